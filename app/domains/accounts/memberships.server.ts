@@ -1,0 +1,111 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { associations, memberships, people } from '#db/schema/accounts.ts';
+import type { Ctx } from './ctx.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from './permissions.ts';
+import { MembershipDecision, MembershipInput } from './schemas.ts';
+
+export type Association = typeof associations.$inferSelect;
+
+export const listAssociations = (ctx: Ctx): Promise<Association[]> =>
+  ctx.db.read.select().from(associations).orderBy(asc(associations.country), asc(associations.name));
+
+/** For its officers; anybody else does not learn that it exists. */
+export async function requireOwnAssociation(ctx: Ctx, slug: string): Promise<Association> {
+  mustBeSignedIn(ctx);
+  const [found] = await ctx.db.read.select().from(associations).where(eq(associations.slug, slug));
+  mustBeAllowed(ctx, found !== undefined && isOfficerOf(ctx.actor, found.id));
+  return found!;
+}
+
+export async function listOwnAssociations(ctx: Ctx): Promise<Association[]> {
+  if (!ctx.actor || ctx.actor.officerOf.length === 0) return [];
+  return ctx.db.read
+    .select()
+    .from(associations)
+    .where(inArray(associations.id, ctx.actor.officerOf))
+    .orderBy(asc(associations.name));
+}
+
+export async function listOwnMemberships(ctx: Ctx) {
+  mustBeSignedIn(ctx);
+  return ctx.db.read
+    .select({ membership: memberships, association: associations })
+    .from(memberships)
+    .innerJoin(associations, eq(associations.id, memberships.associationId))
+    .where(eq(memberships.personId, ctx.actor.id))
+    .orderBy(asc(memberships.requestedAt));
+}
+
+/** Asks to join; throws `membership_open` where a request waits or was accepted. */
+export async function applyForMembership(ctx: Ctx, raw: unknown): Promise<void> {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  const input = MembershipInput.parse(raw);
+  const id = newId();
+  await ctx.db.transact(async (tx) => {
+    const [association] = await tx.select().from(associations).where(eq(associations.id, input.associationId));
+    if (!association) throw new DomainError('not_found');
+    const open = and(
+      eq(memberships.personId, actor.id),
+      eq(memberships.associationId, association.id),
+      inArray(memberships.state, ['requested', 'accepted']),
+    );
+    if ((await tx.$count(memberships, open)) > 0) throw new DomainError('membership_open');
+    await tx.insert(memberships).values({ id, ...input, personId: actor.id, state: 'requested', requestedAt: ctx.now });
+    await appendAudit(tx, ctx, 'accounts.membership-asked', id, input);
+  });
+}
+
+/** Members and applicants of an association, for its officers. */
+export async function listMembers(ctx: Ctx, associationId: string) {
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  return ctx.db.read
+    .select({ membership: memberships, person: { id: people.id, opaqueId: people.opaqueId, name: people.name, profession: people.profession, specialty: people.specialty, region: people.region, country: people.country, email: people.email } })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.associationId, associationId), inArray(memberships.state, ['requested', 'accepted'])))
+    .orderBy(asc(people.name));
+}
+
+export type Member = Awaited<ReturnType<typeof listMembers>>[number];
+
+/** An accepted member of an association, for its officers; throws `not_found`. */
+export async function requireMember(ctx: Ctx, associationId: string, personId: string): Promise<Member> {
+  const found = (await listMembers(ctx, associationId)).find(
+    (each) => each.person.id === personId && each.membership.state === 'accepted',
+  );
+  if (!found) throw new DomainError('not_found');
+  return found;
+}
+
+/** An officer's word on a request: this, with who and when, is what "verified" means. */
+export async function decideMembership(ctx: Ctx, raw: unknown): Promise<void> {
+  mustBeSignedIn(ctx);
+  const input = MembershipDecision.parse(raw);
+  await ctx.db.transact(async (tx) => {
+    const [row] = await tx.select().from(memberships).where(eq(memberships.id, input.membershipId));
+    mustBeAllowed(ctx, row !== undefined && isOfficerOf(ctx.actor, row.associationId));
+    const [decided] = await tx
+      .update(memberships)
+      .set({ state: input.decision, reason: input.reason || null, decidedAt: ctx.now, decidedBy: ctx.actor.id })
+      .where(and(eq(memberships.id, input.membershipId), eq(memberships.state, 'requested')))
+      .returning();
+    if (!decided) throw new DomainError('already_decided');
+    await appendAudit(tx, ctx, 'accounts.membership-decided', row!.id, input);
+  });
+}
+
+/** How many people wait for an answer in each association whose officer is acting. */
+export async function listApplications(ctx: Ctx): Promise<{ slug: string; name: string; count: number }[]> {
+  const own = await listOwnAssociations(ctx);
+  const counted = await Promise.all(
+    own.map(async ({ id, slug, name }) => {
+      const waiting = and(eq(memberships.associationId, id), eq(memberships.state, 'requested'));
+      return { slug, name, count: await ctx.db.read.$count(memberships, waiting) };
+    }),
+  );
+  return counted.filter((each) => each.count > 0);
+}

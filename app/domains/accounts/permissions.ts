@@ -1,0 +1,23 @@
+import { DomainError } from '#app/platform/errors.ts';
+import type { Actor, Ctx, SignedInCtx } from './ctx.ts';
+
+export const isAdministrator = (actor: Actor | null): boolean => actor?.roles.includes('administrator') ?? false;
+export const isAuthor = (actor: Actor | null): boolean => actor?.roles.includes('author') ?? false;
+export const isOfficerOf = (actor: Actor | null, associationId: string): boolean =>
+  actor?.officerOf.includes(associationId) ?? false;
+
+/** Throws `sign_in_required`. */
+export function mustBeSignedIn(ctx: Ctx): asserts ctx is SignedInCtx {
+  if (!ctx.actor) throw new DomainError('sign_in_required');
+}
+
+/** Throws `sign_in_required`, or `not_found`: whoever is not allowed does not learn that the thing exists. */
+export function mustBeAllowed(ctx: Ctx, allowed: boolean): asserts ctx is SignedInCtx {
+  mustBeSignedIn(ctx);
+  if (!allowed) throw new DomainError('not_found');
+}
+
+/** For what only the command line and the sample region do. */
+export function mustBeOperator(ctx: Ctx): void {
+  if (!ctx.operator) throw new DomainError('not_found');
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import specialties from '#content/specialties.json' with { type: 'json' };
+import { LOCALES } from '#app/i18n/locales.ts';
+import { Choices, FormFailure, type FormState, SelectField, TextField } from '#app/ui/form.tsx';
+import { COUNTRIES, PROFESSIONS } from '../schemas.ts';
+
+type Profile = {
+  name: string;
+  locale: string;
+  timeZone: string;
+  profession: string | null;
+  specialty: string | null;
+  registrationNumber: string | null;
+  country: string | null;
+  region: string | null;
+  languages: string[];
+};
+
+const ZONES = ['Europe/Helsinki', 'Europe/Stockholm', 'Europe/Tallinn', 'Europe/Riga', 'Europe/Vilnius', 'Europe/Minsk', 'UTC'];
+
+/** Specialties by name in the reader's language, sorted as that language sorts. */
+export function useSpecialties() {
+  const { i18n } = useTranslation();
+  const locale = i18n.language;
+  return specialties.specialties
+    .map((each) => ({ value: each.code, name: (each.names as Record<string, string>)[locale] ?? each.names.en }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+}
+
+export function ProfileForm({ profile, state }: { profile: Profile; state: FormState }) {
+  const { t } = useTranslation('accounts');
+  const languages = LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }));
+  const zones = ZONES.includes(profile.timeZone) ? ZONES : [profile.timeZone, ...ZONES];
+  return (
+    <form className="form" method="post">
+      <FormFailure state={state} />
+      <TextField name="name" label={t('name')} help={t('nameHelp')} state={state} value={profile.name} autoComplete="name" />
+      <SelectField name="profession" label={t('profession')} state={state} value={profile.profession ?? ''} empty="" options={PROFESSIONS.map((value) => ({ value, name: t(`professions.${value}`) }))} />
+      <SelectField name="specialty" label={t('specialty')} state={state} value={profile.specialty ?? ''} empty="" options={useSpecialties()} />
+      <TextField name="registrationNumber" label={t('registrationNumber')} state={state} value={profile.registrationNumber ?? ''} />
+      <SelectField name="country" label={t('country')} state={state} value={profile.country ?? ''} empty="" options={COUNTRIES.map((value) => ({ value, name: t(`countries.${value}`) }))} />
+      <TextField name="region" label={t('region')} help={t('regionHelp')} state={state} value={profile.region ?? ''} />
+      <SelectField name="locale" label={t('interfaceLanguage')} state={state} value={profile.locale} options={languages} />
+      <Choices name="languages" legend={t('languagesRead')} kind="checkbox" state={state} values={profile.languages} options={languages} />
+      <SelectField name="timeZone" label={t('timeZone')} state={state} value={profile.timeZone} options={zones.map((value) => ({ value, name: value }))} />
+      <button className="button beacon">{t('common:save')}</button>
+    </form>
+  );
+}

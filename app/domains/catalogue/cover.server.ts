@@ -1,0 +1,47 @@
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { eq } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { courses } from '#db/schema/catalogue.ts';
+import type { Ctx } from '../accounts/ctx.ts';
+import { isAuthor, mustBeAllowed } from '../accounts/permissions.ts';
+import { coverType } from './cover-type.ts';
+
+const COVER_BYTES = 3_000_000;
+
+/** The picture of a course: PNG, JPEG or WebP by its first letters. Throws `not_a_picture` or `too_large`. */
+export async function setCover(ctx: Ctx, courseId: string, stream: Readable): Promise<void> {
+  mustBeAllowed(ctx, isAuthor(ctx.actor));
+  const { actor } = ctx;
+  const [course] = await ctx.db.read.select().from(courses).where(eq(courses.id, courseId));
+  mustBeAllowed(ctx, course?.ownerId === actor.id);
+  const staging = ctx.files.stage();
+  try {
+    const { hash, path } = await staging.put(stream, COVER_BYTES);
+    const type = coverType(await firstLetters(path));
+    if (!type) throw new DomainError('not_a_picture');
+    await staging.keep();
+    await ctx.db.transact(async (tx) => {
+      await tx.update(courses).set({ coverHash: hash, coverType: type }).where(eq(courses.id, courseId));
+      await appendAudit(tx, ctx, 'catalogue.cover-set', courseId, { hash, type });
+    });
+  } finally {
+    await staging.discard();
+  }
+}
+
+async function firstLetters(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    return (await file.read(new Uint8Array(16), 0, 16, 0)).buffer;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Type of a cover that some course shows; null for any other file. */
+export async function findCoverType(ctx: Ctx, hash: string): Promise<string | null> {
+  const [row] = await ctx.db.read.select({ type: courses.coverType }).from(courses).where(eq(courses.coverHash, hash));
+  return row?.type ?? null;
+}

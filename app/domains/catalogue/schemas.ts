@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { isLocale } from '#app/i18n/locales.ts';
+import { isDecimal } from '#app/platform/exact.ts';
+import { SPECIALTIES } from '../accounts/schemas.ts';
+
+const words = (max: number) => z.string().trim().min(1, 'required').max(max, 'too_long');
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) >= min && Number(value) <= max, 'whole_number')
+    .transform(Number);
+
+/** The words and rules that stand beside a package. Objectives come one per line. */
+export const VariantInput = z.object({
+  title: words(160),
+  summary: words(600),
+  objectives: words(2000).transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
+  language: z.string().refine(isLocale, 'choose_from_list'),
+  minutes: wholeNumber(1, 3000),
+  specialties: z.array(z.string().refine((code) => SPECIALTIES.includes(code), 'choose_from_list')).default([]),
+  status: z.enum(['completed', 'passed', 'completed-or-passed'], 'choose_from_list'),
+  /** Percent; empty where no score is asked for. */
+  minScore: z
+    .string()
+    .trim()
+    .default('')
+    .refine((value) => value === '' || (isDecimal(value) && Number(value) <= 100), 'percent'),
+  minMinutes: wholeNumber(0, 3000),
+});
+export type VariantInput = z.output<typeof VariantInput>;
+
+export const FORMATS = ['scorm-1.2', 'scorm-2004'] as const;
+
+/** Nonsense in an address is ignored, not answered with an error. */
+export const SearchInput = z.object({
+  q: z.string().trim().max(200).catch('').default(''),
+  languages: z.array(z.string()).default([]),
+  specialty: z.string().default(''),
+  format: z.enum(FORMATS).or(z.literal('')).catch('').default(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
+});
+export type SearchInput = z.output<typeof SearchInput>;

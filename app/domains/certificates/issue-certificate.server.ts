@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import type { Tx } from '#db/database.ts';
+import { associations, people } from '#db/schema/accounts.ts';
+import { certificates } from '#db/schema/certificates.ts';
+import type { Ctx } from '../accounts/ctx.ts';
+import { listAccreditationsIn } from '../credits/accreditations.server.ts';
+import { accreditationOn } from '../credits/count.ts';
+import { PROGRAMMES } from '../credits/programmes.ts';
+import type { Participation } from '../credits/record-participation.server.ts';
+import { keepPublicKey, signingKey } from './internal/signing.server.ts';
+import { type CertificateSnapshot, codeFrom } from './snapshot.ts';
+
+/** One certificate for one participation, with every accreditation that holds on its day; in the unit of its cause. */
+export async function issueCertificateIn(tx: Tx, ctx: Ctx, participation: Participation): Promise<string> {
+  const [person] = await tx.select().from(people).where(eq(people.id, participation.personId));
+  const date = participation.endedAt.toISOString().slice(0, 10);
+  const granted = await listAccreditationsIn(tx, participation.courseVersionId);
+  const names = await tx.select({ id: associations.id, name: associations.name }).from(associations);
+  const credit = PROGRAMMES.flatMap((programme) => {
+    const held = accreditationOn(granted, participation.courseVersionId, programme.id, date);
+    if (!held) return [];
+    const { associationId } = granted.find((each) => each.id === held.id)!;
+    const association = names.find((each) => each.id === associationId)?.name ?? '';
+    return [{ programmeId: programme.id, programme: programme.name, units: held.units, category: held.category, code: held.code, association }];
+  });
+  const code = codeFrom(randomBytes(12));
+  const snapshot: CertificateSnapshot = {
+    version: 1,
+    code,
+    name: person!.name,
+    title: participation.title,
+    courseLanguage: participation.language,
+    startedOn: participation.startedAt.toISOString().slice(0, 10),
+    endedOn: date,
+    minutes: participation.minutes,
+    credit,
+    issuedOn: ctx.now.toISOString().slice(0, 10),
+  };
+  const text = JSON.stringify(snapshot);
+  const key = signingKey(ctx.keys);
+  await keepPublicKey(tx, ctx.now, key);
+  const id = newId();
+  await tx.insert(certificates).values({
+    id,
+    code,
+    personId: participation.personId,
+    participationId: participation.id,
+    snapshot: text,
+    keyId: key.id,
+    signature: key.sign(text),
+    issuedAt: ctx.now,
+  });
+  await appendAudit(tx, ctx, 'certificates.issued', id, { participationId: participation.id, code });
+  return id;
+}

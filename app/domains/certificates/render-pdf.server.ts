@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import PDFDocument from 'pdfkit';
+import QRCode from 'qrcode';
+import { formatFor } from '#app/i18n/format.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { ROOT } from '#app/platform/root.server.ts';
+import { urls } from '#app/urls.ts';
+import type { ReadCertificate } from './read-certificate.server.ts';
+
+type Wording = Record<'heading' | 'says' | 'course' | 'period' | 'time' | 'credit' | 'none' | 'issued' | 'check', string>;
+
+/** Wording is versioned with the snapshot: an old certificate keeps its words. */
+const wording = (version: number, locale: string): Wording =>
+  (JSON.parse(readFileSync(join(ROOT, 'content', 'certificates', `${version}.json`), 'utf8')) as Record<string, Wording>)[locale]!;
+
+// One face with the letters of all seven languages, Cyrillic and Baltic included.
+const fonts = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json').replace('package.json', 'ttf/');
+const SEA = '#0c3a5c';
+const INK = '#12232f';
+const SOFT = '#485b68';
+const LEFT = 64;
+const WIDTH = 467;
+
+/** A tagged A4 page in the holder's language and in English. */
+export function renderCertificatePdf({ row, snapshot }: ReadCertificate, locale: string, appOrigin: string): Promise<Buffer> {
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: LEFT,
+    pdfVersion: '1.7',
+    lang: locale,
+    tagged: true,
+    displayTitle: true,
+    info: { Title: `${wording(1, locale).heading}: ${snapshot.title}`, Author: 'Majakka', CreationDate: row.issuedAt },
+  });
+  const chunks: Buffer[] = [];
+  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const done = new Promise<Buffer>((resolve, reject) => {
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.on('error', reject);
+  });
+  doc.registerFont('body', `${fonts}DejaVuSans.ttf`);
+  doc.registerFont('bold', `${fonts}DejaVuSans-Bold.ttf`);
+
+  const part = (tag: string, draw: () => void) => doc.addStructure(doc.struct(tag, {}, draw));
+  const line = (tag: string, text: string, size: number, options: { bold?: boolean; colour?: string; gap?: number } = {}) =>
+    part(tag, () => {
+      doc.font(options.bold ? 'bold' : 'body').fontSize(size).fillColor(options.colour ?? INK);
+      doc.text(text, LEFT, undefined, { width: WIDTH, paragraphGap: options.gap ?? 6 });
+    });
+
+  lighthouse(doc);
+  doc.y = 132;
+  const languages = locale === 'en' ? ['en'] : [locale, 'en'];
+  languages.forEach((language, i) => {
+    const w = wording(snapshot.version, language);
+    const t = translatorFor(language);
+    const format = formatFor(language, 'UTC');
+    if (i > 0) {
+      doc.moveDown(0.4);
+      doc.moveTo(LEFT, doc.y).lineTo(LEFT + WIDTH, doc.y).lineWidth(0.7).strokeColor('#d3dde4').stroke();
+      doc.moveDown(0.9);
+    }
+    const big = i === 0;
+    line(big ? 'H1' : 'H2', w.heading, big ? 24 : 14, { bold: true, colour: SEA, gap: big ? 10 : 5 });
+    line('P', w.says, big ? 11 : 9, { colour: SOFT, gap: 2 });
+    line('P', snapshot.name, big ? 18 : 11, { bold: true, gap: big ? 10 : 4 });
+    line('P', w.course, big ? 11 : 9, { colour: SOFT, gap: 2 });
+    line('P', snapshot.title, big ? 14 : 10, { bold: true, gap: big ? 8 : 4 });
+    const period =
+      snapshot.startedOn === snapshot.endedOn
+        ? format.day(snapshot.endedOn)
+        : `${format.day(snapshot.startedOn)} – ${format.day(snapshot.endedOn)}`;
+    const minutes = t('common:minutes', { count: snapshot.minutes });
+    line('P', `${w.period}: ${period}. ${w.time}: ${minutes}.`, big ? 11 : 9, { gap: big ? 8 : 4 });
+    if (snapshot.credit.length === 0) line('P', w.none, big ? 11 : 9, { gap: 4 });
+    else line('P', w.credit, big ? 11 : 9, { colour: SOFT, gap: 3 });
+    for (const credit of snapshot.credit) {
+      const units = t(`credits:unit.${credit.programmeId}` as 'credits:unit.eaccme', {
+        count: Number(credit.units),
+        units: format.decimal(credit.units),
+      });
+      line('P', `${units}. ${credit.programme}, ${credit.category} (${credit.code}). ${credit.association}.`, big ? 11 : 9, { gap: 3 });
+    }
+    line('P', `${w.issued}: ${format.day(snapshot.issuedOn)}.`, big ? 11 : 9, { gap: 4 });
+  });
+
+  const address = appOrigin + urls.verifyCode(snapshot.code);
+  part('Figure', () => qrCode(doc, address, LEFT, 668, 92));
+  doc.y = 672;
+  const beside = { width: WIDTH - 112, paragraphGap: 3 };
+  for (const language of languages)
+    part('P', () => doc.font('body').fontSize(8.5).fillColor(SOFT).text(wording(snapshot.version, language).check, LEFT + 112, doc.y, beside));
+  part('P', () => doc.font('bold').fontSize(12).fillColor(INK).text(snapshot.code, LEFT + 112, doc.y + 2, beside));
+  part('P', () => doc.font('body').fontSize(8.5).fillColor(SOFT).text(address, LEFT + 112, doc.y, beside));
+  part('P', () => doc.font('body').fontSize(6).fillColor(SOFT).text(`Ed25519 ${row.keyId}: ${row.signature}`, LEFT + 112, doc.y, beside));
+  doc.end();
+  return done;
+}
+
+function lighthouse(doc: PDFKit.PDFDocument): void {
+  doc.rect(0, 0, 595, 100).fill(SEA);
+  doc.save().translate(LEFT, 34).scale(1);
+  doc.path('M18.6 8.1 32 4.2v8.6L18.6 9.7z').fill('#f5ad27');
+  doc.path('M14.1 13h3.8l2.1 13.2h-8z').fill('#ffffff');
+  doc.path('M13.6 6.6 16 4.1l2.4 2.5z').fill('#ffffff');
+  doc.rect(14, 7.2, 4, 3.5).fill('#f5ad27');
+  doc.restore();
+  doc.font('bold').fontSize(17).fillColor('#ffffff').text('Majakka', LEFT + 44, 42, { lineBreak: false });
+}
+
+function qrCode(doc: PDFKit.PDFDocument, text: string, x: number, y: number, size: number): void {
+  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+  const step = size / modules.size;
+  for (let row = 0; row < modules.size; row++)
+    for (let column = 0; column < modules.size; column++)
+      if (modules.get(row, column)) doc.rect(x + column * step, y + row * step, step, step);
+  doc.fill(INK);
+}

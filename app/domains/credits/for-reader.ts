@@ -1,0 +1,22 @@
+import { accreditationOn, type CountedAccreditation } from './count.ts';
+import { PROGRAMMES } from './programmes.ts';
+
+export type OfferedCredit = { programmeId: string; units: string };
+
+/** Of what a version is accredited for today, the credit to show to a reader: their own programmes first, their country's, then any. */
+export function creditForReader(
+  accreditations: CountedAccreditation[],
+  versionId: string,
+  today: string,
+  reader: { programmeIds: string[]; country: string | null },
+): OfferedCredit | null {
+  const held = PROGRAMMES.flatMap((programme) => {
+    const found = accreditationOn(accreditations, versionId, programme.id, today);
+    return found ? [{ programme, units: found.units }] : [];
+  });
+  const chosen =
+    held.find(({ programme }) => reader.programmeIds.includes(programme.id)) ??
+    held.find(({ programme }) => programme.country === reader.country) ??
+    held[0];
+  return chosen ? { programmeId: chosen.programme.id, units: chosen.units } : null;
+}

@@ -1,0 +1,76 @@
+import byMinzdrav from '#content/programmes/by-minzdrav.json' with { type: 'json' };
+import eaccme from '#content/programmes/eaccme.json' with { type: 'json' };
+import eeEps from '#content/programmes/ee-eps.json' with { type: 'json' };
+import fiSll from '#content/programmes/fi-sll.json' with { type: 'json' };
+import ltVaspvt from '#content/programmes/lt-vaspvt.json' with { type: 'json' };
+import lvLab from '#content/programmes/lv-lab.json' with { type: 'json' };
+import seSlf from '#content/programmes/se-slf.json' with { type: 'json' };
+
+export const PROGRAMME_IDS = ['fi-sll', 'se-slf', 'ee-eps', 'lv-lab', 'lt-vaspvt', 'by-minzdrav', 'eaccme'] as const;
+export type ProgrammeId = (typeof PROGRAMME_IDS)[number];
+
+/** `goal`: a recommendation, never "overdue". `currency`: credit without a total. */
+type Obligation = 'obligation' | 'goal' | 'currency';
+export type Cycle = { mode: 'calendar' | 'anchor' | 'none'; months: number };
+export type AnchorKind = 'certificate' | 'licence' | 'category' | 'none';
+export type Programme = {
+  id: ProgrammeId;
+  country: string;
+  /** In the language of the country, as its authority writes it. */
+  name: string;
+  obligation: Obligation;
+  /** Units asked for in a cycle, exact decimal string; none for a currency. */
+  required: string | null;
+  cycle: Cycle;
+  anchorKind: AnchorKind;
+  /** Whether the total was read at its source, and which source that is. */
+  source: { title: string; verified: boolean } | null;
+};
+
+type Rule = { type: string; params: Record<string, unknown>; source: string; verified: boolean };
+type File = { id: string; country: string; programme: string; rules: unknown[]; sources: Record<string, { title: string }> };
+
+const OBLIGATIONS: Record<ProgrammeId, Obligation> = {
+  'fi-sll': 'goal',
+  'se-slf': 'goal',
+  'ee-eps': 'obligation',
+  'lv-lab': 'obligation',
+  'lt-vaspvt': 'obligation',
+  'by-minzdrav': 'obligation',
+  eaccme: 'currency',
+};
+const ANCHORS: Record<string, AnchorKind> = {
+  last_certification: 'certificate',
+  certificate_issue: 'certificate',
+  licence_issue: 'licence',
+  category_decision: 'category',
+};
+
+/** What this version counts with: cycle and first total. Every other rule of the file waits for its engine. */
+function programmeFrom(file: File): Programme {
+  const rules = file.rules as Rule[];
+  const cycle = rules.find((rule) => rule.type === 'cycle')?.params;
+  // The first total is the one that holds for a doctor; in a ladder it is the lowest step.
+  const total = rules.find((rule) => rule.type === 'total');
+  const id = file.id as ProgrammeId;
+  const calendar = cycle?.['mode'] === 'fixed_calendar';
+  return {
+    id,
+    country: file.country,
+    name: file.programme,
+    obligation: OBLIGATIONS[id],
+    required: total ? String(total.params['required']) : null,
+    cycle: cycle ? { mode: calendar ? 'calendar' : 'anchor', months: Number(cycle['months']) } : { mode: 'none', months: 0 },
+    anchorKind: cycle && !calendar ? (ANCHORS[String(cycle['anchor'])] ?? 'certificate') : 'none',
+    source: total ? { title: file.sources[total.source]?.title ?? total.source, verified: total.verified } : null,
+  };
+}
+
+export const PROGRAMMES: readonly Programme[] = [fiSll, seSlf, eeEps, lvLab, ltVaspvt, byMinzdrav, eaccme].map((file) =>
+  programmeFrom(file as unknown as File),
+);
+export const programmeOrThrow = (id: string): Programme => {
+  const found = PROGRAMMES.find((programme) => programme.id === id);
+  if (!found) throw new Error(`no programme ${id}`);
+  return found;
+};

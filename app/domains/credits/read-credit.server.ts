@@ -1,0 +1,82 @@
+import { desc, eq, inArray } from 'drizzle-orm';
+import { DomainError } from '#app/platform/errors.ts';
+import { accreditations, participations, programmeEnrolments } from '#db/schema/credits.ts';
+import type { Ctx } from '../accounts/ctx.ts';
+import { requireMember } from '../accounts/memberships.server.ts';
+import { mustBeSignedIn } from '../accounts/permissions.ts';
+import { type CountedParticipation, countCredit, type ProgrammeCredit } from './count.ts';
+import { programmeOrThrow } from './programmes.ts';
+import type { Participation } from './record-participation.server.ts';
+
+/** One's own credit in every programme one is enrolled in. */
+export async function readOwnCredit(ctx: Ctx): Promise<ProgrammeCredit[]> {
+  mustBeSignedIn(ctx);
+  return (await creditOf(ctx, [ctx.actor.id])).get(ctx.actor.id) ?? [];
+}
+
+/** A member's credit, for an officer of the association; throws `not_found`. */
+export async function readMemberCredit(ctx: Ctx, associationId: string, personId: string): Promise<ProgrammeCredit[]> {
+  await requireMember(ctx, associationId, personId);
+  return (await creditOf(ctx, [personId])).get(personId) ?? [];
+}
+
+/** Credit of many people at once; the caller has shown that the actor may see them. */
+export async function creditOf(ctx: Ctx, personIds: string[]): Promise<Map<string, ProgrammeCredit[]>> {
+  if (personIds.length === 0) return new Map();
+  const { read } = ctx.db;
+  const enrolments = await read.select().from(programmeEnrolments).where(inArray(programmeEnrolments.personId, personIds));
+  const ledger = await read.select().from(participations).where(inArray(participations.personId, personIds));
+  const versions = [...new Set(ledger.map((row) => row.courseVersionId))];
+  const granted = versions.length
+    ? await read.select().from(accreditations).where(inArray(accreditations.courseVersionId, versions))
+    : [];
+  const today = ctx.now.toISOString().slice(0, 10);
+  return new Map(
+    personIds.map((personId) => [
+      personId,
+      enrolments
+        .filter((row) => row.personId === personId)
+        .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+        .map((row) =>
+          countCredit(
+            programmeOrThrow(row.programmeId),
+            { programmeId: row.programmeId, anchorDate: row.anchorDate, confirmed: row.confirmedAt !== null },
+            countedFrom(ledger.filter((each) => each.personId === personId)),
+            granted,
+            today,
+          ),
+        ),
+    ]),
+  );
+}
+
+const countedFrom = (rows: Participation[]): CountedParticipation[] =>
+  rows
+    .filter((row) => row.reverses === null)
+    .map((row) => ({
+      id: row.id,
+      title: row.title,
+      kind: row.kind,
+      courseVersionId: row.courseVersionId,
+      date: row.endedAt.toISOString().slice(0, 10),
+      minutes: row.minutes,
+      reversed: rows.some((other) => other.reverses === row.id),
+    }));
+
+export async function listOwnParticipations(ctx: Ctx): Promise<Participation[]> {
+  mustBeSignedIn(ctx);
+  return ctx.db.read
+    .select()
+    .from(participations)
+    .where(eq(participations.personId, ctx.actor.id))
+    .orderBy(desc(participations.endedAt));
+}
+
+/** One line of a member's ledger, for an officer of the association; throws `not_found`. */
+export async function readMemberParticipation(ctx: Ctx, associationId: string, participationId: string): Promise<Participation> {
+  mustBeSignedIn(ctx);
+  const [row] = await ctx.db.read.select().from(participations).where(eq(participations.id, participationId));
+  if (!row) throw new DomainError('not_found');
+  await requireMember(ctx, associationId, row.personId);
+  return row;
+}

@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import type { Tx } from '#db/database.ts';
+import { people } from '#db/schema/accounts.ts';
+import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
+import { completions, registrations } from '#db/schema/learning.ts';
+import type { Ctx } from '../accounts/ctx.ts';
+import { recordStatementIn } from '../xapi/record-statement.server.ts';
+import { missingForCompletion, type RuntimeFacts, wholeMinutes } from './judge.ts';
+
+/**
+ * Completes a registration whose facts meet the rule of its version; once complete it stays so. In the unit of
+ * the commit or the signal that brought the facts. `evidence` names where they come from.
+ */
+export async function judgeRegistrationIn(
+  tx: Tx,
+  ctx: Ctx,
+  registrationId: string,
+  told: Omit<RuntimeFacts, 'countedMs'>,
+  countedMs: () => Promise<number>,
+  evidence: Record<string, unknown>,
+): Promise<boolean> {
+  const [done] = await tx.select().from(completions).where(eq(completions.registrationId, registrationId));
+  if (done) return true;
+  const [row] = await tx
+    .select({ registration: registrations, rule: courseVersions.rule })
+    .from(registrations)
+    .innerJoin(courseVersions, eq(courseVersions.id, registrations.versionId))
+    .where(eq(registrations.id, registrationId));
+  if (!row || row.registration.endedAt) return false;
+  const { registration, rule } = row;
+  // Counting time reads the most, so it comes last, when nothing else is missing.
+  if (missingForCompletion({ ...rule, minMinutes: 0 }, { ...told, countedMs: 0 }).length > 0) return false;
+  const facts = { ...told, countedMs: await countedMs() };
+  if (missingForCompletion(rule, facts).length > 0) return false;
+
+  const record = {
+    ...evidence,
+    rule,
+    minutes: wholeMinutes(facts.countedMs),
+    startedAt: (facts.startedAt ?? ctx.now).toISOString(),
+    completionStatus: facts.completionStatus,
+    successStatus: facts.successStatus,
+    scaledScore: facts.scaledScore,
+  };
+  await tx.insert(completions).values({ registrationId, at: ctx.now, evidence: record });
+  const [person] = await tx.select().from(people).where(eq(people.id, registration.personId));
+  const [variant] = await tx.select().from(courseVariants).where(eq(courseVariants.versionId, registration.versionId));
+  await recordStatementIn(tx, ctx, {
+    actor: person!.opaqueId,
+    verb: 'completed',
+    activity: `/activities/courses/${registration.courseId}`,
+    name: { [variant!.language]: variant!.title },
+    type: 'course',
+    registration: registrationId,
+    result: { completion: true, duration: `PT${Math.floor(facts.countedMs / 1000)}S` },
+  });
+  await appendAudit(tx, ctx, 'learning.completed', registrationId, record);
+  return true;
+}

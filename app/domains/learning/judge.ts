@@ -1,0 +1,55 @@
+import { compareExact } from '#app/platform/exact.ts';
+import type { CompletionRule } from '#db/schema/catalogue.ts';
+
+/** What the server knows of a registration: the package's word, the server's clock. */
+export type RuntimeFacts = {
+  completionStatus: string | null;
+  successStatus: string | null;
+  /** Exact decimal string from 0 to 1 (−1 to 1 in SCORM 2004). */
+  scaledScore: string | null;
+  countedMs: number;
+  startedAt: Date | null;
+};
+
+export const NO_FACTS: RuntimeFacts = {
+  completionStatus: null,
+  successStatus: null,
+  scaledScore: null,
+  countedMs: 0,
+  startedAt: null,
+};
+
+export type Missing = { code: 'status' | 'score' | 'minutes'; needed: string; has: string | null };
+
+export const wholeMinutes = (ms: number): number => Math.floor(ms / 60_000);
+
+/** What is still missing for completion, in the order in which it is shown; empty when complete. */
+export function missingForCompletion(rule: CompletionRule, facts: RuntimeFacts): Missing[] {
+  const completed = facts.completionStatus === 'completed';
+  const passed = facts.successStatus === 'passed';
+  const status = { completed, passed, 'completed-or-passed': completed || passed }[rule.status];
+  const score =
+    rule.minScore === null || (facts.scaledScore !== null && compareExact(facts.scaledScore, rule.minScore) >= 0);
+  const minutes = wholeMinutes(facts.countedMs);
+  return [
+    ...(status ? [] : [{ code: 'status' as const, needed: rule.status, has: facts.completionStatus }]),
+    ...(score ? [] : [{ code: 'score' as const, needed: rule.minScore!, has: facts.scaledScore }]),
+    ...(minutes >= rule.minMinutes
+      ? []
+      : [{ code: 'minutes' as const, needed: String(rule.minMinutes), has: String(minutes) }]),
+  ];
+}
+
+export type Gate = { id: 'registered' | 'course' | 'evaluation' | 'credit'; state: 'done' | 'next' | 'later' };
+
+/** The steps to credit, in order; the first that is not done is the next. */
+export function gates(done: { course: boolean; evaluation: boolean }): Gate[] {
+  const steps = [
+    { id: 'registered' as const, done: true },
+    { id: 'course' as const, done: done.course },
+    { id: 'evaluation' as const, done: done.evaluation },
+    { id: 'credit' as const, done: done.course && done.evaluation },
+  ];
+  const next = steps.findIndex((step) => !step.done);
+  return steps.map(({ id, done: isDone }, i) => ({ id, state: isDone ? 'done' : i === next ? 'next' : 'later' }));
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { isLocale } from '#app/i18n/locales.ts';
+import { answersTo, FORM } from './evaluation-form.ts';
+
+export const RegistrationInput = z.object({ language: z.string().refine(isLocale, 'choose_from_list') });
+
+/** One entry per question of the form; free text may be empty. */
+export const EvaluationInput = z.object(
+  Object.fromEntries(
+    FORM.questions.map((question) => [
+      question.id,
+      question.kind === 'text'
+        ? z.string().trim().max(2000, 'too_long').default('')
+        : z.string({ error: 'choose_answer' }).refine((value) => answersTo(question).includes(value), 'choose_answer'),
+    ]),
+  ),
+);

@@ -1,0 +1,68 @@
+import { eq } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { completions, evaluations } from '#db/schema/learning.ts';
+import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
+import { issueCertificateIn } from '../certificates/issue-certificate.server.ts';
+import { recordParticipationIn } from '../credits/record-participation.server.ts';
+import { recordStatementIn } from '../xapi/record-statement.server.ts';
+import { FORM } from './evaluation-form.ts';
+import { requireOwnRegistration, variantOf } from './registrations.server.ts';
+import { EvaluationInput } from './schemas.ts';
+
+/**
+ * The last step before credit: answers, participation, certificate and statements are one unit. Answers the
+ * certificate's id. Throws `not_complete` before the course is done and `already_evaluated` a second time.
+ */
+export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: unknown): Promise<string> {
+  const standing = await requireOwnRegistration(ctx, registrationId);
+  const { actor } = ctx as SignedInCtx;
+  const { registration } = standing;
+  const variant = variantOf(standing);
+  const answers = EvaluationInput.parse(raw) as Record<string, string>;
+  const id = newId();
+  const activity = `/activities/courses/${registration.courseId}`;
+  const name = { [variant.language]: variant.title };
+
+  return ctx.db.transact(async (tx) => {
+    const [completion] = await tx.select().from(completions).where(eq(completions.registrationId, registrationId));
+    if (!completion) throw new DomainError('not_complete');
+    const [made] = await tx
+      .insert(evaluations)
+      .values({ id, registrationId, formVersion: FORM.version, answers, at: ctx.now })
+      .onConflictDoNothing()
+      .returning();
+    if (!made) throw new DomainError('already_evaluated');
+    await recordStatementIn(tx, ctx, {
+      actor: actor.opaqueId,
+      verb: 'responded',
+      activity: `${activity}/evaluation`,
+      name,
+      type: 'assessment',
+      registration: registrationId,
+    });
+    const participation = await recordParticipationIn(tx, ctx, {
+      personId: registration.personId,
+      courseVersionId: registration.versionId,
+      registrationId,
+      title: variant.title,
+      language: variant.language,
+      startedAt: new Date(String(completion.evidence['startedAt'])),
+      endedAt: completion.at,
+      minutes: Number(completion.evidence['minutes']),
+      evidence: completion.evidence,
+    });
+    const certificateId = await issueCertificateIn(tx, ctx, participation);
+    await recordStatementIn(tx, ctx, {
+      actor: actor.opaqueId,
+      verb: 'earned',
+      activity: `/activities/certificates/${certificateId}`,
+      name,
+      type: 'course',
+      registration: registrationId,
+    });
+    await appendAudit(tx, ctx, 'learning.evaluated', registrationId, { evaluationId: id, participationId: participation.id });
+    return certificateId;
+  });
+}

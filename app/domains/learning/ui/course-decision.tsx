@@ -1,0 +1,85 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useUnits } from '#app/domains/credits/ui/worth.tsx';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { formState, SelectField } from '#app/ui/form.tsx';
+import { urls } from '#app/urls.ts';
+import type { Gate } from '../judge.ts';
+
+type Props = {
+  slug: string;
+  variant: { language: string };
+  languages: string[];
+  version: { minutes: number };
+  credit: { programmeId: string; units: string } | null;
+  signedIn: boolean;
+  standing: { id: string; begun: boolean; gates: Gate[]; evaluatedAt: unknown; completedAt: unknown } | null;
+};
+
+/** The one decision of a course page: begin, go on, evaluate, or look at the credit. */
+export function CourseDecision({ slug, variant, languages, version, credit, signedIn, standing }: Props) {
+  const { t } = useTranslation('learning');
+  const units = useUnits();
+  const none = formState(null);
+  const heading = credit ? units(credit.programmeId, credit.units) : t('decide.noCredit');
+  const options = languages.map((value) => ({ value, name: nameOfLocale(value), lang: value }));
+  const next = standing?.gates.find((gate) => gate.state === 'next')?.id;
+  return (
+    <aside className="card stays decide flow" aria-labelledby="decide">
+      <h2 id="decide">{heading}</h2>
+      {!signedIn && (
+        <>
+          <p className="small">{t('decide.signIn')}</p>
+          <a className="button beacon wide" href={urls.signIn(urls.course(slug))}>
+            {t('decide.signInButton')}
+          </a>
+          <p className="small">
+            <a href={urls.register()}>{t('accounts:register.title')}</a>
+          </p>
+        </>
+      )}
+      {signedIn && !standing && (
+        <form className="form" method="post">
+          <input type="hidden" name="intent" value="register" />
+          <SelectField name="language" label={t('decide.language')} state={none} value={variant.language} options={options} />
+          <button className="button beacon wide">{t('decide.register')}</button>
+          <p className="small soft">{t('decide.leave', { minutes: t('common:minutes', { count: version.minutes }) })}</p>
+        </form>
+      )}
+      {standing && next === 'evaluation' && (
+        <a className="button beacon wide" href={urls.evaluation(standing.id)}>
+          {t('evaluation.open')}
+        </a>
+      )}
+      {standing && !next && (
+        <a className="button beacon wide" href={urls.credit()}>
+          {t('decide.credit')}
+        </a>
+      )}
+      {standing && (
+        <form method="post">
+          <button className={next === 'course' ? 'button beacon wide' : 'button wide'} name="intent" value="launch">
+            {!standing.begun ? t('decide.start') : next === 'course' ? t('common:continue') : t('decide.again')}
+          </button>
+        </form>
+      )}
+      {standing && next === 'course' && languages.length > 1 && (
+        <form className="form" method="post">
+          <input type="hidden" name="intent" value="language" />
+          <SelectField name="language" label={t('decide.otherLanguage')} help={t('decide.otherLanguageHelp')} state={none} value={variant.language} options={options} />
+          <button className="button">{t('decide.change')}</button>
+        </form>
+      )}
+      {standing && !standing.completedAt ? (
+        <details>
+          <summary className="small">{t('decide.end')}</summary>
+          <p className="small">{t('decide.endHelp')}</p>
+          <form method="post">
+            <button className="button danger" name="intent" value="end">
+              {t('decide.endSure')}
+            </button>
+          </form>
+        </details>
+      ) : null}
+    </aside>
+  );
+}

@@ -1,0 +1,103 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Icon } from '#app/ui/icon.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export type Shown = { slug: string; minutes: number; language: string; title: string; summary: string };
+type Own = { id: string; slug: string; language: string; title: string; minutes: number; state: 'learn' | 'evaluate' | 'done' };
+type Application = { slug: string; name: string; count: number };
+
+/** The signed-in start page: one list, the most urgent first, each item one click from doing it. */
+export function NextForYou({ heading, person, own = [], courses, applications = [] }: { heading: string; person: { name: string }; own?: Own[]; courses: Shown[]; applications?: Application[] }) {
+  const { t } = useTranslation('learning');
+  const open = [...own.filter((each) => each.state === 'evaluate'), ...own.filter((each) => each.state === 'learn')];
+  const [first, ...rest] = open;
+  const to = (each: Own) => (each.state === 'evaluate' ? urls.evaluation(each.id) : urls.course(each.slug));
+  return (
+    <div className="page flow">
+      <PageHeader title={heading} lead={t('next.lead', { name: person.name })} />
+      {first && (
+        <div className="beam">
+          <p className="small">{t(`next.why.${first.state as 'learn'}`)}</p>
+          <h2 lang={first.language}>{first.title}</h2>
+          <p>{first.state === 'evaluate' ? t('next.evaluateText') : t('next.learnText', { minutes: t('common:minutes', { count: first.minutes }) })}</p>
+          <div>
+            <a className="button beacon" href={to(first)}>
+              {first.state === 'evaluate' ? t('evaluation.open') : t('common:continue')}
+            </a>
+          </div>
+        </div>
+      )}
+      {(rest.length > 0 || applications.length > 0) && (
+        <section aria-label={t('next.also')}>
+          <h2>{t('next.also')}</h2>
+          <ul className="rows">
+            {applications.map((each) => (
+              <li key={each.slug}>
+                <Icon name="people" />
+                <div>
+                  <h3>
+                    <a className="cover" href={urls.association(each.slug)}>
+                      {t('next.applications', { count: each.count })}
+                    </a>
+                  </h3>
+                  <p className="small soft">{each.name}</p>
+                </div>
+              </li>
+            ))}
+            {rest.map((each) => (
+              <li key={each.id}>
+                <Icon name="book" />
+                <div>
+                  <h3 lang={each.language}>
+                    <a className="cover" href={to(each)}>
+                      {each.title}
+                    </a>
+                  </h3>
+                  <p className="small soft">{t(`next.why.${each.state as 'learn'}`)}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="offers">
+        <h2 id="offers">{t('next.offers')}</h2>
+        {courses.length === 0 && (
+          <Empty level="h3" title={t('next.noOffers')}>
+            <a className="button" href={urls.courses()}>
+              {t('next.all')}
+            </a>
+          </Empty>
+        )}
+        <CourseRows courses={courses} />
+      </section>
+    </div>
+  );
+}
+
+export function CourseRows({ courses, level = 'h3' }: { courses: Shown[]; level?: 'h2' | 'h3' }) {
+  const { t } = useTranslation();
+  const Heading = level;
+  return (
+    <ul className="rows">
+      {courses.map((course) => (
+        <li key={course.slug}>
+          <Icon name="book" />
+          <div lang={course.language}>
+            <Heading>
+              <a className="cover" href={urls.course(course.slug)}>
+                {course.title}
+              </a>
+            </Heading>
+            <p className="small soft">{course.summary}</p>
+          </div>
+          <div className="worth">
+            <b>{course.minutes}</b>
+            {t('minutesShort', { count: course.minutes })}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

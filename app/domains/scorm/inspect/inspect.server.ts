@@ -1,0 +1,120 @@
+import { PassThrough, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { type Archive, type ArchiveFile, openArchive } from './archive.server.ts';
+import { type Finding, Refusal } from './finding.ts';
+import { type LaunchPoint, type Manifest, readManifest, type Sco } from './manifest.ts';
+import { foldPath } from './paths.ts';
+import { decodeXml, parseXml } from './xml.ts';
+
+export type Told = { code: string; message: string; facts?: Record<string, string | number> };
+/** What an upload is answered with, and what the command line prints. */
+export type PackageReport = {
+  standard: 'scorm-1.2' | 'scorm-2004' | null;
+  edition: string | null;
+  title: string | null;
+  scos: Sco[];
+  launch: string | null;
+  sequencing: boolean;
+  files: number;
+  bytes: number;
+  warnings: Told[];
+  errors: Told[];
+};
+export type Inspection = { report: PackageReport; launch: LaunchPoint | null };
+
+/** Takes one inflated file; an upload stores it, the command line lets it go. */
+export type FileSink = (path: string, bytes: number, stream: Readable) => Promise<void>;
+
+const letGo: FileSink = async (_path, _bytes, stream) => {
+  const drain = new PassThrough();
+  drain.resume();
+  await pipeline(stream, drain);
+};
+
+const WALL_CLOCK_MS = 10 * 60_000;
+
+/**
+ * Checks an archive from end to end: the list, the manifest, then every file inflated once and handed to `sink`.
+ * Never throws for what the archive holds: the report's `errors` say why it cannot be taken.
+ */
+export async function inspectPackage(path: string, sink: FileSink = letGo): Promise<Inspection> {
+  const found: { archive?: Archive; manifest?: Manifest } = {};
+  try {
+    const archive = (found.archive = await openArchive(path));
+    const { file, folder, warnings } = chooseManifest(archive.files);
+    const root = parseXml(decodeXml(await readWhole(archive, file)));
+    const manifest = (found.manifest = readManifest(root, folder, new Set(archive.files.map((each) => foldPath(each.path)))));
+    manifest.warnings.unshift(...warnings);
+    await inflateAll(archive, sink);
+    return { report: reportOf(found, []), launch: manifest.launch };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { report: reportOf(found, [{ code: error.code, facts: error.facts }]), launch: null };
+  } finally {
+    found.archive?.close();
+  }
+}
+
+function chooseManifest(files: ArchiveFile[]): { file: ArchiveFile; folder: string; warnings: Finding[] } {
+  const named = (name: string) => files.filter(({ path }) => foldPath(path).split('/').at(-1) === name);
+  const depth = ({ path }: ArchiveFile) => path.split('/').length;
+  const manifests = named('imsmanifest.xml').sort((a, b) => depth(a) - depth(b));
+  const [file, second] = manifests;
+  if (!file) {
+    if (named('cmi5.xml').length > 0) throw new Refusal('is_cmi5');
+    if (named('tincan.xml').length > 0) throw new Refusal('is_tincan');
+    if (files.some(({ path }) => /\.(crs|au|des|cst)$/i.test(path))) throw new Refusal('is_aicc');
+    throw new Refusal('no_manifest');
+  }
+  if (second && depth(second) === depth(file)) throw new Refusal('two_manifests', { first: file.path, second: second.path });
+  const folder = file.path.split('/').slice(0, -1).join('/');
+  const warnings: Finding[] = [];
+  if (folder) warnings.push({ code: 'manifest_in_folder', facts: { folder } });
+  if (second) warnings.push({ code: 'manifest_deeper', facts: { path: second.path } });
+  return { file, folder, warnings };
+}
+
+async function readWhole(archive: Archive, file: ArchiveFile): Promise<Buffer> {
+  if (file.bytes > 5_000_000) throw new Refusal('manifest_too_large', { megabytes: 5 });
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of await archive.open(file)) chunks.push(chunk as Buffer);
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal('file_broken', { path: file.path });
+  }
+  return Buffer.concat(chunks);
+}
+
+async function inflateAll(archive: Archive, sink: FileSink): Promise<void> {
+  const until = Date.now() + WALL_CLOCK_MS;
+  for (const file of archive.files) {
+    if (Date.now() > until) throw new Refusal('too_slow');
+    const stream = await archive.open(file);
+    let broken = false;
+    stream.on('error', () => (broken = true));
+    try {
+      await sink(file.path, file.bytes, stream);
+    } catch (error) {
+      // The archive's fault is the author's to mend; a full disk is ours.
+      throw broken ? new Refusal('file_broken', { path: file.path }) : error;
+    }
+  }
+}
+
+function reportOf({ archive, manifest }: { archive?: Archive; manifest?: Manifest }, errors: Finding[]): PackageReport {
+  const t = translatorFor('en');
+  const told = ({ code, facts = {} }: Finding): Told => ({ code, message: t(`scorm:finding.${code}`, facts), facts });
+  return {
+    standard: manifest?.standard ?? null,
+    edition: manifest?.edition ?? null,
+    title: manifest?.title ?? null,
+    scos: manifest?.scos ?? [],
+    launch: manifest ? manifest.launch.path + manifest.launch.query : null,
+    sequencing: manifest?.sequencing ?? false,
+    files: archive?.files.length ?? 0,
+    bytes: archive?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0,
+    warnings: (manifest?.warnings ?? []).map(told),
+    errors: errors.map(told),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Readable } from 'node:stream';
+import { eq } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { scormFiles, scormPackages } from '#db/schema/scorm.ts';
+import type { Ctx } from '../accounts/ctx.ts';
+import { isAuthor, mustBeAllowed } from '../accounts/permissions.ts';
+import { placePackageIn } from '../catalogue/place-package.server.ts';
+import { VariantInput } from '../catalogue/schemas.ts';
+import { LIMITS } from './inspect/archive.server.ts';
+import { inspectPackage, type PackageReport } from './inspect/inspect.server.ts';
+import type { LaunchPoint } from './inspect/manifest.ts';
+import { foldPath } from './inspect/paths.ts';
+
+export type ScormPackage = Omit<typeof scormPackages.$inferSelect, 'report' | 'launch'> & {
+  report: PackageReport;
+  launch: LaunchPoint;
+};
+
+/**
+ * Streams an upload to disk, checks it and keeps its files by their content. Answers the report, with an id
+ * where it can be taken. What cannot be taken leaves nothing behind. Throws `too_large` past 2 GB.
+ */
+export async function receivePackage(
+  ctx: Ctx,
+  upload: { stream: Readable; fileName: string },
+): Promise<{ id: string | null; report: PackageReport }> {
+  mustBeAllowed(ctx, isAuthor(ctx.actor));
+  const { actor } = ctx;
+  const staging = ctx.files.stage();
+  try {
+    const archive = await staging.put(upload.stream, LIMITS.archiveBytes);
+    const files: { path: string; foldedPath: string; hash: string; bytes: number }[] = [];
+    const { report, launch } = await inspectPackage(archive.path, async (path, bytes, stream) => {
+      const stored = await staging.put(stream, bytes);
+      files.push({ path, foldedPath: foldPath(path), hash: stored.hash, bytes: stored.bytes });
+    });
+    if (!launch || !report.standard) return { id: null, report };
+
+    await staging.keep();
+    const id = newId();
+    await ctx.db.transact(async (tx) => {
+      await tx.insert(scormPackages).values({
+        id,
+        ownerId: actor.id,
+        standard: report.standard!,
+        report,
+        launch,
+        archiveHash: archive.hash,
+        fileName: upload.fileName.slice(0, 200),
+        createdAt: ctx.now,
+      });
+      for (let at = 0; at < files.length; at += 500)
+        await tx.insert(scormFiles).values(files.slice(at, at + 500).map((file) => ({ ...file, packageId: id })));
+      await appendAudit(tx, ctx, 'scorm.package-received', id, { fileName: upload.fileName, hash: archive.hash });
+    });
+    return { id, report };
+  } finally {
+    await staging.discard();
+  }
+}
+
+export async function readOwnPackage(ctx: Ctx, id: string): Promise<ScormPackage> {
+  mustBeAllowed(ctx, isAuthor(ctx.actor));
+  const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, id));
+  mustBeAllowed(ctx, row?.ownerId === ctx.actor.id);
+  return row as unknown as ScormPackage;
+}
+
+/** Puts one's own package into a course: a new one, or the draft of `courseId`. Answers the course's id. */
+export async function placePackage(ctx: Ctx, packageId: string, courseId: string | null, raw: unknown): Promise<string> {
+  const found = await readOwnPackage(ctx, packageId);
+  const input = VariantInput.parse(raw);
+  return ctx.db.transact((tx) =>
+    placePackageIn(tx, ctx, { packageId, format: found.standard, courseId }, input),
+  );
+}

@@ -1,0 +1,155 @@
+import { createHmac } from 'node:crypto';
+import { and, desc, eq, isNull, lt, type SQL } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { keyedLabel, newId, sha256 } from '#app/platform/ids.server.ts';
+import type { Keys } from '#app/platform/settings.server.ts';
+import type { Tx } from '#db/database.ts';
+import { people, sessions } from '#db/schema/accounts.ts';
+import { registrations } from '#db/schema/learning.ts';
+import { scormAttempts, scormCommits, scormLaunches, scormPackages } from '#db/schema/scorm.ts';
+import type { Ctx, SignedInCtx } from '../../accounts/ctx.ts';
+import { mustBeAllowed, mustBeSignedIn } from '../../accounts/permissions.ts';
+import { requireOwnRegistration, variantOf } from '../../learning/registrations.server.ts';
+import type { LaunchPoint } from '../inspect/manifest.ts';
+import { sayOfSco } from './say.server.ts';
+
+const LIFE_MS = 12 * 3_600_000;
+
+/** The token follows from the launch and the server's key, so that a page can show it again and no row holds it. */
+const tokenOf = (keys: Keys, launchId: string): string =>
+  createHmac('sha256', keys.for('content-label')).update(`launch ${launchId}`).digest('base64url').slice(0, 32);
+
+/** Makes a launch and ends the one before it in the same attempt. Only ever called for a POST. */
+export async function startLaunch(ctx: Ctx, registrationId: string): Promise<string> {
+  const standing = await requireOwnRegistration(ctx, registrationId);
+  const { actor } = ctx as SignedInCtx;
+  const { packageId } = variantOf(standing);
+  const [id, newAttemptId] = [newId(), newId()];
+  const token = tokenOf(ctx.keys, id);
+  await ctx.db.transact(async (tx) => {
+    const [found] = await tx.select().from(scormPackages).where(eq(scormPackages.id, packageId));
+    const launch = found!.launch as unknown as LaunchPoint;
+    const [last] = await tx
+      .select()
+      .from(scormAttempts)
+      .where(and(eq(scormAttempts.registrationId, registrationId), eq(scormAttempts.packageId, packageId)))
+      .orderBy(desc(scormAttempts.number))
+      .limit(1);
+    const attemptId = last?.id ?? newAttemptId;
+    if (!last)
+      await tx
+        .insert(scormAttempts)
+        .values({ id: attemptId, registrationId, packageId, number: 1, sco: launch.sco, statementsSent: [], startedAt: ctx.now });
+    await endLaunchesIn(tx, ctx, and(eq(scormLaunches.attemptId, attemptId), isNull(scormLaunches.endedAt)), 'superseded');
+    await tx.insert(scormLaunches).values({
+      id,
+      tokenHash: sha256(token),
+      label: keyedLabel(ctx.keys.for('content-label'), `${actor.id} ${packageId}`),
+      attemptId,
+      registrationId,
+      personId: actor.id,
+      packageId,
+      sessionId: actor.sessionId,
+      createdAt: ctx.now,
+      expiresAt: new Date(ctx.now.getTime() + LIFE_MS),
+    });
+    await appendAudit(tx, ctx, 'scorm.launched', id, { registrationId, attemptId });
+  });
+  return id;
+}
+
+/** One's own launch, with the address of its player; showing it neither makes nor ends one. */
+export async function readOwnLaunch(ctx: Ctx, id: string) {
+  mustBeSignedIn(ctx);
+  const [launch] = await ctx.db.read.select().from(scormLaunches).where(eq(scormLaunches.id, id));
+  mustBeAllowed(ctx, launch?.personId === ctx.actor.id);
+  const origin = ctx.settings.contentOrigin.replace('*', launch!.label);
+  const standing = await requireOwnRegistration(ctx, launch!.registrationId);
+  return { launch: launch!, standing, player: `${origin}/l/${tokenOf(ctx.keys, id)}/__player/` };
+}
+
+export type OpenLaunch = {
+  launch: typeof scormLaunches.$inferSelect;
+  attempt: typeof scormAttempts.$inferSelect;
+  standard: 'scorm-1.2' | 'scorm-2004';
+  point: LaunchPoint;
+  title: string;
+  learner: { opaqueId: string; language: string };
+  /** Why nothing may be started or served any more; null while it may. */
+  over: 'finished' | 'superseded' | 'expired' | 'signed-out' | null;
+};
+
+/** What a token opens; throws `not_found` for an unknown token and for one under another's host label. */
+export async function openLaunch(ctx: Ctx, token: string, label: string | null): Promise<OpenLaunch> {
+  const [row] = await ctx.db.read
+    .select({
+      launch: scormLaunches,
+      attempt: scormAttempts,
+      standard: scormPackages.standard,
+      point: scormPackages.launch,
+      opaqueId: people.opaqueId,
+      blockedAt: people.blockedAt,
+      language: registrations.language,
+      endedAt: registrations.endedAt,
+      session: sessions.expiresAt,
+    })
+    .from(scormLaunches)
+    .innerJoin(scormAttempts, eq(scormAttempts.id, scormLaunches.attemptId))
+    .innerJoin(scormPackages, eq(scormPackages.id, scormLaunches.packageId))
+    .innerJoin(people, eq(people.id, scormLaunches.personId))
+    .innerJoin(registrations, eq(registrations.id, scormLaunches.registrationId))
+    .leftJoin(sessions, eq(sessions.id, scormLaunches.sessionId))
+    .where(eq(scormLaunches.tokenHash, sha256(token)));
+  if (!row || (label !== null && row.launch.label !== label)) throw new DomainError('not_found');
+  const point = row.point as unknown as LaunchPoint;
+  const { launch } = row;
+  // Signing out, being blocked and leaving the course end a launch at once, because they are asked each time.
+  const lost = row.blockedAt || row.endedAt || (launch.sessionId !== null && !(row.session && row.session > ctx.now));
+  const over = launch.endReason ?? (lost ? 'signed-out' : launch.expiresAt <= ctx.now ? 'expired' : null);
+  return {
+    launch,
+    attempt: row.attempt,
+    standard: row.standard,
+    point,
+    title: point.title,
+    learner: { opaqueId: row.opaqueId, language: row.language },
+    over,
+  };
+}
+
+export const extendedLife = (now: Date): Date => new Date(now.getTime() + LIFE_MS);
+
+/** Ends launches that no package ended itself; those that had begun are said to be terminated. */
+async function endLaunchesIn(tx: Tx, ctx: Ctx, where: SQL | undefined, endReason: 'superseded' | 'expired'): Promise<void> {
+  const ended = await tx.update(scormLaunches).set({ endedAt: ctx.now, endReason }).where(where).returning();
+  for (const launch of ended.filter((each) => each.appliedSequence > 0)) {
+    const [row] = await tx
+      .select({ attempt: scormAttempts, opaqueId: people.opaqueId, language: registrations.language, point: scormPackages.launch })
+      .from(scormAttempts)
+      .innerJoin(registrations, eq(registrations.id, scormAttempts.registrationId))
+      .innerJoin(people, eq(people.id, registrations.personId))
+      .innerJoin(scormPackages, eq(scormPackages.id, scormAttempts.packageId))
+      .where(eq(scormAttempts.id, launch.attemptId));
+    const { attempt, opaqueId, language, point } = row!;
+    const learner = { opaqueId, language };
+    await sayOfSco(tx, ctx, { launch, attempt, learner, title: (point as unknown as LaunchPoint).title }, 'terminated');
+  }
+}
+
+/** Closes what has outlived its token; for the housekeeping of the process. */
+export const endExpiredLaunches = (ctx: Ctx): Promise<void> =>
+  ctx.db.transact((tx) =>
+    endLaunchesIn(tx, ctx, and(isNull(scormLaunches.endedAt), lt(scormLaunches.expiresAt, ctx.now)), 'expired'),
+  );
+
+/** The highest sequence that the journal holds, so that a player that was loaded again goes on after it. */
+export async function lastSequenceOf(ctx: Ctx, launchId: string): Promise<number> {
+  const [row] = await ctx.db.read
+    .select({ sequence: scormCommits.sequence })
+    .from(scormCommits)
+    .where(eq(scormCommits.launchId, launchId))
+    .orderBy(desc(scormCommits.sequence))
+    .limit(1);
+  return row?.sequence ?? 0;
+}

@@ -1,0 +1,111 @@
+import { gzipSync, strToU8 } from 'fflate';
+import type { FlatCmi } from '../../runtime/cmi.ts';
+import { difference } from './flatten.ts';
+import { type Kept, keep, listKept, release } from './store.ts';
+
+export type LineState = 'saved' | 'saving' | 'offline' | 'over' | 'refused';
+
+/** What a beacon may carry is 64 KiB for all that leave together; half of it for one leaves room for a second. */
+const BEACON_BYTES = 30_000;
+const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
+
+type Pending = Kept & { cmi: FlatCmi };
+
+/** Numbers commits, keeps them until they are acknowledged, and sends them in order. `launch` is `/l/<token>`. */
+export function openTransport(launch: string, lastSequence: number, tell: (state: LineState) => void) {
+  let sequence = lastSequence;
+  let acknowledged: { sequence: number; cmi: FlatCmi } | null = null;
+  const queue: Pending[] = [];
+  let sending = false;
+  let failures = 0;
+  let over = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const next = (cmi: FlatCmi, terminate: boolean): Pending => {
+    sequence++;
+    return { launch, sequence, cmi, body: JSON.stringify({ sequence, terminate, cmi }) };
+  };
+
+  async function pump(): Promise<void> {
+    if (sending || over) return;
+    sending = true;
+    clearTimeout(retry);
+    while (queue[0] && !over) {
+      const head = queue[0];
+      const outcome = await post(head);
+      if (outcome === 'unreached') {
+        tell('offline');
+        retry = setTimeout(pump, RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]);
+        break;
+      }
+      failures = 0;
+      queue.shift();
+      await release(head).catch(() => undefined);
+      if (outcome === 'stored') acknowledged = { sequence: head.sequence, cmi: head.cmi };
+      if (outcome === 'over') {
+        over = true;
+        tell('over');
+      }
+      if (outcome === 'refused') tell('refused');
+    }
+    sending = false;
+    if (queue.length === 0 && !over) tell('saved');
+  }
+  addEventListener('online', () => void pump());
+
+  return {
+    /** Sends a whole state now; resolves when it is acknowledged or stands in the queue. */
+    save(cmi: FlatCmi, terminate: boolean): void {
+      const pending = next(cmi, terminate);
+      queue.push(pending);
+      tell('saving');
+      // Kept first, so that a killed tab finds it again; a device that cannot keep still sends.
+      void keep(pending)
+        .catch(() => undefined)
+        .then(pump);
+    },
+    /** The page is going away: one beacon, whole where it is small, else the packed difference to what is known there. */
+    leave(cmi: FlatCmi, terminate: boolean): void {
+      const pending = next(cmi, terminate);
+      queue.push(pending);
+      void keep(pending).catch(() => undefined);
+      let body: Blob = new Blob([pending.body], { type: 'application/json' });
+      if (body.size > BEACON_BYTES && acknowledged) {
+        const { sequence: base, cmi: from } = acknowledged;
+        const delta = JSON.stringify({ sequence: pending.sequence, base, terminate, ...difference(from, cmi) });
+        body = new Blob([gzipSync(strToU8(delta)) as Uint8Array<ArrayBuffer>], { type: 'application/gzip' });
+      } else if (body.size > BEACON_BYTES)
+        body = new Blob([gzipSync(strToU8(pending.body)) as Uint8Array<ArrayBuffer>], { type: 'application/gzip' });
+      navigator.sendBeacon(`${launch}/__rte/commit`, body);
+    },
+    get settled(): boolean {
+      return queue.length === 0 || over;
+    },
+  };
+}
+
+async function post({ launch, body }: Kept): Promise<'stored' | 'over' | 'refused' | 'unreached'> {
+  try {
+    const answer = await fetch(`${launch}/__rte/commit`, {
+      method: 'POST',
+      body,
+      headers: { 'Content-Type': 'application/json' },
+      signal: AbortSignal.timeout(20_000),
+    });
+    if (answer.ok) return 'stored';
+    if (answer.status === 409) return 'over';
+    // 404: the token is unknown here; 400 and 413: the server will never take it. Everything else may pass.
+    return [400, 404, 413].includes(answer.status) ? 'refused' : 'unreached';
+  } catch {
+    return 'unreached';
+  }
+}
+
+/** What an earlier window could not send, of this launch or another of the same package, goes first. */
+export async function sendKept(): Promise<void> {
+  for (const kept of await listKept().catch(() => [])) {
+    const outcome = await post(kept);
+    if (outcome === 'unreached') return;
+    await release(kept).catch(() => undefined);
+  }
+}

@@ -1,0 +1,38 @@
+/** Progress for the upload form; without this script the form posts the same file to the same address. */
+const form = document.querySelector<HTMLFormElement>('form[data-upload]');
+const input = form?.querySelector<HTMLInputElement>('input[type=file]');
+const panel = form?.querySelector<HTMLElement>('.upload');
+
+if (form && input && panel) {
+  const progress = panel.querySelector('progress')!;
+  const state = panel.querySelector<HTMLElement>('[data-state]')!;
+  const { sending = '', checking = '', broken = '' } = form.dataset;
+  form.querySelector<HTMLElement>('button[type=submit]')!.hidden = true;
+
+  input.addEventListener('change', () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    panel.hidden = false;
+    panel.querySelector('strong')!.textContent = file.name;
+    const megabytes = (bytes: number) =>
+      (bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+    const request = new XMLHttpRequest();
+    request.upload.onprogress = ({ loaded }) => {
+      progress.max = file.size;
+      progress.value = Math.min(loaded, file.size);
+      state.textContent =
+        loaded >= file.size
+          ? checking
+          : sending.replace('{done}', megabytes(loaded)).replace('{all}', megabytes(file.size));
+    };
+    request.onload = () => {
+      // Taken: the server led on to the package's page. Not taken: the same page, with the report in it.
+      if (request.responseURL !== form.action) return location.assign(request.responseURL);
+      const page = new DOMParser().parseFromString(request.responseText, 'text/html');
+      document.querySelector('main')!.replaceWith(page.querySelector('main')!);
+    };
+    request.onerror = () => (state.textContent = broken);
+    request.open('POST', form.action);
+    request.send(new FormData(form));
+  });
+}

@@ -1,0 +1,50 @@
+import { newId } from '#app/platform/ids.server.ts';
+import type { Tx } from '#db/database.ts';
+import { statements } from '#db/schema/xapi.ts';
+import type { Ctx } from '../accounts/ctx.ts';
+import { type Verb, VERBS } from './verbs.ts';
+
+export type StatementInput = {
+  /** The learner's opaque id: names and addresses never stand in a statement. */
+  actor: string;
+  verb: Verb;
+  /** Path of the activity under APP_ORIGIN, `/activities/…`. */
+  activity: string;
+  /** Language map, xAPI 1.0.3 Part 2 §2.4.4.1. */
+  name: Record<string, string>;
+  type: 'course' | 'assessment' | 'module';
+  registration: string | null;
+  result?: Record<string, unknown>;
+};
+
+/** Records one statement in the unit that it describes. The caller has decided that this happened. */
+export async function recordStatementIn(tx: Tx, ctx: Ctx, input: StatementInput): Promise<void> {
+  const id = newId(ctx.now.getTime());
+  const homePage = ctx.settings.appOrigin;
+  const body = {
+    id,
+    actor: { objectType: 'Agent', account: { homePage, name: input.actor } },
+    verb: { id: VERBS[input.verb], display: { en: input.verb } },
+    object: {
+      objectType: 'Activity',
+      id: homePage + input.activity,
+      definition: { name: input.name, type: `http://adlnet.gov/expapi/activities/${input.type}` },
+    },
+    ...(input.result ? { result: input.result } : {}),
+    context: { platform: 'Majakka', ...(input.registration ? { registration: input.registration } : {}) },
+    timestamp: ctx.now.toISOString(),
+    stored: ctx.now.toISOString(),
+    authority: { objectType: 'Agent', account: { homePage, name: 'majakka' } },
+    version: '1.0.3',
+  };
+  await tx.insert(statements).values({
+    id,
+    actor: input.actor,
+    verb: VERBS[input.verb],
+    activity: homePage + input.activity,
+    registration: input.registration,
+    timestamp: ctx.now,
+    stored: ctx.now,
+    body,
+  });
+}

@@ -1,0 +1,47 @@
+import { data, redirect } from '@remix-run/node';
+import { DomainError, type ErrorCode, type Facts } from '#app/platform/errors.ts';
+import { urls } from '#app/urls.ts';
+import { DatabaseBusy } from '#db/database.ts';
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  sign_in_required: 401,
+  sign_in_wrong: 401,
+  blocked: 403,
+  email_unconfirmed: 403,
+  cross_site: 403,
+  not_found: 404,
+  link_expired: 410,
+  too_large: 413,
+  too_many_tries: 429,
+  busy: 503,
+  membership_open: 409,
+  already_decided: 409,
+  already_evaluated: 409,
+  not_complete: 409,
+  enrolment_confirmed: 409,
+  email_taken: 409,
+  own_role: 409,
+  launch_over: 409,
+  commit_malformed: 400,
+};
+
+/** Everything that is not named is the reader's input: 422. */
+export const statusOf = (code: ErrorCode): number => STATUS[code] ?? 422;
+
+export type Failure = { code: ErrorCode; facts: Facts };
+
+/** The domain's own error, or `busy` for a database that will be ready soon; null for a fault of ours. */
+export function asDomainError(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error;
+  return error instanceof DatabaseBusy ? new DomainError('busy') : null;
+}
+
+/** What a loader throws: a redirect to the sign-in page, an error page with a sentence, or the fault itself. */
+export function failWith(error: unknown, request: Request): unknown {
+  const known = asDomainError(error);
+  if (!known) return error;
+  const { pathname, search } = new URL(request.url);
+  if (known.code === 'sign_in_required' && request.method === 'GET') return redirect(urls.signIn(pathname + search));
+  const headers: Record<string, string> = known.code === 'busy' ? { 'Retry-After': '2' } : {};
+  return data({ code: known.code, facts: known.facts } satisfies Failure, { status: statusOf(known.code), headers });
+}

@@ -1,0 +1,72 @@
+import { data } from '@remix-run/node';
+import { ZodError } from 'zod';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { DomainError, type ErrorCode, type FieldErrors } from '#app/platform/errors.ts';
+import type { RequestContext } from './context.server.ts';
+import { asDomainError, failWith, type Failure, statusOf } from './error-response.server.ts';
+
+export type FormValues = Record<string, string | string[]>;
+/** What a form is shown with again: nothing that was typed is lost, passwords excepted. */
+export type FormAnswer = { fields: FieldErrors; failure: Failure | null; values: FormValues };
+
+const FORM_BYTES = 256 * 1024;
+
+/** Fields of a small form; `lists` are names that may come several times. Throws `too_large`. */
+export async function readForm(request: Request, lists: string[] = []): Promise<FormValues> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!type.startsWith('application/x-www-form-urlencoded')) throw new DomainError('form_malformed');
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length;
+    if (bytes > FORM_BYTES) throw new DomainError('too_large', { bytes: FORM_BYTES });
+    chunks.push(chunk);
+  }
+  const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+  const values: FormValues = Object.fromEntries(lists.map((name) => [name, form.getAll(name)]));
+  for (const [name, value] of form) if (!lists.includes(name)) values[name] = value.replace(/\r\n/g, '\n');
+  return values;
+}
+
+/** Runs an action's work on its form; faults of the input come back as the form with sentences beside the fields. */
+export async function answerForm<T>(
+  { request, context }: { request: Request; context: RequestContext },
+  work: (ctx: Ctx, values: FormValues, context: RequestContext) => Promise<T>,
+  lists: string[] = [],
+) {
+  let values: FormValues = {};
+  try {
+    values = await readForm(request, lists);
+    return await work(context.ctx, values, context);
+  } catch (error) {
+    return refusal(error, request, values);
+  }
+}
+
+/** The form again, with what was wrong; throws what no form can answer. */
+export function refusal(error: unknown, request: Request, values: FormValues) {
+  const { password: _, ...kept } = values;
+  if (error instanceof ZodError)
+    return data<FormAnswer>({ fields: fieldsOf(error), failure: null, values: kept }, { status: 422 });
+  const known = asDomainError(error);
+  if (!known || ['not_found', 'sign_in_required'].includes(known.code)) throw failWith(error, request);
+  const failure = Object.keys(known.fields).length > 0 ? null : { code: known.code, facts: known.facts };
+  return data<FormAnswer>(
+    { fields: known.fields, failure, values: kept },
+    { status: statusOf(known.code), headers: known.code === 'busy' ? { 'Retry-After': '2' } : {} },
+  );
+}
+
+/** The first thing wrong with each field; messages of our schemas are codes, a type that does not fit is `required`. */
+function fieldsOf(error: ZodError): FieldErrors {
+  const fields: FieldErrors = {};
+  for (const issue of error.issues) {
+    const name = String(issue.path[0] ?? '');
+    fields[name] ??= (issue.code === 'invalid_type' ? 'required' : issue.message) as ErrorCode;
+  }
+  return fields;
+}
+
+/** Where to go after signing in: a path of ours and nothing else. */
+export const safePath = (to: string | null | undefined): string | null =>
+  to && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : null;

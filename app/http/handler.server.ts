@@ -1,0 +1,62 @@
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { loggedPath } from '#app/platform/log.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import { contextFor } from './context.server.ts';
+
+/** Strict: no script but our own files, no frame but the content origin's, nobody may frame us. */
+export function securityHeaders({ appOrigin, contentOrigin, secure }: Platform['settings']): Record<string, string> {
+  return {
+    'Content-Security-Policy': [
+      "default-src 'self'",
+      "img-src 'self' data:",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+      `frame-src ${contentOrigin}`,
+      // A form may lead on to the launch page, nowhere else.
+      `form-action 'self' ${appOrigin}`,
+    ].join('; '),
+    'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+    'Permissions-Policy': `camera=(), microphone=(), geolocation=(), unload=(self "${contentOrigin}")`,
+    'Referrer-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  };
+}
+
+export type AppHandler = (request: Request, remote: string) => Promise<Response>;
+
+/** Request in, response out: the whole of the app origin but its static files. */
+export function createAppHandler(platform: Platform, build: ServerBuild | (() => Promise<ServerBuild>), mode: string): AppHandler {
+  const remix = createRequestHandler(build, mode);
+  const headers = securityHeaders(platform.settings);
+  return async (request, remote) => {
+    const started = performance.now();
+    const context = await contextFor(platform, request, remote);
+    const response = isCrossSite(request, platform.settings.appOrigin)
+      ? new Response(translatorFor(context.locale)('errors:cross_site'), { status: 403 })
+      : await remix(request, context);
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    for (const cookie of context.cookies)
+      if (!response.headers.getSetCookie().some((set) => set.split('=')[0] === cookie.split('=')[0]))
+        response.headers.append('Set-Cookie', cookie);
+    if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
+    response.headers.set('X-Request-Id', context.ctx.requestId);
+    platform.log.info({
+      request: context.ctx.requestId,
+      method: request.method,
+      path: loggedPath(new URL(request.url).pathname),
+      status: response.status,
+      person: context.ctx.actor?.opaqueId,
+      ms: Math.round(performance.now() - started),
+    });
+    return response;
+  };
+}
+
+/** Anything that may change something must come from our own pages; a browser always says where a post comes from. */
+function isCrossSite(request: Request, appOrigin: string): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  return request.headers.get('origin') !== appOrigin;
+}

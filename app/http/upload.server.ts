@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import busboy from 'busboy';
+import { DomainError } from '#app/platform/errors.ts';
+
+export type Upload<T> = { fields: Record<string, string>; result: T | null };
+
+/**
+ * Streams the one file of a multipart form to `take` while it arrives; nothing is held in memory. Fields that
+ * stand before the file are handed to it. Throws `form_malformed` for anything that is not such a form.
+ */
+export function readUpload<T>(
+  request: Request,
+  take: (file: { stream: Readable; fileName: string }, fields: Record<string, string>) => Promise<T>,
+): Promise<Upload<T>> {
+  return new Promise((resolve, reject) => {
+    const fields: Record<string, string> = {};
+    let taken: Promise<T> | null = null;
+    let parser: busboy.Busboy;
+    try {
+      parser = busboy({
+        headers: Object.fromEntries(request.headers),
+        defParamCharset: 'utf8',
+        limits: { files: 1, fields: 20, fieldSize: 10_000 },
+      });
+    } catch {
+      return reject(new DomainError('form_malformed'));
+    }
+    const body = Readable.fromWeb(request.body as never);
+    const fail = (error: unknown) => {
+      body.unpipe(parser);
+      body.destroy();
+      reject(error as Error);
+    };
+    parser.on('field', (name, value) => (fields[name] = value));
+    parser.on('file', (_name, stream, { filename }) => {
+      if (!filename) return void stream.resume();
+      taken = take({ stream, fileName: filename }, fields);
+      taken.catch(fail);
+    });
+    parser.on('close', () => {
+      if (!taken) return resolve({ fields, result: null });
+      taken.then((result) => resolve({ fields, result }), reject);
+    });
+    parser.on('error', () => fail(new DomainError('form_malformed')));
+    body.on('error', () => fail(new DomainError('form_malformed')));
+    body.pipe(parser);
+  });
+}

@@ -1,0 +1,48 @@
+/** Dates and numbers as the locale writes them; instants in the reader's zone. */
+export type Format = {
+  date(instant: Date | string): string;
+  /** A calendar date without a zone, YYYY-MM-DD. */
+  day(date: string): string;
+  dateTime(instant: Date | string): string;
+  time(instant: Date | string): string;
+  number(value: number, digits?: number): string;
+  /** An exact decimal string: its digits are kept as they are, only the signs are the locale's. */
+  decimal(value: string): string;
+  percent(share: number): string;
+  bytes(value: number): string;
+  list(values: string[]): string;
+};
+
+const cache = new Map<string, Format>();
+
+export function formatFor(locale: string, timeZone: string): Format {
+  const key = `${locale} ${timeZone}`;
+  let format = cache.get(key);
+  if (!format) cache.set(key, (format = make(locale, timeZone)));
+  return format;
+}
+
+function make(locale: string, timeZone: string): Format {
+  // British day and month order for the English of this region.
+  const tag = locale === 'en' ? 'en-GB' : locale;
+  const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
+  const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(tag);
+  const number = (value: number, digits = 1) =>
+    new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value);
+  return {
+    date: (instant) => date.format(new Date(instant)),
+    day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    dateTime: (instant) => dateTime.format(new Date(instant)),
+    time: (instant) => time.format(new Date(instant)),
+    number,
+    decimal: (value) => new Intl.NumberFormat(tag, { maximumFractionDigits: 20 }).format(value as unknown as number),
+    percent: (share) => percent.format(share),
+    bytes: (value) =>
+      value < 1e6 ? `${number(Math.ceil(value / 1e3), 0)} kB` : `${number(value / 1e6, value < 1e7 ? 1 : 0)} MB`,
+    list: (values) => list.format(values),
+  };
+}

@@ -1,0 +1,12 @@
+/** One file per domain in each locale, and three that all share. */
+export const NAMESPACES = [
+  'common',
+  'errors',
+  'accounts',
+  'catalogue',
+  'learning',
+  'scorm',
+  'credits',
+  'certificates',
+  'xapi',
+] as const;

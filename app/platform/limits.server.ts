@@ -1,0 +1,38 @@
+import { and, eq, lt, sql } from 'drizzle-orm';
+import type { Database } from '#db/database.ts';
+import { limits } from '#db/schema/platform.ts';
+import { DomainError } from './errors.ts';
+import { sha256 } from './ids.server.ts';
+
+export type Limit = { name: string; tries: number; minutes: number };
+
+/** Spends one try of `key`; throws `too_many_tries` when the window is used up. Keys are hashed before they are kept. */
+export async function spendTry(db: Database, now: Date, limit: Limit, key: string): Promise<void> {
+  const width = limit.minutes * 60_000;
+  const windowStart = new Date(Math.floor(now.getTime() / width) * width);
+  const hashed = sha256(`${limit.name}:${key.toLowerCase()}`);
+  const [row] = await db.transact((tx) =>
+    tx
+      .insert(limits)
+      .values({ key: hashed, windowStart, count: 1 })
+      .onConflictDoUpdate({ target: [limits.key, limits.windowStart], set: { count: sql`${limits.count} + 1` } })
+      .returning({ count: limits.count }),
+  );
+  if (row!.count > limit.tries) throw new DomainError('too_many_tries', { minutes: limit.minutes });
+}
+
+export async function isSpent(db: Database, now: Date, limit: Limit, key: string): Promise<boolean> {
+  const width = limit.minutes * 60_000;
+  const windowStart = new Date(Math.floor(now.getTime() / width) * width);
+  const hashed = sha256(`${limit.name}:${key.toLowerCase()}`);
+  const [row] = await db.read
+    .select({ count: limits.count })
+    .from(limits)
+    .where(and(eq(limits.key, hashed), eq(limits.windowStart, windowStart)));
+  return (row?.count ?? 0) >= limit.tries;
+}
+
+export const forgetOldTries = (db: Database, now: Date) =>
+  db.transact(async (tx) => {
+    await tx.delete(limits).where(lt(limits.windowStart, new Date(now.getTime() - 86_400_000)));
+  });

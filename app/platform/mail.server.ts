@@ -1,0 +1,46 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { desc, eq } from 'drizzle-orm';
+import { createTransport } from 'nodemailer';
+import type { Database, Tx } from '#db/database.ts';
+import { mails } from '#db/schema/platform.ts';
+import { newId } from './ids.server.ts';
+import { enqueueJob, type JobHandler } from './jobs.server.ts';
+import type { Settings } from './settings.server.ts';
+
+export type Mail = { to: string; subject: string; body: string };
+
+/** The mail leaves after the unit is durable, by the `mail` job. */
+export async function queueMail(tx: Tx, now: Date, mail: Mail): Promise<void> {
+  const id = newId();
+  await tx.insert(mails).values({ id, recipient: mail.to, subject: mail.subject, body: mail.body, createdAt: now });
+  await enqueueJob(tx, now, 'mail', { id });
+}
+
+/** By SMTP where SMTP_URL is set; otherwise a readable file in DATA_DIR/mail. */
+export function mailHandler(db: Database, settings: Settings): JobHandler {
+  const transport = settings.smtpUrl ? createTransport(settings.smtpUrl) : null;
+  return async ({ id }, { now }) => {
+    const [mail] = await db.read.select().from(mails).where(eq(mails.id, String(id)));
+    if (!mail || mail.sentAt) return;
+    if (transport)
+      await transport.sendMail({
+        from: settings.mailFrom,
+        to: mail.recipient,
+        subject: mail.subject,
+        text: mail.body,
+        messageId: `<${mail.id}@${new URL(settings.appOrigin).hostname}>`,
+      });
+    else
+      await writeFile(
+        join(settings.dataDir, 'mail', `${mail.id}.txt`),
+        `To: ${mail.recipient}\nSubject: ${mail.subject}\n\n${mail.body}\n`,
+      );
+    await db.transact(async (tx) => {
+      await tx.update(mails).set({ sentAt: now }).where(eq(mails.id, mail.id));
+    });
+  };
+}
+
+/** The newest hundred, for the page of demonstration mode. */
+export const listMails = (db: Database) => db.read.select().from(mails).orderBy(desc(mails.createdAt)).limit(100);

@@ -1,0 +1,83 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { isRouteErrorResponse, Links, Outlet, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listOwnAssociations } from '#app/domains/accounts/memberships.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { PageHeader } from '#app/ui/page.tsx';
+import { Shell, type ShellData } from '#app/ui/shell.tsx';
+import stylesheet from '#app/ui/components.css?url';
+import { urls } from '#app/urls.ts';
+
+export const links = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/logo.svg', type: 'image/svg+xml' },
+];
+
+export function loader(args: LoaderFunctionArgs): Promise<ShellData> {
+  return answering(args, async (ctx, { locale, timeZone }) => {
+    const { actor } = ctx;
+    const associations = await listOwnAssociations(ctx);
+    return {
+      locale,
+      timeZone,
+      path: new URL(args.request.url).pathname,
+      demonstration: ctx.settings.demonstration,
+      person: actor && { name: actor.name, roles: actor.roles },
+      associations: associations.map(({ slug, name }) => ({ slug, name })),
+    };
+  });
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root');
+  const { i18n } = useTranslation();
+  return (
+    <html lang={data?.locale ?? i18n.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{useTitle()}</title>
+        <Links />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+/** A route names its page by a key in `handle.title`, or by `title` in its data where the page is of a thing. */
+function useTitle(): string {
+  const { t } = useTranslation();
+  const last = useMatches().at(-1);
+  const own = (last?.data as { title?: string } | undefined)?.title;
+  const key = (last?.handle as { title?: string } | undefined)?.title;
+  const title = own ?? (key ? t(key as 'shell.main') : '');
+  return title ? `${title} · Majakka` : 'Majakka';
+}
+
+export default function App() {
+  const data = useRouteLoaderData<typeof loader>('root')!;
+  return (
+    <Shell data={data}>
+      <Outlet />
+    </Shell>
+  );
+}
+
+export function ErrorBoundary() {
+  const data = useRouteLoaderData<typeof loader>('root');
+  const { t } = useTranslation();
+  const error = useRouteError();
+  const known = isRouteErrorResponse(error) ? (error.data as { code?: string; facts?: Record<string, string> } | null) : null;
+  const code = known?.code ?? (isRouteErrorResponse(error) && error.status === 404 ? 'not_found' : 'unexpected');
+  const page = (
+    <div className="page narrow">
+      <PageHeader title={t(`errors:${code as 'too_many_tries'}`, { minutes: '', ...known?.facts })} />
+      <a className="button" href={urls.home()}>
+        {t('error.home')}
+      </a>
+    </div>
+  );
+  return data ? <Shell data={data}>{page}</Shell> : <main id="content">{page}</main>;
+}

@@ -1,0 +1,51 @@
+import { index, route, type RouteConfig } from '@remix-run/route-config';
+
+/** Every URL of the app origin, by domain. The content origin and health stand in server/. */
+export default [
+  index('routes/home.tsx'),
+
+  // accounts
+  route('sign-in', 'routes/accounts/sign-in.tsx'),
+  route('sign-out', 'routes/accounts/sign-out.tsx'),
+  route('register', 'routes/accounts/register.tsx'),
+  route('confirm/:token', 'routes/accounts/confirm.tsx'),
+  route('forgot', 'routes/accounts/forgot.tsx'),
+  route('reset/:token', 'routes/accounts/reset.tsx'),
+  route('profile', 'routes/accounts/profile.tsx'),
+  route('admin/people', 'routes/accounts/people.tsx'),
+  route('admin/work', 'routes/accounts/work.tsx'),
+  route('mail', 'routes/accounts/mail.tsx'),
+
+  // catalogue
+  route('courses', 'routes/catalogue/courses.tsx'),
+  route('courses/:slug', 'routes/catalogue/course.tsx'),
+  route('covers/:hash', 'routes/catalogue/cover.ts'),
+  route('author', 'routes/catalogue/own-courses.tsx'),
+  route('author/courses/:courseId', 'routes/catalogue/own-course.tsx'),
+
+  // scorm
+  route('author/upload', 'routes/scorm/upload.tsx'),
+  route('author/packages/:packageId', 'routes/scorm/package.tsx'),
+  route('launches/:launchId', 'routes/scorm/launch.tsx'),
+
+  // learning
+  route('registrations/:registrationId/evaluation', 'routes/learning/evaluation.tsx'),
+
+  // credits
+  route('credit', 'routes/credits/credit.tsx'),
+  route('associations/:slug', 'routes/credits/association.tsx'),
+  route('associations/:slug/members/:personId', 'routes/credits/member.tsx'),
+  route('associations/:slug/evidence/:participationId', 'routes/credits/evidence.tsx'),
+  route('associations/:slug/courses', 'routes/credits/accredit.tsx'),
+  route('associations/:slug/courses/:versionId', 'routes/credits/accredit-version.tsx'),
+
+  // certificates
+  route('certificates/:certificateId/pdf', 'routes/certificates/pdf.ts'),
+  route('verify', 'routes/certificates/verify.tsx'),
+  route('verify/:code', 'routes/certificates/verify-code.tsx'),
+
+  // xapi
+  route('record', 'routes/xapi/record.tsx'),
+
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig;

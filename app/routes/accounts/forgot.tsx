@@ -1,0 +1,35 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requestPasswordReset } from '#app/domains/accounts/request-password-reset.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+
+export const handle = { title: 'accounts:forgot.title' };
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    await requestPasswordReset(ctx, values);
+    return { sentTo: String(values['email']) };
+  });
+}
+
+export default function Forgot() {
+  const answer = useActionData<typeof action>();
+  const state = formState(answer);
+  const { t } = useTranslation('accounts');
+  const sent = answer && 'sentTo' in answer ? answer.sentTo : null;
+  return (
+    <div className="page narrow centred">
+      <PageHeader title={t('forgot.title')} lead={sent ? t('forgot.sent', { email: sent }) : t('forgot.lead')} />
+      {!sent && (
+        <form className="form" method="post">
+          <FormFailure state={state} />
+          <TextField name="email" label={t('email')} state={state} type="email" autoComplete="username" required />
+          <button className="button beacon">{t('forgot.button')}</button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listPeople, setRoles } from '#app/domains/accounts/administer.server.ts';
+import { listAssociations } from '#app/domains/accounts/memberships.server.ts';
+import { ROLES } from '#app/domains/accounts/schemas.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/table.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'accounts:people.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const page = Math.max(1, Number(new URL(args.request.url).searchParams.get('page')) || 1);
+    return { page, ...(await listPeople(ctx, page)), associations: await listAssociations(ctx) };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  const work = answerForm(
+    args,
+    async (ctx, values) => {
+      await setRoles(ctx, values);
+      return redirect(args.request.url);
+    },
+    ['roles', 'officerOf'],
+  );
+  return work;
+}
+
+export default function People() {
+  const { people, associations, page, total } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const none = formState(null);
+  const { t } = useTranslation('accounts');
+  return (
+    <div className="page flow">
+      <PageHeader title={t('people.title')} lead={t('people.lead', { count: total })} />
+      <p>
+        <a href={urls.work()}>{t('work.title')}</a>
+      </p>
+      <FormFailure state={state} />
+      <ul className="rows">
+        {people.map((person) => (
+          <li key={person.id}>
+            <details>
+              <summary>
+                <strong>{person.name}</strong> <span className="small soft">{person.email}</span>{' '}
+                {person.roles.map((role) => (
+                  <Tag key={role}>{t(`roles.${role}`)}</Tag>
+                ))}{' '}
+                {person.officerOf.length > 0 && <Tag>{t('roles.officer')}</Tag>}{' '}
+                {person.blockedAt && <Tag tone="danger">{t('people.blocked')}</Tag>}
+              </summary>
+              <form className="form" method="post">
+                <input type="hidden" name="personId" value={person.id} />
+                <Choices name="roles" kind="checkbox" legend={t('people.roles')} state={none} values={person.roles} options={ROLES.map((value) => ({ value, name: t(`roles.${value}`) }))} />
+                <Choices name="officerOf" kind="checkbox" legend={t('people.officerOf')} state={none} values={person.officerOf} options={associations.map((each) => ({ value: each.id, name: each.name, lang: each.language }))} />
+                <Choices name="blocked" kind="checkbox" legend={t('people.access')} state={none} values={person.blockedAt ? ['yes'] : []} options={[{ value: 'yes', name: t('people.block') }]} />
+                <button className="button">{t('common:save')}</button>
+              </form>
+            </details>
+          </li>
+        ))}
+      </ul>
+      <Pagination label={t('common:page')} nextName={t('common:nextPage')} page={page} pages={Math.ceil(total / 100)} to={(n) => `?page=${n}`} />
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { applyForMembership, listAssociations, listOwnMemberships } from '#app/domains/accounts/memberships.server.ts';
+import { readProfile, updateProfile } from '#app/domains/accounts/profile.server.ts';
+import { ProfileForm } from '#app/domains/accounts/ui/profile-form.tsx';
+import { isAdministrator } from '#app/domains/accounts/permissions.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'accounts:profile.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const profile = await readProfile(ctx);
+    const [associations, memberships] = await Promise.all([listAssociations(ctx), listOwnMemberships(ctx)]);
+    const { demonstration } = ctx.settings;
+    return { profile, associations, memberships, administrator: isAdministrator(ctx.actor), demonstration };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(
+    args,
+    async (ctx, values, context) => {
+      if (values['intent'] === 'join') {
+        await applyForMembership(ctx, values);
+        return redirect(urls.profile());
+      }
+      await updateProfile(ctx, values);
+      // The choice made here is the account's: a language remembered from an address would hide it.
+      const forget = `language=; Path=/; Max-Age=0; SameSite=Lax${context.ctx.settings.secure ? '; Secure' : ''}`;
+      return redirect(`${urls.profile()}?saved`, { headers: { 'Set-Cookie': forget } });
+    },
+    ['languages'],
+  );
+}
+
+const TONES = { requested: 'warning', accepted: 'success', declined: 'danger' } as const;
+
+export default function Profile() {
+  const { profile, associations, memberships, administrator, demonstration } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const joining = state.values['intent'] === 'join';
+  const none = formState(null);
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  return (
+    <div className="page flow">
+      <PageHeader title={t('profile.title')} lead={profile.email} />
+      <div className="columns">
+        <ProfileForm profile={profile} state={joining ? none : state} />
+        <div className="flow">
+          <section className="card flow" aria-labelledby="memberships">
+            <h2 id="memberships">{t('membership.title')}</h2>
+            {memberships.length === 0 && <p className="small">{t('membership.none')}</p>}
+            <ul className="rows">
+              {memberships.map(({ membership, association }) => (
+                <li key={membership.id}>
+                  <div>
+                    <h3 lang={association.language}>{association.name}</h3>
+                    <p className="small soft">{t('membership.number', { number: membership.registrationNumber })}</p>
+                    <p className="tags">
+                      <Tag tone={TONES[membership.state]}>{t(`membership.state.${membership.state}`)}</Tag>
+                    </p>
+                    {membership.decidedAt && <p className="small soft">{format.date(membership.decidedAt)}</p>}
+                    {membership.reason && <p className="small">{membership.reason}</p>}
+                  </div>
+                </li>
+              ))}
+            </ul>
+            <form className="form" method="post">
+              {joining && <FormFailure state={state} />}
+              <input type="hidden" name="intent" value="join" />
+              <SelectField
+                name="associationId"
+                label={t('membership.association')}
+                state={joining ? state : none}
+                empty=""
+                options={associations.map((each) => ({ value: each.id, name: each.name, lang: each.language }))}
+              />
+              <TextField name="registrationNumber" label={t('registrationNumber')} state={joining ? state : none} value={profile.registrationNumber ?? ''} />
+              <button className="button">{t('membership.ask')}</button>
+            </form>
+          </section>
+          <section className="flow" aria-labelledby="leave">
+            <h2 id="leave">{t('leave.title')}</h2>
+            <form method="post" action={urls.signOut()} className="cluster">
+              <button className="button">{t('leave.here')}</button>
+              <button className="button plain" name="everywhere" value="yes">
+                {t('leave.everywhere')}
+              </button>
+            </form>
+            <ul>
+              <li>
+                <a href={urls.record()}>{t('profile.record')}</a>
+              </li>
+              {administrator && (
+                <li>
+                  <a href={urls.people()}>{t('people.title')}</a>
+                </li>
+              )}
+              {administrator && (
+                <li>
+                  <a href={urls.work()}>{t('work.title')}</a>
+                </li>
+              )}
+              {demonstration && (
+                <li>
+                  <a href={urls.mail()}>{t('mailPage.title')}</a>
+                </li>
+              )}
+            </ul>
+          </section>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { register } from '#app/domains/accounts/register.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'accounts:register.title' };
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values, { locale }) => {
+    await register(ctx, values, locale);
+    return { sentTo: String(values['email']) };
+  });
+}
+
+export default function Register() {
+  const answer = useActionData<typeof action>();
+  const state = formState(answer);
+  const { t } = useTranslation('accounts');
+  if (answer && 'sentTo' in answer)
+    return (
+      <div className="page narrow centred">
+        <PageHeader title={t('register.sentTitle')} lead={t('register.sent', { email: answer.sentTo })} />
+      </div>
+    );
+  return (
+    <div className="page narrow centred">
+      <PageHeader title={t('register.title')} lead={t('register.lead')} />
+      <form className="form" method="post">
+        <FormFailure state={state} />
+        <TextField name="name" label={t('name')} help={t('nameHelp')} state={state} autoComplete="name" required />
+        <TextField name="email" label={t('email')} state={state} type="email" autoComplete="username" required />
+        <TextField name="password" label={t('newPassword')} help={t('passwordHelp')} state={state} type="password" autoComplete="new-password" required />
+        <button className="button beacon">{t('register.button')}</button>
+      </form>
+      <p className="small">
+        {t('register.have')} <a href={urls.signIn()}>{t('signIn.title')}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { canResetPassword, resetPassword } from '#app/domains/accounts/reset-password.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'accounts:reset.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    if (!(await canResetPassword(ctx, args.params['token']!))) throw new DomainError('link_expired');
+    return null;
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    await resetPassword(ctx, args.params['token']!, values);
+    return redirect(urls.signIn());
+  });
+}
+
+export default function Reset() {
+  const state = formState(useActionData());
+  const { t } = useTranslation('accounts');
+  return (
+    <div className="page narrow centred">
+      <PageHeader title={t('reset.title')} lead={t('reset.lead')} />
+      <form className="form" method="post">
+        <FormFailure state={state} />
+        <TextField name="password" label={t('newPassword')} help={t('passwordHelp')} state={state} type="password" autoComplete="new-password" required />
+        <button className="button beacon">{t('reset.button')}</button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listSamplePeople } from '#app/domains/accounts/sample-people.server.ts';
+import { signIn } from '#app/domains/accounts/sign-in.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm, safePath } from '#app/http/forms.server.ts';
+import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'accounts:signIn.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const to = safePath(new URL(args.request.url).searchParams.get('to'));
+    if (ctx.actor) throw redirect(to ?? urls.home());
+    return { samples: await listSamplePeople(ctx) };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  const to = safePath(new URL(args.request.url).searchParams.get('to'));
+  return answerForm(args, async (ctx, values) => {
+    const { cookie } = await signIn(ctx, values);
+    return redirect(to ?? urls.home(), { headers: { 'Set-Cookie': cookie } });
+  });
+}
+
+export default function SignIn() {
+  const { samples } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('accounts');
+  return (
+    <div className="page narrow centred halves">
+      <div>
+        <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
+        <form className="form" method="post">
+          <FormFailure state={state} />
+          <TextField name="email" label={t('email')} state={state} type="email" autoComplete="username" required />
+          <TextField name="password" label={t('password')} state={state} type="password" autoComplete="current-password" required />
+          <button className={samples ? 'button wide' : 'button beacon wide'}>{t('signIn.button')}</button>
+        </form>
+        <p className="small">
+          <a href={urls.forgot()}>{t('signIn.forgot')}</a>
+        </p>
+        <p className="small">
+          <b>{t('signIn.new')}</b> <a href={urls.register()}>{t('register.title')}</a>
+        </p>
+      </div>
+      {samples && (
+        <aside className="card pressed" aria-labelledby="samples">
+          <h2 id="samples">{t('samples.title')}</h2>
+          <p className="small">{t('samples.lead')}</p>
+          <ul className="rows">
+            {samples.people.map((person) => (
+              <li key={person.email}>
+                <div>
+                  <h3>{person.name}</h3>
+                  <p className="small soft">{t(`samples.role.${person.role}`)}</p>
+                  <form method="post">
+                    <input type="hidden" name="email" value={person.email} />
+                    <input type="hidden" name="password" value={samples.password} />
+                    <button className="button small" aria-label={t('samples.signInAs', { name: person.name })}>
+                      {person.email}
+                    </button>
+                  </form>
+                </div>
+              </li>
+            ))}
+          </ul>
+          <p className="small soft">{t('samples.password', { password: samples.password })}</p>
+        </aside>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { readWork, retryJob } from '#app/domains/accounts/work.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Pairs } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'accounts:work.title' };
+
+export const loader = (args: LoaderFunctionArgs) => answering(args, readWork);
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    await retryJob(ctx, String(values['jobId'] ?? ''));
+    return redirect(urls.work());
+  });
+}
+
+export default function Work() {
+  const { audit, failed, waiting } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  return (
+    <div className="page narrow flow">
+      <PageHeader title={t('work.title')} lead={t('work.lead')} />
+      <section className="flow">
+        <h2>{t('work.audit')}</h2>
+        <Alert
+          tone={audit.ok ? 'success' : 'danger'}
+          title={audit.ok ? t('work.auditWhole') : t('work.auditBroken', { id: audit.broken!.id })}
+        />
+        <Pairs
+          pairs={[
+            [t('work.sealed'), format.number(audit.sealed)],
+            [t('work.unsealed'), format.number(audit.unsealed)],
+            [t('work.waiting'), format.number(waiting)],
+          ]}
+        />
+      </section>
+      <section className="flow">
+        <h2>{t('work.failed')}</h2>
+        {failed.length === 0 && <Empty level="h3" title={t('work.noneFailed')} />}
+        {failed.map((job) => (
+          <Alert key={job.id} tone="warning" title={job.kind}>
+            <p className="small">{job.lastError}</p>
+            <form method="post">
+              <button className="button" name="jobId" value={job.id}>
+                {t('work.retry')}
+              </button>
+            </form>
+          </Alert>
+        ))}
+      </section>
+    </div>
+  );
+}

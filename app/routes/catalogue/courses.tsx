@@ -1,0 +1,122 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { countByLanguage, listCourses, PAGE } from '#app/domains/catalogue/list-courses.server.ts';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { FORMATS, SearchInput } from '#app/domains/catalogue/schemas.ts';
+import { readOffered } from '#app/domains/credits/offered.server.ts';
+import { Worth } from '#app/domains/credits/ui/worth.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { Choices, formState, SelectField } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/table.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'catalogue:title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { searchParams } = new URL(args.request.url);
+    const search = SearchInput.parse({ ...Object.fromEntries(searchParams), languages: searchParams.getAll('languages') });
+    const { offers, total } = await listCourses(ctx, search);
+    const offered = await readOffered(ctx, offers.map(({ version }) => version.id));
+    const counts = await countByLanguage(ctx);
+    searchParams.delete('page');
+    searchParams.delete('lang');
+    return {
+      search,
+      total,
+      pages: Math.ceil(total / PAGE),
+      counts,
+      query: searchParams.toString(),
+      courses: offers.map(({ course, version, variants }) => {
+        const wanted = variants.filter((each) => search.languages.length === 0 || search.languages.includes(each.language));
+        const { language, title, summary } = pickVariant(wanted, locale)!;
+        const languages = variants.map((each) => each.language);
+        return { slug: course.slug, cover: course.coverHash, language, title, summary, minutes: version.minutes, languages, credit: offered.get(version.id) ?? null };
+      }),
+    };
+  });
+}
+
+export default function Courses() {
+  const { search, total, pages, counts, courses, query } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('catalogue');
+  const none = formState(null);
+  const languages = LOCALES.flatMap(({ code, name }) => {
+    const count = counts.find((each) => each.language === code)?.n;
+    return count ? [{ value: code, name: `${name} (${count})`, lang: code }] : [];
+  });
+  const chosen = search.languages.length + (search.specialty ? 1 : 0) + (search.format ? 1 : 0);
+  return (
+    <div className="page">
+      <PageHeader title={t('title')} lead={t('found', { count: total })} />
+      <form>
+        <div className="search" role="search">
+          <label className="visually-hidden" htmlFor="q">
+            {t('search')}
+          </label>
+          <input className="input" id="q" name="q" type="search" defaultValue={search.q} placeholder={t('searchHint')} />
+          <button className="button">
+            <Icon name="search" />
+            {t('searchButton')}
+          </button>
+        </div>
+        <div className="columns lead-aside">
+          <div>
+            <a className="button wide fold-open" href="#filters">
+              {t('filters', { count: chosen })}
+            </a>
+            <div className="filters fold" id="filters" role="group" aria-label={t('filtersName')}>
+              <Choices name="languages" kind="checkbox" legend={t('language')} state={none} values={search.languages} options={languages} />
+              <SelectField name="specialty" label={t('specialty')} state={none} value={search.specialty} empty={t('any')} options={useSpecialties()} />
+              <SelectField name="format" label={t('format')} state={none} value={search.format} empty={t('any')} options={FORMATS.map((value) => ({ value, name: t(`formats.${value}`) }))} />
+              <button className="button">{t('show')}</button>
+            </div>
+          </div>
+          <section aria-label={t('title')}>
+            {courses.length === 0 && (
+              <Empty title={t('nothing')}>
+                <p>{t('nothingHelp')}</p>
+                <a className="button" href={urls.courses()}>
+                  {t('all')}
+                </a>
+              </Empty>
+            )}
+            <ul className="rows">
+              {courses.map((course) => (
+                <li key={course.slug}>
+                  {course.cover ? <img className="row-cover" src={urls.cover(course.cover)} alt="" loading="lazy" /> : <Icon name="book" />}
+                  <div>
+                    <h2 lang={course.language}>
+                      <a className="cover" href={urls.course(course.slug)}>
+                        {course.title}
+                      </a>
+                    </h2>
+                    <p className="small soft" lang={course.language}>
+                      {course.summary}
+                    </p>
+                    <p className="small soft">{t('common:minutes', { count: course.minutes })}</p>
+                    <p className="tags">
+                      {course.languages.map((code) => (
+                        <Tag key={code}>
+                          <span lang={code}>{nameOfLocale(code)}</span>
+                        </Tag>
+                      ))}
+                    </p>
+                  </div>
+                  {course.credit && <Worth {...course.credit} />}
+                </li>
+              ))}
+            </ul>
+            <Pagination label={t('common:page')} nextName={t('common:nextPage')} page={search.page} pages={pages} to={(n) => `?${query ? `${query}&` : ''}page=${n}`} />
+          </section>
+        </div>
+      </form>
+    </div>
+  );
+}

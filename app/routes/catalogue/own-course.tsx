@@ -1,0 +1,128 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { setCover } from '#app/domains/catalogue/cover.server.ts';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { publishVersion } from '#app/domains/catalogue/place-package.server.ts';
+import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm, refusal } from '#app/http/forms.server.ts';
+import { readUpload } from '#app/http/upload.server.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { formState, FormFailure } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const offers = await readOwnCourse(ctx, args.params['courseId']!);
+    const { course, variants } = offers[0]!;
+    const { title, language } = pickVariant(variants, locale)!;
+    return {
+      title,
+      language,
+      course,
+      versions: offers.map(({ version, variants: all }) => ({
+        ...version,
+        variants: all.map((each) => ({ language: each.language, format: each.format, packageId: each.packageId })),
+      })),
+    };
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const courseId = args.params['courseId']!;
+  const back = urls.ownCourse(courseId);
+  if (!args.request.headers.get('content-type')?.startsWith('multipart/'))
+    return answerForm(args, async (ctx, values) => {
+      await publishVersion(ctx, String(values['versionId']));
+      return redirect(back);
+    });
+  try {
+    await readUpload(args.request, ({ stream }) => setCover(args.context.ctx, courseId, stream));
+    return redirect(back);
+  } catch (error) {
+    return refusal(error, args.request, {});
+  }
+}
+
+export default function OwnCourse() {
+  const { title, language, course, versions } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('catalogue');
+  const format = useFormat();
+  const draft = versions.find((version) => version.state === 'draft');
+  return (
+    <div className="page flow">
+      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.author(), name: t('own.title') }]} />
+      <PageHeader title={<span lang={language}>{title}</span>} lead={draft ? t('own.draftLead') : t('own.publishedLead')} />
+      <FormFailure state={formState(useActionData())} />
+      <div className="columns">
+        <div className="flow">
+          <Table
+            caption={t('own.versions')}
+            columns={[
+              { key: 'number', name: t('own.versions') },
+              { key: 'languages', name: t('language') },
+              { key: 'minutes', name: t('own.minutes'), amount: true },
+              { key: 'state', name: t('own.state') },
+            ]}
+            rows={versions.map((version) => ({
+              key: version.id,
+              cells: [
+                t('version', { number: version.number }),
+                version.variants.map((each) => (
+                  <span key={each.language}>
+                    <a href={urls.package(each.packageId, course.id)} lang={each.language}>
+                      {nameOfLocale(each.language)}
+                    </a>{' '}
+                  </span>
+                )),
+                version.minutes,
+                <>
+                  <Tag tone={version.state === 'published' ? 'success' : undefined}>{t(`state.${version.state}`)}</Tag>{' '}
+                  {version.publishedAt && <span className="small soft">{format.date(version.publishedAt)}</span>}
+                </>,
+              ],
+            }))}
+          />
+          <p>
+            <a className="button" href={urls.upload(course.id)}>
+              {t('own.uploadMore')}
+            </a>{' '}
+            {!draft && (
+              <a className="button plain" href={urls.course(course.slug)}>
+                {t('own.see')}
+              </a>
+            )}
+          </p>
+        </div>
+        <aside className="card stays flow">
+          {draft && (
+            <form method="post" className="form">
+              <h2>{t('own.publishTitle', { number: draft.number })}</h2>
+              <p className="small">{t('own.publishHelp')}</p>
+              <button className="button beacon wide" name="versionId" value={draft.id}>
+                {t('own.publish', { number: draft.number })}
+              </button>
+            </form>
+          )}
+          <form method="post" encType="multipart/form-data" className="form">
+            <h2>{t('own.cover')}</h2>
+            {course.coverHash && <img className="course-cover" src={urls.cover(course.coverHash)} alt="" />}
+            <div className="field">
+              <label htmlFor="cover">{t('own.coverFile')}</label>
+              <p className="help" id="cover-help">
+                {t('own.coverHelp')}
+              </p>
+              <input className="input" id="cover" name="cover" type="file" accept="image/png,image/jpeg,image/webp" required aria-describedby="cover-help" />
+            </div>
+            <button className="button">{t('own.coverSet')}</button>
+          </form>
+        </aside>
+      </div>
+    </div>
+  );
+}

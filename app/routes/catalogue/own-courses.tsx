@@ -1,0 +1,56 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { listOwnCourses } from '#app/domains/catalogue/read-course.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'catalogue:own.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => ({
+    courses: (await listOwnCourses(ctx)).map(({ course, version, variants }) => {
+      const { title, language } = pickVariant(variants, locale)!;
+      return { id: course.id, title, language, number: version.number, state: version.state };
+    }),
+  }));
+}
+
+export default function OwnCourses() {
+  const { courses } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('catalogue');
+  return (
+    <div className="page flow">
+      <PageHeader title={t('own.title')} lead={t('own.lead')} />
+      <p>
+        <a className="button beacon" href={urls.upload()}>
+          <Icon name="upload" />
+          {t('own.upload')}
+        </a>
+      </p>
+      {courses.length === 0 && <Empty title={t('own.none')}>{<p>{t('own.noneHelp')}</p>}</Empty>}
+      <ul className="rows">
+        {courses.map((course) => (
+          <li key={course.id}>
+            <Icon name="book" />
+            <div>
+              <h2 lang={course.language}>
+                <a className="cover" href={urls.ownCourse(course.id)}>
+                  {course.title}
+                </a>
+              </h2>
+              <p className="tags">
+                <Tag tone={course.state === 'published' ? 'success' : 'warning'}>{t(`state.${course.state}`)}</Tag>
+                <Tag>{t('version', { number: course.number })}</Tag>
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

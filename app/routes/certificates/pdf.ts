@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { readOwnCertificate } from '#app/domains/certificates/read-certificate.server.ts';
+import { renderCertificatePdf } from '#app/domains/certificates/render-pdf.server.ts';
+import { answering } from '#app/http/context.server.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const certificate = await readOwnCertificate(ctx, args.params['certificateId']!);
+    const pdf = await renderCertificatePdf(certificate, locale, ctx.settings.appOrigin);
+    return new Response(new Uint8Array(pdf), {
+      headers: {
+        'Content-Type': 'application/pdf',
+        'Content-Disposition': `inline; filename="majakka-${certificate.row.code}.pdf"`,
+      },
+    });
+  });
+}

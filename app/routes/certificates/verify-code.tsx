@@ -1,0 +1,55 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { verifyCertificate } from '#app/domains/certificates/read-certificate.server.ts';
+import { useUnits } from '#app/domains/credits/ui/worth.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+import { Pairs } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'certificates:verify.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { remote }) => {
+    const typed = args.params['code']!;
+    const verdict = await verifyCertificate(ctx, typed, remote);
+    return data({ typed, verdict }, { status: verdict.state === 'unknown' ? 404 : 200 });
+  });
+}
+
+export default function VerifyCode() {
+  const { typed, verdict } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('certificates');
+  const format = useFormat();
+  const units = useUnits();
+  const tone = { genuine: 'success', altered: 'danger', unknown: 'warning' } as const;
+  return (
+    <div className="page narrow centred flow">
+      <PageHeader title={t('verify.title')} lead={typed} />
+      <Alert tone={tone[verdict.state]} title={t(`verify.${verdict.state}`)} />
+      {verdict.state !== 'unknown' && (
+        <Pairs
+          pairs={[
+            [t('verify.name'), verdict.snapshot.name],
+            [t('verify.course'), <span lang={verdict.snapshot.courseLanguage}>{verdict.snapshot.title}</span>],
+            [t('verify.language'), nameOfLocale(verdict.snapshot.courseLanguage)],
+            [t('verify.date'), format.day(verdict.snapshot.endedOn)],
+            [t('verify.time'), t('common:minutes', { count: verdict.snapshot.minutes })],
+            ...verdict.snapshot.credit.map((each): [string, string] => [
+              `${each.programme}, ${each.code}`,
+              `${units(each.programmeId, each.units)}, ${each.category}, ${each.association}`,
+            ]),
+            [t('verify.issued'), format.day(verdict.snapshot.issuedOn)],
+          ]}
+        />
+      )}
+      <p>
+        <a href={urls.verify()}>{t('verify.another')}</a>
+      </p>
+    </div>
+  );
+}

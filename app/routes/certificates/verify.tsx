@@ -1,0 +1,29 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { answering } from '#app/http/context.server.ts';
+import { formState, TextField } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'certificates:verify.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async () => {
+    const code = new URL(args.request.url).searchParams.get('code')?.trim();
+    if (code) throw redirect(urls.verifyCode(encodeURIComponent(code.slice(0, 60))));
+    return null;
+  });
+}
+
+export default function Verify() {
+  const { t } = useTranslation('certificates');
+  return (
+    <div className="page narrow centred">
+      <PageHeader title={t('verify.title')} lead={t('verify.lead')} />
+      <form className="form">
+        <TextField name="code" label={t('verify.code')} help={t('verify.codeHelp')} state={formState(null)} autoComplete="off" required />
+        <button className="button beacon">{t('verify.button')}</button>
+      </form>
+    </div>
+  );
+}

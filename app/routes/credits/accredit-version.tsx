@@ -1,0 +1,102 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { readPublicVersion } from '#app/domains/catalogue/read-course.server.ts';
+import { accredit, listAccreditations } from '#app/domains/credits/accreditations.server.ts';
+import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/programmes.ts';
+import { useUnits } from '#app/domains/credits/ui/worth.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Pairs } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const { version, variants, course } = await readPublicVersion(ctx, args.params['versionId']!);
+    const variant = pickVariant(variants, locale)!;
+    return {
+      title: variant.title,
+      association,
+      slug: course.slug,
+      version: { number: version.number, minutes: version.minutes, publishedAt: version.publishedAt },
+      variant: { title: variant.title, summary: variant.summary, language: variant.language, objectives: variant.objectives },
+      languages: variants.map((each) => each.language),
+      accreditations: await listAccreditations(ctx, [version.id]),
+      programmes: PROGRAMMES.map(({ id, name, country }) => ({ id, name, country })),
+      today: ctx.now.toISOString().slice(0, 10),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const versionId = args.params['versionId']!;
+    await accredit(ctx, association.id, { ...values, courseVersionId: versionId });
+    return redirect(urls.accreditVersion(association.slug, versionId));
+  });
+}
+
+export default function AccreditVersion() {
+  const { association, slug, version, variant, languages, accreditations, programmes, today } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const units = useUnits();
+  const own = programmes.find((each) => each.country === association.country) ?? programmes[0]!;
+  const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`.replace('-02-29', '-02-28');
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.association(association.slug), name: association.name },
+          { to: urls.accredit(association.slug), name: t('accreditation.list') },
+        ]}
+      />
+      <PageHeader title={<span lang={variant.language}>{variant.title}</span>} lead={<span lang={variant.language}>{variant.summary}</span>} />
+      <div className="columns">
+        <form className="form" method="post">
+          <h2>{t('accreditation.title')}</h2>
+          <FormFailure state={state} />
+          <SelectField name="programmeId" label={t('enrol.programme')} state={state} value={own.id} options={programmes.map(({ id, name }) => ({ value: id, name }))} />
+          <TextField name="units" label={t('accreditation.units')} help={t('accreditation.unitsHelp')} state={state} inputMode="decimal" />
+          <TextField name="category" label={t('accreditation.category')} state={state} />
+          <TextField name="code" label={t('accreditation.code')} state={state} />
+          <TextField name="validFrom" label={t('accreditation.from')} state={state} type="date" value={today} />
+          <TextField name="validTo" label={t('accreditation.to')} state={state} type="date" value={inTwoYears} />
+          <button className="button beacon">{t('accreditation.sign')}</button>
+          <p className="small soft">{t('accreditation.signHelp')}</p>
+        </form>
+        <aside className="card flow">
+          <h2>{t('accreditation.what')}</h2>
+          <Pairs
+            pairs={[
+              [t('evidence.version'), t('catalogue:version', { number: version.number })],
+              [t('minutesName'), t('common:minutes', { count: version.minutes })],
+              [t('catalogue:language'), languages.map(nameOfLocale).join(', ')],
+            ]}
+          />
+          <p>
+            <a href={urls.course(slug)}>{t('catalogue:own.see')}</a>
+          </p>
+          <h2>{t('evidence.accreditations')}</h2>
+          {accreditations.length === 0 && <p className="soft small">{t('catalogue:notAccredited')}</p>}
+          {accreditations.map(({ accreditation, association: by }) => (
+            <p className="small" key={accreditation.id}>
+              {programmeOrThrow(accreditation.programmeId).name}: <b>{units(accreditation.programmeId, accreditation.units)}</b>, {accreditation.code}, {by.name},{' '}
+              {t('period', { from: format.day(accreditation.validFrom), to: format.day(accreditation.validTo) })}
+            </p>
+          ))}
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,157 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listOwnCertificates } from '#app/domains/certificates/read-certificate.server.ts';
+import { enrolInProgramme } from '#app/domains/credits/enrolments.server.ts';
+import { PROGRAMMES } from '#app/domains/credits/programmes.ts';
+import { listOwnParticipations, readOwnCredit } from '#app/domains/credits/read-credit.server.ts';
+import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
+import { missingForCompletion } from '#app/domains/learning/judge.ts';
+import { listOwnRegistrations, variantOf } from '#app/domains/learning/registrations.server.ts';
+import { useMissing } from '#app/domains/learning/ui/gates.tsx';
+import { readFacts } from '#app/domains/scorm/runtime/facts.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'credits:title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const credits = await readOwnCredit(ctx);
+    const certificates = await listOwnCertificates(ctx);
+    const participations = await listOwnParticipations(ctx);
+    const open = (await listOwnRegistrations(ctx)).filter((each) => !each.evaluatedAt);
+    return {
+      credits,
+      today: ctx.now.toISOString().slice(0, 10),
+      fresh: new URL(args.request.url).searchParams.get('new'),
+      certificates: certificates.map(({ row, snapshot }) => ({ id: row.id, participationId: row.participationId, title: snapshot.title, issuedAt: row.issuedAt, code: row.code })),
+      participations: participations.length,
+      programmes: PROGRAMMES.filter((programme) => !credits.some((each) => each.programmeId === programme.id && each.confirmed)).map(({ id, name, anchorKind }) => ({ id, name, anchorKind })),
+      open: await Promise.all(
+        open.map(async (standing) => ({
+          id: standing.registration.id,
+          slug: standing.offer.course.slug,
+          title: variantOf(standing).title,
+          language: variantOf(standing).language,
+          completed: standing.completion !== null,
+          missing: standing.completion ? [] : missingForCompletion(standing.offer.version.rule, await readFacts(ctx, standing.registration)),
+        })),
+      ),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    await enrolInProgramme(ctx, values);
+    return redirect(urls.credit());
+  });
+}
+
+export default function Credit() {
+  const { credits, today, fresh, certificates, programmes, open, participations } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const tell = useMissing();
+  const certificateOf = (participationId: string) => certificates.find((each) => each.participationId === participationId);
+  const shown = certificates.find((each) => each.id === fresh);
+  return (
+    <div className="page flow">
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {shown && (
+        <div className="beam">
+          <p className="small">{t('fresh.small')}</p>
+          <h2>{shown.title}</h2>
+          <p>{t('fresh.text')}</p>
+          <div>
+            <a className="button beacon" href={urls.certificatePdf(shown.id)}>
+              <Icon name="certificate" />
+              {t('fresh.button')}
+            </a>
+          </div>
+        </div>
+      )}
+      {credits.length === 0 && (
+        <Empty title={t('none')}>
+          <p>{participations > 0 ? t('noneButDone', { count: participations }) : t('noneHelp')}</p>
+        </Empty>
+      )}
+      {credits.map((credit) => (
+        <ProgrammeCreditView
+          key={credit.programmeId}
+          credit={credit}
+          today={today}
+          linkTo={(id) => {
+            const found = certificateOf(id);
+            return found ? urls.certificatePdf(found.id) : null;
+          }}
+        />
+      ))}
+      {open.length > 0 && (
+        <section className="flow" aria-labelledby="missing">
+          <h2 id="missing">{t('missing')}</h2>
+          <ul className="rows">
+            {open.map((each) => (
+              <li key={each.id}>
+                <Icon name="book" />
+                <div>
+                  <h3 lang={each.language}>
+                    <a className="cover" href={each.completed ? urls.evaluation(each.id) : urls.course(each.slug)}>
+                      {each.title}
+                    </a>
+                  </h3>
+                  {each.completed && <p className="small">{t('missingEvaluation')}</p>}
+                  {each.missing.map((part) => (
+                    <p className="small" key={part.code}>
+                      {tell(part)}
+                    </p>
+                  ))}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="halves">
+        <div className="flow">
+          <h2>{t('certificates')}</h2>
+          {certificates.length === 0 && <p className="soft">{t('certificatesNone')}</p>}
+          <ul className="rows">
+            {certificates.map((each) => (
+              <li key={each.id}>
+                <Icon name="certificate" />
+                <div>
+                  <h3>
+                    <a className="cover" href={urls.certificatePdf(each.id)}>
+                      {each.title}
+                    </a>
+                  </h3>
+                  <p className="small soft">
+                    {format.date(each.issuedAt)}, {each.code}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <form className="form" method="post" id="enrol">
+          <h2>{t('enrol.title')}</h2>
+          <FormFailure state={state} />
+          {programmes.length === 0 && <Alert tone="success" title={t('enrol.all')} />}
+          <SelectField name="programmeId" label={t('enrol.programme')} state={state} options={programmes.map(({ id, name }) => ({ value: id, name }))} />
+          <TextField name="anchorDate" label={t('enrol.anchor')} help={t('enrol.anchorHelp')} state={state} type="date" />
+          <button className="button">{t('enrol.button')}</button>
+          <p className="small soft">{t('enrol.confirm')}</p>
+        </form>
+      </section>
+    </div>
+  );
+}

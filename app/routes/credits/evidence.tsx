@@ -1,0 +1,125 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { readVersion } from '#app/domains/catalogue/read-course.server.ts';
+import { findCertificateOf } from '#app/domains/certificates/read-certificate.server.ts';
+import { listAccreditations } from '#app/domains/credits/accreditations.server.ts';
+import { programmeOrThrow } from '#app/domains/credits/programmes.ts';
+import { readMemberParticipation } from '#app/domains/credits/read-credit.server.ts';
+import { useUnits } from '#app/domains/credits/ui/worth.tsx';
+import { readStanding } from '#app/domains/learning/registrations.server.ts';
+import { listLaunches } from '#app/domains/scorm/runtime/facts.server.ts';
+import { listStatementsOf } from '#app/domains/xapi/list-statements.server.ts';
+import { StatementList, toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Pairs, Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const participation = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
+    const { person } = await requireMember(ctx, association.id, participation.personId);
+    const { version } = await readVersion(ctx, participation.courseVersionId);
+    const standing = await readStanding(ctx, participation.registrationId);
+    const launches = await listLaunches(ctx, participation.registrationId);
+    const certificate = await findCertificateOf(ctx, participation.id);
+    return {
+      title: participation.title,
+      association,
+      person,
+      participation,
+      score: (participation.evidence['scaledScore'] ?? null) as string | null,
+      version: { number: version.number, publishedAt: version.publishedAt, rule: version.rule },
+      evaluatedAt: standing.evaluatedAt,
+      certificateCode: certificate?.row.code ?? null,
+      accreditations: await listAccreditations(ctx, [version.id]),
+      launches: launches.map(({ launch, intervals }) => ({
+        id: launch.id,
+        at: launch.createdAt,
+        intervals: intervals.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),
+      })),
+      statements: (await listStatementsOf(ctx, participation.registrationId)).map(toldStatement),
+    };
+  });
+}
+
+export default function Evidence() {
+  const data = useLoaderData<typeof loader>();
+  const { participation, association, person, version } = data;
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const units = useUnits();
+  const score = data.score;
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.association(association.slug), name: association.name },
+          { to: urls.member(association.slug, person.id), name: person.name },
+        ]}
+      />
+      <PageHeader title={t('evidence.title')} lead={<span lang={participation.language}>{participation.title}</span>} />
+      <section className="halves">
+        <div className="flow">
+          <h2>{t('evidence.participation')}</h2>
+          <Pairs
+            pairs={[
+              [t('association.name'), person.name],
+              [t('evidence.started'), format.dateTime(participation.startedAt)],
+              [t('evidence.ended'), format.dateTime(participation.endedAt)],
+              [t('evidence.minutes'), t('common:minutes', { count: participation.minutes })],
+              [t('evidence.score'), score === null ? '–' : format.percent(Number(score))],
+              [t('evidence.evaluated'), data.evaluatedAt ? format.dateTime(data.evaluatedAt) : '–'],
+              [t('evidence.version'), `${t('catalogue:version', { number: version.number })}${version.publishedAt ? `, ${format.date(version.publishedAt)}` : ''}`],
+              [t('evidence.certificate'), data.certificateCode ? <a href={urls.verifyCode(data.certificateCode)}>{data.certificateCode}</a> : '–'],
+            ]}
+          />
+        </div>
+        <div className="flow">
+          <h2>{t('evidence.accreditations')}</h2>
+          {data.accreditations.length === 0 && <p className="soft">{t('reason.not_accredited', { code: '', category: '' })}</p>}
+          {data.accreditations.map(({ accreditation, association: by }) => (
+            <Pairs
+              key={accreditation.id}
+              pairs={[
+                [t('enrol.programme'), programmeOrThrow(accreditation.programmeId).name],
+                [t('accreditation.units'), units(accreditation.programmeId, accreditation.units)],
+                [t('accreditation.code'), accreditation.code],
+                [t('accreditation.category'), accreditation.category],
+                [t('accreditation.valid'), t('period', { from: format.day(accreditation.validFrom), to: format.day(accreditation.validTo) })],
+                [t('accreditation.signed'), `${by.name}, ${format.dateTime(accreditation.signedAt)}`],
+              ]}
+            />
+          ))}
+        </div>
+      </section>
+      <section className="flow">
+        <h2>{t('evidence.launches')}</h2>
+        <p className="small soft">{t('evidence.launchesHelp')}</p>
+        <Table
+          caption={t('evidence.launches')}
+          columns={[
+            { key: 'at', name: t('evidence.opened') },
+            { key: 'intervals', name: t('evidence.present'), told: true },
+          ]}
+          rows={data.launches.map((launch) => ({
+            key: launch.id,
+            cells: [
+              format.dateTime(launch.at),
+              launch.intervals.length === 0 ? '–' : launch.intervals.map((each) => `${format.time(each.from)}–${format.time(each.to)}`).join(', '),
+            ],
+          }))}
+        />
+      </section>
+      <section className="flow">
+        <h2>{t('evidence.statements')}</h2>
+        <StatementList statements={data.statements} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listApplications } from '#app/domains/accounts/memberships.server.ts';
+import { listCourses } from '#app/domains/catalogue/list-courses.server.ts';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { SearchInput } from '#app/domains/catalogue/schemas.ts';
+import { listOwnRegistrations, variantOf } from '#app/domains/learning/registrations.server.ts';
+import { NextForYou } from '#app/domains/learning/ui/next-for-you.tsx';
+import { Welcome } from '#app/domains/learning/ui/welcome.tsx';
+import { answering } from '#app/http/context.server.ts';
+
+export const handle = { title: 'common:shell.next' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { offers } = await listCourses(ctx, SearchInput.parse({}));
+    const shown = offers.map((offer) => {
+      const variant = pickVariant(offer.variants, locale)!;
+      const { language, title, summary } = variant;
+      return { courseId: offer.course.id, slug: offer.course.slug, minutes: offer.version.minutes, language, title, summary };
+    });
+    if (!ctx.actor) return { title: '', person: null, courses: shown.slice(0, 4) };
+    const own = await listOwnRegistrations(ctx);
+    return {
+      person: { name: ctx.actor.name },
+      courses: shown.filter((each) => !own.some(({ registration }) => registration.courseId === each.courseId)).slice(0, 5),
+      own: own.map((standing) => ({
+        id: standing.registration.id,
+        slug: standing.offer.course.slug,
+        language: variantOf(standing).language,
+        title: variantOf(standing).title,
+        minutes: standing.offer.version.minutes,
+        state: standing.evaluatedAt ? ('done' as const) : standing.completion ? ('evaluate' as const) : ('learn' as const),
+      })),
+      applications: await listApplications(ctx),
+    };
+  });
+}
+
+export default function Home() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = useTranslation();
+  return data.person ? <NextForYou {...data} heading={t('shell.next')} /> : <Welcome courses={data.courses} />;
+}

@@ -1,0 +1,64 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { answersTo, FORM } from '#app/domains/learning/evaluation-form.ts';
+import { requireOwnRegistration, variantOf } from '#app/domains/learning/registrations.server.ts';
+import { submitEvaluation } from '#app/domains/learning/submit-evaluation.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'learning:evaluation.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const standing = await requireOwnRegistration(ctx, args.params['registrationId']!);
+    const { title, language } = variantOf(standing);
+    const state = standing.evaluatedAt ? 'done' : standing.completion ? 'open' : 'early';
+    return { course: title, language, slug: standing.offer.course.slug, state: state as 'done' | 'open' | 'early' };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const certificate = await submitEvaluation(ctx, args.params['registrationId']!, values);
+    return redirect(`${urls.credit()}?new=${certificate}`);
+  });
+}
+
+export default function Evaluation() {
+  const { course, language, slug, state: standing } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t, i18n } = useTranslation('learning');
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.course(slug), name: course }]} />
+      <PageHeader title={t('evaluation.title')} lead={t('evaluation.lead')} />
+      {standing === 'open' ? (
+        <form className="form" method="post">
+          <FormFailure state={state} />
+          <p lang={language}>{course}</p>
+          {FORM.questions.map((question) => {
+            const text = question.text[i18n.language]!;
+            if (question.kind === 'text')
+              return <TextAreaField key={question.id} name={question.id} label={text} state={state} rows={4} />;
+            const words = (value: string) =>
+              question.kind === 'scale' ? t(`evaluation.scale.${value as '1'}`) : t(`evaluation.answer.${value as 'yes'}`);
+            return (
+              <Choices key={question.id} name={question.id} kind="radio" legend={text} state={state} options={answersTo(question).map((value) => ({ value, name: words(value) }))} />
+            );
+          })}
+          <button className="button beacon">{t('evaluation.button')}</button>
+        </form>
+      ) : (
+        <Empty title={t(`evaluation.${standing}`)}>
+          <a className="button beacon" href={standing === 'done' ? urls.credit() : urls.course(slug)}>
+            {standing === 'done' ? t('decide.credit') : t('evaluation.back')}
+          </a>
+        </Empty>
+      )}
+    </div>
+  );
+}

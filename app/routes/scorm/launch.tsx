@@ -1,0 +1,63 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { variantOf } from '#app/domains/learning/registrations.server.ts';
+import { readOwnLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const { launch, standing, player } = await readOwnLaunch(ctx, args.params['launchId']!);
+    const variant = variantOf(standing);
+    return {
+      title: variant.title,
+      language: variant.language,
+      slug: standing.offer.course.slug,
+      over: launch.endReason ?? (launch.expiresAt <= ctx.now ? ('expired' as const) : null),
+      player,
+    };
+  });
+}
+
+// Showing this page makes nothing: a launch is made by a POST on the course page, and by that alone.
+export default function Launch() {
+  const { title, language, slug, over, player } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('scorm');
+  return (
+    <>
+      <header className="learn-top">
+        <a className="button plain" href={urls.course(slug)} data-back="">
+          <Icon name="back" />
+          <span>{t('launch.back')}</span>
+        </a>
+        <h1 lang={language}>{title}</h1>
+      </header>
+      <main id="content" className="launch">
+        {over ? (
+          <div className="page narrow flow">
+            <Alert tone="info" title={t(`launch.over.${over}`)}>
+              <p className="small">{t('launch.kept')}</p>
+            </Alert>
+            <form method="post" action={urls.course(slug)}>
+              <button className="button beacon" name="intent" value="launch">
+                {t('common:continue')}
+              </button>
+            </form>
+          </div>
+        ) : (
+          <iframe
+            data-player=""
+            title={title}
+            src={player}
+            sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads"
+            allow="autoplay; fullscreen; unload"
+          />
+        )}
+      </main>
+      <script type="module" src="/browser/launch.js" />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
+import { placePackage, readOwnPackage } from '#app/domains/scorm/receive-package.server.ts';
+import { Report } from '#app/domains/scorm/ui/package-report.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { Choices, formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+const courseOf = (request: Request) => new URL(request.url).searchParams.get('course');
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const found = await readOwnPackage(ctx, args.params['packageId']!);
+    const courseId = courseOf(args.request);
+    const newest = courseId ? (await readOwnCourse(ctx, courseId))[0]! : null;
+    // The words of the variant that holds this package, else of any: a new upload begins with what is there.
+    const variant = newest?.variants.find((each) => each.packageId === found.id) ?? newest?.variants[0];
+    const rule = newest?.version.rule;
+    return {
+      title: found.report.title ?? found.fileName,
+      fileName: found.fileName,
+      report: found.report,
+      courseId,
+      values: {
+        title: variant?.title ?? found.report.title ?? '',
+        summary: variant?.summary ?? '',
+        objectives: variant?.objectives.join('\n') ?? '',
+        language: variant?.language ?? locale,
+        minutes: newest ? String(newest.version.minutes) : '',
+        specialties: newest?.version.specialties ?? [],
+        status: rule?.status ?? 'completed-or-passed',
+        minScore: rule?.minScore ? String(Math.round(Number(rule.minScore) * 10_000) / 100) : '',
+        minMinutes: String(rule?.minMinutes ?? 0),
+      },
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(
+    args,
+    async (ctx, values) => redirect(urls.ownCourse(await placePackage(ctx, args.params['packageId']!, courseOf(args.request), values))),
+    ['specialties'],
+  );
+}
+
+export default function Package() {
+  const { title, fileName, report, courseId, values } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('scorm');
+  const statuses = ['completed-or-passed', 'completed', 'passed'] as const;
+  return (
+    <div className="page flow">
+      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.author(), name: t('catalogue:own.title') }]} />
+      <PageHeader title={title} lead={t('package.lead', { file: fileName })} />
+      <Report report={report} />
+      <form className="form" method="post">
+        <h2>{courseId ? t('package.formNew') : t('package.form')}</h2>
+        <FormFailure state={state} />
+        <TextField name="title" label={t('package.title')} state={state} value={values.title} />
+        <SelectField name="language" label={t('package.language')} state={state} value={values.language} options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))} />
+        <TextAreaField name="summary" label={t('package.summary')} help={t('package.summaryHelp')} state={state} value={values.summary} rows={3} />
+        <TextAreaField name="objectives" label={t('package.objectives')} help={t('package.objectivesHelp')} state={state} value={values.objectives} rows={4} />
+        <TextField name="minutes" label={t('package.minutes')} state={state} value={values.minutes} inputMode="numeric" />
+        <fieldset className="flow">
+          <legend className="legend">{t('package.rule')}</legend>
+          <SelectField name="status" label={t('package.status')} state={state} value={values.status} options={statuses.map((value) => ({ value, name: t(`package.statuses.${value}`) }))} />
+          <TextField name="minScore" label={t('package.minScore')} help={t('package.minScoreHelp')} state={state} value={values.minScore} inputMode="decimal" />
+          <TextField name="minMinutes" label={t('package.minMinutes')} help={t('package.minMinutesHelp')} state={state} value={values.minMinutes} inputMode="numeric" />
+        </fieldset>
+        <details>
+          <summary>{t('package.specialties')}</summary>
+          <Choices name="specialties" kind="checkbox" legend={t('package.specialties')} state={state} values={values.specialties} options={useSpecialties()} />
+        </details>
+        <button className="button beacon">{courseId ? t('package.placeNew') : t('package.place')}</button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { LOCALES, nameOfLocale } from '../i18n/locales.ts';
+import { urls } from '../urls.ts';
+import { Brand } from './brand.tsx';
+import { Icon, type IconName } from './icon.tsx';
+
+export type ShellData = {
+  locale: string;
+  timeZone: string;
+  path: string;
+  demonstration: boolean;
+  person: { name: string; roles: string[] } | null;
+  associations: { slug: string; name: string }[];
+};
+
+/** Around every page: for somebody signed in a bar under the thumb and a side on the desk; for a stranger a top line. */
+export function Shell({ data, children }: { data: ShellData; children: ReactNode }) {
+  const { t } = useTranslation();
+  const skip = (
+    <a className="skip" href="#content">
+      {t('shell.skip')}
+    </a>
+  );
+  // The package takes the whole window; its page brings its own top line.
+  if (data.path.startsWith('/launches/'))
+    return (
+      <>
+        {skip}
+        {children}
+      </>
+    );
+  return data.person ? (
+    <>
+      {skip}
+      <SignedIn data={data}>{children}</SignedIn>
+    </>
+  ) : (
+    <>
+      {skip}
+      <Public data={data}>{children}</Public>
+    </>
+  );
+}
+
+function Public({ data, children }: { data: ShellData; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <header className="top public-top">
+        <Brand to={urls.home()} />
+        <nav aria-label={t('shell.main')}>
+          <ul>
+            <li>
+              <a href={urls.courses()}>{t('shell.courses')}</a>
+            </li>
+            <li>
+              <a href={urls.verify()}>{t('shell.verify')}</a>
+            </li>
+          </ul>
+        </nav>
+        <div className="top-side">
+          <Languages data={data} short />
+          <a className="button plain" href={urls.signIn()}>
+            {t('shell.signIn')}
+          </a>
+        </div>
+      </header>
+      <main id="content">{children}</main>
+      <footer className="foot">
+        <div className="page centred cluster spread">
+          <p>{t('shell.foot')}</p>
+          <ul className="cluster">
+            <li>
+              <a href={urls.courses()}>{t('shell.courses')}</a>
+            </li>
+            <li>
+              <a href={urls.verify()}>{t('shell.verify')}</a>
+            </li>
+          </ul>
+        </div>
+      </footer>
+    </>
+  );
+}
+
+function SignedIn({ data, children }: { data: ShellData; children: ReactNode }) {
+  const { t } = useTranslation();
+  const person = data.person!;
+  const initials = person.name
+    .split(/\s+/)
+    .map((part) => Array.from(part)[0])
+    .filter((_, i, all) => i === 0 || i === all.length - 1)
+    .join('');
+  const avatar = (
+    <span className="avatar" aria-hidden="true">
+      {initials}
+    </span>
+  );
+  return (
+    <div className="shell">
+      <header className="top">
+        <Brand to={urls.home()} />
+        <div className="top-side">
+          <Languages data={data} short />
+          <a className="person" href={urls.profile()}>
+            {avatar}
+            <span className="visually-hidden">{t('shell.settingsOf', { name: person.name })}</span>
+          </a>
+        </div>
+      </header>
+      <Nav data={data} />
+      <footer className="rail-foot">
+        <Languages data={data} />
+        <a className="person" href={urls.profile()}>
+          {avatar}
+          <span>
+            {person.name}
+            <br />
+            <span className="soft small">{t('shell.settings')}</span>
+          </span>
+        </a>
+      </footer>
+      <main id="content">{children}</main>
+    </div>
+  );
+}
+
+type Entry = { to: string; icon: IconName; name: string };
+
+function Nav({ data }: { data: ShellData }) {
+  const { t } = useTranslation();
+  const roles = data.person!.roles;
+  const own: Entry[] = [
+    { to: urls.home(), icon: 'lighthouse', name: t('shell.next') },
+    { to: urls.courses(), icon: 'book', name: t('shell.courses') },
+    { to: urls.credit(), icon: 'credit', name: t('shell.credit') },
+  ];
+  if (data.associations[0])
+    own.push({ to: urls.association(data.associations[0].slug), icon: 'people', name: t('shell.association') });
+  if (roles.includes('author')) own.push({ to: urls.author(), icon: 'pen', name: t('shell.author') });
+  if (roles.includes('administrator')) own.push({ to: urls.people(), icon: 'people', name: t('shell.people') });
+  // Five places under the thumb; whoever has more roles finds the rest on their profile.
+  const entries = own.slice(0, 5);
+  const current = entries
+    .filter(({ to }) => (to === '/' ? data.path === '/' : data.path === to || data.path.startsWith(`${to}/`)))
+    .at(-1);
+  return (
+    <nav className="nav" aria-label={t('shell.main')}>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.to}>
+            <a href={entry.to} aria-current={entry === current ? 'page' : undefined}>
+              <Icon name={entry.icon} />
+              {entry.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Languages({ data, short = false }: { data: ShellData; short?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <details className="language">
+      <summary>
+        <Icon name="globe" />
+        <span className="visually-hidden">{t('shell.language')}: </span>
+        {short ? data.locale.toUpperCase() : nameOfLocale(data.locale)}
+      </summary>
+      <ul>
+        {LOCALES.map(({ code, name }) => (
+          <li key={code}>
+            <a href={`?lang=${code}`} lang={code} hrefLang={code} aria-current={code === data.locale ? 'true' : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

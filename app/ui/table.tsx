@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+
+type Cell = { key: string; name: ReactNode; amount?: boolean; told?: boolean };
+
+/** Rows of named values; on a phone each row becomes a block. The first cell names its row. */
+export function Table({ caption, columns, rows }: { caption: string; columns: Cell[]; rows: { key: string; cells: ReactNode[] }[] }) {
+  const kind = (column: Cell) => (column.amount ? 'amount' : column.told ? 'told' : undefined);
+  return (
+    <div className="table">
+      <table role="table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th key={column.key} scope="col" role="columnheader" className={column.amount ? 'amount' : undefined}>
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr key={row.key} role="row">
+              {row.cells.map((cell, i) => {
+                const column = columns[i]!;
+                return i === 0 ? (
+                  <th key={column.key} scope="row" role="rowheader">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={column.key} role="cell" className={kind(column)} data-name={column.name as string}>
+                    {cell}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Names and values, one under the other. */
+export function Pairs({ pairs }: { pairs: [ReactNode, ReactNode][] }) {
+  return (
+    <dl className="pairs">
+      {pairs.map(([name, value], i) => [<dt key={`n${i}`}>{name}</dt>, <dd key={`v${i}`}>{value}</dd>])}
+    </dl>
+  );
+}
+
+export function Pagination({ label, nextName, page, pages, to }: { label: string; nextName: string; page: number; pages: number; to: (page: number) => string }) {
+  if (pages <= 1) return null;
+  const near = Array.from({ length: pages }, (_, i) => i + 1).filter((n) => n === 1 || n === pages || Math.abs(n - page) <= 1);
+  return (
+    <nav className="pagination" aria-label={label}>
+      <ul>
+        {near.map((n) => (
+          <li key={n}>
+            <a href={to(n)} aria-current={n === page ? 'page' : undefined} aria-label={`${label} ${n}`}>
+              {n}
+            </a>
+          </li>
+        ))}
+        {page < pages && (
+          <li>
+            <a href={to(page + 1)}>{nextName}</a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}

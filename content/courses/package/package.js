@@ -1,0 +1,143 @@
+/* One course, five screens, four questions; speaks SCORM 1.2 or 2004, whichever it finds. */
+(function () {
+  'use strict';
+  var course = window.COURSE;
+  var words = course.words;
+
+  function find(name) {
+    for (var frame = window, steps = 0; steps < 8; steps++) {
+      if (frame[name]) return frame[name];
+      if (frame.parent === frame) return null;
+      frame = frame.parent;
+    }
+    return null;
+  }
+  var new_api = find('API_1484_11');
+  var old_api = new_api ? null : find('API');
+  function get(name) { return new_api ? new_api.GetValue(name) : old_api ? old_api.LMSGetValue(name) : ''; }
+  function set(name, value) { if (new_api) new_api.SetValue(name, String(value)); else if (old_api) old_api.LMSSetValue(name, String(value)); }
+  var begun = Date.now();
+
+  if (new_api) new_api.Initialize('');
+  if (old_api) old_api.LMSInitialize('');
+  var prefix = new_api ? 'cmi.' : 'cmi.core.';
+  var answers = [];
+  try { answers = JSON.parse(get('cmi.suspend_data') || '[]'); } catch (e) { answers = []; }
+  var at = parseInt(get(prefix + (new_api ? 'location' : 'lesson_location')), 10) || 0;
+  var furthest = Math.max(at, answers.length);
+
+  function answered() { return course.questions.filter(function (_, i) { return answers[i] != null; }).length; }
+  function right() { return course.questions.filter(function (q, i) { return answers[i] === q.right; }).length; }
+
+  function save() {
+    set(prefix + (new_api ? 'location' : 'lesson_location'), at);
+    set('cmi.suspend_data', JSON.stringify(answers));
+    var share = (Math.min(furthest, course.screens.length - 1) + answered()) / (course.screens.length - 1 + course.questions.length);
+    var done = share >= 1;
+    if (answered() > 0) {
+      set(prefix + 'score.min', 0);
+      set(prefix + 'score.max', course.questions.length);
+      set(prefix + 'score.raw', right());
+      if (new_api) set('cmi.score.scaled', right() / course.questions.length);
+    }
+    if (new_api) {
+      set('cmi.progress_measure', Math.round(share * 100) / 100);
+      set('cmi.completion_status', done ? 'completed' : 'incomplete');
+      if (done) set('cmi.success_status', right() >= course.pass ? 'passed' : 'failed');
+    } else set('cmi.core.lesson_status', done ? (right() >= course.pass ? 'passed' : 'failed') : 'incomplete');
+    return done;
+  }
+
+  function tell(index) {
+    var base = 'cmi.interactions.' + index + '.';
+    set(base + 'id', 'question-' + (index + 1));
+    set(base + 'type', 'choice');
+    var letter = 'abcd'.charAt(answers[index]);
+    set(base + (new_api ? 'learner_response' : 'student_response'), letter);
+    set(base + 'result', answers[index] === course.questions[index].right ? 'correct' : (new_api ? 'incorrect' : 'wrong'));
+  }
+
+  function element(name, text, parent) {
+    var made = document.createElement(name);
+    if (text != null) made.textContent = text;
+    parent.appendChild(made);
+    return made;
+  }
+
+  var screen = document.getElementById('screen');
+  var back = document.getElementById('back');
+  var next = document.getElementById('next');
+
+  function question(index) {
+    var q = course.questions[index];
+    var box = element('fieldset', null, screen);
+    element('legend', q.text, box);
+    q.options.forEach(function (option, i) {
+      var label = element('label', null, box);
+      var input = element('input', null, label);
+      input.type = 'radio';
+      input.name = 'question';
+      input.checked = answers[index] === i;
+      element('span', option, label);
+      input.addEventListener('change', function () {
+        answers[index] = i;
+        tell(index);
+        save();
+        draw(false);
+        screen.querySelectorAll('input')[i].focus();
+      });
+    });
+    if (answers[index] != null) {
+      var feedback = element('p', (answers[index] === q.right ? words.right : words.wrong) + ' ' + q.why, screen);
+      feedback.className = 'feedback';
+      feedback.setAttribute('role', 'status');
+    }
+  }
+
+  function draw(move) {
+    screen.textContent = '';
+    var shown = course.screens[at];
+    element('h1', shown.heading, screen);
+    shown.text.forEach(function (text) { element('p', text, screen); });
+    if (at > 0) question(at - 1);
+    var last = at === course.screens.length - 1;
+    if (last && answered() === course.questions.length) {
+      var result = element('p', words.result.replace('{right}', right()).replace('{all}', course.questions.length), screen);
+      result.className = 'small';
+    }
+    back.textContent = words.back;
+    next.textContent = last ? words.finish : words.next;
+    back.disabled = at === 0;
+    next.disabled = at > 0 && answers[at - 1] == null;
+    document.getElementById('where').textContent = words.where.replace('{at}', at + 1).replace('{all}', course.screens.length);
+    if (move) { screen.focus(); window.scrollTo(0, 0); }
+  }
+
+  var ended = false;
+  function time() {
+    var seconds = Math.round((Date.now() - begun) / 1000);
+    if (new_api) return 'PT' + seconds + 'S';
+    function two(n) { return (n < 10 ? '0' : '') + n; }
+    return two(Math.floor(seconds / 3600)) + ':' + two(Math.floor(seconds / 60) % 60) + ':' + two(seconds % 60);
+  }
+  function end(suspend) {
+    if (ended) return;
+    ended = true;
+    set(prefix + 'session_time', time());
+    set(prefix + 'exit', suspend ? 'suspend' : new_api ? 'normal' : '');
+    if (new_api) new_api.Terminate('');
+    else if (old_api) old_api.LMSFinish('');
+  }
+  back.addEventListener('click', function () { at--; save(); draw(true); });
+  next.addEventListener('click', function () {
+    if (at < course.screens.length - 1) {
+      at++;
+      furthest = Math.max(furthest, at);
+      save();
+      draw(true);
+    } else { save(); end(false); }
+  });
+  window.addEventListener('pagehide', function () { end(true); });
+  save();
+  draw(false);
+})();

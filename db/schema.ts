@@ -1,0 +1,9 @@
+/** Every table, for drizzle alone; only db/ imports this file. */
+export * from './schema/platform.ts';
+export * from './schema/accounts.ts';
+export * from './schema/catalogue.ts';
+export * from './schema/xapi.ts';
+export * from './schema/credits.ts';
+export * from './schema/certificates.ts';
+export * from './schema/learning.ts';
+export * from './schema/scorm.ts';

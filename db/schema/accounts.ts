@@ -1,0 +1,116 @@
+import { boolean, id, index, json, oneOf, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+
+export const people = table(
+  'people',
+  {
+    id: id(),
+    /** The only name a statement, a log line or an audit row may carry. */
+    opaqueId: text('opaque_id').notNull(),
+    email: text('email').notNull(),
+    emailConfirmedAt: timestamp('email_confirmed_at'),
+    passwordHash: text('password_hash'),
+    name: text('name').notNull(),
+    locale: text('locale').notNull(),
+    timeZone: text('time_zone').notNull(),
+    profession: text('profession'),
+    specialty: text('specialty'),
+    registrationNumber: text('registration_number'),
+    country: text('country'),
+    region: text('region'),
+    languages: json<string[]>('languages').notNull(),
+    blockedAt: timestamp('blocked_at'),
+    sample: boolean('sample').notNull().default(false),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('people_email_key').on(t.email), uniqueIndex('people_opaque_key').on(t.opaqueId)],
+);
+
+export const personRoles = table(
+  'person_roles',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: oneOf('role', ['author', 'mentor', 'administrator']).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.role] })],
+);
+
+/** `id` is a hash of the session id that the cookie holds. */
+export const sessions = table(
+  'sessions',
+  {
+    id: id(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    expiresAt: timestamp('expires_at').notNull(),
+  },
+  (t) => [index('sessions_person_idx').on(t.personId)],
+);
+
+/** One-use links sent by mail; `id` is a hash of what the link holds. */
+export const mailTokens = table(
+  'mail_tokens',
+  {
+    id: id(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    purpose: oneOf('purpose', ['confirm', 'reset']).notNull(),
+    expiresAt: timestamp('expires_at').notNull(),
+    usedAt: timestamp('used_at'),
+  },
+  (t) => [index('mail_tokens_person_idx').on(t.personId)],
+);
+
+export const associations = table(
+  'associations',
+  {
+    id: id(),
+    slug: text('slug').notNull(),
+    name: text('name').notNull(),
+    /** The language that `name` is written in. */
+    language: text('language').notNull(),
+    country: text('country').notNull(),
+    sample: boolean('sample').notNull().default(false),
+  },
+  (t) => [uniqueIndex('associations_slug_key').on(t.slug)],
+);
+
+export const officers = table(
+  'officers',
+  {
+    associationId: text('association_id')
+      .notNull()
+      .references(() => associations.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [primaryKey({ columns: [t.associationId, t.personId] }), index('officers_person_idx').on(t.personId)],
+);
+
+/** One row per application; an accepted one is what "verified" means. */
+export const memberships = table(
+  'memberships',
+  {
+    id: id(),
+    associationId: text('association_id')
+      .notNull()
+      .references(() => associations.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    registrationNumber: text('registration_number').notNull(),
+    state: oneOf('state', ['requested', 'accepted', 'declined']).notNull(),
+    requestedAt: timestamp('requested_at').notNull(),
+    decidedAt: timestamp('decided_at'),
+    decidedBy: text('decided_by').references(() => people.id),
+    reason: text('reason'),
+  },
+  (t) => [
+    index('memberships_association_idx').on(t.associationId, t.state),
+    index('memberships_person_idx').on(t.personId),
+  ],
+);

@@ -1,0 +1,69 @@
+import { id, index, integer, json, oneOf, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import { people } from './accounts.ts';
+
+/** What must be true of the run-time data before the server calls a registration complete. */
+export type CompletionRule = {
+  status: 'completed' | 'passed' | 'completed-or-passed';
+  /** Scaled score from 0 to 1, as a decimal string; none where the package's own word suffices. */
+  minScore: string | null;
+  /** Counted minutes, by the server's clock. */
+  minMinutes: number;
+};
+
+export const courses = table(
+  'courses',
+  {
+    id: id(),
+    slug: text('slug').notNull(),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => people.id),
+    /** Content hash and type of the picture. */
+    coverHash: text('cover_hash'),
+    coverType: text('cover_type'),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('courses_slug_key').on(t.slug), index('courses_owner_idx').on(t.ownerId)],
+);
+
+export const courseVersions = table(
+  'course_versions',
+  {
+    id: id(),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => courses.id),
+    number: integer('number').notNull(),
+    state: oneOf('state', ['draft', 'published', 'replaced']).notNull(),
+    minutes: integer('minutes').notNull(),
+    specialties: json<string[]>('specialties').notNull(),
+    rule: json<CompletionRule>('rule').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    publishedAt: timestamp('published_at'),
+  },
+  (t) => [
+    uniqueIndex('course_versions_number_key').on(t.courseId, t.number),
+    index('course_versions_state_idx').on(t.state),
+  ],
+);
+
+/** One language of a version. `packageId` names a row of scorm_packages, which lies in a higher domain. */
+export const courseVariants = table(
+  'course_variants',
+  {
+    id: id(),
+    versionId: text('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    language: text('language').notNull(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+    objectives: json<string[]>('objectives').notNull(),
+    /** Title, summary and objectives, case-folded: databases disagree about lower() beyond ASCII. */
+    folded: text('folded').notNull(),
+    packageId: text('package_id').notNull(),
+    /** As the package's report has it; kept here for the catalogue's filter. */
+    format: oneOf('format', ['scorm-1.2', 'scorm-2004']).notNull(),
+  },
+  (t) => [uniqueIndex('course_variants_language_key').on(t.versionId, t.language)],
+);

@@ -1,0 +1,35 @@
+import { id, index, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import { people } from './accounts.ts';
+import { participations } from './credits.ts';
+
+export const certificates = table(
+  'certificates',
+  {
+    id: id(),
+    /** What is printed beside the QR code and typed into the public check. */
+    code: text('code').notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    participationId: text('participation_id')
+      .notNull()
+      .references(() => participations.id),
+    /** The exact JSON text that was signed. */
+    snapshot: text('snapshot').notNull(),
+    keyId: text('key_id').notNull(),
+    signature: text('signature').notNull(),
+    issuedAt: timestamp('issued_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('certificates_code_key').on(t.code),
+    uniqueIndex('certificates_participation_key').on(t.participationId),
+    index('certificates_person_idx').on(t.personId),
+  ],
+);
+
+/** Public halves of every Ed25519 key that has signed; old ids still verify. */
+export const signingKeys = table('signing_keys', {
+  id: id(),
+  publicKey: text('public_key').notNull(),
+  createdAt: timestamp('created_at').notNull(),
+});

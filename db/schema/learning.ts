@@ -1,0 +1,48 @@
+import { id, index, json, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import { people } from './accounts.ts';
+import { courses, courseVersions } from './catalogue.ts';
+
+/** A person in a course; the version is pinned, the language may change. */
+export const registrations = table(
+  'registrations',
+  {
+    id: id(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => courses.id),
+    versionId: text('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    language: text('language').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    endedAt: timestamp('ended_at'),
+  },
+  (t) => [
+    index('registrations_person_idx').on(t.personId),
+    index('registrations_course_idx').on(t.courseId, t.personId),
+  ],
+);
+
+/** Judged once, on the server, from the run-time data; never taken back. */
+export const completions = table('completions', {
+  registrationId: id('registration_id').references(() => registrations.id),
+  at: timestamp('at').notNull(),
+  evidence: json<Record<string, unknown>>('evidence').notNull(),
+});
+
+export const evaluations = table(
+  'evaluations',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    formVersion: text('form_version').notNull(),
+    answers: json<Record<string, string>>('answers').notNull(),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [uniqueIndex('evaluations_registration_key').on(t.registrationId)],
+);

@@ -1,0 +1,64 @@
+import { id, index, integer, json, oneOf, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+
+/** Work to be done after a unit; written in that unit, run at least once. */
+export const jobs = table(
+  'jobs',
+  {
+    id: id(),
+    kind: text('kind').notNull(),
+    payload: json<Record<string, unknown>>('payload').notNull(),
+    state: oneOf('state', ['waiting', 'done', 'failed']).notNull(),
+    runAt: timestamp('run_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    lastError: text('last_error'),
+    endedAt: timestamp('ended_at'),
+  },
+  (t) => [index('jobs_due_idx').on(t.state, t.runAt)],
+);
+
+/** Append-only. The `seal` job alone gives rows a position and chains them. */
+export const audit = table(
+  'audit',
+  {
+    id: id(),
+    at: timestamp('at').notNull(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    thing: text('thing').notNull(),
+    digest: text('digest').notNull(),
+    position: integer('position'),
+    chain: text('chain'),
+  },
+  (t) => [uniqueIndex('audit_position_key').on(t.position), index('audit_thing_idx').on(t.thing)],
+);
+
+/** What the digest covers, with its salt: beside the chain, so that erasing it leaves the chain whole. */
+export const auditDetails = table('audit_details', {
+  auditId: id('audit_id').references(() => audit.id),
+  salt: text('salt').notNull(),
+  detail: text('detail').notNull(),
+});
+
+/** Tries per key and window. */
+export const limits = table(
+  'limits',
+  {
+    key: text('key').notNull(),
+    windowStart: timestamp('window_start').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
+);
+
+export const mails = table(
+  'mails',
+  {
+    id: id(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    sentAt: timestamp('sent_at'),
+  },
+  (t) => [index('mails_created_idx').on(t.createdAt)],
+);

@@ -1,0 +1,138 @@
+import { boolean, id, index, integer, json, oneOf, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import { people } from './accounts.ts';
+import { registrations } from './learning.ts';
+
+export const scormPackages = table(
+  'scorm_packages',
+  {
+    id: id(),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => people.id),
+    standard: oneOf('standard', ['scorm-1.2', 'scorm-2004']).notNull(),
+    /** What the check answered, whole. */
+    report: json<Record<string, unknown>>('report').notNull(),
+    /** Where the first SCO opens, and what its run-time is given (LaunchPoint of the domain). */
+    launch: json<Record<string, unknown>>('launch').notNull(),
+    archiveHash: text('archive_hash').notNull(),
+    fileName: text('file_name').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [index('scorm_packages_owner_idx').on(t.ownerId)],
+);
+
+/** Paths of a package and the content-addressed files behind them. */
+export const scormFiles = table(
+  'scorm_files',
+  {
+    packageId: text('package_id')
+      .notNull()
+      .references(() => scormPackages.id),
+    path: text('path').notNull(),
+    /** NFC and lower case: authors on other systems do not keep to the letter. */
+    foldedPath: text('folded_path').notNull(),
+    hash: text('hash').notNull(),
+    bytes: integer('bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.packageId, t.foldedPath] })],
+);
+
+/** The run-time state that a launch starts from; one SCO in this version of the player. */
+export const scormAttempts = table(
+  'scorm_attempts',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    packageId: text('package_id')
+      .notNull()
+      .references(() => scormPackages.id),
+    number: integer('number').notNull(),
+    sco: text('sco').notNull(),
+    /** The last applied `cmi`, as JSON text, and what was read from it. */
+    cmi: text('cmi'),
+    completionStatus: text('completion_status'),
+    successStatus: text('success_status'),
+    scaledScore: text('scaled_score'),
+    /** Highest tenth of progress for which a statement was recorded. */
+    progressTenth: integer('progress_tenth').notNull().default(0),
+    statementsSent: json<string[]>('statements_sent').notNull(),
+    startedAt: timestamp('started_at').notNull(),
+  },
+  (t) => [uniqueIndex('scorm_attempts_number_key').on(t.registrationId, t.packageId, t.number)],
+);
+
+export const scormLaunches = table(
+  'scorm_launches',
+  {
+    id: id(),
+    /** Hash of the token in the address. */
+    tokenHash: text('token_hash').notNull(),
+    /** First label of the content host: a keyed hash of person and package version. */
+    label: text('label').notNull(),
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => scormAttempts.id),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    packageId: text('package_id')
+      .notNull()
+      .references(() => scormPackages.id),
+    sessionId: text('session_id'),
+    createdAt: timestamp('created_at').notNull(),
+    expiresAt: timestamp('expires_at').notNull(),
+    endedAt: timestamp('ended_at'),
+    endReason: oneOf('end_reason', ['finished', 'superseded', 'expired']),
+    /** The highest sequence that was applied to the attempt. */
+    appliedSequence: integer('applied_sequence').notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('scorm_launches_token_key').on(t.tokenHash),
+    index('scorm_launches_attempt_idx').on(t.attemptId),
+    index('scorm_launches_person_idx').on(t.personId),
+    index('scorm_launches_registration_idx').on(t.registrationId),
+  ],
+);
+
+/** Append-only journal of what a package said. */
+export const scormCommits = table(
+  'scorm_commits',
+  {
+    launchId: text('launch_id')
+      .notNull()
+      .references(() => scormLaunches.id),
+    sequence: integer('sequence').notNull(),
+    receivedAt: timestamp('received_at').notNull(),
+    /** The sequence that a delta builds on; none for a whole commit. */
+    base: integer('base'),
+    body: text('body').notNull(),
+    applied: boolean('applied').notNull(),
+    /** Came for a launch that had ended: kept for 30 days, never applied by itself. */
+    late: boolean('late').notNull().default(false),
+  },
+  (t) => [primaryKey({ columns: [t.launchId, t.sequence] })],
+);
+
+/** Signals less than a minute apart, joined: what counted time is made of. */
+export const scormIntervals = table(
+  'scorm_intervals',
+  {
+    id: id(),
+    launchId: text('launch_id')
+      .notNull()
+      .references(() => scormLaunches.id),
+    registrationId: text('registration_id').notNull(),
+    personId: text('person_id').notNull(),
+    fromAt: timestamp('from_at').notNull(),
+    toAt: timestamp('to_at').notNull(),
+  },
+  (t) => [
+    index('scorm_intervals_launch_idx').on(t.launchId, t.toAt),
+    index('scorm_intervals_person_idx').on(t.personId, t.fromAt),
+  ],
+);

@@ -1,0 +1,137 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import Sqlite from 'better-sqlite3';
+import { createTableRelationsHelpers, extractTablesRelationalConfig } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session';
+import { BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
+import { type Database, DatabaseBusy, type DatabaseOptions, type Reader, type Tx } from './database.ts';
+import * as schema from './schema.ts';
+import { within } from './unit-limit.ts';
+
+type Unit = { run(tx: Tx): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void };
+type Outcome = { unit: Unit; ok: true; value: unknown } | { unit: Unit; ok: false; error: unknown };
+
+const GROUP_LIMIT = 200;
+const GROUP_MS = 8;
+
+/** Compiled statements kept by SQL text; compiling is most of a small query's cost. */
+function cached(connection: Sqlite.Database, limit = 500) {
+  const statements = new Map<string, Sqlite.Statement>();
+  return (sql: string): Sqlite.Statement => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      statement = connection.prepare(sql);
+      if (statements.size >= limit) statements.delete(statements.keys().next().value!);
+    } else statements.delete(sql);
+    statements.set(sql, statement);
+    return statement.reader ? statement.raw(false) : statement;
+  };
+}
+
+/** One writer with a queue, a savepoint per unit, one commit (and one fsync) per group; one read-only connection. */
+export function openSqlite(
+  path: string,
+  { synchronous = 'FULL', queueLimit = 5000, unitLimitMs = 10_000 }: DatabaseOptions = {},
+): Database {
+  const writer = new Sqlite(path);
+  for (const pragma of [
+    'journal_mode = WAL',
+    `synchronous = ${synchronous}`,
+    'foreign_keys = ON',
+    'busy_timeout = 5000',
+    'cache_size = -65536',
+  ])
+    writer.pragma(pragma);
+  const reader = new Sqlite(path, { readonly: true });
+  for (const pragma of ['busy_timeout = 5000', 'cache_size = -65536', 'mmap_size = 268435456'])
+    reader.pragma(pragma);
+
+  const tables = extractTablesRelationalConfig(schema, createTableRelationsHelpers);
+  const config = { fullSchema: schema, schema: tables.tables, tableNamesMap: tables.tableNamesMap };
+  const dialect = new SQLiteSyncDialect();
+  const handle = (prepare: (sql: string) => Sqlite.Statement) => {
+    const session = new BetterSQLiteSession({ prepare } as unknown as Sqlite.Database, dialect, config as never);
+    return new BaseSQLiteDatabase('sync', dialect, session as never, config as never) as unknown as Tx;
+  };
+
+  const prepareWrite = cached(writer);
+  const inside = new AsyncLocalStorage<true>();
+  const queue: Unit[] = [];
+  let draining: Promise<void> | undefined;
+
+  async function attempt(unit: Unit): Promise<Outcome> {
+    let open = true;
+    const tx = handle((sql) => {
+      if (!open) throw new Error('this transaction has ended: a query on it was not awaited');
+      return prepareWrite(sql);
+    });
+    try {
+      writer.exec('SAVEPOINT unit');
+      const value = await within(
+        unitLimitMs,
+        inside.run(true, () => unit.run(tx)),
+      );
+      open = false;
+      writer.exec('RELEASE unit');
+      return { unit, ok: true, value };
+    } catch (error) {
+      open = false;
+      if (writer.inTransaction) writer.exec('ROLLBACK TO unit; RELEASE unit');
+      return { unit, ok: false, error: isBusy(error) ? new DatabaseBusy('the file is locked') : error };
+    }
+  }
+
+  async function drain(): Promise<void> {
+    while (queue.length > 0) {
+      const outcomes: Outcome[] = [];
+      try {
+        writer.exec('BEGIN IMMEDIATE');
+        const until = performance.now() + GROUP_MS;
+        do outcomes.push(await attempt(queue.shift()!));
+        while (
+          writer.inTransaction &&
+          queue.length > 0 &&
+          outcomes.length < GROUP_LIMIT &&
+          performance.now() < until
+        );
+        writer.exec('COMMIT'); // throws if SQLite itself rolled back (disk full, I/O error)
+      } catch (error) {
+        const reason = isBusy(error) ? new DatabaseBusy('the file is locked by another process') : error;
+        if (writer.inTransaction) writer.exec('ROLLBACK');
+        if (outcomes.length === 0) queue.shift()?.reject(reason);
+        for (const { unit } of outcomes) unit.reject(reason);
+        continue;
+      }
+      for (const outcome of outcomes)
+        if (outcome.ok) outcome.unit.resolve(outcome.value);
+        else outcome.unit.reject(outcome.error);
+      await new Promise((next) => setImmediate(next)); // let requests in, and the next group form
+    }
+    draining = undefined; // in the same turn as the last look at the queue
+  }
+
+  return {
+    read: handle(cached(reader)) as Reader,
+    transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      if (inside.getStore()) return Promise.reject(new Error('transact inside transact: pass the tx on'));
+      if (queue.length >= queueLimit)
+        return Promise.reject(new DatabaseBusy(`${queueLimit} units are already waiting`));
+      return new Promise<T>((resolve, reject) => {
+        queue.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
+        draining ??= Promise.resolve().then(drain);
+      });
+    },
+    async migrate(folder) {
+      migrate(drizzle(writer), { migrationsFolder: `${folder}/sqlite` });
+    },
+    async close() {
+      await draining;
+      reader.close();
+      writer.pragma('optimize');
+      writer.close();
+    },
+  };
+}
+
+const isBusy = (error: unknown): boolean => /^SQLITE_BUSY/.test((error as { code?: string }).code ?? '');

@@ -1,0 +1,63 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import type { ServerBuild } from '@remix-run/node';
+import express from 'express';
+import { createAppHandler } from '#app/http/handler.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import { ROOT, VERSION } from '#app/platform/root.server.ts';
+import { appOrigin } from './app-origin.ts';
+import { contentOrigin } from './content-origin.ts';
+
+const IDLE_MS = 60_000;
+
+/** The host names of an origin pattern: null where the host is not of it, else what the star stands for. */
+export function matchHost(pattern: string, host: string): { label: string | null } | null {
+  const [before, after] = new URL(pattern.replace('*', 'star-label')).host.split('star-label');
+  if (after === undefined) return host === before ? { label: null } : null;
+  if (!host.endsWith(after) || host.length <= after.length) return null;
+  const label = host.slice(0, -after.length);
+  return /^[a-z2-7]{26}$/.test(label) ? { label } : null;
+}
+
+/** One listener for both origins, told apart by the Host header; an unknown host is answered 421. */
+export function createServer(
+  platform: Platform,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  mode: string,
+  ready: () => Promise<void>,
+  development?: express.Handler,
+): Server {
+  const { settings, log } = platform;
+  const app = express().disable('x-powered-by').set('etag', false).set('trust proxy', 'loopback');
+
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok', version: VERSION }));
+  app.get('/readyz', (_request, response) => {
+    ready().then(
+      () => response.json({ status: 'ready' }),
+      () => response.status(503).set('Retry-After', '2').json({ status: 'not ready' }),
+    );
+  });
+
+  const ours = appOrigin(createAppHandler(platform, build, mode), settings.appOrigin);
+  const theirs = contentOrigin(platform, (host) => matchHost(settings.contentOrigin, host)?.label ?? null, join(ROOT, 'build/browser'));
+  const appHost = new URL(settings.appOrigin).host;
+  app.use((request, response, next) => {
+    const host = (request.headers.host ?? '').toLowerCase();
+    if (host === appHost && development) return void development(request, response, () => ours(request, response, next));
+    if (host === appHost) return void ours(request, response, next);
+    if (matchHost(settings.contentOrigin, host)) return void theirs(request, response, next);
+    response.status(421).type('text').send(`Majakka is at ${settings.appOrigin}\n`);
+  });
+  app.use((error: Error, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
+    log.error({ error: error.stack }, 'request failed');
+    if (!response.headersSent) response.status(500).type('text').send('500\n');
+    else response.destroy();
+  });
+
+  const server = createHttpServer(app);
+  // Two gigabytes on a weak line take long: what is limited is silence, and the size.
+  server.requestTimeout = 0;
+  server.headersTimeout = IDLE_MS;
+  server.setTimeout(IDLE_MS);
+  return server;
+}
