@@ -118,6 +118,12 @@ export async function openLaunch(ctx: Ctx, token: string, label: string | null):
   };
 }
 
+/** The acting person's own launch, opened without its token: for what runs in this process. */
+export const openOwnLaunch = async (ctx: Ctx, id: string): Promise<OpenLaunch> => {
+  const { launch } = await readOwnLaunch(ctx, id);
+  return openLaunch(ctx, tokenOf(ctx.keys, launch.id), launch.label);
+};
+
 export const extendedLife = (now: Date): Date => new Date(now.getTime() + LIFE_MS);
 
 /** Ends launches that no package ended itself; those that had begun are said to be terminated. */

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+
+const USAGE = `npm run -s majakka -- <command>
+
+  user create --email ADDRESS --name NAME [--role author|mentor|administrator]   prints the password it made
+  sample remove                                            takes the sample region away, for good
+  audit verify                                             walks the audit chain; exit 1 at the first broken link
+  scorm inspect FILE [--json]                              exit 0: can be taken, 1: cannot, 2: no such file
+  content packages DIR                                     writes our own course as SCORM 1.2 and 2004, in seven languages
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  strict: false,
+  options: { json: { type: 'boolean' }, email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string', multiple: true } },
+});
+const out = (text: string) => process.stdout.write(`${text}\n`);
+const fail = (text: string, code = 1): never => {
+  process.stderr.write(`${text}\n`);
+  process.exit(code);
+};
+
+/** Opens the database only for the commands that need it; log lines go to stderr. */
+async function withPlatform(work: (ctx: import('#app/domains/accounts/ctx.ts').Ctx) => Promise<number>): Promise<number> {
+  const { openPlatform, operatorCtx } = await import('../server/start.ts');
+  const platform = await openPlatform(process.env, process.stderr);
+  try {
+    return await work(operatorCtx(platform));
+  } finally {
+    await platform.db.close();
+  }
+}
+
+const commands: Record<string, (rest: string[]) => Promise<number>> = {
+  'user create': () =>
+    withPlatform(async (ctx) => {
+      const { createPerson } = await import('#app/domains/accounts/administer.server.ts');
+      const { Email, ROLES } = await import('#app/domains/accounts/schemas.ts');
+      const email = Email.safeParse(values['email'] ?? '');
+      const roles = (values['role'] ?? []) as (typeof ROLES)[number][];
+      if (!email.success || !values['name'] || !roles.every((role) => ROLES.includes(role))) return fail(USAGE);
+      const password = randomBytes(15).toString('base64url');
+      await createPerson(ctx, { email: email.data, name: String(values['name']), password, roles });
+      out(values['json'] ? JSON.stringify({ email: email.data, password, roles }) : `${email.data}\n${password}`);
+      return 0;
+    }),
+  'sample remove': () =>
+    withPlatform(async (ctx) => {
+      const { removeSampleRegion } = await import('#db/seed/remove-sample.server.ts');
+      const removed = await removeSampleRegion(ctx);
+      out(values['json'] ? JSON.stringify(removed) : `${removed.people} people, ${removed.associations} associations, ${removed.courses} courses removed.`);
+      return 0;
+    }),
+  'audit verify': () =>
+    withPlatform(async (ctx) => {
+      const { verifyAudit } = await import('#app/platform/audit.server.ts');
+      const verdict = await verifyAudit(ctx.db);
+      const { sealed, unsealed, broken } = verdict;
+      out(
+        values['json']
+          ? JSON.stringify(verdict)
+          : broken
+            ? `Broken at position ${broken.position} (${broken.id}): ${broken.why}.`
+            : `The chain is whole: ${sealed} sealed, ${unsealed} not yet sealed.`,
+      );
+      return verdict.ok ? 0 : 1;
+    }),
+  'scorm inspect': async ([file = '']) => {
+    if (!file || !existsSync(file)) return fail(`There is no file ${file}.`, 2);
+    const { inspectPackage } = await import('#app/domains/scorm/inspect/inspect.server.ts');
+    const { report } = await inspectPackage(file);
+    const told = { ...report, warnings: report.warnings.map(plain), errors: report.errors.map(plain) };
+    if (values['json']) out(JSON.stringify(told));
+    else {
+      out(`${report.title ?? file}: ${report.standard ?? 'not a package'}${report.edition ? `, ${report.edition} edition` : ''}`);
+      for (const { message } of [...report.errors, ...report.warnings]) out(`- ${message}`);
+    }
+    return report.errors.length > 0 ? 1 : 0;
+  },
+  'content packages': async ([folder = '']) => {
+    if (!folder) return fail(USAGE);
+    const { buildPackage } = await import('#db/seed/build-package.server.ts');
+    const { LOCALES } = await import('#app/i18n/locales.ts');
+    mkdirSync(folder, { recursive: true });
+    for (const { code } of LOCALES)
+      for (const standard of ['scorm-1.2', 'scorm-2004'] as const) {
+        const path = join(folder, `tele-consultation-${code}-${standard}.zip`);
+        await pipeline(buildPackage('tele-consultation', code, standard), createWriteStream(path));
+        out(path);
+      }
+    return 0;
+  },
+};
+
+const plain = ({ code, message }: { code: string; message: string }) => ({ code, message });
+
+const command = commands[positionals.slice(0, 2).join(' ')];
+if (!command) fail(USAGE);
+try {
+  process.exit(await command!(positionals.slice(2)));
+} catch (error) {
+  fail(`${(error as Error).message}`);
+}
