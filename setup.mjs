@@ -28,12 +28,18 @@ function install() {
   if (read(stampFile) === stamp) return;
   const has = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
   if (!['c++', 'g++', 'clang++'].some(has) || !has('make') || !(has('python3') || has('python')))
-    give_up('better-sqlite3 is compiled here, and that needs a C++ compiler, make and Python 3. Install them (Debian: apt-get install g++ make python3) and try again.');
+    give_up(
+      'better-sqlite3 is compiled here, and that needs a C++ compiler, make and Python 3. Install them (Debian: apt-get install g++ make python3) and try again.',
+    );
   say('Installing packages and compiling better-sqlite3, about two minutes, this once …');
-  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, npm_config_build_from_source: 'true' },
-  });
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, npm_config_build_from_source: 'true' },
+    },
+  );
   if (status !== 0) give_up('the packages could not be installed; what npm said stands above.');
   writeFileSync(stampFile, stamp);
 }
@@ -45,7 +51,17 @@ function sources() {
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) walk(join(path, name));
     else if (!/\.test\.tsx?$/.test(path)) hash.update(`${path}\n`).update(readFileSync(path));
   };
-  for (const path of ['app', 'server', 'db', 'content', 'public', 'package-lock.json', 'remix.config.js', 'vite.config.ts', 'vite.player.config.ts'])
+  for (const path of [
+    'app',
+    'server',
+    'db',
+    'content',
+    'public',
+    'package-lock.json',
+    'remix.config.js',
+    'vite.config.ts',
+    'vite.player.config.ts',
+  ])
     walk(path);
   return hash.digest('hex');
 }
@@ -56,7 +72,10 @@ function build() {
   if (read(stampFile) === stamp) return;
   say('Building, about ten seconds …');
   const env = { ...process.env, NODE_ENV: 'production' };
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { encoding: 'utf8', env });
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
+    encoding: 'utf8',
+    env,
+  });
   if (status !== 0) give_up(`the build failed.\n${stdout}\n${stderr}`);
   mkdirSync('build', { recursive: true });
   writeFileSync(stampFile, stamp);

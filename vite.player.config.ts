@@ -12,9 +12,16 @@ export default defineConfig({
     modulePreload: false,
     rollupOptions: {
       input: Object.fromEntries(
-        entries.map((entry) => [entry.replace(/^.*\//, '').replace('.browser', ''), `app/domains/scorm/ui/${entry}.ts`]),
+        entries.map((entry) => [
+          entry.replace(/^.*\//, '').replace('.browser', ''),
+          `app/domains/scorm/ui/${entry}.ts`,
+        ]),
       ),
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js', assetFileNames: 'player[extname]' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunk-[hash].js',
+        assetFileNames: 'player[extname]',
+      },
     },
   },
 });

@@ -22,7 +22,10 @@ export default function handleRequest(
   return new Response(`<!doctype html>${html}`, { status, headers });
 }
 
-export function handleError(error: unknown, { context, request }: { context: AppLoadContext; request: Request }): void {
+export function handleError(
+  error: unknown,
+  { context, request }: { context: AppLoadContext; request: Request },
+): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
   const fault = error instanceof Error ? error.stack : String(error);
   context.ctx.log.error({ request: context.ctx.requestId, error: fault }, 'page failed');

@@ -1,5 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Outlet, useMatches, useRouteError, useRouteLoaderData } from '@remix-run/react';
+import {
+  isRouteErrorResponse,
+  Links,
+  Outlet,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnAssociations } from '#app/domains/accounts/memberships.server.ts';
@@ -69,8 +76,11 @@ export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('root');
   const { t } = useTranslation();
   const error = useRouteError();
-  const known = isRouteErrorResponse(error) ? (error.data as { code?: string; facts?: Record<string, string> } | null) : null;
-  const code = known?.code ?? (isRouteErrorResponse(error) && error.status === 404 ? 'not_found' : 'unexpected');
+  const known = isRouteErrorResponse(error)
+    ? (error.data as { code?: string; facts?: Record<string, string> } | null)
+    : null;
+  const code =
+    known?.code ?? (isRouteErrorResponse(error) && error.status === 404 ? 'not_found' : 'unexpected');
   const page = (
     <div className="page narrow">
       <PageHeader title={t(`errors:${code as 'too_many_tries'}`, { minutes: '', ...known?.facts })} />

@@ -19,15 +19,14 @@ export const urls = {
 
   credit: () => '/credit',
   record: () => '/record',
-  certificate: (id: string) => `/certificates/${id}`,
   certificatePdf: (id: string) => `/certificates/${id}/pdf`,
   verify: () => '/verify',
   verifyCode: (code: string) => `/verify/${code}`,
 
   author: () => '/author',
   upload: (courseId?: string) => (courseId ? `/author/upload?course=${courseId}` : '/author/upload'),
-  receivePackage: () => '/author/packages',
-  package: (id: string, courseId?: string) => `/author/packages/${id}${courseId ? `?course=${courseId}` : ''}`,
+  package: (id: string, courseId?: string) =>
+    `/author/packages/${id}${courseId ? `?course=${courseId}` : ''}`,
   ownCourse: (id: string) => `/author/courses/${id}`,
 
   association: (slug: string) => `/associations/${slug}`,

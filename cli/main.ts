@@ -16,7 +16,12 @@ const USAGE = `npm run -s majakka -- <command>
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { json: { type: 'boolean' }, email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string', multiple: true } },
+  options: {
+    json: { type: 'boolean' },
+    email: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string', multiple: true },
+  },
 });
 const out = (text: string) => process.stdout.write(`${text}\n`);
 const fail = (text: string, code = 1): never => {
@@ -25,7 +30,9 @@ const fail = (text: string, code = 1): never => {
 };
 
 /** Opens the database only for the commands that need it; log lines go to stderr. */
-async function withPlatform(work: (ctx: import('#app/domains/accounts/ctx.ts').Ctx) => Promise<number>): Promise<number> {
+async function withPlatform(
+  work: (ctx: import('#app/domains/accounts/ctx.ts').Ctx) => Promise<number>,
+): Promise<number> {
   const { openPlatform, operatorCtx } = await import('../server/start.ts');
   const platform = await openPlatform(process.env, process.stderr);
   try {
@@ -42,17 +49,26 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
       const { Email, ROLES } = await import('#app/domains/accounts/schemas.ts');
       const email = Email.safeParse(values['email'] ?? '');
       const roles = (values['role'] ?? []) as (typeof ROLES)[number][];
-      if (!email.success || !values['name'] || !roles.every((role) => ROLES.includes(role))) return fail(USAGE);
+      if (!email.success || !values['name'] || !roles.every((role) => ROLES.includes(role)))
+        return fail(USAGE);
       const password = randomBytes(15).toString('base64url');
       await createPerson(ctx, { email: email.data, name: String(values['name']), password, roles });
-      out(values['json'] ? JSON.stringify({ email: email.data, password, roles }) : `${email.data}\n${password}`);
+      out(
+        values['json']
+          ? JSON.stringify({ email: email.data, password, roles })
+          : `${email.data}\n${password}`,
+      );
       return 0;
     }),
   'sample remove': () =>
     withPlatform(async (ctx) => {
       const { removeSampleRegion } = await import('#db/seed/remove-sample.server.ts');
       const removed = await removeSampleRegion(ctx);
-      out(values['json'] ? JSON.stringify(removed) : `${removed.people} people, ${removed.associations} associations, ${removed.courses} courses removed.`);
+      out(
+        values['json']
+          ? JSON.stringify(removed)
+          : `${removed.people} people, ${removed.associations} associations, ${removed.courses} courses removed.`,
+      );
       return 0;
     }),
   'audit verify': () =>
@@ -76,7 +92,9 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
     const told = { ...report, warnings: report.warnings.map(plain), errors: report.errors.map(plain) };
     if (values['json']) out(JSON.stringify(told));
     else {
-      out(`${report.title ?? file}: ${report.standard ?? 'not a package'}${report.edition ? `, ${report.edition} edition` : ''}`);
+      out(
+        `${report.title ?? file}: ${report.standard ?? 'not a package'}${report.edition ? `, ${report.edition} edition` : ''}`,
+      );
       for (const { message } of [...report.errors, ...report.warnings]) out(`- ${message}`);
     }
     return report.errors.length > 0 ? 1 : 0;

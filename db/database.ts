@@ -1,5 +1,4 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { dialectOf } from './dialect.ts';
 import type * as schema from './schema.ts';
 
 /** A write without `.returning()` answers nothing usable: the drivers differ there. */
@@ -39,10 +38,3 @@ export type DatabaseOptions = {
   /** Milliseconds a unit may stay open. */
   unitLimitMs?: number;
 };
-
-/** `url` is `file:PATH` or `postgres://…`; its kind must match the process's dialect. */
-export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
-  return dialectOf(url) === 'pg'
-    ? (await import('./postgres.ts')).openPostgres(url, options)
-    : (await import('./sqlite.ts')).openSqlite(url.replace(/^file:/, ''), options);
-}

@@ -8,7 +8,18 @@ for (const [folder, dialect, url] of [
 ] as const) {
   const { status } = spawnSync(
     'npx',
-    ['drizzle-kit', 'generate', '--dialect', dialect, '--schema', './db/schema.ts', '--out', `./db/migrations/${folder}`, '--name', name],
+    [
+      'drizzle-kit',
+      'generate',
+      '--dialect',
+      dialect,
+      '--schema',
+      './db/schema.ts',
+      '--out',
+      `./db/migrations/${folder}`,
+      '--name',
+      name,
+    ],
     { stdio: 'inherit', env: { ...process.env, DATABASE_URL: url } },
   );
   if (status !== 0) process.exit(1);

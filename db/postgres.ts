@@ -30,7 +30,10 @@ function bounded(tx: Tx) {
   return { guarded, end: () => (open = false) };
 }
 
-async function withSetupLock(connectionString: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+async function withSetupLock(
+  connectionString: string,
+  work: (client: pg.Client) => Promise<void>,
+): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
@@ -108,7 +111,9 @@ export async function openPostgres(
       }
     },
     migrate: (folder) =>
-      withSetupLock(connectionString, (client) => migrate(drizzle(client), { migrationsFolder: `${folder}/pg` })),
+      withSetupLock(connectionString, (client) =>
+        migrate(drizzle(client), { migrationsFolder: `${folder}/pg` }),
+      ),
     close: () => pool.end(),
   };
 }

@@ -51,7 +51,11 @@ export function openSqlite(
   const config = { fullSchema: schema, schema: tables.tables, tableNamesMap: tables.tableNamesMap };
   const dialect = new SQLiteSyncDialect();
   const handle = (prepare: (sql: string) => Sqlite.Statement) => {
-    const session = new BetterSQLiteSession({ prepare } as unknown as Sqlite.Database, dialect, config as never);
+    const session = new BetterSQLiteSession(
+      { prepare } as unknown as Sqlite.Database,
+      dialect,
+      config as never,
+    );
     return new BaseSQLiteDatabase('sync', dialect, session as never, config as never) as unknown as Tx;
   };
 
@@ -134,4 +138,4 @@ export function openSqlite(
   };
 }
 
-const isBusy = (error: unknown): boolean => /^SQLITE_BUSY/.test((error as { code?: string }).code ?? '');
+const isBusy = (error: unknown): boolean => ((error as { code?: string }).code ?? '').startsWith('SQLITE_BUSY');

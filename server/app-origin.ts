@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@remix-run/node';
 import compression from 'compression';
-import express, { type Request as ExpressRequest, type Response as ExpressResponse, type Router } from 'express';
+import express, {
+  type Request as ExpressRequest,
+  type Response as ExpressResponse,
+  type Router,
+} from 'express';
 import type { AppHandler } from '#app/http/handler.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
 
@@ -17,12 +21,18 @@ export function appOrigin(handle: AppHandler, origin: string): Router {
   return router;
 }
 
-async function answer(handle: AppHandler, origin: string, request: ExpressRequest, response: ExpressResponse) {
+async function answer(
+  handle: AppHandler,
+  origin: string,
+  request: ExpressRequest,
+  response: ExpressResponse,
+) {
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
   const aborted = new AbortController();
   response.on('close', () => aborted.abort());
   const headers = new Headers();
-  for (let i = 0; i < request.rawHeaders.length; i += 2) headers.append(request.rawHeaders[i]!, request.rawHeaders[i + 1]!);
+  for (let i = 0; i < request.rawHeaders.length; i += 2)
+    headers.append(request.rawHeaders[i]!, request.rawHeaders[i + 1]!);
   const init: RequestInit & { duplex?: 'half' } = { method: request.method, headers, signal: aborted.signal };
   if (hasBody) Object.assign(init, { body: createReadableStreamFromReadable(request), duplex: 'half' });
 

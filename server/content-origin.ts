@@ -3,7 +3,12 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mediaTypeOf } from '#app/domains/scorm/media-types.ts';
 import { initialCmi } from '#app/domains/scorm/runtime/cmi.ts';
-import { COMMIT_BYTES, readCommit, recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
+import {
+  COMMIT_BYTES,
+  readCommit,
+  recordBeat,
+  recordCommit,
+} from '#app/domains/scorm/runtime/commit.server.ts';
 import { findPackageFile } from '#app/domains/scorm/runtime/files.server.ts';
 import { lastSequenceOf, type OpenLaunch, openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
 import { asDomainError, statusOf } from '#app/http/error-response.server.ts';
@@ -28,7 +33,12 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
   const answering = (work: Work) => async (request: Request, response: Response) => {
     const ctx = contextNow();
     response.on('finish', () =>
-      platform.log.info({ request: ctx.requestId, method: request.method, path: loggedPath(request.path), status: response.statusCode }),
+      platform.log.info({
+        request: ctx.requestId,
+        method: request.method,
+        path: loggedPath(request.path),
+        status: response.statusCode,
+      }),
     );
     try {
       await work(ctx, request, response);
@@ -50,7 +60,10 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
     response.type('html').send(playerPage(launch, platform.settings.appOrigin));
   })); // prettier-ignore
 
-  router.use('/l/:token/__player/', express.static(browserFiles, { immutable: false, maxAge: '1h', index: false }));
+  router.use(
+    '/l/:token/__player/',
+    express.static(browserFiles, { immutable: false, maxAge: '1h', index: false }),
+  );
 
   router.get('/l/:token/__rte/state', answering(async (ctx, request, response) => {
     const { over, standard, point, attempt, learner, launch } = await open(request, ctx);
@@ -92,7 +105,10 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
     response.set('Cache-Control', 'private, max-age=3600');
   })); // prettier-ignore
 
-  router.use((_request, response) => void response.status(404).type('text').send(translatorFor('en')('errors:not_found')));
+  router.use(
+    (_request, response) =>
+      void response.status(404).type('text').send(translatorFor('en')('errors:not_found')),
+  );
   return router;
 }
 

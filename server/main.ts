@@ -15,7 +15,8 @@ try {
       void running.close().then(() => process.exit(0));
     });
 } catch (error) {
-  const sentences = error instanceof SettingsError ? error.sentences : [(error as Error).stack ?? String(error)];
+  const sentences =
+    error instanceof SettingsError ? error.sentences : [(error as Error).stack ?? String(error)];
   process.stderr.write(`${sentences.map((sentence) => `Majakka cannot start: ${sentence}`).join('\n')}\n`);
   process.exit(1);
 }

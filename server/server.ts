@@ -39,20 +39,27 @@ export function createServer(
   });
 
   const ours = appOrigin(createAppHandler(platform, build, mode), settings.appOrigin);
-  const theirs = contentOrigin(platform, (host) => matchHost(settings.contentOrigin, host)?.label ?? null, join(ROOT, 'build/browser'));
+  const theirs = contentOrigin(
+    platform,
+    (host) => matchHost(settings.contentOrigin, host)?.label ?? null,
+    join(ROOT, 'build/browser'),
+  );
   const appHost = new URL(settings.appOrigin).host;
   app.use((request, response, next) => {
     const host = (request.headers.host ?? '').toLowerCase();
-    if (host === appHost && development) return void development(request, response, () => ours(request, response, next));
+    if (host === appHost && development)
+      return void development(request, response, () => ours(request, response, next));
     if (host === appHost) return void ours(request, response, next);
     if (matchHost(settings.contentOrigin, host)) return void theirs(request, response, next);
     response.status(421).type('text').send(`Majakka is at ${settings.appOrigin}\n`);
   });
-  app.use((error: Error, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
-    log.error({ error: error.stack }, 'request failed');
-    if (!response.headersSent) response.status(500).type('text').send('500\n');
-    else response.destroy();
-  });
+  app.use(
+    (error: Error, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
+      log.error({ error: error.stack }, 'request failed');
+      if (!response.headersSent) response.status(500).type('text').send('500\n');
+      else response.destroy();
+    },
+  );
 
   const server = createHttpServer(app);
   // Two gigabytes on a weak line take long: what is limited is silence, and the size.

@@ -16,13 +16,23 @@ import { openLog } from '#app/platform/log.server.ts';
 import { mailHandler } from '#app/platform/mail.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
-import { openKeys, prepareDataDir, readSettings, type Settings, SettingsError } from '#app/platform/settings.server.ts';
-import { type Database, openDatabase } from '#db/database.ts';
+import {
+  openKeys,
+  prepareDataDir,
+  readSettings,
+  type Settings,
+  SettingsError,
+} from '#app/platform/settings.server.ts';
+import type { Database } from '#db/database.ts';
+import { openDatabase } from '#db/open-database.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import { createServer } from './server.ts';
 
 /** Settings in, everything that the process holds open out. Also for the command line. */
-export async function openPlatform(env: NodeJS.ProcessEnv, logTo?: Parameters<typeof openLog>[0]): Promise<Platform> {
+export async function openPlatform(
+  env: NodeJS.ProcessEnv,
+  logTo?: Parameters<typeof openLog>[0],
+): Promise<Platform> {
   const settings = readSettings(env);
   prepareDataDir(settings.dataDir);
   let db: Database;
@@ -75,8 +85,13 @@ function listen(server: Server, settings: Settings, port: number): Promise<void>
 function startHousekeeping(platform: Platform): { stop(): void } {
   const { db, log } = platform;
   const quietly = (name: string, work: () => Promise<unknown>) => () =>
-    void work().catch((error: Error) => log.error({ work: name, error: error.message }, 'housekeeping failed'));
-  const seal = setInterval(quietly('seal', () => sealAudit(db)), 10_000);
+    void work().catch((error: Error) =>
+      log.error({ work: name, error: error.message }, 'housekeeping failed'),
+    );
+  const seal = setInterval(
+    quietly('seal', () => sealAudit(db)),
+    10_000,
+  );
   const hourly = setInterval(
     quietly('hourly', async () => {
       await endExpiredLaunches(operatorCtx(platform));
@@ -114,7 +129,9 @@ export async function start(
   const servers = [server];
   const stop = async () => {
     housekeeping.stop();
-    await Promise.all(servers.map((each) => new Promise((done) => (each.listening ? each.close(done) : done(null)))));
+    await Promise.all(
+      servers.map((each) => new Promise((done) => (each.listening ? each.close(done) : done(null)))),
+    );
     await jobs.stop();
     await db.close();
   };
@@ -150,6 +167,8 @@ export function banner({ settings }: Platform): string {
     lines.push(`  Sample people: ${people.join(', ')}`, `  Password: ${SAMPLE_PASSWORD}`);
   }
   if (!settings.contentOrigin.includes('*'))
-    lines.push('  CONTENT_ORIGIN has no star: all packages share one origin and could read each other’s storage.');
+    lines.push(
+      '  CONTENT_ORIGIN has no star: all packages share one origin and could read each other’s storage.',
+    );
   return `${lines.join('\n')}\n`;
 }

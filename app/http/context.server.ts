@@ -1,7 +1,6 @@
-import type { Actor, Ctx } from '#app/domains/accounts/ctx.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { identify } from '#app/domains/accounts/identify.server.ts';
 import { chooseLocale, isLocale, type Locale } from '#app/i18n/locales.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { failWith } from './error-response.server.ts';
@@ -25,7 +24,11 @@ const LANGUAGE_COOKIE = 'language';
 const YEAR = 365 * 86_400;
 
 /** Who is asking, in which language, when: read once per request. */
-export async function contextFor(platform: Platform, request: Request, remote: string): Promise<RequestContext> {
+export async function contextFor(
+  platform: Platform,
+  request: Request,
+  remote: string,
+): Promise<RequestContext> {
   const cookies: string[] = [];
   const header = request.headers.get('cookie') ?? '';
   const { actor, cookie } = await identify(platform, header);
@@ -33,9 +36,15 @@ export async function contextFor(platform: Platform, request: Request, remote: s
 
   const asked = new URL(request.url).searchParams.get('lang');
   if (isLocale(asked))
-    cookies.push(`${LANGUAGE_COOKIE}=${asked}; Path=/; Max-Age=${YEAR}; SameSite=Lax${platform.settings.secure ? '; Secure' : ''}`);
+    cookies.push(
+      `${LANGUAGE_COOKIE}=${asked}; Path=/; Max-Age=${YEAR}; SameSite=Lax${platform.settings.secure ? '; Secure' : ''}`,
+    );
   const remembered = /(?:^|;\s*)language=([a-z]{2})/.exec(header)?.[1];
-  const locale = chooseLocale(isLocale(asked) ? asked : remembered, actor?.locale, request.headers.get('accept-language') ?? '');
+  const locale = chooseLocale(
+    isLocale(asked) ? asked : remembered,
+    actor?.locale,
+    request.headers.get('accept-language') ?? '',
+  );
   const ctx: Ctx = { ...platform, now: new Date(), requestId: newId(), actor };
   return { ctx, locale, timeZone: actor?.timeZone ?? 'Europe/Helsinki', cookies, remote };
 }
@@ -50,9 +59,4 @@ export async function answering<T>(
   } catch (error) {
     throw failWith(error, request);
   }
-}
-
-export function requireActor(ctx: Ctx): Actor {
-  if (!ctx.actor) throw new DomainError('sign_in_required');
-  return ctx.actor;
 }

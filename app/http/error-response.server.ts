@@ -41,7 +41,11 @@ export function failWith(error: unknown, request: Request): unknown {
   const known = asDomainError(error);
   if (!known) return error;
   const { pathname, search } = new URL(request.url);
-  if (known.code === 'sign_in_required' && request.method === 'GET') return redirect(urls.signIn(pathname + search));
+  if (known.code === 'sign_in_required' && request.method === 'GET')
+    return redirect(urls.signIn(pathname + search));
   const headers: Record<string, string> = known.code === 'busy' ? { 'Retry-After': '2' } : {};
-  return data({ code: known.code, facts: known.facts } satisfies Failure, { status: statusOf(known.code), headers });
+  return data({ code: known.code, facts: known.facts } satisfies Failure, {
+    status: statusOf(known.code),
+    headers,
+  });
 }

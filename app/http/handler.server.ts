@@ -5,7 +5,11 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import { contextFor } from './context.server.ts';
 
 /** Strict: no script but our own files, no frame but the content origin's, nobody may frame us. */
-export function securityHeaders({ appOrigin, contentOrigin, secure }: Platform['settings']): Record<string, string> {
+export function securityHeaders({
+  appOrigin,
+  contentOrigin,
+  secure,
+}: Platform['settings']): Record<string, string> {
   return {
     'Content-Security-Policy': [
       "default-src 'self'",
@@ -28,11 +32,18 @@ export function securityHeaders({ appOrigin, contentOrigin, secure }: Platform['
 export type AppHandler = (request: Request, remote: string) => Promise<Response>;
 
 /** Request in, response out: the whole of the app origin but its static files. */
-export function createAppHandler(platform: Platform, build: ServerBuild | (() => Promise<ServerBuild>), mode: string): AppHandler {
+export function createAppHandler(
+  platform: Platform,
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  mode: string,
+): AppHandler {
   const remix = createRequestHandler(build, mode);
   const headers = securityHeaders(platform.settings);
   return async (request, remote) => {
     const started = performance.now();
+    // Remix compares Origin with these two; ours is compared below with the one that is set.
+    request.headers.set('host', new URL(platform.settings.appOrigin).host);
+    request.headers.delete('x-forwarded-host');
     const context = await contextFor(platform, request, remote);
     const response = isCrossSite(request, platform.settings.appOrigin)
       ? new Response(translatorFor(context.locale)('errors:cross_site'), { status: 403 })

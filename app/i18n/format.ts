@@ -39,10 +39,13 @@ function make(locale: string, timeZone: string): Format {
     dateTime: (instant) => dateTime.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
     number,
-    decimal: (value) => new Intl.NumberFormat(tag, { maximumFractionDigits: 20 }).format(value as unknown as number),
+    decimal: (value) =>
+      new Intl.NumberFormat(tag, { maximumFractionDigits: 20 }).format(value as unknown as number),
     percent: (share) => percent.format(share),
     bytes: (value) =>
-      value < 1e6 ? `${number(Math.ceil(value / 1e3), 0)} kB` : `${number(value / 1e6, value < 1e7 ? 1 : 0)} MB`,
+      value < 1e6
+        ? `${number(Math.ceil(value / 1e3), 0)} kB`
+        : `${number(value / 1e6, value < 1e7 ? 1 : 0)} MB`,
     list: (values) => list.format(values),
   };
 }

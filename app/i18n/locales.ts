@@ -12,7 +12,8 @@ export const LOCALES = [
 export type Locale = (typeof LOCALES)[number]['code'];
 
 export const isLocale = (value: unknown): value is Locale => LOCALES.some((each) => each.code === value);
-export const nameOfLocale = (code: string): string => LOCALES.find((each) => each.code === code)?.name ?? code;
+export const nameOfLocale = (code: string): string =>
+  LOCALES.find((each) => each.code === code)?.name ?? code;
 
 /** First of: the choice in the address (or its memory), the account, Accept-Language; English last. */
 export function chooseLocale(

@@ -9,7 +9,10 @@ import type { Translate } from './use-translation.ts';
 function load(locale: string): i18n {
   const instance = createInstance();
   const resources = Object.fromEntries(
-    NAMESPACES.map((ns) => [ns, JSON.parse(readFileSync(join(ROOT, 'locales', locale, `${ns}.json`), 'utf8')) as object]),
+    NAMESPACES.map((ns) => [
+      ns,
+      JSON.parse(readFileSync(join(ROOT, 'locales', locale, `${ns}.json`), 'utf8')) as object,
+    ]),
   );
   void instance.init({
     lng: locale,

@@ -6,7 +6,13 @@ import { newId, newToken, sha256 } from './ids.server.ts';
 export type AuditBy = { now: Date; actor: { opaqueId: string } | null };
 
 /** Appends what was done to the unit that does it. `detail` may hold names: it lies beside the chain. */
-export async function appendAudit(tx: Tx, by: AuditBy, action: string, thing: string, detail: unknown): Promise<void> {
+export async function appendAudit(
+  tx: Tx,
+  by: AuditBy,
+  action: string,
+  thing: string,
+  detail: unknown,
+): Promise<void> {
   const id = newId();
   const salt = newToken();
   const text = JSON.stringify(detail);
@@ -23,8 +29,18 @@ const link = (previous: string, row: Row): string =>
 /** Gives the unsealed rows a position and chains them; the only writer of both columns. Answers how many. */
 export function sealAudit(db: Database, limit = 1000): Promise<number> {
   return db.transact(async (tx) => {
-    const [last] = await tx.select().from(audit).where(isNotNull(audit.position)).orderBy(desc(audit.position)).limit(1);
-    const rows = await tx.select().from(audit).where(isNull(audit.position)).orderBy(asc(audit.id)).limit(limit);
+    const [last] = await tx
+      .select()
+      .from(audit)
+      .where(isNotNull(audit.position))
+      .orderBy(desc(audit.position))
+      .limit(1);
+    const rows = await tx
+      .select()
+      .from(audit)
+      .where(isNull(audit.position))
+      .orderBy(asc(audit.id))
+      .limit(limit);
     let position = last?.position ?? 0;
     let chain = last?.chain ?? START;
     for (const row of rows) {
@@ -35,7 +51,12 @@ export function sealAudit(db: Database, limit = 1000): Promise<number> {
   });
 }
 
-export type AuditVerdict = { ok: boolean; sealed: number; unsealed: number; broken: { id: string; position: number; why: string } | null };
+export type AuditVerdict = {
+  ok: boolean;
+  sealed: number;
+  unsealed: number;
+  broken: { id: string; position: number; why: string } | null;
+};
 
 /** Walks the chain and compares each detail that still exists with its digest; names the first broken link. */
 export async function verifyAudit(db: Database): Promise<AuditVerdict> {
@@ -52,11 +73,17 @@ export async function verifyAudit(db: Database): Promise<AuditVerdict> {
       .limit(1000);
     if (rows.length === 0) return { ok: true, sealed: position, unsealed, broken: null };
     for (const { row, detail } of rows) {
-      const broken = (why: string) => ({ ok: false, sealed: position, unsealed, broken: { id: row.id, position: row.position!, why } });
+      const broken = (why: string) => ({
+        ok: false,
+        sealed: position,
+        unsealed,
+        broken: { id: row.id, position: row.position!, why },
+      });
       if (row.position !== position + 1) return broken('a row before it is missing');
       chain = link(chain, row);
       if (row.chain !== chain) return broken('the row or the chain was changed');
-      if (detail && sha256(detail.salt + detail.detail) !== row.digest) return broken('its detail was changed');
+      if (detail && sha256(detail.salt + detail.detail) !== row.digest)
+        return broken('its detail was changed');
       position++;
     }
   }

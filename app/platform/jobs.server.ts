@@ -10,7 +10,12 @@ export type JobHandler = (payload: Record<string, unknown>, job: { id: string; n
 const TRIES = 8;
 const LEASE_MS = 5 * 60_000;
 
-export async function enqueueJob(tx: Tx, now: Date, kind: string, payload: Record<string, unknown>): Promise<void> {
+export async function enqueueJob(
+  tx: Tx,
+  now: Date,
+  kind: string,
+  payload: Record<string, unknown>,
+): Promise<void> {
   await tx.insert(jobs).values({ id: newId(), kind, payload, state: 'waiting', runAt: now });
 }
 
@@ -47,7 +52,11 @@ export async function runDueJobs(
       const lastError = (error as Error).message.slice(0, 500);
       log.error({ job: job.id, kind: job.kind, attempt: job.attempts, error: lastError }, 'job failed');
       const next = new Date(clock().getTime() + 2 ** job.attempts * 5000);
-      await endJob(db, job.id, job.attempts >= TRIES ? { state: 'failed', lastError, endedAt: clock() } : { lastError, runAt: next });
+      await endJob(
+        db,
+        job.id,
+        job.attempts >= TRIES ? { state: 'failed', lastError, endedAt: clock() } : { lastError, runAt: next },
+      );
     }
   }
 }
@@ -61,7 +70,11 @@ export const listFailedJobs = (db: Database) =>
   db.read.select().from(jobs).where(eq(jobs.state, 'failed')).orderBy(desc(jobs.endedAt)).limit(100);
 
 /** Looks for work every second until stopped; `stop` waits for the job in hand. */
-export function startJobs(db: Database, handlers: Record<string, JobHandler>, log: Log): { stop(): Promise<void> } {
+export function startJobs(
+  db: Database,
+  handlers: Record<string, JobHandler>,
+  log: Log,
+): { stop(): Promise<void> } {
   let running: Promise<unknown> = Promise.resolve();
   let busy = false;
   const timer = setInterval(() => {

@@ -15,7 +15,10 @@ export async function spendTry(db: Database, now: Date, limit: Limit, key: strin
     tx
       .insert(limits)
       .values({ key: hashed, windowStart, count: 1 })
-      .onConflictDoUpdate({ target: [limits.key, limits.windowStart], set: { count: sql`${limits.count} + 1` } })
+      .onConflictDoUpdate({
+        target: [limits.key, limits.windowStart],
+        set: { count: sql`${limits.count} + 1` },
+      })
       .returning({ count: limits.count }),
   );
   if (row!.count > limit.tries) throw new DomainError('too_many_tries', { minutes: limit.minutes });

@@ -13,7 +13,9 @@ export type Mail = { to: string; subject: string; body: string };
 /** The mail leaves after the unit is durable, by the `mail` job. */
 export async function queueMail(tx: Tx, now: Date, mail: Mail): Promise<void> {
   const id = newId();
-  await tx.insert(mails).values({ id, recipient: mail.to, subject: mail.subject, body: mail.body, createdAt: now });
+  await tx
+    .insert(mails)
+    .values({ id, recipient: mail.to, subject: mail.subject, body: mail.body, createdAt: now });
   await enqueueJob(tx, now, 'mail', { id });
 }
 
@@ -21,7 +23,10 @@ export async function queueMail(tx: Tx, now: Date, mail: Mail): Promise<void> {
 export function mailHandler(db: Database, settings: Settings): JobHandler {
   const transport = settings.smtpUrl ? createTransport(settings.smtpUrl) : null;
   return async ({ id }, { now }) => {
-    const [mail] = await db.read.select().from(mails).where(eq(mails.id, String(id)));
+    const [mail] = await db.read
+      .select()
+      .from(mails)
+      .where(eq(mails.id, String(id)));
     if (!mail || mail.sentAt) return;
     if (transport)
       await transport.sendMail({
@@ -43,4 +48,5 @@ export function mailHandler(db: Database, settings: Settings): JobHandler {
 }
 
 /** The newest hundred, for the page of demonstration mode. */
-export const listMails = (db: Database) => db.read.select().from(mails).orderBy(desc(mails.createdAt)).limit(100);
+export const listMails = (db: Database) =>
+  db.read.select().from(mails).orderBy(desc(mails.createdAt)).limit(100);

@@ -65,7 +65,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const content = originOf(pattern.replace('*', 'star'));
   if (!app) wrong.push('APP_ORIGIN must be an address like https://learn.example.org, with no path.');
   if (!content || pattern.split('*').length > 2)
-    wrong.push('CONTENT_ORIGIN must be an address like https://*.example.net, with one star at most and no path.');
+    wrong.push(
+      'CONTENT_ORIGIN must be an address like https://*.example.net, with one star at most and no path.',
+    );
   if (!app || !content) throw new SettingsError(wrong);
   if (app.host === content.host) wrong.push('CONTENT_ORIGIN must be another host than APP_ORIGIN.');
 
@@ -119,7 +121,8 @@ export type Keys = { for(purpose: 'content-label' | 'certificates' | 'opaque'): 
 export function openKeys(settings: Settings, secretKey: string | undefined): Keys {
   const secret = secretKey ? Buffer.from(secretKey, 'hex') : secretFile(join(settings.dataDir, 'secret'));
   return {
-    for: (purpose) => Buffer.from(hkdfSync('sha256', secret, createHash('sha256').update('majakka').digest(), purpose, 32)),
+    for: (purpose) =>
+      Buffer.from(hkdfSync('sha256', secret, createHash('sha256').update('majakka').digest(), purpose, 32)),
   };
 }
 

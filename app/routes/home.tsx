@@ -18,20 +18,33 @@ export function loader(args: LoaderFunctionArgs) {
     const shown = offers.map((offer) => {
       const variant = pickVariant(offer.variants, locale)!;
       const { language, title, summary } = variant;
-      return { courseId: offer.course.id, slug: offer.course.slug, minutes: offer.version.minutes, language, title, summary };
+      return {
+        courseId: offer.course.id,
+        slug: offer.course.slug,
+        minutes: offer.version.minutes,
+        language,
+        title,
+        summary,
+      };
     });
     if (!ctx.actor) return { title: '', person: null, courses: shown.slice(0, 4) };
     const own = await listOwnRegistrations(ctx);
     return {
       person: { name: ctx.actor.name },
-      courses: shown.filter((each) => !own.some(({ registration }) => registration.courseId === each.courseId)).slice(0, 5),
+      courses: shown
+        .filter((each) => !own.some(({ registration }) => registration.courseId === each.courseId))
+        .slice(0, 5),
       own: own.map((standing) => ({
         id: standing.registration.id,
         slug: standing.offer.course.slug,
         language: variantOf(standing).language,
         title: variantOf(standing).title,
         minutes: standing.offer.version.minutes,
-        state: standing.evaluatedAt ? ('done' as const) : standing.completion ? ('evaluate' as const) : ('learn' as const),
+        state: standing.evaluatedAt
+          ? ('done' as const)
+          : standing.completion
+            ? ('evaluate' as const)
+            : ('learn' as const),
       })),
       applications: await listApplications(ctx),
     };
@@ -41,5 +54,9 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Home() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation();
-  return data.person ? <NextForYou {...data} heading={t('shell.next')} /> : <Welcome courses={data.courses} />;
+  return data.person ? (
+    <NextForYou {...data} heading={t('shell.next')} />
+  ) : (
+    <Welcome courses={data.courses} />
+  );
 }

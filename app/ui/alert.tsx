@@ -2,7 +2,12 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
 export type Tone = 'info' | 'success' | 'warning' | 'danger';
-const ICONS: Record<Tone, IconName> = { info: 'info', success: 'check', warning: 'warning', danger: 'danger' };
+const ICONS: Record<Tone, IconName> = {
+  info: 'info',
+  success: 'check',
+  warning: 'warning',
+  danger: 'danger',
+};
 
 /** A state that stays until it is solved. */
 export function Alert({ tone, title, children }: { tone: Tone; title: ReactNode; children?: ReactNode }) {

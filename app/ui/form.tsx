@@ -30,7 +30,13 @@ export function FormFailure({ state }: { state: FormState }) {
   return null;
 }
 
-type FieldProps = { name: string; label: ReactNode; help?: ReactNode; state: FormState; children: (ids: Ids) => ReactNode };
+type FieldProps = {
+  name: string;
+  label: ReactNode;
+  help?: ReactNode;
+  state: FormState;
+  children: (ids: Ids) => ReactNode;
+};
 type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
 
 /** Label, help, input, error, in this order. */
@@ -46,7 +52,11 @@ export function Field({ name, label, help, state, children }: FieldProps) {
           {help}
         </p>
       )}
-      {children({ id: name, ...(wrong ? { 'aria-invalid': true } : {}), ...(described ? { 'aria-describedby': described } : {}) })}
+      {children({
+        id: name,
+        ...(wrong ? { 'aria-invalid': true } : {}),
+        ...(described ? { 'aria-describedby': described } : {}),
+      })}
       {wrong && (
         <p className="error" id={`${name}-error`}>
           <Icon name="danger" />
@@ -59,29 +69,72 @@ export function Field({ name, label, help, state, children }: FieldProps) {
 
 type TextProps = { name: string; label: ReactNode; help?: ReactNode; state: FormState; value?: string };
 
-export function TextField({ name, label, help, state, value, ...input }: TextProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value'>) {
+export function TextField({
+  name,
+  label,
+  help,
+  state,
+  value,
+  ...input
+}: TextProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value'>) {
   return (
     <Field name={name} label={label} help={help} state={state}>
-      {(ids) => <input className="input" name={name} defaultValue={String(state.values[name] ?? value ?? '')} {...input} {...ids} />}
+      {(ids) => (
+        <input
+          className="input"
+          name={name}
+          defaultValue={String(state.values[name] ?? value ?? '')}
+          {...input}
+          {...ids}
+        />
+      )}
     </Field>
   );
 }
 
-export function TextAreaField({ name, label, help, state, value, ...area }: TextProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'value'>) {
+export function TextAreaField({
+  name,
+  label,
+  help,
+  state,
+  value,
+  ...area
+}: TextProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'value'>) {
   return (
     <Field name={name} label={label} help={help} state={state}>
-      {(ids) => <textarea className="input" name={name} defaultValue={String(state.values[name] ?? value ?? '')} {...area} {...ids} />}
+      {(ids) => (
+        <textarea
+          className="input"
+          name={name}
+          defaultValue={String(state.values[name] ?? value ?? '')}
+          {...area}
+          {...ids}
+        />
+      )}
     </Field>
   );
 }
 
 export type Option = { value: string; name: string; lang?: string };
 
-export function SelectField({ name, label, help, state, value, options, empty }: TextProps & { options: Option[]; empty?: string }) {
+export function SelectField({
+  name,
+  label,
+  help,
+  state,
+  value,
+  options,
+  empty,
+}: TextProps & { options: Option[]; empty?: string }) {
   return (
     <Field name={name} label={label} help={help} state={state}>
       {(ids) => (
-        <select className="input" name={name} defaultValue={String(state.values[name] ?? value ?? '')} {...ids}>
+        <select
+          className="input"
+          name={name}
+          defaultValue={String(state.values[name] ?? value ?? '')}
+          {...ids}
+        >
           {empty !== undefined && <option value="">{empty}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value} lang={option.lang}>
@@ -94,7 +147,14 @@ export function SelectField({ name, label, help, state, value, options, empty }:
   );
 }
 
-type ChoicesProps = { name: string; legend: ReactNode; state: FormState; values?: string[]; options: Option[]; kind: 'checkbox' | 'radio' };
+type ChoicesProps = {
+  name: string;
+  legend: ReactNode;
+  state: FormState;
+  values?: string[];
+  options: Option[];
+  kind: 'checkbox' | 'radio';
+};
 
 export function Choices({ name, legend, state, values = [], options, kind }: ChoicesProps) {
   const error = useError();
@@ -106,7 +166,12 @@ export function Choices({ name, legend, state, values = [], options, kind }: Cho
       <legend className="legend">{legend}</legend>
       {options.map((option) => (
         <label className="choice" key={option.value} lang={option.lang}>
-          <input type={kind} name={name} value={option.value} defaultChecked={chosen.includes(option.value)} />
+          <input
+            type={kind}
+            name={name}
+            value={option.value}
+            defaultChecked={chosen.includes(option.value)}
+          />
           {option.name}
         </label>
       ))}

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 
-export function PageHeader({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children?: ReactNode }) {
+export function PageHeader({
+  title,
+  lead,
+  children,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <header className="page-header">
       <h1>{title}</h1>
@@ -25,7 +33,15 @@ export function Breadcrumb({ label, links }: { label: string; links: { to: strin
 }
 
 /** What to do first, with the way there. */
-export function Empty({ title, children, level = 'h2' }: { title: string; children?: ReactNode; level?: 'h2' | 'h3' }) {
+export function Empty({
+  title,
+  children,
+  level = 'h2',
+}: {
+  title: string;
+  children?: ReactNode;
+  level?: 'h2' | 'h3';
+}) {
   const Heading = level;
   return (
     <div className="empty">

@@ -20,10 +20,25 @@ export function Ring({ share, pace, big, under, label }: RingProps) {
       <g transform="rotate(-90 100 100)">
         <circle className="track" cx="100" cy="100" r={R} />
         {drawn > 0 && (
-          <circle className="part" data-kind="course" cx="100" cy="100" r={R} pathLength="100" strokeDasharray={`${drawn.toFixed(2)} 100`} />
+          <circle
+            className="part"
+            data-kind="course"
+            cx="100"
+            cy="100"
+            r={R}
+            pathLength="100"
+            strokeDasharray={`${drawn.toFixed(2)} 100`}
+          />
         )}
       </g>
-      {pace !== null && <circle className="due" cx={(100 + R * Math.cos(angle)).toFixed(1)} cy={(100 + R * Math.sin(angle)).toFixed(1)} r="3.6" />}
+      {pace !== null && (
+        <circle
+          className="due"
+          cx={(100 + R * Math.cos(angle)).toFixed(1)}
+          cy={(100 + R * Math.sin(angle)).toFixed(1)}
+          r="3.6"
+        />
+      )}
       <text className="big" x="100" y="105">
         {big}
       </text>

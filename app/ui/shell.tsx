@@ -66,7 +66,9 @@ function Public({ data, children }: { data: ShellData; children: ReactNode }) {
           </a>
         </div>
       </header>
-      <main id="content">{children}</main>
+      <main id="content" className="public">
+        {children}
+      </main>
       <footer className="foot">
         <div className="page centred cluster spread">
           <p>{t('shell.foot')}</p>
@@ -137,9 +139,14 @@ function Nav({ data }: { data: ShellData }) {
     { to: urls.credit(), icon: 'credit', name: t('shell.credit') },
   ];
   if (data.associations[0])
-    own.push({ to: urls.association(data.associations[0].slug), icon: 'people', name: t('shell.association') });
+    own.push({
+      to: urls.association(data.associations[0].slug),
+      icon: 'people',
+      name: t('shell.association'),
+    });
   if (roles.includes('author')) own.push({ to: urls.author(), icon: 'pen', name: t('shell.author') });
-  if (roles.includes('administrator')) own.push({ to: urls.people(), icon: 'people', name: t('shell.people') });
+  if (roles.includes('administrator'))
+    own.push({ to: urls.people(), icon: 'people', name: t('shell.people') });
   // Five places under the thumb; whoever has more roles finds the rest on their profile.
   const entries = own.slice(0, 5);
   const current = entries
@@ -173,7 +180,12 @@ function Languages({ data, short = false }: { data: ShellData; short?: boolean }
       <ul>
         {LOCALES.map(({ code, name }) => (
           <li key={code}>
-            <a href={`?lang=${code}`} lang={code} hrefLang={code} aria-current={code === data.locale ? 'true' : undefined}>
+            <a
+              href={`?lang=${code}`}
+              lang={code}
+              hrefLang={code}
+              aria-current={code === data.locale ? 'true' : undefined}
+            >
               {name}
             </a>
           </li>

@@ -3,7 +3,15 @@ import type { ReactNode } from 'react';
 type Cell = { key: string; name: ReactNode; amount?: boolean; told?: boolean };
 
 /** Rows of named values; on a phone each row becomes a block. The first cell names its row. */
-export function Table({ caption, columns, rows }: { caption: string; columns: Cell[]; rows: { key: string; cells: ReactNode[] }[] }) {
+export function Table({
+  caption,
+  columns,
+  rows,
+}: {
+  caption: string;
+  columns: Cell[];
+  rows: { key: string; cells: ReactNode[] }[];
+}) {
   const kind = (column: Cell) => (column.amount ? 'amount' : column.told ? 'told' : undefined);
   return (
     <div className="table">
@@ -12,7 +20,12 @@ export function Table({ caption, columns, rows }: { caption: string; columns: Ce
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.key} scope="col" role="columnheader" className={column.amount ? 'amount' : undefined}>
+              <th
+                key={column.key}
+                scope="col"
+                role="columnheader"
+                className={column.amount ? 'amount' : undefined}
+              >
                 {column.name}
               </th>
             ))}
@@ -50,9 +63,23 @@ export function Pairs({ pairs }: { pairs: [ReactNode, ReactNode][] }) {
   );
 }
 
-export function Pagination({ label, nextName, page, pages, to }: { label: string; nextName: string; page: number; pages: number; to: (page: number) => string }) {
+export function Pagination({
+  label,
+  nextName,
+  page,
+  pages,
+  to,
+}: {
+  label: string;
+  nextName: string;
+  page: number;
+  pages: number;
+  to: (page: number) => string;
+}) {
   if (pages <= 1) return null;
-  const near = Array.from({ length: pages }, (_, i) => i + 1).filter((n) => n === 1 || n === pages || Math.abs(n - page) <= 1);
+  const near = Array.from({ length: pages }, (_, i) => i + 1).filter(
+    (n) => n === 1 || n === pages || Math.abs(n - page) <= 1,
+  );
   return (
     <nav className="pagination" aria-label={label}>
       <ul>

@@ -1,4 +1,15 @@
-import { boolean, id, index, json, oneOf, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import {
+  boolean,
+  id,
+  index,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
 
 export const people = table(
   'people',
@@ -88,7 +99,10 @@ export const officers = table(
       .notNull()
       .references(() => people.id),
   },
-  (t) => [primaryKey({ columns: [t.associationId, t.personId] }), index('officers_person_idx').on(t.personId)],
+  (t) => [
+    primaryKey({ columns: [t.associationId, t.personId] }),
+    index('officers_person_idx').on(t.personId),
+  ],
 );
 
 /** One row per application; an accepted one is what "verified" means. */

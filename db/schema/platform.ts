@@ -1,4 +1,15 @@
-import { id, index, integer, json, oneOf, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import {
+  id,
+  index,
+  integer,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
 
 /** Work to be done after a unit; written in that unit, run at least once. */
 export const jobs = table(

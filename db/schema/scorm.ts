@@ -1,4 +1,16 @@
-import { boolean, id, index, integer, json, oneOf, primaryKey, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import {
+  boolean,
+  id,
+  index,
+  integer,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
 import { people } from './accounts.ts';
 import { registrations } from './learning.ts';
 

@@ -28,7 +28,12 @@ export function buildPackage(slug: string, language: string, standard: 'scorm-1.
   const zip = new yazl.ZipFile();
   const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text), path, { mtime: MTIME });
   add('imsmanifest.xml', manifest(slug, course.title, standard));
-  add('index.html', content('package', 'index.html').replaceAll('{{language}}', language).replaceAll('{{title}}', escape(course.title)));
+  add(
+    'index.html',
+    content('package', 'index.html')
+      .replaceAll('{{language}}', language)
+      .replaceAll('{{title}}', escape(course.title)),
+  );
   add('package.css', content('package', 'package.css'));
   add('package.js', content('package', 'package.js'));
   add('content.js', `window.COURSE = ${JSON.stringify(course).replace(/</g, '\\u003c')};\n`);
@@ -38,7 +43,9 @@ export function buildPackage(slug: string, language: string, standard: 'scorm-1.
 
 function manifest(slug: string, title: string, standard: 'scorm-1.2' | 'scorm-2004'): string {
   const old = standard === 'scorm-1.2';
-  const files = ['index.html', 'package.css', 'package.js', 'content.js'].map((href) => `<file href="${href}"/>`).join('');
+  const files = ['index.html', 'package.css', 'package.js', 'content.js']
+    .map((href) => `<file href="${href}"/>`)
+    .join('');
   const namespaces = old
     ? 'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"'
     : 'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3"';

@@ -9,32 +9,68 @@ type Ids = string[];
 const idsOf = async (rows: Promise<{ id: string }[]>): Promise<Ids> => (await rows).map((row) => row.id);
 
 /** Takes the sample region away: its people, associations and courses, and everything that hangs on them. */
-export async function removeSampleRegion(ctx: Ctx): Promise<{ people: number; associations: number; courses: number }> {
+export async function removeSampleRegion(
+  ctx: Ctx,
+): Promise<{ people: number; associations: number; courses: number }> {
   mustBeOperator(ctx);
   return ctx.db.transact(async (tx) => {
     const people = await tx.select().from(t.people).where(eq(t.people.sample, true));
     const own = people.map((person) => person.id);
-    const associations = await idsOf(tx.select({ id: t.associations.id }).from(t.associations).where(eq(t.associations.sample, true)));
+    const associations = await idsOf(
+      tx.select({ id: t.associations.id }).from(t.associations).where(eq(t.associations.sample, true)),
+    );
     if (own.length === 0) return { people: 0, associations: 0, courses: 0 };
-    const courses = await idsOf(tx.select({ id: t.courses.id }).from(t.courses).where(inArray(t.courses.ownerId, own)));
-    const versions = await idsOf(tx.select({ id: t.courseVersions.id }).from(t.courseVersions).where(inArray(t.courseVersions.courseId, courses)));
-    const packages = await idsOf(tx.select({ id: t.scormPackages.id }).from(t.scormPackages).where(inArray(t.scormPackages.ownerId, own)));
+    const courses = await idsOf(
+      tx.select({ id: t.courses.id }).from(t.courses).where(inArray(t.courses.ownerId, own)),
+    );
+    const versions = await idsOf(
+      tx
+        .select({ id: t.courseVersions.id })
+        .from(t.courseVersions)
+        .where(inArray(t.courseVersions.courseId, courses)),
+    );
+    const packages = await idsOf(
+      tx
+        .select({ id: t.scormPackages.id })
+        .from(t.scormPackages)
+        .where(inArray(t.scormPackages.ownerId, own)),
+    );
     const registrations = await idsOf(
-      tx.select({ id: t.registrations.id }).from(t.registrations).where(or(inArray(t.registrations.personId, own), inArray(t.registrations.courseId, courses))),
+      tx
+        .select({ id: t.registrations.id })
+        .from(t.registrations)
+        .where(or(inArray(t.registrations.personId, own), inArray(t.registrations.courseId, courses))),
     );
     await removeLearning(tx, registrations);
-    await tx.delete(t.statements).where(inArray(t.statements.actor, people.map((person) => person.opaqueId)));
-    await tx.delete(t.accreditations).where(or(inArray(t.accreditations.associationId, associations), inArray(t.accreditations.courseVersionId, versions)));
+    await tx.delete(t.statements).where(
+      inArray(
+        t.statements.actor,
+        people.map((person) => person.opaqueId),
+      ),
+    );
+    await tx
+      .delete(t.accreditations)
+      .where(
+        or(
+          inArray(t.accreditations.associationId, associations),
+          inArray(t.accreditations.courseVersionId, versions),
+        ),
+      );
     await tx.delete(t.programmeEnrolments).where(inArray(t.programmeEnrolments.personId, own));
     await tx.delete(t.courseVariants).where(inArray(t.courseVariants.versionId, versions));
     await tx.delete(t.courseVersions).where(inArray(t.courseVersions.id, versions));
     await tx.delete(t.courses).where(inArray(t.courses.id, courses));
     await tx.delete(t.scormFiles).where(inArray(t.scormFiles.packageId, packages));
     await tx.delete(t.scormPackages).where(inArray(t.scormPackages.id, packages));
-    await tx.delete(t.memberships).where(or(inArray(t.memberships.personId, own), inArray(t.memberships.associationId, associations)));
-    await tx.delete(t.officers).where(or(inArray(t.officers.personId, own), inArray(t.officers.associationId, associations)));
+    await tx
+      .delete(t.memberships)
+      .where(or(inArray(t.memberships.personId, own), inArray(t.memberships.associationId, associations)));
+    await tx
+      .delete(t.officers)
+      .where(or(inArray(t.officers.personId, own), inArray(t.officers.associationId, associations)));
     await tx.delete(t.associations).where(inArray(t.associations.id, associations));
-    for (const table of [t.sessions, t.mailTokens, t.personRoles]) await tx.delete(table).where(inArray(table.personId, own));
+    for (const table of [t.sessions, t.mailTokens, t.personRoles])
+      await tx.delete(table).where(inArray(table.personId, own));
     await tx.delete(t.people).where(inArray(t.people.id, own));
     const removed = { people: own.length, associations: associations.length, courses: courses.length };
     await appendAudit(tx, ctx, 'sample.removed', 'sample', removed);
@@ -43,8 +79,18 @@ export async function removeSampleRegion(ctx: Ctx): Promise<{ people: number; as
 }
 
 async function removeLearning(tx: Tx, registrations: Ids): Promise<void> {
-  const launches = await idsOf(tx.select({ id: t.scormLaunches.id }).from(t.scormLaunches).where(inArray(t.scormLaunches.registrationId, registrations)));
-  const participations = await idsOf(tx.select({ id: t.participations.id }).from(t.participations).where(inArray(t.participations.registrationId, registrations)));
+  const launches = await idsOf(
+    tx
+      .select({ id: t.scormLaunches.id })
+      .from(t.scormLaunches)
+      .where(inArray(t.scormLaunches.registrationId, registrations)),
+  );
+  const participations = await idsOf(
+    tx
+      .select({ id: t.participations.id })
+      .from(t.participations)
+      .where(inArray(t.participations.registrationId, registrations)),
+  );
   await tx.delete(t.scormCommits).where(inArray(t.scormCommits.launchId, launches));
   await tx.delete(t.scormIntervals).where(inArray(t.scormIntervals.launchId, launches));
   await tx.delete(t.scormLaunches).where(inArray(t.scormLaunches.id, launches));

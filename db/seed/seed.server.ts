@@ -1,13 +1,21 @@
 import { eq } from 'drizzle-orm';
 import { actingAs, createAssociation, createPerson } from '#app/domains/accounts/administer.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { applyForMembership, decideMembership, listMembers } from '#app/domains/accounts/memberships.server.ts';
+import {
+  applyForMembership,
+  decideMembership,
+  listMembers,
+} from '#app/domains/accounts/memberships.server.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { SAMPLE_PASSWORD, sampleEmail } from '#app/domains/accounts/sample-people.server.ts';
 import { publishVersion } from '#app/domains/catalogue/place-package.server.ts';
 import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
 import { accredit } from '#app/domains/credits/accreditations.server.ts';
-import { confirmEnrolment, enrolInProgramme, listEnrolmentsToConfirm } from '#app/domains/credits/enrolments.server.ts';
+import {
+  confirmEnrolment,
+  enrolInProgramme,
+  listEnrolmentsToConfirm,
+} from '#app/domains/credits/enrolments.server.ts';
 import { registerForCourse } from '#app/domains/learning/registrations.server.ts';
 import { submitEvaluation } from '#app/domains/learning/submit-evaluation.server.ts';
 import { placePackage, receivePackage } from '#app/domains/scorm/receive-package.server.ts';
@@ -52,7 +60,9 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   const associationIds = new Map<string, string>();
   for (const association of ASSOCIATIONS) {
     const officer = PEOPLE.find((person) => person.officer && person.country === association.country)!;
-    const id = await createAssociation(earlier(90), { ...association, sample: true }, [ids.get(officer.email)!]);
+    const id = await createAssociation(earlier(90), { ...association, sample: true }, [
+      ids.get(officer.email)!,
+    ]);
     associationIds.set(association.country, id);
   }
 
@@ -73,9 +83,16 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   for (const [i, person] of doctors.entries()) {
     const own = await as(person.email, earlier(70));
     const number = `00-${String(i + 1).padStart(4, '0')}`;
-    await applyForMembership(own, { associationId: associationIds.get(person.country)!, registrationNumber: number });
+    await applyForMembership(own, {
+      associationId: associationIds.get(person.country)!,
+      registrationNumber: number,
+    });
     // Somebody's request is left open, so that the officer has something to do.
-    if (person.email !== 'zane') await enrolInProgramme(own, { programmeId: ACCREDITATIONS[person.country]!.programmeId, anchorDate: person.anchor ?? '' });
+    if (person.email !== 'zane')
+      await enrolInProgramme(own, {
+        programmeId: ACCREDITATIONS[person.country]!.programmeId,
+        anchorDate: person.anchor ?? '',
+      });
   }
   for (const { country } of ASSOCIATIONS) {
     const officer = PEOPLE.find((person) => person.officer && person.country === country)!;
@@ -87,7 +104,9 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
       await confirmEnrolment(officerCtx, enrolment.id);
   }
 
-  for (const person of doctors) if (person.took) await takeCourse(await as(person.email, earlier(person.took)), slug.slug, person.languages[0]!);
+  for (const person of doctors)
+    if (person.took)
+      await takeCourse(await as(person.email, earlier(person.took)), slug.slug, person.languages[0]!);
 
   await ctx.db.transact((tx) => appendAudit(tx, ctx, 'sample.seeded', 'sample', { people: PEOPLE.length }));
 }

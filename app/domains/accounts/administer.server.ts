@@ -47,7 +47,8 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
     await tx.delete(personRoles).where(eq(personRoles.personId, person.id));
     await tx.delete(officers).where(eq(officers.personId, person.id));
     for (const role of input.roles) await tx.insert(personRoles).values({ personId: person.id, role });
-    for (const associationId of input.officerOf) await tx.insert(officers).values({ personId: person.id, associationId });
+    for (const associationId of input.officerOf)
+      await tx.insert(officers).values({ personId: person.id, associationId });
     await tx
       .update(people)
       .set({ blockedAt: input.blocked ? (person.blockedAt ?? ctx.now) : null })
@@ -60,7 +61,12 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
 /** For the command line and the sample region: a confirmed account with roles. Throws `email_taken`. */
 export async function createPerson(
   ctx: Ctx,
-  person: Partial<typeof people.$inferInsert> & { email: string; name: string; password: string | null; roles: Role[] },
+  person: Partial<typeof people.$inferInsert> & {
+    email: string;
+    name: string;
+    password: string | null;
+    roles: Role[];
+  },
 ): Promise<string> {
   mustBeOperator(ctx);
   const { password, roles, ...fields } = person;

@@ -16,7 +16,8 @@ export async function identify(
   if (!session) return { actor: null, cookie: lucia.createBlankSessionCookie().serialize() };
   const person = await findPerson(db, session.userId);
   // Sample people hold a published password: outside demonstration mode they are nobody, whatever the rows say.
-  if (!person || person.blockedAt || (person.sample && !settings.demonstration)) return { actor: null, cookie: null };
+  if (!person || person.blockedAt || (person.sample && !settings.demonstration))
+    return { actor: null, cookie: null };
   const cookie = session.fresh ? lucia.createSessionCookie(id).serialize() : null;
   return { actor: await actorFrom(db.read, person, sha256(id)), cookie };
 }

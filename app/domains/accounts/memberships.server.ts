@@ -46,7 +46,10 @@ export async function applyForMembership(ctx: Ctx, raw: unknown): Promise<void> 
   const input = MembershipInput.parse(raw);
   const id = newId();
   await ctx.db.transact(async (tx) => {
-    const [association] = await tx.select().from(associations).where(eq(associations.id, input.associationId));
+    const [association] = await tx
+      .select()
+      .from(associations)
+      .where(eq(associations.id, input.associationId));
     if (!association) throw new DomainError('not_found');
     const open = and(
       eq(memberships.personId, actor.id),
@@ -54,7 +57,9 @@ export async function applyForMembership(ctx: Ctx, raw: unknown): Promise<void> 
       inArray(memberships.state, ['requested', 'accepted']),
     );
     if ((await tx.$count(memberships, open)) > 0) throw new DomainError('membership_open');
-    await tx.insert(memberships).values({ id, ...input, personId: actor.id, state: 'requested', requestedAt: ctx.now });
+    await tx
+      .insert(memberships)
+      .values({ id, ...input, personId: actor.id, state: 'requested', requestedAt: ctx.now });
     await appendAudit(tx, ctx, 'accounts.membership-asked', id, input);
   });
 }
@@ -63,10 +68,27 @@ export async function applyForMembership(ctx: Ctx, raw: unknown): Promise<void> 
 export async function listMembers(ctx: Ctx, associationId: string) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   return ctx.db.read
-    .select({ membership: memberships, person: { id: people.id, opaqueId: people.opaqueId, name: people.name, profession: people.profession, specialty: people.specialty, region: people.region, country: people.country, email: people.email } })
+    .select({
+      membership: memberships,
+      person: {
+        id: people.id,
+        opaqueId: people.opaqueId,
+        name: people.name,
+        profession: people.profession,
+        specialty: people.specialty,
+        region: people.region,
+        country: people.country,
+        email: people.email,
+      },
+    })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
-    .where(and(eq(memberships.associationId, associationId), inArray(memberships.state, ['requested', 'accepted'])))
+    .where(
+      and(
+        eq(memberships.associationId, associationId),
+        inArray(memberships.state, ['requested', 'accepted']),
+      ),
+    )
     .orderBy(asc(people.name));
 }
 
@@ -90,7 +112,12 @@ export async function decideMembership(ctx: Ctx, raw: unknown): Promise<void> {
     mustBeAllowed(ctx, row !== undefined && isOfficerOf(ctx.actor, row.associationId));
     const [decided] = await tx
       .update(memberships)
-      .set({ state: input.decision, reason: input.reason || null, decidedAt: ctx.now, decidedBy: ctx.actor.id })
+      .set({
+        state: input.decision,
+        reason: input.reason || null,
+        decidedAt: ctx.now,
+        decidedBy: ctx.actor.id,
+      })
       .where(and(eq(memberships.id, input.membershipId), eq(memberships.state, 'requested')))
       .returning();
     if (!decided) throw new DomainError('already_decided');

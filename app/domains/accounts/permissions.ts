@@ -1,7 +1,8 @@
 import { DomainError } from '#app/platform/errors.ts';
 import type { Actor, Ctx, SignedInCtx } from './ctx.ts';
 
-export const isAdministrator = (actor: Actor | null): boolean => actor?.roles.includes('administrator') ?? false;
+export const isAdministrator = (actor: Actor | null): boolean =>
+  actor?.roles.includes('administrator') ?? false;
 export const isAuthor = (actor: Actor | null): boolean => actor?.roles.includes('author') ?? false;
 export const isOfficerOf = (actor: Actor | null, associationId: string): boolean =>
   actor?.officerOf.includes(associationId) ?? false;

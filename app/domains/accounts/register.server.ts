@@ -52,7 +52,9 @@ export async function register(ctx: Ctx, raw: unknown, locale: string): Promise<
       if (known) await addMailLink(tx, ctx.now, known.id, 'confirm', token);
     } else {
       await addMailLink(tx, ctx.now, made.id, 'confirm', token);
-      await appendAudit(tx, { now: ctx.now, actor: made }, 'accounts.registered', made.opaqueId, { email: made.email });
+      await appendAudit(tx, { now: ctx.now, actor: made }, 'accounts.registered', made.opaqueId, {
+        email: made.email,
+      });
     }
     await queueMail(tx, ctx.now, {
       to: input.email,

@@ -5,7 +5,13 @@ import { LOCALES } from '#app/i18n/locales.ts';
 /** Messages are keys of errors.json; http/forms hands them to the page. */
 const words = (max: number) => z.string().trim().min(1, 'required').max(max, 'too_long');
 const maybe = (max: number) => z.string().trim().max(max, 'too_long').default('');
-export const Email = z.string().trim().toLowerCase().min(1, 'required').max(200, 'too_long').pipe(z.email('email_malformed'));
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, 'required')
+  .max(200, 'too_long')
+  .pipe(z.email('email_malformed'));
 const Password = z.string().min(10, 'password_short').max(200, 'too_long');
 
 export const COUNTRIES = ['FI', 'SE', 'EE', 'LV', 'LT', 'BY'] as const;
@@ -13,13 +19,16 @@ export const PROFESSIONS = ['doctor', 'nurse', 'other'] as const;
 export const SPECIALTIES: readonly string[] = specialties.specialties.map((each) => each.code);
 
 export const RegisterInput = z.object({ name: words(120), email: Email, password: Password });
-export const SignInInput = z.object({ email: Email, password: z.string().min(1, 'required').max(200, 'too_long') });
+export const SignInInput = z.object({
+  email: Email,
+  password: z.string().min(1, 'required').max(200, 'too_long'),
+});
 export const EmailInput = z.object({ email: Email });
 export const NewPasswordInput = z.object({ password: Password });
 
 const isTimeZone = (name: string) => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
@@ -39,14 +48,23 @@ export const ProfileInput = z.object({
   country: choice(COUNTRIES),
   region: maybe(120),
   locale: z.string().refine((value) => LOCALE_CODES.includes(value as never), 'choose_from_list'),
-  languages: z.array(z.string().refine((value) => LOCALE_CODES.includes(value as never), 'choose_from_list')).default([]),
+  languages: z
+    .array(z.string().refine((value) => LOCALE_CODES.includes(value as never), 'choose_from_list'))
+    .default([]),
   timeZone: z.string().refine(isTimeZone, 'choose_from_list'),
 });
 
 export const MembershipInput = z.object({ associationId: words(60), registrationNumber: words(40) });
 export const MembershipDecision = z
-  .object({ membershipId: words(60), decision: z.enum(['accepted', 'declined'], 'choose_from_list'), reason: maybe(500) })
-  .refine((value) => value.decision === 'accepted' || value.reason !== '', { path: ['reason'], message: 'reason_needed' });
+  .object({
+    membershipId: words(60),
+    decision: z.enum(['accepted', 'declined'], 'choose_from_list'),
+    reason: maybe(500),
+  })
+  .refine((value) => value.decision === 'accepted' || value.reason !== '', {
+    path: ['reason'],
+    message: 'reason_needed',
+  });
 
 export const ROLES = ['author', 'mentor', 'administrator'] as const;
 export const RolesInput = z.object({

@@ -27,6 +27,8 @@ export async function signIn(ctx: Ctx, raw: unknown): Promise<{ cookie: string; 
 
   const lucia = sessionsOf(ctx.db, ctx.settings.secure);
   const session = await lucia.createSession(known.id, {});
-  await ctx.db.transact((tx) => appendAudit(tx, { now: ctx.now, actor: known }, 'accounts.signed-in', known.opaqueId, {}));
+  await ctx.db.transact((tx) =>
+    appendAudit(tx, { now: ctx.now, actor: known }, 'accounts.signed-in', known.opaqueId, {}),
+  );
   return { cookie: lucia.createSessionCookie(session.id).serialize(), locale: known.locale };
 }

@@ -42,6 +42,9 @@ async function firstLetters(path: string): Promise<Uint8Array> {
 
 /** Type of a cover that some course shows; null for any other file. */
 export async function findCoverType(ctx: Ctx, hash: string): Promise<string | null> {
-  const [row] = await ctx.db.read.select({ type: courses.coverType }).from(courses).where(eq(courses.coverHash, hash));
+  const [row] = await ctx.db.read
+    .select({ type: courses.coverType })
+    .from(courses)
+    .where(eq(courses.coverHash, hash));
   return row?.type ?? null;
 }

@@ -1,8 +1,10 @@
 /** For search: case and composition do not matter, letters do. */
-export const fold = (text: string): string => text.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/g, ' ').trim();
+export const fold = (text: string): string =>
+  text.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/g, ' ').trim();
 
 /** A LIKE pattern for text that contains `words` as they are. */
-export const containing = (words: string): string => `%${fold(words).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+export const containing = (words: string): string =>
+  `%${fold(words).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 const LATIN: Record<string, string> = {
   а: 'a', б: 'b', в: 'v', г: 'h', д: 'd', е: 'e', ё: 'jo', ж: 'zh', з: 'z', і: 'i', й: 'j', к: 'k', л: 'l', м: 'm',
@@ -13,6 +15,9 @@ const LATIN: Record<string, string> = {
 /** A short readable piece of an address made from a title; it need not be read back. */
 export function slugFrom(title: string): string {
   const latin = Array.from(title.toLocaleLowerCase('en'), (letter) => LATIN[letter] ?? letter).join('');
-  const plain = latin.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-');
+  const plain = latin
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-');
   return plain.replace(/^-+|-+$/g, '').slice(0, 60) || 'course';
 }

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, inArray, like, sql } from 'drizzle-orm';
+import { LOCALES } from '#app/i18n/locales.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { courses, courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { containing } from './fold.ts';
@@ -13,7 +14,10 @@ export type Offer = { course: Course; version: CourseVersion; variants: CourseVa
 export const PAGE = 20;
 
 /** Published courses, newest first, a page at a time. Public. */
-export async function listCourses(ctx: Ctx, search: SearchInput): Promise<{ offers: Offer[]; total: number }> {
+export async function listCourses(
+  ctx: Ctx,
+  search: SearchInput,
+): Promise<{ offers: Offer[]; total: number }> {
   const wanted = and(
     eq(courseVersions.state, 'published'),
     search.q ? like(courseVariants.folded, containing(search.q)) : undefined,
@@ -32,7 +36,13 @@ export async function listCourses(ctx: Ctx, search: SearchInput): Promise<{ offe
     .orderBy(desc(courseVersions.publishedAt), asc(courseVersions.id))
     .limit(PAGE)
     .offset(PAGE * (search.page - 1));
-  return { total: all!.n, offers: await offersOf(ctx, ids.map((row) => row.id)) };
+  return {
+    total: all!.n,
+    offers: await offersOf(
+      ctx,
+      ids.map((row) => row.id),
+    ),
+  };
 }
 
 /** Versions with their courses and languages, in the order asked for. */
@@ -43,12 +53,15 @@ export async function offersOf(ctx: Ctx, versionIds: string[]): Promise<Offer[]>
     .from(courseVersions)
     .innerJoin(courses, eq(courses.id, courseVersions.courseId))
     .innerJoin(courseVariants, eq(courseVariants.versionId, courseVersions.id))
-    .where(inArray(courseVersions.id, versionIds))
-    .orderBy(asc(courseVariants.language));
+    .where(inArray(courseVersions.id, versionIds));
+  const place = new Map<string, number>(LOCALES.map(({ code }, i) => [code, i]));
+  rows.sort((a, b) => place.get(a.variant.language)! - place.get(b.variant.language)!);
   return versionIds.flatMap((id) => {
     const own = rows.filter((row) => row.version.id === id);
     const [first] = own;
-    return first ? [{ course: first.course, version: first.version, variants: own.map((row) => row.variant) }] : [];
+    return first
+      ? [{ course: first.course, version: first.version, variants: own.map((row) => row.variant) }]
+      : [];
   });
 }
 

@@ -41,7 +41,11 @@ export async function placePackageIn(tx: Tx, ctx: Ctx, placed: Placed, input: Va
     .insert(courseVariants)
     .values({ id: newId(), versionId, language: input.language, ...variant })
     .onConflictDoUpdate({ target: [courseVariants.versionId, courseVariants.language], set: variant });
-  await appendAudit(tx, ctx, 'catalogue.package-placed', courseId, { versionId, ...input, packageId: placed.packageId });
+  await appendAudit(tx, ctx, 'catalogue.package-placed', courseId, {
+    versionId,
+    ...input,
+    packageId: placed.packageId,
+  });
   return courseId;
 }
 
@@ -67,7 +71,9 @@ async function draftOf(tx: Tx, ctx: Ctx, courseId: string, input: VariantInput):
   }
   const id = newId();
   const number = (newest?.number ?? 0) + 1;
-  await tx.insert(courseVersions).values({ id, courseId, number, state: 'draft', createdAt: ctx.now, ...rules });
+  await tx
+    .insert(courseVersions)
+    .values({ id, courseId, number, state: 'draft', createdAt: ctx.now, ...rules });
   if (newest)
     for (const { id: _, ...variant } of await tx
       .select()

@@ -42,7 +42,10 @@ export async function listOwnCourses(ctx: Ctx): Promise<Offer[]> {
     .where(eq(courses.ownerId, ctx.actor.id))
     .orderBy(desc(courses.createdAt), desc(courseVersions.number));
   const newest = rows.filter((row, i) => rows.findIndex((each) => each.courseId === row.courseId) === i);
-  return offersOf(ctx, newest.map((row) => row.versionId));
+  return offersOf(
+    ctx,
+    newest.map((row) => row.versionId),
+  );
 }
 
 /** One's own course with all versions, newest first. Throws `not_found`. */

@@ -8,7 +8,10 @@ const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .trim()
-    .refine((value) => /^\d{1,5}$/.test(value) && Number(value) >= min && Number(value) <= max, 'whole_number')
+    .refine(
+      (value) => /^\d{1,5}$/.test(value) && Number(value) >= min && Number(value) <= max,
+      'whole_number',
+    )
     .transform(Number);
 
 /** The words and rules that stand beside a package. Objectives come one per line. */
@@ -23,7 +26,9 @@ export const VariantInput = z.object({
   ),
   language: z.string().refine(isLocale, 'choose_from_list'),
   minutes: wholeNumber(1, 3000),
-  specialties: z.array(z.string().refine((code) => SPECIALTIES.includes(code), 'choose_from_list')).default([]),
+  specialties: z
+    .array(z.string().refine((code) => SPECIALTIES.includes(code), 'choose_from_list'))
+    .default([]),
   status: z.enum(['completed', 'passed', 'completed-or-passed'], 'choose_from_list'),
   /** Percent; empty where no score is asked for. */
   minScore: z

@@ -24,7 +24,16 @@ export async function issueCertificateIn(tx: Tx, ctx: Ctx, participation: Partic
     if (!held) return [];
     const { associationId } = granted.find((each) => each.id === held.id)!;
     const association = names.find((each) => each.id === associationId)?.name ?? '';
-    return [{ programmeId: programme.id, programme: programme.name, units: held.units, category: held.category, code: held.code, association }];
+    return [
+      {
+        programmeId: programme.id,
+        programme: programme.name,
+        units: held.units,
+        category: held.category,
+        code: held.code,
+        association,
+      },
+    ];
   });
   const code = codeFrom(randomBytes(12));
   const snapshot: CertificateSnapshot = {

@@ -1,5 +1,4 @@
 import { desc, eq } from 'drizzle-orm';
-import { DomainError } from '#app/platform/errors.ts';
 import { spendTry } from '#app/platform/limits.server.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import type { Ctx } from '../accounts/ctx.ts';
@@ -35,7 +34,10 @@ export async function listOwnCertificates(ctx: Ctx): Promise<ReadCertificate[]> 
 
 /** The certificate of a line in the ledger; the caller has shown that the actor may see that line. */
 export async function findCertificateOf(ctx: Ctx, participationId: string): Promise<ReadCertificate | null> {
-  const [row] = await ctx.db.read.select().from(certificates).where(eq(certificates.participationId, participationId));
+  const [row] = await ctx.db.read
+    .select()
+    .from(certificates)
+    .where(eq(certificates.participationId, participationId));
   return row ? opened(row) : null;
 }
 

@@ -9,14 +9,24 @@ import { ROOT } from '#app/platform/root.server.ts';
 import { urls } from '#app/urls.ts';
 import type { ReadCertificate } from './read-certificate.server.ts';
 
-type Wording = Record<'heading' | 'says' | 'course' | 'period' | 'time' | 'credit' | 'none' | 'issued' | 'check', string>;
+type Wording = Record<
+  'heading' | 'says' | 'course' | 'period' | 'time' | 'credit' | 'none' | 'issued' | 'check',
+  string
+>;
 
 /** Wording is versioned with the snapshot: an old certificate keeps its words. */
 const wording = (version: number, locale: string): Wording =>
-  (JSON.parse(readFileSync(join(ROOT, 'content', 'certificates', `${version}.json`), 'utf8')) as Record<string, Wording>)[locale]!;
+  (
+    JSON.parse(readFileSync(join(ROOT, 'content', 'certificates', `${version}.json`), 'utf8')) as Record<
+      string,
+      Wording
+    >
+  )[locale]!;
 
 // One face with the letters of all seven languages, Cyrillic and Baltic included.
-const fonts = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json').replace('package.json', 'ttf/');
+const fonts = createRequire(import.meta.url)
+  .resolve('dejavu-fonts-ttf/package.json')
+  .replace('package.json', 'ttf/');
 const SEA = '#0c3a5c';
 const INK = '#12232f';
 const SOFT = '#485b68';
@@ -24,7 +34,11 @@ const LEFT = 64;
 const WIDTH = 467;
 
 /** A tagged A4 page in the holder's language and in English. */
-export function renderCertificatePdf({ row, snapshot }: ReadCertificate, locale: string, appOrigin: string): Promise<Buffer> {
+export function renderCertificatePdf(
+  { row, snapshot }: ReadCertificate,
+  locale: string,
+  appOrigin: string,
+): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
     margin: LEFT,
@@ -32,7 +46,11 @@ export function renderCertificatePdf({ row, snapshot }: ReadCertificate, locale:
     lang: locale,
     tagged: true,
     displayTitle: true,
-    info: { Title: `${wording(1, locale).heading}: ${snapshot.title}`, Author: 'Majakka', CreationDate: row.issuedAt },
+    info: {
+      Title: `${wording(1, locale).heading}: ${snapshot.title}`,
+      Author: 'Majakka',
+      CreationDate: row.issuedAt,
+    },
   });
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -44,9 +62,17 @@ export function renderCertificatePdf({ row, snapshot }: ReadCertificate, locale:
   doc.registerFont('bold', `${fonts}DejaVuSans-Bold.ttf`);
 
   const part = (tag: string, draw: () => void) => doc.addStructure(doc.struct(tag, {}, draw));
-  const line = (tag: string, text: string, size: number, options: { bold?: boolean; colour?: string; gap?: number } = {}) =>
+  const line = (
+    tag: string,
+    text: string,
+    size: number,
+    options: { bold?: boolean; colour?: string; gap?: number } = {},
+  ) =>
     part(tag, () => {
-      doc.font(options.bold ? 'bold' : 'body').fontSize(size).fillColor(options.colour ?? INK);
+      doc
+        .font(options.bold ? 'bold' : 'body')
+        .fontSize(size)
+        .fillColor(options.colour ?? INK);
       doc.text(text, LEFT, undefined, { width: WIDTH, paragraphGap: options.gap ?? 6 });
     });
 
@@ -59,7 +85,12 @@ export function renderCertificatePdf({ row, snapshot }: ReadCertificate, locale:
     const format = formatFor(language, 'UTC');
     if (i > 0) {
       doc.moveDown(0.4);
-      doc.moveTo(LEFT, doc.y).lineTo(LEFT + WIDTH, doc.y).lineWidth(0.7).strokeColor('#d3dde4').stroke();
+      doc
+        .moveTo(LEFT, doc.y)
+        .lineTo(LEFT + WIDTH, doc.y)
+        .lineWidth(0.7)
+        .strokeColor('#d3dde4')
+        .stroke();
       doc.moveDown(0.9);
     }
     const big = i === 0;
@@ -81,7 +112,12 @@ export function renderCertificatePdf({ row, snapshot }: ReadCertificate, locale:
         count: Number(credit.units),
         units: format.decimal(credit.units),
       });
-      line('P', `${units}. ${credit.programme}, ${credit.category} (${credit.code}). ${credit.association}.`, big ? 11 : 9, { gap: 3 });
+      line(
+        'P',
+        `${units}. ${credit.programme}, ${credit.category} (${credit.code}). ${credit.association}.`,
+        big ? 11 : 9,
+        { gap: 3 },
+      );
     }
     line('P', `${w.issued}: ${format.day(snapshot.issuedOn)}.`, big ? 11 : 9, { gap: 4 });
   });
@@ -91,10 +127,34 @@ export function renderCertificatePdf({ row, snapshot }: ReadCertificate, locale:
   doc.y = 672;
   const beside = { width: WIDTH - 112, paragraphGap: 3 };
   for (const language of languages)
-    part('P', () => doc.font('body').fontSize(8.5).fillColor(SOFT).text(wording(snapshot.version, language).check, LEFT + 112, doc.y, beside));
-  part('P', () => doc.font('bold').fontSize(12).fillColor(INK).text(snapshot.code, LEFT + 112, doc.y + 2, beside));
-  part('P', () => doc.font('body').fontSize(8.5).fillColor(SOFT).text(address, LEFT + 112, doc.y, beside));
-  part('P', () => doc.font('body').fontSize(6).fillColor(SOFT).text(`Ed25519 ${row.keyId}: ${row.signature}`, LEFT + 112, doc.y, beside));
+    part('P', () =>
+      doc
+        .font('body')
+        .fontSize(8.5)
+        .fillColor(SOFT)
+        .text(wording(snapshot.version, language).check, LEFT + 112, doc.y, beside),
+    );
+  part('P', () =>
+    doc
+      .font('bold')
+      .fontSize(12)
+      .fillColor(INK)
+      .text(snapshot.code, LEFT + 112, doc.y + 2, beside),
+  );
+  part('P', () =>
+    doc
+      .font('body')
+      .fontSize(8.5)
+      .fillColor(SOFT)
+      .text(address, LEFT + 112, doc.y, beside),
+  );
+  part('P', () =>
+    doc
+      .font('body')
+      .fontSize(6)
+      .fillColor(SOFT)
+      .text(`Ed25519 ${row.keyId}: ${row.signature}`, LEFT + 112, doc.y, beside),
+  );
   doc.end();
   return done;
 }
@@ -107,7 +167,11 @@ function lighthouse(doc: PDFKit.PDFDocument): void {
   doc.path('M13.6 6.6 16 4.1l2.4 2.5z').fill('#ffffff');
   doc.rect(14, 7.2, 4, 3.5).fill('#f5ad27');
   doc.restore();
-  doc.font('bold').fontSize(17).fillColor('#ffffff').text('Majakka', LEFT + 44, 42, { lineBreak: false });
+  doc
+    .font('bold')
+    .fontSize(17)
+    .fillColor('#ffffff')
+    .text('Majakka', LEFT + 44, 42, { lineBreak: false });
 }
 
 function qrCode(doc: PDFKit.PDFDocument, text: string, x: number, y: number, size: number): void {

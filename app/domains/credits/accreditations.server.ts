@@ -19,7 +19,9 @@ export async function accredit(ctx: Ctx, associationId: string, raw: unknown): P
   await readPublicVersion(ctx, input.courseVersionId);
   const id = newId();
   await ctx.db.transact(async (tx) => {
-    await tx.insert(accreditations).values({ ...input, id, associationId, signedBy: actor.id, signedAt: ctx.now });
+    await tx
+      .insert(accreditations)
+      .values({ ...input, id, associationId, signedBy: actor.id, signedAt: ctx.now });
     await appendAudit(tx, ctx, 'credits.accredited', id, { ...input, associationId });
   });
   return id;

@@ -45,24 +45,34 @@ test('of two accreditations for one day the one signed last stands', () => {
     accreditation('lv-lab', '1', { signedAt: new Date('2026-01-02') }),
     accreditation('lv-lab', '3', { signedAt: new Date('2026-02-01') }),
   ];
-  expect(countCredit(lv, enrolled, [participation('p', '2026-03-01')], granted, '2026-11-23').total).toBe('3');
+  expect(countCredit(lv, enrolled, [participation('p', '2026-03-01')], granted, '2026-11-23').total).toBe(
+    '3',
+  );
 });
 
 test('an accreditation holds on its first and its last day and not beside them', () => {
   const granted = [accreditation('lv-lab', '1', { validFrom: '2026-03-01', validTo: '2026-03-31' })];
-  const on = (date: string) => countCredit(lv, enrolled, [participation('p', date)], granted, '2026-11-23').total;
+  const on = (date: string) =>
+    countCredit(lv, enrolled, [participation('p', date)], granted, '2026-11-23').total;
   expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(on)).toEqual(['0', '1', '1', '0']);
 });
 
 test('the order of the ledger does not matter', () => {
-  const ledger = [participation('a', '2026-03-01'), participation('b', '2026-02-01'), participation('c', '2026-03-01')];
+  const ledger = [
+    participation('a', '2026-03-01'),
+    participation('b', '2026-02-01'),
+    participation('c', '2026-03-01'),
+  ];
   const count = (entries: CountedParticipation[]) =>
     countCredit(lv, enrolled, entries, [accreditation('lv-lab', '1')], '2026-11-23');
   expect(count(ledger.toReversed?.() ?? [...ledger].reverse())).toEqual(count(ledger));
 });
 
 test('cycles: calendar year, five years from an anchor, month ends, none before the anchor', () => {
-  expect(cycleOn(programmeOrThrow('fi-sll').cycle, null, '2026-11-23')).toEqual({ from: '2026-01-01', to: '2026-12-31' });
+  expect(cycleOn(programmeOrThrow('fi-sll').cycle, null, '2026-11-23')).toEqual({
+    from: '2026-01-01',
+    to: '2026-12-31',
+  });
   expect(cycleOn(lv.cycle, '2021-05-31', '2026-05-30')).toEqual({ from: '2021-05-31', to: '2026-05-30' });
   expect(cycleOn(lv.cycle, '2021-05-31', '2026-05-31')).toEqual({ from: '2026-05-31', to: '2031-05-30' });
   expect(cycleOn(lv.cycle, '2024-02-29', '2029-02-28')).toEqual({ from: '2029-02-28', to: '2034-02-27' });
@@ -71,7 +81,15 @@ test('cycles: calendar year, five years from an anchor, month ends, none before 
 });
 
 test('the programmes carry their own cycle, total and kind of duty', () => {
-  expect(programmeOrThrow('lt-vaspvt')).toMatchObject({ required: '120', anchorKind: 'licence', obligation: 'obligation' });
-  expect(programmeOrThrow('se-slf')).toMatchObject({ required: '10', anchorKind: 'none', obligation: 'goal' });
+  expect(programmeOrThrow('lt-vaspvt')).toMatchObject({
+    required: '120',
+    anchorKind: 'licence',
+    obligation: 'obligation',
+  });
+  expect(programmeOrThrow('se-slf')).toMatchObject({
+    required: '10',
+    anchorKind: 'none',
+    obligation: 'goal',
+  });
   expect(programmeOrThrow('eaccme')).toMatchObject({ required: null, obligation: 'currency' });
 });

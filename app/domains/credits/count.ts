@@ -74,14 +74,33 @@ export function countCredit(
   const lines = [...participations]
     .sort((a, b) => (a.date === b.date ? (a.id < b.id ? 1 : -1) : a.date < b.date ? 1 : -1))
     .map((participation): CreditLine => {
-      const accreditation = accreditationOn(accreditations, participation.courseVersionId, programme.id, participation.date);
+      const accreditation = accreditationOn(
+        accreditations,
+        participation.courseVersionId,
+        programme.id,
+        participation.date,
+      );
       const reason = reasonFor(programme, participation, accreditation, period);
-      return { participation, accreditation, reason, units: reason === 'counted' ? accreditation!.units : '0' };
+      return {
+        participation,
+        accreditation,
+        reason,
+        units: reason === 'counted' ? accreditation!.units : '0',
+      };
     });
   const total = addExact(lines.map((line) => line.units));
   const required = programme.required;
-  const remaining = required === null ? null : compareExact(total, required) >= 0 ? '0' : subtractExact(required, total);
-  return { programmeId: programme.id, confirmed: enrolment.confirmed, period, lines, total, required, remaining };
+  const remaining =
+    required === null ? null : compareExact(total, required) >= 0 ? '0' : subtractExact(required, total);
+  return {
+    programmeId: programme.id,
+    confirmed: enrolment.confirmed,
+    period,
+    lines,
+    total,
+    required,
+    remaining,
+  };
 }
 
 function reasonFor(

@@ -15,7 +15,8 @@ function addMonths(date: string, months: number): Date {
 
 /** The cycle that `today` lies in; null where the programme has none or the anchor is missing or still to come. */
 export function cycleOn(cycle: Cycle, anchorDate: string | null, today: string): Period | null {
-  if (cycle.mode === 'calendar') return { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` };
+  if (cycle.mode === 'calendar')
+    return { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` };
   if (cycle.mode === 'none' || !anchorDate || anchorDate > today) return null;
   for (let n = 0; ; n++) {
     const next = addMonths(anchorDate, cycle.months * (n + 1));

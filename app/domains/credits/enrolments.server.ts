@@ -10,15 +10,14 @@ import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '../accounts/permissi
 import { programmeOrThrow } from './programmes.ts';
 import { EnrolmentInput } from './schemas.ts';
 
-export type Enrolment = typeof programmeEnrolments.$inferSelect;
-
 /** Enrols in a programme, or changes the anchor as long as no officer has confirmed it. */
 export async function enrolInProgramme(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
   const input = EnrolmentInput.parse(raw);
   const { anchorKind } = programmeOrThrow(input.programmeId);
-  if (anchorKind !== 'none' && !input.anchorDate) throw new DomainError('invalid', {}, { anchorDate: 'required' });
+  if (anchorKind !== 'none' && !input.anchorDate)
+    throw new DomainError('invalid', {}, { anchorDate: 'required' });
   if (input.anchorDate > ctx.now.toISOString().slice(0, 10))
     throw new DomainError('invalid', {}, { anchorDate: 'date_in_future' });
   const anchorDate = anchorKind === 'none' ? null : input.anchorDate;
@@ -26,7 +25,14 @@ export async function enrolInProgramme(ctx: Ctx, raw: unknown): Promise<void> {
   await ctx.db.transact(async (tx) => {
     const [made] = await tx
       .insert(programmeEnrolments)
-      .values({ id, personId: actor.id, programmeId: input.programmeId, anchorDate, anchorKind, createdAt: ctx.now })
+      .values({
+        id,
+        personId: actor.id,
+        programmeId: input.programmeId,
+        anchorDate,
+        anchorKind,
+        createdAt: ctx.now,
+      })
       .onConflictDoUpdate({
         target: [programmeEnrolments.personId, programmeEnrolments.programmeId],
         set: { anchorDate },
@@ -40,14 +46,27 @@ export async function enrolInProgramme(ctx: Ctx, raw: unknown): Promise<void> {
 
 /** Enrolments of members that wait for an officer's word. */
 export async function listEnrolmentsToConfirm(ctx: Ctx, associationId: string) {
-  const members = (await listMembers(ctx, associationId)).filter((each) => each.membership.state === 'accepted');
+  const members = (await listMembers(ctx, associationId)).filter(
+    (each) => each.membership.state === 'accepted',
+  );
   if (members.length === 0) return [];
   const rows = await ctx.db.read
     .select()
     .from(programmeEnrolments)
-    .where(and(isNull(programmeEnrolments.confirmedAt), inArray(programmeEnrolments.personId, members.map((each) => each.person.id))))
+    .where(
+      and(
+        isNull(programmeEnrolments.confirmedAt),
+        inArray(
+          programmeEnrolments.personId,
+          members.map((each) => each.person.id),
+        ),
+      ),
+    )
     .orderBy(asc(programmeEnrolments.createdAt));
-  return rows.map((enrolment) => ({ enrolment, person: members.find((each) => each.person.id === enrolment.personId)!.person }));
+  return rows.map((enrolment) => ({
+    enrolment,
+    person: members.find((each) => each.person.id === enrolment.personId)!.person,
+  }));
 }
 
 /** An officer of an association in which the doctor is a member confirms the anchor. */
@@ -62,13 +81,18 @@ export async function confirmEnrolment(ctx: Ctx, enrolmentId: string): Promise<v
           .from(memberships)
           .where(and(eq(memberships.personId, row.personId), eq(memberships.state, 'accepted')))
       : [];
-    mustBeAllowed(ctx, own.some((membership) => isOfficerOf(actor, membership.associationId)));
+    mustBeAllowed(
+      ctx,
+      own.some((membership) => isOfficerOf(actor, membership.associationId)),
+    );
     const [confirmed] = await tx
       .update(programmeEnrolments)
       .set({ confirmedAt: ctx.now, confirmedBy: actor.id })
       .where(and(eq(programmeEnrolments.id, enrolmentId), isNull(programmeEnrolments.confirmedAt)))
       .returning();
     if (!confirmed) throw new DomainError('already_decided');
-    await appendAudit(tx, ctx, 'credits.enrolment-confirmed', enrolmentId, { anchorDate: confirmed.anchorDate });
+    await appendAudit(tx, ctx, 'credits.enrolment-confirmed', enrolmentId, {
+      anchorDate: confirmed.anchorDate,
+    });
   });
 }

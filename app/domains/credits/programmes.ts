@@ -6,7 +6,15 @@ import ltVaspvt from '#content/programmes/lt-vaspvt.json' with { type: 'json' };
 import lvLab from '#content/programmes/lv-lab.json' with { type: 'json' };
 import seSlf from '#content/programmes/se-slf.json' with { type: 'json' };
 
-export const PROGRAMME_IDS = ['fi-sll', 'se-slf', 'ee-eps', 'lv-lab', 'lt-vaspvt', 'by-minzdrav', 'eaccme'] as const;
+export const PROGRAMME_IDS = [
+  'fi-sll',
+  'se-slf',
+  'ee-eps',
+  'lv-lab',
+  'lt-vaspvt',
+  'by-minzdrav',
+  'eaccme',
+] as const;
 export type ProgrammeId = (typeof PROGRAMME_IDS)[number];
 
 /** `goal`: a recommendation, never "overdue". `currency`: credit without a total. */
@@ -28,7 +36,13 @@ export type Programme = {
 };
 
 type Rule = { type: string; params: Record<string, unknown>; source: string; verified: boolean };
-type File = { id: string; country: string; programme: string; rules: unknown[]; sources: Record<string, { title: string }> };
+type File = {
+  id: string;
+  country: string;
+  programme: string;
+  rules: unknown[];
+  sources: Record<string, { title: string }>;
+};
 
 const OBLIGATIONS: Record<ProgrammeId, Obligation> = {
   'fi-sll': 'goal',
@@ -60,15 +74,25 @@ function programmeFrom(file: File): Programme {
     name: file.programme,
     obligation: OBLIGATIONS[id],
     required: total ? String(total.params['required']) : null,
-    cycle: cycle ? { mode: calendar ? 'calendar' : 'anchor', months: Number(cycle['months']) } : { mode: 'none', months: 0 },
+    cycle: cycle
+      ? { mode: calendar ? 'calendar' : 'anchor', months: Number(cycle['months']) }
+      : { mode: 'none', months: 0 },
     anchorKind: cycle && !calendar ? (ANCHORS[String(cycle['anchor'])] ?? 'certificate') : 'none',
-    source: total ? { title: file.sources[total.source]?.title ?? total.source, verified: total.verified } : null,
+    source: total
+      ? { title: file.sources[total.source]?.title ?? total.source, verified: total.verified }
+      : null,
   };
 }
 
-export const PROGRAMMES: readonly Programme[] = [fiSll, seSlf, eeEps, lvLab, ltVaspvt, byMinzdrav, eaccme].map((file) =>
-  programmeFrom(file as unknown as File),
-);
+export const PROGRAMMES: readonly Programme[] = [
+  fiSll,
+  seSlf,
+  eeEps,
+  lvLab,
+  ltVaspvt,
+  byMinzdrav,
+  eaccme,
+].map((file) => programmeFrom(file as unknown as File));
 export const programmeOrThrow = (id: string): Programme => {
   const found = PROGRAMMES.find((programme) => programme.id === id);
   if (!found) throw new Error(`no programme ${id}`);

@@ -15,7 +15,11 @@ export async function readOwnCredit(ctx: Ctx): Promise<ProgrammeCredit[]> {
 }
 
 /** A member's credit, for an officer of the association; throws `not_found`. */
-export async function readMemberCredit(ctx: Ctx, associationId: string, personId: string): Promise<ProgrammeCredit[]> {
+export async function readMemberCredit(
+  ctx: Ctx,
+  associationId: string,
+  personId: string,
+): Promise<ProgrammeCredit[]> {
   await requireMember(ctx, associationId, personId);
   return (await creditOf(ctx, [personId])).get(personId) ?? [];
 }
@@ -24,7 +28,10 @@ export async function readMemberCredit(ctx: Ctx, associationId: string, personId
 export async function creditOf(ctx: Ctx, personIds: string[]): Promise<Map<string, ProgrammeCredit[]>> {
   if (personIds.length === 0) return new Map();
   const { read } = ctx.db;
-  const enrolments = await read.select().from(programmeEnrolments).where(inArray(programmeEnrolments.personId, personIds));
+  const enrolments = await read
+    .select()
+    .from(programmeEnrolments)
+    .where(inArray(programmeEnrolments.personId, personIds));
   const ledger = await read.select().from(participations).where(inArray(participations.personId, personIds));
   const versions = [...new Set(ledger.map((row) => row.courseVersionId))];
   const granted = versions.length
@@ -73,7 +80,11 @@ export async function listOwnParticipations(ctx: Ctx): Promise<Participation[]> 
 }
 
 /** One line of a member's ledger, for an officer of the association; throws `not_found`. */
-export async function readMemberParticipation(ctx: Ctx, associationId: string, participationId: string): Promise<Participation> {
+export async function readMemberParticipation(
+  ctx: Ctx,
+  associationId: string,
+  participationId: string,
+): Promise<Participation> {
   mustBeSignedIn(ctx);
   const [row] = await ctx.db.read.select().from(participations).where(eq(participations.id, participationId));
   if (!row) throw new DomainError('not_found');

@@ -10,7 +10,11 @@ export const DateText = z
   .trim()
   .refine((value) => {
     const date = new Date(`${value}T00:00:00Z`);
-    return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+    return (
+      /^\d{4}-\d{2}-\d{2}$/.test(value) &&
+      !Number.isNaN(date.getTime()) &&
+      date.toISOString().startsWith(value)
+    );
   }, 'date_malformed');
 
 export const EnrolmentInput = z.object({

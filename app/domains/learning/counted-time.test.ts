@@ -22,7 +22,8 @@ test('what counts for two registrations together is never more than the clock', 
   let seed = 7;
   const random = (n: number) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
   for (let round = 0; round < 500; round++) {
-    const some = () => Array.from({ length: 1 + random(6) }, () => random(500)).map((from) => s(from, from + random(120)));
+    const some = () =>
+      Array.from({ length: 1 + random(6) }, () => random(500)).map((from) => s(from, from + random(120)));
     const [first, second] = [some(), some()];
     const together = countedMs(first, []) + countedMs(second, first);
     expect(together).toBe(countedMs([...first, ...second], []));

@@ -45,7 +45,10 @@ export async function judgeRegistrationIn(
   };
   await tx.insert(completions).values({ registrationId, at: ctx.now, evidence: record });
   const [person] = await tx.select().from(people).where(eq(people.id, registration.personId));
-  const [variant] = await tx.select().from(courseVariants).where(eq(courseVariants.versionId, registration.versionId));
+  const [variant] = await tx
+    .select()
+    .from(courseVariants)
+    .where(eq(courseVariants.versionId, registration.versionId));
   await recordStatementIn(tx, ctx, {
     actor: person!.opaqueId,
     verb: 'completed',

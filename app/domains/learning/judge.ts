@@ -29,7 +29,8 @@ export function missingForCompletion(rule: CompletionRule, facts: RuntimeFacts):
   const passed = facts.successStatus === 'passed';
   const status = { completed, passed, 'completed-or-passed': completed || passed }[rule.status];
   const score =
-    rule.minScore === null || (facts.scaledScore !== null && compareExact(facts.scaledScore, rule.minScore) >= 0);
+    rule.minScore === null ||
+    (facts.scaledScore !== null && compareExact(facts.scaledScore, rule.minScore) >= 0);
   const minutes = wholeMinutes(facts.countedMs);
   return [
     ...(status ? [] : [{ code: 'status' as const, needed: rule.status, has: facts.completionStatus }]),
@@ -40,7 +41,10 @@ export function missingForCompletion(rule: CompletionRule, facts: RuntimeFacts):
   ];
 }
 
-export type Gate = { id: 'registered' | 'course' | 'evaluation' | 'credit'; state: 'done' | 'next' | 'later' };
+export type Gate = {
+  id: 'registered' | 'course' | 'evaluation' | 'credit';
+  state: 'done' | 'next' | 'later';
+};
 
 /** The steps to credit, in order; the first that is not done is the next. */
 export function gates(done: { course: boolean; evaluation: boolean }): Gate[] {
@@ -51,5 +55,8 @@ export function gates(done: { course: boolean; evaluation: boolean }): Gate[] {
     { id: 'credit' as const, done: done.course && done.evaluation },
   ];
   const next = steps.findIndex((step) => !step.done);
-  return steps.map(({ id, done: isDone }, i) => ({ id, state: isDone ? 'done' : i === next ? 'next' : 'later' }));
+  return steps.map(({ id, done: isDone }, i) => ({
+    id,
+    state: isDone ? 'done' : i === next ? 'next' : 'later',
+  }));
 }

@@ -20,7 +20,8 @@ export type Standing = {
 };
 
 export const variantOf = (standing: Standing) =>
-  standing.offer.variants.find((each) => each.language === standing.registration.language) ?? standing.offer.variants[0]!;
+  standing.offer.variants.find((each) => each.language === standing.registration.language) ??
+  standing.offer.variants[0]!;
 
 /** Registers for the published version; a second time answers the first registration. */
 export async function registerForCourse(ctx: Ctx, slug: string, raw: unknown): Promise<string> {
@@ -36,12 +37,23 @@ export async function registerForCourse(ctx: Ctx, slug: string, raw: unknown): P
       .select()
       .from(registrations)
       .where(
-        and(eq(registrations.personId, actor.id), eq(registrations.courseId, course.id), isNull(registrations.endedAt)),
+        and(
+          eq(registrations.personId, actor.id),
+          eq(registrations.courseId, course.id),
+          isNull(registrations.endedAt),
+        ),
       );
     if (open) return open.id;
     await tx
       .insert(registrations)
-      .values({ id, personId: actor.id, courseId: course.id, versionId: version.id, language, createdAt: ctx.now });
+      .values({
+        id,
+        personId: actor.id,
+        courseId: course.id,
+        versionId: version.id,
+        language,
+        createdAt: ctx.now,
+      });
     await recordStatementIn(tx, ctx, {
       actor: actor.opaqueId,
       verb: 'registered',
@@ -50,7 +62,11 @@ export async function registerForCourse(ctx: Ctx, slug: string, raw: unknown): P
       type: 'course',
       registration: id,
     });
-    await appendAudit(tx, ctx, 'learning.registered', id, { courseId: course.id, versionId: version.id, language });
+    await appendAudit(tx, ctx, 'learning.registered', id, {
+      courseId: course.id,
+      versionId: version.id,
+      language,
+    });
     return id;
   });
 }
@@ -110,5 +126,8 @@ async function standings(ctx: Ctx, where: ReturnType<typeof and>): Promise<Stand
     .where(where)
     .orderBy(desc(registrations.createdAt));
   const offers = await offersOf(ctx, [...new Set(rows.map((row) => row.registration.versionId))]);
-  return rows.map((row) => ({ ...row, offer: offers.find((each) => each.version.id === row.registration.versionId)! }));
+  return rows.map((row) => ({
+    ...row,
+    offer: offers.find((each) => each.version.id === row.registration.versionId)!,
+  }));
 }

@@ -11,7 +11,9 @@ export const EvaluationInput = z.object(
       question.id,
       question.kind === 'text'
         ? z.string().trim().max(2000, 'too_long').default('')
-        : z.string({ error: 'choose_answer' }).refine((value) => answersTo(question).includes(value), 'choose_answer'),
+        : z
+            .string({ error: 'choose_answer' })
+            .refine((value) => answersTo(question).includes(value), 'choose_answer'),
     ]),
   ),
 );

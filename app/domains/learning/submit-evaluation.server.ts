@@ -26,7 +26,10 @@ export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: un
   const name = { [variant.language]: variant.title };
 
   return ctx.db.transact(async (tx) => {
-    const [completion] = await tx.select().from(completions).where(eq(completions.registrationId, registrationId));
+    const [completion] = await tx
+      .select()
+      .from(completions)
+      .where(eq(completions.registrationId, registrationId));
     if (!completion) throw new DomainError('not_complete');
     const [made] = await tx
       .insert(evaluations)
@@ -62,7 +65,10 @@ export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: un
       type: 'course',
       registration: registrationId,
     });
-    await appendAudit(tx, ctx, 'learning.evaluated', registrationId, { evaluationId: id, participationId: participation.id });
+    await appendAudit(tx, ctx, 'learning.evaluated', registrationId, {
+      evaluationId: id,
+      participationId: participation.id,
+    });
     return certificateId;
   });
 }

@@ -51,8 +51,13 @@ export async function receivePackage(
         createdAt: ctx.now,
       });
       for (let at = 0; at < files.length; at += 500)
-        await tx.insert(scormFiles).values(files.slice(at, at + 500).map((file) => ({ ...file, packageId: id })));
-      await appendAudit(tx, ctx, 'scorm.package-received', id, { fileName: upload.fileName, hash: archive.hash });
+        await tx
+          .insert(scormFiles)
+          .values(files.slice(at, at + 500).map((file) => ({ ...file, packageId: id })));
+      await appendAudit(tx, ctx, 'scorm.package-received', id, {
+        fileName: upload.fileName,
+        hash: archive.hash,
+      });
     });
     return { id, report };
   } finally {
@@ -68,7 +73,12 @@ export async function readOwnPackage(ctx: Ctx, id: string): Promise<ScormPackage
 }
 
 /** Puts one's own package into a course: a new one, or the draft of `courseId`. Answers the course's id. */
-export async function placePackage(ctx: Ctx, packageId: string, courseId: string | null, raw: unknown): Promise<string> {
+export async function placePackage(
+  ctx: Ctx,
+  packageId: string,
+  courseId: string | null,
+  raw: unknown,
+): Promise<string> {
   const found = await readOwnPackage(ctx, packageId);
   const input = VariantInput.parse(raw);
   return ctx.db.transact((tx) =>

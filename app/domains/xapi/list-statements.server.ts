@@ -7,7 +7,10 @@ export type Statement = typeof statements.$inferSelect;
 export const PAGE = 50;
 
 /** A learner's own record, newest first. */
-export async function listOwnStatements(ctx: Ctx, page: number): Promise<{ rows: Statement[]; total: number }> {
+export async function listOwnStatements(
+  ctx: Ctx,
+  page: number,
+): Promise<{ rows: Statement[]; total: number }> {
   mustBeSignedIn(ctx);
   const own = eq(statements.actor, ctx.actor.opaqueId);
   const rows = await ctx.db.read

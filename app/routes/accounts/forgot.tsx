@@ -22,11 +22,21 @@ export default function Forgot() {
   const sent = answer && 'sentTo' in answer ? answer.sentTo : null;
   return (
     <div className="page narrow centred">
-      <PageHeader title={t('forgot.title')} lead={sent ? t('forgot.sent', { email: sent }) : t('forgot.lead')} />
+      <PageHeader
+        title={t('forgot.title')}
+        lead={sent ? t('forgot.sent', { email: sent }) : t('forgot.lead')}
+      />
       {!sent && (
         <form className="form" method="post">
           <FormFailure state={state} />
-          <TextField name="email" label={t('email')} state={state} type="email" autoComplete="username" required />
+          <TextField
+            name="email"
+            label={t('email')}
+            state={state}
+            type="email"
+            autoComplete="username"
+            required
+          />
           <button className="button beacon">{t('forgot.button')}</button>
         </form>
       )}

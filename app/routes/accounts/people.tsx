@@ -59,16 +59,47 @@ export default function People() {
               </summary>
               <form className="form" method="post">
                 <input type="hidden" name="personId" value={person.id} />
-                <Choices name="roles" kind="checkbox" legend={t('people.roles')} state={none} values={person.roles} options={ROLES.map((value) => ({ value, name: t(`roles.${value}`) }))} />
-                <Choices name="officerOf" kind="checkbox" legend={t('people.officerOf')} state={none} values={person.officerOf} options={associations.map((each) => ({ value: each.id, name: each.name, lang: each.language }))} />
-                <Choices name="blocked" kind="checkbox" legend={t('people.access')} state={none} values={person.blockedAt ? ['yes'] : []} options={[{ value: 'yes', name: t('people.block') }]} />
+                <Choices
+                  name="roles"
+                  kind="checkbox"
+                  legend={t('people.roles')}
+                  state={none}
+                  values={person.roles}
+                  options={ROLES.map((value) => ({ value, name: t(`roles.${value}`) }))}
+                />
+                <Choices
+                  name="officerOf"
+                  kind="checkbox"
+                  legend={t('people.officerOf')}
+                  state={none}
+                  values={person.officerOf}
+                  options={associations.map((each) => ({
+                    value: each.id,
+                    name: each.name,
+                    lang: each.language,
+                  }))}
+                />
+                <Choices
+                  name="blocked"
+                  kind="checkbox"
+                  legend={t('people.access')}
+                  state={none}
+                  values={person.blockedAt ? ['yes'] : []}
+                  options={[{ value: 'yes', name: t('people.block') }]}
+                />
                 <button className="button">{t('common:save')}</button>
               </form>
             </details>
           </li>
         ))}
       </ul>
-      <Pagination label={t('common:page')} nextName={t('common:nextPage')} page={page} pages={Math.ceil(total / 100)} to={(n) => `?page=${n}`} />
+      <Pagination
+        label={t('common:page')}
+        nextName={t('common:nextPage')}
+        page={page}
+        pages={Math.ceil(total / 100)}
+        to={(n) => `?page=${n}`}
+      />
     </div>
   );
 }

@@ -1,7 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { applyForMembership, listAssociations, listOwnMemberships } from '#app/domains/accounts/memberships.server.ts';
+import {
+  applyForMembership,
+  listAssociations,
+  listOwnMemberships,
+} from '#app/domains/accounts/memberships.server.ts';
 import { readProfile, updateProfile } from '#app/domains/accounts/profile.server.ts';
 import { ProfileForm } from '#app/domains/accounts/ui/profile-form.tsx';
 import { isAdministrator } from '#app/domains/accounts/permissions.ts';
@@ -64,11 +68,15 @@ export default function Profile() {
                 <li key={membership.id}>
                   <div>
                     <h3 lang={association.language}>{association.name}</h3>
-                    <p className="small soft">{t('membership.number', { number: membership.registrationNumber })}</p>
+                    <p className="small soft">
+                      {t('membership.number', { number: membership.registrationNumber })}
+                    </p>
                     <p className="tags">
                       <Tag tone={TONES[membership.state]}>{t(`membership.state.${membership.state}`)}</Tag>
                     </p>
-                    {membership.decidedAt && <p className="small soft">{format.date(membership.decidedAt)}</p>}
+                    {membership.decidedAt && (
+                      <p className="small soft">{format.date(membership.decidedAt)}</p>
+                    )}
                     {membership.reason && <p className="small">{membership.reason}</p>}
                   </div>
                 </li>
@@ -82,9 +90,18 @@ export default function Profile() {
                 label={t('membership.association')}
                 state={joining ? state : none}
                 empty=""
-                options={associations.map((each) => ({ value: each.id, name: each.name, lang: each.language }))}
+                options={associations.map((each) => ({
+                  value: each.id,
+                  name: each.name,
+                  lang: each.language,
+                }))}
               />
-              <TextField name="registrationNumber" label={t('registrationNumber')} state={joining ? state : none} value={profile.registrationNumber ?? ''} />
+              <TextField
+                name="registrationNumber"
+                label={t('registrationNumber')}
+                state={joining ? state : none}
+                value={profile.registrationNumber ?? ''}
+              />
               <button className="button">{t('membership.ask')}</button>
             </form>
           </section>

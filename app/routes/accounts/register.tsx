@@ -31,9 +31,31 @@ export default function Register() {
       <PageHeader title={t('register.title')} lead={t('register.lead')} />
       <form className="form" method="post">
         <FormFailure state={state} />
-        <TextField name="name" label={t('name')} help={t('nameHelp')} state={state} autoComplete="name" required />
-        <TextField name="email" label={t('email')} state={state} type="email" autoComplete="username" required />
-        <TextField name="password" label={t('newPassword')} help={t('passwordHelp')} state={state} type="password" autoComplete="new-password" required />
+        <TextField
+          name="name"
+          label={t('name')}
+          help={t('nameHelp')}
+          state={state}
+          autoComplete="name"
+          required
+        />
+        <TextField
+          name="email"
+          label={t('email')}
+          state={state}
+          type="email"
+          autoComplete="username"
+          required
+        />
+        <TextField
+          name="password"
+          label={t('newPassword')}
+          help={t('passwordHelp')}
+          state={state}
+          type="password"
+          autoComplete="new-password"
+          required
+        />
         <button className="button beacon">{t('register.button')}</button>
       </form>
       <p className="small">

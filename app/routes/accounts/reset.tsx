@@ -33,7 +33,15 @@ export default function Reset() {
       <PageHeader title={t('reset.title')} lead={t('reset.lead')} />
       <form className="form" method="post">
         <FormFailure state={state} />
-        <TextField name="password" label={t('newPassword')} help={t('passwordHelp')} state={state} type="password" autoComplete="new-password" required />
+        <TextField
+          name="password"
+          label={t('newPassword')}
+          help={t('passwordHelp')}
+          state={state}
+          type="password"
+          autoComplete="new-password"
+          required
+        />
         <button className="button beacon">{t('reset.button')}</button>
       </form>
     </div>

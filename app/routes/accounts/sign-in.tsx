@@ -37,8 +37,22 @@ export default function SignIn() {
         <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
         <form className="form" method="post">
           <FormFailure state={state} />
-          <TextField name="email" label={t('email')} state={state} type="email" autoComplete="username" required />
-          <TextField name="password" label={t('password')} state={state} type="password" autoComplete="current-password" required />
+          <TextField
+            name="email"
+            label={t('email')}
+            state={state}
+            type="email"
+            autoComplete="username"
+            required
+          />
+          <TextField
+            name="password"
+            label={t('password')}
+            state={state}
+            type="password"
+            autoComplete="current-password"
+            required
+          />
           <button className={samples ? 'button wide' : 'button beacon wide'}>{t('signIn.button')}</button>
         </form>
         <p className="small">
@@ -61,7 +75,10 @@ export default function SignIn() {
                   <form method="post">
                     <input type="hidden" name="email" value={person.email} />
                     <input type="hidden" name="password" value={samples.password} />
-                    <button className="button small" aria-label={t('samples.signInAs', { name: person.name })}>
+                    <button
+                      className="button small"
+                      aria-label={t('samples.signInAs', { name: person.name })}
+                    >
                       {person.email}
                     </button>
                   </form>

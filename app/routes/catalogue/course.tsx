@@ -37,7 +37,12 @@ export function loader(args: LoaderFunctionArgs) {
       title: variant.title,
       slug: offer.course.slug,
       cover: offer.course.coverHash,
-      variant: { language: variant.language, title: variant.title, summary: variant.summary, objectives: variant.objectives },
+      variant: {
+        language: variant.language,
+        title: variant.title,
+        summary: variant.summary,
+        objectives: variant.objectives,
+      },
       languages: offer.variants.map((each) => each.language),
       version: { number: version.number, minutes: version.minutes, rule: version.rule },
       credit: (await readOffered(ctx, [version.id])).get(version.id) ?? null,
@@ -55,7 +60,9 @@ export function loader(args: LoaderFunctionArgs) {
         missing: done.course ? [] : missingForCompletion(version.rule, facts!),
         completedAt: standing.completion?.at ?? null,
         evaluatedAt: standing.evaluatedAt,
-        lateWork: done.course ? null : ((await findLateWork(ctx, standing.registration.id))?.receivedAt ?? null),
+        lateWork: done.course
+          ? null
+          : ((await findLateWork(ctx, standing.registration.id))?.receivedAt ?? null),
       },
     };
   });
@@ -100,7 +107,10 @@ export default function CoursePage() {
   return (
     <div className="page">
       <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.courses(), name: t('title') }]} />
-      <PageHeader title={<span lang={variant.language}>{variant.title}</span>} lead={<span lang={variant.language}>{variant.summary}</span>}>
+      <PageHeader
+        title={<span lang={variant.language}>{variant.title}</span>}
+        lead={<span lang={variant.language}>{variant.summary}</span>}
+      >
         <ul className="facts">
           <li>
             <Icon name="clock" />

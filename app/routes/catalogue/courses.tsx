@@ -21,9 +21,15 @@ export const handle = { title: 'catalogue:title' };
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const { searchParams } = new URL(args.request.url);
-    const search = SearchInput.parse({ ...Object.fromEntries(searchParams), languages: searchParams.getAll('languages') });
+    const search = SearchInput.parse({
+      ...Object.fromEntries(searchParams),
+      languages: searchParams.getAll('languages'),
+    });
     const { offers, total } = await listCourses(ctx, search);
-    const offered = await readOffered(ctx, offers.map(({ version }) => version.id));
+    const offered = await readOffered(
+      ctx,
+      offers.map(({ version }) => version.id),
+    );
     const counts = await countByLanguage(ctx);
     searchParams.delete('page');
     searchParams.delete('lang');
@@ -34,10 +40,21 @@ export function loader(args: LoaderFunctionArgs) {
       counts,
       query: searchParams.toString(),
       courses: offers.map(({ course, version, variants }) => {
-        const wanted = variants.filter((each) => search.languages.length === 0 || search.languages.includes(each.language));
+        const wanted = variants.filter(
+          (each) => search.languages.length === 0 || search.languages.includes(each.language),
+        );
         const { language, title, summary } = pickVariant(wanted, locale)!;
         const languages = variants.map((each) => each.language);
-        return { slug: course.slug, cover: course.coverHash, language, title, summary, minutes: version.minutes, languages, credit: offered.get(version.id) ?? null };
+        return {
+          slug: course.slug,
+          cover: course.coverHash,
+          language,
+          title,
+          summary,
+          minutes: version.minutes,
+          languages,
+          credit: offered.get(version.id) ?? null,
+        };
       }),
     };
   });
@@ -60,7 +77,14 @@ export default function Courses() {
           <label className="visually-hidden" htmlFor="q">
             {t('search')}
           </label>
-          <input className="input" id="q" name="q" type="search" defaultValue={search.q} placeholder={t('searchHint')} />
+          <input
+            className="input"
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={search.q}
+            placeholder={t('searchHint')}
+          />
           <button className="button">
             <Icon name="search" />
             {t('searchButton')}
@@ -72,9 +96,30 @@ export default function Courses() {
               {t('filters', { count: chosen })}
             </a>
             <div className="filters fold" id="filters" role="group" aria-label={t('filtersName')}>
-              <Choices name="languages" kind="checkbox" legend={t('language')} state={none} values={search.languages} options={languages} />
-              <SelectField name="specialty" label={t('specialty')} state={none} value={search.specialty} empty={t('any')} options={useSpecialties()} />
-              <SelectField name="format" label={t('format')} state={none} value={search.format} empty={t('any')} options={FORMATS.map((value) => ({ value, name: t(`formats.${value}`) }))} />
+              <Choices
+                name="languages"
+                kind="checkbox"
+                legend={t('language')}
+                state={none}
+                values={search.languages}
+                options={languages}
+              />
+              <SelectField
+                name="specialty"
+                label={t('specialty')}
+                state={none}
+                value={search.specialty}
+                empty={t('any')}
+                options={useSpecialties()}
+              />
+              <SelectField
+                name="format"
+                label={t('format')}
+                state={none}
+                value={search.format}
+                empty={t('any')}
+                options={FORMATS.map((value) => ({ value, name: t(`formats.${value}`) }))}
+              />
               <button className="button">{t('show')}</button>
             </div>
           </div>
@@ -90,7 +135,11 @@ export default function Courses() {
             <ul className="rows">
               {courses.map((course) => (
                 <li key={course.slug}>
-                  {course.cover ? <img className="row-cover" src={urls.cover(course.cover)} alt="" loading="lazy" /> : <Icon name="book" />}
+                  {course.cover ? (
+                    <img className="row-cover" src={urls.cover(course.cover)} alt="" loading="lazy" />
+                  ) : (
+                    <Icon name="book" />
+                  )}
                   <div>
                     <h2 lang={course.language}>
                       <a className="cover" href={urls.course(course.slug)}>
@@ -113,7 +162,13 @@ export default function Courses() {
                 </li>
               ))}
             </ul>
-            <Pagination label={t('common:page')} nextName={t('common:nextPage')} page={search.page} pages={pages} to={(n) => `?${query ? `${query}&` : ''}page=${n}`} />
+            <Pagination
+              label={t('common:page')}
+              nextName={t('common:nextPage')}
+              page={search.page}
+              pages={pages}
+              to={(n) => `?${query ? `${query}&` : ''}page=${n}`}
+            />
           </section>
         </div>
       </form>

@@ -11,6 +11,8 @@ export function loader(args: LoaderFunctionArgs) {
     const type = await findCoverType(ctx, hash);
     if (!type) throw new DomainError('not_found');
     const body = createReadableStreamFromReadable(createReadStream(ctx.files.pathOf(hash)));
-    return new Response(body, { headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' } });
+    return new Response(body, {
+      headers: { 'Content-Type': type, 'Cache-Control': 'public, max-age=31536000, immutable' },
+    });
   });
 }

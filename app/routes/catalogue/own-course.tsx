@@ -27,7 +27,11 @@ export function loader(args: LoaderFunctionArgs) {
       course,
       versions: offers.map(({ version, variants: all }) => ({
         ...version,
-        variants: all.map((each) => ({ language: each.language, format: each.format, packageId: each.packageId })),
+        variants: all.map((each) => ({
+          language: each.language,
+          format: each.format,
+          packageId: each.packageId,
+        })),
       })),
     };
   });
@@ -57,7 +61,10 @@ export default function OwnCourse() {
   return (
     <div className="page flow">
       <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.author(), name: t('own.title') }]} />
-      <PageHeader title={<span lang={language}>{title}</span>} lead={draft ? t('own.draftLead') : t('own.publishedLead')} />
+      <PageHeader
+        title={<span lang={language}>{title}</span>}
+        lead={draft ? t('own.draftLead') : t('own.publishedLead')}
+      />
       <FormFailure state={formState(useActionData())} />
       <div className="columns">
         <div className="flow">
@@ -82,8 +89,12 @@ export default function OwnCourse() {
                 )),
                 version.minutes,
                 <>
-                  <Tag tone={version.state === 'published' ? 'success' : undefined}>{t(`state.${version.state}`)}</Tag>{' '}
-                  {version.publishedAt && <span className="small soft">{format.date(version.publishedAt)}</span>}
+                  <Tag tone={version.state === 'published' ? 'success' : undefined}>
+                    {t(`state.${version.state}`)}
+                  </Tag>{' '}
+                  {version.publishedAt && (
+                    <span className="small soft">{format.date(version.publishedAt)}</span>
+                  )}
                 </>,
               ],
             }))}
@@ -117,7 +128,15 @@ export default function OwnCourse() {
               <p className="help" id="cover-help">
                 {t('own.coverHelp')}
               </p>
-              <input className="input" id="cover" name="cover" type="file" accept="image/png,image/jpeg,image/webp" required aria-describedby="cover-help" />
+              <input
+                className="input"
+                id="cover"
+                name="cover"
+                type="file"
+                accept="image/png,image/jpeg,image/webp"
+                required
+                aria-describedby="cover-help"
+              />
             </div>
             <button className="button">{t('own.coverSet')}</button>
           </form>

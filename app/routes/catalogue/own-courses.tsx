@@ -44,7 +44,9 @@ export default function OwnCourses() {
                 </a>
               </h2>
               <p className="tags">
-                <Tag tone={course.state === 'published' ? 'success' : 'warning'}>{t(`state.${course.state}`)}</Tag>
+                <Tag tone={course.state === 'published' ? 'success' : 'warning'}>
+                  {t(`state.${course.state}`)}
+                </Tag>
                 <Tag>{t('version', { number: course.number })}</Tag>
               </p>
             </div>

@@ -35,7 +35,10 @@ export default function VerifyCode() {
         <Pairs
           pairs={[
             [t('verify.name'), verdict.snapshot.name],
-            [t('verify.course'), <span lang={verdict.snapshot.courseLanguage}>{verdict.snapshot.title}</span>],
+            [
+              t('verify.course'),
+              <span lang={verdict.snapshot.courseLanguage}>{verdict.snapshot.title}</span>,
+            ],
             [t('verify.language'), nameOfLocale(verdict.snapshot.courseLanguage)],
             [t('verify.date'), format.day(verdict.snapshot.endedOn)],
             [t('verify.time'), t('common:minutes', { count: verdict.snapshot.minutes })],

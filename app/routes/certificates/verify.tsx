@@ -21,7 +21,14 @@ export default function Verify() {
     <div className="page narrow centred">
       <PageHeader title={t('verify.title')} lead={t('verify.lead')} />
       <form className="form">
-        <TextField name="code" label={t('verify.code')} help={t('verify.codeHelp')} state={formState(null)} autoComplete="off" required />
+        <TextField
+          name="code"
+          label={t('verify.code')}
+          help={t('verify.codeHelp')}
+          state={formState(null)}
+          autoComplete="off"
+          required
+        />
         <button className="button beacon">{t('verify.button')}</button>
       </form>
     </div>

@@ -26,7 +26,12 @@ export function loader(args: LoaderFunctionArgs) {
       association,
       slug: course.slug,
       version: { number: version.number, minutes: version.minutes, publishedAt: version.publishedAt },
-      variant: { title: variant.title, summary: variant.summary, language: variant.language, objectives: variant.objectives },
+      variant: {
+        title: variant.title,
+        summary: variant.summary,
+        language: variant.language,
+        objectives: variant.objectives,
+      },
       languages: variants.map((each) => each.language),
       accreditations: await listAccreditations(ctx, [version.id]),
       programmes: PROGRAMMES.map(({ id, name, country }) => ({ id, name, country })),
@@ -45,7 +50,8 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function AccreditVersion() {
-  const { association, slug, version, variant, languages, accreditations, programmes, today } = useLoaderData<typeof loader>();
+  const { association, slug, version, variant, languages, accreditations, programmes, today } =
+    useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   const format = useFormat();
@@ -61,17 +67,44 @@ export default function AccreditVersion() {
           { to: urls.accredit(association.slug), name: t('accreditation.list') },
         ]}
       />
-      <PageHeader title={<span lang={variant.language}>{variant.title}</span>} lead={<span lang={variant.language}>{variant.summary}</span>} />
+      <PageHeader
+        title={<span lang={variant.language}>{variant.title}</span>}
+        lead={<span lang={variant.language}>{variant.summary}</span>}
+      />
       <div className="columns">
         <form className="form" method="post">
           <h2>{t('accreditation.title')}</h2>
           <FormFailure state={state} />
-          <SelectField name="programmeId" label={t('enrol.programme')} state={state} value={own.id} options={programmes.map(({ id, name }) => ({ value: id, name }))} />
-          <TextField name="units" label={t('accreditation.units')} help={t('accreditation.unitsHelp')} state={state} inputMode="decimal" />
+          <SelectField
+            name="programmeId"
+            label={t('enrol.programme')}
+            state={state}
+            value={own.id}
+            options={programmes.map(({ id, name }) => ({ value: id, name }))}
+          />
+          <TextField
+            name="units"
+            label={t('accreditation.units')}
+            help={t('accreditation.unitsHelp')}
+            state={state}
+            inputMode="decimal"
+          />
           <TextField name="category" label={t('accreditation.category')} state={state} />
           <TextField name="code" label={t('accreditation.code')} state={state} />
-          <TextField name="validFrom" label={t('accreditation.from')} state={state} type="date" value={today} />
-          <TextField name="validTo" label={t('accreditation.to')} state={state} type="date" value={inTwoYears} />
+          <TextField
+            name="validFrom"
+            label={t('accreditation.from')}
+            state={state}
+            type="date"
+            value={today}
+          />
+          <TextField
+            name="validTo"
+            label={t('accreditation.to')}
+            state={state}
+            type="date"
+            value={inTwoYears}
+          />
           <button className="button beacon">{t('accreditation.sign')}</button>
           <p className="small soft">{t('accreditation.signHelp')}</p>
         </form>
@@ -91,8 +124,12 @@ export default function AccreditVersion() {
           {accreditations.length === 0 && <p className="soft small">{t('catalogue:notAccredited')}</p>}
           {accreditations.map(({ accreditation, association: by }) => (
             <p className="small" key={accreditation.id}>
-              {programmeOrThrow(accreditation.programmeId).name}: <b>{units(accreditation.programmeId, accreditation.units)}</b>, {accreditation.code}, {by.name},{' '}
-              {t('period', { from: format.day(accreditation.validFrom), to: format.day(accreditation.validTo) })}
+              {programmeOrThrow(accreditation.programmeId).name}:{' '}
+              <b>{units(accreditation.programmeId, accreditation.units)}</b>, {accreditation.code}, {by.name},{' '}
+              {t('period', {
+                from: format.day(accreditation.validFrom),
+                to: format.day(accreditation.validTo),
+              })}
             </p>
           ))}
         </aside>

@@ -20,14 +20,20 @@ export function loader(args: LoaderFunctionArgs) {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const search = SearchInput.parse({ page: new URL(args.request.url).searchParams.get('page') ?? 1 });
     const { offers, total } = await listCourses(ctx, search);
-    const granted = await listAccreditations(ctx, offers.map(({ version }) => version.id));
+    const granted = await listAccreditations(
+      ctx,
+      offers.map(({ version }) => version.id),
+    );
     return {
       association,
       page: search.page,
       pages: Math.ceil(total / PAGE),
       courses: offers.map(({ version, variants }) => {
         const { title, language } = pickVariant(variants, locale)!;
-        const own = granted.filter((each) => each.accreditation.courseVersionId === version.id && each.association.id === association.id);
+        const own = granted.filter(
+          (each) =>
+            each.accreditation.courseVersionId === version.id && each.association.id === association.id,
+        );
         return { versionId: version.id, number: version.number, title, language, own: own.length };
       }),
     };
@@ -39,7 +45,10 @@ export default function Accredit() {
   const { t } = useTranslation('credits');
   return (
     <div className="page flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.association(association.slug), name: association.name }]} />
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.association(association.slug), name: association.name }]}
+      />
       <PageHeader title={t('accreditation.list')} lead={t('accreditation.listLead')} />
       {courses.length === 0 && <Empty title={t('catalogue:nothing')} />}
       <ul className="rows">
@@ -54,13 +63,21 @@ export default function Accredit() {
               </h2>
               <p className="tags">
                 <Tag>{t('catalogue:version', { number: course.number })}</Tag>
-                <Tag tone={course.own > 0 ? 'success' : 'warning'}>{t('accreditation.own', { count: course.own })}</Tag>
+                <Tag tone={course.own > 0 ? 'success' : 'warning'}>
+                  {t('accreditation.own', { count: course.own })}
+                </Tag>
               </p>
             </div>
           </li>
         ))}
       </ul>
-      <Pagination label={t('common:page')} nextName={t('common:nextPage')} page={page} pages={pages} to={(n) => `?page=${n}`} />
+      <Pagination
+        label={t('common:page')}
+        nextName={t('common:nextPage')}
+        page={page}
+        pages={pages}
+        to={(n) => `?page=${n}`}
+      />
     </div>
   );
 }

@@ -1,7 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { decideMembership, listMembers, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import {
+  decideMembership,
+  listMembers,
+  requireOwnAssociation,
+} from '#app/domains/accounts/memberships.server.ts';
 import { confirmEnrolment, listEnrolmentsToConfirm } from '#app/domains/credits/enrolments.server.ts';
 import { programmeOrThrow } from '#app/domains/credits/programmes.ts';
 import { creditOf } from '#app/domains/credits/read-credit.server.ts';
@@ -20,7 +24,10 @@ export function loader(args: LoaderFunctionArgs) {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const all = await listMembers(ctx, association.id);
     const accepted = all.filter(({ membership }) => membership.state === 'accepted');
-    const credit = await creditOf(ctx, accepted.map(({ person }) => person.id));
+    const credit = await creditOf(
+      ctx,
+      accepted.map(({ person }) => person.id),
+    );
     return {
       title: association.name,
       association,
@@ -31,7 +38,12 @@ export function loader(args: LoaderFunctionArgs) {
         name: person.name,
         region: person.region,
         number: membership.registrationNumber,
-        credit: (credit.get(person.id) ?? []).map(({ programmeId, total, required, period }) => ({ programmeId, total, required, until: period?.to ?? null })),
+        credit: (credit.get(person.id) ?? []).map(({ programmeId, total, required, period }) => ({
+          programmeId,
+          total,
+          required,
+          until: period?.to ?? null,
+        })),
       })),
     };
   });
@@ -55,9 +67,15 @@ export default function AssociationPage() {
   const units = useUnits();
   return (
     <div className="page flow">
-      <PageHeader title={<span lang={association.language}>{association.name}</span>} lead={t('association.lead', { count: members.length })} />
+      <PageHeader
+        title={<span lang={association.language}>{association.name}</span>}
+        lead={t('association.lead', { count: members.length })}
+      />
       <p>
-        <a className={applications.length + enrolments.length > 0 ? 'button' : 'button beacon'} href={urls.accredit(association.slug)}>
+        <a
+          className={applications.length + enrolments.length > 0 ? 'button' : 'button beacon'}
+          href={urls.accredit(association.slug)}
+        >
           {t('association.accredit')}
         </a>
       </p>
@@ -70,10 +88,16 @@ export default function AssociationPage() {
               <h3>{person.name}</h3>
               <p className="small soft">
                 {t('accounts:membership.number', { number: membership.registrationNumber })}
-                {person.region ? `, ${person.region}` : ''}. {person.email}. {format.date(membership.requestedAt)}
+                {person.region ? `, ${person.region}` : ''}. {person.email}.{' '}
+                {format.date(membership.requestedAt)}
               </p>
               <input type="hidden" name="membershipId" value={membership.id} />
-              <TextField name="reason" label={t('association.reason')} help={t('association.reasonHelp')} state={state.values['membershipId'] === membership.id ? state : none} />
+              <TextField
+                name="reason"
+                label={t('association.reason')}
+                help={t('association.reasonHelp')}
+                state={state.values['membershipId'] === membership.id ? state : none}
+              />
               <div className="cluster">
                 <button className="button" name="decision" value="accepted">
                   {t('association.accept')}
@@ -103,7 +127,12 @@ export default function AssociationPage() {
                   )}
                   <form method="post">
                     <input type="hidden" name="intent" value="confirm" />
-                    <button className="button" name="enrolmentId" value={enrolment.id} aria-label={`${t('association.confirm')}: ${person.name}`}>
+                    <button
+                      className="button"
+                      name="enrolmentId"
+                      value={enrolment.id}
+                      aria-label={`${t('association.confirm')}: ${person.name}`}
+                    >
                       {t('association.confirm')}
                     </button>
                   </form>
@@ -136,8 +165,15 @@ export default function AssociationPage() {
                   ? t('association.notEnrolled')
                   : member.credit.map((each) => (
                       <span className="block" key={each.programmeId}>
-                        {each.required ? t('ring', { total: format.decimal(each.total), required: units(each.programmeId, each.required) }) : units(each.programmeId, each.total)}
-                        {each.until && <span className="soft"> {t('until', { date: format.day(each.until) })}</span>}
+                        {each.required
+                          ? t('ring', {
+                              total: format.decimal(each.total),
+                              required: units(each.programmeId, each.required),
+                            })
+                          : units(each.programmeId, each.total)}
+                        {each.until && (
+                          <span className="soft"> {t('until', { date: format.day(each.until) })}</span>
+                        )}
                       </span>
                     )),
               ],

@@ -31,9 +31,17 @@ export function loader(args: LoaderFunctionArgs) {
       credits,
       today: ctx.now.toISOString().slice(0, 10),
       fresh: new URL(args.request.url).searchParams.get('new'),
-      certificates: certificates.map(({ row, snapshot }) => ({ id: row.id, participationId: row.participationId, title: snapshot.title, issuedAt: row.issuedAt, code: row.code })),
+      certificates: certificates.map(({ row, snapshot }) => ({
+        id: row.id,
+        participationId: row.participationId,
+        title: snapshot.title,
+        issuedAt: row.issuedAt,
+        code: row.code,
+      })),
       participations: participations.length,
-      programmes: PROGRAMMES.filter((programme) => !credits.some((each) => each.programmeId === programme.id && each.confirmed)).map(({ id, name, anchorKind }) => ({ id, name, anchorKind })),
+      programmes: PROGRAMMES.filter(
+        (programme) => !credits.some((each) => each.programmeId === programme.id && each.confirmed),
+      ).map(({ id, name, anchorKind }) => ({ id, name, anchorKind })),
       open: await Promise.all(
         open.map(async (standing) => ({
           id: standing.registration.id,
@@ -41,7 +49,9 @@ export function loader(args: LoaderFunctionArgs) {
           title: variantOf(standing).title,
           language: variantOf(standing).language,
           completed: standing.completion !== null,
-          missing: standing.completion ? [] : missingForCompletion(standing.offer.version.rule, await readFacts(ctx, standing.registration)),
+          missing: standing.completion
+            ? []
+            : missingForCompletion(standing.offer.version.rule, await readFacts(ctx, standing.registration)),
         })),
       ),
     };
@@ -56,12 +66,14 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Credit() {
-  const { credits, today, fresh, certificates, programmes, open, participations } = useLoaderData<typeof loader>();
+  const { credits, today, fresh, certificates, programmes, open, participations } =
+    useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   const format = useFormat();
   const tell = useMissing();
-  const certificateOf = (participationId: string) => certificates.find((each) => each.participationId === participationId);
+  const certificateOf = (participationId: string) =>
+    certificates.find((each) => each.participationId === participationId);
   const shown = certificates.find((each) => each.id === fresh);
   return (
     <div className="page flow">
@@ -104,7 +116,10 @@ export default function Credit() {
                 <Icon name="book" />
                 <div>
                   <h3 lang={each.language}>
-                    <a className="cover" href={each.completed ? urls.evaluation(each.id) : urls.course(each.slug)}>
+                    <a
+                      className="cover"
+                      href={each.completed ? urls.evaluation(each.id) : urls.course(each.slug)}
+                    >
                       {each.title}
                     </a>
                   </h3>
@@ -146,8 +161,19 @@ export default function Credit() {
           <h2>{t('enrol.title')}</h2>
           <FormFailure state={state} />
           {programmes.length === 0 && <Alert tone="success" title={t('enrol.all')} />}
-          <SelectField name="programmeId" label={t('enrol.programme')} state={state} options={programmes.map(({ id, name }) => ({ value: id, name }))} />
-          <TextField name="anchorDate" label={t('enrol.anchor')} help={t('enrol.anchorHelp')} state={state} type="date" />
+          <SelectField
+            name="programmeId"
+            label={t('enrol.programme')}
+            state={state}
+            options={programmes.map(({ id, name }) => ({ value: id, name }))}
+          />
+          <TextField
+            name="anchorDate"
+            label={t('enrol.anchor')}
+            help={t('enrol.anchorHelp')}
+            state={state}
+            type="date"
+          />
           <button className="button">{t('enrol.button')}</button>
           <p className="small soft">{t('enrol.confirm')}</p>
         </form>

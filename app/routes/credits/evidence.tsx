@@ -63,7 +63,10 @@ export default function Evidence() {
           { to: urls.member(association.slug, person.id), name: person.name },
         ]}
       />
-      <PageHeader title={t('evidence.title')} lead={<span lang={participation.language}>{participation.title}</span>} />
+      <PageHeader
+        title={t('evidence.title')}
+        lead={<span lang={participation.language}>{participation.title}</span>}
+      />
       <section className="halves">
         <div className="flow">
           <h2>{t('evidence.participation')}</h2>
@@ -75,14 +78,26 @@ export default function Evidence() {
               [t('evidence.minutes'), t('common:minutes', { count: participation.minutes })],
               [t('evidence.score'), score === null ? '–' : format.percent(Number(score))],
               [t('evidence.evaluated'), data.evaluatedAt ? format.dateTime(data.evaluatedAt) : '–'],
-              [t('evidence.version'), `${t('catalogue:version', { number: version.number })}${version.publishedAt ? `, ${format.date(version.publishedAt)}` : ''}`],
-              [t('evidence.certificate'), data.certificateCode ? <a href={urls.verifyCode(data.certificateCode)}>{data.certificateCode}</a> : '–'],
+              [
+                t('evidence.version'),
+                `${t('catalogue:version', { number: version.number })}${version.publishedAt ? `, ${format.date(version.publishedAt)}` : ''}`,
+              ],
+              [
+                t('evidence.certificate'),
+                data.certificateCode ? (
+                  <a href={urls.verifyCode(data.certificateCode)}>{data.certificateCode}</a>
+                ) : (
+                  '–'
+                ),
+              ],
             ]}
           />
         </div>
         <div className="flow">
           <h2>{t('evidence.accreditations')}</h2>
-          {data.accreditations.length === 0 && <p className="soft">{t('reason.not_accredited', { code: '', category: '' })}</p>}
+          {data.accreditations.length === 0 && (
+            <p className="soft">{t('reason.not_accredited', { code: '', category: '' })}</p>
+          )}
           {data.accreditations.map(({ accreditation, association: by }) => (
             <Pairs
               key={accreditation.id}
@@ -91,7 +106,13 @@ export default function Evidence() {
                 [t('accreditation.units'), units(accreditation.programmeId, accreditation.units)],
                 [t('accreditation.code'), accreditation.code],
                 [t('accreditation.category'), accreditation.category],
-                [t('accreditation.valid'), t('period', { from: format.day(accreditation.validFrom), to: format.day(accreditation.validTo) })],
+                [
+                  t('accreditation.valid'),
+                  t('period', {
+                    from: format.day(accreditation.validFrom),
+                    to: format.day(accreditation.validTo),
+                  }),
+                ],
                 [t('accreditation.signed'), `${by.name}, ${format.dateTime(accreditation.signedAt)}`],
               ]}
             />
@@ -111,7 +132,11 @@ export default function Evidence() {
             key: launch.id,
             cells: [
               format.dateTime(launch.at),
-              launch.intervals.length === 0 ? '–' : launch.intervals.map((each) => `${format.time(each.from)}–${format.time(each.to)}`).join(', '),
+              launch.intervals.length === 0
+                ? '–'
+                : launch.intervals
+                    .map((each) => `${format.time(each.from)}–${format.time(each.to)}`)
+                    .join(', '),
             ],
           }))}
         />

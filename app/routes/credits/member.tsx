@@ -28,14 +28,27 @@ export default function Member() {
   const { association, person, membership, credits, today } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const verified = membership.decidedAt ? t('member.verified', { date: format.date(membership.decidedAt) }) : '';
+  const verified = membership.decidedAt
+    ? t('member.verified', { date: format.date(membership.decidedAt) })
+    : '';
   return (
     <div className="page flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.association(association.slug), name: association.name }]} />
-      <PageHeader title={person.name} lead={`${t('accounts:membership.number', { number: membership.registrationNumber })}. ${verified}`} />
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.association(association.slug), name: association.name }]}
+      />
+      <PageHeader
+        title={person.name}
+        lead={`${t('accounts:membership.number', { number: membership.registrationNumber })}. ${verified}`}
+      />
       {credits.length === 0 && <Empty title={t('association.notEnrolled')} />}
       {credits.map((credit) => (
-        <ProgrammeCreditView key={credit.programmeId} credit={credit} today={today} linkTo={(id) => urls.evidence(association.slug, id)} />
+        <ProgrammeCreditView
+          key={credit.programmeId}
+          credit={credit}
+          today={today}
+          linkTo={(id) => urls.evidence(association.slug, id)}
+        />
       ))}
     </div>
   );

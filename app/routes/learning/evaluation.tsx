@@ -17,7 +17,12 @@ export function loader(args: LoaderFunctionArgs) {
     const standing = await requireOwnRegistration(ctx, args.params['registrationId']!);
     const { title, language } = variantOf(standing);
     const state = standing.evaluatedAt ? 'done' : standing.completion ? 'open' : 'early';
-    return { course: title, language, slug: standing.offer.course.slug, state: state as 'done' | 'open' | 'early' };
+    return {
+      course: title,
+      language,
+      slug: standing.offer.course.slug,
+      state: state as 'done' | 'open' | 'early',
+    };
   });
 }
 
@@ -43,11 +48,22 @@ export default function Evaluation() {
           {FORM.questions.map((question) => {
             const text = question.text[i18n.language]!;
             if (question.kind === 'text')
-              return <TextAreaField key={question.id} name={question.id} label={text} state={state} rows={4} />;
+              return (
+                <TextAreaField key={question.id} name={question.id} label={text} state={state} rows={4} />
+              );
             const words = (value: string) =>
-              question.kind === 'scale' ? t(`evaluation.scale.${value as '1'}`) : t(`evaluation.answer.${value as 'yes'}`);
+              question.kind === 'scale'
+                ? t(`evaluation.scale.${value as '1'}`)
+                : t(`evaluation.answer.${value as 'yes'}`);
             return (
-              <Choices key={question.id} name={question.id} kind="radio" legend={text} state={state} options={answersTo(question).map((value) => ({ value, name: words(value) }))} />
+              <Choices
+                key={question.id}
+                name={question.id}
+                kind="radio"
+                legend={text}
+                state={state}
+                options={answersTo(question).map((value) => ({ value, name: words(value) }))}
+              />
             );
           })}
           <button className="button beacon">{t('evaluation.button')}</button>

@@ -45,7 +45,10 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerForm(
     args,
-    async (ctx, values) => redirect(urls.ownCourse(await placePackage(ctx, args.params['packageId']!, courseOf(args.request), values))),
+    async (ctx, values) =>
+      redirect(
+        urls.ownCourse(await placePackage(ctx, args.params['packageId']!, courseOf(args.request), values)),
+      ),
     ['specialties'],
   );
 }
@@ -57,26 +60,82 @@ export default function Package() {
   const statuses = ['completed-or-passed', 'completed', 'passed'] as const;
   return (
     <div className="page flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.author(), name: t('catalogue:own.title') }]} />
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.author(), name: t('catalogue:own.title') }]}
+      />
       <PageHeader title={title} lead={t('package.lead', { file: fileName })} />
       <Report report={report} />
       <form className="form" method="post">
         <h2>{courseId ? t('package.formNew') : t('package.form')}</h2>
         <FormFailure state={state} />
         <TextField name="title" label={t('package.title')} state={state} value={values.title} />
-        <SelectField name="language" label={t('package.language')} state={state} value={values.language} options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))} />
-        <TextAreaField name="summary" label={t('package.summary')} help={t('package.summaryHelp')} state={state} value={values.summary} rows={3} />
-        <TextAreaField name="objectives" label={t('package.objectives')} help={t('package.objectivesHelp')} state={state} value={values.objectives} rows={4} />
-        <TextField name="minutes" label={t('package.minutes')} state={state} value={values.minutes} inputMode="numeric" />
+        <SelectField
+          name="language"
+          label={t('package.language')}
+          state={state}
+          value={values.language}
+          options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
+        />
+        <TextAreaField
+          name="summary"
+          label={t('package.summary')}
+          help={t('package.summaryHelp')}
+          state={state}
+          value={values.summary}
+          rows={3}
+        />
+        <TextAreaField
+          name="objectives"
+          label={t('package.objectives')}
+          help={t('package.objectivesHelp')}
+          state={state}
+          value={values.objectives}
+          rows={4}
+        />
+        <TextField
+          name="minutes"
+          label={t('package.minutes')}
+          state={state}
+          value={values.minutes}
+          inputMode="numeric"
+        />
         <fieldset className="flow">
           <legend className="legend">{t('package.rule')}</legend>
-          <SelectField name="status" label={t('package.status')} state={state} value={values.status} options={statuses.map((value) => ({ value, name: t(`package.statuses.${value}`) }))} />
-          <TextField name="minScore" label={t('package.minScore')} help={t('package.minScoreHelp')} state={state} value={values.minScore} inputMode="decimal" />
-          <TextField name="minMinutes" label={t('package.minMinutes')} help={t('package.minMinutesHelp')} state={state} value={values.minMinutes} inputMode="numeric" />
+          <SelectField
+            name="status"
+            label={t('package.status')}
+            state={state}
+            value={values.status}
+            options={statuses.map((value) => ({ value, name: t(`package.statuses.${value}`) }))}
+          />
+          <TextField
+            name="minScore"
+            label={t('package.minScore')}
+            help={t('package.minScoreHelp')}
+            state={state}
+            value={values.minScore}
+            inputMode="decimal"
+          />
+          <TextField
+            name="minMinutes"
+            label={t('package.minMinutes')}
+            help={t('package.minMinutesHelp')}
+            state={state}
+            value={values.minMinutes}
+            inputMode="numeric"
+          />
         </fieldset>
         <details>
           <summary>{t('package.specialties')}</summary>
-          <Choices name="specialties" kind="checkbox" legend={t('package.specialties')} state={state} values={values.specialties} options={useSpecialties()} />
+          <Choices
+            name="specialties"
+            kind="checkbox"
+            legend={t('package.specialties')}
+            state={state}
+            values={values.specialties}
+            options={useSpecialties()}
+          />
         </details>
         <button className="button beacon">{courseId ? t('package.placeNew') : t('package.place')}</button>
       </form>

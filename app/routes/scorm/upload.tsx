@@ -40,7 +40,10 @@ export default function Upload() {
   const { t } = useTranslation('scorm');
   return (
     <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.author(), name: t('catalogue:own.title') }]} />
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.author(), name: t('catalogue:own.title') }]}
+      />
       <PageHeader title={t('upload.title')} lead={t('upload.lead')} />
       <FormFailure state={formState(answer)} />
       {answer && 'report' in answer && <Report report={answer.report} />}
@@ -58,7 +61,13 @@ export default function Upload() {
           <Icon name="upload" />
           <strong>{t('upload.drop')}</strong>
           <span className="small soft">{t('upload.dropHelp')}</span>
-          <input type="file" name="package" accept=".zip,application/zip" aria-label={t('upload.file')} required />
+          <input
+            type="file"
+            name="package"
+            accept=".zip,application/zip"
+            aria-label={t('upload.file')}
+            required
+          />
         </label>
         <div className="upload" hidden>
           <Icon name="file" />

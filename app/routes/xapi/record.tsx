@@ -32,7 +32,13 @@ export default function Record() {
         </Empty>
       )}
       <StatementList statements={statements} />
-      <Pagination label={t('common:page')} nextName={t('common:nextPage')} page={page} pages={pages} to={(n) => `?page=${n}`} />
+      <Pagination
+        label={t('common:page')}
+        nextName={t('common:nextPage')}
+        page={page}
+        pages={pages}
+        to={(n) => `?page=${n}`}
+      />
     </div>
   );
 }

@@ -18,7 +18,10 @@ function adapterOn(db: Database): Adapter {
   const write = (work: Parameters<Database['transact']>[0]) => db.transact(work) as Promise<void>;
   return {
     async getSessionAndUser(id) {
-      const [row] = await db.read.select().from(sessions).where(eq(sessions.id, sha256(id)));
+      const [row] = await db.read
+        .select()
+        .from(sessions)
+        .where(eq(sessions.id, sha256(id)));
       if (!row) return [null, null];
       return [
         { id, userId: row.personId, expiresAt: row.expiresAt, attributes: {} },
@@ -29,10 +32,17 @@ function adapterOn(db: Database): Adapter {
     setSession: ({ id, userId, expiresAt }) =>
       write(async (tx) => tx.insert(sessions).values({ id: sha256(id), personId: userId, expiresAt })),
     updateSessionExpiration: (id, expiresAt) =>
-      write(async (tx) => tx.update(sessions).set({ expiresAt }).where(eq(sessions.id, sha256(id)))),
+      write(async (tx) =>
+        tx
+          .update(sessions)
+          .set({ expiresAt })
+          .where(eq(sessions.id, sha256(id))),
+      ),
     deleteSession: (id) => write(async (tx) => tx.delete(sessions).where(eq(sessions.id, sha256(id)))),
-    deleteUserSessions: (personId) => write(async (tx) => tx.delete(sessions).where(eq(sessions.personId, personId))),
-    deleteExpiredSessions: () => write(async (tx) => tx.delete(sessions).where(lte(sessions.expiresAt, new Date()))),
+    deleteUserSessions: (personId) =>
+      write(async (tx) => tx.delete(sessions).where(eq(sessions.personId, personId))),
+    deleteExpiredSessions: () =>
+      write(async (tx) => tx.delete(sessions).where(lte(sessions.expiresAt, new Date()))),
   };
 }
 

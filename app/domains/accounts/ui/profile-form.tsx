@@ -16,14 +16,25 @@ type Profile = {
   languages: string[];
 };
 
-const ZONES = ['Europe/Helsinki', 'Europe/Stockholm', 'Europe/Tallinn', 'Europe/Riga', 'Europe/Vilnius', 'Europe/Minsk', 'UTC'];
+const ZONES = [
+  'Europe/Helsinki',
+  'Europe/Stockholm',
+  'Europe/Tallinn',
+  'Europe/Riga',
+  'Europe/Vilnius',
+  'Europe/Minsk',
+  'UTC',
+];
 
 /** Specialties by name in the reader's language, sorted as that language sorts. */
 export function useSpecialties() {
   const { i18n } = useTranslation();
   const locale = i18n.language;
   return specialties.specialties
-    .map((each) => ({ value: each.code, name: (each.names as Record<string, string>)[locale] ?? each.names.en }))
+    .map((each) => ({
+      value: each.code,
+      name: (each.names as Record<string, string>)[locale] ?? each.names.en,
+    }))
     .sort((a, b) => a.name.localeCompare(b.name, locale));
 }
 
@@ -34,15 +45,73 @@ export function ProfileForm({ profile, state }: { profile: Profile; state: FormS
   return (
     <form className="form" method="post">
       <FormFailure state={state} />
-      <TextField name="name" label={t('name')} help={t('nameHelp')} state={state} value={profile.name} autoComplete="name" />
-      <SelectField name="profession" label={t('profession')} state={state} value={profile.profession ?? ''} empty="" options={PROFESSIONS.map((value) => ({ value, name: t(`professions.${value}`) }))} />
-      <SelectField name="specialty" label={t('specialty')} state={state} value={profile.specialty ?? ''} empty="" options={useSpecialties()} />
-      <TextField name="registrationNumber" label={t('registrationNumber')} state={state} value={profile.registrationNumber ?? ''} />
-      <SelectField name="country" label={t('country')} state={state} value={profile.country ?? ''} empty="" options={COUNTRIES.map((value) => ({ value, name: t(`countries.${value}`) }))} />
-      <TextField name="region" label={t('region')} help={t('regionHelp')} state={state} value={profile.region ?? ''} />
-      <SelectField name="locale" label={t('interfaceLanguage')} state={state} value={profile.locale} options={languages} />
-      <Choices name="languages" legend={t('languagesRead')} kind="checkbox" state={state} values={profile.languages} options={languages} />
-      <SelectField name="timeZone" label={t('timeZone')} state={state} value={profile.timeZone} options={zones.map((value) => ({ value, name: value }))} />
+      <TextField
+        name="name"
+        label={t('name')}
+        help={t('nameHelp')}
+        state={state}
+        value={profile.name}
+        autoComplete="name"
+      />
+      <SelectField
+        name="profession"
+        label={t('profession')}
+        state={state}
+        value={profile.profession ?? ''}
+        empty=""
+        options={PROFESSIONS.map((value) => ({ value, name: t(`professions.${value}`) }))}
+      />
+      <SelectField
+        name="specialty"
+        label={t('specialty')}
+        state={state}
+        value={profile.specialty ?? ''}
+        empty=""
+        options={useSpecialties()}
+      />
+      <TextField
+        name="registrationNumber"
+        label={t('registrationNumber')}
+        state={state}
+        value={profile.registrationNumber ?? ''}
+      />
+      <SelectField
+        name="country"
+        label={t('country')}
+        state={state}
+        value={profile.country ?? ''}
+        empty=""
+        options={COUNTRIES.map((value) => ({ value, name: t(`countries.${value}`) }))}
+      />
+      <TextField
+        name="region"
+        label={t('region')}
+        help={t('regionHelp')}
+        state={state}
+        value={profile.region ?? ''}
+      />
+      <SelectField
+        name="locale"
+        label={t('interfaceLanguage')}
+        state={state}
+        value={profile.locale}
+        options={languages}
+      />
+      <Choices
+        name="languages"
+        legend={t('languagesRead')}
+        kind="checkbox"
+        state={state}
+        values={profile.languages}
+        options={languages}
+      />
+      <SelectField
+        name="timeZone"
+        label={t('timeZone')}
+        state={state}
+        value={profile.timeZone}
+        options={zones.map((value) => ({ value, name: value }))}
+      />
       <button className="button beacon">{t('common:save')}</button>
     </form>
   );

@@ -10,5 +10,8 @@ export async function listOffersOf(ctx: Ctx, courseId: string): Promise<Offer[]>
     .from(courseVersions)
     .where(eq(courseVersions.courseId, courseId))
     .orderBy(desc(courseVersions.number));
-  return offersOf(ctx, rows.map((row) => row.id));
+  return offersOf(
+    ctx,
+    rows.map((row) => row.id),
+  );
 }

@@ -24,11 +24,23 @@ export function signingKey(keys: Keys) {
 }
 
 /** Keeps the public half, so that what was signed today verifies after SECRET_KEY has changed. */
-export async function keepPublicKey(tx: Tx, now: Date, key: { id: string; publicKey: string }): Promise<void> {
-  await tx.insert(signingKeys).values({ id: key.id, publicKey: key.publicKey, createdAt: now }).onConflictDoNothing();
+export async function keepPublicKey(
+  tx: Tx,
+  now: Date,
+  key: { id: string; publicKey: string },
+): Promise<void> {
+  await tx
+    .insert(signingKeys)
+    .values({ id: key.id, publicKey: key.publicKey, createdAt: now })
+    .onConflictDoNothing();
 }
 
-export async function isSigned(db: Database, keyId: string, text: string, signature: string): Promise<boolean> {
+export async function isSigned(
+  db: Database,
+  keyId: string,
+  text: string,
+  signature: string,
+): Promise<boolean> {
   const [row] = await db.read.select().from(signingKeys).where(eq(signingKeys.id, keyId));
   if (!row) return false;
   const key = createPublicKey({ key: Buffer.from(row.publicKey, 'base64'), format: 'der', type: 'spki' });

@@ -9,7 +9,12 @@ import { shareOfPeriod } from '../cycle.ts';
 import { programmeOrThrow } from '../programmes.ts';
 import { useUnits } from './worth.tsx';
 
-type Props = { credit: ProgrammeCredit; today: string; linkTo(participationId: string): string | null; level?: 'h2' | 'h3' };
+type Props = {
+  credit: ProgrammeCredit;
+  today: string;
+  linkTo(participationId: string): string | null;
+  level?: 'h2' | 'h3';
+};
 
 /** One programme: ring, numbers, and every line with its reason. */
 export function ProgrammeCreditView({ credit, today, linkTo, level = 'h2' }: Props) {
@@ -73,7 +78,9 @@ export function ProgrammeCreditView({ credit, today, linkTo, level = 'h2' }: Pro
       </div>
       {programme.source && (
         <p className="small soft">
-          {programme.source.verified ? t('sourceRead', { source: programme.source.title }) : t('sourceUnread', { source: programme.source.title })}
+          {programme.source.verified
+            ? t('sourceRead', { source: programme.source.title })
+            : t('sourceUnread', { source: programme.source.title })}
         </p>
       )}
       {credit.lines.length > 0 && (
@@ -95,7 +102,10 @@ export function ProgrammeCreditView({ credit, today, linkTo, level = 'h2' }: Pro
                 format.day(participation.date),
                 participation.minutes,
                 reason === 'counted' ? <b>{format.decimal(worth)}</b> : <Tag tone="warning">0</Tag>,
-                t(`reason.${reason}`, { code: accreditation?.code ?? '', category: accreditation?.category ?? '' }),
+                t(`reason.${reason}`, {
+                  code: accreditation?.code ?? '',
+                  category: accreditation?.category ?? '',
+                }),
               ],
             };
           })}

@@ -40,9 +40,17 @@ export function CourseDecision({ slug, variant, languages, version, credit, sign
       {signedIn && !standing && (
         <form className="form" method="post">
           <input type="hidden" name="intent" value="register" />
-          <SelectField name="language" label={t('decide.language')} state={none} value={variant.language} options={options} />
+          <SelectField
+            name="language"
+            label={t('decide.language')}
+            state={none}
+            value={variant.language}
+            options={options}
+          />
           <button className="button beacon wide">{t('decide.register')}</button>
-          <p className="small soft">{t('decide.leave', { minutes: t('common:minutes', { count: version.minutes }) })}</p>
+          <p className="small soft">
+            {t('decide.leave', { minutes: t('common:minutes', { count: version.minutes }) })}
+          </p>
         </form>
       )}
       {standing && next === 'evaluation' && (
@@ -57,15 +65,30 @@ export function CourseDecision({ slug, variant, languages, version, credit, sign
       )}
       {standing && (
         <form method="post">
-          <button className={next === 'course' ? 'button beacon wide' : 'button wide'} name="intent" value="launch">
-            {!standing.begun ? t('decide.start') : next === 'course' ? t('common:continue') : t('decide.again')}
+          <button
+            className={next === 'course' ? 'button beacon wide' : 'button wide'}
+            name="intent"
+            value="launch"
+          >
+            {!standing.begun
+              ? t('decide.start')
+              : next === 'course'
+                ? t('common:continue')
+                : t('decide.again')}
           </button>
         </form>
       )}
       {standing && next === 'course' && languages.length > 1 && (
         <form className="form" method="post">
           <input type="hidden" name="intent" value="language" />
-          <SelectField name="language" label={t('decide.otherLanguage')} help={t('decide.otherLanguageHelp')} state={none} value={variant.language} options={options} />
+          <SelectField
+            name="language"
+            label={t('decide.otherLanguage')}
+            help={t('decide.otherLanguageHelp')}
+            state={none}
+            value={variant.language}
+            options={options}
+          />
           <button className="button">{t('decide.change')}</button>
         </form>
       )}

@@ -44,7 +44,9 @@ export function CourseStanding({ standing }: { standing: Standing; rule: Complet
             <p className="small soft">{format.dateTime(completedAt)}</p>
           ) : (
             <>
-              <p className="small">{t('standing.counted', { minutes: t('common:minutes', { count: standing.minutes }) })}</p>
+              <p className="small">
+                {t('standing.counted', { minutes: t('common:minutes', { count: standing.minutes }) })}
+              </p>
               <ul className="list small">
                 {standing.missing.map((each) => (
                   <li key={each.code}>{tell(each)}</li>

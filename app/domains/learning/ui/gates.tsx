@@ -12,13 +12,23 @@ export function useMissing() {
       return has === null
         ? t('missing.scoreNone', { needed: format.percent(Number(needed)) })
         : t('missing.score', { needed: format.percent(Number(needed)), has: format.percent(Number(has)) });
-    if (code === 'minutes') return t('missing.minutes', { needed: t('common:minutes', { count: Number(needed) }), has: Number(has) });
+    if (code === 'minutes')
+      return t('missing.minutes', {
+        needed: t('common:minutes', { count: Number(needed) }),
+        has: Number(has),
+      });
     return t(`missing.status.${needed as 'completed'}`);
   };
 }
 
 /** The steps to credit; the next one says exactly what is missing. */
-export function Gates({ gates, details }: { gates: Gate[]; details: Partial<Record<Gate['id'], ReactNode>> }) {
+export function Gates({
+  gates,
+  details,
+}: {
+  gates: Gate[];
+  details: Partial<Record<Gate['id'], ReactNode>>;
+}) {
   const { t } = useTranslation('learning');
   return (
     <ol className="gates">

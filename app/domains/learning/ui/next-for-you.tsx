@@ -4,14 +4,37 @@ import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export type Shown = { slug: string; minutes: number; language: string; title: string; summary: string };
-type Own = { id: string; slug: string; language: string; title: string; minutes: number; state: 'learn' | 'evaluate' | 'done' };
+type Own = {
+  id: string;
+  slug: string;
+  language: string;
+  title: string;
+  minutes: number;
+  state: 'learn' | 'evaluate' | 'done';
+};
 type Application = { slug: string; name: string; count: number };
 
 /** The signed-in start page: one list, the most urgent first, each item one click from doing it. */
-export function NextForYou({ heading, person, own = [], courses, applications = [] }: { heading: string; person: { name: string }; own?: Own[]; courses: Shown[]; applications?: Application[] }) {
+export function NextForYou({
+  heading,
+  person,
+  own = [],
+  courses,
+  applications = [],
+}: {
+  heading: string;
+  person: { name: string };
+  own?: Own[];
+  courses: Shown[];
+  applications?: Application[];
+}) {
   const { t } = useTranslation('learning');
-  const open = [...own.filter((each) => each.state === 'evaluate'), ...own.filter((each) => each.state === 'learn')];
+  const open = [
+    ...own.filter((each) => each.state === 'evaluate'),
+    ...own.filter((each) => each.state === 'learn'),
+  ];
   const [first, ...rest] = open;
+  const begin = first ? undefined : courses[0];
   const to = (each: Own) => (each.state === 'evaluate' ? urls.evaluation(each.id) : urls.course(each.slug));
   return (
     <div className="page flow">
@@ -20,10 +43,27 @@ export function NextForYou({ heading, person, own = [], courses, applications = 
         <div className="beam">
           <p className="small">{t(`next.why.${first.state as 'learn'}`)}</p>
           <h2 lang={first.language}>{first.title}</h2>
-          <p>{first.state === 'evaluate' ? t('next.evaluateText') : t('next.learnText', { minutes: t('common:minutes', { count: first.minutes }) })}</p>
+          <p>
+            {first.state === 'evaluate'
+              ? t('next.evaluateText')
+              : t('next.learnText', { minutes: t('common:minutes', { count: first.minutes }) })}
+          </p>
           <div>
             <a className="button beacon" href={to(first)}>
               {first.state === 'evaluate' ? t('evaluation.open') : t('common:continue')}
+            </a>
+          </div>
+        </div>
+      )}
+      {begin && (
+        <div className="beam">
+          <p className="small">{t('next.begin')}</p>
+          <h2 lang={begin.language}>{begin.title}</h2>
+          <p lang={begin.language}>{begin.summary}</p>
+          <p>{t('common:minutes', { count: begin.minutes })}</p>
+          <div>
+            <a className="button beacon" href={urls.course(begin.slug)}>
+              {t('next.beginButton')}
             </a>
           </div>
         </div>
@@ -61,17 +101,20 @@ export function NextForYou({ heading, person, own = [], courses, applications = 
           </ul>
         </section>
       )}
-      <section aria-labelledby="offers">
-        <h2 id="offers">{t('next.offers')}</h2>
-        {courses.length === 0 && (
-          <Empty level="h3" title={t('next.noOffers')}>
-            <a className="button" href={urls.courses()}>
-              {t('next.all')}
-            </a>
-          </Empty>
-        )}
-        <CourseRows courses={courses} />
-      </section>
+      {courses.length === 0 ? (
+        <Empty title={t('next.noOffers')}>
+          <a className="button" href={urls.courses()}>
+            {t('next.all')}
+          </a>
+        </Empty>
+      ) : (
+        courses.length > (begin ? 1 : 0) && (
+          <section aria-labelledby="offers">
+            <h2 id="offers">{t('next.offers')}</h2>
+            <CourseRows courses={begin ? courses.slice(1) : courses} />
+          </section>
+        )
+      )}
     </div>
   );
 }

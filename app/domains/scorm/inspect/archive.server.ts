@@ -63,7 +63,11 @@ function listFiles(zip: ZipFile): Promise<ArchiveFile[]> {
     let total = 0;
     // yauzl refuses absolute names, drive letters and `..` itself, in words that start with the fault.
     zip.on('error', (error: Error) =>
-      reject(/relative path|absolute path|invalid characters/.test(error.message) ? new Refusal('unsafe_name', { name: shown(error.message) }) : new Refusal('not_a_zip')),
+      reject(
+        /relative path|absolute path|invalid characters/.test(error.message)
+          ? new Refusal('unsafe_name', { name: shown(error.message) })
+          : new Refusal('not_a_zip'),
+      ),
     );
     zip.on('end', () => resolve(files));
     zip.on('entry', (entry: Entry) => {
@@ -88,7 +92,10 @@ const shown = (name: string) => name.replace(/[^\x20-\x7e\u00a0-\uffff]/g, '?').
 
 function check(entry: Entry, path: string, seen: Set<string>): void {
   // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u001f\u007f]/.test(path) || path.split('/').some((part) => part === '.' || part === '..' || part === ''))
+  if (
+    /[\u0000-\u001f\u007f]/.test(path) ||
+    path.split('/').some((part) => part === '.' || part === '..' || part === '')
+  )
     throw new Refusal('unsafe_name', { name: shown(path) });
   if (isSymlink(entry)) throw new Refusal('symlink', { name: shown(path) });
   if (entry.generalPurposeBitFlag & 1) throw new Refusal('encrypted');
@@ -96,13 +103,18 @@ function check(entry: Entry, path: string, seen: Set<string>): void {
   if (seen.has(folded)) throw new Refusal('names_collide', { name: shown(path) });
   seen.add(folded);
   if (entry.uncompressedSize > LIMITS.fileBytes) throw new Refusal('inflates_too_large', { gigabytes: 2 });
-  if (entry.uncompressedSize > LIMITS.ratioFrom && entry.uncompressedSize > LIMITS.ratio * entry.compressedSize)
+  if (
+    entry.uncompressedSize > LIMITS.ratioFrom &&
+    entry.uncompressedSize > LIMITS.ratio * entry.compressedSize
+  )
     throw new Refusal('bomb', { name: shown(path) });
 }
 
 /** Two entries that share bytes are a way to make a small file large. */
 function refuseOverlaps(files: ArchiveFile[]): void {
-  const byOffset = [...files].sort((a, b) => a.entry.relativeOffsetOfLocalHeader - b.entry.relativeOffsetOfLocalHeader);
+  const byOffset = [...files].sort(
+    (a, b) => a.entry.relativeOffsetOfLocalHeader - b.entry.relativeOffsetOfLocalHeader,
+  );
   let end = 0;
   for (const { entry, path } of byOffset) {
     if (entry.relativeOffsetOfLocalHeader < end) throw new Refusal('overlap', { name: shown(path) });

@@ -44,7 +44,11 @@ export async function inspectPackage(path: string, sink: FileSink = letGo): Prom
     const archive = (found.archive = await openArchive(path));
     const { file, folder, warnings } = chooseManifest(archive.files);
     const root = parseXml(decodeXml(await readWhole(archive, file)));
-    const manifest = (found.manifest = readManifest(root, folder, new Set(archive.files.map((each) => foldPath(each.path)))));
+    const manifest = (found.manifest = readManifest(
+      root,
+      folder,
+      new Set(archive.files.map((each) => foldPath(each.path))),
+    ));
     manifest.warnings.unshift(...warnings);
     await inflateAll(archive, sink);
     return { report: reportOf(found, []), launch: manifest.launch };
@@ -67,7 +71,8 @@ function chooseManifest(files: ArchiveFile[]): { file: ArchiveFile; folder: stri
     if (files.some(({ path }) => /\.(crs|au|des|cst)$/i.test(path))) throw new Refusal('is_aicc');
     throw new Refusal('no_manifest');
   }
-  if (second && depth(second) === depth(file)) throw new Refusal('two_manifests', { first: file.path, second: second.path });
+  if (second && depth(second) === depth(file))
+    throw new Refusal('two_manifests', { first: file.path, second: second.path });
   const folder = file.path.split('/').slice(0, -1).join('/');
   const warnings: Finding[] = [];
   if (folder) warnings.push({ code: 'manifest_in_folder', facts: { folder } });
@@ -102,9 +107,16 @@ async function inflateAll(archive: Archive, sink: FileSink): Promise<void> {
   }
 }
 
-function reportOf({ archive, manifest }: { archive?: Archive; manifest?: Manifest }, errors: Finding[]): PackageReport {
+function reportOf(
+  { archive, manifest }: { archive?: Archive; manifest?: Manifest },
+  errors: Finding[],
+): PackageReport {
   const t = translatorFor('en');
-  const told = ({ code, facts = {} }: Finding): Told => ({ code, message: t(`scorm:finding.${code}`, facts), facts });
+  const told = ({ code, facts = {} }: Finding): Told => ({
+    code,
+    message: t(`scorm:finding.${code}`, facts),
+    facts,
+  });
   return {
     standard: manifest?.standard ?? null,
     edition: manifest?.edition ?? null,

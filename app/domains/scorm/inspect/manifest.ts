@@ -49,7 +49,8 @@ export function readManifest(root: XmlNode, folder: string, files: Set<string>):
   const usable = items.flatMap((item) => {
     const reference = attributeOf(item, 'identifierref');
     const resource = reference === undefined ? undefined : resources.get(reference);
-    if (reference !== undefined && !resource) warnings.push({ code: 'dangling_reference', facts: { reference } });
+    if (reference !== undefined && !resource)
+      warnings.push({ code: 'dangling_reference', facts: { reference } });
     return resource?.href === undefined ? [] : [{ item, resource, href: resource.href }];
   });
   if (usable.length === 0) {
@@ -80,12 +81,16 @@ export function readManifest(root: XmlNode, folder: string, files: Set<string>):
 function standardOf(root: XmlNode, warnings: Finding[]): Pick<Manifest, 'standard' | 'edition'> {
   const version = textOf(childOf(childOf(root, 'metadata'), 'schemaversion'));
   if (version === '1.2') return { standard: 'scorm-1.2', edition: null };
-  if (version && /^(CAM 1\.3|2004 2nd Edition)$/i.test(version)) return { standard: 'scorm-2004', edition: '2nd' };
+  if (version && /^(CAM 1\.3|2004 2nd Edition)$/i.test(version))
+    return { standard: 'scorm-2004', edition: '2nd' };
   const edition = /^2004\s+([34](?:rd|th)) Edition$/i.exec(version ?? '')?.[1];
   if (edition) return { standard: 'scorm-2004', edition: edition.toLowerCase() };
 
   const uses = (namespace: RegExp) =>
-    contains(root, (node) => namespace.test(node.ns) || node.attributes.some((each) => namespace.test(each.ns)));
+    contains(
+      root,
+      (node) => namespace.test(node.ns) || node.attributes.some((each) => namespace.test(each.ns)),
+    );
   const is2004 = uses(/adlcp_v1p3|imsss|adlseq_v1p3/);
   if (!is2004 && !uses(/adlcp_rootv1p2/)) warnings.push({ code: 'standard_guessed' });
   else warnings.push({ code: 'version_missing', facts: { version: version ?? '–' } });
@@ -139,7 +144,8 @@ function launchPoint(item: XmlNode, resource: Resource, href: string): LaunchPoi
     completionThreshold: attributeOf(threshold, 'minProgressMeasure') ?? textOf(threshold) ?? null,
     launchData: textOf(childOf(item, 'dataFromLMS')) ?? textOf(childOf(item, 'datafromlms')) ?? null,
     maxTimeAllowed: textOf(childOf(item, 'maxtimeallowed')) ?? null,
-    timeLimitAction: textOf(childOf(item, 'timelimitaction')) ?? textOf(childOf(item, 'timeLimitAction')) ?? null,
+    timeLimitAction:
+      textOf(childOf(item, 'timelimitaction')) ?? textOf(childOf(item, 'timeLimitAction')) ?? null,
   };
 }
 
@@ -151,7 +157,8 @@ function reportMissing(resources: Map<string, Resource>, files: Set<string>, war
       return found && !files.has(foldPath(found.path)) ? [found.path] : [];
     }),
   );
-  if (missing.length > 0) warnings.push({ code: 'files_missing', facts: { count: missing.length, first: missing[0]! } });
+  if (missing.length > 0)
+    warnings.push({ code: 'files_missing', facts: { count: missing.length, first: missing[0]! } });
 }
 
 const contains = (node: XmlNode, test: (node: XmlNode) => boolean): boolean =>

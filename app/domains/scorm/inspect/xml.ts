@@ -19,7 +19,11 @@ export function decodeXml(bytes: Uint8Array): string {
   const marked = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
   const unmarked = a === 0x3c && b === 0 ? 'utf-16le' : a === 0 && b === 0x3c ? 'utf-16be' : null;
   const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  const label = marked ?? unmarked ?? /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1]?.toLowerCase() ?? 'utf-8';
+  const label =
+    marked ??
+    unmarked ??
+    /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1]?.toLowerCase() ??
+    'utf-8';
   const decode = (encoding: string, fatal: boolean) => new TextDecoder(encoding, { fatal }).decode(bytes);
   try {
     // A declared UTF-16 in a file of single bytes is a slip of the tool that wrote it.
@@ -44,7 +48,11 @@ export function parseXml(text: string): XmlNode {
     const node: XmlNode = {
       name: tag.local,
       ns: tag.uri,
-      attributes: Object.values(tag.attributes).map((each) => ({ name: each.local, ns: each.uri, value: each.value })),
+      attributes: Object.values(tag.attributes).map((each) => ({
+        name: each.local,
+        ns: each.uri,
+        value: each.value,
+      })),
       children: [],
       text: '',
     };
@@ -62,8 +70,10 @@ export function parseXml(text: string): XmlNode {
 
 export const childrenOf = (node: XmlNode | undefined, name: string): XmlNode[] =>
   node?.children.filter((child) => child.name === name) ?? [];
-export const childOf = (node: XmlNode | undefined, name: string): XmlNode | undefined => childrenOf(node, name)[0];
+export const childOf = (node: XmlNode | undefined, name: string): XmlNode | undefined =>
+  childrenOf(node, name)[0];
 /** Case does not matter: scormtype is spelt in two ways by the standard itself. */
 export const attributeOf = (node: XmlNode | undefined, name: string): string | undefined =>
   node?.attributes.find((each) => each.name.toLowerCase() === name.toLowerCase())?.value.trim();
-export const textOf = (node: XmlNode | undefined): string | undefined => node?.text.replace(/\s+/g, ' ').trim() || undefined;
+export const textOf = (node: XmlNode | undefined): string | undefined =>
+  node?.text.replace(/\s+/g, ' ').trim() || undefined;

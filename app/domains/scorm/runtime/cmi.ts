@@ -58,7 +58,8 @@ function readStatus2004(cmi: FlatCmi, launch: LaunchPoint): ReadStatus {
   const threshold = decimal(launch.completionThreshold ?? undefined);
   const passing = decimal(launch.scaledPassingScore ?? undefined);
   // SCORM 2004 4th Ed. RTE §4.2.4.1 and §4.2.22.1: a threshold overrides what the SCO set.
-  const completed = threshold && progress ? (progress.compare(threshold) >= 0 ? 'completed' : 'incomplete') : null;
+  const completed =
+    threshold && progress ? (progress.compare(threshold) >= 0 ? 'completed' : 'incomplete') : null;
   const passed = passing && score ? (score.compare(passing) >= 0 ? 'passed' : 'failed') : null;
   return {
     completionStatus: completed ?? known(cmi['cmi.completion_status'], 'completed', 'incomplete'),
@@ -77,7 +78,9 @@ export function initialCmi(
   state: FlatCmi | null,
   learner: { opaqueId: string; language: string },
 ): FlatCmi {
-  const kept = Object.fromEntries(Object.entries(state ?? {}).filter(([name, value]) => !NOT_CARRIED.test(name) && value !== ''));
+  const kept = Object.fromEntries(
+    Object.entries(state ?? {}).filter(([name, value]) => !NOT_CARRIED.test(name) && value !== ''),
+  );
   const entry = state === null ? 'ab-initio' : 'resume';
   const given: Record<string, string | null> =
     standard === 'scorm-1.2'
@@ -109,7 +112,12 @@ export function initialCmi(
 }
 
 /** Whether work that came late is more than what stands: then the learner is asked. */
-export function holdsMore(standard: Standard, late: FlatCmi, current: FlatCmi | null, launch: LaunchPoint): boolean {
+export function holdsMore(
+  standard: Standard,
+  late: FlatCmi,
+  current: FlatCmi | null,
+  launch: LaunchPoint,
+): boolean {
   if (current === null) return true;
   const [a, b] = [late, current].map((cmi) => {
     const status = readStatus(standard, cmi, launch);

@@ -37,7 +37,8 @@ export function readCommit(text: string): Commit {
   }
   const parsed = CommitInput.safeParse(json);
   if (!parsed.success) throw new DomainError('commit_malformed');
-  if (parsed.data.base !== null && parsed.data.base >= parsed.data.sequence) throw new DomainError('commit_malformed');
+  if (parsed.data.base !== null && parsed.data.base >= parsed.data.sequence)
+    throw new DomainError('commit_malformed');
   return parsed.data;
 }
 
@@ -46,13 +47,26 @@ export function readCommit(text: string): Commit {
  * the attempt. Twice is once; out of order is put in order; late is kept and marked. One unit with everything
  * that follows: time, statements, completion.
  */
-export function recordCommit(ctx: Ctx, open: OpenLaunch, commit: Commit, body: string): Promise<CommitAnswer> {
+export function recordCommit(
+  ctx: Ctx,
+  open: OpenLaunch,
+  commit: Commit,
+  body: string,
+): Promise<CommitAnswer> {
   const launchId = open.launch.id;
   const late = open.over !== null && open.over !== 'finished';
   return ctx.db.transact(async (tx) => {
     const [made] = await tx
       .insert(scormCommits)
-      .values({ launchId, sequence: commit.sequence, receivedAt: ctx.now, base: commit.base, body, applied: false, late })
+      .values({
+        launchId,
+        sequence: commit.sequence,
+        receivedAt: ctx.now,
+        base: commit.base,
+        body,
+        applied: false,
+        late,
+      })
       .onConflictDoNothing()
       .returning({ sequence: scormCommits.sequence });
     if (!made) return answerOf(tx, launchId, commit.sequence);
@@ -103,7 +117,11 @@ async function stateOf(tx: Tx, launchId: string, commit: Commit): Promise<FlatCm
 }
 
 /** The state after this commit and the deltas that waited for it; null where it is older than what stands, or must wait. */
-async function advance(tx: Tx, launch: typeof scormLaunches.$inferSelect, commit: Commit): Promise<Next | null> {
+async function advance(
+  tx: Tx,
+  launch: typeof scormLaunches.$inferSelect,
+  commit: Commit,
+): Promise<Next | null> {
   const state = await stateOf(tx, launch.id, commit);
   if (!state) return null;
   const next: Next = {
@@ -117,7 +135,13 @@ async function advance(tx: Tx, launch: typeof scormLaunches.$inferSelect, commit
     const [waiting] = await tx
       .select()
       .from(scormCommits)
-      .where(and(eq(scormCommits.launchId, launch.id), eq(scormCommits.base, next.sequence), eq(scormCommits.applied, false)))
+      .where(
+        and(
+          eq(scormCommits.launchId, launch.id),
+          eq(scormCommits.base, next.sequence),
+          eq(scormCommits.applied, false),
+        ),
+      )
       .orderBy(asc(scormCommits.sequence))
       .limit(1);
     if (!waiting) break;
@@ -142,7 +166,9 @@ export async function applyState(tx: Tx, ctx: Ctx, open: OpenLaunch, next: Next)
   if (next.first) await say('initialized');
   const tenth = Math.min(10, Math.floor(Number(status.progressMeasure ?? 0) * 10 + 1e-9));
   if (tenth > attempt.progressTenth)
-    await say('progressed', { extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': tenth * 10 } });
+    await say('progressed', {
+      extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': tenth * 10 },
+    });
   const score = status.scaledScore === null ? {} : { score: { scaled: Number(status.scaledScore) } };
   const sent = [...attempt.statementsSent];
   if (status.completionStatus === 'completed' && !sent.includes('completed')) {
@@ -167,7 +193,8 @@ export async function applyState(tx: Tx, ctx: Ctx, open: OpenLaunch, next: Next)
       statementsSent: sent,
     })
     .where(eq(scormAttempts.id, attempt.id));
-  const ended = next.terminated && !launch.endedAt ? { endedAt: ctx.now, endReason: 'finished' as const } : {};
+  const ended =
+    next.terminated && !launch.endedAt ? { endedAt: ctx.now, endReason: 'finished' as const } : {};
   await tx
     .update(scormLaunches)
     .set({ appliedSequence: next.sequence, expiresAt: extendedLife(ctx.now), ...ended })

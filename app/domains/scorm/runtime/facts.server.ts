@@ -35,5 +35,8 @@ export async function listLaunches(ctx: Ctx, registrationId: string) {
     .from(scormIntervals)
     .where(eq(scormIntervals.registrationId, registrationId))
     .orderBy(asc(scormIntervals.fromAt));
-  return launches.map((launch) => ({ launch, intervals: intervals.filter((each) => each.launchId === launch.id) }));
+  return launches.map((launch) => ({
+    launch,
+    intervals: intervals.filter((each) => each.launchId === launch.id),
+  }));
 }

@@ -31,7 +31,14 @@ export async function findLateWork(ctx: Ctx, registrationId: string) {
   const point = last.package.launch as unknown as LaunchPoint;
   const current = last.attempt.cmi === null ? null : (JSON.parse(last.attempt.cmi) as FlatCmi);
   if (!state || !holdsMore(last.package.standard, state, current, point)) return null;
-  return { state, point, launch: last.launch, attempt: last.attempt, standard: last.package.standard, receivedAt: last.commit.receivedAt };
+  return {
+    state,
+    point,
+    launch: last.launch,
+    attempt: last.attempt,
+    standard: last.package.standard,
+    receivedAt: last.commit.receivedAt,
+  };
 }
 
 /** The learner's own word: what came late becomes the state, and the late commits are no longer offered. */
@@ -43,7 +50,10 @@ export async function useLateWork(ctx: Ctx, registrationId: string): Promise<voi
   const { launch, attempt, standard, point } = work;
   const learner = { opaqueId: actor.opaqueId, language: registration.language };
   await ctx.db.transact(async (tx) => {
-    await tx.update(scormCommits).set({ late: false, applied: true }).where(and(eq(scormCommits.launchId, launch.id), eq(scormCommits.late, true)));
+    await tx
+      .update(scormCommits)
+      .set({ late: false, applied: true })
+      .where(and(eq(scormCommits.launchId, launch.id), eq(scormCommits.late, true)));
     await applyState(
       tx,
       ctx,
@@ -61,5 +71,7 @@ export const forgetLateWork = (db: Database, now: Date): Promise<void> =>
   db.transact(async (tx) => {
     await tx
       .delete(scormCommits)
-      .where(and(eq(scormCommits.late, true), lt(scormCommits.receivedAt, new Date(now.getTime() - KEPT_MS))));
+      .where(
+        and(eq(scormCommits.late, true), lt(scormCommits.receivedAt, new Date(now.getTime() - KEPT_MS))),
+      );
   });

@@ -18,7 +18,10 @@ const LIFE_MS = 12 * 3_600_000;
 
 /** The token follows from the launch and the server's key, so that a page can show it again and no row holds it. */
 const tokenOf = (keys: Keys, launchId: string): string =>
-  createHmac('sha256', keys.for('content-label')).update(`launch ${launchId}`).digest('base64url').slice(0, 32);
+  createHmac('sha256', keys.for('content-label'))
+    .update(`launch ${launchId}`)
+    .digest('base64url')
+    .slice(0, 32);
 
 /** Makes a launch and ends the one before it in the same attempt. Only ever called for a POST. */
 export async function startLaunch(ctx: Ctx, registrationId: string): Promise<string> {
@@ -40,8 +43,21 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
     if (!last)
       await tx
         .insert(scormAttempts)
-        .values({ id: attemptId, registrationId, packageId, number: 1, sco: launch.sco, statementsSent: [], startedAt: ctx.now });
-    await endLaunchesIn(tx, ctx, and(eq(scormLaunches.attemptId, attemptId), isNull(scormLaunches.endedAt)), 'superseded');
+        .values({
+          id: attemptId,
+          registrationId,
+          packageId,
+          number: 1,
+          sco: launch.sco,
+          statementsSent: [],
+          startedAt: ctx.now,
+        });
+    await endLaunchesIn(
+      tx,
+      ctx,
+      and(eq(scormLaunches.attemptId, attemptId), isNull(scormLaunches.endedAt)),
+      'superseded',
+    );
     await tx.insert(scormLaunches).values({
       id,
       tokenHash: sha256(token),
@@ -105,7 +121,8 @@ export async function openLaunch(ctx: Ctx, token: string, label: string | null):
   const point = row.point as unknown as LaunchPoint;
   const { launch } = row;
   // Signing out, being blocked and leaving the course end a launch at once, because they are asked each time.
-  const lost = row.blockedAt || row.endedAt || (launch.sessionId !== null && !(row.session && row.session > ctx.now));
+  const lost =
+    row.blockedAt || row.endedAt || (launch.sessionId !== null && !(row.session && row.session > ctx.now));
   const over = launch.endReason ?? (lost ? 'signed-out' : launch.expiresAt <= ctx.now ? 'expired' : null);
   return {
     launch,
@@ -127,11 +144,21 @@ export const openOwnLaunch = async (ctx: Ctx, id: string): Promise<OpenLaunch> =
 export const extendedLife = (now: Date): Date => new Date(now.getTime() + LIFE_MS);
 
 /** Ends launches that no package ended itself; those that had begun are said to be terminated. */
-async function endLaunchesIn(tx: Tx, ctx: Ctx, where: SQL | undefined, endReason: 'superseded' | 'expired'): Promise<void> {
+async function endLaunchesIn(
+  tx: Tx,
+  ctx: Ctx,
+  where: SQL | undefined,
+  endReason: 'superseded' | 'expired',
+): Promise<void> {
   const ended = await tx.update(scormLaunches).set({ endedAt: ctx.now, endReason }).where(where).returning();
   for (const launch of ended.filter((each) => each.appliedSequence > 0)) {
     const [row] = await tx
-      .select({ attempt: scormAttempts, opaqueId: people.opaqueId, language: registrations.language, point: scormPackages.launch })
+      .select({
+        attempt: scormAttempts,
+        opaqueId: people.opaqueId,
+        language: registrations.language,
+        point: scormPackages.launch,
+      })
       .from(scormAttempts)
       .innerJoin(registrations, eq(registrations.id, scormAttempts.registrationId))
       .innerJoin(people, eq(people.id, registrations.personId))
@@ -139,14 +166,24 @@ async function endLaunchesIn(tx: Tx, ctx: Ctx, where: SQL | undefined, endReason
       .where(eq(scormAttempts.id, launch.attemptId));
     const { attempt, opaqueId, language, point } = row!;
     const learner = { opaqueId, language };
-    await sayOfSco(tx, ctx, { launch, attempt, learner, title: (point as unknown as LaunchPoint).title }, 'terminated');
+    await sayOfSco(
+      tx,
+      ctx,
+      { launch, attempt, learner, title: (point as unknown as LaunchPoint).title },
+      'terminated',
+    );
   }
 }
 
 /** Closes what has outlived its token; for the housekeeping of the process. */
 export const endExpiredLaunches = (ctx: Ctx): Promise<void> =>
   ctx.db.transact((tx) =>
-    endLaunchesIn(tx, ctx, and(isNull(scormLaunches.endedAt), lt(scormLaunches.expiresAt, ctx.now)), 'expired'),
+    endLaunchesIn(
+      tx,
+      ctx,
+      and(isNull(scormLaunches.endedAt), lt(scormLaunches.expiresAt, ctx.now)),
+      'expired',
+    ),
   );
 
 /** The highest sequence that the journal holds, so that a player that was loaded again goes on after it. */

@@ -5,7 +5,11 @@ import { scormIntervals, type scormLaunches } from '#db/schema/scorm.ts';
 import { continues, countedMs } from '../../learning/counted-time.ts';
 
 /** A commit or a heartbeat came: continues the launch's interval, or begins the next after a gap. */
-export async function recordSignalIn(tx: Tx, launch: typeof scormLaunches.$inferSelect, at: Date): Promise<void> {
+export async function recordSignalIn(
+  tx: Tx,
+  launch: typeof scormLaunches.$inferSelect,
+  at: Date,
+): Promise<void> {
   const [last] = await tx
     .select()
     .from(scormIntervals)
@@ -25,11 +29,17 @@ export async function recordSignalIn(tx: Tx, launch: typeof scormLaunches.$infer
     });
 }
 
-const asInterval = (row: { fromAt: Date; toAt: Date }) => ({ from: row.fromAt.getTime(), to: row.toAt.getTime() });
+const asInterval = (row: { fromAt: Date; toAt: Date }) => ({
+  from: row.fromAt.getTime(),
+  to: row.toAt.getTime(),
+});
 
 /** Milliseconds that count for a registration; what another registration's earlier launch already counts is left out. */
 export async function countedMsOf(read: Reader, registrationId: string, personId: string): Promise<number> {
-  const own = await read.select().from(scormIntervals).where(eq(scormIntervals.registrationId, registrationId));
+  const own = await read
+    .select()
+    .from(scormIntervals)
+    .where(eq(scormIntervals.registrationId, registrationId));
   if (own.length === 0) return 0;
   // Launch ids sort by time, so "began earlier" is a comparison; the latest own launch bounds what can precede.
   const latest = own.map((row) => row.launchId).reduce((a, b) => (a > b ? a : b));

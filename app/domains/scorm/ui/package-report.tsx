@@ -32,7 +32,10 @@ export function Report({ report }: { report: PackageReport }) {
         ))}
         {report.errors.length === 0 && (
           <li>
-            <Alert tone="success" title={t('report.taken', { count: report.files, bytes: format.bytes(report.bytes) })} />
+            <Alert
+              tone="success"
+              title={t('report.taken', { count: report.files, bytes: format.bytes(report.bytes) })}
+            />
           </li>
         )}
       </ol>
@@ -40,7 +43,10 @@ export function Report({ report }: { report: PackageReport }) {
         <Pairs
           pairs={[
             [t('report.title'), report.title],
-            [t('report.standard'), report.edition ? t('report.edition', { standard, edition: report.edition }) : standard],
+            [
+              t('report.standard'),
+              report.edition ? t('report.edition', { standard, edition: report.edition }) : standard,
+            ],
             [t('report.parts'), report.scos.length],
             [t('report.launch'), report.launch],
           ]}

@@ -3,7 +3,15 @@ import { useFormat } from '#app/ui/use-format.ts';
 import type { Statement } from '../list-statements.server.ts';
 import { type Verb, verbOf } from '../verbs.ts';
 
-export type ToldStatement = { id: string; at: Date | string; verb: Verb | null; iri: string; name: string; language: string; detail: string | null };
+export type ToldStatement = {
+  id: string;
+  at: Date | string;
+  verb: Verb | null;
+  iri: string;
+  name: string;
+  language: string;
+  detail: string | null;
+};
 
 /** What of a statement is told in words. */
 export function toldStatement(row: Statement): ToldStatement {
@@ -12,8 +20,18 @@ export function toldStatement(row: Statement): ToldStatement {
     result?: { score?: { scaled?: number }; extensions?: Record<string, number> };
   };
   const [language, name] = Object.entries(body.object?.definition?.name ?? {})[0] ?? ['en', row.activity];
-  const share = body.result?.score?.scaled ?? Object.values(body.result?.extensions ?? {}).map((percent) => percent / 100)[0];
-  return { id: row.id, at: row.timestamp, verb: verbOf(row.verb), iri: row.verb, name, language, detail: share === undefined ? null : String(share) };
+  const share =
+    body.result?.score?.scaled ??
+    Object.values(body.result?.extensions ?? {}).map((percent) => percent / 100)[0];
+  return {
+    id: row.id,
+    at: row.timestamp,
+    verb: verbOf(row.verb),
+    iri: row.verb,
+    name,
+    language,
+    detail: share === undefined ? null : String(share),
+  };
 }
 
 /** A record in words, newest as it comes. */

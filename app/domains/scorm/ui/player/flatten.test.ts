@@ -1,12 +1,22 @@
 import { expect, test } from 'vitest';
 import { difference, flatten, nest } from './flatten.ts';
 
-const data = { core: { lesson_status: 'incomplete', score: { raw: '' } }, interactions: { 0: { id: 'q1' }, 1: { id: 'q2' } } };
-const flat = { 'cmi.core.lesson_status': 'incomplete', 'cmi.interactions.0.id': 'q1', 'cmi.interactions.1.id': 'q2' };
+const data = {
+  core: { lesson_status: 'incomplete', score: { raw: '' } },
+  interactions: { 0: { id: 'q1' }, 1: { id: 'q2' } },
+};
+const flat = {
+  'cmi.core.lesson_status': 'incomplete',
+  'cmi.interactions.0.id': 'q1',
+  'cmi.interactions.1.id': 'q2',
+};
 
 test('nested data becomes names and comes back, without what is empty', () => {
   expect(flatten(data)).toEqual(flat);
-  expect(nest(flat)).toEqual({ core: { lesson_status: 'incomplete' }, interactions: { 0: { id: 'q1' }, 1: { id: 'q2' } } });
+  expect(nest(flat)).toEqual({
+    core: { lesson_status: 'incomplete' },
+    interactions: { 0: { id: 'q1' }, 1: { id: 'q2' } },
+  });
 });
 
 test('a difference holds what changed and what is gone', () => {

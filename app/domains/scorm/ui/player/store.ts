@@ -12,7 +12,8 @@ function open(): Promise<IDBDatabase | null> {
   opened ??= (async () => {
     try {
       const request = indexedDB.open('majakka', 1);
-      request.onupgradeneeded = () => request.result.createObjectStore('commits', { keyPath: ['launch', 'sequence'] });
+      request.onupgradeneeded = () =>
+        request.result.createObjectStore('commits', { keyPath: ['launch', 'sequence'] });
       return await wrap(request);
     } catch {
       return null; // no storage (private window): memory and the line alone must do
@@ -21,7 +22,8 @@ function open(): Promise<IDBDatabase | null> {
   return opened;
 }
 
-const commits = async (mode: IDBTransactionMode) => (await open())?.transaction('commits', mode).objectStore('commits');
+const commits = async (mode: IDBTransactionMode) =>
+  (await open())?.transaction('commits', mode).objectStore('commits');
 
 export async function keep(kept: Kept): Promise<void> {
   await (await commits('readwrite'))?.put(kept);

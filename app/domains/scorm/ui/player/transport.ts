@@ -72,10 +72,17 @@ export function openTransport(launch: string, lastSequence: number, tell: (state
       let body: Blob = new Blob([pending.body], { type: 'application/json' });
       if (body.size > BEACON_BYTES && acknowledged) {
         const { sequence: base, cmi: from } = acknowledged;
-        const delta = JSON.stringify({ sequence: pending.sequence, base, terminate, ...difference(from, cmi) });
+        const delta = JSON.stringify({
+          sequence: pending.sequence,
+          base,
+          terminate,
+          ...difference(from, cmi),
+        });
         body = new Blob([gzipSync(strToU8(delta)) as Uint8Array<ArrayBuffer>], { type: 'application/gzip' });
       } else if (body.size > BEACON_BYTES)
-        body = new Blob([gzipSync(strToU8(pending.body)) as Uint8Array<ArrayBuffer>], { type: 'application/gzip' });
+        body = new Blob([gzipSync(strToU8(pending.body)) as Uint8Array<ArrayBuffer>], {
+          type: 'application/gzip',
+        });
       navigator.sendBeacon(`${launch}/__rte/commit`, body);
     },
     get settled(): boolean {

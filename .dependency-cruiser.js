@@ -1,0 +1,133 @@
+// @ts-check
+/** The import law (docs/decisions.md). Each folder says whom it may know; everything else is an error. */
+
+/** A domain may use any domain on a LOWER row, never one on its own row or above. */
+const tiers = [
+  ['accounts'],
+  ['catalogue', 'xapi'],
+  ['credits'],
+  ['certificates'],
+  ['learning', 'rooms'],
+  ['scorm', 'webinars', 'mentoring', 'consultations'],
+];
+
+/** Each outside library enters the code by one door. */
+const doors = {
+  'better-sqlite3': '^db/sqlite\\.ts$|^bench/',
+  pg: '^db/postgres\\.ts$|^tests/support/postgres\\.ts$',
+  '@node-rs/argon2': '^app/domains/accounts/internal/',
+  lucia: '^app/domains/accounts/internal/',
+  'drizzle-orm': '^(db|tests)/|^app/platform/|^app/domains/.+\\.server\\.ts$',
+  'scorm-again': '^app/domains/scorm/ui/',
+  yauzl: '^app/domains/scorm/inspect/archive\\.server\\.ts$',
+  yazl: '^db/seed/build-package\\.server\\.ts$|^tests/|^bench/',
+  saxes: '^app/domains/scorm/inspect/xml\\.ts$',
+  pdfkit: '^app/domains/certificates/render-pdf\\.server\\.ts$',
+  qrcode: '^app/domains/certificates/render-pdf\\.server\\.ts$',
+  nodemailer: '^app/platform/mail\\.server\\.ts$',
+  pino: '^app/platform/log\\.server\\.ts$',
+  tldts: '^app/platform/settings\\.server\\.ts$',
+  busboy: '^app/http/upload\\.server\\.ts$',
+  'react-i18next': '^app/i18n/use-translation\\.ts$|^app/entry\\.server\\.tsx$',
+  '@remix-run':
+    '^app/(root|entry\\.server)\\.tsx$|^app/remix\\.d\\.ts$|^app/routes(/|\\.ts$)|^app/http/|^app/ui/|^server/|^tests/|^vite\\.config\\.ts$',
+};
+
+const never = '\\b\\B';
+const oneOf = (names) => `(${names.concat(never).join('|')})`;
+
+/** @param {string} name @param {object} from @param {object} to @param {string} [comment] */
+const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
+
+const tierRules = tiers.flatMap((tier, level) =>
+  tier.flatMap((domain) => {
+    const offLimits = tiers
+      .slice(level)
+      .flat()
+      .filter((other) => other !== domain);
+    const from = { path: `^app/domains/${domain}/` };
+    return [
+      forbid(`${domain}-uses-only-domains-below`, from, { path: `^app/domains/${oneOf(offLimits)}/` }),
+      forbid(`${domain}-joins-only-tables-below`, from, { path: `^db/schema/${oneOf(offLimits)}\\.ts$` }),
+    ];
+  }),
+);
+
+const doorRules = Object.entries(doors).map(([library, door]) =>
+  forbid(
+    `one-door-to-${library}`,
+    { path: '^(app|db|server|cli|tests|bench)/', pathNot: door },
+    { path: `node_modules/${library}/` },
+  ),
+);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    forbid('no-circles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    forbid('no-broken-imports', {}, { couldNotResolve: true, pathNot: '^virtual:' }),
+    forbid(
+      'routes-hold-no-queries',
+      { path: '^app/(routes|http)/' },
+      { path: '^db/', pathNot: '^db/database\\.ts$' },
+    ),
+    forbid('routes-import-no-routes', { path: '^app/routes/' }, { path: '^app/routes/' }),
+    forbid(
+      'nothing-imports-routes',
+      { path: '^(app|db)/', pathNot: '^app/routes(/|\\.ts$)' },
+      { path: '^app/routes/' },
+    ),
+    forbid('domains-know-no-http', { path: '^app/domains/' }, { path: '^app/http/' }),
+    forbid(
+      'internals-are-private',
+      { path: '^(?:app/domains/([^/]+)/|app/|db/)' },
+      { path: '^app/domains/[^/]+/internal/', pathNot: '^app/domains/$1/internal/' },
+    ),
+    forbid('ui-knows-no-domain', { path: '^app/ui/' }, { path: '^(app/(domains|http|platform)|db)/' }),
+    forbid(
+      'http-knows-only-accounts',
+      { path: '^app/http/' },
+      { path: '^app/(domains/(?!accounts/)|routes/|ui/)' },
+    ),
+    forbid(
+      'only-domain-ui-draws',
+      { path: '^app/domains/', pathNot: '^app/domains/[^/]+/ui/' },
+      { path: '^app/(ui|domains/[^/]+/ui)/|node_modules/(react|react-dom|react-i18next)/' },
+    ),
+    forbid('i18n-knows-nobody', { path: '^app/i18n/' }, { path: '^(app/(domains|http|routes|ui)|db)/' }),
+    forbid(
+      'platform-knows-only-db',
+      { path: '^app/platform/' },
+      { path: '^(app/(domains|http|routes|ui)|db/seed)/' },
+    ),
+    forbid('all-tables-at-once-only-in-db', { path: '^app/' }, { path: '^db/schema\\.ts$' }),
+    forbid('mux-local-stands-alone', { path: '^mux-local/' }, { path: '^(app|db|server|cli)/' }),
+    forbid('nobody-imports-the-edges', { path: '^(app|db)/' }, { path: '^(server|cli|mux-local)/' }),
+    forbid('db-knows-no-app', { path: '^db/', pathNot: '^db/seed/' }, { path: '^app/' }),
+    forbid(
+      'server-code-is-marked',
+      {
+        path: '^app/',
+        pathNot: '\\.server\\.tsx?$|^app/routes/|^app/(root|entry\\.server)\\.tsx$|\\.test\\.tsx?$',
+      },
+      { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },
+      'Code without .server in its name may use server code as a type only.',
+    ),
+    forbid(
+      'nothing-imports-tests',
+      { path: '^(app|db|server|cli)/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^tests/' },
+    ),
+    ...tierRules,
+    ...doorRules,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const filesIn = (folder: string, ending: RegExp): string[] =>
+  (readdirSync(folder, { recursive: true }) as string[]).filter((name) => ending.test(name)).map((name) => `${folder}/${name}`);
+const sources = filesIn('app/domains', /\.server\.ts$/).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+/** Top-level functions with their bodies, roughly: from one declaration to the next. */
+const functionsOf = (text: string) =>
+  text.split(/^(?=export (?:async )?function |export const |async function |function )/m).filter((part) => part.startsWith('export'));
+
+const AUTHORISES =
+  /mustBe(Allowed|SignedIn|Operator)\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
+/** Verbs that act for somebody who cannot be signed in, or for the process; each with its reason. */
+const OPEN: Record<string, string> = {
+  signIn: 'nobody is signed in yet',
+  register: 'nobody is signed in yet',
+  confirmEmail: 'the mailed link is the right to do it',
+  requestPasswordReset: 'nobody is signed in',
+  resetPassword: 'the mailed link is the right to do it',
+  recordCommit: 'the launch token is the right to do it; the journal is its own audit',
+  recordBeat: 'the launch token is the right to do it; the intervals are its own audit',
+  endExpiredLaunches: 'housekeeping of the process',
+  forgetLateWork: 'housekeeping of the process',
+};
+
+test('every verb that opens a unit authorises first and audits within it', () => {
+  const writing = sources
+    .filter(({ path }) => !path.includes('/internal/'))
+    .flatMap(({ path, text }) => functionsOf(text).filter((body) => body.includes('.transact(')).map((body) => ({ path, body })));
+  expect(writing.length).toBeGreaterThan(15);
+  for (const { path, body } of writing) {
+    const name = /^export (?:async )?(?:function|const) (\w+)/.exec(body)![1]!;
+    if (OPEN[name]) continue;
+    const first = body.search(AUTHORISES);
+    expect(first, `${path}: ${name} does not authorise`).toBeGreaterThanOrEqual(0);
+    expect(first, `${path}: ${name} writes before it authorises`).toBeLessThan(body.indexOf('.transact('));
+    expect(body, `${path}: ${name} leaves no audit row`).toMatch(/appendAudit\(|In\(tx/);
+  }
+});
+
+test('only settings, dialect, setup and the edges read the environment', () => {
+  const readers = ['app', 'db'].flatMap((folder) => filesIn(folder, /\.tsx?$/)).filter((path) => readFileSync(path, 'utf8').includes('process.env'));
+  expect(readers.sort()).toEqual(['db/dialect.ts', 'db/generate-migrations.ts']);
+});
+
+test('no path of a machine, no host of a registry and no inline style in the project', () => {
+  const files = ['app', 'db', 'server', 'cli', 'bench', 'tests', 'content', 'docs']
+    .flatMap((folder) => filesIn(folder, /\.(tsx?|md|json|html)$/))
+    .concat(['README.md', 'package-lock.json']);
+  for (const path of files.filter((each) => !each.endsWith('verbs.test.ts'))) {
+    const text = readFileSync(path, 'utf8');
+    expect(text, path).not.toMatch(/\/work\/main|\/root\/|registry\.npmjs|\.\.\/shared/);
+    if (path.endsWith('.tsx')) expect(text, path).not.toMatch(/\bstyle=\{/);
+  }
+});
+
+test('every URL of the table has its builder, and every builder its URL', async () => {
+  const { default: routes } = await import('#app/routes.ts');
+  const { urls } = await import('#app/urls.ts');
+  const paths = (routes as { path?: string }[]).map((route) => `/${route.path ?? ''}`).filter((path) => path !== '/*');
+  const built = Object.values(urls).map((make) => (make as (...parts: string[]) => string)(':a', ':b').replace(/\?.*$/, ''));
+  const plain = (path: string) => path.replace(/:\w+/g, ':');
+  expect([...new Set(built.map(plain))].sort()).toEqual([...new Set(paths.map(plain))].sort());
+});

@@ -1,0 +1,69 @@
+/** Everything that must hold, in the order in which it fails fastest; `npm test` installs and then runs this. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from './support/postgres.ts';
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const total = { passed: 0, failed: 0, skipped: 0 };
+const folder = mkdtempSync(join(tmpdir(), 'majakka-check-'));
+const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+function step(name: string, command: string, args: string[], env: Record<string, string> = {}): boolean {
+  const since = Date.now();
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+  const ok = status === 0;
+  say(`${ok ? 'ok  ' : 'FAIL'} ${name}, ${seconds(since)}`);
+  if (!ok) say(`${stdout}\n${stderr}`);
+  total[ok ? 'passed' : 'failed']++;
+  return ok;
+}
+
+type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numFailedTestSuites: number; success: boolean };
+
+function suite(name: string, projects: string[], env: Record<string, string> = {}): void {
+  const since = Date.now();
+  const file = join(folder, `${name}.json`);
+  const args = ['vitest', 'run', ...projects.flatMap((each) => ['--project', each]), '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  say(`     ${name} …`);
+  const { status } = spawnSync('npx', args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NO_COLOR: '1', ...env } });
+  let report: Report = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numFailedTestSuites: 0, success: false };
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  } catch {
+    say('     the runner left no report');
+  }
+  total.passed += report.numPassedTests;
+  total.skipped += report.numPendingTests;
+  // A file that could not be loaded has no failed test to count, but it failed.
+  total.failed += Math.max(report.numFailedTests, status === 0 ? 0 : 1);
+  say(`${status === 0 ? 'ok  ' : 'FAIL'} ${name}: ${report.numPassedTests} tests, ${seconds(since)}`);
+}
+
+const started = Date.now();
+step('formatting', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']);
+step('lint', 'npx', ['oxlint', '--format=unix']);
+step('types', 'npx', ['tsc', '-p', '.']);
+step('import law', 'npx', ['depcruise', 'app', 'db', 'server', 'cli', 'bench', 'tests', '--config', '.dependency-cruiser.js']);
+step('unused code', 'npx', ['knip', '--no-config-hints']);
+const built = step('build', process.execPath, ['setup.mjs', 'build']);
+
+delete process.env['DATABASE_URL'];
+suite('SQLite', ['unit', 'http', 'architecture']);
+if (built) suite('journeys', ['journeys']);
+else total.failed++;
+try {
+  const postgres = await startPostgres();
+  say(`     PostgreSQL: ${postgres.says}`);
+  suite('PostgreSQL', ['unit', 'http'], { DATABASE_URL: postgres.url });
+  await postgres.stop();
+} catch (error) {
+  say(`FAIL PostgreSQL could not be started: ${(error as Error).message}`);
+  total.failed++;
+}
+
+rmSync(folder, { recursive: true, force: true });
+say(`     all of it took ${seconds(started)}`);
+say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed > 0 ? 1 : 0);

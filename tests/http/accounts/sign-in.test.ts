@@ -1,0 +1,146 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { runDueJobs } from '#app/platform/jobs.server.ts';
+import { mailHandler } from '#app/platform/mail.server.ts';
+import { mails } from '#db/schema/platform.ts';
+import { people, sessions } from '#db/schema/accounts.ts';
+import { makeApp, PASSWORD } from '#tests/support/app.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const cookieOf = (response: Response) => response.headers.getSetCookie().join('; ');
+const linkIn = async (address: string) => {
+  const [mail] = (await db.read.select().from(mails).where(eq(mails.recipient, address))).slice(-1);
+  return /http:\/\/localhost:3000(\/\S+)/.exec(mail!.body)![1]!;
+};
+
+test('register, confirm by the mailed link, sign in, sign out: without a script', async () => {
+  const address = 'newcomer@example.org';
+  const made = await app.post('/register', { name: 'Ņina Ōzola', email: address, password: PASSWORD });
+  expect(made.status).toBe(200);
+  const early = await app.post('/sign-in', { email: address, password: PASSWORD });
+  expect([early.status, await early.text()]).toEqual([403, expect.stringContaining('Confirm your address first')]);
+
+  const link = await linkIn(address);
+  expect((await app.get(link)).status).toBe(200);
+  expect((await app.post(link, {})).headers.get('location')).toBe('/sign-in');
+  expect((await app.post(link, {})).status).toBe(410);
+
+  const signed = await app.post('/sign-in', { email: address.toUpperCase(), password: PASSWORD });
+  expect([signed.status, signed.headers.get('location')]).toEqual([302, '/']);
+  const person = { id: '', email: address, cookie: cookieOf(signed).split(';')[0]! };
+  expect(await (await app.get('/', person)).text()).toContain('Ņina Ōzola');
+
+  const left = await app.post('/sign-out', {}, person);
+  expect(cookieOf(left)).toContain('Max-Age=0');
+  expect((await app.get('/profile', person)).headers.get('location')).toBe('/sign-in?to=%2Fprofile');
+});
+
+test('mail leaves by a job after the unit, into a readable file', async () => {
+  await app.post('/register', { name: 'Mail Reader', email: 'reader@example.org', password: PASSWORD });
+  const handlers = { mail: mailHandler(db, app.platform.settings) };
+  expect(await runDueJobs(db, handlers, app.platform.log)).toBeGreaterThan(0);
+  const rows = await db.read.select().from(mails).where(eq(mails.recipient, 'reader@example.org'));
+  expect(rows[0]!.sentAt).toBeInstanceOf(Date);
+});
+
+test('a wrong password, an unknown address and an empty form each get a sentence and keep what was typed', async () => {
+  const person = await app.person('wrong');
+  for (const email of [person.email, 'nobody@example.org']) {
+    const answer = await app.post('/sign-in', { email, password: 'not the password' });
+    const page = await answer.text();
+    expect(answer.status).toBe(401);
+    expect(page).toContain('Address or password is not right.');
+    expect(page).toContain(`value="${email}"`);
+    expect(page).not.toContain('not the password');
+  }
+  const empty = await app.post('/sign-in', { email: '', password: '' });
+  expect(empty.status).toBe(422);
+  expect((await empty.text()).match(/Write something here\./g)).toHaveLength(2);
+});
+
+test('after ten wrong tries even the right password waits', async () => {
+  const person = await app.person('tries');
+  for (let i = 0; i < 10; i++) await app.post('/sign-in', { email: person.email, password: 'wrong password' });
+  const answer = await app.post('/sign-in', { email: person.email, password: PASSWORD });
+  expect([answer.status, await answer.text()]).toEqual([429, expect.stringContaining('Wait 15 minutes')]);
+});
+
+test('a new password by mail ends every session', async () => {
+  const person = await app.person('forgetful');
+  expect(await (await app.post('/forgot', { email: person.email })).text()).toContain('a link is on its way');
+  const link = await linkIn(person.email);
+  expect((await app.post(link, { password: 'short' })).status).toBe(422);
+  expect((await app.post(link, { password: 'another long password' })).status).toBe(302);
+  expect((await app.get('/profile', person)).status).toBe(302);
+  expect((await app.post('/sign-in', { email: person.email, password: PASSWORD })).status).toBe(401);
+  expect((await app.post('/sign-in', { email: person.email, password: 'another long password' })).status).toBe(302);
+  expect((await app.get(link)).status).toBe(410);
+});
+
+test('whoever asks does not learn who has an account', async () => {
+  const person = await app.person('secret');
+  const body = async (path: string, form: Record<string, string>) => {
+    const answer = await app.post(path, form);
+    return [answer.status, (await answer.text()).replaceAll(form['email']!, 'ADDRESS')];
+  };
+  expect(await body('/forgot', { email: person.email })).toEqual(await body('/forgot', { email: 'ghost@example.org' }));
+  const form = { name: 'Anybody', password: PASSWORD };
+  expect(await body('/register', { ...form, email: person.email })).toEqual(await body('/register', { ...form, email: 'ghost2@example.org' }));
+});
+
+test('a post from another site changes nothing', async () => {
+  const person = await app.person('victim');
+  for (const origin of ['https://evil.example', 'null', ''])
+    expect((await app.post('/sign-out', {}, person, { origin })).status).toBe(403);
+  expect((await app.get('/profile', person)).status).toBe(200);
+});
+
+test('only a hash of the session id is stored, and signing out everywhere ends all of them', async () => {
+  const person = await app.person('hashed');
+  const id = person.cookie.split('=')[1]!;
+  const rows = await db.read.select().from(sessions).where(eq(sessions.personId, person.id));
+  expect(rows.map((row) => row.id)).not.toContain(id);
+  const other = await app.post('/sign-in', { email: person.email, password: PASSWORD });
+  const second = { ...person, cookie: cookieOf(other).split(';')[0]! };
+  await app.post('/sign-out', { everywhere: 'yes' }, second);
+  expect((await app.get('/profile', person)).status).toBe(302);
+});
+
+test('a blocked person is signed out at once and cannot come back', async () => {
+  const [admin, person] = [await app.person('chief', ['administrator']), await app.person('blocked')];
+  expect((await app.post('/admin/people', { personId: person.id, blocked: 'yes' }, admin)).status).toBe(302);
+  expect((await app.get('/profile', person)).status).toBe(302);
+  expect((await app.post('/sign-in', { email: person.email, password: PASSWORD })).status).toBe(403);
+  expect((await app.post('/admin/people', { personId: admin.id, roles: [] }, admin)).status).toBe(409);
+});
+
+test('sample people are nobody outside demonstration mode, even with a session', async () => {
+  const person = await app.person('sample');
+  await db.transact(async (tx) => {
+    await tx.update(people).set({ sample: true }).where(eq(people.id, person.id));
+  });
+  expect((await app.get('/profile', person)).status).toBe(200);
+  app.platform.settings.demonstration = false;
+  try {
+    expect((await app.get('/profile', person)).status).toBe(302);
+    expect((await app.post('/sign-in', { email: person.email, password: PASSWORD })).status).toBe(401);
+    expect((await app.get('/mail')).status).toBe(404);
+  } finally {
+    app.platform.settings.demonstration = true;
+  }
+});
+
+test('after signing in one goes where one wanted to go, and never to another site', async () => {
+  const person = await app.person('going');
+  const to = async (target: string) =>
+    (await app.post(`/sign-in?to=${encodeURIComponent(target)}`, { email: person.email, password: PASSWORD })).headers.get('location');
+  expect(await to('/courses?q=heart')).toBe('/courses?q=heart');
+  for (const evil of ['//evil.example', 'https://evil.example', '/\\evil.example', '/\tx']) expect(await to(evil)).toBe('/');
+});
+
+test('the log holds no address, no name and no password', async () => {
+  const log = app.lines.join('');
+  for (const secret of ['@example.org', 'Ņina', PASSWORD, 'Test"']) expect(log).not.toContain(secret);
+  expect(log).toContain('"path":"/sign-in"');
+});

@@ -1,0 +1,86 @@
+import { createServer as createNet } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { actingAs, createAssociation, createPerson } from '#app/domains/accounts/administer.server.ts';
+import type { Ctx, Role } from '#app/domains/accounts/ctx.ts';
+import { signIn } from '#app/domains/accounts/sign-in.server.ts';
+import { createAppHandler } from '#app/http/handler.server.ts';
+import { openFiles } from '#app/platform/files.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { openLog } from '#app/platform/log.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import { openKeys, prepareDataDir, readSettings } from '#app/platform/settings.server.ts';
+import { openDatabase } from '#db/open-database.ts';
+import { serverBuild } from './build.ts';
+import { copyDatabase } from './database.ts';
+
+export const PASSWORD = 'a long test password';
+const ORIGIN = 'http://localhost:3000';
+
+export type Person = { id: string; email: string; cookie: string };
+export type TestApp = Awaited<ReturnType<typeof makeApp>>;
+
+/** The real handler on a real database of its own; the clock is the caller's where time matters. */
+export async function makeApp() {
+  const folder = mkdtempSync(join(tmpdir(), 'majakka-app-'));
+  const settings = readSettings({ DATA_DIR: folder, DATABASE_URL: await copyDatabase(folder) });
+  prepareDataDir(folder);
+  const lines: string[] = [];
+  const platform: Platform = {
+    settings,
+    db: await openDatabase(settings.databaseUrl),
+    files: openFiles(folder),
+    keys: openKeys(settings, undefined),
+    log: openLog({ write: (line: string) => void lines.push(line) }),
+  };
+  const handle = createAppHandler(platform, serverBuild(), 'test');
+  afterAll(async () => {
+    await platform.db.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const operator: Ctx = { ...platform, now: new Date(), requestId: 'test', actor: null, operator: true };
+  const send = (path: string, init: RequestInit & { cookie?: string | undefined } = {}) => {
+    const { cookie, ...rest } = init;
+    const headers = new Headers(rest.headers);
+    if (cookie) headers.set('cookie', cookie);
+    if (rest.method && rest.method !== 'GET' && !headers.has('origin')) headers.set('origin', ORIGIN);
+    return handle(new Request(ORIGIN + path, { ...rest, headers }), '127.0.0.1');
+  };
+
+  return {
+    platform,
+    folder,
+    operator,
+    /** Everything the process logged, one JSON line each. */
+    lines,
+    get: (path: string, person?: Person | null, headers: Record<string, string> = {}) =>
+      send(path, { cookie: person?.cookie, headers }),
+    post: (path: string, form: Record<string, string | string[]>, person?: Person | null, headers: Record<string, string> = {}) => {
+      const body = new URLSearchParams();
+      for (const [name, value] of Object.entries(form)) for (const each of [value].flat()) body.append(name, each);
+      return send(path, { method: 'POST', body, cookie: person?.cookie, headers });
+    },
+    send,
+    as: (person: Person): Promise<Ctx> => actingAs(operator, person.id),
+    async person(email: string, roles: Role[] = [], more: { country?: string } = {}): Promise<Person> {
+      const address = `${email}-${newId().slice(-6)}@example.org`;
+      const id = await createPerson(operator, { email: address, name: `${email} Test`, password: PASSWORD, roles, ...more });
+      const { cookie } = await signIn({ ...operator, now: new Date() }, { email: address, password: PASSWORD });
+      return { id, email: address, cookie: cookie.split(';')[0]! };
+    },
+    association: (slug: string, officers: Person[], country = 'LV') =>
+      createAssociation(operator, { slug, name: `Association ${slug}`, language: 'en', country }, officers.map(({ id }) => id)),
+  };
+}
+
+/** A port that nobody listens on. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const probe = createNet().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });

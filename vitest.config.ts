@@ -1,0 +1,23 @@
+import { defineConfig } from 'vitest/config';
+
+const node = { environment: 'node' as const, globalSetup: 'tests/support/template-database.ts' };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...node, name: 'unit', include: ['{app,db,server}/**/*.test.{ts,tsx}'] } },
+      { test: { ...node, name: 'http', include: ['tests/http/**/*.test.ts'] } },
+      { test: { environment: 'node', name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          environment: 'node',
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
