@@ -1,0 +1,119 @@
+import { beforeAll, expect, test } from 'vitest';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { publishCourse } from '#tests/support/course.ts';
+
+const app = await makeApp();
+const people: Record<string, Person | null> = { nobody: null };
+let course: Awaited<ReturnType<typeof publishCourse>>;
+
+beforeAll(async () => {
+  people['learner'] = await app.person('learner');
+  people['author'] = await app.person('author', ['author']);
+  people['mentor'] = await app.person('mentor', ['mentor']);
+  people['officer'] = await app.person('officer');
+  people['administrator'] = await app.person('admin', ['administrator']);
+  await app.association('assoc', [people['officer']]);
+  course = await publishCourse(app, people['author']);
+});
+
+const ROLES = ['nobody', 'learner', 'author', 'mentor', 'officer', 'administrator'] as const;
+/** Method, address, and a status per role in the order above; `in` is the way to the sign-in page. */
+type Row = [method: 'GET' | 'POST', path: string, ...statuses: (number | 'in')[]];
+const everybody = [200, 200, 200, 200, 200, 200];
+const signedIn = ['in', 200, 200, 200, 200, 200] as const;
+const only = (role: (typeof ROLES)[number], status: number) => ROLES.map((each, i) => (i === 0 ? ('in' as const) : each === role ? status : 404));
+const posted = (role: (typeof ROLES)[number], status: number) => ROLES.map((each, i) => (i === 0 ? 401 : each === role ? status : 404));
+
+const MATRIX: Row[] = [
+  ['GET', '/', ...everybody],
+  ['GET', '/courses', ...everybody],
+  ['GET', '/courses/COURSE', ...everybody],
+  ['GET', '/sign-in', 200, 302, 302, 302, 302, 302],
+  ['GET', '/register', ...everybody],
+  ['GET', '/forgot', ...everybody],
+  ['GET', '/reset/none', 410, 410, 410, 410, 410, 410],
+  ['GET', '/confirm/none', ...everybody],
+  ['POST', '/confirm/none', 410, 410, 410, 410, 410, 410],
+  ['GET', '/verify', ...everybody],
+  ['GET', '/verify/none', 404, 404, 404, 404, 404, 404],
+  ['GET', '/mail', ...everybody],
+  ['GET', '/covers/none', 404, 404, 404, 404, 404, 404],
+  ['GET', '/nowhere', 404, 404, 404, 404, 404, 404],
+  ['POST', '/nowhere', 404, 404, 404, 404, 404, 404],
+  ['GET', '/profile', ...signedIn],
+  ['POST', '/profile', 401, 422, 422, 422, 422, 422],
+  ['GET', '/credit', ...signedIn],
+  ['POST', '/credit', 401, 422, 422, 422, 422, 422],
+  ['GET', '/record', ...signedIn],
+  ['GET', '/launches/none', 'in', 404, 404, 404, 404, 404],
+  ['GET', '/registrations/none/evaluation', 'in', 404, 404, 404, 404, 404],
+  ['POST', '/registrations/none/evaluation', 401, 404, 404, 404, 404, 404],
+  ['GET', '/certificates/none/pdf', 'in', 404, 404, 404, 404, 404],
+  ['GET', '/author', ...only('author', 200)],
+  ['GET', '/author/upload', ...only('author', 200)],
+  ['POST', '/author/upload', ...posted('author', 422)],
+  ['GET', '/author/packages/PACKAGE', ...only('author', 200)],
+  ['POST', '/author/packages/PACKAGE', ...posted('author', 422)],
+  ['GET', '/author/courses/OWN', ...only('author', 200)],
+  ['GET', '/associations/assoc', ...only('officer', 200)],
+  ['POST', '/associations/assoc', ...posted('officer', 422)],
+  ['GET', '/associations/assoc/courses', ...only('officer', 200)],
+  ['GET', '/associations/assoc/courses/VERSION', ...only('officer', 200)],
+  ['POST', '/associations/assoc/courses/VERSION', ...posted('officer', 422)],
+  ['GET', '/associations/assoc/members/none', ...only('officer', 404)],
+  ['GET', '/associations/assoc/evidence/none', ...only('officer', 404)],
+  ['GET', '/admin/people', ...only('administrator', 200)],
+  ['POST', '/admin/people', ...posted('administrator', 422)],
+  ['GET', '/admin/work', ...only('administrator', 200)],
+  ['POST', '/admin/work', ...posted('administrator', 404)],
+];
+
+test.each(MATRIX)('%s %s', async (method, path, ...statuses) => {
+  const address = path.replace('COURSE', course.slug).replace('PACKAGE', course.packageId).replace('OWN', course.courseId).replace('VERSION', course.versionId);
+  for (const [i, role] of ROLES.entries()) {
+    const answer = method === 'GET' ? await app.get(address, people[role]) : await app.post(address, {}, people[role]);
+    const got = answer.headers.get('location')?.startsWith('/sign-in') ? 'in' : answer.status;
+    expect(got, `${role} ${method} ${path}`).toBe(statuses[i]);
+  }
+});
+
+test('the matrix knows every address of the table', async () => {
+  const { default: routes } = await import('#app/routes.ts');
+  const covered = MATRIX.map(([, path]) => path.split('/').filter(Boolean));
+  const fits = (route: string) => {
+    const parts = route.split('/').filter(Boolean);
+    return covered.some((path) => path.length === parts.length && parts.every((part, i) => part.startsWith(':') || part === path[i]));
+  };
+  const missing = (routes as { path?: string }[]).map((route) => route.path ?? '').filter((path) => path !== '*' && path !== 'sign-out' && !fits(path));
+  expect(missing).toEqual([]);
+});
+
+test('every answer of the app carries the strict headers', async () => {
+  for (const path of ['/', '/nowhere', '/sign-in']) {
+    const { headers } = await app.get(path);
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  }
+});
+
+test('every form, sent empty, overlong and in another script, answers with a sentence and not with a fault', async () => {
+  const long = 'ў'.repeat(20_000);
+  const forms: [string, string, string[]][] = [
+    ['/register', 'nobody', ['name', 'email', 'password']],
+    ['/sign-in', 'nobody', ['email', 'password']],
+    ['/forgot', 'nobody', ['email']],
+    ['/profile', 'learner', ['name', 'country', 'locale', 'timeZone', 'registrationNumber']],
+    ['/credit', 'learner', ['programmeId', 'anchorDate']],
+    [`/author/packages/${course.packageId}`, 'author', ['title', 'summary', 'objectives', 'language', 'minutes', 'status', 'minScore', 'minMinutes']],
+    ['/admin/people', 'administrator', ['personId', 'roles']],
+    [`/associations/assoc/courses/${course.versionId}`, 'officer', ['programmeId', 'code', 'units', 'validFrom', 'validTo', 'category']],
+  ];
+  for (const [path, role, fields] of forms)
+    for (const value of ['', long, '𐍈 العربية 日本', '<script>alert(1)</script>', '\u0000'])
+      for (const name of fields) {
+        const answer = await app.post(path, { ...Object.fromEntries(fields.map((each) => [each, 'x'])), [name]: value }, people[role]);
+        expect([401, 404, 422, 429], `${path} ${name}`).toContain(answer.status);
+        expect(await answer.text()).not.toContain('<script>alert');
+      }
+});

@@ -1,0 +1,103 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { scormPackages } from '#db/schema/scorm.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { serverBuild } from '#tests/support/build.ts';
+import { clientOf } from '#tests/support/content-client.ts';
+import { packageOf, zip } from '#tests/support/packages.ts';
+import { VARIANT } from '#tests/support/course.ts';
+import { createServer } from '../../../server/server.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const server = createServer(app.platform, serverBuild(), 'test', async () => undefined);
+const request = clientOf(server);
+let author: Person;
+
+beforeAll(async () => {
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  author = await app.person('author', ['author']);
+});
+afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
+
+const BOUNDARY = 'majakka-boundary';
+const form = (name: string, file: Buffer, fileName = 'päckage.zip') =>
+  Buffer.concat([
+    Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"; filename="${fileName}"\r\nContent-Type: application/zip\r\n\r\n`),
+    file,
+    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+  ]);
+const upload = (file: Buffer, path = '/author/upload', person = author) =>
+  request(`http://localhost:3000${path}`, {
+    method: 'POST',
+    body: form('package', file),
+    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, origin: 'http://localhost:3000', cookie: person.cookie },
+  });
+const folders = () => ['incoming', 'files'].map((name) => readdirSync(join(app.folder, name), { recursive: true }).length);
+
+test('an upload is checked, answered in plain words, and made into a course of several versions', async () => {
+  const sent = await upload(await packageOf());
+  expect(sent.status).toBe(302);
+  const page = String(sent.headers['location']);
+  const html = await (await app.get(page, author)).text();
+  for (const words of ['Everything is in order', 'SCORM 1.2', 'päckage.zip']) expect(html).toContain(words);
+
+  const made = await app.post(page, VARIANT, author);
+  const own = made.headers.get('location')!;
+  expect((await app.get(own, author)).status).toBe(200);
+  expect(await (await app.get('/courses?q=HEART')).text()).not.toContain('Heart at home');
+  const versionId = /name="versionId" value="([^"]+)"/.exec(await (await app.get(own, author)).text())![1]!;
+  expect((await app.post(own, { versionId }, author)).status).toBe(302);
+  expect((await app.post(own, { versionId }, author)).status).toBe(404);
+  expect(await (await app.get('/courses?q=HEART')).text()).toContain('Heart at home');
+  for (const query of ['q=nothing%25', 'languages=fi', 'format=scorm-2004', 'specialty=oncology'])
+    expect(await (await app.get(`/courses?${query}`)).text(), query).not.toContain('Heart at home');
+  for (const query of ['languages=en&languages=fi', 'format=scorm-1.2', 'specialty=general-practice', 'page=0', 'format=xx&page=zz'])
+    expect(await (await app.get(`/courses?${query}`)).text(), query).toContain('Heart at home');
+
+  const courseId = own.split('/').at(-1)!;
+  const again = await upload(await packageOf({}, [{ path: 'new.js', content: '1' }]), `/author/upload?course=${courseId}`);
+  const second = await app.post(`${String(again.headers['location']).split('?')[0]}?course=${courseId}`, { ...VARIANT, title: 'Heart, anew' }, author);
+  expect(second.headers.get('location')).toBe(own);
+  const versions = await (await app.get(own, author)).text();
+  expect(versions).toContain('Version 2');
+  expect(await (await app.get('/courses')).text()).not.toContain('Heart, anew');
+});
+
+test.each([
+  ['not a zip', async () => Buffer.from('hello'), 'This is not a zip file'],
+  ['an empty file', async () => Buffer.alloc(0), 'This is not a zip file'],
+  ['an empty zip', () => zip([]), 'The zip is empty'],
+  ['a zip without a manifest', () => zip([{ path: 'a.txt', content: 'x' }]), 'no imsmanifest.xml'],
+  ['a manifest with a DOCTYPE', () => zip([{ path: 'imsmanifest.xml', content: '<!DOCTYPE x><x/>' }]), 'DOCTYPE'],
+])('%s: a sentence, 422, and nothing left behind', async (_name, make, words) => {
+  const before = [await db.read.$count(scormPackages), ...folders()];
+  const answer = await upload(await make());
+  expect([answer.status, answer.body]).toEqual([422, expect.stringContaining(words)]);
+  expect([await db.read.$count(scormPackages), ...folders()]).toEqual(before);
+});
+
+test('a form without a file, a broken form and a wrong kind of form', async () => {
+  const send = (body: string | Buffer, type: string) =>
+    request('http://localhost:3000/author/upload', { method: 'POST', body, headers: { 'content-type': type, origin: 'http://localhost:3000', cookie: author.cookie } });
+  expect((await send(`--${BOUNDARY}--\r\n`, `multipart/form-data; boundary=${BOUNDARY}`)).status).toBe(422);
+  expect((await send('x', 'multipart/form-data')).status).toBe(422);
+  expect((await send('{}', 'application/json')).status).toBe(422);
+  expect((await send(form('package', Buffer.alloc(0), ''), `multipart/form-data; boundary=${BOUNDARY}`)).status).toBe(422);
+  expect((await send(form('package', await packageOf()).subarray(0, 400), `multipart/form-data; boundary=${BOUNDARY}`)).status).toBe(422);
+  expect((await app.get('/healthz')).status).toBe(404);
+  expect((await request('http://localhost:3000/healthz')).status).toBe(200);
+});
+
+test('a picture becomes the cover; a program in a picture’s clothes does not', async () => {
+  const page = String((await upload(await packageOf())).headers['location']);
+  const own = (await app.post(page, VARIANT, author)).headers.get('location')!;
+  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(50)]);
+  expect((await upload(png, own)).status).toBe(302);
+  const cover = /\/covers\/[0-9a-f]{64}/.exec(await (await app.get(own, author)).text())![0];
+  expect((await app.get(cover)).headers.get('content-type')).toBe('image/png');
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+  expect((await upload(svg, own)).body).toContain('not a PNG, JPEG or WebP');
+  expect((await upload(Buffer.alloc(3_000_001), own)).status).toBe(413);
+});
