@@ -7,7 +7,14 @@ export default defineConfig({
     projects: [
       { test: { ...node, name: 'unit', include: ['{app,db,server}/**/*.test.{ts,tsx}'] } },
       { test: { ...node, name: 'http', include: ['tests/http/**/*.test.ts'] } },
-      { test: { environment: 'node', name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          environment: 'node',
+          name: 'architecture',
+          include: ['tests/architecture/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
       {
         test: {
           environment: 'node',

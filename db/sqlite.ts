@@ -138,4 +138,5 @@ export function openSqlite(
   };
 }
 
-const isBusy = (error: unknown): boolean => ((error as { code?: string }).code ?? '').startsWith('SQLITE_BUSY');
+const isBusy = (error: unknown): boolean =>
+  ((error as { code?: string }).code ?? '').startsWith('SQLITE_BUSY');

@@ -12,7 +12,10 @@ const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} 
 
 function step(name: string, command: string, args: string[], env: Record<string, string> = {}): boolean {
   const since = Date.now();
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   const ok = status === 0;
   say(`${ok ? 'ok  ' : 'FAIL'} ${name}, ${seconds(since)}`);
   if (!ok) say(`${stdout}\n${stderr}`);
@@ -20,15 +23,37 @@ function step(name: string, command: string, args: string[], env: Record<string,
   return ok;
 }
 
-type Report = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numFailedTestSuites: number; success: boolean };
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numFailedTestSuites: number;
+  success: boolean;
+};
 
 function suite(name: string, projects: string[], env: Record<string, string> = {}): void {
   const since = Date.now();
   const file = join(folder, `${name}.json`);
-  const args = ['vitest', 'run', ...projects.flatMap((each) => ['--project', each]), '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const args = [
+    'vitest',
+    'run',
+    ...projects.flatMap((each) => ['--project', each]),
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
   say(`     ${name} …`);
-  const { status } = spawnSync('npx', args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NO_COLOR: '1', ...env } });
-  let report: Report = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numFailedTestSuites: 0, success: false };
+  const { status } = spawnSync('npx', args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
+  let report: Report = {
+    numPassedTests: 0,
+    numFailedTests: 0,
+    numPendingTests: 0,
+    numFailedTestSuites: 0,
+    success: false,
+  };
   try {
     report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   } catch {
@@ -45,7 +70,17 @@ const started = Date.now();
 step('formatting', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']);
 step('lint', 'npx', ['oxlint', '--format=unix']);
 step('types', 'npx', ['tsc', '-p', '.']);
-step('import law', 'npx', ['depcruise', 'app', 'db', 'server', 'cli', 'bench', 'tests', '--config', '.dependency-cruiser.js']);
+step('import law', 'npx', [
+  'depcruise',
+  'app',
+  'db',
+  'server',
+  'cli',
+  'bench',
+  'tests',
+  '--config',
+  '.dependency-cruiser.js',
+]);
 step('unused code', 'npx', ['knip', '--no-config-hints']);
 const built = step('build', process.execPath, ['setup.mjs', 'build']);
 

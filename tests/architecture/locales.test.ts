@@ -4,7 +4,8 @@ import { LOCALES } from '#app/i18n/locales.ts';
 import { NAMESPACES } from '#app/i18n/namespaces.ts';
 
 type Tree = { [key: string]: string | Tree };
-const read = (locale: string, namespace: string) => JSON.parse(readFileSync(`locales/${locale}/${namespace}.json`, 'utf8')) as Tree;
+const read = (locale: string, namespace: string) =>
+  JSON.parse(readFileSync(`locales/${locale}/${namespace}.json`, 'utf8')) as Tree;
 
 function flat(tree: Tree, prefix = ''): Map<string, string> {
   const all = new Map<string, string>();
@@ -55,7 +56,8 @@ test('no sentence is English in another language', () => {
     const english = flat(read('en', namespace));
     for (const { code } of LOCALES.slice(1))
       for (const [key, text] of flat(read(code, namespace)))
-        if (text === english.get(key) && /[a-z]{3,} [a-z]{3,}/i.test(text)) same.add(`${code}/${namespace}: ${key}`);
+        if (text === english.get(key) && /[a-z]{3,} [a-z]{3,}/i.test(text))
+          same.add(`${code}/${namespace}: ${key}`);
   }
   expect([...same]).toEqual([]);
 });
@@ -67,10 +69,19 @@ test('a locale folder holds the namespaces and nothing else', () => {
 
 test('courses, evaluations and certificates exist in all seven languages', () => {
   const codes = LOCALES.map(({ code }) => code as string).sort();
-  expect(readdirSync('content/courses/tele-consultation').map((name) => name.replace('.json', '')).sort()).toEqual(codes);
-  const certificate = JSON.parse(readFileSync('content/certificates/1.json', 'utf8')) as Record<string, object>;
+  expect(
+    readdirSync('content/courses/tele-consultation')
+      .map((name) => name.replace('.json', ''))
+      .sort(),
+  ).toEqual(codes);
+  const certificate = JSON.parse(readFileSync('content/certificates/1.json', 'utf8')) as Record<
+    string,
+    object
+  >;
   expect(Object.keys(certificate).sort()).toEqual(codes);
   for (const code of codes) expect(Object.keys(certificate[code]!)).toEqual(Object.keys(certificate['en']!));
-  const form = JSON.parse(readFileSync('content/evaluations/1.json', 'utf8')) as { questions: { text: object }[] };
+  const form = JSON.parse(readFileSync('content/evaluations/1.json', 'utf8')) as {
+    questions: { text: object }[];
+  };
   for (const question of form.questions) expect(Object.keys(question.text).sort()).toEqual(codes);
 });

@@ -2,14 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const filesIn = (folder: string, ending: RegExp): string[] =>
-  (readdirSync(folder, { recursive: true }) as string[]).filter((name) => ending.test(name)).map((name) => `${folder}/${name}`);
-const sources = filesIn('app/domains', /\.server\.ts$/).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+  (readdirSync(folder, { recursive: true }) as string[])
+    .filter((name) => ending.test(name))
+    .map((name) => `${folder}/${name}`);
+const sources = filesIn('app/domains', /\.server\.ts$/).map((path) => ({
+  path,
+  text: readFileSync(path, 'utf8'),
+}));
 /** Top-level functions with their bodies, roughly: from one declaration to the next. */
 const functionsOf = (text: string) =>
-  text.split(/^(?=export (?:async )?function |export const |async function |function )/m).filter((part) => part.startsWith('export'));
+  text
+    .split(/^(?=export (?:async )?function |export const |async function |function )/m)
+    .filter((part) => part.startsWith('export'));
 
-const AUTHORISES =
-  /mustBe(Allowed|SignedIn|Operator)\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
+const AUTHORISES = /mustBe(Allowed|SignedIn|Operator)\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
 /** Verbs that act for somebody who cannot be signed in, or for the process; each with its reason. */
 const OPEN: Record<string, string> = {
   signIn: 'nobody is signed in yet',
@@ -26,7 +32,11 @@ const OPEN: Record<string, string> = {
 test('every verb that opens a unit authorises first and audits within it', () => {
   const writing = sources
     .filter(({ path }) => !path.includes('/internal/'))
-    .flatMap(({ path, text }) => functionsOf(text).filter((body) => body.includes('.transact(')).map((body) => ({ path, body })));
+    .flatMap(({ path, text }) =>
+      functionsOf(text)
+        .filter((body) => body.includes('.transact('))
+        .map((body) => ({ path, body })),
+    );
   expect(writing.length).toBeGreaterThan(15);
   for (const { path, body } of writing) {
     const name = /^export (?:async )?(?:function|const) (\w+)/.exec(body)![1]!;
@@ -39,7 +49,9 @@ test('every verb that opens a unit authorises first and audits within it', () =>
 });
 
 test('only settings, dialect, setup and the edges read the environment', () => {
-  const readers = ['app', 'db'].flatMap((folder) => filesIn(folder, /\.tsx?$/)).filter((path) => readFileSync(path, 'utf8').includes('process.env'));
+  const readers = ['app', 'db']
+    .flatMap((folder) => filesIn(folder, /\.tsx?$/))
+    .filter((path) => readFileSync(path, 'utf8').includes('process.env'));
   expect(readers.sort()).toEqual(['db/dialect.ts', 'db/generate-migrations.ts']);
 });
 
@@ -57,8 +69,12 @@ test('no path of a machine, no host of a registry and no inline style in the pro
 test('every URL of the table has its builder, and every builder its URL', async () => {
   const { default: routes } = await import('#app/routes.ts');
   const { urls } = await import('#app/urls.ts');
-  const paths = (routes as { path?: string }[]).map((route) => `/${route.path ?? ''}`).filter((path) => path !== '/*');
-  const built = Object.values(urls).map((make) => (make as (...parts: string[]) => string)(':a', ':b').replace(/\?.*$/, ''));
+  const paths = (routes as { path?: string }[])
+    .map((route) => `/${route.path ?? ''}`)
+    .filter((path) => path !== '/*');
+  const built = Object.values(urls).map((make) =>
+    (make as (...parts: string[]) => string)(':a', ':b').replace(/\?.*$/, ''),
+  );
   const plain = (path: string) => path.replace(/:\w+/g, ':');
   expect([...new Set(built.map(plain))].sort()).toEqual([...new Set(paths.map(plain))].sort());
 });

@@ -21,8 +21,10 @@ const ROLES = ['nobody', 'learner', 'author', 'mentor', 'officer', 'administrato
 type Row = [method: 'GET' | 'POST', path: string, ...statuses: (number | 'in')[]];
 const everybody = [200, 200, 200, 200, 200, 200];
 const signedIn = ['in', 200, 200, 200, 200, 200] as const;
-const only = (role: (typeof ROLES)[number], status: number) => ROLES.map((each, i) => (i === 0 ? ('in' as const) : each === role ? status : 404));
-const posted = (role: (typeof ROLES)[number], status: number) => ROLES.map((each, i) => (i === 0 ? 401 : each === role ? status : 404));
+const only = (role: (typeof ROLES)[number], status: number) =>
+  ROLES.map((each, i) => (i === 0 ? ('in' as const) : each === role ? status : 404));
+const posted = (role: (typeof ROLES)[number], status: number) =>
+  ROLES.map((each, i) => (i === 0 ? 401 : each === role ? status : 404));
 
 const MATRIX: Row[] = [
   ['GET', '/', ...everybody],
@@ -69,9 +71,14 @@ const MATRIX: Row[] = [
 ];
 
 test.each(MATRIX)('%s %s', async (method, path, ...statuses) => {
-  const address = path.replace('COURSE', course.slug).replace('PACKAGE', course.packageId).replace('OWN', course.courseId).replace('VERSION', course.versionId);
+  const address = path
+    .replace('COURSE', course.slug)
+    .replace('PACKAGE', course.packageId)
+    .replace('OWN', course.courseId)
+    .replace('VERSION', course.versionId);
   for (const [i, role] of ROLES.entries()) {
-    const answer = method === 'GET' ? await app.get(address, people[role]) : await app.post(address, {}, people[role]);
+    const answer =
+      method === 'GET' ? await app.get(address, people[role]) : await app.post(address, {}, people[role]);
     const got = answer.headers.get('location')?.startsWith('/sign-in') ? 'in' : answer.status;
     expect(got, `${role} ${method} ${path}`).toBe(statuses[i]);
   }
@@ -82,9 +89,14 @@ test('the matrix knows every address of the table', async () => {
   const covered = MATRIX.map(([, path]) => path.split('/').filter(Boolean));
   const fits = (route: string) => {
     const parts = route.split('/').filter(Boolean);
-    return covered.some((path) => path.length === parts.length && parts.every((part, i) => part.startsWith(':') || part === path[i]));
+    return covered.some(
+      (path) =>
+        path.length === parts.length && parts.every((part, i) => part.startsWith(':') || part === path[i]),
+    );
   };
-  const missing = (routes as { path?: string }[]).map((route) => route.path ?? '').filter((path) => path !== '*' && path !== 'sign-out' && !fits(path));
+  const missing = (routes as { path?: string }[])
+    .map((route) => route.path ?? '')
+    .filter((path) => path !== '*' && path !== 'sign-out' && !fits(path));
   expect(missing).toEqual([]);
 });
 
@@ -105,14 +117,26 @@ test('every form, sent empty, overlong and in another script, answers with a sen
     ['/forgot', 'nobody', ['email']],
     ['/profile', 'learner', ['name', 'country', 'locale', 'timeZone', 'registrationNumber']],
     ['/credit', 'learner', ['programmeId', 'anchorDate']],
-    [`/author/packages/${course.packageId}`, 'author', ['title', 'summary', 'objectives', 'language', 'minutes', 'status', 'minScore', 'minMinutes']],
+    [
+      `/author/packages/${course.packageId}`,
+      'author',
+      ['title', 'summary', 'objectives', 'language', 'minutes', 'status', 'minScore', 'minMinutes'],
+    ],
     ['/admin/people', 'administrator', ['personId', 'roles']],
-    [`/associations/assoc/courses/${course.versionId}`, 'officer', ['programmeId', 'code', 'units', 'validFrom', 'validTo', 'category']],
+    [
+      `/associations/assoc/courses/${course.versionId}`,
+      'officer',
+      ['programmeId', 'code', 'units', 'validFrom', 'validTo', 'category'],
+    ],
   ];
   for (const [path, role, fields] of forms)
     for (const value of ['', long, '𐍈 العربية 日本', '<script>alert(1)</script>', '\u0000'])
       for (const name of fields) {
-        const answer = await app.post(path, { ...Object.fromEntries(fields.map((each) => [each, 'x'])), [name]: value }, people[role]);
+        const answer = await app.post(
+          path,
+          { ...Object.fromEntries(fields.map((each) => [each, 'x'])), [name]: value },
+          people[role],
+        );
         expect([401, 404, 422, 429], `${path} ${name}`).toContain(answer.status);
         expect(await answer.text()).not.toContain('<script>alert');
       }

@@ -58,21 +58,40 @@ export async function makeApp() {
     lines,
     get: (path: string, person?: Person | null, headers: Record<string, string> = {}) =>
       send(path, { cookie: person?.cookie, headers }),
-    post: (path: string, form: Record<string, string | string[]>, person?: Person | null, headers: Record<string, string> = {}) => {
+    post: (
+      path: string,
+      form: Record<string, string | string[]>,
+      person?: Person | null,
+      headers: Record<string, string> = {},
+    ) => {
       const body = new URLSearchParams();
-      for (const [name, value] of Object.entries(form)) for (const each of [value].flat()) body.append(name, each);
+      for (const [name, value] of Object.entries(form))
+        for (const each of [value].flat()) body.append(name, each);
       return send(path, { method: 'POST', body, cookie: person?.cookie, headers });
     },
     send,
     as: (person: Person): Promise<Ctx> => actingAs(operator, person.id),
     async person(email: string, roles: Role[] = [], more: { country?: string } = {}): Promise<Person> {
       const address = `${email}-${newId().slice(-6)}@example.org`;
-      const id = await createPerson(operator, { email: address, name: `${email} Test`, password: PASSWORD, roles, ...more });
-      const { cookie } = await signIn({ ...operator, now: new Date() }, { email: address, password: PASSWORD });
+      const id = await createPerson(operator, {
+        email: address,
+        name: `${email} Test`,
+        password: PASSWORD,
+        roles,
+        ...more,
+      });
+      const { cookie } = await signIn(
+        { ...operator, now: new Date() },
+        { email: address, password: PASSWORD },
+      );
       return { id, email: address, cookie: cookie.split(';')[0]! };
     },
     association: (slug: string, officers: Person[], country = 'LV') =>
-      createAssociation(operator, { slug, name: `Association ${slug}`, language: 'en', country }, officers.map(({ id }) => id)),
+      createAssociation(
+        operator,
+        { slug, name: `Association ${slug}`, language: 'en', country },
+        officers.map(({ id }) => id),
+      ),
   };
 }
 

@@ -11,12 +11,29 @@ export function serverBuild(): ServerBuild {
   const manifest: Record<string, unknown> = { root: { id: 'root', path: '', module: root } };
   for (const route of routes as RouteConfigEntry[]) {
     const id = route.file.replace(/\.tsx?$/, '');
-    manifest[id] = { id, parentId: 'root', path: route.path, index: route.index, module: modules[`/app/${route.file}`] };
+    manifest[id] = {
+      id,
+      parentId: 'root',
+      path: route.path,
+      index: route.index,
+      module: modules[`/app/${route.file}`],
+    };
   }
   const assets = Object.fromEntries(
-    Object.values(manifest as Record<string, { id: string; parentId?: string; path?: string; index?: boolean; module: object }>).map((each) => [
+    Object.values(
+      manifest as Record<
+        string,
+        { id: string; parentId?: string; path?: string; index?: boolean; module: object }
+      >,
+    ).map((each) => [
       each.id,
-      { ...each, module: '', hasAction: 'action' in each.module, hasLoader: 'loader' in each.module, hasErrorBoundary: 'ErrorBoundary' in each.module },
+      {
+        ...each,
+        module: '',
+        hasAction: 'action' in each.module,
+        hasLoader: 'loader' in each.module,
+        hasErrorBoundary: 'ErrorBoundary' in each.module,
+      },
     ]),
   );
   return {
@@ -27,7 +44,14 @@ export function serverBuild(): ServerBuild {
     publicPath: '/',
     assetsBuildDirectory: '',
     basename: '/',
-    future: { v3_fetcherPersist: true, v3_lazyRouteDiscovery: true, v3_relativeSplatPath: true, v3_routeConfig: true, v3_singleFetch: true, v3_throwAbortReason: true },
+    future: {
+      v3_fetcherPersist: true,
+      v3_lazyRouteDiscovery: true,
+      v3_relativeSplatPath: true,
+      v3_routeConfig: true,
+      v3_singleFetch: true,
+      v3_throwAbortReason: true,
+    },
     isSpaMode: false,
   } as unknown as ServerBuild;
 }

@@ -12,11 +12,20 @@ export const clientOf =
     new Promise((resolve, reject) => {
       const { host, pathname, search } = new URL(url);
       const { port } = server.address() as AddressInfo;
-      const sent = request({ host: '127.0.0.1', port, path: pathname + search, method, headers: { host, ...headers } }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('end', () => resolve({ status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(chunks).toString() }));
-      });
+      const sent = request(
+        { host: '127.0.0.1', port, path: pathname + search, method, headers: { host, ...headers } },
+        (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode!,
+              headers: answer.headers,
+              body: Buffer.concat(chunks).toString(),
+            }),
+          );
+        },
+      );
       sent.on('error', reject);
       sent.end(body);
     });

@@ -21,14 +21,30 @@ export async function publishCourse(app: TestApp, author: Person, more: Partial<
   const courseId = await placePackage(ctx, id!, null, { ...VARIANT, ...more });
   const [offer] = await readOwnCourse(ctx, courseId);
   await publishVersion(ctx, offer!.version.id);
-  return { courseId, versionId: offer!.version.id, packageId: id!, slug: offer!.course.slug, path: `/courses/${offer!.course.slug}` };
+  return {
+    courseId,
+    versionId: offer!.version.id,
+    packageId: id!,
+    slug: offer!.course.slug,
+    path: `/courses/${offer!.course.slug}`,
+  };
 }
 
 /** Registers and launches as the form of the course page does; answers the launch page and its player. */
-export async function launch(app: TestApp, person: Person, path: string, intent: 'register' | 'launch' = 'register') {
+export async function launch(
+  app: TestApp,
+  person: Person,
+  path: string,
+  intent: 'register' | 'launch' = 'register',
+) {
   const begun = await app.post(path, { intent, language: 'en' }, person);
   const page = begun.headers.get('location')!;
   const html = await (await app.get(page, person)).text();
   const player = /src="(http:[^"]+__player\/)"/.exec(html)?.[1] ?? '';
-  return { page, player, base: player.replace('/__player/', ''), token: /\/l\/([^/]+)\//.exec(player)?.[1] ?? '' };
+  return {
+    page,
+    player,
+    base: player.replace('/__player/', ''),
+    token: /\/l\/([^/]+)\//.exec(player)?.[1] ?? '',
+  };
 }

@@ -19,18 +19,27 @@ type Parts = {
   namespaces?: string;
 };
 
-export const NS_12 = 'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"';
+export const NS_12 =
+  'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"';
 export const NS_2004 =
   'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss"';
 
-export const manifest = ({ version = '1.2', namespaces = NS_12, organizations, resources }: Parts = {}): string =>
+export const manifest = ({
+  version = '1.2',
+  namespaces = NS_12,
+  organizations,
+  resources,
+}: Parts = {}): string =>
   `<?xml version="1.0" encoding="UTF-8"?><manifest identifier="m" ${namespaces}>${
-    version === null ? '' : `<metadata><schema>ADL SCORM</schema><schemaversion>${version}</schemaversion></metadata>`
+    version === null
+      ? ''
+      : `<metadata><schema>ADL SCORM</schema><schemaversion>${version}</schemaversion></metadata>`
   }${
     organizations ??
     '<organizations default="o"><organization identifier="o"><title>Course</title><item identifier="i1" identifierref="r1"><title>Part</title></item></organization></organizations>'
   }<resources>${
-    resources ?? '<resource identifier="r1" type="webcontent" adlcp:scormtype="sco" href="index.html"><file href="index.html"/></resource>'
+    resources ??
+    '<resource identifier="r1" type="webcontent" adlcp:scormtype="sco" href="index.html"><file href="index.html"/></resource>'
   }</resources></manifest>`;
 
 export const PAGE = { path: 'index.html', content: '<!doctype html><title>x</title>' };

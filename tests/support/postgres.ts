@@ -8,7 +8,10 @@ import pg from 'pg';
 export type TestPostgres = { url: string; says: string; stop(): Promise<void> };
 
 /** Runs statements on the server's own database, outside any other. */
-export async function administer(url: string, work: (query: (sql: string) => Promise<unknown>) => Promise<void>): Promise<void> {
+export async function administer(
+  url: string,
+  work: (query: (sql: string) => Promise<unknown>) => Promise<void>,
+): Promise<void> {
   const admin = new URL(url);
   admin.pathname = '/postgres';
   const client = new pg.Client({ connectionString: admin.href });
@@ -32,7 +35,9 @@ const freePort = (): Promise<number> =>
 function debianBinaries(): string | null {
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)) : [];
-  const found = versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
+  const found = versions
+    .map((version) => join(root, version, 'bin'))
+    .find((bin) => existsSync(join(bin, 'initdb')));
   return found ?? null;
 }
 
@@ -63,12 +68,43 @@ async function startDebian(bin: string): Promise<TestPostgres> {
     const id = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
     chownSync(folder, id('-u'), id('-g'));
   }
-  const as = (args: string[]): [string, string[]] => (root ? ['runuser', ['-u', 'postgres', '--', ...args]] : [args[0]!, args.slice(1)]);
+  const as = (args: string[]): [string, string[]] =>
+    root ? ['runuser', ['-u', 'postgres', '--', ...args]] : [args[0]!, args.slice(1)];
   const data = join(folder, 'data');
-  const made = spawnSync(...as([join(bin, 'initdb'), '-D', data, '-U', 'majakka', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N']), { encoding: 'utf8', cwd: folder });
+  const made = spawnSync(
+    ...as([
+      join(bin, 'initdb'),
+      '-D',
+      data,
+      '-U',
+      'majakka',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+      '-N',
+    ]),
+    { encoding: 'utf8', cwd: folder },
+  );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
-  const settings = ['fsync=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'max_connections=200'];
-  const child = spawn(...as([join(bin, 'postgres'), '-D', data, '-p', String(port), ...settings.flatMap((each) => ['-c', each])]), { stdio: 'ignore', cwd: folder });
+  const settings = [
+    'fsync=off',
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'max_connections=200',
+  ];
+  const child = spawn(
+    ...as([
+      join(bin, 'postgres'),
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...settings.flatMap((each) => ['-c', each]),
+    ]),
+    { stdio: 'ignore', cwd: folder },
+  );
   const url = `postgres://majakka@127.0.0.1:${port}/postgres`;
   await answering(url);
   return {

@@ -44,16 +44,14 @@ export async function registerForCourse(ctx: Ctx, slug: string, raw: unknown): P
         ),
       );
     if (open) return open.id;
-    await tx
-      .insert(registrations)
-      .values({
-        id,
-        personId: actor.id,
-        courseId: course.id,
-        versionId: version.id,
-        language,
-        createdAt: ctx.now,
-      });
+    await tx.insert(registrations).values({
+      id,
+      personId: actor.id,
+      courseId: course.id,
+      versionId: version.id,
+      language,
+      createdAt: ctx.now,
+    });
     await recordStatementIn(tx, ctx, {
       actor: actor.opaqueId,
       verb: 'registered',

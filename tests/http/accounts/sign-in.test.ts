@@ -19,7 +19,10 @@ test('register, confirm by the mailed link, sign in, sign out: without a script'
   const made = await app.post('/register', { name: 'Ņina Ōzola', email: address, password: PASSWORD });
   expect(made.status).toBe(200);
   const early = await app.post('/sign-in', { email: address, password: PASSWORD });
-  expect([early.status, await early.text()]).toEqual([403, expect.stringContaining('Confirm your address first')]);
+  expect([early.status, await early.text()]).toEqual([
+    403,
+    expect.stringContaining('Confirm your address first'),
+  ]);
 
   const link = await linkIn(address);
   expect((await app.get(link)).status).toBe(200);
@@ -61,7 +64,8 @@ test('a wrong password, an unknown address and an empty form each get a sentence
 
 test('after ten wrong tries even the right password waits', async () => {
   const person = await app.person('tries');
-  for (let i = 0; i < 10; i++) await app.post('/sign-in', { email: person.email, password: 'wrong password' });
+  for (let i = 0; i < 10; i++)
+    await app.post('/sign-in', { email: person.email, password: 'wrong password' });
   const answer = await app.post('/sign-in', { email: person.email, password: PASSWORD });
   expect([answer.status, await answer.text()]).toEqual([429, expect.stringContaining('Wait 15 minutes')]);
 });
@@ -74,7 +78,9 @@ test('a new password by mail ends every session', async () => {
   expect((await app.post(link, { password: 'another long password' })).status).toBe(302);
   expect((await app.get('/profile', person)).status).toBe(302);
   expect((await app.post('/sign-in', { email: person.email, password: PASSWORD })).status).toBe(401);
-  expect((await app.post('/sign-in', { email: person.email, password: 'another long password' })).status).toBe(302);
+  expect(
+    (await app.post('/sign-in', { email: person.email, password: 'another long password' })).status,
+  ).toBe(302);
   expect((await app.get(link)).status).toBe(410);
 });
 
@@ -84,9 +90,13 @@ test('whoever asks does not learn who has an account', async () => {
     const answer = await app.post(path, form);
     return [answer.status, (await answer.text()).replaceAll(form['email']!, 'ADDRESS')];
   };
-  expect(await body('/forgot', { email: person.email })).toEqual(await body('/forgot', { email: 'ghost@example.org' }));
+  expect(await body('/forgot', { email: person.email })).toEqual(
+    await body('/forgot', { email: 'ghost@example.org' }),
+  );
   const form = { name: 'Anybody', password: PASSWORD };
-  expect(await body('/register', { ...form, email: person.email })).toEqual(await body('/register', { ...form, email: 'ghost2@example.org' }));
+  expect(await body('/register', { ...form, email: person.email })).toEqual(
+    await body('/register', { ...form, email: 'ghost2@example.org' }),
+  );
 });
 
 test('a post from another site changes nothing', async () => {
@@ -134,9 +144,12 @@ test('sample people are nobody outside demonstration mode, even with a session',
 test('after signing in one goes where one wanted to go, and never to another site', async () => {
   const person = await app.person('going');
   const to = async (target: string) =>
-    (await app.post(`/sign-in?to=${encodeURIComponent(target)}`, { email: person.email, password: PASSWORD })).headers.get('location');
+    (
+      await app.post(`/sign-in?to=${encodeURIComponent(target)}`, { email: person.email, password: PASSWORD })
+    ).headers.get('location');
   expect(await to('/courses?q=heart')).toBe('/courses?q=heart');
-  for (const evil of ['//evil.example', 'https://evil.example', '/\\evil.example', '/\tx']) expect(await to(evil)).toBe('/');
+  for (const evil of ['//evil.example', 'https://evil.example', '/\\evil.example', '/\tx'])
+    expect(await to(evil)).toBe('/');
 });
 
 test('the log holds no address, no name and no password', async () => {

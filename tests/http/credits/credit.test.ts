@@ -14,7 +14,13 @@ const { db } = app.platform;
 const server = createServer(app.platform, serverBuild(), 'test', async () => undefined);
 const content = clientOf(server);
 const SLUG = 'latvia';
-const ANSWERS = { objectives: '5', relevant: '4', unbiased: 'yes', level: 'partly', comment: 'Paldies! ĀČĒ ў' };
+const ANSWERS = {
+  objectives: '5',
+  relevant: '4',
+  unbiased: 'yes',
+  level: 'partly',
+  comment: 'Paldies! ĀČĒ ў',
+};
 let officer: Person;
 let course: Awaited<ReturnType<typeof publishCourse>>;
 let associationId: string;
@@ -29,13 +35,24 @@ afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnect
 
 const text = async (response: Response | Promise<Response>) => (await response).text();
 const today = () => new Date().toISOString().slice(0, 10);
-const accreditation = { programmeId: 'lv-lab', code: 'LV-77', units: '1,5', category: 'Family medicine', validFrom: '2020-01-01', validTo: '2099-12-31' };
+const accreditation = {
+  programmeId: 'lv-lab',
+  code: 'LV-77',
+  units: '1,5',
+  category: 'Family medicine',
+  validFrom: '2020-01-01',
+  validTo: '2099-12-31',
+};
 
 async function finish(person: Person) {
   const begun = await launch(app, person, course.path);
   await content(`${begun.base}/__rte/commit`, {
     method: 'POST',
-    body: JSON.stringify({ sequence: 1, terminate: true, cmi: { 'cmi.completion_status': 'completed', 'cmi.score.scaled': '0.9' } }),
+    body: JSON.stringify({
+      sequence: 1,
+      terminate: true,
+      cmi: { 'cmi.completion_status': 'completed', 'cmi.score.scaled': '0.9' },
+    }),
   });
   const page = await text(app.get(course.path, person));
   return /\/registrations\/[^"/]+\/evaluation/.exec(page)![0];
@@ -45,23 +62,37 @@ test('from a request to join to a credit that opens down to its evidence', async
   const doctor = await app.person('doctor', [], { country: 'LV' });
   await app.post('/profile', { intent: 'join', associationId, registrationNumber: '14-2071' }, doctor);
   expect(await text(app.get('/profile', doctor))).toContain('Waiting for the association');
-  expect((await app.post('/profile', { intent: 'join', associationId, registrationNumber: '1' }, doctor)).status).toBe(409);
+  expect(
+    (await app.post('/profile', { intent: 'join', associationId, registrationNumber: '1' }, doctor)).status,
+  ).toBe(409);
 
   const [membership] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
   const home = `/associations/${SLUG}`;
   const declined = await app.post(home, { membershipId: membership!.id, decision: 'declined' }, officer);
   expect([declined.status, await declined.text()]).toEqual([422, expect.stringContaining('Write why')]);
-  expect((await app.post(home, { membershipId: membership!.id, decision: 'accepted' }, officer)).status).toBe(302);
-  expect((await app.post(home, { membershipId: membership!.id, decision: 'accepted' }, officer)).status).toBe(409);
+  expect((await app.post(home, { membershipId: membership!.id, decision: 'accepted' }, officer)).status).toBe(
+    302,
+  );
+  expect((await app.post(home, { membershipId: membership!.id, decision: 'accepted' }, officer)).status).toBe(
+    409,
+  );
 
   expect((await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '' }, doctor)).status).toBe(422);
-  expect((await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2099-01-01' }, doctor)).status).toBe(422);
-  expect((await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2024-02-30' }, doctor)).status).toBe(422);
-  expect((await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2024-05-01' }, doctor)).status).toBe(302);
+  expect(
+    (await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2099-01-01' }, doctor)).status,
+  ).toBe(422);
+  expect(
+    (await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2024-02-30' }, doctor)).status,
+  ).toBe(422);
+  expect(
+    (await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2024-05-01' }, doctor)).status,
+  ).toBe(302);
   expect(await text(app.get('/credit', doctor))).toContain('has not confirmed this cycle yet');
   const enrolmentId = /name="enrolmentId" value="([^"]+)"/.exec(await text(app.get(home, officer)))![1]!;
   expect((await app.post(home, { intent: 'confirm', enrolmentId }, officer)).status).toBe(302);
-  expect((await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2025-05-01' }, doctor)).status).toBe(409);
+  expect(
+    (await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2025-05-01' }, doctor)).status,
+  ).toBe(409);
 
   expect((await app.post(`${home}/courses/${course.versionId}`, accreditation, officer)).status).toBe(302);
   expect(await text(app.get('/courses', doctor))).toContain('<b>1.5</b>');
@@ -70,7 +101,10 @@ test('from a request to join to a credit that opens down to its evidence', async
   expect(await text(app.get('/credit', doctor))).toContain('The five questions are not answered yet');
   expect(await db.read.$count(participations, eq(participations.personId, doctor.id))).toBe(0);
   const incomplete = await app.post(evaluation, { ...ANSWERS, level: 'banana' }, doctor);
-  expect([incomplete.status, await incomplete.text()]).toEqual([422, expect.stringContaining('Choose an answer')]);
+  expect([incomplete.status, await incomplete.text()]).toEqual([
+    422,
+    expect.stringContaining('Choose an answer'),
+  ]);
   const sent = await app.post(evaluation, ANSWERS, doctor);
   expect(sent.headers.get('location')).toMatch(/^\/credit\?new=/);
   expect((await app.post(evaluation, ANSWERS, doctor)).status).toBe(409);
@@ -82,7 +116,16 @@ test('from a request to join to a credit that opens down to its evidence', async
   const member = await text(app.get(`${home}/members/${doctor.id}`, officer));
   const evidence = /\/associations\/latvia\/evidence\/[^"]+/.exec(member)![0];
   const shown = await text(app.get(evidence, officer));
-  for (const part of ['LV-77', '90%', 'Version 1', 'Heart at home', 'Evaluation sent', 'Certificate earned', 'Completed', 'Closed'])
+  for (const part of [
+    'LV-77',
+    '90%',
+    'Version 1',
+    'Heart at home',
+    'Evaluation sent',
+    'Certificate earned',
+    'Completed',
+    'Closed',
+  ])
     expect(shown).toContain(part);
 });
 
@@ -106,7 +149,10 @@ test('the certificate: a PDF in the doctor’s language, checkable by anybody, a
   expect((await app.get(`/verify?code=${row!.code}`)).headers.get('location')).toBe(`/verify/${row!.code}`);
 
   await db.transact(async (tx) => {
-    await tx.update(certificates).set({ snapshot: row!.snapshot.replace('certified', 'somebody') }).where(eq(certificates.id, row!.id));
+    await tx
+      .update(certificates)
+      .set({ snapshot: row!.snapshot.replace('certified', 'somebody') })
+      .where(eq(certificates.id, row!.id));
   });
   expect(await text(app.get(`/verify/${row!.code}`))).toContain('Not genuine');
 });
@@ -127,7 +173,15 @@ test('without a completed course there is no evaluation, no credit and no certif
 test('an accreditation with nonsense in it says what to write, beside the field, and writes nothing', async () => {
   const path = `/associations/${SLUG}/courses/${course.versionId}`;
   const before = await db.read.$count(accreditations);
-  for (const wrong of [{ units: '0' }, { units: '1e3' }, { units: '' }, { validTo: '2019-01-01' }, { programmeId: 'xx' }, { code: 'x'.repeat(61) }, { validFrom: '2026-13-01' }]) {
+  for (const wrong of [
+    { units: '0' },
+    { units: '1e3' },
+    { units: '' },
+    { validTo: '2019-01-01' },
+    { programmeId: 'xx' },
+    { code: 'x'.repeat(61) },
+    { validFrom: '2026-13-01' },
+  ]) {
     const answer = await app.post(path, { ...accreditation, ...wrong }, officer);
     expect(answer.status, JSON.stringify(wrong)).toBe(422);
     expect(await answer.text()).toContain('aria-invalid="true"');
@@ -145,7 +199,13 @@ test('an officer of one association sees nothing of another’s', async () => {
   await app.post(`/associations/${SLUG}`, { membershipId: membership!.id, decision: 'accepted' }, officer);
   await app.post(await finish(doctor), ANSWERS, doctor);
   const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
-  for (const path of [`/associations/${SLUG}`, `/associations/${SLUG}/members/${doctor.id}`, `/associations/${SLUG}/evidence/${line!.id}`, `/associations/estonia/members/${doctor.id}`, `/associations/estonia/evidence/${line!.id}`])
+  for (const path of [
+    `/associations/${SLUG}`,
+    `/associations/${SLUG}/members/${doctor.id}`,
+    `/associations/${SLUG}/evidence/${line!.id}`,
+    `/associations/estonia/members/${doctor.id}`,
+    `/associations/estonia/evidence/${line!.id}`,
+  ])
     expect((await app.get(path, stranger)).status, path).toBe(404);
   expect((await app.get(`/associations/${SLUG}/evidence/${line!.id}`, officer)).status).toBe(200);
 });

@@ -25,8 +25,15 @@ beforeAll(async () => {
 afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
 
 const commit = (base: string, body: object | string | Buffer) =>
-  content(`${base}/__rte/commit`, { method: 'POST', body: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) });
-const stateOf = async (base: string) => JSON.parse((await content(`${base}/__rte/state`)).body) as { cmi: Record<string, string>; lastSequence: number };
+  content(`${base}/__rte/commit`, {
+    method: 'POST',
+    body: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+  });
+const stateOf = async (base: string) =>
+  JSON.parse((await content(`${base}/__rte/state`)).body) as {
+    cmi: Record<string, string>;
+    lastSequence: number;
+  };
 const attemptOf = async (page: string) => {
   const [row] = await db.read
     .select({ attempt: scormAttempts })
@@ -62,7 +69,11 @@ test('the token opens the player and the files of its own package, and nothing w
   expect(shown.body).not.toContain('Test');
 
   const page = await content(`${base}/index.html`);
-  expect([page.status, page.headers['content-type'], page.headers['x-content-type-options']]).toEqual([200, 'text/html; charset=utf-8', 'nosniff']);
+  expect([page.status, page.headers['content-type'], page.headers['x-content-type-options']]).toEqual([
+    200,
+    'text/html; charset=utf-8',
+    'nosniff',
+  ]);
   expect((await content(`${base}/sub/p%C3%A1gina.JS`)).body).toBe('window.x = 1');
   const part = await content(`${base}/movie.mp4`, { headers: { range: 'bytes=0-9' } });
   expect([part.status, part.headers['content-range'], part.body.length]).toEqual([206, 'bytes 0-9/1000', 10]);
@@ -93,8 +104,15 @@ test('commits are numbered: twice is once, older ones do not win', async () => {
   expect((await commit(base, { sequence: 2, cmi: { 'cmi.location': '2' } })).status).toBe(202);
   expect((await stateOf(base)).cmi['cmi.location']).toBe('3');
   expect((await stateOf(base)).lastSequence).toBe(3);
-  const rows = await db.read.select().from(scormCommits).where(eq(scormCommits.launchId, page.split('/').at(-1)!));
-  expect(rows.map((row) => [row.sequence, row.applied]).sort()).toEqual([[1, true], [2, false], [3, true]]);
+  const rows = await db.read
+    .select()
+    .from(scormCommits)
+    .where(eq(scormCommits.launchId, page.split('/').at(-1)!));
+  expect(rows.map((row) => [row.sequence, row.applied]).sort()).toEqual([
+    [1, true],
+    [2, false],
+    [3, true],
+  ]);
 });
 
 test('a delta waits for the commit that it builds on, and then both stand', async () => {
@@ -103,7 +121,14 @@ test('a delta waits for the commit that it builds on, and then both stand', asyn
   const third = { sequence: 3, base: 2, cmi: { 'cmi.location': '3' }, gone: ['cmi.suspend_data'] };
   expect((await commit(base, gzipSync(JSON.stringify(third)))).status).toBe(202);
   expect((await stateOf(base)).cmi['cmi.location']).toBe('1');
-  expect((await commit(base, { sequence: 2, cmi: { 'cmi.location': '2', 'cmi.suspend_data': 'x', 'cmi.score.raw': '5' } })).status).toBe(200);
+  expect(
+    (
+      await commit(base, {
+        sequence: 2,
+        cmi: { 'cmi.location': '2', 'cmi.suspend_data': 'x', 'cmi.score.raw': '5' },
+      })
+    ).status,
+  ).toBe(200);
   const { cmi } = await stateOf(base);
   expect([cmi['cmi.location'], cmi['cmi.suspend_data'], cmi['cmi.score.raw']]).toEqual(['3', undefined, '5']);
 });
@@ -112,7 +137,9 @@ test('a delta on an older commit than the last is still the newest word', async 
   const { base } = await learner();
   await commit(base, { sequence: 1, cmi: { 'cmi.location': '1' } });
   await commit(base, { sequence: 2, cmi: { 'cmi.location': '2', 'cmi.suspend_data': 'two' } });
-  expect((await commit(base, { sequence: 3, base: 1, cmi: { 'cmi.suspend_data': 'three' } })).status).toBe(200);
+  expect((await commit(base, { sequence: 3, base: 1, cmi: { 'cmi.suspend_data': 'three' } })).status).toBe(
+    200,
+  );
   const { cmi } = await stateOf(base);
   expect([cmi['cmi.location'], cmi['cmi.suspend_data']]).toEqual(['1', 'three']);
 });
@@ -127,10 +154,16 @@ test('what cannot be read gets a sentence, and nothing is stored', async () => {
   ]; // prettier-ignore
   for (const body of nonsense.slice(0, -2).concat(nonsense.slice(-1))) {
     const answer = await commit(base, body as string);
-    expect([answer.status, JSON.parse(answer.body).message], String(body)).toEqual([400, 'What the package sent cannot be read.']);
+    expect([answer.status, JSON.parse(answer.body).message], String(body)).toEqual([
+      400,
+      'What the package sent cannot be read.',
+    ]);
   }
   expect((await commit(base, nonsense.at(-2)!)).status).toBe(400);
-  expect((await commit(base, JSON.stringify({ sequence: 1, cmi: { 'cmi.suspend_data': 'x'.repeat(2_000_000) } }))).status).toBe(413);
+  expect(
+    (await commit(base, JSON.stringify({ sequence: 1, cmi: { 'cmi.suspend_data': 'x'.repeat(2_000_000) } })))
+      .status,
+  ).toBe(413);
   expect(await db.read.$count(scormCommits)).toBe(before);
 });
 
@@ -139,13 +172,18 @@ test('a superseded launch: its commits are kept, marked and answered 409, and th
   await commit(base, { sequence: 1, cmi: { 'cmi.location': '1', 'cmi.suspend_data': 'a' } });
   const second = await launch(app, person, course.path, 'launch');
   expect((await stateOf(second.base)).cmi).toMatchObject({ 'cmi.entry': 'resume', 'cmi.location': '1' });
-  const late = await commit(base, { sequence: 2, cmi: { 'cmi.location': '4', 'cmi.suspend_data': 'much more' } });
+  const late = await commit(base, {
+    sequence: 2,
+    cmi: { 'cmi.location': '4', 'cmi.suspend_data': 'much more' },
+  });
   expect([late.status, JSON.parse(late.body)]).toEqual([409, { stored: true, applied: false, late: true }]);
   expect((await content(`${base}/index.html`)).status).toBe(409);
   expect((await content(`${base}/__rte/state`)).status).toBe(409);
   expect((await stateOf(second.base)).cmi['cmi.location']).toBe('1');
 
-  expect(await (await app.get(course.path, person)).text()).toContain('We found work of yours from another window');
+  expect(await (await app.get(course.path, person)).text()).toContain(
+    'We found work of yours from another window',
+  );
   expect((await app.post(course.path, { intent: 'late-work' }, person)).status).toBe(302);
   expect((await stateOf(second.base)).cmi['cmi.location']).toBe('4');
   expect(await (await app.get(course.path, person)).text()).not.toContain('We found work');
@@ -156,7 +194,12 @@ test.each([
   ['leaving the course', (person: Person) => app.post(course.path, { intent: 'end' }, person)],
   [
     'being blocked',
-    async (person: Person) => app.post('/admin/people', { personId: person.id, blocked: 'yes' }, await app.person('chief', ['administrator'])),
+    async (person: Person) =>
+      app.post(
+        '/admin/people',
+        { personId: person.id, blocked: 'yes' },
+        await app.person('chief', ['administrator']),
+      ),
   ],
 ])('%s ends the launch at once; what it sends then is kept', async (_name, end) => {
   const { person, base } = await learner();
@@ -173,14 +216,32 @@ test('statements: initialized and terminated once, progress by tenths, completed
   await at(1, { 'cmi.completion_status': 'incomplete' });
   await at(2, { 'cmi.progress_measure': '0.35', 'cmi.completion_status': 'incomplete' });
   await at(3, { 'cmi.progress_measure': '0.38', 'cmi.completion_status': 'incomplete' });
-  const done = { 'cmi.progress_measure': '1', 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed', 'cmi.score.scaled': '0.8' };
+  const done = {
+    'cmi.progress_measure': '1',
+    'cmi.completion_status': 'completed',
+    'cmi.success_status': 'passed',
+    'cmi.score.scaled': '0.8',
+  };
   await at(4, done);
   await at(5, done, true);
   await at(5, done, true);
   const { registrationId } = await attemptOf(page);
-  const rows = await db.read.select().from(statements).where(eq(statements.registration, registrationId)).orderBy(statements.timestamp, statements.id);
+  const rows = await db.read
+    .select()
+    .from(statements)
+    .where(eq(statements.registration, registrationId))
+    .orderBy(statements.timestamp, statements.id);
   const verbs = rows.map((row) => row.verb.split('/').at(-1));
-  expect(verbs.sort()).toEqual(['completed', 'completed', 'initialized', 'passed', 'progressed', 'progressed', 'registered', 'terminated']);
+  expect(verbs.sort()).toEqual([
+    'completed',
+    'completed',
+    'initialized',
+    'passed',
+    'progressed',
+    'progressed',
+    'registered',
+    'terminated',
+  ]);
   expect(JSON.stringify(rows)).not.toMatch(/Test|example\.org/);
 });
 
@@ -207,9 +268,17 @@ test('time is the server’s: signals a minute apart join, a longer gap does not
 
 test('a package’s own word completes only with the score that the course asks for', async () => {
   const { person, base } = await learner();
-  await commit(base, { sequence: 1, cmi: { 'cmi.completion_status': 'completed', 'cmi.score.scaled': '0.74' } });
-  expect(await (await app.get(course.path, person)).text()).toContain('75% is needed in the test; you have 74%');
-  await commit(base, { sequence: 2, cmi: { 'cmi.completion_status': 'completed', 'cmi.score.scaled': '0.75' } });
+  await commit(base, {
+    sequence: 1,
+    cmi: { 'cmi.completion_status': 'completed', 'cmi.score.scaled': '0.74' },
+  });
+  expect(await (await app.get(course.path, person)).text()).toContain(
+    '75% is needed in the test; you have 74%',
+  );
+  await commit(base, {
+    sequence: 2,
+    cmi: { 'cmi.completion_status': 'completed', 'cmi.score.scaled': '0.75' },
+  });
   expect(await (await app.get(course.path, person)).text()).toContain('Answer five questions');
 });
 
@@ -230,6 +299,9 @@ test('the log holds no launch token', async () => {
   expect(token.length).toBeGreaterThanOrEqual(32);
   expect(app.lines.join('')).not.toContain(token);
   expect(app.lines.join('')).toContain('/l/-/index.html');
-  const rows = await db.read.select().from(scormLaunches).where(and(eq(scormLaunches.tokenHash, token)));
+  const rows = await db.read
+    .select()
+    .from(scormLaunches)
+    .where(and(eq(scormLaunches.tokenHash, token)));
   expect(rows).toEqual([]);
 });

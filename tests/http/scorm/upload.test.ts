@@ -24,7 +24,9 @@ afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnect
 const BOUNDARY = 'majakka-boundary';
 const form = (name: string, file: Buffer, fileName = 'päckage.zip') =>
   Buffer.concat([
-    Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"; filename="${fileName}"\r\nContent-Type: application/zip\r\n\r\n`),
+    Buffer.from(
+      `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"; filename="${fileName}"\r\nContent-Type: application/zip\r\n\r\n`,
+    ),
     file,
     Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
   ]);
@@ -32,9 +34,14 @@ const upload = (file: Buffer, path = '/author/upload', person = author) =>
   request(`http://localhost:3000${path}`, {
     method: 'POST',
     body: form('package', file),
-    headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, origin: 'http://localhost:3000', cookie: person.cookie },
+    headers: {
+      'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+      origin: 'http://localhost:3000',
+      cookie: person.cookie,
+    },
   });
-const folders = () => ['incoming', 'files'].map((name) => readdirSync(join(app.folder, name), { recursive: true }).length);
+const folders = () =>
+  ['incoming', 'files'].map((name) => readdirSync(join(app.folder, name), { recursive: true }).length);
 
 test('an upload is checked, answered in plain words, and made into a course of several versions', async () => {
   const sent = await upload(await packageOf());
@@ -53,12 +60,25 @@ test('an upload is checked, answered in plain words, and made into a course of s
   expect(await (await app.get('/courses?q=HEART')).text()).toContain('Heart at home');
   for (const query of ['q=nothing%25', 'languages=fi', 'format=scorm-2004', 'specialty=oncology'])
     expect(await (await app.get(`/courses?${query}`)).text(), query).not.toContain('Heart at home');
-  for (const query of ['languages=en&languages=fi', 'format=scorm-1.2', 'specialty=general-practice', 'page=0', 'format=xx&page=zz'])
+  for (const query of [
+    'languages=en&languages=fi',
+    'format=scorm-1.2',
+    'specialty=general-practice',
+    'page=0',
+    'format=xx&page=zz',
+  ])
     expect(await (await app.get(`/courses?${query}`)).text(), query).toContain('Heart at home');
 
   const courseId = own.split('/').at(-1)!;
-  const again = await upload(await packageOf({}, [{ path: 'new.js', content: '1' }]), `/author/upload?course=${courseId}`);
-  const second = await app.post(`${String(again.headers['location']).split('?')[0]}?course=${courseId}`, { ...VARIANT, title: 'Heart, anew' }, author);
+  const again = await upload(
+    await packageOf({}, [{ path: 'new.js', content: '1' }]),
+    `/author/upload?course=${courseId}`,
+  );
+  const second = await app.post(
+    `${String(again.headers['location']).split('?')[0]}?course=${courseId}`,
+    { ...VARIANT, title: 'Heart, anew' },
+    author,
+  );
   expect(second.headers.get('location')).toBe(own);
   const versions = await (await app.get(own, author)).text();
   expect(versions).toContain('Version 2');
@@ -70,7 +90,11 @@ test.each([
   ['an empty file', async () => Buffer.alloc(0), 'This is not a zip file'],
   ['an empty zip', () => zip([]), 'The zip is empty'],
   ['a zip without a manifest', () => zip([{ path: 'a.txt', content: 'x' }]), 'no imsmanifest.xml'],
-  ['a manifest with a DOCTYPE', () => zip([{ path: 'imsmanifest.xml', content: '<!DOCTYPE x><x/>' }]), 'DOCTYPE'],
+  [
+    'a manifest with a DOCTYPE',
+    () => zip([{ path: 'imsmanifest.xml', content: '<!DOCTYPE x><x/>' }]),
+    'DOCTYPE',
+  ],
 ])('%s: a sentence, 422, and nothing left behind', async (_name, make, words) => {
   const before = [await db.read.$count(scormPackages), ...folders()];
   const answer = await upload(await make());
@@ -80,12 +104,25 @@ test.each([
 
 test('a form without a file, a broken form and a wrong kind of form', async () => {
   const send = (body: string | Buffer, type: string) =>
-    request('http://localhost:3000/author/upload', { method: 'POST', body, headers: { 'content-type': type, origin: 'http://localhost:3000', cookie: author.cookie } });
+    request('http://localhost:3000/author/upload', {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type, origin: 'http://localhost:3000', cookie: author.cookie },
+    });
   expect((await send(`--${BOUNDARY}--\r\n`, `multipart/form-data; boundary=${BOUNDARY}`)).status).toBe(422);
   expect((await send('x', 'multipart/form-data')).status).toBe(422);
   expect((await send('{}', 'application/json')).status).toBe(422);
-  expect((await send(form('package', Buffer.alloc(0), ''), `multipart/form-data; boundary=${BOUNDARY}`)).status).toBe(422);
-  expect((await send(form('package', await packageOf()).subarray(0, 400), `multipart/form-data; boundary=${BOUNDARY}`)).status).toBe(422);
+  expect(
+    (await send(form('package', Buffer.alloc(0), ''), `multipart/form-data; boundary=${BOUNDARY}`)).status,
+  ).toBe(422);
+  expect(
+    (
+      await send(
+        form('package', await packageOf()).subarray(0, 400),
+        `multipart/form-data; boundary=${BOUNDARY}`,
+      )
+    ).status,
+  ).toBe(422);
   expect((await app.get('/healthz')).status).toBe(404);
   expect((await request('http://localhost:3000/healthz')).status).toBe(200);
 });
@@ -93,7 +130,10 @@ test('a form without a file, a broken form and a wrong kind of form', async () =
 test('a picture becomes the cover; a program in a picture’s clothes does not', async () => {
   const page = String((await upload(await packageOf())).headers['location']);
   const own = (await app.post(page, VARIANT, author)).headers.get('location')!;
-  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(50)]);
+  const png = Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    Buffer.alloc(50),
+  ]);
   expect((await upload(png, own)).status).toBe(302);
   const cover = /\/covers\/[0-9a-f]{64}/.exec(await (await app.get(own, author)).text())![0];
   expect((await app.get(cover)).headers.get('content-type')).toBe('image/png');

@@ -3,7 +3,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { centralRecord, type Entry, manifest, manyEmptyFiles, NS_2004, PAGE, packageOf, patched, zip } from '#tests/support/packages.ts';
+import {
+  centralRecord,
+  type Entry,
+  manifest,
+  manyEmptyFiles,
+  NS_2004,
+  PAGE,
+  packageOf,
+  patched,
+  zip,
+} from '#tests/support/packages.ts';
 import { inspectPackage } from './inspect.server.ts';
 import { joinParameters, resolveReference } from './paths.ts';
 
@@ -17,7 +27,8 @@ async function inspect(archive: Buffer | Promise<Buffer>) {
   const { report } = await inspectPackage(path);
   return { ...report, codes: [...report.errors, ...report.warnings].map((each) => each.code) };
 }
-const withManifest = (xml: string | Buffer, more: Entry[] = []) => inspect(zip([{ path: 'imsmanifest.xml', content: xml }, PAGE, ...more]));
+const withManifest = (xml: string | Buffer, more: Entry[] = []) =>
+  inspect(zip([{ path: 'imsmanifest.xml', content: xml }, PAGE, ...more]));
 
 test('a plain SCORM 1.2 package is what it says', async () => {
   expect(await inspect(packageOf())).toEqual({
@@ -45,9 +56,15 @@ test.each([
 });
 
 test('without a version the namespaces tell, and a guess is said', async () => {
-  expect(await inspect(packageOf({ version: null, namespaces: NS_2004 }))).toMatchObject({ standard: 'scorm-2004', codes: ['version_missing'] });
+  expect(await inspect(packageOf({ version: null, namespaces: NS_2004 }))).toMatchObject({
+    standard: 'scorm-2004',
+    codes: ['version_missing'],
+  });
   const bare = 'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="urn:x"';
-  expect(await inspect(packageOf({ version: null, namespaces: bare }))).toMatchObject({ standard: 'scorm-1.2', codes: ['standard_guessed'] });
+  expect(await inspect(packageOf({ version: null, namespaces: bare }))).toMatchObject({
+    standard: 'scorm-1.2',
+    codes: ['standard_guessed'],
+  });
 });
 
 test('archives that are none', async () => {
@@ -60,24 +77,46 @@ test('archives that are none', async () => {
 
 test('what is not SCORM is named', async () => {
   expect((await inspect(zip([PAGE]))).codes).toEqual(['no_manifest']);
-  for (const [path, code] of [['cmi5.xml', 'is_cmi5'], ['tincan.xml', 'is_tincan'], ['course.crs', 'is_aicc']] as const)
+  for (const [path, code] of [
+    ['cmi5.xml', 'is_cmi5'],
+    ['tincan.xml', 'is_tincan'],
+    ['course.crs', 'is_aicc'],
+  ] as const)
     expect((await inspect(zip([{ path, content: 'x' }]))).codes).toEqual([code]);
 });
 
 test('a manifest in a folder is used; one at the root wins; two side by side are refused', async () => {
-  const inFolder = (name: string) => [{ path: `${name}/imsmanifest.xml`, content: manifest() }, { path: `${name}/index.html`, content: 'x' }];
-  expect(await inspect(zip(inFolder('a')))).toMatchObject({ launch: 'a/index.html', codes: ['manifest_in_folder'] });
-  expect(await inspect(packageOf({}, inFolder('a')))).toMatchObject({ launch: 'index.html', codes: ['manifest_deeper'] });
+  const inFolder = (name: string) => [
+    { path: `${name}/imsmanifest.xml`, content: manifest() },
+    { path: `${name}/index.html`, content: 'x' },
+  ];
+  expect(await inspect(zip(inFolder('a')))).toMatchObject({
+    launch: 'a/index.html',
+    codes: ['manifest_in_folder'],
+  });
+  expect(await inspect(packageOf({}, inFolder('a')))).toMatchObject({
+    launch: 'index.html',
+    codes: ['manifest_deeper'],
+  });
   expect((await inspect(zip([...inFolder('a'), ...inFolder('b')]))).codes).toEqual(['two_manifests']);
 });
 
 test('broken, dangerous and endless XML', async () => {
   expect((await withManifest('<manifest><a></manifest>')).codes).toEqual(['manifest_broken']);
   expect((await withManifest('')).codes).toEqual(['manifest_broken']);
-  expect((await withManifest('<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/passwd">]><manifest>&x;</manifest>')).codes).toEqual(['manifest_doctype']);
-  expect((await withManifest(`${'<a>'.repeat(40)}${'</a>'.repeat(40)}`)).codes).toEqual(['manifest_too_deep']);
-  expect((await withManifest(`<manifest>${'<a/>'.repeat(200_001)}</manifest>`)).codes).toEqual(['manifest_too_deep']);
-  expect((await withManifest(`<manifest>${randomBytes(3_800_000).toString('base64')}</manifest>`)).codes).toEqual(['manifest_too_large']);
+  expect(
+    (await withManifest('<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/passwd">]><manifest>&x;</manifest>'))
+      .codes,
+  ).toEqual(['manifest_doctype']);
+  expect((await withManifest(`${'<a>'.repeat(40)}${'</a>'.repeat(40)}`)).codes).toEqual([
+    'manifest_too_deep',
+  ]);
+  expect((await withManifest(`<manifest>${'<a/>'.repeat(200_001)}</manifest>`)).codes).toEqual([
+    'manifest_too_deep',
+  ]);
+  expect(
+    (await withManifest(`<manifest>${randomBytes(3_800_000).toString('base64')}</manifest>`)).codes,
+  ).toEqual(['manifest_too_large']);
   expect((await withManifest('<html/>')).codes).toEqual(['manifest_not_ims']);
   expect((await withManifest(manifest({ resources: '' }))).codes).toContain('no_launch');
 });
@@ -97,14 +136,38 @@ test('encodings: a byte order mark, UTF-16, Latin-1 and a label that lies', asyn
 test('names that leave the package, hide or collide', async () => {
   const honest = await packageOf({}, [{ path: 'aaaa/evil.txt', content: 'x' }]);
   for (const evil of ['../../evil.tx', '/etc/evil.txt', 'C:\\evil.txt!!', 'a\u0000aa/evil.tx'])
-    expect((await inspect(patched(honest, 'aaaa/evil.txt', evil.slice(0, 13).padEnd(13, 'x')))).codes).toEqual(['unsafe_name']);
-  expect((await inspect(packageOf({}, [{ path: 'A.js', content: '1' }, { path: 'a.js', content: '2' }]))).codes).toEqual(['names_collide']);
-  expect((await inspect(packageOf({}, [{ path: 'e\u0301.js', content: '1' }, { path: '\u00e9.js', content: '2' }]))).codes).toEqual(['names_collide']);
-  expect((await inspect(packageOf({}, [{ path: 'link', content: '/etc/passwd', mode: 0o120777 }]))).codes).toEqual(['symlink']);
+    expect(
+      (await inspect(patched(honest, 'aaaa/evil.txt', evil.slice(0, 13).padEnd(13, 'x')))).codes,
+    ).toEqual(['unsafe_name']);
+  expect(
+    (
+      await inspect(
+        packageOf({}, [
+          { path: 'A.js', content: '1' },
+          { path: 'a.js', content: '2' },
+        ]),
+      )
+    ).codes,
+  ).toEqual(['names_collide']);
+  expect(
+    (
+      await inspect(
+        packageOf({}, [
+          { path: 'e\u0301.js', content: '1' },
+          { path: '\u00e9.js', content: '2' },
+        ]),
+      )
+    ).codes,
+  ).toEqual(['names_collide']);
+  expect(
+    (await inspect(packageOf({}, [{ path: 'link', content: '/etc/passwd', mode: 0o120777 }]))).codes,
+  ).toEqual(['symlink']);
 });
 
 test('bombs, lies and locks', async () => {
-  expect((await inspect(packageOf({}, [{ path: 'zeros.bin', content: Buffer.alloc(30_000_000) }]))).codes).toEqual(['bomb']);
+  expect(
+    (await inspect(packageOf({}, [{ path: 'zeros.bin', content: Buffer.alloc(30_000_000) }]))).codes,
+  ).toEqual(['bomb']);
 
   const honest = await packageOf({}, [{ path: 'data.bin', content: Buffer.from('0123456789'.repeat(400)) }]);
   const lying = Buffer.from(honest);
@@ -117,7 +180,10 @@ test('bombs, lies and locks', async () => {
   expect((await inspect(locked)).codes).toEqual(['encrypted']);
 
   const overlapping = Buffer.from(honest);
-  overlapping.writeUInt32LE(honest.readUInt32LE(centralRecord(honest, 'index.html') + 42), centralRecord(honest, 'data.bin') + 42);
+  overlapping.writeUInt32LE(
+    honest.readUInt32LE(centralRecord(honest, 'index.html') + 42),
+    centralRecord(honest, 'data.bin') + 42,
+  );
   expect((await inspect(overlapping)).codes).toEqual(['overlap']);
 });
 
@@ -139,10 +205,13 @@ test.each([
 });
 
 test('what a person would understand is taken: case, backslash, percent, base, query and parameters', async () => {
-  const resources = '<resource identifier="r1" xml:base="Sub\\" type="webcontent" href="Start%20Here.HTML?a=1#x"/>';
+  const resources =
+    '<resource identifier="r1" xml:base="Sub\\" type="webcontent" href="Start%20Here.HTML?a=1#x"/>';
   const organizations =
     '<organizations default="missing"><organization identifier="o"><title>T</title><item identifier="i0" identifierref="gone"/><item identifier="i1" identifierref="r1" parameters="?b=2"/></organization></organizations>';
-  const report = await inspect(packageOf({ resources, organizations }, [{ path: 'sub/start here.html', content: 'x' }]));
+  const report = await inspect(
+    packageOf({ resources, organizations }, [{ path: 'sub/start here.html', content: 'x' }]),
+  );
   expect(report.launch).toBe('Sub/Start Here.HTML?a=1&b=2#x');
   expect(report.codes.sort()).toEqual(['dangling_reference', 'default_organization']);
 });
@@ -150,9 +219,15 @@ test('what a person would understand is taken: case, backslash, percent, base, q
 test('several parts and missing files are told, not refused', async () => {
   const organizations =
     '<organizations><organization identifier="o"><title>T</title><item identifier="i1" identifierref="r1"/><item identifier="i2" identifierref="r1"/></organization></organizations>';
-  const resources = '<resource identifier="r1" type="webcontent" href="index.html"><file href="index.html"/><file href="gone.js"/></resource>';
-  expect((await inspect(packageOf({ organizations, resources }))).codes.sort()).toEqual(['files_missing', 'several_scos']);
-  expect((await inspect(packageOf({ organizations: '<organizations/>' }))).codes).toEqual(['no_organization']);
+  const resources =
+    '<resource identifier="r1" type="webcontent" href="index.html"><file href="index.html"/><file href="gone.js"/></resource>';
+  expect((await inspect(packageOf({ organizations, resources }))).codes.sort()).toEqual([
+    'files_missing',
+    'several_scos',
+  ]);
+  expect((await inspect(packageOf({ organizations: '<organizations/>' }))).codes).toEqual([
+    'no_organization',
+  ]);
 });
 
 test('CAM: item parameters join the address', () => {

@@ -41,17 +41,15 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
       .limit(1);
     const attemptId = last?.id ?? newAttemptId;
     if (!last)
-      await tx
-        .insert(scormAttempts)
-        .values({
-          id: attemptId,
-          registrationId,
-          packageId,
-          number: 1,
-          sco: launch.sco,
-          statementsSent: [],
-          startedAt: ctx.now,
-        });
+      await tx.insert(scormAttempts).values({
+        id: attemptId,
+        registrationId,
+        packageId,
+        number: 1,
+        sco: launch.sco,
+        statementsSent: [],
+        startedAt: ctx.now,
+      });
     await endLaunchesIn(
       tx,
       ctx,

@@ -1,0 +1,100 @@
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openKeys, prepareDataDir, readSettings, SettingsError } from './settings.server.ts';
+
+const sentences = (env: Record<string, string>): string[] => {
+  try {
+    readSettings(env);
+    return [];
+  } catch (error) {
+    return (error as SettingsError).sentences;
+  }
+};
+const KEY = 'ab'.repeat(32);
+const PUBLIC = {
+  HOST: '0.0.0.0',
+  APP_ORIGIN: 'https://learn.example.org',
+  CONTENT_ORIGIN: 'https://*.majakka-content.net',
+  SECRET_KEY: KEY,
+};
+
+test('with nothing set it is a demonstration on this machine', () => {
+  expect(readSettings({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    appOrigin: 'http://localhost:3000',
+    contentOrigin: 'http://*.content.localhost:3000',
+    demonstration: true,
+    secure: false,
+  });
+  expect(readSettings({ PORT: '4000', HOST: '' })).toMatchObject({
+    appOrigin: 'http://localhost:4000',
+    contentOrigin: 'http://*.content.localhost:4000',
+  });
+});
+
+test('demonstration mode ends where somebody else could reach the server', () => {
+  expect(readSettings(PUBLIC).demonstration).toBe(false);
+  for (const HOST of ['127.0.0.1', '::1', 'localhost', '127.1.2.3']) {
+    expect(readSettings({ HOST }).demonstration).toBe(true);
+    expect(readSettings({ ...PUBLIC, HOST }).demonstration).toBe(false);
+  }
+  for (const HOST of ['0.0.0.0', '::', '10.0.0.1', '127.0.0.1.example.org', 'localhost.example.org']) {
+    expect(sentences({ HOST })).toHaveLength(3);
+  }
+});
+
+test.each([
+  ['APP_ORIGIN', 'must be set to the https address'],
+  ['CONTENT_ORIGIN', 'must be set to an https address on another domain'],
+  ['SECRET_KEY', '32 random bytes'],
+])('outside it, starting without %s is refused with one sentence', (name, words) => {
+  const { [name as 'HOST']: _, ...rest } = PUBLIC;
+  expect(sentences(rest)).toEqual([expect.stringContaining(words)]);
+});
+
+test.each([
+  ['http', { APP_ORIGIN: 'http://learn.example.org' }],
+  ['a sub-domain of the same site', { CONTENT_ORIGIN: 'https://*.content.example.org' }],
+  [
+    'the same site under a public suffix',
+    { APP_ORIGIN: 'https://a.co.uk', CONTENT_ORIGIN: 'https://*.x.a.co.uk' },
+  ],
+  ['content without https', { CONTENT_ORIGIN: 'http://*.majakka-content.net' }],
+  ['a short key', { SECRET_KEY: 'abc' }],
+])('outside it, %s is refused', (_name, more) => {
+  expect(sentences({ ...PUBLIC, ...more })).toHaveLength(1);
+});
+
+test('two sites under one public suffix are two sites', () => {
+  expect(
+    sentences({ ...PUBLIC, APP_ORIGIN: 'https://a.co.uk', CONTENT_ORIGIN: 'https://*.b.co.uk' }),
+  ).toEqual([]);
+});
+
+test('nonsense gets a sentence each', () => {
+  expect(sentences({ PORT: 'x' })[0]).toContain('PORT');
+  expect(sentences({ APP_ORIGIN: 'not an address' })[0]).toContain('APP_ORIGIN');
+  expect(sentences({ CONTENT_ORIGIN: 'http://*.*.x' })[0]).toContain('CONTENT_ORIGIN');
+  expect(
+    sentences({ APP_ORIGIN: 'http://localhost:3000', CONTENT_ORIGIN: 'http://localhost:3000' }),
+  ).toHaveLength(1);
+});
+
+test('a folder that cannot be written gets a sentence', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'majakka-settings-'));
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => prepareDataDir(join(folder, 'file', 'data'))).toThrow(/cannot be written/);
+});
+
+test('keys: per purpose, the same again from the file made at first start, which only its owner reads', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'majakka-keys-'));
+  const settings = readSettings({ DATA_DIR: dataDir });
+  const first = openKeys(settings, undefined).for('certificates');
+  expect(openKeys(settings, undefined).for('certificates')).toEqual(first);
+  expect(openKeys(settings, undefined).for('content-label')).not.toEqual(first);
+  expect(openKeys(settings, KEY).for('certificates')).not.toEqual(first);
+  expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600);
+});

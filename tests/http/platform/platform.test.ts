@@ -1,0 +1,119 @@
+import { asc, eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { appendAudit, sealAudit, verifyAudit } from '#app/platform/audit.server.ts';
+import { enqueueJob, runDueJobs } from '#app/platform/jobs.server.ts';
+import { audit, auditDetails, jobs } from '#db/schema/platform.ts';
+import { removeSampleRegion } from '#db/seed/remove-sample.server.ts';
+import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { accreditations, participations } from '#db/schema/credits.ts';
+import { people } from '#db/schema/accounts.ts';
+import { makeApp } from '#tests/support/app.ts';
+
+const app = await makeApp();
+const { db, log } = app.platform;
+
+test('a job is run at least once, tried again ever later, and its failure stays visible', async () => {
+  const now = new Date('2030-01-01T00:00:00Z');
+  await db.transact((tx) => enqueueJob(tx, now, 'shaky', { n: 1 }));
+  let tries = 0;
+  const handlers = {
+    shaky: async () => {
+      if (++tries < 8) throw new Error('not today');
+    },
+  };
+  let clock = now;
+  const ran: number[] = [];
+  for (let i = 0; i < 12; i++) {
+    ran.push(await runDueJobs(db, handlers, log, () => clock));
+    clock = new Date(clock.getTime() + 3_600_000);
+  }
+  expect(tries).toBe(8);
+  const [row] = await db.read.select().from(jobs).where(eq(jobs.kind, 'shaky'));
+  expect(row).toMatchObject({ state: 'done', attempts: 8 });
+
+  await db.transact((tx) => enqueueJob(tx, clock, 'unknown', {}));
+  for (let i = 0; i < 9; i++) {
+    await runDueJobs(db, handlers, log, () => clock);
+    clock = new Date(clock.getTime() + 3_600_000);
+  }
+  const [failed] = await db.read.select().from(jobs).where(eq(jobs.kind, 'unknown'));
+  expect(failed).toMatchObject({ state: 'failed', lastError: expect.stringContaining('no handler') });
+  const admin = await app.person('admin', ['administrator']);
+  expect(await (await app.get('/admin/work', admin)).text()).toContain('no handler');
+  expect((await app.post('/admin/work', { jobId: failed!.id }, admin)).status).toBe(302);
+});
+
+test('a job that a killed process left is taken up again after its lease', async () => {
+  const now = new Date('2031-01-01T00:00:00Z');
+  await db.transact((tx) => enqueueJob(tx, now, 'slow', {}));
+  // Never settles, as in a process that died in the middle.
+  void runDueJobs(db, { slow: () => new Promise(() => undefined) }, log, () => now);
+  await new Promise((done) => setTimeout(done, 200));
+  let ran = 0;
+  const handlers = { slow: async () => void ran++ };
+  await runDueJobs(db, handlers, log, () => new Date(now.getTime() + 60_000));
+  expect(ran).toBe(0);
+  await runDueJobs(db, handlers, log, () => new Date(now.getTime() + 301_000));
+  expect(ran).toBe(1);
+});
+
+test('the audit chain names the first broken link, whatever was changed', async () => {
+  while ((await sealAudit(db)) > 0);
+  for (let i = 0; i < 5; i++)
+    await db.transact((tx) =>
+      appendAudit(tx, { now: new Date(), actor: null }, 'test.done', `thing-${i}`, { i }),
+    );
+  const before = await verifyAudit(db);
+  expect(before).toMatchObject({ ok: true, unsealed: 5 });
+  expect(await sealAudit(db)).toBe(5);
+  expect(await verifyAudit(db)).toMatchObject({ ok: true, unsealed: 0, sealed: before.sealed + 5 });
+
+  const rows = await db.read
+    .select()
+    .from(audit)
+    .where(eq(audit.action, 'test.done'))
+    .orderBy(asc(audit.position));
+  const change = (work: Parameters<typeof db.transact>[0]) => db.transact(work);
+  const [second, third] = [rows[1]!, rows[2]!];
+  await change(
+    async (tx) => void (await tx.update(audit).set({ thing: 'other' }).where(eq(audit.id, second.id))),
+  );
+  expect(await verifyAudit(db)).toMatchObject({
+    ok: false,
+    broken: { id: second.id, position: second.position },
+  });
+  await change(
+    async (tx) => void (await tx.update(audit).set({ thing: second.thing }).where(eq(audit.id, second.id))),
+  );
+  await change(
+    async (tx) =>
+      void (await tx
+        .update(auditDetails)
+        .set({ detail: '{"i":9}' })
+        .where(eq(auditDetails.auditId, third.id))),
+  );
+  expect(await verifyAudit(db)).toMatchObject({ ok: false, broken: { id: third.id } });
+  // Erasing a detail, as the law may ask, leaves the chain whole.
+  await change(async (tx) => void (await tx.delete(auditDetails).where(eq(auditDetails.auditId, third.id))));
+  expect(await verifyAudit(db)).toMatchObject({ ok: true });
+  await change(async (tx) => void (await tx.delete(auditDetails).where(eq(auditDetails.auditId, second.id))));
+  await change(async (tx) => void (await tx.delete(audit).where(eq(audit.id, second.id))));
+  expect(await verifyAudit(db)).toMatchObject({ ok: false, broken: { id: third.id } });
+});
+
+test('the sample region is believable, is made once, and goes with one command', async () => {
+  const real = await app.person('real');
+  await seedSampleRegion(app.operator);
+  await seedSampleRegion(app.operator);
+  expect(await db.read.$count(people, eq(people.sample, true))).toBe(20);
+  expect(await db.read.$count(accreditations)).toBe(6);
+  expect(await db.read.$count(participations)).toBeGreaterThan(5);
+  expect(await (await app.get('/courses?lang=fi')).text()).toContain('Etäkonsultaatio arjen työssä');
+
+  expect(await removeSampleRegion(app.operator)).toEqual({ people: 20, associations: 6, courses: 1 });
+  expect(await db.read.$count(people, eq(people.sample, true))).toBe(0);
+  expect(await (await app.get('/courses')).text()).toContain('No course fits');
+  expect((await app.get('/profile', real)).status).toBe(200);
+  await seedSampleRegion(app.operator);
+  expect(await db.read.$count(people, eq(people.sample, true))).toBe(0);
+});
