@@ -1,0 +1,147 @@
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '#tests/support/browser.ts';
+import { foreignPackage } from '#tests/support/foreign-package.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+const TITLE = 'A course from another tool';
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = [await startServer(), await openBrowser()];
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function signIn(email: string, context?: BrowserContext): Promise<Page> {
+  const page = await (context ?? (await browser.newContext({ locale: 'en' }))).newPage();
+  await page.goto(`${server.origin}/sign-in`);
+  await page.getByLabel('Mail address').fill(`${email}@majakka.test`);
+  await page.getByLabel('Password', { exact: true }).fill('majakka-demo');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(`${server.origin}/`);
+  return page;
+}
+
+const sco = (page: Page): FrameLocator => page.frameLocator('iframe[data-player]').frameLocator('iframe');
+/** The right answer of each question of the course. */
+const RIGHT = [/has not changed for three weeks/, /What you ask/, /only midwife/, /Deciding, recording/];
+
+async function publish(): Promise<string> {
+  const page = await signIn('author');
+  await page.goto(`${server.origin}/author`);
+  await page.getByRole('link', { name: 'Upload a package' }).click();
+  await page.getByLabel('Package file').setInputFiles(await foreignPackage(TITLE));
+  await page.getByRole('heading', { name: 'Make a course of it' }).waitFor();
+  expect(await page.content()).toContain('SCORM 1.2');
+  await page.getByLabel('Summary').fill('Written in one tool, packed by another.');
+  await page.getByLabel('Objectives').fill('See that it counts');
+  await page.getByLabel('Minutes it takes').fill('10');
+  await page.getByLabel('Score needed, in per cent').fill('75');
+  await page.getByRole('button', { name: 'Make the course' }).click();
+  await page.getByRole('button', { name: 'Publish version 1' }).click();
+  await page.getByRole('link', { name: 'See it as a learner does' }).click();
+  await page.waitForURL(/\/courses\//);
+  const { pathname } = new URL(page.url());
+  await page.context().close();
+  return pathname;
+}
+
+async function accredit(): Promise<void> {
+  const page = await signIn('association');
+  await page.getByRole('link', { name: 'Association', exact: true }).click();
+  await page.getByRole('link', { name: 'Accredit courses' }).click();
+  await page.getByRole('link', { name: TITLE }).click();
+  await page.getByLabel('Units').fill('2');
+  await page.getByLabel('Category').fill('Family medicine');
+  await page.getByLabel('Code').fill('JOURNEY-1');
+  await page.getByRole('button', { name: 'Sign' }).click();
+  await page.getByText('JOURNEY-1').waitFor();
+  await page.context().close();
+}
+
+test('author, doctor, association: with a killed tab, another browser and a cut line', async () => {
+  const course = await publish();
+  await accredit();
+
+  // The doctor finds it, begins, answers one question; then the tab is killed without a word.
+  const first = await signIn('doctor');
+  await first.goto(`${server.origin}/courses`);
+  await first.getByLabel('Search courses').fill('another TOOL');
+  await first.getByRole('button', { name: 'Search' }).click();
+  await first.getByRole('link', { name: TITLE }).click();
+  await first.getByRole('button', { name: 'Register and begin' }).click();
+  await sco(first).getByRole('button', { name: 'Next' }).click();
+  await sco(first).getByLabel(RIGHT[0]!).check();
+  await sco(first).getByRole('button', { name: 'Next' }).click();
+  await sco(first).getByText('3 of 5').waitFor();
+  await first.waitForTimeout(6000); // at most the last five seconds may be lost
+  const crash = await first.context().newCDPSession(first);
+  const crashed = new Promise((done) => first.once('crash', done));
+  void crash.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await first.context().close();
+
+  // Another browser goes on where the first one was.
+  const page = await signIn('doctor');
+  await page.goto(server.origin + course);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await sco(page).getByText('3 of 5').waitFor();
+  await sco(page).getByRole('button', { name: 'Back' }).click();
+  expect(await sco(page).getByLabel(RIGHT[0]!).isChecked()).toBe(true);
+  await sco(page).getByRole('button', { name: 'Next' }).click();
+
+  // The line is cut in the middle of a question, and comes back.
+  await page.context().setOffline(true);
+  await sco(page).getByLabel(RIGHT[1]!).check();
+  const notice = page.frameLocator('iframe[data-player]').locator('#notice');
+  await notice.getByText('The line is weak').waitFor({ timeout: 20_000 });
+  await page.context().setOffline(false);
+  await notice.waitFor({ state: 'hidden', timeout: 30_000 });
+
+  for (const answer of RIGHT.slice(2)) {
+    await sco(page).getByRole('button', { name: 'Next' }).click();
+    await sco(page).getByLabel(answer).check();
+  }
+  await sco(page).getByText('4 of 4 right').waitFor();
+  await sco(page).getByRole('button', { name: 'Finish' }).click();
+
+  // The player says that it is done, and the course page asks the five questions.
+  await page.waitForURL(server.origin + course);
+  await page.getByRole('link', { name: 'Answer five questions' }).first().click();
+  for (const group of ['Were the objectives met?', 'Is it of use in your practice?'])
+    await page.getByRole('group', { name: group }).getByLabel('Fully').check();
+  for (const group of ['Was it free of commercial influence?', 'Was the level right for you?'])
+    await page.getByRole('group', { name: group }).getByLabel('Yes').check();
+  await page.getByRole('button', { name: 'Send and get the credit' }).click();
+  await page.getByText('Just counted').waitFor();
+  expect(await page.content()).toContain('2 of 250 points');
+  const pdf = await page.request.get(server.origin + (await page.getByRole('link', { name: 'Open the certificate' }).getAttribute('href'))!);
+  expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  const code = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await page.content())![0];
+  await page.goto(`${server.origin}/record`);
+  for (const words of ['Opened', 'Completed', 'Not passed', 'Certificate earned'].filter((each) => each !== 'Not passed'))
+    expect(await page.content()).toContain(words);
+  await page.context().close();
+
+  // Anybody checks the certificate, without JavaScript.
+  const anybody = await (await browser.newContext({ javaScriptEnabled: false, locale: 'en' })).newPage();
+  await anybody.goto(`${server.origin}/verify`);
+  await anybody.getByLabel('Code').fill(code);
+  await anybody.getByRole('button', { name: 'Check' }).click();
+  await anybody.getByText('Genuine').waitFor();
+  await anybody.context().close();
+
+  // The officer opens the credit down to its evidence.
+  const officer = await signIn('association');
+  await officer.getByRole('link', { name: 'Association', exact: true }).click();
+  await officer.getByRole('link', { name: 'Ilze Paraugkalna' }).click();
+  await officer.getByRole('link', { name: TITLE }).click();
+  const evidence = await officer.content();
+  for (const words of ['JOURNEY-1', '100%', 'Version 1', code, 'Certificate earned']) expect(evidence).toContain(words);
+  expect(await officer.getByRole('table', { name: 'Launches and counted time' }).getByRole('row').count()).toBe(3);
+  await officer.context().close();
+  expect(server.output()).not.toContain('"level":50');
+});
