@@ -41,7 +41,7 @@ export default function People() {
   return (
     <div className="page flow">
       <PageHeader title={t('people.title')} lead={t('people.lead', { count: total })} />
-      <p>
+      <p className="links">
         <a href={urls.work()}>{t('work.title')}</a>
       </p>
       <FormFailure state={state} />

@@ -113,7 +113,7 @@ export default function Profile() {
                 {t('leave.everywhere')}
               </button>
             </form>
-            <ul>
+            <ul className="links">
               <li>
                 <a href={urls.record()}>{t('profile.record')}</a>
               </li>

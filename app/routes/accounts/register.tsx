@@ -58,7 +58,7 @@ export default function Register() {
         />
         <button className="button beacon">{t('register.button')}</button>
       </form>
-      <p className="small">
+      <p className="links">
         {t('register.have')} <a href={urls.signIn()}>{t('signIn.title')}</a>
       </p>
     </div>

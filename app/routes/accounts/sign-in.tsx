@@ -55,12 +55,14 @@ export default function SignIn() {
           />
           <button className={samples ? 'button wide' : 'button beacon wide'}>{t('signIn.button')}</button>
         </form>
-        <p className="small">
-          <a href={urls.forgot()}>{t('signIn.forgot')}</a>
-        </p>
-        <p className="small">
-          <b>{t('signIn.new')}</b> <a href={urls.register()}>{t('register.title')}</a>
-        </p>
+        <ul className="links">
+          <li>
+            <a href={urls.forgot()}>{t('signIn.forgot')}</a>
+          </li>
+          <li>
+            <b>{t('signIn.new')}</b> <a href={urls.register()}>{t('register.title')}</a>
+          </li>
+        </ul>
       </div>
       {samples && (
         <aside className="card pressed" aria-labelledby="samples">

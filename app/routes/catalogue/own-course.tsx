@@ -80,13 +80,15 @@ export default function OwnCourse() {
               key: version.id,
               cells: [
                 t('version', { number: version.number }),
-                version.variants.map((each) => (
-                  <span key={each.language}>
-                    <a href={urls.package(each.packageId, course.id)} lang={each.language}>
-                      {nameOfLocale(each.language)}
-                    </a>{' '}
-                  </span>
-                )),
+                <ul className="links cluster" key="languages">
+                  {version.variants.map((each) => (
+                    <li key={each.language}>
+                      <a href={urls.package(each.packageId, course.id)} lang={each.language}>
+                        {nameOfLocale(each.language)}
+                      </a>
+                    </li>
+                  ))}
+                </ul>,
                 version.minutes,
                 <>
                   <Tag tone={version.state === 'published' ? 'success' : undefined}>

@@ -50,7 +50,7 @@ export default function VerifyCode() {
           ]}
         />
       )}
-      <p>
+      <p className="links">
         <a href={urls.verify()}>{t('verify.another')}</a>
       </p>
     </div>

@@ -5,11 +5,13 @@
   var words = course.words;
 
   function find(name) {
-    for (var frame = window, steps = 0; steps < 8; steps++) {
-      if (frame[name]) return frame[name];
-      if (frame.parent === frame) return null;
-      frame = frame.parent;
-    }
+    try {
+      for (var frame = window, steps = 0; steps < 8; steps++) {
+        if (frame[name]) return frame[name];
+        if (frame.parent === frame) return null;
+        frame = frame.parent;
+      }
+    } catch (e) { /* the frames above belong to somebody else: there is no API there */ }
     return null;
   }
   var new_api = find('API_1484_11');

@@ -32,7 +32,7 @@ export function CourseDecision({ slug, variant, languages, version, credit, sign
           <a className="button beacon wide" href={urls.signIn(urls.course(slug))}>
             {t('decide.signInButton')}
           </a>
-          <p className="small">
+          <p className="links">
             <a href={urls.register()}>{t('accounts:register.title')}</a>
           </p>
         </>
