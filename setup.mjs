@@ -24,7 +24,7 @@ const digest = (text) => createHash('sha256').update(text).digest('hex');
 
 function install() {
   const stampFile = join(root, 'node_modules', '.majakka');
-  const stamp = digest(read('package-lock.json') + read('package.json') + process.versions.modules);
+  const stamp = digest(read('package-lock.json') + process.versions.modules);
   if (read(stampFile) === stamp) return;
   const has = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
   if (!['c++', 'g++', 'clang++'].some(has) || !has('make') || !(has('python3') || has('python')))

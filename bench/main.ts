@@ -1,1 +1,13 @@
-export {};
+/** `npm run -s bench -- NAME`: one file per measure, one JSON line per figure. Linux only: CPU time is read from /proc. */
+import { cold } from './cold.ts';
+import { commit } from './commit.ts';
+import { page } from './page.ts';
+
+const benches: Record<string, () => Promise<void>> = { commit, page, cold };
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !benches[name]);
+if (unknown.length > 0 || names.length === 0) {
+  process.stderr.write(`npm run -s bench -- NAME, of: ${Object.keys(benches).join(', ')}\n`);
+  process.exit(1);
+}
+for (const name of names) await benches[name]!();

@@ -60,27 +60,31 @@ export function openSqlite(
   };
 
   const prepareWrite = cached(writer);
-  const inside = new AsyncLocalStorage<true>();
+  const inside = new AsyncLocalStorage<object>();
   const queue: Unit[] = [];
   let draining: Promise<void> | undefined;
+  /** The unit whose savepoint is open; a query from any other one must not run in it. */
+  let current: object | undefined;
+  // One handle for all units: making one costs more than the queries of a small unit.
+  const tx = handle((sql) => {
+    if (current === undefined || inside.getStore() !== current)
+      throw new Error('this transaction has ended: a query on it was not awaited');
+    return prepareWrite(sql);
+  });
 
   async function attempt(unit: Unit): Promise<Outcome> {
-    let open = true;
-    const tx = handle((sql) => {
-      if (!open) throw new Error('this transaction has ended: a query on it was not awaited');
-      return prepareWrite(sql);
-    });
+    current = unit;
     try {
       writer.exec('SAVEPOINT unit');
       const value = await within(
         unitLimitMs,
-        inside.run(true, () => unit.run(tx)),
+        inside.run(unit, async () => await unit.run(tx)), // a query that is returned unawaited is awaited inside
       );
-      open = false;
+      current = undefined;
       writer.exec('RELEASE unit');
       return { unit, ok: true, value };
     } catch (error) {
-      open = false;
+      current = undefined;
       if (writer.inTransaction) writer.exec('ROLLBACK TO unit; RELEASE unit');
       return { unit, ok: false, error: isBusy(error) ? new DatabaseBusy('the file is locked') : error };
     }

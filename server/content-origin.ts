@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import compression from 'compression';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mediaTypeOf } from '#app/domains/scorm/media-types.ts';
@@ -25,6 +26,12 @@ export type LabelOf = (host: string) => string | null;
 /** Course packages and their player, by launch token. No cookie is read or set, and no app route exists here. */
 export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles: string): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
+  // A part of a file is a part of its bytes: what is asked for by range leaves as it is.
+  router.use(
+    compression({
+      filter: (request, response) => !request.headers.range && compression.filter(request, response),
+    }),
+  );
   const contextNow = (): Ctx => ({ ...platform, now: new Date(), requestId: newId(), actor: null });
   const open = async (request: Request, ctx: Ctx): Promise<OpenLaunch> =>
     openLaunch(ctx, String(request.params['token']), labelOf(request.headers.host ?? ''));

@@ -5,7 +5,7 @@ export type Format = {
   day(date: string): string;
   dateTime(instant: Date | string): string;
   time(instant: Date | string): string;
-  number(value: number, digits?: number): string;
+  number(value: number, digits?: 0 | 1): string;
   /** An exact decimal string: its digits are kept as they are, only the signs are the locale's. */
   decimal(value: string): string;
   percent(share: number): string;
@@ -31,16 +31,16 @@ function make(locale: string, timeZone: string): Format {
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(tag);
-  const number = (value: number, digits = 1) =>
-    new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value);
+  const digitsOf = [0, 1].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
+  const exact = new Intl.NumberFormat(tag, { maximumFractionDigits: 20 });
+  const number = (value: number, digits: 0 | 1 = 1) => digitsOf[digits]!.format(value);
   return {
     date: (instant) => date.format(new Date(instant)),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
     number,
-    decimal: (value) =>
-      new Intl.NumberFormat(tag, { maximumFractionDigits: 20 }).format(value as unknown as number),
+    decimal: (value) => exact.format(value as unknown as number),
     percent: (share) => percent.format(share),
     bytes: (value) =>
       value < 1e6

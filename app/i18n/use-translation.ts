@@ -1,15 +1,26 @@
 import type { i18n, TFunction } from 'i18next';
-import { useTranslation as useAny } from 'react-i18next';
+import { useContext } from 'react';
+import { I18nContext } from 'react-i18next';
 import type { NAMESPACES } from './namespaces.ts';
 
 type Namespace = (typeof NAMESPACES)[number];
 /** Keys of `N` as they are, keys of every other namespace as `namespace:key`. */
 export type Translate<N extends Namespace> = TFunction<[N, ...typeof NAMESPACES]>;
 
-/** Words for the reader of this page. The only use of react-i18next in components. */
+const translators = new WeakMap<i18n, Map<string, unknown>>();
+
+/**
+ * Words for the reader of this page. All languages are loaded before the first page is drawn, so the library's own
+ * hook, which waits for them and wraps the instance each time, would only cost.
+ */
 export function useTranslation<N extends Namespace = 'common'>(
   namespace?: N,
 ): { t: Translate<N>; i18n: i18n } {
-  const { t, i18n } = useAny(namespace ?? 'common');
-  return { t: t as unknown as Translate<N>, i18n };
+  const { i18n } = useContext(I18nContext);
+  let known = translators.get(i18n);
+  if (!known) translators.set(i18n, (known = new Map()));
+  const name = namespace ?? 'common';
+  let t = known.get(name);
+  if (!t) known.set(name, (t = i18n.getFixedT(null, name)));
+  return { t: t as Translate<N>, i18n };
 }

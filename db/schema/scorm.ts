@@ -127,7 +127,10 @@ export const scormCommits = table(
     /** Came for a launch that had ended: kept for 30 days, never applied by itself. */
     late: boolean('late').notNull().default(false),
   },
-  (t) => [primaryKey({ columns: [t.launchId, t.sequence] })],
+  (t) => [
+    primaryKey({ columns: [t.launchId, t.sequence] }),
+    index('scorm_commits_base_idx').on(t.launchId, t.base),
+  ],
 );
 
 /** Signals less than a minute apart, joined: what counted time is made of. */

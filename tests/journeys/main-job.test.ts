@@ -118,11 +118,15 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   await page.getByRole('button', { name: 'Send and get the credit' }).click();
   await page.getByText('Just counted').waitFor();
   expect(await page.content()).toContain('2 of 250 points');
-  const pdf = await page.request.get(server.origin + (await page.getByRole('link', { name: 'Open the certificate' }).getAttribute('href'))!);
+  const pdf = await page.request.get(
+    server.origin + (await page.getByRole('link', { name: 'Open the certificate' }).getAttribute('href'))!,
+  );
   expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
   const code = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await page.content())![0];
   await page.goto(`${server.origin}/record`);
-  for (const words of ['Opened', 'Completed', 'Not passed', 'Certificate earned'].filter((each) => each !== 'Not passed'))
+  for (const words of ['Opened', 'Completed', 'Not passed', 'Certificate earned'].filter(
+    (each) => each !== 'Not passed',
+  ))
     expect(await page.content()).toContain(words);
   await page.context().close();
 
@@ -140,8 +144,11 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   await officer.getByRole('link', { name: 'Ilze Paraugkalna' }).click();
   await officer.getByRole('link', { name: TITLE }).click();
   const evidence = await officer.content();
-  for (const words of ['JOURNEY-1', '100%', 'Version 1', code, 'Certificate earned']) expect(evidence).toContain(words);
-  expect(await officer.getByRole('table', { name: 'Launches and counted time' }).getByRole('row').count()).toBe(3);
+  for (const words of ['JOURNEY-1', '100%', 'Version 1', code, 'Certificate earned'])
+    expect(evidence).toContain(words);
+  expect(
+    await officer.getByRole('table', { name: 'Launches and counted time' }).getByRole('row').count(),
+  ).toBe(3);
   await officer.context().close();
   expect(server.output()).not.toContain('"level":50');
 });

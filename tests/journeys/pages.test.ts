@@ -22,7 +22,22 @@ afterAll(async () => {
 
 /** Every kind of page, by who sees it; links are followed where the address is only known there. */
 const PAGES: [email: string | null, paths: () => string[], follow?: [from: string, link: string][]][] = [
-  [null, () => ['/', '/courses', course, '/sign-in', '/register', '/forgot', '/verify', '/verify/AAAA-BBBB-CCCC', '/mail', '/nowhere', '/courses?q=zzzz']],
+  [
+    null,
+    () => [
+      '/',
+      '/courses',
+      course,
+      '/sign-in',
+      '/register',
+      '/forgot',
+      '/verify',
+      '/verify/AAAA-BBBB-CCCC',
+      '/mail',
+      '/nowhere',
+      '/courses?q=zzzz',
+    ],
+  ],
   ['doctor', () => ['/', '/courses', course, '/credit', '/profile', '/record']],
   ['mentor', () => ['/credit', '/record']],
   ['author', () => ['/author', '/author/upload'], [['/author', '.rows a.cover']]],
@@ -47,41 +62,52 @@ const LOOKS = [
 /** SCREENSHOTS=folder keeps a picture of each page, for eyes. */
 const pictures = process.env['SCREENSHOTS'];
 
-test.each(LOOKS)('$language at $width px, $scheme: no violation, nothing scrolls sideways, one h1, one beacon at most', async ({ language, width, scheme }) => {
-  for (const [email, paths, follow = []] of PAGES) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale: language });
-    const page = await context.newPage();
-    if (email) {
-      await page.goto(`${server.origin}/sign-in`);
-      await page.fill('.form input[name=email]', `${email}@majakka.test`);
-      await page.fill('.form input[name=password]', 'majakka-demo');
-      await page.click('.form button');
-      await page.waitForURL(`${server.origin}/`);
-    }
-    const visit = async (path: string) => {
-      await page.goto(`${server.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
-      const name = `${email ?? 'public'} ${path}`;
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-      expect(violations.map((each) => `${name}: ${each.id} ${each.nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
-      const { wide, headings, beacons, lang } = await page.evaluate(() => ({
-        wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        headings: document.querySelectorAll('h1').length,
-        beacons: document.querySelectorAll('.button.beacon').length,
-        lang: document.documentElement.lang,
-      }));
-      expect([name, wide, headings, lang]).toEqual([name, 0, 1, language]);
-      expect(beacons, `${name}: beacons`).toBeLessThanOrEqual(1);
-      if (pictures) {
-        mkdirSync(pictures, { recursive: true });
-        const file = `${email ?? 'public'}${path.replace(/[^a-z0-9]+/gi, '-')}.${language}-${width}-${scheme}.png`;
-        await page.screenshot({ path: `${pictures}/${file}`, fullPage: true });
+test.each(LOOKS)(
+  '$language at $width px, $scheme: no violation, nothing scrolls sideways, one h1, one beacon at most',
+  async ({ language, width, scheme }) => {
+    for (const [email, paths, follow = []] of PAGES) {
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme: scheme,
+        locale: language,
+      });
+      const page = await context.newPage();
+      if (email) {
+        await page.goto(`${server.origin}/sign-in`);
+        await page.fill('.form input[name=email]', `${email}@majakka.test`);
+        await page.fill('.form input[name=password]', 'majakka-demo');
+        await page.click('.form button');
+        await page.waitForURL(`${server.origin}/`);
       }
-    };
-    for (const path of paths()) await visit(path);
-    for (const [from, link] of follow) {
-      await page.goto(server.origin + from);
-      await visit((await page.locator(link).first().getAttribute('href'))!);
+      const visit = async (path: string) => {
+        await page.goto(`${server.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+        const name = `${email ?? 'public'} ${path}`;
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+          .analyze();
+        expect(violations.map((each) => `${name}: ${each.id} ${each.nodes[0]?.html.slice(0, 200)}`)).toEqual(
+          [],
+        );
+        const { wide, headings, beacons, lang } = await page.evaluate(() => ({
+          wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          headings: document.querySelectorAll('h1').length,
+          beacons: document.querySelectorAll('.button.beacon').length,
+          lang: document.documentElement.lang,
+        }));
+        expect([name, wide, headings, lang]).toEqual([name, 0, 1, language]);
+        expect(beacons, `${name}: beacons`).toBeLessThanOrEqual(1);
+        if (pictures) {
+          mkdirSync(pictures, { recursive: true });
+          const file = `${email ?? 'public'}${path.replace(/[^a-z0-9]+/gi, '-')}.${language}-${width}-${scheme}.png`;
+          await page.screenshot({ path: `${pictures}/${file}`, fullPage: true });
+        }
+      };
+      for (const path of paths()) await visit(path);
+      for (const [from, link] of follow) {
+        await page.goto(server.origin + from);
+        await visit((await page.locator(link).first().getAttribute('href'))!);
+      }
+      await context.close();
     }
-    await context.close();
-  }
-});
+  },
+);

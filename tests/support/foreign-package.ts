@@ -9,9 +9,14 @@ export async function foreignPackage(title: string): Promise<string> {
   const source = mkdtempSync(join(tmpdir(), 'majakka-source-'));
   const target = mkdtempSync(join(tmpdir(), 'majakka-package-'));
   cpSync('content/courses/package', source, { recursive: true });
-  const page = readFileSync(join(source, 'index.html'), 'utf8').replaceAll('{{language}}', 'en').replaceAll('{{title}}', title);
+  const page = readFileSync(join(source, 'index.html'), 'utf8')
+    .replaceAll('{{language}}', 'en')
+    .replaceAll('{{title}}', title);
   writeFileSync(join(source, 'index.html'), page);
-  writeFileSync(join(source, 'content.js'), `window.COURSE = ${JSON.stringify(readCourse('tele-consultation', 'en'))};`);
+  writeFileSync(
+    join(source, 'content.js'),
+    `window.COURSE = ${JSON.stringify(readCourse('tele-consultation', 'en'))};`,
+  );
   await new Promise<void>((done) =>
     pack(
       {
@@ -26,5 +31,8 @@ export async function foreignPackage(title: string): Promise<string> {
       () => done(),
     ),
   );
-  return join(target, readdirSync(target).find((name) => name.endsWith('.zip'))!);
+  return join(
+    target,
+    readdirSync(target).find((name) => name.endsWith('.zip'))!,
+  );
 }

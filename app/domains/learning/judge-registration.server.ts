@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#db/database.ts';
+import { prepared } from '#db/prepared.ts';
 import { people } from '#db/schema/accounts.ts';
 import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
@@ -20,14 +21,17 @@ export async function judgeRegistrationIn(
   countedMs: () => Promise<number>,
   evidence: Record<string, unknown>,
 ): Promise<boolean> {
-  const [done] = await tx.select().from(completions).where(eq(completions.registrationId, registrationId));
-  if (done) return true;
-  const [row] = await tx
-    .select({ registration: registrations, rule: courseVersions.rule })
-    .from(registrations)
-    .innerJoin(courseVersions, eq(courseVersions.id, registrations.versionId))
-    .where(eq(registrations.id, registrationId));
+  const query = prepared(tx, 'learning_judged', (db) =>
+    db
+      .select({ registration: registrations, rule: courseVersions.rule, done: completions.at })
+      .from(registrations)
+      .innerJoin(courseVersions, eq(courseVersions.id, registrations.versionId))
+      .leftJoin(completions, eq(completions.registrationId, registrations.id))
+      .where(eq(registrations.id, sql.placeholder('registrationId'))),
+  );
+  const [row] = await query.execute({ registrationId });
   if (!row || row.registration.endedAt) return false;
+  if (row.done) return true;
   const { registration, rule } = row;
   // Counting time reads the most, so it comes last, when nothing else is missing.
   if (missingForCompletion({ ...rule, minMinutes: 0 }, { ...told, countedMs: 0 }).length > 0) return false;

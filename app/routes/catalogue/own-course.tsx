@@ -72,9 +72,9 @@ export default function OwnCourse() {
             caption={t('own.versions')}
             columns={[
               { key: 'number', name: t('own.versions') },
-              { key: 'languages', name: t('language') },
+              { key: 'languages', name: t('language'), told: true },
               { key: 'minutes', name: t('own.minutes'), amount: true },
-              { key: 'state', name: t('own.state') },
+              { key: 'state', name: t('own.state'), told: true },
             ]}
             rows={versions.map((version) => ({
               key: version.id,

@@ -375,6 +375,7 @@ CREATE UNIQUE INDEX "evaluations_registration_key" ON "evaluations" USING btree 
 CREATE INDEX "registrations_person_idx" ON "registrations" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "registrations_course_idx" ON "registrations" USING btree ("course_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "scorm_attempts_number_key" ON "scorm_attempts" USING btree ("registration_id","package_id","number");--> statement-breakpoint
+CREATE INDEX "scorm_commits_base_idx" ON "scorm_commits" USING btree ("launch_id","base");--> statement-breakpoint
 CREATE INDEX "scorm_intervals_launch_idx" ON "scorm_intervals" USING btree ("launch_id","to_at");--> statement-breakpoint
 CREATE INDEX "scorm_intervals_person_idx" ON "scorm_intervals" USING btree ("person_id","from_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "scorm_launches_token_key" ON "scorm_launches" USING btree ("token_hash");--> statement-breakpoint

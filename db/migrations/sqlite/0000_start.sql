@@ -323,6 +323,7 @@ CREATE TABLE `scorm_commits` (
 	FOREIGN KEY (`launch_id`) REFERENCES `scorm_launches`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `scorm_commits_base_idx` ON `scorm_commits` (`launch_id`,`base`);--> statement-breakpoint
 CREATE TABLE `scorm_files` (
 	`package_id` text NOT NULL,
 	`path` text NOT NULL,

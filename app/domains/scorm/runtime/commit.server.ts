@@ -1,11 +1,18 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
-import { scormAttempts, scormCommits, scormLaunches } from '#db/schema/scorm.ts';
+import { scormCommits, scormLaunches } from '#db/schema/scorm.ts';
 import type { Ctx } from '../../accounts/ctx.ts';
 import { judgeRegistrationIn } from '../../learning/judge-registration.server.ts';
 import type { Verb } from '../../xapi/verbs.ts';
+import {
+  findWaiting,
+  insertCommit,
+  readLaunchAndAttempt,
+  updateAttempt,
+  updateLaunch,
+} from '../internal/hot-queries.server.ts';
 import { type FlatCmi, readStatus } from './cmi.ts';
 import { sayOfSco } from './say.server.ts';
 import { extendedLife, type OpenLaunch } from './launch.server.ts';
@@ -56,34 +63,29 @@ export function recordCommit(
   const launchId = open.launch.id;
   const late = open.over !== null && open.over !== 'finished';
   return ctx.db.transact(async (tx) => {
-    const [made] = await tx
-      .insert(scormCommits)
-      .values({
-        launchId,
-        sequence: commit.sequence,
-        receivedAt: ctx.now,
-        base: commit.base,
-        body,
-        applied: false,
-        late,
-      })
-      .onConflictDoNothing()
-      .returning({ sequence: scormCommits.sequence });
-    if (!made) return answerOf(tx, launchId, commit.sequence);
-    if (late) return { stored: true as const, applied: false, late: true };
-
-    const [launch] = await tx.select().from(scormLaunches).where(eq(scormLaunches.id, launchId));
-    const [attempt] = await tx.select().from(scormAttempts).where(eq(scormAttempts.id, launch!.attemptId));
+    const row = await readLaunchAndAttempt(tx, launchId);
     // The unit may have waited behind a new launch: then this one is late after all.
-    if (launch!.endReason === 'superseded') {
-      await tx.update(scormCommits).set({ late: true }).where(at(launchId, commit.sequence));
-      return { stored: true as const, applied: false, late: true };
-    }
-    const next = await advance(tx, launch!, commit);
+    const isLate = late || row.launch.endReason === 'superseded';
+    // The usual case is decided before the row is written, so that it is written once.
+    const isNext = !isLate && commit.base === null && commit.sequence > row.launch.appliedSequence;
+    const kept = {
+      launchId,
+      sequence: commit.sequence,
+      receivedAt: ctx.now,
+      base: commit.base,
+      body,
+      applied: isNext,
+      late: isLate,
+    };
+    if (!(await insertCommit(tx, kept))) return answerOf(tx, launchId, commit.sequence);
+    if (isLate) return { stored: true as const, applied: false, late: true };
+
+    const { launch, attempt } = row;
+    const next = await advance(tx, launch, commit);
     if (!next) return { stored: true as const, applied: false, late: false };
 
-    if (!launch!.endedAt) await recordSignalIn(tx, launch!, ctx.now);
-    await applyState(tx, ctx, { ...open, launch: launch!, attempt: attempt! }, next);
+    if (!launch.endedAt) await recordSignalIn(tx, launch, ctx.now);
+    await applyState(tx, ctx, { ...open, launch, attempt }, next);
     return { stored: true as const, applied: next.applied.includes(commit.sequence), late: false };
   });
 }
@@ -132,18 +134,7 @@ async function advance(
     first: launch.appliedSequence === 0,
   };
   for (;;) {
-    const [waiting] = await tx
-      .select()
-      .from(scormCommits)
-      .where(
-        and(
-          eq(scormCommits.launchId, launch.id),
-          eq(scormCommits.base, next.sequence),
-          eq(scormCommits.applied, false),
-        ),
-      )
-      .orderBy(asc(scormCommits.sequence))
-      .limit(1);
+    const waiting = await findWaiting(tx, launch.id, next.sequence);
     if (!waiting) break;
     const delta = readCommit(waiting.body);
     next.cmi = patched(next.cmi, delta);
@@ -152,7 +143,10 @@ async function advance(
     next.terminated ||= delta.terminate;
   }
   if (next.sequence <= launch.appliedSequence) return null;
-  for (const sequence of next.applied.filter((each) => each > launch.appliedSequence))
+  const toMark = next.applied.filter(
+    (each) => each > launch.appliedSequence && !(each === commit.sequence && commit.base === null),
+  );
+  for (const sequence of toMark)
     await tx.update(scormCommits).set({ applied: true }).where(at(launch.id, sequence));
   return next;
 }
@@ -182,23 +176,21 @@ export async function applyState(tx: Tx, ctx: Ctx, open: OpenLaunch, next: Next)
     }
   if (next.terminated && !launch.endedAt) await say('terminated');
 
-  await tx
-    .update(scormAttempts)
-    .set({
-      cmi: JSON.stringify(next.cmi),
-      completionStatus: status.completionStatus,
-      successStatus: status.successStatus,
-      scaledScore: status.scaledScore,
-      progressTenth: Math.max(tenth, attempt.progressTenth),
-      statementsSent: sent,
-    })
-    .where(eq(scormAttempts.id, attempt.id));
-  const ended =
-    next.terminated && !launch.endedAt ? { endedAt: ctx.now, endReason: 'finished' as const } : {};
-  await tx
-    .update(scormLaunches)
-    .set({ appliedSequence: next.sequence, expiresAt: extendedLife(ctx.now), ...ended })
-    .where(eq(scormLaunches.id, launch.id));
+  await updateAttempt(tx, {
+    id: attempt.id,
+    cmi: JSON.stringify(next.cmi),
+    completionStatus: status.completionStatus,
+    successStatus: status.successStatus,
+    scaledScore: status.scaledScore,
+    progressTenth: Math.max(tenth, attempt.progressTenth),
+    statementsSent: sent,
+  });
+  await updateLaunch(tx, { id: launch.id, appliedSequence: next.sequence, expiresAt: extendedLife(ctx.now) });
+  if (next.terminated && !launch.endedAt)
+    await tx
+      .update(scormLaunches)
+      .set({ endedAt: ctx.now, endReason: 'finished' })
+      .where(eq(scormLaunches.id, launch.id));
   await judgeIn(tx, ctx, { ...open, attempt: { ...attempt, ...status } });
 }
 

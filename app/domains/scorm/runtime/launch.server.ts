@@ -5,13 +5,14 @@ import { DomainError } from '#app/platform/errors.ts';
 import { keyedLabel, newId, sha256 } from '#app/platform/ids.server.ts';
 import type { Keys } from '#app/platform/settings.server.ts';
 import type { Tx } from '#db/database.ts';
-import { people, sessions } from '#db/schema/accounts.ts';
+import { people } from '#db/schema/accounts.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { scormAttempts, scormCommits, scormLaunches, scormPackages } from '#db/schema/scorm.ts';
 import type { Ctx, SignedInCtx } from '../../accounts/ctx.ts';
 import { mustBeAllowed, mustBeSignedIn } from '../../accounts/permissions.ts';
 import { requireOwnRegistration, variantOf } from '../../learning/registrations.server.ts';
 import type { LaunchPoint } from '../inspect/manifest.ts';
+import { findLaunchByToken } from '../internal/hot-queries.server.ts';
 import { sayOfSco } from './say.server.ts';
 
 const LIFE_MS = 12 * 3_600_000;
@@ -96,25 +97,7 @@ export type OpenLaunch = {
 
 /** What a token opens; throws `not_found` for an unknown token and for one under another's host label. */
 export async function openLaunch(ctx: Ctx, token: string, label: string | null): Promise<OpenLaunch> {
-  const [row] = await ctx.db.read
-    .select({
-      launch: scormLaunches,
-      attempt: scormAttempts,
-      standard: scormPackages.standard,
-      point: scormPackages.launch,
-      opaqueId: people.opaqueId,
-      blockedAt: people.blockedAt,
-      language: registrations.language,
-      endedAt: registrations.endedAt,
-      session: sessions.expiresAt,
-    })
-    .from(scormLaunches)
-    .innerJoin(scormAttempts, eq(scormAttempts.id, scormLaunches.attemptId))
-    .innerJoin(scormPackages, eq(scormPackages.id, scormLaunches.packageId))
-    .innerJoin(people, eq(people.id, scormLaunches.personId))
-    .innerJoin(registrations, eq(registrations.id, scormLaunches.registrationId))
-    .leftJoin(sessions, eq(sessions.id, scormLaunches.sessionId))
-    .where(eq(scormLaunches.tokenHash, sha256(token)));
+  const row = await findLaunchByToken(ctx.db.read, sha256(token));
   if (!row || (label !== null && row.launch.label !== label)) throw new DomainError('not_found');
   const point = row.point as unknown as LaunchPoint;
   const { launch } = row;

@@ -1,7 +1,8 @@
-import { and, desc, eq, lt, ne } from 'drizzle-orm';
+import { and, eq, lt, ne } from 'drizzle-orm';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { scormIntervals, type scormLaunches } from '#db/schema/scorm.ts';
+import { extendInterval, findLastInterval } from '../internal/hot-queries.server.ts';
 import { continues, countedMs } from '../../learning/counted-time.ts';
 
 /** A commit or a heartbeat came: continues the launch's interval, or begins the next after a gap. */
@@ -10,14 +11,8 @@ export async function recordSignalIn(
   launch: typeof scormLaunches.$inferSelect,
   at: Date,
 ): Promise<void> {
-  const [last] = await tx
-    .select()
-    .from(scormIntervals)
-    .where(eq(scormIntervals.launchId, launch.id))
-    .orderBy(desc(scormIntervals.toAt))
-    .limit(1);
-  if (last && continues(last.toAt.getTime(), at.getTime()))
-    await tx.update(scormIntervals).set({ toAt: at }).where(eq(scormIntervals.id, last.id));
+  const last = await findLastInterval(tx, launch.id);
+  if (last && continues(last.toAt.getTime(), at.getTime())) await extendInterval(tx, last.id, at);
   else if (!last || at > last.toAt)
     await tx.insert(scormIntervals).values({
       id: newId(at.getTime()),

@@ -1,0 +1,150 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '#db/database.ts';
+import { prepared } from '#db/prepared.ts';
+import { people, sessions } from '#db/schema/accounts.ts';
+import { registrations } from '#db/schema/learning.ts';
+import {
+  scormAttempts,
+  scormCommits,
+  scormIntervals,
+  scormLaunches,
+  scormPackages,
+} from '#db/schema/scorm.ts';
+
+/** The queries of a commit and a heartbeat, the busiest path of the product: each built once. */
+const value = sql.placeholder;
+
+export const findLaunchByToken = async (read: Reader, tokenHash: string) => {
+  const query = prepared(read, 'scorm_launch_by_token', (db) =>
+    db
+      .select({
+        launch: scormLaunches,
+        attempt: scormAttempts,
+        standard: scormPackages.standard,
+        point: scormPackages.launch,
+        opaqueId: people.opaqueId,
+        blockedAt: people.blockedAt,
+        language: registrations.language,
+        endedAt: registrations.endedAt,
+        session: sessions.expiresAt,
+      })
+      .from(scormLaunches)
+      .innerJoin(scormAttempts, eq(scormAttempts.id, scormLaunches.attemptId))
+      .innerJoin(scormPackages, eq(scormPackages.id, scormLaunches.packageId))
+      .innerJoin(people, eq(people.id, scormLaunches.personId))
+      .innerJoin(registrations, eq(registrations.id, scormLaunches.registrationId))
+      .leftJoin(sessions, eq(sessions.id, scormLaunches.sessionId))
+      .where(eq(scormLaunches.tokenHash, value('tokenHash'))),
+  );
+  return (await query.execute({ tokenHash }))[0];
+};
+
+/** False where this sequence of the launch is already kept. */
+export async function insertCommit(tx: Tx, row: typeof scormCommits.$inferInsert): Promise<boolean> {
+  const query = prepared(tx, 'scorm_insert_commit', (db) =>
+    db
+      .insert(scormCommits)
+      .values({
+        launchId: value('launchId'),
+        sequence: value('sequence'),
+        receivedAt: value('receivedAt'),
+        base: value('base'),
+        body: value('body'),
+        applied: value('applied'),
+        late: value('late'),
+      })
+      .onConflictDoNothing()
+      .returning({ sequence: scormCommits.sequence }),
+  );
+  return (await query.execute(row)).length > 0;
+}
+
+export const readLaunchAndAttempt = async (tx: Tx, launchId: string) => {
+  const query = prepared(tx, 'scorm_launch_and_attempt', (db) =>
+    db
+      .select({ launch: scormLaunches, attempt: scormAttempts })
+      .from(scormLaunches)
+      .innerJoin(scormAttempts, eq(scormAttempts.id, scormLaunches.attemptId))
+      .where(eq(scormLaunches.id, value('launchId'))),
+  );
+  return (await query.execute({ launchId }))[0]!;
+};
+
+/** A delta that waits for this sequence. */
+export const findWaiting = async (tx: Tx, launchId: string, base: number) => {
+  const query = prepared(tx, 'scorm_waiting', (db) =>
+    db
+      .select({ sequence: scormCommits.sequence, body: scormCommits.body })
+      .from(scormCommits)
+      .where(
+        and(
+          eq(scormCommits.launchId, value('launchId')),
+          eq(scormCommits.base, value('base')),
+          eq(scormCommits.applied, false),
+        ),
+      )
+      .orderBy(asc(scormCommits.sequence))
+      .limit(1),
+  );
+  return (await query.execute({ launchId, base }))[0];
+};
+
+export const findLastInterval = async (tx: Tx, launchId: string) => {
+  const query = prepared(tx, 'scorm_last_interval', (db) =>
+    db
+      .select({ id: scormIntervals.id, toAt: scormIntervals.toAt })
+      .from(scormIntervals)
+      .where(eq(scormIntervals.launchId, value('launchId')))
+      .orderBy(desc(scormIntervals.toAt))
+      .limit(1),
+  );
+  return (await query.execute({ launchId }))[0];
+};
+
+export async function extendInterval(tx: Tx, id: string, toAt: Date): Promise<void> {
+  const query = prepared(tx, 'scorm_extend_interval', (db) =>
+    db
+      .update(scormIntervals)
+      .set({ toAt: value('toAt') as never })
+      .where(eq(scormIntervals.id, value('id'))),
+  );
+  await query.execute({ id, toAt });
+}
+
+type State = Pick<
+  typeof scormAttempts.$inferSelect,
+  'id' | 'cmi' | 'completionStatus' | 'successStatus' | 'scaledScore' | 'progressTenth' | 'statementsSent'
+>;
+
+export async function updateAttempt(tx: Tx, state: State): Promise<void> {
+  const query = prepared(tx, 'scorm_update_attempt', (db) =>
+    db
+      .update(scormAttempts)
+      .set({
+        cmi: value('cmi') as never,
+        completionStatus: value('completionStatus') as never,
+        successStatus: value('successStatus') as never,
+        scaledScore: value('scaledScore') as never,
+        progressTenth: value('progressTenth') as never,
+        statementsSent: value('statementsSent') as never,
+      })
+      .where(eq(scormAttempts.id, value('id'))),
+  );
+  await query.execute(state);
+}
+
+/** Placeholders do not carry an empty date: the end of a launch, which comes once, is written apart. */
+type Position = Pick<typeof scormLaunches.$inferSelect, 'id' | 'appliedSequence' | 'expiresAt'>;
+
+export async function updateLaunch(tx: Tx, position: Position): Promise<void> {
+  const query = prepared(tx, 'scorm_update_launch', (db) =>
+    db
+      .update(scormLaunches)
+      .set({
+        appliedSequence: value('appliedSequence') as never,
+        expiresAt: value('expiresAt') as never,
+      })
+      .where(eq(scormLaunches.id, value('id'))),
+  );
+  await query.execute(position);
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { load } from './load.ts';
+import { prepareLaunches, withServer } from './product.ts';
+import { report } from './report.ts';
+
+/** A commit of twenty elements, as an authoring tool sends it. */
+const commitOf = (sequence: number) =>
+  JSON.stringify({
+    sequence,
+    cmi: {
+      'cmi.completion_status': 'incomplete', 'cmi.score.scaled': '0.5', 'cmi.progress_measure': '0.42', 'cmi.location': `page-${sequence}`,
+      'cmi.suspend_data': 'x'.repeat(400), 'cmi.session_time': 'PT5M', 'cmi.total_time': 'PT15M', 'cmi.exit': 'suspend',
+      'cmi.interactions.0.id': 'q1', 'cmi.interactions.0.type': 'choice', 'cmi.interactions.0.learner_response': 'a', 'cmi.interactions.0.result': 'correct',
+      'cmi.interactions.1.id': 'q2', 'cmi.interactions.1.type': 'choice', 'cmi.interactions.1.learner_response': 'b', 'cmi.interactions.1.result': 'incorrect',
+      'cmi.objectives.0.id': 'o1', 'cmi.objectives.0.success_status': 'passed', 'cmi.credit': 'credit', 'cmi.mode': 'normal',
+    },
+  }); // prettier-ignore
+
+/** SCORM commits per second through HTTP, durable, beside bare inserts of the same rows behind node:http. */
+export async function commit(): Promise<void> {
+  await withServer(async (server, folder) => {
+    const launches = await prepareLaunches(server, folder, 100);
+    const bare = spawn(process.execPath, ['bench/bare-inserts.mjs', join(folder, 'bare.db')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const port = await new Promise<number>((resolve) =>
+      bare.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk))),
+    );
+    const sequences = launches.map(() => 0);
+    const yardstickSequences = launches.map(() => 0);
+    const headers = { 'content-type': 'application/json' };
+    for (const connections of [10, 100]) {
+      const plan = { connections, seconds: 8, status: 200 };
+      const ours = await load(server, plan, (i) => {
+        const { host, path } = launches[i]!;
+        return {
+          path: `${path}/__rte/commit`,
+          method: 'POST',
+          headers: { ...headers, host },
+          body: commitOf(++sequences[i]!),
+        };
+      });
+      const theirs = await load({ port, pid: bare.pid! }, plan, (i) => ({
+        path: `/${i}`,
+        method: 'POST',
+        headers,
+        body: commitOf(++yardstickSequences[i]!),
+      }));
+      report(`commit, ${connections} connections`, ours.perSecond, 'commits/s', theirs.perSecond);
+      report(`commit, ${connections} connections, CPU each`, ours.cpuMs, 'ms', theirs.cpuMs);
+    }
+    bare.kill();
+  });
+}

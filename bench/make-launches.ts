@@ -1,0 +1,29 @@
+import { actingAs, createPerson } from '#app/domains/accounts/administer.server.ts';
+import { listCourses } from '#app/domains/catalogue/list-courses.server.ts';
+import { SearchInput } from '#app/domains/catalogue/schemas.ts';
+import { registerForCourse } from '#app/domains/learning/registrations.server.ts';
+import { readOwnLaunch, startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import { openPlatform, operatorCtx } from '../server/start.ts';
+
+const platform = await openPlatform(process.env, process.stderr);
+const operator = operatorCtx(platform);
+const { offers } = await listCourses(operator, SearchInput.parse({}));
+const launches: { host: string; path: string }[] = [];
+for (let i = 0; i < Number(process.argv[2]); i++) {
+  const id = await createPerson(operator, {
+    email: `bench-${i}@example.org`,
+    name: `Bench ${i}`,
+    password: null,
+    roles: [],
+  });
+  const ctx = await actingAs(operator, id);
+  const launchId = await startLaunch(
+    ctx,
+    await registerForCourse(ctx, offers[0]!.course.slug, { language: 'en' }),
+  );
+  const { player } = await readOwnLaunch(ctx, launchId);
+  const { host, pathname } = new URL(player);
+  launches.push({ host, path: pathname.replace('/__player/', '') });
+}
+await platform.db.close();
+process.stdout.write(JSON.stringify(launches));

@@ -1,0 +1,18 @@
+const known = new WeakMap<object, Map<string, unknown>>();
+
+/**
+ * A query built once for a handle and run many times with values for its placeholders: for paths where building
+ * costs more than the query. `handle` is `database.read` or a unit's `tx`. In a `where`, a placeholder takes what
+ * the driver takes (text, numbers); in `values` and `set` it takes what the column takes.
+ */
+export function prepared<Handle extends object, Query>(
+  handle: Handle,
+  name: string,
+  build: (handle: Handle) => { prepare(name: string): Query },
+): Query {
+  let queries = known.get(handle);
+  if (!queries) known.set(handle, (queries = new Map()));
+  let query = queries.get(name) as Query | undefined;
+  if (!query) queries.set(name, (query = build(handle).prepare(name)));
+  return query;
+}
