@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { freePort } from '#tests/support/ports.ts';
+import { startServer } from '#tests/support/server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'majakka-start-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Starts the built product and expects it to give up; answers its exit code and what it said. */
+function refused(env: Record<string, string>): [number | null, string[]] {
+  const { status, stderr } = spawnSync(process.execPath, ['build/server/index.js'], {
+    encoding: 'utf8',
+    timeout: 30_000,
+    env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), ...env },
+  });
+  return [status, stderr.trim().split('\n')];
+}
+
+const PUBLIC = {
+  HOST: '127.0.0.1',
+  APP_ORIGIN: 'https://learn.example.org',
+  CONTENT_ORIGIN: 'https://*.example-content.net',
+  SECRET_KEY: 'ab'.repeat(32),
+};
+
+test('a port that is taken gets one sentence', async () => {
+  const port = await freePort();
+  const squatter = createServer().listen(port, '127.0.0.1');
+  await new Promise((ready) => squatter.once('listening', ready));
+  expect(refused({ PORT: String(port) })).toEqual([1, [expect.stringContaining(`Port ${port} is taken`)]]);
+  squatter.close();
+});
+
+test('a folder that cannot be written and a database that cannot be opened get one sentence each', () => {
+  writeFileSync(join(folder, 'file'), '');
+  expect(refused({ DATA_DIR: join(folder, 'file') })).toEqual([
+    1,
+    [expect.stringContaining('cannot be written')],
+  ]);
+  const gone = refused({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+  expect(gone).toEqual([1, [expect.stringContaining('The database cannot be opened')]]);
+});
+
+test('outside demonstration mode it will not start without an administrator, and then has no sample region', async () => {
+  const env = { ...PUBLIC, PORT: String(await freePort()), DATA_DIR: join(folder, 'public') };
+  expect(refused(env)).toEqual([1, [expect.stringContaining('no administrator yet')]]);
+  const create = spawnSync('npm', ['run', '-s', 'majakka', '--', 'user', 'create', '--email', 'a@example.org', '--name', 'Ann', '--role', 'administrator', '--json'], { encoding: 'utf8', env: { ...process.env, ...env } }); // prettier-ignore
+  expect(JSON.parse(create.stdout)).toMatchObject({ email: 'a@example.org', roles: ['administrator'] });
+  const server = await startServer({ ...env, DATA_DIR: env.DATA_DIR });
+  expect(server.output()).not.toContain('Password');
+  await server.stop();
+});
+
+test('the command line inspects a file without a server, and its exit code says what it is', () => {
+  const inspect = (path: string) => {
+    const { status, stdout } = spawnSync(
+      'npm',
+      ['run', '-s', 'majakka', '--', 'scorm', 'inspect', path, '--json'],
+      { encoding: 'utf8' },
+    );
+    return [
+      status,
+      stdout === ''
+        ? null
+        : (JSON.parse(stdout) as { errors: { code: string }[] }).errors.map((each) => each.code),
+    ];
+  };
+  writeFileSync(join(folder, 'broken.zip'), 'not a zip');
+  spawnSync('npm', ['run', '-s', 'majakka', '--', 'content', 'packages', join(folder, 'packages')]);
+  expect(inspect(join(folder, 'packages', 'tele-consultation-be-scorm-2004.zip'))).toEqual([0, []]);
+  expect(inspect(join(folder, 'broken.zip'))).toEqual([1, ['not_a_zip']]);
+  expect(inspect(join(folder, 'none.zip'))).toEqual([2, null]);
+});
