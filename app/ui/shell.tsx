@@ -134,7 +134,7 @@ function Nav({ data }: { data: ShellData }) {
   const { t } = useTranslation();
   const roles = data.person!.roles;
   const own: Entry[] = [
-    { to: urls.home(), icon: 'lighthouse', name: t('shell.next') },
+    { to: urls.home(), icon: 'lighthouse', name: t('shell.nextShort') },
     { to: urls.courses(), icon: 'book', name: t('shell.courses') },
     { to: urls.credit(), icon: 'credit', name: t('shell.credit') },
   ];

@@ -15,7 +15,7 @@ function refused(env: Record<string, string>): [number | null, string[]] {
   const { status, stderr } = spawnSync(process.execPath, ['build/server/index.js'], {
     encoding: 'utf8',
     timeout: 30_000,
-    env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), ...env },
+    env: { NODE_ENV: 'production', PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), ...env },
   });
   return [status, stderr.trim().split('\n')];
 }

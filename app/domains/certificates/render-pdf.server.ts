@@ -41,7 +41,7 @@ export function renderCertificatePdf(
 ): Promise<Buffer> {
   const doc = new PDFDocument({
     size: 'A4',
-    margin: LEFT,
+    margins: { top: 48, bottom: 20, left: LEFT, right: LEFT },
     pdfVersion: '1.7',
     lang: locale,
     tagged: true,
@@ -77,7 +77,7 @@ export function renderCertificatePdf(
     });
 
   lighthouse(doc);
-  doc.y = 132;
+  doc.y = 120;
   const languages = locale === 'en' ? ['en'] : [locale, 'en'];
   languages.forEach((language, i) => {
     const w = wording(snapshot.version, language);
@@ -104,9 +104,13 @@ export function renderCertificatePdf(
         ? format.day(snapshot.endedOn)
         : `${format.day(snapshot.startedOn)} – ${format.day(snapshot.endedOn)}`;
     const minutes = t('common:minutes', { count: snapshot.minutes });
-    line('P', `${w.period}: ${period}. ${w.time}: ${minutes}.`, big ? 11 : 9, { gap: big ? 8 : 4 });
+    line('P', `${ended(`${w.period}: ${period}`)} ${w.time}: ${minutes}.`, big ? 11 : 9, {
+      gap: big ? 8 : 4,
+    });
     if (snapshot.credit.length === 0) line('P', w.none, big ? 11 : 9, { gap: 4 });
     else line('P', w.credit, big ? 11 : 9, { colour: SOFT, gap: 3 });
+    // Six countries at once still fit the page.
+    const many = snapshot.credit.length > 2;
     for (const credit of snapshot.credit) {
       const units = t(`credits:unit.${credit.programmeId}` as 'credits:unit.eaccme', {
         count: Number(credit.units),
@@ -115,16 +119,20 @@ export function renderCertificatePdf(
       line(
         'P',
         `${units}. ${credit.programme}, ${credit.category} (${credit.code}). ${credit.association}.`,
-        big ? 11 : 9,
-        { gap: 3 },
+        big ? (many ? 8.5 : 11) : many ? 7 : 9,
+        { gap: 2 },
       );
     }
-    line('P', `${w.issued}: ${format.day(snapshot.issuedOn)}.`, big ? 11 : 9, { gap: 4 });
+    line('P', ended(`${w.issued}: ${format.day(snapshot.issuedOn)}`), big ? 11 : 9, { gap: 4 });
   });
 
+  // A long title and every country at once: then the code stands on a page of its own.
+  const fits = doc.y < 716;
+  if (!fits) doc.addPage();
+  const foot = fits ? 726 : 60;
   const address = appOrigin + urls.verifyCode(snapshot.code);
-  part('Figure', () => qrCode(doc, address, LEFT, 668, 92));
-  doc.y = 672;
+  part('Figure', () => qrCode(doc, address, LEFT, foot, 88));
+  doc.y = foot + 2;
   const beside = { width: WIDTH - 112, paragraphGap: 3 };
   for (const language of languages)
     part('P', () =>
@@ -159,9 +167,12 @@ export function renderCertificatePdf(
   return done;
 }
 
+/** Some languages end a date with a full stop of its own. */
+const ended = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+
 function lighthouse(doc: PDFKit.PDFDocument): void {
-  doc.rect(0, 0, 595, 100).fill(SEA);
-  doc.save().translate(LEFT, 34).scale(1);
+  doc.rect(0, 0, 595, 92).fill(SEA);
+  doc.save().translate(LEFT, 30).scale(1);
   doc.path('M18.6 8.1 32 4.2v8.6L18.6 9.7z').fill('#f5ad27');
   doc.path('M14.1 13h3.8l2.1 13.2h-8z').fill('#ffffff');
   doc.path('M13.6 6.6 16 4.1l2.4 2.5z').fill('#ffffff');
@@ -171,7 +182,7 @@ function lighthouse(doc: PDFKit.PDFDocument): void {
     .font('bold')
     .fontSize(17)
     .fillColor('#ffffff')
-    .text('Majakka', LEFT + 44, 42, { lineBreak: false });
+    .text('Majakka', LEFT + 44, 38, { lineBreak: false });
 }
 
 function qrCode(doc: PDFKit.PDFDocument, text: string, x: number, y: number, size: number): void {
