@@ -5,11 +5,12 @@ import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
 import { readPublishedCourse } from '#app/domains/catalogue/read-course.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditations.server.ts';
 import { readOffered } from '#app/domains/credits/offered.server.ts';
-import { gates, missingForCompletion, wholeMinutes } from '#app/domains/learning/judge.ts';
+import { gates, missingForCompletion, NO_FACTS, wholeMinutes } from '#app/domains/learning/judge.ts';
 import {
   changeLanguage, endRegistration, findOwnRegistration, registerForCourse, variantOf,
 } from '#app/domains/learning/registrations.server.ts'; // prettier-ignore
 import { CourseDecision } from '#app/domains/learning/ui/course-decision.tsx';
+import { useAsked } from '#app/domains/learning/ui/gates.tsx';
 import { CourseStanding } from '#app/domains/learning/ui/course-standing.tsx';
 import { readFacts } from '#app/domains/scorm/runtime/facts.server.ts';
 import { findLateWork, useLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
@@ -45,6 +46,7 @@ export function loader(args: LoaderFunctionArgs) {
       },
       languages: offer.variants.map((each) => each.language),
       version: { number: version.number, minutes: version.minutes, rule: version.rule },
+      asks: missingForCompletion(version.rule, NO_FACTS),
       credit: (await readOffered(ctx, [version.id])).get(version.id) ?? null,
       accreditations: (await listAccreditations(ctx, [version.id])).map(({ accreditation, association }) => ({
         id: accreditation.id, programmeId: accreditation.programmeId, units: accreditation.units, code: accreditation.code,
@@ -103,6 +105,7 @@ export default function CoursePage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
   const format = useFormat();
+  const tell = useAsked();
   const { variant } = data;
   return (
     <div className="page">
@@ -136,6 +139,17 @@ export default function CoursePage() {
               ))}
             </ul>
           </section>
+          {!data.standing && (
+            <section>
+              <h2>{t('asks')}</h2>
+              <ul className="list flow">
+                {data.asks.map((each) => (
+                  <li key={each.code}>{tell(each)}</li>
+                ))}
+                <li>{t('asksEvaluation')}</li>
+              </ul>
+            </section>
+          )}
           <section className="flow">
             <h2>{t('accredited')}</h2>
             {data.accreditations.length === 0 && <p className="soft">{t('notAccredited')}</p>}

@@ -74,6 +74,9 @@ test('an upload is checked, answered in plain words, and made into a course of s
     await packageOf({}, [{ path: 'new.js', content: '1' }]),
     `/author/upload?course=${courseId}`,
   );
+  const learner = await app.person('middle');
+  const coursePage = /\/courses\/heart-at-home-[^"]+/.exec(await (await app.get('/courses')).text())![0];
+  await app.post(coursePage, { intent: 'register', language: 'en' }, learner);
   const second = await app.post(
     `${String(again.headers['location']).split('?')[0]}?course=${courseId}`,
     { ...VARIANT, title: 'Heart, anew' },
@@ -83,6 +86,12 @@ test('an upload is checked, answered in plain words, and made into a course of s
   const versions = await (await app.get(own, author)).text();
   expect(versions).toContain('Version 2');
   expect(await (await app.get('/courses')).text()).not.toContain('Heart, anew');
+
+  // Published, the new version is what a stranger sees; whoever is in the middle keeps theirs.
+  const draft = /name="versionId" value="([^"]+)"/.exec(versions)![1]!;
+  expect((await app.post(own, { versionId: draft }, author)).status).toBe(302);
+  expect(await (await app.get(coursePage)).text()).toContain('Heart, anew');
+  expect(await (await app.get(coursePage, learner)).text()).not.toContain('Heart, anew');
 });
 
 test.each([

@@ -21,6 +21,18 @@ export function useMissing() {
   };
 }
 
+/** What a course asks of everybody, before anything is done. */
+export function useAsked() {
+  const { t } = useTranslation('learning');
+  const format = useFormat();
+  return ({ code, needed }: Missing): string =>
+    code === 'score'
+      ? t('missing.scoreNone', { needed: format.percent(Number(needed)) })
+      : code === 'minutes'
+        ? t('asked.minutes', { minutes: t('common:minutes', { count: Number(needed) }) })
+        : t(`asked.status.${needed as 'completed'}`);
+}
+
 /** The steps to credit; the next one says exactly what is missing. */
 export function Gates({
   gates,

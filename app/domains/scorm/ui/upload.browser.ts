@@ -9,6 +9,16 @@ if (form && input && panel) {
   const { sending = '', checking = '', broken = '' } = form.dataset;
   form.querySelector<HTMLElement>('button[type=submit]')!.hidden = true;
 
+  // The whole field takes what is dropped, not only the button within it.
+  const field = form.querySelector<HTMLElement>('.drop')!;
+  field.addEventListener('dragover', (event) => event.preventDefault());
+  field.addEventListener('drop', (event) => {
+    event.preventDefault();
+    if (!event.dataTransfer?.files.length) return;
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event('change'));
+  });
+
   input.addEventListener('change', () => {
     const file = input.files?.[0];
     if (!file) return;
