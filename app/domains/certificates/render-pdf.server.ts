@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import PDFDocument from 'pdfkit';
-import QRCode from 'qrcode';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
@@ -34,11 +32,16 @@ const LEFT = 64;
 const WIDTH = 467;
 
 /** A tagged A4 page in the holder's language and in English. */
-export function renderCertificatePdf(
+export async function renderCertificatePdf(
   { row, snapshot }: ReadCertificate,
   locale: string,
   appOrigin: string,
 ): Promise<Buffer> {
+  // Loaded with the first certificate: together they are a quarter of the start.
+  const [{ default: PDFDocument }, { default: QRCode }] = await Promise.all([
+    import('pdfkit'),
+    import('qrcode'),
+  ]);
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: 48, bottom: 20, left: LEFT, right: LEFT },
@@ -131,7 +134,9 @@ export function renderCertificatePdf(
   if (!fits) doc.addPage();
   const foot = fits ? 726 : 60;
   const address = appOrigin + urls.verifyCode(snapshot.code);
-  part('Figure', () => qrCode(doc, address, LEFT, foot, 88));
+  part('Figure', () =>
+    qrCode(doc, QRCode.create(address, { errorCorrectionLevel: 'M' }).modules, LEFT, foot, 88),
+  );
   doc.y = foot + 2;
   const beside = { width: WIDTH - 112, paragraphGap: 3 };
   for (const language of languages)
@@ -185,8 +190,9 @@ function lighthouse(doc: PDFKit.PDFDocument): void {
     .text('Majakka', LEFT + 44, 38, { lineBreak: false });
 }
 
-function qrCode(doc: PDFKit.PDFDocument, text: string, x: number, y: number, size: number): void {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
+type Squares = { size: number; get(row: number, column: number): number | boolean };
+
+function qrCode(doc: PDFKit.PDFDocument, modules: Squares, x: number, y: number, size: number): void {
   const step = size / modules.size;
   for (let row = 0; row < modules.size; row++)
     for (let column = 0; column < modules.size; column++)
