@@ -15,6 +15,23 @@ type Outcome = { unit: Unit; ok: true; value: unknown } | { unit: Unit; ok: fals
 const GROUP_LIMIT = 200;
 const GROUP_MS = 8;
 
+const alive: unknown[] = [];
+/**
+ * better-sqlite3 12 removes a hook of the environment in each statement's destructor; Node 24 was seen to end the
+ * process there when the collector ran outside of a context. On such a Node no statement is ever collected: their
+ * number is bounded by the texts of our queries. (Hence also exec and not pragma(), which makes statements of its own.)
+ */
+function neverCollected(connection: Sqlite.Database): Sqlite.Database {
+  if (Number(process.versions.node.split('.')[0]) < 22) return connection;
+  const prepare = connection.prepare.bind(connection) as (sql: string) => Sqlite.Statement;
+  const keeping = (sql: string) => {
+    const statement = prepare(sql);
+    alive.push(statement);
+    return statement;
+  };
+  return Object.assign(connection, { prepare: keeping });
+}
+
 /** Compiled statements kept by SQL text; compiling is most of a small query's cost. */
 function cached(connection: Sqlite.Database, limit = 500) {
   const statements = new Map<string, Sqlite.Statement>();
@@ -34,7 +51,7 @@ export function openSqlite(
   path: string,
   { synchronous = 'FULL', queueLimit = 5000, unitLimitMs = 10_000 }: DatabaseOptions = {},
 ): Database {
-  const writer = new Sqlite(path);
+  const writer = neverCollected(new Sqlite(path));
   for (const pragma of [
     'journal_mode = WAL',
     `synchronous = ${synchronous}`,
@@ -42,10 +59,10 @@ export function openSqlite(
     'busy_timeout = 5000',
     'cache_size = -65536',
   ])
-    writer.pragma(pragma);
-  const reader = new Sqlite(path, { readonly: true });
+    writer.exec(`PRAGMA ${pragma}`);
+  const reader = neverCollected(new Sqlite(path, { readonly: true }));
   for (const pragma of ['busy_timeout = 5000', 'cache_size = -65536', 'mmap_size = 268435456'])
-    reader.pragma(pragma);
+    reader.exec(`PRAGMA ${pragma}`);
 
   const tables = extractTablesRelationalConfig(schema, createTableRelationsHelpers);
   const config = { fullSchema: schema, schema: tables.tables, tableNamesMap: tables.tableNamesMap };
@@ -136,7 +153,7 @@ export function openSqlite(
     async close() {
       await draining;
       reader.close();
-      writer.pragma('optimize');
+      writer.exec('PRAGMA optimize');
       writer.close();
     },
   };
