@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
@@ -52,7 +52,12 @@ export async function judgeRegistrationIn(
   const [variant] = await tx
     .select()
     .from(courseVariants)
-    .where(eq(courseVariants.versionId, registration.versionId));
+    .where(
+      and(
+        eq(courseVariants.versionId, registration.versionId),
+        eq(courseVariants.language, registration.language),
+      ),
+    );
   await recordStatementIn(tx, ctx, {
     actor: person!.opaqueId,
     verb: 'completed',
