@@ -22,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  const work = answerForm(
+  return answerForm(
     args,
     async (ctx, values) => {
       await setRoles(ctx, values);
@@ -30,7 +30,6 @@ export function action(args: ActionFunctionArgs) {
     },
     ['roles', 'officerOf'],
   );
-  return work;
 }
 
 export default function People() {

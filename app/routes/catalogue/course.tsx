@@ -45,7 +45,7 @@ export function loader(args: LoaderFunctionArgs) {
         objectives: variant.objectives,
       },
       languages: offer.variants.map((each) => each.language),
-      version: { number: version.number, minutes: version.minutes, rule: version.rule },
+      version: { number: version.number, minutes: version.minutes },
       asks: missingForCompletion(version.rule, NO_FACTS),
       credit: (await readOffered(ctx, [version.id])).get(version.id) ?? null,
       accreditations: (await listAccreditations(ctx, [version.id])).map(({ accreditation, association }) => ({
@@ -130,7 +130,7 @@ export default function CoursePage() {
         <CourseDecision {...data} />
         <div className="flow">
           {data.cover && <img className="course-cover" src={urls.cover(data.cover)} alt="" />}
-          {data.standing && <CourseStanding standing={data.standing} rule={data.version.rule} />}
+          {data.standing && <CourseStanding standing={data.standing} />}
           <section>
             <h2>{t('objectives')}</h2>
             <ul className="list flow" lang={variant.language}>

@@ -152,14 +152,13 @@ test('what cannot be read gets a sentence, and nothing is stored', async () => {
     '{"sequence":1,"cmi":{"evil":"x"}}', '{"sequence":1,"cmi":{"cmi.x":5}}',
     '{"sequence":2,"base":2,"cmi":{}}', gzipSync(Buffer.alloc(3_000_000)), Buffer.from([0x1f, 0x8b, 1, 2, 3]),
   ]; // prettier-ignore
-  for (const body of nonsense.slice(0, -2).concat(nonsense.slice(-1))) {
-    const answer = await commit(base, body as string);
+  for (const body of nonsense) {
+    const answer = await commit(base, body);
     expect([answer.status, JSON.parse(answer.body).message], String(body)).toEqual([
       400,
       'What the package sent cannot be read.',
     ]);
   }
-  expect((await commit(base, nonsense.at(-2)!)).status).toBe(400);
   expect(
     (await commit(base, JSON.stringify({ sequence: 1, cmi: { 'cmi.suspend_data': 'x'.repeat(2_000_000) } })))
       .status,

@@ -1,5 +1,4 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import type { CompletionRule } from '#db/schema/catalogue.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -18,7 +17,7 @@ type Standing = {
 };
 
 /** Where the reader stands on the way to credit; everything that is missing is named, with a way to do it. */
-export function CourseStanding({ standing }: { standing: Standing; rule: CompletionRule }) {
+export function CourseStanding({ standing }: { standing: Standing }) {
   const { t } = useTranslation('learning');
   const format = useFormat();
   const tell = useMissing();
