@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ const USAGE = `npm run -s majakka -- <command>
   user create --email ADDRESS --name NAME [--role author|mentor|administrator]   prints the password it made
   sample remove                                            takes the sample region away, for good
   audit verify                                             walks the audit chain; exit 1 at the first broken link
+  credits evaluate --rules FILE --cases FILE               prints the results as JSON; exit 1 where one is not as expected
   scorm inspect FILE [--json]                              exit 0: can be taken, 1: cannot, 2: no such file
   content packages DIR                                     writes our own course as SCORM 1.2 and 2004, in seven languages
 `;
@@ -21,6 +22,8 @@ const { values, positionals } = parseArgs({
     email: { type: 'string' },
     name: { type: 'string' },
     role: { type: 'string', multiple: true },
+    rules: { type: 'string' },
+    cases: { type: 'string' },
   },
 });
 const out = (text: string) => process.stdout.write(`${text}\n`);
@@ -85,6 +88,31 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
       );
       return verdict.ok ? 0 : 1;
     }),
+  'credits evaluate': async () => {
+    const { CasesFile, isExpected, resultOf, RulesFile } =
+      await import('#app/domains/credits/counting/cases.ts');
+    const read = <T>(shape: { parse(value: unknown): T }, name: 'rules' | 'cases'): T => {
+      const path = String(values[name] ?? '');
+      if (!path) return fail(USAGE, 2);
+      try {
+        return shape.parse(JSON.parse(readFileSync(path, 'utf8')));
+      } catch (error) {
+        return fail(`${path} cannot be read as ${name}: ${(error as Error).message}`, 2);
+      }
+    };
+    const [rules, { cases }] = [read(RulesFile, 'rules'), read(CasesFile, 'cases')];
+    let asExpected = true;
+    const results = cases.map((each) => {
+      const result = resultOf(rules, each);
+      if (each.expected !== undefined && !isExpected(result, each.expected)) {
+        asExpected = false;
+        process.stderr.write(`${each.id}: not as expected\n`);
+      }
+      return { id: each.id, result };
+    });
+    out(JSON.stringify(results, null, 1));
+    return asExpected ? 0 : 1;
+  },
   'scorm inspect': async ([file = '']) => {
     if (!file || !existsSync(file)) return fail(`There is no file ${file}.`, 2);
     const { inspectPackage } = await import('#app/domains/scorm/inspect/inspect.server.ts');

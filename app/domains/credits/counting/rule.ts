@@ -1,0 +1,33 @@
+/** What decides a rule: read from a programme file, an officer's form, or a file of the command line. */
+export type Rule = {
+  id: string;
+  type: string;
+  params: Params;
+  /** Key of a source of the programme, and whether the rule was read there. */
+  source?: string;
+  verified?: boolean;
+  note?: string;
+  /** Calendar dates, both included; without them a rule always holds. */
+  validFrom?: string;
+  validTo?: string;
+};
+export type Params = Record<string, unknown>;
+
+/** Field to the value, or the values, that it must have. */
+export type Match = Record<string, unknown>;
+
+export const holdsOn = (rule: Rule, date: string): boolean =>
+  (!rule.validFrom || rule.validFrom <= date) && (!rule.validTo || date <= rule.validTo);
+
+/** Not applied: switched off, or kept only to tell what once was the rule. */
+export const isActive = ({ params }: Rule): boolean =>
+  params['active'] !== false && !String(params['status'] ?? '').startsWith('historic');
+
+export function matches(match: Match | undefined, entry: Record<string, unknown>): boolean {
+  for (const field in match) {
+    const wanted = match[field];
+    const value = entry[field] ?? false;
+    if (Array.isArray(wanted) ? !wanted.includes(value) : value !== wanted) return false;
+  }
+  return true;
+}
