@@ -32,6 +32,7 @@ function make(locale: string, timeZone: string): Format {
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(tag);
   const digitsOf = [0, 1].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
+  const hundredths = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
   const exact = new Intl.NumberFormat(tag, { maximumFractionDigits: 20 });
   const number = (value: number, digits: 0 | 1 = 1) => digitsOf[digits]!.format(value);
   return {
@@ -40,7 +41,12 @@ function make(locale: string, timeZone: string): Format {
     dateTime: (instant) => dateTime.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
     number,
-    decimal: (value) => exact.format(value as unknown as number),
+    decimal: (value) => {
+      const [part, whole] = value.split('/');
+      return whole
+        ? `≈ ${hundredths.format(Number(part) / Number(whole))}`
+        : exact.format(value as unknown as number);
+    },
     percent: (share) => percent.format(share),
     bytes: (value) =>
       value < 1e6

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { type CountedAccreditation, type CountedParticipation, countCredit } from './count.ts';
-import { cycleOn, shareOfPeriod } from './cycle.ts';
+import { cycleOf, shareGone } from './counting/cycle.ts';
 import { programmeOrThrow } from './programmes.ts';
 
 const participation = (id: string, date: string, more: Partial<CountedParticipation> = {}): CountedParticipation => ({
-  id, title: id, kind: 'course', courseVersionId: 'v1', date, minutes: 30, reversed: false, ...more,
+  id, title: id, kind: 'course', courseVersionId: 'v1', activityId: id, inSpecialty: true, date, minutes: 30, reversed: false, ...more,
 }); // prettier-ignore
 const accreditation = (programmeId: string, units: string, more: Partial<CountedAccreditation> = {}): CountedAccreditation => ({
   id: `a-${units}`, courseVersionId: 'v1', programmeId, units, category: 'c', code: 'K-1', validFrom: '2026-01-01', validTo: '2026-12-31', signedAt: new Date('2026-01-01'), ...more,
@@ -16,7 +16,7 @@ test('a participation is worth what the accreditation of its day grants, exactly
   const ledger = [participation('p1', '2026-03-01'), participation('p2', '2026-04-01')];
   const credit = countCredit(lv, enrolled, ledger, [accreditation('lv-lab', '1.33')], '2026-11-23');
   expect(credit).toMatchObject({ total: '2.66', required: '250', remaining: '247.34' });
-  expect(credit.lines.map((line) => line.reason)).toEqual(['counted', 'counted']);
+  expect(credit.lines.map((line) => [line.units, line.reasons])).toEqual([['1.33', []], ['1.33', []]]); // prettier-ignore
 });
 
 test('ten times a tenth is one', () => {
@@ -32,7 +32,7 @@ test('what does not count says why', () => {
   ];
   const granted = [accreditation('lv-lab', '2', { validFrom: '2020-01-01' })];
   const { lines, total } = countCredit(lv, enrolled, ledger, granted, '2026-11-23');
-  expect(lines.map((line) => [line.participation.id, line.reason])).toEqual([
+  expect(lines.map((line) => [line.participation.id, ...line.reasons.map(({ code }) => code)])).toEqual([
     ['taken back', 'reversed'],
     ['other', 'not_accredited'],
     ['before', 'outside_cycle'],
@@ -68,16 +68,59 @@ test('the order of the ledger does not matter', () => {
   expect(count(ledger.toReversed?.() ?? [...ledger].reverse())).toEqual(count(ledger));
 });
 
-test('cycles: calendar year, five years from an anchor, month ends, none before the anchor', () => {
-  expect(cycleOn(programmeOrThrow('fi-sll').cycle, null, '2026-11-23')).toEqual({
-    from: '2026-01-01',
-    to: '2026-12-31',
-  });
-  expect(cycleOn(lv.cycle, '2021-05-31', '2026-05-30')).toEqual({ from: '2021-05-31', to: '2026-05-30' });
-  expect(cycleOn(lv.cycle, '2021-05-31', '2026-05-31')).toEqual({ from: '2026-05-31', to: '2031-05-30' });
-  expect(cycleOn(lv.cycle, '2024-02-29', '2029-02-28')).toEqual({ from: '2029-02-28', to: '2034-02-27' });
-  expect(cycleOn(lv.cycle, '2027-01-01', '2026-11-23')).toBeNull();
-  expect(shareOfPeriod({ from: '2026-01-01', to: '2026-12-31' }, '2026-12-31')).toBe(1);
+test('the same course twice counts once, and more than a day may hold is cut and says by how much', () => {
+  const ledger = [
+    participation('p1', '2026-03-01'),
+    participation('p2', '2026-04-01', { activityId: 'p1' }),
+    participation('p3', '2026-03-01'),
+  ];
+  const { lines, total, categories } = countCredit(
+    lv,
+    enrolled,
+    ledger,
+    [accreditation('lv-lab', '6')],
+    '2026-11-23',
+  );
+  expect(lines.map(({ participation: { id }, units, reasons }) => [id, units, reasons])).toEqual([
+    ['p2', '0', [{ code: 'duplicate', by: '0' }]],
+    ['p3', '2', [{ code: 'day_cap', by: '4' }]],
+    ['p1', '6', []],
+  ]);
+  expect(total).toBe('8');
+  expect(categories).toEqual([
+    { name: 'in_specialty', counted: '8', min: '150', remaining: '142', max: null },
+  ]);
+});
+
+test('in Finland the minutes count, whatever the number on the approval', () => {
+  const ledger = [
+    participation('p1', '2026-03-01', { minutes: 400 }),
+    participation('p2', '2026-04-01', { minutes: 10 }),
+  ];
+  const credit = countCredit(
+    programmeOrThrow('fi-sll'),
+    { ...enrolled, anchorDate: null },
+    ledger,
+    [accreditation('fi-sll', '0.03')],
+    '2026-11-23',
+  );
+  expect(credit).toMatchObject({ total: '1', remaining: '9', restMinutes: 50 });
+});
+
+test('cycles: calendar year, five years from an anchor, month ends; only some begin again by themselves', () => {
+  const of = (id: string, anchor: string | null, on: string) => {
+    const cycle = cycleOf(programmeOrThrow(id).rules, anchor, on);
+    return cycle && [cycle.start, cycle.end];
+  };
+  expect(of('fi-sll', null, '2026-11-23')).toEqual(['2026-01-01', '2026-12-31']);
+  expect(of('lt-vaspvt', '2021-05-31', '2026-05-30')).toEqual(['2021-05-31', '2026-05-30']);
+  expect(of('lt-vaspvt', '2021-05-31', '2026-05-31')).toEqual(['2026-05-31', '2031-05-30']);
+  expect(of('lt-vaspvt', '2024-02-29', '2029-02-28')).toEqual(['2029-02-28', '2034-02-27']);
+  // A new Latvian certificate begins a new cycle; the calendar alone does not.
+  expect(of('lv-lab', '2021-05-31', '2026-05-31')).toEqual(['2021-05-31', '2026-05-30']);
+  expect(of('lv-lab', null, '2026-11-23')).toBeNull();
+  const cycle = cycleOf(programmeOrThrow('fi-sll').rules, null, '2026-12-31')!;
+  expect(shareGone(cycle, '2026-12-31')).toBe(1);
 });
 
 test('the programmes carry their own cycle, total and kind of duty', () => {

@@ -7,42 +7,62 @@ import { programmeEnrolments } from '#db/schema/credits.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { listMembers } from '../accounts/memberships.server.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
+import { cycleOf } from './counting/cycle.ts';
+import type { Rule } from './counting/rule.ts';
 import { programmeOrThrow } from './programmes.ts';
 import { EnrolmentInput } from './schemas.ts';
 
-/** Enrols in a programme, or changes the anchor as long as no officer has confirmed it. */
+/** Enrols in a programme, or changes the anchor: until an officer has confirmed it, and again once its cycle is over. */
 export async function enrolInProgramme(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
   const input = EnrolmentInput.parse(raw);
-  const { anchorKind } = programmeOrThrow(input.programmeId);
+  const { anchorKind, rules } = programmeOrThrow(input.programmeId);
+  const today = ctx.now.toISOString().slice(0, 10);
   if (anchorKind !== 'none' && !input.anchorDate)
     throw new DomainError('invalid', {}, { anchorDate: 'required' });
-  if (input.anchorDate > ctx.now.toISOString().slice(0, 10))
-    throw new DomainError('invalid', {}, { anchorDate: 'date_in_future' });
+  if (input.anchorDate > today) throw new DomainError('invalid', {}, { anchorDate: 'date_in_future' });
   const anchorDate = anchorKind === 'none' ? null : input.anchorDate;
   const id = newId();
   await ctx.db.transact(async (tx) => {
-    const [made] = await tx
-      .insert(programmeEnrolments)
-      .values({
-        id,
-        personId: actor.id,
-        programmeId: input.programmeId,
-        anchorDate,
-        anchorKind,
-        createdAt: ctx.now,
-      })
-      .onConflictDoUpdate({
-        target: [programmeEnrolments.personId, programmeEnrolments.programmeId],
-        set: { anchorDate },
-        setWhere: isNull(programmeEnrolments.confirmedAt),
-      })
-      .returning();
-    if (!made) throw new DomainError('enrolment_confirmed');
-    await appendAudit(tx, ctx, 'credits.enrolled', made.id, input);
+    const [known] = await tx
+      .select()
+      .from(programmeEnrolments)
+      .where(
+        and(
+          eq(programmeEnrolments.personId, actor.id),
+          eq(programmeEnrolments.programmeId, input.programmeId),
+        ),
+      );
+    if (known?.confirmedAt && !isCycleOver(rules, known.anchorDate, today))
+      throw new DomainError('enrolment_confirmed');
+    if (known)
+      await tx
+        .update(programmeEnrolments)
+        .set({ anchorDate, confirmedAt: null, confirmedBy: null })
+        .where(eq(programmeEnrolments.id, known.id));
+    else
+      await tx
+        .insert(programmeEnrolments)
+        .values({
+          id,
+          personId: actor.id,
+          programmeId: input.programmeId,
+          anchorDate,
+          anchorKind,
+          createdAt: ctx.now,
+        })
+        .onConflictDoNothing();
+    await appendAudit(tx, ctx, 'credits.enrolled', known?.id ?? id, {
+      ...input,
+      before: known?.anchorDate ?? null,
+    });
   });
 }
+
+/** A cycle that does not begin again by itself waits for the date of a new certificate. */
+const isCycleOver = (rules: readonly Rule[], anchorDate: string | null, today: string): boolean =>
+  (cycleOf(rules, anchorDate, today)?.end ?? today) < today;
 
 /** Enrolments of members that wait for an officer's word. */
 export async function listEnrolmentsToConfirm(ctx: Ctx, associationId: string) {

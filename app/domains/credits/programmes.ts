@@ -6,6 +6,9 @@ import ltVaspvt from '#content/programmes/lt-vaspvt.json' with { type: 'json' };
 import lvLab from '#content/programmes/lv-lab.json' with { type: 'json' };
 import seSlf from '#content/programmes/se-slf.json' with { type: 'json' };
 
+import { compile, type Compiled } from './counting/compile.ts';
+import type { Rule } from './counting/rule.ts';
+
 export const PROGRAMME_IDS = [
   'fi-sll',
   'se-slf',
@@ -19,7 +22,6 @@ export type ProgrammeId = (typeof PROGRAMME_IDS)[number];
 
 /** `goal`: a recommendation, never "overdue". `currency`: credit without a total. */
 type Obligation = 'obligation' | 'goal' | 'currency';
-export type Cycle = { mode: 'calendar' | 'anchor' | 'none'; months: number };
 export type AnchorKind = 'certificate' | 'licence' | 'category' | 'none';
 export type Programme = {
   id: ProgrammeId;
@@ -29,13 +31,14 @@ export type Programme = {
   obligation: Obligation;
   /** Units asked for in a cycle, exact decimal string; none for a currency. */
   required: string | null;
-  cycle: Cycle;
+  rules: readonly Rule[];
+  /** The total of the first step where there is a ladder; else the file's first. */
+  totalRule: string | undefined;
   anchorKind: AnchorKind;
   /** Whether the total was read at its source, and which source that is. */
   source: { title: string; verified: boolean } | null;
 };
 
-type Rule = { type: string; params: Record<string, unknown>; source: string; verified: boolean };
 type File = {
   id: string;
   country: string;
@@ -60,26 +63,24 @@ const ANCHORS: Record<string, AnchorKind> = {
   category_decision: 'category',
 };
 
-/** What this version counts with: cycle and first total. Every other rule of the file waits for its engine. */
 function programmeFrom(file: File): Programme {
   const rules = file.rules as Rule[];
   const cycle = rules.find((rule) => rule.type === 'cycle')?.params;
-  // The first total is the one that holds for a doctor; in a ladder it is the lowest step.
-  const total = rules.find((rule) => rule.type === 'total');
+  const [step] = (rules.find((rule) => rule.type === 'ladder')?.params['steps'] ?? []) as string[];
+  const total = rules.find((rule) => rule.type === 'total' && rule.params['step'] === step);
   const id = file.id as ProgrammeId;
-  const calendar = cycle?.['mode'] === 'fixed_calendar';
+  const anchored = cycle !== undefined && cycle['mode'] !== 'fixed_calendar';
   return {
     id,
     country: file.country,
     name: file.programme,
     obligation: OBLIGATIONS[id],
     required: total ? String(total.params['required']) : null,
-    cycle: cycle
-      ? { mode: calendar ? 'calendar' : 'anchor', months: Number(cycle['months']) }
-      : { mode: 'none', months: 0 },
-    anchorKind: cycle && !calendar ? (ANCHORS[String(cycle['anchor'])] ?? 'certificate') : 'none',
+    rules,
+    totalRule: total?.id,
+    anchorKind: anchored ? (ANCHORS[String(cycle['anchor'])] ?? 'certificate') : 'none',
     source: total
-      ? { title: file.sources[total.source]?.title ?? total.source, verified: total.verified }
+      ? { title: file.sources[total.source!]?.title ?? total.source!, verified: total.verified === true }
       : null,
   };
 }
@@ -98,3 +99,13 @@ export const programmeOrThrow = (id: string): Programme => {
   if (!found) throw new Error(`no programme ${id}`);
   return found;
 };
+
+const compiled = new Map<string, Compiled>();
+
+/** A programme's rules with their numbers ready; made once. */
+export function compiledProgramme(programme: Programme): Compiled {
+  let known = compiled.get(programme.id);
+  if (!known)
+    compiled.set(programme.id, (known = compile(programme.rules, { totalRule: programme.totalRule })));
+  return known;
+}

@@ -1,5 +1,7 @@
 import { desc, eq, inArray } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
+import { people } from '#db/schema/accounts.ts';
+import { courseVersions } from '#db/schema/catalogue.ts';
 import { accreditations, participations, programmeEnrolments } from '#db/schema/credits.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { requireMember } from '../accounts/memberships.server.ts';
@@ -34,9 +36,25 @@ export async function creditOf(ctx: Ctx, personIds: string[]): Promise<Map<strin
     .where(inArray(programmeEnrolments.personId, personIds));
   const ledger = await read.select().from(participations).where(inArray(participations.personId, personIds));
   const versions = [...new Set(ledger.map((row) => row.courseVersionId))];
-  const granted = versions.length
-    ? await read.select().from(accreditations).where(inArray(accreditations.courseVersionId, versions))
-    : [];
+  const [granted, activities] = versions.length
+    ? [
+        await read.select().from(accreditations).where(inArray(accreditations.courseVersionId, versions)),
+        await read
+          .select({
+            id: courseVersions.id,
+            courseId: courseVersions.courseId,
+            specialties: courseVersions.specialties,
+          })
+          .from(courseVersions)
+          .where(inArray(courseVersions.id, versions)),
+      ]
+    : [[], []];
+  const specialties = await read
+    .select({ id: people.id, specialty: people.specialty })
+    .from(people)
+    .where(inArray(people.id, personIds));
+  const specialtyOf = new Map(specialties.map((each) => [each.id, each.specialty]));
+  const activityOf = new Map(activities.map((each) => [each.id, each]));
   const today = ctx.now.toISOString().slice(0, 10);
   return new Map(
     personIds.map((personId) => [
@@ -48,7 +66,11 @@ export async function creditOf(ctx: Ctx, personIds: string[]): Promise<Map<strin
           countCredit(
             programmeOrThrow(row.programmeId),
             { programmeId: row.programmeId, anchorDate: row.anchorDate, confirmed: row.confirmedAt !== null },
-            countedFrom(ledger.filter((each) => each.personId === personId)),
+            countedFrom(
+              ledger.filter((each) => each.personId === personId),
+              activityOf,
+              specialtyOf.get(personId) ?? null,
+            ),
             granted,
             today,
           ),
@@ -57,7 +79,11 @@ export async function creditOf(ctx: Ctx, personIds: string[]): Promise<Map<strin
   );
 }
 
-const countedFrom = (rows: Participation[]): CountedParticipation[] =>
+const countedFrom = (
+  rows: Participation[],
+  activities: Map<string, { courseId: string; specialties: string[] }>,
+  specialty: string | null,
+): CountedParticipation[] =>
   rows
     .filter((row) => row.reverses === null)
     .map((row) => ({
@@ -65,6 +91,8 @@ const countedFrom = (rows: Participation[]): CountedParticipation[] =>
       title: row.title,
       kind: row.kind,
       courseVersionId: row.courseVersionId,
+      activityId: activities.get(row.courseVersionId)!.courseId,
+      inSpecialty: specialty !== null && activities.get(row.courseVersionId)!.specialties.includes(specialty),
       date: row.endedAt.toISOString().slice(0, 10),
       minutes: row.minutes,
       reversed: rows.some((other) => other.reverses === row.id),

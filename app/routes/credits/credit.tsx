@@ -29,7 +29,6 @@ export function loader(args: LoaderFunctionArgs) {
     const open = (await listOwnRegistrations(ctx)).filter((each) => !each.evaluatedAt);
     return {
       credits,
-      today: ctx.now.toISOString().slice(0, 10),
       fresh: new URL(args.request.url).searchParams.get('new'),
       certificates: certificates.map(({ row, snapshot }) => ({
         id: row.id,
@@ -40,7 +39,8 @@ export function loader(args: LoaderFunctionArgs) {
       })),
       participations: participations.length,
       programmes: PROGRAMMES.filter(
-        (programme) => !credits.some((each) => each.programmeId === programme.id && each.confirmed),
+        (programme) =>
+          !credits.some((each) => each.programmeId === programme.id && each.confirmed && !each.period?.over),
       ).map(({ id, name, anchorKind }) => ({ id, name, anchorKind })),
       open: await Promise.all(
         open.map(async (standing) => ({
@@ -66,8 +66,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Credit() {
-  const { credits, today, fresh, certificates, programmes, open, participations } =
-    useLoaderData<typeof loader>();
+  const { credits, fresh, certificates, programmes, open, participations } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   const format = useFormat();
@@ -100,7 +99,6 @@ export default function Credit() {
         <ProgrammeCreditView
           key={credit.programmeId}
           credit={credit}
-          today={today}
           linkTo={(id) => {
             const found = certificateOf(id);
             return found ? urls.certificatePdf(found.id) : null;

@@ -19,13 +19,12 @@ export function loader(args: LoaderFunctionArgs) {
       person,
       membership,
       credits: await readMemberCredit(ctx, association.id, person.id),
-      today: ctx.now.toISOString().slice(0, 10),
     };
   });
 }
 
 export default function Member() {
-  const { association, person, membership, credits, today } = useLoaderData<typeof loader>();
+  const { association, person, membership, credits } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
   const format = useFormat();
   const verified = membership.decidedAt
@@ -46,7 +45,6 @@ export default function Member() {
         <ProgrammeCreditView
           key={credit.programmeId}
           credit={credit}
-          today={today}
           linkTo={(id) => urls.evidence(association.slug, id)}
         />
       ))}

@@ -1,23 +1,20 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { compareExact, shareOf } from '#app/platform/exact.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Ring } from '#app/ui/ring.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import type { ProgrammeCredit } from '../count.ts';
-import { shareOfPeriod } from '../cycle.ts';
+import type { Category, CreditLine, ProgrammeCredit } from '../count.ts';
 import { programmeOrThrow } from '../programmes.ts';
 import { useUnits } from './worth.tsx';
 
 type Props = {
   credit: ProgrammeCredit;
-  today: string;
   linkTo(participationId: string): string | null;
   level?: 'h2' | 'h3';
 };
 
-/** One programme: ring, numbers, and every line with its reason. */
-export function ProgrammeCreditView({ credit, today, linkTo, level = 'h2' }: Props) {
+/** One programme: ring, numbers, what its parts lack, and every line with its reasons. */
+export function ProgrammeCreditView({ credit, linkTo, level = 'h2' }: Props) {
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useUnits();
@@ -25,7 +22,7 @@ export function ProgrammeCreditView({ credit, today, linkTo, level = 'h2' }: Pro
   const programme = programmeOrThrow(credit.programmeId);
   const say = (value: string) => units(programme.id, value);
   const { required, period } = credit;
-  const pace = period && required ? shareOfPeriod(period, today) : null;
+  const pace = period && required ? period.gone : null;
   const reached = credit.remaining === '0';
   const sentence = required
     ? t('ring', { total: format.decimal(credit.total), required: say(required) })
@@ -37,12 +34,15 @@ export function ProgrammeCreditView({ credit, today, linkTo, level = 'h2' }: Pro
       </Heading>
       <p className="small soft">
         {period ? t('period', { from: format.day(period.from), to: format.day(period.to) }) : t('periodFree')}
+        {period && period.extensionDays > 0 && ` ${t('extended', { count: period.extensionDays })}`}
+        {period?.submissionDue && ` ${t('due', { date: format.day(period.submissionDue) })}`}
       </p>
+      {period?.over && <Alert tone="warning" title={t('over')} />}
       {!credit.confirmed && <Alert tone="warning" title={t('unconfirmed')} />}
       {programme.obligation === 'goal' && <p className="small">{t('goal')}</p>}
       <div className="with-ring">
         <Ring
-          share={required ? shareOf(credit.total, required) : compareExact(credit.total, '0') > 0 ? 1 : 0}
+          share={required ? Math.min(1, credit.share) : credit.total === '0' ? 0 : 1}
           pace={pace}
           big={format.decimal(credit.total)}
           under={required ? t('of', { required: format.decimal(required) }) : t('counted')}
@@ -76,41 +76,112 @@ export function ProgrammeCreditView({ credit, today, linkTo, level = 'h2' }: Pro
           )}
         </dl>
       </div>
-      {programme.source && (
-        <p className="small soft">
-          {programme.source.verified
-            ? t('sourceRead', { source: programme.source.title })
-            : t('sourceUnread', { source: programme.source.title })}
+      {credit.restMinutes !== null && credit.restMinutes > 0 && (
+        <p className="small">{t('rest', { count: Math.floor(credit.restMinutes) })}</p>
+      )}
+      {credit.preconditions.map((each) => (
+        <p className="small" key={each.kind}>
+          {t('practice', { count: each.min })} {each.have === null && t('practiceUnknown')}
         </p>
-      )}
-      {credit.lines.length > 0 && (
-        <Table
-          caption={t('lines')}
-          columns={[
-            { key: 'activity', name: t('activity') },
-            { key: 'date', name: t('date') },
-            { key: 'minutes', name: t('minutesName'), amount: true },
-            { key: 'counted', name: t('counted'), amount: true },
-            { key: 'why', name: t('why'), told: true },
-          ]}
-          rows={credit.lines.map(({ participation, units: worth, reason, accreditation }) => {
-            const to = linkTo(participation.id);
-            return {
-              key: participation.id,
-              cells: [
-                to ? <a href={to}>{participation.title}</a> : participation.title,
-                format.day(participation.date),
-                participation.minutes,
-                reason === 'counted' ? <b>{format.decimal(worth)}</b> : <Tag tone="warning">0</Tag>,
-                t(`reason.${reason}`, {
-                  code: accreditation?.code ?? '',
-                  category: accreditation?.category ?? '',
-                }),
-              ],
-            };
-          })}
-        />
-      )}
+      ))}
+      {credit.categories.length > 0 && <Parts categories={credit.categories} say={say} />}
+      <p className="small soft">
+        {t('unconfirmedRules')}{' '}
+        {programme.source &&
+          t(programme.source.verified ? 'sourceRead' : 'sourceUnread', { source: programme.source.title })}
+      </p>
+      {credit.lines.length > 0 && <Lines credit={credit} linkTo={linkTo} />}
     </section>
+  );
+}
+
+const NAMED = ['in_specialty', 'activity', 'work_analysis', 'self_study'] as const;
+
+/** What a programme asks of parts of its total: at least so much of this, at most so much of that. */
+function Parts({ categories, say }: { categories: Category[]; say(units: string): string }) {
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const nameOf = (name: string) => t(`category.${NAMED.find((each) => each === name) ?? 'other'}`);
+  return (
+    <Table
+      caption={t('parts')}
+      columns={[
+        { key: 'part', name: t('part') },
+        { key: 'counted', name: t('counted'), amount: true },
+        { key: 'asked', name: t('asked'), told: true },
+        { key: 'missing', name: t('missingStill'), amount: true },
+      ]}
+      rows={categories.map(({ name, counted, min, max, remaining }) => ({
+        key: name,
+        cells: [
+          nameOf(name),
+          format.decimal(counted),
+          [min && t('atLeast', { units: say(min) }), max && t('atMost', { units: say(max) })]
+            .filter(Boolean)
+            .join(', '),
+          min === null ? '–' : remaining === '0' ? '✓' : format.decimal(remaining),
+        ],
+      }))}
+    />
+  );
+}
+
+const CODES = [
+  'outside_cycle',
+  'no_cycle',
+  'approval_expired',
+  'no_feedback',
+  'assessment_failed',
+  'duplicate',
+  'day_cap',
+  'activity_cap',
+  'not_convertible',
+  'not_accredited',
+  'reversed',
+] as const;
+
+function Lines({ credit, linkTo }: Pick<Props, 'credit' | 'linkTo'>) {
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const why = ({ accreditation, units, reasons }: CreditLine): string => {
+    const facts = { code: accreditation?.code ?? '', category: accreditation?.category ?? '' };
+    const counted = credit.restMinutes === null ? 'counted' : 'by_time';
+    return [
+      ...(units === '0' && reasons.length > 0 ? [] : [t(`reason.${counted}`, facts)]),
+      ...reasons.map(({ code, by }) =>
+        t(`reason.${CODES.find((each) => each === code) ?? 'period_cap'}`, { by: format.decimal(by) }),
+      ),
+    ].join(' ');
+  };
+  return (
+    <Table
+      caption={t('lines')}
+      columns={[
+        { key: 'activity', name: t('activity') },
+        { key: 'date', name: t('date') },
+        { key: 'minutes', name: t('minutesName'), amount: true },
+        { key: 'counted', name: t('counted'), amount: true },
+        { key: 'why', name: t('why'), told: true },
+      ]}
+      rows={credit.lines.map((line) => {
+        const { participation, raw, units } = line;
+        const to = linkTo(participation.id);
+        return {
+          key: participation.id,
+          cells: [
+            to ? <a href={to}>{participation.title}</a> : participation.title,
+            format.day(participation.date),
+            participation.minutes,
+            <>
+              {units === '0' ? <Tag tone="warning">0</Tag> : <b>{format.decimal(units)}</b>}
+              {raw !== units && (
+                <span className="small soft block">{t('was', { raw: format.decimal(raw) })}</span>
+              )}
+            </>,
+            why(line),
+          ],
+        };
+      })}
+    />
   );
 }
