@@ -11,6 +11,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   cross_site: 403,
   not_found: 404,
   link_expired: 410,
+  certificate_revoked: 410,
   too_large: 413,
   too_many_tries: 429,
   busy: 503,

@@ -27,6 +27,17 @@ export const certificates = table(
   ],
 );
 
+/** Append-only: a certificate that no longer stands, with who took it back, when and why. */
+export const certificateRevocations = table('certificate_revocations', {
+  certificateId: id('certificate_id').references(() => certificates.id),
+  revokedAt: timestamp('revoked_at').notNull(),
+  revokedBy: text('revoked_by')
+    .notNull()
+    .references(() => people.id),
+  /** For the holder and the association; the public check says only that and when. */
+  reason: text('reason').notNull(),
+});
+
 /** Public halves of every Ed25519 key that has signed; old ids still verify. */
 export const signingKeys = table('signing_keys', {
   id: id(),

@@ -95,7 +95,14 @@ async function removeLearning(tx: Tx, registrations: Ids): Promise<void> {
   await tx.delete(t.scormIntervals).where(inArray(t.scormIntervals.launchId, launches));
   await tx.delete(t.scormLaunches).where(inArray(t.scormLaunches.id, launches));
   await tx.delete(t.scormAttempts).where(inArray(t.scormAttempts.registrationId, registrations));
-  await tx.delete(t.certificates).where(inArray(t.certificates.participationId, participations));
+  const papers = await idsOf(
+    tx
+      .select({ id: t.certificates.id })
+      .from(t.certificates)
+      .where(inArray(t.certificates.participationId, participations)),
+  );
+  await tx.delete(t.certificateRevocations).where(inArray(t.certificateRevocations.certificateId, papers));
+  await tx.delete(t.certificates).where(inArray(t.certificates.id, papers));
   await tx.delete(t.participations).where(inArray(t.participations.id, participations));
   await tx.delete(t.evaluations).where(inArray(t.evaluations.registrationId, registrations));
   await tx.delete(t.completions).where(inArray(t.completions.registrationId, registrations));

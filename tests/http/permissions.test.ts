@@ -64,6 +64,7 @@ const MATRIX: Row[] = [
   ['POST', '/associations/assoc/courses/VERSION', ...posted('officer', 422)],
   ['GET', '/associations/assoc/members/none', ...only('officer', 404)],
   ['GET', '/associations/assoc/evidence/none', ...only('officer', 404)],
+  ['POST', '/associations/assoc/evidence/none', ...posted('officer', 404)],
   ['GET', '/admin/people', ...only('administrator', 200)],
   ['POST', '/admin/people', ...posted('administrator', 422)],
   ['GET', '/admin/work', ...only('administrator', 200)],

@@ -79,6 +79,7 @@ export async function listMembers(ctx: Ctx, associationId: string) {
         region: people.region,
         country: people.country,
         email: people.email,
+        locale: people.locale,
       },
     })
     .from(memberships)

@@ -119,3 +119,12 @@ export async function readMemberParticipation(
   await requireMember(ctx, associationId, row.personId);
   return row;
 }
+
+/** The line that took this one back; the caller has shown that the actor may see it. */
+export async function findReversal(ctx: Ctx, participationId: string): Promise<Participation | null> {
+  const [row] = await ctx.db.read
+    .select()
+    .from(participations)
+    .where(eq(participations.reverses, participationId));
+  return row ?? null;
+}

@@ -26,11 +26,17 @@ export default function VerifyCode() {
   const { t } = useTranslation('certificates');
   const format = useFormat();
   const units = useUnits();
-  const tone = { genuine: 'success', altered: 'danger', unknown: 'warning' } as const;
+  const tone = { genuine: 'success', altered: 'danger', revoked: 'danger', unknown: 'warning' } as const;
   return (
     <div className="page narrow centred flow">
       <PageHeader title={t('verify.title')} lead={typed} />
-      <Alert tone={tone[verdict.state]} title={t(`verify.${verdict.state}`)} />
+      <Alert
+        tone={tone[verdict.state]}
+        title={t(
+          `verify.${verdict.state}`,
+          verdict.state === 'revoked' ? { date: format.date(verdict.revokedAt) } : {},
+        )}
+      />
       {verdict.state !== 'unknown' && (
         <Pairs
           pairs={[

@@ -12,7 +12,7 @@ import { useMissing } from '#app/domains/learning/ui/gates.tsx';
 import { readFacts } from '#app/domains/scorm/runtime/facts.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
-import { Alert } from '#app/ui/alert.tsx';
+import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -30,14 +30,17 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       credits,
       fresh: new URL(args.request.url).searchParams.get('new'),
-      certificates: certificates.map(({ row, snapshot }) => ({
+      certificates: certificates.map(({ row, snapshot, revocation }) => ({
         id: row.id,
         participationId: row.participationId,
         title: snapshot.title,
         issuedAt: row.issuedAt,
         code: row.code,
+        revoked: revocation && { at: revocation.revokedAt, reason: revocation.reason },
       })),
-      participations: participations.length,
+      participations: participations.filter(
+        (each) => !participations.some((other) => each.reverses || other.reverses === each.id),
+      ).length,
       programmes: PROGRAMMES.filter(
         (programme) =>
           !credits.some((each) => each.programmeId === programme.id && each.confirmed && !each.period?.over),
@@ -143,13 +146,23 @@ export default function Credit() {
                 <Icon name="certificate" />
                 <div>
                   <h3>
-                    <a className="cover" href={urls.certificatePdf(each.id)}>
-                      {each.title}
-                    </a>
+                    {each.revoked ? (
+                      each.title
+                    ) : (
+                      <a className="cover" href={urls.certificatePdf(each.id)}>
+                        {each.title}
+                      </a>
+                    )}
                   </h3>
                   <p className="small soft">
                     {format.date(each.issuedAt)}, {each.code}
                   </p>
+                  {each.revoked && (
+                    <p className="small">
+                      <Tag tone="danger">{t('takenBack')}</Tag> {format.date(each.revoked.at)}:{' '}
+                      {each.revoked.reason}
+                    </p>
+                  )}
                 </div>
               </li>
             ))}

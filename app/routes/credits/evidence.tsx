@@ -1,18 +1,22 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
 import { readVersion } from '#app/domains/catalogue/read-course.server.ts';
 import { findCertificateOf } from '#app/domains/certificates/read-certificate.server.ts';
+import { takeBackCredit } from '#app/domains/certificates/take-back.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditations.server.ts';
 import { programmeOrThrow } from '#app/domains/credits/programmes.ts';
-import { readMemberParticipation } from '#app/domains/credits/read-credit.server.ts';
+import { findReversal, readMemberParticipation } from '#app/domains/credits/read-credit.server.ts';
 import { useUnits } from '#app/domains/credits/ui/worth.tsx';
 import { readStanding } from '#app/domains/learning/registrations.server.ts';
 import { listLaunches } from '#app/domains/scorm/runtime/facts.server.ts';
 import { listStatementsOf } from '#app/domains/xapi/list-statements.server.ts';
 import { StatementList, toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
 import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -35,6 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
       score: (participation.evidence['scaledScore'] ?? null) as string | null,
       version: { number: version.number, publishedAt: version.publishedAt, rule: version.rule },
       evaluatedAt: standing.evaluatedAt,
+      takenBack: (await findReversal(ctx, participation.id)) ?? null,
       certificateCode: certificate?.row.code ?? null,
       accreditations: await listAccreditations(ctx, [version.id]),
       launches: launches.map(({ launch, intervals }) => ({
@@ -47,7 +52,17 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const { slug, participationId } = args.params;
+    const association = await requireOwnAssociation(ctx, slug!);
+    await takeBackCredit(ctx, association.id, participationId!, values);
+    return redirect(urls.evidence(association.slug, participationId!));
+  });
+}
+
 export default function Evidence() {
+  const state = formState(useActionData());
   const data = useLoaderData<typeof loader>();
   const { participation, association, person, version } = data;
   const { t } = useTranslation('credits');
@@ -67,6 +82,11 @@ export default function Evidence() {
         title={t('evidence.title')}
         lead={<span lang={participation.language}>{participation.title}</span>}
       />
+      {data.takenBack && (
+        <Alert tone="danger" title={t('takenBackOn', { date: format.dateTime(data.takenBack.recordedAt) })}>
+          {data.takenBack.reason}
+        </Alert>
+      )}
       <section className="halves">
         <div className="flow">
           <h2>{t('evidence.participation')}</h2>
@@ -145,6 +165,21 @@ export default function Evidence() {
         <h2>{t('evidence.statements')}</h2>
         <StatementList statements={data.statements} />
       </section>
+      {!data.takenBack && data.accreditations.some((each) => each.association.id === association.id) && (
+        <form className="form" method="post">
+          <h2>{t('takeBack.title')}</h2>
+          <p className="small soft">{t('takeBack.help')}</p>
+          <FormFailure state={state} />
+          <TextAreaField
+            name="reason"
+            label={t('association.reason')}
+            help={t('takeBack.reason')}
+            state={state}
+            rows={3}
+          />
+          <button className="button danger">{t('takeBack.button')}</button>
+        </form>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { certificates } from '#db/schema/certificates.ts';
 import { accreditations, participations } from '#db/schema/credits.ts';
 import { memberships } from '#db/schema/accounts.ts';
+import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
@@ -206,4 +207,48 @@ test('an officer of one association sees nothing of another’s', async () => {
   ])
     expect((await app.get(path, stranger)).status, path).toBe(404);
   expect((await app.get(`/associations/${SLUG}/evidence/${line!.id}`, officer)).status).toBe(200);
+});
+
+test('credit taken back: one more line in the ledger, no credit, a certificate that says so, and a letter', async () => {
+  const doctor = await app.person('mistaken', [], { country: 'LV' });
+  await app.post('/profile', { intent: 'join', associationId, registrationNumber: '8' }, doctor);
+  const [membership] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
+  await app.post(`/associations/${SLUG}`, { membershipId: membership!.id, decision: 'accepted' }, officer);
+  await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2024-05-01' }, doctor);
+  await app.post(await finish(doctor), ANSWERS, doctor);
+  expect(await text(app.get('/credit', doctor))).toContain('1.5 of 250 points');
+  const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
+  const [paper] = await db.read.select().from(certificates).where(eq(certificates.personId, doctor.id));
+  const evidence = `/associations/${SLUG}/evidence/${line!.id}`;
+
+  expect((await app.post(evidence, { reason: ' ' }, officer)).status).toBe(422);
+  const reason = 'Somebody else took the test.';
+  expect((await app.post(evidence, { reason }, officer)).status).toBe(302);
+  expect((await app.post(evidence, { reason }, officer)).status).toBe(409);
+
+  expect(await db.read.$count(participations, eq(participations.personId, doctor.id))).toBe(2);
+  const credit = await text(app.get('/credit', doctor));
+  expect(credit).toContain('0 of 250 points');
+  expect(credit).toContain(reason);
+  const checked = await text(app.get(`/verify/${paper!.code}`));
+  expect(checked).toContain('No longer valid');
+  expect(checked).not.toContain(reason);
+  expect((await app.get(`/certificates/${paper!.id}/pdf`, doctor)).status).toBe(410);
+  const letters = await db.read.select().from(mails).where(eq(mails.recipient, doctor.email));
+  expect(letters.some(({ body }) => body.includes(reason))).toBe(true);
+});
+
+test('only an association that accredited the course takes its credit back', async () => {
+  const doctor = await app.person('between');
+  const stranger = await app.person('elsewhere');
+  const lithuania = await app.association('lithuania', [stranger], 'LT');
+  await app.post('/profile', { intent: 'join', associationId: lithuania, registrationNumber: '9' }, doctor);
+  const [membership] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
+  await app.post('/associations/lithuania', { membershipId: membership!.id, decision: 'accepted' }, stranger);
+  await app.post(await finish(doctor), ANSWERS, doctor);
+  const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
+  const form = { reason: 'Because.' };
+  expect((await app.post(`/associations/${SLUG}/evidence/${line!.id}`, form, stranger)).status).toBe(404);
+  expect((await app.post(`/associations/lithuania/evidence/${line!.id}`, form, stranger)).status).toBe(422);
+  expect(await db.read.$count(participations, eq(participations.personId, doctor.id))).toBe(1);
 });
