@@ -33,8 +33,17 @@ export default [
 
   // credits
   route('credit', 'routes/credits/credit.tsx'),
+  route('credit/activities/new', 'routes/credits/new-activity.tsx'),
+  route('credit/activities/:activityId', 'routes/credits/own-activity.tsx'),
+  route('activities/:activityId/file', 'routes/credits/activity-file.ts'),
   route('associations/:slug', 'routes/credits/association.tsx'),
+  route('associations/:slug/list', 'routes/credits/member-list.tsx'),
+  route('associations/:slug/exports', 'routes/credits/exports.tsx'),
+  route('associations/:slug/exports/:exportId/:format', 'routes/credits/export-file.ts'),
+  route('associations/:slug/statistics', 'routes/credits/statistics.tsx'),
+  route('associations/:slug/activities/:activityId', 'routes/credits/decide-activity.tsx'),
   route('associations/:slug/members/:personId', 'routes/credits/member.tsx'),
+  route('associations/:slug/members/:personId/activities/new', 'routes/credits/on-behalf.tsx'),
   route('associations/:slug/evidence/:participationId', 'routes/credits/evidence.tsx'),
   route('associations/:slug/courses', 'routes/credits/accredit.tsx'),
   route('associations/:slug/courses/:versionId', 'routes/credits/accredit-version.tsx'),

@@ -1,3 +1,14 @@
+type MemberQuery = { q?: string; state?: string; programmeId?: string; page?: number };
+
+function queryOf({ q, state, programmeId, page }: MemberQuery): string {
+  const query = new URLSearchParams();
+  if (q) query.set('q', q);
+  if (state) query.set('state', state);
+  if (programmeId) query.set('programmeId', programmeId);
+  if (page && page > 1) query.set('page', String(page));
+  return query.size > 0 ? `?${query}` : '';
+}
+
 /** The only place that spells a URL of the app origin. */
 export const urls = {
   home: () => '/',
@@ -18,6 +29,9 @@ export const urls = {
   evaluation: (registrationId: string) => `/registrations/${registrationId}/evaluation`,
 
   credit: () => '/credit',
+  newActivity: () => '/credit/activities/new',
+  ownActivity: (id: string) => `/credit/activities/${id}`,
+  activityFile: (id: string) => `/activities/${id}/file`,
   record: () => '/record',
   certificatePdf: (id: string) => `/certificates/${id}/pdf`,
   verify: () => '/verify',
@@ -30,6 +44,13 @@ export const urls = {
   ownCourse: (id: string) => `/author/courses/${id}`,
 
   association: (slug: string) => `/associations/${slug}`,
+  members: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}${queryOf(filter)}`,
+  memberList: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}/list${queryOf(filter)}`,
+  exports: (slug: string) => `/associations/${slug}/exports`,
+  exportFile: (slug: string, id: string, format: string) => `/associations/${slug}/exports/${id}/${format}`,
+  statistics: (slug: string) => `/associations/${slug}/statistics`,
+  decideActivity: (slug: string, id: string) => `/associations/${slug}/activities/${id}`,
+  onBehalf: (slug: string, personId: string) => `/associations/${slug}/members/${personId}/activities/new`,
   member: (slug: string, personId: string) => `/associations/${slug}/members/${personId}`,
   evidence: (slug: string, participationId: string) => `/associations/${slug}/evidence/${participationId}`,
   accredit: (slug: string) => `/associations/${slug}/courses`,

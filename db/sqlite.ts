@@ -148,7 +148,12 @@ export function openSqlite(
       });
     },
     async migrate(folder) {
+      // A table that is made anew is dropped on the way: that must not look like a broken reference.
+      writer.exec('PRAGMA foreign_keys = OFF');
       migrate(drizzle(writer), { migrationsFolder: `${folder}/sqlite` });
+      const broken = writer.prepare('PRAGMA foreign_key_check').all();
+      if (broken.length > 0) throw new Error(`the migration broke references: ${JSON.stringify(broken[0])}`);
+      writer.exec('PRAGMA foreign_keys = ON');
     },
     async close() {
       await draining;

@@ -10,6 +10,7 @@ import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { enqueueRecount, RECOUNT, recountHandler } from '#app/domains/credits/standings.server.ts';
 import { startJobs } from '#app/platform/jobs.server.ts';
 import { forgetOldTries } from '#app/platform/limits.server.ts';
 import { openLog } from '#app/platform/log.server.ts';
@@ -97,6 +98,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await endExpiredLaunches(operatorCtx(platform));
       await forgetLateWork(db, new Date());
       await forgetOldTries(db, new Date());
+      await db.transact((tx) => enqueueRecount(tx, new Date(), {}));
     }),
     3_600_000,
   );
@@ -107,6 +109,11 @@ function startHousekeeping(platform: Platform): { stop(): void } {
     },
   };
 }
+
+const jobHandlers = ({ db, settings }: Platform) => ({
+  mail: mailHandler(db, settings),
+  [RECOUNT]: recountHandler(db),
+});
 
 export type Running = { platform: Platform; port: number; close(): Promise<void> };
 
@@ -124,7 +131,7 @@ export async function start(
 
   const ready = async () => void (await db.read.query.jobs.findFirst({ columns: { id: true } }));
   const server = createServer(platform, build, mode, ready, middleware);
-  const jobs = startJobs(db, { mail: mailHandler(db, settings) }, log);
+  const jobs = startJobs(db, jobHandlers(platform), log);
   const housekeeping = startHousekeeping(platform);
   const servers = [server];
   const stop = async () => {

@@ -24,6 +24,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   own_role: 409,
   launch_over: 409,
   commit_malformed: 400,
+  changed_meanwhile: 409,
 };
 
 /** Everything that is not named is the reader's input: 422. */

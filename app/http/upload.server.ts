@@ -1,26 +1,29 @@
 import { Readable } from 'node:stream';
 import busboy from 'busboy';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import type { RequestContext } from './context.server.ts';
+import { refusal } from './forms.server.ts';
 
 export type Upload<T> = { fields: Record<string, string>; result: T | null };
 
 /**
  * Streams the one file of a multipart form to `take` while it arrives; nothing is held in memory. Fields that
- * stand before the file are handed to it. Throws `form_malformed` for anything that is not such a form.
+ * stand before the file are handed to it, and stand in `fields` also when the file is refused. Throws `form_malformed` for anything that is not such a form.
  */
 export function readUpload<T>(
   request: Request,
   take: (file: { stream: Readable; fileName: string }, fields: Record<string, string>) => Promise<T>,
+  fields: Record<string, string> = {},
 ): Promise<Upload<T>> {
   return new Promise((resolve, reject) => {
-    const fields: Record<string, string> = {};
     let taken: Promise<T> | null = null;
     let parser: busboy.Busboy;
     try {
       parser = busboy({
         headers: Object.fromEntries(request.headers),
         defParamCharset: 'utf8',
-        limits: { files: 1, fields: 20, fieldSize: 10_000 },
+        limits: { files: 1, fields: 60, fieldSize: 10_000 },
       });
     } catch {
       return reject(new DomainError('form_malformed'));
@@ -45,4 +48,19 @@ export function readUpload<T>(
     body.on('error', () => fail(new DomainError('form_malformed')));
     body.pipe(parser);
   });
+}
+
+/** As `answerForm`, for a form with one file, which `keep` takes: what was typed comes back with the sentences. */
+export async function answerUpload<File, T>(
+  { request, context: { ctx } }: { request: Request; context: RequestContext },
+  keep: (ctx: Ctx, file: { stream: Readable; fileName: string }) => Promise<File>,
+  work: (ctx: Ctx, fields: Record<string, string>, file: File | null) => Promise<T>,
+) {
+  const fields: Record<string, string> = {};
+  try {
+    const { result } = await readUpload(request, (file) => keep(ctx, file), fields);
+    return await work(ctx, fields, result);
+  } catch (error) {
+    return refusal(error, request, fields);
+  }
 }

@@ -122,6 +122,8 @@ export const memberships = table(
     decidedAt: timestamp('decided_at'),
     decidedBy: text('decided_by').references(() => people.id),
     reason: text('reason'),
+    /** The doctor lets this association hand the credit over to the authority. */
+    exportConsentAt: timestamp('export_consent_at'),
   },
   (t) => [
     index('memberships_association_idx').on(t.associationId, t.state),

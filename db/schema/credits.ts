@@ -1,4 +1,16 @@
-import { id, index, integer, json, oneOf, table, text, timestamp, uniqueIndex } from '../columns.ts';
+import {
+  boolean,
+  id,
+  index,
+  integer,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
 import { associations, people } from './accounts.ts';
 import { courseVersions } from './catalogue.ts';
 
@@ -17,6 +29,15 @@ export const programmeEnrolments = table(
     createdAt: timestamp('created_at').notNull(),
     confirmedAt: timestamp('confirmed_at'),
     confirmedBy: text('confirmed_by').references(() => people.id),
+    /** Step of the ladder that is aimed at; none where the programme has no ladder. */
+    step: text('step'),
+    /** Leaves that may lengthen the cycle, and what the authority asks for beside credit. */
+    leaves: json<{ from: string; to: string; reason: string }[]>('leaves'),
+    facts: json<Record<string, number>>('facts'),
+    /** How many months before the end of the cycle a reminder is wanted. */
+    remindMonths: json<number[]>('remind_months'),
+    /** The last reminder sent: end of the cycle and months before it. */
+    remindedFor: text('reminded_for'),
   },
   (t) => [uniqueIndex('programme_enrolments_key').on(t.personId, t.programmeId)],
 );
@@ -47,6 +68,17 @@ export const accreditations = table(
   (t) => [index('accreditations_version_idx').on(t.courseVersionId)],
 );
 
+/** Minutes of one calendar date; the hours of the day where they are known ("09:30"), for seeing overlaps. */
+export type LedgerSession = { date: string; minutes?: number; from?: string; to?: string };
+/** What the paper of an activity states beyond its dates. */
+export type Stated = {
+  days?: number;
+  count?: number;
+  granted?: { programmeId: string; units: string };
+  intl?: boolean;
+  inSpecialty?: boolean;
+};
+
 /** Append-only ledger of what somebody did: dated minutes and evidence, no credit. */
 export const participations = table(
   'participations',
@@ -55,26 +87,180 @@ export const participations = table(
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
-    kind: oneOf('kind', ['course']).notNull(),
-    courseVersionId: text('course_version_id')
-      .notNull()
-      .references(() => courseVersions.id),
-    registrationId: text('registration_id').notNull(),
+    kind: oneOf('kind', ['course', 'external']).notNull(),
+    /** In the words of the rules: `elearning`, `live_onsite`, `article`, … */
+    activityType: text('activity_type').notNull(),
+    courseVersionId: text('course_version_id').references(() => courseVersions.id),
+    registrationId: text('registration_id'),
     title: text('title').notNull(),
     language: text('language').notNull(),
     startedAt: timestamp('started_at').notNull(),
     endedAt: timestamp('ended_at').notNull(),
     minutes: integer('minutes').notNull(),
+    /** None where all minutes are of the day it ended on. */
+    sessions: json<LedgerSession[]>('sessions'),
+    stated: json<Stated>('stated'),
+    /** Programmes in which an association's word lets it count; none where accreditations decide. */
+    countsIn: json<string[]>('counts_in'),
     evidence: json<Record<string, unknown>>('evidence').notNull(),
     recordedAt: timestamp('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),
-    /** The row that this one reverses, with the reason in words. */
+    /** The row that stands no more because of this one, with the reason in words. */
     reverses: text('reverses'),
     reason: text('reason'),
+    /** Counts nothing itself; else it corrects what it reverses. */
+    onlyReverses: boolean('only_reverses').notNull().default(false),
   },
   (t) => [
     index('participations_person_idx').on(t.personId, t.endedAt),
     uniqueIndex('participations_reverses_key').on(t.reverses),
     index('participations_registration_idx').on(t.registrationId),
   ],
+);
+
+/** What a doctor did elsewhere, as written down for an association to look at; in the ledger once accepted. */
+export const externalActivities = table(
+  'external_activities',
+  {
+    id: id(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    associationId: text('association_id')
+      .notNull()
+      .references(() => associations.id),
+    state: oneOf('state', ['submitted', 'returned', 'accepted', 'declined']).notNull(),
+    /** Goes up with every change: whoever decides names the one that was looked at. */
+    revision: integer('revision').notNull(),
+    activityType: text('activity_type').notNull(),
+    title: text('title').notNull(),
+    organiser: text('organiser').notNull(),
+    language: text('language').notNull(),
+    sessions: json<LedgerSession[]>('sessions').notNull(),
+    stated: json<Stated>('stated').notNull(),
+    reflection: text('reflection').notNull(),
+    fileHash: text('file_hash'),
+    fileName: text('file_name'),
+    fileType: text('file_type'),
+    submittedAt: timestamp('submitted_at').notNull(),
+    submittedBy: text('submitted_by')
+      .notNull()
+      .references(() => people.id),
+    decidedAt: timestamp('decided_at'),
+    decidedBy: text('decided_by').references(() => people.id),
+    reason: text('reason'),
+    participationId: text('participation_id').references(() => participations.id),
+  },
+  (t) => [
+    index('external_activities_person_idx').on(t.personId),
+    index('external_activities_queue_idx').on(t.associationId, t.state, t.submittedAt),
+  ],
+);
+
+/** What an officer made of a programme's rules; in force from a date on once published, and never changed then. */
+export const ruleSets = table(
+  'rule_sets',
+  {
+    id: id(),
+    programmeId: text('programme_id').notNull(),
+    associationId: text('association_id')
+      .notNull()
+      .references(() => associations.id),
+    rules: json<Record<string, unknown>[]>('rules').notNull(),
+    /** Whether the rules of the day of an activity hold for it, or those of the end of the cycle for all. */
+    applies: oneOf('applies', ['activity_date', 'cycle_end']).notNull(),
+    /** Calendar dates, both included; `validTo` empty: until the next one. */
+    validFrom: text('valid_from').notNull(),
+    validTo: text('valid_to').notNull(),
+    note: text('note').notNull(),
+    revision: integer('revision').notNull(),
+    updatedAt: timestamp('updated_at').notNull(),
+    updatedBy: text('updated_by')
+      .notNull()
+      .references(() => people.id),
+    publishedAt: timestamp('published_at'),
+  },
+  (t) => [index('rule_sets_programme_idx').on(t.programmeId, t.validFrom)],
+);
+
+/** Append-only: an officer's word that these rules, by their hash, are what the programme asks. */
+export const ruleSignatures = table(
+  'rule_signatures',
+  {
+    id: id(),
+    programmeId: text('programme_id').notNull(),
+    rulesHash: text('rules_hash').notNull(),
+    associationId: text('association_id')
+      .notNull()
+      .references(() => associations.id),
+    signedBy: text('signed_by')
+      .notNull()
+      .references(() => people.id),
+    signedAt: timestamp('signed_at').notNull(),
+  },
+  (t) => [uniqueIndex('rule_signatures_key').on(t.programmeId, t.rulesHash, t.associationId)],
+);
+
+/**
+ * Where a doctor stands in a programme, derived from ledger and rules so that lists of many members are fast. The
+ * two dates say when, with nothing added, the doctor falls behind and comes at risk.
+ */
+export const creditStandings = table(
+  'credit_standings',
+  {
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    programmeId: text('programme_id').notNull(),
+    total: text('total').notNull(),
+    required: text('required'),
+    cycleFrom: text('cycle_from'),
+    cycleTo: text('cycle_to'),
+    done: boolean('done').notNull(),
+    behindFrom: text('behind_from'),
+    atRiskFrom: text('at_risk_from'),
+    /** From this date on it must be counted anew. */
+    recountOn: text('recount_on'),
+    countedAt: timestamp('counted_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.programmeId] }),
+    index('credit_standings_recount_idx').on(t.recountOn),
+  ],
+);
+
+/** One file handed to an authority: what was new since the one before, kept as it was given. */
+export const creditExports = table(
+  'credit_exports',
+  {
+    id: id(),
+    associationId: text('association_id')
+      .notNull()
+      .references(() => associations.id),
+    programmeId: text('programme_id').notNull(),
+    number: integer('number').notNull(),
+    lines: integer('lines').notNull(),
+    fileHash: text('file_hash').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [uniqueIndex('credit_exports_key').on(t.associationId, t.programmeId, t.number)],
+);
+
+/** Each line of the ledger is handed over once, also when its doctor agrees to it only later. */
+export const creditExportLines = table(
+  'credit_export_lines',
+  {
+    associationId: text('association_id').notNull(),
+    programmeId: text('programme_id').notNull(),
+    participationId: text('participation_id')
+      .notNull()
+      .references(() => participations.id),
+    exportId: text('export_id')
+      .notNull()
+      .references(() => creditExports.id),
+  },
+  (t) => [primaryKey({ columns: [t.associationId, t.programmeId, t.participationId] })],
 );

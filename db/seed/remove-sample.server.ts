@@ -41,6 +41,7 @@ export async function removeSampleRegion(
         .from(t.registrations)
         .where(or(inArray(t.registrations.personId, own), inArray(t.registrations.courseId, courses))),
     );
+    await removeCredit(tx, own, associations, registrations);
     await removeLearning(tx, registrations);
     await tx.delete(t.statements).where(
       inArray(
@@ -78,23 +79,15 @@ export async function removeSampleRegion(
   });
 }
 
-async function removeLearning(tx: Tx, registrations: Ids): Promise<void> {
-  const launches = await idsOf(
-    tx
-      .select({ id: t.scormLaunches.id })
-      .from(t.scormLaunches)
-      .where(inArray(t.scormLaunches.registrationId, registrations)),
-  );
+async function removeCredit(tx: Tx, own: Ids, associations: Ids, registrations: Ids): Promise<void> {
   const participations = await idsOf(
     tx
       .select({ id: t.participations.id })
       .from(t.participations)
-      .where(inArray(t.participations.registrationId, registrations)),
+      .where(
+        or(inArray(t.participations.personId, own), inArray(t.participations.registrationId, registrations)),
+      ),
   );
-  await tx.delete(t.scormCommits).where(inArray(t.scormCommits.launchId, launches));
-  await tx.delete(t.scormIntervals).where(inArray(t.scormIntervals.launchId, launches));
-  await tx.delete(t.scormLaunches).where(inArray(t.scormLaunches.id, launches));
-  await tx.delete(t.scormAttempts).where(inArray(t.scormAttempts.registrationId, registrations));
   const papers = await idsOf(
     tx
       .select({ id: t.certificates.id })
@@ -103,7 +96,33 @@ async function removeLearning(tx: Tx, registrations: Ids): Promise<void> {
   );
   await tx.delete(t.certificateRevocations).where(inArray(t.certificateRevocations.certificateId, papers));
   await tx.delete(t.certificates).where(inArray(t.certificates.id, papers));
+  await tx
+    .delete(t.externalActivities)
+    .where(
+      or(
+        inArray(t.externalActivities.personId, own),
+        inArray(t.externalActivities.associationId, associations),
+      ),
+    );
+  await tx.delete(t.creditExportLines).where(inArray(t.creditExportLines.associationId, associations));
+  await tx.delete(t.creditExports).where(inArray(t.creditExports.associationId, associations));
   await tx.delete(t.participations).where(inArray(t.participations.id, participations));
+  await tx.delete(t.creditStandings).where(inArray(t.creditStandings.personId, own));
+  await tx.delete(t.ruleSignatures).where(inArray(t.ruleSignatures.associationId, associations));
+  await tx.delete(t.ruleSets).where(inArray(t.ruleSets.associationId, associations));
+}
+
+async function removeLearning(tx: Tx, registrations: Ids): Promise<void> {
+  const launches = await idsOf(
+    tx
+      .select({ id: t.scormLaunches.id })
+      .from(t.scormLaunches)
+      .where(inArray(t.scormLaunches.registrationId, registrations)),
+  );
+  await tx.delete(t.scormCommits).where(inArray(t.scormCommits.launchId, launches));
+  await tx.delete(t.scormIntervals).where(inArray(t.scormIntervals.launchId, launches));
+  await tx.delete(t.scormLaunches).where(inArray(t.scormLaunches.id, launches));
+  await tx.delete(t.scormAttempts).where(inArray(t.scormAttempts.registrationId, registrations));
   await tx.delete(t.evaluations).where(inArray(t.evaluations.registrationId, registrations));
   await tx.delete(t.completions).where(inArray(t.completions.registrationId, registrations));
   await tx.delete(t.registrations).where(inArray(t.registrations.id, registrations));

@@ -4,7 +4,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import {
   applyForMembership,
   decideMembership,
-  listMembers,
+  listApplicants,
 } from '#app/domains/accounts/memberships.server.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { SAMPLE_PASSWORD, sampleEmail } from '#app/domains/accounts/sample-people.server.ts';
@@ -97,7 +97,7 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   for (const { country } of ASSOCIATIONS) {
     const officer = PEOPLE.find((person) => person.officer && person.country === country)!;
     const officerCtx = await as(officer.email, earlier(68));
-    for (const { membership, person } of await listMembers(officerCtx, associationIds.get(country)!))
+    for (const { membership, person } of await listApplicants(officerCtx, associationIds.get(country)!))
       if (person.id !== ids.get('zane'))
         await decideMembership(officerCtx, { membershipId: membership.id, decision: 'accepted' });
     for (const { enrolment } of await listEnrolmentsToConfirm(officerCtx, associationIds.get(country)!))

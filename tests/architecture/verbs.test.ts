@@ -25,6 +25,7 @@ const OPEN: Record<string, string> = {
   resetPassword: 'the mailed link is the right to do it',
   recordCommit: 'the launch token is the right to do it; the journal is its own audit',
   recordBeat: 'the launch token is the right to do it; the intervals are its own audit',
+  recountHandler: 'a job of the process; what it writes is derived',
   endExpiredLaunches: 'housekeeping of the process',
   forgetLateWork: 'housekeeping of the process',
 };
@@ -73,7 +74,7 @@ test('every URL of the table has its builder, and every builder its URL', async 
     .map((route) => `/${route.path ?? ''}`)
     .filter((path) => path !== '/*');
   const built = Object.values(urls).map((make) =>
-    (make as (...parts: string[]) => string)(':a', ':b').replace(/\?.*$/, ''),
+    (make as (...parts: string[]) => string)(':a', ':b', ':c').replace(/\?.*$/, ''),
   );
   const plain = (path: string) => path.replace(/:\w+/g, ':');
   expect([...new Set(built.map(plain))].sort()).toEqual([...new Set(paths.map(plain))].sort());

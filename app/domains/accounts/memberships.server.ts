@@ -64,42 +64,51 @@ export async function applyForMembership(ctx: Ctx, raw: unknown): Promise<void> 
   });
 }
 
-/** Members and applicants of an association, for its officers. */
-export async function listMembers(ctx: Ctx, associationId: string) {
+const MEMBER = {
+  membership: memberships,
+  person: {
+    id: people.id,
+    opaqueId: people.opaqueId,
+    name: people.name,
+    profession: people.profession,
+    specialty: people.specialty,
+    region: people.region,
+    country: people.country,
+    email: people.email,
+    locale: people.locale,
+  },
+};
+
+/** Those who ask to join an association, for its officers. */
+export async function listApplicants(ctx: Ctx, associationId: string): Promise<Member[]> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   return ctx.db.read
-    .select({
-      membership: memberships,
-      person: {
-        id: people.id,
-        opaqueId: people.opaqueId,
-        name: people.name,
-        profession: people.profession,
-        specialty: people.specialty,
-        region: people.region,
-        country: people.country,
-        email: people.email,
-        locale: people.locale,
-      },
-    })
+    .select(MEMBER)
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.associationId, associationId), eq(memberships.state, 'requested')))
+    .orderBy(asc(memberships.requestedAt));
+}
+
+export type Member = {
+  membership: typeof memberships.$inferSelect;
+  person: Pick<typeof people.$inferSelect, keyof (typeof MEMBER)['person']>;
+};
+
+/** An accepted member of an association, for its officers; throws `not_found`. */
+export async function requireMember(ctx: Ctx, associationId: string, personId: string): Promise<Member> {
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  const [found] = await ctx.db.read
+    .select(MEMBER)
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(
       and(
         eq(memberships.associationId, associationId),
-        inArray(memberships.state, ['requested', 'accepted']),
+        eq(memberships.personId, personId),
+        eq(memberships.state, 'accepted'),
       ),
-    )
-    .orderBy(asc(people.name));
-}
-
-export type Member = Awaited<ReturnType<typeof listMembers>>[number];
-
-/** An accepted member of an association, for its officers; throws `not_found`. */
-export async function requireMember(ctx: Ctx, associationId: string, personId: string): Promise<Member> {
-  const found = (await listMembers(ctx, associationId)).find(
-    (each) => each.person.id === personId && each.membership.state === 'accepted',
-  );
+    );
   if (!found) throw new DomainError('not_found');
   return found;
 }
@@ -136,4 +145,19 @@ export async function listApplications(ctx: Ctx): Promise<{ slug: string; name: 
     }),
   );
   return counted.filter((each) => each.count > 0);
+}
+
+/** A doctor lets an association hand credit over to the authority, or no longer. */
+export async function setExportConsent(ctx: Ctx, membershipId: string, given: boolean): Promise<void> {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  await ctx.db.transact(async (tx) => {
+    const [changed] = await tx
+      .update(memberships)
+      .set({ exportConsentAt: given ? ctx.now : null })
+      .where(and(eq(memberships.id, membershipId), eq(memberships.personId, actor.id)))
+      .returning();
+    if (!changed) throw new DomainError('not_found');
+    await appendAudit(tx, ctx, 'accounts.export-consent', membershipId, { given });
+  });
 }

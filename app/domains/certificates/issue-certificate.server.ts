@@ -17,7 +17,7 @@ import { type CertificateSnapshot, codeFrom } from './snapshot.ts';
 export async function issueCertificateIn(tx: Tx, ctx: Ctx, participation: Participation): Promise<string> {
   const [person] = await tx.select().from(people).where(eq(people.id, participation.personId));
   const date = participation.endedAt.toISOString().slice(0, 10);
-  const granted = await listAccreditationsIn(tx, participation.courseVersionId);
+  const granted = await listAccreditationsIn(tx, participation.courseVersionId!);
   const names = await tx.select({ id: associations.id, name: associations.name }).from(associations);
   const credit = PROGRAMMES.flatMap((programme) => {
     const held = accreditationOn(granted, participation.courseVersionId, programme.id, date);

@@ -8,7 +8,8 @@ import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { requireMember } from '../accounts/memberships.server.ts';
 import { listAccreditations } from '../credits/accreditations.server.ts';
 import { readMemberParticipation } from '../credits/read-credit.server.ts';
-import { reverseParticipationIn } from '../credits/record-participation.server.ts';
+import { type Participation, reverseParticipationIn } from '../credits/record-participation.server.ts';
+import { refreshStandingsIn } from '../credits/standings.server.ts';
 import { TakeBackInput } from './schemas.ts';
 
 /**
@@ -25,13 +26,12 @@ export async function takeBackCredit(
   const row = await readMemberParticipation(ctx, associationId, participationId);
   const { person } = await requireMember(ctx, associationId, row.personId);
   const { actor } = ctx as SignedInCtx;
-  const granted = await listAccreditations(ctx, [row.courseVersionId]);
-  if (row.reverses || !granted.some((each) => each.association.id === associationId))
-    throw new DomainError('not_accredited_by_you');
+  if (!(await mayTakeBack(ctx, associationId, row))) throw new DomainError('not_accredited_by_you');
   const { reason } = TakeBackInput.parse(raw);
   const t = translatorFor(person.locale);
   await ctx.db.transact(async (tx) => {
     await reverseParticipationIn(tx, ctx, row, reason);
+    await refreshStandingsIn(tx, ctx, [row.personId]);
     const [certificate] = await tx
       .select({ id: certificates.id, code: certificates.code })
       .from(certificates)
@@ -48,4 +48,12 @@ export async function takeBackCredit(
       body: t('certificates:takenBack.body', { name: person.name, title: row.title, reason }),
     });
   });
+}
+
+/** Whether this association's word made the line count: it accredited the course, or accepted the activity. */
+export async function mayTakeBack(ctx: Ctx, associationId: string, row: Participation): Promise<boolean> {
+  if (row.onlyReverses) return false;
+  if (row.courseVersionId === null) return row.evidence['associationId'] === associationId;
+  const granted = await listAccreditations(ctx, [row.courseVersionId]);
+  return granted.some((each) => each.association.id === associationId);
 }

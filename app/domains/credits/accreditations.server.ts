@@ -8,6 +8,7 @@ import type { Ctx } from '../accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed } from '../accounts/permissions.ts';
 import { readPublicVersion } from '../catalogue/read-course.server.ts';
 import { AccreditationInput } from './schemas.ts';
+import { enqueueRecount } from './standings.server.ts';
 
 export type Accreditation = typeof accreditations.$inferSelect;
 
@@ -23,6 +24,7 @@ export async function accredit(ctx: Ctx, associationId: string, raw: unknown): P
       .insert(accreditations)
       .values({ ...input, id, associationId, signedBy: actor.id, signedAt: ctx.now });
     await appendAudit(tx, ctx, 'credits.accredited', id, { ...input, associationId });
+    await enqueueRecount(tx, ctx.now, { courseVersionId: input.courseVersionId });
   });
   return id;
 }

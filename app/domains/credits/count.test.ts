@@ -4,7 +4,7 @@ import { cycleOf, shareGone } from './counting/cycle.ts';
 import { programmeOrThrow } from './programmes.ts';
 
 const participation = (id: string, date: string, more: Partial<CountedParticipation> = {}): CountedParticipation => ({
-  id, title: id, kind: 'course', courseVersionId: 'v1', activityId: id, inSpecialty: true, date, minutes: 30, reversed: false, ...more,
+  id, title: id, kind: 'course', activityType: 'elearning', sessions: null, stated: null, countsIn: null, courseVersionId: 'v1', activityId: id, inSpecialty: true, date, minutes: 30, reversed: false, ...more,
 }); // prettier-ignore
 const accreditation = (programmeId: string, units: string, more: Partial<CountedAccreditation> = {}): CountedAccreditation => ({
   id: `a-${units}`, courseVersionId: 'v1', programmeId, units, category: 'c', code: 'K-1', validFrom: '2026-01-01', validTo: '2026-12-31', signedAt: new Date('2026-01-01'), ...more,
@@ -109,7 +109,7 @@ test('in Finland the minutes count, whatever the number on the approval', () => 
 
 test('cycles: calendar year, five years from an anchor, month ends; only some begin again by themselves', () => {
   const of = (id: string, anchor: string | null, on: string) => {
-    const cycle = cycleOf(programmeOrThrow(id).rules, anchor, on);
+    const cycle = cycleOf(programmeOrThrow(id).ruleSet.rules, anchor, on);
     return cycle && [cycle.start, cycle.end];
   };
   expect(of('fi-sll', null, '2026-11-23')).toEqual(['2026-01-01', '2026-12-31']);
@@ -119,7 +119,7 @@ test('cycles: calendar year, five years from an anchor, month ends; only some be
   // A new Latvian certificate begins a new cycle; the calendar alone does not.
   expect(of('lv-lab', '2021-05-31', '2026-05-31')).toEqual(['2021-05-31', '2026-05-30']);
   expect(of('lv-lab', null, '2026-11-23')).toBeNull();
-  const cycle = cycleOf(programmeOrThrow('fi-sll').rules, null, '2026-12-31')!;
+  const cycle = cycleOf(programmeOrThrow('fi-sll').ruleSet.rules, null, '2026-12-31')!;
   expect(shareGone(cycle, '2026-12-31')).toBe(1);
 });
 

@@ -1,13 +1,16 @@
-import { shareGone } from './counting/cycle.ts';
+import type { LedgerSession, Stated } from '#db/schema/credits.ts';
+import { type Leave, shareGone } from './counting/cycle.ts';
 import { type CountedEntry, type Entry, evaluate } from './counting/evaluate.ts';
 import { textOf, valueOf } from './counting/scale.ts';
-import { compiledProgramme, type Programme } from './programmes.ts';
+import type { Programme } from './programmes.ts';
+import { type RuleSet, rulesInForce, stepsOf } from './rule-sets.ts';
 
 export type CountedParticipation = {
   id: string;
   title: string;
-  kind: 'course';
-  courseVersionId: string;
+  kind: 'course' | 'external';
+  activityType: string;
+  courseVersionId: string | null;
   /** What may count once in a cycle: the course, whatever its version. */
   activityId: string;
   /** Whether the activity is for the doctor's own specialty. */
@@ -15,6 +18,10 @@ export type CountedParticipation = {
   /** Calendar date on which it ended. */
   date: string;
   minutes: number;
+  sessions: LedgerSession[] | null;
+  stated: Stated | null;
+  /** Programmes in which an association's word lets it count; none where accreditations decide. */
+  countsIn: string[] | null;
   reversed: boolean;
 };
 export type CountedAccreditation = {
@@ -28,7 +35,14 @@ export type CountedAccreditation = {
   validTo: string;
   signedAt: Date;
 };
-export type CountedEnrolment = { programmeId: string; anchorDate: string | null; confirmed: boolean };
+export type CountedEnrolment = {
+  programmeId: string;
+  anchorDate: string | null;
+  confirmed: boolean;
+  step?: string | null;
+  leaves?: Leave[] | null;
+  facts?: Record<string, number> | null;
+};
 
 /** Why a line counts less than it is worth, and by how much where something was taken off. */
 export type Reason = { code: string; by: string };
@@ -50,6 +64,11 @@ export type Category = {
 export type ProgrammeCredit = {
   programmeId: string;
   confirmed: boolean;
+  /** The set that the numbers come from, and who has signed it. */
+  rules: { setId: string; validFrom: string | null; signed: RuleSet['signed'] };
+  /** Aimed at, of a ladder; and the ladder. */
+  step: string | null;
+  steps: string[];
   /** Calendar dates, both included, and the share that is gone. */
   period: {
     from: string;
@@ -76,7 +95,7 @@ export type ProgrammeCredit = {
 /** The accreditation that holds on a date: of several, the one signed last. */
 export function accreditationOn(
   accreditations: CountedAccreditation[],
-  courseVersionId: string,
+  courseVersionId: string | null,
   programmeId: string,
   date: string,
 ): CountedAccreditation | null {
@@ -98,8 +117,13 @@ export function countCredit(
   participations: CountedParticipation[],
   accreditations: CountedAccreditation[],
   today: string,
+  sets: readonly RuleSet[] = [programme.ruleSet],
 ): ProgrammeCredit {
-  const compiled = compiledProgramme(programme);
+  const { compiled, set, required } = rulesInForce(programme, sets, {
+    asOf: today,
+    anchor: enrolment.anchorDate,
+    step: enrolment.step ?? null,
+  });
   const text = (amount: number) => textOf(compiled.scale, amount);
   // Where time is added up before it is rounded, the accreditation only opens the door, and the minutes count.
   const byTime = compiled.conversions.some((each) => each.summed);
@@ -113,11 +137,18 @@ export function countCredit(
     ),
   }));
   const entries = lines.flatMap(({ participation, accreditation }) =>
-    accreditation && !participation.reversed ? [entryFrom(participation, byTime ? null : accreditation)] : [],
+    (accreditation || participation.countsIn?.includes(programme.id)) && !participation.reversed
+      ? [entryFrom(participation, programme.id, byTime ? null : accreditation)]
+      : [],
   );
   const counted = evaluate(
     compiled,
-    { anchor: anchorOf(programme, enrolment, entries), asOf: today },
+    {
+      anchor: anchorOf(programme, enrolment, entries),
+      asOf: today,
+      leaves: enrolment.leaves ?? [],
+      facts: enrolment.facts ?? {},
+    },
     entries,
   );
   const found = new Map(counted.entries.map((each) => [each.entry.id, each]));
@@ -125,8 +156,11 @@ export function countCredit(
   return {
     programmeId: programme.id,
     confirmed: enrolment.confirmed,
+    rules: { setId: set.id, validFrom: set.validFrom, signed: set.signed },
+    step: enrolment.step ?? stepsOf(compiled.rules)[0] ?? null,
+    steps: stepsOf(compiled.rules),
     period:
-      cycle && programme.required !== null
+      cycle && required !== null
         ? {
             from: cycle.start,
             to: cycle.end,
@@ -144,8 +178,8 @@ export function countCredit(
         ...told(found.get(participation.id), participation, text),
       })),
     total: text(total.counted),
-    required: programme.required,
-    remaining: total.remaining === null || programme.required === null ? null : text(total.remaining),
+    required,
+    remaining: total.remaining === null || required === null ? null : text(total.remaining),
     share: total.required
       ? valueOf(compiled.scale, total.counted) / valueOf(compiled.scale, total.required)
       : 0,
@@ -173,18 +207,29 @@ function anchorOf(programme: Programme, enrolment: CountedEnrolment, entries: En
   );
 }
 
-const entryFrom = (participation: CountedParticipation, granting: CountedAccreditation | null): Entry => ({
-  id: participation.id,
-  type: 'elearning',
-  date: participation.date,
-  minutes: participation.minutes,
-  hours_stated: true,
-  // The evaluation is a gate before the ledger: what stands in it has passed.
-  feedback_completed: true,
-  activity_id: participation.activityId,
-  in_specialty: participation.inSpecialty,
-  ...(granting ? { granted: granting.units } : {}),
-});
+function entryFrom(
+  participation: CountedParticipation,
+  programmeId: string,
+  granting: CountedAccreditation | null,
+): Entry {
+  const { sessions, stated, minutes } = participation;
+  const granted =
+    granting?.units ?? (stated?.granted?.programmeId === programmeId ? stated.granted.units : undefined);
+  return {
+    id: participation.id,
+    type: participation.activityType,
+    ...(sessions ? { sessions } : { date: participation.date }),
+    ...(minutes > 0 ? { minutes, hours_stated: true } : {}),
+    ...(stated?.days === undefined ? {} : { days: stated.days }),
+    ...(stated?.count === undefined ? {} : { count: stated.count }),
+    ...(stated?.intl ? { intl: true } : {}),
+    // The evaluation, or an officer's look, is a gate before the ledger: what stands in it has passed.
+    feedback_completed: true,
+    activity_id: participation.activityId,
+    in_specialty: stated?.inSpecialty ?? participation.inSpecialty,
+    ...(granted === undefined ? {} : { granted }),
+  };
+}
 
 function told(
   line: CountedEntry | undefined,
@@ -197,11 +242,12 @@ function told(
       units: text(line.counted),
       reasons: line.reductions.map(({ code, by }) => ({ code, by: text(by) })),
     };
-  return {
-    raw: '0',
-    units: '0',
-    reasons: [{ code: participation.reversed ? 'reversed' : 'not_accredited', by: '0' }],
-  };
+  const code = participation.reversed
+    ? 'reversed'
+    : participation.countsIn
+      ? 'not_accepted_here'
+      : 'not_accredited';
+  return { raw: '0', units: '0', reasons: [{ code, by: '0' }] };
 }
 
 const newestFirst = (a: CountedParticipation, b: CountedParticipation): number =>

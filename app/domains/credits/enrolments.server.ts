@@ -1,15 +1,16 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { memberships } from '#db/schema/accounts.ts';
+import { memberships, people } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
 import type { Ctx } from '../accounts/ctx.ts';
-import { listMembers } from '../accounts/memberships.server.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
 import { cycleOf } from './counting/cycle.ts';
-import type { Rule } from './counting/rule.ts';
 import { programmeOrThrow } from './programmes.ts';
+import { readRuleSets } from './read-rule-sets.server.ts';
+import { type RuleSet, rulesOn } from './rule-sets.ts';
+import { refreshStandingsIn } from './standings.server.ts';
 import { EnrolmentInput } from './schemas.ts';
 
 /** Enrols in a programme, or changes the anchor: until an officer has confirmed it, and again once its cycle is over. */
@@ -17,7 +18,7 @@ export async function enrolInProgramme(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
   const input = EnrolmentInput.parse(raw);
-  const { anchorKind, rules } = programmeOrThrow(input.programmeId);
+  const { anchorKind } = programmeOrThrow(input.programmeId);
   const today = ctx.now.toISOString().slice(0, 10);
   if (anchorKind !== 'none' && !input.anchorDate)
     throw new DomainError('invalid', {}, { anchorDate: 'required' });
@@ -34,7 +35,7 @@ export async function enrolInProgramme(ctx: Ctx, raw: unknown): Promise<void> {
           eq(programmeEnrolments.programmeId, input.programmeId),
         ),
       );
-    if (known?.confirmedAt && !isCycleOver(rules, known.anchorDate, today))
+    if (known?.confirmedAt && !isCycleOver((await readRuleSets(tx)).get(input.programmeId)!, known, today))
       throw new DomainError('enrolment_confirmed');
     if (known)
       await tx
@@ -57,36 +58,38 @@ export async function enrolInProgramme(ctx: Ctx, raw: unknown): Promise<void> {
       ...input,
       before: known?.anchorDate ?? null,
     });
+    await refreshStandingsIn(tx, ctx, [actor.id]);
   });
 }
 
 /** A cycle that does not begin again by itself waits for the date of a new certificate. */
-const isCycleOver = (rules: readonly Rule[], anchorDate: string | null, today: string): boolean =>
-  (cycleOf(rules, anchorDate, today)?.end ?? today) < today;
+function isCycleOver(
+  sets: RuleSet[],
+  { anchorDate, leaves }: typeof programmeEnrolments.$inferSelect,
+  today: string,
+): boolean {
+  const cycle = cycleOf(rulesOn(sets, today, anchorDate), anchorDate, today, leaves ?? []);
+  return (cycle?.end ?? today) < today;
+}
 
-/** Enrolments of members that wait for an officer's word. */
+/** Enrolments of members that wait for an officer's word, the oldest first. */
 export async function listEnrolmentsToConfirm(ctx: Ctx, associationId: string) {
-  const members = (await listMembers(ctx, associationId)).filter(
-    (each) => each.membership.state === 'accepted',
-  );
-  if (members.length === 0) return [];
-  const rows = await ctx.db.read
-    .select()
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  return ctx.db.read
+    .select({ enrolment: programmeEnrolments, person: { id: people.id, name: people.name } })
     .from(programmeEnrolments)
-    .where(
+    .innerJoin(people, eq(people.id, programmeEnrolments.personId))
+    .innerJoin(
+      memberships,
       and(
-        isNull(programmeEnrolments.confirmedAt),
-        inArray(
-          programmeEnrolments.personId,
-          members.map((each) => each.person.id),
-        ),
+        eq(memberships.personId, people.id),
+        eq(memberships.associationId, associationId),
+        eq(memberships.state, 'accepted'),
       ),
     )
-    .orderBy(asc(programmeEnrolments.createdAt));
-  return rows.map((enrolment) => ({
-    enrolment,
-    person: members.find((each) => each.person.id === enrolment.personId)!.person,
-  }));
+    .where(isNull(programmeEnrolments.confirmedAt))
+    .orderBy(asc(programmeEnrolments.createdAt))
+    .limit(50);
 }
 
 /** An officer of an association in which the doctor is a member confirms the anchor. */

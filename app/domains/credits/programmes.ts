@@ -6,8 +6,8 @@ import ltVaspvt from '#content/programmes/lt-vaspvt.json' with { type: 'json' };
 import lvLab from '#content/programmes/lv-lab.json' with { type: 'json' };
 import seSlf from '#content/programmes/se-slf.json' with { type: 'json' };
 
-import { compile, type Compiled } from './counting/compile.ts';
 import type { Rule } from './counting/rule.ts';
+import { type RuleSet, totalOf } from './rule-sets.ts';
 
 export const PROGRAMME_IDS = [
   'fi-sll',
@@ -31,9 +31,8 @@ export type Programme = {
   obligation: Obligation;
   /** Units asked for in a cycle, exact decimal string; none for a currency. */
   required: string | null;
-  rules: readonly Rule[];
-  /** The total of the first step where there is a ladder; else the file's first. */
-  totalRule: string | undefined;
+  /** As it comes with Majakka: from ever, until an association publishes another. */
+  ruleSet: RuleSet;
   anchorKind: AnchorKind;
   /** Whether the total was read at its source, and which source that is. */
   source: { title: string; verified: boolean } | null;
@@ -66,8 +65,7 @@ const ANCHORS: Record<string, AnchorKind> = {
 function programmeFrom(file: File): Programme {
   const rules = file.rules as Rule[];
   const cycle = rules.find((rule) => rule.type === 'cycle')?.params;
-  const [step] = (rules.find((rule) => rule.type === 'ladder')?.params['steps'] ?? []) as string[];
-  const total = rules.find((rule) => rule.type === 'total' && rule.params['step'] === step);
+  const total = totalOf(rules, null);
   const id = file.id as ProgrammeId;
   const anchored = cycle !== undefined && cycle['mode'] !== 'fixed_calendar';
   return {
@@ -76,8 +74,7 @@ function programmeFrom(file: File): Programme {
     name: file.programme,
     obligation: OBLIGATIONS[id],
     required: total ? String(total.params['required']) : null,
-    rules,
-    totalRule: total?.id,
+    ruleSet: { id: 'file', validFrom: null, validTo: null, applies: 'activity_date', rules, signed: null },
     anchorKind: anchored ? (ANCHORS[String(cycle['anchor'])] ?? 'certificate') : 'none',
     source: total
       ? { title: file.sources[total.source!]?.title ?? total.source!, verified: total.verified === true }
@@ -99,13 +96,3 @@ export const programmeOrThrow = (id: string): Programme => {
   if (!found) throw new Error(`no programme ${id}`);
   return found;
 };
-
-const compiled = new Map<string, Compiled>();
-
-/** A programme's rules with their numbers ready; made once. */
-export function compiledProgramme(programme: Programme): Compiled {
-  let known = compiled.get(programme.id);
-  if (!known)
-    compiled.set(programme.id, (known = compile(programme.rules, { totalRule: programme.totalRule })));
-  return known;
-}

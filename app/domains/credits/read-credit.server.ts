@@ -1,5 +1,7 @@
 import { desc, eq, inArray } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
+import { groupBy } from '#app/platform/group.ts';
+import type { Reader } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
 import { accreditations, participations, programmeEnrolments } from '#db/schema/credits.ts';
@@ -8,6 +10,8 @@ import { requireMember } from '../accounts/memberships.server.ts';
 import { mustBeSignedIn } from '../accounts/permissions.ts';
 import { type CountedParticipation, countCredit, type ProgrammeCredit } from './count.ts';
 import { programmeOrThrow } from './programmes.ts';
+import { readRuleSets } from './read-rule-sets.server.ts';
+import type { RuleSet } from './rule-sets.ts';
 import type { Participation } from './record-participation.server.ts';
 
 /** One's own credit in every programme one is enrolled in. */
@@ -27,15 +31,24 @@ export async function readMemberCredit(
 }
 
 /** Credit of many people at once; the caller has shown that the actor may see them. */
-export async function creditOf(ctx: Ctx, personIds: string[]): Promise<Map<string, ProgrammeCredit[]>> {
+export const creditOf = (ctx: Ctx, personIds: string[]): Promise<Map<string, ProgrammeCredit[]>> =>
+  creditFrom(ctx.db.read, ctx.now, personIds);
+
+/** As `creditOf`, as a unit sees it; `sets` in place of those in force, to see what they would change. */
+export async function creditFrom(
+  read: Reader,
+  now: Date,
+  personIds: string[],
+  sets?: Map<string, RuleSet[]>,
+): Promise<Map<string, ProgrammeCredit[]>> {
   if (personIds.length === 0) return new Map();
-  const { read } = ctx.db;
+  const inForce = sets ?? (await readRuleSets(read));
   const enrolments = await read
     .select()
     .from(programmeEnrolments)
     .where(inArray(programmeEnrolments.personId, personIds));
   const ledger = await read.select().from(participations).where(inArray(participations.personId, personIds));
-  const versions = [...new Set(ledger.map((row) => row.courseVersionId))];
+  const versions = [...new Set(ledger.flatMap(({ courseVersionId }) => courseVersionId ?? []))];
   const [granted, activities] = versions.length
     ? [
         await read.select().from(accreditations).where(inArray(accreditations.courseVersionId, versions)),
@@ -53,50 +66,57 @@ export async function creditOf(ctx: Ctx, personIds: string[]): Promise<Map<strin
     .select({ id: people.id, specialty: people.specialty })
     .from(people)
     .where(inArray(people.id, personIds));
-  const specialtyOf = new Map(specialties.map((each) => [each.id, each.specialty]));
   const activityOf = new Map(activities.map((each) => [each.id, each]));
-  const today = ctx.now.toISOString().slice(0, 10);
+  const ledgerOf = groupBy(ledger, (row) => row.personId);
+  const enrolmentsOf = groupBy(enrolments, (row) => row.personId);
+  const today = now.toISOString().slice(0, 10);
   return new Map(
-    personIds.map((personId) => [
-      personId,
-      enrolments
-        .filter((row) => row.personId === personId)
+    specialties.map(({ id: personId, specialty }) => {
+      const counted = countedFrom(ledgerOf.get(personId) ?? [], activityOf, specialty);
+      const credits = (enrolmentsOf.get(personId) ?? [])
         .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
-        .map((row) =>
+        .map(({ confirmedAt, ...enrolment }) =>
           countCredit(
-            programmeOrThrow(row.programmeId),
-            { programmeId: row.programmeId, anchorDate: row.anchorDate, confirmed: row.confirmedAt !== null },
-            countedFrom(
-              ledger.filter((each) => each.personId === personId),
-              activityOf,
-              specialtyOf.get(personId) ?? null,
-            ),
+            programmeOrThrow(enrolment.programmeId),
+            { ...enrolment, confirmed: confirmedAt !== null },
+            counted,
             granted,
             today,
+            inForce.get(enrolment.programmeId),
           ),
-        ),
-    ]),
+        );
+      return [personId, credits];
+    }),
   );
 }
 
-const countedFrom = (
+function countedFrom(
   rows: Participation[],
   activities: Map<string, { courseId: string; specialties: string[] }>,
   specialty: string | null,
-): CountedParticipation[] =>
-  rows
-    .filter((row) => row.reverses === null)
-    .map((row) => ({
-      id: row.id,
-      title: row.title,
-      kind: row.kind,
-      courseVersionId: row.courseVersionId,
-      activityId: activities.get(row.courseVersionId)!.courseId,
-      inSpecialty: specialty !== null && activities.get(row.courseVersionId)!.specialties.includes(specialty),
-      date: row.endedAt.toISOString().slice(0, 10),
-      minutes: row.minutes,
-      reversed: rows.some((other) => other.reverses === row.id),
-    }));
+): CountedParticipation[] {
+  const reversed = new Set(rows.map((row) => row.reverses));
+  return rows
+    .filter((row) => !row.onlyReverses)
+    .map((row) => {
+      const activity = row.courseVersionId === null ? undefined : activities.get(row.courseVersionId);
+      return {
+        id: row.id,
+        title: row.title,
+        kind: row.kind,
+        activityType: row.activityType,
+        courseVersionId: row.courseVersionId,
+        activityId: activity?.courseId ?? row.id,
+        inSpecialty: specialty !== null && (activity?.specialties.includes(specialty) ?? false),
+        date: row.endedAt.toISOString().slice(0, 10),
+        minutes: row.minutes,
+        sessions: row.sessions,
+        stated: row.stated,
+        countsIn: row.countsIn,
+        reversed: reversed.has(row.id),
+      };
+    });
+}
 
 export async function listOwnParticipations(ctx: Ctx): Promise<Participation[]> {
   mustBeSignedIn(ctx);

@@ -6,17 +6,9 @@ import { participations } from '#db/schema/credits.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 
 export type Participation = typeof participations.$inferSelect;
-export type ParticipationInput = Pick<
-  Participation,
-  | 'personId'
-  | 'courseVersionId'
-  | 'registrationId'
-  | 'title'
-  | 'language'
-  | 'startedAt'
-  | 'endedAt'
-  | 'minutes'
-  | 'evidence'
+export type ParticipationInput = Omit<
+  typeof participations.$inferInsert,
+  'id' | 'recordedAt' | 'recordedBy' | 'onlyReverses' | 'reverses' | 'reason'
 >;
 
 /** Appends to the ledger, in the unit of what it follows from. The caller has judged that it happened. */
@@ -30,12 +22,11 @@ export async function recordParticipationIn(
     .values({
       ...input,
       id: newId(),
-      kind: 'course',
       recordedAt: ctx.now,
       recordedBy: ctx.actor?.opaqueId ?? 'system',
     })
     .returning();
-  await appendAudit(tx, ctx, 'credits.participation-recorded', row!.id, input);
+  await appendAudit(tx, ctx, 'credits.participation-recorded', row!.id, { ...input });
   return row!;
 }
 
@@ -60,6 +51,7 @@ export async function reverseParticipationIn(
       recordedBy: ctx.actor?.opaqueId ?? 'system',
       reverses: row.id,
       reason,
+      onlyReverses: true,
     })
     .onConflictDoNothing()
     .returning();

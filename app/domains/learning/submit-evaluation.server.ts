@@ -6,6 +6,7 @@ import { completions, evaluations } from '#db/schema/learning.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { issueCertificateIn } from '../certificates/issue-certificate.server.ts';
 import { recordParticipationIn } from '../credits/record-participation.server.ts';
+import { refreshStandingsIn } from '../credits/standings.server.ts';
 import { recordStatementIn } from '../xapi/record-statement.server.ts';
 import { FORM } from './evaluation-form.ts';
 import { requireOwnRegistration, variantOf } from './registrations.server.ts';
@@ -47,6 +48,8 @@ export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: un
     });
     const participation = await recordParticipationIn(tx, ctx, {
       personId: registration.personId,
+      kind: 'course',
+      activityType: 'elearning',
       courseVersionId: registration.versionId,
       registrationId,
       title: variant.title,
@@ -56,6 +59,7 @@ export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: un
       minutes: Number(completion.evidence['minutes']),
       evidence: completion.evidence,
     });
+    await refreshStandingsIn(tx, ctx, [registration.personId]);
     const certificateId = await issueCertificateIn(tx, ctx, participation);
     await recordStatementIn(tx, ctx, {
       actor: actor.opaqueId,

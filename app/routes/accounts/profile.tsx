@@ -5,6 +5,7 @@ import {
   applyForMembership,
   listAssociations,
   listOwnMemberships,
+  setExportConsent,
 } from '#app/domains/accounts/memberships.server.ts';
 import { readProfile, updateProfile } from '#app/domains/accounts/profile.server.ts';
 import { ProfileForm } from '#app/domains/accounts/ui/profile-form.tsx';
@@ -34,6 +35,10 @@ export function action(args: ActionFunctionArgs) {
     async (ctx, values, context) => {
       if (values['intent'] === 'join') {
         await applyForMembership(ctx, values);
+        return redirect(urls.profile());
+      }
+      if (values['intent'] === 'consent') {
+        await setExportConsent(ctx, String(values['membershipId']), values['given'] === 'yes');
         return redirect(urls.profile());
       }
       await updateProfile(ctx, values);
@@ -78,6 +83,22 @@ export default function Profile() {
                       <p className="small soft">{format.date(membership.decidedAt)}</p>
                     )}
                     {membership.reason && <p className="small">{membership.reason}</p>}
+                    {membership.state === 'accepted' && (
+                      <form method="post" className="flow">
+                        <p className="small">
+                          {t(
+                            membership.exportConsentAt ? 'membership.consentGiven' : 'membership.consentNot',
+                          )}
+                        </p>
+                        <input type="hidden" name="intent" value="consent" />
+                        <input type="hidden" name="given" value={membership.exportConsentAt ? 'no' : 'yes'} />
+                        <button className="button" name="membershipId" value={membership.id}>
+                          {t(
+                            membership.exportConsentAt ? 'membership.consentTake' : 'membership.consentGive',
+                          )}
+                        </button>
+                      </form>
+                    )}
                   </div>
                 </li>
               ))}

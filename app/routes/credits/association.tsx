@@ -3,16 +3,18 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import {
   decideMembership,
-  listMembers,
+  listApplicants,
   requireOwnAssociation,
 } from '#app/domains/accounts/memberships.server.ts';
 import { confirmEnrolment, listEnrolmentsToConfirm } from '#app/domains/credits/enrolments.server.ts';
-import { programmeOrThrow } from '#app/domains/credits/programmes.ts';
-import { creditOf } from '#app/domains/credits/read-credit.server.ts';
-import { useUnits } from '#app/domains/credits/ui/worth.tsx';
+import { listActivitiesToDecide } from '#app/domains/credits/external-activities.server.ts';
+import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/programmes.ts';
+import { STATES } from '#app/domains/credits/standing.ts';
+import { countStandings, listMemberStandings } from '#app/domains/credits/standings.server.ts';
+import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
-import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -22,29 +24,21 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const all = await listMembers(ctx, association.id);
-    const accepted = all.filter(({ membership }) => membership.state === 'accepted');
-    const credit = await creditOf(
-      ctx,
-      accepted.map(({ person }) => person.id),
-    );
+    const asked = Object.fromEntries(new URL(args.request.url).searchParams);
     return {
       title: association.name,
       association,
-      applications: all.filter(({ membership }) => membership.state === 'requested'),
+      applications: await listApplicants(ctx, association.id),
       enrolments: await listEnrolmentsToConfirm(ctx, association.id),
-      members: accepted.map(({ membership, person }) => ({
-        id: person.id,
+      activities: (await listActivitiesToDecide(ctx, association.id)).map(({ activity, person }) => ({
+        id: activity.id,
+        title: activity.title,
+        language: activity.language,
+        submittedAt: activity.submittedAt,
         name: person.name,
-        region: person.region,
-        number: membership.registrationNumber,
-        credit: (credit.get(person.id) ?? []).map(({ programmeId, total, required, period }) => ({
-          programmeId,
-          total,
-          required,
-          until: period?.to ?? null,
-        })),
       })),
+      counts: await countStandings(ctx, association.id),
+      ...(await listMemberStandings(ctx, association.id, asked)),
     };
   });
 }
@@ -59,24 +53,32 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function AssociationPage() {
-  const { association, applications, enrolments, members } = useLoaderData<typeof loader>();
+  const { association, applications, enrolments, activities, counts, members, more, filter } =
+    useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const none = formState(null);
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const units = useUnits();
+  const waiting = applications.length + enrolments.length + activities.length;
+  const { slug } = association;
   return (
     <div className="page flow">
       <PageHeader
         title={<span lang={association.language}>{association.name}</span>}
-        lead={t('association.lead', { count: members.length })}
+        lead={t('association.lead', { count: counts.members })}
       />
-      <p>
-        <a
-          className={applications.length + enrolments.length > 0 ? 'button' : 'button beacon'}
-          href={urls.accredit(association.slug)}
-        >
+      <p className="cluster">
+        <a className={waiting > 0 ? 'button' : 'button beacon'} href={urls.accredit(slug)}>
           {t('association.accredit')}
+        </a>
+        <a className="button" href={urls.exports(slug)}>
+          {t('exports.title')}
+        </a>
+        <a className="button" href={urls.statistics(slug)}>
+          {t('statistics.title')}
+        </a>
+        <a className="button" href={urls.memberList(slug, filter)}>
+          {t('association.list')}
         </a>
       </p>
       <FormFailure state={state} />
@@ -108,6 +110,28 @@ export default function AssociationPage() {
               </div>
             </form>
           ))}
+        </section>
+      )}
+      {activities.length > 0 && (
+        <section className="flow" aria-labelledby="activities">
+          <h2 id="activities">{t('activity.waiting', { count: activities.length })}</h2>
+          <ul className="rows">
+            {activities.map((each) => (
+              <li key={each.id}>
+                <Icon name="file" />
+                <div>
+                  <h3 lang={each.language}>
+                    <a className="cover" href={urls.decideActivity(slug, each.id)}>
+                      {each.title}
+                    </a>
+                  </h3>
+                  <p className="small soft">
+                    {each.name}, {format.date(each.submittedAt)}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {enrolments.length > 0 && (
@@ -142,43 +166,85 @@ export default function AssociationPage() {
           </ul>
         </section>
       )}
-      <section aria-labelledby="members">
-        <h2 id="members">{t('association.members')}</h2>
-        {members.length === 0 ? (
-          <Empty level="h3" title={t('association.noMembers')} />
-        ) : (
+      {counts.programmes.length > 0 && (
+        <section aria-labelledby="standing">
+          <h2 id="standing">{t('standing.title')}</h2>
           <Table
-            caption={t('association.members')}
+            caption={t('standing.title')}
             columns={[
-              { key: 'name', name: t('association.name') },
-              { key: 'place', name: t('association.place') },
-              { key: 'number', name: t('association.number') },
-              { key: 'credit', name: t('association.credit'), told: true },
+              { key: 'programme', name: t('enrol.programme') },
+              ...STATES.map((each) => ({ key: each, name: t(`standing.${each}`), amount: true })),
             ]}
-            rows={members.map((member) => ({
-              key: member.id,
+            rows={counts.programmes.map((row) => ({
+              key: row.programmeId,
               cells: [
-                <a href={urls.member(association.slug, member.id)}>{member.name}</a>,
-                member.region ?? '–',
-                member.number,
-                member.credit.length === 0
-                  ? t('association.notEnrolled')
-                  : member.credit.map((each) => (
-                      <span className="block" key={each.programmeId}>
-                        {each.required
-                          ? t('ring', {
-                              total: format.decimal(each.total),
-                              required: units(each.programmeId, each.required),
-                            })
-                          : units(each.programmeId, each.total)}
-                        {each.until && (
-                          <span className="soft"> {t('until', { date: format.day(each.until) })}</span>
-                        )}
-                      </span>
-                    )),
+                programmeOrThrow(row.programmeId).name,
+                ...STATES.map((each) =>
+                  row[each] === 0 ? (
+                    '0'
+                  ) : (
+                    <a
+                      href={urls.members(slug, { state: each, programmeId: row.programmeId })}
+                      aria-label={`${t(`standing.${each}`)}: ${row[each]}`}
+                    >
+                      {format.number(row[each], 0)}
+                    </a>
+                  ),
+                ),
               ],
             }))}
           />
+        </section>
+      )}
+      <section aria-labelledby="members" className="flow">
+        <h2 id="members">{t('association.members')}</h2>
+        <form className="toolbar" method="get" action={`${urls.association(slug)}#members`}>
+          <TextField name="q" label={t('association.search')} state={none} value={filter.q} type="search" />
+          <SelectField
+            name="state"
+            label={t('standing.name')}
+            state={none}
+            value={filter.state}
+            empty={t('association.all')}
+            options={STATES.map((each) => ({ value: each, name: t(`standing.${each}`) }))}
+          />
+          <SelectField
+            name="programmeId"
+            label={t('enrol.programme')}
+            state={none}
+            value={filter.programmeId}
+            empty={t('association.all')}
+            options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
+          />
+          <button className="button">{t('association.show')}</button>
+        </form>
+        {members.length === 0 ? (
+          <Empty
+            level="h3"
+            title={t(counts.members === 0 ? 'association.noMembers' : 'association.noSuch')}
+          />
+        ) : (
+          <MembersTable members={members} linkTo={(id) => urls.member(slug, id)} />
+        )}
+        {(filter.page > 1 || more) && (
+          <nav className="pagination" aria-label={t('common:page')}>
+            <ul>
+              {filter.page > 1 && (
+                <li>
+                  <a href={urls.members(slug, { ...filter, page: filter.page - 1 })}>
+                    {t('common:previousPage')}
+                  </a>
+                </li>
+              )}
+              {more && (
+                <li>
+                  <a href={urls.members(slug, { ...filter, page: filter.page + 1 })}>
+                    {t('common:nextPage')}
+                  </a>
+                </li>
+              )}
+            </ul>
+          </nav>
         )}
       </section>
     </div>

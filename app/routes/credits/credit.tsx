@@ -3,8 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnCertificates } from '#app/domains/certificates/read-certificate.server.ts';
 import { enrolInProgramme } from '#app/domains/credits/enrolments.server.ts';
+import { listOwnActivities } from '#app/domains/credits/external-activities.server.ts';
 import { PROGRAMMES } from '#app/domains/credits/programmes.ts';
 import { listOwnParticipations, readOwnCredit } from '#app/domains/credits/read-credit.server.ts';
+import { ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { missingForCompletion } from '#app/domains/learning/judge.ts';
 import { listOwnRegistrations, variantOf } from '#app/domains/learning/registrations.server.ts';
@@ -29,6 +31,17 @@ export function loader(args: LoaderFunctionArgs) {
     const open = (await listOwnRegistrations(ctx)).filter((each) => !each.evaluatedAt);
     return {
       credits,
+      activities: (await listOwnActivities(ctx)).map(
+        ({ id, title, language, state, submittedAt, participationId, reason }) => ({
+          id,
+          title,
+          language,
+          state,
+          submittedAt,
+          participationId,
+          reason,
+        }),
+      ),
       fresh: new URL(args.request.url).searchParams.get('new'),
       certificates: certificates.map(({ row, snapshot, revocation }) => ({
         id: row.id,
@@ -69,7 +82,8 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Credit() {
-  const { credits, fresh, certificates, programmes, open, participations } = useLoaderData<typeof loader>();
+  const { credits, fresh, activities, certificates, programmes, open, participations } =
+    useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   const format = useFormat();
@@ -104,6 +118,8 @@ export default function Credit() {
           credit={credit}
           linkTo={(id) => {
             const found = certificateOf(id);
+            const elsewhere = activities.find((each) => each.participationId === id);
+            if (elsewhere) return urls.ownActivity(elsewhere.id);
             return found ? urls.certificatePdf(found.id) : null;
           }}
         />
@@ -136,6 +152,36 @@ export default function Credit() {
           </ul>
         </section>
       )}
+      <section className="flow" aria-labelledby="elsewhere">
+        <h2 id="elsewhere">{t('activity.own')}</h2>
+        {activities.length === 0 && <p className="soft">{t('activity.lead')}</p>}
+        {activities.length > 0 && (
+          <ul className="rows">
+            {activities.map((each) => (
+              <li key={each.id}>
+                <Icon name="file" />
+                <div>
+                  <h3 lang={each.language}>
+                    <a className="cover" href={urls.ownActivity(each.id)}>
+                      {each.title}
+                    </a>
+                  </h3>
+                  <p className="tags">
+                    <ActivityState state={each.state} />
+                  </p>
+                  <p className="small soft">{format.date(each.submittedAt)}</p>
+                  {each.state === 'returned' && <p className="small">{each.reason}</p>}
+                </div>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>
+          <a className="button" href={urls.newActivity()}>
+            {t('activity.add')}
+          </a>
+        </p>
+      </section>
       <section className="halves">
         <div className="flow">
           <h2>{t('certificates')}</h2>

@@ -1,13 +1,22 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  type SerializeFrom,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
 import { readVersion } from '#app/domains/catalogue/read-course.server.ts';
 import { findCertificateOf } from '#app/domains/certificates/read-certificate.server.ts';
-import { takeBackCredit } from '#app/domains/certificates/take-back.server.ts';
+import { mayTakeBack, takeBackCredit } from '#app/domains/certificates/take-back.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditations.server.ts';
+import { readActivityRow } from '#app/domains/credits/external-activities.server.ts';
 import { programmeOrThrow } from '#app/domains/credits/programmes.ts';
 import { findReversal, readMemberParticipation } from '#app/domains/credits/read-credit.server.ts';
+import type { Participation } from '#app/domains/credits/record-participation.server.ts';
+import { ActivityFacts } from '#app/domains/credits/ui/activity-facts.tsx';
 import { useUnits } from '#app/domains/credits/ui/worth.tsx';
 import { readStanding } from '#app/domains/learning/registrations.server.ts';
 import { listLaunches } from '#app/domains/scorm/runtime/facts.server.ts';
@@ -27,29 +36,43 @@ export function loader(args: LoaderFunctionArgs) {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const participation = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
     const { person } = await requireMember(ctx, association.id, participation.personId);
-    const { version } = await readVersion(ctx, participation.courseVersionId);
-    const standing = await readStanding(ctx, participation.registrationId);
-    const launches = await listLaunches(ctx, participation.registrationId);
-    const certificate = await findCertificateOf(ctx, participation.id);
+    const activity =
+      participation.kind === 'external'
+        ? await readActivityRow(ctx, String(participation.evidence['activityId']))
+        : null;
     return {
       title: participation.title,
       association,
       person,
       participation,
-      score: (participation.evidence['scaledScore'] ?? null) as string | null,
-      version: { number: version.number, publishedAt: version.publishedAt, rule: version.rule },
-      evaluatedAt: standing.evaluatedAt,
-      takenBack: (await findReversal(ctx, participation.id)) ?? null,
-      certificateCode: certificate?.row.code ?? null,
-      accreditations: await listAccreditations(ctx, [version.id]),
-      launches: launches.map(({ launch, intervals }) => ({
-        id: launch.id,
-        at: launch.createdAt,
-        intervals: intervals.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),
-      })),
-      statements: (await listStatementsOf(ctx, participation.registrationId)).map(toldStatement),
+      activity,
+      course: await courseEvidence(ctx, participation),
+      takenBack: await findReversal(ctx, participation.id),
+      mayTakeBack: await mayTakeBack(ctx, association.id, participation),
     };
   });
+}
+
+/** What Majakka itself has seen of a course that was taken here. */
+async function courseEvidence(ctx: Ctx, { id, courseVersionId, registrationId, evidence }: Participation) {
+  if (courseVersionId === null || registrationId === null) return null;
+  const { version } = await readVersion(ctx, courseVersionId);
+  const standing = await readStanding(ctx, registrationId);
+  const launches = await listLaunches(ctx, registrationId);
+  const certificate = await findCertificateOf(ctx, id);
+  return {
+    score: (evidence['scaledScore'] ?? null) as string | null,
+    version: { number: version.number, publishedAt: version.publishedAt, rule: version.rule },
+    evaluatedAt: standing.evaluatedAt,
+    certificateCode: certificate?.row.code ?? null,
+    accreditations: await listAccreditations(ctx, [version.id]),
+    launches: launches.map(({ launch, intervals }) => ({
+      id: launch.id,
+      at: launch.createdAt,
+      intervals: intervals.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),
+    })),
+    statements: (await listStatementsOf(ctx, registrationId)).map(toldStatement),
+  };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -64,11 +87,9 @@ export function action(args: ActionFunctionArgs) {
 export default function Evidence() {
   const state = formState(useActionData());
   const data = useLoaderData<typeof loader>();
-  const { participation, association, person, version } = data;
+  const { participation, association, person } = data;
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const units = useUnits();
-  const score = data.score;
   return (
     <div className="page flow">
       <Breadcrumb
@@ -87,25 +108,64 @@ export default function Evidence() {
           {data.takenBack.reason}
         </Alert>
       )}
+      {data.activity && <ActivityFacts activity={data.activity} />}
+      {data.course && (
+        <CourseEvidence course={data.course} participation={participation} name={person.name} />
+      )}
+      {!data.takenBack && data.mayTakeBack && (
+        <form className="form" method="post">
+          <h2>{t('takeBack.title')}</h2>
+          <p className="small soft">{t('takeBack.help')}</p>
+          <FormFailure state={state} />
+          <TextAreaField
+            name="reason"
+            label={t('association.reason')}
+            help={t('takeBack.reason')}
+            state={state}
+            rows={3}
+          />
+          <button className="button danger">{t('takeBack.button')}</button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+type Course = NonNullable<SerializeFrom<typeof loader>['course']>;
+
+function CourseEvidence({
+  course,
+  participation,
+  name,
+}: {
+  course: Course;
+  participation: Pick<SerializeFrom<typeof loader>['participation'], 'startedAt' | 'endedAt' | 'minutes'>;
+  name: string;
+}) {
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const units = useUnits();
+  return (
+    <>
       <section className="halves">
         <div className="flow">
           <h2>{t('evidence.participation')}</h2>
           <Pairs
             pairs={[
-              [t('association.name'), person.name],
+              [t('association.name'), name],
               [t('evidence.started'), format.dateTime(participation.startedAt)],
               [t('evidence.ended'), format.dateTime(participation.endedAt)],
               [t('evidence.minutes'), t('common:minutes', { count: participation.minutes })],
-              [t('evidence.score'), score === null ? '–' : format.percent(Number(score))],
-              [t('evidence.evaluated'), data.evaluatedAt ? format.dateTime(data.evaluatedAt) : '–'],
+              [t('evidence.score'), course.score === null ? '–' : format.percent(Number(course.score))],
+              [t('evidence.evaluated'), course.evaluatedAt ? format.dateTime(course.evaluatedAt) : '–'],
               [
                 t('evidence.version'),
-                `${t('catalogue:version', { number: version.number })}${version.publishedAt ? `, ${format.date(version.publishedAt)}` : ''}`,
+                `${t('catalogue:version', { number: course.version.number })}${course.version.publishedAt ? `, ${format.date(course.version.publishedAt)}` : ''}`,
               ],
               [
                 t('evidence.certificate'),
-                data.certificateCode ? (
-                  <a href={urls.verifyCode(data.certificateCode)}>{data.certificateCode}</a>
+                course.certificateCode ? (
+                  <a href={urls.verifyCode(course.certificateCode)}>{course.certificateCode}</a>
                 ) : (
                   '–'
                 ),
@@ -115,10 +175,10 @@ export default function Evidence() {
         </div>
         <div className="flow">
           <h2>{t('evidence.accreditations')}</h2>
-          {data.accreditations.length === 0 && (
+          {course.accreditations.length === 0 && (
             <p className="soft">{t('reason.not_accredited', { code: '', category: '' })}</p>
           )}
-          {data.accreditations.map(({ accreditation, association: by }) => (
+          {course.accreditations.map(({ accreditation, association: by }) => (
             <Pairs
               key={accreditation.id}
               pairs={[
@@ -148,7 +208,7 @@ export default function Evidence() {
             { key: 'at', name: t('evidence.opened') },
             { key: 'intervals', name: t('evidence.present'), told: true },
           ]}
-          rows={data.launches.map((launch) => ({
+          rows={course.launches.map((launch) => ({
             key: launch.id,
             cells: [
               format.dateTime(launch.at),
@@ -163,23 +223,8 @@ export default function Evidence() {
       </section>
       <section className="flow">
         <h2>{t('evidence.statements')}</h2>
-        <StatementList statements={data.statements} />
+        <StatementList statements={course.statements} />
       </section>
-      {!data.takenBack && data.accreditations.some((each) => each.association.id === association.id) && (
-        <form className="form" method="post">
-          <h2>{t('takeBack.title')}</h2>
-          <p className="small soft">{t('takeBack.help')}</p>
-          <FormFailure state={state} />
-          <TextAreaField
-            name="reason"
-            label={t('association.reason')}
-            help={t('takeBack.reason')}
-            state={state}
-            rows={3}
-          />
-          <button className="button danger">{t('takeBack.button')}</button>
-        </form>
-      )}
-    </div>
+    </>
   );
 }

@@ -40,6 +40,11 @@ export default function Member() {
         title={person.name}
         lead={`${t('accounts:membership.number', { number: membership.registrationNumber })}. ${verified}`}
       />
+      <p>
+        <a className="button" href={urls.onBehalf(association.slug, person.id)}>
+          {t('activity.onBehalf')}
+        </a>
+      </p>
       {credits.length === 0 && <Empty title={t('association.notEnrolled')} />}
       {credits.map((credit) => (
         <ProgrammeCreditView

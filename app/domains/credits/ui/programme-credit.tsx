@@ -52,7 +52,7 @@ export function ProgrammeCreditView({ credit, linkTo, level = 'h2' }: Props) {
           <div data-kind="course">
             <dt>
               <span className="swatch" />
-              {t('kind.course')}
+              {t('counted')}
             </dt>
             <dd className="value">{format.decimal(credit.total)}</dd>
           </div>
@@ -86,7 +86,12 @@ export function ProgrammeCreditView({ credit, linkTo, level = 'h2' }: Props) {
       ))}
       {credit.categories.length > 0 && <Parts categories={credit.categories} say={say} />}
       <p className="small soft">
-        {t('unconfirmedRules')}{' '}
+        {credit.rules.signed
+          ? t('signedRules', {
+              association: credit.rules.signed.association,
+              date: format.date(credit.rules.signed.at),
+            })
+          : t('unconfirmedRules')}{' '}
         {programme.source &&
           t(programme.source.verified ? 'sourceRead' : 'sourceUnread', { source: programme.source.title })}
       </p>
@@ -137,17 +142,20 @@ const CODES = [
   'activity_cap',
   'not_convertible',
   'not_accredited',
+  'not_accepted_here',
   'reversed',
 ] as const;
 
 function Lines({ credit, linkTo }: Pick<Props, 'credit' | 'linkTo'>) {
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const why = ({ accreditation, units, reasons }: CreditLine): string => {
+  const why = ({ participation, accreditation, units, reasons }: CreditLine): string => {
     const facts = { code: accreditation?.code ?? '', category: accreditation?.category ?? '' };
     const counted = credit.restMinutes === null ? 'counted' : 'by_time';
     return [
-      ...(units === '0' && reasons.length > 0 ? [] : [t(`reason.${counted}`, facts)]),
+      ...(units === '0' && reasons.length > 0
+        ? []
+        : [t(`reason.${participation.countsIn ? 'accepted' : counted}`, facts)]),
       ...reasons.map(({ code, by }) =>
         t(`reason.${CODES.find((each) => each === code) ?? 'period_cap'}`, { by: format.decimal(by) }),
       ),
@@ -157,7 +165,7 @@ function Lines({ credit, linkTo }: Pick<Props, 'credit' | 'linkTo'>) {
     <Table
       caption={t('lines')}
       columns={[
-        { key: 'activity', name: t('activity') },
+        { key: 'activity', name: t('activityName') },
         { key: 'date', name: t('date') },
         { key: 'minutes', name: t('minutesName'), amount: true },
         { key: 'counted', name: t('counted'), amount: true },

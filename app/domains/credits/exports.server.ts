@@ -1,0 +1,235 @@
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { and, asc, desc, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { groupBy } from '#app/platform/group.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { memberships, people } from '#db/schema/accounts.ts';
+import { creditExportLines, creditExports, participations, programmeEnrolments } from '#db/schema/credits.ts';
+import type { Ctx } from '../accounts/ctx.ts';
+import { isOfficerOf, mustBeAllowed } from '../accounts/permissions.ts';
+import { creditFrom } from './read-credit.server.ts';
+import { ExportInput } from './schemas.ts';
+
+export type CreditExport = typeof creditExports.$inferSelect;
+/** One line of the ledger as an authority reads it; dates are calendar dates, units exact decimals. */
+export type ExportLine = {
+  id: string;
+  registrationNumber: string;
+  name: string;
+  title: string;
+  activityType: string;
+  from: string;
+  to: string;
+  minutes: number;
+  counted: string;
+  code: string;
+  recordedAt: string;
+  /** The line that stands no more because of this one. */
+  reverses: string;
+  reason: string;
+};
+const COLUMNS = [
+  'id',
+  'registrationNumber',
+  'name',
+  'title',
+  'activityType',
+  'from',
+  'to',
+  'minutes',
+  'counted',
+  'code',
+  'recordedAt',
+  'reverses',
+  'reason',
+] as const satisfies readonly (keyof ExportLine)[];
+
+const PEOPLE_A_TIME = 200;
+const FILE_BYTES = 2_000_000_000;
+
+/**
+ * Everything of a programme that was not handed over before, of members who agree to it; answers null where there is
+ * nothing new. The file is kept: whoever fetches it again gets the same bytes. Throws `changed_meanwhile` where
+ * somebody else exported at the same time; nothing is handed over twice.
+ */
+export async function createExport(ctx: Ctx, associationId: string, raw: unknown): Promise<string | null> {
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  const { actor } = ctx;
+  const { programmeId } = ExportInput.parse(raw);
+  const id = newId();
+  const lineIds: string[] = [];
+  const staging = ctx.files.stage();
+  try {
+    const body = Readable.from(documentOf(ctx, associationId, programmeId, lineIds));
+    const { hash } = await staging.put(body, FILE_BYTES);
+    if (lineIds.length === 0) return null;
+    await staging.keep();
+    const own = and(
+      eq(creditExports.associationId, associationId),
+      eq(creditExports.programmeId, programmeId),
+    );
+    await ctx.db.transact(async (tx) => {
+      const number = (await tx.$count(creditExports, own)) + 1;
+      await tx.insert(creditExports).values({
+        id,
+        associationId,
+        programmeId,
+        number,
+        lines: lineIds.length,
+        fileHash: hash,
+        createdAt: ctx.now,
+        createdBy: actor.id,
+      });
+      for (let at = 0; at < lineIds.length; at += 500) {
+        const part = lineIds.slice(at, at + 500);
+        const made = await tx
+          .insert(creditExportLines)
+          .values(
+            part.map((participationId) => ({ associationId, programmeId, participationId, exportId: id })),
+          )
+          .onConflictDoNothing()
+          .returning();
+        if (made.length < part.length) throw new DomainError('changed_meanwhile');
+      }
+      await appendAudit(tx, ctx, 'credits.exported', id, {
+        programmeId,
+        number,
+        lines: lineIds.length,
+        hash,
+      });
+    });
+    return id;
+  } finally {
+    await staging.discard();
+  }
+}
+
+/** The document as it is written, so that an association of any size needs the memory of a few hundred members. */
+async function* documentOf(ctx: Ctx, associationId: string, programmeId: string, lineIds: string[]) {
+  yield `{"schema":"majakka-credit-export/1","programme":${JSON.stringify(programmeId)},"createdAt":"${ctx.now.toISOString()}","lines":[`;
+  const members = await ctx.db.read
+    .select({ id: people.id, name: people.name, number: memberships.registrationNumber })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .innerJoin(
+      programmeEnrolments,
+      and(
+        eq(programmeEnrolments.personId, people.id),
+        eq(programmeEnrolments.programmeId, programmeId),
+        isNotNull(programmeEnrolments.confirmedAt),
+      ),
+    )
+    .where(
+      and(
+        eq(memberships.associationId, associationId),
+        eq(memberships.state, 'accepted'),
+        isNotNull(memberships.exportConsentAt),
+      ),
+    )
+    .orderBy(asc(people.name), asc(people.id));
+  for (let at = 0; at < members.length; at += PEOPLE_A_TIME) {
+    const some = members.slice(at, at + PEOPLE_A_TIME);
+    const lines = await newLines(ctx, associationId, programmeId, some);
+    for (const line of lines) {
+      yield `${lineIds.length > 0 ? ',' : ''}\n${JSON.stringify(line)}`;
+      lineIds.push(line.id);
+    }
+  }
+  yield '\n]}\n';
+}
+
+async function newLines(
+  ctx: Ctx,
+  associationId: string,
+  programmeId: string,
+  members: { id: string; name: string; number: string }[],
+): Promise<ExportLine[]> {
+  const { read } = ctx.db;
+  const ids = members.map(({ id }) => id);
+  const rows = await read
+    .select()
+    .from(participations)
+    .where(
+      and(
+        inArray(participations.personId, ids),
+        notExists(
+          read
+            .select({ one: sql`1` })
+            .from(creditExportLines)
+            .where(
+              and(
+                eq(creditExportLines.participationId, participations.id),
+                eq(creditExportLines.associationId, associationId),
+                eq(creditExportLines.programmeId, programmeId),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(participations.id));
+  const credit = await creditFrom(read, ctx.now, ids);
+  const rowsOf = groupBy(rows, (row) => row.personId);
+  return members.flatMap(({ id, name, number }) => {
+    const counted = credit.get(id)!.find((each) => each.programmeId === programmeId)!.lines;
+    const lineOf = new Map(counted.map((line) => [line.participation.id, line]));
+    return (rowsOf.get(id) ?? []).map((row): ExportLine => ({
+      id: row.id,
+      registrationNumber: number,
+      name,
+      title: row.title,
+      activityType: row.activityType,
+      from: row.startedAt.toISOString().slice(0, 10),
+      to: row.endedAt.toISOString().slice(0, 10),
+      minutes: row.minutes,
+      counted: lineOf.get(row.id)?.units ?? '0',
+      code: lineOf.get(row.id)?.accreditation?.code ?? '',
+      recordedAt: row.recordedAt.toISOString(),
+      reverses: row.reverses ?? '',
+      reason: row.reason ?? '',
+    }));
+  });
+}
+
+export async function listExports(ctx: Ctx, associationId: string): Promise<CreditExport[]> {
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  return ctx.db.read
+    .select()
+    .from(creditExports)
+    .where(eq(creditExports.associationId, associationId))
+    .orderBy(desc(creditExports.createdAt))
+    .limit(200);
+}
+
+/** The file as it was given, as JSON or as CSV. Throws `not_found`. */
+export async function readExport(
+  ctx: Ctx,
+  associationId: string,
+  id: string,
+  format: 'json' | 'csv',
+): Promise<{ body: string; fileName: string }> {
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  const [row] = await ctx.db.read
+    .select()
+    .from(creditExports)
+    .where(and(eq(creditExports.id, id), eq(creditExports.associationId, associationId)));
+  if (!row) throw new DomainError('not_found');
+  const text = await readFile(ctx.files.pathOf(row.fileHash), 'utf8');
+  const fileName = `${row.programmeId}-${row.number}.${format}`;
+  if (format === 'json') return { body: text, fileName };
+  const { lines } = JSON.parse(text) as { lines: ExportLine[] };
+  return { body: csvOf(lines), fileName };
+}
+
+/** RFC 4180, and no cell that a spreadsheet would take for a formula. */
+export const csvOf = (lines: ExportLine[]): string =>
+  [COLUMNS, ...lines.map((line) => COLUMNS.map((name) => line[name]))]
+    .map((cells) => cells.map(cellOf).join(','))
+    .join('\r\n')
+    .concat('\r\n');
+
+function cellOf(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

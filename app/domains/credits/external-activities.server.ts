@@ -1,0 +1,265 @@
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
+import type { Tx } from '#db/database.ts';
+import { associations, memberships, people } from '#db/schema/accounts.ts';
+import { externalActivities } from '#db/schema/credits.ts';
+import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
+import { requireMember } from '../accounts/memberships.server.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
+import { evidenceType, NEEDS_REFLECTION } from './activity-types.ts';
+import { PROGRAMMES } from './programmes.ts';
+import { recordParticipationIn } from './record-participation.server.ts';
+import { ActivityDecision, type ActivityInput, overlaps, readActivity } from './schemas.ts';
+import { refreshStandingsIn } from './standings.server.ts';
+
+export type ExternalActivity = typeof externalActivities.$inferSelect;
+export type EvidenceFile = { hash: string; name: string; type: string };
+
+const EVIDENCE_BYTES = 20_000_000;
+const OPEN = ['submitted', 'accepted', 'returned'] as const;
+
+/** Keeps a photo or a PDF by its content. Throws `not_evidence` for anything else and `too_large`. */
+export async function keepEvidence(
+  ctx: Ctx,
+  upload: { stream: Readable; fileName: string },
+): Promise<EvidenceFile> {
+  mustBeSignedIn(ctx);
+  const staging = ctx.files.stage();
+  try {
+    const { hash, path } = await staging.put(upload.stream, EVIDENCE_BYTES);
+    const file = await open(path);
+    const { buffer } = await file.read(new Uint8Array(16), 0, 16, 0).finally(() => file.close());
+    const type = evidenceType(buffer);
+    if (!type) throw new DomainError('not_evidence');
+    await staging.keep();
+    return { hash, name: upload.fileName.slice(0, 200), type };
+  } finally {
+    await staging.discard();
+  }
+}
+
+/** Hands an activity in to an association one is a member of, or again after it was asked back; answers its id. */
+export async function submitActivity(
+  ctx: Ctx,
+  known: ExternalActivity | null,
+  raw: Record<string, unknown>,
+  file: EvidenceFile | null,
+): Promise<string> {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  mustBeAllowed(ctx, known === null || known.personId === actor.id);
+  const input = readActivity(raw, ctx.now.toISOString().slice(0, 10));
+  const associationId = known?.associationId ?? String(raw['associationId'] ?? '');
+  if (!file && !known?.fileHash && !NEEDS_REFLECTION.has(input.activityType))
+    throw new DomainError('invalid', {}, { evidence: 'file_needed' });
+  const id = known?.id ?? newId();
+  await ctx.db.transact(async (tx) => {
+    const member = and(
+      eq(memberships.personId, actor.id),
+      eq(memberships.associationId, associationId),
+      eq(memberships.state, 'accepted'),
+    );
+    if ((await tx.$count(memberships, member)) === 0)
+      throw new DomainError('invalid', {}, { associationId: 'choose_from_list' });
+    await refuseOverlap(tx, actor.id, id, input);
+    const values = {
+      ...input,
+      ...(file ? { fileHash: file.hash, fileName: file.name, fileType: file.type } : {}),
+      state: 'submitted' as const,
+      submittedAt: ctx.now,
+      submittedBy: actor.id,
+    };
+    if (known) {
+      const [changed] = await tx
+        .update(externalActivities)
+        .set({ ...values, revision: known.revision + 1 })
+        .where(
+          and(
+            eq(externalActivities.id, id),
+            eq(externalActivities.state, 'returned'),
+            eq(externalActivities.revision, known.revision),
+          ),
+        )
+        .returning();
+      if (!changed) throw new DomainError('changed_meanwhile');
+    } else
+      await tx
+        .insert(externalActivities)
+        .values({ ...values, id, personId: actor.id, associationId, revision: 1 });
+    await appendAudit(tx, ctx, 'credits.activity-submitted', id, { ...input, file });
+  });
+  return id;
+}
+
+/** Hours of one day that lie over those of another activity of the same doctor count once: ask before, not after. */
+async function refuseOverlap(tx: Tx, personId: string, id: string, input: ActivityInput): Promise<void> {
+  const others = await tx
+    .select({ title: externalActivities.title, sessions: externalActivities.sessions })
+    .from(externalActivities)
+    .where(
+      and(
+        eq(externalActivities.personId, personId),
+        ne(externalActivities.id, id),
+        inArray(externalActivities.state, [...OPEN]),
+      ),
+    );
+  const own = input.sessions;
+  const other = others.find(({ sessions }) =>
+    sessions.some((each) => own.some((session) => session.date === each.date && overlaps(session, each))),
+  );
+  if (other) throw new DomainError('activity_overlaps', { title: other.title });
+}
+
+export async function listOwnActivities(ctx: Ctx): Promise<ExternalActivity[]> {
+  mustBeSignedIn(ctx);
+  return ctx.db.read
+    .select()
+    .from(externalActivities)
+    .where(eq(externalActivities.personId, ctx.actor.id))
+    .orderBy(desc(externalActivities.submittedAt));
+}
+
+/** For its doctor and for officers of the association it was handed to; throws `not_found`. */
+export async function readActivityRow(ctx: Ctx, id: string): Promise<ExternalActivity> {
+  mustBeSignedIn(ctx);
+  const [row] = await ctx.db.read.select().from(externalActivities).where(eq(externalActivities.id, id));
+  mustBeAllowed(
+    ctx,
+    row !== undefined && (row.personId === ctx.actor.id || isOfficerOf(ctx.actor, row.associationId)),
+  );
+  return row!;
+}
+
+/** What waits for an officer, the oldest first. */
+export async function listActivitiesToDecide(ctx: Ctx, associationId: string) {
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  return ctx.db.read
+    .select({ activity: externalActivities, person: { id: people.id, name: people.name } })
+    .from(externalActivities)
+    .innerJoin(people, eq(people.id, externalActivities.personId))
+    .where(
+      and(eq(externalActivities.associationId, associationId), eq(externalActivities.state, 'submitted')),
+    )
+    .orderBy(asc(externalActivities.submittedAt))
+    .limit(50);
+}
+
+/**
+ * An officer accepts an activity into the ledger, asks it back or declines it; the doctor is told why. Throws
+ * `changed_meanwhile` where it is no longer what the officer looked at.
+ */
+export async function decideActivity(ctx: Ctx, id: string, raw: unknown): Promise<void> {
+  const row = await readActivityRow(ctx, id);
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, row.associationId));
+  const { revision, decision, reason } = ActivityDecision.parse(raw);
+  const { person } = await requireMember(ctx, row.associationId, row.personId);
+  const { actor } = ctx;
+  const t = translatorFor(person.locale);
+  await ctx.db.transact(async (tx) => {
+    const [changed] = await tx
+      .update(externalActivities)
+      .set({ state: decision, revision: revision + 1, decidedAt: ctx.now, decidedBy: actor.id, reason })
+      .where(
+        and(
+          eq(externalActivities.id, id),
+          eq(externalActivities.state, 'submitted'),
+          eq(externalActivities.revision, revision),
+        ),
+      )
+      .returning();
+    if (!changed) throw new DomainError('changed_meanwhile');
+    if (decision === 'accepted') await recordActivityIn(tx, ctx, changed);
+    await queueMail(tx, ctx.now, {
+      to: person.email,
+      subject: t(`credits:activity.mail.${decision}`, { title: row.title }),
+      body: t('credits:activity.mail.body', { name: person.name, title: row.title, reason: reason || '–' }),
+    });
+    await appendAudit(tx, ctx, `credits.activity-${decision}`, id, { revision, reason });
+  });
+}
+
+/** An officer writes an activity down for a member, with the reason; it stands in the ledger at once. */
+export async function recordOnBehalf(
+  ctx: Ctx,
+  associationId: string,
+  personId: string,
+  raw: Record<string, unknown>,
+  file: EvidenceFile | null,
+): Promise<void> {
+  const { person } = await requireMember(ctx, associationId, personId);
+  const { actor } = ctx as SignedInCtx;
+  const input = readActivity(raw, ctx.now.toISOString().slice(0, 10));
+  const reason = String(raw['reason'] ?? '').trim();
+  if (!reason) throw new DomainError('invalid', {}, { reason: 'reason_needed' });
+  const id = newId();
+  const t = translatorFor(person.locale);
+  await ctx.db.transact(async (tx) => {
+    await refuseOverlap(tx, personId, id, input);
+    const [row] = await tx
+      .insert(externalActivities)
+      .values({
+        ...input,
+        id,
+        personId,
+        associationId,
+        state: 'accepted',
+        revision: 1,
+        fileHash: file?.hash ?? null,
+        fileName: file?.name ?? null,
+        fileType: file?.type ?? null,
+        submittedAt: ctx.now,
+        submittedBy: actor.id,
+        decidedAt: ctx.now,
+        decidedBy: actor.id,
+        reason,
+      })
+      .returning();
+    await recordActivityIn(tx, ctx, row!);
+    await queueMail(tx, ctx.now, {
+      to: person.email,
+      subject: t('credits:activity.mail.onBehalf', { title: input.title }),
+      body: t('credits:activity.mail.body', { name: person.name, title: input.title, reason }),
+    });
+    await appendAudit(tx, ctx, 'credits.activity-on-behalf', id, { ...input, reason, file });
+  });
+}
+
+/** Into the ledger. The association's word lets it count in the programmes of its country, and in Europe's. */
+async function recordActivityIn(tx: Tx, ctx: Ctx, row: ExternalActivity): Promise<void> {
+  const [association] = await tx.select().from(associations).where(eq(associations.id, row.associationId));
+  const dates = row.sessions.map(({ date }) => date);
+  const minutes = row.sessions.reduce((sum, each) => sum + (each.minutes ?? 0), 0);
+  const participation = await recordParticipationIn(tx, ctx, {
+    personId: row.personId,
+    kind: 'external',
+    activityType: row.activityType,
+    title: row.title,
+    language: row.language,
+    startedAt: new Date(`${dates[0]}T00:00:00Z`),
+    endedAt: new Date(`${dates.at(-1)}T00:00:00Z`),
+    minutes,
+    sessions: row.sessions,
+    stated: row.stated,
+    countsIn: PROGRAMMES.filter(({ country }) => country === association!.country || country === 'EU').map(
+      (programme) => programme.id,
+    ),
+    evidence: {
+      activityId: row.id,
+      associationId: row.associationId,
+      organiser: row.organiser,
+      reflection: row.reflection,
+      fileHash: row.fileHash,
+    },
+  });
+  await tx
+    .update(externalActivities)
+    .set({ participationId: participation.id })
+    .where(eq(externalActivities.id, row.id));
+  await refreshStandingsIn(tx, ctx, [row.personId]);
+}

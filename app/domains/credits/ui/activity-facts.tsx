@@ -1,0 +1,84 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { Tag, type Tone } from '#app/ui/alert.tsx';
+import { Pairs } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+import type { ActivityType } from '../activity-types.ts';
+import { programmeOrThrow } from '../programmes.ts';
+import { useUnits } from './worth.tsx';
+
+type State = 'submitted' | 'returned' | 'accepted' | 'declined';
+const TONES: Record<State, Tone> = {
+  submitted: 'info',
+  returned: 'warning',
+  accepted: 'success',
+  declined: 'danger',
+};
+
+export function ActivityState({ state }: { state: State }) {
+  const { t } = useTranslation('credits');
+  return <Tag tone={TONES[state]}>{t(`activity.state.${state}`)}</Tag>;
+}
+
+/** Everything that was handed in, as both sides see it. */
+export function ActivityFacts({
+  activity,
+}: {
+  activity: {
+    id: string;
+    activityType: string;
+    title: string;
+    organiser: string;
+    language: string;
+    reflection: string;
+    sessions: { date: string; minutes?: number; from?: string; to?: string }[];
+    stated: {
+      count?: number;
+      granted?: { programmeId: string; units: string };
+      intl?: boolean;
+      inSpecialty?: boolean;
+    };
+    fileHash: string | null;
+    fileName: string | null;
+  };
+}) {
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const units = useUnits();
+  const { sessions, stated } = activity;
+  return (
+    <Pairs
+      pairs={[
+        [t('activity.type'), t(`activity.types.${activity.activityType as ActivityType}`)],
+        [t('activity.organiser'), activity.organiser],
+        [t('catalogue:language'), nameOfLocale(activity.language as 'en')],
+        ...sessions.map((each): [string, string] => [
+          format.day(each.date),
+          [
+            each.from && `${each.from}–${each.to}`,
+            each.minutes !== undefined && t('common:minutes', { count: each.minutes }),
+          ]
+            .filter(Boolean)
+            .join(', ') || '–',
+        ]),
+        ...(stated.count ? [[t('activity.count'), format.number(stated.count, 0)] as [string, string]] : []),
+        ...(stated.granted
+          ? [
+              [
+                t('activity.granted'),
+                `${units(stated.granted.programmeId, stated.granted.units)}, ${programmeOrThrow(stated.granted.programmeId).name}`,
+              ] as [string, string],
+            ]
+          : []),
+        [t('activity.inSpecialty'), stated.inSpecialty ? '✓' : '–'],
+        [t('activity.intl'), stated.intl ? '✓' : '–'],
+        [t('activity.reflection'), activity.reflection || '–'],
+        [
+          t('activity.file'),
+          activity.fileHash ? <a href={urls.activityFile(activity.id)}>{activity.fileName}</a> : '–',
+        ],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,184 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { Field, type FormState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ACTIVITY_TYPES, MAX_DAYS } from '../activity-types.ts';
+import { PROGRAMMES } from '../programmes.ts';
+
+/** Values of the form's fields for an activity that is known already. */
+export function valuesOf(activity: {
+  activityType: string;
+  title: string;
+  organiser: string;
+  language: string;
+  reflection: string;
+  sessions: { date: string; minutes?: number; from?: string; to?: string }[];
+  stated: {
+    count?: number;
+    granted?: { programmeId: string; units: string };
+    intl?: boolean;
+    inSpecialty?: boolean;
+  };
+}): Record<string, string> {
+  const { sessions, stated, ...plain } = activity;
+  const days = sessions.flatMap((each, i) => [
+    [`date-${i}`, each.date],
+    [`from-${i}`, each.from ?? ''],
+    [`to-${i}`, each.to ?? ''],
+    [`minutes-${i}`, String(each.minutes ?? '')],
+  ]);
+  return {
+    activityType: plain.activityType,
+    title: plain.title,
+    organiser: plain.organiser,
+    language: plain.language,
+    reflection: plain.reflection,
+    count: String(stated.count ?? ''),
+    grantedUnits: stated.granted?.units ?? '',
+    grantedIn: stated.granted?.programmeId ?? '',
+    ...(stated.intl ? { intl: 'yes' } : {}),
+    ...(stated.inSpecialty ? { inSpecialty: 'yes' } : {}),
+    ...(Object.fromEntries(days) as Record<string, string>),
+  };
+}
+
+/** What was done, when, and the paper that shows it; `children` stand between the questions and the button. */
+export function ActivityForm({
+  state,
+  known = {},
+  locale,
+  today,
+  button,
+  children,
+}: {
+  state: FormState;
+  known?: Record<string, string>;
+  locale: string;
+  today: string;
+  button: ReactNode;
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation('credits');
+  const value = (name: string) => known[name] ?? '';
+  const checked = (name: string) =>
+    Object.keys(state.values).length > 0 ? state.values[name] !== undefined : name in known;
+  const day = (n: number) => (
+    <fieldset key={n} className="day">
+      <legend className="legend">{t('activity.day', { n: n + 1 })}</legend>
+      <div className="fields">
+        <TextField
+          name={`date-${n}`}
+          label={t('date')}
+          state={state}
+          type="date"
+          max={today}
+          value={value(`date-${n}`)}
+        />
+        <TextField
+          name={`from-${n}`}
+          label={t('activity.from')}
+          state={state}
+          type="time"
+          value={value(`from-${n}`)}
+        />
+        <TextField
+          name={`to-${n}`}
+          label={t('activity.to')}
+          state={state}
+          type="time"
+          value={value(`to-${n}`)}
+        />
+        <TextField
+          name={`minutes-${n}`}
+          label={t('activity.minutes')}
+          state={state}
+          inputMode="numeric"
+          value={value(`minutes-${n}`)}
+        />
+      </div>
+    </fieldset>
+  );
+  const filled = (n: number) => Boolean(state.values[`date-${n}`] ?? value(`date-${n}`));
+  const later = Array.from({ length: MAX_DAYS - 1 }, (_, i) => i + 1);
+  return (
+    <form className="form" method="post" encType="multipart/form-data">
+      <FormFailure state={state} />
+      <SelectField
+        name="activityType"
+        label={t('activity.type')}
+        state={state}
+        value={value('activityType')}
+        options={ACTIVITY_TYPES.map((type) => ({ value: type, name: t(`activity.types.${type}`) }))}
+      />
+      <TextField name="title" label={t('activity.name')} state={state} value={value('title')} />
+      <TextField name="organiser" label={t('activity.organiser')} state={state} value={value('organiser')} />
+      <SelectField
+        name="language"
+        label={t('catalogue:language')}
+        state={state}
+        value={value('language') || locale}
+        options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
+      />
+      <p className="small soft">{t('activity.minutesHelp')}</p>
+      {day(0)}
+      <details open={later.some(filled)}>
+        <summary>{t('activity.moreDays')}</summary>
+        {later.map(day)}
+      </details>
+      <div className="cluster">
+        {(['inSpecialty', 'intl'] as const).map((name) => (
+          <label className="choice" key={name}>
+            <input type="checkbox" name={name} value="yes" defaultChecked={checked(name)} />
+            {t(`activity.${name}`)}
+          </label>
+        ))}
+      </div>
+      <div className="fields">
+        <TextField
+          name="grantedUnits"
+          label={t('activity.granted')}
+          state={state}
+          inputMode="decimal"
+          value={value('grantedUnits')}
+        />
+        <SelectField
+          name="grantedIn"
+          label={t('activity.grantedIn')}
+          state={state}
+          value={value('grantedIn')}
+          empty="–"
+          options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
+        />
+      </div>
+      <TextField
+        name="count"
+        label={t('activity.count')}
+        help={t('activity.countHelp')}
+        state={state}
+        inputMode="numeric"
+        value={value('count')}
+      />
+      <TextAreaField
+        name="reflection"
+        label={t('activity.reflection')}
+        help={t('activity.reflectionHelp')}
+        state={state}
+        rows={4}
+        value={value('reflection')}
+      />
+      {children}
+      <Field name="evidence" label={t('activity.file')} help={t('activity.fileHelp')} state={state}>
+        {(ids) => (
+          <input
+            className="input"
+            type="file"
+            name="evidence"
+            accept="application/pdf,image/png,image/jpeg,image/webp"
+            {...ids}
+          />
+        )}
+      </Field>
+      <button className="button beacon">{button}</button>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag, type Tone } from '#app/ui/alert.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import type { State } from '../standing.ts';
+import { useUnits } from './worth.tsx';
+
+export const STATE_TONES: Record<State, Tone> = {
+  at_risk: 'danger',
+  behind: 'warning',
+  on_track: 'info',
+  done: 'success',
+};
+
+type Member = {
+  id: string;
+  name: string;
+  region: string | null;
+  number: string;
+  standings: {
+    programmeId: string;
+    total: string;
+    required: string | null;
+    cycleTo: string | null;
+    state: State;
+  }[];
+};
+
+/** Members and where each stands in each programme. */
+export function MembersTable({ members, linkTo }: { members: Member[]; linkTo: (id: string) => string }) {
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const units = useUnits();
+  return (
+    <Table
+      caption={t('association.members')}
+      columns={[
+        { key: 'name', name: t('association.name') },
+        { key: 'place', name: t('association.place') },
+        { key: 'number', name: t('association.number') },
+        { key: 'credit', name: t('association.credit'), told: true },
+      ]}
+      rows={members.map((member) => ({
+        key: member.id,
+        cells: [
+          <a href={linkTo(member.id)}>{member.name}</a>,
+          member.region ?? '–',
+          member.number,
+          member.standings.length === 0
+            ? t('association.notEnrolled')
+            : member.standings.map((each) => (
+                <span className="block" key={each.programmeId}>
+                  {each.required
+                    ? t('ring', {
+                        total: format.decimal(each.total),
+                        required: units(each.programmeId, each.required),
+                      })
+                    : units(each.programmeId, each.total)}{' '}
+                  {each.required && <Tag tone={STATE_TONES[each.state]}>{t(`standing.${each.state}`)}</Tag>}
+                  {each.cycleTo && (
+                    <span className="soft"> {t('until', { date: format.day(each.cycleTo) })}</span>
+                  )}
+                </span>
+              )),
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { createReadStream } from 'node:fs';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { createReadableStreamFromReadable } from '@remix-run/node';
+import { readActivityRow } from '#app/domains/credits/external-activities.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+
+/** Somebody's paper: always a download, and a document without rights should a browser open it all the same. */
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const { fileHash, fileName, fileType } = await readActivityRow(ctx, args.params['activityId']!);
+    if (!fileHash) throw new DomainError('not_found');
+    const stream = createReadStream(ctx.files.pathOf(fileHash));
+    return new Response(createReadableStreamFromReadable(stream), {
+      headers: {
+        'Content-Type': fileType!,
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName!)}`,
+        'Content-Security-Policy': "sandbox; default-src 'none'",
+        'X-Content-Type-Options': 'nosniff',
+        'Cache-Control': 'private, no-store',
+      },
+    });
+  });
+}

@@ -1,0 +1,84 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { decideActivity, readActivityRow } from '#app/domains/credits/external-activities.server.ts';
+import { ActivityFacts, ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const activity = await readActivityRow(ctx, args.params['activityId']!);
+    if (activity.associationId !== association.id) throw new DomainError('not_found');
+    const { person } = await requireMember(ctx, association.id, activity.personId);
+    return { title: activity.title, association, activity, person: { id: person.id, name: person.name } };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    await decideActivity(ctx, args.params['activityId']!, values);
+    return redirect(urls.association(association.slug));
+  });
+}
+
+export default function DecideActivity() {
+  const { association, activity, person } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.association(association.slug), name: association.name },
+          { to: urls.member(association.slug, person.id), name: person.name },
+        ]}
+      />
+      <PageHeader title={<span lang={activity.language}>{activity.title}</span>} lead={person.name}>
+        <p>
+          <ActivityState state={activity.state} />
+        </p>
+      </PageHeader>
+      <FormFailure state={state} />
+      {activity.decidedAt && (
+        <Alert tone="info" title={`${format.dateTime(activity.decidedAt)}: ${activity.reason || '✓'}`} />
+      )}
+      <ActivityFacts activity={activity} />
+      {activity.state === 'submitted' && (
+        <form className="form" method="post">
+          <h2>{t('activity.decide')}</h2>
+          <input type="hidden" name="revision" value={activity.revision} />
+          <TextAreaField
+            name="reason"
+            label={t('association.reason')}
+            help={t('activity.reasonHelp')}
+            state={state}
+            rows={3}
+          />
+          <div className="cluster">
+            <button className="button beacon" name="decision" value="accepted">
+              {t('activity.accept')}
+            </button>
+            <button className="button" name="decision" value="returned">
+              {t('activity.return')}
+            </button>
+            <button className="button danger" name="decision" value="declined">
+              {t('activity.decline')}
+            </button>
+          </div>
+        </form>
+      )}
+    </div>
+  );
+}

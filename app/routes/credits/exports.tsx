@@ -1,0 +1,93 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { createExport, listExports } from '#app/domains/credits/exports.server.ts';
+import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/programmes.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'credits:exports.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    return {
+      association,
+      nothing: new URL(args.request.url).searchParams.has('nothing'),
+      exports: await listExports(ctx, association.id),
+      programmes: PROGRAMMES.filter(({ country }) => country === association.country || country === 'EU').map(
+        ({ id, name }) => ({ value: id, name }),
+      ),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const made = await createExport(ctx, association.id, values);
+    return redirect(urls.exports(association.slug) + (made ? '' : '?nothing'));
+  });
+}
+
+export default function Exports() {
+  const { association, exports, programmes, nothing } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.association(association.slug), name: association.name }]}
+      />
+      <PageHeader title={t('exports.title')} lead={t('exports.lead')} />
+      {nothing && <Alert tone="info" title={t('exports.nothing')} />}
+      <form className="form" method="post">
+        <FormFailure state={state} />
+        <SelectField
+          name="programmeId"
+          label={t('enrol.programme')}
+          help={t('exports.consent')}
+          state={state}
+          options={programmes}
+        />
+        <button className="button beacon">{t('exports.make')}</button>
+      </form>
+      {exports.length === 0 ? (
+        <Empty title={t('exports.none')} />
+      ) : (
+        <Table
+          caption={t('exports.title')}
+          columns={[
+            { key: 'number', name: t('exports.number') },
+            { key: 'programme', name: t('enrol.programme') },
+            { key: 'made', name: t('exports.made') },
+            { key: 'lines', name: t('exports.lines'), amount: true },
+            { key: 'file', name: t('exports.file'), told: true },
+          ]}
+          rows={exports.map((each) => ({
+            key: each.id,
+            cells: [
+              each.number,
+              programmeOrThrow(each.programmeId).name,
+              format.dateTime(each.createdAt),
+              format.number(each.lines, 0),
+              <>
+                <a href={urls.exportFile(association.slug, each.id, 'csv')}>CSV</a>{' '}
+                <a href={urls.exportFile(association.slug, each.id, 'json')}>JSON</a>
+              </>,
+            ],
+          }))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listOwnMemberships } from '#app/domains/accounts/memberships.server.ts';
+import { keepEvidence, submitActivity } from '#app/domains/credits/external-activities.server.ts';
+import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerUpload } from '#app/http/upload.server.ts';
+import { formState, SelectField } from '#app/ui/form.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'credits:activity.add' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => ({
+    locale,
+    today: ctx.now.toISOString().slice(0, 10),
+    associations: (await listOwnMemberships(ctx))
+      .filter(({ membership }) => membership.state === 'accepted')
+      .map(({ association }) => ({ value: association.id, name: association.name })),
+  }));
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerUpload(args, keepEvidence, async (ctx, fields, file) =>
+    redirect(urls.ownActivity(await submitActivity(ctx, null, fields, file))),
+  );
+}
+
+export default function NewActivity() {
+  const { locale, today, associations } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.credit(), name: t('title') }]} />
+      <PageHeader title={t('activity.add')} lead={t('activity.lead')} />
+      {associations.length === 0 ? (
+        <Empty title={t('activity.noMembership')}>
+          <p>
+            <a className="button" href={urls.profile()}>
+              {t('common:shell.settings')}
+            </a>
+          </p>
+        </Empty>
+      ) : (
+        <ActivityForm state={state} locale={locale} today={today} button={t('activity.send')}>
+          <SelectField
+            name="associationId"
+            label={t('activity.association')}
+            state={state}
+            options={associations}
+          />
+        </ActivityForm>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { keepEvidence, recordOnBehalf } from '#app/domains/credits/external-activities.server.ts';
+import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerUpload } from '#app/http/upload.server.ts';
+import { formState, TextAreaField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'credits:activity.onBehalf' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const { person } = await requireMember(ctx, association.id, args.params['personId']!);
+    return {
+      association,
+      person: { id: person.id, name: person.name },
+      locale,
+      today: ctx.now.toISOString().slice(0, 10),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerUpload(args, keepEvidence, async (ctx, fields, file) => {
+    const { slug, personId } = args.params;
+    const association = await requireOwnAssociation(ctx, slug!);
+    await recordOnBehalf(ctx, association.id, personId!, fields, file);
+    return redirect(urls.member(association.slug, personId!));
+  });
+}
+
+export default function OnBehalf() {
+  const { association, person, locale, today } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.association(association.slug), name: association.name },
+          { to: urls.member(association.slug, person.id), name: person.name },
+        ]}
+      />
+      <PageHeader title={t('activity.onBehalf')} lead={t('activity.onBehalfLead')} />
+      <ActivityForm state={state} locale={locale} today={today} button={t('activity.record')}>
+        <TextAreaField name="reason" label={t('activity.onBehalfReason')} state={state} rows={2} />
+      </ActivityForm>
+    </div>
+  );
+}

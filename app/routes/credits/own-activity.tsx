@@ -1,0 +1,71 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import {
+  keepEvidence,
+  readActivityRow,
+  submitActivity,
+} from '#app/domains/credits/external-activities.server.ts';
+import { ActivityFacts, ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
+import { ActivityForm, valuesOf } from '#app/domains/credits/ui/activity-form.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerUpload } from '#app/http/upload.server.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { formState } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const activity = await readActivityRow(ctx, args.params['activityId']!);
+    return {
+      title: activity.title,
+      activity,
+      own: activity.personId === ctx.actor?.id,
+      locale,
+      today: ctx.now.toISOString().slice(0, 10),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerUpload(args, keepEvidence, async (ctx, fields, file) => {
+    const known = await readActivityRow(ctx, args.params['activityId']!);
+    return redirect(urls.ownActivity(await submitActivity(ctx, known, fields, file)));
+  });
+}
+
+export default function OwnActivity() {
+  const { activity, own, locale, today } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.credit(), name: t('title') }]} />
+      <PageHeader title={<span lang={activity.language}>{activity.title}</span>}>
+        <p>
+          <ActivityState state={activity.state} />
+        </p>
+      </PageHeader>
+      {activity.reason && activity.decidedAt && (
+        <Alert
+          tone={activity.state === 'accepted' ? 'success' : 'warning'}
+          title={`${format.date(activity.decidedAt)}: ${activity.reason}`}
+        />
+      )}
+      {own && activity.state === 'returned' ? (
+        <ActivityForm
+          state={state}
+          known={valuesOf(activity)}
+          locale={locale}
+          today={today}
+          button={t('activity.sendAgain')}
+        />
+      ) : (
+        <ActivityFacts activity={activity} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { PROGRAMMES } from '#app/domains/credits/programmes.ts';
+import { SMALLEST_GROUP } from '#app/domains/credits/small-groups.ts';
+import { STATES } from '#app/domains/credits/standing.ts';
+import { countStandings, readStatistics } from '#app/domains/credits/standings.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'credits:statistics.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const { programmes } = await countStandings(ctx, association.id);
+    return {
+      association,
+      programmes: await Promise.all(
+        programmes.map(async ({ programmeId }) => ({
+          id: programmeId,
+          name: PROGRAMMES.find(({ id }) => id === programmeId)!.name,
+          ...(await readStatistics(ctx, association.id, programmeId)),
+        })),
+      ),
+    };
+  });
+}
+
+export default function Statistics() {
+  const { association, programmes } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const specialties = useSpecialties();
+  const specialty = (code: string) => specialties.find(({ value }) => value === code)?.name ?? code;
+  const groups = (
+    name: string,
+    rows: (typeof programmes)[number]['regions'],
+    told: (key: string) => string,
+  ) => (
+    <Table
+      caption={name}
+      columns={[
+        { key: 'group', name },
+        { key: 'size', name: t('association.members'), amount: true },
+        ...STATES.map((each) => ({ key: each, name: t(`standing.${each}`), amount: true })),
+      ]}
+      rows={rows.map(({ name: key, size, counts }) => ({
+        key,
+        cells: [
+          key ? told(key) : t('statistics.unknown'),
+          counts ? format.number(size, 0) : t('statistics.hidden'),
+          ...STATES.map((each) => (counts ? format.percent(counts[each] / size) : '–')),
+        ],
+      }))}
+    />
+  );
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.association(association.slug), name: association.name }]}
+      />
+      <PageHeader title={t('statistics.title')} lead={t('statistics.lead', { count: SMALLEST_GROUP })} />
+      {programmes.length === 0 && <Empty title={t('association.notEnrolled')} />}
+      {programmes.map((each) => (
+        <section className="flow" key={each.id}>
+          <h2>{each.name}</h2>
+          {groups(t('association.place'), each.regions, (key) => key)}
+          {groups(t('statistics.specialty'), each.specialties, specialty)}
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,208 @@
+import { beforeAll, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { recountHandler, refreshStandingsIn } from '#app/domains/credits/standings.server.ts';
+import { memberships } from '#db/schema/accounts.ts';
+import { creditStandings, externalActivities, participations } from '#db/schema/credits.ts';
+import { mails } from '#db/schema/platform.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const HOME = '/associations/latvia';
+let officer: Person;
+let second: Person;
+let associationId: string;
+
+beforeAll(async () => {
+  officer = await app.person('officer');
+  second = await app.person('second');
+  associationId = await app.association('latvia', [officer, second]);
+});
+
+const text = async (response: Response | Promise<Response>) => (await response).text();
+const PDF = Buffer.from('%PDF-1.7\n%evidence');
+const activity = {
+  activityType: 'live_onsite',
+  title: 'Congress of family medicine',
+  organiser: 'LĢĀA',
+  language: 'lv',
+  'date-0': '2026-03-02',
+  'from-0': '09:00',
+  'to-0': '12:00',
+};
+
+function send(path: string, person: Person, fields: Record<string, string>, file: Buffer | null = PDF) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  if (file) body.append('evidence', new Blob([new Uint8Array(file)]), 'paper.pdf');
+  return app.send(path, { method: 'POST', body, cookie: person.cookie });
+}
+
+async function member(name: string, anchorDate = '2024-05-01', consent = true): Promise<Person> {
+  const doctor = await app.person(name, [], { country: 'LV' });
+  await app.post('/profile', { intent: 'join', associationId, registrationNumber: `N-${name}` }, doctor);
+  const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
+  await app.post(HOME, { membershipId: row!.id, decision: 'accepted' }, officer);
+  await app.post('/credit', { programmeId: 'lv-lab', anchorDate }, doctor);
+  const page = await text(app.get(HOME, officer));
+  const enrolmentId = /name="enrolmentId" value="([^"]+)"/.exec(page)![1]!;
+  await app.post(HOME, { intent: 'confirm', enrolmentId }, officer);
+  if (consent) await app.post('/profile', { intent: 'consent', membershipId: row!.id, given: 'yes' }, doctor);
+  return doctor;
+}
+
+async function handIn(doctor: Person, more: Record<string, string> = {}): Promise<string> {
+  const sent = await send('/credit/activities/new', doctor, { ...activity, ...more, associationId });
+  expect(sent.status).toBe(302);
+  return sent.headers.get('location')!.split('/').at(-1)!;
+}
+
+test('an activity from elsewhere: handed in, asked back, handed in again, accepted, counted', async () => {
+  const doctor = await member('traveller');
+  const id = await handIn(doctor);
+  expect(await db.read.$count(participations, eq(participations.personId, doctor.id))).toBe(0);
+  const queue = await text(app.get(HOME, officer));
+  expect(queue).toContain(activity.title);
+
+  const path = `${HOME}/activities/${id}`;
+  expect((await app.post(path, { revision: '1', decision: 'returned' }, officer)).status).toBe(422);
+  const reason = 'Which day was it?';
+  expect((await app.post(path, { revision: '1', decision: 'returned', reason }, officer)).status).toBe(302);
+  const late = await app.post(path, { revision: '1', decision: 'accepted' }, second);
+  expect([late.status, await late.text()]).toEqual([409, expect.stringContaining(reason)]);
+
+  expect(await text(app.get(`/credit/activities/${id}`, doctor))).toContain(reason);
+  const again = await send(`/credit/activities/${id}`, doctor, { ...activity, 'date-0': '2026-03-03' }, null);
+  expect(again.status).toBe(302);
+  expect((await app.post(path, { revision: '3', decision: 'accepted' }, second)).status).toBe(302);
+  expect(await text(app.get('/credit', doctor))).toContain('4 of 250 points');
+  const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
+  expect([line!.minutes, line!.countsIn]).toEqual([180, ['lv-lab', 'eaccme']]);
+  const evidence = await text(app.get(`${HOME}/evidence/${line!.id}`, officer));
+  expect(evidence).toContain('paper.pdf');
+
+  const file = await app.get(`/activities/${id}/file`, officer);
+  expect([file.headers.get('content-disposition'), Buffer.from(await file.arrayBuffer())]).toEqual([
+    "attachment; filename*=UTF-8''paper.pdf",
+    PDF,
+  ]);
+  const stranger = await app.person('stranger');
+  expect((await app.get(`/activities/${id}/file`, stranger)).status).toBe(404);
+  const letters = await db.read.select().from(mails).where(eq(mails.recipient, doctor.email));
+  expect(letters.map(({ subject }) => subject.split(':')[0])).toEqual(
+    expect.arrayContaining(['Asked back', 'Accepted']),
+  );
+  expect((await app.post(`${HOME}/evidence/${line!.id}`, { reason: 'Not there.' }, officer)).status).toBe(
+    302,
+  );
+  expect(await text(app.get('/credit', doctor))).toContain('0 of 250 points');
+});
+
+test('what is wrong with an activity is said beside the field, and nothing of it is kept', async () => {
+  const doctor = await member('hasty');
+  const before = await db.read.$count(externalActivities);
+  for (const [more, file, sentence] of [
+    [{ 'date-0': '2099-01-01' }, PDF, 'still to come'],
+    [{ 'minutes-0': '181' }, PDF, 'more minutes than the session'],
+    [{}, null, 'Choose a file first'],
+    [{}, Buffer.from('<html>'), 'neither a PDF'],
+    [{ associationId: 'other' }, PDF, 'Choose one from the list'],
+  ] as const) {
+    const answer = await send(
+      '/credit/activities/new',
+      doctor,
+      { ...activity, associationId, ...more },
+      file,
+    );
+    expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(sentence)]);
+  }
+  expect(await db.read.$count(externalActivities)).toBe(before);
+  await handIn(doctor);
+  const overlapping = { ...activity, title: 'Another', associationId, 'from-0': '11:30', 'to-0': '12:30' };
+  const answer = await send('/credit/activities/new', doctor, overlapping);
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(activity.title)]);
+});
+
+test('an officer writes an activity down for a member, with a reason that the member reads', async () => {
+  const doctor = await member('paper');
+  const path = `${HOME}/members/${doctor.id}/activities/new`;
+  expect((await send(path, officer, activity, null)).status).toBe(422);
+  const reason = 'The certificate came by post.';
+  expect((await send(path, officer, { ...activity, reason }, null)).status).toBe(302);
+  expect(await text(app.get('/credit', doctor))).toContain('4 of 250 points');
+  const letters = await db.read.select().from(mails).where(eq(mails.recipient, doctor.email));
+  expect(letters.some(({ body }) => body.includes(reason))).toBe(true);
+});
+
+test('members are found by standing, programme, name and number', async () => {
+  const late = await member('latecomer', '2022-01-01');
+  await member('earlybird', new Date().toISOString().slice(0, 10));
+  const found = async (query: string) => {
+    const page = await text(app.get(`${HOME}?${query}`, officer));
+    return ['latecomer', 'earlybird'].filter((name) => page.includes(`>${name} Test<`));
+  };
+  expect(await found('state=at_risk&programmeId=lv-lab')).toEqual(['latecomer']);
+  expect(await found('state=on_track')).toEqual(['earlybird']);
+  expect(await found('state=done')).toEqual([]);
+  expect(await found('q=LATEC')).toEqual(['latecomer']);
+  expect(await found('q=N-EARLY')).toEqual(['earlybird']);
+  expect(await found('programmeId=fi-sll')).toEqual([]);
+  expect(await found('state=nonsense&page=-1')).toEqual(['latecomer', 'earlybird']);
+  expect(await text(app.get(`${HOME}/list?state=at_risk`, officer))).toContain('latecomer');
+  await db.transact(async (tx) => {
+    await tx
+      .update(creditStandings)
+      .set({ total: '7', recountOn: '2020-01-01' })
+      .where(eq(creditStandings.personId, late.id));
+  });
+  await recountHandler(db)({}, { id: 'job', now: new Date() });
+  const [row] = await db.read.select().from(creditStandings).where(eq(creditStandings.personId, late.id));
+  expect(row!.total).toBe('0');
+});
+
+test('a standing in the table is what a fresh count gives', async () => {
+  const rows = await db.read.select().from(creditStandings);
+  await db.transact((tx) =>
+    refreshStandingsIn(tx, { now: rows[0]!.countedAt }, [...new Set(rows.map(({ personId }) => personId))]),
+  );
+  const stripped = (all: typeof rows) =>
+    all.map((row) => ({ ...row, countedAt: null })).sort((a, b) => (a.personId < b.personId ? -1 : 1));
+  expect(stripped(await db.read.select().from(creditStandings))).toEqual(stripped(rows));
+});
+
+test('an export holds what is new, of those who agree, once, and stays as it was given', async () => {
+  const agreeing = await member('agreeing');
+  const silent = await member('silent', '2024-05-01', false);
+  for (const doctor of [agreeing, silent])
+    await send(
+      `${HOME}/members/${doctor.id}/activities/new`,
+      officer,
+      { ...activity, reason: 'By post.' },
+      null,
+    );
+  const make = () => app.post(`${HOME}/exports`, { programmeId: 'lv-lab' }, officer);
+  expect((await make()).headers.get('location')).toBe(`${HOME}/exports`);
+  const ids = async () =>
+    [...(await text(app.get(`${HOME}/exports`, officer))).matchAll(/exports\/([^/"]+)\/json/g)].map(
+      (each) => each[1]!,
+    );
+  const [first] = await ids();
+  const file = (id: string, format: string) => text(app.get(`${HOME}/exports/${id}/${format}`, officer));
+  const given = await file(first!, 'json');
+  expect(given).toContain('agreeing Test');
+  expect(given).not.toContain('silent Test');
+  expect((await make()).headers.get('location')).toBe(`${HOME}/exports?nothing`);
+
+  const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, silent.id));
+  await app.post('/profile', { intent: 'consent', membershipId: row!.id, given: 'yes' }, silent);
+  await make();
+  const [latest] = await ids();
+  const { lines } = JSON.parse(await file(latest!, 'json')) as { lines: { name: string; counted: string }[] };
+  expect(lines.map(({ name, counted }) => [name, counted])).toEqual([['silent Test', '4']]);
+  expect(await file(first!, 'json')).toBe(given);
+  expect(await file(latest!, 'csv')).toMatch(/^id,registrationNumber,name,.*\r\n[^,]+,N-silent,silent Test,/);
+
+  const stranger = await app.person('elsewhere');
+  await app.association('estonia', [stranger], 'EE');
+  expect((await app.get(`/associations/estonia/exports/${first}/json`, stranger)).status).toBe(404);
+});
