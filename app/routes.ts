@@ -40,6 +40,8 @@ export default [
   route('associations/:slug/list', 'routes/credits/member-list.tsx'),
   route('associations/:slug/exports', 'routes/credits/exports.tsx'),
   route('associations/:slug/exports/:exportId/:format', 'routes/credits/export-file.ts'),
+  route('associations/:slug/rules', 'routes/credits/rules.tsx'),
+  route('associations/:slug/rules/:draftId', 'routes/credits/rule-draft.tsx'),
   route('associations/:slug/statistics', 'routes/credits/statistics.tsx'),
   route('associations/:slug/activities/:activityId', 'routes/credits/decide-activity.tsx'),
   route('associations/:slug/members/:personId', 'routes/credits/member.tsx'),

@@ -48,6 +48,8 @@ export const urls = {
   memberList: (slug: string, filter: MemberQuery = {}) => `/associations/${slug}/list${queryOf(filter)}`,
   exports: (slug: string) => `/associations/${slug}/exports`,
   exportFile: (slug: string, id: string, format: string) => `/associations/${slug}/exports/${id}/${format}`,
+  rules: (slug: string) => `/associations/${slug}/rules`,
+  ruleDraft: (slug: string, id: string) => `/associations/${slug}/rules/${id}`,
   statistics: (slug: string) => `/associations/${slug}/statistics`,
   decideActivity: (slug: string, id: string) => `/associations/${slug}/activities/${id}`,
   onBehalf: (slug: string, personId: string) => `/associations/${slug}/members/${personId}/activities/new`,

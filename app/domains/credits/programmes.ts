@@ -34,6 +34,8 @@ export type Programme = {
   /** As it comes with Majakka: from ever, until an association publishes another. */
   ruleSet: RuleSet;
   anchorKind: AnchorKind;
+  /** Titles of what the rules were read in, by their keys. */
+  sources: Record<string, string>;
   /** Whether the total was read at its source, and which source that is. */
   source: { title: string; verified: boolean } | null;
 };
@@ -76,6 +78,7 @@ function programmeFrom(file: File): Programme {
     required: total ? String(total.params['required']) : null,
     ruleSet: { id: 'file', validFrom: null, validTo: null, applies: 'activity_date', rules, signed: null },
     anchorKind: anchored ? (ANCHORS[String(cycle['anchor'])] ?? 'certificate') : 'none',
+    sources: Object.fromEntries(Object.entries(file.sources).map(([key, { title }]) => [key, title])),
     source: total
       ? { title: file.sources[total.source!]?.title ?? total.source!, verified: total.verified === true }
       : null,

@@ -190,3 +190,17 @@ export const ActivityDecision = z
   });
 
 export const ExportInput = z.object({ programmeId: z.enum(PROGRAMME_IDS, 'choose_from_list') });
+
+export const RuleDraftInput = z
+  .object({
+    revision: z.coerce.number().int(),
+    applies: z.enum(['activity_date', 'cycle_end'], 'choose_from_list'),
+    validFrom: DateText,
+    validTo: DateText.or(z.literal('')).default(''),
+    note: z.string().trim().max(2000, 'too_long').default(''),
+    add: z.string().default(''),
+  })
+  .refine(({ validFrom, validTo }) => validTo === '' || validFrom <= validTo, {
+    path: ['validTo'],
+    message: 'ends_before_start',
+  });

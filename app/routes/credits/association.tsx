@@ -71,6 +71,9 @@ export default function AssociationPage() {
         <a className={waiting > 0 ? 'button' : 'button beacon'} href={urls.accredit(slug)}>
           {t('association.accredit')}
         </a>
+        <a className="button" href={urls.rules(slug)}>
+          {t('rules.title')}
+        </a>
         <a className="button" href={urls.exports(slug)}>
           {t('exports.title')}
         </a>

@@ -1,0 +1,116 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Tag } from '#app/ui/alert.tsx';
+import type { Rule } from '../counting/rule.ts';
+import { fieldOf, isCounting, textOfParam } from '../rule-form.ts';
+
+const PARAMS = [
+  'required',
+  'step',
+  'steps',
+  'mode',
+  'months',
+  'anchor',
+  'repeat',
+  'match',
+  'match_not',
+  'basis',
+  'per',
+  'credits',
+  'round',
+  'aggregate',
+  'max',
+  'period',
+  'category',
+  'min',
+  'percent',
+  'require',
+  'types',
+  'kind',
+  'relative_to',
+  'reason',
+  'overrides',
+] as const;
+
+/** What a kind of rule is called; one that only tells keeps the name it has in the file. */
+export function useRuleNames() {
+  const { t } = useTranslation('credits');
+  return {
+    ofType: (type: string) => (isCounting(type) ? t(`rules.type.${type}`) : type),
+    ofParam: (param: string) => {
+      const known = PARAMS.find((each) => each === param);
+      return known ? t(`rules.param.${known}`) : param;
+    },
+  };
+}
+
+/** One rule of a set as fields; long values get lines. */
+export function RuleFields({
+  rule,
+  index,
+  state,
+  source,
+}: {
+  rule: Pick<Rule, 'id' | 'type' | 'params' | 'verified' | 'note'>;
+  index: number;
+  state: FormState;
+  source: string | null;
+}) {
+  const { t } = useTranslation('credits');
+  const names = useRuleNames();
+  const ticked = (name: string, otherwise: boolean) =>
+    Object.keys(state.values).length > 0 ? state.values[fieldOf(index, name)] !== undefined : otherwise;
+  return (
+    <fieldset className="card flow">
+      <legend className="legend">
+        {names.ofType(rule.type)} <span className="small soft">{rule.id}</span>
+      </legend>
+      <p className="tags">
+        {!isCounting(rule.type) && <Tag>{t('rules.tells')}</Tag>}
+        <Tag tone={rule.verified ? 'success' : 'warning'}>
+          {t(rule.verified ? 'rules.seen' : 'rules.unseen')}
+        </Tag>
+      </p>
+      {source && <p className="small soft">{source}</p>}
+      <div className="fields">
+        {Object.entries(rule.params).map(([param, value]) => (
+          <TextField
+            key={param}
+            name={fieldOf(index, param)}
+            label={names.ofParam(param)}
+            state={state}
+            value={textOfParam(value)}
+          />
+        ))}
+      </div>
+      <TextAreaField
+        name={fieldOf(index, 'note')}
+        label={t('rules.note')}
+        state={state}
+        value={rule.note ?? ''}
+        rows={2}
+      />
+      <div className="cluster">
+        <input type="hidden" name={fieldOf(index, 'seen')} value="yes" />
+        <label className="choice">
+          <input
+            type="checkbox"
+            name={fieldOf(index, 'verified')}
+            value="yes"
+            defaultChecked={ticked('verified', rule.verified === true)}
+          />
+          {t('rules.seen')}
+        </label>
+        <label className="choice">
+          <input
+            type="checkbox"
+            name={fieldOf(index, 'remove')}
+            value="yes"
+            defaultChecked={ticked('remove', false)}
+          />
+          {t('rules.remove')}
+        </label>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,181 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import {
+  discardDraft,
+  previewDraft,
+  publishDraft,
+  readOwnDraft,
+  saveDraft,
+} from '#app/domains/credits/edit-rules.server.ts';
+import { programmeOrThrow } from '#app/domains/credits/programmes.ts';
+import { COUNTING_TYPES } from '#app/domains/credits/rule-form.ts';
+import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const { draft, updatedBy } = await readOwnDraft(ctx, association.id, args.params['draftId']!);
+    const programme = programmeOrThrow(draft.programmeId);
+    return {
+      title: programme.name,
+      association,
+      draft: {
+        ...draft,
+        rules: draft.rules.map(({ id, type, params, source, verified, note }) => ({
+          id,
+          type,
+          verified: verified === true,
+          note: note ?? '',
+          source: source ? (programme.sources[source] ?? source) : null,
+          params: JSON.stringify(params),
+        })),
+      },
+      updatedBy,
+      preview: await previewDraft(ctx, association.id, draft.id),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const id = args.params['draftId']!;
+    if (values['intent'] === 'discard') {
+      await discardDraft(ctx, association.id, id);
+      return redirect(urls.rules(association.slug));
+    }
+    if (values['intent'] === 'publish') {
+      await publishDraft(ctx, association.id, id, Number(values['revision']));
+      return redirect(urls.rules(association.slug));
+    }
+    await saveDraft(ctx, association.id, id, values);
+    return redirect(urls.ruleDraft(association.slug, id));
+  });
+}
+
+export default function RuleDraftPage() {
+  const { association, draft, updatedBy, preview, title } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  const names = useRuleNames();
+  const format = useFormat();
+  const gain = preview.effects.filter(({ difference }) => difference > 0).length;
+  const lose = preview.effects.filter(({ difference }) => difference < 0).length;
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.association(association.slug), name: association.name },
+          { to: urls.rules(association.slug), name: t('rules.title') },
+        ]}
+      />
+      <PageHeader
+        title={title}
+        lead={t('rules.lastBy', { name: updatedBy, date: format.dateTime(draft.updatedAt) })}
+      />
+      <section className="card flow" aria-labelledby="effect">
+        <h2 id="effect">{t('rules.effect')}</h2>
+        {preview.fault ? (
+          <Alert tone="danger" title={t(`errors:${preview.fault}`)} />
+        ) : (
+          <>
+            <p>
+              {t('rules.effectOf', { date: format.day(draft.validFrom), members: preview.members })}{' '}
+              {t('rules.gain', { count: gain })} {t('rules.lose', { count: lose })}
+            </p>
+            {preview.effects.length > 0 && (
+              <Table
+                caption={t('rules.effect')}
+                columns={[
+                  { key: 'name', name: t('association.name') },
+                  { key: 'before', name: t('rules.before'), amount: true },
+                  { key: 'after', name: t('rules.after'), amount: true },
+                ]}
+                rows={preview.effects.slice(0, 50).map((each) => ({
+                  key: each.personId,
+                  cells: [
+                    <a href={urls.member(association.slug, each.personId)}>{each.name}</a>,
+                    each.before,
+                    each.after,
+                  ],
+                }))}
+              />
+            )}
+          </>
+        )}
+      </section>
+      <FormFailure state={state} />
+      <form className="form wide" method="post">
+        <input type="hidden" name="revision" value={draft.revision} />
+        <div className="fields">
+          <TextField
+            name="validFrom"
+            label={t('accreditation.from')}
+            help={t('rules.fromHelp')}
+            state={state}
+            type="date"
+            value={draft.validFrom}
+          />
+          <TextField
+            name="validTo"
+            label={t('accreditation.to')}
+            help={t('rules.toHelp')}
+            state={state}
+            type="date"
+            value={draft.validTo}
+          />
+          <SelectField
+            name="applies"
+            label={t('rules.applies')}
+            state={state}
+            value={draft.applies}
+            options={(['activity_date', 'cycle_end'] as const).map((each) => ({
+              value: each,
+              name: t(`rules.appliesBy.${each}`),
+            }))}
+          />
+        </div>
+        <TextAreaField name="note" label={t('rules.why')} state={state} value={draft.note} rows={2} />
+        <p className="small soft">{t('rules.how')}</p>
+        {draft.rules.map((rule, index) => (
+          <RuleFields
+            key={rule.id}
+            rule={{ ...rule, params: JSON.parse(rule.params) as Record<string, unknown> }}
+            index={index}
+            state={state}
+            source={rule.source}
+          />
+        ))}
+        <SelectField
+          name="add"
+          label={t('rules.add')}
+          state={state}
+          empty="–"
+          options={COUNTING_TYPES.map((type) => ({ value: type, name: names.ofType(type) }))}
+        />
+        <button className="button beacon">{t('rules.save')}</button>
+      </form>
+      <form method="post" className="cluster">
+        <input type="hidden" name="revision" value={draft.revision} />
+        <button className="button beacon" name="intent" value="publish">
+          {t('rules.publish')}
+        </button>
+        <button className="button danger" name="intent" value="discard">
+          {t('rules.discard')}
+        </button>
+      </form>
+      <p className="small soft">{t('rules.publishHelp')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { readRuleBooks, signRules, startDraft } from '#app/domains/credits/edit-rules.server.ts';
+import { textOfParam } from '#app/domains/credits/rule-form.ts';
+import { useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { formState, FormFailure } from '#app/ui/form.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'credits:rules.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const books = await readRuleBooks(ctx, association.id, association.country);
+    return {
+      association,
+      books: books.map(({ programme, sets, drafts }) => ({
+        id: programme.id,
+        name: programme.name,
+        sets: [...sets].reverse().map((set) => ({
+          ...set,
+          rules: set.rules.map(({ id, type, params, verified }) => ({
+            id,
+            type,
+            verified: verified === true,
+            params: Object.entries(params).map(([name, value]) => [name, textOfParam(value)] as const),
+          })),
+        })),
+        drafts: drafts.map(({ id, validFrom, updatedAt }) => ({ id, validFrom, updatedAt })),
+      })),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const programmeId = String(values['programmeId']);
+    if (values['intent'] === 'sign') {
+      await signRules(ctx, association.id, programmeId, String(values['setId']));
+      return redirect(urls.rules(association.slug));
+    }
+    return redirect(urls.ruleDraft(association.slug, await startDraft(ctx, association.id, programmeId)));
+  });
+}
+
+export default function Rules() {
+  const { association, books } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  const names = useRuleNames();
+  const format = useFormat();
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.association(association.slug), name: association.name }]}
+      />
+      <PageHeader title={t('rules.title')} lead={t('rules.lead')} />
+      <FormFailure state={state} />
+      {books.length === 0 && <Empty title={t('rules.noProgramme')} />}
+      {books.map((book) => (
+        <section className="flow" key={book.id}>
+          <h2>{book.name}</h2>
+          <form method="post">
+            <input type="hidden" name="programmeId" value={book.id} />
+            <button className="button beacon">{t('rules.draft')}</button>
+          </form>
+          {book.drafts.length > 0 && (
+            <ul className="rows">
+              {book.drafts.map((draft) => (
+                <li key={draft.id}>
+                  <div>
+                    <h3>
+                      <a className="cover" href={urls.ruleDraft(association.slug, draft.id)}>
+                        {t('rules.draftFrom', { date: format.day(draft.validFrom) })}
+                      </a>
+                    </h3>
+                    <p className="small soft">{format.dateTime(draft.updatedAt)}</p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )}
+          {book.sets.map((set, i) => (
+            <details key={set.id} open={i === 0}>
+              <summary>
+                {set.validFrom ? t('rules.from', { date: format.day(set.validFrom) }) : t('rules.file')}
+                {set.validTo && ` ${t('until', { date: format.day(set.validTo) })}`}
+              </summary>
+              <div className="flow">
+                {set.signed ? (
+                  <p>
+                    <Tag tone="success">
+                      {t('signedRules', {
+                        association: set.signed.association,
+                        date: format.date(set.signed.at),
+                      })}
+                    </Tag>
+                  </p>
+                ) : (
+                  <form method="post" className="flow">
+                    <p>
+                      <Tag tone="warning">{t('rules.unsigned')}</Tag>
+                    </p>
+                    <p className="small">{t('rules.signHelp')}</p>
+                    <input type="hidden" name="intent" value="sign" />
+                    <input type="hidden" name="programmeId" value={book.id} />
+                    <button className="button" name="setId" value={set.id}>
+                      {t('rules.sign')}
+                    </button>
+                  </form>
+                )}
+                <Table
+                  caption={t('rules.title')}
+                  columns={[
+                    { key: 'rule', name: t('rules.rule') },
+                    { key: 'says', name: t('rules.says'), told: true },
+                    { key: 'seen', name: t('rules.source'), told: true },
+                  ]}
+                  rows={set.rules.map((rule) => ({
+                    key: rule.id,
+                    cells: [
+                      names.ofType(rule.type),
+                      rule.params.map(([name, value]) => (
+                        <span className="block" key={name}>
+                          {names.ofParam(name)}: {value || '–'}
+                        </span>
+                      )),
+                      <Tag tone={rule.verified ? 'success' : 'warning'}>
+                        {t(rule.verified ? 'rules.seen' : 'rules.unseen')}
+                      </Tag>,
+                    ],
+                  }))}
+                />
+              </div>
+            </details>
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { beforeAll, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { recountHandler } from '#app/domains/credits/standings.server.ts';
+import { memberships } from '#db/schema/accounts.ts';
+import { creditStandings, ruleSets } from '#db/schema/credits.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const RULES = '/associations/latvia/rules';
+const PROGRAMME = { programmeId: 'lv-lab' };
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+let officer: Person;
+let second: Person;
+let doctor: Person;
+
+beforeAll(async () => {
+  officer = await app.person('officer');
+  second = await app.person('second');
+  doctor = await app.person('doctor', [], { country: 'LV' });
+  const associationId = await app.association('latvia', [officer, second]);
+  await app.post('/profile', { intent: 'join', associationId, registrationNumber: '1' }, doctor);
+  const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
+  await app.post('/associations/latvia', { membershipId: row!.id, decision: 'accepted' }, officer);
+  await app.post('/credit', { ...PROGRAMME, anchorDate: '2024-05-01' }, doctor);
+  const body = new FormData();
+  for (const [name, value] of Object.entries({
+    activityType: 'live_onsite', title: 'Congress', organiser: 'X', language: 'en', 'date-0': '2026-03-02', 'minutes-0': '450', reason: 'r',
+  })) body.append(name, value); // prettier-ignore
+  const path = `/associations/latvia/members/${doctor.id}/activities/new`;
+  await app.send(path, { method: 'POST', body, cookie: officer.cookie });
+});
+
+const text = async (response: Response | Promise<Response>) => (await response).text();
+const draft = async () => (await app.post(RULES, PROGRAMME, officer)).headers.get('location')!;
+/** The form as the page has it, so that a test sends back what an officer would. */
+async function formOf(path: string): Promise<Record<string, string>> {
+  const html = await text(app.get(path, officer));
+  const form: Record<string, string> = { applies: 'activity_date' };
+  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
+    const name = /name="([^"]+)"/.exec(tag)?.[1];
+    if (name && !/type="checkbox"/.test(tag))
+      form[name] = (/value="([^"]*)"/.exec(tag)?.[1] ?? '').replaceAll('&quot;', '"');
+  }
+  return form;
+}
+const fieldWith = (form: Record<string, string>, param: string, value: string) =>
+  Object.keys(form).find((name) => name.endsWith(`-${param}`) && form[name] === value)!;
+
+test('unconfirmed until an officer signs, and then everywhere confirmed', async () => {
+  expect(await text(app.get('/credit', doctor))).toContain('No association has signed these rules yet');
+  expect((await app.post(RULES, { ...PROGRAMME, intent: 'sign', setId: 'file' }, officer)).status).toBe(302);
+  expect((await app.post(RULES, { ...PROGRAMME, intent: 'sign', setId: 'file' }, second)).status).toBe(302);
+  expect(await text(app.get('/credit', doctor))).toContain('Rules signed by Association latvia');
+  expect(
+    (await app.post(RULES, { programmeId: 'ee-eps', intent: 'sign', setId: 'file' }, officer)).status,
+  ).toBe(404);
+});
+
+test('a change: drafted, its effect seen, published from a date on; what stood stands until then', async () => {
+  const path = await draft();
+  const form = await formOf(path);
+  const required = fieldWith(form, 'required', '250');
+  const credits = Object.keys(form).find((name) => name.endsWith('-per') && form[name] === '45')!;
+  expect((await app.post(path, { ...form, [required]: 'lots' }, officer)).status).toBe(422);
+  expect((await app.post(path, { ...form, [required]: '300', [credits]: '90' }, officer)).status).toBe(302);
+  const page = await text(app.get(path, officer));
+  expect(page).toContain('doctor Test');
+  expect(page).toMatch(/8\/250[\s\S]*8\/300/);
+
+  const late = await app.post(path, { ...form, [required]: '100' }, second);
+  expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('Somebody changed this')]);
+
+  const publish = (revision: string) => app.post(path, { intent: 'publish', revision }, officer);
+  expect((await publish('1')).status).toBe(409);
+  expect((await app.post(path, { ...(await formOf(path)), validFrom: day(-1) }, officer)).status).toBe(302);
+  const past = await publish('3');
+  expect([past.status, await past.text()]).toEqual([422, expect.stringContaining('from today on')]);
+  expect(
+    (await app.post(path, { ...(await formOf(path)), validFrom: day(1), validTo: day(30) }, officer)).status,
+  ).toBe(302);
+  expect((await publish('4')).status).toBe(302);
+  expect((await publish('4')).status).toBe(404);
+  expect(await text(app.get('/credit', doctor))).toContain('8 of 250 points');
+
+  await recountHandler(db)(PROGRAMME, { id: 'job', now: new Date() });
+  const [before] = await db.read
+    .select()
+    .from(creditStandings)
+    .where(eq(creditStandings.personId, doctor.id));
+  expect([before!.required, before!.recountOn]).toEqual(['250', day(1)]);
+  await recountHandler(db)({}, { id: 'job', now: new Date(Date.now() + 2 * 86_400_000) });
+  const [after] = await db.read.select().from(creditStandings).where(eq(creditStandings.personId, doctor.id));
+  expect([after!.required, after!.total]).toEqual(['300', '8']);
+});
+
+test('no gap and no overlap in time', async () => {
+  const path = await draft();
+  const publish = async (validFrom: string) => {
+    const form = await formOf(path);
+    await app.post(path, { ...form, validFrom, validTo: '' }, officer);
+    const answer = await app.post(
+      path,
+      { intent: 'publish', revision: String(Number(form['revision']) + 1) },
+      officer,
+    );
+    return [answer.status, await answer.text()];
+  };
+  expect(await publish(day(30))).toEqual([422, expect.stringContaining('still holds')]);
+  expect(await publish(day(32))).toEqual([422, expect.stringContaining('days without rules')]);
+  expect((await publish(day(31)))[0]).toBe(302);
+});
+
+test('a rule is added and removed; a draft is discarded without a trace in the numbers', async () => {
+  const path = await draft();
+  const form = await formOf(path);
+  await app.post(path, { ...form, add: 'day_cap' }, officer);
+  const withCap = await formOf(path);
+  const added = Object.keys(withCap).filter((name) => !(name in form));
+  expect(added.length).toBeGreaterThan(0);
+  expect((await app.post(path, { intent: 'discard' }, officer)).status).toBe(302);
+  expect((await app.get(path, officer)).status).toBe(404);
+  expect(await db.read.$count(ruleSets)).toBe(2);
+});
