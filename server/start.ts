@@ -10,6 +10,7 @@ import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { sendReminders } from '#app/domains/credits/reminders.server.ts';
 import { enqueueRecount, RECOUNT, recountHandler } from '#app/domains/credits/standings.server.ts';
 import { startJobs } from '#app/platform/jobs.server.ts';
 import { forgetOldTries } from '#app/platform/limits.server.ts';
@@ -99,6 +100,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await forgetLateWork(db, new Date());
       await forgetOldTries(db, new Date());
       await db.transact((tx) => enqueueRecount(tx, new Date(), {}));
+      await sendReminders(platform, new Date());
     }),
     3_600_000,
   );

@@ -25,6 +25,7 @@ const OPEN: Record<string, string> = {
   resetPassword: 'the mailed link is the right to do it',
   recordCommit: 'the launch token is the right to do it; the journal is its own audit',
   recordBeat: 'the launch token is the right to do it; the intervals are its own audit',
+  sendReminders: 'a job of the process; the letter is its own trace',
   recountHandler: 'a job of the process; what it writes is derived',
   endExpiredLaunches: 'housekeeping of the process',
   forgetLateWork: 'housekeeping of the process',

@@ -9,9 +9,9 @@ import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '../accounts/permissi
 import { cycleOf } from './counting/cycle.ts';
 import { programmeOrThrow } from './programmes.ts';
 import { readRuleSets } from './read-rule-sets.server.ts';
-import { type RuleSet, rulesOn } from './rule-sets.ts';
+import { type RuleSet, rulesOn, setOn, stepsOf } from './rule-sets.ts';
 import { refreshStandingsIn } from './standings.server.ts';
-import { EnrolmentInput } from './schemas.ts';
+import { EnrolmentDetails, EnrolmentInput, readLeaves } from './schemas.ts';
 
 /** Enrols in a programme, or changes the anchor: until an officer has confirmed it, and again once its cycle is over. */
 export async function enrolInProgramme(ctx: Ctx, raw: unknown): Promise<void> {
@@ -118,4 +118,51 @@ export async function confirmEnrolment(ctx: Ctx, enrolmentId: string): Promise<v
       anchorDate: confirmed.anchorDate,
     });
   });
+}
+
+/**
+ * What a doctor says of an enrolment: step, leaves, practice, reminders. A new step or leave moves what is asked and
+ * when, so an officer confirms it again.
+ */
+export async function updateEnrolment(ctx: Ctx, raw: Record<string, unknown>): Promise<void> {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  const input = EnrolmentDetails.parse(raw);
+  const leaves = readLeaves(raw);
+  await ctx.db.transact(async (tx) => {
+    const [known] = await tx
+      .select()
+      .from(programmeEnrolments)
+      .where(
+        and(
+          eq(programmeEnrolments.personId, actor.id),
+          eq(programmeEnrolments.programmeId, input.programmeId),
+        ),
+      );
+    if (!known) throw new DomainError('not_found');
+    const sets = (await readRuleSets(tx)).get(input.programmeId)!;
+    const steps = stepsOf(setOn(sets, ctx.now.toISOString().slice(0, 10)).rules);
+    const step = steps.includes(input.step) ? input.step : null;
+    const moved =
+      (known.step ?? steps[0] ?? null) !== (step ?? steps[0] ?? null) ||
+      JSON.stringify(known.leaves ?? []) !== JSON.stringify(leaves);
+    await tx
+      .update(programmeEnrolments)
+      .set({
+        step,
+        leaves,
+        facts: input.practiceMonths ? { practice_months: Number(input.practiceMonths) } : null,
+        remindMonths: input.remind.length > 0 ? input.remind : null,
+        ...(moved ? { confirmedAt: null, confirmedBy: null } : {}),
+      })
+      .where(eq(programmeEnrolments.id, known.id));
+    await appendAudit(tx, ctx, 'credits.enrolment-changed', known.id, { ...input, leaves, moved });
+    await refreshStandingsIn(tx, ctx, [actor.id]);
+  });
+}
+
+/** One's own enrolments as they were written, for the form. */
+export async function listOwnEnrolments(ctx: Ctx) {
+  mustBeSignedIn(ctx);
+  return ctx.db.read.select().from(programmeEnrolments).where(eq(programmeEnrolments.personId, ctx.actor.id));
 }

@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm';
+import { asc, desc, eq, inArray } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
 import { groupBy } from '#app/platform/group.ts';
 import type { Reader } from '#db/database.ts';
@@ -8,7 +8,12 @@ import { accreditations, participations, programmeEnrolments } from '#db/schema/
 import type { Ctx } from '../accounts/ctx.ts';
 import { requireMember } from '../accounts/memberships.server.ts';
 import { mustBeSignedIn } from '../accounts/permissions.ts';
-import { type CountedParticipation, countCredit, type ProgrammeCredit } from './count.ts';
+import {
+  type CountedAccreditation,
+  type CountedParticipation,
+  countCredit,
+  type ProgrammeCredit,
+} from './count.ts';
 import { programmeOrThrow } from './programmes.ts';
 import { readRuleSets } from './read-rule-sets.server.ts';
 import type { RuleSet } from './rule-sets.ts';
@@ -34,6 +39,16 @@ export async function readMemberCredit(
 export const creditOf = (ctx: Ctx, personIds: string[]): Promise<Map<string, ProgrammeCredit[]>> =>
   creditFrom(ctx.db.read, ctx.now, personIds);
 
+/** Everything that the credit of some people is counted from. */
+export type Books = {
+  people: { id: string; specialty: string | null }[];
+  enrolments: Map<string, (typeof programmeEnrolments.$inferSelect)[]>;
+  ledger: Map<string, CountedParticipation[]>;
+  accreditations: CountedAccreditation[];
+  sets: Map<string, RuleSet[]>;
+  today: string;
+};
+
 /** As `creditOf`, as a unit sees it; `sets` in place of those in force, to see what they would change. */
 export async function creditFrom(
   read: Reader,
@@ -42,13 +57,44 @@ export async function creditFrom(
   sets?: Map<string, RuleSet[]>,
 ): Promise<Map<string, ProgrammeCredit[]>> {
   if (personIds.length === 0) return new Map();
-  const inForce = sets ?? (await readRuleSets(read));
+  const books = await readBooks(read, now, personIds, sets);
+  return new Map(
+    books.people.map(({ id }) => [
+      id,
+      (books.enrolments.get(id) ?? []).map((enrolment) =>
+        countEnrolment(books, enrolment, books.ledger.get(id) ?? []),
+      ),
+    ]),
+  );
+}
+
+export const countEnrolment = (
+  { accreditations: granted, sets, today }: Books,
+  { confirmedAt, ...enrolment }: typeof programmeEnrolments.$inferSelect,
+  ledger: CountedParticipation[],
+): ProgrammeCredit =>
+  countCredit(
+    programmeOrThrow(enrolment.programmeId),
+    { ...enrolment, confirmed: confirmedAt !== null },
+    ledger,
+    granted,
+    today,
+    sets.get(enrolment.programmeId),
+  );
+
+export async function readBooks(
+  read: Reader,
+  now: Date,
+  personIds: string[],
+  sets?: Map<string, RuleSet[]>,
+): Promise<Books> {
   const enrolments = await read
     .select()
     .from(programmeEnrolments)
-    .where(inArray(programmeEnrolments.personId, personIds));
-  const ledger = await read.select().from(participations).where(inArray(participations.personId, personIds));
-  const versions = [...new Set(ledger.flatMap(({ courseVersionId }) => courseVersionId ?? []))];
+    .where(inArray(programmeEnrolments.personId, personIds))
+    .orderBy(asc(programmeEnrolments.createdAt));
+  const rows = await read.select().from(participations).where(inArray(participations.personId, personIds));
+  const versions = [...new Set(rows.flatMap(({ courseVersionId }) => courseVersionId ?? []))];
   const [granted, activities] = versions.length
     ? [
         await read.select().from(accreditations).where(inArray(accreditations.courseVersionId, versions)),
@@ -62,32 +108,22 @@ export async function creditFrom(
           .where(inArray(courseVersions.id, versions)),
       ]
     : [[], []];
-  const specialties = await read
+  const own = await read
     .select({ id: people.id, specialty: people.specialty })
     .from(people)
     .where(inArray(people.id, personIds));
   const activityOf = new Map(activities.map((each) => [each.id, each]));
-  const ledgerOf = groupBy(ledger, (row) => row.personId);
-  const enrolmentsOf = groupBy(enrolments, (row) => row.personId);
-  const today = now.toISOString().slice(0, 10);
-  return new Map(
-    specialties.map(({ id: personId, specialty }) => {
-      const counted = countedFrom(ledgerOf.get(personId) ?? [], activityOf, specialty);
-      const credits = (enrolmentsOf.get(personId) ?? [])
-        .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
-        .map(({ confirmedAt, ...enrolment }) =>
-          countCredit(
-            programmeOrThrow(enrolment.programmeId),
-            { ...enrolment, confirmed: confirmedAt !== null },
-            counted,
-            granted,
-            today,
-            inForce.get(enrolment.programmeId),
-          ),
-        );
-      return [personId, credits];
-    }),
-  );
+  const rowsOf = groupBy(rows, (row) => row.personId);
+  return {
+    people: own,
+    enrolments: groupBy(enrolments, (row) => row.personId),
+    ledger: new Map(
+      own.map(({ id, specialty }) => [id, countedFrom(rowsOf.get(id) ?? [], activityOf, specialty)]),
+    ),
+    accreditations: granted,
+    sets: sets ?? (await readRuleSets(read)),
+    today: now.toISOString().slice(0, 10),
+  };
 }
 
 function countedFrom(

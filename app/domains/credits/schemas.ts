@@ -204,3 +204,58 @@ export const RuleDraftInput = z
     path: ['validTo'],
     message: 'ends_before_start',
   });
+
+export const REMIND_MONTHS = [12, 6, 3, 1] as const;
+export const LEAVE_REASONS = [
+  'parental_leave',
+  'pregnancy',
+  'under_1_year_in_post',
+  'after_military_service',
+  'treatment_over_4_months',
+  'foreign_posting_over_4_months',
+] as const;
+/** Leaves that one form takes. */
+export const MAX_LEAVES = 3;
+
+const Leave = z
+  .object({
+    from: DateText.or(z.literal('')).default(''),
+    to: DateText.or(z.literal('')).default(''),
+    reason: z.enum(LEAVE_REASONS).or(z.literal('')).default(''),
+  })
+  .refine(({ from, to }) => (from === '') === (to === ''), { path: ['to'], message: 'required' })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'ends_before_start' })
+  .refine(({ from, reason }) => from === '' || reason !== '', {
+    path: ['reason'],
+    message: 'choose_from_list',
+  });
+
+export const EnrolmentDetails = z.object({
+  programmeId: z.enum(PROGRAMME_IDS, 'choose_from_list'),
+  step: z.string().max(60).default(''),
+  practiceMonths: optionalNumber('whole_number', /^\d{1,3}$/),
+  remind: z.array(z.coerce.number().refine((n) => REMIND_MONTHS.some((each) => each === n))).default([]),
+});
+
+/** The leaves of the form, each with its number: `leaveFrom-0`, `leaveTo-0`, `leaveReason-0`. */
+export function readLeaves(raw: Record<string, unknown>) {
+  const wrong: z.core.$ZodIssue[] = [];
+  const leaves = Array.from({ length: MAX_LEAVES }, (_, i) => {
+    const read = Leave.safeParse({
+      from: raw[`leaveFrom-${i}`],
+      to: raw[`leaveTo-${i}`],
+      reason: raw[`leaveReason-${i}`],
+    });
+    if (read.success) return read.data;
+    for (const issue of read.error.issues) {
+      const name = String(issue.path[0]);
+      const field = `leave${name[0]!.toUpperCase()}${name.slice(1)}-${i}`;
+      wrong.push({ code: 'custom', path: [field], message: issue.message, input: raw[field] });
+    }
+    return null;
+  });
+  if (wrong.length > 0) throw new z.ZodError(wrong);
+  return leaves
+    .flatMap((each) => (each && each.from ? [each] : []))
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+}

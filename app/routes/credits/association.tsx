@@ -152,6 +152,17 @@ export default function AssociationPage() {
                       {t(`anchor.${enrolment.anchorKind}`)}: {format.day(enrolment.anchorDate)}
                     </p>
                   )}
+                  {enrolment.step && (
+                    <p className="small soft">
+                      {t('details.step')}: {enrolment.step}
+                    </p>
+                  )}
+                  {(enrolment.leaves ?? []).map((leave) => (
+                    <p className="small soft" key={leave.from}>
+                      {t(`details.reason.${leave.reason as 'pregnancy'}`)}:{' '}
+                      {t('period', { from: format.day(leave.from), to: format.day(leave.to) })}
+                    </p>
+                  ))}
                   <form method="post">
                     <input type="hidden" name="intent" value="confirm" />
                     <button

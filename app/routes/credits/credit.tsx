@@ -2,11 +2,18 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnCertificates } from '#app/domains/certificates/read-certificate.server.ts';
-import { enrolInProgramme } from '#app/domains/credits/enrolments.server.ts';
+import { listOwnMemberships } from '#app/domains/accounts/memberships.server.ts';
+import {
+  enrolInProgramme,
+  listOwnEnrolments,
+  updateEnrolment,
+} from '#app/domains/credits/enrolments.server.ts';
 import { listOwnActivities } from '#app/domains/credits/external-activities.server.ts';
+import { listHelpful } from '#app/domains/credits/helpful.server.ts';
 import { PROGRAMMES } from '#app/domains/credits/programmes.ts';
 import { listOwnParticipations, readOwnCredit } from '#app/domains/credits/read-credit.server.ts';
 import { ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
+import { EnrolmentForm } from '#app/domains/credits/ui/enrolment-form.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { missingForCompletion } from '#app/domains/learning/judge.ts';
 import { listOwnRegistrations, variantOf } from '#app/domains/learning/registrations.server.ts';
@@ -24,13 +31,27 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'credits:title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return answering(args, async (ctx, { locale }) => {
     const credits = await readOwnCredit(ctx);
     const certificates = await listOwnCertificates(ctx);
     const participations = await listOwnParticipations(ctx);
-    const open = (await listOwnRegistrations(ctx)).filter((each) => !each.evaluatedAt);
+    const registrations = await listOwnRegistrations(ctx);
+    const open = registrations.filter((each) => !each.evaluatedAt);
+    const taken = new Set(registrations.map(({ registration }) => registration.courseId));
     return {
       credits,
+      today: ctx.now.toISOString().slice(0, 10),
+      helpful: Object.fromEntries(await listHelpful(ctx, credits, taken, locale)),
+      enrolments: (await listOwnEnrolments(ctx)).map(
+        ({ programmeId, step, leaves, facts, remindMonths }) => ({
+          programmeId,
+          step,
+          leaves,
+          facts,
+          remindMonths,
+        }),
+      ),
+      member: (await listOwnMemberships(ctx)).some(({ membership }) => membership.state === 'accepted'),
       activities: (await listOwnActivities(ctx)).map(
         ({ id, title, language, state, submittedAt, participationId, reason }) => ({
           id,
@@ -75,16 +96,34 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    await enrolInProgramme(ctx, values);
-    return redirect(urls.credit());
-  });
+  return answerForm(
+    args,
+    async (ctx, values) => {
+      if (values['intent'] === 'details') await updateEnrolment(ctx, values);
+      else await enrolInProgramme(ctx, values);
+      return redirect(urls.credit());
+    },
+    ['remind'],
+  );
 }
 
 export default function Credit() {
-  const { credits, fresh, activities, certificates, programmes, open, participations } =
-    useLoaderData<typeof loader>();
+  const {
+    credits,
+    today,
+    helpful,
+    enrolments,
+    member,
+    fresh,
+    activities,
+    certificates,
+    programmes,
+    open,
+    participations,
+  } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
+  const none = formState(null);
+  const enrolling = state.values['intent'] === 'details' ? none : state;
   const { t } = useTranslation('credits');
   const format = useFormat();
   const tell = useMissing();
@@ -116,13 +155,21 @@ export default function Credit() {
         <ProgrammeCreditView
           key={credit.programmeId}
           credit={credit}
+          today={today}
+          helpful={helpful[credit.programmeId] ?? []}
           linkTo={(id) => {
             const found = certificateOf(id);
             const elsewhere = activities.find((each) => each.participationId === id);
             if (elsewhere) return urls.ownActivity(elsewhere.id);
             return found ? urls.certificatePdf(found.id) : null;
           }}
-        />
+        >
+          <EnrolmentForm
+            credit={credit}
+            own={enrolments.find((each) => each.programmeId === credit.programmeId)!}
+            state={state}
+          />
+        </ProgrammeCreditView>
       ))}
       {open.length > 0 && (
         <section className="flow" aria-labelledby="missing">
@@ -132,20 +179,29 @@ export default function Credit() {
               <li key={each.id}>
                 <Icon name="book" />
                 <div>
-                  <h3 lang={each.language}>
-                    <a
-                      className="cover"
-                      href={each.completed ? urls.evaluation(each.id) : urls.course(each.slug)}
-                    >
-                      {each.title}
-                    </a>
-                  </h3>
-                  {each.completed && <p className="small">{t('missingEvaluation')}</p>}
-                  {each.missing.map((part) => (
-                    <p className="small" key={part.code}>
-                      {tell(part)}
-                    </p>
-                  ))}
+                  <h3 lang={each.language}>{each.title}</h3>
+                  <ul className="small">
+                    {each.missing.map((part) => (
+                      <li key={part.code}>
+                        <a href={urls.course(each.slug)}>{tell(part)}</a>
+                      </li>
+                    ))}
+                    {each.completed && (
+                      <li>
+                        <a href={urls.evaluation(each.id)}>{t('missingEvaluation')}</a>
+                      </li>
+                    )}
+                    {credits.length === 0 && (
+                      <li>
+                        <a href="#enrol">{t('missingProgramme')}</a>
+                      </li>
+                    )}
+                    {credits.some(({ confirmed }) => !confirmed) && (
+                      <li>
+                        {member ? t('unconfirmed') : <a href={urls.profile()}>{t('missingMembership')}</a>}
+                      </li>
+                    )}
+                  </ul>
                 </div>
               </li>
             ))}
@@ -216,19 +272,19 @@ export default function Credit() {
         </div>
         <form className="form" method="post" id="enrol">
           <h2>{t('enrol.title')}</h2>
-          <FormFailure state={state} />
+          <FormFailure state={enrolling} />
           {programmes.length === 0 && <Alert tone="success" title={t('enrol.all')} />}
           <SelectField
             name="programmeId"
             label={t('enrol.programme')}
-            state={state}
+            state={enrolling}
             options={programmes.map(({ id, name }) => ({ value: id, name }))}
           />
           <TextField
             name="anchorDate"
             label={t('enrol.anchor')}
             help={t('enrol.anchorHelp')}
-            state={state}
+            state={enrolling}
             type="date"
           />
           <button className="button">{t('enrol.button')}</button>

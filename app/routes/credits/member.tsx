@@ -15,6 +15,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { person, membership } = await requireMember(ctx, association.id, args.params['personId']!);
     return {
       title: person.name,
+      today: ctx.now.toISOString().slice(0, 10),
       association,
       person,
       membership,
@@ -24,7 +25,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Member() {
-  const { association, person, membership, credits } = useLoaderData<typeof loader>();
+  const { today, association, person, membership, credits } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
   const format = useFormat();
   const verified = membership.decidedAt
@@ -50,6 +51,7 @@ export default function Member() {
         <ProgrammeCreditView
           key={credit.programmeId}
           credit={credit}
+          today={today}
           linkTo={(id) => urls.evidence(association.slug, id)}
         />
       ))}

@@ -97,7 +97,9 @@ test('from a request to join to a credit that opens down to its evidence', async
   expect((await app.post(`${home}/courses/${course.versionId}`, accreditation, officer)).status).toBe(302);
   expect(await text(app.get('/courses', doctor))).toContain('<b>1.5</b>');
 
+  expect(await text(app.get('/credit', doctor))).toContain('What would help most now');
   const evaluation = await finish(doctor);
+  expect(await text(app.get('/credit', doctor))).not.toContain('What would help most now');
   expect(await text(app.get('/credit', doctor))).toContain('The five questions are not answered yet');
   expect(await db.read.$count(participations, eq(participations.personId, doctor.id))).toBe(0);
   const incomplete = await app.post(evaluation, { ...ANSWERS, level: 'banana' }, doctor);

@@ -206,3 +206,39 @@ test('an export holds what is new, of those who agree, once, and stays as it was
   await app.association('estonia', [stranger], 'EE');
   expect((await app.get(`/associations/estonia/exports/${first}/json`, stranger)).status).toBe(404);
 });
+
+test('leave moves the end of the cycle once an officer has confirmed it; practice and reminders need nobody', async () => {
+  const doctor = await member('parent');
+  const details = { intent: 'details', programmeId: 'lv-lab' };
+  expect((await app.post('/credit', { ...details, remind: ['6', '1'] }, doctor)).status).toBe(302);
+  const page = await text(app.get('/credit', doctor));
+  expect(page).not.toContain('has not confirmed this cycle yet');
+  const leave = { 'leaveFrom-0': '2025-01-01', 'leaveTo-0': '2025-01-10', 'leaveReason-0': 'parental_leave' };
+  const wrong = await app.post('/credit', { ...details, ...leave, 'leaveTo-0': '2024-01-01' }, doctor);
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('before the start')]);
+  expect((await app.post('/credit', { ...details, ...leave }, doctor)).status).toBe(302);
+  expect(await text(app.get('/credit', doctor))).toContain('has not confirmed this cycle yet');
+  expect(await text(app.get(HOME, officer))).toContain('Parental leave');
+  expect((await app.post('/credit', { ...details, programmeId: 'ee-eps' }, doctor)).status).toBe(404);
+});
+
+test('a reminder comes once, on the day that was chosen, to those who miss something', async () => {
+  const doctor = await member('forgetful');
+  await app.post('/credit', { intent: 'details', programmeId: 'lv-lab', remind: ['6', '1'] }, doctor);
+  const [standing] = await db.read
+    .select()
+    .from(creditStandings)
+    .where(eq(creditStandings.personId, doctor.id));
+  const before = (days: number) => new Date(Date.parse(`${standing!.cycleTo}T12:00:00Z`) - days * 86_400_000);
+  const letters = async () => {
+    const all = await db.read.select().from(mails).where(eq(mails.recipient, doctor.email));
+    return all.filter(({ subject }) => subject.startsWith('Your credit cycle ends')).length;
+  };
+  const { sendReminders } = await import('#app/domains/credits/reminders.server.ts');
+  const counts = [];
+  for (const days of [200, 170, 100, 20, 10]) {
+    await sendReminders(app.platform, before(days));
+    counts.push(await letters());
+  }
+  expect(counts).toEqual([0, 1, 1, 2, 2]);
+});

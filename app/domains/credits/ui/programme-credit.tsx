@@ -1,20 +1,30 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
+import { Icon } from '#app/ui/icon.tsx';
 import { Ring } from '#app/ui/ring.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
 import type { Category, CreditLine, ProgrammeCredit } from '../count.ts';
 import { programmeOrThrow } from '../programmes.ts';
-import { useUnits } from './worth.tsx';
+import { forecastOf } from '../forecast.ts';
+import type { Helpful } from '../helpful.server.ts';
+import { Timeline } from './timeline.tsx';
+import { useUnits, Worth } from './worth.tsx';
 
 type Props = {
   credit: ProgrammeCredit;
+  today: string;
+  helpful?: Helpful[];
+  /** What the doctor can change; none for an officer. */
+  children?: ReactNode;
   linkTo(participationId: string): string | null;
   level?: 'h2' | 'h3';
 };
 
 /** One programme: ring, numbers, what its parts lack, and every line with its reasons. */
-export function ProgrammeCreditView({ credit, linkTo, level = 'h2' }: Props) {
+export function ProgrammeCreditView({ credit, today, helpful = [], children, linkTo, level = 'h2' }: Props) {
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useUnits();
@@ -24,6 +34,8 @@ export function ProgrammeCreditView({ credit, linkTo, level = 'h2' }: Props) {
   const { required, period } = credit;
   const pace = period && required ? period.gone : null;
   const reached = credit.remaining === '0';
+  const forecast = forecastOf(credit, today);
+  const partName = usePartName();
   const sentence = required
     ? t('ring', { total: format.decimal(credit.total), required: say(required) })
     : t('ringFree', { total: say(credit.total) });
@@ -76,12 +88,24 @@ export function ProgrammeCreditView({ credit, linkTo, level = 'h2' }: Props) {
           )}
         </dl>
       </div>
+      <Timeline credit={credit} today={today} />
+      {forecast && period && (
+        <p className="small">
+          {forecast.reachedOn
+            ? t('forecast.reached', { date: format.day(forecast.reachedOn) })
+            : t('forecast.missed', {
+                units: say(String(Math.floor(forecast.atEnd * 10) / 10)),
+                date: format.day(period.to),
+              })}
+        </p>
+      )}
       {credit.restMinutes !== null && credit.restMinutes > 0 && (
         <p className="small">{t('rest', { count: Math.floor(credit.restMinutes) })}</p>
       )}
       {credit.preconditions.map((each) => (
         <p className="small" key={each.kind}>
-          {t('practice', { count: each.min })} {each.have === null && t('practiceUnknown')}
+          {t('practice', { count: each.min })}{' '}
+          {each.have === null ? t('practiceUnknown') : t('practiceHave', { count: each.have })}
         </p>
       ))}
       {credit.categories.length > 0 && <Parts categories={credit.categories} say={say} />}
@@ -95,18 +119,51 @@ export function ProgrammeCreditView({ credit, linkTo, level = 'h2' }: Props) {
         {programme.source &&
           t(programme.source.verified ? 'sourceRead' : 'sourceUnread', { source: programme.source.title })}
       </p>
+      {helpful.length > 0 && (
+        <>
+          <h3>{t('helpful.title')}</h3>
+          <ul className="rows">
+            {helpful.map((each) => (
+              <li key={each.slug}>
+                <Icon name="book" />
+                <div>
+                  <h4 lang={each.language}>
+                    <a className="cover" href={urls.course(each.slug)}>
+                      {each.title}
+                    </a>
+                  </h4>
+                  <p className="small soft">
+                    {t('common:minutes', { count: each.minutes })}
+                    {', '}
+                    {t('until', { date: format.day(each.until) })}
+                    {each.parts.length > 0 &&
+                      `. ${t('helpful.part', { parts: each.parts.map(partName).join(', ') })}`}
+                  </p>
+                </div>
+                <Worth programmeId={programme.id} units={each.gain} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {credit.lines.length > 0 && <Lines credit={credit} linkTo={linkTo} />}
+      {children}
     </section>
   );
 }
 
 const NAMED = ['in_specialty', 'activity', 'work_analysis', 'self_study'] as const;
 
+function usePartName() {
+  const { t } = useTranslation('credits');
+  return (name: string) => t(`category.${NAMED.find((each) => each === name) ?? 'other'}`);
+}
+
 /** What a programme asks of parts of its total: at least so much of this, at most so much of that. */
 function Parts({ categories, say }: { categories: Category[]; say(units: string): string }) {
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const nameOf = (name: string) => t(`category.${NAMED.find((each) => each === name) ?? 'other'}`);
+  const nameOf = usePartName();
   return (
     <Table
       caption={t('parts')}
