@@ -27,6 +27,8 @@ export default [
   route('author/upload', 'routes/scorm/upload.tsx'),
   route('author/packages/:packageId', 'routes/scorm/package.tsx'),
   route('launches/:launchId', 'routes/scorm/launch.tsx'),
+  route('previews/:packageId', 'routes/scorm/preview.tsx'),
+  route('reviews/:token/preview/:packageId', 'routes/scorm/review-preview.tsx'),
 
   // learning
   route('registrations/:registrationId/evaluation', 'routes/learning/evaluation.tsx'),
@@ -47,6 +49,9 @@ export default [
   route('associations/:slug/members/:personId', 'routes/credits/member.tsx'),
   route('associations/:slug/members/:personId/activities/new', 'routes/credits/on-behalf.tsx'),
   route('associations/:slug/evidence/:participationId', 'routes/credits/evidence.tsx'),
+  route('author/courses/:courseId/accreditation', 'routes/credits/apply.tsx'),
+  route('reviews/:token', 'routes/credits/review.tsx'),
+  route('associations/:slug/applications/:applicationId', 'routes/credits/application.tsx'),
   route('associations/:slug/courses', 'routes/credits/accredit.tsx'),
   route('associations/:slug/courses/:versionId', 'routes/credits/accredit-version.tsx'),
 

@@ -55,6 +55,11 @@ export const urls = {
   onBehalf: (slug: string, personId: string) => `/associations/${slug}/members/${personId}/activities/new`,
   member: (slug: string, personId: string) => `/associations/${slug}/members/${personId}`,
   evidence: (slug: string, participationId: string) => `/associations/${slug}/evidence/${participationId}`,
+  apply: (courseId: string) => `/author/courses/${courseId}/accreditation`,
+  application: (slug: string, id: string) => `/associations/${slug}/applications/${id}`,
+  review: (token: string) => `/reviews/${token}`,
+  preview: (packageId: string) => `/previews/${packageId}`,
+  reviewPreview: (token: string, packageId: string) => `/reviews/${token}/preview/${packageId}`,
   accredit: (slug: string) => `/associations/${slug}/courses`,
   accreditVersion: (slug: string, versionId: string) => `/associations/${slug}/courses/${versionId}`,
 

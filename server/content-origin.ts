@@ -12,6 +12,7 @@ import {
 } from '#app/domains/scorm/runtime/commit.server.ts';
 import { findPackageFile } from '#app/domains/scorm/runtime/files.server.ts';
 import { lastSequenceOf, type OpenLaunch, openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import { type OpenPreview, openPreview } from '#app/domains/scorm/runtime/preview.server.ts';
 import { asDomainError, statusOf } from '#app/http/error-response.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -94,22 +95,48 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
     response.status(204).end();
   })); // prettier-ignore
 
+  const preview = async (request: Request, ctx: Ctx): Promise<OpenPreview> =>
+    openPreview(ctx, String(request.params['token']), labelOf(request.headers.host ?? ''));
+
+  router.get('/p/:token/__player/', answering(async (ctx, request, response) => {
+    const open = await preview(request, ctx);
+    response.set('Cache-Control', 'no-store').set('Content-Security-Policy', playerPolicy(platform.settings.appOrigin));
+    response.type('html').send(playerPage(open, platform.settings.appOrigin));
+  })); // prettier-ignore
+
+  router.use(
+    '/p/:token/__player/',
+    express.static(browserFiles, { immutable: false, maxAge: '1h', index: false }),
+  );
+
+  router.get('/p/:token/__rte/state', answering(async (ctx, request, response) => {
+    const { standard, point, learner } = await preview(request, ctx);
+    response.set('Cache-Control', 'no-store').json({
+      cmi: initialCmi(standard, point, null, learner),
+      lastSequence: 0,
+    });
+  })); // prettier-ignore
+
+  // Read and thrown away: a look leaves nothing behind.
+  router.post('/p/:token/__rte/commit', answering(async (ctx, request, response) => {
+    await readBody(request);
+    await preview(request, ctx);
+    response.json({ stored: true, applied: true, late: false });
+  })); // prettier-ignore
+  router.post('/p/:token/__rte/beat', answering(async (ctx, request, response) => {
+    await preview(request, ctx);
+    response.status(204).end();
+  })); // prettier-ignore
+
+  router.get('/p/:token/*', answering(async (ctx, request, response) => {
+    const { packageId } = await preview(request, ctx);
+    await sendPackageFile(ctx, packageId, request, response);
+  })); // prettier-ignore
+
   router.get('/l/:token/*', answering(async (ctx, request, response) => {
     const { over, launch } = await open(request, ctx);
     if (over && over !== 'finished') throw new DomainError('launch_over');
-    const file = await findPackageFile(ctx, launch.packageId, String((request.params as Record<string, string>)['0']));
-    if (!file) throw new DomainError('not_found');
-    response.sendFile(platform.files.pathOf(file.hash), {
-      headers: {
-        'Content-Type': mediaTypeOf(file.path),
-        'Content-Security-Policy': packagePolicy(platform.settings.appOrigin),
-        ETag: `"${file.hash.slice(0, 32)}"`,
-      },
-      cacheControl: false,
-      lastModified: false,
-      dotfiles: 'allow',
-    }, (error) => error && !response.headersSent && response.status(404).end());
-    response.set('Cache-Control', 'private, max-age=3600');
+    await sendPackageFile(ctx, launch.packageId, request, response);
   })); // prettier-ignore
 
   router.use(
@@ -117,6 +144,31 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
       void response.status(404).type('text').send(translatorFor('en')('errors:not_found')),
   );
   return router;
+}
+
+async function sendPackageFile(
+  ctx: Ctx,
+  packageId: string,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const file = await findPackageFile(ctx, packageId, String((request.params as Record<string, string>)['0']));
+  if (!file) throw new DomainError('not_found');
+  response.sendFile(
+    ctx.files.pathOf(file.hash),
+    {
+      headers: {
+        'Content-Type': mediaTypeOf(file.path),
+        'Content-Security-Policy': packagePolicy(ctx.settings.appOrigin),
+        ETag: `"${file.hash.slice(0, 32)}"`,
+      },
+      cacheControl: false,
+      lastModified: false,
+      dotfiles: 'allow',
+    },
+    (error) => error && !response.headersSent && response.status(404).end(),
+  );
+  response.set('Cache-Control', 'private, max-age=3600');
 }
 
 const commonHeaders = (appOrigin: string) => ({

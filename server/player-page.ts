@@ -4,7 +4,10 @@ import { translatorFor } from '#app/i18n/translate.server.ts';
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Ours, but on the hostile origin: it holds the run-time and this attempt, and nothing beyond. */
-export function playerPage({ standard, point, title, learner }: OpenLaunch, appOrigin: string): string {
+export function playerPage(
+  { standard, point, title, learner }: Pick<OpenLaunch, 'standard' | 'point' | 'title' | 'learner'>,
+  appOrigin: string,
+): string {
   const t = translatorFor(learner.language);
   const source = '../' + point.path.split('/').map(encodeURIComponent).join('/') + point.query;
   const launch = {

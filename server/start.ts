@@ -10,6 +10,7 @@ import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { warnOfExpiry } from '#app/domains/credits/accreditations.server.ts';
 import { sendReminders } from '#app/domains/credits/reminders.server.ts';
 import { enqueueRecount, RECOUNT, recountHandler } from '#app/domains/credits/standings.server.ts';
 import { startJobs } from '#app/platform/jobs.server.ts';
@@ -101,6 +102,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await forgetOldTries(db, new Date());
       await db.transact((tx) => enqueueRecount(tx, new Date(), {}));
       await sendReminders(platform, new Date());
+      await warnOfExpiry(platform, new Date());
     }),
     3_600_000,
   );

@@ -25,6 +25,10 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   launch_over: 409,
   commit_malformed: 400,
   changed_meanwhile: 409,
+  disclosure_unseen: 409,
+  disclosure_unresolved: 409,
+  tries_spent: 409,
+  try_waits: 409,
 };
 
 /** Everything that is not named is the reader's input: 422. */

@@ -8,4 +8,5 @@ export function openLog(destination?: pino.DestinationStream): Log {
 }
 
 /** A launch token is a key: it stands in the path and must not stand in the log. */
-export const loggedPath = (path: string): string => path.replace(/^\/l\/[^/]+/, '/l/-').replace(/\?.*$/, '');
+export const loggedPath = (path: string): string =>
+  path.replace(/^\/([lp]|reviews)\/[^/]+/, '/$1/-').replace(/\?.*$/, '');

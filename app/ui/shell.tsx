@@ -23,7 +23,7 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
     </a>
   );
   // The package takes the whole window; its page brings its own top line.
-  if (data.path.startsWith('/launches/'))
+  if (/^\/(launches|previews)\/|\/preview\//.test(data.path))
     return (
       <>
         {skip}

@@ -8,6 +8,10 @@ export type CompletionRule = {
   minScore: string | null;
   /** Counted minutes, by the server's clock. */
   minMinutes: number;
+  /** Attempts at a test; none or 0: as many as one likes, in the same attempt. */
+  maxTries?: number;
+  /** Hours between a failed attempt and the next. */
+  waitHours?: number;
 };
 
 export const courses = table(
@@ -66,4 +70,25 @@ export const courseVariants = table(
     format: oneOf('format', ['scorm-1.2', 'scorm-2004']).notNull(),
   },
   (t) => [uniqueIndex('course_variants_language_key').on(t.versionId, t.language)],
+);
+
+/** What somebody who controls a course's content says of interests in the last 24 months. */
+export const courseDisclosures = table(
+  'course_disclosures',
+  {
+    id: id(),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => courses.id),
+    name: text('name').notNull(),
+    role: oneOf('role', ['author', 'planner', 'speaker', 'reviewer']).notNull(),
+    /** Empty: nothing to disclose. */
+    interests: text('interests').notNull(),
+    /** How a conflict was resolved; empty while it is not. */
+    resolution: text('resolution').notNull(),
+    /** Calendar date of the statement. */
+    statedOn: text('stated_on').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [index('course_disclosures_course_idx').on(t.courseId)],
 );

@@ -64,6 +64,8 @@ export const accreditations = table(
       .notNull()
       .references(() => people.id),
     signedAt: timestamp('signed_at').notNull(),
+    /** When author and officers were told that it runs out. */
+    warnedAt: timestamp('warned_at'),
   },
   (t) => [index('accreditations_version_idx').on(t.courseVersionId)],
 );
@@ -263,4 +265,73 @@ export const creditExportLines = table(
       .references(() => creditExports.id),
   },
   (t) => [primaryKey({ columns: [t.associationId, t.programmeId, t.participationId] })],
+);
+
+/** The file that accrediting bodies ask for. */
+export type ApplicationFile = {
+  needs: string;
+  outcomes: string;
+  audience: string;
+  /** The programme in minutes. */
+  agenda: { minutes: number; title: string }[];
+  faculty: string;
+  funding: string;
+  /** Calendar date until which the content is kept current. */
+  contentUntil: string;
+};
+
+/** An organiser asks an association to accredit a version; decided once, with every step in the audit. */
+export const accreditationApplications = table(
+  'accreditation_applications',
+  {
+    id: id(),
+    courseVersionId: text('course_version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    associationId: text('association_id')
+      .notNull()
+      .references(() => associations.id),
+    programmeId: text('programme_id').notNull(),
+    state: oneOf('state', ['submitted', 'returned', 'approved', 'refused']).notNull(),
+    revision: integer('revision').notNull(),
+    file: json<ApplicationFile>('file').notNull(),
+    submittedAt: timestamp('submitted_at').notNull(),
+    submittedBy: text('submitted_by')
+      .notNull()
+      .references(() => people.id),
+    decidedAt: timestamp('decided_at'),
+    decidedBy: text('decided_by').references(() => people.id),
+    /** Conditions, or why it was refused. */
+    reason: text('reason'),
+    accreditationId: text('accreditation_id').references(() => accreditations.id),
+  },
+  (t) => [
+    index('accreditation_applications_queue_idx').on(t.associationId, t.state),
+    index('accreditation_applications_version_idx').on(t.courseVersionId),
+  ],
+);
+
+/** Somebody outside who looks at an application until a day, by a mailed link; what they say is said once. */
+export const applicationReviews = table(
+  'application_reviews',
+  {
+    id: id(),
+    applicationId: text('application_id')
+      .notNull()
+      .references(() => accreditationApplications.id),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    expiresAt: timestamp('expires_at').notNull(),
+    invitedBy: text('invited_by')
+      .notNull()
+      .references(() => people.id),
+    verdict: oneOf('verdict', ['recommend', 'with_changes', 'against']),
+    comment: text('comment'),
+    answeredAt: timestamp('answered_at'),
+  },
+  (t) => [
+    uniqueIndex('application_reviews_token_key').on(t.tokenHash),
+    index('application_reviews_application_idx').on(t.applicationId),
+  ],
 );

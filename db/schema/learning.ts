@@ -19,6 +19,8 @@ export const registrations = table(
     language: text('language').notNull(),
     createdAt: timestamp('created_at').notNull(),
     endedAt: timestamp('ended_at'),
+    /** Which disclosures of interest were shown before it began, by their hash. */
+    disclosuresSeen: text('disclosures_seen'),
   },
   (t) => [
     index('registrations_person_idx').on(t.personId),

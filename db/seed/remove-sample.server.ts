@@ -49,6 +49,8 @@ export async function removeSampleRegion(
         people.map((person) => person.opaqueId),
       ),
     );
+    await removeApplications(tx, associations, versions);
+    await tx.delete(t.courseDisclosures).where(inArray(t.courseDisclosures.courseId, courses));
     await tx
       .delete(t.accreditations)
       .where(
@@ -126,4 +128,20 @@ async function removeLearning(tx: Tx, registrations: Ids): Promise<void> {
   await tx.delete(t.evaluations).where(inArray(t.evaluations.registrationId, registrations));
   await tx.delete(t.completions).where(inArray(t.completions.registrationId, registrations));
   await tx.delete(t.registrations).where(inArray(t.registrations.id, registrations));
+}
+
+async function removeApplications(tx: Tx, associations: Ids, versions: Ids): Promise<void> {
+  const applications = await idsOf(
+    tx
+      .select({ id: t.accreditationApplications.id })
+      .from(t.accreditationApplications)
+      .where(
+        or(
+          inArray(t.accreditationApplications.associationId, associations),
+          inArray(t.accreditationApplications.courseVersionId, versions),
+        ),
+      ),
+  );
+  await tx.delete(t.applicationReviews).where(inArray(t.applicationReviews.applicationId, applications));
+  await tx.delete(t.accreditationApplications).where(inArray(t.accreditationApplications.id, applications));
 }

@@ -26,6 +26,8 @@ const OPEN: Record<string, string> = {
   recordCommit: 'the launch token is the right to do it; the journal is its own audit',
   recordBeat: 'the launch token is the right to do it; the intervals are its own audit',
   sendReminders: 'a job of the process; the letter is its own trace',
+  warnOfExpiry: 'a job of the process; the letter is its own trace',
+  answerReview: 'the mailed link is the right to do it',
   recountHandler: 'a job of the process; what it writes is derived',
   endExpiredLaunches: 'housekeeping of the process',
   forgetLateWork: 'housekeeping of the process',

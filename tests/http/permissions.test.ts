@@ -69,6 +69,14 @@ const MATRIX: Row[] = [
   ['POST', '/associations/assoc/rules', ...posted('officer', 404)],
   ['GET', '/associations/assoc/rules/none', ...only('officer', 404)],
   ['POST', '/associations/assoc/rules/none', ...posted('officer', 404)],
+  ['GET', '/associations/assoc/applications/none', ...only('officer', 404)],
+  ['POST', '/associations/assoc/applications/none', ...posted('officer', 404)],
+  ['GET', '/author/courses/COURSE_ID/accreditation', ...only('author', 200)],
+  ['POST', '/author/courses/COURSE_ID/accreditation', ...posted('author', 422)],
+  ['GET', '/reviews/none', 404, 404, 404, 404, 404, 404],
+  ['POST', '/reviews/none', 404, 404, 404, 404, 404, 404],
+  ['GET', '/reviews/none/preview/none', 404, 404, 404, 404, 404, 404],
+  ['GET', '/previews/PACKAGE', 'in', 404, 200, 404, 200, 404],
   ['GET', '/associations/assoc/statistics', ...only('officer', 200)],
   ['GET', '/associations/assoc/exports', ...only('officer', 200)],
   ['POST', '/associations/assoc/exports', ...posted('officer', 422)],
@@ -88,6 +96,7 @@ const MATRIX: Row[] = [
 
 test.each(MATRIX)('%s %s', async (method, path, ...statuses) => {
   const address = path
+    .replace('COURSE_ID', course.courseId)
     .replace('COURSE', course.slug)
     .replace('PACKAGE', course.packageId)
     .replace('OWN', course.courseId)

@@ -1,10 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { courses, courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { isAuthor, mustBeAllowed } from '../accounts/permissions.ts';
+import { isUnresolved, listDisclosures } from './disclosures.server.ts';
 import { fold, slugFrom } from './fold.ts';
 import type { VariantInput } from './schemas.ts';
 
@@ -57,6 +59,8 @@ async function draftOf(tx: Tx, ctx: Ctx, courseId: string, input: VariantInput):
       status: input.status,
       minScore: input.minScore === '' ? null : String(Number(input.minScore) / 100),
       minMinutes: input.minMinutes,
+      maxTries: input.maxTries,
+      waitHours: input.waitHours,
     },
   };
   const [newest] = await tx
@@ -83,7 +87,10 @@ async function draftOf(tx: Tx, ctx: Ctx, courseId: string, input: VariantInput):
   return id;
 }
 
-/** Makes the draft what the catalogue shows; the version before stays for those who are in it. */
+/**
+ * Makes the draft what the catalogue shows; the version before stays for those who are in it. Throws
+ * `disclosure_unresolved` while a conflict of interest is.
+ */
 export async function publishVersion(ctx: Ctx, versionId: string): Promise<void> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   const { actor } = ctx;
@@ -94,6 +101,8 @@ export async function publishVersion(ctx: Ctx, versionId: string): Promise<void>
       .innerJoin(courses, eq(courses.id, courseVersions.courseId))
       .where(eq(courseVersions.id, versionId));
     mustBeAllowed(ctx, row?.course.ownerId === actor.id && row.version.state === 'draft');
+    if ((await listDisclosures(tx, row!.course.id)).some(isUnresolved))
+      throw new DomainError('disclosure_unresolved');
     await tx
       .update(courseVersions)
       .set({ state: 'replaced' })

@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
-import { courses, courseVersions } from '#db/schema/catalogue.ts';
+import { courseVariants, courses, courseVersions } from '#db/schema/catalogue.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { isAuthor, mustBeAllowed } from '../accounts/permissions.ts';
 import { listOffersOf } from './internal/offers.server.ts';
@@ -55,3 +55,11 @@ export async function readOwnCourse(ctx: Ctx, courseId: string): Promise<Offer[]
   mustBeAllowed(ctx, offers[0]?.course.ownerId === ctx.actor.id);
   return offers;
 }
+
+/** Versions that a package is a language of; the caller decides who may know. */
+export const listVersionsOfPackage = (ctx: Ctx, packageId: string) =>
+  ctx.db.read
+    .select({ id: courseVersions.id, state: courseVersions.state })
+    .from(courseVariants)
+    .innerJoin(courseVersions, eq(courseVersions.id, courseVariants.versionId))
+    .where(eq(courseVariants.packageId, packageId));

@@ -37,8 +37,33 @@ export const VariantInput = z.object({
     .default('')
     .refine((value) => value === '' || (isDecimal(value) && Number(value) <= 100), 'percent'),
   minMinutes: wholeNumber(0, 3000),
+  maxTries: wholeNumber(0, 50)
+    .or(z.literal('').transform(() => 0))
+    .default(0),
+  waitHours: wholeNumber(0, 1000)
+    .or(z.literal('').transform(() => 0))
+    .default(0),
 });
 export type VariantInput = z.output<typeof VariantInput>;
+
+const CalendarDate = z
+  .string()
+  .trim()
+  .refine(
+    (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && isRealDay(value),
+    'date_malformed',
+  );
+const isRealDay = (value: string): boolean => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
+
+export const DISCLOSURE_ROLES = ['author', 'planner', 'speaker', 'reviewer'] as const;
+export const DisclosureInput = z.object({
+  id: z.string().max(60).default(''),
+  name: words(120),
+  role: z.enum(DISCLOSURE_ROLES, 'choose_from_list'),
+  interests: z.string().trim().max(2000, 'too_long').default(''),
+  resolution: z.string().trim().max(2000, 'too_long').default(''),
+  statedOn: CalendarDate,
+});
 
 export const FORMATS = ['scorm-1.2', 'scorm-2004'] as const;
 

@@ -42,6 +42,7 @@ export const AccreditationInput = z
     validTo: DateText,
   })
   .refine((value) => value.validFrom <= value.validTo, { path: ['validTo'], message: 'ends_before_start' });
+export type AccreditationInput = z.output<typeof AccreditationInput>;
 
 /** What an officer looks for among members. Nonsense in an address is no filter. */
 export const MemberFilter = z.object({
@@ -259,3 +260,53 @@ export function readLeaves(raw: Record<string, unknown>) {
     .flatMap((each) => (each && each.from ? [each] : []))
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
+
+/** Days for which a reviewer's link opens. */
+export const REVIEW_DAYS = [7, 14, 30] as const;
+
+/** `30 Introduction` on each line. */
+const Agenda = words(4000).transform((text, ctx) => {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return lines.map((line) => {
+    const [, minutes, title] = /^(\d{1,4})\s+(.+)$/.exec(line) ?? [];
+    if (!minutes || !title) ctx.addIssue({ code: 'custom', message: 'agenda_malformed' });
+    return { minutes: Number(minutes ?? 0), title: title ?? '' };
+  });
+});
+
+export const ApplicationInput = z.object({
+  associationId: words(60),
+  programmeId: z.enum(PROGRAMME_IDS, 'choose_from_list'),
+  needs: words(4000),
+  outcomes: words(4000),
+  audience: words(2000),
+  agenda: Agenda,
+  faculty: words(4000),
+  funding: words(2000),
+  contentUntil: DateText,
+});
+
+export const ApplicationDecision = z
+  .object({
+    revision: z.coerce.number().int(),
+    decision: z.enum(['approved', 'returned', 'refused'], 'choose_from_list'),
+    reason: z.string().trim().max(4000, 'too_long').default(''),
+  })
+  .refine(({ decision, reason }) => decision === 'approved' || reason !== '', {
+    path: ['reason'],
+    message: 'reason_needed',
+  });
+
+export const ReviewerInput = z.object({
+  reviewerName: words(120),
+  reviewerEmail: z.email('email_malformed').max(200, 'too_long'),
+  days: z.coerce.number().refine((n) => REVIEW_DAYS.some((each) => each === n), 'choose_from_list'),
+});
+
+export const ReviewInput = z.object({
+  verdict: z.enum(['recommend', 'with_changes', 'against'], 'choose_answer'),
+  comment: words(4000),
+});

@@ -3,7 +3,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { people } from '#db/schema/accounts.ts';
-import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
+import { type CompletionRule, courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { recordStatementIn } from '../xapi/record-statement.server.ts';
@@ -69,4 +69,14 @@ export async function judgeRegistrationIn(
   });
   await appendAudit(tx, ctx, 'learning.completed', registrationId, record);
   return true;
+}
+
+/** What the version of a registration asks for. */
+export async function findRuleIn(tx: Tx, registrationId: string): Promise<CompletionRule> {
+  const [row] = await tx
+    .select({ rule: courseVersions.rule })
+    .from(registrations)
+    .innerJoin(courseVersions, eq(courseVersions.id, registrations.versionId))
+    .where(eq(registrations.id, registrationId));
+  return row!.rule;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gates, missingForCompletion, NO_FACTS } from './judge.ts';
+import { isFailed, nextTry, gates, missingForCompletion, NO_FACTS } from './judge.ts';
 
 const rule = { status: 'completed' as const, minScore: '0.75', minMinutes: 5 };
 
@@ -27,8 +27,45 @@ test('a package that only says "passed" completes where the rule takes either wo
 
 test('credit opens only after course and evaluation, in this order', () => {
   const states = (course: boolean, evaluation: boolean) =>
-    gates({ course, evaluation }).map((gate) => gate.state);
+    gates({ disclosures: null, course, evaluation }).map((gate) => gate.state);
   expect(states(false, false)).toEqual(['done', 'next', 'later', 'later']);
   expect(states(true, false)).toEqual(['done', 'done', 'next', 'later']);
   expect(states(true, true)).toEqual(['done', 'done', 'done', 'done']);
+});
+
+test('disclosures come before the course, and only where there are some', () => {
+  const states = (disclosures: boolean | null) =>
+    gates({ disclosures, course: false, evaluation: false }).map(({ id, state }) => `${id} ${state}`);
+  expect(states(false)).toEqual([
+    'registered done',
+    'disclosures next',
+    'course later',
+    'evaluation later',
+    'credit later',
+  ]);
+  expect(states(true)[2]).toBe('course next');
+  expect(states(null)).toHaveLength(4);
+});
+
+test('a test is lost when the package says so or the score is below what is asked', () => {
+  const rule = { status: 'completed' as const, minScore: '0.75', minMinutes: 0 };
+  const lost = (successStatus: string | null, scaledScore: string | null) =>
+    isFailed(rule, { successStatus, scaledScore });
+  expect([lost(null, '0.74'), lost('failed', null), lost('passed', '0.75'), lost(null, null)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('the next attempt opens when the waiting time is over, and none after the last', () => {
+  const rule = { status: 'passed' as const, minScore: null, minMinutes: 0, maxTries: 2, waitHours: 24 };
+  const ended = new Date('2026-01-01T00:00:00Z');
+  const at = (iso: string, tries = 1) => nextTry(rule, tries, ended, new Date(iso));
+  expect([at('2026-01-01T01:30:00Z'), at('2026-01-02T00:00:00Z'), at('2026-01-03T00:00:00Z', 2)]).toEqual([
+    { hours: 23 },
+    null,
+    'never',
+  ]);
 });

@@ -42,14 +42,17 @@ export function missingForCompletion(rule: CompletionRule, facts: RuntimeFacts):
 }
 
 export type Gate = {
-  id: 'registered' | 'course' | 'evaluation' | 'credit';
+  id: 'registered' | 'disclosures' | 'course' | 'evaluation' | 'credit';
   state: 'done' | 'next' | 'later';
 };
 
-/** The steps to credit, in order; the first that is not done is the next. */
-export function gates(done: { course: boolean; evaluation: boolean }): Gate[] {
+/** The steps to credit, in order; the first that is not done is the next. `disclosures`: null where there are none. */
+export function gates(done: { disclosures: boolean | null; course: boolean; evaluation: boolean }): Gate[] {
   const steps = [
     { id: 'registered' as const, done: true },
+    ...(done.disclosures === null
+      ? []
+      : [{ id: 'disclosures' as const, done: done.disclosures || done.course }]),
     { id: 'course' as const, done: done.course },
     { id: 'evaluation' as const, done: done.evaluation },
     { id: 'credit' as const, done: done.course && done.evaluation },
@@ -59,4 +62,24 @@ export function gates(done: { course: boolean; evaluation: boolean }): Gate[] {
     id,
     state: isDone ? 'done' : i === next ? 'next' : 'later',
   }));
+}
+
+/** Whether a test that was handed in is lost: only a new attempt can pass it. */
+export const isFailed = (
+  rule: CompletionRule,
+  told: { successStatus: string | null; scaledScore: string | null },
+): boolean =>
+  told.successStatus === 'failed' ||
+  (rule.minScore !== null && told.scaledScore !== null && compareExact(told.scaledScore, rule.minScore) < 0);
+
+/** When the next attempt may begin: null at once, `never` when all are spent. */
+export function nextTry(
+  { maxTries = 0, waitHours = 0 }: CompletionRule,
+  tries: number,
+  endedAt: Date,
+  now: Date,
+): { hours: number } | 'never' | null {
+  if (maxTries > 0 && tries >= maxTries) return 'never';
+  const left = endedAt.getTime() + waitHours * 3_600_000 - now.getTime();
+  return left > 0 ? { hours: Math.ceil(left / 3_600_000) } : null;
 }

@@ -5,6 +5,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { completions, evaluations, registrations } from '#db/schema/learning.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
+import { listDisclosures, seenHash } from '../catalogue/disclosures.server.ts';
 import { type Offer, offersOf } from '../catalogue/list-courses.server.ts';
 import { readPublishedCourse } from '../catalogue/read-course.server.ts';
 import { recordStatementIn } from '../xapi/record-statement.server.ts';
@@ -78,6 +79,17 @@ export async function changeLanguage(ctx: Ctx, registrationId: string, raw: unkn
   await ctx.db.transact(async (tx) => {
     await tx.update(registrations).set({ language }).where(eq(registrations.id, registrationId));
     await appendAudit(tx, ctx, 'learning.language-changed', registrationId, { language });
+  });
+}
+
+/** The disclosures of the course, as they are now, were shown. A form that shows older ones changes nothing. */
+export async function acknowledgeDisclosures(ctx: Ctx, registrationId: string, shown: string): Promise<void> {
+  const { registration } = await requireOwnRegistration(ctx, registrationId);
+  const hash = seenHash(await listDisclosures(ctx.db.read, registration.courseId));
+  if (hash === null || hash !== shown || registration.disclosuresSeen === hash) return;
+  await ctx.db.transact(async (tx) => {
+    await tx.update(registrations).set({ disclosuresSeen: hash }).where(eq(registrations.id, registrationId));
+    await appendAudit(tx, ctx, 'learning.disclosures-seen', registrationId, { hash });
   });
 }
 

@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listDisclosures, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
 import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
 import { readPublishedCourse } from '#app/domains/catalogue/read-course.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditations.server.ts';
 import { readOffered } from '#app/domains/credits/offered.server.ts';
 import { gates, missingForCompletion, NO_FACTS, wholeMinutes } from '#app/domains/learning/judge.ts';
 import {
-  changeLanguage, endRegistration, findOwnRegistration, registerForCourse, variantOf,
+  acknowledgeDisclosures, changeLanguage, endRegistration, findOwnRegistration, registerForCourse, variantOf,
 } from '#app/domains/learning/registrations.server.ts'; // prettier-ignore
+import { Disclosures } from '#app/domains/credits/ui/application-file.tsx';
 import { CourseDecision } from '#app/domains/learning/ui/course-decision.tsx';
 import { useAsked } from '#app/domains/learning/ui/gates.tsx';
 import { CourseStanding } from '#app/domains/learning/ui/course-standing.tsx';
@@ -33,7 +35,13 @@ export function loader(args: LoaderFunctionArgs) {
     const variant = standing ? variantOf(standing) : pickVariant(offer.variants, locale)!;
     const { version } = offer;
     const facts = standing ? await readFacts(ctx, standing.registration) : null;
-    const done = { course: standing?.completion != null, evaluation: standing?.evaluatedAt != null };
+    const disclosures = await listDisclosures(ctx.db.read, offer.course.id);
+    const shown = seenHash(disclosures);
+    const done = {
+      disclosures: shown === null ? null : standing?.registration.disclosuresSeen === shown,
+      course: standing?.completion != null,
+      evaluation: standing?.evaluatedAt != null,
+    };
     return {
       title: variant.title,
       slug: offer.course.slug,
@@ -52,6 +60,9 @@ export function loader(args: LoaderFunctionArgs) {
         id: accreditation.id, programmeId: accreditation.programmeId, units: accreditation.units, code: accreditation.code,
         validTo: accreditation.validTo, association: association.name, language: association.language,
       })), // prettier-ignore
+      disclosures,
+      shown,
+      tries: version.rule.maxTries ?? 0,
       signedIn: ctx.actor !== null,
       standing: standing && {
         id: standing.registration.id,
@@ -77,6 +88,7 @@ export function action(args: ActionFunctionArgs) {
     const { course } = await readPublishedCourse(ctx, slug);
     if (values['intent'] === 'register') {
       const id = await registerForCourse(ctx, slug, values);
+      await acknowledgeDisclosures(ctx, id, String(values['shown'] ?? ''));
       return redirect(urls.launch(await startLaunch(ctx, id)));
     }
     if (!ctx.actor) throw new DomainError('sign_in_required');
@@ -85,6 +97,7 @@ export function action(args: ActionFunctionArgs) {
     const { id } = standing.registration;
     switch (values['intent']) {
       case 'launch':
+        await acknowledgeDisclosures(ctx, id, String(values['shown'] ?? ''));
         return redirect(urls.launch(await startLaunch(ctx, id)));
       case 'language':
         await changeLanguage(ctx, id, values);
@@ -139,6 +152,12 @@ export default function CoursePage() {
               ))}
             </ul>
           </section>
+          {data.disclosures.length > 0 && (
+            <section className="flow">
+              <h2>{t('credits:disclosure.title')}</h2>
+              <Disclosures disclosures={data.disclosures} />
+            </section>
+          )}
           {!data.standing && (
             <section>
               <h2>{t('asks')}</h2>

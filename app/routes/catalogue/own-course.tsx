@@ -105,6 +105,9 @@ export default function OwnCourse() {
             <a className="button" href={urls.upload(course.id)}>
               {t('own.uploadMore')}
             </a>{' '}
+            <a className="button" href={urls.apply(course.id)}>
+              {t('credits:application.title')}
+            </a>{' '}
             {!draft && (
               <a className="button plain" href={urls.course(course.slug)}>
                 {t('own.see')}

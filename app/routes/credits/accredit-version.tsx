@@ -32,7 +32,7 @@ export function loader(args: LoaderFunctionArgs) {
         language: variant.language,
         objectives: variant.objectives,
       },
-      languages: variants.map((each) => each.language),
+      packages: variants.map((each) => ({ language: each.language, packageId: each.packageId })),
       accreditations: await listAccreditations(ctx, [version.id]),
       programmes: PROGRAMMES.map(({ id, name, country }) => ({ id, name, country })),
       today: ctx.now.toISOString().slice(0, 10),
@@ -50,7 +50,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function AccreditVersion() {
-  const { association, slug, version, variant, languages, accreditations, programmes, today } =
+  const { association, slug, version, variant, packages, accreditations, programmes, today } =
     useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
@@ -114,11 +114,19 @@ export default function AccreditVersion() {
             pairs={[
               [t('evidence.version'), t('catalogue:version', { number: version.number })],
               [t('minutesName'), t('common:minutes', { count: version.minutes })],
-              [t('catalogue:language'), languages.map(nameOfLocale).join(', ')],
+              [t('catalogue:language'), packages.map((each) => nameOfLocale(each.language)).join(', ')],
             ]}
           />
           <p>
             <a href={urls.course(slug)}>{t('catalogue:own.see')}</a>
+          </p>
+          <p>
+            {t('application.look')}:{' '}
+            {packages.map((each) => (
+              <a key={each.language} href={urls.preview(each.packageId)} lang={each.language}>
+                {nameOfLocale(each.language)}{' '}
+              </a>
+            ))}
           </p>
           <h2>{t('evidence.accreditations')}</h2>
           {accreditations.length === 0 && <p className="soft small">{t('catalogue:notAccredited')}</p>}

@@ -4,13 +4,16 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
 import { listCourses, PAGE } from '#app/domains/catalogue/list-courses.server.ts';
 import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { readVersion } from '#app/domains/catalogue/read-course.server.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { listAccreditations } from '#app/domains/credits/accreditations.server.ts';
+import { listApplicationsToDecide } from '#app/domains/credits/applications.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:accreditation.list' };
@@ -26,6 +29,13 @@ export function loader(args: LoaderFunctionArgs) {
     );
     return {
       association,
+      applications: await Promise.all(
+        (await listApplicationsToDecide(ctx, association.id)).map(async (each) => {
+          const { variants } = await readVersion(ctx, each.courseVersionId);
+          const { title, language } = pickVariant(variants, locale)!;
+          return { id: each.id, submittedAt: each.submittedAt, title, language };
+        }),
+      ),
       page: search.page,
       pages: Math.ceil(total / PAGE),
       courses: offers.map(({ version, variants }) => {
@@ -41,8 +51,9 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Accredit() {
-  const { association, courses, page, pages } = useLoaderData<typeof loader>();
+  const { association, applications, courses, page, pages } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
+  const format = useFormat();
   return (
     <div className="page flow">
       <Breadcrumb
@@ -50,6 +61,26 @@ export default function Accredit() {
         links={[{ to: urls.association(association.slug), name: association.name }]}
       />
       <PageHeader title={t('accreditation.list')} lead={t('accreditation.listLead')} />
+      {applications.length > 0 && (
+        <section className="flow" aria-labelledby="applications">
+          <h2 id="applications">{t('application.waiting', { count: applications.length })}</h2>
+          <ul className="rows">
+            {applications.map((each) => (
+              <li key={each.id}>
+                <Icon name="file" />
+                <div>
+                  <h3 lang={each.language}>
+                    <a className="cover" href={urls.application(association.slug, each.id)}>
+                      {each.title}
+                    </a>
+                  </h3>
+                  <p className="small soft">{format.date(each.submittedAt)}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {courses.length === 0 && <Empty title={t('catalogue:nothing')} />}
       <ul className="rows">
         {courses.map((course) => (

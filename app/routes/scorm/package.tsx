@@ -37,6 +37,8 @@ export function loader(args: LoaderFunctionArgs) {
         status: rule?.status ?? 'completed-or-passed',
         minScore: rule?.minScore ? String(Math.round(Number(rule.minScore) * 10_000) / 100) : '',
         minMinutes: String(rule?.minMinutes ?? 0),
+        maxTries: String(rule?.maxTries ?? 0),
+        waitHours: String(rule?.waitHours ?? 0),
       },
     };
   });
@@ -124,6 +126,21 @@ export default function Package() {
             state={state}
             value={values.minMinutes}
             inputMode="numeric"
+          />
+          <TextField
+            name="maxTries"
+            label={t('package.maxTries')}
+            help={t('package.maxTriesHelp')}
+            state={state}
+            inputMode="numeric"
+            value={values.maxTries}
+          />
+          <TextField
+            name="waitHours"
+            label={t('package.waitHours')}
+            state={state}
+            inputMode="numeric"
+            value={values.waitHours}
           />
         </fieldset>
         <details>

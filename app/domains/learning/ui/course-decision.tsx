@@ -12,11 +12,24 @@ type Props = {
   version: { minutes: number };
   credit: { programmeId: string; units: string } | null;
   signedIn: boolean;
+  /** Of the disclosures on this page; sent with the form that begins. */
+  shown: string | null;
+  tries: number;
   standing: { id: string; begun: boolean; gates: Gate[]; evaluatedAt: unknown; completedAt: unknown } | null;
 };
 
 /** The one decision of a course page: begin, go on, evaluate, or look at the credit. */
-export function CourseDecision({ slug, variant, languages, version, credit, signedIn, standing }: Props) {
+export function CourseDecision({
+  slug,
+  variant,
+  languages,
+  version,
+  credit,
+  signedIn,
+  shown,
+  tries,
+  standing,
+}: Props) {
   const { t } = useTranslation('learning');
   const units = useUnits();
   const none = formState(null);
@@ -40,6 +53,7 @@ export function CourseDecision({ slug, variant, languages, version, credit, sign
       {signedIn && !standing && (
         <form className="form" method="post">
           <input type="hidden" name="intent" value="register" />
+          <input type="hidden" name="shown" value={shown ?? ''} />
           <SelectField
             name="language"
             label={t('decide.language')}
@@ -64,15 +78,19 @@ export function CourseDecision({ slug, variant, languages, version, credit, sign
         </a>
       )}
       {standing && (
-        <form method="post">
+        <form method="post" className="flow">
+          <input type="hidden" name="shown" value={shown ?? ''} />
+          {tries > 0 && next === 'course' && (
+            <p className="small soft">{t('decide.tries', { count: tries })}</p>
+          )}
           <button
-            className={next === 'course' ? 'button beacon wide' : 'button wide'}
+            className={next === 'course' || next === 'disclosures' ? 'button beacon wide' : 'button wide'}
             name="intent"
             value="launch"
           >
             {!standing.begun
               ? t('decide.start')
-              : next === 'course'
+              : next === 'course' || next === 'disclosures'
                 ? t('common:continue')
                 : t('decide.again')}
           </button>

@@ -39,6 +39,7 @@ export function CourseStanding({ standing }: { standing: Standing }) {
         gates={standing.gates}
         details={{
           registered: <p className="small soft">{format.date(standing.since)}</p>,
+          disclosures: <p className="small soft">{t('standing.disclosures')}</p>,
           course: completedAt ? (
             <p className="small soft">{format.dateTime(completedAt)}</p>
           ) : (

@@ -4,7 +4,8 @@ import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
 import { scormCommits, scormLaunches } from '#db/schema/scorm.ts';
 import type { Ctx } from '../../accounts/ctx.ts';
-import { judgeRegistrationIn } from '../../learning/judge-registration.server.ts';
+import { isFailed } from '../../learning/judge.ts';
+import { findRuleIn, judgeRegistrationIn } from '../../learning/judge-registration.server.ts';
 import type { Verb } from '../../xapi/verbs.ts';
 import {
   findWaiting,
@@ -84,6 +85,9 @@ export function recordCommit(
     const next = await advance(tx, launch, commit);
     if (!next) return { stored: true as const, applied: false, late: false };
 
+    // A test that was handed in and lost stays lost: only a new attempt can pass it.
+    if (launch.endReason === 'finished' && (await isLostIn(tx, launch.registrationId, attempt)))
+      return { stored: true as const, applied: false, late: false };
     if (!launch.endedAt) await recordSignalIn(tx, launch, ctx.now);
     await applyState(tx, ctx, { ...open, launch, attempt }, next);
     return { stored: true as const, applied: next.applied.includes(commit.sequence), late: false };
@@ -149,6 +153,15 @@ async function advance(
   for (const sequence of toMark)
     await tx.update(scormCommits).set({ applied: true }).where(at(launch.id, sequence));
   return next;
+}
+
+async function isLostIn(
+  tx: Tx,
+  registrationId: string,
+  attempt: { successStatus: string | null; scaledScore: string | null },
+): Promise<boolean> {
+  const rule = await findRuleIn(tx, registrationId);
+  return Boolean(rule.maxTries) && isFailed(rule, attempt);
 }
 
 /** Makes a state the attempt's, says what happened in statements, and judges the registration. */

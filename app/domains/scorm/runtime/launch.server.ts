@@ -6,10 +6,13 @@ import { keyedLabel, newId, sha256 } from '#app/platform/ids.server.ts';
 import type { Keys } from '#app/platform/settings.server.ts';
 import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
+import type { CompletionRule } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { scormAttempts, scormCommits, scormLaunches, scormPackages } from '#db/schema/scorm.ts';
 import type { Ctx, SignedInCtx } from '../../accounts/ctx.ts';
 import { mustBeAllowed, mustBeSignedIn } from '../../accounts/permissions.ts';
+import { listDisclosures, seenHash } from '../../catalogue/disclosures.server.ts';
+import { isFailed, nextTry } from '../../learning/judge.ts';
 import { requireOwnRegistration, variantOf } from '../../learning/registrations.server.ts';
 import type { LaunchPoint } from '../inspect/manifest.ts';
 import { findLaunchByToken } from '../internal/hot-queries.server.ts';
@@ -29,6 +32,11 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
   const standing = await requireOwnRegistration(ctx, registrationId);
   const { actor } = ctx as SignedInCtx;
   const { packageId } = variantOf(standing);
+  const { courseId, disclosuresSeen } = standing.registration;
+  const { rule } = standing.offer.version;
+  const disclosed = seenHash(await listDisclosures(ctx.db.read, courseId));
+  if (disclosed !== null && disclosed !== disclosuresSeen && !standing.completion)
+    throw new DomainError('disclosure_unseen');
   const [id, newAttemptId] = [newId(), newId()];
   const token = tokenOf(ctx.keys, id);
   await ctx.db.transact(async (tx) => {
@@ -40,13 +48,14 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
       .where(and(eq(scormAttempts.registrationId, registrationId), eq(scormAttempts.packageId, packageId)))
       .orderBy(desc(scormAttempts.number))
       .limit(1);
-    const attemptId = last?.id ?? newAttemptId;
-    if (!last)
+    const again = last !== undefined && !standing.completion && (await isSpentIn(tx, rule, last, ctx.now));
+    const attemptId = last && !again ? last.id : newAttemptId;
+    if (!last || again)
       await tx.insert(scormAttempts).values({
         id: attemptId,
         registrationId,
         packageId,
-        number: 1,
+        number: (last?.number ?? 0) + 1,
         sco: launch.sco,
         statementsSent: [],
         startedAt: ctx.now,
@@ -72,6 +81,30 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
     await appendAudit(tx, ctx, 'scorm.launched', id, { registrationId, attemptId });
   });
   return id;
+}
+
+/**
+ * Whether an attempt was handed in and failed where attempts are counted, so that the next launch begins a new one.
+ * Throws `tries_spent`, and `try_waits` while it must wait.
+ */
+async function isSpentIn(
+  tx: Tx,
+  rule: CompletionRule,
+  attempt: typeof scormAttempts.$inferSelect,
+  now: Date,
+): Promise<boolean> {
+  if (!rule.maxTries || !isFailed(rule, attempt)) return false;
+  const [handedIn] = await tx
+    .select({ endedAt: scormLaunches.endedAt })
+    .from(scormLaunches)
+    .where(and(eq(scormLaunches.attemptId, attempt.id), eq(scormLaunches.endReason, 'finished')))
+    .orderBy(desc(scormLaunches.endedAt))
+    .limit(1);
+  if (!handedIn?.endedAt) return false;
+  const next = nextTry(rule, attempt.number, handedIn.endedAt, now);
+  if (next === 'never') throw new DomainError('tries_spent', { tries: rule.maxTries });
+  if (next) throw new DomainError('try_waits', next);
+  return true;
 }
 
 /** One's own launch, with the address of its player; showing it neither makes nor ends one. */

@@ -1,0 +1,104 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { Pairs, Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { programmeOrThrow } from '../programmes.ts';
+
+export type Disclosed = {
+  id: string;
+  name: string;
+  role: 'author' | 'planner' | 'speaker' | 'reviewer';
+  interests: string;
+  resolution: string;
+  statedOn: string;
+};
+
+/** Who controls the content, and what they say of their interests. */
+export function Disclosures({ disclosures }: { disclosures: Disclosed[] }) {
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  if (disclosures.length === 0) return <p className="soft">{t('disclosure.none')}</p>;
+  return (
+    <Table
+      caption={t('disclosure.title')}
+      columns={[
+        { key: 'name', name: t('association.name') },
+        { key: 'role', name: t('disclosure.role') },
+        { key: 'interests', name: t('disclosure.interests'), told: true },
+        { key: 'resolution', name: t('disclosure.resolution'), told: true },
+        { key: 'date', name: t('date') },
+      ]}
+      rows={disclosures.map((each) => ({
+        key: each.id,
+        cells: [
+          each.name,
+          t(`disclosure.roles.${each.role}`),
+          each.interests || t('disclosure.nothing'),
+          each.interests === '' ? (
+            '–'
+          ) : each.resolution === '' ? (
+            <Tag tone="danger">{t('disclosure.unresolved')}</Tag>
+          ) : (
+            each.resolution
+          ),
+          format.day(each.statedOn),
+        ],
+      }))}
+    />
+  );
+}
+
+/** The file of an application, as officer and reviewer read it. */
+export function ApplicationFileView({
+  application,
+  organiser,
+  minutes,
+  languages,
+}: {
+  application: {
+    programmeId: string;
+    file: {
+      needs: string;
+      outcomes: string;
+      audience: string;
+      agenda: { minutes: number; title: string }[];
+      faculty: string;
+      funding: string;
+      contentUntil: string;
+    };
+  };
+  organiser: string;
+  minutes: number;
+  languages: string[];
+}) {
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const { file } = application;
+  return (
+    <Pairs
+      pairs={[
+        [t('enrol.programme'), programmeOrThrow(application.programmeId).name],
+        [t('application.organiser'), organiser],
+        [t('application.needs'), file.needs],
+        [t('application.outcomes'), file.outcomes],
+        [t('application.audience'), file.audience],
+        [
+          t('application.agenda'),
+          <ul key="agenda" className="links">
+            {file.agenda.map((each) => (
+              <li key={each.title}>
+                {t('common:minutes', { count: each.minutes })}: {each.title}
+              </li>
+            ))}
+          </ul>,
+        ],
+        [t('minutesName'), t('common:minutes', { count: minutes })],
+        [t('catalogue:language'), languages.map((each) => nameOfLocale(each as 'en')).join(', ')],
+        [t('application.faculty'), file.faculty],
+        [t('application.funding'), file.funding],
+        [t('application.contentUntil'), format.day(file.contentUntil)],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { DomainError } from '#app/platform/errors.ts';
+import { keyedLabel } from '#app/platform/ids.server.ts';
+import type { Keys } from '#app/platform/settings.server.ts';
+import { scormPackages } from '#db/schema/scorm.ts';
+import type { Ctx } from '../../accounts/ctx.ts';
+import { mustBeAllowed, mustBeSignedIn } from '../../accounts/permissions.ts';
+import { listVersionsOfPackage } from '../../catalogue/read-course.server.ts';
+import { readReview } from '../../credits/applications.server.ts';
+import type { LaunchPoint } from '../inspect/manifest.ts';
+import type { OpenLaunch } from './launch.server.ts';
+
+const LIFE_MS = 4 * 3_600_000;
+
+/**
+ * A look at a package that leaves nothing behind: the token says which and until when, signed by the server's key;
+ * no row is made, and what the package reports is thrown away.
+ */
+function previewOf(ctx: Ctx, packageId: string, until: Date): string {
+  const payload = Buffer.from(`${packageId} ${until.getTime()}`).toString('base64url');
+  const token = `${payload}.${signed(ctx.keys, payload)}`;
+  return `${ctx.settings.contentOrigin.replace('*', labelOf(ctx.keys, packageId))}/p/${token}/__player/`;
+}
+
+const signed = (keys: Keys, payload: string): string =>
+  createHmac('sha256', keys.for('content-label')).update(`preview ${payload}`).digest('base64url');
+/** A host of its own: what a preview keeps in the browser meets no learner's. */
+const labelOf = (keys: Keys, packageId: string): string =>
+  keyedLabel(keys.for('content-label'), `preview ${packageId}`);
+
+/** For its author, and for officers once it belongs to a version that was published. Throws `not_found`. */
+export async function startPreview(ctx: Ctx, packageId: string): Promise<{ title: string; player: string }> {
+  mustBeSignedIn(ctx);
+  const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
+  const versions = row ? await listVersionsOfPackage(ctx, packageId) : [];
+  const officer = ctx.actor.officerOf.length > 0 && versions.some(({ state }) => state !== 'draft');
+  mustBeAllowed(ctx, row !== undefined && (row.ownerId === ctx.actor.id || officer));
+  return titled(ctx, row!, new Date(ctx.now.getTime() + LIFE_MS));
+}
+
+/** For a reviewer, by the mailed link, of the version that was applied for. Throws `not_found`. */
+export async function startReviewPreview(
+  ctx: Ctx,
+  token: string,
+  packageId: string,
+): Promise<{ title: string; player: string }> {
+  const { review, offer } = await readReview(ctx, token);
+  if (!offer.variants.some((variant) => variant.packageId === packageId)) throw new DomainError('not_found');
+  const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
+  const until = Math.min(ctx.now.getTime() + LIFE_MS, review.expiresAt.getTime());
+  return titled(ctx, row!, new Date(until));
+}
+
+const titled = (ctx: Ctx, row: typeof scormPackages.$inferSelect, until: Date) => ({
+  title: (row.launch as unknown as LaunchPoint).title,
+  player: previewOf(ctx, row.id, until),
+});
+
+export type OpenPreview = Pick<OpenLaunch, 'standard' | 'point' | 'title' | 'learner'> & {
+  packageId: string;
+};
+
+/** What a preview's token opens; throws `not_found` for a forged one, `launch_over` for an old one. */
+export async function openPreview(ctx: Ctx, token: string, label: string | null): Promise<OpenPreview> {
+  const [payload = '', signature = ''] = token.split('.');
+  const [given, right] = [Buffer.from(signature), Buffer.from(signed(ctx.keys, payload))];
+  if (given.length !== right.length || !timingSafeEqual(given, right)) throw new DomainError('not_found');
+  const [packageId = '', until = '0'] = Buffer.from(payload, 'base64url').toString().split(' ');
+  if (label !== null && label !== labelOf(ctx.keys, packageId)) throw new DomainError('not_found');
+  if (Number(until) <= ctx.now.getTime()) throw new DomainError('launch_over');
+  const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
+  if (!row) throw new DomainError('not_found');
+  const point = row.launch as unknown as LaunchPoint;
+  return {
+    packageId,
+    standard: row.standard,
+    point,
+    title: point.title,
+    learner: { opaqueId: 'preview', language: 'en' },
+  };
+}

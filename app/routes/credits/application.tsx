@@ -1,0 +1,214 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import {
+  decideApplication,
+  inviteReviewer,
+  readApplication,
+} from '#app/domains/credits/applications.server.ts';
+import { REVIEW_DAYS } from '#app/domains/credits/schemas.ts';
+import { ApplicationFileView, Disclosures } from '#app/domains/credits/ui/application-file.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { Alert, Tag } from '#app/ui/alert.tsx';
+import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const { application, organiser, offer, disclosures, reviews } = await readApplication(
+      ctx,
+      association.id,
+      args.params['applicationId']!,
+    );
+    const variant = pickVariant(offer.variants, locale)!;
+    return {
+      title: variant.title,
+      language: variant.language,
+      association,
+      application,
+      organiser,
+      disclosures,
+      minutes: offer.version.minutes,
+      variants: offer.variants.map(({ language, packageId }) => ({ language, packageId })),
+      reviews: reviews.map(({ tokenHash: _hash, ...review }) => review),
+      today: ctx.now.toISOString().slice(0, 10),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const id = args.params['applicationId']!;
+    if (values['intent'] === 'invite') await inviteReviewer(ctx, association.id, id, values);
+    else await decideApplication(ctx, association.id, id, values);
+    return redirect(urls.application(association.slug, id));
+  });
+}
+
+export default function ApplicationPage() {
+  const data = useLoaderData<typeof loader>();
+  const { association, application, reviews, today } = data;
+  const state = formState(useActionData());
+  const none = formState(null);
+  const inviting = state.values['intent'] === 'invite';
+  const deciding = inviting ? none : state;
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`.replace('-02-29', '-02-28');
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.association(association.slug), name: association.name },
+          { to: urls.accredit(association.slug), name: t('accreditation.list') },
+        ]}
+      />
+      <PageHeader title={<span lang={data.language}>{data.title}</span>} lead={t('application.lead')}>
+        <p className="tags">
+          <Tag tone={application.state === 'approved' ? 'success' : 'info'}>
+            {t(`application.state.${application.state}`)}
+          </Tag>
+        </p>
+      </PageHeader>
+      <FormFailure state={state} />
+      {application.decidedAt && application.reason && (
+        <Alert tone="info" title={`${format.date(application.decidedAt)}: ${application.reason}`} />
+      )}
+      <div className="columns">
+        <div className="flow">
+          <h2>{t('application.file')}</h2>
+          <ApplicationFileView
+            application={application}
+            organiser={data.organiser}
+            minutes={data.minutes}
+            languages={data.variants.map(({ language }) => language)}
+          />
+          <h2>{t('disclosure.title')}</h2>
+          <Disclosures disclosures={data.disclosures} />
+        </div>
+        <aside className="card flow">
+          <h2>{t('application.look')}</h2>
+          <ul className="links">
+            {data.variants.map(({ language, packageId }) => (
+              <li key={language}>
+                <a href={urls.preview(packageId)} lang={language}>
+                  {nameOfLocale(language)}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p className="small soft">{t('application.lookHelp')}</p>
+          <h2>{t('review.title')}</h2>
+          {reviews.length === 0 && <p className="soft">{t('review.none')}</p>}
+          {reviews.map((each) => (
+            <div key={each.id}>
+              <p>
+                <b>{each.name}</b>{' '}
+                {each.verdict ? (
+                  <Tag
+                    tone={
+                      each.verdict === 'recommend'
+                        ? 'success'
+                        : each.verdict === 'against'
+                          ? 'danger'
+                          : 'warning'
+                    }
+                  >
+                    {t(`review.verdict.${each.verdict}`)}
+                  </Tag>
+                ) : (
+                  <span className="small soft">{t('until', { date: format.date(each.expiresAt) })}</span>
+                )}
+              </p>
+              {each.comment && <p className="small">{each.comment}</p>}
+            </div>
+          ))}
+          {application.state === 'submitted' && (
+            <details open={inviting}>
+              <summary>{t('review.invite')}</summary>
+              <form className="form" method="post">
+                <input type="hidden" name="intent" value="invite" />
+                <TextField
+                  name="reviewerName"
+                  label={t('association.name')}
+                  state={inviting ? state : none}
+                />
+                <TextField
+                  name="reviewerEmail"
+                  label={t('accounts:email')}
+                  state={inviting ? state : none}
+                  type="email"
+                />
+                <SelectField
+                  name="days"
+                  label={t('review.open')}
+                  state={inviting ? state : none}
+                  value="14"
+                  options={REVIEW_DAYS.map((days) => ({
+                    value: String(days),
+                    name: t('review.days', { count: days }),
+                  }))}
+                />
+                <button className="button">{t('review.send')}</button>
+              </form>
+            </details>
+          )}
+        </aside>
+      </div>
+      {application.state === 'submitted' && (
+        <form className="form" method="post">
+          <h2>{t('activity.decide')}</h2>
+          <input type="hidden" name="revision" value={application.revision} />
+          <div className="fields">
+            <TextField name="units" label={t('accreditation.units')} state={deciding} inputMode="decimal" />
+            <TextField name="category" label={t('accreditation.category')} state={deciding} />
+            <TextField name="code" label={t('accreditation.code')} state={deciding} />
+          </div>
+          <div className="fields">
+            <TextField
+              name="validFrom"
+              label={t('accreditation.from')}
+              state={deciding}
+              type="date"
+              value={today}
+            />
+            <TextField
+              name="validTo"
+              label={t('accreditation.to')}
+              state={deciding}
+              type="date"
+              value={inTwoYears}
+            />
+          </div>
+          <TextAreaField
+            name="reason"
+            label={t('application.reason')}
+            help={t('application.reasonHelp')}
+            state={deciding}
+            rows={3}
+          />
+          <div className="cluster">
+            <button className="button beacon" name="decision" value="approved">
+              {t('application.approve')}
+            </button>
+            <button className="button" name="decision" value="returned">
+              {t('application.return')}
+            </button>
+            <button className="button danger" name="decision" value="refused">
+              {t('application.refuse')}
+            </button>
+          </div>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { answerReview, readReview } from '#app/domains/credits/applications.server.ts';
+import { ApplicationFileView, Disclosures } from '#app/domains/credits/ui/application-file.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const token = args.params['token']!;
+    const { review, application, organiser, offer, disclosures } = await readReview(ctx, token);
+    const variant = pickVariant(offer.variants, locale)!;
+    return {
+      title: variant.title,
+      language: variant.language,
+      token,
+      review: { name: review.name, expiresAt: review.expiresAt, answered: review.answeredAt !== null },
+      application: { programmeId: application.programmeId, file: application.file },
+      organiser,
+      disclosures,
+      minutes: offer.version.minutes,
+      variants: offer.variants.map(({ language, packageId }) => ({ language, packageId })),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const token = args.params['token']!;
+    await answerReview(ctx, token, values);
+    return redirect(urls.review(token));
+  });
+}
+
+export default function ReviewPage() {
+  const data = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  return (
+    <div className="page flow">
+      <PageHeader
+        title={<span lang={data.language}>{data.title}</span>}
+        lead={t('review.lead', { name: data.review.name, date: format.date(data.review.expiresAt) })}
+      />
+      <h2>{t('application.look')}</h2>
+      <ul className="links">
+        {data.variants.map(({ language, packageId }) => (
+          <li key={language}>
+            <a href={urls.reviewPreview(data.token, packageId)} lang={language}>
+              {nameOfLocale(language)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="small soft">{t('application.lookHelp')}</p>
+      <h2>{t('application.file')}</h2>
+      <ApplicationFileView
+        application={data.application}
+        organiser={data.organiser}
+        minutes={data.minutes}
+        languages={data.variants.map(({ language }) => language)}
+      />
+      <h2>{t('disclosure.title')}</h2>
+      <Disclosures disclosures={data.disclosures} />
+      {data.review.answered ? (
+        <Alert tone="success" title={t('review.thanks')} />
+      ) : (
+        <form className="form" method="post">
+          <FormFailure state={state} />
+          <Choices
+            name="verdict"
+            legend={t('review.ask')}
+            kind="radio"
+            state={state}
+            options={(['recommend', 'with_changes', 'against'] as const).map((verdict) => ({
+              value: verdict,
+              name: t(`review.verdict.${verdict}`),
+            }))}
+          />
+          <TextAreaField name="comment" label={t('review.comment')} state={state} rows={5} />
+          <button className="button beacon">{t('review.answer')}</button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { startReviewPreview } from '#app/domains/scorm/runtime/preview.server.ts';
+import { PreviewFrame } from '#app/domains/scorm/ui/preview-frame.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => ({
+    ...(await startReviewPreview(ctx, args.params['token']!, args.params['packageId']!)),
+    back: urls.review(args.params['token']!),
+  }));
+}
+
+export default function Preview() {
+  const { title, back, player } = useLoaderData<typeof loader>();
+  return <PreviewFrame title={title} back={back} player={player} />;
+}
