@@ -1,9 +1,10 @@
 /** `npm run -s bench -- NAME`: one file per measure, one JSON line per figure. Linux only: CPU time is read from /proc. */
 import { cold } from './cold.ts';
 import { commit } from './commit.ts';
+import { credits } from './credits.ts';
 import { page } from './page.ts';
 
-const benches: Record<string, () => Promise<void>> = { commit, page, cold };
+const benches: Record<string, () => Promise<void>> = { commit, page, cold, credits };
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches[name]);
 if (unknown.length > 0 || names.length === 0) {

@@ -12,6 +12,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   not_found: 404,
   link_expired: 410,
   certificate_revoked: 410,
+  certificate_superseded: 410,
   too_large: 413,
   too_many_tries: 429,
   busy: 503,

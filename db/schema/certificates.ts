@@ -19,10 +19,14 @@ export const certificates = table(
     keyId: text('key_id').notNull(),
     signature: text('signature').notNull(),
     issuedAt: timestamp('issued_at').notNull(),
+    /** The certificate that stands no more because of this one, and why. */
+    supersedes: text('supersedes'),
+    reason: text('reason'),
   },
   (t) => [
     uniqueIndex('certificates_code_key').on(t.code),
-    uniqueIndex('certificates_participation_key').on(t.participationId),
+    index('certificates_participation_idx').on(t.participationId),
+    uniqueIndex('certificates_supersedes_key').on(t.supersedes),
     index('certificates_person_idx').on(t.personId),
   ],
 );

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { associations, people } from '#db/schema/accounts.ts';
@@ -13,8 +14,16 @@ import type { Participation } from '../credits/record-participation.server.ts';
 import { keepPublicKey, signingKey } from './internal/signing.server.ts';
 import { type CertificateSnapshot, codeFrom } from './snapshot.ts';
 
-/** One certificate for one participation, with every accreditation that holds on its day; in the unit of its cause. */
-export async function issueCertificateIn(tx: Tx, ctx: Ctx, participation: Participation): Promise<string> {
+/**
+ * One certificate for one participation, with every accreditation that holds on its day; in the unit of its cause.
+ * `instead` names the one that it supersedes: a second successor is `already_decided`.
+ */
+export async function issueCertificateIn(
+  tx: Tx,
+  ctx: Ctx,
+  participation: Participation,
+  instead: { supersedes: string; reason: string } | null = null,
+): Promise<string> {
   const [person] = await tx.select().from(people).where(eq(people.id, participation.personId));
   const date = participation.endedAt.toISOString().slice(0, 10);
   const granted = await listAccreditationsIn(tx, participation.courseVersionId!);
@@ -37,7 +46,7 @@ export async function issueCertificateIn(tx: Tx, ctx: Ctx, participation: Partic
   });
   const code = codeFrom(randomBytes(12));
   const snapshot: CertificateSnapshot = {
-    version: 1,
+    version: 2,
     code,
     name: person!.name,
     title: participation.title,
@@ -52,16 +61,26 @@ export async function issueCertificateIn(tx: Tx, ctx: Ctx, participation: Partic
   const key = signingKey(ctx.keys);
   await keepPublicKey(tx, ctx.now, key);
   const id = newId();
-  await tx.insert(certificates).values({
-    id,
-    code,
-    personId: participation.personId,
+  const [made] = await tx
+    .insert(certificates)
+    .values({
+      id,
+      code,
+      personId: participation.personId,
+      participationId: participation.id,
+      snapshot: text,
+      keyId: key.id,
+      signature: key.sign(text),
+      issuedAt: ctx.now,
+      ...instead,
+    })
+    .onConflictDoNothing({ target: certificates.supersedes })
+    .returning();
+  if (!made) throw new DomainError('already_decided');
+  await appendAudit(tx, ctx, 'certificates.issued', id, {
     participationId: participation.id,
-    snapshot: text,
-    keyId: key.id,
-    signature: key.sign(text),
-    issuedAt: ctx.now,
+    code,
+    ...instead,
   });
-  await appendAudit(tx, ctx, 'certificates.issued', id, { participationId: participation.id, code });
   return id;
 }

@@ -1,4 +1,5 @@
 import { desc, eq, type SQL } from 'drizzle-orm';
+import { alias } from '#db/columns.ts';
 import { spendTry } from '#app/platform/limits.server.ts';
 import { certificateRevocations, certificates } from '#db/schema/certificates.ts';
 import type { Ctx } from '../accounts/ctx.ts';
@@ -12,30 +13,22 @@ export type ReadCertificate = {
   row: Certificate;
   snapshot: CertificateSnapshot;
   revocation: Revocation | null;
+  /** When a later certificate took its place. */
+  supersededAt: Date | null;
 };
 
-const opened = ({
-  row,
-  revocation,
-}: {
-  row: Certificate;
-  revocation: Revocation | null;
-}): ReadCertificate => ({
-  row,
-  snapshot: JSON.parse(row.snapshot) as CertificateSnapshot,
-  revocation,
-});
-
-/** Certificates with what took them back, newest first. */
-const certificatesWhere = async (ctx: Ctx, where: SQL): Promise<ReadCertificate[]> => {
+/** Certificates with what took their place or took them back, newest first. */
+async function certificatesWhere(ctx: Ctx, where: SQL): Promise<ReadCertificate[]> {
+  const later = alias(certificates, 'later');
   const rows = await ctx.db.read
-    .select({ row: certificates, revocation: certificateRevocations })
+    .select({ row: certificates, revocation: certificateRevocations, supersededAt: later.issuedAt })
     .from(certificates)
     .leftJoin(certificateRevocations, eq(certificateRevocations.certificateId, certificates.id))
+    .leftJoin(later, eq(later.supersedes, certificates.id))
     .where(where)
-    .orderBy(desc(certificates.issuedAt));
-  return rows.map(opened);
-};
+    .orderBy(desc(certificates.issuedAt), desc(certificates.id));
+  return rows.map((found) => ({ ...found, snapshot: JSON.parse(found.row.snapshot) as CertificateSnapshot }));
+}
 
 /** One's own; anybody else's is `not_found`. */
 export async function readOwnCertificate(ctx: Ctx, id: string): Promise<ReadCertificate> {
@@ -45,19 +38,21 @@ export async function readOwnCertificate(ctx: Ctx, id: string): Promise<ReadCert
   return found!;
 }
 
+/** One's own that no later one replaces. */
 export async function listOwnCertificates(ctx: Ctx): Promise<ReadCertificate[]> {
   mustBeSignedIn(ctx);
-  return certificatesWhere(ctx, eq(certificates.personId, ctx.actor.id));
+  const all = await certificatesWhere(ctx, eq(certificates.personId, ctx.actor.id));
+  return all.filter(({ supersededAt }) => supersededAt === null);
 }
 
-/** The certificate of a line in the ledger; the caller has shown that the actor may see that line. */
+/** The certificate of a line in the ledger, the last one given; the caller has shown that the actor may see that line. */
 export async function findCertificateOf(ctx: Ctx, participationId: string): Promise<ReadCertificate | null> {
   return (await certificatesWhere(ctx, eq(certificates.participationId, participationId)))[0] ?? null;
 }
 
 export type Verdict =
   | { state: 'genuine' | 'altered'; snapshot: CertificateSnapshot }
-  | { state: 'revoked'; snapshot: CertificateSnapshot; revokedAt: Date }
+  | { state: 'revoked' | 'superseded'; snapshot: CertificateSnapshot; at: Date }
   | { state: 'unknown' };
 
 /** Public: says no more than the paper does. Tries are limited, so that codes cannot be guessed. */
@@ -66,10 +61,10 @@ export async function verifyCertificate(ctx: Ctx, typed: string, from: string): 
   const code = readCode(typed);
   const [found] = code ? await certificatesWhere(ctx, eq(certificates.code, code)) : [];
   if (!found) return { state: 'unknown' };
-  const { row, snapshot, revocation } = found;
+  const { row, snapshot, revocation, supersededAt } = found;
   if (!(await isSigned(ctx.db, row.keyId, row.snapshot, row.signature)))
     return { state: 'altered', snapshot };
-  return revocation
-    ? { state: 'revoked', snapshot, revokedAt: revocation.revokedAt }
-    : { state: 'genuine', snapshot };
+  if (revocation) return { state: 'revoked', snapshot, at: revocation.revokedAt };
+  if (supersededAt) return { state: 'superseded', snapshot, at: supersededAt };
+  return { state: 'genuine', snapshot };
 }

@@ -5,12 +5,18 @@ import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
 import { urls } from '#app/urls.ts';
+import { programmeOrThrow } from '../credits/programmes.ts';
+import type { CertificateSnapshot } from './snapshot.ts';
 import type { ReadCertificate } from './read-certificate.server.ts';
 
 type Wording = Record<
   'heading' | 'says' | 'course' | 'period' | 'time' | 'credit' | 'none' | 'issued' | 'check',
   string
->;
+> & {
+  /** How a credit is told, and where an authority wants it told otherwise; not in the first version. */
+  line?: string;
+  lines?: Record<string, string>;
+};
 
 /** Wording is versioned with the snapshot: an old certificate keeps its words. */
 const wording = (version: number, locale: string): Wording =>
@@ -50,7 +56,7 @@ export async function renderCertificatePdf(
     tagged: true,
     displayTitle: true,
     info: {
-      Title: `${wording(1, locale).heading}: ${snapshot.title}`,
+      Title: `${wording(snapshot.version, locale).heading}: ${snapshot.title}`,
       Author: 'Majakka',
       CreationDate: row.issuedAt,
     },
@@ -119,12 +125,9 @@ export async function renderCertificatePdf(
         count: Number(credit.units),
         units: format.decimal(credit.units),
       });
-      line(
-        'P',
-        `${units}. ${credit.programme}, ${credit.category} (${credit.code}). ${credit.association}.`,
-        big ? (many ? 8.5 : 11) : many ? 7 : 9,
-        { gap: 2 },
-      );
+      line('P', creditLine(w, language, { ...credit, units }), big ? (many ? 8.5 : 11) : many ? 7 : 9, {
+        gap: 2,
+      });
     }
     line('P', ended(`${w.issued}: ${format.day(snapshot.issuedOn)}`), big ? 11 : 9, { gap: 4 });
   });
@@ -170,6 +173,21 @@ export async function renderCertificatePdf(
   );
   doc.end();
   return done;
+}
+
+type Told = CertificateSnapshot['credit'][number];
+
+/** A credit in the words of its authority, in the reader's language. */
+function creditLine({ line: plain, lines }: Wording, language: string, credit: Told): string {
+  const template = lines?.[credit.programmeId] ?? plain;
+  if (!template)
+    return `${credit.units}. ${credit.programme}, ${credit.category} (${credit.code}). ${credit.association}.`;
+  const authority = programmeOrThrow(credit.programmeId).authority;
+  const told: Record<string, string> = {
+    ...credit,
+    authority: `${authority[language] ?? authority['en'] ?? ''} (${credit.programme})`,
+  };
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => told[name] ?? '');
 }
 
 /** Some languages end a date with a full stop of its own. */

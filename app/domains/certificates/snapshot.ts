@@ -1,6 +1,7 @@
 /** Everything that a certificate says; signed as its exact JSON text. Changing this shape means a new `version`. */
 export type CertificateSnapshot = {
-  version: 1;
+  /** Of the wording too (content/certificates): an old certificate keeps its words. */
+  version: 1 | 2;
   code: string;
   name: string;
   title: string;

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -10,6 +10,8 @@ import { listAccreditations } from '../credits/accreditations.server.ts';
 import { readMemberParticipation } from '../credits/read-credit.server.ts';
 import { type Participation, reverseParticipationIn } from '../credits/record-participation.server.ts';
 import { refreshStandingsIn } from '../credits/standings.server.ts';
+import { issueCertificateIn } from './issue-certificate.server.ts';
+import { findCertificateOf } from './read-certificate.server.ts';
 import { TakeBackInput } from './schemas.ts';
 
 /**
@@ -35,7 +37,9 @@ export async function takeBackCredit(
     const [certificate] = await tx
       .select({ id: certificates.id, code: certificates.code })
       .from(certificates)
-      .where(eq(certificates.participationId, participationId));
+      .where(eq(certificates.participationId, participationId))
+      .orderBy(desc(certificates.issuedAt), desc(certificates.id))
+      .limit(1);
     if (certificate) {
       await tx
         .insert(certificateRevocations)
@@ -46,6 +50,34 @@ export async function takeBackCredit(
       to: person.email,
       subject: t('certificates:takenBack.subject', { title: row.title }),
       body: t('certificates:takenBack.body', { name: person.name, title: row.title, reason }),
+    });
+  });
+}
+
+/**
+ * An officer gives a certificate anew, with the name and the accreditations as they are now: the one before says that
+ * it was superseded. Throws `not_accredited_by_you`, and `already_decided` where credit was taken back or another
+ * officer was faster.
+ */
+export async function reissueCertificate(
+  ctx: Ctx,
+  associationId: string,
+  participationId: string,
+  raw: unknown,
+): Promise<void> {
+  const row = await readMemberParticipation(ctx, associationId, participationId);
+  const { person } = await requireMember(ctx, associationId, row.personId);
+  if (!(await mayTakeBack(ctx, associationId, row))) throw new DomainError('not_accredited_by_you');
+  const { reason } = TakeBackInput.parse(raw);
+  const before = await findCertificateOf(ctx, participationId);
+  if (!before || before.revocation) throw new DomainError('already_decided');
+  const t = translatorFor(person.locale);
+  await ctx.db.transact(async (tx) => {
+    await issueCertificateIn(tx, ctx, row, { supersedes: before.row.id, reason });
+    await queueMail(tx, ctx.now, {
+      to: person.email,
+      subject: t('certificates:reissued.subject', { title: row.title }),
+      body: t('certificates:reissued.body', { name: person.name, title: row.title, reason }),
     });
   });
 }

@@ -28,6 +28,8 @@ export type Programme = {
   country: string;
   /** In the language of the country, as its authority writes it. */
   name: string;
+  /** Name of who keeps the system, by language; English always. */
+  authority: Record<string, string>;
   obligation: Obligation;
   /** Units asked for in a cycle, exact decimal string; none for a currency. */
   required: string | null;
@@ -44,6 +46,7 @@ type File = {
   id: string;
   country: string;
   programme: string;
+  authority: { value: Record<string, string> };
   rules: unknown[];
   sources: Record<string, { title: string }>;
 };
@@ -74,6 +77,7 @@ function programmeFrom(file: File): Programme {
     id,
     country: file.country,
     name: file.programme,
+    authority: file.authority.value,
     obligation: OBLIGATIONS[id],
     required: total ? String(total.params['required']) : null,
     ruleSet: { id: 'file', validFrom: null, validTo: null, applies: 'activity_date', rules, signed: null },

@@ -30,7 +30,7 @@ import { MemberFilter } from './schemas.ts';
 import { hideSmallGroups } from './small-groups.ts';
 import { paceOf, type State, stateOn } from './standing.ts';
 
-const BATCH = 100;
+const BATCH = 25;
 const MEMBERS_A_PAGE = 50;
 export type Standing = typeof creditStandings.$inferSelect;
 

@@ -9,6 +9,7 @@ export function loader(args: LoaderFunctionArgs) {
     const certificate = await readOwnCertificate(ctx, args.params['certificateId']!);
     // A paper that no longer stands is not given out again; its code still says so to whoever checks.
     if (certificate.revocation) throw new DomainError('certificate_revoked');
+    if (certificate.supersededAt) throw new DomainError('certificate_superseded');
     const pdf = await renderCertificatePdf(certificate, locale, ctx.settings.appOrigin);
     return new Response(new Uint8Array(pdf), {
       headers: {

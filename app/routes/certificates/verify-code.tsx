@@ -26,16 +26,19 @@ export default function VerifyCode() {
   const { t } = useTranslation('certificates');
   const format = useFormat();
   const units = useUnits();
-  const tone = { genuine: 'success', altered: 'danger', revoked: 'danger', unknown: 'warning' } as const;
+  const tone = {
+    genuine: 'success',
+    altered: 'danger',
+    revoked: 'danger',
+    superseded: 'warning',
+    unknown: 'warning',
+  } as const;
   return (
     <div className="page narrow centred flow">
       <PageHeader title={t('verify.title')} lead={typed} />
       <Alert
         tone={tone[verdict.state]}
-        title={t(
-          `verify.${verdict.state}`,
-          verdict.state === 'revoked' ? { date: format.date(verdict.revokedAt) } : {},
-        )}
+        title={t(`verify.${verdict.state}`, 'at' in verdict ? { date: format.date(verdict.at) } : {})}
       />
       {verdict.state !== 'unknown' && (
         <Pairs

@@ -10,7 +10,11 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
 import { readVersion } from '#app/domains/catalogue/read-course.server.ts';
 import { findCertificateOf } from '#app/domains/certificates/read-certificate.server.ts';
-import { mayTakeBack, takeBackCredit } from '#app/domains/certificates/take-back.server.ts';
+import {
+  mayTakeBack,
+  reissueCertificate,
+  takeBackCredit,
+} from '#app/domains/certificates/take-back.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditations.server.ts';
 import { readActivityRow } from '#app/domains/credits/external-activities.server.ts';
 import { programmeOrThrow } from '#app/domains/credits/programmes.ts';
@@ -79,13 +83,17 @@ export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const { slug, participationId } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);
-    await takeBackCredit(ctx, association.id, participationId!, values);
+    if (values['intent'] === 'reissue')
+      await reissueCertificate(ctx, association.id, participationId!, values);
+    else await takeBackCredit(ctx, association.id, participationId!, values);
     return redirect(urls.evidence(association.slug, participationId!));
   });
 }
 
 export default function Evidence() {
   const state = formState(useActionData());
+  const none = formState(null);
+  const reissuing = state.values['intent'] === 'reissue';
   const data = useLoaderData<typeof loader>();
   const { participation, association, person } = data;
   const { t } = useTranslation('credits');
@@ -112,16 +120,31 @@ export default function Evidence() {
       {data.course && (
         <CourseEvidence course={data.course} participation={participation} name={person.name} />
       )}
+      {!data.takenBack && data.mayTakeBack && data.course?.certificateCode && (
+        <form className="form" method="post">
+          <h2>{t('reissue.title')}</h2>
+          <p className="small soft">{t('reissue.help')}</p>
+          <FormFailure state={reissuing ? state : none} />
+          <input type="hidden" name="intent" value="reissue" />
+          <TextAreaField
+            name="reason"
+            label={t('association.reason')}
+            state={reissuing ? state : none}
+            rows={2}
+          />
+          <button className="button">{t('reissue.button')}</button>
+        </form>
+      )}
       {!data.takenBack && data.mayTakeBack && (
         <form className="form" method="post">
           <h2>{t('takeBack.title')}</h2>
           <p className="small soft">{t('takeBack.help')}</p>
-          <FormFailure state={state} />
+          <FormFailure state={reissuing ? none : state} />
           <TextAreaField
             name="reason"
             label={t('association.reason')}
             help={t('takeBack.reason')}
-            state={state}
+            state={reissuing ? none : state}
             rows={3}
           />
           <button className="button danger">{t('takeBack.button')}</button>

@@ -223,6 +223,16 @@ test('credit taken back: one more line in the ledger, no credit, a certificate t
   const [paper] = await db.read.select().from(certificates).where(eq(certificates.personId, doctor.id));
   const evidence = `/associations/${SLUG}/evidence/${line!.id}`;
 
+  const anew = { intent: 'reissue', reason: 'The name was misspelt.' };
+  expect((await app.post(evidence, { ...anew, reason: '' }, officer)).status).toBe(422);
+  expect((await app.post(evidence, anew, officer)).status).toBe(302);
+  expect(await text(app.get(`/verify/${paper!.code}`))).toContain('Replaced by a newer certificate');
+  const papers = await db.read.select().from(certificates).where(eq(certificates.personId, doctor.id));
+  const second = papers.find(({ supersedes }) => supersedes === paper!.id)!;
+  expect(await text(app.get(`/verify/${second.code}`))).toContain('Genuine');
+  const shown = await text(app.get('/credit', doctor));
+  expect([shown.includes(second.code), shown.includes(paper!.code)]).toEqual([true, false]);
+
   expect((await app.post(evidence, { reason: ' ' }, officer)).status).toBe(422);
   const reason = 'Somebody else took the test.';
   expect((await app.post(evidence, { reason }, officer)).status).toBe(302);
@@ -232,10 +242,11 @@ test('credit taken back: one more line in the ledger, no credit, a certificate t
   const credit = await text(app.get('/credit', doctor));
   expect(credit).toContain('0 of 250 points');
   expect(credit).toContain(reason);
-  const checked = await text(app.get(`/verify/${paper!.code}`));
+  expect((await app.post(evidence, anew, officer)).status).toBe(409);
+  const checked = await text(app.get(`/verify/${second.code}`));
   expect(checked).toContain('No longer valid');
   expect(checked).not.toContain(reason);
-  expect((await app.get(`/certificates/${paper!.id}/pdf`, doctor)).status).toBe(410);
+  expect((await app.get(`/certificates/${second.id}/pdf`, doctor)).status).toBe(410);
   const letters = await db.read.select().from(mails).where(eq(mails.recipient, doctor.email));
   expect(letters.some(({ body }) => body.includes(reason))).toBe(true);
 });
