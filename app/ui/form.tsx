@@ -1,4 +1,10 @@
-import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react';
+import {
+  createContext,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type TextareaHTMLAttributes,
+  useContext,
+} from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from './alert.tsx';
 import { Icon } from './icon.tsx';
@@ -39,26 +45,34 @@ type FieldProps = {
 };
 type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
 
+const Scope = createContext('');
+
+/** For pages with several forms whose fields have the same names: their ids must differ. */
+export function FormScope({ name, children }: { name: string; children: ReactNode }) {
+  return <Scope.Provider value={`${name}-`}>{children}</Scope.Provider>;
+}
+
 /** Label, help, input, error, in this order. */
 export function Field({ name, label, help, state, children }: FieldProps) {
   const error = useError();
+  const id = useContext(Scope) + name;
   const wrong = state.fields[name];
-  const described = [help ? `${name}-help` : null, wrong ? `${name}-error` : null].filter(Boolean).join(' ');
+  const described = [help ? `${id}-help` : null, wrong ? `${id}-error` : null].filter(Boolean).join(' ');
   return (
     <div className="field">
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {help && (
-        <p className="help" id={`${name}-help`}>
+        <p className="help" id={`${id}-help`}>
           {help}
         </p>
       )}
       {children({
-        id: name,
+        id,
         ...(wrong ? { 'aria-invalid': true } : {}),
         ...(described ? { 'aria-describedby': described } : {}),
       })}
       {wrong && (
-        <p className="error" id={`${name}-error`}>
+        <p className="error" id={`${id}-error`}>
           <Icon name="danger" />
           {error(wrong)}
         </p>
@@ -160,9 +174,10 @@ export function Choices({ name, legend, state, values = [], options, kind }: Cho
   const error = useError();
   const kept = state.values[name];
   const chosen = kept === undefined ? values : Array.isArray(kept) ? kept : [kept];
+  const id = useContext(Scope) + name;
   const wrong = state.fields[name];
   return (
-    <fieldset aria-describedby={wrong ? `${name}-error` : undefined}>
+    <fieldset aria-describedby={wrong ? `${id}-error` : undefined}>
       <legend className="legend">{legend}</legend>
       {options.map((option) => (
         <label className="choice" key={option.value} lang={option.lang}>
@@ -176,7 +191,7 @@ export function Choices({ name, legend, state, values = [], options, kind }: Cho
         </label>
       ))}
       {wrong && (
-        <p className="error" id={`${name}-error`}>
+        <p className="error" id={`${id}-error`}>
           <Icon name="danger" />
           {error(wrong)}
         </p>

@@ -54,10 +54,10 @@ export function Table({
   );
 }
 
-/** Names and values, one under the other. */
-export function Pairs({ pairs }: { pairs: [ReactNode, ReactNode][] }) {
+/** Names and values, one under the other; `told`: the values are words, not numbers with a sum at the end. */
+export function Pairs({ pairs, told = false }: { pairs: [ReactNode, ReactNode][]; told?: boolean }) {
   return (
-    <dl className="pairs">
+    <dl className={told ? 'pairs told' : 'pairs'}>
       {pairs.map(([name, value], i) => [<dt key={`n${i}`}>{name}</dt>, <dd key={`v${i}`}>{value}</dd>])}
     </dl>
   );

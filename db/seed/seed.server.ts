@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { actingAs, createAssociation, createPerson } from '#app/domains/accounts/administer.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
@@ -5,18 +6,29 @@ import {
   applyForMembership,
   decideMembership,
   listApplicants,
+  listOwnMemberships,
+  setExportConsent,
 } from '#app/domains/accounts/memberships.server.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { SAMPLE_PASSWORD, sampleEmail } from '#app/domains/accounts/sample-people.server.ts';
+import { listDisclosures, saveDisclosure, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
 import { publishVersion } from '#app/domains/catalogue/place-package.server.ts';
-import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
+import { readOwnCourse, readPublishedCourse } from '#app/domains/catalogue/read-course.server.ts';
+import { submitApplication } from '#app/domains/credits/applications.server.ts';
 import { accredit } from '#app/domains/credits/accreditations.server.ts';
 import {
   confirmEnrolment,
   enrolInProgramme,
   listEnrolmentsToConfirm,
+  updateEnrolment,
 } from '#app/domains/credits/enrolments.server.ts';
-import { registerForCourse } from '#app/domains/learning/registrations.server.ts';
+import { signRules } from '#app/domains/credits/edit-rules.server.ts';
+import {
+  decideActivity,
+  keepEvidence,
+  submitActivity,
+} from '#app/domains/credits/external-activities.server.ts';
+import { acknowledgeDisclosures, registerForCourse } from '#app/domains/learning/registrations.server.ts';
 import { submitEvaluation } from '#app/domains/learning/submit-evaluation.server.ts';
 import { placePackage, receivePackage } from '#app/domains/scorm/receive-package.server.ts';
 import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
@@ -25,7 +37,15 @@ import { LOCALES } from '#app/i18n/locales.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { audit } from '../schema/platform.ts';
 import { buildPackage, readCourse } from './build-package.server.ts';
-import { ACCREDITATIONS, ASSOCIATIONS, PEOPLE } from './region.ts';
+import {
+  ACCREDITATIONS,
+  ACTIVITIES,
+  APPLICATION,
+  ASSOCIATIONS,
+  DISCLOSURES,
+  PAPER,
+  PEOPLE,
+} from './region.ts';
 
 const SLUG = 'tele-consultation';
 const SIGN_IN = new Set(['doctor', 'author', 'association', 'mentor', 'admin']);
@@ -104,6 +124,9 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
       await confirmEnrolment(officerCtx, enrolment.id);
   }
 
+  await keepLedger(ctx, as, earlier, associationIds);
+  await applyForMore(await as('author', earlier(6)), slug.courseId, associationIds.get('LV')!);
+
   for (const person of doctors)
     if (person.took)
       await takeCourse(await as(person.email, earlier(person.took)), slug.slug, person.languages[0]!);
@@ -111,7 +134,39 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   await ctx.db.transact((tx) => appendAudit(tx, ctx, 'sample.seeded', 'sample', { people: PEOPLE.length }));
 }
 
-async function publishCourse(author: Ctx): Promise<{ slug: string; versionId: string }> {
+type As = (email: string, base: Ctx) => Promise<Ctx>;
+
+/** The Latvian officer has signed the rules; members have written down what they did elsewhere. */
+async function keepLedger(
+  ctx: Ctx,
+  as: As,
+  earlier: (days: number) => Ctx,
+  associationIds: Map<string, string>,
+): Promise<void> {
+  const associationId = associationIds.get('LV')!;
+  await signRules(await as('association', earlier(60)), associationId, 'lv-lab', 'file');
+  const on = (days: number) => new Date(ctx.now.getTime() - days * DAY).toISOString().slice(0, 10);
+  for (const { email, ago, decision, reason, ...activity } of ACTIVITIES) {
+    const own = await as(email, earlier(ago - 3));
+    const file = await keepEvidence(own, { stream: Readable.from([PAPER]), fileName: 'paper.pdf' });
+    const days = Object.fromEntries(activity.minutes.map((minutes, i) => [`minutes-${i}`, minutes]));
+    const dates = Object.fromEntries(activity.minutes.map((_, i) => [`date-${i}`, on(ago - i)]));
+    const id = await submitActivity(own, null, { ...activity, ...days, ...dates, associationId }, file);
+    if (decision)
+      await decideActivity(await as('association', earlier(ago - 5)), id, { revision: 1, decision, reason });
+  }
+  const doctor = await as('doctor', earlier(50));
+  const [own] = await listOwnMemberships(doctor);
+  await setExportConsent(doctor, own!.membership.id, true);
+  await updateEnrolment(doctor, { programmeId: 'lv-lab', remind: ['12', '3'] });
+}
+
+/** The author of the sample course asks for European credit too. */
+async function applyForMore(author: Ctx, courseId: string, associationId: string): Promise<void> {
+  await submitApplication(author, courseId, { ...APPLICATION, associationId });
+}
+
+async function publishCourse(author: Ctx): Promise<{ slug: string; versionId: string; courseId: string }> {
   let courseId: string | null = null;
   for (const { code } of LOCALES) {
     const words = readCourse(SLUG, code);
@@ -130,14 +185,22 @@ async function publishCourse(author: Ctx): Promise<{ slug: string; versionId: st
       minMinutes: '3',
     });
   }
+  for (const disclosure of DISCLOSURES)
+    await saveDisclosure(author, courseId!, {
+      ...disclosure,
+      statedOn: author.now.toISOString().slice(0, 10),
+    });
   const [offer] = await readOwnCourse(author, courseId!);
   await publishVersion(author, offer!.version.id);
-  return { slug: offer!.course.slug, versionId: offer!.version.id };
+  return { slug: offer!.course.slug, versionId: offer!.version.id, courseId: courseId! };
 }
 
 /** As the package would say it, at the pace of somebody who reads. */
 async function takeCourse(own: Ctx, slug: string, language: string): Promise<void> {
   const registrationId = await registerForCourse(own, slug, { language });
+  const { course } = await readPublishedCourse(own, slug);
+  const shown = seenHash(await listDisclosures(own.db.read, course.id));
+  await acknowledgeDisclosures(own, registrationId, shown ?? '');
   const launchId = await startLaunch(own, registrationId);
   const say = async (sequence: number, seconds: number, cmi: Record<string, string>, terminate = false) => {
     const at = { ...own, now: new Date(own.now.getTime() + seconds * 1000) };

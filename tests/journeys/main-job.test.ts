@@ -73,16 +73,46 @@ async function publish(): Promise<string> {
   return pathname;
 }
 
+/** The author discloses and applies; the officer reads the file and approves. */
 async function accredit(): Promise<void> {
+  const author = await signIn('author');
+  await author.goto(`${server.origin}/author`);
+  await author.getByRole('link', { name: TITLE }).click();
+  await author.getByRole('link', { name: 'Accreditation' }).click();
+  await author.getByLabel('Name', { exact: true }).fill('Piret Näidissaar');
+  await author.getByRole('button', { name: 'Save' }).click();
+  await author.getByText('Nothing to disclose').waitFor();
+  await author.getByLabel('Association', { exact: true }).selectOption({ label: 'Parauga lauku ģimenes ārstu asociācija (paraugs)' }); // prettier-ignore
+  await author.getByLabel('Programme', { exact: true }).selectOption('lv-lab');
+  for (const [label, words] of [
+    ['Needs that it answers', 'Few colleagues far and wide'],
+    ['Learning outcomes', 'See that it counts'],
+    ['Audience', 'Rural doctors'],
+    ['Programme in minutes', '4 Listening\n6 Deciding'],
+    ['Faculty', 'Piret Näidissaar'],
+    ['Funding', 'None'],
+    ['Content kept current until', '2099-12-31'],
+  ] as const)
+    await author.getByLabel(label).fill(words);
+  await author.getByRole('button', { name: 'Send the application' }).click();
+  await author.getByText('Waits for the association').first().waitFor();
+  await look(author);
+  await author.context().close();
+
   const page = await signIn('association');
   await page.getByRole('link', { name: 'Association', exact: true }).click();
   await page.getByRole('link', { name: 'Accredit courses' }).click();
-  await page.getByRole('link', { name: TITLE }).click();
+  await page.locator('#applications + .rows').getByRole('link', { name: TITLE }).click();
+  await page.getByText('Few colleagues far and wide').waitFor();
+  await look(page);
+  await page.getByRole('link', { name: 'English' }).last().click();
+  await sco(page).getByRole('button', { name: 'Next' }).waitFor();
+  await page.goBack();
   await page.getByLabel('Units').fill('2');
   await page.getByLabel('Category').fill('Family medicine');
   await page.getByLabel('Code').fill('JOURNEY-1');
-  await page.getByRole('button', { name: 'Sign' }).click();
-  await page.getByText('JOURNEY-1').waitFor();
+  await page.getByRole('button', { name: 'Approve and sign' }).click();
+  await page.getByText('Approved').waitFor();
   await page.context().close();
 }
 
@@ -147,7 +177,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
     await page.getByRole('group', { name: group }).getByLabel('Yes').check();
   await page.getByRole('button', { name: 'Send and get the credit' }).click();
   await page.getByText('Just counted').waitFor();
-  expect(await page.content()).toContain('2 of 250 points');
+  expect(await page.content()).toContain('18 of 250 points');
   await look(page);
   const pdf = await page.request.get(
     server.origin + (await page.getByRole('link', { name: 'Open the certificate' }).getAttribute('href'))!,
@@ -179,6 +209,36 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
     await officer.getByRole('table', { name: 'Launches and counted time' }).getByRole('row').count(),
   ).toBe(4);
   await look(officer);
+  const evidenceAt = officer.url();
+
+  // What is new is handed over once, with the doctor's consent.
+  await officer.goto(`${server.origin}/associations/parauga-lauku-arsti/exports`);
+  await officer.getByLabel('Programme').selectOption('lv-lab');
+  await officer.getByRole('button', { name: 'Make the next file' }).click();
+  const csv = await officer.request.get(
+    server.origin + (await officer.getByRole('link', { name: 'CSV' }).first().getAttribute('href'))!,
+  );
+  expect(await csv.text()).toContain(TITLE);
+  await officer.getByRole('button', { name: 'Make the next file' }).click();
+  await officer.getByText('Nothing is new since the last file').waitFor();
+  await look(officer);
+
+  // Taken back: the certificate no longer stands, and the credit counts no more.
+  await officer.goto(evidenceAt);
+  await officer.getByRole('heading', { name: 'Take this credit back' }).waitFor();
+  await officer
+    .locator('form', { hasText: 'Take this credit back' })
+    .getByLabel('Reason')
+    .fill('Somebody else sat there.');
+  await officer.getByRole('button', { name: 'Take back' }).click();
+  await officer.getByText('This credit was taken back on').waitFor();
+  await officer.goto(`${server.origin}/verify/${code}`);
+  await officer.getByText('No longer valid').waitFor();
   await officer.context().close();
+  const after = await signIn('doctor');
+  await after.goto(`${server.origin}/credit`);
+  expect(await after.content()).toContain('Somebody else sat there.');
+  await look(after);
+  await after.context().close();
   expect(server.output()).not.toContain('"level":50');
 });

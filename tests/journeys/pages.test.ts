@@ -38,14 +38,31 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
       '/courses?q=zzzz',
     ],
   ],
-  ['doctor', () => ['/', '/courses', course, '/credit', '/profile', '/record']],
+  [
+    'doctor',
+    () => ['/', '/courses', course, '/credit', '/credit/activities/new', '/profile', '/record'],
+    [
+      ['/credit', '#elsewhere ~ .rows li:nth-child(1) a.cover'],
+      ['/credit', '#elsewhere ~ .rows li:nth-child(2) a.cover'],
+    ],
+  ],
   ['mentor', () => ['/credit', '/record']],
   ['author', () => ['/author', '/author/upload'], [['/author', '.rows a.cover']]],
   [
     'association',
-    () => ['/', '/associations/parauga-lauku-arsti', '/associations/parauga-lauku-arsti/courses'],
+    () => [
+      '/',
+      '/associations/parauga-lauku-arsti',
+      '/associations/parauga-lauku-arsti/courses',
+      '/associations/parauga-lauku-arsti/rules',
+      '/associations/parauga-lauku-arsti/exports',
+      '/associations/parauga-lauku-arsti/statistics',
+      '/associations/parauga-lauku-arsti/list',
+    ],
     [
-      ['/associations/parauga-lauku-arsti', 'tbody tr:nth-child(2) a'],
+      ['/associations/parauga-lauku-arsti', '#activities + .rows a.cover'],
+      ['/associations/parauga-lauku-arsti/courses', '#applications + .rows a.cover'],
+      ['/associations/parauga-lauku-arsti', '#members ~ .table tbody tr:nth-child(2) a'],
       ['/associations/parauga-lauku-arsti/courses', '.rows a.cover'],
     ],
   ],
@@ -88,13 +105,17 @@ test.each(LOOKS)(
         expect(violations.map((each) => `${name}: ${each.id} ${each.nodes[0]?.html.slice(0, 200)}`)).toEqual(
           [],
         );
-        const { wide, headings, beacons, lang } = await page.evaluate(() => ({
+        const { wide, headings, beacons, lang, twice } = await page.evaluate(() => ({
+          twice: [...document.querySelectorAll('[id]')]
+            .map(({ id }) => id)
+            .filter((id, i, ids) => ids.indexOf(id) !== i),
           wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
           headings: document.querySelectorAll('h1').length,
           beacons: document.querySelectorAll('.button.beacon').length,
           lang: document.documentElement.lang,
         }));
         expect([name, wide, headings, lang]).toEqual([name, 0, 1, language]);
+        expect([name, twice]).toEqual([name, []]);
         expect(beacons, `${name}: beacons`).toBeLessThanOrEqual(1);
         if (pictures) {
           mkdirSync(pictures, { recursive: true });

@@ -13,7 +13,7 @@ import { isAdministrator } from '#app/domains/accounts/permissions.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -103,28 +103,30 @@ export default function Profile() {
                 </li>
               ))}
             </ul>
-            <form className="form" method="post">
-              {joining && <FormFailure state={state} />}
-              <input type="hidden" name="intent" value="join" />
-              <SelectField
-                name="associationId"
-                label={t('membership.association')}
-                state={joining ? state : none}
-                empty=""
-                options={associations.map((each) => ({
-                  value: each.id,
-                  name: each.name,
-                  lang: each.language,
-                }))}
-              />
-              <TextField
-                name="registrationNumber"
-                label={t('registrationNumber')}
-                state={joining ? state : none}
-                value={profile.registrationNumber ?? ''}
-              />
-              <button className="button">{t('membership.ask')}</button>
-            </form>
+            <FormScope name="join">
+              <form className="form" method="post">
+                {joining && <FormFailure state={state} />}
+                <input type="hidden" name="intent" value="join" />
+                <SelectField
+                  name="associationId"
+                  label={t('membership.association')}
+                  state={joining ? state : none}
+                  empty=""
+                  options={associations.map((each) => ({
+                    value: each.id,
+                    name: each.name,
+                    lang: each.language,
+                  }))}
+                />
+                <TextField
+                  name="registrationNumber"
+                  label={t('registrationNumber')}
+                  state={joining ? state : none}
+                  value={profile.registrationNumber ?? ''}
+                />
+                <button className="button">{t('membership.ask')}</button>
+              </form>
+            </FormScope>
           </section>
           <section className="flow" aria-labelledby="leave">
             <h2 id="leave">{t('leave.title')}</h2>

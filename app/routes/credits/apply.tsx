@@ -16,6 +16,7 @@ import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert, Tag, type Tone } from '#app/ui/alert.tsx';
 import {
+  FormScope,
   formState,
   FormFailure,
   type FormState,
@@ -125,7 +126,7 @@ export default function Apply() {
         <Alert tone="info" title={t('errors:publish_first')} />
       ) : (
         <>
-          {returned.map(({ application }) => (
+          {returned.map(({ application }, i) => (
             <section className="flow" key={application.id}>
               <h2>{t('application.again')}</h2>
               <ApplicationForm
@@ -133,6 +134,7 @@ export default function Apply() {
                 associations={associations}
                 state={state.values['applicationId'] === application.id ? state : none}
                 known={application}
+                first={i === 0}
               />
             </section>
           ))}
@@ -142,6 +144,7 @@ export default function Apply() {
               minutes={minutes}
               associations={associations}
               state={disclosing || state.values['applicationId'] ? none : state}
+              first={returned.length === 0}
             />
           </section>
         </>
@@ -153,44 +156,46 @@ export default function Apply() {
 function DisclosureForm({ known, today, state }: { known?: Disclosed; today: string; state: FormState }) {
   const { t } = useTranslation('credits');
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
-      <input type="hidden" name="intent" value="disclose" />
-      <input type="hidden" name="id" value={known?.id ?? ''} />
-      <TextField name="name" label={t('association.name')} state={state} value={known?.name ?? ''} />
-      <SelectField
-        name="role"
-        label={t('disclosure.role')}
-        state={state}
-        value={known?.role ?? 'author'}
-        options={DISCLOSURE_ROLES.map((role) => ({ value: role, name: t(`disclosure.roles.${role}`) }))}
-      />
-      <TextField
-        name="statedOn"
-        label={t('disclosure.statedOn')}
-        state={state}
-        type="date"
-        max={today}
-        value={known?.statedOn ?? today}
-      />
-      <TextAreaField
-        name="interests"
-        label={t('disclosure.interests')}
-        help={t('disclosure.interestsHelp')}
-        state={state}
-        rows={3}
-        value={known?.interests ?? ''}
-      />
-      <TextAreaField
-        name="resolution"
-        label={t('disclosure.resolution')}
-        help={t('disclosure.resolutionHelp')}
-        state={state}
-        rows={2}
-        value={known?.resolution ?? ''}
-      />
-      <button className="button">{t('common:save')}</button>
-    </form>
+    <FormScope name={known?.id ?? 'disclosure'}>
+      <form className="form" method="post">
+        <FormFailure state={state} />
+        <input type="hidden" name="intent" value="disclose" />
+        <input type="hidden" name="id" value={known?.id ?? ''} />
+        <TextField name="name" label={t('association.name')} state={state} value={known?.name ?? ''} />
+        <SelectField
+          name="role"
+          label={t('disclosure.role')}
+          state={state}
+          value={known?.role ?? 'author'}
+          options={DISCLOSURE_ROLES.map((role) => ({ value: role, name: t(`disclosure.roles.${role}`) }))}
+        />
+        <TextField
+          name="statedOn"
+          label={t('disclosure.statedOn')}
+          state={state}
+          type="date"
+          max={today}
+          value={known?.statedOn ?? today}
+        />
+        <TextAreaField
+          name="interests"
+          label={t('disclosure.interests')}
+          help={t('disclosure.interestsHelp')}
+          state={state}
+          rows={3}
+          value={known?.interests ?? ''}
+        />
+        <TextAreaField
+          name="resolution"
+          label={t('disclosure.resolution')}
+          help={t('disclosure.resolutionHelp')}
+          state={state}
+          rows={2}
+          value={known?.resolution ?? ''}
+        />
+        <button className="button">{t('common:save')}</button>
+      </form>
+    </FormScope>
   );
 }
 
@@ -214,76 +219,80 @@ function ApplicationForm({
   associations,
   state,
   known,
+  first = false,
 }: {
   minutes: number;
   associations: { value: string; name: string }[];
   state: FormState;
   known?: Known;
+  first?: boolean;
 }) {
   const { t } = useTranslation('credits');
   const file = known?.file;
   const agenda = file?.agenda.map((each) => `${each.minutes} ${each.title}`).join('\n');
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
-      {known ? (
-        <>
-          <input type="hidden" name="applicationId" value={known.id} />
-          <input type="hidden" name="associationId" value={known.associationId} />
-          <input type="hidden" name="programmeId" value={known.programmeId} />
-        </>
-      ) : (
-        <>
-          <SelectField
-            name="associationId"
-            label={t('application.to')}
+    <FormScope name={known?.id ?? 'application'}>
+      <form className="form" method="post">
+        <FormFailure state={state} />
+        {known ? (
+          <>
+            <input type="hidden" name="applicationId" value={known.id} />
+            <input type="hidden" name="associationId" value={known.associationId} />
+            <input type="hidden" name="programmeId" value={known.programmeId} />
+          </>
+        ) : (
+          <>
+            <SelectField
+              name="associationId"
+              label={t('application.to')}
+              state={state}
+              options={associations}
+            />
+            <SelectField
+              name="programmeId"
+              label={t('enrol.programme')}
+              state={state}
+              options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
+            />
+          </>
+        )}
+        {(['needs', 'outcomes', 'audience'] as const).map((name) => (
+          <TextAreaField
+            key={name}
+            name={name}
+            label={t(`application.${name}`)}
             state={state}
-            options={associations}
+            rows={3}
+            value={file?.[name] ?? ''}
           />
-          <SelectField
-            name="programmeId"
-            label={t('enrol.programme')}
+        ))}
+        <TextAreaField
+          name="agenda"
+          label={t('application.agenda')}
+          help={t('application.agendaHelp', { minutes: t('common:minutes', { count: minutes }) })}
+          state={state}
+          rows={5}
+          value={agenda ?? ''}
+        />
+        {(['faculty', 'funding'] as const).map((name) => (
+          <TextAreaField
+            key={name}
+            name={name}
+            label={t(`application.${name}`)}
             state={state}
-            options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
+            rows={2}
+            value={file?.[name] ?? ''}
           />
-        </>
-      )}
-      {(['needs', 'outcomes', 'audience'] as const).map((name) => (
-        <TextAreaField
-          key={name}
-          name={name}
-          label={t(`application.${name}`)}
+        ))}
+        <TextField
+          name="contentUntil"
+          label={t('application.contentUntil')}
           state={state}
-          rows={3}
-          value={file?.[name] ?? ''}
+          type="date"
+          value={file?.contentUntil ?? ''}
         />
-      ))}
-      <TextAreaField
-        name="agenda"
-        label={t('application.agenda')}
-        help={t('application.agendaHelp', { minutes: t('common:minutes', { count: minutes }) })}
-        state={state}
-        rows={5}
-        value={agenda ?? ''}
-      />
-      {(['faculty', 'funding'] as const).map((name) => (
-        <TextAreaField
-          key={name}
-          name={name}
-          label={t(`application.${name}`)}
-          state={state}
-          rows={2}
-          value={file?.[name] ?? ''}
-        />
-      ))}
-      <TextField
-        name="contentUntil"
-        label={t('application.contentUntil')}
-        state={state}
-        type="date"
-        value={file?.contentUntil ?? ''}
-      />
-      <button className="button beacon">{t('application.send')}</button>
-    </form>
+        <button className={first ? 'button beacon' : 'button'}>{t('application.send')}</button>
+      </form>
+    </FormScope>
   );
 }

@@ -14,7 +14,7 @@ import { countStandings, listMemberStandings } from '#app/domains/credits/standi
 import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
-import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -89,29 +89,31 @@ export default function AssociationPage() {
         <section className="flow" aria-labelledby="applications">
           <h2 id="applications">{t('association.applications', { count: applications.length })}</h2>
           {applications.map(({ membership, person }) => (
-            <form method="post" className="card form" key={membership.id}>
-              <h3>{person.name}</h3>
-              <p className="small soft">
-                {t('accounts:membership.number', { number: membership.registrationNumber })}
-                {person.region ? `, ${person.region}` : ''}. {person.email}.{' '}
-                {format.date(membership.requestedAt)}
-              </p>
-              <input type="hidden" name="membershipId" value={membership.id} />
-              <TextField
-                name="reason"
-                label={t('association.reason')}
-                help={t('association.reasonHelp')}
-                state={state.values['membershipId'] === membership.id ? state : none}
-              />
-              <div className="cluster">
-                <button className="button" name="decision" value="accepted">
-                  {t('association.accept')}
-                </button>
-                <button className="button danger" name="decision" value="declined">
-                  {t('association.decline')}
-                </button>
-              </div>
-            </form>
+            <FormScope name={membership.id} key={membership.id}>
+              <form method="post" className="card form">
+                <h3>{person.name}</h3>
+                <p className="small soft">
+                  {t('accounts:membership.number', { number: membership.registrationNumber })}
+                  {person.region ? `, ${person.region}` : ''}. {person.email}.{' '}
+                  {format.date(membership.requestedAt)}
+                </p>
+                <input type="hidden" name="membershipId" value={membership.id} />
+                <TextField
+                  name="reason"
+                  label={t('association.reason')}
+                  help={t('association.reasonHelp')}
+                  state={state.values['membershipId'] === membership.id ? state : none}
+                />
+                <div className="cluster">
+                  <button className="button" name="decision" value="accepted">
+                    {t('association.accept')}
+                  </button>
+                  <button className="button danger" name="decision" value="declined">
+                    {t('association.decline')}
+                  </button>
+                </div>
+              </form>
+            </FormScope>
           ))}
         </section>
       )}

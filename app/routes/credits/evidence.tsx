@@ -29,7 +29,7 @@ import { StatementList, toldStatement } from '#app/domains/xapi/ui/statement-lis
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { FormScope, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -121,19 +121,21 @@ export default function Evidence() {
         <CourseEvidence course={data.course} participation={participation} name={person.name} />
       )}
       {!data.takenBack && data.mayTakeBack && data.course?.certificateCode && (
-        <form className="form" method="post">
-          <h2>{t('reissue.title')}</h2>
-          <p className="small soft">{t('reissue.help')}</p>
-          <FormFailure state={reissuing ? state : none} />
-          <input type="hidden" name="intent" value="reissue" />
-          <TextAreaField
-            name="reason"
-            label={t('association.reason')}
-            state={reissuing ? state : none}
-            rows={2}
-          />
-          <button className="button">{t('reissue.button')}</button>
-        </form>
+        <FormScope name="reissue">
+          <form className="form" method="post">
+            <h2>{t('reissue.title')}</h2>
+            <p className="small soft">{t('reissue.help')}</p>
+            <FormFailure state={reissuing ? state : none} />
+            <input type="hidden" name="intent" value="reissue" />
+            <TextAreaField
+              name="reason"
+              label={t('association.reason')}
+              state={reissuing ? state : none}
+              rows={2}
+            />
+            <button className="button">{t('reissue.button')}</button>
+          </form>
+        </FormScope>
       )}
       {!data.takenBack && data.mayTakeBack && (
         <form className="form" method="post">

@@ -168,7 +168,7 @@ export default function RuleDraftPage() {
       </form>
       <form method="post" className="cluster">
         <input type="hidden" name="revision" value={draft.revision} />
-        <button className="button beacon" name="intent" value="publish">
+        <button className="button" name="intent" value="publish">
           {t('rules.publish')}
         </button>
         <button className="button danger" name="intent" value="discard">

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
 import { readRuleBooks, signRules, startDraft } from '#app/domains/credits/edit-rules.server.ts';
-import { textOfParam } from '#app/domains/credits/rule-form.ts';
+import { isCounting, textOfParam } from '#app/domains/credits/rule-form.ts';
 import { useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -31,7 +31,10 @@ export function loader(args: LoaderFunctionArgs) {
             id,
             type,
             verified: verified === true,
-            params: Object.entries(params).map(([name, value]) => [name, textOfParam(value)] as const),
+            params: Object.entries(params).map(([name, value]) => ({
+              name,
+              value: textOfParam(value),
+            })),
           })),
         })),
         drafts: drafts.map(({ id, validFrom, updatedAt }) => ({ id, validFrom, updatedAt })),
@@ -56,7 +59,6 @@ export default function Rules() {
   const { association, books } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
-  const names = useRuleNames();
   const format = useFormat();
   return (
     <div className="page flow">
@@ -72,7 +74,7 @@ export default function Rules() {
           <h2>{book.name}</h2>
           <form method="post">
             <input type="hidden" name="programmeId" value={book.id} />
-            <button className="button beacon">{t('rules.draft')}</button>
+            <button className="button">{t('rules.draft')}</button>
           </form>
           {book.drafts.length > 0 && (
             <ul className="rows">
@@ -119,33 +121,49 @@ export default function Rules() {
                     </button>
                   </form>
                 )}
-                <Table
-                  caption={t('rules.title')}
-                  columns={[
-                    { key: 'rule', name: t('rules.rule') },
-                    { key: 'says', name: t('rules.says'), told: true },
-                    { key: 'seen', name: t('rules.source'), told: true },
-                  ]}
-                  rows={set.rules.map((rule) => ({
-                    key: rule.id,
-                    cells: [
-                      names.ofType(rule.type),
-                      rule.params.map(([name, value]) => (
-                        <span className="block" key={name}>
-                          {names.ofParam(name)}: {value || '–'}
-                        </span>
-                      )),
-                      <Tag tone={rule.verified ? 'success' : 'warning'}>
-                        {t(rule.verified ? 'rules.seen' : 'rules.unseen')}
-                      </Tag>,
-                    ],
-                  }))}
-                />
+                <RuleTable rules={set.rules.filter(({ type }) => isCounting(type))} />
+                {set.rules.some(({ type }) => !isCounting(type)) && (
+                  <details>
+                    <summary>{t('rules.tells')}</summary>
+                    <RuleTable rules={set.rules.filter(({ type }) => !isCounting(type))} />
+                  </details>
+                )}
               </div>
             </details>
           ))}
         </section>
       ))}
     </div>
+  );
+}
+
+type Shown = { id: string; type: string; verified: boolean; params: { name: string; value: string }[] };
+
+function RuleTable({ rules }: { rules: Shown[] }) {
+  const { t } = useTranslation('credits');
+  const names = useRuleNames();
+  return (
+    <Table
+      caption={t('rules.title')}
+      columns={[
+        { key: 'rule', name: t('rules.rule') },
+        { key: 'says', name: t('rules.says'), told: true },
+        { key: 'seen', name: t('rules.source'), told: true },
+      ]}
+      rows={rules.map((rule) => ({
+        key: rule.id,
+        cells: [
+          names.ofType(rule.type),
+          rule.params.map(({ name, value }) => (
+            <span className="block" key={name}>
+              {names.ofParam(name)}: {names.ofValue(value)}
+            </span>
+          )),
+          <Tag tone={rule.verified ? 'success' : 'warning'}>
+            {t(rule.verified ? 'rules.seen' : 'rules.unseen')}
+          </Tag>,
+        ],
+      }))}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Pairs, Table } from '#app/ui/table.tsx';
+import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { programmeOrThrow } from '../programmes.ts';
 
@@ -20,32 +20,28 @@ export function Disclosures({ disclosures }: { disclosures: Disclosed[] }) {
   const format = useFormat();
   if (disclosures.length === 0) return <p className="soft">{t('disclosure.none')}</p>;
   return (
-    <Table
-      caption={t('disclosure.title')}
-      columns={[
-        { key: 'name', name: t('association.name') },
-        { key: 'role', name: t('disclosure.role') },
-        { key: 'interests', name: t('disclosure.interests'), told: true },
-        { key: 'resolution', name: t('disclosure.resolution'), told: true },
-        { key: 'date', name: t('date') },
-      ]}
-      rows={disclosures.map((each) => ({
-        key: each.id,
-        cells: [
-          each.name,
-          t(`disclosure.roles.${each.role}`),
-          each.interests || t('disclosure.nothing'),
-          each.interests === '' ? (
-            '–'
-          ) : each.resolution === '' ? (
-            <Tag tone="danger">{t('disclosure.unresolved')}</Tag>
-          ) : (
-            each.resolution
-          ),
-          format.day(each.statedOn),
-        ],
-      }))}
-    />
+    <ul className="rows">
+      {disclosures.map((each) => (
+        <li key={each.id}>
+          <div>
+            <p>
+              <b>{each.name}</b>, {t(`disclosure.roles.${each.role}`)}
+            </p>
+            <p className="small">{each.interests || t('disclosure.nothing')}</p>
+            {each.interests !== '' && (
+              <p className="small">
+                {each.resolution === '' ? (
+                  <Tag tone="danger">{t('disclosure.unresolved')}</Tag>
+                ) : (
+                  `${t('disclosure.resolution')}: ${each.resolution}`
+                )}
+              </p>
+            )}
+            <p className="small soft">{format.day(each.statedOn)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -77,6 +73,7 @@ export function ApplicationFileView({
   const { file } = application;
   return (
     <Pairs
+      told
       pairs={[
         [t('enrol.programme'), programmeOrThrow(application.programmeId).name],
         [t('application.organiser'), organiser],

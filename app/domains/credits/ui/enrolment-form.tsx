@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, type FormState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { Choices, FormScope, type FormState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import type { ProgrammeCredit } from '../count.ts';
 import { LEAVE_REASONS, MAX_LEAVES, REMIND_MONTHS } from '../schemas.ts';
 
@@ -30,78 +30,80 @@ export function EnrolmentForm({
   return (
     <details open={sent}>
       <summary>{t('details.title')}</summary>
-      <form className="form" method="post">
-        <FormFailure state={shown} />
-        <input type="hidden" name="intent" value="details" />
-        <input type="hidden" name="programmeId" value={own.programmeId} />
-        {credit.steps.length > 0 && (
-          <SelectField
-            name="step"
-            label={t('details.step')}
+      <FormScope name={own.programmeId}>
+        <form className="form" method="post">
+          <FormFailure state={shown} />
+          <input type="hidden" name="intent" value="details" />
+          <input type="hidden" name="programmeId" value={own.programmeId} />
+          {credit.steps.length > 0 && (
+            <SelectField
+              name="step"
+              label={t('details.step')}
+              state={shown}
+              value={own.step ?? credit.steps[0] ?? ''}
+              options={credit.steps.map((step) => {
+                const known = STEPS.find((each) => each === step);
+                return { value: step, name: known ? t(`details.steps.${known}`) : step };
+              })}
+            />
+          )}
+          {credit.preconditions.length > 0 && (
+            <TextField
+              name="practiceMonths"
+              label={t('details.practice')}
+              state={shown}
+              inputMode="numeric"
+              value={String(own.facts?.['practice_months'] ?? '')}
+            />
+          )}
+          <p className="small soft">{t('details.leaveHelp')}</p>
+          {Array.from({ length: Math.min(MAX_LEAVES, leaves.length + 1) }, (_, i) => (
+            <fieldset key={i} className="day">
+              <legend className="legend">{t('details.leave', { n: i + 1 })}</legend>
+              <div className="fields">
+                <TextField
+                  name={`leaveFrom-${i}`}
+                  label={t('activity.from')}
+                  state={shown}
+                  type="date"
+                  value={leaves[i]?.from ?? ''}
+                />
+                <TextField
+                  name={`leaveTo-${i}`}
+                  label={t('activity.to')}
+                  state={shown}
+                  type="date"
+                  value={leaves[i]?.to ?? ''}
+                />
+                <SelectField
+                  name={`leaveReason-${i}`}
+                  label={t('association.reason')}
+                  state={shown}
+                  empty="–"
+                  value={leaves[i]?.reason ?? ''}
+                  options={LEAVE_REASONS.map((reason) => ({
+                    value: reason,
+                    name: t(`details.reason.${reason}`),
+                  }))}
+                />
+              </div>
+            </fieldset>
+          ))}
+          <Choices
+            name="remind"
+            legend={t('details.remind')}
+            kind="checkbox"
             state={shown}
-            value={own.step ?? credit.steps[0] ?? ''}
-            options={credit.steps.map((step) => {
-              const known = STEPS.find((each) => each === step);
-              return { value: step, name: known ? t(`details.steps.${known}`) : step };
-            })}
+            values={(own.remindMonths ?? []).map(String)}
+            options={REMIND_MONTHS.map((months) => ({
+              value: String(months),
+              name: t('details.before', { count: months }),
+            }))}
           />
-        )}
-        {credit.preconditions.length > 0 && (
-          <TextField
-            name="practiceMonths"
-            label={t('details.practice')}
-            state={shown}
-            inputMode="numeric"
-            value={String(own.facts?.['practice_months'] ?? '')}
-          />
-        )}
-        <p className="small soft">{t('details.leaveHelp')}</p>
-        {Array.from({ length: Math.min(MAX_LEAVES, leaves.length + 1) }, (_, i) => (
-          <fieldset key={i} className="day">
-            <legend className="legend">{t('details.leave', { n: i + 1 })}</legend>
-            <div className="fields">
-              <TextField
-                name={`leaveFrom-${i}`}
-                label={t('activity.from')}
-                state={shown}
-                type="date"
-                value={leaves[i]?.from ?? ''}
-              />
-              <TextField
-                name={`leaveTo-${i}`}
-                label={t('activity.to')}
-                state={shown}
-                type="date"
-                value={leaves[i]?.to ?? ''}
-              />
-              <SelectField
-                name={`leaveReason-${i}`}
-                label={t('association.reason')}
-                state={shown}
-                empty="–"
-                value={leaves[i]?.reason ?? ''}
-                options={LEAVE_REASONS.map((reason) => ({
-                  value: reason,
-                  name: t(`details.reason.${reason}`),
-                }))}
-              />
-            </div>
-          </fieldset>
-        ))}
-        <Choices
-          name="remind"
-          legend={t('details.remind')}
-          kind="checkbox"
-          state={shown}
-          values={(own.remindMonths ?? []).map(String)}
-          options={REMIND_MONTHS.map((months) => ({
-            value: String(months),
-            name: t('details.before', { count: months }),
-          }))}
-        />
-        <button className="button">{t('common:save')}</button>
-        <p className="small soft">{t('details.confirm')}</p>
-      </form>
+          <button className="button">{t('common:save')}</button>
+          <p className="small soft">{t('details.confirm')}</p>
+        </form>
+      </FormScope>
     </details>
   );
 }

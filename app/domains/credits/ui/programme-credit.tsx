@@ -45,9 +45,15 @@ export function ProgrammeCreditView({ credit, today, helpful = [], children, lin
         {programme.name}
       </Heading>
       <p className="small soft">
-        {period ? t('period', { from: format.day(period.from), to: format.day(period.to) }) : t('periodFree')}
-        {period && period.extensionDays > 0 && ` ${t('extended', { count: period.extensionDays })}`}
-        {period?.submissionDue && ` ${t('due', { date: format.day(period.submissionDue) })}`}
+        {[
+          period
+            ? t('period', { from: format.day(period.from), to: format.day(period.to) })
+            : t('periodFree'),
+          period && period.extensionDays > 0 && t('extended', { count: period.extensionDays }),
+          period?.submissionDue && t('due', { date: format.day(period.submissionDue) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {period?.over && <Alert tone="warning" title={t('over')} />}
       {!credit.confirmed && <Alert tone="warning" title={t('unconfirmed')} />}

@@ -32,11 +32,45 @@ const PARAMS = [
   'overrides',
 ] as const;
 
+const VALUES = [
+  'yes',
+  'per_doctor_anchor',
+  'fixed_calendar',
+  'rolling_window',
+  'certificate_issue',
+  'licence_issue',
+  'last_certification',
+  'category_decision',
+  'minutes',
+  'hours',
+  'days',
+  'count',
+  'granted',
+  'cycle',
+  'cycle_end',
+  'calendar_year',
+  'required_total',
+  'granted_max',
+  'sum_then_floor',
+  'in_specialty',
+  'in_specialty = yes',
+  'practice_months',
+  'approval_valid',
+  'feedback_completed',
+  'not_duplicate',
+  'parental_leave',
+] as const;
+
 /** What a kind of rule is called; one that only tells keeps the name it has in the file. */
 export function useRuleNames() {
   const { t } = useTranslation('credits');
   return {
     ofType: (type: string) => (isCounting(type) ? t(`rules.type.${type}`) : type),
+    /** Words for the values that every programme uses; anything else as it is written. */
+    ofValue: (value: string) => {
+      const known = VALUES.find((each) => each === value);
+      return known ? t(`rules.value.${known}`) : value || '–';
+    },
     ofParam: (param: string) => {
       const known = PARAMS.find((each) => each === param);
       return known ? t(`rules.param.${known}`) : param;

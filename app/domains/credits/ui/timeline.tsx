@@ -45,7 +45,12 @@ export function Timeline({ credit, today }: { credit: ProgrammeCredit; today: st
       {years.map((date) => (
         <g key={date}>
           <line className="year" x1={x(date)} x2={x(date)} y1="0" y2={HEIGHT - FOOT} />
-          <text className="tick" x={x(date)} y={HEIGHT - 6}>
+          <text
+            className="tick"
+            x={x(date)}
+            y={HEIGHT - 6}
+            textAnchor={Number(x(date)) > WIDTH - 40 ? 'end' : 'start'}
+          >
             {date.slice(0, 4)}
           </text>
         </g>
