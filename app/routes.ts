@@ -39,6 +39,7 @@ export default [
   route('credit/activities/:activityId', 'routes/credits/own-activity.tsx'),
   route('activities/:activityId/file', 'routes/credits/activity-file.ts'),
   route('associations/:slug', 'routes/credits/association.tsx'),
+  route('associations/:slug/evidence/:participationId/correct', 'routes/credits/correct.tsx'),
   route('associations/:slug/list', 'routes/credits/member-list.tsx'),
   route('associations/:slug/exports', 'routes/credits/exports.tsx'),
   route('associations/:slug/exports/:exportId/:format', 'routes/credits/export-file.ts'),

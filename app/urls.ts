@@ -55,6 +55,8 @@ export const urls = {
   onBehalf: (slug: string, personId: string) => `/associations/${slug}/members/${personId}/activities/new`,
   member: (slug: string, personId: string) => `/associations/${slug}/members/${personId}`,
   evidence: (slug: string, participationId: string) => `/associations/${slug}/evidence/${participationId}`,
+  correct: (slug: string, participationId: string) =>
+    `/associations/${slug}/evidence/${participationId}/correct`,
   apply: (courseId: string) => `/author/courses/${courseId}/accreditation`,
   application: (slug: string, id: string) => `/associations/${slug}/applications/${id}`,
   review: (token: string) => `/reviews/${token}`,

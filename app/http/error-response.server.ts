@@ -26,6 +26,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   launch_over: 409,
   commit_malformed: 400,
   changed_meanwhile: 409,
+  rules_changed: 409,
+  cycle_running: 409,
   disclosure_unseen: 409,
   disclosure_unresolved: 409,
   tries_spent: 409,

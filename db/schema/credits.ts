@@ -335,3 +335,31 @@ export const applicationReviews = table(
     index('application_reviews_application_idx').on(t.applicationId),
   ],
 );
+
+/** A cycle's result as an officer has confirmed it: kept as it was counted, with the hash of the rules. */
+export const creditDecisions = table(
+  'credit_decisions',
+  {
+    id: id(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    programmeId: text('programme_id').notNull(),
+    cycleFrom: text('cycle_from').notNull(),
+    cycleTo: text('cycle_to').notNull(),
+    rulesHash: text('rules_hash').notNull(),
+    total: text('total').notNull(),
+    required: text('required').notNull(),
+    met: boolean('met').notNull(),
+    /** Each line's units and reasons, and the parts of the total. */
+    result: json<Record<string, unknown>>('result').notNull(),
+    associationId: text('association_id')
+      .notNull()
+      .references(() => associations.id),
+    decidedAt: timestamp('decided_at').notNull(),
+    decidedBy: text('decided_by')
+      .notNull()
+      .references(() => people.id),
+  },
+  (t) => [uniqueIndex('credit_decisions_key').on(t.personId, t.programmeId, t.cycleFrom)],
+);

@@ -109,6 +109,7 @@ async function removeCredit(tx: Tx, own: Ids, associations: Ids, registrations: 
   await tx.delete(t.creditExportLines).where(inArray(t.creditExportLines.associationId, associations));
   await tx.delete(t.creditExports).where(inArray(t.creditExports.associationId, associations));
   await tx.delete(t.participations).where(inArray(t.participations.id, participations));
+  await tx.delete(t.creditDecisions).where(inArray(t.creditDecisions.personId, own));
   await tx.delete(t.creditStandings).where(inArray(t.creditStandings.personId, own));
   await tx.delete(t.ruleSignatures).where(inArray(t.ruleSignatures.associationId, associations));
   await tx.delete(t.ruleSets).where(inArray(t.ruleSets.associationId, associations));

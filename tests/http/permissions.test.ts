@@ -64,6 +64,8 @@ const MATRIX: Row[] = [
   ['POST', '/associations/assoc/courses/VERSION', ...posted('officer', 422)],
   ['GET', '/associations/assoc/members/none', ...only('officer', 404)],
   ['GET', '/associations/assoc/members/none/activities/new', ...only('officer', 404)],
+  ['GET', '/associations/assoc/evidence/none/correct', ...only('officer', 404)],
+  ['POST', '/associations/assoc/members/none', ...posted('officer', 404)],
   ['GET', '/associations/assoc/list', ...only('officer', 200)],
   ['GET', '/associations/assoc/rules', ...only('officer', 200)],
   ['POST', '/associations/assoc/rules', ...posted('officer', 404)],

@@ -129,8 +129,8 @@ export async function readOwnDraft(
 }
 
 /**
- * Saves what the form says; `add` appends a rule of a kind. Throws `changed_meanwhile` where another officer was
- * faster, and what is wrong by field.
+ * Saves what the form says; `add` appends a rule of a kind. Throws `rules_changed` with who and what where another
+ * officer was faster, and what is wrong by field.
  */
 export async function saveDraft(
   ctx: Ctx,
@@ -138,11 +138,12 @@ export async function saveDraft(
   id: string,
   raw: Record<string, unknown>,
 ): Promise<void> {
-  const { draft } = await readOwnDraft(ctx, associationId, id);
+  const { draft, updatedBy } = await readOwnDraft(ctx, associationId, id);
   const { actor } = ctx as SignedInCtx;
   const { revision, add, ...dates } = RuleDraftInput.parse(raw);
-  if (revision !== draft.revision) throw new DomainError('changed_meanwhile');
   const { rules, wrong } = readRules(draft.rules, raw);
+  if (revision !== draft.revision)
+    throw new DomainError('rules_changed', { name: updatedBy, rules: differing(draft.rules, rules) });
   if (Object.keys(wrong).length > 0) throw new DomainError('invalid', {}, wrong);
   const type = COUNTING_TYPES.find((each) => each === add);
   if (type) rules.push({ id: freeId(rules, type), type, params: { ...TEMPLATES[type] }, verified: false });
@@ -162,6 +163,18 @@ export async function saveDraft(
     await appendAudit(tx, ctx, 'credits.rules-changed', id, { ...dates, rulesHash: hashOfRules(rules) });
   });
 }
+
+/** Names of the rules in which two forms of a draft differ. */
+const differing = (stored: readonly Rule[], typed: readonly Rule[]): string =>
+  stored
+    .filter(({ id, params }) => {
+      const other = typed.find((rule) => rule.id === id);
+      return (
+        !other || hashOfRules([{ ...other, note: '', params }]) !== hashOfRules([{ ...other, note: '' }])
+      );
+    })
+    .map(({ id }) => id)
+    .join(', ') || '–';
 
 const freeId = (rules: readonly Rule[], type: string): string => {
   for (let n = 1; ; n++) if (!rules.some((rule) => rule.id === `${type}-${n}`)) return `${type}-${n}`;

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -14,6 +14,7 @@ import { requireMember } from '../accounts/memberships.server.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
 import { evidenceType, NEEDS_REFLECTION } from './activity-types.ts';
 import { PROGRAMMES } from './programmes.ts';
+import { readMemberParticipation } from './read-credit.server.ts';
 import { recordParticipationIn } from './record-participation.server.ts';
 import { ActivityDecision, type ActivityInput, overlaps, readActivity } from './schemas.ts';
 import { refreshStandingsIn } from './standings.server.ts';
@@ -230,33 +231,85 @@ export async function recordOnBehalf(
   });
 }
 
+/**
+ * An officer corrects what was accepted: a second line takes the place of the first, with who, when and why, and the
+ * doctor is told. Throws `not_found`, `not_accredited_by_you` and, for a line that stands no more, `already_decided`.
+ */
+export async function correctActivity(
+  ctx: Ctx,
+  associationId: string,
+  participationId: string,
+  raw: Record<string, unknown>,
+  file: EvidenceFile | null,
+): Promise<void> {
+  const line = await readMemberParticipation(ctx, associationId, participationId);
+  const { person } = await requireMember(ctx, associationId, line.personId);
+  if (line.kind !== 'external' || line.evidence['associationId'] !== associationId || line.onlyReverses)
+    throw new DomainError('not_accredited_by_you');
+  const input = readActivity(raw, ctx.now.toISOString().slice(0, 10));
+  const reason = String(raw['reason'] ?? '').trim();
+  if (!reason) throw new DomainError('invalid', {}, { reason: 'reason_needed' });
+  const id = String(line.evidence['activityId']);
+  const t = translatorFor(person.locale);
+  await ctx.db.transact(async (tx) => {
+    await refuseOverlap(tx, line.personId, id, input);
+    const [row] = await tx
+      .update(externalActivities)
+      .set({
+        ...input,
+        ...(file ? { fileHash: file.hash, fileName: file.name, fileType: file.type } : {}),
+        revision: sql`${externalActivities.revision} + 1`,
+        reason,
+      })
+      .where(eq(externalActivities.id, id))
+      .returning();
+    await recordActivityIn(tx, ctx, row!, { reverses: line.id, reason });
+    await queueMail(tx, ctx.now, {
+      to: person.email,
+      subject: t('credits:activity.mail.corrected', { title: input.title }),
+      body: t('credits:activity.mail.body', { name: person.name, title: input.title, reason }),
+    });
+    await appendAudit(tx, ctx, 'credits.activity-corrected', id, { ...input, reason, file });
+  });
+}
+
 /** Into the ledger. The association's word lets it count in the programmes of its country, and in Europe's. */
-async function recordActivityIn(tx: Tx, ctx: Ctx, row: ExternalActivity): Promise<void> {
+async function recordActivityIn(
+  tx: Tx,
+  ctx: Ctx,
+  row: ExternalActivity,
+  corrects: { reverses: string; reason: string } | null = null,
+): Promise<void> {
   const [association] = await tx.select().from(associations).where(eq(associations.id, row.associationId));
   const dates = row.sessions.map(({ date }) => date);
   const minutes = row.sessions.reduce((sum, each) => sum + (each.minutes ?? 0), 0);
-  const participation = await recordParticipationIn(tx, ctx, {
-    personId: row.personId,
-    kind: 'external',
-    activityType: row.activityType,
-    title: row.title,
-    language: row.language,
-    startedAt: new Date(`${dates[0]}T00:00:00Z`),
-    endedAt: new Date(`${dates.at(-1)}T00:00:00Z`),
-    minutes,
-    sessions: row.sessions,
-    stated: row.stated,
-    countsIn: PROGRAMMES.filter(({ country }) => country === association!.country || country === 'EU').map(
-      (programme) => programme.id,
-    ),
-    evidence: {
-      activityId: row.id,
-      associationId: row.associationId,
-      organiser: row.organiser,
-      reflection: row.reflection,
-      fileHash: row.fileHash,
+  const participation = await recordParticipationIn(
+    tx,
+    ctx,
+    {
+      personId: row.personId,
+      kind: 'external',
+      activityType: row.activityType,
+      title: row.title,
+      language: row.language,
+      startedAt: new Date(`${dates[0]}T00:00:00Z`),
+      endedAt: new Date(`${dates.at(-1)}T00:00:00Z`),
+      minutes,
+      sessions: row.sessions,
+      stated: row.stated,
+      countsIn: PROGRAMMES.filter(({ country }) => country === association!.country || country === 'EU').map(
+        (programme) => programme.id,
+      ),
+      evidence: {
+        activityId: row.id,
+        associationId: row.associationId,
+        organiser: row.organiser,
+        reflection: row.reflection,
+        fileHash: row.fileHash,
+      },
     },
-  });
+    corrects,
+  );
   await tx
     .update(externalActivities)
     .set({ participationId: participation.id })

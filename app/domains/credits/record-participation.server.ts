@@ -11,11 +11,15 @@ export type ParticipationInput = Omit<
   'id' | 'recordedAt' | 'recordedBy' | 'onlyReverses' | 'reverses' | 'reason'
 >;
 
-/** Appends to the ledger, in the unit of what it follows from. The caller has judged that it happened. */
+/**
+ * Appends to the ledger, in the unit of what it follows from. The caller has judged that it happened. `corrects`
+ * names the line that stands no more because of this one: a second time is `already_decided`.
+ */
 export async function recordParticipationIn(
   tx: Tx,
   ctx: Ctx,
   input: ParticipationInput,
+  corrects: { reverses: string; reason: string } | null = null,
 ): Promise<Participation> {
   const [row] = await tx
     .insert(participations)
@@ -24,10 +28,13 @@ export async function recordParticipationIn(
       id: newId(),
       recordedAt: ctx.now,
       recordedBy: ctx.actor?.opaqueId ?? 'system',
+      ...corrects,
     })
+    .onConflictDoNothing({ target: participations.reverses })
     .returning();
-  await appendAudit(tx, ctx, 'credits.participation-recorded', row!.id, { ...input });
-  return row!;
+  if (!row) throw new DomainError('already_decided');
+  await appendAudit(tx, ctx, 'credits.participation-recorded', row.id, { ...input, ...corrects });
+  return row;
 }
 
 /**

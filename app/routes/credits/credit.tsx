@@ -12,7 +12,9 @@ import { listOwnActivities } from '#app/domains/credits/external-activities.serv
 import { listHelpful } from '#app/domains/credits/helpful.server.ts';
 import { PROGRAMMES } from '#app/domains/credits/programmes.ts';
 import { listOwnParticipations, readOwnCredit } from '#app/domains/credits/read-credit.server.ts';
+import { listDecisions } from '#app/domains/credits/decisions.server.ts';
 import { ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
+import { Decisions } from '#app/domains/credits/ui/decisions.tsx';
 import { EnrolmentForm } from '#app/domains/credits/ui/enrolment-form.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { missingForCompletion } from '#app/domains/learning/judge.ts';
@@ -41,6 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       credits,
       today: ctx.now.toISOString().slice(0, 10),
+      decisions: ctx.actor ? await listDecisions(ctx, ctx.actor.id, null) : [],
       helpful: Object.fromEntries(await listHelpful(ctx, credits, taken, locale)),
       enrolments: (await listOwnEnrolments(ctx)).map(
         ({ programmeId, step, leaves, facts, remindMonths }) => ({
@@ -111,6 +114,7 @@ export default function Credit() {
   const {
     credits,
     today,
+    decisions,
     helpful,
     enrolments,
     member,
@@ -171,6 +175,7 @@ export default function Credit() {
           />
         </ProgrammeCreditView>
       ))}
+      <Decisions decisions={decisions} />
       {open.length > 0 && (
         <section className="flow" aria-labelledby="missing">
           <h2 id="missing">{t('missing')}</h2>

@@ -117,6 +117,13 @@ export default function Evidence() {
         </Alert>
       )}
       {data.activity && <ActivityFacts activity={data.activity} />}
+      {data.activity && !data.takenBack && data.mayTakeBack && (
+        <p>
+          <a className="button" href={urls.correct(association.slug, participation.id)}>
+            {t('activity.correct')}
+          </a>
+        </p>
+      )}
       {data.course && (
         <CourseEvidence course={data.course} participation={participation} name={person.name} />
       )}

@@ -1,10 +1,14 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { decideCycle, listDecisions } from '#app/domains/credits/decisions.server.ts';
 import { readMemberCredit } from '#app/domains/credits/read-credit.server.ts';
+import { Decisions } from '#app/domains/credits/ui/decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -19,15 +23,33 @@ export function loader(args: LoaderFunctionArgs) {
       association,
       person,
       membership,
+      decisions: await listDecisions(ctx, person.id, association.id),
       credits: await readMemberCredit(ctx, association.id, person.id),
     };
   });
 }
 
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const personId = args.params['personId']!;
+    await decideCycle(ctx, association.id, personId, String(values['programmeId']));
+    return redirect(urls.member(association.slug, personId));
+  });
+}
+
 export default function Member() {
-  const { today, association, person, membership, credits } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { today, association, person, membership, credits, decisions } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
   const format = useFormat();
+  const isToDecide = ({ programmeId, period, confirmed, remaining }: (typeof credits)[number]) =>
+    confirmed &&
+    period !== null &&
+    (period.over || remaining === '0') &&
+    !decisions.some(
+      ({ decision }) => decision.programmeId === programmeId && decision.cycleFrom === period.from,
+    );
   const verified = membership.decidedAt
     ? t('member.verified', { date: format.date(membership.decidedAt) })
     : '';
@@ -46,6 +68,7 @@ export default function Member() {
           {t('activity.onBehalf')}
         </a>
       </p>
+      <FormFailure state={state} />
       {credits.length === 0 && <Empty title={t('association.notEnrolled')} />}
       {credits.map((credit) => (
         <ProgrammeCreditView
@@ -53,8 +76,18 @@ export default function Member() {
           credit={credit}
           today={today}
           linkTo={(id) => urls.evidence(association.slug, id)}
-        />
+        >
+          {isToDecide(credit) && (
+            <form method="post" className="flow">
+              <p className="small soft">{t('decision.help')}</p>
+              <button className="button" name="programmeId" value={credit.programmeId}>
+                {t('decision.button')}
+              </button>
+            </form>
+          )}
+        </ProgrammeCreditView>
       ))}
+      <Decisions decisions={decisions} />
     </div>
   );
 }

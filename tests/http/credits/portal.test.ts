@@ -134,6 +134,53 @@ test('an officer writes an activity down for a member, with a reason that the me
   expect(letters.some(({ body }) => body.includes(reason))).toBe(true);
 });
 
+test('an accepted activity is corrected by a second line, with who and why; what stood is still to be read', async () => {
+  const doctor = await member('corrected');
+  await send(
+    `${HOME}/members/${doctor.id}/activities/new`,
+    officer,
+    { ...activity, reason: 'By post.' },
+    null,
+  );
+  const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
+  const path = `${HOME}/evidence/${line!.id}/correct`;
+  expect(await text(app.get(path, officer))).toContain(activity.title);
+  const fixed = { ...activity, 'to-0': '10:30' };
+  expect((await send(path, officer, fixed, null)).status).toBe(422);
+  expect((await send(path, officer, { ...fixed, reason: 'Half of it.' }, null)).status).toBe(302);
+  expect((await send(path, officer, { ...fixed, reason: 'Again.' }, null)).status).toBe(409);
+  expect(await text(app.get('/credit', doctor))).toContain('2 of 250 points');
+  const rows = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
+  expect(rows.map(({ minutes, reason }) => [minutes, reason]).sort()).toEqual([[180, null], [90, 'Half of it.']]); // prettier-ignore
+  const stranger = await app.person('otherofficer');
+  expect((await send(path, stranger, { ...fixed, reason: 'Mine.' }, null)).status).toBe(404);
+});
+
+test('a cycle that is over is confirmed once, and stays as it was confirmed', async () => {
+  const doctor = await member('finished', '2020-01-01');
+  await send(
+    `${HOME}/members/${doctor.id}/activities/new`,
+    officer,
+    { ...activity, 'date-0': '2024-03-02', reason: 'By post.' },
+    null,
+  );
+  const path = `${HOME}/members/${doctor.id}`;
+  const confirm = (programmeId = 'lv-lab') => app.post(path, { programmeId }, officer);
+  expect((await confirm('ee-eps')).status).toBe(404);
+  expect((await confirm()).status).toBe(302);
+  expect((await confirm()).status).toBe(409);
+  const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
+  await app.post(`${HOME}/evidence/${line!.id}`, { reason: 'A mistake.' }, officer);
+  const page = await text(app.get('/credit', doctor));
+  expect(page).toContain('0 of 250 points');
+  expect(page).toContain('Confirmed results');
+  expect(page).toContain('4 of 250 points');
+  const running = await member('running');
+  expect((await app.post(`${HOME}/members/${running.id}`, { programmeId: 'lv-lab' }, officer)).status).toBe(
+    409,
+  );
+});
+
 test('members are found by standing, programme, name and number', async () => {
   const late = await member('latecomer', '2022-01-01');
   await member('earlybird', new Date().toISOString().slice(0, 10));

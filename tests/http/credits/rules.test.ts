@@ -69,7 +69,10 @@ test('a change: drafted, its effect seen, published from a date on; what stood s
   expect(page).toMatch(/8\/250[\s\S]*8\/300/);
 
   const late = await app.post(path, { ...form, [required]: '100' }, second);
-  expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('Somebody changed this')]);
+  expect([late.status, await late.text()]).toEqual([
+    409,
+    expect.stringContaining('officer Test has changed this draft'),
+  ]);
 
   const publish = (revision: string) => app.post(path, { intent: 'publish', revision }, officer);
   expect((await publish('1')).status).toBe(409);

@@ -1,0 +1,75 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import {
+  correctActivity,
+  keepEvidence,
+  readActivityRow,
+} from '#app/domains/credits/external-activities.server.ts';
+import { readMemberParticipation } from '#app/domains/credits/read-credit.server.ts';
+import { ActivityForm, valuesOf } from '#app/domains/credits/ui/activity-form.tsx';
+import { DomainError } from '#app/platform/errors.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerUpload } from '#app/http/upload.server.ts';
+import { formState, TextAreaField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'credits:activity.correct' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const line = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
+    const { person } = await requireMember(ctx, association.id, line.personId);
+    if (line.kind !== 'external') throw new DomainError('not_found');
+    const activity = await readActivityRow(ctx, String(line.evidence['activityId']));
+    return {
+      association,
+      participationId: line.id,
+      known: valuesOf(activity),
+      person: { id: person.id, name: person.name },
+      locale,
+      today: ctx.now.toISOString().slice(0, 10),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerUpload(args, keepEvidence, async (ctx, fields, file) => {
+    const { slug, participationId } = args.params;
+    const association = await requireOwnAssociation(ctx, slug!);
+    const line = await readMemberParticipation(ctx, association.id, participationId!);
+    await correctActivity(ctx, association.id, participationId!, fields, file);
+    return redirect(urls.member(association.slug, line.personId));
+  });
+}
+
+export default function Correct() {
+  const { association, person, known, participationId, locale, today } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.association(association.slug), name: association.name },
+          { to: urls.member(association.slug, person.id), name: person.name },
+          { to: urls.evidence(association.slug, participationId), name: t('evidence.title') },
+        ]}
+      />
+      <PageHeader title={t('activity.correct')} lead={t('activity.correctLead')} />
+      <ActivityForm
+        state={state}
+        known={known}
+        locale={locale}
+        today={today}
+        button={t('activity.correctSend')}
+      >
+        <TextAreaField name="reason" label={t('activity.correctReason')} state={state} rows={2} />
+      </ActivityForm>
+    </div>
+  );
+}
