@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { and, asc, desc, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -48,6 +49,8 @@ const COLUMNS = [
 
 const PEOPLE_A_TIME = 200;
 const FILE_BYTES = 2_000_000_000;
+/** Lines of one file: they are marked as handed over in one unit. What is left comes with the next. */
+const LINES_A_FILE = 100_000;
 
 /**
  * Everything of a programme that was not handed over before, of members who agree to it; answers null where there is
@@ -129,7 +132,7 @@ async function* documentOf(ctx: Ctx, associationId: string, programmeId: string,
       ),
     )
     .orderBy(asc(people.name), asc(people.id));
-  for (let at = 0; at < members.length; at += PEOPLE_A_TIME) {
+  for (let at = 0; at < members.length && lineIds.length < LINES_A_FILE; at += PEOPLE_A_TIME) {
     const some = members.slice(at, at + PEOPLE_A_TIME);
     const lines = await newLines(ctx, associationId, programmeId, some);
     for (const line of lines) {
@@ -202,32 +205,36 @@ export async function listExports(ctx: Ctx, associationId: string): Promise<Cred
     .limit(200);
 }
 
-/** The file as it was given, as JSON or as CSV. Throws `not_found`. */
+/** The file as it was given, as JSON or as CSV, line by line. Throws `not_found`. */
 export async function readExport(
   ctx: Ctx,
   associationId: string,
   id: string,
   format: 'json' | 'csv',
-): Promise<{ body: string; fileName: string }> {
+): Promise<{ body: Readable; fileName: string }> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const [row] = await ctx.db.read
     .select()
     .from(creditExports)
     .where(and(eq(creditExports.id, id), eq(creditExports.associationId, associationId)));
   if (!row) throw new DomainError('not_found');
-  const text = await readFile(ctx.files.pathOf(row.fileHash), 'utf8');
+  const file = createReadStream(ctx.files.pathOf(row.fileHash));
   const fileName = `${row.programmeId}-${row.number}.${format}`;
-  if (format === 'json') return { body: text, fileName };
-  const { lines } = JSON.parse(text) as { lines: ExportLine[] };
-  return { body: csvOf(lines), fileName };
+  return { body: format === 'json' ? file : Readable.from(csvFrom(file)), fileName };
+}
+
+/** Each line of the ledger has a line of the document to itself. */
+async function* csvFrom(document: Readable): AsyncGenerator<string> {
+  yield csvLine(COLUMNS);
+  for await (const text of createInterface({ input: document }))
+    if (text.startsWith('{"id"')) {
+      const line = JSON.parse(text.replace(/,$/, '')) as ExportLine;
+      yield csvLine(COLUMNS.map((name) => line[name]));
+    }
 }
 
 /** RFC 4180, and no cell that a spreadsheet would take for a formula. */
-export const csvOf = (lines: ExportLine[]): string =>
-  [COLUMNS, ...lines.map((line) => COLUMNS.map((name) => line[name]))]
-    .map((cells) => cells.map(cellOf).join(','))
-    .join('\r\n')
-    .concat('\r\n');
+export const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(cellOf).join(',')}\r\n`;
 
 function cellOf(value: string | number): string {
   const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);

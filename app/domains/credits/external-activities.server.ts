@@ -12,6 +12,7 @@ import { externalActivities } from '#db/schema/credits.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { requireMember } from '../accounts/memberships.server.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
+import { recordStatementIn } from '../xapi/record-statement.server.ts';
 import { evidenceType, NEEDS_REFLECTION } from './activity-types.ts';
 import { PROGRAMMES } from './programmes.ts';
 import { readMemberParticipation } from './read-credit.server.ts';
@@ -310,6 +311,21 @@ async function recordActivityIn(
     },
     corrects,
   );
+  if (!corrects) {
+    const [person] = await tx
+      .select({ opaqueId: people.opaqueId })
+      .from(people)
+      .where(eq(people.id, row.personId));
+    await recordStatementIn(tx, ctx, {
+      actor: person!.opaqueId,
+      verb: 'completed',
+      activity: `/activities/external/${row.id}`,
+      name: { [row.language]: row.title },
+      type: 'event',
+      registration: row.id,
+      result: { completion: true, duration: `PT${minutes}M` },
+    });
+  }
   await tx
     .update(externalActivities)
     .set({ participationId: participation.id })

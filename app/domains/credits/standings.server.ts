@@ -150,7 +150,6 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
   const { read } = ctx.db;
   const filter = MemberFilter.parse(raw);
   const today = ctx.now.toISOString().slice(0, 10);
-  const words = `%${filter.q.toLowerCase().replace(/[%_\\]/g, '')}%`;
   const own = and(
     eq(creditStandings.personId, people.id),
     filter.programmeId ? eq(creditStandings.programmeId, filter.programmeId) : undefined,
@@ -175,12 +174,7 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
       and(
         eq(memberships.associationId, associationId),
         eq(memberships.state, 'accepted'),
-        filter.q
-          ? or(
-              like(sql`lower(${people.name})`, words),
-              like(sql`lower(${memberships.registrationNumber})`, words),
-            )
-          : undefined,
+        filter.q ? or(...spellingsOf(filter.q).map(named)) : undefined,
         narrowed
           ? exists(
               read
@@ -208,6 +202,24 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
     })),
   };
 }
+
+/** SQLite folds only the letters of English: a name is looked for as typed, in small letters, and as names are written. */
+function spellingsOf(typed: string): string[] {
+  const plain = typed.replace(/[%_\\]/g, '');
+  const small = plain.toLowerCase();
+  const name = small.replace(
+    /(^|[\s-])(\p{L})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+  return [...new Set([plain, small, name])].map((each) => `%${each}%`);
+}
+const named = (pattern: string): SQL =>
+  or(
+    like(people.name, pattern),
+    like(sql`lower(${people.name})`, pattern),
+    like(memberships.registrationNumber, pattern),
+    like(sql`lower(${memberships.registrationNumber})`, pattern),
+  )!;
 
 async function standingsOf(ctx: Ctx, personIds: string[]): Promise<Map<string, Standing[]>> {
   const rows: Standing[] = [];

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
 import { readExport } from '#app/domains/credits/exports.server.ts';
 import { answering } from '#app/http/context.server.ts';
@@ -9,7 +9,7 @@ export function loader(args: LoaderFunctionArgs) {
     const association = await requireOwnAssociation(ctx, slug!);
     const kind = format === 'csv' ? 'csv' : 'json';
     const { body, fileName } = await readExport(ctx, association.id, exportId!, kind);
-    return new Response(body, {
+    return new Response(createReadableStreamFromReadable(body), {
       headers: {
         'Content-Type': kind === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
         'Content-Disposition': `attachment; filename="${fileName}"`,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { recountHandler, refreshStandingsIn } from '#app/domains/credits/standings.server.ts';
-import { memberships } from '#db/schema/accounts.ts';
+import { memberships, people } from '#db/schema/accounts.ts';
 import { creditStandings, externalActivities, participations } from '#db/schema/credits.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
@@ -81,6 +81,7 @@ test('an activity from elsewhere: handed in, asked back, handed in again, accept
   const evidence = await text(app.get(`${HOME}/evidence/${line!.id}`, officer));
   expect(evidence).toContain('paper.pdf');
 
+  expect(await text(app.get('/record', doctor))).toContain(activity.title);
   const file = await app.get(`/activities/${id}/file`, officer);
   expect([file.headers.get('content-disposition'), Buffer.from(await file.arrayBuffer())]).toEqual([
     "attachment; filename*=UTF-8''paper.pdf",
@@ -183,15 +184,19 @@ test('a cycle that is over is confirmed once, and stays as it was confirmed', as
 
 test('members are found by standing, programme, name and number', async () => {
   const late = await member('latecomer', '2022-01-01');
+  await db.transact(async (tx) => {
+    await tx.update(people).set({ name: 'Āris Žagars latecomer Test' }).where(eq(people.id, late.id));
+  });
   await member('earlybird', new Date().toISOString().slice(0, 10));
   const found = async (query: string) => {
     const page = await text(app.get(`${HOME}?${query}`, officer));
-    return ['latecomer', 'earlybird'].filter((name) => page.includes(`>${name} Test<`));
+    return ['latecomer', 'earlybird'].filter((name) => page.includes(`${name} Test<`));
   };
   expect(await found('state=at_risk&programmeId=lv-lab')).toEqual(['latecomer']);
   expect(await found('state=on_track')).toEqual(['earlybird']);
   expect(await found('state=done')).toEqual([]);
   expect(await found('q=LATEC')).toEqual(['latecomer']);
+  expect(await found(`q=${encodeURIComponent('āris ž')}`)).toEqual(['latecomer']);
   expect(await found('q=N-EARLY')).toEqual(['earlybird']);
   expect(await found('programmeId=fi-sll')).toEqual([]);
   expect(await found('state=nonsense&page=-1')).toEqual(['latecomer', 'earlybird']);
