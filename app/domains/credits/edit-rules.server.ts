@@ -291,8 +291,11 @@ export async function previewDraft(ctx: Ctx, associationId: string, id: string) 
         all.get(personId)!.find((each) => each.programmeId === draft.programmeId)!;
       const [old, fresh] = [of(was), of(will)];
       const missing = (credit: typeof old) => new Fraction(credit.remaining ?? '0');
-      const difference = new Fraction(fresh.total).sub(old.total).valueOf();
-      if (difference !== 0 || !missing(fresh).equals(missing(old)))
+      const more = new Fraction(fresh.total).sub(old.total);
+      const nearer = missing(old).sub(missing(fresh));
+      // What is still missing says more than the total, which says nothing of what is asked for.
+      const difference = (nearer.n === 0n ? more : nearer).valueOf();
+      if (difference !== 0)
         effects.push({
           personId,
           name,

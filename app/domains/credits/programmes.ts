@@ -28,6 +28,9 @@ export type Programme = {
   country: string;
   /** In the language of the country, as its authority writes it. */
   name: string;
+  /** Whom it is for; every specialty where none is named. */
+  professions: readonly string[];
+  specialties: readonly string[] | null;
   /** Name of who keeps the system, by language; English always. */
   authority: Record<string, string>;
   obligation: Obligation;
@@ -47,6 +50,8 @@ type File = {
   country: string;
   programme: string;
   authority: { value: Record<string, string> };
+  professions: string[];
+  specialties: string[] | null;
   rules: unknown[];
   sources: Record<string, { title: string }>;
 };
@@ -77,6 +82,8 @@ function programmeFrom(file: File): Programme {
     id,
     country: file.country,
     name: file.programme,
+    professions: file.professions,
+    specialties: file.specialties,
     authority: file.authority.value,
     obligation: OBLIGATIONS[id],
     required: total ? String(total.params['required']) : null,

@@ -6,7 +6,7 @@ import { ruleSets, ruleSignatures } from '#db/schema/credits.ts';
 import type { Rule } from './counting/rule.ts';
 import { addDays } from './counting/dates.ts';
 import { PROGRAMMES } from './programmes.ts';
-import type { RuleSet } from './rule-sets.ts';
+import { type RuleSet, setOn } from './rule-sets.ts';
 
 /** What a signature is for: the same rules give the same hash whatever the order of their fields. */
 export const hashOfRules = (rules: readonly Rule[]): string =>
@@ -64,4 +64,11 @@ export async function readRuleSets(read: Reader): Promise<Map<string, RuleSet[]>
       ];
     }),
   );
+}
+
+/** Programmes whose rules of today nobody has signed. Public. */
+export async function listUnsigned(ctx: { db: { read: Reader }; now: Date }): Promise<string[]> {
+  const today = ctx.now.toISOString().slice(0, 10);
+  const sets = await readRuleSets(ctx.db.read);
+  return [...sets].flatMap(([programmeId, own]) => (setOn(own, today).signed ? [] : [programmeId]));
 }

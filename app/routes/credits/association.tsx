@@ -9,11 +9,13 @@ import {
 import { confirmEnrolment, listEnrolmentsToConfirm } from '#app/domains/credits/enrolments.server.ts';
 import { listActivitiesToDecide } from '#app/domains/credits/external-activities.server.ts';
 import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/programmes.ts';
+import { listUnsigned } from '#app/domains/credits/read-rule-sets.server.ts';
 import { STATES } from '#app/domains/credits/standing.ts';
 import { countStandings, listMemberStandings } from '#app/domains/credits/standings.server.ts';
 import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
+import { Tag } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -38,6 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
         name: person.name,
       })),
       counts: await countStandings(ctx, association.id),
+      unsigned: await listUnsigned(ctx),
       ...(await listMemberStandings(ctx, association.id, asked)),
     };
   });
@@ -53,7 +56,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function AssociationPage() {
-  const { association, applications, enrolments, activities, counts, members, more, filter } =
+  const { association, applications, enrolments, activities, counts, unsigned, members, more, filter } =
     useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const none = formState(null);
@@ -194,7 +197,10 @@ export default function AssociationPage() {
             rows={counts.programmes.map((row) => ({
               key: row.programmeId,
               cells: [
-                programmeOrThrow(row.programmeId).name,
+                <>
+                  {programmeOrThrow(row.programmeId).name}{' '}
+                  {unsigned.includes(row.programmeId) && <Tag tone="warning">{t('rules.unsigned')}</Tag>}
+                </>,
                 ...STATES.map((each) =>
                   row[each] === 0 ? (
                     '0'

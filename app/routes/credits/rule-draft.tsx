@@ -10,7 +10,7 @@ import {
   saveDraft,
 } from '#app/domains/credits/edit-rules.server.ts';
 import { programmeOrThrow } from '#app/domains/credits/programmes.ts';
-import { COUNTING_TYPES } from '#app/domains/credits/rule-form.ts';
+import { COUNTING_TYPES, isCounting } from '#app/domains/credits/rule-form.ts';
 import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -148,15 +148,18 @@ export default function RuleDraftPage() {
         </div>
         <TextAreaField name="note" label={t('rules.why')} state={state} value={draft.note} rows={2} />
         <p className="small soft">{t('rules.how')}</p>
-        {draft.rules.map((rule, index) => (
-          <RuleFields
-            key={rule.id}
-            rule={{ ...rule, params: JSON.parse(rule.params) as Record<string, unknown> }}
-            index={index}
-            state={state}
-            source={rule.source}
-          />
-        ))}
+        {draft.rules.map(
+          (rule, index) =>
+            isCounting(rule.type) && (
+              <RuleFields
+                key={rule.id}
+                rule={{ ...rule, params: JSON.parse(rule.params) as Record<string, unknown> }}
+                index={index}
+                state={state}
+                source={rule.source}
+              />
+            ),
+        )}
         <SelectField
           name="add"
           label={t('rules.add')}

@@ -25,6 +25,7 @@ export function loader(args: LoaderFunctionArgs) {
       books: books.map(({ programme, sets, drafts }) => ({
         id: programme.id,
         name: programme.name,
+        professions: programme.professions,
         sets: [...sets].reverse().map((set) => ({
           ...set,
           rules: set.rules.map(({ id, type, params, verified }) => ({
@@ -72,6 +73,9 @@ export default function Rules() {
       {books.map((book) => (
         <section className="flow" key={book.id}>
           <h2>{book.name}</h2>
+          <p className="small soft">
+            {book.professions.map((each) => t(`accounts:professions.${each as 'doctor'}`)).join(', ')}
+          </p>
           <form method="post">
             <input type="hidden" name="programmeId" value={book.id} />
             <button className="button">{t('rules.draft')}</button>

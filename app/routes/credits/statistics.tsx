@@ -4,10 +4,12 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
 import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
 import { PROGRAMMES } from '#app/domains/credits/programmes.ts';
+import { listUnsigned } from '#app/domains/credits/read-rule-sets.server.ts';
 import { SMALLEST_GROUP } from '#app/domains/credits/small-groups.ts';
 import { STATES } from '#app/domains/credits/standing.ts';
 import { countStandings, readStatistics } from '#app/domains/credits/standings.server.ts';
 import { answering } from '#app/http/context.server.ts';
+import { Tag } from '#app/ui/alert.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -19,12 +21,14 @@ export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { programmes } = await countStandings(ctx, association.id);
+    const unsigned = await listUnsigned(ctx);
     return {
       association,
       programmes: await Promise.all(
         programmes.map(async ({ programmeId }) => ({
           id: programmeId,
           name: PROGRAMMES.find(({ id }) => id === programmeId)!.name,
+          unsigned: unsigned.includes(programmeId),
           ...(await readStatistics(ctx, association.id, programmeId)),
         })),
       ),
@@ -71,6 +75,11 @@ export default function Statistics() {
       {programmes.map((each) => (
         <section className="flow" key={each.id}>
           <h2>{each.name}</h2>
+          {each.unsigned && (
+            <p>
+              <Tag tone="warning">{t('rules.unsigned')}</Tag>
+            </p>
+          )}
           {groups(t('association.place'), each.regions, (key) => key)}
           {groups(t('statistics.specialty'), each.specialties, specialty)}
         </section>

@@ -49,6 +49,7 @@ const fieldWith = (form: Record<string, string>, param: string, value: string) =
 
 test('unconfirmed until an officer signs, and then everywhere confirmed', async () => {
   expect(await text(app.get('/credit', doctor))).toContain('No association has signed these rules yet');
+  expect(await text(app.get('/associations/latvia', officer))).toContain('Not confirmed');
   expect((await app.post(RULES, { ...PROGRAMME, intent: 'sign', setId: 'file' }, officer)).status).toBe(302);
   expect((await app.post(RULES, { ...PROGRAMME, intent: 'sign', setId: 'file' }, second)).status).toBe(302);
   expect(await text(app.get('/credit', doctor))).toContain('Rules signed by Association latvia');
@@ -67,6 +68,7 @@ test('a change: drafted, its effect seen, published from a date on; what stood s
   const page = await text(app.get(path, officer));
   expect(page).toContain('doctor Test');
   expect(page).toMatch(/8\/250[\s\S]*8\/300/);
+  expect(page).toContain('1 member loses');
 
   const late = await app.post(path, { ...form, [required]: '100' }, second);
   expect([late.status, await late.text()]).toEqual([

@@ -78,7 +78,7 @@ export function useRuleNames() {
   };
 }
 
-/** One rule of a set as fields; long values get lines. */
+/** One rule of a set as fields, opened where something in it is wrong. */
 export function RuleFields({
   rule,
   index,
@@ -95,56 +95,63 @@ export function RuleFields({
   const ticked = (name: string, otherwise: boolean) =>
     Object.keys(state.values).length > 0 ? state.values[fieldOf(index, name)] !== undefined : otherwise;
   return (
-    <fieldset className="card flow">
-      <legend className="legend">
-        {names.ofType(rule.type)} <span className="small soft">{rule.id}</span>
-      </legend>
-      <p className="tags">
-        {!isCounting(rule.type) && <Tag>{t('rules.tells')}</Tag>}
-        <Tag tone={rule.verified ? 'success' : 'warning'}>
-          {t(rule.verified ? 'rules.seen' : 'rules.unseen')}
-        </Tag>
-      </p>
-      {source && <p className="small soft">{source}</p>}
-      <div className="fields">
-        {Object.entries(rule.params).map(([param, value]) => (
-          <TextField
-            key={param}
-            name={fieldOf(index, param)}
-            label={names.ofParam(param)}
-            state={state}
-            value={textOfParam(value)}
-          />
-        ))}
-      </div>
-      <TextAreaField
-        name={fieldOf(index, 'note')}
-        label={t('rules.note')}
-        state={state}
-        value={rule.note ?? ''}
-        rows={2}
-      />
-      <div className="cluster">
-        <input type="hidden" name={fieldOf(index, 'seen')} value="yes" />
-        <label className="choice">
-          <input
-            type="checkbox"
-            name={fieldOf(index, 'verified')}
-            value="yes"
-            defaultChecked={ticked('verified', rule.verified === true)}
-          />
-          {t('rules.seen')}
-        </label>
-        <label className="choice">
-          <input
-            type="checkbox"
-            name={fieldOf(index, 'remove')}
-            value="yes"
-            defaultChecked={ticked('remove', false)}
-          />
-          {t('rules.remove')}
-        </label>
-      </div>
-    </fieldset>
+    <details open={Object.keys(state.fields).some((name) => name.startsWith(fieldOf(index, '')))}>
+      <summary>
+        {names.ofType(rule.type)}{' '}
+        <span className="small soft">
+          {Object.values(rule.params)
+            .map((value) => names.ofValue(textOfParam(value)))
+            .join(' · ')}
+        </span>
+      </summary>
+      <fieldset className="card flow">
+        <legend className="visually-hidden">{names.ofType(rule.type)}</legend>
+        <p className="tags">
+          <Tag tone={rule.verified ? 'success' : 'warning'}>
+            {t(rule.verified ? 'rules.seen' : 'rules.unseen')}
+          </Tag>
+        </p>
+        {source && <p className="small soft">{source}</p>}
+        <div className="fields">
+          {Object.entries(rule.params).map(([param, value]) => (
+            <TextField
+              key={param}
+              name={fieldOf(index, param)}
+              label={names.ofParam(param)}
+              state={state}
+              value={textOfParam(value)}
+            />
+          ))}
+        </div>
+        <TextAreaField
+          name={fieldOf(index, 'note')}
+          label={t('rules.note')}
+          state={state}
+          value={rule.note ?? ''}
+          rows={2}
+        />
+        <div className="cluster">
+          <input type="hidden" name={fieldOf(index, 'seen')} value="yes" />
+          <label className="choice">
+            <input
+              type="checkbox"
+              name={fieldOf(index, 'verified')}
+              value="yes"
+              defaultChecked={ticked('verified', rule.verified === true)}
+            />
+            {t('rules.seen')}
+          </label>
+          <label className="choice">
+            <input
+              type="checkbox"
+              name={fieldOf(index, 'remove')}
+              value="yes"
+              defaultChecked={ticked('remove', false)}
+            />
+            {t('rules.remove')}
+          </label>
+        </div>
+      </fieldset>
+    </details>
   );
 }
