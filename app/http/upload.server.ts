@@ -32,6 +32,8 @@ export function readUpload<T>(
     const fail = (error: unknown) => {
       body.unpipe(parser);
       body.destroy();
+      // With it goes the file in hand: whoever takes it must learn that no more will come.
+      parser.destroy(error as Error);
       reject(error as Error);
     };
     parser.on('field', (name, value) => (fields[name] = value));

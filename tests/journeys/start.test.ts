@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,4 +74,31 @@ test('the command line inspects a file without a server, and its exit code says 
   expect(inspect(join(folder, 'packages', 'tele-consultation-be-scorm-2004.zip'))).toEqual([0, []]);
   expect(inspect(join(folder, 'broken.zip'))).toEqual([1, ['not_a_zip']]);
   expect(inspect(join(folder, 'none.zip'))).toEqual([2, null]);
+});
+
+/** Runs setup.mjs in a folder that has nothing but what it looks at first. */
+function setUp(args: string[], path = process.env['PATH']): [number | null, string] {
+  const bare = mkdtempSync(join(folder, 'bare-'));
+  for (const name of ['setup.mjs', 'package.json', 'package-lock.json']) copyFileSync(name, join(bare, name));
+  const { status, stderr } = spawnSync(process.execPath, [...args, 'setup.mjs'], {
+    cwd: bare,
+    encoding: 'utf8',
+    timeout: 30_000,
+    env: { NODE_ENV: 'production', PATH: path },
+  });
+  return [status, stderr.trim()];
+}
+
+test('a Node that is too old and a missing compiler get one sentence each', () => {
+  const older =
+    'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.18.3" } })';
+  expect(setUp(['--import', `data:text/javascript,${encodeURIComponent(older)}`])).toEqual([
+    1,
+    'Majakka cannot start: it needs Node 20.19 or newer, and this is 20.18.3.',
+  ]);
+  const [status, said] = setUp([], join(folder, 'no programs here'));
+  expect([status, said]).toEqual([
+    1,
+    expect.stringMatching(/^Majakka cannot start: .*C\+\+ compiler, make and Python 3/),
+  ]);
 });

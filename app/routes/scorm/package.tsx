@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
-import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
+import { listVersionsOfPackage, readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
 import { placePackage, readOwnPackage } from '#app/domains/scorm/receive-package.server.ts';
 import { Report } from '#app/domains/scorm/ui/package-report.tsx';
 import { answering } from '#app/http/context.server.ts';
@@ -25,6 +25,8 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       title: found.report.title ?? found.fileName,
       fileName: found.fileName,
+      id: found.id,
+      isPublic: (await listVersionsOfPackage(ctx, found.id)).some(({ state }) => state === 'published'),
       report: found.report,
       courseId,
       values: {
@@ -56,7 +58,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Package() {
-  const { title, fileName, report, courseId, values } = useLoaderData<typeof loader>();
+  const { title, fileName, id, isPublic, report, courseId, values } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('scorm');
   const statuses = ['completed-or-passed', 'completed', 'passed'] as const;
@@ -66,7 +68,14 @@ export default function Package() {
         label={t('common:breadcrumb')}
         links={[{ to: urls.author(), name: t('catalogue:own.title') }]}
       />
-      <PageHeader title={title} lead={t('package.lead', { file: fileName })} />
+      <PageHeader
+        title={title}
+        lead={t(isPublic ? 'package.leadPublic' : 'package.lead', { file: fileName })}
+      >
+        <p>
+          <a href={urls.preview(id)}>{t('package.look')}</a>
+        </p>
+      </PageHeader>
       <Report report={report} />
       <form className="form" method="post">
         <h2>{courseId ? t('package.formNew') : t('package.form')}</h2>

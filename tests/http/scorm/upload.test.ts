@@ -1,6 +1,10 @@
 import { readdirSync } from 'node:fs';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LIMITS } from '#app/domains/scorm/inspect/archive.server.ts';
+import { receivePackage } from '#app/domains/scorm/receive-package.server.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
@@ -147,4 +151,43 @@ test('a picture becomes the cover; a program in a picture’s clothes does not',
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
   expect((await upload(svg, own)).body).toContain('not a PNG, JPEG or WebP');
   expect((await upload(Buffer.alloc(3_000_001), own)).status).toBe(413);
+});
+
+test('an upload that falls silent is cut off, and leaves nothing behind', async () => {
+  const before = folders();
+  const own = createServer(app.platform, serverBuild(), 'test', async () => undefined);
+  await new Promise<void>((ready) => own.listen(0, '127.0.0.1', ready));
+  own.setTimeout(300); // a minute outside of tests
+  const socket = connect((own.address() as AddressInfo).port, '127.0.0.1');
+  const body = form('package', Buffer.alloc(200_000, 1));
+  const cut = new Promise((closed) => socket.on('close', closed));
+  socket.on('error', () => undefined);
+  socket.write(
+    `POST /author/upload HTTP/1.1\r\nHost: localhost:3000\r\nOrigin: http://localhost:3000\r\nCookie: ${author.cookie}\r\n` +
+      `Content-Type: multipart/form-data; boundary=${BOUNDARY}\r\nContent-Length: ${body.length}\r\n\r\n`,
+  );
+  socket.write(body.subarray(0, 100_000));
+  await cut;
+  for (let n = 0; n < 50 && folders()[0] !== before[0]; n++)
+    await new Promise((done) => setTimeout(done, 20));
+  expect(folders()).toEqual(before);
+  expect((await app.get('/author/upload', author)).status).toBe(200);
+  await new Promise((done) => (own.close(done), own.closeAllConnections()));
+});
+
+test('past the size that is taken an upload is refused while it arrives, and leaves nothing behind', async () => {
+  const before = folders();
+  const most = LIMITS.archiveBytes;
+  Object.assign(LIMITS, { archiveBytes: 100_000 });
+  let sent = 0;
+  const stream = new Readable({
+    read() {
+      sent += 10_000;
+      this.push(sent > 5_000_000 ? null : Buffer.alloc(10_000, 1));
+    },
+  });
+  const refused = receivePackage(await app.as(author), { stream, fileName: 'large.zip' });
+  await expect(refused).rejects.toMatchObject({ code: 'too_large', facts: { bytes: 100_000 } });
+  Object.assign(LIMITS, { archiveBytes: most });
+  expect([most, sent < 1_000_000, folders()]).toEqual([2 * 1024 ** 3, true, before]);
 });

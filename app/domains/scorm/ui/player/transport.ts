@@ -1,7 +1,7 @@
 import { gzipSync, strToU8 } from 'fflate';
 import type { FlatCmi } from '../../runtime/cmi.ts';
 import { difference } from './flatten.ts';
-import { type Kept, keep, listKept, release } from './store.ts';
+import { type Kept, keep, keepAtOnce, listKept, release } from './store.ts';
 
 export type LineState = 'saved' | 'saving' | 'offline' | 'over' | 'refused';
 
@@ -64,7 +64,10 @@ export function openTransport(launch: string, lastSequence: number, tell: (state
         .catch(() => undefined)
         .then(pump);
     },
-    /** The page is going away: one beacon, whole where it is small, else the packed difference to what is known there. */
+    /**
+     * The page is going away: one beacon, whole where it is small, else the packed difference to what is known there.
+     * What no beacon carries waits on this device.
+     */
     leave(cmi: FlatCmi, terminate: boolean): void {
       const pending = next(cmi, terminate);
       queue.push(pending);
@@ -83,7 +86,7 @@ export function openTransport(launch: string, lastSequence: number, tell: (state
         body = new Blob([gzipSync(strToU8(pending.body)) as Uint8Array<ArrayBuffer>], {
           type: 'application/gzip',
         });
-      navigator.sendBeacon(`${launch}/__rte/commit`, body);
+      if (!navigator.sendBeacon(`${launch}/__rte/commit`, body)) keepAtOnce(pending);
     },
     get settled(): boolean {
       return queue.length === 0 || over;

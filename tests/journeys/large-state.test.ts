@@ -1,0 +1,125 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '#tests/support/browser.ts';
+import { manifest, NS_2004, zip } from '#tests/support/packages.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = [await startServer(), await openBrowser()];
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** A package that says nothing by itself: the test plays it. */
+const SCO = `<!doctype html><html lang="en"><title>Large</title><script>
+  for (let at = window; !window.API && at !== at.parent; ) { at = at.parent; window.API = at.API_1484_11; }
+  API.Initialize('');
+</script><p>Ready</p></html>`;
+/** What no compression makes small: the browser takes 64 KiB when a page goes away, and this is more. */
+const CHARS = 62_000;
+const ANSWERS = 60;
+
+async function signIn(email: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'en' })).newPage();
+  await page.goto(`${server.origin}/sign-in`);
+  await page.fill('.form input[name=email]', `${email}@majakka.test`);
+  await page.fill('.form input[name=password]', 'majakka-demo');
+  await page.click('.form button');
+  await page.waitForURL(`${server.origin}/`);
+  return page;
+}
+
+async function scoOf(page: Page): Promise<Frame> {
+  await page.frameLocator('iframe[data-player]').frameLocator('iframe').getByText('Ready').waitFor();
+  return page.frames().find((frame) => frame.url().endsWith('index.html'))!;
+}
+
+test('a state larger than a browser sends from a page that goes away is there in another browser', async () => {
+  const file = join(server.folder, 'large.zip');
+  const archive = await zip([
+    { path: 'imsmanifest.xml', content: manifest({ version: '2004 4th Edition', namespaces: NS_2004 }) },
+    { path: 'index.html', content: SCO },
+  ]);
+  writeFileSync(file, archive);
+  const author = await signIn('author');
+  await author.goto(`${server.origin}/author/upload`);
+  await author.getByLabel('Package file').setInputFiles(file);
+  await author.getByRole('heading', { name: 'Make a course of it' }).waitFor();
+  for (const [label, words] of [['Title', 'Large'], ['Summary', 'Large'], ['Objectives', 'Large'], ['Minutes it takes', '10']] as const)
+    await author.getByLabel(label, { exact: true }).fill(words); // prettier-ignore
+  await author.getByRole('button', { name: 'Make the course' }).click();
+  await author.getByRole('button', { name: 'Publish version 1' }).click();
+  await author.getByRole('link', { name: 'See it as a learner does' }).click();
+  await author.waitForURL(/\/courses\//);
+  const course = author.url();
+
+  // More than a beacon holds, then a little more at the very end: what goes is the packed difference.
+  const first = await signIn('doctor');
+  await first.goto(course);
+  await first.getByRole('button', { name: 'Register and begin' }).click();
+  await play(await scoOf(first), CHARS, ANSWERS);
+  await first.waitForTimeout(6500); // the player saves every five seconds
+  const state = await play(await scoOf(first), CHARS, 0);
+  await first.goto(`${server.origin}/courses`);
+  await first.context().close();
+
+  const second = await signIn('doctor');
+  await second.goto(course);
+  await second.getByRole('button', { name: 'Continue' }).click();
+  expect(await kept(await scoOf(second))).toEqual([state, String(ANSWERS), 900]);
+
+  // All of it new and too large to go: this browser keeps it, hands it in when it is here again, and the doctor is asked.
+  const late = await play(await scoOf(second), CHARS, ANSWERS + 20);
+  await second.goto(course);
+  await second.getByRole('button', { name: 'Continue' }).click();
+  await scoOf(second);
+  await second.goto(course);
+  await second.getByRole('button', { name: 'Use that work' }).click();
+  await second.getByRole('button', { name: 'Continue' }).click();
+  expect(await kept(await scoOf(second))).toEqual([late, String(ANSWERS + 20), 900]);
+  await second.context().close();
+});
+
+type Api = { SetValue(name: string, value: string): string; GetValue(name: string): string };
+
+/** Sets random words that no packing makes small; answers the suspended state. */
+async function play(sco: Frame, chars: number, answers: number): Promise<string> {
+  const { state, refused } = await sco.evaluate(
+    ([length, count]) => {
+      const api = (window as unknown as { API: Api }).API;
+      const random = (wanted: number): string =>
+        Array.from({ length: Math.ceil(wanted / 1000) }, () =>
+          Array.from(crypto.getRandomValues(new Uint8Array(1000)), (byte) =>
+            String.fromCharCode(33 + (byte % 90)),
+          ),
+        )
+          .flat()
+          .slice(0, wanted)
+          .join('');
+      const suspended = random(length);
+      const taken = [api.SetValue('cmi.suspend_data', suspended), api.SetValue('cmi.exit', 'suspend')];
+      for (let n = 0; n < count; n++) {
+        const name = `cmi.interactions.${n}`;
+        taken.push(api.SetValue(`${name}.id`, `q${n}`), api.SetValue(`${name}.type`, 'long-fill-in'));
+        taken.push(api.SetValue(`${name}.learner_response`, random(900)));
+      }
+      return { state: suspended, refused: taken.filter((answer) => answer !== 'true').length };
+    },
+    [chars, answers] as const,
+  );
+  expect(refused).toBe(0);
+  return state;
+}
+
+const kept = (sco: Frame) =>
+  sco.evaluate((last) => {
+    const api = (window as unknown as { API: Api }).API;
+    const answer = api.GetValue(`cmi.interactions.${last}.learner_response`);
+    return [api.GetValue('cmi.suspend_data'), api.GetValue('cmi.interactions._count'), answer.length];
+  }, ANSWERS - 1);
