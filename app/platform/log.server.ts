@@ -7,6 +7,6 @@ export function openLog(destination?: pino.DestinationStream): Log {
   return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination ?? pino.destination(1));
 }
 
-/** A launch token is a key: it stands in the path and must not stand in the log. */
+/** Tokens of launches, previews, reviews and mailed links are keys: they stand in the path and must not stand in the log. */
 export const loggedPath = (path: string): string =>
-  path.replace(/^\/([lp]|reviews)\/[^/]+/, '/$1/-').replace(/\?.*$/, '');
+  path.replace(/^\/([lp]|reviews|confirm|reset)\/[^/]+/, '/$1/-').replace(/\?.*$/, '');

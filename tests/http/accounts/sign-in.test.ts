@@ -157,3 +157,10 @@ test('the log holds no address, no name and no password', async () => {
   for (const secret of ['@example.org', 'Ņina', PASSWORD, 'Test"']) expect(log).not.toContain(secret);
   expect(log).toContain('"path":"/sign-in"');
 });
+
+test('the log holds no token of a mailed link', async () => {
+  for (const path of ['/confirm', '/reset', '/reviews']) await app.get(`${path}/secret-of-a-mail`);
+  await app.get('/reviews/secret-of-a-mail/preview/package');
+  expect(app.lines.join('\n')).not.toContain('secret-of-a-mail');
+  expect(app.lines.join('\n')).toContain('/reviews/-/preview/package');
+});
