@@ -45,6 +45,10 @@ async function look(page: Page): Promise<void> {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect([address.pathname, language, width, wide]).toEqual([address.pathname, language, width, 0]);
+      // SCREENSHOTS=folder keeps a picture, for eyes.
+      const folder = process.env['SCREENSHOTS'];
+      const name = `way${address.pathname.replace(/[^a-z]+/gi, '-')}.${language}-${width}.png`;
+      if (folder) await page.screenshot({ path: `${folder}/${name}`, fullPage: true });
     }
 }
 
