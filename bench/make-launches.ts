@@ -1,7 +1,8 @@
 import { actingAs, createPerson } from '#app/domains/accounts/administer.server.ts';
+import { listDisclosures, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
 import { listCourses } from '#app/domains/catalogue/list-courses.server.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
-import { registerForCourse } from '#app/domains/learning/registrations.server.ts';
+import { acknowledgeDisclosures, registerForCourse } from '#app/domains/learning/registrations.server.ts';
 import { readOwnLaunch, startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
 import { openPlatform, operatorCtx } from '../server/start.ts';
 
@@ -17,10 +18,11 @@ for (let i = 0; i < Number(process.argv[2]); i++) {
     roles: [],
   });
   const ctx = await actingAs(operator, id);
-  const launchId = await startLaunch(
-    ctx,
-    await registerForCourse(ctx, offers[0]!.course.slug, { language: 'en' }),
-  );
+  const { course } = offers[0]!;
+  const registrationId = await registerForCourse(ctx, course.slug, { language: 'en' });
+  const shown = seenHash(await listDisclosures(ctx.db.read, course.id));
+  await acknowledgeDisclosures(ctx, registrationId, shown ?? '');
+  const launchId = await startLaunch(ctx, registrationId);
   const { player } = await readOwnLaunch(ctx, launchId);
   const { host, pathname } = new URL(player);
   launches.push({ host, path: pathname.replace('/__player/', '') });

@@ -183,6 +183,7 @@ function CourseEvidence({
         <div className="flow">
           <h2>{t('evidence.participation')}</h2>
           <Pairs
+            told
             pairs={[
               [t('association.name'), name],
               [t('evidence.started'), format.dateTime(participation.startedAt)],
@@ -212,6 +213,7 @@ function CourseEvidence({
           )}
           {course.accreditations.map(({ accreditation, association: by }) => (
             <Pairs
+              told
               key={accreditation.id}
               pairs={[
                 [t('enrol.programme'), programmeOrThrow(accreditation.programmeId).name],
