@@ -209,6 +209,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   const evidence = await officer.content();
   for (const words of ['JOURNEY-1', '100%', 'Version 1', code, 'Certificate earned'])
     expect(evidence).toContain(words);
+  expect(evidence).not.toContain('Not passed');
   expect(
     await officer.getByRole('table', { name: 'Launches and counted time' }).getByRole('row').count(),
   ).toBe(4);

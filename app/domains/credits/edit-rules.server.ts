@@ -15,7 +15,7 @@ import { creditFrom } from './read-credit.server.ts';
 import { hashOfRules, readRuleSets } from './read-rule-sets.server.ts';
 import { COUNTING_TYPES, faultOf, readRules, TEMPLATES } from './rule-form.ts';
 import { type RuleSet, setOn } from './rule-sets.ts';
-import { RuleDraftInput } from './schemas.ts';
+import { PublishInput, RuleDraftInput } from './schemas.ts';
 import { enqueueRecount } from './standings.server.ts';
 
 export type RuleDraft = Omit<typeof ruleSets.$inferSelect, 'rules'> & { rules: Rule[] };
@@ -193,13 +193,9 @@ export async function discardDraft(ctx: Ctx, associationId: string, id: string):
  * Puts a draft in force from its date on and signs it; what counted until then is not touched. Throws what is wrong by
  * field: a date that is past, that lies in another set or leaves a gap after one.
  */
-export async function publishDraft(
-  ctx: Ctx,
-  associationId: string,
-  id: string,
-  revision: number,
-): Promise<void> {
+export async function publishDraft(ctx: Ctx, associationId: string, id: string, raw: unknown): Promise<void> {
   const { draft } = await readOwnDraft(ctx, associationId, id);
+  const { revision } = PublishInput.parse(raw);
   const { programmeId } = draft;
   const today = ctx.now.toISOString().slice(0, 10);
   const fault = faultOf(draft.rules);

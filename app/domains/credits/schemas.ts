@@ -310,3 +310,5 @@ export const ReviewInput = z.object({
   verdict: z.enum(['recommend', 'with_changes', 'against'], 'choose_answer'),
   comment: words(4000),
 });
+
+export const PublishInput = z.object({ revision: z.coerce.number().int() });

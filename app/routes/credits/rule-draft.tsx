@@ -55,7 +55,7 @@ export function action(args: ActionFunctionArgs) {
       return redirect(urls.rules(association.slug));
     }
     if (values['intent'] === 'publish') {
-      await publishDraft(ctx, association.id, id, Number(values['revision']));
+      await publishDraft(ctx, association.id, id, values);
       return redirect(urls.rules(association.slug));
     }
     await saveDraft(ctx, association.id, id, values);

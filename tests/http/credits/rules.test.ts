@@ -78,6 +78,7 @@ test('a change: drafted, its effect seen, published from a date on; what stood s
 
   const publish = (revision: string) => app.post(path, { intent: 'publish', revision }, officer);
   expect((await publish('1')).status).toBe(409);
+  expect((await publish('nonsense')).status).toBe(422);
   expect((await app.post(path, { ...(await formOf(path)), validFrom: day(-1) }, officer)).status).toBe(302);
   const past = await publish('3');
   expect([past.status, await past.text()]).toEqual([422, expect.stringContaining('from today on')]);

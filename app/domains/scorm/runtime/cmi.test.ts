@@ -66,6 +66,22 @@ test('nonsense is not a status', () => {
   });
 });
 
+test('SCORM 1.2: a score of its own range is measured by that range, so that four of four is not below 75 per cent', () => {
+  const mastery = { ...launch, masteryScore: '75' };
+  const of4 = (raw: string) =>
+    readStatus(
+      'scorm-1.2',
+      {
+        'cmi.core.lesson_status': 'passed',
+        'cmi.core.score.raw': raw,
+        'cmi.core.score.min': '0',
+        'cmi.core.score.max': '4',
+      },
+      mastery,
+    ).successStatus;
+  expect(['4', '3', '2'].map(of4)).toEqual(['passed', 'passed', 'failed']);
+});
+
 test('a first launch is ab-initio; a later one resumes with what was kept, without exit and session time', () => {
   const learner = { opaqueId: 'o1', language: 'fi' };
   expect(initialCmi('scorm-2004', launch, null, learner)).toMatchObject({

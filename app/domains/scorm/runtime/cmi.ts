@@ -40,9 +40,9 @@ function readStatus12(cmi: FlatCmi, launch: LaunchPoint): ReadStatus {
   const status = cmi['cmi.core.lesson_status'];
   const score = scaled(cmi, 'cmi.core.score');
   const mastery = decimal(launch.masteryScore ?? undefined);
-  const raw = decimal(cmi['cmi.core.score.raw']);
-  // SCORM 1.2 RTE §3.4.4 (cmi.core.lesson_status): with a mastery score and a raw score the LMS decides.
-  const judged = mastery && raw ? (raw.compare(mastery) >= 0 ? 'passed' : 'failed') : null;
+  // SCORM 1.2 RTE §3.4.4 (cmi.core.lesson_status): with a mastery score and a raw score the LMS decides. Both are of
+  // 100 there; a package that counts from another minimum or to another maximum is measured by its own.
+  const judged = mastery && score ? (score.mul(100).compare(mastery) >= 0 ? 'passed' : 'failed') : null;
   const done = known(status, 'passed', 'failed', 'completed') !== null;
   return {
     completionStatus: done ? 'completed' : known(status, 'incomplete', 'browsed') && 'incomplete',
