@@ -26,11 +26,13 @@ async function signIn(email: string, context?: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** No violation and nothing that scrolls sideways, in two languages, narrow and wide; ends where it began. */
+/** No violation and nothing that scrolls sideways, in two languages, narrow and wide, day and night; ends where it began. */
 async function look(page: Page): Promise<void> {
   const address = new URL(page.url());
   for (const language of ['fi', 'en'])
     for (const width of [320, 1280]) {
+      const colorScheme = (language === 'fi') === (width === 320) ? 'dark' : 'light';
+      await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
       address.searchParams.set('lang', language);
       await page.goto(address.href);
@@ -47,7 +49,7 @@ async function look(page: Page): Promise<void> {
       expect([address.pathname, language, width, wide]).toEqual([address.pathname, language, width, 0]);
       // SCREENSHOTS=folder keeps a picture, for eyes.
       const folder = process.env['SCREENSHOTS'];
-      const name = `way${address.pathname.replace(/[^a-z]+/gi, '-')}.${language}-${width}.png`;
+      const name = `way${address.pathname.replace(/[^a-z]+/gi, '-')}.${language}-${width}-${colorScheme}.png`;
       if (folder) await page.screenshot({ path: `${folder}/${name}`, fullPage: true });
     }
 }

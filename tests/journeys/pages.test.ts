@@ -20,54 +20,68 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** Every kind of page, by who sees it; links are followed where the address is only known there. */
-const PAGES: [email: string | null, paths: () => string[], follow?: [from: string, link: string][]][] = [
+/** Every kind of page, by who sees it; links are followed, one after the other, where an address is only known there. */
+const PAGES: [email: string | null, paths: () => string[], follow?: [from: string, ...links: string[]][]][] =
   [
-    null,
-    () => [
-      '/',
-      '/courses',
-      course,
-      '/sign-in',
-      '/register',
-      '/forgot',
-      '/verify',
-      '/verify/AAAA-BBBB-CCCC',
-      '/mail',
-      '/nowhere',
-      '/courses?q=zzzz',
-    ],
-  ],
-  [
-    'doctor',
-    () => ['/', '/courses', course, '/credit', '/credit/activities/new', '/profile', '/record'],
     [
-      ['/credit', '#elsewhere ~ .rows li:nth-child(1) a.cover'],
-      ['/credit', '#elsewhere ~ .rows li:nth-child(2) a.cover'],
-    ],
-  ],
-  ['mentor', () => ['/credit', '/record']],
-  ['author', () => ['/author', '/author/upload'], [['/author', '.rows a.cover']]],
-  [
-    'association',
-    () => [
-      '/',
-      '/associations/parauga-lauku-arsti',
-      '/associations/parauga-lauku-arsti/courses',
-      '/associations/parauga-lauku-arsti/rules',
-      '/associations/parauga-lauku-arsti/exports',
-      '/associations/parauga-lauku-arsti/statistics',
-      '/associations/parauga-lauku-arsti/list',
+      null,
+      () => [
+        '/',
+        '/courses',
+        course,
+        '/sign-in',
+        '/register',
+        '/forgot',
+        '/verify',
+        '/verify/AAAA-BBBB-CCCC',
+        '/mail',
+        '/nowhere',
+        '/courses?q=zzzz',
+      ],
     ],
     [
-      ['/associations/parauga-lauku-arsti', '#activities + .rows a.cover'],
-      ['/associations/parauga-lauku-arsti/courses', '#applications + .rows a.cover'],
-      ['/associations/parauga-lauku-arsti', '#members ~ .table tbody tr:nth-child(2) a'],
-      ['/associations/parauga-lauku-arsti/courses', '.rows a.cover'],
+      'doctor',
+      () => ['/', '/courses', course, '/credit', '/credit/activities/new', '/profile', '/record'],
+      [
+        ['/credit', '#elsewhere ~ .rows li:nth-child(1) a.cover'],
+        ['/credit', '#elsewhere ~ .rows li:nth-child(2) a.cover'],
+      ],
     ],
-  ],
-  ['admin', () => ['/admin/people', '/admin/work']],
-];
+    ['mentor', () => ['/credit', '/record']],
+    [
+      'author',
+      () => ['/author', '/author/upload'],
+      [
+        ['/author', '.rows a.cover'],
+        ['/author', '.rows a.cover', 'a[href$="/accreditation"]'],
+        ['/author', '.rows a.cover', 'a[href*="/author/packages/"]'],
+      ],
+    ],
+    [
+      'association',
+      () => [
+        '/',
+        '/associations/parauga-lauku-arsti',
+        '/associations/parauga-lauku-arsti/courses',
+        '/associations/parauga-lauku-arsti/rules',
+        '/associations/parauga-lauku-arsti/exports',
+        '/associations/parauga-lauku-arsti/statistics',
+        '/associations/parauga-lauku-arsti/list',
+      ],
+      [
+        ['/associations/parauga-lauku-arsti', '#activities + .rows a.cover'],
+        ['/associations/parauga-lauku-arsti/courses', '#applications + .rows a.cover'],
+        ['/associations/parauga-lauku-arsti', '#members ~ .table tbody tr:nth-child(2) a'],
+        [
+          '/associations/parauga-lauku-arsti',
+          '#members ~ .table tbody tr:nth-child(2) a',
+          'a[href$="/activities/new"]',
+        ],
+        ['/associations/parauga-lauku-arsti/courses', '.rows a.cover'],
+      ],
+    ],
+    ['admin', () => ['/admin/people', '/admin/work']],
+  ];
 
 const LOOKS = [
   { language: 'en', width: 1280, scheme: 'light' },
@@ -124,9 +138,13 @@ test.each(LOOKS)(
         }
       };
       for (const path of paths()) await visit(path);
-      for (const [from, link] of follow) {
-        await page.goto(server.origin + from);
-        await visit((await page.locator(link).first().getAttribute('href'))!);
+      for (const [from, ...links] of follow) {
+        let path = from;
+        for (const link of links) {
+          await page.goto(server.origin + path);
+          path = (await page.locator(link).first().getAttribute('href'))!;
+        }
+        await visit(path);
       }
       await context.close();
     }
