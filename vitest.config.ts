@@ -5,7 +5,7 @@ const node = { environment: 'node' as const, globalSetup: 'tests/support/templat
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...node, name: 'unit', include: ['{app,db,server}/**/*.test.{ts,tsx}'] } },
+      { test: { ...node, name: 'unit', include: ['{app,db,server,mux-local}/**/*.test.{ts,tsx}'] } },
       { test: { ...node, name: 'http', include: ['tests/http/**/*.test.ts'] } },
       {
         test: {
@@ -13,6 +13,15 @@ export default defineConfig({
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
           testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          environment: 'node',
+          name: 'contract',
+          include: ['tests/contract/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
         },
       },
       {

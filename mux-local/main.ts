@@ -1,0 +1,75 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+import { openApi } from './api.ts';
+import { findFfmpeg } from './ffmpeg.ts';
+import { startIngest } from './ingest.ts';
+import { openPlayback } from './playback.ts';
+import { openState } from './state.ts';
+import { openStreams } from './streams.ts';
+import { startWebhooks } from './webhooks.ts';
+
+const settings = z
+  .object({
+    MUX_LOCAL_DIR: z.string().min(1),
+    MUX_LOCAL_HOST: z.string().default('127.0.0.1'),
+    MUX_LOCAL_PORT: z.coerce.number().int().default(0),
+    MUX_LOCAL_RTMP_HOST: z.string().default('127.0.0.1'),
+    MUX_LOCAL_RTMP_PORT: z.coerce.number().int().default(1935),
+    MUX_LOCAL_TOKEN_ID: z.string().default('local'),
+    MUX_LOCAL_TOKEN_SECRET: z.string().min(16),
+    MUX_LOCAL_WEBHOOK_URL: z.url(),
+    MUX_LOCAL_WEBHOOK_SECRET: z.string().min(16),
+  })
+  .parse(process.env);
+
+/** What the parent process is told once everything listens. */
+export type Ready = { url: string; rtmpUrl: string; ingest: boolean };
+
+const store = openState(settings.MUX_LOCAL_DIR);
+const hooks = startWebhooks(store, {
+  url: settings.MUX_LOCAL_WEBHOOK_URL,
+  secret: settings.MUX_LOCAL_WEBHOOK_SECRET,
+});
+const ffmpeg = findFfmpeg(process.env);
+const streams = openStreams(store, hooks, settings.MUX_LOCAL_DIR, ffmpeg);
+const api = openApi(store, streams, {
+  tokenId: settings.MUX_LOCAL_TOKEN_ID,
+  tokenSecret: settings.MUX_LOCAL_TOKEN_SECRET,
+});
+const play = openPlayback(store.state, streams);
+
+const server = createServer((request, response) => {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const work = /^\/(video|system)\/v1\//.test(url.pathname) ? api : play;
+  work(request, response, url).catch((error: Error) => {
+    process.stderr.write(`mux-local: ${error.stack}\n`);
+    if (!response.headersSent) response.writeHead(500);
+    response.end();
+  });
+});
+await new Promise<void>((done) => server.listen(settings.MUX_LOCAL_PORT, settings.MUX_LOCAL_HOST, done));
+const rtmpPort = await startIngest(
+  { host: settings.MUX_LOCAL_RTMP_HOST, port: settings.MUX_LOCAL_RTMP_PORT },
+  streams.mayPublish,
+  streams.encoderCame,
+);
+const ready: Ready = {
+  url: `http://${settings.MUX_LOCAL_HOST}:${(server.address() as AddressInfo).port}`,
+  rtmpUrl: `rtmp://${settings.MUX_LOCAL_RTMP_HOST}:${rtmpPort}/app`,
+  ingest: ffmpeg !== null,
+};
+if (process.send) process.send(ready);
+else process.stdout.write(`${JSON.stringify(ready)}\n`);
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await Promise.race([streams.stop(), new Promise((done) => setTimeout(done, 3000))]);
+  hooks.stop();
+  process.exit(0);
+}
+// Beside the app, and never longer than the app.
+process.on('disconnect', () => void stop());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
