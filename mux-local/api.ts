@@ -221,10 +221,7 @@ export function openApi(
       ({ ids, body }) => {
         const live = stream(ids[0]!);
         mustBeIdle(live);
-        const { embedded_subtitles } = parse(
-          z.strictObject({ embedded_subtitles: EmbeddedSubtitles }),
-          body,
-        );
+        const { embedded_subtitles } = parse(z.strictObject({ embedded_subtitles: EmbeddedSubtitles }), body);
         live.embedded_subtitles = embedded_subtitles;
         return touch(live);
       },
@@ -335,7 +332,11 @@ export function openApi(
         return key;
       },
     ],
-    ['DELETE', /^\/system\/v1\/signing-keys\/(\w+)$/, ({ ids }) => [204, remove(state.signing_keys, ids[0]!)]],
+    [
+      'DELETE',
+      /^\/system\/v1\/signing-keys\/(\w+)$/,
+      ({ ids }) => [204, remove(state.signing_keys, ids[0]!)],
+    ],
   ];
   const refuse = (message: string): never => {
     throw invalid(message);
@@ -360,7 +361,8 @@ export function openApi(
         const match = path.exec(url.pathname);
         if (!match || method !== request.method) continue;
         const result = await work({ ids: match.slice(1), body, query: url.searchParams });
-        const [status, data, more] = Array.isArray(result) && typeof result[0] === 'number' ? result : [200, result];
+        const [status, data, more] =
+          Array.isArray(result) && typeof result[0] === 'number' ? result : [200, result];
         return status === 204 ? say(204) : say(status as number, { data, ...(more as object) });
       }
       throw notFound();

@@ -20,7 +20,9 @@ export function startPackager(
     '-hls_segment_filename', `${name}%05d.m4s`, `${name}.m3u8`,
   ]; // prettier-ignore
   const maps = [...(source.video ? ['-map', '0:v:0'] : []), ...(source.audio ? ['-map', '0:a:0'] : [])];
-  const args = ['-hide_banner', '-loglevel', 'error', '-fflags', '+nobuffer', '-f', 'flv', '-i', 'pipe:0'];
+  const args = ['-hide_banner', '-loglevel', 'error', '-fflags', '+nobuffer'];
+  // A long look at the input would make the first segment as long.
+  args.push('-analyzeduration', '1000000', '-fpsprobesize', '0', '-f', 'flv', '-i', 'pipe:0');
   args.push(...maps, '-c', 'copy', ...hls('v'));
   if (source.audio && source.video) args.push('-map', '0:a:0', '-c', 'copy', ...hls('a'));
   const child = spawn(ffmpeg, args, { cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] });

@@ -55,7 +55,9 @@ export function openPlayback(state: State, streams: Streams) {
       response.end(text);
     };
     const entry = /^\/([\w-]+)\.m3u8$/.exec(url.pathname);
-    const inner = /^\/([\w.-]+)\/([\w-]+)\/(?:(v|a)\.m3u8|(\d+)\/([va](?:-init\.mp4|\d{5,}\.m4s)))$/.exec(url.pathname);
+    const inner = /^\/([\w.-]+)\/([\w-]+)\/(?:(v|a)\.m3u8|(\d+)\/([va](?:-init\.mp4|\d{5,}\.m4s)))$/.exec(
+      url.pathname,
+    );
     const playbackId = entry?.[1] ?? inner?.[2];
     const token = entry ? url.searchParams.get('token') || '-' : inner?.[1];
     if (!playbackId || !token || request.method !== 'GET') return say(404, 'not found');

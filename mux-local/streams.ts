@@ -89,6 +89,8 @@ export function openStreams(
     save();
     const own = join(rootOf(asset), session.folder);
     const packager = startPackager(ffmpeg!, own, encoder.source);
+    // An encoder whose media cannot be packaged is not left believing that it is live.
+    packager.child.once('exit', () => encoder.kick());
     const unsubscribe = encoder.subscribe(packager.write);
     const run: Running = {
       encoder,
@@ -190,7 +192,20 @@ export function openStreams(
       );
     };
     const to = target.stream_key ? `${target.url.replace(/\/$/, '')}/${target.stream_key}` : target.url;
-    const args = ['-hide_banner', '-loglevel', 'error', '-f', 'flv', '-i', 'pipe:0', '-c', 'copy', '-f', 'flv', to];
+    const args = [
+      '-hide_banner',
+      '-loglevel',
+      'error',
+      '-f',
+      'flv',
+      '-i',
+      'pipe:0',
+      '-c',
+      'copy',
+      '-f',
+      'flv',
+      to,
+    ];
     const child = spawn(ffmpeg!, args, { stdio: ['pipe', 'ignore', 'ignore'] });
     report('starting');
     child.stdin.on('error', () => {});

@@ -99,7 +99,7 @@ export async function until<T>(
   look: () => Promise<T | null | false | undefined> | T | null | false | undefined,
   seconds = 15,
 ): Promise<T> {
-  for (const over = Date.now() + seconds * 1000; Date.now() < over; ) {
+  for (const over = Date.now() + seconds * 1000; Date.now() < over;) {
     const found = await look();
     if (found) return found;
     await new Promise((next) => setTimeout(next, 50));
