@@ -24,11 +24,15 @@ const doors = {
   saxes: '^app/domains/scorm/inspect/xml\\.ts$',
   pdfkit: '^app/domains/certificates/render-pdf\\.server\\.ts$',
   qrcode: '^app/domains/certificates/render-pdf\\.server\\.ts$',
+  '@mux/mux-node': '^app/domains/webinars/internal/|^tests/contract/',
+  'ical-generator': '^app/domains/webinars/calendar\\.server\\.ts$',
+  'hls\\.js': '^app/domains/webinars/ui/player\\.ts$',
+  ws: '^server/broadcast\\.ts$|^tests/|^bench/',
   nodemailer: '^app/platform/mail\\.server\\.ts$',
   pino: '^app/platform/log\\.server\\.ts$',
   tldts: '^app/platform/settings\\.server\\.ts$',
   busboy: '^app/http/upload\\.server\\.ts$',
-  'react-i18next': '^app/i18n/use-translation\\.ts$|^app/entry\\.server\\.tsx$',
+  'react-i18next': '^app/i18n/(use-translation\\.ts|in-browser\\.tsx)$|^app/entry\\.server\\.tsx$',
   '@remix-run':
     '^app/(root|entry\\.server)\\.tsx$|^app/remix\\.d\\.ts$|^app/routes(/|\\.ts$)|^app/http/|^app/ui/|^server/|^tests/|^vite\\.config\\.ts$',
 };

@@ -1,22 +1,26 @@
 import { defineConfig } from 'vite';
 
-/** Scripts that a page links one at a time: the two players of the content host, and what makes a form nicer. */
-const entries = ['player/player-12', 'player/player-2004', 'launch.browser', 'upload.browser'];
+/** Scripts that a page links one at a time: the players of the content host, and what makes a page live. */
+const entries = {
+  'player-12': 'scorm/ui/player/player-12.ts',
+  'player-2004': 'scorm/ui/player/player-2004.ts',
+  launch: 'scorm/ui/launch.browser.ts',
+  upload: 'scorm/ui/upload.browser.ts',
+  room: 'webinars/ui/room.browser.tsx',
+  studio: 'webinars/ui/studio.browser.ts',
+  recording: 'webinars/ui/recording.browser.ts',
+};
 
 export default defineConfig({
   publicDir: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: 'build/browser',
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: false,
     rollupOptions: {
-      input: Object.fromEntries(
-        entries.map((entry) => [
-          entry.replace(/^.*\//, '').replace('.browser', ''),
-          `app/domains/scorm/ui/${entry}.ts`,
-        ]),
-      ),
+      input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, `app/domains/${path}`])),
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunk-[hash].js',

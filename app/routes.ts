@@ -61,6 +61,27 @@ export default [
   route('verify', 'routes/certificates/verify.tsx'),
   route('verify/:code', 'routes/certificates/verify-code.tsx'),
 
+  // webinars
+  route('webinars', 'routes/webinars/webinars.tsx'),
+  route('webinars/:slug', 'routes/webinars/webinar.tsx'),
+  route('webinars/:slug/calendar', 'routes/webinars/calendar.ts'),
+  route('webinars/:slug/room', 'routes/webinars/room.tsx'),
+  route('webinars/:slug/act', 'routes/webinars/room-act.ts'),
+  route('webinars/:slug/slides/:hash', 'routes/webinars/slide.ts'),
+  route('webinars/:slug/test', 'routes/webinars/test.tsx'),
+  route('recordings/:slug', 'routes/webinars/recording.tsx'),
+  route('recordings/:slug/session', 'routes/webinars/recording-session.ts'),
+  route('recordings/:slug/captions/:language', 'routes/webinars/captions.ts'),
+  route('mentor', 'routes/webinars/own-webinars.tsx'),
+  route('mentor/webinars/new', 'routes/webinars/new-webinar.tsx'),
+  route('mentor/webinars/:webinarId', 'routes/webinars/own-webinar.tsx'),
+  route('mentor/webinars/:webinarId/slides', 'routes/webinars/slides.tsx'),
+  route('mentor/webinars/:webinarId/studio', 'routes/webinars/studio.tsx'),
+  route('mentor/webinars/:webinarId/act', 'routes/webinars/studio-act.ts'),
+  route('mentor/webinars/:webinarId/attendance', 'routes/webinars/attendance.tsx'),
+  route('mentor/webinars/:webinarId/report', 'routes/webinars/report.ts'),
+  route('mentor/webinars/:webinarId/recording', 'routes/webinars/own-recording.tsx'),
+
   // xapi
   route('record', 'routes/xapi/record.tsx'),
 

@@ -9,6 +9,12 @@ function queryOf({ q, state, programmeId, page }: MemberQuery): string {
   return query.size > 0 ? `?${query}` : '';
 }
 
+/** Addresses that the server answers beside the pages (server/live.ts). */
+export const liveUrls = {
+  roomEvents: (slug: string) => `/live/events/${slug}`,
+  measure: () => '/live/measure',
+} as const;
+
 /** The only place that spells a URL of the app origin. */
 export const urls = {
   home: () => '/',
@@ -64,6 +70,26 @@ export const urls = {
   reviewPreview: (token: string, packageId: string) => `/reviews/${token}/preview/${packageId}`,
   accredit: (slug: string) => `/associations/${slug}/courses`,
   accreditVersion: (slug: string, versionId: string) => `/associations/${slug}/courses/${versionId}`,
+
+  webinars: () => '/webinars',
+  webinar: (slug: string) => `/webinars/${slug}`,
+  webinarCalendar: (slug: string) => `/webinars/${slug}/calendar`,
+  room: (slug: string) => `/webinars/${slug}/room`,
+  roomAct: (slug: string) => `/webinars/${slug}/act`,
+  slide: (slug: string, hash: string) => `/webinars/${slug}/slides/${hash}`,
+  webinarTest: (slug: string) => `/webinars/${slug}/test`,
+  recording: (slug: string) => `/recordings/${slug}`,
+  recordingSession: (slug: string) => `/recordings/${slug}/session`,
+  recordingCaptions: (slug: string, language: string) => `/recordings/${slug}/captions/${language}`,
+  mentor: () => '/mentor',
+  newWebinar: () => '/mentor/webinars/new',
+  ownWebinar: (id: string) => `/mentor/webinars/${id}`,
+  slides: (id: string) => `/mentor/webinars/${id}/slides`,
+  studio: (id: string) => `/mentor/webinars/${id}/studio`,
+  studioAct: (id: string) => `/mentor/webinars/${id}/act`,
+  attendance: (id: string) => `/mentor/webinars/${id}/attendance`,
+  webinarReport: (id: string) => `/mentor/webinars/${id}/report`,
+  ownRecording: (id: string) => `/mentor/webinars/${id}/recording`,
 
   people: () => '/admin/people',
   work: () => '/admin/work',

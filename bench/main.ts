@@ -3,8 +3,9 @@ import { cold } from './cold.ts';
 import { commit } from './commit.ts';
 import { credits } from './credits.ts';
 import { page } from './page.ts';
+import { room } from './room.ts';
 
-const benches: Record<string, () => Promise<void>> = { commit, page, cold, credits };
+const benches: Record<string, () => Promise<void>> = { commit, page, cold, credits, room };
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches[name]);
 if (unknown.length > 0 || names.length === 0) {

@@ -12,7 +12,7 @@ export async function withServer(work: (server: Product, folder: string) => Prom
   const port = await freePort();
   const start = () =>
     spawn(process.execPath, ['build/server/index.js'], {
-      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: folder },
+      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), RTMP_PORT: '0', DATA_DIR: folder },
       stdio: 'ignore',
     });
   const child = start();

@@ -22,6 +22,10 @@ export type Database = {
    * unit took longer than its limit (it waited for something other than `tx`).
    */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Tells every process on this database that something named so has changed. It may get lost: look now and then. */
+  signal(name: string): void;
+  /** Hears signals of all processes; answers how to stop. */
+  onSignal(listener: (name: string) => void): () => void;
   migrate(folder: string): Promise<void>;
   close(): Promise<void>;
 };

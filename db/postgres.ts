@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
@@ -66,6 +67,28 @@ async function makeReadingTheDefault(connectionString: string): Promise<void> {
   });
 }
 
+const CHANNEL = 'majakka';
+
+/** A connection of its own that listens, made anew when it breaks; answers how to end it. */
+function hear(connectionString: string, heard: EventEmitter): () => void {
+  let over = false;
+  let client: pg.Client | undefined;
+  const connect = async () => {
+    client = new pg.Client({ connectionString });
+    client.on('notification', ({ payload }) => heard.emit('signal', payload ?? ''));
+    client.on('error', () => undefined);
+    client.on('end', () => (over ? undefined : void sleep(1000).then(connect)));
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+  };
+  const again = (): void => void connect().catch(() => (over ? undefined : void sleep(1000).then(again)));
+  again();
+  return () => {
+    over = true;
+    void client?.end().catch(() => undefined);
+  };
+}
+
 export async function openPostgres(
   connectionString: string,
   { queueLimit = 5000, unitLimitMs = 10_000 }: DatabaseOptions = {},
@@ -76,13 +99,16 @@ export async function openPostgres(
   const db = drizzle(pool, { schema });
   const inside = new AsyncLocalStorage<true>();
   let waiting = 0;
+  const heard = new EventEmitter().setMaxListeners(0);
+  let hearing: (() => void) | undefined;
 
   async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const unit = (tx: unknown) =>
       inside.run(true, async () => {
         const { guarded, end } = bounded(tx as Tx);
         try {
-          return await within(unitLimitMs, work(guarded));
+          // A query that is returned unawaited runs each time somebody waits for it: once, here.
+          return await within(unitLimitMs, (async () => await work(guarded))());
         } finally {
           end();
         }
@@ -110,10 +136,19 @@ export async function openPostgres(
         waiting--;
       }
     },
+    signal: (name) => void pool.query('select pg_notify($1, $2)', [CHANNEL, name]).catch(() => undefined),
+    onSignal(listener) {
+      heard.on('signal', listener);
+      hearing ??= hear(connectionString, heard);
+      return () => void heard.off('signal', listener);
+    },
     migrate: (folder) =>
       withSetupLock(connectionString, (client) =>
         migrate(drizzle(client), { migrationsFolder: `${folder}/pg` }),
       ),
-    close: () => pool.end(),
+    async close() {
+      hearing?.();
+      await pool.end();
+    },
   };
 }

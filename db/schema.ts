@@ -7,3 +7,5 @@ export * from './schema/credits.ts';
 export * from './schema/certificates.ts';
 export * from './schema/learning.ts';
 export * from './schema/scorm.ts';
+export * from './schema/rooms.ts';
+export * from './schema/webinars.ts';

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { EventEmitter } from 'node:events';
 import Sqlite from 'better-sqlite3';
 import { createTableRelationsHelpers, extractTablesRelationalConfig } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -77,6 +78,7 @@ export function openSqlite(
   };
 
   const prepareWrite = cached(writer);
+  const heard = new EventEmitter().setMaxListeners(0);
   const inside = new AsyncLocalStorage<object>();
   const queue: Unit[] = [];
   let draining: Promise<void> | undefined;
@@ -146,6 +148,12 @@ export function openSqlite(
         queue.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
         draining ??= Promise.resolve().then(drain);
       });
+    },
+    // One process on one file: what is told stays in it.
+    signal: (name) => void setImmediate(() => heard.emit('signal', name)),
+    onSignal(listener) {
+      heard.on('signal', listener);
+      return () => void heard.off('signal', listener);
     },
     async migrate(folder) {
       // A table that is made anew is dropped on the way: that must not look like a broken reference.

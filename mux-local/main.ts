@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { openApi } from './api.ts';
-import { findFfmpeg } from './ffmpeg.ts';
 import { startIngest } from './ingest.ts';
 import { openPlayback } from './playback.ts';
 import { openState } from './state.ts';
@@ -20,6 +19,8 @@ const settings = z
     MUX_LOCAL_TOKEN_SECRET: z.string().min(16),
     MUX_LOCAL_WEBHOOK_URL: z.url(),
     MUX_LOCAL_WEBHOOK_SECRET: z.string().min(16),
+    /** Empty: everything but live pictures works. */
+    MUX_LOCAL_FFMPEG: z.string().default(''),
   })
   .parse(process.env);
 
@@ -31,7 +32,7 @@ const hooks = startWebhooks(store, {
   url: settings.MUX_LOCAL_WEBHOOK_URL,
   secret: settings.MUX_LOCAL_WEBHOOK_SECRET,
 });
-const ffmpeg = findFfmpeg(process.env);
+const ffmpeg = settings.MUX_LOCAL_FFMPEG || null;
 const streams = openStreams(store, hooks, settings.MUX_LOCAL_DIR, ffmpeg);
 const api = openApi(store, streams, {
   tokenId: settings.MUX_LOCAL_TOKEN_ID,

@@ -37,6 +37,8 @@ export function openPlayback(state: State, streams: Streams) {
     if (!source) return [];
     const all: Rendition[] = [];
     const codecs = [source.video, source.audio].filter((each) => each !== null).join(',');
+    // Sound alone comes a moment earlier: a player that found nothing else would stay with it.
+    if (source.video && streams.partsOf(asset, 'v').length === 0) return [];
     if (streams.partsOf(asset, 'v').length > 0)
       all.push({
         uri: 'v.m3u8',

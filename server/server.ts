@@ -6,7 +6,9 @@ import { createAppHandler } from '#app/http/handler.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { ROOT, VERSION } from '#app/platform/root.server.ts';
 import { appOrigin } from './app-origin.ts';
+import { acceptBroadcasts } from './broadcast.ts';
 import { contentOrigin } from './content-origin.ts';
+import { liveOrigin, takeWebhook } from './live.ts';
 
 const IDLE_MS = 60_000;
 
@@ -38,15 +40,23 @@ export function createServer(
     );
   });
 
+  // By signature alone, whatever host name the sender knows us by.
+  app.post(
+    '/webhooks/mux',
+    (request, response, next) => void takeWebhook(platform, request, response).catch(next),
+  );
+
   const ours = appOrigin(createAppHandler(platform, build, mode), settings.appOrigin);
   const theirs = contentOrigin(
     platform,
     (host) => matchHost(settings.contentOrigin, host)?.label ?? null,
     join(ROOT, 'build/browser'),
   );
+  const live = liveOrigin(platform);
   const appHost = new URL(settings.appOrigin).host;
   app.use((request, response, next) => {
     const host = (request.headers.host ?? '').toLowerCase();
+    if (host === appHost && live.handles(request.path)) return void live.router(request, response, next);
     if (host === appHost && development)
       return void development(request, response, () => ours(request, response, next));
     if (host === appHost) return void ours(request, response, next);
@@ -62,6 +72,12 @@ export function createServer(
   );
 
   const server = createHttpServer(app);
+  const broadcast = acceptBroadcasts(platform, server);
+  // Lines that stay open by themselves end before the server waits for the others.
+  server.once('closing', () => {
+    broadcast.stop();
+    live.stop();
+  });
   // Two gigabytes on a weak line take long: what is limited is silence, and the size.
   server.requestTimeout = 0;
   server.headersTimeout = IDLE_MS;

@@ -7,6 +7,10 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { sampleEmail, SAMPLE_PASSWORD } from '#app/domains/accounts/sample-people.server.ts';
 import { endExpiredLaunches } from '#app/domains/scorm/runtime/launch.server.ts';
 import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
+import { clearStreams, repairStreams } from '#app/domains/webinars/apply-mux.server.ts';
+import { judgeAllHandler } from '#app/domains/webinars/evidence.server.ts';
+import { remindOfWebinars } from '#app/domains/webinars/seats.server.ts';
+import { endForgottenWebinars, JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -30,6 +34,7 @@ import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import { createServer } from './server.ts';
+import { startVideo } from './video.ts';
 
 /** Settings in, everything that the process holds open out. Also for the command line. */
 export async function openPlatform(
@@ -51,6 +56,7 @@ export async function openPlatform(
     files: openFiles(settings.dataDir),
     keys: openKeys(settings, env['SECRET_KEY']),
     log: openLog(logTo),
+    video: { engine: null, ffmpeg: null },
   };
 }
 
@@ -106,17 +112,32 @@ function startHousekeeping(platform: Platform): { stop(): void } {
     }),
     3_600_000,
   );
+  const video = setInterval(
+    quietly('video', () => repairStreams(platform, new Date())),
+    15_000,
+  );
+  const quarterly = setInterval(
+    quietly('webinars', async () => {
+      await remindOfWebinars(platform, new Date());
+      await endForgottenWebinars(operatorCtx(platform));
+      await clearStreams(platform, new Date());
+    }),
+    5 * 60_000,
+  );
   return {
     stop() {
       clearInterval(seal);
       clearInterval(hourly);
+      clearInterval(video);
+      clearInterval(quarterly);
     },
   };
 }
 
-const jobHandlers = ({ db, settings }: Platform) => ({
-  mail: mailHandler(db, settings),
-  [RECOUNT]: recountHandler(db),
+const jobHandlers = (platform: Platform) => ({
+  mail: mailHandler(platform.db, platform.settings),
+  [RECOUNT]: recountHandler(platform.db),
+  [JUDGE_ALL]: judgeAllHandler(platform),
 });
 
 export type Running = { platform: Platform; port: number; close(): Promise<void> };
@@ -138,8 +159,11 @@ export async function start(
   const jobs = startJobs(db, jobHandlers(platform), log);
   const housekeeping = startHousekeeping(platform);
   const servers = [server];
+  let video: ReturnType<typeof startVideo> | undefined;
   const stop = async () => {
     housekeeping.stop();
+    server.emit('closing');
+    await video?.stop();
     await Promise.all(
       servers.map((each) => new Promise((done) => (each.listening ? each.close(done) : done(null)))),
     );
@@ -155,6 +179,7 @@ export async function start(
       servers.push(second);
       await listen(second, settings, contentPort);
     }
+    video = startVideo(platform, (server.address() as AddressInfo).port);
   } catch (error) {
     await stop();
     throw error;

@@ -78,6 +78,7 @@ step('import law', 'npx', [
   'cli',
   'bench',
   'tests',
+  'mux-local',
   '--config',
   '.dependency-cruiser.js',
 ]);
@@ -86,6 +87,7 @@ const built = step('build', process.execPath, ['setup.mjs', 'build']);
 
 delete process.env['DATABASE_URL'];
 suite('SQLite', ['unit', 'http', 'architecture']);
+suite('contract', ['contract']);
 if (built) suite('journeys', ['journeys']);
 else total.failed++;
 try {

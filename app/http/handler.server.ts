@@ -9,11 +9,16 @@ export function securityHeaders({
   appOrigin,
   contentOrigin,
   secure,
+  mux,
 }: Platform['settings']): Record<string, string> {
+  // Pictures of Mux's own service come from there; those of mux-local through us.
+  const pictures = mux ? ' https://*.mux.com' : '';
   return {
     'Content-Security-Policy': [
       "default-src 'self'",
       "img-src 'self' data:",
+      `connect-src 'self' ${appOrigin.replace(/^http/, 'ws')}${pictures}`,
+      `media-src 'self' blob:${pictures}`,
       "object-src 'none'",
       "base-uri 'none'",
       "frame-ancestors 'none'",
@@ -48,7 +53,8 @@ export function createAppHandler(
     const response = isCrossSite(request, platform.settings.appOrigin)
       ? new Response(translatorFor(context.locale)('errors:cross_site'), { status: 403 })
       : await remix(request, context);
-    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(headers))
+      if (name !== 'Permissions-Policy' || !response.headers.has(name)) response.headers.set(name, value);
     for (const cookie of context.cookies)
       if (!response.headers.getSetCookie().some((set) => set.split('=')[0] === cookie.split('=')[0]))
         response.headers.append('Set-Cookie', cookie);

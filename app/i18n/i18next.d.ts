@@ -6,6 +6,8 @@ import type credits from '#locales/en/credits.json';
 import type errors from '#locales/en/errors.json';
 import type learning from '#locales/en/learning.json';
 import type scorm from '#locales/en/scorm.json';
+import type rooms from '#locales/en/rooms.json';
+import type webinars from '#locales/en/webinars.json';
 import type xapi from '#locales/en/xapi.json';
 
 declare module 'i18next' {
@@ -20,6 +22,8 @@ declare module 'i18next' {
       errors: typeof errors;
       learning: typeof learning;
       scorm: typeof scorm;
+      rooms: typeof rooms;
+      webinars: typeof webinars;
       xapi: typeof xapi;
     };
   }

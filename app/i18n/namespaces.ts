@@ -9,4 +9,6 @@ export const NAMESPACES = [
   'credits',
   'certificates',
   'xapi',
+  'rooms',
+  'webinars',
 ] as const;

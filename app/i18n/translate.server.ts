@@ -37,3 +37,12 @@ export function translationsFor(locale: string): i18n {
 
 export const translatorFor = (locale: string): Translate<'common'> =>
   translationsFor(locale).t as unknown as Translate<'common'>;
+
+/** The words of some namespaces, for a part of a page that goes on in the browser. */
+export const wordsFor = (locale: string, namespaces: readonly string[]): Record<string, object> =>
+  Object.fromEntries(
+    namespaces.map((name) => [
+      name,
+      translationsFor(locale).getResourceBundle(isLocale(locale) ? locale : 'en', name) as object,
+    ]),
+  );

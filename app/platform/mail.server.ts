@@ -8,14 +8,25 @@ import { newId } from './ids.server.ts';
 import { enqueueJob, type JobHandler } from './jobs.server.ts';
 import type { Settings } from './settings.server.ts';
 
-export type Mail = { to: string; subject: string; body: string };
+export type Mail = {
+  to: string;
+  subject: string;
+  body: string;
+  /** iCalendar (RFC 5545), where the mail is about a time. */
+  calendar?: string;
+};
 
 /** The mail leaves after the unit is durable, by the `mail` job. */
 export async function queueMail(tx: Tx, now: Date, mail: Mail): Promise<void> {
   const id = newId();
-  await tx
-    .insert(mails)
-    .values({ id, recipient: mail.to, subject: mail.subject, body: mail.body, createdAt: now });
+  await tx.insert(mails).values({
+    id,
+    recipient: mail.to,
+    subject: mail.subject,
+    body: mail.body,
+    calendar: mail.calendar ?? null,
+    createdAt: now,
+  });
   await enqueueJob(tx, now, 'mail', { id });
 }
 
@@ -34,13 +45,14 @@ export function mailHandler(db: Database, settings: Settings): JobHandler {
         to: mail.recipient,
         subject: mail.subject,
         text: mail.body,
+        ...(mail.calendar ? { icalEvent: { filename: 'majakka.ics', content: mail.calendar } } : {}),
         messageId: `<${mail.id}@${new URL(settings.appOrigin).hostname}>`,
       });
-    else
-      await writeFile(
-        join(settings.dataDir, 'mail', `${mail.id}.txt`),
-        `To: ${mail.recipient}\nSubject: ${mail.subject}\n\n${mail.body}\n`,
-      );
+    else {
+      const path = join(settings.dataDir, 'mail', mail.id);
+      await writeFile(`${path}.txt`, `To: ${mail.recipient}\nSubject: ${mail.subject}\n\n${mail.body}\n`);
+      if (mail.calendar) await writeFile(`${path}.ics`, mail.calendar);
+    }
     await db.transact(async (tx) => {
       await tx.update(mails).set({ sentAt: now }).where(eq(mails.id, mail.id));
     });

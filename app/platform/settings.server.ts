@@ -26,6 +26,17 @@ export type Settings = {
   secure: boolean;
   smtpUrl: string | null;
   mailFrom: string;
+  /** Mux's own service; null: mux-local beside the app. */
+  mux: {
+    tokenId: string;
+    tokenSecret: string;
+    webhookSecret: string;
+    signingKey: string;
+    privateKey: string;
+  } | null;
+  ffmpegPath: string | null;
+  /** Where encoders reach mux-local. */
+  rtmp: { host: string; port: number };
 };
 
 const Environment = z.object({
@@ -38,7 +49,23 @@ const Environment = z.object({
   SECRET_KEY: z.string().optional(),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().default('Majakka <no-reply@localhost>'),
+  MUX_TOKEN_ID: z.string().optional(),
+  MUX_TOKEN_SECRET: z.string().optional(),
+  MUX_WEBHOOK_SECRET: z.string().optional(),
+  MUX_SIGNING_KEY: z.string().optional(),
+  MUX_PRIVATE_KEY: z.string().optional(),
+  FFMPEG_PATH: z.string().optional(),
+  RTMP_HOST: z.string().default('127.0.0.1'),
+  RTMP_PORT: z.coerce.number().int().min(0).max(65535).default(1935),
 });
+
+const MUX = [
+  'MUX_TOKEN_ID',
+  'MUX_TOKEN_SECRET',
+  'MUX_WEBHOOK_SECRET',
+  'MUX_SIGNING_KEY',
+  'MUX_PRIVATE_KEY',
+] as const;
 
 const LOOPBACK = /^(127(\.\d+){3}|::1|localhost)$/;
 
@@ -84,6 +111,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
   if (e.SECRET_KEY && !/^[0-9a-f]{64}$/i.test(e.SECRET_KEY))
     wrong.push('SECRET_KEY must be 32 bytes, as 64 hexadecimal digits.');
+  const mux = MUX.map((name) => e[name]);
+  if (mux.some(Boolean) && !mux.every(Boolean))
+    wrong.push(
+      `Mux needs all of ${MUX.join(', ')}; missing: ${MUX.filter((name) => !e[name]).join(', ')}. Without any of them, mux-local runs beside the app.`,
+    );
   if (wrong.length > 0) throw new SettingsError(wrong);
 
   const dataDir = resolve(e.DATA_DIR);
@@ -98,6 +130,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     secure: app.protocol === 'https:',
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
+    mux: e.MUX_TOKEN_ID
+      ? {
+          tokenId: e.MUX_TOKEN_ID,
+          tokenSecret: e.MUX_TOKEN_SECRET!,
+          webhookSecret: e.MUX_WEBHOOK_SECRET!,
+          signingKey: e.MUX_SIGNING_KEY!,
+          privateKey: e.MUX_PRIVATE_KEY!,
+        }
+      : null,
+    ffmpegPath: e.FFMPEG_PATH ?? null,
+    rtmp: { host: e.RTMP_HOST, port: e.RTMP_PORT },
   };
 }
 
@@ -115,7 +158,7 @@ export function prepareDataDir(dataDir: string): void {
   }
 }
 
-export type Keys = { for(purpose: 'content-label' | 'certificates' | 'opaque'): Buffer };
+export type Keys = { for(purpose: 'content-label' | 'certificates' | 'opaque' | 'webinars'): Buffer };
 
 /** SECRET_KEY, or in demonstration mode a file made at first start; keys per purpose come from it by HKDF (RFC 5869). */
 export function openKeys(settings: Settings, secretKey: string | undefined): Keys {

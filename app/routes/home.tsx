@@ -5,9 +5,14 @@ import { listApplications } from '#app/domains/accounts/memberships.server.ts';
 import { listCourses } from '#app/domains/catalogue/list-courses.server.ts';
 import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
-import { listOwnRegistrations, variantOf } from '#app/domains/learning/registrations.server.ts';
+import {
+  listOwnRegistrations,
+  type Standing,
+  variantOf,
+} from '#app/domains/learning/registrations.server.ts';
 import { NextForYou } from '#app/domains/learning/ui/next-for-you.tsx';
 import { Welcome } from '#app/domains/learning/ui/welcome.tsx';
+import { listOwnSeats } from '#app/domains/webinars/read-webinar.server.ts';
 import { answering } from '#app/http/context.server.ts';
 
 export const handle = { title: 'common:shell.next' };
@@ -34,22 +39,33 @@ export function loader(args: LoaderFunctionArgs) {
       courses: shown
         .filter((each) => !own.some(({ registration }) => registration.courseId === each.courseId))
         .slice(0, 5),
-      own: own.map((standing) => ({
-        id: standing.registration.id,
-        slug: standing.offer.course.slug,
-        language: variantOf(standing).language,
-        title: variantOf(standing).title,
-        minutes: standing.offer.version.minutes,
-        state: standing.evaluatedAt
-          ? ('done' as const)
-          : standing.completion
-            ? ('evaluate' as const)
-            : ('learn' as const),
-      })),
+      live: (await listOwnSeats(ctx)).map(({ webinar, offer }) => {
+        const { title, language } = pickVariant(offer.variants, locale)!;
+        const isOpen = webinar.openedAt !== null;
+        return { slug: offer.course.slug, title, language, startsAt: webinar.startsAt, isOpen };
+      }),
+      own: own
+        .filter((standing) => !isSeat(standing))
+        .map((standing) => ({
+          id: standing.registration.id,
+          slug: standing.offer.course.slug,
+          language: variantOf(standing).language,
+          title: variantOf(standing).title,
+          minutes: standing.offer.version.minutes,
+          state: standing.evaluatedAt
+            ? ('done' as const)
+            : standing.completion
+              ? ('evaluate' as const)
+              : ('learn' as const),
+        })),
       applications: await listApplications(ctx),
     };
   });
 }
+
+/** What is held live waits for its time, not for the doctor; what was attended waits for the evaluation. */
+const isSeat = (standing: Standing): boolean =>
+  variantOf(standing).format === 'webinar' && standing.completion === null;
 
 export default function Home() {
   const data = useLoaderData<typeof loader>();

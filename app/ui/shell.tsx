@@ -55,6 +55,9 @@ function Public({ data, children }: { data: ShellData; children: ReactNode }) {
               <a href={urls.courses()}>{t('shell.courses')}</a>
             </li>
             <li>
+              <a href={urls.webinars()}>{t('shell.live')}</a>
+            </li>
+            <li>
               <a href={urls.verify()}>{t('shell.verify')}</a>
             </li>
           </ul>
@@ -136,6 +139,7 @@ function Nav({ data }: { data: ShellData }) {
   const own: Entry[] = [
     { to: urls.home(), icon: 'lighthouse', name: t('shell.nextShort') },
     { to: urls.courses(), icon: 'book', name: t('shell.courses') },
+    { to: urls.webinars(), icon: 'live', name: t('shell.live') },
     { to: urls.credit(), icon: 'credit', name: t('shell.credit') },
   ];
   if (data.associations[0])

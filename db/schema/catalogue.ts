@@ -65,9 +65,10 @@ export const courseVariants = table(
     objectives: json<string[]>('objectives').notNull(),
     /** Title, summary and objectives, case-folded: databases disagree about lower() beyond ASCII. */
     folded: text('folded').notNull(),
-    packageId: text('package_id').notNull(),
-    /** As the package's report has it; kept here for the catalogue's filter. */
-    format: oneOf('format', ['scorm-1.2', 'scorm-2004']).notNull(),
+    /** None where the activity is not a package. */
+    packageId: text('package_id'),
+    /** As the package's report has it, or what else it is; kept here for the catalogue's filter. */
+    format: oneOf('format', ['scorm-1.2', 'scorm-2004', 'webinar', 'recording']).notNull(),
   },
   (t) => [uniqueIndex('course_variants_language_key').on(t.versionId, t.language)],
 );

@@ -68,6 +68,8 @@ export const mails = table(
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
+    /** iCalendar (RFC 5545), where the mail is about a time. */
+    calendar: text('calendar'),
     createdAt: timestamp('created_at').notNull(),
     sentAt: timestamp('sent_at'),
   },

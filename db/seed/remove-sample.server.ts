@@ -4,6 +4,7 @@ import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '../database.ts';
 import * as t from '../schema.ts';
+import { removeLive } from './remove-live.server.ts';
 
 type Ids = string[];
 const idsOf = async (rows: Promise<{ id: string }[]>): Promise<Ids> => (await rows).map((row) => row.id);
@@ -42,6 +43,7 @@ export async function removeSampleRegion(
         .where(or(inArray(t.registrations.personId, own), inArray(t.registrations.courseId, courses))),
     );
     await removeCredit(tx, own, associations, registrations);
+    await removeLive(tx, { own, courses, versions, registrations });
     await removeLearning(tx, registrations);
     await tx.delete(t.statements).where(
       inArray(

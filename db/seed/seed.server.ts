@@ -33,6 +33,14 @@ import { submitEvaluation } from '#app/domains/learning/submit-evaluation.server
 import { placePackage, receivePackage } from '#app/domains/scorm/receive-package.server.ts';
 import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
 import { openOwnLaunch, startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import {
+  announceWebinar,
+  scheduleWebinar,
+  writeWebinarWords,
+} from '#app/domains/webinars/schedule.server.ts';
+import { takeSeat } from '#app/domains/webinars/seats.server.ts';
+import { clockIn } from '#app/domains/webinars/zoned-time.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { audit } from '../schema/platform.ts';
@@ -45,6 +53,7 @@ import {
   DISCLOSURES,
   PAPER,
   PEOPLE,
+  WEBINAR,
 } from './region.ts';
 
 const SLUG = 'tele-consultation';
@@ -124,6 +133,7 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
       await confirmEnrolment(officerCtx, enrolment.id);
   }
 
+  await planWebinar(ctx, as, associationIds.get('LV')!);
   await keepLedger(ctx, as, earlier, associationIds);
   await applyForMore(await as('author', earlier(6)), slug.courseId, associationIds.get('LV')!);
 
@@ -159,6 +169,28 @@ async function keepLedger(
   const [own] = await listOwnMemberships(doctor);
   await setExportConsent(doctor, own!.membership.id, true);
   await updateEnrolment(doctor, { programmeId: 'lv-lab', remind: ['12', '3'] });
+}
+
+/** The mentor holds a webinar next week; the Latvian association has accredited it and the doctor has a seat. */
+async function planWebinar(ctx: Ctx, as: As, associationId: string): Promise<void> {
+  const mentor = await as('mentor', ctx);
+  const [first, ...others] = WEBINAR;
+  const { date } = clockIn('Europe/Riga', new Date(ctx.now.getTime() + 7 * DAY));
+  const id = await scheduleWebinar(mentor, {
+    ...first, date, time: '18:00', timeZone: 'Europe/Riga', minutes: '60', capacity: '', catchUpHours: '48',
+    specialties: ['general-practice'],
+  }); // prettier-ignore
+  for (const words of others) await writeWebinarWords(mentor, id, words);
+  await announceWebinar(mentor, id);
+  const { webinar, offer } = await requireOwnWebinar(mentor, id);
+  await accredit(await as('association', ctx), associationId, {
+    ...ACCREDITATIONS['LV']!,
+    courseVersionId: webinar.versionId,
+    code: 'NÄYTE-LV-2026-2',
+    validFrom: date,
+    validTo: new Date(webinar.endsAt.getTime() + 14 * DAY).toISOString().slice(0, 10),
+  });
+  await takeSeat(await as('doctor', ctx), offer.course.slug, { language: 'lv' });
 }
 
 /** The author of the sample course asks for European credit too. */

@@ -221,6 +221,7 @@ describe('an encoder', () => {
       // Each connection has its map, sound alone stands beside the picture.
       expect(recorded.text.match(/#EXT-X-MAP/g)).toHaveLength(2);
       expect((await media(recording.playback_ids![0]!.id, 1)).text).toContain('a00000.m4s');
+      await until('the last event', async () => (await events(asset)).length === 3);
       const told = await events(live.id);
       const order = ['created', 'connected', 'recording', 'active', 'disconnected', 'connected', 'recording', 'active', 'disconnected', 'idle']; // prettier-ignore
       expect(told).toEqual(order.map((each) => `video.live_stream.${each}`));

@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { publishCourse } from '#tests/support/course.ts';
+import { announceWebinar } from '#tests/support/webinar.ts';
 
 const app = await makeApp();
 const people: Record<string, Person | null> = { nobody: null };
 let course: Awaited<ReturnType<typeof publishCourse>>;
+let held: Awaited<ReturnType<typeof announceWebinar>>;
 
 beforeAll(async () => {
   people['learner'] = await app.person('learner');
@@ -14,6 +16,7 @@ beforeAll(async () => {
   people['administrator'] = await app.person('admin', ['administrator']);
   await app.association('assoc', [people['officer']]);
   course = await publishCourse(app, people['author']);
+  held = await announceWebinar(app, people['mentor']);
 });
 
 const ROLES = ['nobody', 'learner', 'author', 'mentor', 'officer', 'administrator'] as const;
@@ -88,6 +91,34 @@ const MATRIX: Row[] = [
   ['GET', '/credit/activities/new', ...signedIn],
   ['GET', '/credit/activities/none', 'in', 404, 404, 404, 404, 404],
   ['GET', '/activities/none/file', 'in', 404, 404, 404, 404, 404],
+  ['GET', '/webinars', ...everybody],
+  ['GET', '/webinars/LIVE', ...everybody],
+  ['POST', '/webinars/LIVE', 422, 422, 422, 422, 422, 422],
+  ['GET', '/webinars/none', 404, 404, 404, 404, 404, 404],
+  ['GET', '/webinars/LIVE/calendar', ...everybody],
+  ['GET', '/webinars/LIVE/room', 'in', 403, 403, 200, 403, 403],
+  ['POST', '/webinars/LIVE/act', 401, 403, 403, 302, 403, 403],
+  ['GET', '/webinars/LIVE/slides/none', 'in', 403, 403, 404, 403, 403],
+  ['GET', '/webinars/LIVE/test', 'in', 403, 403, 403, 403, 403],
+  ['POST', '/webinars/LIVE/test', 401, 403, 403, 403, 403, 403],
+  ['GET', '/recordings/none', 404, 404, 404, 404, 404, 404],
+  ['POST', '/recordings/none', 404, 404, 404, 404, 404, 404],
+  ['POST', '/recordings/none/session', 404, 404, 404, 404, 404, 404],
+  ['GET', '/recordings/none/captions/en', 404, 404, 404, 404, 404, 404],
+  ['GET', '/mentor', ...only('mentor', 200)],
+  ['GET', '/mentor/webinars/new', ...only('mentor', 200)],
+  ['POST', '/mentor/webinars/new', ...posted('mentor', 422)],
+  ['GET', '/mentor/webinars/HELD', ...only('mentor', 200)],
+  ['POST', '/mentor/webinars/HELD', ...posted('mentor', 422)],
+  ['GET', '/mentor/webinars/HELD/slides', ...only('mentor', 200)],
+  ['POST', '/mentor/webinars/HELD/slides', ...posted('mentor', 404)],
+  ['GET', '/mentor/webinars/HELD/studio', ...only('mentor', 200)],
+  ['POST', '/mentor/webinars/HELD/act', ...posted('mentor', 404)],
+  ['GET', '/mentor/webinars/HELD/attendance', ...only('mentor', 200)],
+  ['POST', '/mentor/webinars/HELD/attendance', ...posted('mentor', 422)],
+  ['GET', '/mentor/webinars/HELD/report', ...only('mentor', 409)],
+  ['GET', '/mentor/webinars/HELD/recording', ...only('mentor', 200)],
+  ['POST', '/mentor/webinars/HELD/recording', ...posted('mentor', 422)],
   ['GET', '/associations/assoc/evidence/none', ...only('officer', 404)],
   ['POST', '/associations/assoc/evidence/none', ...posted('officer', 404)],
   ['GET', '/admin/people', ...only('administrator', 200)],
@@ -98,6 +129,8 @@ const MATRIX: Row[] = [
 
 test.each(MATRIX)('%s %s', async (method, path, ...statuses) => {
   const address = path
+    .replace('LIVE', held.slug)
+    .replace('HELD', held.id)
     .replace('COURSE_ID', course.courseId)
     .replace('COURSE', course.slug)
     .replace('PACKAGE', course.packageId)
@@ -150,6 +183,22 @@ test('every form, sent empty, overlong and in another script, answers with a sen
       ['title', 'summary', 'objectives', 'language', 'minutes', 'status', 'minScore', 'minMinutes'],
     ],
     ['/admin/people', 'administrator', ['personId', 'roles']],
+    [
+      '/mentor/webinars/new',
+      'mentor',
+      [
+        'title',
+        'summary',
+        'objectives',
+        'language',
+        'date',
+        'time',
+        'timeZone',
+        'minutes',
+        'capacity',
+        'catchUpHours',
+      ],
+    ],
     [
       `/associations/assoc/courses/${course.versionId}`,
       'officer',

@@ -37,6 +37,7 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
         '/mail',
         '/nowhere',
         '/courses?q=zzzz',
+        '/webinars',
       ],
     ],
     [
@@ -47,7 +48,15 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
         ['/credit', '#elsewhere ~ .rows li:nth-child(2) a.cover'],
       ],
     ],
-    ['mentor', () => ['/credit', '/record']],
+    [
+      'mentor',
+      () => ['/credit', '/record', '/webinars', '/mentor', '/mentor/webinars/new'],
+      [
+        ['/webinars', '.rows a.cover'],
+        ['/mentor', '.rows a.cover'],
+        ['/mentor', '.rows a.cover', 'a[href$="/slides"]'],
+      ],
+    ],
     [
       'author',
       () => ['/author', '/author/upload'],

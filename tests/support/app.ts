@@ -33,6 +33,7 @@ export async function makeApp() {
     files: openFiles(folder),
     keys: openKeys(settings, undefined),
     log: openLog({ write: (line: string) => void lines.push(line) }),
+    video: { engine: null, ffmpeg: null },
   };
   const handle = createAppHandler(platform, serverBuild(), 'test');
   afterAll(async () => {

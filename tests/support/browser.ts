@@ -21,9 +21,10 @@ function onPath(): string | null {
 }
 
 /** CHROME_PATH, else a Chromium or Chrome on the PATH, else the one inside @sparticuz/chromium. Throws where none starts. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: string[] = []): Promise<Browser> {
+  const args = [...FLAGS, ...more];
   const given = process.env['CHROME_PATH'] ?? onPath();
-  if (given) return playwright.launch({ executablePath: given, args: FLAGS });
+  if (given) return playwright.launch({ executablePath: given, args });
   // Its own list of flags is for lambdas: one process and no web security, which is what we are here to see.
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: FLAGS });
+  return playwright.launch({ executablePath: await chromium.executablePath(), args });
 }

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFfmpeg } from '../../mux-local/ffmpeg.ts';
+import { findFfmpeg } from '#app/platform/ffmpeg.server.ts';
 
 export type Received = { headers: Record<string, string>; body: string };
 export type MuxLocal = {
@@ -50,6 +50,7 @@ export async function startMuxLocal(
       ...process.env,
       MUX_LOCAL_DIR: folder,
       MUX_LOCAL_RTMP_PORT: '0',
+      MUX_LOCAL_FFMPEG: FFMPEG,
       MUX_LOCAL_TOKEN_ID: secrets.tokenId,
       MUX_LOCAL_TOKEN_SECRET: secrets.tokenSecret,
       MUX_LOCAL_WEBHOOK_SECRET: secrets.webhookSecret,
@@ -81,7 +82,7 @@ export async function startMuxLocal(
   };
 }
 
-export const FFMPEG = findFfmpeg(process.env) ?? 'ffmpeg';
+export const FFMPEG = findFfmpeg(process.env['FFMPEG_PATH'] ?? null) ?? 'ffmpeg';
 
 /** An encoder with a moving test picture and a tone: one key frame a second. */
 export function encode(to: string, size = '320x180'): ChildProcess {

@@ -11,7 +11,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   const folder = mkdtempSync(join(tmpdir(), 'majakka-server-'));
   const port = String(await freePort());
   const child = spawn(process.execPath, ['build/server/index.js'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: port, DATA_DIR: folder, ...env },
+    env: { ...process.env, NODE_ENV: 'production', PORT: port, RTMP_PORT: '0', DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -4,6 +4,9 @@ import type { Actor, Ctx, SignedInCtx } from './ctx.ts';
 export const isAdministrator = (actor: Actor | null): boolean =>
   actor?.roles.includes('administrator') ?? false;
 export const isAuthor = (actor: Actor | null): boolean => actor?.roles.includes('author') ?? false;
+export const isMentor = (actor: Actor | null): boolean => actor?.roles.includes('mentor') ?? false;
+/** Who may put something into the catalogue: authors their courses, mentors what they hold live. */
+export const mayTeach = (actor: Actor | null): boolean => isAuthor(actor) || isMentor(actor);
 export const isOfficerOf = (actor: Actor | null, associationId: string): boolean =>
   actor?.officerOf.includes(associationId) ?? false;
 

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, like, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, like, ne, sql } from 'drizzle-orm';
 import { LOCALES } from '#app/i18n/locales.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { courses, courseVariants, courseVersions } from '#db/schema/catalogue.ts';
@@ -13,15 +13,17 @@ export type Offer = { course: Course; version: CourseVersion; variants: CourseVa
 
 export const PAGE = 20;
 
-/** Published courses, newest first, a page at a time. Public. */
+/** Published courses, newest first, a page at a time. Public. `live` adds what is held live, for those who accredit. */
 export async function listCourses(
   ctx: Ctx,
   search: SearchInput,
+  { live = false } = {},
 ): Promise<{ offers: Offer[]; total: number }> {
   const wanted = and(
     eq(courseVersions.state, 'published'),
     search.q ? like(courseVariants.folded, containing(search.q)) : undefined,
     search.languages.length > 0 ? inArray(courseVariants.language, search.languages) : undefined,
+    live ? undefined : ne(courseVariants.format, 'webinar'),
     search.format ? eq(courseVariants.format, search.format) : undefined,
     search.specialty ? hasSpecialty(search.specialty) : undefined,
   );
@@ -71,5 +73,5 @@ export const countByLanguage = (ctx: Ctx) =>
     .select({ language: courseVariants.language, n: sql<number>`count(*)`.mapWith(Number) })
     .from(courseVariants)
     .innerJoin(courseVersions, eq(courseVersions.id, courseVariants.versionId))
-    .where(eq(courseVersions.state, 'published'))
+    .where(and(eq(courseVersions.state, 'published'), ne(courseVariants.format, 'webinar')))
     .groupBy(courseVariants.language);

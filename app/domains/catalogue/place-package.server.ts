@@ -5,7 +5,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { courses, courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import type { Ctx } from '../accounts/ctx.ts';
-import { isAuthor, mustBeAllowed } from '../accounts/permissions.ts';
+import { isAuthor, mayTeach, mustBeAllowed } from '../accounts/permissions.ts';
 import { isUnresolved, listDisclosures } from './disclosures.server.ts';
 import { fold, slugFrom } from './fold.ts';
 import type { VariantInput } from './schemas.ts';
@@ -92,7 +92,7 @@ async function draftOf(tx: Tx, ctx: Ctx, courseId: string, input: VariantInput):
  * `disclosure_unresolved` while a conflict of interest is.
  */
 export async function publishVersion(ctx: Ctx, versionId: string): Promise<void> {
-  mustBeAllowed(ctx, isAuthor(ctx.actor));
+  mustBeAllowed(ctx, mayTeach(ctx.actor));
   const { actor } = ctx;
   await ctx.db.transact(async (tx) => {
     const [row] = await tx

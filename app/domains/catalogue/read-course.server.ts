@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
 import { courseVariants, courses, courseVersions } from '#db/schema/catalogue.ts';
 import type { Ctx } from '../accounts/ctx.ts';
-import { isAuthor, mustBeAllowed } from '../accounts/permissions.ts';
+import { isAuthor, mayTeach, mustBeAllowed } from '../accounts/permissions.ts';
 import { listOffersOf } from './internal/offers.server.ts';
 import { type Offer, offersOf } from './list-courses.server.ts';
 
@@ -32,7 +32,7 @@ export async function readPublicVersion(ctx: Ctx, versionId: string): Promise<Of
   return offer;
 }
 
-/** An author's own courses, each with its newest version. */
+/** An author's own courses, each with its newest version; what is held live stands elsewhere. */
 export async function listOwnCourses(ctx: Ctx): Promise<Offer[]> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   const rows = await ctx.db.read
@@ -42,15 +42,16 @@ export async function listOwnCourses(ctx: Ctx): Promise<Offer[]> {
     .where(eq(courses.ownerId, ctx.actor.id))
     .orderBy(desc(courses.createdAt), desc(courseVersions.number));
   const newest = rows.filter((row, i) => rows.findIndex((each) => each.courseId === row.courseId) === i);
-  return offersOf(
+  const offers = await offersOf(
     ctx,
     newest.map((row) => row.versionId),
   );
+  return offers.filter(({ variants }) => variants[0]!.packageId !== null);
 }
 
 /** One's own course with all versions, newest first. Throws `not_found`. */
 export async function readOwnCourse(ctx: Ctx, courseId: string): Promise<Offer[]> {
-  mustBeAllowed(ctx, isAuthor(ctx.actor));
+  mustBeAllowed(ctx, mayTeach(ctx.actor));
   const offers = await listOffersOf(ctx, courseId);
   mustBeAllowed(ctx, offers[0]?.course.ownerId === ctx.actor.id);
   return offers;

@@ -55,6 +55,25 @@ const CalendarDate = z
   );
 const isRealDay = (value: string): boolean => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
 
+/** The words of something that is held live, in one language. */
+export const LiveWordsInput = z.object({
+  title: words(160),
+  summary: words(2000),
+  objectives: z
+    .string()
+    .trim()
+    .max(2000, 'too_long')
+    .default('')
+    .transform((text) =>
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
+  language: z.string().refine(isLocale, 'choose_from_list'),
+});
+export type LiveWordsInput = z.output<typeof LiveWordsInput>;
+
 export const DISCLOSURE_ROLES = ['author', 'planner', 'speaker', 'reviewer'] as const;
 export const DisclosureInput = z.object({
   id: z.string().max(60).default(''),
@@ -65,7 +84,7 @@ export const DisclosureInput = z.object({
   statedOn: CalendarDate,
 });
 
-export const FORMATS = ['scorm-1.2', 'scorm-2004'] as const;
+export const FORMATS = ['scorm-1.2', 'scorm-2004', 'recording'] as const;
 
 /** Nonsense in an address is ignored, not answered with an error. */
 export const SearchInput = z.object({

@@ -49,7 +49,7 @@ export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: un
     const participation = await recordParticipationIn(tx, ctx, {
       personId: registration.personId,
       kind: 'course',
-      activityType: 'elearning',
+      activityType: variant.format === 'webinar' ? 'live_webinar' : 'elearning',
       courseVersionId: registration.versionId,
       registrationId,
       title: variant.title,

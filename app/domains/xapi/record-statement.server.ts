@@ -12,10 +12,17 @@ export type StatementInput = {
   activity: string;
   /** Language map, xAPI 1.0.3 Part 2 §2.4.4.1. */
   name: Record<string, string>;
-  type: 'course' | 'assessment' | 'module' | 'event';
+  type: 'course' | 'assessment' | 'module' | 'event' | 'video';
   registration: string | null;
   result?: Record<string, unknown>;
+  /** Beside platform and registration, xAPI 1.0.3 Part 2 §2.4.6. */
+  context?: Record<string, unknown>;
 };
+
+const typeOf = (type: StatementInput['type']): string =>
+  type === 'video'
+    ? 'https://w3id.org/xapi/video/activity-type/video'
+    : `http://adlnet.gov/expapi/activities/${type}`;
 
 /** Records one statement in the unit that it describes. The caller has decided that this happened. */
 export async function recordStatementIn(tx: Tx, ctx: Ctx, input: StatementInput): Promise<void> {
@@ -28,10 +35,14 @@ export async function recordStatementIn(tx: Tx, ctx: Ctx, input: StatementInput)
     object: {
       objectType: 'Activity',
       id: homePage + input.activity,
-      definition: { name: input.name, type: `http://adlnet.gov/expapi/activities/${input.type}` },
+      definition: { name: input.name, type: typeOf(input.type) },
     },
     ...(input.result ? { result: input.result } : {}),
-    context: { platform: 'Majakka', ...(input.registration ? { registration: input.registration } : {}) },
+    context: {
+      platform: 'Majakka',
+      ...(input.registration ? { registration: input.registration } : {}),
+      ...input.context,
+    },
     timestamp: ctx.now.toISOString(),
     stored: ctx.now.toISOString(),
     authority: { objectType: 'Agent', account: { homePage, name: 'majakka' } },

@@ -1,4 +1,4 @@
-/** What Majakka says about its learners: ADL's vocabulary, by its IRIs. */
+/** What Majakka says about its learners: ADL's vocabulary and the video profile, by IRI. */
 export const VERBS = {
   registered: 'http://adlnet.gov/expapi/verbs/registered',
   initialized: 'http://adlnet.gov/expapi/verbs/initialized',
@@ -8,6 +8,9 @@ export const VERBS = {
   failed: 'http://adlnet.gov/expapi/verbs/failed',
   terminated: 'http://adlnet.gov/expapi/verbs/terminated',
   responded: 'http://adlnet.gov/expapi/verbs/responded',
+  played: 'https://w3id.org/xapi/video/verbs/played',
+  paused: 'https://w3id.org/xapi/video/verbs/paused',
+  seeked: 'https://w3id.org/xapi/video/verbs/seeked',
   earned: 'http://id.tincanapi.com/verb/earned',
 } as const;
 

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readWork, retryJob } from '#app/domains/accounts/work.server.ts';
+import { readVideoState } from '#app/domains/webinars/engine.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -12,7 +13,8 @@ import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:work.title' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, readWork);
+export const loader = (args: LoaderFunctionArgs) =>
+  answering(args, async (ctx) => ({ ...(await readWork(ctx)), video: await readVideoState(ctx) }));
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
@@ -22,7 +24,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Work() {
-  const { audit, failed, waiting } = useLoaderData<typeof loader>();
+  const { audit, failed, waiting, video } = useLoaderData<typeof loader>();
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
@@ -40,6 +42,13 @@ export default function Work() {
             [t('work.unsealed'), format.number(audit.unsealed)],
             [t('work.waiting'), format.number(waiting)],
           ]}
+        />
+      </section>
+      <section className="flow">
+        <h2>{t('webinars:engine.title')}</h2>
+        <Alert
+          tone={video.state === 'ready' ? 'success' : 'warning'}
+          title={t(`webinars:engine.${video.state}`, { engine: t(`webinars:engine.kind.${video.kind}`) })}
         />
       </section>
       <section className="flow">

@@ -30,6 +30,9 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const published = await readPublishedCourse(ctx, args.params['slug']!);
+    const { format } = published.variants[0]!;
+    if (format === 'webinar') throw redirect(urls.webinar(published.course.slug));
+    if (format === 'recording') throw redirect(urls.recording(published.course.slug));
     const standing = ctx.actor ? await findOwnRegistration(ctx, published.course.id) : null;
     const offer = standing?.offer ?? published;
     const variant = standing ? variantOf(standing) : pickVariant(offer.variants, locale)!;

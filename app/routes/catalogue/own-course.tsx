@@ -83,7 +83,7 @@ export default function OwnCourse() {
                 <ul className="links cluster" key="languages">
                   {version.variants.map((each) => (
                     <li key={each.language}>
-                      <a href={urls.package(each.packageId, course.id)} lang={each.language}>
+                      <a href={urls.package(each.packageId!, course.id)} lang={each.language}>
                         {nameOfLocale(each.language)}
                       </a>
                     </li>

@@ -32,7 +32,7 @@ export function loader(args: LoaderFunctionArgs) {
         language: variant.language,
         objectives: variant.objectives,
       },
-      packages: variants.map((each) => ({ language: each.language, packageId: each.packageId })),
+      packages: variants.flatMap(({ language, packageId }) => (packageId ? [{ language, packageId }] : [])),
       accreditations: await listAccreditations(ctx, [version.id]),
       programmes: PROGRAMMES.map(({ id, name, country }) => ({ id, name, country })),
       today: ctx.now.toISOString().slice(0, 10),

@@ -22,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const search = SearchInput.parse({ page: new URL(args.request.url).searchParams.get('page') ?? 1 });
-    const { offers, total } = await listCourses(ctx, search);
+    const { offers, total } = await listCourses(ctx, search, { live: true });
     const granted = await listAccreditations(
       ctx,
       offers.map(({ version }) => version.id),

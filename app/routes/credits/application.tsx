@@ -36,7 +36,9 @@ export function loader(args: LoaderFunctionArgs) {
       organiser,
       disclosures,
       minutes: offer.version.minutes,
-      variants: offer.variants.map(({ language, packageId }) => ({ language, packageId })),
+      variants: offer.variants.flatMap(({ language, packageId }) =>
+        packageId ? [{ language, packageId }] : [],
+      ),
       reviews: reviews.map(({ tokenHash: _hash, ...review }) => review),
       today: ctx.now.toISOString().slice(0, 10),
     };

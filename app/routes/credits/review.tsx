@@ -27,7 +27,9 @@ export function loader(args: LoaderFunctionArgs) {
       organiser,
       disclosures,
       minutes: offer.version.minutes,
-      variants: offer.variants.map(({ language, packageId }) => ({ language, packageId })),
+      variants: offer.variants.flatMap(({ language, packageId }) =>
+        packageId ? [{ language, packageId }] : [],
+      ),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export type Shown = { slug: string; minutes: number; language: string; title: string; summary: string };
@@ -12,6 +13,7 @@ type Own = {
   minutes: number;
   state: 'learn' | 'evaluate' | 'done';
 };
+type Live = { slug: string; title: string; language: string; startsAt: string | Date; isOpen: boolean };
 type Application = { slug: string; name: string; count: number };
 
 /** The signed-in start page: one list, the most urgent first, each item one click from doing it. */
@@ -21,24 +23,39 @@ export function NextForYou({
   own = [],
   courses,
   applications = [],
+  live = [],
 }: {
   heading: string;
   person: { name: string };
   own?: Own[];
   courses: Shown[];
   applications?: Application[];
+  live?: Live[];
 }) {
   const { t } = useTranslation('learning');
+  const format = useFormat();
   const open = [
     ...own.filter((each) => each.state === 'evaluate'),
     ...own.filter((each) => each.state === 'learn'),
   ];
-  const [first, ...rest] = open;
-  const begin = first ? undefined : courses[0];
+  const now = live.find((each) => each.isOpen);
+  const [first, ...rest] = now ? [undefined, ...open] : open;
+  const begin = first || now ? undefined : courses[0];
   const to = (each: Own) => (each.state === 'evaluate' ? urls.evaluation(each.id) : urls.course(each.slug));
   return (
     <div className="page flow">
       <PageHeader title={heading} lead={t('next.lead', { name: person.name })} />
+      {now && (
+        <div className="beam">
+          <p className="small">{t('common:shell.live')}</p>
+          <h2 lang={now.language}>{now.title}</h2>
+          <div>
+            <a className="button beacon" href={urls.room(now.slug)}>
+              {t('webinars:decide.enter')}
+            </a>
+          </div>
+        </div>
+      )}
       {first && (
         <div className="beam">
           <p className="small">{t(`next.why.${first.state as 'learn'}`)}</p>
@@ -68,7 +85,7 @@ export function NextForYou({
           </div>
         </div>
       )}
-      {(rest.length > 0 || applications.length > 0) && (
+      {(rest.length > 0 || applications.length > 0 || live.length > 0) && (
         <section aria-label={t('next.also')}>
           <h2>{t('next.also')}</h2>
           <ul className="rows">
@@ -85,19 +102,36 @@ export function NextForYou({
                 </div>
               </li>
             ))}
-            {rest.map((each) => (
-              <li key={each.id}>
-                <Icon name="book" />
-                <div>
-                  <h3 lang={each.language}>
-                    <a className="cover" href={to(each)}>
-                      {each.title}
-                    </a>
-                  </h3>
-                  <p className="small soft">{t(`next.why.${each.state as 'learn'}`)}</p>
-                </div>
-              </li>
-            ))}
+            {live
+              .filter((each) => each !== now)
+              .map((each) => (
+                <li key={each.slug}>
+                  <Icon name="live" />
+                  <div>
+                    <h3 lang={each.language}>
+                      <a className="cover" href={urls.webinar(each.slug)}>
+                        {each.title}
+                      </a>
+                    </h3>
+                    <p className="small soft">{format.dateTime(each.startsAt)}</p>
+                  </div>
+                </li>
+              ))}
+            {rest
+              .filter((each) => each !== undefined)
+              .map((each) => (
+                <li key={each.id}>
+                  <Icon name="book" />
+                  <div>
+                    <h3 lang={each.language}>
+                      <a className="cover" href={to(each)}>
+                        {each.title}
+                      </a>
+                    </h3>
+                    <p className="small soft">{t(`next.why.${each.state as 'learn'}`)}</p>
+                  </div>
+                </li>
+              ))}
           </ul>
         </section>
       )}

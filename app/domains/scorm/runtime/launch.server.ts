@@ -32,6 +32,8 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
   const standing = await requireOwnRegistration(ctx, registrationId);
   const { actor } = ctx as SignedInCtx;
   const { packageId } = variantOf(standing);
+  // What is held live has no package to launch.
+  if (packageId === null) throw new DomainError('not_found');
   const { courseId, disclosuresSeen } = standing.registration;
   const { rule } = standing.offer.version;
   const disclosed = seenHash(await listDisclosures(ctx.db.read, courseId));

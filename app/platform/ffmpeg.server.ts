@@ -4,8 +4,7 @@ import { createRequire } from 'node:module';
 const runs = (path: string) => spawnSync(path, ['-version'], { stdio: 'ignore' }).status === 0;
 
 /** FFMPEG_PATH, then the PATH, then the binary inside @ffmpeg-installer/ffmpeg; null where none runs. */
-export function findFfmpeg(env: NodeJS.ProcessEnv): string | null {
-  const given = env['FFMPEG_PATH'];
+export function findFfmpeg(given: string | null): string | null {
   if (given) return runs(given) ? given : null;
   if (runs('ffmpeg')) return 'ffmpeg';
   try {

@@ -1,0 +1,144 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Database } from '#db/database.ts';
+import { prepared } from '#db/prepared.ts';
+import { people } from '#db/schema/accounts.ts';
+import { roomEvents, rooms } from '#db/schema/rooms.ts';
+import type { By, RoomEvent } from './room-state.ts';
+
+/** Somebody who listens. `write` answers false where the line cannot take more: then it is ended, and comes again. */
+export type Listener = {
+  personId: string;
+  staff: boolean;
+  write(frame: string | Buffer): boolean;
+  end(): void;
+};
+
+type Sent = { number: number; audience: string; personId: string | null; frame: Buffer; ownFrame: Buffer };
+type Heard = { listener: Listener; cursor: number };
+type Live = { last: number; listeners: Set<Heard>; reading: boolean; again: boolean };
+
+const LOOK_MS = 2000;
+const PAGE = 500;
+
+const mayHear = (listener: Listener, { audience }: { audience: string }): boolean =>
+  audience === '' || audience === listener.personId || (audience === 'staff' && listener.staff);
+const frameFor = (listener: Listener, sent: Sent): Buffer =>
+  sent.personId === listener.personId ? sent.ownFrame : sent.frame;
+
+/**
+ * Sends each room's events to those who listen in this process: read once, written out once, handed to all. Signals
+ * bring them at once; a look every two seconds brings what a lost signal would have.
+ */
+export function openFeed(db: Database) {
+  const live = new Map<string, Live>();
+
+  async function eventsAfter(roomId: string, number: number): Promise<Sent[]> {
+    const query = prepared(db.read, 'room_events_after', (read) =>
+      read
+        .select({ event: roomEvents, name: people.name, region: people.region })
+        .from(roomEvents)
+        .leftJoin(people, eq(people.id, roomEvents.personId))
+        .where(
+          and(
+            eq(roomEvents.roomId, sql.placeholder('roomId')),
+            gt(roomEvents.number, sql.placeholder('number')),
+          ),
+        )
+        .orderBy(asc(roomEvents.number))
+        .limit(PAGE),
+    );
+    const rows = await query.execute({ roomId, number });
+    return rows.map(({ event, name, region }) => {
+      const frame = (own: boolean) => {
+        const by: By | null = event.personId ? { name: name ?? '', place: region, own } : null;
+        const told: RoomEvent = {
+          number: event.number,
+          kind: event.kind,
+          by,
+          body: event.body,
+          mediaAt: event.mediaAt?.toISOString() ?? null,
+          at: event.at.toISOString(),
+        };
+        return Buffer.from(`id: ${event.number}\ndata: ${JSON.stringify(told)}\n\n`);
+      };
+      const others = frame(false);
+      return {
+        number: event.number,
+        audience: event.audience,
+        personId: event.personId,
+        frame: others,
+        ownFrame: event.personId ? frame(true) : others,
+      };
+    });
+  }
+
+  function handTo(heard: Heard, sent: Sent[]): void {
+    const { listener } = heard;
+    const frames = sent
+      .filter((each) => each.number > heard.cursor && mayHear(listener, each))
+      .map((each) => frameFor(listener, each));
+    heard.cursor = Math.max(heard.cursor, sent.at(-1)!.number);
+    if (frames.length > 0 && !listener.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames)))
+      listener.end();
+  }
+
+  /** Reads what is new and hands it on; one reading at a time for each room. */
+  async function bring(roomId: string): Promise<void> {
+    const room = live.get(roomId);
+    if (!room) return;
+    if (room.reading) return void (room.again = true);
+    room.reading = true;
+    try {
+      do {
+        room.again = false;
+        for (;;) {
+          const sent = await eventsAfter(roomId, room.last);
+          if (sent.length === 0) break;
+          room.last = sent.at(-1)!.number;
+          for (const heard of room.listeners) handTo(heard, sent);
+          if (sent.length < PAGE) break;
+        }
+      } while (room.again);
+    } catch {
+      // The database is busy or away: the next look brings it.
+    } finally {
+      room.reading = false;
+    }
+  }
+
+  const unhear = db.onSignal((name) => (name.startsWith('room ') ? void bring(name.slice(5)) : undefined));
+  const look = setInterval(() => {
+    for (const roomId of live.keys()) void bring(roomId);
+  }, LOOK_MS);
+
+  return {
+    /** Everything after `since`, then everything that follows; answers how to stop. */
+    async listen(roomId: string, since: number, listener: Listener): Promise<() => void> {
+      const room: Live = live.get(roomId) ?? { last: -1, listeners: new Set(), reading: false, again: false };
+      if (room.last < 0) {
+        live.set(roomId, room);
+        const [row] = await db.read.select().from(rooms).where(eq(rooms.id, roomId));
+        room.last = Math.max(room.last, row?.lastNumber ?? 0);
+      }
+      const heard = { listener, cursor: since };
+      do {
+        const missed = await eventsAfter(roomId, heard.cursor);
+        if (missed.length > 0) handTo(heard, missed);
+        // What came to the others meanwhile is read once more.
+        if (missed.length === 0) break;
+      } while (heard.cursor < room.last);
+      room.listeners.add(heard);
+      void bring(roomId);
+      return () => {
+        room.listeners.delete(heard);
+        if (room.listeners.size === 0 && live.get(roomId) === room) live.delete(roomId);
+      };
+    },
+    count: (roomId: string): number => live.get(roomId)?.listeners.size ?? 0,
+    stop() {
+      clearInterval(look);
+      unhear();
+      for (const { listeners } of live.values()) for (const { listener } of listeners) listener.end();
+    },
+  };
+}

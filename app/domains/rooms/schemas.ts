@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { isLocale } from '#app/i18n/locales.ts';
+
+/** What a person writes in a room; control characters other than line breaks are taken out. */
+const talk = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '').trim())
+    .pipe(z.string().min(1, 'required').max(max, 'too_long'));
+
+export const MessageInput = z.object({ text: talk(500) });
+export const QuestionInput = z.object({ text: talk(500) });
+export const ModerateMessageInput = z.object({
+  id: z.string().max(60),
+  act: z.enum(['pin', 'unpin', 'delete', 'restore'], 'choose_from_list'),
+});
+export const ModerateQuestionInput = z.object({
+  id: z.string().max(60),
+  act: z.enum(['approve', 'decline', 'answered'], 'choose_from_list'),
+  answer: z.string().trim().max(2000, 'too_long').default(''),
+});
+export const RestrictInput = z.object({
+  /** Of a message or a question: its author is meant. */
+  id: z.string().max(60),
+  act: z.enum(['silence', 'block', 'lift'], 'choose_from_list'),
+});
+export const PromptInput = z
+  .object({
+    kind: z.enum(['poll', 'check'], 'choose_from_list'),
+    question: z.string().trim().max(300, 'too_long').default(''),
+    /** One a line. */
+    options: z
+      .string()
+      .max(1000, 'too_long')
+      .default('')
+      .transform((text) =>
+        text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+      ),
+  })
+  .refine(({ kind, question }) => kind === 'check' || question !== '', {
+    path: ['question'],
+    message: 'required',
+  })
+  .refine(({ kind, options }) => kind === 'check' || (options.length >= 2 && options.length <= 8), {
+    path: ['options'],
+    message: 'two_options',
+  });
+export const AnswerInput = z.object({
+  id: z.string().max(60),
+  choice: z.coerce.number({ error: 'choose_answer' }).int().min(0).max(7),
+});
+export const CaptionInput = z.object({
+  language: z.string().refine(isLocale, 'choose_from_list'),
+  text: talk(300),
+});
+export const HandInput = z.object({ raised: z.enum(['yes', 'no']).transform((value) => value === 'yes') });
+export const SlideWords = z.string().trim().max(2000, 'too_long').default('');

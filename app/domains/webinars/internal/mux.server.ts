@@ -1,0 +1,88 @@
+import Mux from '@mux/mux-node';
+import { DomainError } from '#app/platform/errors.ts';
+import type { Video, VideoEngine } from '#app/platform/video.server.ts';
+
+/** The one door to Mux: its own service, or mux-local, by the same SDK. */
+const clients = new WeakMap<VideoEngine, Mux>();
+
+export function clientOf(engine: VideoEngine): Mux {
+  let client = clients.get(engine);
+  if (!client) {
+    client = new Mux({
+      ...(engine.baseUrl ? { baseURL: engine.baseUrl } : {}),
+      tokenId: engine.tokenId,
+      tokenSecret: engine.tokenSecret,
+      webhookSecret: engine.webhookSecret,
+      jwtSigningKey: engine.signingKey,
+      jwtPrivateKey: engine.privateKey,
+      timeout: 10_000,
+      maxRetries: 2,
+    });
+    clients.set(engine, client);
+  }
+  return client;
+}
+
+/** Asks the engine; its refusals become sentences: `video_off`, `video_key`, `video_refused`, `video_away`. */
+export async function ask<T>(video: Video, work: (mux: Mux, engine: VideoEngine) => Promise<T>): Promise<T> {
+  const { engine } = video;
+  if (!engine) throw new DomainError('video_off');
+  try {
+    return await work(clientOf(engine), engine);
+  } catch (error) {
+    if (error instanceof Mux.AuthenticationError || error instanceof Mux.PermissionDeniedError)
+      throw new DomainError('video_key');
+    if (error instanceof Mux.NotFoundError) throw new DomainError('video_gone');
+    if (error instanceof Mux.APIConnectionError) throw new DomainError('video_away');
+    if (error instanceof Mux.APIError) throw new DomainError('video_refused', { why: wordsOf(error) });
+    throw error;
+  }
+}
+
+function wordsOf(error: { error?: unknown; message: string }): string {
+  const body = error.error as { error?: { messages?: string[] } } | undefined;
+  return (body?.error?.messages ?? [error.message]).join(' ').slice(0, 200);
+}
+
+export const isGone = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'video_gone';
+
+export type MuxEvent = {
+  id: string;
+  type: string;
+  createdAt: Date;
+  objectId: string;
+  data: Record<string, unknown>;
+};
+
+/** A webhook's body, if it is signed with our secret and not older than five minutes; null otherwise. */
+export async function readMuxEvent(
+  engine: VideoEngine,
+  body: string,
+  headers: Record<string, string>,
+): Promise<MuxEvent | null> {
+  try {
+    const event = (await clientOf(engine).webhooks.unwrap(
+      body,
+      headers,
+      engine.webhookSecret,
+    )) as unknown as {
+      id: string;
+      type: string;
+      created_at: string | number;
+      object?: { id?: string };
+      data?: Record<string, unknown>;
+    };
+    const at = typeof event.created_at === 'number' ? event.created_at * 1000 : Date.parse(event.created_at);
+    if (!event.id || !event.object?.id || Number.isNaN(at)) return null;
+    return {
+      id: event.id,
+      type: event.type,
+      createdAt: new Date(at),
+      objectId: event.object.id,
+      data: event.data ?? {},
+    };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { isLocale } from '#app/i18n/locales.ts';
+import { SPECIALTIES } from '../accounts/schemas.ts';
+import { LiveWordsInput } from '../catalogue/schemas.ts';
+
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .refine(
+      (value) => /^\d{1,5}$/.test(value) && Number(value) >= min && Number(value) <= max,
+      'whole_number',
+    )
+    .transform(Number);
+const optionalWhole = (min: number, max: number, otherwise: number) =>
+  z
+    .literal('')
+    .transform(() => otherwise)
+    .or(whole(min, max))
+    .default(otherwise);
+
+const ZONES = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'));
+
+/** Where, when, for whom and how many; the time as a clock in `timeZone` shows it. */
+export const ScheduleInput = LiveWordsInput.extend({
+  date: z
+    .string()
+    .trim()
+    .refine(
+      (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
+      'date_malformed',
+    ),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed'),
+  timeZone: z.string().refine((zone) => ZONES.has(zone), 'choose_from_list'),
+  minutes: whole(5, 600),
+  capacity: optionalWhole(0, 20_000, 0),
+  associationId: z.string().max(60).default(''),
+  catchUpHours: optionalWhole(0, 336, 48),
+  specialties: z
+    .array(z.string().refine((code) => SPECIALTIES.includes(code), 'choose_from_list'))
+    .default([]),
+  moderated: z.string().default(''),
+});
+export type ScheduleInput = z.output<typeof ScheduleInput>;
+
+export const RuleInput = z.object({
+  minPercent: whole(1, 100),
+  answersPercent: whole(0, 100),
+  testPercent: whole(0, 100),
+  reason: z.string().trim().max(500, 'too_long').default(''),
+});
+
+export const SeriesInput = z.object({ weeks: whole(1, 26), times: whole(1, 20) });
+
+export const StaffInput = z.object({
+  email: z.string().trim().toLowerCase().min(3, 'required').max(200, 'too_long'),
+  role: z.enum(['cohost', 'moderator'], 'choose_from_list'),
+});
+
+export const CorrectionInput = z.object({
+  registrationId: z.string().max(60),
+  minutes: whole(0, 600),
+  reason: z.string().trim().min(1, 'required').max(500, 'too_long'),
+});
+
+export const TestQuestionInput = z
+  .object({
+    question: z.string().trim().min(1, 'required').max(300, 'too_long'),
+    /** One a line; the right one begins with an asterisk. */
+    options: z
+      .string()
+      .max(2000, 'too_long')
+      .transform((text) =>
+        text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean),
+      ),
+    /** `m:ss` of the recording; empty: at the end. */
+    at: z
+      .string()
+      .trim()
+      .regex(/^(\d{1,3}:[0-5]\d)?$/, 'minute_second')
+      .default(''),
+  })
+  .refine(({ options }) => options.length >= 2 && options.length <= 8, {
+    path: ['options'],
+    message: 'two_options',
+  })
+  .refine(({ options }) => options.filter((each) => each.startsWith('*')).length === 1, {
+    path: ['options'],
+    message: 'one_right_option',
+  });
+
+export const ChaptersInput = z
+  .string()
+  .max(5000, 'too_long')
+  .transform((text, issues) => {
+    const chapters = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .map((line) => /^(\d{1,3}):([0-5]\d)\s+(.{1,120})$/.exec(line));
+    if (chapters.some((each) => each === null)) {
+      issues.addIssue({ code: 'custom', message: 'chapters_malformed' });
+      return z.NEVER;
+    }
+    return chapters
+      .map((each) => ({ seconds: Number(each![1]) * 60 + Number(each![2]), title: each![3]! }))
+      .sort((a, b) => a.seconds - b.seconds);
+  });
+
+export const CaptionsInput = z.object({
+  language: z.string().refine(isLocale, 'choose_from_list'),
+  body: z.string().min(1, 'required').max(200_000, 'too_long'),
+  revision: z.coerce.number().int().min(0).default(0),
+});
+
+export const SimulcastInput = z.object({
+  url: z
+    .string()
+    .trim()
+    .regex(/^rtmps?:\/\/\S{3,400}$/, 'rtmp_address'),
+  streamKey: z.string().trim().max(400, 'too_long').default(''),
+});
+
+/** What a player says every ten seconds. Instants in milliseconds on the stream's clock, or of a recording from its beginning. */
+export const BeatInput = z.object({
+  token: z.string().max(400),
+  mode: z.enum(['watched', 'listened', 'read']).default('watched'),
+  played: z
+    .array(z.tuple([z.number().finite().nonnegative(), z.number().finite().nonnegative()]))
+    .max(20)
+    .default([]),
+  /** Of the video profile of xAPI, recordings only. */
+  events: z
+    .array(
+      z.object({
+        verb: z.enum(['played', 'paused', 'seeked']),
+        time: z.number().finite().nonnegative().max(200_000),
+        to: z.number().finite().nonnegative().max(200_000).optional(),
+      }),
+    )
+    .max(20)
+    .default([]),
+});
+export type BeatInput = z.output<typeof BeatInput>;

@@ -1,0 +1,310 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { DomainError } from '#app/platform/errors.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import type { Keys } from '#app/platform/settings.server.ts';
+import type { Tx } from '#db/database.ts';
+import { prepared } from '#db/prepared.ts';
+import { people, sessions as accountSessions } from '#db/schema/accounts.ts';
+import { registrations } from '#db/schema/learning.ts';
+import { webinarIntervals, webinars, webinarSessions } from '#db/schema/webinars.ts';
+import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
+import { requireOwnRegistration, variantOf } from '../learning/registrations.server.ts';
+import type { Interval } from '../learning/counted-time.ts';
+import { recordStatementIn } from '../xapi/record-statement.server.ts';
+import { clampBeat, touches } from './attendance.ts';
+import { judgeSeatIn, judgeViewerIn } from './evidence.server.ts';
+import { BeatInput } from './schemas.ts';
+
+/** What the server takes at a session's first beat, before which it was not heard. */
+const FIRST_MS = 15_000;
+const BATCH_MS = 200;
+const value = sql.placeholder;
+const VIDEO = 'https://w3id.org/xapi/video';
+
+const sign = (keys: Keys, text: string): string =>
+  createHmac('sha256', keys.for('webinars')).update(text).digest('base64url');
+
+/** Session and account session, signed: a beat must not cost a look-up of who is asking. */
+const tokenOf = (keys: Keys, id: string, accountSession: string): string =>
+  `${id}.${accountSession}.${sign(keys, `${id}.${accountSession}`)}`;
+
+function readToken(keys: Keys, token: string): { id: string; accountSession: string } | null {
+  const [id, accountSession, signature] = token.split('.');
+  if (!id || accountSession === undefined || !signature) return null;
+  const wanted = Buffer.from(sign(keys, `${id}.${accountSession}`));
+  const given = Buffer.from(signature);
+  return given.length === wanted.length && timingSafeEqual(given, wanted) ? { id, accountSession } : null;
+}
+
+/** Opens a player: it counts from now on, and any other of the same person no more. Only ever called for a POST. */
+export async function startSession(
+  ctx: Ctx,
+  registrationId: string,
+  webinarId: string,
+  recorded: boolean,
+): Promise<string> {
+  const standing = await requireOwnRegistration(ctx, registrationId);
+  const { actor } = ctx as SignedInCtx;
+  const variant = variantOf(standing);
+  const id = newId();
+  await ctx.db.transact(async (tx) => {
+    const first =
+      (await tx.$count(webinarSessions, eq(webinarSessions.registrationId, registrationId))) === 0;
+    await tx
+      .update(webinarSessions)
+      .set({ endedAt: ctx.now })
+      .where(and(eq(webinarSessions.registrationId, registrationId), isNull(webinarSessions.endedAt)));
+    await tx.insert(webinarSessions).values({ id, registrationId, webinarId, recorded, startedAt: ctx.now });
+    if (first || recorded)
+      await recordStatementIn(tx, ctx, {
+        actor: actor.opaqueId,
+        verb: 'initialized',
+        activity: `/activities/courses/${standing.registration.courseId}`,
+        name: { [variant.language]: variant.title },
+        type: recorded ? 'video' : 'event',
+        registration: registrationId,
+        ...(recorded ? { context: videoContext(id) } : {}),
+      });
+  });
+  return tokenOf(ctx.keys, id, actor.sessionId ?? '');
+}
+
+/** Video profile of xAPI, §4: category and session of every statement. */
+const videoContext = (sessionId: string) => ({
+  contextActivities: { category: [{ id: VIDEO }] },
+  extensions: { [`${VIDEO}/extensions/session-id`]: sessionId },
+});
+
+export type BeatAnswer = { ok: true; countedMs: number } | { ok: false; why: 'elsewhere' | 'unknown' };
+type Waiting = {
+  input: BeatInput;
+  id: string;
+  accountSession: string;
+  now: number;
+  done(answer: BeatAnswer): void;
+  fail(error: unknown): void;
+};
+
+/**
+ * Takes beats and writes those of a fifth of a second in one durable unit; each is answered once it is kept. A player
+ * whose session was superseded, or whose person has signed out or was blocked, is told `elsewhere` and counts nothing.
+ */
+export function openBeats(platform: Platform) {
+  const { db, keys } = platform;
+  let waiting: Waiting[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  async function flush(): Promise<void> {
+    timer = undefined;
+    const batch = waiting;
+    waiting = [];
+    try {
+      const answers = await db.transact((tx) => keepIn(tx, batch));
+      batch.forEach((each, i) => each.done(answers[i]!));
+    } catch (error) {
+      for (const each of batch) each.fail(error);
+    }
+  }
+
+  async function keepIn(tx: Tx, batch: Waiting[]): Promise<BeatAnswer[]> {
+    const ids = [...new Set(batch.map((each) => each.id))];
+    const rows = await tx
+      .select({
+        session: webinarSessions,
+        openedAt: webinars.openedAt,
+        endedAt: webinars.endedAt,
+        catchUpHours: webinars.catchUpHours,
+        personId: registrations.personId,
+        over: registrations.endedAt,
+        blockedAt: people.blockedAt,
+        opaqueId: people.opaqueId,
+        courseId: registrations.courseId,
+      })
+      .from(webinarSessions)
+      .innerJoin(webinars, eq(webinars.id, webinarSessions.webinarId))
+      .innerJoin(registrations, eq(registrations.id, webinarSessions.registrationId))
+      .innerJoin(people, eq(people.id, registrations.personId))
+      .where(inArray(webinarSessions.id, ids));
+    const accounts = await tx
+      .select({ id: accountSessions.id })
+      .from(accountSessions)
+      .where(inArray(accountSessions.id, [...new Set(batch.map((each) => each.accountSession))]));
+    const signedIn = new Set(accounts.map((each) => each.id));
+    const bySession = new Map(rows.map((row) => [row.session.id, row]));
+    const parts = await tx
+      .select()
+      .from(webinarIntervals)
+      .where(
+        inArray(
+          webinarIntervals.registrationId,
+          rows.map((row) => row.session.registrationId),
+        ),
+      );
+    const byRegistration = new Map<string, typeof parts>();
+    for (const part of parts) {
+      const known = byRegistration.get(part.registrationId);
+      if (known) known.push(part);
+      else byRegistration.set(part.registrationId, [part]);
+    }
+
+    const answers: BeatAnswer[] = [];
+    for (const beat of batch) {
+      const row = bySession.get(beat.id);
+      if (!row) {
+        answers.push({ ok: false, why: 'unknown' });
+        continue;
+      }
+      const { session } = row;
+      // CLI and tests act without an account session; a browser always has one.
+      const out = beat.accountSession !== '' && !signedIn.has(beat.accountSession);
+      if (session.endedAt || row.over || row.blockedAt || out) {
+        answers.push({ ok: false, why: 'elsewhere' });
+        continue;
+      }
+      const own = byRegistration.get(session.registrationId) ?? [];
+      byRegistration.set(session.registrationId, own);
+      await takeIn(tx, beat, row, own);
+      answers.push({ ok: true, countedMs: countOf(own) });
+    }
+    return answers;
+  }
+
+  type Row = {
+    session: typeof webinarSessions.$inferSelect;
+    openedAt: Date | null;
+    endedAt: Date | null;
+    catchUpHours: number;
+    personId: string;
+    opaqueId: string;
+    courseId: string;
+  };
+  async function takeIn(
+    tx: Tx,
+    { input, now }: Waiting,
+    row: Row,
+    own: (typeof webinarIntervals.$inferSelect)[],
+  ): Promise<void> {
+    const { session } = row;
+    const at = new Date(now);
+    const ctx: Ctx = { ...platform, now: at, requestId: 'beat', actor: null };
+    if (!session.recorded && (!row.openedAt || isTooLate(row, now))) return;
+    // Whichever of the person's players was heard last: time is never spent twice.
+    const heardAt = Math.max(
+      session.startedAt.getTime() - FIRST_MS,
+      ...own.map((each) => each.lastAt.getTime()),
+    );
+    const played: Interval[] = input.played.map(([from, to]) => ({ from, to }));
+    const taken = clampBeat(played, {
+      now,
+      heardAt,
+      from: session.recorded ? 0 : row.openedAt!.getTime(),
+      ...(row.endedAt && !session.recorded ? { until: row.endedAt.getTime() } : {}),
+    });
+    for (const part of taken) {
+      const last = own
+        .filter((each) => each.sessionId === session.id && each.mode === input.mode)
+        .find((each) => touches({ from: each.mediaFrom.getTime(), to: each.mediaTo.getTime() }, part));
+      if (last) {
+        last.mediaFrom = new Date(Math.min(last.mediaFrom.getTime(), part.from));
+        last.mediaTo = new Date(Math.max(last.mediaTo.getTime(), part.to));
+        last.lastAt = at;
+        await extend(tx, last);
+      } else {
+        const added = {
+          id: newId(now),
+          sessionId: session.id,
+          registrationId: session.registrationId,
+          mode: input.mode,
+          mediaFrom: new Date(part.from),
+          mediaTo: new Date(part.to),
+          firstAt: at,
+          lastAt: at,
+        };
+        await tx.insert(webinarIntervals).values(added);
+        own.push(added);
+      }
+    }
+    if (session.recorded)
+      for (const event of input.events)
+        await recordStatementIn(tx, ctx, {
+          actor: row.opaqueId,
+          verb: event.verb,
+          activity: `/activities/courses/${row.courseId}`,
+          name: {},
+          type: 'video',
+          registration: session.registrationId,
+          result: {
+            extensions:
+              event.verb === 'seeked'
+                ? {
+                    [`${VIDEO}/extensions/time-from`]: event.time,
+                    [`${VIDEO}/extensions/time-to`]: event.to ?? event.time,
+                  }
+                : { [`${VIDEO}/extensions/time`]: event.time },
+          },
+          context: videoContext(session.id),
+        });
+    if (taken.length === 0) return;
+    if (session.recorded) await judgeViewerIn(tx, ctx, session.registrationId);
+    else if (row.endedAt) await judgeSeatIn(tx, ctx, session.registrationId);
+  }
+
+  const isTooLate = (row: Row, now: number): boolean =>
+    row.endedAt !== null && now > row.endedAt.getTime() + row.catchUpHours * 3_600_000;
+
+  const extend = async (tx: Tx, row: { id: string; mediaFrom: Date; mediaTo: Date; lastAt: Date }) => {
+    const query = prepared(tx, 'webinar_extend_interval', (handle) =>
+      handle
+        .update(webinarIntervals)
+        .set({
+          mediaFrom: value('mediaFrom') as never,
+          mediaTo: value('mediaTo') as never,
+          lastAt: value('lastAt') as never,
+        })
+        .where(eq(webinarIntervals.id, value('id'))),
+    );
+    await query.execute({ id: row.id, mediaFrom: row.mediaFrom, mediaTo: row.mediaTo, lastAt: row.lastAt });
+  };
+
+  return {
+    /** Throws `beat_malformed` for nonsense, `busy` where the database is. */
+    take(raw: unknown, now = Date.now()): Promise<BeatAnswer> {
+      const parsed = BeatInput.safeParse(raw);
+      if (!parsed.success) return Promise.reject(new DomainError('beat_malformed'));
+      const token = readToken(keys, parsed.data.token);
+      if (!token) return Promise.resolve({ ok: false, why: 'unknown' });
+      return new Promise((done, fail) => {
+        waiting.push({ input: parsed.data, ...token, now, done, fail });
+        timer ??= setTimeout(() => void flush(), BATCH_MS);
+      });
+    },
+  };
+}
+
+const countOf = (own: { mediaFrom: Date; mediaTo: Date }[]): number => {
+  let total = 0;
+  let end = -Infinity;
+  for (const each of [...own].sort((a, b) => a.mediaFrom.getTime() - b.mediaFrom.getTime())) {
+    const from = Math.max(each.mediaFrom.getTime(), end);
+    const to = each.mediaTo.getTime();
+    if (to > from) total += to - from;
+    end = Math.max(end, to);
+  }
+  return total;
+};
+
+/** Whether this person's player was at this moment of the stream in the last five minutes: whoever catches up. */
+export async function isPassing(ctx: Ctx, registrationId: string, mediaAt: Date): Promise<boolean> {
+  const rows = await ctx.db.read
+    .select()
+    .from(webinarIntervals)
+    .where(eq(webinarIntervals.registrationId, registrationId));
+  return rows.some(
+    (row) =>
+      row.mediaFrom <= mediaAt &&
+      row.mediaTo.getTime() + 60_000 >= mediaAt.getTime() &&
+      ctx.now.getTime() - row.lastAt.getTime() <= 300_000,
+  );
+}

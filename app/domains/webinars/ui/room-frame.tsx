@@ -1,0 +1,16 @@
+import { LiveRoom, type LiveRoomProps } from './live-room.tsx';
+
+/** The room as the server draws it, with what the browser needs to go on. */
+export function RoomFrame({ room, words }: { room: LiveRoomProps; words: Record<string, object> }) {
+  // Data in a page must not be able to end its own element.
+  const told = JSON.stringify({ ...room, words }).replace(/</g, '\\u003c');
+  return (
+    <>
+      <div id="room">
+        <LiveRoom {...room} />
+      </div>
+      <script id="room-props" type="application/json" dangerouslySetInnerHTML={{ __html: told }} />
+      <script type="module" src="/browser/room.js" />
+    </>
+  );
+}

@@ -1,0 +1,215 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Alert, Tag } from '#app/ui/alert.tsx';
+import { Pairs } from '#app/ui/table.tsx';
+import { formState, TextField } from '#app/ui/form.tsx';
+import { liveUrls, urls } from '#app/urls.ts';
+
+type Props = {
+  id: string;
+  purpose: 'live' | 'rehearsal';
+  announced: boolean;
+  opened: boolean;
+  ended: boolean;
+  ingest: {
+    address: string;
+    key: string;
+    status: string;
+    simulcasts: { id: string; url: string; status: string }[];
+    captions: boolean;
+  } | null;
+  canUseBrowser: boolean;
+};
+
+const WORDS = [
+  'begin', 'ready', 'denied', 'nodevice', 'unsupported', 'noline', 'slow', 'connecting', 'sending', 'reconnecting', 'lost',
+  'failed', 'noengine', 'stopped',
+] as const; // prettier-ignore
+const BAD: readonly string[] = ['denied', 'nodevice', 'unsupported', 'noline', 'lost', 'failed', 'noengine'];
+
+/** From here pictures go out: from the browser, or from an encoder; then the room is opened for all, and closed. */
+export function Studio(props: Props) {
+  const { id, purpose, announced, opened, ended, ingest, canUseBrowser } = props;
+  const { t } = useTranslation('webinars');
+  const act = urls.studioAct(id);
+  const rehearsal = purpose === 'rehearsal';
+  if (ended) return <Alert tone="success" title={t('studio.over')} />;
+  return (
+    <div className="columns">
+      <aside className="card stays decide flow" aria-labelledby="decide">
+        <h2 id="decide">{t(rehearsal ? 'studio.nobody' : opened ? 'studio.everybody' : 'studio.notYet')}</h2>
+        {!rehearsal && announced && !opened && (
+          <form method="post" action={act} className="flow">
+            <p className="small">{t('studio.openHelp')}</p>
+            <button className="button beacon wide" name="intent" value="open">
+              {t('studio.open')}
+            </button>
+          </form>
+        )}
+        {!rehearsal && opened && (
+          <details>
+            <summary>{t('studio.end')}</summary>
+            <p className="small">{t('studio.endHelp')}</p>
+            <form method="post" action={act}>
+              <button className="button danger" name="intent" value="end">
+                {t('studio.endSure')}
+              </button>
+            </form>
+          </details>
+        )}
+        {rehearsal && (
+          <>
+            <p className="small">{t('studio.rehearsalHelp')}</p>
+            <form method="post" action={act}>
+              <button className="button wide" name="intent" value="end-rehearsal">
+                {t('studio.endRehearsal')}
+              </button>
+            </form>
+            {announced && (
+              <a className="button plain wide" href={urls.studio(id)}>
+                {t('studio.toLive')}
+              </a>
+            )}
+          </>
+        )}
+        {!rehearsal && !opened && (
+          <a className="button plain wide" href={`${urls.studio(id)}?rehearsal`}>
+            {t('studio.toRehearsal')}
+          </a>
+        )}
+      </aside>
+      <div className="flow">
+        {ingest && canUseBrowser && (
+          <section
+            className="flow"
+            aria-labelledby="browser"
+            data-studio=""
+            data-act={act}
+            data-purpose={purpose}
+            data-measure={liveUrls.measure()}
+          >
+            <h2 id="browser">{t('studio.browser')}</h2>
+            <div role="status">
+              {WORDS.map((word) => (
+                <div key={word} data-say={word} hidden={word !== 'begin'}>
+                  <Alert
+                    tone={
+                      BAD.includes(word)
+                        ? 'danger'
+                        : word === 'sending'
+                          ? 'success'
+                          : word === 'slow' || word === 'reconnecting'
+                            ? 'warning'
+                            : 'info'
+                    }
+                    title={t(`studio.say.${word}`)}
+                  />
+                </div>
+              ))}
+            </div>
+            <figure className="stage">
+              <video data-part="preview" autoPlay muted playsInline aria-label={t('studio.preview')} />
+            </figure>
+            <div className="cluster">
+              <button className="button" type="button" data-part="open">
+                {t('studio.camera')}
+              </button>
+              <button className={opened ? 'button beacon' : 'button'} type="button" data-part="go" disabled>
+                {t(rehearsal ? 'studio.tryIt' : 'studio.go')}
+              </button>
+              <button className="button danger" type="button" data-part="stop" hidden>
+                {t('studio.stop')}
+              </button>
+              <button className="button" type="button" data-part="screen" disabled aria-pressed="false">
+                {t('studio.screen')}
+              </button>
+            </div>
+            <div className="form">
+              <div className="field">
+                <label htmlFor="camera">{t('studio.whichCamera')}</label>
+                <select className="input" id="camera" data-part="camera" />
+              </div>
+              <div className="field">
+                <label htmlFor="microphone">{t('studio.whichMicrophone')}</label>
+                <select className="input" id="microphone" data-part="microphone" />
+              </div>
+              <div className="field">
+                <label htmlFor="meter">{t('studio.level')}</label>
+                <progress id="meter" data-part="meter" max={1} value={0} />
+              </div>
+            </div>
+            <p className="small soft">
+              {t('studio.line')} <span data-part="line">–</span>
+            </p>
+            <noscript>
+              <Alert tone="info" title={t('studio.noScript')} />
+            </noscript>
+            <script type="module" src="/browser/studio.js" />
+          </section>
+        )}
+        {!canUseBrowser && <Alert tone="warning" title={t('noVideo')} />}
+        {ingest && (
+          <details>
+            <summary>{t('studio.encoder')}</summary>
+            <div className="flow">
+              <p className="small soft">{t('studio.encoderHelp')}</p>
+              <Pairs
+                told
+                pairs={[
+                  [t('studio.address'), <code key="address">{ingest.address}</code>],
+                  [t('studio.key'), <code key="key">{ingest.key}</code>],
+                ]}
+              />
+              <p>
+                <Tag tone={ingest.status === 'active' ? 'success' : undefined}>
+                  {t(ingest.status === 'active' ? 'studio.arrives' : 'studio.nothing')}
+                </Tag>
+              </p>
+              <form method="post" action={act}>
+                <input type="hidden" name="purpose" value={purpose} />
+                <button className="button" name="intent" value="reset-key">
+                  {t('studio.resetKey')}
+                </button>
+              </form>
+              {!rehearsal && (
+                <>
+                  <form method="post" action={act}>
+                    <input type="hidden" name="on" value={ingest.captions ? '' : 'yes'} />
+                    <button className="button" name="intent" value="embedded" aria-pressed={ingest.captions}>
+                      {t('studio.embedded')}
+                    </button>
+                  </form>
+                  <h3>{t('studio.elsewhere')}</h3>
+                  <ul className="list">
+                    {ingest.simulcasts.map((each) => (
+                      <li key={each.id}>
+                        {each.url}
+                        <form method="post" action={act}>
+                          <input type="hidden" name="target" value={each.id} />
+                          <button className="button plain" name="intent" value="remove-simulcast">
+                            {t('studio.remove')}
+                          </button>
+                        </form>
+                      </li>
+                    ))}
+                  </ul>
+                  <form className="form" method="post" action={act}>
+                    <TextField name="url" label={t('studio.simulcastUrl')} state={formState(null)} />
+                    <TextField
+                      name="streamKey"
+                      label={t('studio.simulcastKey')}
+                      state={formState(null)}
+                      autoComplete="off"
+                    />
+                    <button className="button" name="intent" value="add-simulcast">
+                      {t('studio.simulcastAdd')}
+                    </button>
+                  </form>
+                </>
+              )}
+            </div>
+          </details>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,185 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { moderateQuestion } from '#app/domains/rooms/questions.server.ts';
+import { correctMinutes } from '#app/domains/webinars/evidence.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import { finishTask, listTasks, readOwnAttendance } from '#app/domains/webinars/report.server.ts';
+import { AttendanceLine, useLacks } from '#app/domains/webinars/ui/attendance.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { formState, FormFailure, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const id = args.params['webinarId']!;
+    const { webinar, offer, frame, attendees, came, places, evaluated, role } = await readOwnAttendance(
+      ctx,
+      id,
+    );
+    return {
+      title: offer.variants[0]!.title,
+      language: offer.variants[0]!.language,
+      id,
+      host: role === 'host',
+      over: webinar.endedAt !== null,
+      sent: frame.sent,
+      came,
+      evaluated,
+      places,
+      tasks: await listTasks(ctx, id),
+      attendees: attendees.map(({ own, ...each }) => ({
+        registrationId: each.registrationId,
+        name: each.name,
+        region: each.region,
+        completed: each.completedAt !== null,
+        evaluated: each.evaluatedAt !== null,
+        minutes: Math.floor(own.evidence.ms / 60_000),
+        missing: own.missing,
+        watched: own.attended.watched,
+        bridged: own.attended.bridged,
+        corrected: own.correction?.reason ?? null,
+      })),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const id = args.params['webinarId']!;
+    const back = redirect(urls.attendance(id));
+    if (values['intent'] === 'correct') await correctMinutes(ctx, id, values);
+    else if (values['intent'] === 'task') {
+      const taskId = String(values['id'] ?? '');
+      if (values['answer']) {
+        await requireOwnWebinar(ctx, id, ['host', 'cohost']);
+        const seat = { roomId: id, staff: true };
+        await moderateQuestion(ctx, seat, { id: taskId, act: 'answered', answer: values['answer'] });
+      }
+      await finishTask(ctx, id, taskId);
+    } else {
+      await requireOwnWebinar(ctx, id, ['host', 'cohost']);
+      throw new DomainError('form_malformed');
+    }
+    return back;
+  });
+}
+
+export default function Attendance() {
+  const data = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('webinars');
+  const format = useFormat();
+  const lacks = useLacks();
+  const open = data.tasks.filter((each) => each.doneAt === null);
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.ownWebinar(data.id), name: data.title }]}
+      />
+      <PageHeader title={t('attendance.title')} lead={<span lang={data.language}>{data.title}</span>}>
+        <p>
+          {t('attendance.came', { count: data.came })} ·{' '}
+          {t('attendance.evaluated', { count: data.evaluated })}
+        </p>
+        {data.over && (
+          <p>
+            <a className="button" href={urls.webinarReport(data.id)}>
+              {t('attendance.report')}
+            </a>
+          </p>
+        )}
+      </PageHeader>
+      {open.length > 0 && (
+        <section className="flow">
+          <h2>{t('attendance.tasks', { count: open.length })}</h2>
+          {open.map((each) => (
+            <form className="card form" method="post" key={each.id}>
+              <p>{each.text}</p>
+              <FormScope name={each.id}>
+                <TextAreaField
+                  name="answer"
+                  label={t('attendance.answer')}
+                  state={formState(null)}
+                  rows={2}
+                />
+              </FormScope>
+              <input type="hidden" name="id" value={each.id} />
+              <button className="button" name="intent" value="task">
+                {t('attendance.done')}
+              </button>
+            </form>
+          ))}
+        </section>
+      )}
+      <section className="flow">
+        <h2>{t('attendance.places')}</h2>
+        {data.places.length === 0 && <p className="soft">{t('attendance.nobody')}</p>}
+        <ul className="list">
+          {data.places.map((each) => (
+            <li key={each.name}>
+              {each.name || t('attendance.unknown')}:{' '}
+              {each.counts ? format.number(each.size) : t('attendance.few')}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="flow">
+        <h2>{t('attendance.people')}</h2>
+        {data.attendees.length === 0 && <Empty level="h3" title={t('attendance.nobody')} />}
+        {data.attendees.map((each) => {
+          const isSent = state.values['registrationId'] === each.registrationId;
+          return (
+            <article className="card flow" key={each.registrationId}>
+              <h3>{[each.name, each.region].filter(Boolean).join(', ')}</h3>
+              <p>
+                {t('common:minutes', { count: each.minutes })}{' '}
+                {each.missing.length === 0 ? (
+                  <Tag tone="success">{t('attendance.meets')}</Tag>
+                ) : (
+                  <span className="soft">{each.missing.map(lacks).join(' ')}</span>
+                )}
+              </p>
+              <AttendanceLine sent={data.sent} watched={each.watched} bridged={each.bridged} />
+              {each.corrected && (
+                <p className="small">{t('minutes.corrected', { reason: each.corrected })}</p>
+              )}
+              {data.host && data.over && !each.evaluated && (
+                <details open={isSent}>
+                  <summary className="small">{t('attendance.correct')}</summary>
+                  <FormScope name={each.registrationId}>
+                    <form className="form" method="post">
+                      {isSent && <FormFailure state={state} />}
+                      <input type="hidden" name="registrationId" value={each.registrationId} />
+                      <TextField
+                        name="minutes"
+                        label={t('attendance.minutes')}
+                        state={isSent ? state : formState(null)}
+                        inputMode="numeric"
+                      />
+                      <TextField
+                        name="reason"
+                        label={t('attendance.reason')}
+                        help={t('attendance.reasonHelp')}
+                        state={isSent ? state : formState(null)}
+                      />
+                      <button className="button" name="intent" value="correct">
+                        {t('attendance.save')}
+                      </button>
+                    </form>
+                  </FormScope>
+                </details>
+              )}
+            </article>
+          );
+        })}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { calendarOf } from '#app/domains/webinars/calendar.server.ts';
+import { readWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { webinar, offer } = await readWebinar(ctx, args.params['slug']!);
+    const { title, summary } = pickVariant(offer.variants, locale)!;
+    const dated = {
+      id: webinar.id,
+      title,
+      summary,
+      startsAt: webinar.startsAt,
+      endsAt: webinar.endsAt,
+      sequence: webinar.sequence,
+      cancelled: webinar.state === 'cancelled',
+      url: ctx.settings.appOrigin + urls.webinar(offer.course.slug),
+    };
+    return new Response(calendarOf(dated, ctx.now), {
+      headers: {
+        'Content-Type': 'text/calendar; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${offer.course.slug}.ics"`,
+      },
+    });
+  });
+}

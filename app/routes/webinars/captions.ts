@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { readCaptions } from '#app/domains/webinars/recordings.server.ts';
+import { answering } from '#app/http/context.server.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const body = await readCaptions(ctx, args.params['slug']!, args.params['language']!);
+    return new Response(body, { headers: { 'Content-Type': 'text/vtt; charset=utf-8' } });
+  });
+}

@@ -1,0 +1,56 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listAssociations } from '#app/domains/accounts/memberships.server.ts';
+import { isMentor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { scheduleWebinar } from '#app/domains/webinars/schedule.server.ts';
+import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
+import { clockIn } from '#app/domains/webinars/zoned-time.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { formState } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'webinars:new.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale, timeZone }) => {
+    mustBeAllowed(ctx, isMentor(ctx.actor));
+    // An evening next week, at an hour that most can come.
+    const { date } = clockIn(timeZone, new Date(ctx.now.getTime() + 7 * 86_400_000));
+    return {
+      associations: (await listAssociations(ctx)).map(({ id, name }) => ({ id, name })),
+      values: {
+        title: '', summary: '', objectives: '', language: locale, date, time: '18:00', timeZone, minutes: '60',
+        capacity: '', associationId: '', catchUpHours: '48', moderated: false, specialties: [] as string[],
+      }, // prettier-ignore
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(
+    args,
+    async (ctx, values) => redirect(urls.ownWebinar(await scheduleWebinar(ctx, values))),
+    ['specialties'],
+  );
+}
+
+export default function NewWebinar() {
+  const { associations, values } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('webinars');
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.mentor(), name: t('own.title') }]} />
+      <PageHeader title={t('new.title')} lead={t('new.lead')} />
+      <ScheduleForm
+        state={formState(useActionData())}
+        values={values}
+        associations={associations}
+        button={t('new.button')}
+        intent="schedule"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,259 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import {
+  draftRecording, publishRecording, readOwnRecording, setChapters, signCaptions, writeCaptions,
+} from '#app/domains/webinars/recordings.server.ts'; // prettier-ignore
+import { addTestQuestion, dropTestQuestion } from '#app/domains/webinars/test.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Alert, Tag } from '#app/ui/alert.tsx';
+import { formState, FormFailure, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const id = args.params['webinarId']!;
+    const { webinar, offer, asset, recording, captions, questions, offered } = await readOwnRecording(
+      ctx,
+      id,
+    );
+    return {
+      title: offer.variants[0]!.title,
+      language: offer.variants[0]!.language,
+      id,
+      over: webinar.endedAt !== null,
+      minutes: asset ? Math.max(1, Math.round(asset.durationMs! / 60_000)) : null,
+      recording: recording && {
+        courseId: recording.courseId,
+        published: recording.published,
+        chapters: recording.chapters.map((each) => `${clock(each.seconds)} ${each.title}`).join('\n'),
+      },
+      slug: offered?.course.slug ?? null,
+      captions: captions.map((each) => ({
+        language: each.language,
+        body: each.body,
+        revision: each.revision,
+        signed: each.signedAt !== null,
+      })),
+      questions: questions.map(({ id: questionId, question, atSeconds }) => ({
+        id: questionId,
+        question,
+        at: atSeconds === null ? '' : clock(atSeconds),
+      })),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const id = args.params['webinarId']!;
+    const courseOf = async () => {
+      const { recording } = await readOwnRecording(ctx, id);
+      if (!recording) throw new DomainError('no_recording');
+      return recording.courseId;
+    };
+    const work: Record<string, () => Promise<unknown>> = {
+      draft: () => draftRecording(ctx, id),
+      publish: () => publishRecording(ctx, id),
+      chapters: () => setChapters(ctx, id, values['chapters']),
+      captions: () => writeCaptions(ctx, id, values),
+      sign: () => signCaptions(ctx, id, String(values['language'] ?? ''), Number(values['revision'] ?? 0)),
+      question: async () => addTestQuestion(ctx, await courseOf(), values),
+      unquestion: async () => dropTestQuestion(ctx, await courseOf(), String(values['id'] ?? '')),
+    };
+    const own = work[String(values['intent'])];
+    if (!own) {
+      await requireOwnWebinar(ctx, id);
+      throw new DomainError('form_malformed');
+    }
+    await own();
+    return redirect(urls.ownRecording(id));
+  });
+}
+
+export default function OwnRecording() {
+  const data = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('webinars');
+  const sent = String(state.values['intent'] ?? '');
+  const none = formState(null);
+  const stateOf = (intent: string) => (sent === intent ? state : none);
+  const left = LOCALES.filter(({ code }) => !data.captions.some((each) => each.language === code));
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.ownWebinar(data.id), name: data.title }]}
+      />
+      <PageHeader title={t('ownRecording.title')} lead={<span lang={data.language}>{data.title}</span>} />
+      {(sent === 'draft' || sent === 'publish' || sent === 'sign') && <FormFailure state={state} />}
+      {!data.recording && data.minutes === null && (
+        <Empty title={t(data.over ? 'ownRecording.notYet' : 'ownRecording.afterwards')} />
+      )}
+      {!data.recording && data.minutes !== null && (
+        <form method="post" className="flow">
+          <p>{t('ownRecording.found', { minutes: t('common:minutes', { count: data.minutes }) })}</p>
+          <button className="button beacon" name="intent" value="draft">
+            {t('ownRecording.draft')}
+          </button>
+        </form>
+      )}
+      {data.recording && (
+        <>
+          {data.recording.published ? (
+            <Alert tone="success" title={t('ownRecording.published')}>
+              <p>
+                <a href={urls.recording(data.slug!)}>{t('ownRecording.open')}</a>
+              </p>
+            </Alert>
+          ) : (
+            <form method="post" className="flow">
+              <p>{t('ownRecording.publishHelp')}</p>
+              <button className="button beacon" name="intent" value="publish">
+                {t('ownRecording.publish')}
+              </button>
+            </form>
+          )}
+          <p>
+            <a href={urls.apply(data.recording.courseId)}>{t('own.accreditation')}</a>
+          </p>
+          <form className="form" method="post">
+            <h2>{t('recording.chapters')}</h2>
+            <FormFailure state={stateOf('chapters')} />
+            <TextAreaField
+              name="chapters"
+              label={t('ownRecording.chapters')}
+              help={t('ownRecording.chaptersHelp')}
+              state={stateOf('chapters')}
+              value={data.recording.chapters}
+              rows={5}
+            />
+            <button className="button" name="intent" value="chapters">
+              {t('common:save')}
+            </button>
+          </form>
+          <section className="flow">
+            <h2>{t('ownRecording.captions')}</h2>
+            <p className="small soft">{t('ownRecording.captionsHelp')}</p>
+            {data.captions.map((each) => (
+              <details
+                key={each.language}
+                open={sent === 'captions' && state.values['language'] === each.language}
+              >
+                <summary>
+                  <span lang={each.language}>{nameOfLocale(each.language)}</span>{' '}
+                  <Tag tone={each.signed ? 'success' : 'warning'}>
+                    {t(each.signed ? 'ownRecording.signed' : 'ownRecording.unsigned')}
+                  </Tag>
+                </summary>
+                <FormScope name={each.language}>
+                  <CaptionForm
+                    state={state.values['language'] === each.language ? stateOf('captions') : none}
+                    language={each.language}
+                    body={each.body}
+                    revision={each.revision}
+                  />
+                </FormScope>
+                {!each.signed && (
+                  <form method="post">
+                    <input type="hidden" name="language" value={each.language} />
+                    <input type="hidden" name="revision" value={each.revision} />
+                    <button className="button" name="intent" value="sign">
+                      {t('ownRecording.sign')}
+                    </button>
+                  </form>
+                )}
+              </details>
+            ))}
+            {left.length > 0 && (
+              <details>
+                <summary>{t('ownRecording.more')}</summary>
+                <form className="form" method="post">
+                  <SelectField
+                    name="language"
+                    label={t('form.language')}
+                    state={none}
+                    options={left.map(({ code, name }) => ({ value: code, name, lang: code }))}
+                  />
+                  <TextAreaField name="body" label="WebVTT" state={none} value={'WEBVTT\n\n'} rows={6} />
+                  <input type="hidden" name="revision" value="0" />
+                  <button className="button" name="intent" value="captions">
+                    {t('common:save')}
+                  </button>
+                </form>
+              </details>
+            )}
+          </section>
+          <section className="flow">
+            <h2>{t('recording.questions')}</h2>
+            <ul className="list flow">
+              {data.questions.map((each) => (
+                <li key={each.id}>
+                  {[each.at, each.question].filter(Boolean).join(' ')}
+                  <form method="post">
+                    <input type="hidden" name="id" value={each.id} />
+                    <button className="button plain" name="intent" value="unquestion">
+                      {t('test.drop')}
+                    </button>
+                  </form>
+                </li>
+              ))}
+            </ul>
+            <form className="form" method="post">
+              <FormFailure state={stateOf('question')} />
+              <TextField
+                name="at"
+                label={t('ownRecording.at')}
+                help={t('ownRecording.atHelp')}
+                state={stateOf('question')}
+              />
+              <TextField name="question" label={t('test.question')} state={stateOf('question')} />
+              <TextAreaField
+                name="options"
+                label={t('test.options')}
+                help={t('test.optionsHelp')}
+                state={stateOf('question')}
+                rows={4}
+              />
+              <button className="button" name="intent" value="question">
+                {t('test.add')}
+              </button>
+            </form>
+          </section>
+        </>
+      )}
+    </div>
+  );
+}
+
+function CaptionForm({
+  state,
+  language,
+  body,
+  revision,
+}: {
+  state: ReturnType<typeof formState>;
+  language: string;
+  body: string;
+  revision: number;
+}) {
+  const { t } = useTranslation('webinars');
+  return (
+    <form className="form" method="post">
+      <FormFailure state={state} />
+      <input type="hidden" name="language" value={language} />
+      <input type="hidden" name="revision" value={revision} />
+      <TextAreaField name="body" label="WebVTT" state={state} value={body} rows={8} lang={language} />
+      <button className="button" name="intent" value="captions">
+        {t('common:save')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { isMentor } from '#app/domains/accounts/permissions.ts';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { listOwnWebinars } from '#app/domains/webinars/read-webinar.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'webinars:own.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => ({
+    mentor: isMentor(ctx.actor),
+    webinars: (await listOwnWebinars(ctx)).map(({ webinar, offer }) => {
+      const { title, language } = pickVariant(offer.variants, locale)!;
+      const state = webinar.endedAt
+        ? ('over' as const)
+        : webinar.openedAt && webinar.state === 'announced'
+          ? ('live' as const)
+          : webinar.state;
+      return { id: webinar.id, title, language, startsAt: webinar.startsAt, state };
+    }),
+  }));
+}
+
+export default function OwnWebinars() {
+  const { mentor, webinars } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('webinars');
+  const format = useFormat();
+  return (
+    <div className="page flow">
+      <PageHeader title={t('own.title')} lead={t('own.lead')}>
+        {mentor && (
+          <p>
+            <a className="button beacon" href={urls.newWebinar()}>
+              {t('own.new')}
+            </a>
+          </p>
+        )}
+      </PageHeader>
+      {webinars.length === 0 && (
+        <Empty title={t('own.none')}>
+          <p>{t('own.noneHelp')}</p>
+        </Empty>
+      )}
+      <ul className="rows">
+        {webinars.map((each) => (
+          <li key={each.id}>
+            <Icon name="live" />
+            <div>
+              <h2 lang={each.language}>
+                <a className="cover" href={urls.ownWebinar(each.id)}>
+                  {each.title}
+                </a>
+              </h2>
+              <p className="small">
+                <Tag tone={each.state === 'live' ? 'danger' : undefined}>{t(`state.${each.state}`)}</Tag>{' '}
+                {format.dateTime(each.startsAt)}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,235 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listDisclosures, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { readOffered } from '#app/domains/credits/offered.server.ts';
+import { Disclosures } from '#app/domains/credits/ui/application-file.tsx';
+import { useUnits } from '#app/domains/credits/ui/worth.tsx';
+import { acknowledgeDisclosures, registerForCourse } from '#app/domains/learning/registrations.server.ts';
+import { readRecording } from '#app/domains/webinars/recordings.server.ts';
+import { submitTest } from '#app/domains/webinars/test.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { Choices, formState, FormFailure, SelectField } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const found = await readRecording(ctx, args.params['slug']!);
+    const variant = pickVariant(found.variants, locale)!;
+    const disclosures = await listDisclosures(ctx.db.read, found.course.id);
+    const { standing, watched } = found;
+    return {
+      title: variant.title,
+      slug: found.course.slug,
+      variant: { language: variant.language, title: variant.title, summary: variant.summary },
+      languages: found.variants.map((each) => each.language),
+      minutes: found.version.minutes,
+      durationMs: found.durationMs,
+      chapters: found.recording.chapters,
+      captions: found.captions,
+      questions: standing ? found.questions : [],
+      percent: watched?.percent ?? 0,
+      watchedMs: watched?.ms ?? 0,
+      isThrough: found.isThrough,
+      standing: standing && {
+        id: standing.registration.id,
+        completed: standing.completion !== null,
+        evaluated: standing.evaluatedAt !== null,
+      },
+      credit: (await readOffered(ctx, [found.version.id])).get(found.version.id) ?? null,
+      disclosures,
+      shown: seenHash(disclosures),
+      signedIn: ctx.actor !== null,
+    };
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const slug = args.params['slug']!;
+    const back = redirect(urls.recording(slug));
+    if (values['intent'] === 'register') {
+      const id = await registerForCourse(ctx, slug, values);
+      await acknowledgeDisclosures(ctx, id, String(values['shown'] ?? ''));
+      return back;
+    }
+    const { standing } = await readRecording(ctx, slug);
+    if (!standing) throw new DomainError(ctx.actor ? 'not_found' : 'sign_in_required');
+    if (values['intent'] === 'test') {
+      await submitTest(ctx, standing.registration.id, values);
+      return back;
+    }
+    throw new DomainError('form_malformed');
+  });
+}
+
+const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+
+export default function RecordingPage() {
+  const data = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('webinars');
+  const units = useUnits();
+  const { variant, standing } = data;
+  const inside = data.questions.filter((each) => each.atSeconds !== null);
+  return (
+    <div className="page">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.courses(), name: t('catalogue:title') }]}
+      />
+      <PageHeader
+        title={<span lang={variant.language}>{variant.title}</span>}
+        lead={<span lang={variant.language}>{variant.summary}</span>}
+      >
+        <ul className="facts">
+          <li>
+            <Icon name="clock" />
+            {t('common:minutes', { count: data.minutes })}
+          </li>
+          <li>
+            <Icon name="globe" />
+            {data.languages.map(nameOfLocale).join(', ')}
+          </li>
+        </ul>
+      </PageHeader>
+      <FormFailure state={state} />
+      <div className="columns">
+        <aside className="card stays decide flow" aria-labelledby="decide">
+          <h2 id="decide">
+            {data.credit ? units(data.credit.programmeId, data.credit.units) : t('recording.noCredit')}
+          </h2>
+          {!data.signedIn && (
+            <a className="button beacon wide" href={urls.signIn(urls.recording(data.slug))}>
+              {t('recording.signIn')}
+            </a>
+          )}
+          {data.signedIn && !standing && (
+            <form className="form" method="post">
+              <input type="hidden" name="shown" value={data.shown ?? ''} />
+              <SelectField
+                name="language"
+                label={t('learning:decide.language')}
+                state={formState(null)}
+                value={variant.language}
+                options={data.languages.map((value) => ({ value, name: nameOfLocale(value), lang: value }))}
+              />
+              <button className="button beacon wide" name="intent" value="register">
+                {t('recording.watch')}
+              </button>
+            </form>
+          )}
+          {standing && (
+            <>
+              <p>{t('recording.watched', { percent: data.percent })}</p>
+              <progress max={data.durationMs} value={data.watchedMs} aria-label={t('recording.progress')} />
+              <p className="small soft">{t('recording.needed')}</p>
+              {standing.completed && !standing.evaluated && (
+                <a className="button beacon wide" href={urls.evaluation(standing.id)}>
+                  {t('learning:evaluation.open')}
+                </a>
+              )}
+              {standing.evaluated && (
+                <a className="button beacon wide" href={urls.credit()}>
+                  {t('learning:decide.credit')}
+                </a>
+              )}
+              {!standing.completed && (
+                <a
+                  className="button wide"
+                  href={urls.recording(data.slug)}
+                  data-done=""
+                  hidden={!data.isThrough}
+                >
+                  {t('recording.through')}
+                </a>
+              )}
+            </>
+          )}
+        </aside>
+        <div
+          className="flow"
+          data-recording={standing ? '' : undefined}
+          data-act={urls.recordingSession(data.slug)}
+          data-stops={inside.map((each) => each.atSeconds).join(',')}
+          data-through={Math.floor(data.durationMs * 0.9)}
+        >
+          {standing && (
+            <>
+              <div data-elsewhere="" hidden>
+                <Alert tone="warning" title={t('room.elsewhere')} />
+              </div>
+              <figure className="stage">
+                <video controls playsInline preload="metadata" aria-label={t('room.video')}>
+                  {data.captions.map((code) => (
+                    <track
+                      key={code}
+                      kind="captions"
+                      srcLang={code}
+                      label={nameOfLocale(code)}
+                      src={urls.recordingCaptions(data.slug, code)}
+                    />
+                  ))}
+                </video>
+              </figure>
+              <noscript>
+                <Alert tone="info" title={t('room.noScript')} />
+              </noscript>
+              {data.chapters.length > 0 && (
+                <section className="flow">
+                  <h2>{t('recording.chapters')}</h2>
+                  <ul className="list">
+                    {data.chapters.map((each) => (
+                      <li key={each.seconds}>
+                        <button className="button plain" type="button" data-seconds={each.seconds}>
+                          {clock(each.seconds)} {each.title}
+                        </button>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              )}
+              {data.questions.length > 0 && !standing.completed && (
+                <form className="form" method="post">
+                  <h2>{t('recording.questions')}</h2>
+                  {data.questions.map((each) => (
+                    <div key={each.id} data-at={each.atSeconds ?? undefined}>
+                      <Choices
+                        name={each.id}
+                        kind="radio"
+                        legend={
+                          each.atSeconds === null
+                            ? each.question
+                            : `${clock(each.atSeconds)} ${each.question}`
+                        }
+                        state={state}
+                        options={each.options.map((name, i) => ({ value: String(i), name }))}
+                      />
+                    </div>
+                  ))}
+                  <button className="button" name="intent" value="test">
+                    {t('test.send')}
+                  </button>
+                </form>
+              )}
+              <script type="module" src="/browser/recording.js" />
+            </>
+          )}
+          {data.disclosures.length > 0 && (
+            <section className="flow">
+              <h2>{t('credits:disclosure.title')}</h2>
+              <Disclosures disclosures={data.disclosures} />
+            </section>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { ZodError } from 'zod';
+import {
+  answerPrompt, closePrompt, draftPrompt, dropPrompt, openPrompt,
+} from '#app/domains/rooms/prompts.server.ts'; // prettier-ignore
+import { askQuestion, moderateQuestion, voteForQuestion } from '#app/domains/rooms/questions.server.ts';
+import { restrictAuthor } from '#app/domains/rooms/restrict.server.ts';
+import { raiseHand, showSlide, writeCaption } from '#app/domains/rooms/show.server.ts';
+import { moderateMessage, postMessage } from '#app/domains/rooms/talk.server.ts';
+import { openPlayer } from '#app/domains/webinars/open-player.server.ts';
+import { enterRoom } from '#app/domains/webinars/read-webinar.server.ts';
+import { isPassing } from '#app/domains/webinars/sessions.server.ts';
+import { asDomainError, failWith, statusOf } from '#app/http/error-response.server.ts';
+import { type FormValues, readForm } from '#app/http/forms.server.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { urls } from '#app/urls.ts';
+
+/** What is said in a room: JSON to a script, back to the room for a form without one. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { ctx } = context;
+  const slug = params['slug']!;
+  const scripted = request.headers.get('accept') === 'application/json';
+  try {
+    const answer = await act(ctx, slug, await readForm(request));
+    return scripted ? Response.json(answer ?? { ok: true }) : redirect(urls.room(slug));
+  } catch (error) {
+    const code = error instanceof ZodError ? (error.issues[0]?.message ?? 'form_malformed') : asDomainError(error)?.code; // prettier-ignore
+    if (!code) throw error;
+    if (scripted)
+      return Response.json(
+        { error: code },
+        { status: error instanceof ZodError ? 422 : statusOf(code as 'busy') },
+      );
+    if (['not_found', 'sign_in_required', 'seat_needed', 'seat_waits'].includes(code))
+      throw failWith(error, request);
+    return redirect(`${urls.room(slug)}?refused=${code}`);
+  }
+}
+
+async function act(ctx: Ctx, slug: string, values: FormValues): Promise<object | void> {
+  const entered = await enterRoom(ctx, slug);
+  const { seat, registrationId } = entered;
+  const id = String(values['id'] ?? '');
+  switch (values['intent']) {
+    case 'session':
+      return openPlayer(ctx, entered, values['catchUp'] === 'yes');
+    case 'say':
+      return postMessage(ctx, seat, values);
+    case 'ask':
+      return askQuestion(ctx, seat, values);
+    case 'vote':
+      return voteForQuestion(ctx, seat, id);
+    case 'answer':
+      return answerPrompt(ctx, seat, values, async (openedAt) =>
+        registrationId ? isPassing(ctx, registrationId, openedAt) : false,
+      );
+    case 'hand':
+      return raiseHand(ctx, seat, values);
+    case 'moderate-message':
+      return moderateMessage(ctx, seat, values);
+    case 'moderate-question':
+      return moderateQuestion(ctx, seat, values);
+    case 'restrict':
+      return restrictAuthor(ctx, seat, values);
+    case 'draft-prompt':
+      return void (await draftPrompt(ctx, seat, values));
+    case 'check-now':
+      return openPrompt(ctx, seat, await draftPrompt(ctx, seat, { kind: 'check' }));
+    case 'open-prompt':
+      return openPrompt(ctx, seat, id);
+    case 'close-prompt':
+      return closePrompt(ctx, seat, id);
+    case 'drop-prompt':
+      return dropPrompt(ctx, seat, id);
+    case 'slide':
+      return showSlide(ctx, seat, Number(values['number'] ?? NaN) || 0);
+    case 'caption':
+      return writeCaption(ctx, seat, values);
+    default:
+      throw new DomainError('form_malformed');
+  }
+}

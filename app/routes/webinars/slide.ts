@@ -1,0 +1,21 @@
+import { createReadStream } from 'node:fs';
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
+import { findSlideType } from '#app/domains/rooms/show.server.ts';
+import { enterRoom } from '#app/domains/webinars/read-webinar.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const { seat } = await enterRoom(ctx, args.params['slug']!);
+    const hash = args.params['hash']!;
+    const type = await findSlideType(ctx, seat, hash);
+    if (!type) throw new DomainError('not_found');
+    return new Response(createReadableStreamFromReadable(createReadStream(ctx.files.pathOf(hash))), {
+      headers: {
+        'Content-Type': type,
+        'Cache-Control': 'private, max-age=31536000, immutable',
+      },
+    });
+  });
+}

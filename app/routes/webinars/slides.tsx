@@ -1,0 +1,106 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { addSlide, describeSlide, listSlides, removeSlide } from '#app/domains/rooms/show.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerUpload } from '#app/http/upload.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Field, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+const seatOf = async (ctx: Parameters<typeof requireOwnWebinar>[0], id: string) => {
+  await requireOwnWebinar(ctx, id, ['host', 'cohost']);
+  return { roomId: id, staff: true };
+};
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const id = args.params['webinarId']!;
+    const { offer, webinar } = await requireOwnWebinar(ctx, id, ['host', 'cohost']);
+    return {
+      title: offer.variants[0]!.title,
+      language: offer.variants[0]!.language,
+      id,
+      slug: offer.course.slug,
+      isPublic: webinar.state === 'announced',
+      slides: await listSlides(ctx, { roomId: id, staff: true }),
+    };
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const id = args.params['webinarId']!;
+  const back = redirect(urls.slides(id));
+  if (!(args.request.headers.get('content-type') ?? '').startsWith('multipart/'))
+    return answerForm(args, async (ctx, values) => {
+      await removeSlide(ctx, await seatOf(ctx, id), Number(values['number'] ?? 0));
+      return back;
+    });
+  return answerUpload(
+    args,
+    async (ctx, file) => {
+      const seat = await seatOf(ctx, id);
+      return addSlide(ctx, seat, file.stream);
+    },
+    async (ctx, fields, number) => {
+      if (number === null) throw new DomainError('invalid', {}, { slide: 'required' });
+      await describeSlide(ctx, await seatOf(ctx, id), number, fields['words'] ?? '');
+      return back;
+    },
+  );
+}
+
+export default function Slides() {
+  const { title, language, id, slug, isPublic, slides } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('webinars');
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.ownWebinar(id), name: title }]} />
+      <PageHeader title={t('slides.title')} lead={<span lang={language}>{title}</span>} />
+      <p>{t('slides.lead')}</p>
+      {slides.length === 0 && <Empty title={t('slides.none')} />}
+      <ol className="flow">
+        {slides.map((each) => (
+          <li className="card flow" key={each.number}>
+            {isPublic && (
+              <img className="slide small-slide" src={urls.slide(slug, each.hash)} alt={each.words} />
+            )}
+            <p className="small">{each.words || t('slides.noWords')}</p>
+            <form method="post">
+              <button className="button plain" name="number" value={each.number}>
+                {t('slides.remove')}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ol>
+      <form className="form" method="post" encType="multipart/form-data">
+        <h2>{t('slides.add')}</h2>
+        <FormFailure state={state} />
+        <TextAreaField
+          name="words"
+          label={t('slides.words')}
+          help={t('slides.wordsHelp')}
+          state={state}
+          rows={3}
+        />
+        <Field name="slide" label={t('slides.file')} help={t('slides.fileHelp')} state={state}>
+          {(ids) => (
+            <input
+              className="input"
+              type="file"
+              name="slide"
+              accept="image/png,image/jpeg,image/webp"
+              {...ids}
+            />
+          )}
+        </Field>
+        <button className="button beacon">{t('slides.button')}</button>
+      </form>
+    </div>
+  );
+}

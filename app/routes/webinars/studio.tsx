@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { readLiveRoom } from '#app/domains/webinars/read-live-room.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import { type Ingest, readIngest } from '#app/domains/webinars/streams.server.ts';
+import { RoomFrame } from '#app/domains/webinars/ui/room-frame.tsx';
+import { Studio } from '#app/domains/webinars/ui/studio.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+// The one page that asks for camera, microphone and screen.
+export const headers = () => ({
+  'Permissions-Policy': 'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
+});
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale, timeZone }) => {
+    const id = args.params['webinarId']!;
+    const { webinar, offer } = await requireOwnWebinar(ctx, id, ['host', 'cohost']);
+    const search = new URL(args.request.url).searchParams;
+    const rehearsal = webinar.state === 'draft' || search.get('rehearsal') !== null;
+    const purpose = rehearsal ? ('rehearsal' as const) : ('live' as const);
+    let ingest: Ingest | null = null;
+    let refused: ErrorCode | null = null;
+    if (!webinar.endedAt)
+      try {
+        ingest = await readIngest(ctx, id, purpose);
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code === 'not_found') throw error;
+        refused = error.code;
+      }
+    const live =
+      webinar.state === 'announced' && !rehearsal
+        ? await readLiveRoom(ctx, offer.course.slug, { locale, timeZone, refused: null })
+        : null;
+    return {
+      title: offer.variants[0]!.title,
+      language: offer.variants[0]!.language,
+      id,
+      slug: offer.course.slug,
+      purpose,
+      announced: webinar.state === 'announced',
+      startsAt: webinar.startsAt,
+      opened: webinar.openedAt !== null,
+      ended: webinar.endedAt !== null,
+      ingest,
+      refused,
+      asked: search.get('refused'),
+      canUseBrowser: ctx.video.ffmpeg !== null,
+      room: live?.room ?? null,
+      words: live?.words ?? null,
+    };
+  });
+}
+
+export default function StudioPage() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = useTranslation('webinars');
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.ownWebinar(data.id), name: data.title }]}
+      />
+      <PageHeader
+        title={t(data.purpose === 'rehearsal' ? 'studio.rehearsal' : 'studio.title')}
+        lead={<span lang={data.language}>{data.title}</span>}
+      />
+      {data.refused && <Alert tone="danger" title={t(`errors:${data.refused as 'busy'}`, { why: '' })} />}
+      {data.asked && <Alert tone="danger" title={t(`errors:${data.asked as 'busy'}`, { why: '' })} />}
+      <Studio {...data} />
+      {data.room && data.words && <RoomFrame room={data.room} words={data.words} />}
+    </div>
+  );
+}

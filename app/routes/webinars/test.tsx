@@ -1,0 +1,72 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { listTest, readFrame, readOwn } from '#app/domains/webinars/evidence.server.ts';
+import { enterRoom } from '#app/domains/webinars/read-webinar.server.ts';
+import { submitTest } from '#app/domains/webinars/test.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { webinar, offer, registrationId } = await enterRoom(ctx, args.params['slug']!);
+    if (!registrationId) throw new DomainError('seat_needed');
+    const frame = await readFrame(ctx.db.read, webinar, ctx.now);
+    const own = await readOwn(ctx.db.read, frame, registrationId, ctx.actor!.id);
+    const questions = webinar.openedAt ? await listTest(ctx.db.read, webinar.versionId) : [];
+    return {
+      title: pickVariant(offer.variants, locale)!.title,
+      slug: offer.course.slug,
+      needed: frame.rule.testPercent,
+      best: own.evidence.testPercent,
+      questions: questions.map(({ id, question, options }) => ({ id, question, options })),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const slug = args.params['slug']!;
+    const { registrationId, webinar } = await enterRoom(ctx, slug);
+    if (!registrationId || !webinar.openedAt) throw new DomainError('seat_needed');
+    await submitTest(ctx, registrationId, values);
+    return redirect(urls.webinarTest(slug));
+  });
+}
+
+export default function Test() {
+  const { title, slug, needed, best, questions } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('webinars');
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.webinar(slug), name: title }]} />
+      <PageHeader title={t('test.title')} lead={t('test.lead', { needed })} />
+      {best !== null && <Alert tone={best >= needed ? 'success' : 'info'} title={t('test.best', { best })} />}
+      {questions.length === 0 ? (
+        <Empty title={t('test.later')} />
+      ) : (
+        <form className="form" method="post">
+          <FormFailure state={state} />
+          {questions.map((each) => (
+            <Choices
+              key={each.id}
+              name={each.id}
+              kind="radio"
+              legend={each.question}
+              state={state}
+              options={each.options.map((name, i) => ({ value: String(i), name }))}
+            />
+          ))}
+          <button className="button beacon">{t('test.send')}</button>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { readOffered } from '#app/domains/credits/offered.server.ts';
+import { Worth } from '#app/domains/credits/ui/worth.tsx';
+import { isMentor } from '#app/domains/accounts/permissions.ts';
+import { type Held, listComing, listPast } from '#app/domains/webinars/read-webinar.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'webinars:title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const [coming, past] = [await listComing(ctx), await listPast(ctx)];
+    const offered = await readOffered(
+      ctx,
+      [...coming, ...past].map(({ offer }) => offer.version.id),
+    );
+    const shown = ({ webinar, offer }: Held) => {
+      const { title, summary, language } = pickVariant(offer.variants, locale)!;
+      return {
+        slug: offer.course.slug,
+        title,
+        summary,
+        language,
+        startsAt: webinar.startsAt,
+        minutes: offer.version.minutes,
+        languages: offer.variants.map((each) => each.language),
+        live: webinar.openedAt !== null && webinar.endedAt === null,
+        credit: offered.get(offer.version.id) ?? null,
+      };
+    };
+    return { coming: coming.map(shown), past: past.map(shown), mentor: isMentor(ctx.actor) };
+  });
+}
+
+type Row = {
+  slug: string;
+  title: string;
+  summary: string;
+  language: string;
+  startsAt: string | Date;
+  minutes: number;
+  languages: string[];
+  live: boolean;
+  credit: { programmeId: string; units: string } | null;
+};
+
+export default function Webinars() {
+  const { coming, past, mentor } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('webinars');
+  return (
+    <div className="page flow">
+      <PageHeader title={t('title')} lead={t('lead')}>
+        {mentor && (
+          <p>
+            <a href={urls.mentor()}>{t('own.title')}</a>
+          </p>
+        )}
+      </PageHeader>
+      <section className="flow">
+        <h2>{t('coming')}</h2>
+        {coming.length === 0 && (
+          <Empty level="h3" title={t('none')}>
+            <p>{t('noneHelp')}</p>
+          </Empty>
+        )}
+        <Rows rows={coming} />
+      </section>
+      {past.length > 0 && (
+        <section className="flow">
+          <h2>{t('past')}</h2>
+          <Rows rows={past} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Rows({ rows }: { rows: Row[] }) {
+  const { t } = useTranslation('webinars');
+  const format = useFormat();
+  return (
+    <ul className="rows">
+      {rows.map((each) => (
+        <li key={each.slug}>
+          <Icon name="live" />
+          <div>
+            <h3 lang={each.language}>
+              <a className="cover" href={urls.webinar(each.slug)}>
+                {each.title}
+              </a>
+            </h3>
+            <p className="small">
+              {each.live && <Tag tone="danger">{t('live')}</Tag>} {format.dateTime(each.startsAt)} ·{' '}
+              {t('common:minutes', { count: each.minutes })}
+            </p>
+            <p className="small soft" lang={each.language}>
+              {each.summary}
+            </p>
+            <p className="tags">
+              {each.languages.map((code) => (
+                <Tag key={code}>
+                  <span lang={code}>{nameOfLocale(code)}</span>
+                </Tag>
+              ))}
+            </p>
+          </div>
+          {each.credit && <Worth {...each.credit} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

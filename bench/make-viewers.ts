@@ -1,0 +1,40 @@
+import { actingAs, createPerson } from '#app/domains/accounts/administer.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import { announceWebinar, scheduleWebinar } from '#app/domains/webinars/schedule.server.ts';
+import { takeSeat } from '#app/domains/webinars/seats.server.ts';
+import { startSession } from '#app/domains/webinars/sessions.server.ts';
+import { openWebinar } from '#app/domains/webinars/streams.server.ts';
+import { clockIn } from '#app/domains/webinars/zoned-time.ts';
+import { findSeat } from '#app/domains/webinars/read-webinar.server.ts';
+import { openPlatform, operatorCtx } from '../server/start.ts';
+
+/** A webinar whose room is open, and people with a seat and a player each, in a process of its own by the same verbs. */
+const platform = await openPlatform(process.env, process.stderr);
+const operator = operatorCtx(platform);
+const { db } = platform;
+const mentorId = (await db.read.query.people.findFirst({
+  where: (people, { eq }) => eq(people.email, 'mentor@majakka.test'),
+}))!.id;
+const mentor = await actingAs(operator, mentorId);
+const { date, time } = clockIn('UTC', new Date(Date.now() + 10 * 60_000));
+const id = await scheduleWebinar(mentor, {
+  title: 'Bench', summary: 'A room with many.', language: 'en', date, time, timeZone: 'UTC', minutes: '60',
+}); // prettier-ignore
+await announceWebinar(mentor, id);
+await openWebinar(mentor, id);
+const { offer } = await requireOwnWebinar(mentor, id);
+const tokens: string[] = [];
+for (let i = 0; i < Number(process.argv[2]); i++) {
+  const personId = await createPerson(operator, {
+    email: `viewer-${i}@example.org`,
+    name: `Viewer ${i}`,
+    password: null,
+    roles: [],
+  });
+  const ctx = await actingAs(operator, personId);
+  await takeSeat(ctx, offer.course.slug, { language: 'en' });
+  const seat = await findSeat(ctx, id);
+  tokens.push(await startSession(ctx, seat!.registrationId, id, false));
+}
+await db.close();
+process.stdout.write(JSON.stringify({ slug: offer.course.slug, tokens }));

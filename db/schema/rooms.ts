@@ -1,0 +1,182 @@
+import {
+  boolean,
+  id,
+  index,
+  integer,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
+import { people } from './accounts.ts';
+
+/** Where people meet live. Its id is the id of what it belongs to (a webinar, later a meeting or a case conference). */
+export const rooms = table('rooms', {
+  id: id(),
+  /** Number of the newest event. */
+  lastNumber: integer('last_number').notNull().default(0),
+  /** Whether questions wait for a moderator. */
+  moderated: boolean('moderated').notNull().default(false),
+  createdAt: timestamp('created_at').notNull(),
+});
+
+/** What happened in a room, numbered: sent down as it happens, and again to whoever lost the line. */
+export const roomEvents = table(
+  'room_events',
+  {
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    number: integer('number').notNull(),
+    kind: text('kind').notNull(),
+    /** Empty for all, `staff`, or the id of the one person who may see it. */
+    audience: text('audience').notNull(),
+    personId: text('person_id').references(() => people.id),
+    body: json<Record<string, unknown>>('body').notNull(),
+    /** Place on the stream's clock: viewers see the stream seconds apart, and this with it. */
+    mediaAt: timestamp('media_at'),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roomId, t.number] })],
+);
+
+export const roomMessages = table(
+  'room_messages',
+  {
+    id: id(),
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    body: text('body').notNull(),
+    /** `silenced`: only its author sees it. */
+    state: oneOf('state', ['shown', 'silenced', 'deleted']).notNull(),
+    pinnedAt: timestamp('pinned_at'),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [index('room_messages_room_idx').on(t.roomId, t.at)],
+);
+
+export const roomQuestions = table(
+  'room_questions',
+  {
+    id: id(),
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    body: text('body').notNull(),
+    state: oneOf('state', ['pending', 'open', 'answered', 'declined', 'silenced']).notNull(),
+    answer: text('answer'),
+    answeredAt: timestamp('answered_at'),
+    answeredBy: text('answered_by').references(() => people.id),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [index('room_questions_room_idx').on(t.roomId, t.at)],
+);
+
+export const roomVotes = table(
+  'room_votes',
+  {
+    questionId: text('question_id')
+      .notNull()
+      .references(() => roomQuestions.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.questionId, t.personId] })],
+);
+
+/** A poll, or a check whether somebody is there: opened at a time of the stream, and open long enough for the last viewer. */
+export const roomPrompts = table(
+  'room_prompts',
+  {
+    id: id(),
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    kind: oneOf('kind', ['poll', 'check']).notNull(),
+    question: text('question').notNull(),
+    options: json<string[]>('options').notNull(),
+    state: oneOf('state', ['draft', 'open', 'closed']).notNull(),
+    openedAt: timestamp('opened_at'),
+    closesAt: timestamp('closes_at'),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [index('room_prompts_room_idx').on(t.roomId, t.createdAt)],
+);
+
+export const roomAnswers = table(
+  'room_answers',
+  {
+    promptId: text('prompt_id')
+      .notNull()
+      .references(() => roomPrompts.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** Index of the option; 0 for a check. */
+    choice: integer('choice').notNull(),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.promptId, t.personId] })],
+);
+
+/** Who may only listen, without knowing it, and who may not come in. */
+export const roomRestrictions = table(
+  'room_restrictions',
+  {
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    state: oneOf('state', ['silenced', 'blocked']).notNull(),
+    by: text('by')
+      .notNull()
+      .references(() => people.id),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roomId, t.personId] })],
+);
+
+export const roomHands = table(
+  'room_hands',
+  {
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    raisedAt: timestamp('raised_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.roomId, t.personId] })],
+);
+
+export const roomSlides = table(
+  'room_slides',
+  {
+    id: id(),
+    roomId: text('room_id')
+      .notNull()
+      .references(() => rooms.id),
+    number: integer('number').notNull(),
+    fileHash: text('file_hash').notNull(),
+    fileType: text('file_type').notNull(),
+    /** What the slide says, for those who do not see it. */
+    words: text('words').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [uniqueIndex('room_slides_key').on(t.roomId, t.number)],
+);

@@ -1,0 +1,352 @@
+import {
+  boolean,
+  id,
+  index,
+  integer,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
+import { associations, people } from './accounts.ts';
+import { courses, courseVersions } from './catalogue.ts';
+import { registrations } from './learning.ts';
+
+/** A live activity of the catalogue: what it is about stands there, when and how it is held stands here. */
+export const webinars = table(
+  'webinars',
+  {
+    id: id(),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => courses.id),
+    versionId: text('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    hostId: text('host_id')
+      .notNull()
+      .references(() => people.id),
+    state: oneOf('state', ['draft', 'announced', 'cancelled']).notNull(),
+    startsAt: timestamp('starts_at').notNull(),
+    endsAt: timestamp('ends_at').notNull(),
+    /** Counts up when the time changes, for the readers' calendars (RFC 5545, SEQUENCE). */
+    sequence: integer('sequence').notNull().default(0),
+    /** IANA zone in which the host chose the time. */
+    timeZone: text('time_zone').notNull(),
+    /** 0: as many as come. */
+    capacity: integer('capacity').notNull(),
+    /** Members of this association only; none: every registered person. */
+    associationId: text('association_id').references(() => associations.id),
+    /** The same for all webinars of a series. */
+    seriesId: text('series_id'),
+    /** Hours after the end in which what was missed may be caught up for the same credit; 0: none. */
+    catchUpHours: integer('catch_up_hours').notNull(),
+    /** When the host opened the room to everybody, and when it was closed. */
+    openedAt: timestamp('opened_at'),
+    endedAt: timestamp('ended_at'),
+    /** The recording may be published afterwards. */
+    recorded: boolean('recorded').notNull().default(true),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('webinars_course_key').on(t.courseId),
+    index('webinars_starts_idx').on(t.state, t.startsAt),
+    index('webinars_host_idx').on(t.hostId),
+  ],
+);
+
+export const webinarStaff = table(
+  'webinar_staff',
+  {
+    webinarId: text('webinar_id')
+      .notNull()
+      .references(() => webinars.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    role: oneOf('role', ['cohost', 'moderator']).notNull(),
+    addedAt: timestamp('added_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.webinarId, t.personId] })],
+);
+
+/** What makes attendance count. Versioned; the one in force when the room opens is fixed for those who come. */
+export type CreditRule = {
+  /** Share of the planned minutes, in per cent. */
+  minPercent: number;
+  /** Share of the presence checks and polls that must be answered, in per cent. */
+  answersPercent: number;
+  /** Per cent of right answers in the test; 0: no test. */
+  testPercent: number;
+};
+
+export const webinarRules = table(
+  'webinar_rules',
+  {
+    id: id(),
+    webinarId: text('webinar_id')
+      .notNull()
+      .references(() => webinars.id),
+    version: integer('version').notNull(),
+    rule: json<CreditRule>('rule').notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => people.id),
+    createdAt: timestamp('created_at').notNull(),
+    /** Why it was lowered after the start. */
+    reason: text('reason'),
+  },
+  (t) => [uniqueIndex('webinar_rules_key').on(t.webinarId, t.version)],
+);
+
+/** A person's place; `waiting` moves up, in the order of joining, when a seat is given back. */
+export const webinarSeats = table(
+  'webinar_seats',
+  {
+    registrationId: id('registration_id').references(() => registrations.id),
+    webinarId: text('webinar_id')
+      .notNull()
+      .references(() => webinars.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    state: oneOf('state', ['seat', 'waiting', 'left']).notNull(),
+    joinedAt: timestamp('joined_at').notNull(),
+    /** Hours before the start of the last reminder that was sent. */
+    remindedHours: integer('reminded_hours'),
+  },
+  (t) => [
+    index('webinar_seats_webinar_idx').on(t.webinarId, t.state, t.joinedAt),
+    index('webinar_seats_person_idx').on(t.personId),
+  ],
+);
+
+/** A live stream at Mux, or at mux-local. `rehearsal` is seen by nobody and thrown away. */
+export const webinarStreams = table(
+  'webinar_streams',
+  {
+    id: id(),
+    webinarId: text('webinar_id')
+      .notNull()
+      .references(() => webinars.id),
+    purpose: oneOf('purpose', ['live', 'rehearsal']).notNull(),
+    muxId: text('mux_id').notNull(),
+    playbackId: text('playback_id').notNull(),
+    state: oneOf('state', ['idle', 'connected', 'active', 'disconnected', 'disabled', 'deleted']).notNull(),
+    /** Time of the newest word of the engine that has been applied: older ones change nothing. */
+    stateAt: timestamp('state_at').notNull(),
+    /** The asset that is being recorded, or was last. */
+    assetId: text('asset_id'),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('webinar_streams_mux_key').on(t.muxId),
+    index('webinar_streams_webinar_idx').on(t.webinarId),
+  ],
+);
+
+/** When the stream was on, by its own events: what was watched outside of these times was nothing. */
+export const webinarAssets = table(
+  'webinar_assets',
+  {
+    id: id(),
+    streamId: text('stream_id')
+      .notNull()
+      .references(() => webinarStreams.id),
+    muxId: text('mux_id').notNull(),
+    playbackId: text('playback_id').notNull(),
+    state: oneOf('state', ['live', 'ready', 'errored', 'deleted']).notNull(),
+    durationMs: integer('duration_ms'),
+    /** Times at which pictures came, for assets that are whole. */
+    recordedTimes: json<{ from: string; ms: number }[]>('recorded_times'),
+    stateAt: timestamp('state_at').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('webinar_assets_mux_key').on(t.muxId),
+    index('webinar_assets_stream_idx').on(t.streamId),
+  ],
+);
+
+/** Webhooks that were taken, by Mux's own id: a second time changes nothing. */
+export const muxEvents = table('mux_events', {
+  id: id(),
+  type: text('type').notNull(),
+  objectId: text('object_id').notNull(),
+  createdAt: timestamp('created_at').notNull(),
+  receivedAt: timestamp('received_at').notNull(),
+});
+
+/** The right to send pictures from a browser, once, within a minute. */
+export const broadcastTickets = table('broadcast_tickets', {
+  /** Hash of the ticket. */
+  id: id(),
+  streamId: text('stream_id')
+    .notNull()
+    .references(() => webinarStreams.id),
+  personId: text('person_id')
+    .notNull()
+    .references(() => people.id),
+  expiresAt: timestamp('expires_at').notNull(),
+  usedAt: timestamp('used_at'),
+});
+
+/** One opened player. The newest of a person counts; the others are told so. */
+export const webinarSessions = table(
+  'webinar_sessions',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    webinarId: text('webinar_id')
+      .notNull()
+      .references(() => webinars.id),
+    /** Of a recording: its parts are milliseconds from the beginning, not of the clock. */
+    recorded: boolean('recorded').notNull().default(false),
+    startedAt: timestamp('started_at').notNull(),
+    endedAt: timestamp('ended_at'),
+  },
+  (t) => [index('webinar_sessions_registration_idx').on(t.registrationId, t.startedAt)],
+);
+
+/** What was played, on the stream's own clock, with when we heard of it. Extended while it goes on, never taken back. */
+export const webinarIntervals = table(
+  'webinar_intervals',
+  {
+    id: id(),
+    sessionId: text('session_id')
+      .notNull()
+      .references(() => webinarSessions.id),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    /** With picture, sound alone, or by captions and slides where no video would play. */
+    mode: oneOf('mode', ['watched', 'listened', 'read']).notNull(),
+    mediaFrom: timestamp('media_from').notNull(),
+    mediaTo: timestamp('media_to').notNull(),
+    firstAt: timestamp('first_at').notNull(),
+    lastAt: timestamp('last_at').notNull(),
+  },
+  (t) => [index('webinar_intervals_registration_idx').on(t.registrationId, t.lastAt)],
+);
+
+/** What a host changed in somebody's minutes; the newest stands. */
+export const webinarCorrections = table(
+  'webinar_corrections',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    minutes: integer('minutes').notNull(),
+    reason: text('reason').notNull(),
+    by: text('by')
+      .notNull()
+      .references(() => people.id),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [index('webinar_corrections_registration_idx').on(t.registrationId, t.at)],
+);
+
+/** Questions of the test, or at a place of the recording. */
+export const webinarQuestions = table(
+  'webinar_questions',
+  {
+    id: id(),
+    versionId: text('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    number: integer('number').notNull(),
+    question: text('question').notNull(),
+    options: json<string[]>('options').notNull(),
+    right: integer('right_option').notNull(),
+    /** Seconds of the recording at which it is asked; none: in the test at the end. */
+    atSeconds: integer('at_seconds'),
+  },
+  (t) => [uniqueIndex('webinar_questions_key').on(t.versionId, t.number)],
+);
+
+export const webinarTests = table(
+  'webinar_tests',
+  {
+    id: id(),
+    registrationId: text('registration_id')
+      .notNull()
+      .references(() => registrations.id),
+    answers: json<Record<string, number>>('answers').notNull(),
+    right: integer('right').notNull(),
+    asked: integer('asked').notNull(),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [index('webinar_tests_registration_idx').on(t.registrationId, t.at)],
+);
+
+export type Chapter = { seconds: number; title: string };
+
+/** A recording as an activity of its own, beside the webinar it was made from. */
+export const recordings = table(
+  'recordings',
+  {
+    id: id(),
+    webinarId: text('webinar_id')
+      .notNull()
+      .references(() => webinars.id),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => courses.id),
+    versionId: text('version_id')
+      .notNull()
+      .references(() => courseVersions.id),
+    assetId: text('asset_id')
+      .notNull()
+      .references(() => webinarAssets.id),
+    chapters: json<Chapter[]>('chapters').notNull(),
+    published: boolean('published').notNull().default(false),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('recordings_webinar_key').on(t.webinarId),
+    uniqueIndex('recordings_course_key').on(t.courseId),
+  ],
+);
+
+/** One language of a recording's captions: a draft until a person has signed it. */
+export const recordingCaptions = table(
+  'recording_captions',
+  {
+    id: id(),
+    recordingId: text('recording_id')
+      .notNull()
+      .references(() => recordings.id),
+    language: text('language').notNull(),
+    /** WebVTT. */
+    body: text('body').notNull(),
+    revision: integer('revision').notNull(),
+    signedAt: timestamp('signed_at'),
+    signedBy: text('signed_by').references(() => people.id),
+    updatedAt: timestamp('updated_at').notNull(),
+  },
+  (t) => [uniqueIndex('recording_captions_key').on(t.recordingId, t.language)],
+);
+
+/** What a host still owes: questions that nobody had time to answer. */
+export const webinarTasks = table(
+  'webinar_tasks',
+  {
+    id: id(),
+    webinarId: text('webinar_id')
+      .notNull()
+      .references(() => webinars.id),
+    questionId: text('question_id').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    doneAt: timestamp('done_at'),
+  },
+  (t) => [
+    uniqueIndex('webinar_tasks_question_key').on(t.questionId),
+    index('webinar_tasks_webinar_idx').on(t.webinarId),
+  ],
+);

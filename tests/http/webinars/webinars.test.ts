@@ -1,0 +1,266 @@
+import { createHmac } from 'node:crypto';
+import { and, eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { openFeed } from '#app/domains/rooms/feed.server.ts';
+import { takeMuxEvent } from '#app/domains/webinars/apply-mux.server.ts';
+import { judgeAllHandler, readFrame, readOwn } from '#app/domains/webinars/evidence.server.ts';
+import { readWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import { setRule } from '#app/domains/webinars/schedule.server.ts';
+import { openBeats, startSession } from '#app/domains/webinars/sessions.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { completions } from '#db/schema/learning.ts';
+import { mails } from '#db/schema/platform.ts';
+import { roomMessages } from '#db/schema/rooms.ts';
+import { webinarAssets, webinars, webinarSeats, webinarStreams } from '#db/schema/webinars.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { announceWebinar } from '#tests/support/webinar.ts';
+
+const app = await makeApp();
+const mentor = await app.person('mentor', ['mentor']);
+const { db } = app.platform;
+const MINUTE = 60_000;
+
+const take = (slug: string, person: Person) =>
+  app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, person);
+const act = (slug: string, person: Person, form: Record<string, string>) =>
+  app.post(`/webinars/${slug}/act`, form, person, { accept: 'application/json' });
+const seatOf = async (webinarId: string, person: Person) => {
+  const [row] = await db.read
+    .select()
+    .from(webinarSeats)
+    .where(and(eq(webinarSeats.webinarId, webinarId), eq(webinarSeats.personId, person.id)));
+  return row;
+};
+
+/** Opens a webinar an hour ago and lets pictures come for all of that hour, as the engine would have said. */
+async function heldLive(webinarId: string, endedAt: Date | null = null): Promise<{ openedAt: number }> {
+  const openedAt = Date.now() - 60 * MINUTE;
+  const streamId = newId();
+  await db.transact(async (tx) => {
+    await tx
+      .update(webinars)
+      .set({
+        openedAt: new Date(openedAt),
+        startsAt: new Date(openedAt),
+        endsAt: new Date(openedAt + 60 * MINUTE),
+        endedAt,
+      })
+      .where(eq(webinars.id, webinarId));
+    await tx.insert(webinarStreams).values({
+      id: streamId, webinarId, purpose: 'live', muxId: `mux-${webinarId}`, playbackId: 'p', state: 'active',
+      stateAt: new Date(openedAt), createdAt: new Date(openedAt),
+    }); // prettier-ignore
+    await tx.insert(webinarAssets).values({
+      id: newId(), streamId, muxId: `asset-${webinarId}`, playbackId: 'q', state: 'live', stateAt: new Date(0),
+      recordedTimes: [{ from: new Date(openedAt).toISOString(), ms: 60 * MINUTE }], createdAt: new Date(openedAt),
+    }); // prettier-ignore
+  });
+  return { openedAt };
+}
+
+async function minutesOf(slug: string, person: Person): Promise<number> {
+  const ctx = await app.as(person);
+  const { webinar } = await readWebinar(ctx, slug);
+  const frame = await readFrame(db.read, webinar, new Date());
+  const own = await readOwn(db.read, frame, (await seatOf(webinar.id, person))!.registrationId, person.id);
+  return own.evidence.ms / MINUTE;
+}
+
+test('seats run out, who waits moves up in order, and each letter carries a calendar file', async () => {
+  const { id, slug } = await announceWebinar(app, mentor, { capacity: '1' });
+  const [first, second, third] = [await app.person('a'), await app.person('b'), await app.person('c')];
+  for (const person of [first, second, third]) expect((await take(slug, person)).status).toBe(302);
+  expect((await take(slug, first)).status).toBe(302);
+  expect((await seatOf(id, first))!.state).toBe('seat');
+  expect((await seatOf(id, second))!.state).toBe('waiting');
+  expect((await app.get(`/webinars/${slug}/room`, second)).status).toBe(403);
+  await app.post(`/webinars/${slug}`, { intent: 'leave' }, first);
+  expect([(await seatOf(id, first))!.state, (await seatOf(id, second))!.state, (await seatOf(id, third))!.state]).toEqual(['left', 'seat', 'waiting']); // prettier-ignore
+  const letters = await db.read.select().from(mails).where(eq(mails.recipient, second.email));
+  const files = letters.flatMap((each) => (each.calendar ? [each.calendar] : []));
+  expect(files).toHaveLength(1);
+  expect(files[0]).toContain(`UID:${id}@localhost`);
+});
+
+test('after the room has opened the rule may only become milder, with a reason', async () => {
+  const { id } = await announceWebinar(app, mentor);
+  const ctx = await app.as(mentor);
+  const rule = { minPercent: '90', answersPercent: '50', testPercent: '0' };
+  await setRule(ctx, id, rule);
+  await heldLive(id);
+  await expect(setRule(ctx, id, { ...rule, minPercent: '95', reason: 'x' })).rejects.toMatchObject({
+    code: 'rule_fixed',
+  });
+  await expect(setRule(ctx, id, { ...rule, minPercent: '70' })).rejects.toMatchObject({ code: 'invalid' });
+  await setRule(ctx, id, { ...rule, minPercent: '70', reason: 'The line of the host broke.' });
+});
+
+test('only what the clock allows counts: no future, no tenfold speed, no second window', async () => {
+  const { id, slug } = await announceWebinar(app, mentor);
+  const doctor = await app.person('doctor');
+  await take(slug, doctor);
+  const { openedAt } = await heldLive(id);
+  const { registrationId } = (await seatOf(id, doctor))!;
+  const own = await app.as(doctor);
+  const began = openedAt + 10 * MINUTE;
+  const beats = openBeats(app.platform);
+  const session = () => startSession({ ...own, now: new Date(began) }, registrationId, id, false);
+  const token = await session();
+  const beat = (at: number, from: number, to: number, by = token) =>
+    beats.take(
+      { token: by, played: [[openedAt + from * MINUTE, openedAt + to * MINUTE]] },
+      began + at * MINUTE,
+    );
+
+  await beat(1, 9, 10);
+  expect(await minutesOf(slug, doctor)).toBeCloseTo(1, 5);
+  await beat(2, 30, 50); // still to come
+  expect(await minutesOf(slug, doctor)).toBeCloseTo(1, 5);
+  await beat(3, 0, 10); // ten minutes in two
+  expect(await minutesOf(slug, doctor)).toBeLessThan(3.3);
+  await beat(3, 5, 9); // at once again
+  expect(await minutesOf(slug, doctor)).toBeLessThan(3.3);
+
+  const newer = await session();
+  expect(await beat(5, 10, 12)).toEqual({ ok: false, why: 'elsewhere' });
+  expect(await beat(5, 13, 14, newer)).toMatchObject({ ok: true });
+  expect(await beat(5, 13, 14, `${newer}x`)).toEqual({ ok: false, why: 'unknown' });
+  await expect(beats.take({ token: newer, played: [[-5, 'x']] })).rejects.toMatchObject({
+    code: 'beat_malformed',
+  });
+});
+
+test('a talk of ten thousand letters, markup and fifty messages a second get what they deserve', async () => {
+  const { id, slug } = await announceWebinar(app, mentor);
+  const [doctor, other] = [await app.person('talker'), await app.person('reader')];
+  for (const person of [doctor, other]) await take(slug, person);
+  expect((await act(slug, doctor, { intent: 'say', text: 'x'.repeat(10_000) })).status).toBe(422);
+  expect((await act(slug, doctor, { intent: 'say', text: '<img src=x onerror=alert(1)>' })).status).toBe(200);
+  const html = await (await app.get(`/webinars/${slug}/room`, other)).text();
+  expect(html).toContain('&lt;img src=x');
+  expect(html).not.toContain('<img src=x');
+  const statuses = await Promise.all(
+    Array.from({ length: 50 }, (_, i) => act(slug, doctor, { intent: 'say', text: `message ${i}` })),
+  ).then((all) => all.map((each) => each.status));
+  expect(statuses.filter((each) => each === 200).length).toBeLessThanOrEqual(20);
+  expect(statuses).toContain(429);
+
+  // Silenced without a word: only the author still sees what they write.
+  const [message] = await db.read.select().from(roomMessages).where(eq(roomMessages.roomId, id));
+  expect((await act(slug, mentor, { intent: 'restrict', id: message!.id, act: 'silence' })).status).toBe(200);
+  expect((await act(slug, other, { intent: 'restrict', id: message!.id, act: 'silence' })).status).toBe(404);
+  await db.transact((tx) => tx.delete(roomMessages).where(eq(roomMessages.roomId, id)));
+  const ctx = await app.as(doctor);
+  const { postMessage } = await import('#app/domains/rooms/talk.server.ts');
+  await postMessage({ ...ctx, now: new Date(Date.now() + 5 * MINUTE) }, { roomId: id, staff: false }, { text: 'to the wall' }); // prettier-ignore
+  expect(await (await app.get(`/webinars/${slug}/room`, doctor)).text()).toContain('to the wall');
+  expect(await (await app.get(`/webinars/${slug}/room`, other)).text()).not.toContain('to the wall');
+  const [silenced] = await db.read.select().from(roomMessages).where(eq(roomMessages.roomId, id));
+  await act(slug, mentor, { intent: 'restrict', id: silenced!.id, act: 'block' });
+  expect((await act(slug, doctor, { intent: 'session' })).status).toBe(403);
+});
+
+test('events come in order to those who may hear them, and again after a lost line', async () => {
+  const { id, slug } = await announceWebinar(app, mentor);
+  const doctor = await app.person('listener');
+  await take(slug, doctor);
+  const feed = openFeed(db);
+  const heard: number[] = [];
+  const listener = {
+    personId: doctor.id,
+    staff: false,
+    write: (frame: string | Buffer) =>
+      heard.push(...[...String(frame).matchAll(/^id: (\d+)/gm)].map((each) => Number(each[1]))) > 0,
+    end: () => undefined,
+  };
+  const stop = await feed.listen(id, 0, listener);
+  for (let i = 0; i < 5; i++) await act(slug, doctor, { intent: 'say', text: `before ${i}` });
+  await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(5);
+  stop();
+  for (let i = 0; i < 5; i++)
+    expect((await act(slug, doctor, { intent: 'say', text: `away ${i}` })).status).toBe(200);
+  // For staff alone: a draft of a poll is not heard.
+  await act(slug, mentor, { intent: 'draft-prompt', kind: 'poll', question: 'Q', options: 'a\nb' });
+  const again = await feed.listen(id, heard.at(-1)!, listener);
+  expect((await act(slug, doctor, { intent: 'say', text: 'back' })).status).toBe(200);
+  await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(11);
+  expect(heard).toEqual([...heard].sort((a, b) => a - b));
+  expect(new Set(heard).size).toBe(11);
+  again();
+  feed.stop();
+});
+
+test('webhooks that are forged, old, repeated or late change nothing that they should not', async () => {
+  const { id } = await announceWebinar(app, mentor);
+  await heldLive(id);
+  const secret = 'a secret of the engine';
+  const platform = {
+    ...app.platform,
+    video: { ffmpeg: null, engine: { kind: 'local' as const, baseUrl: 'http://127.0.0.1:9', ingestUrl: '', tokenId: 't', tokenSecret: 's', webhookSecret: secret, signingKey: '', privateKey: '' } },
+  }; // prettier-ignore
+  const state = async () => {
+    const [row] = await db.read.select().from(webinarStreams).where(eq(webinarStreams.webinarId, id));
+    return row!.state;
+  };
+  const send = (type: string, at: Date, { eventId = newId(), key = secret, signedAt = Date.now() } = {}) => {
+    const body = JSON.stringify({
+      type: `video.live_stream.${type}`, id: eventId, created_at: at.toISOString(),
+      object: { type: 'live', id: `mux-${id}` }, data: { id: `mux-${id}` },
+    }); // prettier-ignore
+    const t = Math.floor(signedAt / 1000);
+    const v1 = createHmac('sha256', key).update(`${t}.${body}`).digest('hex');
+    return takeMuxEvent(platform, body, { 'mux-signature': `t=${t},v1=${v1}` }, new Date());
+  };
+  const now = Date.now();
+  expect(await send('idle', new Date(now), { key: 'another' })).toBe('refused');
+  expect(await send('idle', new Date(now), { signedAt: now - 10 * MINUTE })).toBe('refused');
+  expect(await state()).toBe('active');
+  const eventId = newId();
+  expect(await send('disconnected', new Date(now - 3000), { eventId })).toBe('taken');
+  expect(await state()).toBe('disconnected');
+  expect(await send('active', new Date(now - 2000))).toBe('taken');
+  expect(await send('disconnected', new Date(now - 3000), { eventId })).toBe('again');
+  expect(await send('connected', new Date(now - 2500))).toBe('taken');
+  expect(await state()).toBe('active');
+  expect(await takeMuxEvent(app.platform, '{}', {}, new Date())).toBe('not_ready');
+});
+
+test('who stayed and answered is complete once it is over; a correction needs a reason and is traced', async () => {
+  const { id, slug } = await announceWebinar(app, mentor);
+  const [stayed, left] = [await app.person('stayed'), await app.person('left')];
+  for (const person of [stayed, left]) await take(slug, person);
+  const { openedAt } = await heldLive(id);
+  const beats = openBeats(app.platform);
+  for (const [person, minutes] of [
+    [stayed, 55],
+    [left, 5],
+  ] as const) {
+    const { registrationId } = (await seatOf(id, person))!;
+    const ctx = { ...(await app.as(person)), now: new Date(openedAt) };
+    const token = await startSession(ctx, registrationId, id, false);
+    for (let at = 0; at < minutes; at += 5)
+      await beats.take({ token, played: [[openedAt + at * MINUTE, openedAt + (at + 5) * MINUTE]] }, openedAt + (at + 5) * MINUTE); // prettier-ignore
+  }
+  const endedAt = new Date(openedAt + 60 * MINUTE);
+  await db.transact((tx) => tx.update(webinars).set({ endedAt }).where(eq(webinars.id, id)));
+  const judge = () => judgeAllHandler(app.platform)({ webinarId: id }, { id: 'job', now: new Date() });
+  await judge();
+  await judge();
+  const isDone = async (person: Person) =>
+    db.read.$count(completions, eq(completions.registrationId, (await seatOf(id, person))!.registrationId));
+  expect([await isDone(stayed), await isDone(left)]).toEqual([1, 0]);
+  const letters = await db.read.select().from(mails).where(eq(mails.recipient, stayed.email));
+  expect(letters.filter((each) => each.subject.startsWith('One step to your credit'))).toHaveLength(1);
+
+  const { registrationId } = (await seatOf(id, left))!;
+  const correct = (form: Record<string, string>) =>
+    app.post(`/mentor/webinars/${id}/attendance`, { intent: 'correct', registrationId, ...form }, mentor);
+  expect((await correct({ minutes: '55', reason: '' })).status).toBe(422);
+  expect((await correct({ minutes: '500', reason: 'x' })).status).toBe(422);
+  expect((await correct({ minutes: '55', reason: 'Sat beside the host.' })).status).toBe(302);
+  expect(await isDone(left)).toBe(1);
+  const report = await (await app.get(`/mentor/webinars/${id}/report`, mentor)).text();
+  expect(report).toContain('Sat beside the host.');
+  const page = await (await app.get(`/webinars/${slug}`, left)).text();
+  expect(page).toContain('Sat beside the host.');
+}, 30_000);
