@@ -128,7 +128,7 @@ async function events(server: Product, slug: string): Promise<void> {
 }
 
 async function beats(server: Product, tokens: string[]): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 200 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 500 });
   const perTick = VIEWERS / 100;
   const statuses: Promise<number>[] = [];
   const began = cpuSeconds(server.pid);
