@@ -90,12 +90,17 @@ export async function moderateQuestion(ctx: Ctx, seat: Seat, raw: unknown): Prom
       audience,
     });
     const set = { state, ...(answer ? { answer } : {}) };
+    const wasPublic = before.state === 'open' || before.state === 'answered';
     await appendEventsIn(
       tx,
       ctx,
       seat.roomId,
       act === 'decline'
-        ? [whole('staff'), whole(before.personId)]
+        ? [
+            ...(wasPublic ? [{ kind: 'question-changed', body: { id, set } }] : []),
+            whole('staff'),
+            whole(before.personId),
+          ]
         : [whole(''), { kind: 'question-changed', body: { id, set } }],
     );
     await appendAudit(tx, ctx, `rooms.question-${act}`, id, { answer });

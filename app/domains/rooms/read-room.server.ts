@@ -114,7 +114,7 @@ export async function readRoom(ctx: Ctx, seat: Seat, stream: StreamState): Promi
       .map((row) => ({
         id: row.message.id,
         by: by(row),
-        text: row.message.body,
+        text: row.message.state === 'deleted' ? '' : row.message.body,
         at: row.message.at.toISOString(),
         pinned: row.message.pinnedAt !== null,
         deleted: row.message.state === 'deleted',

@@ -3,7 +3,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { type Limit, spendTry } from '#app/platform/limits.server.ts';
-import { roomMessages } from '#db/schema/rooms.ts';
+import { roomEvents, roomMessages } from '#db/schema/rooms.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
 import { appendEventsIn, changeRoom, restrictionIn } from './events.server.ts';
@@ -52,7 +52,20 @@ export async function moderateMessage(ctx: Ctx, seat: Seat, raw: unknown): Promi
       .where(and(eq(roomMessages.id, id), eq(roomMessages.roomId, seat.roomId)))
       .returning();
     if (!message) throw new DomainError('not_found');
-    const shown = { pinned: message.pinnedAt !== null, deleted: message.state === 'deleted' };
+    const deleted = message.state === 'deleted';
+    // What was deleted must not come down again to whoever asks for old events.
+    await tx
+      .update(roomEvents)
+      .set({ body: { id, text: deleted ? '' : message.body } })
+      .where(
+        and(
+          eq(roomEvents.roomId, seat.roomId),
+          eq(roomEvents.kind, 'message'),
+          eq(roomEvents.personId, message.personId),
+          eq(roomEvents.at, message.at),
+        ),
+      );
+    const shown = { pinned: message.pinnedAt !== null, deleted, text: deleted ? '' : message.body };
     await appendEventsIn(tx, ctx, seat.roomId, [{ kind: 'message-changed', body: { id, set: shown } }]);
     await appendAudit(tx, ctx, `rooms.message-${act}`, id, {});
   });

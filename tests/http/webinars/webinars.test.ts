@@ -10,7 +10,7 @@ import { openBeats, startSession } from '#app/domains/webinars/sessions.server.t
 import { newId } from '#app/platform/ids.server.ts';
 import { completions } from '#db/schema/learning.ts';
 import { mails } from '#db/schema/platform.ts';
-import { roomMessages } from '#db/schema/rooms.ts';
+import { roomMessages, roomQuestions } from '#db/schema/rooms.ts';
 import { webinarAssets, webinars, webinarSeats, webinarStreams } from '#db/schema/webinars.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
@@ -264,3 +264,43 @@ test('who stayed and answered is complete once it is over; a correction needs a 
   const page = await (await app.get(`/webinars/${slug}`, left)).text();
   expect(page).toContain('Sat beside the host.');
 }, 30_000);
+
+test('what a moderator deleted is gone for all, also from what is sent again; what was declined is told to be', async () => {
+  const { id, slug } = await announceWebinar(app, mentor);
+  const [doctor, other] = [await app.person('writer'), await app.person('onlooker')];
+  for (const person of [doctor, other]) await take(slug, person);
+  await act(slug, doctor, { intent: 'say', text: 'a name that must not stand here' });
+  await act(slug, doctor, { intent: 'ask', text: 'a question nobody needs' });
+  const [message] = await db.read.select().from(roomMessages).where(eq(roomMessages.roomId, id));
+  const [question] = await db.read.select().from(roomQuestions).where(eq(roomQuestions.roomId, id));
+  const moderate = (form: Record<string, string>) => act(slug, mentor, form);
+  expect((await moderate({ intent: 'moderate-message', id: message!.id, act: 'delete' })).status).toBe(200);
+  expect((await moderate({ intent: 'moderate-question', id: question!.id, act: 'decline' })).status).toBe(
+    200,
+  );
+  const html = await (await app.get(`/webinars/${slug}/room`, other)).text();
+  expect(html).not.toContain('must not stand here');
+  expect(html).not.toContain('nobody needs');
+
+  const feed = openFeed(db);
+  let text = '';
+  const write = (frame: string | Buffer) => (text += String(frame)) !== '';
+  const stop = await feed.listen(id, 0, { personId: other.id, staff: false, write, end: () => undefined });
+  expect(text).toContain('"declined"');
+  expect(text).not.toContain('must not stand here');
+  stop();
+  feed.stop();
+  await moderate({ intent: 'moderate-message', id: message!.id, act: 'restore' });
+  expect(await (await app.get(`/webinars/${slug}/room`, other)).text()).toContain('must not stand here');
+});
+
+test('another mentor learns nothing of a webinar that is not theirs', async () => {
+  const { id } = await announceWebinar(app, mentor);
+  const stranger = await app.person('stranger', ['mentor']);
+  for (const path of ['', '/slides', '/studio', '/attendance', '/report', '/recording'])
+    expect((await app.get(`/mentor/webinars/${id}${path}`, stranger)).status, path).toBe(404);
+  for (const intent of ['change', 'announce', 'cancel', 'rule', 'staff', 'words', 'repeat'])
+    expect((await app.post(`/mentor/webinars/${id}`, { intent }, stranger)).status, intent).toBe(404);
+  for (const intent of ['ticket', 'open', 'end', 'reset-key', 'end-rehearsal', 'embedded'])
+    expect((await app.post(`/mentor/webinars/${id}/act`, { intent }, stranger)).status, intent).toBe(404);
+});
