@@ -19,6 +19,17 @@ export async function openRoomIn(tx: Tx, ctx: Ctx, roomId: string): Promise<void
   await tx.insert(rooms).values({ id: roomId, createdAt: ctx.now }).onConflictDoNothing();
 }
 
+/** Whether questions wait for a moderator; the caller has shown that the actor may say so. */
+export async function setModeratedIn(tx: Tx, roomId: string, moderated: boolean): Promise<void> {
+  await tx.update(rooms).set({ moderated }).where(eq(rooms.id, roomId));
+}
+
+/** As it was set; the caller has shown that the actor may know. */
+export async function isModerated(ctx: Ctx, roomId: string): Promise<boolean> {
+  const [room] = await ctx.db.read.select().from(rooms).where(eq(rooms.id, roomId));
+  return room?.moderated ?? false;
+}
+
 /** Appends events under the room's next numbers. Whoever calls `transact` tells the room afterwards. */
 export async function appendEventsIn(tx: Tx, ctx: Ctx, roomId: string, events: NewEvent[]): Promise<void> {
   const [room] = await tx

@@ -104,7 +104,7 @@ export type Own = {
   answered: string[];
 };
 
-const asParts = (rows: { mediaFrom: Date; mediaTo: Date }[]): Interval[] =>
+export const asParts = (rows: { mediaFrom: Date; mediaTo: Date }[]): Interval[] =>
   rows.map((row) => ({ from: row.mediaFrom.getTime(), to: row.mediaTo.getTime() }));
 
 /** What one person's attendance comes to by the rule in force. */

@@ -2,7 +2,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { restrictionOf } from '../rooms/events.server.ts';
 import { listAssets, signedSource } from './playback.server.ts';
-import { type enterRoom, findStream } from './read-webinar.server.ts';
+import { catchUpUntil, type enterRoom, findStream } from './read-webinar.server.ts';
 import { startSession } from './sessions.server.ts';
 
 type Entered = Awaited<ReturnType<typeof enterRoom>>;
@@ -18,9 +18,8 @@ export async function openPlayer(
 ): Promise<{ token: string | null; source: string | null }> {
   if ((await restrictionOf(ctx, seat)) === 'blocked') throw new DomainError('room_blocked');
   if (!webinar.openedAt) return { token: null, source: null };
-  const late = webinar.endedAt
-    ? webinar.endedAt.getTime() + webinar.catchUpHours * 3_600_000 < ctx.now.getTime()
-    : false;
+  const until = catchUpUntil(webinar);
+  const late = webinar.endedAt !== null && (until === null || until < ctx.now);
   if (late || (webinar.endedAt && !catchUp)) throw new DomainError('webinar_over');
   const token = registrationId ? await startSession(ctx, registrationId, webinar.id, false) : null;
   if (catchUp) {

@@ -1,11 +1,9 @@
-import { eq } from 'drizzle-orm';
-import { rooms } from '#db/schema/rooms.ts';
 import { wordsFor } from '#app/i18n/translate.server.ts';
 import { pickVariant } from '../catalogue/pick-variant.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { readRoom } from '../rooms/read-room.server.ts';
 import { readFrame, readOwn } from './evidence.server.ts';
-import { enterRoom, findStream, streamStateOf } from './read-webinar.server.ts';
+import { catchUpUntil, enterRoom, findStream, streamStateOf } from './read-webinar.server.ts';
 
 /** Everything that a room shows to this person, and the words that it needs in the browser. */
 export async function readLiveRoom(
@@ -18,10 +16,7 @@ export async function readLiveRoom(
   const stream = await findStream(ctx, webinar.id, 'live');
   const frame = await readFrame(ctx.db.read, webinar, ctx.now);
   const own = registrationId ? await readOwn(ctx.db.read, frame, registrationId, ctx.actor!.id) : null;
-  const catchUp =
-    webinar.endedAt && webinar.catchUpHours > 0 && registrationId
-      ? new Date(webinar.endedAt.getTime() + webinar.catchUpHours * 3_600_000)
-      : null;
+  const catchUp = registrationId ? catchUpUntil(webinar) : null;
   return {
     ...held,
     room: {
@@ -42,10 +37,4 @@ export async function readLiveRoom(
     },
     words: wordsFor(reader.locale, ['common', 'errors', 'rooms', 'webinars']),
   };
-}
-
-/** Whether questions wait for a moderator; the caller has shown that the actor may know. */
-export async function isModerated(ctx: Ctx, roomId: string): Promise<boolean> {
-  const [room] = await ctx.db.read.select().from(rooms).where(eq(rooms.id, roomId));
-  return room?.moderated ?? false;
 }

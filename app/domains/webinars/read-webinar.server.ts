@@ -185,6 +185,13 @@ export const findStream = async (
   return rows.find((row) => row.state !== 'deleted') ?? null;
 };
 
+/** Until when what was missed may be watched for the same credit; null where it may not, or it is not over yet. */
+export const catchUpUntil = ({
+  endedAt,
+  catchUpHours,
+}: Pick<Webinar, 'endedAt' | 'catchUpHours'>): Date | null =>
+  endedAt && catchUpHours > 0 ? new Date(endedAt.getTime() + catchUpHours * 3_600_000) : null;
+
 /** What those in the room are told of the stream. */
 export function streamStateOf(webinar: Webinar, stream: Pick<Stream, 'state'> | null): StreamState {
   if (webinar.endedAt) return 'ended';

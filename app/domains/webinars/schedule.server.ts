@@ -8,7 +8,6 @@ import { queueMail } from '#app/platform/mail.server.ts';
 import type { Tx } from '#db/database.ts';
 import { associations, people } from '#db/schema/accounts.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
-import { rooms } from '#db/schema/rooms.ts';
 import { webinarRules, webinars, webinarSeats, webinarStaff } from '#db/schema/webinars.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { isMentor, mustBeAllowed } from '../accounts/permissions.ts';
@@ -16,7 +15,7 @@ import { changeLiveIn, placeLiveIn, writeWordsIn } from '../catalogue/place-live
 import { publishVersion } from '../catalogue/place-package.server.ts';
 import { pickVariant } from '../catalogue/pick-variant.ts';
 import { LiveWordsInput } from '../catalogue/schemas.ts';
-import { openRoomIn } from '../rooms/events.server.ts';
+import { openRoomIn, setModeratedIn } from '../rooms/events.server.ts';
 import { urls } from '#app/urls.ts';
 import { isMilder } from './attendance.ts';
 import { calendarOf } from './calendar.server.ts';
@@ -87,10 +86,7 @@ async function makeIn(
     createdAt: ctx.now,
   });
   await openRoomIn(tx, ctx, id);
-  await tx
-    .update(rooms)
-    .set({ moderated: input.moderated !== '' })
-    .where(eq(rooms.id, id));
+  await setModeratedIn(tx, id, input.moderated !== '');
   await appendAudit(tx, ctx, 'webinars.scheduled', id, input);
 }
 
@@ -121,10 +117,7 @@ export async function changeWebinar(ctx: Ctx, id: string, raw: unknown): Promise
       })
       .where(eq(webinars.id, id))
       .returning();
-    await tx
-      .update(rooms)
-      .set({ moderated: input.moderated !== '' })
-      .where(eq(rooms.id, id));
+    await setModeratedIn(tx, id, input.moderated !== '');
     if (moved && webinar.state === 'announced')
       await tellSeatsIn(tx, ctx, { webinar: changed!, offer }, 'moved');
     await appendAudit(tx, ctx, 'webinars.changed', id, input);

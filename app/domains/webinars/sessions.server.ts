@@ -13,8 +13,9 @@ import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { requireOwnRegistration, variantOf } from '../learning/registrations.server.ts';
 import type { Interval } from '../learning/counted-time.ts';
 import { recordStatementIn } from '../xapi/record-statement.server.ts';
-import { clampBeat, touches } from './attendance.ts';
-import { judgeSeatIn, judgeViewerIn } from './evidence.server.ts';
+import { clampBeat, lengthOf, touches } from './attendance.ts';
+import { asParts, judgeSeatIn, judgeViewerIn } from './evidence.server.ts';
+import { catchUpUntil } from './read-webinar.server.ts';
 import { BeatInput } from './schemas.ts';
 
 /** What the server takes at a session's first beat, before which it was not heard. */
@@ -168,7 +169,7 @@ export function openBeats(platform: Platform) {
       const own = byRegistration.get(session.registrationId) ?? [];
       byRegistration.set(session.registrationId, own);
       await takeIn(tx, beat, row, own);
-      answers.push({ ok: true, countedMs: countOf(own) });
+      answers.push({ ok: true, countedMs: lengthOf(asParts(own)) });
     }
     return answers;
   }
@@ -254,7 +255,7 @@ export function openBeats(platform: Platform) {
   }
 
   const isTooLate = (row: Row, now: number): boolean =>
-    row.endedAt !== null && now > row.endedAt.getTime() + row.catchUpHours * 3_600_000;
+    row.endedAt !== null && now > (catchUpUntil(row)?.getTime() ?? row.endedAt.getTime());
 
   const extend = async (tx: Tx, row: { id: string; mediaFrom: Date; mediaTo: Date; lastAt: Date }) => {
     const query = prepared(tx, 'webinar_extend_interval', (handle) =>
@@ -284,18 +285,6 @@ export function openBeats(platform: Platform) {
     },
   };
 }
-
-const countOf = (own: { mediaFrom: Date; mediaTo: Date }[]): number => {
-  let total = 0;
-  let end = -Infinity;
-  for (const each of [...own].sort((a, b) => a.mediaFrom.getTime() - b.mediaFrom.getTime())) {
-    const from = Math.max(each.mediaFrom.getTime(), end);
-    const to = each.mediaTo.getTime();
-    if (to > from) total += to - from;
-    end = Math.max(end, to);
-  }
-  return total;
-};
 
 /** Whether this person's player was at this moment of the stream in the last five minutes: whoever catches up. */
 export async function isPassing(ctx: Ctx, registrationId: string, mediaAt: Date): Promise<boolean> {

@@ -10,7 +10,7 @@ import {
   addStaff, announceWebinar, cancelWebinar, changeWebinar, removeStaff, repeatWebinar, setRule, writeWebinarWords,
 } from '#app/domains/webinars/schedule.server.ts'; // prettier-ignore
 import { countSeats } from '#app/domains/webinars/seats.server.ts';
-import { isModerated } from '#app/domains/webinars/read-live-room.server.ts';
+import { isModerated } from '#app/domains/rooms/events.server.ts';
 import { addTestQuestion, dropTestQuestion } from '#app/domains/webinars/test.server.ts';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
 import { clockIn } from '#app/domains/webinars/zoned-time.ts';

@@ -11,6 +11,7 @@ import { readStanding } from '#app/domains/learning/registrations.server.ts';
 import { canReceive } from '#app/domains/webinars/engine.server.ts';
 import { readFrame, readOwn } from '#app/domains/webinars/evidence.server.ts';
 import {
+  catchUpUntil,
   findSeat,
   findStaffRole,
   listRules,
@@ -43,10 +44,7 @@ export function loader(args: LoaderFunctionArgs) {
     const standing = seat ? await readStanding(ctx, seat.registrationId) : null;
     const counts = await countSeats(ctx, webinar.id);
     const [rule] = await listRules(ctx, webinar.id);
-    const catchUp =
-      webinar.endedAt && webinar.catchUpHours > 0
-        ? new Date(webinar.endedAt.getTime() + webinar.catchUpHours * 3_600_000)
-        : null;
+    const catchUp = catchUpUntil(webinar);
     return {
       title: variant.title,
       id: webinar.id,
