@@ -6,17 +6,10 @@ import { Alert } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 import { applyEvent, type RoomEvent, type RoomState } from '../../rooms/room-state.ts';
-import {
-  CaptionLine,
-  captionLanguages,
-  CaptionList,
-  Chat,
-  Desk,
-  HandButton,
-  OpenPrompts,
-  Questions,
-  StreamNote,
-} from '../../rooms/ui/room.tsx';
+import { CaptionLine, captionLanguages, CaptionList, HandButton, StreamNote } from '../../rooms/ui/room.tsx';
+import { Desk } from '../../rooms/ui/desk.tsx';
+import { OpenPrompts } from '../../rooms/ui/prompts.tsx';
+import { Chat, Questions } from '../../rooms/ui/talk.tsx';
 import { type Mode, startBeats } from './beats.ts';
 import type { Player } from './player.ts';
 

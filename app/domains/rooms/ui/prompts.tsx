@@ -1,0 +1,93 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import type { Format } from '#app/i18n/format.ts';
+import type { RoomProps } from './room.tsx';
+
+/** What is asked of everybody now: a presence check before a poll, the newest of each. */
+export function OpenPrompts({ action, state, format }: RoomProps) {
+  const { t } = useTranslation('rooms');
+  const open = state.prompts.filter((each) => each.state === 'open');
+  const check = open.filter((each) => each.kind === 'check' && each.chosen === null).at(-1);
+  const polls = state.prompts.filter((each) => each.kind === 'poll' && each.state !== 'draft');
+  const poll = polls.at(-1);
+  return (
+    <div className="flow" aria-live="polite">
+      {check && (
+        <form className="beam" method="post" action={action} aria-labelledby={`check-${check.id}`}>
+          <h2 id={`check-${check.id}`}>{check.question || t('check.title')}</h2>
+          <p className="small">{t('check.until', { time: format.time(check.closesAt!) })}</p>
+          <input type="hidden" name="id" value={check.id} />
+          <input type="hidden" name="choice" value="0" />
+          <button className="button beacon" name="intent" value="answer">
+            {t('check.here')}
+          </button>
+        </form>
+      )}
+      {poll && poll.state === 'open' && poll.chosen === null && (
+        <form className="flow" method="post" action={action}>
+          <h2>{t('poll.title')}</h2>
+          <fieldset className="flow">
+            <legend>{poll.question}</legend>
+            {poll.options.map((option, i) => (
+              <label className="choice boxed" key={option}>
+                <input type="radio" name="choice" value={i} required />
+                <span>{option}</span>
+              </label>
+            ))}
+          </fieldset>
+          <input type="hidden" name="id" value={poll.id} />
+          <p className="small soft">{t('check.until', { time: format.time(poll.closesAt!) })}</p>
+          <button className="button" name="intent" value="answer">
+            {t('poll.send')}
+          </button>
+        </form>
+      )}
+      {poll && (poll.state === 'closed' || poll.chosen !== null) && (
+        <section className="flow">
+          <h2>{t('poll.title')}</h2>
+          <p>{poll.question}</p>
+          {poll.tally ? (
+            <Tally prompt={poll} format={format} />
+          ) : (
+            <p className="small soft">{t('poll.thanks')}</p>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+export function Tally({
+  prompt,
+  format,
+}: {
+  prompt: { kind: string; options: string[]; tally: number[] | null; chosen: number | null };
+  format: Format;
+}) {
+  const { t } = useTranslation('rooms');
+  const tally = prompt.tally ?? [];
+  const total = tally.reduce((sum, each) => sum + each, 0);
+  const options = prompt.kind === 'check' ? [t('check.answered')] : prompt.options;
+  return (
+    <dl className="bars">
+      {options.map((option, i) => (
+        <div key={option} data-kind="webinar">
+          <dt>
+            {option}
+            {prompt.chosen === i && prompt.kind === 'poll' && (
+              <span className="soft"> · {t('poll.yours')}</span>
+            )}
+          </dt>
+          <dd className="value">{format.number(tally[i] ?? 0)}</dd>
+          <dd className="drawn" aria-hidden="true">
+            <svg className="bar">
+              <rect
+                width={`${total === 0 ? 0 : Math.round(((tally[i] ?? 0) / total) * 100)}%`}
+                height="100%"
+              />
+            </svg>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,187 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { type RoomState, sortedQuestions } from '../room-state.ts';
+import { Act, initialsOf, type RoomProps } from './room.tsx';
+
+/** Questions to the speakers, by votes; a moderator sees those that wait. */
+export function Questions({ action, state, staff, format }: RoomProps) {
+  const { t } = useTranslation('rooms');
+  const shown = sortedQuestions(state.questions).filter(
+    (each) => staff || each.state !== 'declined' || each.by.own,
+  );
+  return (
+    <section className="flow" aria-labelledby="questions">
+      <h2 id="questions">{t('question.title')}</h2>
+      <ul className="talk">
+        {shown.map((each) => (
+          <li key={each.id}>
+            <span className="avatar" aria-hidden="true">
+              {initialsOf(each.by.name)}
+            </span>
+            <div className="flow tight">
+              <p className="small">
+                <b>{each.by.name}</b>{' '}
+                <span className="soft">
+                  {[each.by.place, format.time(each.at)].filter(Boolean).join(', ')}
+                  {each.state !== 'open' && ` · ${t(`question.state.${each.state}`)}`}
+                </span>
+              </p>
+              <p className="small">{each.text}</p>
+              {each.answer && <p className="small answer">{each.answer}</p>}
+              <div className="cluster">
+                {(each.state === 'open' || each.state === 'answered') && (
+                  <Act
+                    action={action}
+                    intent="vote"
+                    fields={{ id: each.id }}
+                    kind="button plain"
+                    pressed={each.voted}
+                  >
+                    {t('question.vote', { count: each.votes })}
+                  </Act>
+                )}
+                {staff && each.state === 'pending' && (
+                  <Act action={action} intent="moderate-question" fields={{ id: each.id, act: 'approve' }}>
+                    {t('question.approve')}
+                  </Act>
+                )}
+                {staff && each.state !== 'declined' && each.state !== 'answered' && (
+                  <>
+                    <Act
+                      action={action}
+                      intent="moderate-question"
+                      fields={{ id: each.id, act: 'answered' }}
+                      kind="button plain"
+                    >
+                      {t('question.answered')}
+                    </Act>
+                    <Act
+                      action={action}
+                      intent="moderate-question"
+                      fields={{ id: each.id, act: 'decline' }}
+                      kind="button plain"
+                    >
+                      {t('question.decline')}
+                    </Act>
+                  </>
+                )}
+              </div>
+              {staff && each.state !== 'declined' && (
+                <details>
+                  <summary className="small">{t('question.write')}</summary>
+                  <form className="field" method="post" action={action}>
+                    <label htmlFor={`answer-${each.id}`}>{t('question.answer')}</label>
+                    <textarea
+                      className="input short"
+                      id={`answer-${each.id}`}
+                      name="answer"
+                      rows={3}
+                      maxLength={2000}
+                    />
+                    <input type="hidden" name="id" value={each.id} />
+                    <input type="hidden" name="act" value="answered" />
+                    <div className="cluster">
+                      <button className="button" name="intent" value="moderate-question">
+                        {t('question.send')}
+                      </button>
+                    </div>
+                  </form>
+                  {!each.by.own && <Restrict action={action} id={each.id} />}
+                </details>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {shown.length === 0 && <p className="small soft">{t('question.none')}</p>}
+      <form className="field" method="post" action={action}>
+        <label htmlFor="ask">{t('question.yours')}</label>
+        <textarea className="input short" id="ask" name="text" rows={2} maxLength={500} required />
+        <div>
+          <button className="button" name="intent" value="ask">
+            {t('question.ask')}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function Restrict({ action, id }: { action: string; id: string }) {
+  const { t } = useTranslation('rooms');
+  return (
+    <div className="cluster">
+      {(['silence', 'block', 'lift'] as const).map((act) => (
+        <Act
+          key={act}
+          action={action}
+          intent="restrict"
+          fields={{ id, act }}
+          kind={act === 'block' ? 'button danger' : 'button plain'}
+        >
+          {t(`restrict.${act}`)}
+        </Act>
+      ))}
+    </div>
+  );
+}
+
+export function Chat({ action, state, staff, format }: RoomProps) {
+  const { t } = useTranslation('rooms');
+  const pinned = state.messages.filter((each) => each.pinned && !each.deleted);
+  const line = (each: RoomState['messages'][number]) => (
+    <li key={each.id}>
+      <span className="avatar" aria-hidden="true">
+        {initialsOf(each.by.name)}
+      </span>
+      <div>
+        <p className="small">
+          <b>{each.by.name}</b>{' '}
+          <span className="soft">{[each.by.place, format.time(each.at)].filter(Boolean).join(', ')}</span>
+        </p>
+        <p className="small">{each.deleted ? <i className="soft">{t('chat.deleted')}</i> : each.text}</p>
+        {staff && (
+          <details>
+            <summary className="small">{t('chat.moderate')}</summary>
+            <div className="cluster">
+              <Act
+                action={action}
+                intent="moderate-message"
+                fields={{ id: each.id, act: each.pinned ? 'unpin' : 'pin' }}
+                kind="button plain"
+              >
+                {t(each.pinned ? 'chat.unpin' : 'chat.pin')}
+              </Act>
+              <Act
+                action={action}
+                intent="moderate-message"
+                fields={{ id: each.id, act: each.deleted ? 'restore' : 'delete' }}
+                kind="button plain"
+              >
+                {t(each.deleted ? 'chat.restore' : 'chat.delete')}
+              </Act>
+            </div>
+            {!each.by.own && <Restrict action={action} id={each.id} />}
+          </details>
+        )}
+      </div>
+    </li>
+  );
+  return (
+    <section className="flow" aria-labelledby="chat">
+      <h2 id="chat">{t('chat.title')}</h2>
+      {pinned.length > 0 && <ul className="talk pinned">{pinned.map(line)}</ul>}
+      <ul className="talk long" role="log" aria-labelledby="chat" tabIndex={0}>
+        {state.messages.filter((each) => !each.pinned).map(line)}
+      </ul>
+      <form className="field" method="post" action={action}>
+        <label htmlFor="say">{t('chat.yours')}</label>
+        <input className="input" id="say" name="text" maxLength={500} required autoComplete="off" />
+        <div>
+          <button className="button" name="intent" value="say">
+            {t('chat.send')}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
