@@ -27,12 +27,6 @@ export type LabelOf = (host: string) => string | null;
 /** Course packages and their player, by launch token. No cookie is read or set, and no app route exists here. */
 export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles: string): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
-  // A part of a file is a part of its bytes: what is asked for by range leaves as it is.
-  router.use(
-    compression({
-      filter: (request, response) => !request.headers.range && compression.filter(request, response),
-    }),
-  );
   const contextNow = (): Ctx => ({ ...platform, now: new Date(), requestId: newId(), actor: null });
   const open = async (request: Request, ctx: Ctx): Promise<OpenLaunch> =>
     openLaunch(ctx, String(request.params['token']), labelOf(request.headers.host ?? ''));
@@ -62,6 +56,26 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
     next();
   });
 
+  router.post('/l/:token/__rte/commit', answering(async (ctx, request, response) => {
+    const body = await readBody(request);
+    const commit = readCommit(body);
+    const answer = await recordCommit(ctx, await open(request, ctx), commit, body);
+    response.status(answer.late ? 409 : answer.applied ? 200 : 202).json(answer);
+  })); // prettier-ignore
+
+  router.post('/l/:token/__rte/beat', answering(async (ctx, request, response) => {
+    await recordBeat(ctx, await open(request, ctx));
+    response.status(204).end();
+  })); // prettier-ignore
+
+  // What a player says every few seconds is answered above this: nothing there is worth packing.
+  // A part of a file is a part of its bytes: what is asked for by range leaves as it is.
+  router.use(
+    compression({
+      filter: (request, response) => !request.headers.range && compression.filter(request, response),
+    }),
+  );
+
   router.get('/l/:token/__player/', answering(async (ctx, request, response) => {
     const launch = await open(request, ctx);
     response.set('Cache-Control', 'no-store').set('Content-Security-Policy', playerPolicy(platform.settings.appOrigin));
@@ -81,18 +95,6 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
       cmi: initialCmi(standard, point, state, learner),
       lastSequence: await lastSequenceOf(ctx, launch.id),
     });
-  })); // prettier-ignore
-
-  router.post('/l/:token/__rte/commit', answering(async (ctx, request, response) => {
-    const body = await readBody(request);
-    const commit = readCommit(body);
-    const answer = await recordCommit(ctx, await open(request, ctx), commit, body);
-    response.status(answer.late ? 409 : answer.applied ? 200 : 202).json(answer);
-  })); // prettier-ignore
-
-  router.post('/l/:token/__rte/beat', answering(async (ctx, request, response) => {
-    await recordBeat(ctx, await open(request, ctx));
-    response.status(204).end();
   })); // prettier-ignore
 
   const preview = async (request: Request, ctx: Ctx): Promise<OpenPreview> =>

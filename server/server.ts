@@ -12,13 +12,15 @@ import { liveOrigin, takeWebhook } from './live.ts';
 
 const IDLE_MS = 60_000;
 
-/** The host names of an origin pattern: null where the host is not of it, else what the star stands for. */
-export function matchHost(pattern: string, host: string): { label: string | null } | null {
+/** Tells the host names of an origin pattern: null where the host is not of it, else what the star stands for. */
+function hostsOf(pattern: string): (host: string) => { label: string | null } | null {
   const [before, after] = new URL(pattern.replace('*', 'star-label')).host.split('star-label');
-  if (after === undefined) return host === before ? { label: null } : null;
-  if (!host.endsWith(after) || host.length <= after.length) return null;
-  const label = host.slice(0, -after.length);
-  return /^[a-z2-7]{26}$/.test(label) ? { label } : null;
+  if (after === undefined) return (host) => (host === before ? { label: null } : null);
+  return (host) => {
+    if (!host.endsWith(after) || host.length <= after.length) return null;
+    const label = host.slice(0, -after.length);
+    return /^[a-z2-7]{26}$/.test(label) ? { label } : null;
+  };
 }
 
 /** One listener for both origins, told apart by the Host header; an unknown host is answered 421. */
@@ -47,9 +49,10 @@ export function createServer(
   );
 
   const ours = appOrigin(createAppHandler(platform, build, mode), settings.appOrigin);
+  const contentHost = hostsOf(settings.contentOrigin);
   const theirs = contentOrigin(
     platform,
-    (host) => matchHost(settings.contentOrigin, host)?.label ?? null,
+    (host) => contentHost(host)?.label ?? null,
     join(ROOT, 'build/browser'),
   );
   const live = liveOrigin(platform);
@@ -60,7 +63,7 @@ export function createServer(
     if (host === appHost && development)
       return void development(request, response, () => ours(request, response, next));
     if (host === appHost) return void ours(request, response, next);
-    if (matchHost(settings.contentOrigin, host)) return void theirs(request, response, next);
+    if (contentHost(host)) return void theirs(request, response, next);
     response.status(421).type('text').send(`Majakka is at ${settings.appOrigin}\n`);
   });
   app.use(

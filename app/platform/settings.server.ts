@@ -163,9 +163,14 @@ export type Keys = { for(purpose: 'content-label' | 'certificates' | 'opaque' | 
 /** SECRET_KEY, or in demonstration mode a file made at first start; keys per purpose come from it by HKDF (RFC 5869). */
 export function openKeys(settings: Settings, secretKey: string | undefined): Keys {
   const secret = secretKey ? Buffer.from(secretKey, 'hex') : secretFile(join(settings.dataDir, 'secret'));
+  const salt = createHash('sha256').update('majakka').digest();
+  const derived = new Map<string, Buffer>();
   return {
-    for: (purpose) =>
-      Buffer.from(hkdfSync('sha256', secret, createHash('sha256').update('majakka').digest(), purpose, 32)),
+    for(purpose) {
+      let key = derived.get(purpose);
+      if (!key) derived.set(purpose, (key = Buffer.from(hkdfSync('sha256', secret, salt, purpose, 32))));
+      return key;
+    },
   };
 }
 

@@ -129,7 +129,8 @@ export const scormCommits = table(
   },
   (t) => [
     primaryKey({ columns: [t.launchId, t.sequence] }),
-    index('scorm_commits_base_idx').on(t.launchId, t.base),
+    // With the sequence, so that the order comes from here and no planner walks the whole journal for it.
+    index('scorm_commits_waiting_idx').on(t.launchId, t.base, t.sequence),
   ],
 );
 

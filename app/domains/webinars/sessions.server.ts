@@ -94,7 +94,6 @@ type Waiting = {
  */
 export function openBeats(platform: Platform) {
   const { db } = platform;
-  // Derived once: a beat must cost next to nothing.
   const key = platform.keys.for('webinars');
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;

@@ -1,0 +1,2 @@
+DROP INDEX `scorm_commits_base_idx`;--> statement-breakpoint
+CREATE INDEX `scorm_commits_waiting_idx` ON `scorm_commits` (`launch_id`,`base`,`sequence`);
