@@ -37,4 +37,4 @@ for (let i = 0; i < Number(process.argv[2]); i++) {
   tokens.push(await startSession(ctx, seat!.registrationId, id, false));
 }
 await db.close();
-process.stdout.write(JSON.stringify({ slug: offer.course.slug, tokens }));
+process.stdout.write(JSON.stringify({ id, slug: offer.course.slug, tokens }));
