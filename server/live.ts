@@ -4,6 +4,7 @@ import express, {
   type Response as ExpressResponse,
   type Router,
 } from 'express';
+import { sessionNamedBy } from '#app/domains/accounts/identify.server.ts';
 import { restrictionOf } from '#app/domains/rooms/events.server.ts';
 import { openFeed } from '#app/domains/rooms/feed.server.ts';
 import { takeMuxEvent } from '#app/domains/webinars/apply-mux.server.ts';
@@ -119,7 +120,7 @@ export function liveOrigin(platform: Platform): {
     } catch {
       return void response.status(400).json({ error: 'beat_malformed' });
     }
-    const answer = await beats.take(body);
+    const answer = await beats.take(body, sessionNamedBy(platform, request.headers.cookie ?? ''));
     response.statusCode = answer.ok ? 200 : answer.why === 'elsewhere' ? 409 : 404;
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify(answer));

@@ -10,6 +10,7 @@ import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
 import { clearStreams, repairStreams } from '#app/domains/webinars/apply-mux.server.ts';
 import { judgeAllHandler } from '#app/domains/webinars/evidence.server.ts';
 import { remindOfWebinars } from '#app/domains/webinars/seats.server.ts';
+import { cancelMissedWebinars } from '#app/domains/webinars/schedule.server.ts';
 import { endForgottenWebinars, JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
@@ -120,6 +121,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
     quietly('webinars', async () => {
       await remindOfWebinars(platform, new Date());
       await endForgottenWebinars(operatorCtx(platform));
+      await cancelMissedWebinars(operatorCtx(platform));
       await clearStreams(platform, new Date());
     }),
     5 * 60_000,

@@ -1,3 +1,6 @@
+import { and, eq } from 'drizzle-orm';
+import { newId } from '#app/platform/ids.server.ts';
+import { webinarAssets, webinars, webinarSeats, webinarStreams } from '#db/schema/webinars.ts';
 import { announceWebinar as announce, scheduleWebinar } from '#app/domains/webinars/schedule.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
 import { clockIn } from '#app/domains/webinars/zoned-time.ts';
@@ -20,4 +23,44 @@ export async function announceWebinar(
   await announce(ctx, id);
   const { offer, webinar } = await requireOwnWebinar(ctx, id);
   return { id, slug: offer.course.slug, courseId: webinar.courseId, versionId: webinar.versionId };
+}
+
+export const MINUTE = 60_000;
+
+export const seatOf = async (app: TestApp, webinarId: string, person: Person) => {
+  const [row] = await app.platform.db.read
+    .select()
+    .from(webinarSeats)
+    .where(and(eq(webinarSeats.webinarId, webinarId), eq(webinarSeats.personId, person.id)));
+  return row;
+};
+
+/** Opens a webinar an hour ago and lets pictures come for all of that hour, as the engine would have said. */
+export async function heldLive(
+  app: TestApp,
+  webinarId: string,
+  endedAt: Date | null = null,
+): Promise<{ openedAt: number }> {
+  const openedAt = Date.now() - 60 * MINUTE;
+  const streamId = newId();
+  await app.platform.db.transact(async (tx) => {
+    await tx
+      .update(webinars)
+      .set({
+        openedAt: new Date(openedAt),
+        startsAt: new Date(openedAt),
+        endsAt: new Date(openedAt + 60 * MINUTE),
+        endedAt,
+      })
+      .where(eq(webinars.id, webinarId));
+    await tx.insert(webinarStreams).values({
+      id: streamId, webinarId, purpose: 'live', muxId: `mux-${webinarId}`, playbackId: 'p', state: 'active',
+      stateAt: new Date(openedAt), createdAt: new Date(openedAt),
+    }); // prettier-ignore
+    await tx.insert(webinarAssets).values({
+      id: newId(), streamId, muxId: `asset-${webinarId}`, playbackId: 'q', state: 'live', stateAt: new Date(0),
+      recordedTimes: [{ from: new Date(openedAt).toISOString(), ms: 60 * MINUTE }], createdAt: new Date(openedAt),
+    }); // prettier-ignore
+  });
+  return { openedAt };
 }

@@ -4,6 +4,12 @@ import type { Actor } from './ctx.ts';
 import { actorFrom, findPerson } from './internal/actor.server.ts';
 import { sessionsOf } from './internal/lucia.server.ts';
 
+/** Names the session that a cookie stands for, which nobody has looked at yet; '' where there is none. */
+export function sessionNamedBy({ db, settings }: Platform, cookieHeader: string): string {
+  const id = sessionsOf(db, settings.secure).readSessionCookie(cookieHeader);
+  return id === null ? '' : sha256(id);
+}
+
 /** The signed-in person, and the cookie to set when the session was renewed or has ended. */
 export async function identify(
   { db, settings }: Platform,

@@ -35,7 +35,7 @@ import {
   type Rule,
 } from './attendance.ts';
 import { requireOwnWebinar, type Webinar } from './read-webinar.server.ts';
-import { tellPersonIn } from './schedule.server.ts';
+import { tellPersonIn } from './letters.server.ts';
 import { CorrectionInput } from './schemas.ts';
 import { urls } from '#app/urls.ts';
 

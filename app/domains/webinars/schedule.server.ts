@@ -1,24 +1,21 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
-import { formatFor } from '#app/i18n/format.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
+import { and, desc, eq, isNull, lt, ne } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
 import type { Tx } from '#db/database.ts';
 import { associations, people } from '#db/schema/accounts.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
-import { webinarRules, webinars, webinarSeats, webinarStaff } from '#db/schema/webinars.ts';
+import { webinarRules, webinars, webinarStaff } from '#db/schema/webinars.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { isMentor, mustBeAllowed } from '../accounts/permissions.ts';
 import { changeLiveIn, placeLiveIn, writeWordsIn } from '../catalogue/place-live.server.ts';
 import { publishVersion } from '../catalogue/place-package.server.ts';
-import { pickVariant } from '../catalogue/pick-variant.ts';
+import { offersOf } from '../catalogue/list-courses.server.ts';
 import { LiveWordsInput } from '../catalogue/schemas.ts';
 import { openRoomIn, setModeratedIn } from '../rooms/events.server.ts';
 import { urls } from '#app/urls.ts';
 import { isMilder } from './attendance.ts';
-import { calendarOf } from './calendar.server.ts';
+import { PERSON, tellPersonIn, tellSeatsIn } from './letters.server.ts';
 import { type Held, requireOwnWebinar } from './read-webinar.server.ts';
 import { RuleInput, ScheduleInput, SeriesInput, StaffInput } from './schemas.ts';
 import { instantIn } from './zoned-time.ts';
@@ -143,17 +140,35 @@ export async function announceWebinar(ctx: Ctx, id: string): Promise<void> {
 /** Not held after all; whoever has a seat is told, and their calendars too. */
 export async function cancelWebinar(ctx: Ctx, id: string): Promise<void> {
   const held = await requireOwnWebinar(ctx, id);
-  const { webinar, offer } = held;
-  if (webinar.openedAt || webinar.state === 'cancelled') throw new DomainError('webinar_begun');
-  await ctx.db.transact(async (tx) => {
-    const [changed] = await tx
-      .update(webinars)
-      .set({ state: 'cancelled', sequence: webinar.sequence + 1 })
-      .where(eq(webinars.id, id))
-      .returning();
-    if (webinar.state === 'announced') await tellSeatsIn(tx, ctx, { webinar: changed!, offer }, 'cancelled');
-    await appendAudit(tx, ctx, 'webinars.cancelled', id, {});
-  });
+  if (held.webinar.openedAt || held.webinar.state === 'cancelled') throw new DomainError('webinar_begun');
+  await ctx.db.transact((tx) => cancelIn(tx, ctx, held, 'cancelled'));
+}
+
+async function cancelIn(tx: Tx, ctx: Ctx, { webinar, offer }: Held, notice: 'cancelled' | 'missed') {
+  const [changed] = await tx
+    .update(webinars)
+    .set({ state: 'cancelled', sequence: webinar.sequence + 1 })
+    .where(and(eq(webinars.id, webinar.id), isNull(webinars.openedAt), ne(webinars.state, 'cancelled')))
+    .returning();
+  if (!changed) return;
+  if (webinar.state === 'announced') await tellSeatsIn(tx, ctx, { webinar: changed, offer }, notice);
+  await appendAudit(tx, ctx, `webinars.${notice}`, webinar.id, {});
+}
+
+/** A host who never came: once its time is over, those who waited are told, and the host too. */
+export async function cancelMissedWebinars(ctx: Ctx): Promise<void> {
+  const rows = await ctx.db.read
+    .select()
+    .from(webinars)
+    .where(and(eq(webinars.state, 'announced'), isNull(webinars.openedAt), lt(webinars.endsAt, ctx.now)));
+  for (const webinar of rows) {
+    const [offer] = await offersOf(ctx, [webinar.versionId]);
+    const [host] = await ctx.db.read.select(PERSON).from(people).where(eq(people.id, webinar.hostId));
+    await ctx.db.transact(async (tx) => {
+      await cancelIn(tx, ctx, { webinar, offer: offer! }, 'missed');
+      await tellPersonIn(tx, ctx, { webinar, offer: offer! }, host!, 'missed', urls.ownWebinar(webinar.id));
+    });
+  }
 }
 
 /** The same again every so many weeks, at the same hour where it is held: drafts of one series. */
@@ -263,59 +278,4 @@ export async function writeWebinarWords(ctx: Ctx, id: string, raw: unknown): Pro
       words,
     ),
   );
-}
-
-export type Notice = 'moved' | 'cancelled' | 'seat' | 'waiting' | 'up' | 'reminder' | 'evaluate';
-
-/** One letter about a webinar, in the reader's language and time, with a calendar file where it is about a time. */
-export async function tellPersonIn(
-  tx: Tx,
-  ctx: Pick<Ctx, 'now' | 'settings'>,
-  { webinar, offer }: Held,
-  person: { email: string; locale: string; timeZone: string; name: string },
-  notice: Notice,
-  link?: string,
-): Promise<void> {
-  const t = translatorFor(person.locale);
-  const variant = pickVariant(offer.variants, person.locale)!;
-  const url = `${ctx.settings.appOrigin}${link ?? urls.webinar(offer.course.slug)}`;
-  const facts = {
-    name: person.name,
-    title: variant.title,
-    when: formatFor(person.locale, person.timeZone).dateTime(webinar.startsAt),
-    url,
-  };
-  await queueMail(tx, ctx.now, {
-    to: person.email,
-    subject: t(`webinars:mail.${notice}.subject`, facts),
-    body: t(`webinars:mail.${notice}.body`, facts),
-    ...(['moved', 'cancelled', 'seat', 'up', 'reminder'].includes(notice)
-      ? {
-          calendar: calendarOf(
-            {
-              id: webinar.id,
-              title: variant.title,
-              summary: variant.summary,
-              startsAt: webinar.startsAt,
-              endsAt: webinar.endsAt,
-              sequence: webinar.sequence,
-              cancelled: notice === 'cancelled',
-              url,
-            },
-            ctx.now,
-          ),
-        }
-      : {}),
-  });
-}
-
-async function tellSeatsIn(tx: Tx, ctx: Ctx, held: Held, notice: Notice): Promise<void> {
-  const seated = await tx
-    .select({ email: people.email, locale: people.locale, timeZone: people.timeZone, name: people.name })
-    .from(webinarSeats)
-    .innerJoin(people, eq(people.id, webinarSeats.personId))
-    .where(
-      and(eq(webinarSeats.webinarId, held.webinar.id), inArray(webinarSeats.state, ['seat', 'waiting'])),
-    );
-  for (const person of seated) await tellPersonIn(tx, ctx, held, person, notice);
 }

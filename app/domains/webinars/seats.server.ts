@@ -11,9 +11,7 @@ import { mustBeSignedIn } from '../accounts/permissions.ts';
 import { offersOf } from '../catalogue/list-courses.server.ts';
 import { acknowledgeDisclosures, registerForCourse } from '../learning/registrations.server.ts';
 import { findSeat, type Held, readWebinar, type Webinar } from './read-webinar.server.ts';
-import { tellPersonIn } from './schedule.server.ts';
-
-const PERSON = { email: people.email, locale: people.locale, timeZone: people.timeZone, name: people.name };
+import { PERSON, tellPersonIn } from './letters.server.ts';
 
 /** Takes a seat, or a place in the waiting list where all are taken. Throws `members_only` and `webinar_over`. */
 export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unknown>): Promise<void> {

@@ -271,12 +271,15 @@ export function openBeats(platform: Platform) {
   };
 
   return {
-    /** Throws `beat_malformed` for nonsense, `busy` where the database is. */
-    take(raw: unknown, now = Date.now()): Promise<BeatAnswer> {
+    /**
+     * `by` names the account session that the beat came with: a token that was passed on counts nothing for anybody.
+     * Throws `beat_malformed` for nonsense, `busy` where the database is.
+     */
+    take(raw: unknown, by: string, now = Date.now()): Promise<BeatAnswer> {
       const parsed = BeatInput.safeParse(raw);
       if (!parsed.success) return Promise.reject(new DomainError('beat_malformed'));
       const token = readToken(key, parsed.data.token);
-      if (!token) return Promise.resolve({ ok: false, why: 'unknown' });
+      if (!token || token.accountSession !== by) return Promise.resolve({ ok: false, why: 'unknown' });
       return new Promise((done, fail) => {
         waiting.push({ input: parsed.data, ...token, now, done, fail });
         timer ??= setTimeout(() => void flush(), BATCH_MS);

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { type Limit, spendTry } from '#app/platform/limits.server.ts';
 import { webinarQuestions, webinarTests } from '#db/schema/webinars.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { readOwnCourse } from '../catalogue/read-course.server.ts';
@@ -43,7 +44,10 @@ export async function dropTestQuestion(ctx: Ctx, courseId: string, id: string): 
   });
 }
 
-/** Hands a test in: how many were right is told, not which. Every try is kept, the best one stands. */
+/** So that nobody finds the right answers by trying them all. */
+const TRIES: Limit = { name: 'webinar-test', tries: 5, minutes: 60 };
+
+/** Hands a test in: how many were right is told, not which. Every try is kept, the best one stands; five an hour. */
 export async function submitTest(
   ctx: Ctx,
   registrationId: string,
@@ -55,12 +59,14 @@ export async function submitTest(
   const answers: Record<string, number> = {};
   const missing: Record<string, 'choose_answer'> = {};
   for (const each of questions) {
-    const choice = Number(raw[each.id] ?? NaN);
-    if (!Number.isInteger(choice) || choice < 0 || choice >= each.options.length)
-      missing[each.id] = 'choose_answer';
+    const chosen = String(raw[each.id] ?? '');
+    const choice = Number(chosen);
+    // Nothing chosen is not the first option, although Number('') is 0.
+    if (!/^\d$/.test(chosen) || choice >= each.options.length) missing[each.id] = 'choose_answer';
     else answers[each.id] = choice;
   }
   if (Object.keys(missing).length > 0) throw new DomainError('invalid', {}, missing);
+  await spendTry(ctx.db, ctx.now, TRIES, registrationId);
   const right = questions.filter((each) => answers[each.id] === each.right).length;
   const id = newId();
   await ctx.db.transact(async (tx) => {

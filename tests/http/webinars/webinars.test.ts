@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { openFeed } from '#app/domains/rooms/feed.server.ts';
 import { takeMuxEvent } from '#app/domains/webinars/apply-mux.server.ts';
@@ -11,58 +11,28 @@ import { newId } from '#app/platform/ids.server.ts';
 import { completions } from '#db/schema/learning.ts';
 import { mails } from '#db/schema/platform.ts';
 import { roomMessages, roomQuestions } from '#db/schema/rooms.ts';
-import { webinarAssets, webinars, webinarSeats, webinarStreams } from '#db/schema/webinars.ts';
+import { webinars, webinarStreams } from '#db/schema/webinars.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { announceWebinar } from '#tests/support/webinar.ts';
+import { announceWebinar, heldLive, MINUTE, seatOf } from '#tests/support/webinar.ts';
 
 const app = await makeApp();
 const mentor = await app.person('mentor', ['mentor']);
 const { db } = app.platform;
-const MINUTE = 60_000;
 
 const take = (slug: string, person: Person) =>
   app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, person);
 const act = (slug: string, person: Person, form: Record<string, string>) =>
   app.post(`/webinars/${slug}/act`, form, person, { accept: 'application/json' });
-const seatOf = async (webinarId: string, person: Person) => {
-  const [row] = await db.read
-    .select()
-    .from(webinarSeats)
-    .where(and(eq(webinarSeats.webinarId, webinarId), eq(webinarSeats.personId, person.id)));
-  return row;
-};
-
-/** Opens a webinar an hour ago and lets pictures come for all of that hour, as the engine would have said. */
-async function heldLive(webinarId: string, endedAt: Date | null = null): Promise<{ openedAt: number }> {
-  const openedAt = Date.now() - 60 * MINUTE;
-  const streamId = newId();
-  await db.transact(async (tx) => {
-    await tx
-      .update(webinars)
-      .set({
-        openedAt: new Date(openedAt),
-        startsAt: new Date(openedAt),
-        endsAt: new Date(openedAt + 60 * MINUTE),
-        endedAt,
-      })
-      .where(eq(webinars.id, webinarId));
-    await tx.insert(webinarStreams).values({
-      id: streamId, webinarId, purpose: 'live', muxId: `mux-${webinarId}`, playbackId: 'p', state: 'active',
-      stateAt: new Date(openedAt), createdAt: new Date(openedAt),
-    }); // prettier-ignore
-    await tx.insert(webinarAssets).values({
-      id: newId(), streamId, muxId: `asset-${webinarId}`, playbackId: 'q', state: 'live', stateAt: new Date(0),
-      recordedTimes: [{ from: new Date(openedAt).toISOString(), ms: 60 * MINUTE }], createdAt: new Date(openedAt),
-    }); // prettier-ignore
-  });
-  return { openedAt };
-}
-
 async function minutesOf(slug: string, person: Person): Promise<number> {
   const ctx = await app.as(person);
   const { webinar } = await readWebinar(ctx, slug);
   const frame = await readFrame(db.read, webinar, new Date());
-  const own = await readOwn(db.read, frame, (await seatOf(webinar.id, person))!.registrationId, person.id);
+  const own = await readOwn(
+    db.read,
+    frame,
+    (await seatOf(app, webinar.id, person))!.registrationId,
+    person.id,
+  );
   return own.evidence.ms / MINUTE;
 }
 
@@ -71,11 +41,11 @@ test('seats run out, who waits moves up in order, and each letter carries a cale
   const [first, second, third] = [await app.person('a'), await app.person('b'), await app.person('c')];
   for (const person of [first, second, third]) expect((await take(slug, person)).status).toBe(302);
   expect((await take(slug, first)).status).toBe(302);
-  expect((await seatOf(id, first))!.state).toBe('seat');
-  expect((await seatOf(id, second))!.state).toBe('waiting');
+  expect((await seatOf(app, id, first))!.state).toBe('seat');
+  expect((await seatOf(app, id, second))!.state).toBe('waiting');
   expect((await app.get(`/webinars/${slug}/room`, second)).status).toBe(403);
   await app.post(`/webinars/${slug}`, { intent: 'leave' }, first);
-  expect([(await seatOf(id, first))!.state, (await seatOf(id, second))!.state, (await seatOf(id, third))!.state]).toEqual(['left', 'seat', 'waiting']); // prettier-ignore
+  expect([(await seatOf(app, id, first))!.state, (await seatOf(app, id, second))!.state, (await seatOf(app, id, third))!.state]).toEqual(['left', 'seat', 'waiting']); // prettier-ignore
   const letters = await db.read.select().from(mails).where(eq(mails.recipient, second.email));
   const files = letters.flatMap((each) => (each.calendar ? [each.calendar] : []));
   expect(files).toHaveLength(1);
@@ -87,7 +57,7 @@ test('after the room has opened the rule may only become milder, with a reason',
   const ctx = await app.as(mentor);
   const rule = { minPercent: '90', answersPercent: '50', testPercent: '0' };
   await setRule(ctx, id, rule);
-  await heldLive(id);
+  await heldLive(app, id);
   await expect(setRule(ctx, id, { ...rule, minPercent: '95', reason: 'x' })).rejects.toMatchObject({
     code: 'rule_fixed',
   });
@@ -99,8 +69,8 @@ test('only what the clock allows counts: no future, no tenfold speed, no second 
   const { id, slug } = await announceWebinar(app, mentor);
   const doctor = await app.person('doctor');
   await take(slug, doctor);
-  const { openedAt } = await heldLive(id);
-  const { registrationId } = (await seatOf(id, doctor))!;
+  const { openedAt } = await heldLive(app, id);
+  const { registrationId } = (await seatOf(app, id, doctor))!;
   const own = await app.as(doctor);
   const began = openedAt + 10 * MINUTE;
   const beats = openBeats(app.platform);
@@ -109,6 +79,7 @@ test('only what the clock allows counts: no future, no tenfold speed, no second 
   const beat = (at: number, from: number, to: number, by = token) =>
     beats.take(
       { token: by, played: [[openedAt + from * MINUTE, openedAt + to * MINUTE]] },
+      '',
       began + at * MINUTE,
     );
 
@@ -125,7 +96,7 @@ test('only what the clock allows counts: no future, no tenfold speed, no second 
   expect(await beat(5, 10, 12)).toEqual({ ok: false, why: 'elsewhere' });
   expect(await beat(5, 13, 14, newer)).toMatchObject({ ok: true });
   expect(await beat(5, 13, 14, `${newer}x`)).toEqual({ ok: false, why: 'unknown' });
-  await expect(beats.take({ token: newer, played: [[-5, 'x']] })).rejects.toMatchObject({
+  await expect(beats.take({ token: newer, played: [[-5, 'x']] }, '')).rejects.toMatchObject({
     code: 'beat_malformed',
   });
 });
@@ -192,7 +163,7 @@ test('events come in order to those who may hear them, and again after a lost li
 
 test('webhooks that are forged, old, repeated or late change nothing that they should not', async () => {
   const { id } = await announceWebinar(app, mentor);
-  await heldLive(id);
+  await heldLive(app, id);
   const secret = 'a secret of the engine';
   const platform = {
     ...app.platform,
@@ -229,17 +200,17 @@ test('who stayed and answered is complete once it is over; a correction needs a 
   const { id, slug } = await announceWebinar(app, mentor);
   const [stayed, left] = [await app.person('stayed'), await app.person('left')];
   for (const person of [stayed, left]) await take(slug, person);
-  const { openedAt } = await heldLive(id);
+  const { openedAt } = await heldLive(app, id);
   const beats = openBeats(app.platform);
   for (const [person, minutes] of [
     [stayed, 55],
     [left, 5],
   ] as const) {
-    const { registrationId } = (await seatOf(id, person))!;
+    const { registrationId } = (await seatOf(app, id, person))!;
     const ctx = { ...(await app.as(person)), now: new Date(openedAt) };
     const token = await startSession(ctx, registrationId, id, false);
     for (let at = 0; at < minutes; at += 5)
-      await beats.take({ token, played: [[openedAt + at * MINUTE, openedAt + (at + 5) * MINUTE]] }, openedAt + (at + 5) * MINUTE); // prettier-ignore
+      await beats.take({ token, played: [[openedAt + at * MINUTE, openedAt + (at + 5) * MINUTE]] }, '', openedAt + (at + 5) * MINUTE); // prettier-ignore
   }
   const endedAt = new Date(openedAt + 60 * MINUTE);
   await db.transact((tx) => tx.update(webinars).set({ endedAt }).where(eq(webinars.id, id)));
@@ -247,12 +218,15 @@ test('who stayed and answered is complete once it is over; a correction needs a 
   await judge();
   await judge();
   const isDone = async (person: Person) =>
-    db.read.$count(completions, eq(completions.registrationId, (await seatOf(id, person))!.registrationId));
+    db.read.$count(
+      completions,
+      eq(completions.registrationId, (await seatOf(app, id, person))!.registrationId),
+    );
   expect([await isDone(stayed), await isDone(left)]).toEqual([1, 0]);
   const letters = await db.read.select().from(mails).where(eq(mails.recipient, stayed.email));
   expect(letters.filter((each) => each.subject.startsWith('One step to your credit'))).toHaveLength(1);
 
-  const { registrationId } = (await seatOf(id, left))!;
+  const { registrationId } = (await seatOf(app, id, left))!;
   const correct = (form: Record<string, string>) =>
     app.post(`/mentor/webinars/${id}/attendance`, { intent: 'correct', registrationId, ...form }, mentor);
   expect((await correct({ minutes: '55', reason: '' })).status).toBe(422);

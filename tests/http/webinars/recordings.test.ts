@@ -1,0 +1,110 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { findRecordingSlug, openRecording } from '#app/domains/webinars/recordings.server.ts';
+import { openBeats, startSession } from '#app/domains/webinars/sessions.server.ts';
+import { completions, registrations } from '#db/schema/learning.ts';
+import { recordings, webinarAssets, webinarQuestions, webinars } from '#db/schema/webinars.ts';
+import { submitTest } from '#app/domains/webinars/test.server.ts';
+import { statements } from '#db/schema/xapi.ts';
+import { makeApp } from '#tests/support/app.ts';
+import { announceWebinar, heldLive, MINUTE } from '#tests/support/webinar.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const slugOf = async (webinarId: string) => (await findRecordingSlug(app.operator, webinarId))!;
+
+/** A webinar of an hour that is over, with a recording of ten minutes and a line of captions in two languages. */
+async function heldWithRecording() {
+  const mentor = await app.person('speaker', ['mentor']);
+  const { id, slug } = await announceWebinar(app, mentor, { title: 'Kept for later' });
+  await heldLive(app, id);
+  for (const language of ['en', 'lv'])
+    await app.post(
+      `/webinars/${slug}/act`,
+      { intent: 'caption', language, text: `A line in ${language}` },
+      mentor,
+      {
+        accept: 'application/json',
+      },
+    );
+  await db.transact(async (tx) => {
+    await tx.update(webinars).set({ endedAt: new Date() }).where(eq(webinars.id, id));
+    await tx
+      .update(webinarAssets)
+      .set({ state: 'ready', durationMs: 10 * MINUTE })
+      .where(eq(webinarAssets.muxId, `asset-${id}`));
+  });
+  const act = (form: Record<string, string>) => app.post(`/mentor/webinars/${id}/recording`, form, mentor);
+  return { mentor, id, act };
+}
+
+test('captions are a draft until somebody signs what they have read; another revision must be signed again', async () => {
+  const { id, act } = await heldWithRecording();
+  expect((await act({ intent: 'publish' })).status).toBe(404);
+  for (let twice = 0; twice < 2; twice++) expect((await act({ intent: 'draft' })).status).toBe(302);
+  expect(await db.read.$count(recordings, eq(recordings.webinarId, id))).toBe(1);
+  expect((await act({ intent: 'chapters', chapters: 'Welcome' })).status).toBe(422);
+  expect((await act({ intent: 'chapters', chapters: '0:00 Welcome\n4:30 The case' })).status).toBe(302);
+  expect(
+    (await act({ intent: 'captions', language: 'en', revision: '1', body: 'not captions' })).status,
+  ).toBe(422);
+  const body = 'WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nRead against the sound\n';
+  expect((await act({ intent: 'captions', language: 'en', revision: '1', body })).status).toBe(302);
+  // Somebody else read what was there before.
+  expect((await act({ intent: 'sign', language: 'en', revision: '1' })).status).toBe(409);
+  expect((await act({ intent: 'captions', language: 'en', revision: '1', body })).status).toBe(409);
+  expect((await act({ intent: 'sign', language: 'en', revision: '2' })).status).toBe(302);
+  expect((await act({ intent: 'publish' })).status).toBe(302);
+
+  const slug = await slugOf(id);
+  const doctor = await app.person('reader');
+  const captions = (language: string) => app.get(`/recordings/${slug}/captions/${language}`, doctor);
+  expect((await captions('en')).status).toBe(404); // not registered
+  await app.post(`/courses/${slug}`, { intent: 'register', language: 'en' }, doctor);
+  const signed = await captions('en');
+  expect([signed.status, signed.headers.get('content-type')]).toEqual([200, 'text/vtt; charset=utf-8']);
+  expect(await signed.text()).toContain('Read against the sound');
+  expect((await captions('lv')).status).toBe(404); // unsigned
+});
+
+test('a recording is complete when nine tenths were really played and its questions answered', async () => {
+  const { id, act } = await heldWithRecording();
+  await act({ intent: 'draft' });
+  const ask = { intent: 'question', question: 'What comes first?', options: '*the patient\nthe printer' };
+  expect((await act(ask)).status).toBe(302);
+  await act({ intent: 'publish' });
+  const slug = await slugOf(id);
+  const doctor = await app.person('viewer');
+  const ctx = await app.as(doctor);
+  await expect(openRecording(ctx, slug)).rejects.toMatchObject({ code: 'not_found' });
+  await app.post(`/courses/${slug}`, { intent: 'register', language: 'en' }, doctor);
+  const [own] = await db.read.select().from(registrations).where(eq(registrations.personId, doctor.id));
+  const began = Date.now() - 60 * MINUTE;
+  const token = await startSession({ ...ctx, now: new Date(began) }, own!.id, id, true);
+  const beats = openBeats(app.platform);
+  const play = (from: number, to: number, after: number, events: object[] = []) =>
+    beats.take({ token, played: [[from * MINUTE, to * MINUTE]], events }, '', began + after * MINUTE);
+  const isDone = async () =>
+    (await db.read.$count(completions, eq(completions.registrationId, own!.id))) === 1;
+
+  await play(0, 5, 5, [{ verb: 'played', time: 0 }, { verb: 'seeked', time: 300, to: 0 }]); // prettier-ignore
+  await play(0, 5, 10); // the same again is no more of it
+  const page = async () => (await app.get(`/recordings/${slug}`, doctor)).text();
+  expect(await page()).toMatch(/50\s?%/);
+  await play(5, 9.5, 15);
+  expect(await isDone()).toBe(false);
+  const verbs = (await db.read.select().from(statements).where(eq(statements.registration, own!.id))).map(
+    (each) => each.verb,
+  );
+  expect(verbs.filter((each) => /initialized|played|seeked/.test(each)).length).toBe(3);
+  expect(await page()).not.toContain('"right"');
+  const [question] = await db.read.select().from(webinarQuestions);
+  const answer = (choice: string) =>
+    app.post(`/recordings/${slug}`, { intent: 'test', [question!.id]: choice }, doctor);
+  expect((await answer('')).status).toBe(422);
+  for (let tries = 0; tries < 5; tries++) expect((await answer('1')).status).toBe(302);
+  expect(await isDone()).toBe(false);
+  expect((await answer('0')).status).toBe(429);
+  await submitTest({ ...ctx, now: new Date(Date.now() + 61 * MINUTE) }, own!.id, { [question!.id]: '0' });
+  expect(await isDone()).toBe(true);
+});

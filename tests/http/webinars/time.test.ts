@@ -1,0 +1,158 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import {
+  cancelMissedWebinars,
+  repeatWebinar,
+  scheduleWebinar,
+} from '#app/domains/webinars/schedule.server.ts';
+import { remindOfWebinars } from '#app/domains/webinars/seats.server.ts';
+import { openBeats, startSession } from '#app/domains/webinars/sessions.server.ts';
+import { endForgottenWebinars } from '#app/domains/webinars/streams.server.ts';
+import { mails } from '#db/schema/platform.ts';
+import { roomPrompts } from '#db/schema/rooms.ts';
+import { webinars, webinarSeats, webinarTasks } from '#db/schema/webinars.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { announceWebinar, heldLive, MINUTE, SCHEDULE, seatOf } from '#tests/support/webinar.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const HOUR = 60 * MINUTE;
+
+const take = (slug: string, person: Person) =>
+  app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, person);
+const act = (slug: string, person: Person, form: Record<string, string>) =>
+  app.post(`/webinars/${slug}/act`, form, person, { accept: 'application/json' });
+const subjects = async (person: Person) =>
+  (await db.read.select().from(mails).where(eq(mails.recipient, person.email))).map((each) => each.subject);
+const webinarOf = async (id: string) =>
+  (await db.read.select().from(webinars).where(eq(webinars.id, id)))[0]!;
+/** The process, at a time that we choose. */
+const at = (ms: number) => ({ ...app.operator, now: new Date(ms) });
+
+test('a host who never comes: who waited is told once, and the page says so', async () => {
+  const mentor = await app.person('absent', ['mentor']);
+  const doctor = await app.person('waiting');
+  const { id, slug } = await announceWebinar(app, mentor, { title: 'Nobody came' });
+  await take(slug, doctor);
+  const { endsAt } = await webinarOf(id);
+  await cancelMissedWebinars(at(endsAt.getTime() - MINUTE));
+  expect((await webinarOf(id)).state).toBe('announced');
+  for (const later of [1, 2]) await cancelMissedWebinars(at(endsAt.getTime() + later * MINUTE));
+  expect((await webinarOf(id)).state).toBe('cancelled');
+  for (const person of [doctor, mentor])
+    expect((await subjects(person)).filter((each) => each === 'Not held: Nobody came')).toHaveLength(1);
+  expect(await (await app.get(`/webinars/${slug}`, doctor)).text()).toContain('cancelled');
+  expect((await app.get(`/mentor/webinars/${id}`, mentor)).status).toBe(200);
+});
+
+test('a host who never ends: two hours later the room closes by itself, and open questions become tasks', async () => {
+  const mentor = await app.person('forgetful', ['mentor']);
+  const doctor = await app.person('asker');
+  const { id, slug } = await announceWebinar(app, mentor);
+  await take(slug, doctor);
+  await heldLive(app, id);
+  expect((await act(slug, doctor, { intent: 'ask', text: 'Who closes the door?' })).status).toBe(200);
+  const end = (await webinarOf(id)).endsAt.getTime();
+  await endForgottenWebinars(at(end + HOUR));
+  expect((await webinarOf(id)).endedAt).toBeNull();
+  await endForgottenWebinars(at(end + 2 * HOUR + 1));
+  expect((await webinarOf(id)).endedAt).not.toBeNull();
+  expect(await db.read.$count(webinarTasks, eq(webinarTasks.webinarId, id))).toBe(1);
+  expect((await act(slug, doctor, { intent: 'session' })).status).toBe(409);
+});
+
+test('reminders go out a day and an hour before, each once, and not to whoever has just come', async () => {
+  const mentor = await app.person('punctual', ['mentor']);
+  const [early, late] = [await app.person('early'), await app.person('late')];
+  const { id, slug } = await announceWebinar(app, mentor, { title: 'On time' });
+  const start = Date.now() + 40 * HOUR;
+  await db.transact((tx) =>
+    tx
+      .update(webinars)
+      .set({ startsAt: new Date(start), endsAt: new Date(start + HOUR) })
+      .where(eq(webinars.id, id)),
+  );
+  await take(slug, early);
+  const reminders = async (person: Person) =>
+    (await subjects(person)).filter((each) => each === 'Soon: On time').length;
+  const remind = (hoursBefore: number) =>
+    remindOfWebinars(app.platform, new Date(start - hoursBefore * HOUR));
+  await remind(25);
+  expect(await reminders(early)).toBe(0);
+  await remind(23);
+  await remind(22);
+  expect(await reminders(early)).toBe(1);
+  // Half an hour before the start there is one who came an hour ago.
+  await take(slug, late);
+  const { registrationId } = (await seatOf(app, id, late))!;
+  await db.transact((tx) =>
+    tx
+      .update(webinarSeats)
+      .set({ joinedAt: new Date(start - 0.9 * HOUR) })
+      .where(eq(webinarSeats.registrationId, registrationId)),
+  );
+  for (const before of [0.8, 0.5]) await remind(before);
+  expect([await reminders(early), await reminders(late)]).toEqual([2, 0]);
+});
+
+test('a series keeps its hour where it is held, across the change of clocks', async () => {
+  const mentor = await app.person('weekly', ['mentor']);
+  const ctx = await app.as(mentor);
+  const id = await scheduleWebinar({ ...ctx, now: new Date('2027-03-01T08:00:00Z') }, {
+    ...SCHEDULE, title: 'Every fortnight', date: '2027-03-18', time: '18:00', timeZone: 'Europe/Riga',
+  }); // prettier-ignore
+  await repeatWebinar(ctx, id, { weeks: '2', times: '2' });
+  const { seriesId } = await webinarOf(id);
+  const rows = await db.read.select().from(webinars).where(eq(webinars.seriesId, seriesId!));
+  expect(rows.map((row) => row.startsAt.toISOString()).sort()).toEqual([
+    '2027-03-18T16:00:00.000Z',
+    '2027-04-01T15:00:00.000Z',
+    '2027-04-15T15:00:00.000Z',
+  ]);
+});
+
+test('a token that was passed on counts nothing, nor one whose owner has signed out', async () => {
+  const mentor = await app.person('host', ['mentor']);
+  const doctor = await app.person('lender');
+  const { id, slug } = await announceWebinar(app, mentor);
+  await take(slug, doctor);
+  const { openedAt } = await heldLive(app, id);
+  const ctx = await app.as(doctor);
+  const began = openedAt + 10 * MINUTE;
+  const own = { ...ctx, now: new Date(began), actor: { ...ctx.actor!, sessionId: 'signed-out' } };
+  const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, false);
+  const beats = openBeats(app.platform);
+  const beat = { token, played: [[began - MINUTE, began]] };
+  expect(await beats.take(beat, 'of-a-friend', began)).toEqual({ ok: false, why: 'unknown' });
+  expect(await beats.take(beat, '', began)).toEqual({ ok: false, why: 'unknown' });
+  expect(await beats.take(beat, 'signed-out', began)).toEqual({ ok: false, why: 'elsewhere' });
+});
+
+test('who catches up answers a poll when passing it, and not before', async () => {
+  const mentor = await app.person('asking', ['mentor']);
+  const doctor = await app.person('later');
+  const { id, slug } = await announceWebinar(app, mentor);
+  await take(slug, doctor);
+  const { openedAt } = await heldLive(app, id);
+  await act(slug, mentor, { intent: 'draft-prompt', kind: 'poll', question: 'Which?', options: 'a\nb' });
+  const [prompt] = await db.read.select().from(roomPrompts).where(eq(roomPrompts.roomId, id));
+  await act(slug, mentor, { intent: 'open-prompt', id: prompt!.id });
+  expect((await act(slug, mentor, { intent: 'close-prompt', id: prompt!.id })).status).toBe(200);
+  const asked = openedAt + 30 * MINUTE;
+  await db.transact((tx) =>
+    tx
+      .update(roomPrompts)
+      .set({ openedAt: new Date(asked), closesAt: new Date(asked + MINUTE) })
+      .where(eq(roomPrompts.id, prompt!.id)),
+  );
+  const answer = () => act(slug, doctor, { intent: 'answer', id: prompt!.id, choice: '1' });
+  expect((await answer()).status).toBe(409);
+  const now = Date.now();
+  const own = { ...(await app.as(doctor)), now: new Date(now - 5 * MINUTE) };
+  const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, false);
+  const beats = openBeats(app.platform);
+  await beats.take({ token, played: [[asked - 5 * MINUTE, asked - 2 * MINUTE]] }, '', now - 2 * MINUTE);
+  expect((await answer()).status).toBe(409);
+  await beats.take({ token, played: [[asked - 2 * MINUTE, asked]] }, '', now);
+  expect((await answer()).status).toBe(200);
+});
