@@ -1,5 +1,4 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { ZodError } from 'zod';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import {
   answerPrompt, closePrompt, draftPrompt, dropPrompt, openPrompt,
 } from '#app/domains/rooms/prompts.server.ts'; // prettier-ignore
@@ -10,32 +9,20 @@ import { moderateMessage, postMessage } from '#app/domains/rooms/talk.server.ts'
 import { openPlayer } from '#app/domains/webinars/open-player.server.ts';
 import { enterRoom } from '#app/domains/webinars/read-webinar.server.ts';
 import { isPassing } from '#app/domains/webinars/sessions.server.ts';
-import { asDomainError, failWith, statusOf } from '#app/http/error-response.server.ts';
-import { type FormValues, readForm } from '#app/http/forms.server.ts';
+import { answerAct } from '#app/http/acts.server.ts';
+import type { FormValues } from '#app/http/forms.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { urls } from '#app/urls.ts';
 
 /** What is said in a room: JSON to a script, back to the room for a form without one. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { ctx } = context;
-  const slug = params['slug']!;
-  const scripted = request.headers.get('accept') === 'application/json';
-  try {
-    const answer = await act(ctx, slug, await readForm(request));
-    return scripted ? Response.json(answer ?? { ok: true }) : redirect(urls.room(slug));
-  } catch (error) {
-    const code = error instanceof ZodError ? (error.issues[0]?.message ?? 'form_malformed') : asDomainError(error)?.code; // prettier-ignore
-    if (!code) throw error;
-    if (scripted)
-      return Response.json(
-        { error: code },
-        { status: error instanceof ZodError ? 422 : statusOf(code as 'busy') },
-      );
-    if (['not_found', 'sign_in_required', 'seat_needed', 'seat_waits'].includes(code))
-      throw failWith(error, request);
-    return redirect(`${urls.room(slug)}?refused=${code}`);
-  }
+export function action(args: ActionFunctionArgs) {
+  const slug = args.params['slug']!;
+  return answerAct(
+    args,
+    (ctx, values) => act(ctx, slug, values),
+    (_values, refused) => urls.room(slug) + (refused ? `?refused=${refused}` : ''),
+  );
 }
 
 async function act(ctx: Ctx, slug: string, values: FormValues): Promise<object | void> {

@@ -1,37 +1,27 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { ZodError } from 'zod';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import {
   addSimulcast, endRehearsal, endWebinar, makeTicket, openWebinar, type Purpose, removeSimulcast, resetStreamKey,
   setEmbeddedCaptions,
 } from '#app/domains/webinars/streams.server.ts'; // prettier-ignore
-import { asDomainError, failWith, statusOf } from '#app/http/error-response.server.ts';
-import { type FormValues, readForm } from '#app/http/forms.server.ts';
+import { answerAct } from '#app/http/acts.server.ts';
+import type { FormValues } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { urls } from '#app/urls.ts';
 
 /** What a host does with the stream: JSON to the studio's script, back to the studio for a form. */
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const id = params['webinarId']!;
-  const scripted = request.headers.get('accept') === 'application/json';
-  let query = '';
-  try {
-    const values = await readForm(request);
-    if (values['intent'] === 'end-rehearsal' || values['purpose'] === 'rehearsal') query = '?rehearsal';
-    const answer = await act(context.ctx, id, values);
-    if (scripted) return Response.json(answer ?? { ok: true });
-    return redirect(values['intent'] === 'end-rehearsal' ? urls.ownWebinar(id) : urls.studio(id) + query);
-  } catch (error) {
-    const code = error instanceof ZodError ? (error.issues[0]?.message ?? 'form_malformed') : asDomainError(error)?.code; // prettier-ignore
-    if (!code) throw error;
-    if (scripted)
-      return Response.json(
-        { error: code },
-        { status: error instanceof ZodError ? 422 : statusOf(code as 'busy') },
-      );
-    if (code === 'not_found' || code === 'sign_in_required') throw failWith(error, request);
-    return redirect(`${urls.studio(id)}?${query === '' ? '' : 'rehearsal&'}refused=${code}`);
-  }
+export function action(args: ActionFunctionArgs) {
+  const id = args.params['webinarId']!;
+  return answerAct(
+    args,
+    (ctx, values) => act(ctx, id, values),
+    (values, refused) => {
+      if (values['intent'] === 'end-rehearsal' && !refused) return urls.ownWebinar(id);
+      const rehearsal = values['intent'] === 'end-rehearsal' || values['purpose'] === 'rehearsal';
+      const query = [rehearsal && 'rehearsal', refused && `refused=${refused}`].filter(Boolean).join('&');
+      return urls.studio(id) + (query && `?${query}`);
+    },
+  );
 }
 
 async function act(ctx: Ctx, id: string, values: FormValues): Promise<object | void> {
