@@ -32,7 +32,7 @@ async function look(page: Page): Promise<void> {
   for (const language of ['fi', 'en'])
     for (const width of [320, 1280]) {
       const colorScheme = (language === 'fi') === (width === 320) ? 'dark' : 'light';
-      await page.emulateMedia({ colorScheme });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }); // no colour half way between two
       await page.setViewportSize({ width, height: 900 });
       address.searchParams.set('lang', language);
       await page.goto(address.href);
