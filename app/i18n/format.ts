@@ -11,6 +11,8 @@ export type Format = {
   percent(share: number): string;
   bytes(value: number): string;
   list(values: string[]): string;
+  /** Name of a country by its ISO 3166-1 code. */
+  country(code: string): string;
 };
 
 const cache = new Map<string, Format>();
@@ -30,6 +32,7 @@ function make(locale: string, timeZone: string): Format {
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const regions = new Intl.DisplayNames(tag, { type: 'region' });
   const list = new Intl.ListFormat(tag);
   const digitsOf = [0, 1].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
   const hundredths = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
@@ -53,5 +56,6 @@ function make(locale: string, timeZone: string): Format {
         ? `${number(Math.ceil(value / 1e3), 0)} kB`
         : `${number(value / 1e6, value < 1e7 ? 1 : 0)} MB`,
     list: (values) => list.format(values),
+    country: (code) => regions.of(code) ?? code,
   };
 }

@@ -124,7 +124,7 @@ export default function Attendance() {
         <ul className="list">
           {data.places.map((each) => (
             <li key={each.name}>
-              {each.name || t('attendance.unknown')}:{' '}
+              {each.name ? format.country(each.name) : t('attendance.unknown')}:{' '}
               {each.counts ? format.number(each.size) : t('attendance.few')}
             </li>
           ))}

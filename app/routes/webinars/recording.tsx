@@ -79,6 +79,56 @@ export default function RecordingPage() {
   const units = useUnits();
   const { variant, standing } = data;
   const inside = data.questions.filter((each) => each.atSeconds !== null);
+  // Before somebody has begun it is what they come for; on a phone the pictures come first after that.
+  const aside = (
+    <aside className="card stays decide flow" aria-labelledby="decide">
+      <h2 id="decide">
+        {data.credit ? units(data.credit.programmeId, data.credit.units) : t('recording.noCredit')}
+      </h2>
+      {!data.signedIn && (
+        <a className="button beacon wide" href={urls.signIn(urls.recording(data.slug))}>
+          {t('recording.signIn')}
+        </a>
+      )}
+      {data.signedIn && !standing && (
+        <form className="form" method="post">
+          <input type="hidden" name="shown" value={data.shown ?? ''} />
+          <SelectField
+            name="language"
+            label={t('learning:decide.language')}
+            state={formState(null)}
+            value={variant.language}
+            options={data.languages.map((value) => ({ value, name: nameOfLocale(value), lang: value }))}
+          />
+          <button className="button beacon wide" name="intent" value="register">
+            {t('recording.watch')}
+          </button>
+        </form>
+      )}
+      {standing && (
+        <>
+          <p>{t('recording.watched', { percent: data.percent })}</p>
+          <progress max={data.durationMs} value={data.watchedMs} aria-label={t('recording.progress')} />
+          <p className="small soft">{t('recording.needed')}</p>
+          {standing.completed && !standing.evaluated && (
+            <a className="button beacon wide" href={urls.evaluation(standing.id)}>
+              {t('learning:evaluation.open')}
+            </a>
+          )}
+          {standing.evaluated && (
+            <a className="button beacon wide" href={urls.credit()}>
+              {t('learning:decide.credit')}
+            </a>
+          )}
+          {!standing.completed && (
+            <a className="button wide" href={urls.recording(data.slug)} data-done="" hidden={!data.isThrough}>
+              {t('recording.through')}
+            </a>
+          )}
+        </>
+      )}
+    </aside>
+  );
   return (
     <div className="page">
       <Breadcrumb
@@ -102,58 +152,7 @@ export default function RecordingPage() {
       </PageHeader>
       <FormFailure state={state} />
       <div className="columns">
-        <aside className="card stays decide flow" aria-labelledby="decide">
-          <h2 id="decide">
-            {data.credit ? units(data.credit.programmeId, data.credit.units) : t('recording.noCredit')}
-          </h2>
-          {!data.signedIn && (
-            <a className="button beacon wide" href={urls.signIn(urls.recording(data.slug))}>
-              {t('recording.signIn')}
-            </a>
-          )}
-          {data.signedIn && !standing && (
-            <form className="form" method="post">
-              <input type="hidden" name="shown" value={data.shown ?? ''} />
-              <SelectField
-                name="language"
-                label={t('learning:decide.language')}
-                state={formState(null)}
-                value={variant.language}
-                options={data.languages.map((value) => ({ value, name: nameOfLocale(value), lang: value }))}
-              />
-              <button className="button beacon wide" name="intent" value="register">
-                {t('recording.watch')}
-              </button>
-            </form>
-          )}
-          {standing && (
-            <>
-              <p>{t('recording.watched', { percent: data.percent })}</p>
-              <progress max={data.durationMs} value={data.watchedMs} aria-label={t('recording.progress')} />
-              <p className="small soft">{t('recording.needed')}</p>
-              {standing.completed && !standing.evaluated && (
-                <a className="button beacon wide" href={urls.evaluation(standing.id)}>
-                  {t('learning:evaluation.open')}
-                </a>
-              )}
-              {standing.evaluated && (
-                <a className="button beacon wide" href={urls.credit()}>
-                  {t('learning:decide.credit')}
-                </a>
-              )}
-              {!standing.completed && (
-                <a
-                  className="button wide"
-                  href={urls.recording(data.slug)}
-                  data-done=""
-                  hidden={!data.isThrough}
-                >
-                  {t('recording.through')}
-                </a>
-              )}
-            </>
-          )}
-        </aside>
+        {!standing && aside}
         <div
           className="flow"
           data-recording={standing ? '' : undefined}
@@ -229,6 +228,7 @@ export default function RecordingPage() {
             </section>
           )}
         </div>
+        {standing && aside}
       </div>
     </div>
   );
