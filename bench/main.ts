@@ -3,10 +3,11 @@ import { cold } from './cold.ts';
 import { commit } from './commit.ts';
 import { credits } from './credits.ts';
 import { live } from './live.ts';
+import { matching } from './matching.ts';
 import { page } from './page.ts';
 import { room } from './room.ts';
 
-const benches: Record<string, () => Promise<void>> = { commit, page, cold, credits, room, live };
+const benches: Record<string, () => Promise<void>> = { commit, page, cold, credits, room, live, matching };
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches[name]);
 if (unknown.length > 0 || names.length === 0) {

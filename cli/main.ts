@@ -11,6 +11,7 @@ const USAGE = `npm run -s majakka -- <command>
   audit verify                                             walks the audit chain; exit 1 at the first broken link
   credits evaluate --rules FILE --cases FILE               prints the results as JSON; exit 1 where one is not as expected
   scorm inspect FILE [--json]                              exit 0: can be taken, 1: cannot, 2: no such file
+  mentoring match FILE [--json] [--seed N] [--goal stable|everybody]   pairs mentees with mentors; exit 2: cannot be read
   content packages DIR                                     writes our own course as SCORM 1.2 and 2004, in seven languages
 `;
 
@@ -24,6 +25,8 @@ const { values, positionals } = parseArgs({
     role: { type: 'string', multiple: true },
     rules: { type: 'string' },
     cases: { type: 'string' },
+    seed: { type: 'string' },
+    goal: { type: 'string' },
   },
 });
 const out = (text: string) => process.stdout.write(`${text}\n`);
@@ -126,6 +129,40 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
       for (const { message } of [...report.errors, ...report.warnings]) out(`- ${message}`);
     }
     return report.errors.length > 0 ? 1 : 0;
+  },
+  'mentoring match': async ([file = '']) => {
+    const { ProblemFile } = await import('#app/domains/mentoring/matching/problem-file.ts');
+    const { match } = await import('#app/domains/mentoring/matching/match.ts');
+    const goal = values['goal'] ?? 'stable';
+    const seed = Number(values['seed'] ?? 0);
+    if (!file || !Number.isSafeInteger(seed) || (goal !== 'stable' && goal !== 'everybody'))
+      return fail(USAGE, 2);
+    if (!existsSync(file)) return fail(`There is no file ${file}.`, 2);
+    try {
+      const { kept, ...problem } = ProblemFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+      const { pairs, unmatched, blockingPairs, isLargest, bound, ignored } = match(problem, {
+        goal,
+        seed,
+        kept,
+      });
+      if (values['json']) out(JSON.stringify({ pairs, unmatched, blockingPairs }));
+      else {
+        for (const [mentee, mentor] of pairs) out(`${mentee} – ${mentor}`);
+        out(
+          `${pairs.length} pairs, ${unmatched.length} alone, ${blockingPairs.length} pairs who would rather have each other.`,
+        );
+        out(
+          isLargest
+            ? 'No pairing of this kind has more pairs.'
+            : `No pairing of this kind has more than ${bound} pairs.`,
+        );
+        if (ignored > 0)
+          out(`${ignored} entries mean nothing: oneself, somebody who is not there, or somebody twice.`);
+      }
+      return 0;
+    } catch (error) {
+      return fail(`${file} cannot be read as a round: ${(error as Error).message}`, 2);
+    }
   },
   'content packages': async ([folder = '']) => {
     if (!folder) return fail(USAGE);

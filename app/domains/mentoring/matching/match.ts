@@ -1,0 +1,123 @@
+import { assign } from './assignment.ts';
+import { largestStable } from './largest.ts';
+import {
+  blockingPairs,
+  type Instance,
+  makeInstance,
+  type Pairing,
+  type Problem,
+  sizeOf,
+  takenOf,
+} from './problem.ts';
+
+/**
+ * `stable`: nobody has a reason to leave, and as few as possible stay alone under that. `everybody`: as few as possible
+ * stay alone at all, and then the best for all together; some pairs may then rather have each other, and they are named.
+ */
+export type Goal = 'stable' | 'everybody';
+
+export type Matched = {
+  /** Mentee and mentor, by the mentee's id. */
+  pairs: [mentee: string, mentor: string][];
+  unmatched: string[];
+  blockingPairs: [mentee: string, mentor: string][];
+  /** Whether no other pairing of this goal leaves fewer people alone. */
+  isLargest: boolean;
+  /** No pairing of this goal has more pairs than this. */
+  bound: number;
+  ignored: number;
+  instance: Instance;
+  pairing: Pairing;
+};
+
+const byId = (a: readonly string[], b: readonly string[]) =>
+  a[0]! < b[0]! ? -1 : a[0]! > b[0]! ? 1 : a[1]! < b[1]! ? -1 : 1;
+
+/**
+ * Pairs mentees with mentors. `kept` are pairs that stay as they are. The same people in another order, with the same
+ * seed, give the same pairs. Throws RangeError for an id that stands twice and a capacity that is none.
+ */
+export function match(
+  problem: Problem,
+  {
+    goal = 'stable',
+    seed = 0,
+    kept = [],
+  }: { goal?: Goal; seed?: number; kept?: readonly [mentee: string, mentor: string][] } = {},
+): Matched {
+  const settled = new Set(kept.map(([mentee]) => mentee));
+  const filled = new Map<string, number>();
+  for (const [, mentor] of kept) filled.set(mentor, (filled.get(mentor) ?? 0) + 1);
+  const instance = makeInstance(
+    {
+      mentors: problem.mentors.map((each) => ({
+        ...each,
+        capacity: Math.max(0, each.capacity - (filled.get(each.id) ?? 0)),
+      })),
+      mentees: problem.mentees.filter(({ id }) => !settled.has(id)),
+    },
+    seed,
+  );
+  const { pairing, isLargest, bound } = goal === 'stable' ? largestStable(instance) : assignAll(instance);
+  const { mentees, mentors, mentor } = instance;
+  const pairs: [string, string][] = [...kept.map(([mentee, m]): [string, string] => [mentee, m])];
+  pairing.forEach((at, i) => at >= 0 && pairs.push([mentees[i]!, mentors[mentor[at]!]!]));
+  return {
+    pairs: pairs.sort(byId),
+    unmatched: mentees.filter((_, i) => pairing[i]! < 0).sort(),
+    blockingPairs: blockingPairs(instance, pairing)
+      .map(([i, m]): [string, string] => [mentees[i]!, mentors[m]!])
+      .sort(byId),
+    isLargest,
+    bound: bound + kept.length,
+    ignored: instance.ignored,
+    instance,
+    pairing,
+  };
+}
+
+/** The best for all together: what each of a pair would have had before, added up. */
+function assignAll(instance: Instance) {
+  const pairing = assign(instance, (at) => instance.rank[at]! + instance.rankAtMentor[at]!);
+  return { pairing, isLargest: true, bound: sizeOf(pairing) };
+}
+
+/** Why a mentee has not got a mentor whom they would like better. */
+export type Refusal = {
+  mentor: string;
+  /** `full`: every place is held by somebody whom the mentor ranks as high or higher. `open`: it could be; not stable. */
+  why: 'full' | 'none' | 'open';
+  places: number;
+  /** How many of the places are held by people ranked strictly higher. */
+  higher: number;
+};
+
+/**
+ * Whether there is somebody better for a mentee: each mentor whom they like better than theirs, with what stands against
+ * it. In a stable pairing every one of them is `full` (or has no places), which is the proof.
+ */
+export function betterThanTheirs(
+  { instance, pairing }: Pick<Matched, 'instance' | 'pairing'>,
+  mentee: string,
+): Refusal[] {
+  const { mentees, mentors, start, mentor, rank, rankAtMentor, capacity } = instance;
+  const i = mentees.indexOf(mentee);
+  if (i < 0) return [];
+  const own = pairing[i]! < 0 ? Infinity : rank[pairing[i]!]!;
+  const taken = takenOf(instance, pairing);
+  const better: Refusal[] = [];
+  for (let at = start[i]!; at < start[i + 1]! && rank[at]! < own; at++) {
+    const m = mentor[at]!;
+    const held = [...pairing]
+      .filter((other) => other >= 0 && mentor[other] === m)
+      .map((other) => rankAtMentor[other]!);
+    const isFull = taken[m] === capacity[m] && held.every((other) => other <= rankAtMentor[at]!);
+    better.push({
+      mentor: mentors[m]!,
+      why: capacity[m] === 0 ? 'none' : isFull ? 'full' : 'open',
+      places: capacity[m]!,
+      higher: held.filter((other) => other < rankAtMentor[at]!).length,
+    });
+  }
+  return better;
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+const ids = z.array(z.array(z.string().min(1).max(200)));
+
+/** What `mentoring match` reads: groups of equals, the best first; whoever is not listed is unacceptable. */
+export const ProblemFile = z.object({
+  mentors: z.array(z.object({ id: z.string().min(1), capacity: z.number().int().min(0), ranks: ids })),
+  mentees: z.array(
+    z.object({ id: z.string().min(1), ranks: ids, waited: z.number().int().min(0).default(0) }),
+  ),
+  /** Pairs that stay as they are: mentee, mentor. */
+  kept: z.array(z.tuple([z.string(), z.string()])).default([]),
+});
