@@ -9,3 +9,4 @@ export * from './schema/learning.ts';
 export * from './schema/scorm.ts';
 export * from './schema/rooms.ts';
 export * from './schema/webinars.ts';
+export * from './schema/mentoring.ts';

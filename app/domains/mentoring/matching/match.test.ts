@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assign } from './assignment.ts';
 import { deferredAcceptance } from './deferred-acceptance.ts';
-import { betterThanTheirs, match } from './match.ts';
+import { match, whyNotBetter } from './match.ts';
 import { blockingPairs, type Instance, makeInstance, type Pairing, type Problem, sizeOf } from './problem.ts';
 
 /** mulberry32: the same numbers on every machine. */
@@ -195,9 +195,9 @@ test('somebody better is answered with what stands against it', () => {
     ],
   });
   expect(said.pairs).toEqual([['a', 'best'], ['b', 'other']]); // prettier-ignore
-  expect(betterThanTheirs(said, 'b')).toEqual([
+  expect(whyNotBetter(said)('b')).toEqual([
     { mentor: 'closed', why: 'none', places: 0, higher: 0 },
     { mentor: 'best', why: 'full', places: 1, higher: 1 },
   ]);
-  expect(betterThanTheirs(said, 'a')).toEqual([]);
+  expect(whyNotBetter(said)('a')).toEqual([]);
 });

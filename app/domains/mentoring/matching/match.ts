@@ -1,14 +1,6 @@
 import { assign } from './assignment.ts';
 import { largestStable } from './largest.ts';
-import {
-  blockingPairs,
-  type Instance,
-  makeInstance,
-  type Pairing,
-  type Problem,
-  sizeOf,
-  takenOf,
-} from './problem.ts';
+import { blockingPairs, type Instance, makeInstance, type Pairing, type Problem, sizeOf } from './problem.ts';
 
 /**
  * `stable`: nobody has a reason to leave, and as few as possible stay alone under that. `everybody`: as few as possible
@@ -93,31 +85,30 @@ export type Refusal = {
 };
 
 /**
- * Whether there is somebody better for a mentee: each mentor whom they like better than theirs, with what stands against
- * it. In a stable pairing every one of them is `full` (or has no places), which is the proof.
+ * Answers whether there is somebody better for a mentee: each mentor whom they like better than theirs, with what stands
+ * against it. In a stable pairing every one of them is `full` (or has no places), which is the proof.
  */
-export function betterThanTheirs(
-  { instance, pairing }: Pick<Matched, 'instance' | 'pairing'>,
-  mentee: string,
-): Refusal[] {
+export function whyNotBetter({ instance, pairing }: Pick<Matched, 'instance' | 'pairing'>) {
   const { mentees, mentors, start, mentor, rank, rankAtMentor, capacity } = instance;
-  const i = mentees.indexOf(mentee);
-  if (i < 0) return [];
-  const own = pairing[i]! < 0 ? Infinity : rank[pairing[i]!]!;
-  const taken = takenOf(instance, pairing);
-  const better: Refusal[] = [];
-  for (let at = start[i]!; at < start[i + 1]! && rank[at]! < own; at++) {
-    const m = mentor[at]!;
-    const held = [...pairing]
-      .filter((other) => other >= 0 && mentor[other] === m)
-      .map((other) => rankAtMentor[other]!);
-    const isFull = taken[m] === capacity[m] && held.every((other) => other <= rankAtMentor[at]!);
-    better.push({
-      mentor: mentors[m]!,
-      why: capacity[m] === 0 ? 'none' : isFull ? 'full' : 'open',
-      places: capacity[m]!,
-      higher: held.filter((other) => other < rankAtMentor[at]!).length,
-    });
-  }
-  return better;
+  const indexOf = new Map(mentees.map((id, i) => [id, i]));
+  const held: number[][] = mentors.map(() => []);
+  for (const at of pairing) if (at >= 0) held[mentor[at]!]!.push(rankAtMentor[at]!);
+  return (mentee: string): Refusal[] => {
+    const i = indexOf.get(mentee);
+    if (i === undefined) return [];
+    const own = pairing[i]! < 0 ? Infinity : rank[pairing[i]!]!;
+    const better: Refusal[] = [];
+    for (let at = start[i]!; at < start[i + 1]! && rank[at]! < own; at++) {
+      const m = mentor[at]!;
+      const ranks = held[m]!;
+      const isFull = ranks.length === capacity[m] && ranks.every((other) => other <= rankAtMentor[at]!);
+      better.push({
+        mentor: mentors[m]!,
+        why: capacity[m] === 0 ? 'none' : isFull ? 'full' : 'open',
+        places: capacity[m]!,
+        higher: ranks.filter((other) => other < rankAtMentor[at]!).length,
+      });
+    }
+    return better;
+  };
 }

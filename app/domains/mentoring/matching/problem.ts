@@ -66,28 +66,14 @@ export function makeInstance(problem: Problem, seed: number): Instance {
   const menteeIndex = indexOf(mentees, 'mentees');
   let ignored = 0;
 
-  // What mentors say of whom, by mentor and mentee in one number.
-  const width = mentees.length;
-  const atMentor = new Map<number, number>();
-  mentors.forEach(({ id, ranks }, m) =>
-    ranks.forEach((group, rank) => {
-      for (const mentee of group) {
-        const i = menteeIndex.get(mentee);
-        if (i === undefined || mentee === id || atMentor.has(m * width + i)) ignored++;
-        else atMentor.set(m * width + i, rank);
-      }
-    }),
-  );
-
   const length = mentees.reduce((sum, { ranks }) => sum + ranks.reduce((n, group) => n + group.length, 0), 0);
   const start = new Int32Array(mentees.length + 1);
-  const [mentor, rank, rankAtMentor] = [0, 0, 0].map(() => new Int32Array(length)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ];
-  let end = 0;
+  const mentor = new Int32Array(length);
+  const rank = new Int32Array(length);
+  const rankAtMentor = new Int32Array(length).fill(-1);
+  const owner = new Int32Array(length);
   const listedBy = new Int32Array(mentors.length).fill(-1);
+  let end = 0;
   mentees.forEach(({ id, ranks }, i) => {
     ranks.forEach((group, r) => {
       const from = end;
@@ -98,17 +84,50 @@ export function makeInstance(problem: Problem, seed: number): Instance {
           continue;
         }
         listedBy[m] = i;
-        const theirs = atMentor.get(m * width + i);
-        if (theirs === undefined) continue;
         mentor[end] = m;
         rank[end] = r;
-        rankAtMentor[end] = theirs;
+        owner[end] = i;
         end++;
       }
-      sortByMentor(mentor, rankAtMentor, from, end);
+      // A group of equals in the order of the mentors: the order in which somebody wrote them says nothing.
+      mentor.subarray(from, end).sort();
     });
     start[i + 1] = end;
   });
+
+  // Each mentor's word on whoever lists them: their entries, then their ranks.
+  const entriesOf: number[][] = mentors.map(() => []);
+  for (let at = 0; at < end; at++) entriesOf[mentor[at]!]!.push(at);
+  const entryOf = new Int32Array(mentees.length).fill(-1);
+  const saidBy = new Int32Array(mentees.length).fill(-1);
+  mentors.forEach(({ id, ranks }, m) => {
+    for (const at of entriesOf[m]!) entryOf[owner[at]!] = at;
+    ranks.forEach((group, r) => {
+      for (const listed of group) {
+        const i = menteeIndex.get(listed);
+        if (i === undefined || listed === id || saidBy[i] === m) {
+          ignored++;
+          continue;
+        }
+        saidBy[i] = m;
+        if (entryOf[i]! >= 0) rankAtMentor[entryOf[i]!] = r;
+      }
+    });
+    for (const at of entriesOf[m]!) entryOf[owner[at]!] = -1;
+  });
+
+  // Whom only one of the two accepts is taken out.
+  let kept = 0;
+  for (let i = 0, at = 0; i < mentees.length; i++) {
+    for (; at < start[i + 1]!; at++) {
+      if (rankAtMentor[at]! < 0) continue;
+      mentor[kept] = mentor[at]!;
+      rank[kept] = rank[at]!;
+      rankAtMentor[kept] = rankAtMentor[at]!;
+      kept++;
+    }
+    start[i + 1] = kept;
+  }
   const capacity = Int32Array.from(mentors, ({ capacity: places }) => {
     if (!Number.isSafeInteger(places) || places < 0)
       throw new RangeError('a capacity is a whole number from 0');
@@ -119,26 +138,12 @@ export function makeInstance(problem: Problem, seed: number): Instance {
     mentors: mentors.map(({ id }) => id),
     capacity,
     start,
-    mentor: mentor.slice(0, end),
-    rank: rank.slice(0, end),
-    rankAtMentor: rankAtMentor.slice(0, end),
+    mentor: mentor.slice(0, kept),
+    rank: rank.slice(0, kept),
+    rankAtMentor: rankAtMentor.slice(0, kept),
     waited: Int32Array.from(mentees, (mentee) => Math.min(mentee.waited ?? 0, LONGEST_WAIT)),
     ignored,
   };
-}
-
-/** A group of equals in the order of the mentors, so that the order in which somebody wrote them says nothing. */
-function sortByMentor(mentor: Int32Array, rankAtMentor: Int32Array, from: number, to: number): void {
-  if (to - from < 2) return;
-  const entries = Array.from(
-    { length: to - from },
-    (_, k) => [mentor[from + k]!, rankAtMentor[from + k]!] as const,
-  );
-  entries.sort((a, b) => a[0] - b[0]);
-  entries.forEach(([m, r], k) => {
-    mentor[from + k] = m;
-    rankAtMentor[from + k] = r;
-  });
 }
 
 /** For each mentee the place in the lists of the pair that they have, -1 where they have none. */
@@ -147,7 +152,7 @@ export type Pairing = Int32Array;
 export const sizeOf = (pairing: Pairing): number => pairing.reduce((n, at) => (at < 0 ? n : n + 1), 0);
 
 /** How many places of each mentor are taken. */
-export function takenOf(instance: Instance, pairing: Pairing): Int32Array {
+function takenOf(instance: Instance, pairing: Pairing): Int32Array {
   const taken = new Int32Array(instance.mentors.length);
   for (const at of pairing) if (at >= 0) taken[instance.mentor[at]!]!++;
   return taken;

@@ -1,0 +1,153 @@
+import type { MentoringSettings, Reason, Refusal } from '#db/schema/mentoring.ts';
+import { match, whyNotBetter } from './match.ts';
+import type { Problem } from './problem.ts';
+import {
+  type Apart,
+  barOf,
+  type Candidate,
+  measuring,
+  ready,
+  reasonsOf,
+  scoreOf,
+  weighted,
+} from './score.ts';
+
+/** Mentors whom a mentee's list names at most, the best first; in smaller programmes it names all. */
+const LISTED = 200;
+
+export type Pool = {
+  mentees: readonly Candidate[];
+  mentors: readonly Candidate[];
+  apart: Apart;
+  /** Pairs that stand already, by profile ids: they stay, and take their places. */
+  kept: readonly [mentee: string, mentor: string][];
+  at: Date;
+};
+
+export type Verdict = {
+  menteeId: string;
+  mentorId: string | null;
+  score: number;
+  reasons: Reason[];
+  better: Refusal[];
+};
+export type Paired = {
+  verdicts: Verdict[];
+  isLargest: boolean;
+  bound: number;
+  blocking: number;
+};
+
+/** Somebody's list as it grows: wishes first, in their order; then by score from 100 to 0, equal scores being equals. */
+function rankingOf(wishes: readonly string[]) {
+  const wish = wishes.length === 0 ? null : new Map(wishes.map((id, place) => [id, place]));
+  const wished: string[] = [];
+  const byScore: string[][] = [];
+  for (let score = 0; score <= 100; score++) byScore.push([]);
+  return {
+    add(id: string, score: number): void {
+      const place = wish?.get(id);
+      if (place === undefined) byScore[100 - score]!.push(id);
+      else wished[place] = id;
+    },
+    ranks: (): string[][] => [
+      ...wished.filter(Boolean).map((id) => [id]),
+      ...byScore.filter((group) => group.length > 0),
+    ],
+  };
+}
+
+/**
+ * A programme's people, compared once: whatever weights are tried, what two of them have in common stays. `hard` limits
+ * and questions are those of `settings`; `pair` may be called with other weights.
+ */
+export function comparePool(settings: MentoringSettings, pool: Pool) {
+  const [mentees, mentors] = [ready(pool.mentees, pool.at), ready(pool.mentors, pool.at)];
+  const [menteeById, mentorById] = [mentees, mentors].map(
+    (all) => new Map(all.map((each) => [each.id, each])),
+  );
+  const measure = measuring(settings.questions);
+  const size = measure.size;
+  const shares = new Float32Array(mentees.length * mentors.length * size);
+  const isPossible = new Uint8Array(mentees.length * mentors.length);
+  mentees.forEach((mentee, e) =>
+    mentors.forEach((mentor, m) => {
+      const at = e * mentors.length + m;
+      if (barOf(settings, pool.apart, mentee, mentor) !== null) return;
+      isPossible[at] = 1;
+      measure.write(shares, at * size, mentee, mentor);
+    }),
+  );
+
+  function problemOf(weights: Float32Array): Problem {
+    const atMentor = mentors.map(({ wishes }) => rankingOf(wishes));
+    const scores = new Float64Array(mentors.length);
+    return {
+      mentees: mentees.map((mentee, e) => {
+        const possible: number[] = [];
+        for (let m = 0, at = e * mentors.length; m < mentors.length; m++, at++) {
+          if (isPossible[at] === 0) continue;
+          scores[m] = weighted(shares, at * size, weights);
+          possible.push(m);
+        }
+        if (possible.length > LISTED) {
+          const wishes = new Set(mentee.wishes);
+          const isWish = (m: number) => Number(wishes.has(mentors[m]!.id));
+          possible.sort((a, b) => isWish(b) - isWish(a) || scores[b]! - scores[a]! || a - b);
+          possible.length = LISTED;
+        }
+        const own = rankingOf(mentee.wishes);
+        for (const m of possible) {
+          own.add(mentors[m]!.id, scores[m]!);
+          atMentor[m]!.add(mentee.id, scores[m]!);
+        }
+        return { id: mentee.id, waited: mentee.waited, ranks: own.ranks() };
+      }),
+      mentors: mentors.map(({ id, capacity }, m) => ({ id, capacity, ranks: atMentor[m]!.ranks() })),
+    };
+  }
+
+  return {
+    /** A round: everybody's partner, with the reasons, and what stands against each mentor they would like better. */
+    pair(own: MentoringSettings, seed: number): Paired {
+      const matched = match(problemOf(measure.weightsOf(own)), { goal: own.goal, seed, kept: pool.kept });
+      const settled = new Set(pool.kept.map(([mentee]) => mentee));
+      const mentorOf = new Map(matched.pairs);
+      const whyNot = whyNotBetter(matched);
+      return {
+        verdicts: pool.mentees
+          .filter(({ id }) => !settled.has(id))
+          .map(({ id }) => {
+            const mentorId = mentorOf.get(id) ?? null;
+            const [e, m] = [menteeById!.get(id)!, mentorId === null ? null : mentorById!.get(mentorId)!];
+            return {
+              menteeId: id,
+              mentorId,
+              score: m ? scoreOf(own, e, m) : 0,
+              reasons: m ? reasonsOf(own, e, m) : [],
+              better: whyNot(id)
+                .slice(0, 20)
+                .map(({ mentor, ...why }) => ({ mentorId: mentor, ...why })),
+            };
+          }),
+        isLargest: matched.isLargest,
+        bound: matched.bound,
+        blocking: matched.blockingPairs.length,
+      };
+    },
+  };
+}
+
+/** A round over a programme. */
+export const pairEverybody = (settings: MentoringSettings, pool: Pool, seed: number): Paired =>
+  comparePool(settings, pool).pair(settings, seed);
+
+export type Change = { menteeId: string; before: string | null; after: string | null };
+
+/** What other weights would change: for each mentee whose mentor would be another. */
+export function changesOf(before: Paired, after: Paired): Change[] {
+  const then = new Map(before.verdicts.map(({ menteeId, mentorId }) => [menteeId, mentorId]));
+  return after.verdicts
+    .map(({ menteeId, mentorId }) => ({ menteeId, before: then.get(menteeId) ?? null, after: mentorId }))
+    .filter((each) => each.before !== each.after);
+}

@@ -1,0 +1,194 @@
+import {
+  boolean,
+  id,
+  index,
+  integer,
+  json,
+  oneOf,
+  primaryKey,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
+import { associations, people } from './accounts.ts';
+
+/** What speaks for a pair; each has a weight from 0 (does not matter) to 10. */
+export type Criterion =
+  'topics' | 'language' | 'specialty' | 'hours' | 'remoteness' | 'experience' | 'country';
+
+export type MentoringQuestion = {
+  id: string;
+  text: string;
+  options: string[];
+  /** Whether both should have answered alike, or differently. */
+  want: 'same' | 'different';
+  weight: number;
+};
+
+/** How a programme pairs people; a published round keeps the settings that it ran with. */
+export type MentoringSettings = {
+  audience: 'members' | 'everybody';
+  /** How pairs come about: by the coordinator, by mentees who ask, by asking from suggestions, or in rounds. */
+  mode: 'administrator' | 'self' | 'suggested' | 'round';
+  goal: 'stable' | 'everybody';
+  months: number;
+  everyWeeks: number;
+  minutes: number;
+  /** Days in which a proposal must be answered. */
+  answerDays: number;
+  /** Mentees that one mentor may have at most. */
+  capacity: number;
+  weights: Record<Criterion, number>;
+  questions: MentoringQuestion[];
+  hard: {
+    language: boolean;
+    workplace: boolean;
+    specialty: boolean;
+    /** Pairs of countries that are allowed, as `FI-EE`, in either direction; empty: all. */
+    countries: string[];
+  };
+};
+
+/** What a programme says of itself, by language. */
+export type MentoringWords = Record<string, { title: string; summary: string; agreement: string }>;
+
+export const mentoringProgrammes = table(
+  'mentoring_programmes',
+  {
+    id: id(),
+    associationId: text('association_id').notNull().references(() => associations.id),
+    state: oneOf('state', ['draft', 'open', 'closed']).notNull(),
+    words: json<MentoringWords>('words').notNull(),
+    settings: json<MentoringSettings>('settings').notNull(),
+    /** Counts up with each change, so that two coordinators do not write over each other. */
+    revision: integer('revision').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [index('mentoring_programmes_association_idx').on(t.associationId)],
+); // prettier-ignore
+
+/** What somebody needs or offers in a programme; the same person may be mentee and mentor. */
+export const mentoringProfiles = table(
+  'mentoring_profiles',
+  {
+    id: id(),
+    programmeId: text('programme_id').notNull().references(() => mentoringProgrammes.id),
+    personId: text('person_id').notNull().references(() => people.id),
+    role: oneOf('role', ['mentee', 'mentor']).notNull(),
+    state: oneOf('state', ['active', 'paused', 'left']).notNull(),
+    topics: json<string[]>('topics').notNull(),
+    specialties: json<string[]>('specialties').notNull(),
+    languages: json<{ code: string; level: 'native' | 'good' | 'simple' }[]>('languages').notNull(),
+    /** Weekdays from 1 (Monday) to 7, and beginnings of parts of the day, in the person's own zone. */
+    days: json<number[]>('days').notNull(),
+    parts: json<number[]>('parts').notNull(),
+    timeZone: text('time_zone').notNull(),
+    /** From 0, a town with a hospital, to 3, more than an hour away from one. */
+    remoteness: integer('remoteness').notNull(),
+    years: integer('years').notNull(),
+    country: text('country').notNull(),
+    /** Private: only compared. */
+    workplace: text('workplace').notNull(),
+    about: text('about').notNull(),
+    /** Option by question id of the programme. */
+    answers: json<Record<string, string>>('answers').notNull(),
+    /** Mentors: how many mentees they would take. */
+    capacity: integer('capacity').notNull(),
+    /** Private: profiles that this person would like best, in order. */
+    wishes: json<string[]>('wishes').notNull(),
+    /** Rounds that this person went away from alone. */
+    waited: integer('waited').notNull().default(0),
+    joinedAt: timestamp('joined_at').notNull(),
+    updatedAt: timestamp('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('mentoring_profiles_person_key').on(t.programmeId, t.personId, t.role),
+    index('mentoring_profiles_person_idx').on(t.personId),
+  ],
+); // prettier-ignore
+
+/** Whoever must never be shown to this person again, nor this person to them; private, in all programmes. */
+export const mentoringBlocks = table(
+  'mentoring_blocks',
+  {
+    personId: text('person_id').notNull().references(() => people.id),
+    blockedId: text('blocked_id').notNull().references(() => people.id),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.blockedId] }), index('mentoring_blocks_blocked_idx').on(t.blockedId)],
+); // prettier-ignore
+
+/** One pairing of everybody at once: looked at as a draft, then published or thrown away. */
+export const mentoringRounds = table(
+  'mentoring_rounds',
+  {
+    id: id(),
+    programmeId: text('programme_id').notNull().references(() => mentoringProgrammes.id),
+    state: oneOf('state', ['draft', 'published', 'discarded']).notNull(),
+    /** What it ran with, and the revision of the programme that this was. */
+    settings: json<MentoringSettings>('settings').notNull(),
+    revision: integer('revision').notNull(),
+    seed: integer('seed').notNull(),
+    /** Proven to leave as few people alone as its goal allows; otherwise no pairing has more pairs than `bound`. */
+    isLargest: boolean('is_largest').notNull(),
+    bound: integer('bound').notNull(),
+    mentors: integer('mentors').notNull(),
+    mentees: integer('mentees').notNull(),
+    /** Pairs who would rather have each other: none in a stable round. */
+    blocking: integer('blocking').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    publishedAt: timestamp('published_at'),
+  },
+  (t) => [index('mentoring_rounds_programme_idx').on(t.programmeId, t.createdAt)],
+); // prettier-ignore
+
+/** Why a criterion speaks for a pair: its share from 0 to 1, and what it is about (topics, languages, hours). */
+export type Reason = { criterion: string; share: number; weight: number; facts: string[] };
+/** Why not a mentor whom the mentee would have liked better; `full`: all places are held by people ranked as high. */
+export type Refusal = { mentorId: string; why: 'full' | 'none' | 'open'; places: number; higher: number };
+
+/** What a round says of each mentee: with whom, or that they stay alone, and why. */
+export const mentoringMatches = table(
+  'mentoring_matches',
+  {
+    id: id(),
+    roundId: text('round_id').notNull().references(() => mentoringRounds.id),
+    menteeId: text('mentee_id').notNull().references(() => mentoringProfiles.id),
+    mentorId: text('mentor_id').references(() => mentoringProfiles.id),
+    score: integer('score').notNull(),
+    reasons: json<Reason[]>('reasons').notNull(),
+    better: json<Refusal[]>('better').notNull(),
+  },
+  (t) => [index('mentoring_matches_round_idx').on(t.roundId), index('mentoring_matches_mentee_idx').on(t.menteeId)],
+); // prettier-ignore
+
+export const mentoringPairs = table(
+  'mentoring_pairs',
+  {
+    id: id(),
+    programmeId: text('programme_id').notNull().references(() => mentoringProgrammes.id),
+    menteeId: text('mentee_id').notNull().references(() => mentoringProfiles.id),
+    mentorId: text('mentor_id').notNull().references(() => mentoringProfiles.id),
+    /** None where the two or the coordinator proposed it. */
+    roundId: text('round_id').references(() => mentoringRounds.id),
+    state: oneOf('state', ['proposed', 'active', 'paused', 'declined', 'expired', 'ended']).notNull(),
+    score: integer('score').notNull(),
+    reasons: json<Reason[]>('reasons').notNull(),
+    /** Until when both must have said yes. */
+    answerBy: timestamp('answer_by').notNull(),
+    menteeAcceptedAt: timestamp('mentee_accepted_at'),
+    mentorAcceptedAt: timestamp('mentor_accepted_at'),
+    startedAt: timestamp('started_at'),
+    endsAt: timestamp('ends_at'),
+    pausedAt: timestamp('paused_at'),
+    endedAt: timestamp('ended_at'),
+    endReason: oneOf('end_reason', ['done', 'fit', 'time', 'moved', 'other']),
+    proposedAt: timestamp('proposed_at').notNull(),
+  },
+  (t) => [
+    index('mentoring_pairs_programme_idx').on(t.programmeId, t.state),
+    index('mentoring_pairs_mentee_idx').on(t.menteeId),
+    index('mentoring_pairs_mentor_idx').on(t.mentorId),
+  ],
+); // prettier-ignore
