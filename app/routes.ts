@@ -82,6 +82,14 @@ export default [
   route('mentor/webinars/:webinarId/report', 'routes/webinars/report.ts'),
   route('mentor/webinars/:webinarId/recording', 'routes/webinars/own-recording.tsx'),
 
+  // mentoring
+  route('colleagues', 'routes/mentoring/colleagues.tsx'),
+  route('mentoring/:programmeId', 'routes/mentoring/programme.tsx'),
+  route('mentoring/:programmeId/:role', 'routes/mentoring/profile.tsx'),
+  route('pairs/:pairId', 'routes/mentoring/pair.tsx'),
+  route('associations/:slug/mentoring', 'routes/mentoring/own-programmes.tsx'),
+  route('associations/:slug/mentoring/:programmeId', 'routes/mentoring/own-programme.tsx'),
+
   // xapi
   route('record', 'routes/xapi/record.tsx'),
 

@@ -34,6 +34,11 @@ export const urls = {
   launch: (launchId: string) => `/launches/${launchId}`,
   evaluation: (registrationId: string) => `/registrations/${registrationId}/evaluation`,
 
+  colleagues: () => '/colleagues',
+  mentoring: (programmeId: string) => `/mentoring/${programmeId}`,
+  mentoringProfile: (programmeId: string, role: string) => `/mentoring/${programmeId}/${role}`,
+  mentoringPair: (pairId: string) => `/pairs/${pairId}`,
+
   credit: () => '/credit',
   newActivity: () => '/credit/activities/new',
   ownActivity: (id: string) => `/credit/activities/${id}`,
@@ -57,6 +62,8 @@ export const urls = {
   rules: (slug: string) => `/associations/${slug}/rules`,
   ruleDraft: (slug: string, id: string) => `/associations/${slug}/rules/${id}`,
   statistics: (slug: string) => `/associations/${slug}/statistics`,
+  ownMentoring: (slug: string) => `/associations/${slug}/mentoring`,
+  ownMentoringProgramme: (slug: string, id: string) => `/associations/${slug}/mentoring/${id}`,
   decideActivity: (slug: string, id: string) => `/associations/${slug}/activities/${id}`,
   onBehalf: (slug: string, personId: string) => `/associations/${slug}/members/${personId}/activities/new`,
   member: (slug: string, personId: string) => `/associations/${slug}/members/${personId}`,

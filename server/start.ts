@@ -10,6 +10,7 @@ import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
 import { clearStreams, repairStreams } from '#app/domains/webinars/apply-mux.server.ts';
 import { judgeAllHandler } from '#app/domains/webinars/evidence.server.ts';
 import { remindOfWebinars } from '#app/domains/webinars/seats.server.ts';
+import { expireProposals } from '#app/domains/mentoring/pairs.server.ts';
 import { cancelMissedWebinars } from '#app/domains/webinars/schedule.server.ts';
 import { endForgottenWebinars, JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
@@ -118,11 +119,12 @@ function startHousekeeping(platform: Platform): { stop(): void } {
     15_000,
   );
   const quarterly = setInterval(
-    quietly('webinars', async () => {
+    quietly('times', async () => {
       await remindOfWebinars(platform, new Date());
       await endForgottenWebinars(operatorCtx(platform));
       await cancelMissedWebinars(operatorCtx(platform));
       await clearStreams(platform, new Date());
+      await expireProposals(operatorCtx(platform));
     }),
     5 * 60_000,
   );

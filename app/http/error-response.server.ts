@@ -52,6 +52,9 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   video_refused: 502,
   video_gone: 502,
   no_ffmpeg: 503,
+  place_taken: 409,
+  proposal_over: 409,
+  programme_closed: 409,
 };
 
 /** Everything that is not named is the reader's input: 422. */

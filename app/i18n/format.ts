@@ -11,6 +11,12 @@ export type Format = {
   percent(share: number): string;
   bytes(value: number): string;
   list(values: string[]): string;
+  /** A stretch of the week in the reader's zone, from hours that are counted in UTC from Monday 0:00. */
+  slot(from: number, to: number): string;
+  /** Name of a weekday, 1 being Monday. */
+  weekday(day: number): string;
+  /** Name of a language by its ISO 639-1 code. */
+  language(code: string): string;
   /** Name of a country by its ISO 3166-1 code. */
   country(code: string): string;
 };
@@ -31,7 +37,10 @@ function make(locale: string, timeZone: string): Format {
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
+  const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone });
+  const dayName = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const languages = new Intl.DisplayNames(tag, { type: 'language' });
   const regions = new Intl.DisplayNames(tag, { type: 'region' });
   const list = new Intl.ListFormat(tag);
   const digitsOf = [0, 1].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
@@ -56,6 +65,16 @@ function make(locale: string, timeZone: string): Format {
         ? `${number(Math.ceil(value / 1e3), 0)} kB`
         : `${number(value / 1e6, value < 1e7 ? 1 : 0)} MB`,
     list: (values) => list.format(values),
+    slot(from, to) {
+      // Of this week, so that summer and winter are those of now.
+      const monday = new Date();
+      monday.setUTCHours(0, 0, 0, 0);
+      monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7));
+      const at = (hours: number) => new Date(monday.getTime() + hours * 3_600_000);
+      return `${weekday.format(at(from))} ${time.format(at(from))}–${time.format(at(to))}`;
+    },
+    weekday: (value) => dayName.format(Date.UTC(2024, 0, value)), // 1 January 2024 was a Monday
+    language: (code) => languages.of(code) ?? code,
     country: (code) => regions.of(code) ?? code,
   };
 }

@@ -8,6 +8,7 @@ import type learning from '#locales/en/learning.json';
 import type scorm from '#locales/en/scorm.json';
 import type rooms from '#locales/en/rooms.json';
 import type webinars from '#locales/en/webinars.json';
+import type mentoring from '#locales/en/mentoring.json';
 import type xapi from '#locales/en/xapi.json';
 
 declare module 'i18next' {
@@ -24,6 +25,7 @@ declare module 'i18next' {
       scorm: typeof scorm;
       rooms: typeof rooms;
       webinars: typeof webinars;
+      mentoring: typeof mentoring;
       xapi: typeof xapi;
     };
   }

@@ -11,4 +11,5 @@ export const NAMESPACES = [
   'xapi',
   'rooms',
   'webinars',
+  'mentoring',
 ] as const;

@@ -136,23 +136,25 @@ type Entry = { to: string; icon: IconName; name: string };
 function Nav({ data }: { data: ShellData }) {
   const { t } = useTranslation();
   const roles = data.person!.roles;
-  const own: Entry[] = [
-    { to: urls.home(), icon: 'lighthouse', name: t('shell.nextShort') },
-    { to: urls.courses(), icon: 'book', name: t('shell.courses') },
-    { to: urls.webinars(), icon: 'live', name: t('shell.live') },
-    { to: urls.credit(), icon: 'credit', name: t('shell.credit') },
-  ];
+  const credit: Entry = { to: urls.credit(), icon: 'credit', name: t('shell.credit') };
+  const work: Entry[] = [];
   if (data.associations[0])
-    own.push({
+    work.push({
       to: urls.association(data.associations[0].slug),
       icon: 'people',
       name: t('shell.association'),
     });
-  if (roles.includes('author')) own.push({ to: urls.author(), icon: 'pen', name: t('shell.author') });
+  if (roles.includes('author')) work.push({ to: urls.author(), icon: 'pen', name: t('shell.author') });
   if (roles.includes('administrator'))
-    own.push({ to: urls.people(), icon: 'people', name: t('shell.people') });
-  // Five places under the thumb; whoever has more roles finds the rest on their profile.
-  const entries = own.slice(0, 5);
+    work.push({ to: urls.people(), icon: 'people', name: t('shell.people') });
+  // Five places under the thumb. Whoever works here finds their credit on the first page, and more roles on their profile.
+  const entries: Entry[] = [
+    { to: urls.home(), icon: 'lighthouse', name: t('shell.nextShort') },
+    { to: urls.courses(), icon: 'book', name: t('shell.courses') },
+    { to: urls.webinars(), icon: 'live', name: t('shell.live') },
+    { to: urls.colleagues(), icon: 'colleagues', name: t('shell.colleagues') },
+    work[0] ?? credit,
+  ];
   const current = entries
     .filter(({ to }) => (to === '/' ? data.path === '/' : data.path === to || data.path.startsWith(`${to}/`)))
     .at(-1);

@@ -5,6 +5,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '../database.ts';
 import * as t from '../schema.ts';
 import { removeLive } from './remove-live.server.ts';
+import { removeMentoring } from './remove-mentoring.server.ts';
 
 type Ids = string[];
 const idsOf = async (rows: Promise<{ id: string }[]>): Promise<Ids> => (await rows).map((row) => row.id);
@@ -42,6 +43,7 @@ export async function removeSampleRegion(
         .from(t.registrations)
         .where(or(inArray(t.registrations.personId, own), inArray(t.registrations.courseId, courses))),
     );
+    await removeMentoring(tx, own, associations);
     await removeCredit(tx, own, associations, registrations);
     await removeLive(tx, { own, courses, versions, registrations });
     await removeLearning(tx, registrations);

@@ -37,6 +37,7 @@ const OPEN: Record<string, string> = {
   clearStreams: 'housekeeping of the process',
   redeemTicket: 'the ticket is the right to do it; making it left the audit row',
   judgeAllHandler: 'a job of the process; each completion leaves its audit row',
+  expireProposals: 'housekeeping of the process; each leaves its audit row',
   cancelMissedWebinars: 'housekeeping of the process; each leaves its audit row',
   remindOfWebinars: 'a job of the process; the letter is its own trace',
   openBeats: 'the signed session token is the right to do it; the intervals are their own journal',

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import specialties from '#content/specialties.json' with { type: 'json' };
 import { LOCALES } from '#app/i18n/locales.ts';
+import { maybe, words } from './fields.ts';
 
 /** Messages are keys of errors.json; http/forms hands them to the page. */
-const words = (max: number) => z.string().trim().min(1, 'required').max(max, 'too_long');
-const maybe = (max: number) => z.string().trim().max(max, 'too_long').default('');
 export const Email = z
   .string()
   .trim()

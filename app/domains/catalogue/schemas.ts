@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
 import { isDecimal } from '#app/platform/exact.ts';
 import { SPECIALTIES } from '../accounts/schemas.ts';
+import { words } from '../accounts/fields.ts';
 
-const words = (max: number) => z.string().trim().min(1, 'required').max(max, 'too_long');
 const wholeNumber = (min: number, max: number) =>
   z
     .string()

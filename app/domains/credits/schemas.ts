@@ -5,9 +5,9 @@ import type { LedgerSession, Stated } from '#db/schema/credits.ts';
 import { ACTIVITY_TYPES, MAX_DAYS, NEEDS_REFLECTION } from './activity-types.ts';
 import { PROGRAMME_IDS } from './programmes.ts';
 import { STATES } from './standing.ts';
+import { words } from '../accounts/fields.ts';
 
 const LOCALE_CODES = LOCALES.map(({ code }) => code);
-const words = (max: number) => z.string().trim().min(1, 'required').max(max, 'too_long');
 
 /** A date that exists: 30 February does not. */
 export const DateText = z

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
+import { whole } from '../accounts/fields.ts';
 import { SPECIALTIES } from '../accounts/schemas.ts';
 import { LiveWordsInput } from '../catalogue/schemas.ts';
 
-const whole = (min: number, max: number) =>
-  z
-    .string()
-    .trim()
-    .refine(
-      (value) => /^\d{1,5}$/.test(value) && Number(value) >= min && Number(value) <= max,
-      'whole_number',
-    )
-    .transform(Number);
 const optionalWhole = (min: number, max: number, otherwise: number) =>
   z
     .literal('')

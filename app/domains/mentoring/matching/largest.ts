@@ -178,7 +178,9 @@ function searchLargest(
       const undo: [number, number | undefined][] = [];
       if (!isAlone) used.set(m, [...theirs, rankAtMentor[at]!]);
       let fits = true;
-      for (let better = start[i]!; fits && better < at && (isAlone || rank[better]! < rank[at]!); better++) {
+      // Whom they would like better than this: alone, everybody they listed.
+      const own = isAlone ? Infinity : rank[at]!;
+      for (let better = start[i]!; fits && better < at && rank[better]! < own; better++) {
         const h = mentor[better]!;
         if (capacity[h] === 0) continue;
         const before = limit.get(h);

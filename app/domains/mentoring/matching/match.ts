@@ -52,7 +52,7 @@ export function match(
   );
   const { pairing, isLargest, bound } = goal === 'stable' ? largestStable(instance) : assignAll(instance);
   const { mentees, mentors, mentor } = instance;
-  const pairs: [string, string][] = [...kept.map(([mentee, m]): [string, string] => [mentee, m])];
+  const pairs: [string, string][] = kept.map(([mentee, m]): [string, string] => [mentee, m]);
   pairing.forEach((at, i) => at >= 0 && pairs.push([mentees[i]!, mentors[mentor[at]!]!]));
   return {
     pairs: pairs.sort(byId),

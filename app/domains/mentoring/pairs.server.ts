@@ -1,0 +1,338 @@
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
+import { alias } from '#db/columns.ts';
+import type { Tx } from '#db/database.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { people } from '#db/schema/accounts.ts';
+import {
+  mentoringMatches,
+  mentoringPairs,
+  mentoringProfiles,
+  mentoringRounds,
+  type Reason,
+} from '#db/schema/mentoring.ts';
+import type { Ctx } from '../accounts/ctx.ts';
+import { mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
+import { readApart } from './internal/apart.server.ts';
+import { type Notice, PERSON, tellIn } from './letters.server.ts';
+import { barOf, ready, reasonsOf, scoreOf } from './matching/score.ts';
+import { type Profile, requireOwnProfile, STANDING } from './profiles.server.ts';
+import { type Programme, readProgramme, requireOwnProgramme } from './programmes.server.ts';
+import { EndInput } from './schemas.ts';
+
+export type Pair = typeof mentoringPairs.$inferSelect;
+const DAY_MS = 86_400_000;
+
+/** Whoever is in a pair, with the other one; anybody else does not learn that it exists. */
+export async function requireOwnPair(ctx: Ctx, id: string) {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  const [pair] = await ctx.db.read.select().from(mentoringPairs).where(eq(mentoringPairs.id, id));
+  const both = pair ? await readBoth(ctx, pair) : null;
+  const side =
+    both && (['mentee', 'mentor'] as const).find((each) => both[each].profile.personId === actor.id);
+  mustBeAllowed(ctx, Boolean(side));
+  const { mentee, mentor } = both!;
+  return {
+    pair: pair!,
+    side: side!,
+    self: both![side!],
+    other: side === 'mentee' ? mentor : mentee,
+    mentee,
+    mentor,
+  };
+}
+
+async function readBoth(ctx: Ctx, pair: Pair) {
+  const rows = await ctx.db.read
+    .select({ profile: mentoringProfiles, person: PERSON })
+    .from(mentoringProfiles)
+    .innerJoin(people, eq(people.id, mentoringProfiles.personId))
+    .where(inArray(mentoringProfiles.id, [pair.menteeId, pair.mentorId]));
+  const of = (id: string) => rows.find(({ profile }) => profile.id === id)!;
+  return { mentee: of(pair.menteeId), mentor: of(pair.mentorId) };
+}
+
+/** A pair with everything that its page shows: why the two, and what stood against each whom the mentee liked better. */
+export async function readPair(ctx: Ctx, id: string) {
+  const own = await requireOwnPair(ctx, id);
+  const { pair } = own;
+  const { programme, association } = await readProgramme(ctx, pair.programmeId);
+  const [round] = pair.roundId
+    ? await ctx.db.read
+        .select({ round: mentoringRounds, match: mentoringMatches })
+        .from(mentoringRounds)
+        .innerJoin(mentoringMatches, eq(mentoringMatches.roundId, mentoringRounds.id))
+        .where(and(eq(mentoringRounds.id, pair.roundId), eq(mentoringMatches.menteeId, pair.menteeId)))
+    : [];
+  return { ...own, programme, association, round: round?.round ?? null, better: round?.match.better ?? [] };
+}
+
+/** The acting person's pairs, the newest first. */
+export async function listOwnPairs(ctx: Ctx) {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  const mentee = alias(mentoringProfiles, 'mentee');
+  const mentor = alias(mentoringProfiles, 'mentor');
+  const menteePerson = alias(people, 'mentee_person');
+  const mentorPerson = alias(people, 'mentor_person');
+  const rows = await ctx.db.read
+    .select({
+      pair: mentoringPairs,
+      mentee: menteePerson.name,
+      mentor: mentorPerson.name,
+      menteePersonId: mentee.personId,
+    })
+    .from(mentoringPairs)
+    .innerJoin(mentee, eq(mentee.id, mentoringPairs.menteeId))
+    .innerJoin(mentor, eq(mentor.id, mentoringPairs.mentorId))
+    .innerJoin(menteePerson, eq(menteePerson.id, mentee.personId))
+    .innerJoin(mentorPerson, eq(mentorPerson.id, mentor.personId))
+    .where(or(eq(mentee.personId, actor.id), eq(mentor.personId, actor.id)))
+    .orderBy(desc(mentoringPairs.proposedAt));
+  return rows.map(({ pair, menteePersonId, ...names }) => {
+    const side = menteePersonId === actor.id ? ('mentee' as const) : ('mentor' as const);
+    return { pair, side, other: side === 'mentee' ? names.mentor : names.mentee };
+  });
+}
+
+type Proposal = {
+  programme: Programme;
+  mentee: Profile;
+  mentor: Profile;
+  roundId?: string;
+  score: number;
+  reasons: Reason[];
+  /** Whoever proposes has said yes by that. */
+  accepted?: 'mentee' | 'mentor';
+};
+
+/** Writes a proposal and tells both. Throws `place_taken` where one of them has no place any more. */
+export async function proposeIn(tx: Tx, ctx: Ctx, proposal: Proposal): Promise<string> {
+  const { programme, mentee, mentor, roundId, score, reasons, accepted } = proposal;
+  const standing = (column: typeof mentoringPairs.menteeId, id: string) =>
+    tx.$count(mentoringPairs, and(eq(column, id), inArray(mentoringPairs.state, [...STANDING])));
+  const places = Math.min(mentor.capacity, programme.settings.capacity);
+  if ((await standing(mentoringPairs.menteeId, mentee.id)) > 0) throw new DomainError('place_taken');
+  if ((await standing(mentoringPairs.mentorId as never, mentor.id)) >= places)
+    throw new DomainError('place_taken');
+  const id = newId(ctx.now.getTime());
+  const answerBy = new Date(ctx.now.getTime() + programme.settings.answerDays * DAY_MS);
+  await tx.insert(mentoringPairs).values({
+    id,
+    programmeId: programme.id,
+    menteeId: mentee.id,
+    mentorId: mentor.id,
+    roundId: roundId ?? null,
+    state: 'proposed',
+    score,
+    reasons,
+    answerBy,
+    menteeAcceptedAt: accepted === 'mentee' ? ctx.now : null,
+    mentorAcceptedAt: accepted === 'mentor' ? ctx.now : null,
+    proposedAt: ctx.now,
+  });
+  const people = await readPeopleIn(tx, [mentee.personId, mentor.personId]);
+  const [e, m] = [people.get(mentee.personId)!, people.get(mentor.personId)!];
+  if (accepted !== 'mentee')
+    await tellIn(tx, ctx, e, 'proposal', { pairId: id, other: m.name, until: answerBy });
+  if (accepted !== 'mentor')
+    await tellIn(tx, ctx, m, 'proposal', { pairId: id, other: e.name, until: answerBy });
+  return id;
+}
+
+async function readPeopleIn(tx: Tx, ids: string[]) {
+  const rows = await tx
+    .select({ id: people.id, ...PERSON })
+    .from(people)
+    .where(inArray(people.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Both active in this programme, and nothing bars them; throws `not_found` otherwise, whatever the reason. */
+async function comparedOrNothing(ctx: Ctx, programme: Programme, menteeId: string, mentorId: string) {
+  const rows = await ctx.db.read
+    .select()
+    .from(mentoringProfiles)
+    .where(
+      and(
+        inArray(mentoringProfiles.id, [menteeId, mentorId]),
+        eq(mentoringProfiles.programmeId, programme.id),
+        eq(mentoringProfiles.state, 'active'),
+      ),
+    );
+  const mentee = rows.find(({ id, role }) => id === menteeId && role === 'mentee');
+  const mentor = rows.find(({ id, role }) => id === mentorId && role === 'mentor');
+  if (!mentee || !mentor) throw new DomainError('not_found');
+  const [e, m] = ready([mentee, mentor], ctx.now) as [never, never];
+  const apart = await readApart(ctx.db.read, programme.id);
+  if (barOf(programme.settings, apart, e, m) !== null) throw new DomainError('not_found');
+  return {
+    mentee,
+    mentor,
+    score: scoreOf(programme.settings, e, m),
+    reasons: reasonsOf(programme.settings, e, m),
+  };
+}
+
+/** A mentee asks a mentor, where the programme lets them. */
+export async function askMentor(ctx: Ctx, profileId: string, mentorId: string): Promise<string> {
+  const profile = await requireOwnProfile(ctx, profileId);
+  const { programme } = await readProgramme(ctx, profile.programmeId);
+  if (profile.role !== 'mentee' || !['self', 'suggested'].includes(programme.settings.mode))
+    throw new DomainError('not_found');
+  const compared = await comparedOrNothing(ctx, programme, profile.id, mentorId);
+  return ctx.db.transact(async (tx) => {
+    const id = await proposeIn(tx, ctx, { programme, ...compared, accepted: 'mentee' });
+    await appendAudit(tx, ctx, 'mentoring.asked', id, { programmeId: programme.id });
+    return id;
+  });
+}
+
+/** The coordinator proposes two people to each other. */
+export async function proposePair(
+  ctx: Ctx,
+  programmeId: string,
+  menteeId: string,
+  mentorId: string,
+): Promise<string> {
+  const { programme } = await requireOwnProgramme(ctx, programmeId);
+  const compared = await comparedOrNothing(ctx, programme, menteeId, mentorId);
+  return ctx.db.transact(async (tx) => {
+    const id = await proposeIn(tx, ctx, { programme, ...compared });
+    await appendAudit(tx, ctx, 'mentoring.proposed', id, { programmeId });
+    return id;
+  });
+}
+
+/** Says yes or no to a proposal; when both have said yes the pair begins. Throws `proposal_over`. */
+export async function answerPair(ctx: Ctx, id: string, yes: boolean): Promise<void> {
+  const { side, self, other, pair } = await requireOwnPair(ctx, id);
+  const { programme } = await readProgramme(ctx, pair.programmeId);
+  await ctx.db.transact(async (tx) => {
+    const [row] = await tx.select().from(mentoringPairs).where(eq(mentoringPairs.id, id));
+    if (row!.state !== 'proposed' || row!.answerBy < ctx.now) throw new DomainError('proposal_over');
+    const accepted = side === 'mentee' ? { menteeAcceptedAt: ctx.now } : { mentorAcceptedAt: ctx.now };
+    const theirs = side === 'mentee' ? row!.mentorAcceptedAt : row!.menteeAcceptedAt;
+    const begins = yes && theirs !== null;
+    const endsAt = new Date(ctx.now);
+    endsAt.setUTCMonth(endsAt.getUTCMonth() + programme.settings.months);
+    await tx
+      .update(mentoringPairs)
+      .set(
+        !yes
+          ? { state: 'declined', endedAt: ctx.now }
+          : begins
+            ? { ...accepted, state: 'active', startedAt: ctx.now, endsAt }
+            : accepted,
+      )
+      .where(eq(mentoringPairs.id, id));
+    const facts = { pairId: id, until: begins ? endsAt : row!.answerBy };
+    if (begins)
+      for (const [to, about] of [
+        [self, other],
+        [other, self],
+      ] as const)
+        // prettier-ignore
+        await tellIn(tx, ctx, to.person, 'begun', { ...facts, other: about.person.name });
+    if (!yes) await tellIn(tx, ctx, other.person, 'declined', { ...facts, other: self.person.name });
+    await appendAudit(tx, ctx, `mentoring.${yes ? 'accepted' : 'declined'}`, id, { side });
+  });
+}
+
+/** Proposals that nobody answered in time: both are told, and who is still alone comes first next time. */
+export async function expireProposals(ctx: Ctx): Promise<void> {
+  const rows = await ctx.db.read
+    .select()
+    .from(mentoringPairs)
+    .where(and(eq(mentoringPairs.state, 'proposed'), lt(mentoringPairs.answerBy, ctx.now)));
+  for (const pair of rows) {
+    const { mentee, mentor } = await readBoth(ctx, pair);
+    await ctx.db.transact(async (tx) => {
+      const [expired] = await tx
+        .update(mentoringPairs)
+        .set({ state: 'expired', endedAt: ctx.now })
+        .where(and(eq(mentoringPairs.id, pair.id), eq(mentoringPairs.state, 'proposed')))
+        .returning();
+      if (!expired) return;
+      if (pair.menteeAcceptedAt !== null)
+        await tx
+          .update(mentoringProfiles)
+          .set({ waited: mentee.profile.waited + 1 })
+          .where(eq(mentoringProfiles.id, mentee.profile.id));
+      for (const [to, about] of [
+        [mentee, mentor],
+        [mentor, mentee],
+      ] as const)
+        // prettier-ignore
+        await tellIn(tx, ctx, to.person, 'expired', { pairId: pair.id, other: about.person.name, until: pair.answerBy });
+      await appendAudit(tx, ctx, 'mentoring.expired', pair.id, {});
+    });
+  }
+}
+
+async function change(ctx: Ctx, id: string, from: Pair['state'][], set: Partial<Pair>, notice: Notice) {
+  const { self, other, pair } = await requireOwnPair(ctx, id);
+  await ctx.db.transact(async (tx) => {
+    const [changed] = await tx
+      .update(mentoringPairs)
+      .set(set)
+      .where(and(eq(mentoringPairs.id, id), inArray(mentoringPairs.state, from)))
+      .returning();
+    if (!changed) throw new DomainError('changed_meanwhile');
+    await tellIn(tx, ctx, other.person, notice, {
+      pairId: id,
+      other: self.person.name,
+      until: pair.endsAt ?? ctx.now,
+    });
+    await appendAudit(tx, ctx, `mentoring.${notice}`, id, set.endReason ? { reason: set.endReason } : {});
+  });
+}
+
+export const pausePair = (ctx: Ctx, id: string): Promise<void> =>
+  change(ctx, id, ['active'], { state: 'paused', pausedAt: ctx.now }, 'paused');
+
+export const resumePair = (ctx: Ctx, id: string): Promise<void> =>
+  change(ctx, id, ['paused'], { state: 'active', pausedAt: null }, 'resumed');
+
+/** Either may end it, with a reason from the list that the other one is not told: nobody is to blame. */
+export async function endPair(ctx: Ctx, id: string, raw: unknown): Promise<void> {
+  const { reason } = EndInput.parse(raw);
+  await change(
+    ctx,
+    id,
+    ['active', 'paused'],
+    { state: 'ended', endedAt: ctx.now, endReason: reason },
+    'ended',
+  );
+}
+
+/** All pairs of a programme for its coordinator, the newest first. */
+export async function listPairs(ctx: Ctx, programmeId: string) {
+  await requireOwnProgramme(ctx, programmeId);
+  const mentee = alias(mentoringProfiles, 'mentee');
+  const mentor = alias(mentoringProfiles, 'mentor');
+  const menteePerson = alias(people, 'mentee_person');
+  const mentorPerson = alias(people, 'mentor_person');
+  return ctx.db.read
+    .select({
+      id: mentoringPairs.id,
+      state: mentoringPairs.state,
+      mentee: menteePerson.name,
+      mentor: mentorPerson.name,
+      proposedAt: mentoringPairs.proposedAt,
+      answerBy: mentoringPairs.answerBy,
+      menteeAcceptedAt: mentoringPairs.menteeAcceptedAt,
+      mentorAcceptedAt: mentoringPairs.mentorAcceptedAt,
+      startedAt: mentoringPairs.startedAt,
+      endReason: mentoringPairs.endReason,
+    })
+    .from(mentoringPairs)
+    .innerJoin(mentee, eq(mentee.id, mentoringPairs.menteeId))
+    .innerJoin(mentor, eq(mentor.id, mentoringPairs.mentorId))
+    .innerJoin(menteePerson, eq(menteePerson.id, mentee.personId))
+    .innerJoin(mentorPerson, eq(mentorPerson.id, mentor.personId))
+    .where(eq(mentoringPairs.programmeId, programmeId))
+    .orderBy(desc(mentoringPairs.proposedAt));
+}

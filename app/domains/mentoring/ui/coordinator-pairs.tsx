@@ -1,0 +1,53 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { Empty } from '#app/ui/page.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+type State = 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'ended';
+type Row = {
+  id: string;
+  state: State;
+  mentee: string;
+  mentor: string;
+  proposedAt: string | Date;
+  startedAt: string | Date | null;
+  endReason: 'done' | 'fit' | 'time' | 'moved' | 'other' | null;
+};
+
+/** All pairs of a programme: who, since when, and why one ended; never what was written in it. */
+export function CoordinatorPairs({ pairs }: { pairs: Row[] }) {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  return (
+    <section className="flow" aria-labelledby="pairs">
+      <h2 id="pairs">{t('pairs.title')}</h2>
+      {pairs.length === 0 ? (
+        <Empty level="h3" title={t('pairs.none')} />
+      ) : (
+        <Table
+          caption={t('pairs.title')}
+          columns={[
+            { key: 'mentee', name: t('role.mentee') },
+            { key: 'mentor', name: t('role.mentor') },
+            { key: 'state', name: t('pairs.state') },
+          ]}
+          rows={pairs.map((each) => ({
+            key: each.id,
+            cells: [
+              each.mentee,
+              each.mentor,
+              <span key="state">
+                <Tag tone={each.state === 'active' ? 'success' : undefined}>
+                  {t(`pairState.${each.state}`)}
+                </Tag>{' '}
+                {format.date(each.startedAt ?? each.proposedAt)}
+                {each.endReason && `, ${t(`endReason.${each.endReason}`)}`}
+              </span>,
+            ],
+          }))}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,155 @@
+import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import {
+  Choices,
+  type FormState,
+  FormFailure,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '#app/ui/form.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import type { MentoringQuestion } from '#db/schema/mentoring.ts';
+import { LEVELS, PARTS, REMOTENESS, SPOKEN, TOPICS } from '../choices.ts';
+
+export type ProfileValues = {
+  topics: string[];
+  specialties: string[];
+  languages: { code: string; level: string }[];
+  days: number[];
+  parts: number[];
+  remoteness: number;
+  years: number | '';
+  country: string;
+  workplace: string;
+  about: string;
+  answers: Record<string, string>;
+  capacity: number;
+};
+
+/** What somebody needs or offers: three minutes, nothing that a mentee and a mentor would not tell each other at once. */
+export function MentoringProfileForm({
+  role,
+  values,
+  questions,
+  state,
+}: {
+  role: 'mentee' | 'mentor';
+  values: ProfileValues;
+  questions: MentoringQuestion[];
+  state: FormState;
+}) {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  const isMentor = role === 'mentor';
+  return (
+    <form className="form" method="post">
+      <FormFailure state={state} />
+      <Choices
+        name="topics"
+        kind="checkbox"
+        legend={t(isMentor ? 'profile.topicsMentor' : 'profile.topicsMentee')}
+        state={state}
+        values={values.topics}
+        options={TOPICS.map((value) => ({ value, name: t(`topic.${value}`) }))}
+      />
+      <fieldset className="flow" aria-describedby={state.fields['languages'] ? 'languages-error' : undefined}>
+        <legend className="legend">{t('profile.languages')}</legend>
+        {state.fields['languages'] && (
+          <p className="error" id="languages-error">
+            {t('errors:choose_some')}
+          </p>
+        )}
+        {SPOKEN.map((code) => (
+          <SelectField
+            key={code}
+            name={`level-${code}`}
+            label={format.language(code)}
+            state={state}
+            value={values.languages.find((each) => each.code === code)?.level ?? ''}
+            empty={t('level.none')}
+            options={LEVELS.map((value) => ({ value, name: t(`level.${value}`) }))}
+          />
+        ))}
+      </fieldset>
+      <Choices
+        name="days"
+        kind="checkbox"
+        legend={t('profile.days')}
+        state={state}
+        values={values.days.map(String)}
+        options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), name: format.weekday(day) }))}
+      />
+      <Choices
+        name="parts"
+        kind="checkbox"
+        legend={t('profile.parts')}
+        state={state}
+        values={values.parts.map(String)}
+        options={PARTS.map(([from, to]) => ({ value: String(from), name: `${from}–${to}` }))}
+      />
+      <SelectField
+        name="remoteness"
+        label={t('profile.remoteness')}
+        state={state}
+        value={String(values.remoteness)}
+        options={REMOTENESS.map((value) => ({ value: String(value), name: t(`remoteness.${value}`) }))}
+      />
+      <TextField
+        name="years"
+        label={t('profile.years')}
+        state={state}
+        value={String(values.years)}
+        inputMode="numeric"
+      />
+      <SelectField
+        name="country"
+        label={t('profile.country')}
+        state={state}
+        value={values.country}
+        options={COUNTRIES.map((value) => ({ value, name: format.country(value) }))}
+      />
+      {isMentor && (
+        <TextField
+          name="capacity"
+          label={t('profile.capacity')}
+          state={state}
+          value={String(values.capacity)}
+          inputMode="numeric"
+        />
+      )}
+      {questions.map(({ id, text, options }) => (
+        <SelectField
+          key={id}
+          name={`answer-${id}`}
+          label={text}
+          state={state}
+          value={values.answers[id] ?? ''}
+          empty="–"
+          options={options.map((name, i) => ({ value: String(i), name }))}
+        />
+      ))}
+      <TextField
+        name="workplace"
+        label={t('profile.workplace')}
+        help={t('profile.workplaceHelp')}
+        state={state}
+        value={values.workplace}
+      />
+      <TextAreaField name="about" label={t('profile.about')} state={state} value={values.about} rows={4} />
+      <details>
+        <summary>{t(isMentor ? 'profile.specialtiesMentor' : 'profile.specialtiesMentee')}</summary>
+        <Choices
+          name="specialties"
+          kind="checkbox"
+          legend={<span className="visually-hidden">{t('criterion.specialty')}</span>}
+          state={state}
+          values={values.specialties}
+          options={useSpecialties()}
+        />
+      </details>
+      <button className="button beacon">{t('profile.save')}</button>
+    </form>
+  );
+}

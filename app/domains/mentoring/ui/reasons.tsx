@@ -1,0 +1,84 @@
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Icon } from '#app/ui/icon.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import type { Reason } from '#db/schema/mentoring.ts';
+
+const MET = 0.5;
+
+/** The words of a reason: what holds, and what it is about. */
+function useReason() {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  const specialties = useSpecialties();
+  const told: Record<string, (facts: string[]) => string> = {
+    topics: (facts) => format.list(facts.map((topic) => t(`topic.${topic}` as 'topic.alone'))),
+    language: (facts) => format.list(facts.map((code) => format.language(code))),
+    specialty: (facts) =>
+      format.list(facts.map((code) => specialties.find(({ value }) => value === code)?.name ?? code)),
+    hours: (facts) =>
+      format.list(
+        facts.map((slot) => {
+          const [from, to] = slot.split('-').map(Number);
+          return format.slot(from!, to!);
+        }),
+      ),
+    remoteness: (facts) => t(`remoteness.${facts[0]}` as 'remoteness.0'),
+    experience: (facts) => t('suggest.years', { count: Number(facts[0]) }),
+    country: (facts) => format.country(facts[0]!),
+    question: (facts) => facts.join(', '),
+  };
+  return (reason: Reason) => {
+    const kind = reason.criterion.split(' ')[0]!;
+    const isMet = reason.share >= MET;
+    return {
+      isMet,
+      title: t(`reason.${kind}.${isMet ? 'met' : 'unmet'}` as 'reason.topics.met'),
+      facts: reason.facts.length > 0 && (isMet || kind !== 'country') ? told[kind]!(reason.facts) : '',
+      name: kind === 'question' ? reason.facts.join(', ') : t(`criterion.${kind}` as 'criterion.topics'),
+    };
+  };
+}
+
+/** Reasons before numbers: what speaks for two people first, then what does not. */
+export function Reasons({ reasons, most = 20 }: { reasons: Reason[]; most?: number }) {
+  const tell = useReason();
+  const told = reasons.map((reason) => ({ reason, ...tell(reason) }));
+  const shown = [...told.filter(({ isMet }) => isMet), ...told.filter(({ isMet }) => !isMet)].slice(0, most);
+  return (
+    <ul className="reasons">
+      {shown.map(({ reason, isMet, title, facts }) => (
+        <li key={reason.criterion} data-tone={isMet ? undefined : 'warning'}>
+          <Icon name={isMet ? 'check' : 'info'} />
+          <p>
+            <b>{title}</b>
+            {facts && ` ${facts}.`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same as bars, with a word for each. */
+export function Closeness({ reasons }: { reasons: Reason[] }) {
+  const { t } = useTranslation('mentoring');
+  const tell = useReason();
+  const word = (share: number) =>
+    share >= 0.85 ? 'very' : share >= 0.6 ? 'well' : share >= 0.3 ? 'partly' : 'no';
+  return (
+    <dl className="bars">
+      {reasons.map((reason) => (
+        <div key={reason.criterion}>
+          <dt>{tell(reason).name}</dt>
+          <dd className="value">{t(`close.${word(reason.share)}`)}</dd>
+          <dd className="drawn" aria-hidden="true">
+            <svg className="bar">
+              <rect width={`${Math.max(4, Math.round(reason.share * 100))}%`} height="100%" />
+            </svg>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,95 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import type { Reason } from '#db/schema/mentoring.ts';
+import { Reasons } from './reasons.tsx';
+
+type RoundProps = {
+  isOpen: boolean;
+  round: {
+    draft: {
+      id: string;
+      createdAt: string | Date;
+      isLargest: boolean;
+      bound: number;
+      blocking: number;
+    } | null;
+    isOld: boolean;
+    waiting: number;
+    mentors: number;
+    matches: {
+      id: string;
+      mentee: string;
+      mentor: string | null;
+      score: number;
+      reasons: Reason[];
+      better: { why: string }[];
+    }[];
+  };
+};
+
+/** A round as a draft: what is proven of it, and each pair with what speaks for it; then it is proposed, or thrown away. */
+export function Round({ round, isOpen }: RoundProps) {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  const { draft } = round;
+  return (
+    <section className="flow" aria-labelledby="round">
+      <h2 id="round">{t('round.title')}</h2>
+      <p>{t('round.who', { mentees: round.waiting, mentors: round.mentors })}</p>
+      {isOpen && (
+        <form method="post">
+          <button className="button" name="intent" value="round">
+            {t('round.make')}
+          </button>
+        </form>
+      )}
+      {draft && (
+        <>
+          <p>{t('round.draft', { date: format.dateTime(draft.createdAt) })}</p>
+          {round.isOld && <Alert tone="warning" title={t('round.old')} />}
+          <ul className="list">
+            <li>
+              {draft.blocking === 0 ? t('round.stable') : t('round.blocking', { count: draft.blocking })}
+            </li>
+            <li>{draft.isLargest ? t('round.largest') : t('round.bound', { count: draft.bound })}</li>
+          </ul>
+          <ul className="rows">
+            {round.matches.map((each) => (
+              <li key={each.id}>
+                <div>
+                  <h3>
+                    {each.mentee} – {each.mentor ?? t('preview.nobody')}
+                  </h3>
+                  {each.mentor ? (
+                    <details>
+                      <summary>
+                        {t('round.reasons')}, {t('round.fit')}: {each.score}
+                      </summary>
+                      <Reasons reasons={each.reasons} />
+                    </details>
+                  ) : (
+                    <p className="small">
+                      {t(each.better.length > 0 ? 'round.whyAlone' : 'round.whyNobody')}
+                    </p>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+          <form method="post" className="cluster">
+            <input type="hidden" name="roundId" value={draft.id} />
+            {!round.isOld && (
+              <button className="button beacon" name="intent" value="publish">
+                {t('round.publish')}
+              </button>
+            )}
+            <button className="button plain" name="intent" value="discard">
+              {t('round.discard')}
+            </button>
+          </form>
+        </>
+      )}
+    </section>
+  );
+}

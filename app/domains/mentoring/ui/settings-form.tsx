@@ -1,0 +1,116 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Choices, type FormState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import type { MentoringSettings } from '#db/schema/mentoring.ts';
+import { CRITERIA } from '../choices.ts';
+import { COUNTRY_PAIRS } from '../schemas.ts';
+
+const NUMBERS = ['months', 'everyWeeks', 'minutes', 'answerDays', 'capacity'] as const;
+
+/** How a programme pairs people. `preview` shows what a change would do before anything is saved. */
+export function SettingsForm({
+  settings,
+  revision,
+  state,
+}: {
+  settings: MentoringSettings;
+  revision: number;
+  state: FormState;
+}) {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  const hard = (['language', 'workplace', 'specialty'] as const).filter((each) => settings.hard[each]);
+  return (
+    <form className="form" method="post">
+      <FormFailure state={state} />
+      <input type="hidden" name="revision" value={revision} />
+      <SelectField
+        name="mode"
+        label={t('own.mode')}
+        state={state}
+        value={settings.mode}
+        options={(['round', 'suggested', 'self', 'administrator'] as const).map((value) => ({
+          value,
+          name: t(`mode.${value}`),
+        }))}
+      />
+      <SelectField
+        name="goal"
+        label={t('own.goal')}
+        state={state}
+        value={settings.goal}
+        options={(['stable', 'everybody'] as const).map((value) => ({ value, name: t(`goal.${value}`) }))}
+      />
+      <SelectField
+        name="audience"
+        label={t('own.audience')}
+        state={state}
+        value={settings.audience}
+        options={(['members', 'everybody'] as const).map((value) => ({
+          value,
+          name: t(`audience.${value}`),
+        }))}
+      />
+      <div className="halves">
+        {NUMBERS.map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={t(`own.${name}`)}
+            state={state}
+            value={String(settings[name])}
+            inputMode="numeric"
+          />
+        ))}
+      </div>
+      <fieldset className="flow">
+        <legend className="legend">{t('own.weights')}</legend>
+        <div className="halves">
+          {CRITERIA.map((name) => (
+            <TextField
+              key={name}
+              name={`weight-${name}`}
+              label={t(`criterion.${name}`)}
+              state={state}
+              value={String(settings.weights[name])}
+              inputMode="numeric"
+            />
+          ))}
+        </div>
+      </fieldset>
+      <Choices
+        name="hard"
+        kind="checkbox"
+        legend={t('own.hard')}
+        state={state}
+        values={hard}
+        options={(['language', 'workplace', 'specialty'] as const).map((value) => ({
+          value,
+          name: t(`hard.${value}`),
+        }))}
+      />
+      <details>
+        <summary>{t('own.countries')}</summary>
+        <Choices
+          name="countries"
+          kind="checkbox"
+          legend={<span className="visually-hidden">{t('own.countries')}</span>}
+          state={state}
+          values={settings.hard.countries}
+          options={COUNTRY_PAIRS.map((value) => ({
+            value,
+            name: [...new Set(value.split('-'))].map((code) => format.country(code)).join(' – '),
+          }))}
+        />
+      </details>
+      <div className="cluster">
+        <button className="button beacon" name="intent" value="preview">
+          {t('own.preview')}
+        </button>
+        <button className="button" name="intent" value="settings">
+          {t('own.save')}
+        </button>
+      </div>
+    </form>
+  );
+}

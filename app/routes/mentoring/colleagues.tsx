@@ -1,0 +1,118 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { listOwnPairs } from '#app/domains/mentoring/pairs.server.ts';
+import { pickWords } from '#app/domains/mentoring/pick-words.ts';
+import { listOwnProfiles } from '#app/domains/mentoring/profiles.server.ts';
+import { listProgrammes } from '#app/domains/mentoring/programmes.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'mentoring:colleagues.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const [programmes, profiles, pairs] = [
+      await listProgrammes(ctx),
+      await listOwnProfiles(ctx),
+      await listOwnPairs(ctx),
+    ];
+    return {
+      pairs: pairs.map(({ pair, side, other }) => ({
+        id: pair.id,
+        side,
+        other,
+        state: pair.state,
+        at: pair.startedAt ?? pair.proposedAt,
+      })),
+      programmes: programmes.map(({ programme, association }) => ({
+        id: programme.id,
+        state: programme.state,
+        association: association.name,
+        associationLanguage: association.language,
+        roles: profiles.filter(({ programmeId }) => programmeId === programme.id).map(({ role }) => role),
+        ...pickWords(programme.words, locale),
+      })),
+    };
+  });
+}
+
+export default function Colleagues() {
+  const { pairs, programmes } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  return (
+    <div className="page flow">
+      <PageHeader title={t('colleagues.title')} lead={t('colleagues.lead')} />
+      {pairs.length > 0 && (
+        <section className="flow">
+          <h2>{t('colleagues.pairs')}</h2>
+          <ul className="rows">
+            {pairs.map((each) => (
+              <li key={each.id}>
+                <Icon name="colleagues" />
+                <div>
+                  <h3>
+                    <a className="cover" href={urls.mentoringPair(each.id)}>
+                      {each.other}
+                    </a>
+                  </h3>
+                  <p className="small soft">
+                    {t(each.side === 'mentee' ? 'role.mentor' : 'role.mentee')}, {format.date(each.at)}
+                  </p>
+                </div>
+                <Tag
+                  tone={
+                    each.state === 'proposed' ? 'warning' : each.state === 'active' ? 'success' : undefined
+                  }
+                >
+                  {t(`pairState.${each.state}`)}
+                </Tag>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="flow">
+        <h2>{t('colleagues.programmes')}</h2>
+        {programmes.length === 0 && (
+          <Empty level="h3" title={t('colleagues.none')}>
+            <p>{t('colleagues.noneHelp')}</p>
+          </Empty>
+        )}
+        <ul className="rows">
+          {programmes.map((each) => (
+            <li key={each.id}>
+              <Icon name="people" />
+              <div>
+                <h3 lang={each.language}>
+                  <a className="cover" href={urls.mentoring(each.id)}>
+                    {each.title}
+                  </a>
+                </h3>
+                <p className="small" lang={each.language}>
+                  {each.summary}
+                </p>
+                <p className="small soft" lang={each.associationLanguage}>
+                  {each.association}
+                </p>
+              </div>
+              <p className="tags">
+                {each.state === 'closed' && <Tag>{t('programmeState.closed')}</Tag>}
+                {each.roles.map((role) => (
+                  <Tag key={role} tone="info">
+                    {t(`role.${role}`)}
+                  </Tag>
+                ))}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { listPairs, proposePair } from '#app/domains/mentoring/pairs.server.ts';
+import { pickWords } from '#app/domains/mentoring/pick-words.ts';
+import {
+  addQuestion, changeProgramme, dropQuestion, requireOwnProgramme, setProgrammeState, writeProgrammeWords,
+} from '#app/domains/mentoring/programmes.server.ts'; // prettier-ignore
+import {
+  discardRound,
+  makeRound,
+  previewSettings,
+  publishRound,
+  readRounds,
+} from '#app/domains/mentoring/rounds.server.ts';
+import { CoordinatorPairs } from '#app/domains/mentoring/ui/coordinator-pairs.tsx';
+import { Preview } from '#app/domains/mentoring/ui/preview.tsx';
+import { Questions } from '#app/domains/mentoring/ui/questions.tsx';
+import { Round } from '#app/domains/mentoring/ui/round.tsx';
+import { SettingsForm } from '#app/domains/mentoring/ui/settings-form.tsx';
+import { WordsForm } from '#app/domains/mentoring/ui/words-form.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { formState, FormFailure, FormScope } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { programme, association } = await requireOwnProgramme(ctx, args.params['programmeId']!);
+    if (association.slug !== args.params['slug']) throw new DomainError('not_found');
+    const { nameOf: _, ...round } = await readRounds(ctx, programme.id);
+    return {
+      association: { slug: association.slug, name: association.name },
+      id: programme.id,
+      state: programme.state,
+      settings: programme.settings,
+      revision: programme.revision,
+      words: pickWords(programme.words, locale),
+      languages: Object.keys(programme.words),
+      round,
+      pairs: await listPairs(ctx, programme.id),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(
+    args,
+    async (ctx, values) => {
+      const [slug, id] = [args.params['slug']!, args.params['programmeId']!];
+      const roundId = String(values['roundId'] ?? '');
+      // The form stays as it was sent, with what it would do above it.
+      if (values['intent'] === 'preview')
+        return { preview: await previewSettings(ctx, id, values), fields: {}, failure: null, values };
+      const work: Record<string, () => Promise<unknown>> = {
+        settings: () => changeProgramme(ctx, id, values),
+        words: () => writeProgrammeWords(ctx, id, values),
+        open: () => setProgrammeState(ctx, id, 'open'),
+        close: () => setProgrammeState(ctx, id, 'closed'),
+        question: () => addQuestion(ctx, id, values),
+        unquestion: () => dropQuestion(ctx, id, String(values['id'] ?? ''), Number(values['revision'] ?? 0)),
+        round: () => makeRound(ctx, id),
+        publish: () => publishRound(ctx, id, roundId),
+        discard: () => discardRound(ctx, id, roundId),
+        propose: () =>
+          proposePair(ctx, id, String(values['menteeId'] ?? ''), String(values['mentorId'] ?? '')),
+      };
+      const own = work[String(values['intent'])];
+      if (!own) {
+        await requireOwnProgramme(ctx, id);
+        throw new DomainError('form_malformed');
+      }
+      await own();
+      return redirect(urls.ownMentoringProgramme(slug, id));
+    },
+    ['hard', 'countries'],
+  );
+}
+
+export default function OwnProgramme() {
+  const data = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation('mentoring');
+  const state = formState(answer);
+  const none = formState(null);
+  const sent = String(state.values['intent'] ?? '');
+  const stateOf = (...intents: string[]) => (intents.includes(sent) ? state : none);
+  const preview = answer && 'preview' in answer ? answer.preview : null;
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.association(data.association.slug), name: data.association.name },
+          { to: urls.ownMentoring(data.association.slug), name: t('own.title') },
+        ]}
+      />
+      <PageHeader
+        title={<span lang={data.words.language}>{data.words.title}</span>}
+        lead={data.words.summary}
+      >
+        <p>
+          <Tag tone={data.state === 'open' ? 'success' : undefined}>{t(`programmeState.${data.state}`)}</Tag>
+        </p>
+      </PageHeader>
+      {['open', 'close', 'round', 'publish', 'discard', 'propose', 'unquestion'].includes(sent) && (
+        <FormFailure state={state} />
+      )}
+      <form method="post">
+        <button
+          className={data.state === 'open' ? 'button plain' : 'button beacon'}
+          name="intent"
+          value={data.state === 'open' ? 'close' : 'open'}
+        >
+          {t(data.state === 'open' ? 'own.close' : 'own.open')}
+        </button>
+      </form>
+      {preview && <Preview preview={preview} />}
+      <details open={['settings', 'preview'].includes(sent)}>
+        <summary>{t('own.settings')}</summary>
+        <SettingsForm
+          settings={data.settings}
+          revision={data.revision}
+          state={stateOf('settings', 'preview')}
+        />
+      </details>
+      <details open={sent === 'question'}>
+        <summary>{t('questions.title', { count: data.settings.questions.length })}</summary>
+        <FormScope name="question">
+          <Questions
+            questions={data.settings.questions}
+            revision={data.revision}
+            state={stateOf('question')}
+          />
+        </FormScope>
+      </details>
+      <details open={sent === 'words'}>
+        <summary>{t('own.words')}</summary>
+        <FormScope name="words">
+          <WordsForm values={data.words} state={stateOf('words')} intent="words" button={t('own.save')} />
+        </FormScope>
+      </details>
+      <Round round={data.round} isOpen={data.state !== 'draft'} />
+      <CoordinatorPairs pairs={data.pairs} />
+    </div>
+  );
+}

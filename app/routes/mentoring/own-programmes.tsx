@@ -1,0 +1,76 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { pickWords } from '#app/domains/mentoring/pick-words.ts';
+import { listOwnProgrammes, openProgramme } from '#app/domains/mentoring/programmes.server.ts';
+import { WordsForm } from '#app/domains/mentoring/ui/words-form.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { formState } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'mentoring:own.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    const programmes = await listOwnProgrammes(ctx, association.slug);
+    return {
+      association: { slug: association.slug, name: association.name },
+      locale,
+      programmes: programmes.map(({ id, state, words }) => ({ id, state, ...pickWords(words, locale) })),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const slug = args.params['slug']!;
+    return redirect(urls.ownMentoringProgramme(slug, await openProgramme(ctx, slug, values)));
+  });
+}
+
+export default function OwnProgrammes() {
+  const { association, locale, programmes } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('mentoring');
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.association(association.slug), name: association.name }]}
+      />
+      <PageHeader title={t('own.title')} lead={t('own.lead')} />
+      {programmes.length === 0 && <Empty title={t('own.none')} />}
+      <ul className="rows">
+        {programmes.map((each) => (
+          <li key={each.id}>
+            <Icon name="people" />
+            <div>
+              <h2 lang={each.language}>
+                <a className="cover" href={urls.ownMentoringProgramme(association.slug, each.id)}>
+                  {each.title}
+                </a>
+              </h2>
+            </div>
+            <Tag tone={each.state === 'open' ? 'success' : undefined}>
+              {t(`programmeState.${each.state}`)}
+            </Tag>
+          </li>
+        ))}
+      </ul>
+      <section className="flow">
+        <h2>{t('own.new')}</h2>
+        <WordsForm
+          state={formState(useActionData())}
+          values={{ language: locale, title: '', summary: '', agreement: '' }}
+          intent="new"
+          button={t('own.new')}
+        />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,235 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import {
+  answerPair,
+  endPair,
+  pausePair,
+  readPair,
+  requireOwnPair,
+  resumePair,
+} from '#app/domains/mentoring/pairs.server.ts';
+import { pickWords } from '#app/domains/mentoring/pick-words.ts';
+import { END_REASONS } from '#app/domains/mentoring/schemas.ts';
+import { Closeness, Reasons } from '#app/domains/mentoring/ui/reasons.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { pair, side, other, programme, round, better } = await readPair(ctx, args.params['pairId']!);
+    const own = side === 'mentee' ? pair.menteeAcceptedAt : pair.mentorAcceptedAt;
+    const theirs = side === 'mentee' ? pair.mentorAcceptedAt : pair.menteeAcceptedAt;
+    const isOver = pair.state === 'proposed' && pair.answerBy < ctx.now;
+    return {
+      side,
+      state: isOver ? ('expired' as const) : pair.state,
+      name: other.person.name,
+      // Before both have said yes nobody can write past Majakka.
+      email: pair.state === 'active' || pair.state === 'paused' ? other.person.email : null,
+      country: other.profile.country,
+      remoteness: other.profile.remoteness,
+      years: other.profile.years,
+      about: other.profile.about,
+      reasons: pair.reasons,
+      saidYes: own !== null,
+      theySaidYes: theirs !== null,
+      answerBy: pair.answerBy,
+      startedAt: pair.startedAt,
+      endsAt: pair.endsAt,
+      programmeId: programme.id,
+      settings: { minutes: programme.settings.minutes, everyWeeks: programme.settings.everyWeeks },
+      words: pickWords(programme.words, locale),
+      round: round && { mentors: round.mentors, mentees: round.mentees, blocking: round.blocking },
+      better:
+        side === 'mentee' && round
+          ? { count: better.length, open: better.filter(({ why }) => why === 'open').length }
+          : null,
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const id = args.params['pairId']!;
+    const work: Record<string, () => Promise<void>> = {
+      yes: () => answerPair(ctx, id, true),
+      no: () => answerPair(ctx, id, false),
+      pause: () => pausePair(ctx, id),
+      resume: () => resumePair(ctx, id),
+      end: () => endPair(ctx, id, values),
+    };
+    const own = work[String(values['intent'])];
+    if (!own) {
+      await requireOwnPair(ctx, id);
+      throw new DomainError('form_malformed');
+    }
+    await own();
+    return redirect(urls.mentoringPair(id));
+  });
+}
+
+const TONE = { proposed: 'warning', active: 'success' } as const;
+
+export default function Pair() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  const state = formState(useActionData());
+  const { name } = data;
+  const initials = name.split(/\s+/).map((part) => Array.from(part)[0]).slice(0, 2).join(''); // prettier-ignore
+  const isAsked = data.state === 'proposed' && !data.saidYes;
+  const lead = {
+    proposed: data.saidYes
+      ? t('pair.theirTurn', { name, date: format.date(data.answerBy) })
+      : `${data.theySaidYes ? `${t('pair.theySaidYes', { name })} ` : ''}${t('pair.yourTurn', { date: format.date(data.answerBy) })}`,
+    active:
+      data.startedAt && data.endsAt
+        ? t('pair.since', { date: format.date(data.startedAt), until: format.date(data.endsAt) })
+        : '',
+    paused: t('pairState.paused'),
+    declined: t('pair.over'),
+    expired: t('pair.over'),
+    ended: t('pairState.ended'),
+  }[data.state];
+  return (
+    <div className="page">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.colleagues(), name: t('colleagues.title') },
+          { to: urls.mentoring(data.programmeId), name: data.words.title },
+        ]}
+      />
+      <PageHeader title={t(data.side === 'mentee' ? 'pair.title' : 'pair.titleMentor', { name })} lead={lead}>
+        <p>
+          <Tag tone={TONE[data.state as 'active']}>{t(`pairState.${data.state}`)}</Tag>
+        </p>
+      </PageHeader>
+      <FormFailure state={state} />
+      <div className="columns">
+        <div className="flow">
+          <div className="person">
+            <span className="avatar large" aria-hidden="true">
+              {initials}
+            </span>
+            <span>
+              <b>{name}</b>
+              <br />
+              <span className="soft">
+                {format.country(data.country)}, {t(`remoteness.${data.remoteness}` as 'remoteness.0')}.{' '}
+                {t('suggest.years', { count: data.years })}
+              </span>
+            </span>
+          </div>
+          {data.about && (
+            <blockquote className="quote">
+              <p>{data.about}</p>
+            </blockquote>
+          )}
+          <section className="flow">
+            <h2>{t('pair.why')}</h2>
+            <Reasons reasons={data.reasons} />
+          </section>
+          <section className="flow">
+            <h2>{t('pair.sure')}</h2>
+            {data.round && (
+              <p className="small soft">
+                {data.round.blocking === 0
+                  ? t('pair.stable', { mentors: data.round.mentors, mentees: data.round.mentees })
+                  : t('pair.everybody', { count: data.round.blocking })}
+              </p>
+            )}
+            <Closeness reasons={data.reasons} />
+            {data.better && (
+              <>
+                <h3>{t('pair.better')}</h3>
+                <p>
+                  {data.better.count === 0
+                    ? t('pair.first')
+                    : t(data.better.open === 0 ? 'pair.full' : 'pair.open', { count: data.better.count })}
+                </p>
+              </>
+            )}
+          </section>
+        </div>
+        <aside className="card stays flow" aria-labelledby="yes-to">
+          <h2 id="yes-to">{t('pair.yesTo')}</h2>
+          <ul className="reasons small">
+            <li>
+              <Icon name="calendar" />
+              <span>
+                {t('pair.meetings', { minutes: data.settings.minutes, weeks: data.settings.everyWeeks })}
+              </span>
+            </li>
+            <li>
+              <Icon name="people" />
+              <span>{t('pair.between')}</span>
+            </li>
+            <li>
+              <Icon name="leave" />
+              <span>{t('pair.canEnd')}</span>
+            </li>
+          </ul>
+          <details className="small">
+            <summary>{t('programme.agreement')}</summary>
+            <p className="prose" lang={data.words.language}>
+              {data.words.agreement}
+            </p>
+          </details>
+          {isAsked && (
+            <form method="post" className="flow">
+              <button className="button beacon wide" name="intent" value="yes">
+                {t('pair.yes', { name })}
+              </button>
+              <button className="button plain wide" name="intent" value="no">
+                {t('pair.no')}
+              </button>
+            </form>
+          )}
+          {data.email && (
+            <a className="button wide" href={`mailto:${data.email}`}>
+              {t('pair.contact', { name })}
+            </a>
+          )}
+          {(data.state === 'active' || data.state === 'paused') && (
+            <>
+              <form method="post">
+                <button
+                  className="button plain wide"
+                  name="intent"
+                  value={data.state === 'active' ? 'pause' : 'resume'}
+                >
+                  {t(data.state === 'active' ? 'pair.pause' : 'pair.resume')}
+                </button>
+              </form>
+              <details>
+                <summary>{t('pair.end')}</summary>
+                <p className="small">{t('pair.endHelp')}</p>
+                <form className="form" method="post">
+                  <SelectField
+                    name="reason"
+                    label={t('pair.reason')}
+                    state={state}
+                    value="done"
+                    options={END_REASONS.map((value) => ({ value, name: t(`endReason.${value}`) }))}
+                  />
+                  <button className="button danger" name="intent" value="end">
+                    {t('pair.end')}
+                  </button>
+                </form>
+              </details>
+            </>
+          )}
+        </aside>
+      </div>
+    </div>
+  );
+}

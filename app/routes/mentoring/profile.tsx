@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { readProfile } from '#app/domains/accounts/profile.server.ts';
+import { pickWords } from '#app/domains/mentoring/pick-words.ts';
+import { findOwnProfile, isRole, saveProfile } from '#app/domains/mentoring/profiles.server.ts';
+import { readProgramme } from '#app/domains/mentoring/programmes.server.ts';
+import { MentoringProfileForm } from '#app/domains/mentoring/ui/profile-form.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { formState } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const role = args.params['role'];
+    if (!isRole(role)) throw new DomainError('not_found');
+    const { programme, mayJoin } = await readProgramme(ctx, args.params['programmeId']!);
+    const own = await findOwnProfile(ctx, programme.id, role);
+    if (!own && !mayJoin) throw new DomainError('programme_closed');
+    const account = await readProfile(ctx);
+    return {
+      role,
+      programmeId: programme.id,
+      questions: programme.settings.questions,
+      title: pickWords(programme.words, locale).title,
+      // Whoever comes for the first time finds what their account knows.
+      values: own ?? {
+        topics: [],
+        specialties: role === 'mentor' && account.specialty ? [account.specialty] : [],
+        languages: account.languages.map((code) => ({ code, level: 'good' })),
+        days: [],
+        parts: [],
+        remoteness: 2,
+        years: '' as const,
+        country: account.country ?? 'FI',
+        workplace: '',
+        about: '',
+        answers: {},
+        capacity: 1,
+      },
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(
+    args,
+    async (ctx, values) => {
+      const { programmeId, role } = args.params;
+      if (!isRole(role)) throw new DomainError('not_found');
+      await saveProfile(ctx, programmeId!, role, values);
+      return redirect(urls.mentoring(programmeId!));
+    },
+    ['topics', 'specialties', 'days', 'parts'],
+  );
+}
+
+export default function MentoringProfile() {
+  const { role, programmeId, questions, title, values } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('mentoring');
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.colleagues(), name: t('colleagues.title') },
+          { to: urls.mentoring(programmeId), name: title },
+        ]}
+      />
+      <PageHeader
+        title={t(role === 'mentor' ? 'profile.titleMentor' : 'profile.titleMentee')}
+        lead={t('profile.lead')}
+      />
+      <MentoringProfileForm
+        role={role}
+        values={values}
+        questions={questions}
+        state={formState(useActionData())}
+      />
+    </div>
+  );
+}

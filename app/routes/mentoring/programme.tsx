@@ -1,0 +1,242 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { askMentor } from '#app/domains/mentoring/pairs.server.ts';
+import { pickWords } from '#app/domains/mentoring/pick-words.ts';
+import {
+  blockPerson, findOwnProfile, listSuggestions, setProfileState, toggleWish,
+} from '#app/domains/mentoring/profiles.server.ts'; // prettier-ignore
+import { readProgramme } from '#app/domains/mentoring/programmes.server.ts';
+import { Reasons } from '#app/domains/mentoring/ui/reasons.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { formState, FormFailure } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+const ROLES = ['mentee', 'mentor'] as const;
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { programme, association, mayJoin } = await readProgramme(ctx, args.params['programmeId']!);
+    const { settings } = programme;
+    const profiles = await Promise.all(ROLES.map((role) => findOwnProfile(ctx, programme.id, role)));
+    const parts = ROLES.flatMap((role, i) => {
+      const profile = profiles[i];
+      return profile && profile.state !== 'left' ? [{ role, profile }] : [];
+    });
+    return {
+      id: programme.id,
+      state: programme.state,
+      mode: settings.mode,
+      months: settings.months,
+      everyWeeks: settings.everyWeeks,
+      association: association.name,
+      mayJoin,
+      ...pickWords(programme.words, locale),
+      parts: await Promise.all(
+        parts.map(async ({ role, profile }) => ({
+          role,
+          id: profile.id,
+          paused: profile.state === 'paused',
+          suggestions:
+            profile.state === 'active' && settings.mode !== 'administrator'
+              ? await listSuggestions(ctx, profile)
+              : null,
+        })),
+      ),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const programmeId = args.params['programmeId']!;
+    await readProgramme(ctx, programmeId);
+    const [profileId, otherId] = [String(values['profileId'] ?? ''), String(values['otherId'] ?? '')];
+    switch (values['intent']) {
+      case 'pause':
+        await setProfileState(ctx, profileId, 'paused');
+        break;
+      case 'back':
+        await setProfileState(ctx, profileId, 'active');
+        break;
+      case 'leave':
+        await setProfileState(ctx, profileId, 'left');
+        break;
+      case 'wish':
+        await toggleWish(ctx, profileId, otherId);
+        break;
+      case 'block':
+        await blockPerson(ctx, profileId, otherId);
+        break;
+      case 'ask':
+        return redirect(urls.mentoringPair(await askMentor(ctx, profileId, otherId)));
+      default:
+        throw new DomainError('form_malformed');
+    }
+    return redirect(urls.mentoring(programmeId));
+  });
+}
+
+type Part = ReturnType<typeof useLoaderData<typeof loader>>['parts'][number];
+
+export default function Programme() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = useTranslation('mentoring');
+  const joined = new Set<string>(data.parts.map(({ role }) => role));
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.colleagues(), name: t('colleagues.title') }]}
+      />
+      <PageHeader
+        title={<span lang={data.language}>{data.title}</span>}
+        lead={<span lang={data.language}>{data.summary}</span>}
+      >
+        <ul className="facts">
+          <li>
+            <Icon name="people" />
+            {data.association}
+          </li>
+          <li>
+            <Icon name="calendar" />
+            {t('programme.rhythm', { count: data.everyWeeks })}
+          </li>
+          <li>
+            <Icon name="clock" />
+            {t('programme.length', { count: data.months })}
+          </li>
+        </ul>
+      </PageHeader>
+      <FormFailure state={formState(useActionData())} />
+      <details>
+        <summary>{t('programme.agreement')}</summary>
+        <p className="prose" lang={data.language}>
+          {data.agreement}
+        </p>
+      </details>
+      {data.mayJoin && (
+        <div className="cluster">
+          {ROLES.filter((role) => !joined.has(role)).map((role) => (
+            <a
+              key={role}
+              className={joined.size === 0 && role === 'mentee' ? 'button beacon' : 'button'}
+              href={urls.mentoringProfile(data.id, role)}
+            >
+              {t(role === 'mentee' ? 'programme.joinMentee' : 'programme.joinMentor')}
+            </a>
+          ))}
+        </div>
+      )}
+      {data.parts.map((part) => (
+        <Taking key={part.role} part={part} programmeId={data.id} mode={data.mode} />
+      ))}
+    </div>
+  );
+}
+
+/** One's own part in a programme, and who fits. */
+function Taking({ part, programmeId, mode }: { part: Part; programmeId: string; mode: string }) {
+  const { t } = useTranslation('mentoring');
+  const isMentee = part.role === 'mentee';
+  return (
+    <section className="flow">
+      <h2>{t(isMentee ? 'programme.asMentee' : 'programme.asMentor')}</h2>
+      {part.paused && <p>{t('programme.isPaused')}</p>}
+      <form method="post" className="cluster">
+        <input type="hidden" name="profileId" value={part.id} />
+        <a className="button" href={urls.mentoringProfile(programmeId, part.role)}>
+          {t('programme.change')}
+        </a>
+        <button className="button plain" name="intent" value={part.paused ? 'back' : 'pause'}>
+          {t(part.paused ? 'programme.back' : 'programme.pause')}
+        </button>
+        <button className="button plain" name="intent" value="leave">
+          {t('programme.leave')}
+        </button>
+      </form>
+      {mode === 'round' && <p>{t('programme.byRound')}</p>}
+      {mode === 'administrator' && <p>{t('programme.byCoordinator')}</p>}
+      {part.suggestions && (
+        <>
+          <h3>{t(isMentee ? 'suggest.mentors' : 'suggest.mentees')}</h3>
+          {part.suggestions.length === 0 && (
+            <Empty level="h3" title={t('suggest.none')}>
+              <p>{t('suggest.noneHelp')}</p>
+            </Empty>
+          )}
+          <ul className="rows">
+            {part.suggestions.map((each) => (
+              <SuggestionRow
+                key={each.id}
+                suggestion={each}
+                profileId={part.id}
+                mayAsk={isMentee && (mode === 'self' || mode === 'suggested') && each.free}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function SuggestionRow({
+  suggestion: each,
+  profileId,
+  mayAsk,
+}: {
+  suggestion: NonNullable<Part['suggestions']>[number];
+  profileId: string;
+  mayAsk: boolean;
+}) {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  return (
+    <li>
+      <Icon name="colleagues" />
+      <div className="flow">
+        <h4>{each.name}</h4>
+        <p className="small soft">
+          {format.country(each.country)}, {t(`remoteness.${each.remoteness}` as 'remoteness.0')}.{' '}
+          {t('suggest.years', { count: each.years })}
+        </p>
+        {each.about && <blockquote className="quote">{each.about}</blockquote>}
+        <Reasons reasons={each.reasons} most={4} />
+        <form method="post" className="cluster">
+          <input type="hidden" name="profileId" value={profileId} />
+          <input type="hidden" name="otherId" value={each.id} />
+          {mayAsk && (
+            <button className="button beacon" name="intent" value="ask">
+              {t('suggest.ask', { name: each.name })}
+            </button>
+          )}
+          <button className="button" name="intent" value="wish">
+            {t(each.wished ? 'suggest.unwish' : 'suggest.wish')}
+          </button>
+        </form>
+        <details className="small">
+          <summary>{t('suggest.block')}</summary>
+          <p>{t('suggest.blockHelp')}</p>
+          <form method="post">
+            <input type="hidden" name="profileId" value={profileId} />
+            <input type="hidden" name="otherId" value={each.id} />
+            <button className="button danger" name="intent" value="block">
+              {t('suggest.block')}
+            </button>
+          </form>
+        </details>
+      </div>
+      <p className="tags">
+        {each.wished && <Tag tone="info">{t('suggest.wished')}</Tag>}
+        {!each.free && <Tag>{t('suggest.full')}</Tag>}
+      </p>
+    </li>
+  );
+}
