@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
+import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
 const TITLE = 'Potassium far from the laboratory';
@@ -20,38 +20,8 @@ afterAll(async () => {
   await server?.stop();
 });
 
-async function signIn(email: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'en', timezoneId: 'Europe/Riga' })).newPage();
-  await page.goto(`${server.origin}/sign-in`);
-  await page.getByLabel('Mail address').fill(`${email}@majakka.test`);
-  await page.getByLabel('Password', { exact: true }).fill('majakka-demo');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.waitForURL(`${server.origin}/`);
-  return page;
-}
-
-/** axe finds nothing and nothing scrolls sideways, as the page stands; SCREENSHOTS=folder keeps a picture. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const [width, colorScheme] of [
-    [320, 'dark'],
-    [1280, 'light'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }); // no colour half way between two
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    const told = violations.map((each) => `${name}: ${each.id} ${each.nodes[0]?.html.slice(0, 200)}`);
-    expect(told).toEqual([]);
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([name, width, wide]).toEqual([name, width, 0]);
-    const folder = process.env['SCREENSHOTS'];
-    if (folder)
-      await page.screenshot({ path: `${folder}/live-${name}.${width}-${colorScheme}.png`, fullPage: true });
-  }
-}
+const signIn = (email: string) => signInAs(browser, server.origin, email);
+const look = (page: Page, name: string) => lookAt(page, `live-${name}`);
 
 /** A clock in Riga a few minutes from now. */
 function soon(): { date: string; time: string } {

@@ -150,8 +150,8 @@ async function readPeopleIn(tx: Tx, ids: string[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Both active in this programme, and nothing bars them; throws `not_found` otherwise, whatever the reason. */
-async function comparedOrNothing(ctx: Ctx, programme: Programme, menteeId: string, mentorId: string) {
+/** Both active in this programme, and nothing bars them; throws `not_found` and `pair_barred`, which does not say by what. */
+async function requireCompared(ctx: Ctx, programme: Programme, menteeId: string, mentorId: string) {
   const rows = await ctx.db.read
     .select()
     .from(mentoringProfiles)
@@ -167,7 +167,7 @@ async function comparedOrNothing(ctx: Ctx, programme: Programme, menteeId: strin
   if (!mentee || !mentor) throw new DomainError('not_found');
   const [e, m] = ready([mentee, mentor], ctx.now) as [never, never];
   const apart = await readApart(ctx.db.read, programme.id);
-  if (barOf(programme.settings, apart, e, m) !== null) throw new DomainError('not_found');
+  if (barOf(programme.settings, apart, e, m) !== null) throw new DomainError('pair_barred');
   return {
     mentee,
     mentor,
@@ -182,7 +182,7 @@ export async function askMentor(ctx: Ctx, profileId: string, mentorId: string): 
   const { programme } = await readProgramme(ctx, profile.programmeId);
   if (profile.role !== 'mentee' || !['self', 'suggested'].includes(programme.settings.mode))
     throw new DomainError('not_found');
-  const compared = await comparedOrNothing(ctx, programme, profile.id, mentorId);
+  const compared = await requireCompared(ctx, programme, profile.id, mentorId);
   return ctx.db.transact(async (tx) => {
     const id = await proposeIn(tx, ctx, { programme, ...compared, accepted: 'mentee' });
     await appendAudit(tx, ctx, 'mentoring.asked', id, { programmeId: programme.id });
@@ -198,7 +198,7 @@ export async function proposePair(
   mentorId: string,
 ): Promise<string> {
   const { programme } = await requireOwnProgramme(ctx, programmeId);
-  const compared = await comparedOrNothing(ctx, programme, menteeId, mentorId);
+  const compared = await requireCompared(ctx, programme, menteeId, mentorId);
   return ctx.db.transact(async (tx) => {
     const id = await proposeIn(tx, ctx, { programme, ...compared });
     await appendAudit(tx, ctx, 'mentoring.proposed', id, { programmeId });

@@ -103,6 +103,8 @@ export async function saveProfile(
 /** Out of the next rounds for a while, back again, or out for good; pairs that stand go on. */
 export async function setProfileState(ctx: Ctx, profileId: string, state: Profile['state']): Promise<void> {
   const profile = await requireOwnProfile(ctx, profileId);
+  // Whoever has left comes back by joining, where the programme lets them.
+  if (profile.state === 'left') throw new DomainError('not_found');
   await ctx.db.transact(async (tx) => {
     await tx
       .update(mentoringProfiles)

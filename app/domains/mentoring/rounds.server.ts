@@ -154,7 +154,18 @@ export async function readRounds(ctx: Ctx, programmeId: string) {
         mentor: each.mentorId && names.get(each.mentorId)!,
       }))
       .sort((a, b) => b.score - a.score || (a.mentee < b.mentee ? -1 : 1)),
-    nameOf: names,
+    /** Who could be proposed to somebody by hand. */
+    free: freePeople(pool, names),
+  };
+}
+
+function freePeople({ mentees, mentors, kept }: Pool, names: Map<string, string>) {
+  const settled = new Set(kept.map(([mentee]) => mentee));
+  const taken = (id: string) => kept.filter(([, mentor]) => mentor === id).length;
+  const named = ({ id }: { id: string }) => ({ id, name: names.get(id)! });
+  return {
+    mentees: mentees.filter(({ id }) => !settled.has(id)).map(named),
+    mentors: mentors.filter(({ id, capacity }) => capacity > taken(id)).map(named),
   };
 }
 

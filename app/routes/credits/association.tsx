@@ -80,6 +80,9 @@ export default function AssociationPage() {
         <a className="button" href={urls.exports(slug)}>
           {t('exports.title')}
         </a>
+        <a className="button" href={urls.ownMentoring(slug)}>
+          {t('mentoring:own.title')}
+        </a>
         <a className="button" href={urls.statistics(slug)}>
           {t('statistics.title')}
         </a>

@@ -31,7 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const { programme, association } = await requireOwnProgramme(ctx, args.params['programmeId']!);
     if (association.slug !== args.params['slug']) throw new DomainError('not_found');
-    const { nameOf: _, ...round } = await readRounds(ctx, programme.id);
+    const { free, ...round } = await readRounds(ctx, programme.id);
     return {
       association: { slug: association.slug, name: association.name },
       id: programme.id,
@@ -41,6 +41,7 @@ export function loader(args: LoaderFunctionArgs) {
       words: pickWords(programme.words, locale),
       languages: Object.keys(programme.words),
       round,
+      free,
       pairs: await listPairs(ctx, programme.id),
     };
   });
@@ -106,7 +107,7 @@ export default function OwnProgramme() {
           <Tag tone={data.state === 'open' ? 'success' : undefined}>{t(`programmeState.${data.state}`)}</Tag>
         </p>
       </PageHeader>
-      {['open', 'close', 'round', 'publish', 'discard', 'propose', 'unquestion'].includes(sent) && (
+      {['open', 'close', 'round', 'publish', 'discard', 'unquestion'].includes(sent) && (
         <FormFailure state={state} />
       )}
       <form method="post">
@@ -144,7 +145,7 @@ export default function OwnProgramme() {
         </FormScope>
       </details>
       <Round round={data.round} isOpen={data.state !== 'draft'} />
-      <CoordinatorPairs pairs={data.pairs} />
+      <CoordinatorPairs pairs={data.pairs} free={data.free} state={stateOf('propose')} />
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
+import { type FormState, FormFailure, SelectField } from '#app/ui/form.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 type State = 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'ended';
+type Named = { id: string; name: string };
 type Row = {
   id: string;
   state: State;
@@ -15,8 +17,18 @@ type Row = {
   endReason: 'done' | 'fit' | 'time' | 'moved' | 'other' | null;
 };
 
+const asOption = ({ id, name }: Named) => ({ value: id, name });
+
 /** All pairs of a programme: who, since when, and why one ended; never what was written in it. */
-export function CoordinatorPairs({ pairs }: { pairs: Row[] }) {
+export function CoordinatorPairs({
+  pairs,
+  free,
+  state,
+}: {
+  pairs: Row[];
+  free: { mentees: Named[]; mentors: Named[] };
+  state: FormState;
+}) {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
   return (
@@ -47,6 +59,29 @@ export function CoordinatorPairs({ pairs }: { pairs: Row[] }) {
             ],
           }))}
         />
+      )}
+      {free.mentees.length > 0 && free.mentors.length > 0 && (
+        <details open={state.failure !== null}>
+          <summary>{t('pairs.propose')}</summary>
+          <form className="form" method="post">
+            <FormFailure state={state} />
+            <SelectField
+              name="menteeId"
+              label={t('role.mentee')}
+              state={state}
+              options={free.mentees.map(asOption)}
+            />
+            <SelectField
+              name="mentorId"
+              label={t('role.mentor')}
+              state={state}
+              options={free.mentors.map(asOption)}
+            />
+            <button className="button" name="intent" value="propose">
+              {t('pairs.proposeButton')}
+            </button>
+          </form>
+        </details>
       )}
     </section>
   );

@@ -12,7 +12,7 @@ function useReason() {
   const format = useFormat();
   const specialties = useSpecialties();
   const told: Record<string, (facts: string[]) => string> = {
-    topics: (facts) => format.list(facts.map((topic) => t(`topic.${topic}` as 'topic.alone'))),
+    topics: (facts) => facts.map((topic) => t(`topic.${topic}` as 'topic.alone')).join(' · '),
     language: (facts) => format.list(facts.map((code) => format.language(code))),
     specialty: (facts) =>
       format.list(facts.map((code) => specialties.find(({ value }) => value === code)?.name ?? code)),
@@ -23,7 +23,8 @@ function useReason() {
           return format.slot(from!, to!);
         }),
       ),
-    remoteness: (facts) => t(`remoteness.${facts[0]}` as 'remoteness.0'),
+    // How remote stands beside the name already.
+    remoteness: () => '',
     experience: (facts) => t('suggest.years', { count: Number(facts[0]) }),
     country: (facts) => format.country(facts[0]!),
     question: (facts) => facts.join(', '),

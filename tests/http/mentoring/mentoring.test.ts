@@ -1,0 +1,262 @@
+import { and, eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { answerPair, expireProposals, listOwnPairs } from '#app/domains/mentoring/pairs.server.ts';
+import {
+  findOwnProfile,
+  listSuggestions,
+  requireOwnProfile,
+} from '#app/domains/mentoring/profiles.server.ts';
+import { requireOwnProgramme } from '#app/domains/mentoring/programmes.server.ts';
+import { makeRound, publishRound, readRounds } from '#app/domains/mentoring/rounds.server.ts';
+import { CRITERIA } from '#app/domains/mentoring/choices.ts';
+import { FIRST_SETTINGS } from '#app/domains/mentoring/settings.ts';
+import { mentoringPairs, mentoringProfiles, mentoringRounds } from '#db/schema/mentoring.ts';
+import { mails } from '#db/schema/platform.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { join, openMentoring, PROFILE } from '#tests/support/mentoring.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const DAY = 86_400_000;
+
+const settingsForm = (revision: number, more: Record<string, string | string[]> = {}) => ({
+  revision: String(revision), audience: 'everybody', mode: 'round', goal: 'stable', months: '12', everyWeeks: '4', minutes: '40',
+  answerDays: '10', capacity: '3', hard: ['language', 'workplace'],
+  ...Object.fromEntries(CRITERIA.map((each) => [`weight-${each}`, String(FIRST_SETTINGS.weights[each])])), ...more,
+}); // prettier-ignore
+const pairsOf = (programmeId: string) =>
+  db.read.select().from(mentoringPairs).where(eq(mentoringPairs.programmeId, programmeId));
+const profileOf = async (id: string) =>
+  (await db.read.select().from(mentoringProfiles).where(eq(mentoringProfiles.id, id)))[0]!;
+const subjects = async (person: Person) =>
+  (await db.read.select().from(mails).where(eq(mails.recipient, person.email))).map((each) => each.subject);
+const pairOf = async (person: Person) => (await listOwnPairs(await app.as(person)))[0]!;
+
+/** A programme with a mentor and a mentee who fit, and a published round that proposes them. */
+async function proposed() {
+  const held = await openMentoring(app);
+  const [mentee, mentor] = [await app.person('mentee'), await app.person('mentor')];
+  const menteeId = await join(app, held.id, mentee, 'mentee');
+  const mentorId = await join(app, held.id, mentor, 'mentor');
+  const ctx = await app.as(held.coordinator);
+  await publishRound(ctx, held.id, await makeRound(ctx, held.id));
+  const [pair] = await pairsOf(held.id);
+  return { ...held, ctx, mentee, mentor, menteeId, mentorId, pair: pair! };
+}
+
+test('profile, round, explanation, acceptance: a pair begins when both have said yes', async () => {
+  const { id, slug, coordinator, mentee, mentor, pair } = await proposed();
+  expect(pair.state).toBe('proposed');
+  for (const person of [mentee, mentor])
+    expect((await subjects(person)).filter((each) => each.startsWith('Mentoring: '))).toHaveLength(1);
+  const page = async (person: Person) => (await app.get(`/pairs/${pair.id}`, person)).text();
+  const html = await page(mentee);
+  for (const words of ['The topics fit.', 'You share a language.', 'Nobody could change partner', 'Nobody in the round was higher on your list', 'What we say stays between us.'])
+    expect(html).toContain(words); // prettier-ignore
+  expect(html).not.toContain(mentor.email);
+  expect((await app.post(`/pairs/${pair.id}`, { intent: 'yes' }, mentee)).status).toBe(302);
+  expect(await page(mentor)).toContain('has said yes');
+  expect((await app.post(`/pairs/${pair.id}`, { intent: 'yes' }, mentor)).status).toBe(302);
+  const { pair: begun } = await pairOf(mentee);
+  expect([begun.state, begun.startedAt, begun.endsAt]).toEqual([
+    'active',
+    expect.any(Date),
+    expect.any(Date),
+  ]);
+  expect(await page(mentee)).toContain(mentor.email);
+  expect((await subjects(mentor)).some((each) => each.startsWith('It begins: '))).toBe(true);
+  expect((await app.post(`/pairs/${pair.id}`, { intent: 'no' }, mentee)).status).toBe(409);
+  // The coordinator sees that they are a pair; whoever is not in it learns nothing.
+  expect(await (await app.get(`/associations/${slug}/mentoring/${id}`, coordinator)).text()).toContain(
+    'Goes on',
+  );
+  for (const person of [coordinator, await app.person('stranger')])
+    expect((await app.get(`/pairs/${pair.id}`, person)).status).toBe(404);
+});
+
+test('a proposal that nobody answers in time expires, tells both, and whoever said yes comes first next time', async () => {
+  const { mentee, mentor, menteeId, pair } = await proposed();
+  await answerPair(await app.as(mentee), pair.id, true);
+  const at = (days: number) => ({ ...app.operator, now: new Date(pair.proposedAt.getTime() + days * DAY) });
+  await expireProposals(at(9));
+  expect((await pairOf(mentee)).pair.state).toBe('proposed');
+  for (const days of [11, 12]) await expireProposals(at(days));
+  expect((await pairOf(mentee)).pair.state).toBe('expired');
+  expect((await profileOf(menteeId)).waited).toBe(1);
+  for (const person of [mentee, mentor])
+    expect((await subjects(person)).filter((each) => each.startsWith('No answer in time'))).toHaveLength(1);
+  const late = { ...(await app.as(mentor)), now: at(11).now };
+  await expect(answerPair(late, pair.id, true)).rejects.toMatchObject({ code: 'proposal_over' });
+});
+
+test('who said no, and who parted because it did not fit, are never proposed to each other again', async () => {
+  for (const end of ['no', 'fit'] as const) {
+    const { id, ctx, mentee, mentor, pair } = await proposed();
+    if (end === 'no') await app.post(`/pairs/${pair.id}`, { intent: 'no' }, mentor);
+    else {
+      for (const person of [mentee, mentor]) await answerPair(await app.as(person), pair.id, true);
+      expect((await app.post(`/pairs/${pair.id}`, { intent: 'pause' }, mentee)).status).toBe(302);
+      expect((await app.post(`/pairs/${pair.id}`, { intent: 'pause' }, mentee)).status).toBe(409);
+      expect((await app.post(`/pairs/${pair.id}`, { intent: 'end', reason: 'hate' }, mentee)).status).toBe(
+        422,
+      );
+      expect((await app.post(`/pairs/${pair.id}`, { intent: 'end', reason: 'fit' }, mentee)).status).toBe(
+        302,
+      );
+      const letter = (await db.read.select().from(mails).where(eq(mails.recipient, mentor.email))).at(-1)!;
+      expect(letter.subject).toMatch(/^Ended: /);
+      expect(letter.body).not.toContain('fit');
+    }
+    await makeRound(ctx, id);
+    expect((await readRounds(ctx, id)).matches.map((each) => each.mentorId)).toEqual([null]);
+    const own = await findOwnProfile(await app.as(mentee), id, 'mentee');
+    expect(await listSuggestions(await app.as(mentee), own!)).toEqual([]);
+  }
+});
+
+test('whoever is blocked is nowhere to be seen, from either side, and does not learn of it', async () => {
+  const { id, slug, coordinator } = await openMentoring(app);
+  const [mentee, mentor] = [await app.person('shy'), await app.person('loud')];
+  const menteeId = await join(app, id, mentee, 'mentee');
+  const mentorId = await join(app, id, mentor, 'mentor', { about: 'Loud words' });
+  const seen = async (person: Person) => (await app.get(`/mentoring/${id}`, person)).text();
+  expect(await seen(mentee)).toContain('Loud words');
+  const post = (form: Record<string, string>) => app.post(`/mentoring/${id}`, form, mentee);
+  expect((await post({ intent: 'wish', profileId: menteeId, otherId: mentorId })).status).toBe(302);
+  expect((await post({ intent: 'wish', profileId: mentorId, otherId: menteeId })).status).toBe(404);
+  expect((await post({ intent: 'wish', profileId: menteeId, otherId: menteeId })).status).toBe(404);
+  expect((await post({ intent: 'wish', profileId: menteeId, otherId: 'gone' })).status).toBe(404);
+  expect((await post({ intent: 'block', profileId: menteeId, otherId: menteeId })).status).toBe(404);
+  expect((await post({ intent: 'block', profileId: menteeId, otherId: mentorId })).status).toBe(302);
+  expect(await seen(mentee)).not.toContain('Loud words');
+  expect(await seen(mentor)).not.toContain('shy Test');
+  const ctx = await app.as(coordinator);
+  await makeRound(ctx, id);
+  expect((await readRounds(ctx, id)).matches).toMatchObject([{ menteeId, mentorId: null }]);
+  const refused = await app.post(
+    `/associations/${slug}/mentoring/${id}`,
+    { intent: 'propose', menteeId, mentorId },
+    coordinator,
+  );
+  expect(refused.status).toBe(409);
+  expect(await refused.text()).not.toMatch(/block/i);
+});
+
+test('weights that change while a round waits, two who publish at once, and who left meanwhile', async () => {
+  const { id, slug, coordinator } = await openMentoring(app);
+  const [mentee, other, mentor] = [
+    await app.person('one'),
+    await app.person('two'),
+    await app.person('three'),
+  ];
+  await join(app, id, mentee, 'mentee');
+  const otherId = await join(app, id, other, 'mentee');
+  await join(app, id, mentor, 'mentor', { capacity: '2' });
+  const ctx = await app.as(coordinator);
+  const path = `/associations/${slug}/mentoring/${id}`;
+  const roundId = await makeRound(ctx, id);
+  expect(
+    (await app.post(path, { intent: 'settings', ...settingsForm(1, { 'weight-country': '9' }) }, coordinator))
+      .status,
+  ).toBe(302);
+  expect((await app.post(path, { intent: 'settings', ...settingsForm(1) }, coordinator)).status).toBe(409);
+  expect(
+    (
+      await app.post(
+        path,
+        { intent: 'settings', ...settingsForm(2, { 'weight-country': '11' }) },
+        coordinator,
+      )
+    ).status,
+  ).toBe(422);
+  expect((await app.post(path, { intent: 'publish', roundId }, coordinator)).status).toBe(409);
+  expect(await (await app.get(path, coordinator)).text()).toContain('The settings are others now.');
+  const again = await makeRound(ctx, id);
+  expect(
+    await db.read.$count(
+      mentoringRounds,
+      and(eq(mentoringRounds.programmeId, id), eq(mentoringRounds.state, 'draft')),
+    ),
+  ).toBe(1);
+  await app.post(`/mentoring/${id}`, { intent: 'leave', profileId: otherId }, other);
+  const outcomes = await Promise.allSettled([publishRound(ctx, id, again), publishRound(ctx, id, again)]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await pairsOf(id)).toHaveLength(1);
+});
+
+test('a preview says what would change and writes nothing', async () => {
+  const { id, slug, coordinator } = await openMentoring(app);
+  const near = await join(app, id, await app.person('near'), 'mentor', { topics: ['career'], about: '' });
+  await join(app, id, await app.person('apt'), 'mentor', { country: 'EE' });
+  await join(app, id, await app.person('asking'), 'mentee');
+  const path = `/associations/${slug}/mentoring/${id}`;
+  const form = { intent: 'preview', ...settingsForm(1, { 'weight-country': '10', 'weight-topics': '0' }) };
+  const html = await (await app.post(path, form, coordinator)).text();
+  expect(html).toContain('What these settings would change');
+  for (const name of ['asking Test', 'near Test', 'apt Test']) expect(html).toContain(name);
+  const { programme } = await requireOwnProgramme(await app.as(coordinator), id);
+  expect([programme.revision, programme.settings.weights.country]).toEqual([1, 1]);
+  expect(await db.read.$count(mentoringRounds, eq(mentoringRounds.programmeId, id))).toBe(0);
+  expect(near).toBeTruthy();
+});
+
+test('mentees ask where they may; a mentor without a free place, or in another mode, cannot be asked', async () => {
+  const { id, slug, coordinator } = await openMentoring(app);
+  const [first, second, mentor] = [
+    await app.person('quick'),
+    await app.person('slow'),
+    await app.person('wanted'),
+  ];
+  const [firstId, secondId] = [await join(app, id, first, 'mentee'), await join(app, id, second, 'mentee')];
+  const mentorId = await join(app, id, mentor, 'mentor');
+  const ask = (person: Person, profileId: string) =>
+    app.post(`/mentoring/${id}`, { intent: 'ask', profileId, otherId: mentorId }, person);
+  expect((await ask(first, firstId)).status).toBe(404);
+  await app.post(
+    `/associations/${slug}/mentoring/${id}`,
+    { intent: 'settings', ...settingsForm(1, { mode: 'self' }) },
+    coordinator,
+  );
+  expect((await ask(first, firstId)).headers.get('location')).toMatch(/^\/pairs\//);
+  expect((await ask(second, secondId)).status).toBe(409);
+  expect((await ask(first, firstId)).status).toBe(409);
+  await app.post(`/pairs/${(await pairOf(mentor)).pair.id}`, { intent: 'yes' }, mentor);
+  expect((await pairOf(first)).pair.state).toBe('active');
+});
+
+test('a profile of nonsense, of 100 kB, for a closed programme, for members only', async () => {
+  const { id, slug, coordinator } = await openMentoring(app);
+  const person = await app.person('typing');
+  const post = (form: Record<string, string | string[]>) =>
+    app.post(`/mentoring/${id}/mentee`, { ...PROFILE, ...form }, person);
+  const refused = async (form: Record<string, string | string[]>, words: string) => {
+    const answer = await post(form);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain(words);
+  };
+  await refused({ about: 'x'.repeat(100_000) }, 'too long');
+  await refused({ topics: [] }, 'Choose at least one.');
+  await refused({ 'level-en': 'perfect' }, 'Choose at least one.');
+  await refused({ years: 'many', country: 'US', topics: ['magic'] }, 'A few words');
+  await refused({ days: ['8'] }, 'A few words');
+  expect((await post({})).status).toBe(302);
+  await app.post(
+    `/associations/${slug}/mentoring/${id}`,
+    { intent: 'settings', ...settingsForm(1, { audience: 'members' }) },
+    coordinator,
+  );
+  // Who is in may go on; who is not a member does not learn of it any more.
+  expect((await post({ about: 'Other words' })).status).toBe(302);
+  const stranger = await app.person('outside');
+  expect((await app.get(`/mentoring/${id}`, stranger)).status).toBe(404);
+  await app.post(`/associations/${slug}/mentoring/${id}`, { intent: 'close' }, coordinator);
+  const profile = await findOwnProfile(await app.as(person), id, 'mentee');
+  expect(profile!.about).toBe('Other words');
+  await app.post(`/mentoring/${id}`, { intent: 'leave', profileId: profile!.id }, person);
+  expect((await post({})).status).toBe(409);
+  const back = { intent: 'back', profileId: profile!.id };
+  expect((await app.post(`/mentoring/${id}`, back, person)).status).toBe(404);
+  await expect(requireOwnProfile(await app.as(stranger), profile!.id)).rejects.toMatchObject({
+    code: 'not_found',
+  });
+});
