@@ -25,7 +25,7 @@ const doors = {
   pdfkit: '^app/domains/certificates/render-pdf\\.server\\.ts$',
   qrcode: '^app/domains/certificates/render-pdf\\.server\\.ts$',
   '@mux/mux-node': '^app/domains/webinars/internal/|^tests/contract/',
-  'ical-generator': '^app/domains/webinars/calendar\\.server\\.ts$',
+  'ical-generator': '^app/platform/calendar\\.server\\.ts$',
   'hls\\.js': '^app/domains/webinars/ui/player\\.ts$',
   ws: '^server/broadcast\\.ts$|^tests/|^bench/',
   nodemailer: '^app/platform/mail\\.server\\.ts$',

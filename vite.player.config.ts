@@ -9,6 +9,7 @@ const entries = {
   room: 'webinars/ui/room.browser.tsx',
   studio: 'webinars/ui/studio.browser.ts',
   recording: 'webinars/ui/recording.browser.ts',
+  call: 'mentoring/ui/call.browser.ts',
 };
 
 export default defineConfig({

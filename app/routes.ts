@@ -87,6 +87,9 @@ export default [
   route('mentoring/:programmeId', 'routes/mentoring/programme.tsx'),
   route('mentoring/:programmeId/:role', 'routes/mentoring/profile.tsx'),
   route('pairs/:pairId', 'routes/mentoring/pair.tsx'),
+  route('meetings/:meetingId', 'routes/mentoring/call.tsx'),
+  route('meetings/:meetingId/act', 'routes/mentoring/call-act.ts'),
+  route('meetings/:meetingId/calendar', 'routes/mentoring/meeting-calendar.ts'),
   route('associations/:slug/mentoring', 'routes/mentoring/own-programmes.tsx'),
   route('associations/:slug/mentoring/:programmeId', 'routes/mentoring/own-programme.tsx'),
 

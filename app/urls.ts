@@ -12,6 +12,7 @@ function queryOf({ q, state, programmeId, page }: MemberQuery): string {
 /** Addresses that the server answers beside the pages (server/live.ts). */
 export const liveUrls = {
   roomEvents: (slug: string) => `/live/events/${slug}`,
+  meetingEvents: (id: string) => `/live/meetings/${id}`,
   measure: () => '/live/measure',
 } as const;
 
@@ -38,6 +39,9 @@ export const urls = {
   mentoring: (programmeId: string) => `/mentoring/${programmeId}`,
   mentoringProfile: (programmeId: string, role: string) => `/mentoring/${programmeId}/${role}`,
   mentoringPair: (pairId: string) => `/pairs/${pairId}`,
+  meeting: (id: string) => `/meetings/${id}`,
+  meetingAct: (id: string) => `/meetings/${id}/act`,
+  meetingCalendar: (id: string) => `/meetings/${id}/calendar`,
 
   credit: () => '/credit',
   newActivity: () => '/credit/activities/new',

@@ -4,7 +4,7 @@ import { announceWebinar, scheduleWebinar } from '#app/domains/webinars/schedule
 import { takeSeat } from '#app/domains/webinars/seats.server.ts';
 import { startSession } from '#app/domains/webinars/sessions.server.ts';
 import { openWebinar } from '#app/domains/webinars/streams.server.ts';
-import { clockIn } from '#app/domains/webinars/zoned-time.ts';
+import { clockIn } from '#app/i18n/zoned-time.ts';
 import { findSeat } from '#app/domains/webinars/read-webinar.server.ts';
 import { openPlatform, operatorCtx } from '../server/start.ts';
 

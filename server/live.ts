@@ -1,12 +1,16 @@
 import { Agent, request as httpRequest } from 'node:http';
 import express, {
+  type NextFunction,
   type Request as ExpressRequest,
   type Response as ExpressResponse,
   type Router,
 } from 'express';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { sessionNamedBy } from '#app/domains/accounts/identify.server.ts';
 import { restrictionOf } from '#app/domains/rooms/events.server.ts';
+import { enterMeeting } from '#app/domains/mentoring/calls.server.ts';
 import { openFeed } from '#app/domains/rooms/feed.server.ts';
+import type { Seat } from '#app/domains/rooms/seat.ts';
 import { takeMuxEvent } from '#app/domains/webinars/apply-mux.server.ts';
 import { enterRoom } from '#app/domains/webinars/read-webinar.server.ts';
 import { openBeats } from '#app/domains/webinars/sessions.server.ts';
@@ -59,21 +63,30 @@ export function liveOrigin(platform: Platform): {
   const beats = openBeats(platform);
   const router = express.Router();
 
-  router.get('/live/events/:slug', (request, response, next) => {
-    void events(request, response).catch((error: unknown) => {
-      const known = asDomainError(error);
-      if (!known) return next(error);
-      // Anything but 200 tells an EventSource not to come again (HTML, §9.2.2).
-      response.status(statusOf(known.code)).type('text').send(`${known.code}\n`);
-    });
-  });
+  /** Events of the room behind the door that `enter` is. */
+  const eventsOf =
+    (enter: (ctx: Ctx, name: string) => Promise<{ seat: Seat }>) =>
+    (request: ExpressRequest, response: ExpressResponse, next: NextFunction) => {
+      events(request, response, enter).catch((error: unknown) => {
+        const known = asDomainError(error);
+        if (!known) return next(error);
+        // Anything but 200 tells an EventSource not to come again (HTML, §9.2.2).
+        response.status(statusOf(known.code)).type('text').send(`${known.code}\n`);
+      });
+    };
+  router.get('/live/events/:name', eventsOf(enterRoom));
+  router.get('/live/meetings/:name', eventsOf(enterMeeting));
 
-  async function events(request: ExpressRequest, response: ExpressResponse): Promise<void> {
+  async function events(
+    request: ExpressRequest,
+    response: ExpressResponse,
+    enter: (ctx: Ctx, name: string) => Promise<{ seat: Seat }>,
+  ): Promise<void> {
     const asked = new Request(settings.appOrigin + request.originalUrl, {
       headers: { cookie: request.headers.cookie ?? '' },
     });
     const { ctx } = await contextFor(platform, asked, request.ip ?? '');
-    const { seat } = await enterRoom(ctx, String(request.params['slug']));
+    const { seat } = await enter(ctx, String(request.params['name']));
     if ((await restrictionOf(ctx, seat)) === 'blocked') throw new DomainError('room_blocked');
     const since = Number(request.headers['last-event-id'] ?? request.query['since'] ?? 0);
     response.writeHead(200, {

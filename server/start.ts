@@ -10,7 +10,13 @@ import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
 import { clearStreams, repairStreams } from '#app/domains/webinars/apply-mux.server.ts';
 import { judgeAllHandler } from '#app/domains/webinars/evidence.server.ts';
 import { remindOfWebinars } from '#app/domains/webinars/seats.server.ts';
+import {
+  creditSilentMeetings,
+  nudgePairs,
+  remindOfMeetings,
+} from '#app/domains/mentoring/meetings.server.ts';
 import { expireProposals } from '#app/domains/mentoring/pairs.server.ts';
+import { forgetSignals } from '#app/domains/rooms/events.server.ts';
 import { cancelMissedWebinars } from '#app/domains/webinars/schedule.server.ts';
 import { endForgottenWebinars, JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
@@ -111,6 +117,9 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await db.transact((tx) => enqueueRecount(tx, new Date(), {}));
       await sendReminders(platform, new Date());
       await warnOfExpiry(platform, new Date());
+      await creditSilentMeetings(operatorCtx(platform));
+      await nudgePairs(operatorCtx(platform));
+      await forgetSignals(operatorCtx(platform));
     }),
     3_600_000,
   );
@@ -125,6 +134,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await cancelMissedWebinars(operatorCtx(platform));
       await clearStreams(platform, new Date());
       await expireProposals(operatorCtx(platform));
+      await remindOfMeetings(operatorCtx(platform));
     }),
     5 * 60_000,
   );

@@ -53,6 +53,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   video_gone: 502,
   no_ffmpeg: 503,
   place_taken: 409,
+  meeting_ahead: 409,
+  meeting_over: 409,
   pair_barred: 409,
   proposal_over: 409,
   programme_closed: 409,

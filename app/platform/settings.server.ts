@@ -37,6 +37,8 @@ export type Settings = {
   ffmpegPath: string | null;
   /** Where encoders reach mux-local. */
   rtmp: { host: string; port: number };
+  /** Helpers of calls between two browsers (RFC 8489, RFC 8656); the relay's secret makes short-lived credentials. */
+  calls: { stunUrls: string[]; turnUrls: string[]; turnSecret: string | null };
 };
 
 const Environment = z.object({
@@ -57,6 +59,9 @@ const Environment = z.object({
   FFMPEG_PATH: z.string().optional(),
   RTMP_HOST: z.string().default('127.0.0.1'),
   RTMP_PORT: z.coerce.number().int().min(0).max(65535).default(1935),
+  STUN_URLS: z.string().default(''),
+  TURN_URLS: z.string().default(''),
+  TURN_SECRET: z.string().optional(),
 });
 
 const MUX = [
@@ -66,6 +71,8 @@ const MUX = [
   'MUX_SIGNING_KEY',
   'MUX_PRIVATE_KEY',
 ] as const;
+
+const listOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
 const LOOPBACK = /^(127(\.\d+){3}|::1|localhost)$/;
 
@@ -111,6 +118,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
   if (e.SECRET_KEY && !/^[0-9a-f]{64}$/i.test(e.SECRET_KEY))
     wrong.push('SECRET_KEY must be 32 bytes, as 64 hexadecimal digits.');
+  if (e.TURN_URLS && !e.TURN_SECRET)
+    wrong.push('TURN_SECRET must be set with TURN_URLS: the relay and Majakka share it.');
   const mux = MUX.map((name) => e[name]);
   if (mux.some(Boolean) && !mux.every(Boolean))
     wrong.push(
@@ -141,6 +150,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       : null,
     ffmpegPath: e.FFMPEG_PATH ?? null,
     rtmp: { host: e.RTMP_HOST, port: e.RTMP_PORT },
+    calls: {
+      stunUrls: listOf(e.STUN_URLS),
+      turnUrls: listOf(e.TURN_URLS),
+      turnSecret: e.TURN_SECRET ?? null,
+    },
   };
 }
 

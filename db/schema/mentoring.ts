@@ -48,6 +48,12 @@ export type MentoringSettings = {
     /** Pairs of countries that are allowed, as `FI-EE`, in either direction; empty: all. */
     countries: string[];
   };
+  /** As what an hour counts for either side, in the words of the credit rules; empty: not at all. */
+  credit: { mentee: string; mentor: string };
+  /** Where meetings are held; empty: inside Majakka. `{meeting}` in it is replaced by the meeting's name. */
+  room: string;
+  /** Calls go through the relay alone, so that neither side learns the other's address. */
+  relayOnly: boolean;
 };
 
 /** What a programme says of itself, by language. */
@@ -185,6 +191,8 @@ export const mentoringPairs = table(
     endedAt: timestamp('ended_at'),
     endReason: oneOf('end_reason', ['done', 'fit', 'time', 'moved', 'other']),
     proposedAt: timestamp('proposed_at').notNull(),
+    /** When somebody was last reminded that the rhythm has broken. */
+    nudgedAt: timestamp('nudged_at'),
   },
   (t) => [
     index('mentoring_pairs_programme_idx').on(t.programmeId, t.state),
@@ -192,3 +200,116 @@ export const mentoringPairs = table(
     index('mentoring_pairs_mentor_idx').on(t.mentorId),
   ],
 ); // prettier-ignore
+
+/** What a mentee wants to reach, with where they say they stand, from 1 to 5. */
+export const mentoringGoals = table(
+  'mentoring_goals',
+  {
+    id: id(),
+    pairId: text('pair_id')
+      .notNull()
+      .references(() => mentoringPairs.id),
+    body: text('body').notNull(),
+    before: integer('before').notNull(),
+    now: integer('now').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    updatedAt: timestamp('updated_at').notNull(),
+  },
+  (t) => [index('mentoring_goals_pair_idx').on(t.pairId)],
+);
+
+/** What either writes down: for both, or for themselves alone. The association never sees it. */
+export const mentoringNotes = table(
+  'mentoring_notes',
+  {
+    id: id(),
+    pairId: text('pair_id')
+      .notNull()
+      .references(() => mentoringPairs.id),
+    authorId: text('author_id')
+      .notNull()
+      .references(() => people.id),
+    shared: boolean('shared').notNull(),
+    body: text('body').notNull(),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [index('mentoring_notes_pair_idx').on(t.pairId)],
+);
+
+/** What either said after the first meeting; the newest stands. */
+export const mentoringFits = table(
+  'mentoring_fits',
+  {
+    pairId: text('pair_id')
+      .notNull()
+      .references(() => mentoringPairs.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    answer: oneOf('answer', ['good', 'deciding', 'no']).notNull(),
+    at: timestamp('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.pairId, t.personId] })],
+);
+
+/** A time that one proposed and the other agreed to. Its room, with what was written in it, has the same id. */
+export const mentoringMeetings = table(
+  'mentoring_meetings',
+  {
+    id: id(),
+    pairId: text('pair_id')
+      .notNull()
+      .references(() => mentoringPairs.id),
+    state: oneOf('state', ['proposed', 'agreed', 'cancelled']).notNull(),
+    startsAt: timestamp('starts_at').notNull(),
+    minutes: integer('minutes').notNull(),
+    proposedBy: text('proposed_by')
+      .notNull()
+      .references(() => people.id),
+    agenda: text('agenda').notNull(),
+    /** Counts up with each change, for the calendars of both (RFC 5545, SEQUENCE). */
+    sequence: integer('sequence').notNull().default(0),
+    remindedAt: timestamp('reminded_at'),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [
+    index('mentoring_meetings_pair_idx').on(t.pairId, t.startsAt),
+    index('mentoring_meetings_starts_idx').on(t.state, t.startsAt),
+  ],
+);
+
+/** When somebody's browser was connected to the other's, joined where it was heard at least once a minute. */
+export const mentoringPresence = table(
+  'mentoring_presence',
+  {
+    id: id(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => mentoringMeetings.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    fromAt: timestamp('from_at').notNull(),
+    toAt: timestamp('to_at').notNull(),
+  },
+  (t) => [index('mentoring_presence_meeting_idx').on(t.meetingId, t.personId)],
+);
+
+/** What either says of a meeting that was: how long, and what they took from it. No minutes: it was not held. */
+export const mentoringConfirmations = table(
+  'mentoring_confirmations',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => mentoringMeetings.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    minutes: integer('minutes').notNull(),
+    reflection: text('reflection').notNull(),
+    at: timestamp('at').notNull(),
+    /** The line of the ledger that came of it. */
+    participationId: text('participation_id'),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.personId] })],
+);

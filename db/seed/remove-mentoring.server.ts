@@ -24,6 +24,26 @@ export async function removeMentoring(tx: Tx, own: string[], associations: strin
       .from(t.mentoringRounds)
       .where(inArray(t.mentoringRounds.programmeId, programmes))
   ).map(({ id }) => id);
+  const pairs = (
+    await tx
+      .select({ id: t.mentoringPairs.id })
+      .from(t.mentoringPairs)
+      .where(or(inArray(t.mentoringPairs.menteeId, profiles), inArray(t.mentoringPairs.mentorId, profiles)))
+  ).map(({ id }) => id);
+  const meetings = (
+    await tx
+      .select({ id: t.mentoringMeetings.id })
+      .from(t.mentoringMeetings)
+      .where(inArray(t.mentoringMeetings.pairId, pairs))
+  ).map(({ id }) => id);
+  for (const table of [t.mentoringConfirmations, t.mentoringPresence])
+    await tx.delete(table).where(inArray(table.meetingId, meetings));
+  await tx.delete(t.mentoringMeetings).where(inArray(t.mentoringMeetings.id, meetings));
+  for (const table of [t.roomMessages, t.roomEvents])
+    await tx.delete(table).where(inArray(table.roomId, meetings));
+  await tx.delete(t.rooms).where(inArray(t.rooms.id, meetings));
+  for (const table of [t.mentoringGoals, t.mentoringNotes, t.mentoringFits])
+    await tx.delete(table).where(inArray(table.pairId, pairs));
   for (const table of [t.mentoringPairs, t.mentoringMatches])
     await tx
       .delete(table)

@@ -40,7 +40,7 @@ import {
   writeWebinarWords,
 } from '#app/domains/webinars/schedule.server.ts';
 import { takeSeat } from '#app/domains/webinars/seats.server.ts';
-import { clockIn } from '#app/domains/webinars/zoned-time.ts';
+import { clockIn } from '#app/i18n/zoned-time.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { audit } from '../schema/platform.ts';

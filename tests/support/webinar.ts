@@ -3,7 +3,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { webinarAssets, webinars, webinarSeats, webinarStreams } from '#db/schema/webinars.ts';
 import { announceWebinar as announce, scheduleWebinar } from '#app/domains/webinars/schedule.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
-import { clockIn } from '#app/domains/webinars/zoned-time.ts';
+import { clockIn } from '#app/i18n/zoned-time.ts';
 import type { Person, TestApp } from './app.ts';
 
 export const SCHEDULE = {

@@ -44,7 +44,8 @@ export async function requireOwnPair(ctx: Ctx, id: string) {
   };
 }
 
-async function readBoth(ctx: Ctx, pair: Pair) {
+/** Both profiles and whom they belong to; the caller has shown that it may know. */
+export async function readBoth(ctx: Ctx, pair: Pair) {
   const rows = await ctx.db.read
     .select({ profile: mentoringProfiles, person: PERSON })
     .from(mentoringProfiles)

@@ -3,6 +3,7 @@ import type { Criterion, MentoringSettings } from '#db/schema/mentoring.ts';
 import { isLocale } from '#app/i18n/locales.ts';
 import { maybe, whole, words } from '../accounts/fields.ts';
 import { COUNTRIES, SPECIALTIES } from '../accounts/schemas.ts';
+import { ACTIVITY_TYPES } from '../credits/activity-types.ts';
 import { CRITERIA, LEVELS, PARTS, SPOKEN, TOPICS } from './choices.ts';
 
 const locale = z.string().refine(isLocale, 'choose_from_list');
@@ -36,6 +37,14 @@ export const SettingsInput = z
     capacity: whole(1, 50),
     hard: listOf(['language', 'workplace', 'specialty']),
     countries: listOf(COUNTRY_PAIRS as [string, ...string[]]),
+    creditMentee: z.enum(['', ...ACTIVITY_TYPES], 'choose_from_list').default(''),
+    creditMentor: z.enum(['', ...ACTIVITY_TYPES], 'choose_from_list').default(''),
+    room: z
+      .string()
+      .trim()
+      .regex(/^(https:\/\/\S{3,300})?$/, 'https_address')
+      .default(''),
+    relayOnly: z.string().default(''),
     ...(Object.fromEntries(CRITERIA.map((each) => [`weight-${each}`, weight])) as Record<
       `weight-${Criterion}`,
       typeof weight
@@ -58,6 +67,9 @@ export const SettingsInput = z
         minutes: input.minutes,
         answerDays: input.answerDays,
         capacity: input.capacity,
+        credit: { mentee: input.creditMentee, mentor: input.creditMentor },
+        room: input.room,
+        relayOnly: input.relayOnly !== '',
         weights: Object.fromEntries(CRITERIA.map((each) => [each, input[`weight-${each}`]])) as Record<
           Criterion,
           number
@@ -123,3 +135,22 @@ export const languagesOf = (raw: Record<string, unknown>): { code: string; level
 
 export const END_REASONS = ['done', 'fit', 'time', 'moved', 'other'] as const;
 export const EndInput = z.object({ reason: z.enum(END_REASONS, 'choose_from_list') });
+
+export const FIT_ANSWERS = ['good', 'deciding', 'no'] as const;
+export const FitInput = z.object({ answer: z.enum(FIT_ANSWERS, 'choose_from_list') });
+const scale = z.enum(['1', '2', '3', '4', '5'], 'choose_from_list').transform(Number);
+export const GoalInput = z.object({ body: words(300), before: scale });
+export const GoalRating = z.object({ id: words(60), now: scale });
+export const NoteInput = z.object({ body: words(5000), shared: z.string().default('') });
+
+/** A time by the proposer's own clock. */
+export const MeetingInput = z.object({
+  date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'date_malformed')
+    .refine((date) => !Number.isNaN(Date.parse(date)), 'date_malformed'),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed'),
+  agenda: maybe(2000),
+});
+export const ConfirmInput = z.object({ minutes: whole(0, 300), reflection: maybe(3000) });
+export const SignalInput = z.object({ data: z.string().min(2).max(60_000) });

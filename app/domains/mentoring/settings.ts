@@ -13,4 +13,7 @@ export const FIRST_SETTINGS: MentoringSettings = {
   weights: { topics: 8, language: 6, specialty: 2, hours: 4, remoteness: 5, experience: 3, country: 1 },
   questions: [],
   hard: { language: true, workplace: true, specialty: false, countries: [] },
+  credit: { mentee: 'peer_group', mentor: 'teaching' },
+  room: '',
+  relayOnly: false,
 };

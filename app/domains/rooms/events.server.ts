@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { roomEvents, roomRestrictions, rooms } from '#db/schema/rooms.ts';
@@ -79,3 +79,11 @@ export async function restrictionIn(tx: Tx, ctx: SignedInCtx, seat: Seat): Promi
   if (state === 'blocked') throw new DomainError('room_blocked');
   return state;
 }
+
+/** What browsers told each other to find each other holds their addresses: an hour later nobody needs it. */
+export const forgetSignals = (ctx: Ctx): Promise<unknown> =>
+  ctx.db.transact((tx) =>
+    tx
+      .delete(roomEvents)
+      .where(and(eq(roomEvents.kind, 'signal'), lt(roomEvents.at, new Date(ctx.now.getTime() - 3_600_000)))),
+  );

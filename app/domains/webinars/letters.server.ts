@@ -8,7 +8,7 @@ import { people } from '#db/schema/accounts.ts';
 import { webinarSeats } from '#db/schema/webinars.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { pickVariant } from '../catalogue/pick-variant.ts';
-import { calendarOf } from './calendar.server.ts';
+import { calendarOf } from '#app/platform/calendar.server.ts';
 import type { Held } from './read-webinar.server.ts';
 
 /** What a letter needs of whom it goes to. */

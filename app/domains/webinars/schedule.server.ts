@@ -18,7 +18,7 @@ import { isMilder } from './attendance.ts';
 import { PERSON, tellPersonIn, tellSeatsIn } from './letters.server.ts';
 import { type Held, requireOwnWebinar } from './read-webinar.server.ts';
 import { RuleInput, ScheduleInput, SeriesInput, StaffInput } from './schemas.ts';
-import { instantIn } from './zoned-time.ts';
+import { instantIn } from '#app/i18n/zoned-time.ts';
 
 /** What counts if the host says nothing else. */
 const FIRST_RULE = { minPercent: 80, answersPercent: 50, testPercent: 0 };

@@ -12,7 +12,7 @@ export type StatementInput = {
   activity: string;
   /** Language map, xAPI 1.0.3 Part 2 §2.4.4.1. */
   name: Record<string, string>;
-  type: 'course' | 'assessment' | 'module' | 'event' | 'video';
+  type: 'course' | 'assessment' | 'module' | 'event' | 'meeting' | 'video';
   registration: string | null;
   result?: Record<string, unknown>;
   /** Beside platform and registration, xAPI 1.0.3 Part 2 §2.4.6. */

@@ -8,11 +8,31 @@ import {
   requireOwnPair,
   resumePair,
 } from '#app/domains/mentoring/pairs.server.ts';
+import { isOpenNow } from '#app/domains/mentoring/calls.server.ts';
+import { freeTimes } from '#app/domains/mentoring/free-times.ts';
+import {
+  answerMeeting,
+  confirmMeeting,
+  listMeetings,
+  proposeMeeting,
+  writeAgenda,
+} from '#app/domains/mentoring/meetings.server.ts';
 import { pickWords } from '#app/domains/mentoring/pick-words.ts';
 import { END_REASONS } from '#app/domains/mentoring/schemas.ts';
 import { Closeness, Reasons } from '#app/domains/mentoring/ui/reasons.tsx';
+import { Meetings } from '#app/domains/mentoring/ui/meetings.tsx';
+import { Fit, Goals, Notes } from '#app/domains/mentoring/ui/workspace.tsx';
+import {
+  addGoal,
+  dropNote,
+  rateGoal,
+  readWorkspace,
+  sayFit,
+  writeNote,
+} from '#app/domains/mentoring/workspace.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
+import { clockIn } from '#app/i18n/zoned-time.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -24,7 +44,11 @@ import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
-    const { pair, side, other, programme, round, better } = await readPair(ctx, args.params['pairId']!);
+    const { pair, side, self, other, programme, round, better } = await readPair(ctx, args.params['pairId']!);
+    const hasBegun = pair.startedAt !== null;
+    const { goals, notes, fit } = await readWorkspace(ctx, pair.id);
+    const meetings = hasBegun ? await listMeetings(ctx, pair.id) : [];
+    const { id: personId, timeZone } = ctx.actor!;
     const own = side === 'mentee' ? pair.menteeAcceptedAt : pair.mentorAcceptedAt;
     const theirs = side === 'mentee' ? pair.mentorAcceptedAt : pair.menteeAcceptedAt;
     const isOver = pair.state === 'proposed' && pair.answerBy < ctx.now;
@@ -48,6 +72,47 @@ export function loader(args: LoaderFunctionArgs) {
       settings: { minutes: programme.settings.minutes, everyWeeks: programme.settings.everyWeeks },
       words: pickWords(programme.words, locale),
       round: round && { mentors: round.mentors, mentees: round.mentees, blocking: round.blocking },
+      hasBegun,
+      goals,
+      notes: notes.map(({ id, authorId, shared, body, at }) => ({
+        id,
+        own: authorId === personId,
+        shared,
+        body,
+        at,
+      })),
+      fit,
+      asksFit: fit !== 'good' && meetings.some(({ said }) => said.some((each) => each.minutes > 0)),
+      free:
+        pair.state === 'active'
+          ? freeTimes(self.profile, other.profile, new Date(ctx.now.getTime() + 12 * 3_600_000), 5).map(
+              (at) => ({
+                at,
+                ...clockIn(timeZone, at),
+              }),
+            )
+          : [],
+      meetings: meetings.map(({ meeting, said, together }) => {
+        const mine = said.find((each) => each.personId === personId);
+        const theirs = said.find((each) => each.personId !== personId);
+        return {
+          id: meeting.id,
+          state:
+            meeting.state === 'agreed' && meeting.startsAt <= ctx.now
+              ? ('over' as const)
+              : meeting.state === 'proposed' && meeting.startsAt <= ctx.now
+                ? ('cancelled' as const)
+                : meeting.state,
+          startsAt: meeting.startsAt,
+          agenda: meeting.agenda,
+          own: meeting.proposedBy === personId,
+          open: isOpenNow(meeting, ctx.now),
+          together,
+          saidByMe: mine?.minutes ?? null,
+          saidByThem: theirs?.minutes ?? null,
+          counted: said.some((each) => each.participationId !== null),
+        };
+      }),
       better:
         side === 'mentee' && round
           ? { count: better.length, open: better.filter(({ why }) => why === 'open').length }
@@ -59,7 +124,18 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const id = args.params['pairId']!;
-    const work: Record<string, () => Promise<void>> = {
+    const [meetingId, rowId] = [String(values['meetingId'] ?? ''), String(values['id'] ?? '')];
+    const work: Record<string, () => Promise<unknown>> = {
+      propose: () => proposeMeeting(ctx, id, values),
+      agree: () => answerMeeting(ctx, meetingId, 'agreed'),
+      'call-off': () => answerMeeting(ctx, meetingId, 'cancelled'),
+      agenda: () => writeAgenda(ctx, meetingId, String(values['agenda'] ?? '')),
+      confirm: () => confirmMeeting(ctx, meetingId, values),
+      goal: () => addGoal(ctx, id, values),
+      rate: () => rateGoal(ctx, id, values),
+      note: () => writeNote(ctx, id, values),
+      unnote: () => dropNote(ctx, id, rowId),
+      fit: () => sayFit(ctx, id, values),
       yes: () => answerPair(ctx, id, true),
       no: () => answerPair(ctx, id, false),
       pause: () => pausePair(ctx, id),
@@ -83,6 +159,8 @@ export default function Pair() {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
   const state = formState(useActionData());
+  const sent = String(state.values['intent'] ?? '');
+  const stateOf = (...intents: string[]) => (intents.includes(sent) ? state : formState(null));
   const { name } = data;
   const initials = name.split(/\s+/).map((part) => Array.from(part)[0]).slice(0, 2).join(''); // prettier-ignore
   const isAsked = data.state === 'proposed' && !data.saidYes;
@@ -108,14 +186,42 @@ export default function Pair() {
           { to: urls.mentoring(data.programmeId), name: data.words.title },
         ]}
       />
-      <PageHeader title={t(data.side === 'mentee' ? 'pair.title' : 'pair.titleMentor', { name })} lead={lead}>
+      <PageHeader
+        title={
+          data.hasBegun
+            ? t('meeting.with', { name })
+            : t(data.side === 'mentee' ? 'pair.title' : 'pair.titleMentor', { name })
+        }
+        lead={lead}
+      >
         <p>
           <Tag tone={TONE[data.state as 'active']}>{t(`pairState.${data.state}`)}</Tag>
         </p>
       </PageHeader>
-      <FormFailure state={state} />
+      {['yes', 'no', 'pause', 'resume', 'agree', 'call-off', 'unnote', 'rate'].includes(sent) && (
+        <FormFailure state={state} />
+      )}
       <div className="columns">
         <div className="flow">
+          {data.hasBegun && (
+            <>
+              <Meetings
+                name={name}
+                meetings={data.meetings}
+                free={data.free}
+                active={data.state === 'active'}
+                state={stateOf('propose', 'confirm')}
+              />
+              {data.asksFit && <Fit answer={data.fit} state={stateOf('fit')} />}
+              <Goals
+                goals={data.goals}
+                isMentee={data.side === 'mentee'}
+                active={data.state === 'active'}
+                state={stateOf('goal', 'rate')}
+              />
+              <Notes notes={data.notes} name={name} state={stateOf('note')} />
+            </>
+          )}
           <div className="person">
             <span className="avatar large" aria-hidden="true">
               {initials}

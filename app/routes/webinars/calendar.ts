@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { calendarOf } from '#app/domains/webinars/calendar.server.ts';
+import { calendarOf } from '#app/platform/calendar.server.ts';
 import { readWebinar } from '#app/domains/webinars/read-webinar.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { urls } from '#app/urls.ts';

@@ -5,7 +5,7 @@ import { listAssociations } from '#app/domains/accounts/memberships.server.ts';
 import { isMentor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { scheduleWebinar } from '#app/domains/webinars/schedule.server.ts';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
-import { clockIn } from '#app/domains/webinars/zoned-time.ts';
+import { clockIn } from '#app/i18n/zoned-time.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState } from '#app/ui/form.tsx';

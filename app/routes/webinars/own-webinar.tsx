@@ -13,7 +13,7 @@ import { isModerated } from '#app/domains/rooms/events.server.ts';
 import { addTestQuestion, dropTestQuestion } from '#app/domains/webinars/test.server.ts';
 import { OwnWebinarForms } from '#app/domains/webinars/ui/own-webinar-forms.tsx';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
-import { clockIn } from '#app/domains/webinars/zoned-time.ts';
+import { clockIn } from '#app/i18n/zoned-time.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';

@@ -2,6 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, type FormState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringSettings } from '#db/schema/mentoring.ts';
+import { ACTIVITY_TYPES } from '#app/domains/credits/activity-types.ts';
 import { CRITERIA } from '../choices.ts';
 import { COUNTRY_PAIRS } from '../schemas.ts';
 
@@ -103,6 +104,32 @@ export function SettingsForm({
           }))}
         />
       </details>
+      {(['mentee', 'mentor'] as const).map((side) => (
+        <SelectField
+          key={side}
+          name={side === 'mentee' ? 'creditMentee' : 'creditMentor'}
+          label={t(side === 'mentee' ? 'own.creditMentee' : 'own.creditMentor')}
+          state={state}
+          value={settings.credit[side]}
+          empty={t('own.creditNone')}
+          options={ACTIVITY_TYPES.map((value) => ({ value, name: t(`credits:activity.types.${value}`) }))}
+        />
+      ))}
+      <TextField
+        name="room"
+        label={t('own.room')}
+        help={t('own.roomHelp')}
+        state={state}
+        value={settings.room}
+      />
+      <Choices
+        name="relayOnly"
+        kind="checkbox"
+        legend={<span className="visually-hidden">{t('own.relayOnly')}</span>}
+        state={state}
+        values={settings.relayOnly ? ['yes'] : []}
+        options={[{ value: 'yes', name: t('own.relayOnly') }]}
+      />
       <div className="cluster">
         <button className="button beacon" name="intent" value="preview">
           {t('own.preview')}

@@ -14,7 +14,7 @@ export type Dated = {
 /** One event as iCalendar (RFC 5545); a later sequence of the same uid replaces the earlier one in the reader's calendar. */
 export function calendarOf(dated: Dated, now: Date): string {
   const calendar = ical({
-    prodId: { company: 'Majakka', product: 'webinars' },
+    prodId: { company: 'Majakka', product: 'meetings' },
     method: dated.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   });
   calendar.createEvent({

@@ -1,0 +1,206 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { type FormState, FormFailure, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Empty } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export type MeetingShown = {
+  id: string;
+  state: 'proposed' | 'agreed' | 'cancelled' | 'over';
+  startsAt: string | Date;
+  agenda: string;
+  own: boolean;
+  open: boolean;
+  together: number;
+  /** Minutes that either said; null while silent. */
+  saidByMe: number | null;
+  saidByThem: number | null;
+  counted: boolean;
+};
+
+type Props = {
+  name: string;
+  meetings: MeetingShown[];
+  /** Times at which both are usually free, in the reader's clock. */
+  free: { date: string; time: string; at: string | Date }[];
+  active: boolean;
+  state: FormState;
+};
+
+/** Meetings of a pair: what is proposed and agreed, what was and how long, and the next time to propose. */
+export function Meetings({ name, meetings, free, active, state }: Props) {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  return (
+    <section className="flow" aria-labelledby="meetings">
+      <h2 id="meetings">{t('meeting.title')}</h2>
+      {meetings.length === 0 && <Empty level="h3" title={t('meeting.none')} />}
+      <ul className="rows">
+        {meetings.map((each) => (
+          <li key={each.id}>
+            <div className="flow">
+              <h3>{format.dateTime(each.startsAt)}</h3>
+              {each.agenda && <p className="prose">{each.agenda}</p>}
+              <MeetingDeeds meeting={each} name={name} state={state} />
+            </div>
+            <Tag
+              tone={each.state === 'agreed' ? 'success' : each.state === 'proposed' ? 'warning' : undefined}
+            >
+              {t(`meeting.state.${each.state}`)}
+            </Tag>
+          </li>
+        ))}
+      </ul>
+      {active && (
+        <details open={meetings.every((each) => each.state === 'cancelled' || each.state === 'over')}>
+          <summary>{t('meeting.propose')}</summary>
+          {free.length > 0 && (
+            <>
+              <p>{t('meeting.suggested')}</p>
+              <div className="cluster">
+                {free.map(({ date, time, at }) => (
+                  <form method="post" key={date}>
+                    <input type="hidden" name="date" value={date} />
+                    <input type="hidden" name="time" value={time} />
+                    <button className="button" name="intent" value="propose">
+                      {format.dateTime(at)}
+                    </button>
+                  </form>
+                ))}
+              </div>
+            </>
+          )}
+          <FormScope name="propose">
+            <form className="form" method="post">
+              <FormFailure state={state} />
+              <TextField name="date" type="date" label={t('meeting.date')} state={state} />
+              <TextField name="time" type="time" label={t('meeting.time')} state={state} />
+              <TextAreaField name="agenda" label={t('meeting.agenda')} state={state} rows={3} />
+              <button className="button" name="intent" value="propose">
+                {t('meeting.propose')}
+              </button>
+            </form>
+          </FormScope>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function MeetingDeeds({
+  meeting: each,
+  name,
+  state,
+}: {
+  meeting: MeetingShown;
+  name: string;
+  state: FormState;
+}) {
+  const { t } = useTranslation('mentoring');
+  if (each.state === 'cancelled') return null;
+  if (each.state === 'over') return <Confirmation meeting={each} name={name} state={state} />;
+  return (
+    <>
+      {each.state === 'proposed' && <p>{each.own ? t('meeting.own') : t('meeting.theirs', { name })}</p>}
+      {each.state === 'agreed' && !each.open && <p className="small soft">{t('meeting.when')}</p>}
+      <form method="post" className="cluster">
+        <input type="hidden" name="meetingId" value={each.id} />
+        {each.state === 'agreed' && each.open && (
+          <a className="button beacon" href={urls.meeting(each.id)}>
+            {t('meeting.enter')}
+          </a>
+        )}
+        {each.state === 'proposed' && !each.own && (
+          <button className="button beacon" name="intent" value="agree">
+            {t('meeting.agree')}
+          </button>
+        )}
+        {each.state === 'agreed' && (
+          <a className="button plain" href={urls.meetingCalendar(each.id)}>
+            {t('meeting.calendar')}
+          </a>
+        )}
+        <button className="button plain" name="intent" value="call-off">
+          {t('meeting.callOff')}
+        </button>
+      </form>
+      <details className="small">
+        <summary>{t('meeting.agenda')}</summary>
+        <FormScope name={each.id}>
+          <form className="form" method="post">
+            <input type="hidden" name="meetingId" value={each.id} />
+            <TextAreaField
+              name="agenda"
+              label={t('meeting.agenda')}
+              state={state}
+              value={each.agenda}
+              rows={3}
+            />
+            <button className="button" name="intent" value="agenda">
+              {t('own.save')}
+            </button>
+          </form>
+        </FormScope>
+      </details>
+    </>
+  );
+}
+
+function Confirmation({
+  meeting: each,
+  name,
+  state,
+}: {
+  meeting: MeetingShown;
+  name: string;
+  state: FormState;
+}) {
+  const { t } = useTranslation('mentoring');
+  if (each.counted)
+    return (
+      <p>
+        {t('confirm.counted', { count: Math.min(each.saidByMe ?? Infinity, each.saidByThem ?? Infinity) })}
+      </p>
+    );
+  if (each.saidByMe === 0 || each.saidByThem === 0) return <p>{t('confirm.denied')}</p>;
+  return (
+    <>
+      {each.open && (
+        <p>
+          <a className="button" href={urls.meeting(each.id)}>
+            {t('meeting.enter')}
+          </a>
+        </p>
+      )}
+      {each.saidByMe !== null && <p>{t('confirm.waiting', { count: each.saidByMe, name })}</p>}
+      <details open={each.saidByMe === null}>
+        <summary>{t('confirm.title')}</summary>
+        {each.together > 0 && <p className="small soft">{t('confirm.seen', { count: each.together })}</p>}
+        <FormScope name={each.id}>
+          <form className="form" method="post">
+            <FormFailure state={state} />
+            <input type="hidden" name="meetingId" value={each.id} />
+            <TextField
+              name="minutes"
+              label={t('confirm.minutes')}
+              state={state}
+              value={String(each.saidByMe ?? each.saidByThem ?? each.together)}
+              inputMode="numeric"
+            />
+            <TextAreaField
+              name="reflection"
+              label={t('confirm.reflection')}
+              help={t('confirm.reflectionHelp')}
+              state={state}
+              rows={3}
+            />
+            <button className="button beacon" name="intent" value="confirm">
+              {t('confirm.button')}
+            </button>
+          </form>
+        </FormScope>
+      </details>
+    </>
+  );
+}

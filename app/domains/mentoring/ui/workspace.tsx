@@ -1,0 +1,156 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import {
+  Choices,
+  type FormState,
+  FormFailure,
+  FormScope,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '#app/ui/form.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { FIT_ANSWERS } from '../schemas.ts';
+
+const SCALE = ['1', '2', '3', '4', '5'].map((value) => ({ value, name: value }));
+
+type GoalsProps = {
+  goals: { id: string; body: string; before: number; now: number }[];
+  isMentee: boolean;
+  active: boolean;
+  state: FormState;
+};
+
+/** What the mentee wants to reach; the mentor reads along. */
+export function Goals({ goals, isMentee, active, state }: GoalsProps) {
+  const { t } = useTranslation('mentoring');
+  return (
+    <section className="flow" aria-labelledby="goals">
+      <h2 id="goals">{t('goals.title')}</h2>
+      {goals.length === 0 && <p className="soft">{t('goals.none')}</p>}
+      <ul className="list flow">
+        {goals.map(({ id, body, before, now }) => (
+          <li key={id}>
+            <p>
+              <b>{body}</b> <span className="soft">{t('goals.progress', { before, now })}</span>
+            </p>
+            {isMentee && active && (
+              <FormScope name={id}>
+                <form className="cluster" method="post">
+                  <input type="hidden" name="id" value={id} />
+                  <SelectField
+                    name="now"
+                    label={t('goals.rate')}
+                    state={state}
+                    value={String(now)}
+                    options={SCALE}
+                  />
+                  <button className="button" name="intent" value="rate">
+                    {t('own.save')}
+                  </button>
+                </form>
+              </FormScope>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isMentee && active && (
+        <details>
+          <summary>{t('goals.add')}</summary>
+          <FormScope name="goal">
+            <form className="form" method="post">
+              <FormFailure state={state} />
+              <TextField name="body" label={t('goals.body')} state={state} />
+              <SelectField name="before" label={t('goals.before')} state={state} value="2" options={SCALE} />
+              <button className="button" name="intent" value="goal">
+                {t('goals.add')}
+              </button>
+            </form>
+          </FormScope>
+        </details>
+      )}
+    </section>
+  );
+}
+
+type NotesProps = {
+  notes: { id: string; own: boolean; shared: boolean; body: string; at: string | Date }[];
+  name: string;
+  state: FormState;
+};
+
+/** Notes that both see, and one's own. */
+export function Notes({ notes, name, state }: NotesProps) {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  return (
+    <section className="flow" aria-labelledby="notes">
+      <h2 id="notes">{t('notes.title')}</h2>
+      <p className="small soft">{t('notes.help')}</p>
+      <ul className="rows">
+        {notes.map((each) => (
+          <li key={each.id}>
+            <div>
+              <p className="prose">{each.body}</p>
+              <p className="small soft">
+                {each.own ? t('call.you') : name}, {format.date(each.at)}
+              </p>
+              {each.own && (
+                <form method="post">
+                  <input type="hidden" name="id" value={each.id} />
+                  <button className="button plain" name="intent" value="unnote">
+                    {t('notes.drop')}
+                  </button>
+                </form>
+              )}
+            </div>
+            <Tag tone={each.shared ? 'info' : undefined}>
+              {t(each.shared ? 'notes.forBoth' : 'notes.forMe')}
+            </Tag>
+          </li>
+        ))}
+      </ul>
+      <FormScope name="note">
+        <form className="form" method="post">
+          <FormFailure state={state} />
+          <TextAreaField name="body" label={t('notes.body')} state={state} rows={3} />
+          <Choices
+            name="shared"
+            kind="checkbox"
+            legend={<span className="visually-hidden">{t('notes.shared')}</span>}
+            state={state}
+            options={[{ value: 'yes', name: t('notes.shared') }]}
+          />
+          <button className="button" name="intent" value="note">
+            {t('notes.write')}
+          </button>
+        </form>
+      </FormScope>
+    </section>
+  );
+}
+
+/** Asked after the first meeting, and again while somebody is still deciding. */
+export function Fit({ answer, state }: { answer: 'good' | 'deciding' | 'no' | null; state: FormState }) {
+  const { t } = useTranslation('mentoring');
+  return (
+    <section className="card flow" aria-labelledby="fit">
+      <h2 id="fit">{t('fit.title')}</h2>
+      <p className="small soft">{t('fit.help')}</p>
+      {answer === 'no' && <p>{t('fit.noHelp')}</p>}
+      <form className="form" method="post">
+        <Choices
+          name="answer"
+          kind="radio"
+          legend={<span className="visually-hidden">{t('fit.title')}</span>}
+          state={state}
+          values={answer ? [answer] : []}
+          options={FIT_ANSWERS.map((value) => ({ value, name: t(`fit.${value}`) }))}
+        />
+        <button className="button" name="intent" value="fit">
+          {t('fit.say')}
+        </button>
+      </form>
+    </section>
+  );
+}

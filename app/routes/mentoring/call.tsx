@@ -1,0 +1,141 @@
+import { type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { readCall } from '#app/domains/mentoring/calls.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { formState, TextField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { liveUrls, urls } from '#app/urls.ts';
+
+export const headers: HeadersFunction = () => ({
+  'Permissions-Policy': 'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
+});
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const { meeting, side, other, programme, number, messages, iceServers } = await readCall(
+      ctx,
+      args.params['meetingId']!,
+    );
+    const { room, relayOnly } = programme.settings;
+    return {
+      id: meeting.id,
+      pairId: meeting.pairId,
+      name: other.person.name,
+      polite: side === 'mentee',
+      // Long enough that nobody else guesses it.
+      external: room && room.replaceAll('{meeting}', `majakka-${meeting.id}`),
+      relayOnly,
+      noRelay: relayOnly && !iceServers.some(({ credential }) => credential !== undefined),
+      number,
+      messages: messages.map(({ id, by, text }) => ({ id, own: by.own, name: by.name, text })),
+      iceServers,
+    };
+  });
+}
+
+const SAID = ['check', 'ready', 'nodevice', 'denied', 'waiting', 'connecting', 'connected', 'lost', 'weak', 'over', 'gone', 'unsupported'] as const; // prettier-ignore
+
+export default function Call() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = useTranslation('mentoring');
+  const { name } = data;
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.mentoringPair(data.pairId), name: t('call.back') }]}
+      />
+      <PageHeader title={t('call.title', { name })} lead={t('call.lead')} />
+      {data.external ? (
+        <Alert tone="info" title={t('call.external')}>
+          <p>
+            <a className="button beacon" href={data.external} rel="noreferrer" target="_blank">
+              {t('call.externalOpen')}
+            </a>
+          </p>
+        </Alert>
+      ) : data.noRelay ? (
+        <Alert tone="danger" title={t('call.noRelay')} />
+      ) : (
+        <div
+          className="columns"
+          data-call=""
+          data-polite={data.polite ? 'yes' : 'no'}
+          data-relay={data.relayOnly ? 'yes' : 'no'}
+          data-ice={JSON.stringify(data.iceServers)}
+          data-number={data.number}
+          data-act={urls.meetingAct(data.id)}
+          data-events={liveUrls.meetingEvents(data.id)}
+          data-you={t('call.you')}
+        >
+          <div className="flow">
+            {SAID.map((each) => (
+              <div key={each} data-say={each} hidden={each !== 'check'} role="status">
+                <Alert
+                  tone={
+                    ['nodevice', 'denied', 'lost', 'unsupported'].includes(each)
+                      ? 'danger'
+                      : each === 'weak'
+                        ? 'warning'
+                        : 'info'
+                  }
+                  title={t(`call.say.${each}`)}
+                />
+              </div>
+            ))}
+            <div className="call">
+              <video className="call-theirs" data-part="theirs" autoPlay playsInline aria-label={name} />
+              <video
+                className="call-own"
+                data-part="own"
+                autoPlay
+                playsInline
+                muted
+                aria-label={t('call.you')}
+              />
+            </div>
+            <div className="cluster">
+              <button type="button" className="button" data-part="check">
+                {t('call.check')}
+              </button>
+              <button type="button" className="button beacon" data-part="join" disabled>
+                {t('call.join')}
+              </button>
+              <button type="button" className="button" data-part="mute" hidden>
+                {t('call.mute')}
+              </button>
+              <button type="button" className="button" data-part="sound" hidden>
+                {t('call.sound')}
+              </button>
+              <button type="button" className="button" data-part="screen" hidden>
+                {t('call.screen')}
+              </button>
+              <button type="button" className="button danger" data-part="leave" hidden>
+                {t('call.hangUp')}
+              </button>
+            </div>
+            {!data.relayOnly && <p className="small soft">{t('call.direct')}</p>}
+          </div>
+          <aside className="card flow" aria-labelledby="chat">
+            <h2 id="chat">{t('call.chat')}</h2>
+            <ul className="list" data-part="messages">
+              {data.messages.map((each) => (
+                <li key={each.id}>
+                  <b>{each.own ? t('call.you') : each.name}</b> {each.text}
+                </li>
+              ))}
+            </ul>
+            <form className="form" method="post" action={urls.meetingAct(data.id)} data-part="form">
+              <input type="hidden" name="intent" value="say" />
+              <TextField name="text" label={t('call.message')} state={formState(null)} autoComplete="off" />
+              <button className="button">{t('call.send')}</button>
+            </form>
+          </aside>
+          <script type="module" src="/browser/call.js" />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { datedOf } from '#app/domains/mentoring/letters.server.ts';
+import { requireOwnMeeting } from '#app/domains/mentoring/meetings.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { calendarOf } from '#app/platform/calendar.server.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { meeting, other } = await requireOwnMeeting(ctx, args.params['meetingId']!);
+    const title = translatorFor(locale)('mentoring:meeting.with', { name: other.person.name });
+    const dated = datedOf(meeting, title, ctx.settings.appOrigin + urls.mentoringPair(meeting.pairId));
+    return new Response(calendarOf(dated, ctx.now), {
+      headers: {
+        'Content-Type': 'text/calendar; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="meeting.ics"',
+      },
+    });
+  });
+}
