@@ -15,7 +15,8 @@ const functionsOf = (text: string) =>
     .split(/^(?=export (?:async )?function |export const |async function |function )/m)
     .filter((part) => part.startsWith('export'));
 
-const AUTHORISES = /mustBe(Allowed|SignedIn|Operator)\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
+const AUTHORISES =
+  /mustBe(Allowed|SignedIn|Operator)\(|enterMeeting\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
 const WRITES = /\.transact\(|changeRoom\(/;
 /** Verbs that act for somebody who cannot be signed in, or for the process; each with its reason. */
 const OPEN: Record<string, string> = {

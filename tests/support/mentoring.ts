@@ -1,5 +1,9 @@
+import { eq } from 'drizzle-orm';
+import { answerPair, proposePair } from '#app/domains/mentoring/pairs.server.ts';
 import { findOwnProfile, saveProfile } from '#app/domains/mentoring/profiles.server.ts';
 import { openProgramme, setProgrammeState } from '#app/domains/mentoring/programmes.server.ts';
+import { FIRST_SETTINGS } from '#app/domains/mentoring/settings.ts';
+import { mentoringProgrammes } from '#db/schema/mentoring.ts';
 import type { Person, TestApp } from './app.ts';
 
 export const PROFILE = {
@@ -38,4 +42,22 @@ export async function join(
     ...more,
   });
   return (await findOwnProfile(ctx, programmeId, role))!.id;
+}
+
+/** A programme with a pair that has begun. */
+export async function begunPair(app: TestApp, settings: object = {}) {
+  const held = await openMentoring(app);
+  if (Object.keys(settings).length > 0)
+    await app.platform.db.transact((tx) =>
+      tx
+        .update(mentoringProgrammes)
+        .set({ settings: { ...FIRST_SETTINGS, ...settings } })
+        .where(eq(mentoringProgrammes.id, held.id)),
+    );
+  const [mentee, mentor] = [await app.person('mentee'), await app.person('mentor')];
+  const menteeId = await join(app, held.id, mentee, 'mentee');
+  const mentorId = await join(app, held.id, mentor, 'mentor');
+  const pairId = await proposePair(await app.as(held.coordinator), held.id, menteeId, mentorId);
+  for (const person of [mentee, mentor]) await answerPair(await app.as(person), pairId, true);
+  return { ...held, mentee, mentor, menteeId, mentorId, pairId };
 }
