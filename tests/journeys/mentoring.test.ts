@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '#db/open-database.ts';
+import { mentoringMeetings } from '#db/schema/mentoring.ts';
 import { openBrowser } from '#tests/support/browser.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
@@ -9,7 +12,11 @@ let server: RunningServer;
 let browser: Browser;
 beforeAll(async () => {
   server = await startServer();
-  browser = await openBrowser();
+  browser = await openBrowser([
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    '--autoplay-policy=no-user-gesture-required',
+  ]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -26,7 +33,7 @@ async function look(page: Page, name: string): Promise<void> {
   await page.goto(`${address}?lang=en`);
 }
 
-async function join(page: Page, as: 'mentee' | 'mentor'): Promise<void> {
+async function takePart(page: Page, as: 'mentee' | 'mentor'): Promise<void> {
   await page.goto(`${server.origin}/colleagues`);
   await page.getByRole('link', { name: TITLE }).click();
   await page
@@ -58,8 +65,8 @@ test('an association opens a programme, two join, a round explains why, both say
   const programme = officer.url();
 
   const [doctor, mentor] = [await signIn('doctor'), await signIn('mentor')];
-  await join(mentor, 'mentor');
-  await join(doctor, 'mentee');
+  await takePart(mentor, 'mentor');
+  await takePart(doctor, 'mentee');
   await doctor.getByText('Written by the mentor.').waitFor();
   await doctor.getByRole('button', { name: 'I would like this one' }).click();
   await doctor.getByText('Your wish', { exact: true }).waitFor();
@@ -91,4 +98,86 @@ test('an association opens a programme, two join, a round explains why, both say
   await doctor.getByRole('button', { name: /^Say yes to/ }).click();
   await doctor.getByText('Goes on').waitFor();
   expect(await doctor.getByRole('link', { name: /^Write to/ }).getAttribute('href')).toMatch(/^mailto:/);
-});
+
+  await meet(doctor, mentor);
+
+  // Both say how long it was; both have it in their ledger.
+  for (const [page, minutes] of [
+    [doctor, '20'],
+    [mentor, '25'],
+  ] as const) {
+    await page.goto(await pairAddress(page));
+    await page.getByLabel('Minutes; 0 where it was not held').fill(minutes);
+    await page.getByLabel('What I take from it').fill('Ask first, then listen.');
+    if (page === doctor) await look(page, 'confirm');
+    await page.getByLabel('Minutes; 0 where it was not held').fill(minutes);
+    await page.getByRole('button', { name: 'Confirm' }).click();
+  }
+  await mentor.getByText('Counted: 20 minutes').waitFor();
+  for (const page of [doctor, mentor]) {
+    await page.goto(`${server.origin}/credit`);
+    expect(await page.content()).toContain(TITLE);
+  }
+}, 180_000);
+
+async function pairAddress(page: Page): Promise<string> {
+  await page.goto(`${server.origin}/colleagues`);
+  const name = page.getByRole('heading', { name: /Ilze Paraugkalna|Katrin Näidistamm/ }).first();
+  return server.origin + (await name.getByRole('link').getAttribute('href'));
+}
+
+const isSeen = (page: Page) =>
+  page.waitForFunction(
+    () => {
+      const video = document.querySelector<HTMLVideoElement>('[data-part="theirs"]');
+      return video !== null && video.videoWidth > 0 && video.currentTime > 0.5;
+    },
+    undefined,
+    { timeout: 30_000 },
+  );
+
+/** A time is proposed and agreed, and the two meet in their browsers; one loads the page anew on the way. */
+async function meet(doctor: Page, mentor: Page): Promise<void> {
+  const address = doctor.url();
+  const at = new Date(Date.now() + 8 * 60_000);
+  const clock = (options: Intl.DateTimeFormatOptions, locale: string) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Helsinki', ...options }).format(at);
+  await doctor.getByLabel('Date').fill(clock({}, 'en-CA'));
+  await doctor.getByLabel('Time, by your clock').fill(clock({ hour: '2-digit', minute: '2-digit' }, 'en-GB'));
+  await doctor.locator('textarea[name=agenda]').first().fill('Pain at home, and whom to ring at night.');
+  await doctor.getByRole('button', { name: 'Propose this time' }).last().click();
+  await doctor.getByText('You proposed this time.').waitFor();
+  await mentor.goto(address);
+  await mentor.getByRole('button', { name: 'It suits me' }).click();
+  await mentor.getByRole('link', { name: 'Enter the call' }).waitFor();
+  await look(mentor, 'begun');
+  for (const page of [doctor, mentor]) {
+    await page.goto(address);
+    await page.getByRole('link', { name: 'Enter the call' }).click();
+    if (page === doctor) await look(page, 'call');
+    await enter(page);
+  }
+  await Promise.all([isSeen(doctor), isSeen(mentor)]);
+  await doctor.getByLabel('Your message').fill('I hear you well');
+  await doctor.getByRole('button', { name: 'Send' }).click();
+  await mentor.getByText('I hear you well').waitFor();
+  await lookAt(mentor, 'mentoring-connected');
+
+  await doctor.reload();
+  await enter(doctor);
+  await Promise.all([isSeen(doctor), isSeen(mentor)]);
+  await doctor.getByRole('button', { name: 'Hang up' }).click();
+  await mentor.getByText('The other one has hung up.').waitFor();
+  // Half an hour later.
+  const db = await openDatabase(`file:${join(server.folder, 'majakka.db')}`);
+  await db.transact((tx) =>
+    tx.update(mentoringMeetings).set({ startsAt: new Date(Date.now() - 30 * 60_000) }),
+  );
+  await db.close();
+}
+
+async function enter(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Check camera and microphone' }).click();
+  await page.getByText('Camera and microphone are ready.').waitFor();
+  await page.getByRole('button', { name: 'Join' }).click();
+}
