@@ -1,4 +1,5 @@
 /** `npm run -s bench -- NAME`: one file per measure, one JSON line per figure. Linux only: CPU time is read from /proc. */
+import { call } from './call.ts';
 import { cold } from './cold.ts';
 import { commit } from './commit.ts';
 import { credits } from './credits.ts';
@@ -7,7 +8,16 @@ import { matching } from './matching.ts';
 import { page } from './page.ts';
 import { room } from './room.ts';
 
-const benches: Record<string, () => Promise<void>> = { commit, page, cold, credits, room, live, matching };
+const benches: Record<string, () => Promise<void>> = {
+  commit,
+  page,
+  cold,
+  credits,
+  room,
+  live,
+  matching,
+  call,
+};
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches[name]);
 if (unknown.length > 0 || names.length === 0) {

@@ -7,6 +7,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import {
   mentoringMatches,
+  mentoringNotes,
   mentoringPairs,
   mentoringProfiles,
   mentoringRounds,
@@ -273,7 +274,14 @@ export async function expireProposals(ctx: Ctx): Promise<void> {
   }
 }
 
-async function change(ctx: Ctx, id: string, from: Pair['state'][], set: Partial<Pair>, notice: Notice) {
+async function change(
+  ctx: Ctx,
+  id: string,
+  from: Pair['state'][],
+  set: Partial<Pair>,
+  notice: Notice,
+  also?: (tx: Tx) => Promise<void>,
+) {
   const { self, other, pair } = await requireOwnPair(ctx, id);
   await ctx.db.transact(async (tx) => {
     const [changed] = await tx
@@ -282,6 +290,7 @@ async function change(ctx: Ctx, id: string, from: Pair['state'][], set: Partial<
       .where(and(eq(mentoringPairs.id, id), inArray(mentoringPairs.state, from)))
       .returning();
     if (!changed) throw new DomainError('changed_meanwhile');
+    await also?.(tx);
     await tellIn(tx, ctx, other.person, notice, {
       pairId: id,
       other: self.person.name,
@@ -297,16 +306,24 @@ export const pausePair = (ctx: Ctx, id: string): Promise<void> =>
 export const resumePair = (ctx: Ctx, id: string): Promise<void> =>
   change(ctx, id, ['paused'], { state: 'active', pausedAt: null }, 'resumed');
 
-/** Either may end it, with a reason from the list that the other one is not told: nobody is to blame. */
+/** Either may end it, with a look back for both and a reason that the other one is not told: nobody is to blame. */
 export async function endPair(ctx: Ctx, id: string, raw: unknown): Promise<void> {
-  const { reason } = EndInput.parse(raw);
-  await change(
-    ctx,
-    id,
-    ['active', 'paused'],
-    { state: 'ended', endedAt: ctx.now, endReason: reason },
-    'ended',
-  );
+  const { reason, lookBack } = EndInput.parse(raw);
+  const noteId = newId();
+  const set = { state: 'ended' as const, endedAt: ctx.now, endReason: reason };
+  await change(ctx, id, ['active', 'paused'], set, 'ended', async (tx) => {
+    if (lookBack)
+      await tx
+        .insert(mentoringNotes)
+        .values({
+          id: noteId,
+          pairId: id,
+          authorId: ctx.actor!.id,
+          shared: true,
+          body: lookBack,
+          at: ctx.now,
+        });
+  });
 }
 
 /** All pairs of a programme for its coordinator, the newest first. */

@@ -134,7 +134,7 @@ export const languagesOf = (raw: Record<string, unknown>): { code: string; level
   });
 
 export const END_REASONS = ['done', 'fit', 'time', 'moved', 'other'] as const;
-export const EndInput = z.object({ reason: z.enum(END_REASONS, 'choose_from_list') });
+export const EndInput = z.object({ reason: z.enum(END_REASONS, 'choose_from_list'), lookBack: maybe(5000) });
 
 export const FIT_ANSWERS = ['good', 'deciding', 'no'] as const;
 export const FitInput = z.object({ answer: z.enum(FIT_ANSWERS, 'choose_from_list') });

@@ -13,6 +13,8 @@ import {
   readRounds,
 } from '#app/domains/mentoring/rounds.server.ts';
 import { CoordinatorPairs } from '#app/domains/mentoring/ui/coordinator-pairs.tsx';
+import { readOverview } from '#app/domains/mentoring/read-overview.server.ts';
+import { Overview } from '#app/domains/mentoring/ui/overview.tsx';
 import { Preview } from '#app/domains/mentoring/ui/preview.tsx';
 import { Questions } from '#app/domains/mentoring/ui/questions.tsx';
 import { Round } from '#app/domains/mentoring/ui/round.tsx';
@@ -42,6 +44,7 @@ export function loader(args: LoaderFunctionArgs) {
       languages: Object.keys(programme.words),
       round,
       free,
+      overview: await readOverview(ctx, programme.id),
       pairs: await listPairs(ctx, programme.id),
     };
   });
@@ -145,6 +148,7 @@ export default function OwnProgramme() {
         </FormScope>
       </details>
       <Round round={data.round} isOpen={data.state !== 'draft'} />
+      <Overview overview={data.overview} />
       <CoordinatorPairs pairs={data.pairs} free={data.free} state={stateOf('propose')} />
     </div>
   );

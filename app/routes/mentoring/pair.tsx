@@ -36,7 +36,7 @@ import { clockIn } from '#app/i18n/zoned-time.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
+import { formState, FormFailure, SelectField, TextAreaField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -177,6 +177,35 @@ export default function Pair() {
     expired: t('pair.over'),
     ended: t('pairState.ended'),
   }[data.state];
+  const why = (
+    <>
+      <section className="flow">
+        <h2>{t('pair.why')}</h2>
+        <Reasons reasons={data.reasons} />
+      </section>
+      <section className="flow">
+        <h2>{t('pair.sure')}</h2>
+        {data.round && (
+          <p className="small soft">
+            {data.round.blocking === 0
+              ? t('pair.stable', { mentors: data.round.mentors, mentees: data.round.mentees })
+              : t('pair.everybody', { count: data.round.blocking })}
+          </p>
+        )}
+        <Closeness reasons={data.reasons} />
+        {data.better && (
+          <>
+            <h3>{t('pair.better')}</h3>
+            <p>
+              {data.better.count === 0
+                ? t('pair.first')
+                : t(data.better.open === 0 ? 'pair.full' : 'pair.open', { count: data.better.count })}
+            </p>
+          </>
+        )}
+      </section>
+    </>
+  );
   return (
     <div className="page">
       <Breadcrumb
@@ -240,34 +269,17 @@ export default function Pair() {
               <p>{data.about}</p>
             </blockquote>
           )}
-          <section className="flow">
-            <h2>{t('pair.why')}</h2>
-            <Reasons reasons={data.reasons} />
-          </section>
-          <section className="flow">
-            <h2>{t('pair.sure')}</h2>
-            {data.round && (
-              <p className="small soft">
-                {data.round.blocking === 0
-                  ? t('pair.stable', { mentors: data.round.mentors, mentees: data.round.mentees })
-                  : t('pair.everybody', { count: data.round.blocking })}
-              </p>
-            )}
-            <Closeness reasons={data.reasons} />
-            {data.better && (
-              <>
-                <h3>{t('pair.better')}</h3>
-                <p>
-                  {data.better.count === 0
-                    ? t('pair.first')
-                    : t(data.better.open === 0 ? 'pair.full' : 'pair.open', { count: data.better.count })}
-                </p>
-              </>
-            )}
-          </section>
+          {data.hasBegun ? (
+            <details>
+              <summary>{t('pair.why')}</summary>
+              {why}
+            </details>
+          ) : (
+            why
+          )}
         </div>
         <aside className="card stays flow" aria-labelledby="yes-to">
-          <h2 id="yes-to">{t('pair.yesTo')}</h2>
+          <h2 id="yes-to">{t(data.hasBegun ? 'pair.agreed' : 'pair.yesTo')}</h2>
           <ul className="reasons small">
             <li>
               <Icon name="calendar" />
@@ -326,6 +338,13 @@ export default function Pair() {
                     state={state}
                     value="done"
                     options={END_REASONS.map((value) => ({ value, name: t(`endReason.${value}`) }))}
+                  />
+                  <TextAreaField
+                    name="lookBack"
+                    label={t('pair.lookBack')}
+                    help={t('pair.lookBackHelp')}
+                    state={stateOf('end')}
+                    rows={3}
                   />
                   <button className="button danger" name="intent" value="end">
                     {t('pair.end')}

@@ -278,6 +278,12 @@ test('goals are the mentee’s, notes are whose they are, and the coordinator se
   expect(await post({ intent: 'fit', answer: 'perhaps' }, mentee)).toBe(422);
   expect(await post({ intent: 'fit', answer: 'deciding' }, mentee)).toBe(302);
   expect(await db.read.$count(mentoringPairs, eq(mentoringPairs.programmeId, id))).toBe(1);
+  // A look back at the end is for both; the reason is for the coordinator.
+  expect(await post({ intent: 'end', reason: 'time', lookBack: 'I ring earlier now' }, mentee)).toBe(302);
+  const after = await page(mentor);
+  expect([after.includes('I ring earlier now'), after.includes('No time')]).toEqual([true, false]);
+  const seenThen = await (await app.get(`/associations/${slug}/mentoring/${id}`, coordinator)).text();
+  expect([seenThen.includes('I ring earlier'), seenThen.includes('No time')]).toEqual([false, true]);
 });
 
 test('a relay’s name holds for four hours and is signed; a programme that asks for a relay says so where there is none', async () => {

@@ -54,7 +54,7 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
       </ul>
       {active && (
         <details open={meetings.every((each) => each.state === 'cancelled' || each.state === 'over')}>
-          <summary>{t('meeting.propose')}</summary>
+          <summary>{t('meeting.new')}</summary>
           {free.length > 0 && (
             <>
               <p>{t('meeting.suggested')}</p>

@@ -1,0 +1,48 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Pairs } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import type { overviewOf } from '../overview.ts';
+
+/** What the association sees of a programme: counts, small ones hidden, and never what was said. */
+export function Overview({ overview }: { overview: ReturnType<typeof overviewOf> }) {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  const told = (size: number | null) => (size === null ? t('overview.few') : format.number(size, 0));
+  const number = (value: number) => format.number(value, 0);
+  return (
+    <section className="flow" aria-labelledby="overview">
+      <h2 id="overview">{t('overview.title')}</h2>
+      <Pairs
+        pairs={[
+          [t('overview.running'), number(overview.running)],
+          [t('overview.inRhythm'), `${number(overview.inRhythm)} / ${number(overview.running)}`],
+          [t('overview.waiting'), number(overview.waiting)],
+          [t('overview.longestWait'), number(overview.longestWait)],
+          [t('overview.lasted'), `${number(overview.lasted)} / ${number(overview.aged)}`],
+        ]}
+      />
+      {overview.isolation.length > 0 && (
+        <>
+          <h3>{t('overview.isolation')}</h3>
+          <Pairs
+            pairs={overview.isolation.map(({ name, size }): [string, string] => [
+              name === 'Infinity' ? t('overview.longer') : t('overview.upTo', { count: Number(name) }),
+              told(size),
+            ])}
+          />
+        </>
+      )}
+      {overview.dropOuts.length > 0 && (
+        <>
+          <h3>{t('overview.ended')}</h3>
+          <Pairs
+            pairs={overview.dropOuts.map(({ name, size }): [string, string] => [
+              t(`endReason.${name}` as 'endReason.done'),
+              told(size),
+            ])}
+          />
+        </>
+      )}
+    </section>
+  );
+}

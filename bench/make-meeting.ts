@@ -1,0 +1,20 @@
+import { actingAs } from '#app/domains/accounts/administer.server.ts';
+import { answerMeeting, proposeMeeting } from '#app/domains/mentoring/meetings.server.ts';
+import { answerPair, listOwnPairs } from '#app/domains/mentoring/pairs.server.ts';
+import { clockIn } from '#app/i18n/zoned-time.ts';
+import { openPlatform, operatorCtx } from '../server/start.ts';
+
+/** The sample doctor says yes to the mentor, and the two agree to meet in ten minutes: the call is open. */
+const platform = await openPlatform(process.env, process.stderr);
+const operator = operatorCtx(platform);
+const idOf = async (email: string) =>
+  (await platform.db.read.query.people.findFirst({ where: (people, { eq }) => eq(people.email, email) }))!.id;
+const doctor = await actingAs(operator, await idOf('doctor@majakka.test'));
+const mentor = await actingAs(operator, await idOf('mentor@majakka.test'));
+const { pair } = (await listOwnPairs(doctor))[0]!;
+await answerPair(doctor, pair.id, true);
+const time = clockIn(doctor.actor!.timeZone, new Date(Date.now() + 10 * 60_000));
+const meetingId = await proposeMeeting(doctor, pair.id, { ...time, agenda: '' });
+await answerMeeting(mentor, meetingId, 'agreed');
+await platform.db.close();
+process.stdout.write(meetingId);
