@@ -154,6 +154,9 @@ export type Reason = { criterion: string; share: number; weight: number; facts: 
 /** Why not a mentor whom the mentee would have liked better; `full`: all places are held by people ranked as high. */
 export type Refusal = { mentorId: string; why: 'full' | 'none' | 'open'; places: number; higher: number };
 
+/** What would have been better for either side, and why it is not: the proof of a round, as it is told. */
+export type Better = { mentee: Refusal[]; mentor: { higher: number; open: number } };
+
 /** What a round says of each mentee: with whom, or that they stay alone, and why. */
 export const mentoringMatches = table(
   'mentoring_matches',
@@ -164,7 +167,7 @@ export const mentoringMatches = table(
     mentorId: text('mentor_id').references(() => mentoringProfiles.id),
     score: integer('score').notNull(),
     reasons: json<Reason[]>('reasons').notNull(),
-    better: json<Refusal[]>('better').notNull(),
+    better: json<Better>('better').notNull(),
   },
   (t) => [index('mentoring_matches_round_idx').on(t.roundId), index('mentoring_matches_mentee_idx').on(t.menteeId)],
 ); // prettier-ignore

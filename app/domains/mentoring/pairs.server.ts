@@ -68,7 +68,7 @@ export async function readPair(ctx: Ctx, id: string) {
         .innerJoin(mentoringMatches, eq(mentoringMatches.roundId, mentoringRounds.id))
         .where(and(eq(mentoringRounds.id, pair.roundId), eq(mentoringMatches.menteeId, pair.menteeId)))
     : [];
-  return { ...own, programme, association, round: round?.round ?? null, better: round?.match.better ?? [] };
+  return { ...own, programme, association, round: round?.round ?? null, better: round?.match.better ?? null };
 }
 
 /** The acting person's pairs, the newest first. */
@@ -313,16 +313,14 @@ export async function endPair(ctx: Ctx, id: string, raw: unknown): Promise<void>
   const set = { state: 'ended' as const, endedAt: ctx.now, endReason: reason };
   await change(ctx, id, ['active', 'paused'], set, 'ended', async (tx) => {
     if (lookBack)
-      await tx
-        .insert(mentoringNotes)
-        .values({
-          id: noteId,
-          pairId: id,
-          authorId: ctx.actor!.id,
-          shared: true,
-          body: lookBack,
-          at: ctx.now,
-        });
+      await tx.insert(mentoringNotes).values({
+        id: noteId,
+        pairId: id,
+        authorId: ctx.actor!.id,
+        shared: true,
+        body: lookBack,
+        at: ctx.now,
+      });
   });
 }
 

@@ -124,6 +124,9 @@ export default function Evidence() {
           </a>
         </p>
       )}
+      {data.participation.kind === 'mentoring' && (
+        <MentoringEvidence participation={participation} name={person.name} />
+      )}
       {data.course && (
         <CourseEvidence course={data.course} participation={participation} name={person.name} />
       )}
@@ -160,6 +163,32 @@ export default function Evidence() {
         </form>
       )}
     </div>
+  );
+}
+
+/** Minutes that people confirmed; what they spoke about is nobody's business. */
+function MentoringEvidence({
+  participation,
+  name,
+}: {
+  participation: Pick<SerializeFrom<typeof loader>['participation'], 'startedAt' | 'minutes' | 'evidence'>;
+  name: string;
+}) {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  const { confirmedBy, side, reflected } = participation.evidence as Record<string, unknown>;
+  return (
+    <Pairs
+      told
+      pairs={[
+        [t('credits:association.name'), name],
+        [t('evidence.side'), t(side === 'mentor' ? 'role.mentor' : 'role.mentee')],
+        [t('credits:evidence.started'), format.dateTime(participation.startedAt)],
+        [t('evidence.minutes'), format.number(participation.minutes, 0)],
+        [t('evidence.confirmed'), t(confirmedBy === 'both' ? 'evidence.both' : 'evidence.one')],
+        [t('confirm.reflection'), t(reflected ? 'evidence.yes' : 'evidence.no')],
+      ]}
+    />
   );
 }
 

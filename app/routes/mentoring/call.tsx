@@ -68,6 +68,7 @@ export default function Call() {
           data-number={data.number}
           data-act={urls.meetingAct(data.id)}
           data-events={liveUrls.meetingEvents(data.id)}
+          data-measure={liveUrls.measure()}
           data-you={t('call.you')}
         >
           <div className="flow">
@@ -116,6 +117,9 @@ export default function Call() {
                 {t('call.hangUp')}
               </button>
             </div>
+            <p className="small soft" data-part="line" hidden>
+              {t('webinars:studio.line')} <span data-part="speed" />
+            </p>
             {!data.relayOnly && <p className="small soft">{t('call.direct')}</p>}
           </div>
           <aside className="card flow" aria-labelledby="chat">

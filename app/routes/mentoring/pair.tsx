@@ -114,9 +114,10 @@ export function loader(args: LoaderFunctionArgs) {
         };
       }),
       better:
-        side === 'mentee' && round
-          ? { count: better.length, open: better.filter(({ why }) => why === 'open').length }
-          : null,
+        better &&
+        (side === 'mentee'
+          ? { count: better.mentee.length, open: better.mentee.filter(({ why }) => why === 'open').length }
+          : { count: better.mentor.higher, open: better.mentor.open }),
     };
   });
 }
@@ -199,7 +200,14 @@ export default function Pair() {
             <p>
               {data.better.count === 0
                 ? t('pair.first')
-                : t(data.better.open === 0 ? 'pair.full' : 'pair.open', { count: data.better.count })}
+                : t(
+                    data.better.open > 0
+                      ? 'pair.open'
+                      : data.side === 'mentee'
+                        ? 'pair.full'
+                        : 'pair.settled',
+                    { count: data.better.count },
+                  )}
             </p>
           </>
         )}

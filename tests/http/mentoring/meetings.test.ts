@@ -1,6 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import {
+  applyForMembership,
+  decideMembership,
+  listApplicants,
+} from '#app/domains/accounts/memberships.server.ts';
 import { enrolInProgramme } from '#app/domains/credits/enrolments.server.ts';
 import { enterMeeting, iceServersOf, recordPresence } from '#app/domains/mentoring/calls.server.ts';
 import {
@@ -149,7 +154,7 @@ test('signals reach the other one alone, and are forgotten within the hour', asy
 });
 
 test('minutes that both confirm count for both, the shorter of the two; later words change nothing', async () => {
-  const { mentee, mentor, path, pairId, meetingId } = await agreed();
+  const { mentee, mentor, slug, coordinator, path, pairId, meetingId } = await agreed();
   const confirm = (person: Person, minutes: string, reflection = '') =>
     app.post(path, { intent: 'confirm', meetingId, minutes, reflection }, person);
   expect((await confirm(mentee, '40')).status).toBe(409);
@@ -176,6 +181,15 @@ test('minutes that both confirm count for both, the shorter of the two; later wo
   expect(ofMentee!.countsIn).toEqual(expect.arrayContaining(['lv-lab', 'eaccme']));
   expect(ofMentee!.evidence).toMatchObject({ confirmedBy: 'both', reflected: true });
   expect(JSON.stringify(ofMentee)).not.toContain('Ask before the pain');
+  // The association opens the number of its member down to who said so.
+  const officer = await app.as(coordinator);
+  const own = await app.as(mentor);
+  await applyForMembership(own, { associationId: officer.actor!.officerOf[0]!, registrationNumber: '00-1' });
+  const [applicant] = await listApplicants(officer, officer.actor!.officerOf[0]!);
+  await decideMembership(officer, { membershipId: applicant!.membership.id, decision: 'accepted' });
+  const evidence = await app.get(`/associations/${slug}/evidence/${ofMentor!.id}`, coordinator);
+  expect(evidence.status).toBe(200);
+  expect(await evidence.text()).toContain('by both');
   expect((await confirm(mentor, '300')).status).toBe(409);
   expect(await ledgerOf(mentor)).toHaveLength(1);
   await enrolInProgramme(await app.as(mentor), { programmeId: 'lv-lab', anchorDate: '2025-01-01' });

@@ -112,3 +112,31 @@ export function whyNotBetter({ instance, pairing }: Pick<Matched, 'instance' | '
     return better;
   };
 }
+
+/**
+ * The same for a mentor: how many mentees they rank higher than the last of theirs (anybody, where a place is free), and
+ * how many of those would have come: none in a stable pairing, each has a mentor whom they rank as high.
+ */
+export function higherForMentors({ instance, pairing }: Pick<Matched, 'instance' | 'pairing'>) {
+  const { mentors, start, mentor, rank, rankAtMentor, capacity, mentees } = instance;
+  const worst = new Int32Array(mentors.length).fill(-1);
+  const taken = new Int32Array(mentors.length);
+  for (const at of pairing)
+    if (at >= 0) {
+      worst[mentor[at]!] = Math.max(worst[mentor[at]!]!, rankAtMentor[at]!);
+      taken[mentor[at]!]!++;
+    }
+  const told = new Map(mentors.map((id) => [id, { higher: 0, open: 0 }]));
+  for (let i = 0; i < mentees.length; i++) {
+    const own = pairing[i]! < 0 ? Infinity : rank[pairing[i]!]!;
+    for (let at = start[i]!; at < start[i + 1]!; at++) {
+      const m = mentor[at]!;
+      if (at === pairing[i] || capacity[m] === 0) continue;
+      if (taken[m] === capacity[m] && rankAtMentor[at]! >= worst[m]!) continue;
+      const count = told.get(mentors[m]!)!;
+      count.higher++;
+      if (rank[at]! < own) count.open++;
+    }
+  }
+  return (id: string) => told.get(id) ?? { higher: 0, open: 0 };
+}

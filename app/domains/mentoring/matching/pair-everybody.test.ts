@@ -78,8 +78,10 @@ test('a round explains itself, keeps what stands, and other weights show whom th
   const first = pairEverybody(FIRST_SETTINGS, pool(mentees, [teaches, near]), 1);
   expect([first.blocking, first.isLargest]).toEqual([0, true]);
   const alone = first.verdicts.find((each) => each.mentorId === null)!;
-  expect(alone.better.map(({ why, places }) => [why, places])).toEqual([['full', 1], ['full', 1]]); // prettier-ignore
+  expect(alone.better.mentee.map(({ why, places }) => [why, places])).toEqual([['full', 1], ['full', 1]]); // prettier-ignore
   expect(first.verdicts.find((each) => each.menteeId === 'c')!.mentorId).toBe('M1');
+  // Nobody whom a mentor ranks higher would have come: that is what stable means, from the other side.
+  expect(first.verdicts.every(({ better }) => better.mentor.open === 0)).toBe(true);
   const kept = pairEverybody(FIRST_SETTINGS, pool(mentees, [teaches, near], { kept: [['a', 'M1']] }), 1);
   expect(kept.verdicts.map((each) => each.menteeId)).toEqual(['b', 'c']);
   expect(kept.verdicts.every((each) => each.mentorId !== 'M1')).toBe(true);
@@ -98,5 +100,5 @@ test('wishes come before scores, and whom somebody blocked is nowhere', () => {
   expect(pairEverybody(FIRST_SETTINGS, pool([wishing], [strong, weak]), 1).verdicts[0]!.mentorId).toBe('M2');
   const apart = { blocked: new Set([apartKey('person a', 'person M2')]), before: new Set<string>() };
   const [verdict] = pairEverybody(FIRST_SETTINGS, pool([wishing], [strong, weak], { apart }), 1).verdicts;
-  expect([verdict!.mentorId, verdict!.better]).toEqual(['M1', []]);
+  expect([verdict!.mentorId, verdict!.better.mentee]).toEqual(['M1', []]);
 });

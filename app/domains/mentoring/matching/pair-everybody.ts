@@ -1,5 +1,5 @@
-import type { MentoringSettings, Reason, Refusal } from '#db/schema/mentoring.ts';
-import { match, whyNotBetter } from './match.ts';
+import type { Better, MentoringSettings, Reason } from '#db/schema/mentoring.ts';
+import { higherForMentors, match, whyNotBetter } from './match.ts';
 import type { Problem } from './problem.ts';
 import {
   type Apart,
@@ -29,7 +29,7 @@ export type Verdict = {
   mentorId: string | null;
   score: number;
   reasons: Reason[];
-  better: Refusal[];
+  better: Better;
 };
 export type Paired = {
   verdicts: Verdict[];
@@ -114,6 +114,7 @@ export function comparePool(settings: MentoringSettings, pool: Pool) {
       const settled = new Set(pool.kept.map(([mentee]) => mentee));
       const mentorOf = new Map(matched.pairs);
       const whyNot = whyNotBetter(matched);
+      const higherFor = higherForMentors(matched);
       return {
         verdicts: pool.mentees
           .filter(({ id }) => !settled.has(id))
@@ -125,9 +126,12 @@ export function comparePool(settings: MentoringSettings, pool: Pool) {
               mentorId,
               score: m ? scoreOf(own, e, m) : 0,
               reasons: m ? reasonsOf(own, e, m) : [],
-              better: whyNot(id)
-                .slice(0, 20)
-                .map(({ mentor, ...why }) => ({ mentorId: mentor, ...why })),
+              better: {
+                mentee: whyNot(id)
+                  .slice(0, 20)
+                  .map(({ mentor, ...why }) => ({ mentorId: mentor, ...why })),
+                mentor: mentorId === null ? { higher: 0, open: 0 } : higherFor(mentorId),
+              },
             };
           }),
         isLargest: matched.isLargest,

@@ -23,7 +23,7 @@ type RoundProps = {
       mentor: string | null;
       score: number;
       reasons: Reason[];
-      better: { why: string }[];
+      better: { mentee: { why: string }[]; mentor: { higher: number } };
     }[];
   };
 };
@@ -67,10 +67,18 @@ export function Round({ round, isOpen }: RoundProps) {
                         {t('round.reasons')}, {t('round.fit')}: {each.score}
                       </summary>
                       <Reasons reasons={each.reasons} />
+                      {draft.blocking === 0 && (
+                        <p className="small soft">
+                          {t('round.better', {
+                            mentee: each.better.mentee.length,
+                            mentor: each.better.mentor.higher,
+                          })}
+                        </p>
+                      )}
                     </details>
                   ) : (
                     <p className="small">
-                      {t(each.better.length > 0 ? 'round.whyAlone' : 'round.whyNobody')}
+                      {t(each.better.mentee.length > 0 ? 'round.whyAlone' : 'round.whyNobody')}
                     </p>
                   )}
                 </div>
