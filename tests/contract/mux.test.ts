@@ -203,6 +203,12 @@ describe('an encoder', () => {
     const second = start(live.stream_key, '640x360');
     await until('the second line', async () => /DISCONTINUITY\n/.test((await media(playbackId)).text), 30);
     expect((await mux.video.liveStreams.retrieve(live.id)).active_asset_id).toBe(asset);
+    // Pictures are there a moment before it is said; what is ended in between is never said to be active.
+    await until(
+      'active again',
+      async () =>
+        cloud || (await events(live.id)).filter((type) => type === 'video.live_stream.active').length === 2,
+    );
 
     await mux.video.liveStreams.complete(live.id);
     await stop(second);

@@ -3,6 +3,7 @@ import type { Tx } from '#db/database.ts';
 import { statements } from '#db/schema/xapi.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { type Verb, VERBS } from './verbs.ts';
+import { validateStatement } from './statement/validate.ts';
 
 export type StatementInput = {
   /** The learner's opaque id: names and addresses never stand in a statement. */
@@ -48,6 +49,8 @@ export async function recordStatementIn(tx: Tx, ctx: Ctx, input: StatementInput)
     authority: { objectType: 'Agent', account: { homePage, name: 'majakka' } },
     version: '1.0.3',
   };
+  // What we say ourselves is held to what we ask of others.
+  validateStatement(body, '1.0.3');
   await tx.insert(statements).values({
     id,
     actor: input.actor,
