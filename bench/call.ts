@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '#tests/support/browser.ts';
 import { cookieOf, type Product, withServer } from './product.ts';
-import { cpuSeconds, report } from './report.ts';
+import { cpuSeconds, familyOf, report } from './report.ts';
 
 const SECONDS = 20;
 /** Aims of the project: they stand beside each value; none is measured here. */
@@ -34,14 +34,6 @@ const isSeen = (page: Page) =>
     undefined,
     { polling: 50 },
   );
-
-/** A browser's processes: the one that was started and all that it started. */
-function familyOf(pid: number): number[] {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
-  return [pid, ...children.flatMap(familyOf)];
-}
 
 /** Two people in one call, each in a context of one browser; one of them loses the line and comes back. */
 export async function call(): Promise<void> {

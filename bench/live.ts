@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '#tests/support/browser.ts';
 import { type Product, withServer } from './product.ts';
-import { cpuSeconds, report } from './report.ts';
+import { cpuSeconds, familyOf, report } from './report.ts';
 
 const SECONDS = 30;
 /** Aims of the project: they stand beside each value; none is measured here. */
@@ -64,14 +63,6 @@ async function signIn(browser: Browser, { origin }: Product, who: string, script
   await page.click('.form button');
   await page.waitForURL(`${origin}/`);
   return page;
-}
-
-/** The server, mux-local beside it and the ffmpegs of both. */
-function familyOf(pid: number): number[] {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
-  return [pid, ...children.flatMap(familyOf)];
 }
 
 /** A host goes live from a browser; a doctor watches in another. Encoder, server and player share the machine. */

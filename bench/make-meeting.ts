@@ -1,6 +1,7 @@
 import { actingAs } from '#app/domains/accounts/administer.server.ts';
 import { answerMeeting, proposeMeeting } from '#app/domains/mentoring/meetings.server.ts';
-import { answerPair, listOwnPairs } from '#app/domains/mentoring/pairs.server.ts';
+import { answerPair } from '#app/domains/mentoring/pairs.server.ts';
+import { listOwnPairs } from '#app/domains/mentoring/read-pairs.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { openPlatform, operatorCtx } from '../server/start.ts';
 

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { answerPair, listOwnPairs } from '#app/domains/mentoring/pairs.server.ts';
+import { answerPair } from '#app/domains/mentoring/pairs.server.ts';
+import { listOwnPairs } from '#app/domains/mentoring/read-pairs.server.ts';
 import { findOwnProfile, saveProfile, toggleWish } from '#app/domains/mentoring/profiles.server.ts';
 import {
   openProgramme,

@@ -4,18 +4,9 @@ import { calendarOf } from '#app/platform/calendar.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import { urls } from '#app/urls.ts';
 import type { Tx } from '#db/database.ts';
-import { people } from '#db/schema/accounts.ts';
 import type { mentoringMeetings } from '#db/schema/mentoring.ts';
+import type { Addressee } from '../accounts/addressee.server.ts';
 import type { Ctx } from '../accounts/ctx.ts';
-
-/** What a letter needs of whom it goes to. */
-export const PERSON = {
-  email: people.email,
-  locale: people.locale,
-  timeZone: people.timeZone,
-  name: people.name,
-};
-export type Addressee = { email: string; locale: string; timeZone: string; name: string };
 
 export type Notice = 'proposal' | 'begun' | 'declined' | 'expired' | 'ended' | 'paused' | 'resumed' | 'nudge';
 

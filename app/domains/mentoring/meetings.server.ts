@@ -10,7 +10,7 @@ import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { openRoomIn } from '../rooms/events.server.ts';
 import { creditMeetingIn } from './internal/credit-meeting.server.ts';
 import { tellIn, tellOfMeetingIn } from './letters.server.ts';
-import { readBoth, requireOwnPair } from './pairs.server.ts';
+import { readBoth, requireOwnPair } from './read-pairs.server.ts';
 import { readProgramme } from './programmes.server.ts';
 import { ConfirmInput, MeetingInput } from './schemas.ts';
 

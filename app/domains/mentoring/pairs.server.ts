@@ -1,103 +1,21 @@
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
-import { alias } from '#db/columns.ts';
+import { and, eq, inArray, lt } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { people } from '#db/schema/accounts.ts';
-import {
-  mentoringMatches,
-  mentoringNotes,
-  mentoringPairs,
-  mentoringProfiles,
-  mentoringRounds,
-  type Reason,
-} from '#db/schema/mentoring.ts';
+import { mentoringNotes, mentoringPairs, mentoringProfiles, type Reason } from '#db/schema/mentoring.ts';
+import { ADDRESSEE } from '../accounts/addressee.server.ts';
 import type { Ctx } from '../accounts/ctx.ts';
-import { mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
 import { readApart } from './internal/apart.server.ts';
-import { type Notice, PERSON, tellIn } from './letters.server.ts';
+import { type Notice, tellIn } from './letters.server.ts';
 import { barOf, ready, reasonsOf, scoreOf } from './matching/score.ts';
 import { type Profile, requireOwnProfile, STANDING } from './profiles.server.ts';
+import { type Pair, readBoth, requireOwnPair } from './read-pairs.server.ts';
 import { type Programme, readProgramme, requireOwnProgramme } from './programmes.server.ts';
 import { EndInput } from './schemas.ts';
 
-export type Pair = typeof mentoringPairs.$inferSelect;
 const DAY_MS = 86_400_000;
-
-/** Whoever is in a pair, with the other one; anybody else does not learn that it exists. */
-export async function requireOwnPair(ctx: Ctx, id: string) {
-  mustBeSignedIn(ctx);
-  const { actor } = ctx;
-  const [pair] = await ctx.db.read.select().from(mentoringPairs).where(eq(mentoringPairs.id, id));
-  const both = pair ? await readBoth(ctx, pair) : null;
-  const side =
-    both && (['mentee', 'mentor'] as const).find((each) => both[each].profile.personId === actor.id);
-  mustBeAllowed(ctx, Boolean(side));
-  const { mentee, mentor } = both!;
-  return {
-    pair: pair!,
-    side: side!,
-    self: both![side!],
-    other: side === 'mentee' ? mentor : mentee,
-    mentee,
-    mentor,
-  };
-}
-
-/** Both profiles and whom they belong to; the caller has shown that it may know. */
-export async function readBoth(ctx: Ctx, pair: Pair) {
-  const rows = await ctx.db.read
-    .select({ profile: mentoringProfiles, person: PERSON })
-    .from(mentoringProfiles)
-    .innerJoin(people, eq(people.id, mentoringProfiles.personId))
-    .where(inArray(mentoringProfiles.id, [pair.menteeId, pair.mentorId]));
-  const of = (id: string) => rows.find(({ profile }) => profile.id === id)!;
-  return { mentee: of(pair.menteeId), mentor: of(pair.mentorId) };
-}
-
-/** A pair with everything that its page shows: why the two, and what stood against each whom the mentee liked better. */
-export async function readPair(ctx: Ctx, id: string) {
-  const own = await requireOwnPair(ctx, id);
-  const { pair } = own;
-  const { programme, association } = await readProgramme(ctx, pair.programmeId);
-  const [round] = pair.roundId
-    ? await ctx.db.read
-        .select({ round: mentoringRounds, match: mentoringMatches })
-        .from(mentoringRounds)
-        .innerJoin(mentoringMatches, eq(mentoringMatches.roundId, mentoringRounds.id))
-        .where(and(eq(mentoringRounds.id, pair.roundId), eq(mentoringMatches.menteeId, pair.menteeId)))
-    : [];
-  return { ...own, programme, association, round: round?.round ?? null, better: round?.match.better ?? null };
-}
-
-/** The acting person's pairs, the newest first. */
-export async function listOwnPairs(ctx: Ctx) {
-  mustBeSignedIn(ctx);
-  const { actor } = ctx;
-  const mentee = alias(mentoringProfiles, 'mentee');
-  const mentor = alias(mentoringProfiles, 'mentor');
-  const menteePerson = alias(people, 'mentee_person');
-  const mentorPerson = alias(people, 'mentor_person');
-  const rows = await ctx.db.read
-    .select({
-      pair: mentoringPairs,
-      mentee: menteePerson.name,
-      mentor: mentorPerson.name,
-      menteePersonId: mentee.personId,
-    })
-    .from(mentoringPairs)
-    .innerJoin(mentee, eq(mentee.id, mentoringPairs.menteeId))
-    .innerJoin(mentor, eq(mentor.id, mentoringPairs.mentorId))
-    .innerJoin(menteePerson, eq(menteePerson.id, mentee.personId))
-    .innerJoin(mentorPerson, eq(mentorPerson.id, mentor.personId))
-    .where(or(eq(mentee.personId, actor.id), eq(mentor.personId, actor.id)))
-    .orderBy(desc(mentoringPairs.proposedAt));
-  return rows.map(({ pair, menteePersonId, ...names }) => {
-    const side = menteePersonId === actor.id ? ('mentee' as const) : ('mentor' as const);
-    return { pair, side, other: side === 'mentee' ? names.mentor : names.mentee };
-  });
-}
 
 type Proposal = {
   programme: Programme;
@@ -146,7 +64,7 @@ export async function proposeIn(tx: Tx, ctx: Ctx, proposal: Proposal): Promise<s
 
 async function readPeopleIn(tx: Tx, ids: string[]) {
   const rows = await tx
-    .select({ id: people.id, ...PERSON })
+    .select({ id: people.id, ...ADDRESSEE })
     .from(people)
     .where(inArray(people.id, ids));
   return new Map(rows.map((row) => [row.id, row]));
@@ -322,33 +240,4 @@ export async function endPair(ctx: Ctx, id: string, raw: unknown): Promise<void>
         at: ctx.now,
       });
   });
-}
-
-/** All pairs of a programme for its coordinator, the newest first. */
-export async function listPairs(ctx: Ctx, programmeId: string) {
-  await requireOwnProgramme(ctx, programmeId);
-  const mentee = alias(mentoringProfiles, 'mentee');
-  const mentor = alias(mentoringProfiles, 'mentor');
-  const menteePerson = alias(people, 'mentee_person');
-  const mentorPerson = alias(people, 'mentor_person');
-  return ctx.db.read
-    .select({
-      id: mentoringPairs.id,
-      state: mentoringPairs.state,
-      mentee: menteePerson.name,
-      mentor: mentorPerson.name,
-      proposedAt: mentoringPairs.proposedAt,
-      answerBy: mentoringPairs.answerBy,
-      menteeAcceptedAt: mentoringPairs.menteeAcceptedAt,
-      mentorAcceptedAt: mentoringPairs.mentorAcceptedAt,
-      startedAt: mentoringPairs.startedAt,
-      endReason: mentoringPairs.endReason,
-    })
-    .from(mentoringPairs)
-    .innerJoin(mentee, eq(mentee.id, mentoringPairs.menteeId))
-    .innerJoin(mentor, eq(mentor.id, mentoringPairs.mentorId))
-    .innerJoin(menteePerson, eq(menteePerson.id, mentee.personId))
-    .innerJoin(mentorPerson, eq(mentorPerson.id, mentor.personId))
-    .where(eq(mentoringPairs.programmeId, programmeId))
-    .orderBy(desc(mentoringPairs.proposedAt));
 }

@@ -4,7 +4,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { mentoringFits, mentoringGoals, mentoringNotes } from '#db/schema/mentoring.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
-import { requireOwnPair } from './pairs.server.ts';
+import { requireOwnPair } from './read-pairs.server.ts';
 import { FitInput, GoalInput, GoalRating, NoteInput } from './schemas.ts';
 
 /** What two people keep between them: goals, notes that both see and one's own, and whether it fits. */

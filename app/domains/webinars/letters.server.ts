@@ -6,18 +6,11 @@ import { urls } from '#app/urls.ts';
 import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import { webinarSeats } from '#db/schema/webinars.ts';
+import { ADDRESSEE, type Addressee } from '../accounts/addressee.server.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { pickVariant } from '../catalogue/pick-variant.ts';
 import { calendarOf } from '#app/platform/calendar.server.ts';
 import type { Held } from './read-webinar.server.ts';
-
-/** What a letter needs of whom it goes to. */
-export const PERSON = {
-  email: people.email,
-  locale: people.locale,
-  timeZone: people.timeZone,
-  name: people.name,
-};
 
 export type Notice = 'moved' | 'cancelled' | 'missed' | 'seat' | 'waiting' | 'up' | 'reminder' | 'evaluate';
 
@@ -26,7 +19,7 @@ export async function tellPersonIn(
   tx: Tx,
   ctx: Pick<Ctx, 'now' | 'settings'>,
   { webinar, offer }: Held,
-  person: { email: string; locale: string; timeZone: string; name: string },
+  person: Addressee,
   notice: Notice,
   link?: string,
 ): Promise<void> {
@@ -66,7 +59,7 @@ export async function tellPersonIn(
 /** The same letter to everybody who has a seat or waits for one. */
 export async function tellSeatsIn(tx: Tx, ctx: Ctx, held: Held, notice: Notice): Promise<void> {
   const seated = await tx
-    .select(PERSON)
+    .select(ADDRESSEE)
     .from(webinarSeats)
     .innerJoin(people, eq(people.id, webinarSeats.personId))
     .where(

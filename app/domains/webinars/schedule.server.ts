@@ -7,6 +7,7 @@ import { associations, people } from '#db/schema/accounts.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
 import { webinarRules, webinars, webinarStaff } from '#db/schema/webinars.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
+import { ADDRESSEE } from '../accounts/addressee.server.ts';
 import { isMentor, mustBeAllowed } from '../accounts/permissions.ts';
 import { changeLiveIn, placeLiveIn, writeWordsIn } from '../catalogue/place-live.server.ts';
 import { publishVersion } from '../catalogue/place-package.server.ts';
@@ -15,7 +16,7 @@ import { LiveWordsInput } from '../catalogue/schemas.ts';
 import { openRoomIn, setModeratedIn } from '../rooms/events.server.ts';
 import { urls } from '#app/urls.ts';
 import { isMilder } from './attendance.ts';
-import { PERSON, tellPersonIn, tellSeatsIn } from './letters.server.ts';
+import { tellPersonIn, tellSeatsIn } from './letters.server.ts';
 import { type Held, requireOwnWebinar } from './read-webinar.server.ts';
 import { RuleInput, ScheduleInput, SeriesInput, StaffInput } from './schemas.ts';
 import { instantIn } from '#app/i18n/zoned-time.ts';
@@ -163,7 +164,7 @@ export async function cancelMissedWebinars(ctx: Ctx): Promise<void> {
     .where(and(eq(webinars.state, 'announced'), isNull(webinars.openedAt), lt(webinars.endsAt, ctx.now)));
   for (const webinar of rows) {
     const [offer] = await offersOf(ctx, [webinar.versionId]);
-    const [host] = await ctx.db.read.select(PERSON).from(people).where(eq(people.id, webinar.hostId));
+    const [host] = await ctx.db.read.select(ADDRESSEE).from(people).where(eq(people.id, webinar.hostId));
     await ctx.db.transact(async (tx) => {
       await cancelIn(tx, ctx, { webinar, offer: offer! }, 'missed');
       await tellPersonIn(tx, ctx, { webinar, offer: offer! }, host!, 'missed', urls.ownWebinar(webinar.id));

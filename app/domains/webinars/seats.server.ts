@@ -7,11 +7,12 @@ import { memberships, people } from '#db/schema/accounts.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { webinars, webinarSeats } from '#db/schema/webinars.ts';
 import type { Ctx } from '../accounts/ctx.ts';
+import { ADDRESSEE } from '../accounts/addressee.server.ts';
 import { mustBeSignedIn } from '../accounts/permissions.ts';
 import { offersOf } from '../catalogue/list-courses.server.ts';
 import { acknowledgeDisclosures, registerForCourse } from '../learning/registrations.server.ts';
 import { findSeat, type Held, readWebinar, type Webinar } from './read-webinar.server.ts';
-import { PERSON, tellPersonIn } from './letters.server.ts';
+import { tellPersonIn } from './letters.server.ts';
 
 /** Takes a seat, or a place in the waiting list where all are taken. Throws `members_only` and `webinar_over`. */
 export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unknown>): Promise<void> {
@@ -43,7 +44,7 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
       .onConflictDoNothing()
       .returning();
     if (!made) return;
-    const [person] = await tx.select(PERSON).from(people).where(eq(people.id, actor.id));
+    const [person] = await tx.select(ADDRESSEE).from(people).where(eq(people.id, actor.id));
     await tellPersonIn(tx, ctx, held, person!, state === 'seat' ? 'seat' : 'waiting');
     await appendAudit(tx, ctx, 'webinars.seat-taken', registrationId, { webinarId: webinar.id, state });
   });
@@ -79,7 +80,7 @@ export async function giveSeatBack(ctx: Ctx, slug: string): Promise<void> {
 
 async function moveUpIn(tx: Tx, ctx: Ctx, held: Held): Promise<void> {
   const [next] = await tx
-    .select({ seat: webinarSeats, ...PERSON })
+    .select({ seat: webinarSeats, ...ADDRESSEE })
     .from(webinarSeats)
     .innerJoin(people, eq(people.id, webinarSeats.personId))
     .where(and(eq(webinarSeats.webinarId, held.webinar.id), eq(webinarSeats.state, 'waiting')))
@@ -99,7 +100,7 @@ const REMINDED_HOURS = [24, 1];
 /** Sends the reminders that are due; each once. Answers how many. */
 export async function remindOfWebinars(platform: Platform, now: Date): Promise<number> {
   const rows = await platform.db.read
-    .select({ webinar: webinars, seat: webinarSeats, person: PERSON })
+    .select({ webinar: webinars, seat: webinarSeats, person: ADDRESSEE })
     .from(webinarSeats)
     .innerJoin(webinars, eq(webinars.id, webinarSeats.webinarId))
     .innerJoin(people, eq(people.id, webinarSeats.personId))

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { listOwnPairs } from '#app/domains/mentoring/pairs.server.ts';
+import { listOwnPairs } from '#app/domains/mentoring/read-pairs.server.ts';
 import { pickWords } from '#app/domains/mentoring/pick-words.ts';
 import { listOwnProfiles } from '#app/domains/mentoring/profiles.server.ts';
 import { listProgrammes } from '#app/domains/mentoring/programmes.server.ts';

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { listPairs, proposePair } from '#app/domains/mentoring/pairs.server.ts';
+import { proposePair } from '#app/domains/mentoring/pairs.server.ts';
+import { listPairs } from '#app/domains/mentoring/read-pairs.server.ts';
 import { pickWords } from '#app/domains/mentoring/pick-words.ts';
 import {
   addQuestion, changeProgramme, dropQuestion, requireOwnProgramme, setProgrammeState, writeProgrammeWords,

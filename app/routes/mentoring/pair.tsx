@@ -1,13 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import {
-  answerPair,
-  endPair,
-  pausePair,
-  readPair,
-  requireOwnPair,
-  resumePair,
-} from '#app/domains/mentoring/pairs.server.ts';
+import { answerPair, endPair, pausePair, resumePair } from '#app/domains/mentoring/pairs.server.ts';
+import { readPair, requireOwnPair } from '#app/domains/mentoring/read-pairs.server.ts';
 import { isOpenNow } from '#app/domains/mentoring/calls.server.ts';
 import { freeTimes } from '#app/domains/mentoring/free-times.ts';
 import {
@@ -18,9 +12,9 @@ import {
   writeAgenda,
 } from '#app/domains/mentoring/meetings.server.ts';
 import { pickWords } from '#app/domains/mentoring/pick-words.ts';
-import { END_REASONS } from '#app/domains/mentoring/schemas.ts';
-import { Closeness, Reasons } from '#app/domains/mentoring/ui/reasons.tsx';
 import { Meetings } from '#app/domains/mentoring/ui/meetings.tsx';
+import { PairAside } from '#app/domains/mentoring/ui/pair-aside.tsx';
+import { WhyTheTwo } from '#app/domains/mentoring/ui/why-the-two.tsx';
 import { Fit, Goals, Notes } from '#app/domains/mentoring/ui/workspace.tsx';
 import {
   addGoal,
@@ -36,8 +30,7 @@ import { clockIn } from '#app/i18n/zoned-time.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, SelectField, TextAreaField } from '#app/ui/form.tsx';
-import { Icon } from '#app/ui/icon.tsx';
+import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -178,42 +171,7 @@ export default function Pair() {
     expired: t('pair.over'),
     ended: t('pairState.ended'),
   }[data.state];
-  const why = (
-    <>
-      <section className="flow">
-        <h2>{t('pair.why')}</h2>
-        <Reasons reasons={data.reasons} />
-      </section>
-      <section className="flow">
-        <h2>{t('pair.sure')}</h2>
-        {data.round && (
-          <p className="small soft">
-            {data.round.blocking === 0
-              ? t('pair.stable', { mentors: data.round.mentors, mentees: data.round.mentees })
-              : t('pair.everybody', { count: data.round.blocking })}
-          </p>
-        )}
-        <Closeness reasons={data.reasons} />
-        {data.better && (
-          <>
-            <h3>{t('pair.better')}</h3>
-            <p>
-              {data.better.count === 0
-                ? t('pair.first')
-                : t(
-                    data.better.open > 0
-                      ? 'pair.open'
-                      : data.side === 'mentee'
-                        ? 'pair.full'
-                        : 'pair.settled',
-                    { count: data.better.count },
-                  )}
-            </p>
-          </>
-        )}
-      </section>
-    </>
-  );
+  const why = <WhyTheTwo {...data} />;
   return (
     <div className="page">
       <Breadcrumb
@@ -286,82 +244,7 @@ export default function Pair() {
             why
           )}
         </div>
-        <aside className="card stays flow" aria-labelledby="yes-to">
-          <h2 id="yes-to">{t(data.hasBegun ? 'pair.agreed' : 'pair.yesTo')}</h2>
-          <ul className="reasons small">
-            <li>
-              <Icon name="calendar" />
-              <span>
-                {t('pair.meetings', { minutes: data.settings.minutes, weeks: data.settings.everyWeeks })}
-              </span>
-            </li>
-            <li>
-              <Icon name="people" />
-              <span>{t('pair.between')}</span>
-            </li>
-            <li>
-              <Icon name="leave" />
-              <span>{t('pair.canEnd')}</span>
-            </li>
-          </ul>
-          <details className="small">
-            <summary>{t('programme.agreement')}</summary>
-            <p className="prose" lang={data.words.language}>
-              {data.words.agreement}
-            </p>
-          </details>
-          {isAsked && (
-            <form method="post" className="flow">
-              <button className="button beacon wide" name="intent" value="yes">
-                {t('pair.yes', { name })}
-              </button>
-              <button className="button plain wide" name="intent" value="no">
-                {t('pair.no')}
-              </button>
-            </form>
-          )}
-          {data.email && (
-            <a className="button wide" href={`mailto:${data.email}`}>
-              {t('pair.contact', { name })}
-            </a>
-          )}
-          {(data.state === 'active' || data.state === 'paused') && (
-            <>
-              <form method="post">
-                <button
-                  className="button plain wide"
-                  name="intent"
-                  value={data.state === 'active' ? 'pause' : 'resume'}
-                >
-                  {t(data.state === 'active' ? 'pair.pause' : 'pair.resume')}
-                </button>
-              </form>
-              <details>
-                <summary>{t('pair.end')}</summary>
-                <p className="small">{t('pair.endHelp')}</p>
-                <form className="form" method="post">
-                  <SelectField
-                    name="reason"
-                    label={t('pair.reason')}
-                    state={state}
-                    value="done"
-                    options={END_REASONS.map((value) => ({ value, name: t(`endReason.${value}`) }))}
-                  />
-                  <TextAreaField
-                    name="lookBack"
-                    label={t('pair.lookBack')}
-                    help={t('pair.lookBackHelp')}
-                    state={stateOf('end')}
-                    rows={3}
-                  />
-                  <button className="button danger" name="intent" value="end">
-                    {t('pair.end')}
-                  </button>
-                </form>
-              </details>
-            </>
-          )}
-        </aside>
+        <PairAside {...data} pairState={data.state} isAsked={isAsked} state={stateOf('end')} />
       </div>
     </div>
   );

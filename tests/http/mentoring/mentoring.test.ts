@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { answerPair, expireProposals, listOwnPairs } from '#app/domains/mentoring/pairs.server.ts';
+import { answerPair, expireProposals } from '#app/domains/mentoring/pairs.server.ts';
+import { listOwnPairs } from '#app/domains/mentoring/read-pairs.server.ts';
 import {
   findOwnProfile,
   listSuggestions,

@@ -1,0 +1,96 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { type FormState, SelectField, TextAreaField } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { END_REASONS } from '../schemas.ts';
+
+type Props = {
+  name: string;
+  state: FormState;
+  pairState: 'proposed' | 'active' | 'paused' | 'declined' | 'expired' | 'ended';
+  hasBegun: boolean;
+  isAsked: boolean;
+  email: string | null;
+  settings: { minutes: number; everyWeeks: number };
+  words: { language: string; agreement: string };
+};
+
+/** What both say yes to, and what either can do with it: answer, pause, end. */
+export function PairAside({ name, state, pairState, hasBegun, isAsked, email, settings, words }: Props) {
+  const { t } = useTranslation('mentoring');
+  return (
+    <aside className="card stays flow" aria-labelledby="yes-to">
+      <h2 id="yes-to">{t(hasBegun ? 'pair.agreed' : 'pair.yesTo')}</h2>
+      <ul className="reasons small">
+        <li>
+          <Icon name="calendar" />
+          <span>{t('pair.meetings', { minutes: settings.minutes, weeks: settings.everyWeeks })}</span>
+        </li>
+        <li>
+          <Icon name="people" />
+          <span>{t('pair.between')}</span>
+        </li>
+        <li>
+          <Icon name="leave" />
+          <span>{t('pair.canEnd')}</span>
+        </li>
+      </ul>
+      <details className="small">
+        <summary>{t('programme.agreement')}</summary>
+        <p className="prose" lang={words.language}>
+          {words.agreement}
+        </p>
+      </details>
+      {isAsked && (
+        <form method="post" className="flow">
+          <button className="button beacon wide" name="intent" value="yes">
+            {t('pair.yes', { name })}
+          </button>
+          <button className="button plain wide" name="intent" value="no">
+            {t('pair.no')}
+          </button>
+        </form>
+      )}
+      {email && (
+        <a className="button wide" href={`mailto:${email}`}>
+          {t('pair.contact', { name })}
+        </a>
+      )}
+      {(pairState === 'active' || pairState === 'paused') && (
+        <>
+          <form method="post">
+            <button
+              className="button plain wide"
+              name="intent"
+              value={pairState === 'active' ? 'pause' : 'resume'}
+            >
+              {t(pairState === 'active' ? 'pair.pause' : 'pair.resume')}
+            </button>
+          </form>
+          <details>
+            <summary>{t('pair.end')}</summary>
+            <p className="small">{t('pair.endHelp')}</p>
+            <form className="form" method="post">
+              <SelectField
+                name="reason"
+                label={t('pair.reason')}
+                state={state}
+                value="done"
+                options={END_REASONS.map((value) => ({ value, name: t(`endReason.${value}`) }))}
+              />
+              <TextAreaField
+                name="lookBack"
+                label={t('pair.lookBack')}
+                help={t('pair.lookBackHelp')}
+                state={state}
+                rows={3}
+              />
+              <button className="button danger" name="intent" value="end">
+                {t('pair.end')}
+              </button>
+            </form>
+          </details>
+        </>
+      )}
+    </aside>
+  );
+}
