@@ -12,6 +12,8 @@ import {
 } from '#app/domains/learning/registrations.server.ts';
 import { NextForYou } from '#app/domains/learning/ui/next-for-you.tsx';
 import { Welcome } from '#app/domains/learning/ui/welcome.tsx';
+import { listWaiting } from '#app/domains/mentoring/list-waiting.server.ts';
+import { WaitingRows } from '#app/domains/mentoring/ui/waiting.tsx';
 import { listOwnSeats } from '#app/domains/webinars/read-webinar.server.ts';
 import { answering } from '#app/http/context.server.ts';
 
@@ -59,6 +61,7 @@ export function loader(args: LoaderFunctionArgs) {
               : ('learn' as const),
         })),
       applications: await listApplications(ctx),
+      waiting: await listWaiting(ctx),
     };
   });
 }
@@ -71,7 +74,11 @@ export default function Home() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation();
   return data.person ? (
-    <NextForYou {...data} heading={t('shell.next')} />
+    <NextForYou
+      {...data}
+      heading={t('shell.next')}
+      more={data.waiting.length > 0 && <WaitingRows items={data.waiting} />}
+    />
   ) : (
     <Welcome courses={data.courses} />
   );

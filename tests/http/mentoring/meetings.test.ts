@@ -265,6 +265,30 @@ test('reminders once; a nudge to whoever owes an answer, else to the mentee, wee
   expect([await nudges(mentee), await nudges(mentor)]).toEqual([1, 1]);
 });
 
+test('the first page tells what waits: an answer, a time, a call, minutes to confirm', async () => {
+  const { mentee, mentor, pairId } = await begunPair(app);
+  const path = (id: string) => `/pairs/${id}`;
+  const home = async (person: Person) => (await app.get('/', person)).text();
+  await app.post(path(pairId), { intent: 'propose', ...when(10 * MINUTE), agenda: '' }, mentee);
+  expect(await home(mentor)).toContain('mentee Test proposes this time.');
+  expect(await home(mentee)).not.toContain('proposes this time.');
+  const [meeting] = await db.read
+    .select()
+    .from(mentoringMeetings)
+    .where(eq(mentoringMeetings.pairId, pairId));
+  await app.post(path(pairId), { intent: 'agree', meetingId: meeting!.id }, mentor);
+  for (const person of [mentee, mentor])
+    expect(await home(person)).toContain(`href="/meetings/${meeting!.id}"`);
+  await startNow(meeting!.id, -6 * 60 * MINUTE);
+  expect(await home(mentee)).toContain('How long was it?');
+  await app.post(
+    path(pairId),
+    { intent: 'confirm', meetingId: meeting!.id, minutes: '40', reflection: '' },
+    mentee,
+  );
+  expect(await home(mentee)).not.toContain('How long was it?');
+});
+
 test('goals are the mentee’s, notes are whose they are, and the coordinator sees neither', async () => {
   const { id, slug, coordinator, mentee, mentor, path } = await agreed();
   const post = (form: Record<string, string>, person: Person) =>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -24,6 +25,7 @@ export function NextForYou({
   courses,
   applications = [],
   live = [],
+  more,
 }: {
   heading: string;
   person: { name: string };
@@ -31,6 +33,8 @@ export function NextForYou({
   courses: Shown[];
   applications?: Application[];
   live?: Live[];
+  /** Rows that other domains bring. */
+  more?: ReactNode;
 }) {
   const { t } = useTranslation('learning');
   const format = useFormat();
@@ -85,10 +89,11 @@ export function NextForYou({
           </div>
         </div>
       )}
-      {(rest.length > 0 || applications.length > 0 || live.length > 0) && (
+      {(rest.length > 0 || applications.length > 0 || live.length > 0 || more) && (
         <section aria-label={t('next.also')}>
           <h2>{t('next.also')}</h2>
           <ul className="rows">
+            {more}
             {applications.map((each) => (
               <li key={each.slug}>
                 <Icon name="people" />

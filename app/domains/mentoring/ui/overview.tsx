@@ -13,6 +13,7 @@ export function Overview({ overview }: { overview: ReturnType<typeof overviewOf>
     <section className="flow" aria-labelledby="overview">
       <h2 id="overview">{t('overview.title')}</h2>
       <Pairs
+        told
         pairs={[
           [t('overview.running'), number(overview.running)],
           [t('overview.inRhythm'), `${number(overview.inRhythm)} / ${number(overview.running)}`],
@@ -25,6 +26,7 @@ export function Overview({ overview }: { overview: ReturnType<typeof overviewOf>
         <>
           <h3>{t('overview.isolation')}</h3>
           <Pairs
+            told
             pairs={overview.isolation.map(({ name, size }): [string, string] => [
               name === 'Infinity' ? t('overview.longer') : t('overview.upTo', { count: Number(name) }),
               told(size),
@@ -36,6 +38,7 @@ export function Overview({ overview }: { overview: ReturnType<typeof overviewOf>
         <>
           <h3>{t('overview.ended')}</h3>
           <Pairs
+            told
             pairs={overview.dropOuts.map(({ name, size }): [string, string] => [
               t(`endReason.${name}` as 'endReason.done'),
               told(size),
