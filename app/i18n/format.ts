@@ -40,8 +40,9 @@ function make(locale: string, timeZone: string): Format {
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone });
   const dayName = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
-  const languages = new Intl.DisplayNames(tag, { type: 'language' });
-  const regions = new Intl.DisplayNames(tag, { type: 'region' });
+  // Names of countries and languages are many, and few pages show them.
+  let languages: Intl.DisplayNames | undefined;
+  let regions: Intl.DisplayNames | undefined;
   const list = new Intl.ListFormat(tag);
   const digitsOf = [0, 1].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
   const hundredths = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
@@ -74,7 +75,7 @@ function make(locale: string, timeZone: string): Format {
       return `${weekday.format(at(from))} ${time.format(at(from))}–${time.format(at(to))}`;
     },
     weekday: (value) => dayName.format(Date.UTC(2024, 0, value)), // 1 January 2024 was a Monday
-    language: (code) => languages.of(code) ?? code,
-    country: (code) => regions.of(code) ?? code,
+    language: (code) => (languages ??= new Intl.DisplayNames(tag, { type: 'language' })).of(code) ?? code,
+    country: (code) => (regions ??= new Intl.DisplayNames(tag, { type: 'region' })).of(code) ?? code,
   };
 }
