@@ -311,7 +311,9 @@ export const mentoringConfirmations = table(
     minutes: integer('minutes').notNull(),
     reflection: text('reflection').notNull(),
     at: timestamp('at').notNull(),
-    /** The line of the ledger that came of it. */
+    /** When the meeting was settled: said by both, or by one and long not denied. Then nothing changes any more. */
+    settledAt: timestamp('settled_at'),
+    /** The line of the ledger that came of it; none where the programme counts nothing for this side. */
     participationId: text('participation_id'),
   },
   (t) => [primaryKey({ columns: [t.meetingId, t.personId] })],

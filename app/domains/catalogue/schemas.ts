@@ -2,17 +2,7 @@ import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
 import { isDecimal } from '#app/platform/exact.ts';
 import { SPECIALTIES } from '../accounts/schemas.ts';
-import { words } from '../accounts/fields.ts';
-
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .trim()
-    .refine(
-      (value) => /^\d{1,5}$/.test(value) && Number(value) >= min && Number(value) <= max,
-      'whole_number',
-    )
-    .transform(Number);
+import { whole, words } from '../accounts/fields.ts';
 
 /** The words and rules that stand beside a package. Objectives come one per line. */
 export const VariantInput = z.object({
@@ -25,7 +15,7 @@ export const VariantInput = z.object({
       .filter(Boolean),
   ),
   language: z.string().refine(isLocale, 'choose_from_list'),
-  minutes: wholeNumber(1, 3000),
+  minutes: whole(1, 3000),
   specialties: z
     .array(z.string().refine((code) => SPECIALTIES.includes(code), 'choose_from_list'))
     .default([]),
@@ -36,11 +26,11 @@ export const VariantInput = z.object({
     .trim()
     .default('')
     .refine((value) => value === '' || (isDecimal(value) && Number(value) <= 100), 'percent'),
-  minMinutes: wholeNumber(0, 3000),
-  maxTries: wholeNumber(0, 50)
+  minMinutes: whole(0, 3000),
+  maxTries: whole(0, 50)
     .or(z.literal('').transform(() => 0))
     .default(0),
-  waitHours: wholeNumber(0, 1000)
+  waitHours: whole(0, 1000)
     .or(z.literal('').transform(() => 0))
     .default(0),
 });

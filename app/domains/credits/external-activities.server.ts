@@ -14,7 +14,7 @@ import { requireMember } from '../accounts/memberships.server.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
 import { recordStatementIn } from '../xapi/record-statement.server.ts';
 import { evidenceType, NEEDS_REFLECTION } from './activity-types.ts';
-import { PROGRAMMES } from './programmes.ts';
+import { programmesReachedFrom } from './programmes.ts';
 import { readMemberParticipation } from './read-credit.server.ts';
 import { recordParticipationIn } from './record-participation.server.ts';
 import { ActivityDecision, type ActivityInput, overlaps, readActivity } from './schemas.ts';
@@ -298,9 +298,7 @@ async function recordActivityIn(
       minutes,
       sessions: row.sessions,
       stated: row.stated,
-      countsIn: PROGRAMMES.filter(({ country }) => country === association!.country || country === 'EU').map(
-        (programme) => programme.id,
-      ),
+      countsIn: programmesReachedFrom(association!.country),
       evidence: {
         activityId: row.id,
         associationId: row.associationId,

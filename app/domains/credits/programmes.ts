@@ -110,3 +110,7 @@ export const programmeOrThrow = (id: string): Programme => {
   if (!found) throw new Error(`no programme ${id}`);
   return found;
 };
+
+/** What an association's word lets count: the programmes of its country, and Europe's (decision 19). Ids. */
+export const programmesReachedFrom = (own: string): string[] =>
+  PROGRAMMES.filter(({ country }) => country === own || country === 'EU').map(({ id }) => id);

@@ -23,6 +23,16 @@ const RELAY_S = 4 * 3600;
 
 export type IceServer = { urls: string[]; username?: string; credential?: string };
 
+/** Whether a meeting's call can be entered now; what nobody agreed to is still ahead. */
+export function doorOf(
+  { state, startsAt, minutes }: typeof mentoringMeetings.$inferSelect,
+  now: Date,
+): 'ahead' | 'open' | 'over' {
+  const since = now.getTime() - startsAt.getTime();
+  if (state !== 'agreed' || since < -EARLY_MS) return 'ahead';
+  return since > minutes * 60_000 + LATE_MS ? 'over' : 'open';
+}
+
 /**
  * The door of a meeting's room, from a quarter of an hour before until an hour and a half after its planned end. Throws
  * `not_found`, `meeting_ahead` and `meeting_over`.
@@ -30,10 +40,8 @@ export type IceServer = { urls: string[]; username?: string; credential?: string
 export async function enterMeeting(ctx: Ctx, id: string) {
   const held = await requireOwnMeeting(ctx, id);
   const { meeting } = held;
-  const end = meeting.startsAt.getTime() + meeting.minutes * 60_000;
-  if (meeting.state !== 'agreed' || ctx.now.getTime() < meeting.startsAt.getTime() - EARLY_MS)
-    throw new DomainError('meeting_ahead');
-  if (ctx.now.getTime() > end + LATE_MS) throw new DomainError('meeting_over');
+  const door = doorOf(meeting, ctx.now);
+  if (door !== 'open') throw new DomainError(door === 'ahead' ? 'meeting_ahead' : 'meeting_over');
   const seat: Seat = { roomId: meeting.id, staff: false };
   return { ...held, seat };
 }
@@ -106,12 +114,3 @@ export async function recordPresence(ctx: Ctx, id: string): Promise<void> {
     await appendAudit(tx, ctx, 'mentoring.joined-meeting', meeting.id, {});
   });
 }
-
-/** Whether a meeting's call can be entered now, for the pair's page. */
-export const isOpenNow = (
-  { state, startsAt, minutes }: typeof mentoringMeetings.$inferSelect,
-  now: Date,
-): boolean =>
-  state === 'agreed' &&
-  now.getTime() >= startsAt.getTime() - EARLY_MS &&
-  now.getTime() <= startsAt.getTime() + minutes * 60_000 + LATE_MS;

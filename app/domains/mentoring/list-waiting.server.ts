@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { mentoringConfirmations, mentoringMeetings } from '#db/schema/mentoring.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { mustBeSignedIn } from '../accounts/permissions.ts';
-import { isOpenNow } from './calls.server.ts';
+import { doorOf } from './calls.server.ts';
 import { listOwnPairs } from './read-pairs.server.ts';
 
 /** What of mentoring waits for somebody: an answer, a time, a meeting ahead or open, minutes to confirm. */
@@ -62,7 +62,7 @@ export async function listWaiting(ctx: Ctx): Promise<Waiting[]> {
         ? isAhead && meeting.proposedBy !== actor.id
           ? 'time'
           : null
-        : isOpenNow(meeting, ctx.now) && (isAhead || !said.has(meeting.id))
+        : doorOf(meeting, ctx.now) === 'open' && (isAhead || !said.has(meeting.id))
           ? 'call'
           : isAhead
             ? 'meeting'

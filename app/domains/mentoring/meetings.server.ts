@@ -141,7 +141,7 @@ export async function confirmMeeting(ctx: Ctx, id: string, raw: unknown): Promis
       .select()
       .from(mentoringConfirmations)
       .where(eq(mentoringConfirmations.meetingId, id));
-    if (known.some((each) => each.participationId !== null)) throw new DomainError('already_decided');
+    if (known.some((each) => each.settledAt !== null)) throw new DomainError('already_decided');
     const said = { meetingId: id, personId: actor.id, minutes, reflection, at: ctx.now };
     await tx
       .insert(mentoringConfirmations)
@@ -181,7 +181,7 @@ export async function creditSilentMeetings(ctx: Ctx): Promise<void> {
     .innerJoin(mentoringProgrammes, eq(mentoringProgrammes.id, mentoringPairs.programmeId))
     .where(
       and(
-        isNull(mentoringConfirmations.participationId),
+        isNull(mentoringConfirmations.settledAt),
         gt(mentoringConfirmations.minutes, 0),
         lt(mentoringConfirmations.at, new Date(ctx.now.getTime() - SILENT_MS)),
       ),
@@ -192,7 +192,7 @@ export async function creditSilentMeetings(ctx: Ctx): Promise<void> {
         .select()
         .from(mentoringConfirmations)
         .where(eq(mentoringConfirmations.meetingId, meeting.id));
-      if (all.length > 1 || all[0]!.participationId !== null) return;
+      if (all.length > 1 || all[0]!.settledAt !== null) return;
       await creditMeetingIn(tx, ctx, {
         meeting,
         pair,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt } from 'drizzle-orm';
+import { and, eq, inArray, lt, type SQL } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -8,9 +8,10 @@ import { mentoringNotes, mentoringPairs, mentoringProfiles, type Reason } from '
 import { ADDRESSEE } from '../accounts/addressee.server.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { readApart } from './internal/apart.server.ts';
+import { STANDING } from './internal/standing.server.ts';
 import { type Notice, tellIn } from './letters.server.ts';
 import { barOf, ready, reasonsOf, scoreOf } from './matching/score.ts';
-import { type Profile, requireOwnProfile, STANDING } from './profiles.server.ts';
+import { placesOf, type Profile, requireOwnProfile } from './profiles.server.ts';
 import { type Pair, readBoth, requireOwnPair } from './read-pairs.server.ts';
 import { type Programme, readProgramme, requireOwnProgramme } from './programmes.server.ts';
 import { EndInput } from './schemas.ts';
@@ -31,11 +32,10 @@ type Proposal = {
 /** Writes a proposal and tells both. Throws `place_taken` where one of them has no place any more. */
 export async function proposeIn(tx: Tx, ctx: Ctx, proposal: Proposal): Promise<string> {
   const { programme, mentee, mentor, roundId, score, reasons, accepted } = proposal;
-  const standing = (column: typeof mentoringPairs.menteeId, id: string) =>
-    tx.$count(mentoringPairs, and(eq(column, id), inArray(mentoringPairs.state, [...STANDING])));
-  const places = Math.min(mentor.capacity, programme.settings.capacity);
-  if ((await standing(mentoringPairs.menteeId, mentee.id)) > 0) throw new DomainError('place_taken');
-  if ((await standing(mentoringPairs.mentorId as never, mentor.id)) >= places)
+  const standing = (whose: SQL) =>
+    tx.$count(mentoringPairs, and(whose, inArray(mentoringPairs.state, [...STANDING])));
+  if ((await standing(eq(mentoringPairs.menteeId, mentee.id))) > 0) throw new DomainError('place_taken');
+  if ((await standing(eq(mentoringPairs.mentorId, mentor.id))) >= placesOf(programme, mentor))
     throw new DomainError('place_taken');
   const id = newId(ctx.now.getTime());
   const answerBy = new Date(ctx.now.getTime() + programme.settings.answerDays * DAY_MS);
@@ -85,14 +85,14 @@ async function requireCompared(ctx: Ctx, programme: Programme, menteeId: string,
   const mentee = rows.find(({ id, role }) => id === menteeId && role === 'mentee');
   const mentor = rows.find(({ id, role }) => id === mentorId && role === 'mentor');
   if (!mentee || !mentor) throw new DomainError('not_found');
-  const [e, m] = ready([mentee, mentor], ctx.now) as [never, never];
+  const [e, m] = ready([mentee, mentor], ctx.now);
   const apart = await readApart(ctx.db.read, programme.id);
-  if (barOf(programme.settings, apart, e, m) !== null) throw new DomainError('pair_barred');
+  if (barOf(programme.settings, apart, e!, m!) !== null) throw new DomainError('pair_barred');
   return {
     mentee,
     mentor,
-    score: scoreOf(programme.settings, e, m),
-    reasons: reasonsOf(programme.settings, e, m),
+    score: scoreOf(programme.settings, e!, m!),
+    reasons: reasonsOf(programme.settings, e!, m!),
   };
 }
 
@@ -148,6 +148,9 @@ export async function answerPair(ctx: Ctx, id: string, yes: boolean): Promise<vo
             : accepted,
       )
       .where(eq(mentoringPairs.id, id));
+    // Whoever has a mentor now has waited no longer.
+    if (begins)
+      await tx.update(mentoringProfiles).set({ waited: 0 }).where(eq(mentoringProfiles.id, row!.menteeId));
     const facts = { pairId: id, until: begins ? endsAt : row!.answerBy };
     if (begins)
       for (const [to, about] of [
@@ -192,15 +195,16 @@ export async function expireProposals(ctx: Ctx): Promise<void> {
   }
 }
 
+/** In one unit: the new state, what goes with it, and the letter to the other one. Throws `changed_meanwhile`. */
 async function change(
   ctx: Ctx,
-  id: string,
+  { self, other, pair }: Awaited<ReturnType<typeof requireOwnPair>>,
   from: Pair['state'][],
   set: Partial<Pair>,
   notice: Notice,
   also?: (tx: Tx) => Promise<void>,
 ) {
-  const { self, other, pair } = await requireOwnPair(ctx, id);
+  const { id } = pair;
   await ctx.db.transact(async (tx) => {
     const [changed] = await tx
       .update(mentoringPairs)
@@ -218,23 +222,24 @@ async function change(
   });
 }
 
-export const pausePair = (ctx: Ctx, id: string): Promise<void> =>
-  change(ctx, id, ['active'], { state: 'paused', pausedAt: ctx.now }, 'paused');
+export const pausePair = async (ctx: Ctx, id: string): Promise<void> =>
+  change(ctx, await requireOwnPair(ctx, id), ['active'], { state: 'paused', pausedAt: ctx.now }, 'paused');
 
-export const resumePair = (ctx: Ctx, id: string): Promise<void> =>
-  change(ctx, id, ['paused'], { state: 'active', pausedAt: null }, 'resumed');
+export const resumePair = async (ctx: Ctx, id: string): Promise<void> =>
+  change(ctx, await requireOwnPair(ctx, id), ['paused'], { state: 'active', pausedAt: null }, 'resumed');
 
 /** Either may end it, with a look back for both and a reason that the other one is not told: nobody is to blame. */
 export async function endPair(ctx: Ctx, id: string, raw: unknown): Promise<void> {
+  const own = await requireOwnPair(ctx, id);
   const { reason, lookBack } = EndInput.parse(raw);
   const noteId = newId();
   const set = { state: 'ended' as const, endedAt: ctx.now, endReason: reason };
-  await change(ctx, id, ['active', 'paused'], set, 'ended', async (tx) => {
+  await change(ctx, own, ['active', 'paused'], set, 'ended', async (tx) => {
     if (lookBack)
       await tx.insert(mentoringNotes).values({
         id: noteId,
         pairId: id,
-        authorId: ctx.actor!.id,
+        authorId: own.self.profile.personId,
         shared: true,
         body: lookBack,
         at: ctx.now,

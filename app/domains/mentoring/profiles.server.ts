@@ -1,13 +1,14 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import { mentoringBlocks, mentoringPairs, mentoringProfiles, type Reason } from '#db/schema/mentoring.ts';
-import type { Ctx } from '../accounts/ctx.ts';
+import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { mustBeSignedIn } from '../accounts/permissions.ts';
 import { barOf, ready, reasonsOf, scoreOf } from './matching/score.ts';
 import { readApart } from './internal/apart.server.ts';
+import { countTaken, listStanding } from './internal/standing.server.ts';
 import { type Programme, readProgramme } from './programmes.server.ts';
 import { languagesOf, ProfileInput } from './schemas.ts';
 
@@ -15,10 +16,10 @@ export type Profile = typeof mentoringProfiles.$inferSelect;
 export type Role = Profile['role'];
 export const isRole = (value: unknown): value is Role => value === 'mentee' || value === 'mentor';
 
-const own = (ctx: Ctx & { actor: { id: string } }, programmeId: string, role: Role) =>
+const own = ({ actor }: SignedInCtx, programmeId: string, role: Role) =>
   and(
     eq(mentoringProfiles.programmeId, programmeId),
-    eq(mentoringProfiles.personId, ctx.actor.id),
+    eq(mentoringProfiles.personId, actor.id),
     eq(mentoringProfiles.role, role),
   );
 
@@ -27,7 +28,7 @@ export async function findOwnProfile(ctx: Ctx, programmeId: string, role: Role):
   const [row] = await ctx.db.read
     .select()
     .from(mentoringProfiles)
-    .where(own(ctx as never, programmeId, role));
+    .where(own(ctx, programmeId, role));
   return row ?? null;
 }
 
@@ -142,6 +143,25 @@ export async function blockPerson(ctx: Ctx, profileId: string, otherId: string):
       .insert(mentoringBlocks)
       .values({ personId: profile.personId, blockedId: other.personId, at: ctx.now })
       .onConflictDoNothing();
+    // What was proposed between the two is over too; a pair that has begun is ended by whoever wants to.
+    const of = (personId: string) =>
+      tx
+        .select({ id: mentoringProfiles.id })
+        .from(mentoringProfiles)
+        .where(eq(mentoringProfiles.personId, personId));
+    const [a, b] = [of(profile.personId), of(other.personId)];
+    await tx
+      .update(mentoringPairs)
+      .set({ state: 'declined', endedAt: ctx.now })
+      .where(
+        and(
+          eq(mentoringPairs.state, 'proposed'),
+          or(
+            and(inArray(mentoringPairs.menteeId, a), inArray(mentoringPairs.mentorId, b)),
+            and(inArray(mentoringPairs.menteeId, b), inArray(mentoringPairs.mentorId, a)),
+          ),
+        ),
+      );
     await appendAudit(tx, ctx, 'mentoring.blocked', profile.id, {});
   });
 }
@@ -177,7 +197,7 @@ export async function listSuggestions(ctx: Ctx, profile: Profile): Promise<Sugge
       ),
     );
   const apart = await readApart(ctx.db.read, programme.id);
-  const taken = await readTaken(ctx, programme);
+  const taken = countTaken(await listStanding(ctx.db.read, programme.id));
   const [self] = ready([profile], ctx.now);
   const compared = ready(
     others.map((each) => each.profile),
@@ -207,19 +227,7 @@ export async function listSuggestions(ctx: Ctx, profile: Profile): Promise<Sugge
 }
 
 /** Mentees that a mentor may have: what they offer, up to what the programme allows. One mentor for a mentee. */
-export const placesOf = ({ settings }: Programme, profile: Pick<Profile, 'role' | 'capacity'>): number =>
-  profile.role === 'mentee' ? 1 : Math.min(profile.capacity, settings.capacity);
-
-export const STANDING = ['proposed', 'active', 'paused'] as const;
-
-/** How many pairs stand with each profile of a programme. */
-export async function readTaken(ctx: Pick<Ctx, 'db'>, programme: Programme): Promise<Map<string, number>> {
-  const rows = await ctx.db.read
-    .select({ menteeId: mentoringPairs.menteeId, mentorId: mentoringPairs.mentorId })
-    .from(mentoringPairs)
-    .where(and(eq(mentoringPairs.programmeId, programme.id), inArray(mentoringPairs.state, [...STANDING])));
-  const taken = new Map<string, number>();
-  for (const { menteeId, mentorId } of rows)
-    for (const id of [menteeId, mentorId]) taken.set(id, (taken.get(id) ?? 0) + 1);
-  return taken;
-}
+export const placesOf = (
+  { settings }: Pick<Programme, 'settings'>,
+  profile: Pick<Profile, 'role' | 'capacity'>,
+): number => (profile.role === 'mentee' ? 1 : Math.min(profile.capacity, settings.capacity));

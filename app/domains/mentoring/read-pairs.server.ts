@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, or, type SQL, type SQLWrapper } from 'drizzle-o
 import { alias } from '#db/columns.ts';
 import { people } from '#db/schema/accounts.ts';
 import {
+  mentoringBlocks,
   mentoringMatches,
   mentoringPairs,
   mentoringProfiles,
@@ -22,7 +23,11 @@ export async function requireOwnPair(ctx: Ctx, id: string) {
   const both = pair ? await readBoth(ctx, pair) : null;
   const side =
     both && (['mentee', 'mentor'] as const).find((each) => both[each].profile.personId === actor.id);
-  mustBeAllowed(ctx, Boolean(side));
+  const isSeen =
+    side &&
+    (hasBegun(pair!) ||
+      !(await readBlocked(ctx)).has(both[side === 'mentee' ? 'mentor' : 'mentee'].profile.personId));
+  mustBeAllowed(ctx, Boolean(isSeen));
   const { mentee, mentor } = both!;
   return {
     pair: pair!,
@@ -32,6 +37,21 @@ export async function requireOwnPair(ctx: Ctx, id: string) {
     mentee,
     mentor,
   };
+}
+
+/** A pair that has begun is seen by both until it ends; everything else is not shown to people who are blocked. */
+const hasBegun = ({ state }: Pair): boolean => state === 'active' || state === 'paused';
+
+/** Whom the actor has blocked, and who has blocked them. */
+async function readBlocked(ctx: Ctx): Promise<Set<string>> {
+  const id = ctx.actor!.id;
+  const rows = await ctx.db.read
+    .select()
+    .from(mentoringBlocks)
+    .where(or(eq(mentoringBlocks.personId, id), eq(mentoringBlocks.blockedId, id)));
+  return new Set(
+    rows.flatMap(({ personId, blockedId }) => [personId, blockedId]).filter((each) => each !== id),
+  );
 }
 
 /** Both profiles and whom they belong to; the caller has shown that it may know. */
@@ -72,6 +92,7 @@ function pairsWithNames(ctx: Ctx, where: (mentee: Side, mentor: Side) => SQL | u
       mentee: menteePerson.name,
       mentor: mentorPerson.name,
       menteePersonId: mentee.personId,
+      mentorPersonId: mentor.personId,
     })
     .from(mentoringPairs)
     .innerJoin(mentee, eq(mentee.id, mentoringPairs.menteeId))
@@ -90,10 +111,14 @@ export async function listOwnPairs(ctx: Ctx) {
   const rows = await pairsWithNames(ctx, (mentee, mentor) =>
     or(eq(mentee.personId, actor.id), eq(mentor.personId, actor.id)),
   );
-  return rows.map(({ pair, menteePersonId, ...names }) => {
-    const side = menteePersonId === actor.id ? ('mentee' as const) : ('mentor' as const);
-    return { pair, side, other: side === 'mentee' ? names.mentor : names.mentee };
-  });
+  const blocked = await readBlocked(ctx);
+  return rows
+    .map(({ pair, menteePersonId, mentorPersonId, ...names }) => {
+      const side = menteePersonId === actor.id ? ('mentee' as const) : ('mentor' as const);
+      const otherId = side === 'mentee' ? mentorPersonId : menteePersonId;
+      return { pair, side, other: side === 'mentee' ? names.mentor : names.mentee, otherId };
+    })
+    .filter(({ pair, otherId }) => hasBegun(pair) || !blocked.has(otherId));
 }
 
 /** All pairs of a programme for its coordinator, the newest first: who, in what state, and why one ended. */

@@ -5,7 +5,6 @@ import { newId } from '#app/platform/ids.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import {
   mentoringMatches,
-  mentoringPairs,
   mentoringProfiles,
   mentoringProgrammes,
   mentoringRounds,
@@ -13,10 +12,11 @@ import {
 } from '#db/schema/mentoring.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { readApart } from './internal/apart.server.ts';
+import { countTaken, listStanding } from './internal/standing.server.ts';
 import { changesOf, comparePool, type Paired, pairEverybody, type Pool } from './matching/pair-everybody.ts';
 import { apartKey } from './matching/score.ts';
 import { proposeIn } from './pairs.server.ts';
-import { placesOf, type Profile, STANDING } from './profiles.server.ts';
+import { placesOf, type Profile } from './profiles.server.ts';
 import { type Programme, requireOwnProgramme } from './programmes.server.ts';
 import { SettingsInput } from './schemas.ts';
 
@@ -28,11 +28,7 @@ async function readPool(ctx: Ctx, programme: Programme): Promise<{ pool: Pool; n
     .innerJoin(people, eq(people.id, mentoringProfiles.personId))
     .where(eq(mentoringProfiles.programmeId, programme.id))
     .orderBy(asc(mentoringProfiles.id));
-  const standing = await ctx.db.read
-    .select({ menteeId: mentoringPairs.menteeId, mentorId: mentoringPairs.mentorId })
-    .from(mentoringPairs)
-    .where(and(eq(mentoringPairs.programmeId, programme.id), inArray(mentoringPairs.state, [...STANDING])));
-  const kept = standing.map(({ menteeId, mentorId }): [string, string] => [menteeId, mentorId]);
+  const kept = await listStanding(ctx.db.read, programme.id);
   const isThere = new Set(kept.flat());
   const some = (role: Profile['role']) =>
     rows
@@ -160,12 +156,11 @@ export async function readRounds(ctx: Ctx, programmeId: string) {
 }
 
 function freePeople({ mentees, mentors, kept }: Pool, names: Map<string, string>) {
-  const settled = new Set(kept.map(([mentee]) => mentee));
-  const taken = (id: string) => kept.filter(([, mentor]) => mentor === id).length;
+  const taken = countTaken(kept);
   const named = ({ id }: { id: string }) => ({ id, name: names.get(id)! });
   return {
-    mentees: mentees.filter(({ id }) => !settled.has(id)).map(named),
-    mentors: mentors.filter(({ id, capacity }) => capacity > taken(id)).map(named),
+    mentees: mentees.filter(({ id }) => !taken.has(id)).map(named),
+    mentors: mentors.filter(({ id, capacity }) => capacity > (taken.get(id) ?? 0)).map(named),
   };
 }
 

@@ -142,7 +142,7 @@ export async function announceWebinar(ctx: Ctx, id: string): Promise<void> {
 export async function cancelWebinar(ctx: Ctx, id: string): Promise<void> {
   const held = await requireOwnWebinar(ctx, id);
   if (held.webinar.openedAt || held.webinar.state === 'cancelled') throw new DomainError('webinar_begun');
-  await ctx.db.transact((tx) => cancelIn(tx, ctx, held, 'cancelled'));
+  await ctx.db.transact(async (tx) => void (await cancelIn(tx, ctx, held, 'cancelled')));
 }
 
 async function cancelIn(tx: Tx, ctx: Ctx, { webinar, offer }: Held, notice: 'cancelled' | 'missed') {
@@ -151,9 +151,10 @@ async function cancelIn(tx: Tx, ctx: Ctx, { webinar, offer }: Held, notice: 'can
     .set({ state: 'cancelled', sequence: webinar.sequence + 1 })
     .where(and(eq(webinars.id, webinar.id), isNull(webinars.openedAt), ne(webinars.state, 'cancelled')))
     .returning();
-  if (!changed) return;
+  if (!changed) return false;
   if (webinar.state === 'announced') await tellSeatsIn(tx, ctx, { webinar: changed, offer }, notice);
   await appendAudit(tx, ctx, `webinars.${notice}`, webinar.id, {});
+  return true;
 }
 
 /** A host who never came: once its time is over, those who waited are told, and the host too. */
@@ -166,7 +167,8 @@ export async function cancelMissedWebinars(ctx: Ctx): Promise<void> {
     const [offer] = await offersOf(ctx, [webinar.versionId]);
     const [host] = await ctx.db.read.select(ADDRESSEE).from(people).where(eq(people.id, webinar.hostId));
     await ctx.db.transact(async (tx) => {
-      await cancelIn(tx, ctx, { webinar, offer: offer! }, 'missed');
+      // Another process may have been here first.
+      if (!(await cancelIn(tx, ctx, { webinar, offer: offer! }, 'missed'))) return;
       await tellPersonIn(tx, ctx, { webinar, offer: offer! }, host!, 'missed', urls.ownWebinar(webinar.id));
     });
   }

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
 import { createExport, listExports } from '#app/domains/credits/exports.server.ts';
-import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/programmes.ts';
+import { programmeOrThrow, programmesReachedFrom } from '#app/domains/credits/programmes.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -22,9 +22,10 @@ export function loader(args: LoaderFunctionArgs) {
       association,
       nothing: new URL(args.request.url).searchParams.has('nothing'),
       exports: await listExports(ctx, association.id),
-      programmes: PROGRAMMES.filter(({ country }) => country === association.country || country === 'EU').map(
-        ({ id, name }) => ({ value: id, name }),
-      ),
+      programmes: programmesReachedFrom(association.country).map((id) => ({
+        value: id,
+        name: programmeOrThrow(id).name,
+      })),
     };
   });
 }

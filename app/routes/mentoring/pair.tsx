@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerPair, endPair, pausePair, resumePair } from '#app/domains/mentoring/pairs.server.ts';
 import { readPair, requireOwnPair } from '#app/domains/mentoring/read-pairs.server.ts';
-import { isOpenNow } from '#app/domains/mentoring/calls.server.ts';
+import { doorOf } from '#app/domains/mentoring/calls.server.ts';
 import { freeTimes } from '#app/domains/mentoring/free-times.ts';
 import {
   answerMeeting,
@@ -99,11 +99,11 @@ export function loader(args: LoaderFunctionArgs) {
           startsAt: meeting.startsAt,
           agenda: meeting.agenda,
           own: meeting.proposedBy === personId,
-          open: isOpenNow(meeting, ctx.now),
+          open: doorOf(meeting, ctx.now) === 'open',
           together,
           saidByMe: mine?.minutes ?? null,
           saidByThem: theirs?.minutes ?? null,
-          counted: said.some((each) => each.participationId !== null),
+          counted: said.some((each) => each.settledAt !== null),
         };
       }),
       better:

@@ -15,9 +15,10 @@ import { forgetSignals } from '#app/domains/rooms/events.server.ts';
 import { openFeed } from '#app/domains/rooms/feed.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { participations } from '#db/schema/credits.ts';
-import { mentoringMeetings, mentoringPairs } from '#db/schema/mentoring.ts';
+import { mentoringMeetings } from '#db/schema/mentoring.ts';
 import { mails } from '#db/schema/platform.ts';
 import { roomEvents } from '#db/schema/rooms.ts';
+import { statements } from '#db/schema/xapi.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { begunPair } from '#tests/support/mentoring.ts';
 
@@ -94,7 +95,7 @@ test('a time is the proposer’s own, also across the change to summer time', as
   ]);
 });
 
-test('the call opens a quarter of an hour before and closes after; a stranger, a coordinator and a paused clock learn nothing', async () => {
+test('the call opens a quarter of an hour before and closes after; a stranger and a coordinator learn nothing', async () => {
   const { mentee, coordinator, meetingId } = await agreed();
   expect((await app.get(`/meetings/${meetingId}`, mentee)).status).toBe(409);
   for (const [ms, code] of [
@@ -225,6 +226,19 @@ test('silence counts after fourteen days and is marked; a denial never counts', 
   ).rejects.toMatchObject({ code: 'already_decided' });
 });
 
+test('where nothing counts for either side a meeting is settled all the same, once', async () => {
+  const { mentee, mentor, path, meetingId } = await agreed({ credit: { mentee: '', mentor: '' } });
+  await startNow(meetingId, -60 * MINUTE);
+  const confirm = (person: Person) =>
+    app.post(path, { intent: 'confirm', meetingId, minutes: '40', reflection: '' }, person);
+  for (const person of [mentee, mentor]) expect((await confirm(person)).status).toBe(302);
+  expect((await confirm(mentee)).status).toBe(409);
+  for (const days of [15, 16])
+    await creditSilentMeetings({ ...app.operator, now: new Date(Date.now() + days * DAY) });
+  expect(await db.read.$count(statements, eq(statements.registration, meetingId))).toBe(2);
+  expect(await ledgerOf(mentor)).toEqual([]);
+});
+
 test('a programme may count nothing for a side', async () => {
   const { mentee, mentor, path, meetingId } = await agreed({ credit: { mentee: '', mentor: 'talk' } });
   await startNow(meetingId, -60 * MINUTE);
@@ -315,7 +329,6 @@ test('goals are the mentee’s, notes are whose they are, and the coordinator se
   expect(await post({ intent: 'unnote', id: noteId }, mentee)).toBe(302);
   expect(await post({ intent: 'fit', answer: 'perhaps' }, mentee)).toBe(422);
   expect(await post({ intent: 'fit', answer: 'deciding' }, mentee)).toBe(302);
-  expect(await db.read.$count(mentoringPairs, eq(mentoringPairs.programmeId, id))).toBe(1);
   // A look back at the end is for both; the reason is for the coordinator.
   expect(await post({ intent: 'end', reason: 'time', lookBack: 'I ring earlier now' }, mentee)).toBe(302);
   const after = await page(mentor);

@@ -1,4 +1,6 @@
 import { and, eq } from 'drizzle-orm';
+import { clockIn } from '#app/i18n/zoned-time.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#db/database.ts';
 import { associations, people } from '#db/schema/accounts.ts';
 import {
@@ -9,7 +11,7 @@ import {
   type mentoringProgrammes,
 } from '#db/schema/mentoring.ts';
 import type { Ctx } from '../../accounts/ctx.ts';
-import { PROGRAMMES } from '../../credits/programmes.ts';
+import { programmesReachedFrom } from '../../credits/programmes.ts';
 import { recordParticipationIn } from '../../credits/record-participation.server.ts';
 import { refreshStandingsIn } from '../../credits/standings.server.ts';
 import { recordStatementIn } from '../../xapi/record-statement.server.ts';
@@ -43,7 +45,7 @@ export async function creditMeetingIn(
   ] as const;
   for (const { side, profileId, activityType } of sides) {
     const [person] = await tx
-      .select({ id: people.id, opaqueId: people.opaqueId, locale: people.locale })
+      .select({ id: people.id, opaqueId: people.opaqueId, locale: people.locale, timeZone: people.timeZone })
       .from(mentoringProfiles)
       .innerJoin(people, eq(people.id, mentoringProfiles.personId))
       .where(eq(mentoringProfiles.id, profileId));
@@ -66,27 +68,26 @@ export async function creditMeetingIn(
       registration: meeting.id,
       result: { completion: true, duration: `PT${minutes}M` },
     });
-    if (activityType === '') continue;
-    const date = meeting.startsAt.toISOString().slice(0, 10);
-    const participation = await recordParticipationIn(tx, ctx, {
-      personId: person!.id,
-      kind: 'mentoring',
-      activityType,
-      title,
-      language,
-      startedAt: meeting.startsAt,
-      endedAt: new Date(meeting.startsAt.getTime() + minutes * 60_000),
-      minutes,
-      sessions: [{ date, minutes }],
-      countsIn: PROGRAMMES.filter(({ country }) => country === association!.country || country === 'EU').map(
-        ({ id }) => id,
-      ),
-      evidence: {
+    const participation =
+      activityType !== '' &&
+      (await recordParticipationIn(tx, ctx, {
+        personId: person!.id,
+        kind: 'mentoring',
+        activityType,
+        title,
+        language,
+        startedAt: meeting.startsAt,
+        endedAt: new Date(meeting.startsAt.getTime() + minutes * 60_000),
+        minutes,
+        sessions: [{ date: clockIn(person!.timeZone, meeting.startsAt).date, minutes }],
+        countsIn: programmesReachedFrom(association!.country),
+        evidence: {
         associationId: association!.id, meetingId: meeting.id, pairId: pair.id, side, confirmedBy,
         reflected: (said?.reflection ?? '') !== '',
       }, // prettier-ignore
-    });
-    // Whoever was silent has said nothing, but what counts for them must not count again.
+      }));
+    const settled = { settledAt: ctx.now, participationId: participation ? participation.id : null };
+    // Whoever was silent has said nothing, but what is settled is settled for both.
     await tx
       .insert(mentoringConfirmations)
       .values({
@@ -95,12 +96,13 @@ export async function creditMeetingIn(
         minutes,
         reflection: '',
         at: ctx.now,
-        participationId: participation.id,
+        ...settled,
       })
       .onConflictDoUpdate({
         target: [mentoringConfirmations.meetingId, mentoringConfirmations.personId],
-        set: { participationId: participation.id },
+        set: settled,
       });
-    await refreshStandingsIn(tx, ctx, [person!.id]);
+    if (participation) await refreshStandingsIn(tx, ctx, [person!.id]);
   }
+  await appendAudit(tx, ctx, 'mentoring.meeting-settled', meeting.id, { minutes, confirmedBy });
 }

@@ -1,5 +1,5 @@
 import type { Criterion, MentoringSettings, Reason } from '#db/schema/mentoring.ts';
-import { LEVELS, PARTS, SPOKEN, TOPICS } from '../choices.ts';
+import { CRITERIA, LEVELS, PARTS, SPOKEN, TOPICS } from '../choices.ts';
 
 /** Of a profile what pairing looks at. */
 export type Candidate = {
@@ -108,7 +108,6 @@ const SHARES: Record<Criterion, (mentee: Ready, mentor: Ready) => number | null>
   experience: (e, m) => Math.min(1, Math.max(0, (m.years - e.years) / ENOUGH_YEARS)),
   country: (e, m) => (e.country === m.country ? 1 : 0),
 };
-const CRITERIA = Object.keys(SHARES) as Criterion[];
 const SHARE_LIST = CRITERIA.map((criterion) => SHARES[criterion]);
 
 /** What makes a pair impossible; the first one that holds. */

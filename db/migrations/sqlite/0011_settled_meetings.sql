@@ -1,0 +1,1 @@
+ALTER TABLE `mentoring_confirmations` ADD `settled_at` integer;
