@@ -151,6 +151,8 @@ if (call) {
       try {
         makingOffer = true;
         await line.setLocalDescription();
+        // A line that was closed meanwhile has nothing to say any more.
+        if (line !== peer) return;
         send({ kind: 'description', from: me, description: line.localDescription! });
       } finally {
         makingOffer = false;
@@ -261,6 +263,15 @@ if (call) {
       )
         setSoundOnly(true);
   }, 5000);
+  // Where two browsers know of each other and have not met after a while, they begin again.
+  let apart = 0;
+  setInterval(() => {
+    apart = joined && peer && peer.connectionState !== 'connected' ? apart + 1 : 0;
+    if (apart >= 8) {
+      apart = 0;
+      send({ kind: 'hello', from: me, answer: false });
+    }
+  }, 1000);
   setInterval(() => {
     if (peer?.connectionState === 'connected') void act({ intent: 'present' }).catch(() => undefined);
   }, PRESENT_MS);
