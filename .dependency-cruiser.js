@@ -30,6 +30,8 @@ const doors = {
   ws: '^server/broadcast\\.ts$|^tests/|^bench/',
   nodemailer: '^app/platform/mail\\.server\\.ts$',
   pino: '^app/platform/log\\.server\\.ts$',
+  '@xapi/xapi': '^app/domains/xapi/internal/',
+  jose: '^(app/domains/(xapi|webinars)/internal/|mux-local/|tests/)',
   tldts: '^app/platform/settings\\.server\\.ts$',
   busboy: '^app/http/upload\\.server\\.ts$',
   'react-i18next': '^app/i18n/(use-translation\\.ts|in-browser\\.tsx)$|^app/entry\\.server\\.tsx$',

@@ -7,6 +7,7 @@ export default defineConfig({
     projects: [
       { test: { ...node, name: 'unit', include: ['{app,db,server,mux-local}/**/*.test.{ts,tsx}'] } },
       { test: { ...node, name: 'http', include: ['tests/http/**/*.test.ts'] } },
+      { test: { ...node, name: 'conformance', include: ['tests/conformance/**/*.test.ts'] } },
       {
         test: {
           environment: 'node',

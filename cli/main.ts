@@ -12,6 +12,7 @@ const USAGE = `npm run -s majakka -- <command>
   credits evaluate --rules FILE --cases FILE               prints the results as JSON; exit 1 where one is not as expected
   scorm inspect FILE [--json]                              exit 0: can be taken, 1: cannot, 2: no such file
   mentoring match FILE [--json] [--seed N] [--goal stable|everybody]   pairs mentees with mentors; exit 2: cannot be read
+  xapi credential create --name NAME --scope all|SCOPE[,SCOPE] [--per-minute N] [--days N] [--json]   prints key and secret, once
   content packages DIR                                     writes our own course as SCORM 1.2 and 2004, in seven languages
 `;
 
@@ -27,6 +28,9 @@ const { values, positionals } = parseArgs({
     cases: { type: 'string' },
     seed: { type: 'string' },
     goal: { type: 'string' },
+    scope: { type: 'string' },
+    'per-minute': { type: 'string' },
+    days: { type: 'string' },
   },
 });
 const out = (text: string) => process.stdout.write(`${text}\n`);
@@ -164,6 +168,24 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
       return fail(`${file} cannot be read as a round: ${(error as Error).message}`, 2);
     }
   },
+  'xapi credential': ([act]) =>
+    withPlatform(async (ctx) => {
+      const { createCredential } = await import('#app/domains/xapi/credentials.server.ts');
+      const { SCOPES } = await import('#app/domains/xapi/client.ts');
+      const { CredentialInput } = await import('#app/domains/xapi/schemas.ts');
+      const scope = String(values['scope'] ?? '');
+      const number = (name: string) => (values[name] === undefined ? null : Number(values[name]));
+      const input = CredentialInput.safeParse({
+        name: String(values['name'] ?? ''),
+        scopes: scope === 'all' ? [...SCOPES] : scope.split(',').filter(Boolean),
+        perMinute: number('per-minute'),
+        days: number('days'),
+      });
+      if (act !== 'create' || !input.success) return fail(`${USAGE}\n  Scopes: all, ${SCOPES.join(', ')}`, 2);
+      const made = await createCredential(ctx, null, input.data);
+      out(values['json'] ? JSON.stringify(made) : `${made.key}\n${made.secret}`);
+      return 0;
+    }),
   'content packages': async ([folder = '']) => {
     if (!folder) return fail(USAGE);
     const { buildPackage } = await import('#db/seed/build-package.server.ts');

@@ -22,6 +22,8 @@ export type Database = {
    * unit took longer than its limit (it waited for something other than `tx`).
    */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Whatever a `storedAt` column dates before this is to be seen by every read that begins later: the start of the oldest open unit. */
+  consistentThrough(): Promise<Date>;
   /** Tells every process on this database that something named so has changed. It may get lost: look now and then. */
   signal(name: string): void;
   /** Hears signals of all processes; answers how to stop. */

@@ -136,6 +136,14 @@ export async function openPostgres(
         waiting--;
       }
     },
+    async consistentThrough() {
+      // now() in a unit is when it began; what is kept of it is rounded to a millisecond.
+      const { rows } = await pool.query<{ at: Date }>(
+        `select least(min(xact_start), now()) - interval '1 millisecond' as at from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      return rows[0]!.at;
+    },
     signal: (name) => void pool.query('select pg_notify($1, $2)', [CHANNEL, name]).catch(() => undefined),
     onSignal(listener) {
       heard.on('signal', listener);

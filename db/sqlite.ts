@@ -82,6 +82,8 @@ export function openSqlite(
   const inside = new AsyncLocalStorage<object>();
   const queue: Unit[] = [];
   let draining: Promise<void> | undefined;
+  /** When the open group of units began. */
+  let openSince: number | undefined;
   /** The unit whose savepoint is open; a query from any other one must not run in it. */
   let current: object | undefined;
   // One handle for all units: making one costs more than the queries of a small unit.
@@ -113,6 +115,7 @@ export function openSqlite(
     while (queue.length > 0) {
       const outcomes: Outcome[] = [];
       try {
+        openSince = Date.now();
         writer.exec('BEGIN IMMEDIATE');
         const until = performance.now() + GROUP_MS;
         do outcomes.push(await attempt(queue.shift()!));
@@ -129,6 +132,8 @@ export function openSqlite(
         if (outcomes.length === 0) queue.shift()?.reject(reason);
         for (const { unit } of outcomes) unit.reject(reason);
         continue;
+      } finally {
+        openSince = undefined;
       }
       for (const outcome of outcomes)
         if (outcome.ok) outcome.unit.resolve(outcome.value);
@@ -149,6 +154,7 @@ export function openSqlite(
         draining ??= Promise.resolve().then(drain);
       });
     },
+    consistentThrough: () => Promise.resolve(new Date(openSince ?? Date.now())),
     // One process on one file: what is told stays in it.
     signal: (name) => void setImmediate(() => heard.emit('signal', name)),
     onSignal(listener) {

@@ -9,6 +9,7 @@ import { appOrigin } from './app-origin.ts';
 import { acceptBroadcasts } from './broadcast.ts';
 import { contentOrigin } from './content-origin.ts';
 import { liveOrigin, takeWebhook } from './live.ts';
+import { xapiOrigin } from './xapi.ts';
 
 const IDLE_MS = 60_000;
 
@@ -74,12 +75,19 @@ export function createServer(
     },
   );
 
-  const server = createHttpServer(app);
+  // The record store is asked often and needs nothing of what stands between: it goes before.
+  const store = xapiOrigin(platform);
+  const server = createHttpServer((request, response) => {
+    const host = (request.headers.host ?? '').toLowerCase();
+    if (host === appHost && store.handles(request.url!)) store.answer(request, response);
+    else app(request, response);
+  });
   const broadcast = acceptBroadcasts(platform, server);
   // Lines that stay open by themselves end before the server waits for the others.
   server.once('closing', () => {
     broadcast.stop();
     live.stop();
+    void store.stop();
   });
   // Two gigabytes on a weak line take long: what is limited is silence, and the size.
   server.requestTimeout = 0;

@@ -19,6 +19,9 @@ import { expireProposals } from '#app/domains/mentoring/pairs.server.ts';
 import { forgetSignals } from '#app/domains/rooms/events.server.ts';
 import { cancelMissedWebinars } from '#app/domains/webinars/schedule.server.ts';
 import { endForgottenWebinars, JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
+import { adoptEarlierStatements } from '#app/domains/xapi/adopt-earlier-statements.server.ts';
+import { forwardWaiting } from '#app/domains/xapi/forwarding.server.ts';
+import { forgetOldUse } from '#app/domains/xapi/credentials.server.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -120,8 +123,18 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await creditSilentMeetings(operatorCtx(platform));
       await nudgePairs(operatorCtx(platform));
       await forgetSignals(operatorCtx(platform));
+      await forgetOldUse(db, new Date());
     }),
     3_600_000,
+  );
+  let forwarding = false;
+  const forward = setInterval(
+    quietly('forward', async () => {
+      if (forwarding) return;
+      forwarding = true;
+      await forwardWaiting(operatorCtx(platform)).finally(() => (forwarding = false));
+    }),
+    2000,
   );
   const video = setInterval(
     quietly('video', () => repairStreams(platform, new Date())),
@@ -142,6 +155,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
     stop() {
       clearInterval(seal);
       clearInterval(hourly);
+      clearInterval(forward);
       clearInterval(video);
       clearInterval(quarterly);
     },
@@ -166,6 +180,7 @@ export async function start(
   const platform = await openPlatform(env);
   const { settings, db, log } = platform;
   await refuseToStartEmpty(platform);
+  await adoptEarlierStatements(operatorCtx(platform));
   if (settings.demonstration) await seedSampleRegion(operatorCtx(platform));
 
   const ready = async () => void (await db.read.query.jobs.findFirst({ columns: { id: true } }));

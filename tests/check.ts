@@ -86,14 +86,14 @@ step('unused code', 'npx', ['knip', '--no-config-hints']);
 const built = step('build', process.execPath, ['setup.mjs', 'build']);
 
 delete process.env['DATABASE_URL'];
-suite('SQLite', ['unit', 'http', 'architecture']);
+suite('SQLite', ['unit', 'http', 'conformance', 'architecture']);
 suite('contract', ['contract']);
 if (built) suite('journeys', ['journeys']);
 else total.failed++;
 try {
   const postgres = await startPostgres();
   say(`     PostgreSQL: ${postgres.says}`);
-  suite('PostgreSQL', ['unit', 'http'], { DATABASE_URL: postgres.url });
+  suite('PostgreSQL', ['unit', 'http', 'conformance'], { DATABASE_URL: postgres.url });
   await postgres.stop();
 } catch (error) {
   say(`FAIL PostgreSQL could not be started: ${(error as Error).message}`);

@@ -37,6 +37,8 @@ export type Settings = {
   ffmpegPath: string | null;
   /** Where encoders reach mux-local. */
   rtmp: { host: string; port: number };
+  /** What a request to /xapi without a version header is told that we speak. */
+  xapiVersion: '1.0.3' | '2.0.0';
   /** Helpers of calls between two browsers (RFC 8489, RFC 8656); the relay's secret makes short-lived credentials. */
   calls: { stunUrls: string[]; turnUrls: string[]; turnSecret: string | null };
 };
@@ -59,6 +61,7 @@ const Environment = z.object({
   FFMPEG_PATH: z.string().optional(),
   RTMP_HOST: z.string().default('127.0.0.1'),
   RTMP_PORT: z.coerce.number().int().min(0).max(65535).default(1935),
+  XAPI_VERSION: z.enum(['1.0.3', '2.0.0']).default('2.0.0'),
   STUN_URLS: z.string().default(''),
   TURN_URLS: z.string().default(''),
   TURN_SECRET: z.string().optional(),
@@ -150,6 +153,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       : null,
     ffmpegPath: e.FFMPEG_PATH ?? null,
     rtmp: { host: e.RTMP_HOST, port: e.RTMP_PORT },
+    xapiVersion: e.XAPI_VERSION,
     calls: {
       stunUrls: listOf(e.STUN_URLS),
       turnUrls: listOf(e.TURN_URLS),
@@ -172,7 +176,9 @@ export function prepareDataDir(dataDir: string): void {
   }
 }
 
-export type Keys = { for(purpose: 'content-label' | 'certificates' | 'opaque' | 'webinars'): Buffer };
+export type Keys = {
+  for(purpose: 'content-label' | 'certificates' | 'opaque' | 'webinars' | 'forwards'): Buffer;
+};
 
 /** SECRET_KEY, or in demonstration mode a file made at first start; keys per purpose come from it by HKDF (RFC 5869). */
 export function openKeys(settings: Settings, secretKey: string | undefined): Keys {

@@ -124,6 +124,8 @@ export const memberships = table(
     reason: text('reason'),
     /** The doctor lets this association hand the credit over to the authority. */
     exportConsentAt: timestamp('export_consent_at'),
+    /** The doctor lets this association have the learning record forwarded to a store of its own. */
+    recordConsentAt: timestamp('record_consent_at'),
   },
   (t) => [
     index('memberships_association_idx').on(t.associationId, t.state),

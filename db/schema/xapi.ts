@@ -1,20 +1,235 @@
-import { id, index, json, table, text, timestamp } from '../columns.ts';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  bytes,
+  id,
+  index,
+  integer,
+  json,
+  oneOf,
+  primaryKey,
+  sequence,
+  storedAt,
+  table,
+  text,
+  timestamp,
+  uniqueIndex,
+} from '../columns.ts';
+import { associations, people } from './accounts.ts';
 
+/** A statement as it came, with what the store adds. Keys are hashes of an IRI or an identifier (`statement/keys.ts`). */
 export const statements = table(
-  'statements',
+  'xapi_statements',
   {
+    /** UUID, in lower case. */
     id: id(),
-    /** The learner's opaque id. */
-    actor: text('actor').notNull(),
+    stored: storedAt('stored'),
+    /** Order within the request that brought it. */
+    place: integer('place').notNull(),
     verb: text('verb').notNull(),
-    activity: text('activity').notNull(),
     registration: text('registration'),
-    timestamp: timestamp('timestamp').notNull(),
-    stored: timestamp('stored').notNull(),
-    body: json<Record<string, unknown>>('body').notNull(),
+    authority: text('authority').notNull(),
+    /** Id of the statement that voids it. */
+    voidedBy: text('voided_by'),
+    /** The statement without `stored`, as JSON text: what came is what goes out. */
+    body: text('body').notNull(),
+    /** Length of `body`, so that a page can be measured before it is read. */
+    size: integer('size').notNull(),
   },
   (t) => [
-    index('statements_actor_idx').on(t.actor, t.timestamp),
-    index('statements_registration_idx').on(t.registration),
+    index('xapi_statements_stored_idx').on(t.stored),
+    index('xapi_statements_verb_idx').on(t.verb, t.stored),
+    index('xapi_statements_authority_idx').on(t.authority, t.stored),
+    index('xapi_statements_registration_idx')
+      .on(t.registration, t.stored)
+      .where(sql`registration is not null`),
   ],
 );
+
+/**
+ * By whom a statement is found: `direct` as actor or object, else as anybody it names. `origin` is the statement that names
+ * them, where one refers to another (xAPI 1.0.3 Part 3 §2.1.3); mostly it is the statement itself.
+ */
+export const statementAgents = table(
+  'xapi_statement_agents',
+  {
+    agent: text('agent').notNull(),
+    direct: boolean('direct').notNull(),
+    stored: timestamp('stored').notNull(),
+    statementId: text('statement_id').notNull(),
+    originId: text('origin_id').notNull(),
+  },
+  (t) => [index('xapi_statement_agents_idx').on(t.agent, t.direct, t.stored)],
+);
+
+/** By which activity a statement is found, as `statementAgents`. */
+export const statementActivities = table(
+  'xapi_statement_activities',
+  {
+    activity: text('activity').notNull(),
+    direct: boolean('direct').notNull(),
+    stored: timestamp('stored').notNull(),
+    statementId: text('statement_id').notNull(),
+    originId: text('origin_id').notNull(),
+  },
+  (t) => [index('xapi_statement_activities_idx').on(t.activity, t.direct, t.stored)],
+);
+
+/** Whom a statement refers to, also by way of others: verb and registration are those of the origin. */
+export const statementReferences = table(
+  'xapi_statement_references',
+  {
+    statementId: text('statement_id').notNull(),
+    originId: text('origin_id').notNull(),
+    stored: timestamp('stored').notNull(),
+    verb: text('verb').notNull(),
+    registration: text('registration'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.statementId, t.originId] }),
+    index('xapi_statement_references_verb_idx').on(t.verb, t.stored),
+    index('xapi_statement_references_registration_idx').on(t.registration, t.stored),
+    index('xapi_statement_references_origin_idx').on(t.originId),
+  ],
+);
+
+/** Statement refs as they stand in statements: also of what has not come yet. */
+export const statementTargets = table(
+  'xapi_statement_targets',
+  {
+    statementId: id('statement_id'),
+    targetId: text('target_id').notNull(),
+    voids: boolean('voids').notNull(),
+    /** Who voids: not everybody may void everything. */
+    authority: text('authority').notNull(),
+    anything: boolean('anything').notNull(),
+  },
+  (t) => [index('xapi_statement_targets_idx').on(t.targetId)],
+);
+
+/** What is known of an activity, merged from all statements of those who may define. */
+export const activities = table('xapi_activities', {
+  key: id('key'),
+  iri: text('iri').notNull(),
+  /** JSON text. */
+  definition: text('definition').notNull(),
+});
+
+/** Attachments by the hash that statements name them by; the file lies under its SHA-256. */
+export const attachments = table('xapi_attachments', {
+  sha2: id('sha2'),
+  file: text('file').notNull(),
+  bytes: integer('bytes').notNull(),
+  contentType: text('content_type').notNull(),
+});
+
+/** Documents of the three document resources (xAPI 1.0.3 Part 3 §2.3, §2.6, §2.7). */
+export const documents = table(
+  'xapi_documents',
+  {
+    /** Hash of kind, activity, agent, registration and name. */
+    key: id('key'),
+    kind: oneOf('kind', ['state', 'activity', 'agent']).notNull(),
+    /** Hash of what a list of names is asked by. */
+    shelf: text('shelf').notNull(),
+    /** Key of the agent that it is about. */
+    agent: text('agent'),
+    registration: text('registration'),
+    name: text('name').notNull(),
+    contentType: text('content_type').notNull(),
+    etag: text('etag').notNull(),
+    updatedAt: timestamp('updated_at').notNull(),
+    content: bytes('content').notNull(),
+  },
+  (t) => [index('xapi_documents_shelf_idx').on(t.shelf, t.updatedAt)],
+);
+
+/** Clients of the record store. `secretHash` is a SHA-256: the secret is random, so that a slow hash would add nothing. */
+export const credentials = table(
+  'xapi_credentials',
+  {
+    /** The key: the user of Basic authentication. */
+    id: id(),
+    secretHash: text('secret_hash').notNull(),
+    name: text('name').notNull(),
+    associationId: text('association_id').references(() => associations.id),
+    scopes: json<string[]>('scopes').notNull(),
+    perMinute: integer('per_minute'),
+    createdAt: timestamp('created_at').notNull(),
+    createdBy: text('created_by').references(() => people.id),
+    expiresAt: timestamp('expires_at'),
+    revokedAt: timestamp('revoked_at'),
+  },
+  (t) => [index('xapi_credentials_association_idx').on(t.associationId)],
+);
+
+/** Requests of a credential by the minute, of all processes. */
+export const credentialUse = table(
+  'xapi_credential_use',
+  {
+    credentialId: text('credential_id').notNull(),
+    /** Minutes since 1970, UTC. */
+    minute: integer('minute').notNull(),
+    requests: integer('requests').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.credentialId, t.minute] })],
+);
+
+/** External stores that an association's statements are forwarded to. */
+export const forwards = table(
+  'xapi_forwards',
+  {
+    id: id(),
+    associationId: text('association_id')
+      .notNull()
+      .references(() => associations.id),
+    endpoint: text('endpoint').notNull(),
+    user: text('user').notNull(),
+    /** Encrypted: it has to be said again. */
+    password: text('password').notNull(),
+    version: oneOf('version', ['1.0.3', '2.0.0']).notNull(),
+    /** Verbs to forward, as IRIs; none: all. */
+    verbs: json<string[]>('verbs').notNull(),
+    state: oneOf('state', ['on', 'paused', 'ended']).notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    /** No process sends before this. */
+    leasedUntil: timestamp('leased_until'),
+    failures: integer('failures').notNull().default(0),
+    lastError: text('last_error'),
+    lastSentAt: timestamp('last_sent_at'),
+  },
+  (t) => [index('xapi_forwards_association_idx').on(t.associationId)],
+);
+
+/** What is still to be forwarded, written in the unit of the statement; each row is marked by itself. */
+export const forwardings = table(
+  'xapi_forwardings',
+  {
+    id: sequence(),
+    forwardId: text('forward_id')
+      .notNull()
+      .references(() => forwards.id),
+    statementId: text('statement_id').notNull(),
+    /** Opaque id. */
+    learner: text('learner').notNull(),
+    state: oneOf('state', ['waiting', 'sent', 'refused']).notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    error: text('error'),
+  },
+  (t) => [
+    index('xapi_forwardings_waiting_idx').on(t.forwardId, t.state, t.id),
+    uniqueIndex('xapi_forwardings_key').on(t.forwardId, t.statementId),
+  ],
+);
+
+/** Statements of before the record store; taken over at start (`adopt-earlier-statements.server.ts`). */
+export const earlierStatements = table('statements', {
+  id: id(),
+  actor: text('actor').notNull(),
+  verb: text('verb').notNull(),
+  activity: text('activity').notNull(),
+  registration: text('registration'),
+  timestamp: timestamp('timestamp').notNull(),
+  stored: timestamp('stored').notNull(),
+  body: json<Record<string, unknown>>('body').notNull(),
+});

@@ -1,6 +1,7 @@
 import { eq, inArray, or } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
+import { eraseLearnersIn } from '#app/domains/xapi/erase-learners.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '../database.ts';
 import * as t from '../schema.ts';
@@ -47,12 +48,22 @@ export async function removeSampleRegion(
     await removeCredit(tx, own, associations, registrations);
     await removeLive(tx, { own, courses, versions, registrations });
     await removeLearning(tx, registrations);
-    await tx.delete(t.statements).where(
-      inArray(
-        t.statements.actor,
-        people.map((person) => person.opaqueId),
-      ),
+    await eraseLearnersIn(
+      tx,
+      ctx,
+      people.map((person) => person.opaqueId),
     );
+    const forwards = await idsOf(
+      tx
+        .select({ id: t.forwards.id })
+        .from(t.forwards)
+        .where(inArray(t.forwards.associationId, associations)),
+    );
+    await tx.delete(t.forwardings).where(inArray(t.forwardings.forwardId, forwards));
+    await tx.delete(t.forwards).where(inArray(t.forwards.id, forwards));
+    await tx
+      .delete(t.credentials)
+      .where(or(inArray(t.credentials.associationId, associations), inArray(t.credentials.createdBy, own)));
     await removeApplications(tx, associations, versions);
     await tx.delete(t.courseDisclosures).where(inArray(t.courseDisclosures.courseId, courses));
     await tx

@@ -1,9 +1,11 @@
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
-import { statements } from '#db/schema/xapi.ts';
 import type { Ctx } from '../accounts/ctx.ts';
-import { type Verb, VERBS } from './verbs.ts';
+import type { Storing } from './internal/rows.server.ts';
+import { makeReady, storeIn } from './internal/store.server.ts';
+import { agentKey } from './statement/keys.ts';
 import { validateStatement } from './statement/validate.ts';
+import { type Verb, VERBS } from './verbs.ts';
 
 export type StatementInput = {
   /** The learner's opaque id: names and addresses never stand in a statement. */
@@ -25,11 +27,34 @@ const typeOf = (type: StatementInput['type']): string =>
     ? 'https://w3id.org/xapi/video/activity-type/video'
     : `http://adlnet.gov/expapi/activities/${type}`;
 
+/** Majakka itself, as the authority of what its own modules say. */
+export const ownAuthority = (appOrigin: string) => ({
+  objectType: 'Agent',
+  account: { homePage: appOrigin, name: 'majakka' },
+});
+
+export function ownStoring({ db, settings: { appOrigin } }: Ctx, now: Date): Storing {
+  const authority = ownAuthority(appOrigin);
+  return {
+    db,
+    appOrigin,
+    now,
+    authority,
+    authorityKey: agentKey(authority)!,
+    version: '1.0.3',
+    mayDefine: true,
+    mayVoidAnything: false,
+  };
+}
+
+/** Order of what is said in the same millisecond. */
+let place = 0;
+
 /** Records one statement in the unit that it describes. The caller has decided that this happened. */
 export async function recordStatementIn(tx: Tx, ctx: Ctx, input: StatementInput): Promise<void> {
   const id = newId(ctx.now.getTime());
   const homePage = ctx.settings.appOrigin;
-  const body = {
+  const statement = {
     id,
     actor: { objectType: 'Agent', account: { homePage, name: input.actor } },
     verb: { id: VERBS[input.verb], display: { en: input.verb } },
@@ -45,20 +70,15 @@ export async function recordStatementIn(tx: Tx, ctx: Ctx, input: StatementInput)
       ...input.context,
     },
     timestamp: ctx.now.toISOString(),
-    stored: ctx.now.toISOString(),
-    authority: { objectType: 'Agent', account: { homePage, name: 'majakka' } },
     version: '1.0.3',
   };
   // What we say ourselves is held to what we ask of others.
-  validateStatement(body, '1.0.3');
-  await tx.insert(statements).values({
-    id,
-    actor: input.actor,
-    verb: VERBS[input.verb],
-    activity: homePage + input.activity,
-    registration: input.registration,
-    timestamp: ctx.now,
-    stored: ctx.now,
-    body,
-  });
+  validateStatement(statement, '1.0.3');
+  place = (place + 1) % 1_000_000_000;
+  const storing = ownStoring(ctx, ctx.now);
+  await storeIn(
+    tx,
+    makeReady([statement], storing, () => id, place),
+    storing,
+  );
 }

@@ -1,25 +1,25 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listOwnStatements, PAGE } from '#app/domains/xapi/list-statements.server.ts';
+import { listOwnStatements } from '#app/domains/xapi/list-statements.server.ts';
+import { readCursor, writeCursor } from '#app/domains/xapi/query-statements.server.ts';
 import { StatementList, toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
-import { Pagination } from '#app/ui/table.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
-    const page = Math.max(1, Number(new URL(args.request.url).searchParams.get('page')) || 1);
-    const { rows, total } = await listOwnStatements(ctx, page);
-    return { page, pages: Math.ceil(total / PAGE), total, statements: rows.map(toldStatement) };
+    const after = readCursor(new URL(args.request.url).searchParams.get('after'));
+    const { statements, next, total } = await listOwnStatements(ctx, after);
+    return { total, next: next && writeCursor(next), statements: statements.map(toldStatement) };
   });
 }
 
 export default function Record() {
-  const { page, pages, total, statements } = useLoaderData<typeof loader>();
+  const { next, total, statements } = useLoaderData<typeof loader>();
   const { t } = useTranslation('xapi');
   return (
     <div className="page narrow flow">
@@ -32,13 +32,13 @@ export default function Record() {
         </Empty>
       )}
       <StatementList statements={statements} />
-      <Pagination
-        label={t('common:page')}
-        nextName={t('common:nextPage')}
-        page={page}
-        pages={pages}
-        to={(n) => `?page=${n}`}
-      />
+      {next && (
+        <nav className="pagination" aria-label={t('common:page')}>
+          <a className="button" href={`?after=${next}`}>
+            {t('older')}
+          </a>
+        </nav>
+      )}
     </div>
   );
 }

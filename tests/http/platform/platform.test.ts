@@ -7,7 +7,7 @@ import { removeSampleRegion } from '#db/seed/remove-sample.server.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import { accreditations, participations } from '#db/schema/credits.ts';
 import { people } from '#db/schema/accounts.ts';
-import { statements } from '#db/schema/xapi.ts';
+import { recorded } from '#tests/support/statements.ts';
 import { makeApp } from '#tests/support/app.ts';
 
 const app = await makeApp();
@@ -110,20 +110,13 @@ test('the sample region is believable, is made once, and goes with one command',
   expect(await db.read.$count(accreditations)).toBe(7);
   expect(await db.read.$count(participations)).toBeGreaterThan(5);
   // What was done in one language is told in that language.
-  const told = await db.read.select({ body: statements.body }).from(statements);
-  const languages = told.map(
-    ({ body }) =>
-      Object.entries((body as { object: { definition: { name: object } } }).object.definition.name)[0]!,
-  );
+  const told = await recorded(db);
+  const languages = told.map(({ object }) => Object.entries(object.definition.name)[0]!);
   expect(languages.filter(([language, name]) => language !== 'be' && /[а-я]/i.test(String(name)))).toEqual(
     [],
   );
   const byRegistration = new Map<string, Set<string>>();
-  for (const { body } of told) {
-    const { object, context } = body as {
-      object: { definition: { name: object } };
-      context: { registration: string };
-    };
+  for (const { object, context } of told) {
     const known = byRegistration.get(context.registration) ?? new Set<string>();
     byRegistration.set(context.registration, known.add(Object.keys(object.definition.name)[0]!));
   }

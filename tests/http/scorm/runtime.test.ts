@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readOwnLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
 import { scormAttempts, scormCommits, scormIntervals, scormLaunches } from '#db/schema/scorm.ts';
-import { statements } from '#db/schema/xapi.ts';
+import { recorded } from '#tests/support/statements.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
@@ -225,12 +225,8 @@ test('statements: initialized and terminated once, progress by tenths, completed
   await at(5, done, true);
   await at(5, done, true);
   const { registrationId } = await attemptOf(page);
-  const rows = await db.read
-    .select()
-    .from(statements)
-    .where(eq(statements.registration, registrationId))
-    .orderBy(statements.timestamp, statements.id);
-  const verbs = rows.map((row) => row.verb.split('/').at(-1));
+  const rows = await recorded(db, registrationId);
+  const verbs = rows.map(({ verb }) => verb.id.split('/').at(-1));
   expect(verbs.sort()).toEqual([
     'completed',
     'completed',

@@ -5,7 +5,7 @@ import { openBeats, startSession } from '#app/domains/webinars/sessions.server.t
 import { completions, registrations } from '#db/schema/learning.ts';
 import { recordings, webinarAssets, webinarQuestions, webinars } from '#db/schema/webinars.ts';
 import { submitTest } from '#app/domains/webinars/test.server.ts';
-import { statements } from '#db/schema/xapi.ts';
+import { recorded } from '#tests/support/statements.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { announceWebinar, heldLive, MINUTE } from '#tests/support/webinar.ts';
 
@@ -93,9 +93,7 @@ test('a recording is complete when nine tenths were really played and its questi
   expect(await page()).toMatch(/50\s?%/);
   await play(5, 9.5, 15);
   expect(await isDone()).toBe(false);
-  const verbs = (await db.read.select().from(statements).where(eq(statements.registration, own!.id))).map(
-    (each) => each.verb,
-  );
+  const verbs = (await recorded(db, own!.id)).map(({ verb }) => verb.id);
   expect(verbs.filter((each) => /initialized|played|seeked/.test(each)).length).toBe(3);
   expect(await page()).not.toContain('"right"');
   const [question] = await db.read.select().from(webinarQuestions);

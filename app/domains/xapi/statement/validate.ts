@@ -279,3 +279,6 @@ export function validateStatements(value: unknown, version: Version): Members[] 
   });
   return list as Members[];
 }
+
+/** An agent or a group by itself, as parameters name one. */
+export const validateActor = (value: unknown, version: Version): void => actor(value, '$', version);

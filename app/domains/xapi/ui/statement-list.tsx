@@ -14,20 +14,22 @@ export type ToldStatement = {
 };
 
 /** What of a statement is told in words. */
-export function toldStatement(row: Statement): ToldStatement {
-  const body = row.body as {
-    object?: { definition?: { name?: Record<string, string> } };
-    result?: { score?: { scaled?: number }; extensions?: Record<string, number> };
+export function toldStatement(statement: Statement): ToldStatement {
+  const { id, timestamp, verb, object, result } = statement as unknown as {
+    id: string;
+    timestamp: string;
+    verb: { id: string };
+    object: { id?: string; definition?: { name?: Record<string, string> } };
+    result?: { score?: { scaled?: number }; extensions?: Record<string, unknown> };
   };
-  const [language, name] = Object.entries(body.object?.definition?.name ?? {})[0] ?? ['en', row.activity];
-  const share =
-    body.result?.score?.scaled ??
-    Object.values(body.result?.extensions ?? {}).map((percent) => percent / 100)[0];
+  const [language, name] = Object.entries(object.definition?.name ?? {})[0] ?? ['en', object.id ?? ''];
+  const percent = Object.values(result?.extensions ?? {}).find((each) => typeof each === 'number');
+  const share = result?.score?.scaled ?? (percent === undefined ? undefined : percent / 100);
   return {
-    id: row.id,
-    at: row.timestamp,
-    verb: verbOf(row.verb),
-    iri: row.verb,
+    id,
+    at: timestamp,
+    verb: verbOf(verb.id),
+    iri: verb.id,
     name,
     language,
     detail: share === undefined ? null : String(share),

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { Tx } from '#db/database.ts';
+import { documents } from '#db/schema/xapi.ts';
+import { type ClientCtx, mustHold } from './client.ts';
+import { Refusal } from './refusal.ts';
+import { Fault } from './statement/fault.ts';
+import { readJson } from './statement/json.ts';
+import type { Version } from './statement/validate.ts';
+
+export const DOCUMENT_BYTES = 5 * 1024 * 1024;
+
+type Kind = 'state' | 'activity' | 'agent';
+/** Where documents stand: those of an agent in an activity, of an activity, or of an agent. `agent` is a key of the index. */
+export type Shelf = {
+  kind: Kind;
+  activity?: string | undefined;
+  agent?: string | undefined;
+  registration?: string | undefined;
+};
+export type Document = { contentType: string; etag: string; updatedAt: Date; content: Buffer };
+/** Conditions of a request (RFC 9110 §13.1), as its headers say them. */
+export type Conditions = { ifMatch?: string | undefined; ifNoneMatch?: string | undefined };
+
+const hash = (parts: (string | undefined)[]) =>
+  createHash('sha256')
+    .update(JSON.stringify(parts.map((part) => part ?? null)))
+    .digest('base64url');
+const shelfKey = ({ kind, activity, agent }: Shelf) => hash([kind, activity, agent]);
+const documentKey = ({ kind, activity, agent, registration }: Shelf, name: string) =>
+  hash([kind, activity, agent, registration, name]);
+
+const mustHoldFor = (ctx: ClientCtx, kind: Kind) => mustHold(ctx, kind === 'state' ? 'state' : 'profile');
+
+/** Strong tag of content (RFC 9110 §8.8.3); a SHA-1, as Part 3 §3.1 recommends. */
+const etagOf = (content: Buffer): string => `"${createHash('sha1').update(content).digest('hex')}"`;
+
+/** Throws Refusal 404. */
+export async function readDocument(ctx: ClientCtx, shelf: Shelf, name: string): Promise<Document> {
+  mustHoldFor(ctx, shelf.kind);
+  const [row] = await ctx.db.read
+    .select()
+    .from(documents)
+    .where(eq(documents.key, documentKey(shelf, name)));
+  if (!row) throw new Refusal(404, 'There is no such document.');
+  return { ...row, content: Buffer.from(row.content) };
+}
+
+/** Names of the documents on a shelf, the oldest change first; of one registration where one is named. */
+export async function listDocuments(
+  ctx: ClientCtx,
+  shelf: Shelf,
+  since?: Date,
+): Promise<{ names: string[]; updatedAt: Date | null }> {
+  mustHoldFor(ctx, shelf.kind);
+  const rows = await ctx.db.read
+    .select({ name: documents.name, updatedAt: documents.updatedAt })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.shelf, shelfKey(shelf)),
+        shelf.registration === undefined ? undefined : eq(documents.registration, shelf.registration),
+        since && gt(documents.updatedAt, since),
+      ),
+    )
+    .orderBy(asc(documents.updatedAt), asc(documents.name));
+  return {
+    names: [...new Set(rows.map(({ name }) => name))],
+    updatedAt: rows.at(-1)?.updatedAt ?? null,
+  };
+}
+
+const tagsOf = (header: string): string[] => header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+
+/** Throws Refusal 412 where a condition does not hold. */
+function mustMatch(current: { etag: string } | undefined, { ifMatch, ifNoneMatch }: Conditions): void {
+  const is = (header: string) => {
+    const tags = tagsOf(header);
+    return current !== undefined && (tags.includes('*') || tags.includes(current.etag));
+  };
+  if (ifMatch !== undefined && !is(ifMatch))
+    throw new Refusal(412, 'The document is not the one that If-Match names: read it again.');
+  if (ifNoneMatch !== undefined && is(ifNoneMatch))
+    throw new Refusal(412, 'There is such a document already, which If-None-Match forbids.');
+}
+
+/**
+ * Whether a document may be put without a condition. Versions differ: 1.0.3 wants one for each profile (Part 3 §3.1);
+ * 2.0 for whatever is there already, states too (IEEE 9274.1.1 §4.1.7).
+ */
+function mustHaveCondition(kind: Kind, version: Version, there: boolean, conditions: Conditions): void {
+  if (conditions.ifMatch !== undefined || conditions.ifNoneMatch !== undefined) return;
+  if (version === '1.0.3' && kind === 'state') return;
+  if (there)
+    throw new Refusal(
+      409,
+      'There is such a document already. Read it, and put it with If-Match and its ETag; If-None-Match: * puts it only where there is none.',
+    );
+  if (version === '1.0.3')
+    throw new Refusal(400, 'A profile must be put with If-Match, or with If-None-Match: * where it is new.');
+}
+
+export type Change = {
+  contentType: string;
+  content: Buffer;
+  conditions: Conditions;
+  version: Version;
+};
+
+/** Puts a document in the place of what was there. Throws Refusal 400, 409 or 412. */
+export async function putDocument(ctx: ClientCtx, shelf: Shelf, name: string, change: Change): Promise<void> {
+  mustHoldFor(ctx, shelf.kind);
+  await ctx.db.transact(async (tx) => {
+    const current = await currentIn(tx, shelf, name);
+    mustMatch(current, change.conditions);
+    mustHaveCondition(shelf.kind, change.version, current !== undefined, change.conditions);
+    await writeIn(tx, ctx, shelf, name, change);
+  });
+}
+
+const isJson = (contentType: string) =>
+  contentType.split(';')[0]!.trim().toLowerCase() === 'application/json';
+
+function membersOf(content: Buffer, whose: string): Record<string, unknown> {
+  const value = readJson(content);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Fault('$', `must be an object where documents are merged, and ${whose} is not`);
+  return value as Record<string, unknown>;
+}
+
+/**
+ * Merges a JSON object into the one that is there, member by member (Part 3 §2.3, "JSON procedure with requirements"); a new
+ * document is as it came. Throws Refusal or Fault (400), Refusal 412.
+ */
+export async function mergeDocument(
+  ctx: ClientCtx,
+  shelf: Shelf,
+  name: string,
+  change: Change,
+): Promise<void> {
+  mustHoldFor(ctx, shelf.kind);
+  const said = isJson(change.contentType) ? membersOf(change.content, 'what was sent') : null;
+  await ctx.db.transact(async (tx) => {
+    const current = await currentIn(tx, shelf, name);
+    mustMatch(current, change.conditions);
+    if (!current) return writeIn(tx, ctx, shelf, name, change);
+    if (!said || !isJson(current.contentType))
+      throw new Refusal(400, 'Only documents of type application/json are merged: put this one instead.');
+    const merged = { ...membersOf(Buffer.from(current.content), 'what is there'), ...said };
+    const content = Buffer.from(JSON.stringify(merged));
+    if (content.length > DOCUMENT_BYTES)
+      throw new Refusal(413, `No document is larger than ${DOCUMENT_BYTES} bytes.`);
+    return writeIn(tx, ctx, shelf, name, { ...change, content });
+  });
+}
+
+/** Throws Refusal 412; that there is nothing to delete is no fault. */
+export async function deleteDocument(
+  ctx: ClientCtx,
+  shelf: Shelf,
+  name: string,
+  conditions: Conditions,
+): Promise<void> {
+  mustHoldFor(ctx, shelf.kind);
+  await ctx.db.transact(async (tx) => {
+    mustMatch(await currentIn(tx, shelf, name), conditions);
+    await tx.delete(documents).where(eq(documents.key, documentKey(shelf, name)));
+  });
+}
+
+/** All documents of an agent in an activity, of one registration where one is named. */
+export async function deleteStates(ctx: ClientCtx, shelf: Shelf): Promise<void> {
+  mustHoldFor(ctx, shelf.kind);
+  await ctx.db.transact(async (tx) => {
+    await tx
+      .delete(documents)
+      .where(
+        and(
+          eq(documents.shelf, shelfKey(shelf)),
+          shelf.registration === undefined ? undefined : eq(documents.registration, shelf.registration),
+        ),
+      );
+  });
+}
+
+async function currentIn(tx: Tx, shelf: Shelf, name: string) {
+  const [row] = await tx
+    .select()
+    .from(documents)
+    .where(eq(documents.key, documentKey(shelf, name)));
+  return row;
+}
+
+async function writeIn(
+  tx: Tx,
+  ctx: ClientCtx,
+  shelf: Shelf,
+  name: string,
+  { contentType, content }: Pick<Change, 'contentType' | 'content'>,
+): Promise<void> {
+  const set = { contentType, content, etag: etagOf(content), updatedAt: ctx.now };
+  await tx
+    .insert(documents)
+    .values({
+      key: documentKey(shelf, name),
+      kind: shelf.kind,
+      shelf: shelfKey(shelf),
+      agent: shelf.agent ?? null,
+      registration: shelf.registration ?? null,
+      name,
+      ...set,
+    })
+    .onConflictDoUpdate({ target: documents.key, set });
+}

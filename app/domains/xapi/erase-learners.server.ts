@@ -1,0 +1,34 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Tx } from '#db/database.ts';
+import {
+  documents,
+  forwardings,
+  statementAgents,
+  statementReferences,
+  statements,
+  statementTargets,
+} from '#db/schema/xapi.ts';
+import type { Ctx } from '../accounts/ctx.ts';
+import { mustBeOperator } from '../accounts/permissions.ts';
+import { learnerKey } from './list-statements.server.ts';
+
+/** Takes everything away that was recorded of these learners, by their opaque ids: statements, documents, what was to be forwarded. */
+export async function eraseLearnersIn(tx: Tx, ctx: Ctx, opaqueIds: string[]): Promise<void> {
+  mustBeOperator(ctx);
+  for (const opaqueId of opaqueIds) {
+    const agent = learnerKey(ctx, opaqueId);
+    await tx.delete(documents).where(eq(documents.agent, agent));
+    await tx.delete(forwardings).where(eq(forwardings.learner, opaqueId));
+    const named = and(eq(statementAgents.agent, agent), eq(statementAgents.direct, true));
+    const rows = await tx.select({ id: statementAgents.originId }).from(statementAgents).where(named);
+    const ids = [...new Set(rows.map(({ id }) => id))];
+    for (let from = 0; from < ids.length; from += 500) {
+      const part = ids.slice(from, from + 500);
+      // Rows of the index that this leaves behind lead nowhere: whoever looks joins the statement.
+      await tx.delete(statements).where(inArray(statements.id, part));
+      await tx.delete(statementTargets).where(inArray(statementTargets.statementId, part));
+      await tx.delete(statementReferences).where(inArray(statementReferences.statementId, part));
+    }
+    await tx.delete(statementAgents).where(eq(statementAgents.agent, agent));
+  }
+}

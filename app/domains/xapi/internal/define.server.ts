@@ -1,0 +1,80 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { Database, Reader, Tx } from '#db/database.ts';
+import { insertMany } from '#db/insert-many.ts';
+import { activities } from '#db/schema/xapi.ts';
+import { activityKey } from '../statement/keys.ts';
+
+type Members = Record<string, unknown>;
+
+const MERGED = ['name', 'description', 'extensions'];
+const LARGEST = 500_000;
+const KNOWN = 10_000;
+/** What was last found to be in a row already: saves reading it for each statement about the same activity. */
+const knownOf = new WeakMap<Database, Map<string, string>>();
+
+/** Names in more languages come together; of all else the last word holds (Part 2 §2.4.4.1, "activity metadata"). */
+function merge(old: Members, said: Members): Members {
+  const merged: Members = { ...old, ...said };
+  for (const name of MERGED)
+    if (old[name] && said[name]) merged[name] = { ...(old[name] as Members), ...(said[name] as Members) };
+  return merged;
+}
+
+/** Takes over what statements say of activities: IRI to definition. */
+export async function defineIn(tx: Tx, db: Database, said: Map<string, Members>): Promise<void> {
+  let known = knownOf.get(db);
+  if (!known) knownOf.set(db, (known = new Map()));
+  const news = [...said]
+    .map(([iri, definition]) => ({
+      iri,
+      definition,
+      key: activityKey(iri),
+      text: JSON.stringify(definition),
+    }))
+    .filter(({ key, text }) => known?.get(key) !== text);
+  for (let from = 0; from < news.length; from += 500) {
+    const part = news.slice(from, from + 500);
+    const rows = await tx
+      .select()
+      .from(activities)
+      .where(
+        inArray(
+          activities.key,
+          part.map(({ key }) => key),
+        ),
+      );
+    const there = new Map(rows.map(({ key, definition }) => [key, definition]));
+    const made = part.filter(({ key, text }) => !there.has(key) && text.length <= LARGEST);
+    await insertMany(
+      tx,
+      activities,
+      ['key', 'iri', 'definition'],
+      made.map(({ key, iri, text }) => ({ key, iri, definition: text })),
+    );
+    for (const { key, definition, text } of part) {
+      const old = there.get(key);
+      if (old === undefined) continue;
+      const merged = JSON.stringify(merge(JSON.parse(old) as Members, definition));
+      if (merged !== old && merged.length <= LARGEST) {
+        known.delete(key);
+        await tx.update(activities).set({ definition: merged }).where(eq(activities.key, key));
+      } else {
+        if (known.size >= KNOWN) known.clear();
+        known.set(key, text);
+      }
+    }
+  }
+}
+
+/** What is known of activities, by IRI. */
+export async function readDefinitions(read: Reader, iris: string[]): Promise<Map<string, Members>> {
+  const found = new Map<string, Members>();
+  for (let from = 0; from < iris.length; from += 500) {
+    const rows = await read
+      .select()
+      .from(activities)
+      .where(inArray(activities.key, iris.slice(from, from + 500).map(activityKey)));
+    for (const { iri, definition } of rows) found.set(iri, JSON.parse(definition) as Members);
+  }
+  return found;
+}

@@ -1,0 +1,144 @@
+import { inArray } from 'drizzle-orm';
+import { insertMany } from '#db/insert-many.ts';
+import type { Tx } from '#db/database.ts';
+import { statementReferences, statements, statementTargets } from '#db/schema/xapi.ts';
+import { Refusal } from '../refusal.ts';
+import { type Keys, keysOf } from '../statement/keys.ts';
+import { indexIn, type Pointing, type Ready, type Storing, voidIn } from './rows.server.ts';
+
+type Members = Record<string, unknown>;
+/** A statement as far as references need to know it. */
+type Known = { stored: Date; keys: Keys; authority: string };
+
+/** References are followed this far: what refers to what refers to … */
+const STEPS = 50;
+/** Pairs that one statement may cause. */
+const PAIRS = 20_000;
+
+/**
+ * Follows what statements refer to, in both directions of time: whoever refers to a statement, also by way of others, is
+ * found by what that one says (Part 3 §2.1.3), and is voided by one that voids it (Part 2 §2.3.2), whichever came first.
+ */
+export async function referIn(
+  tx: Tx,
+  fresh: Ready[],
+  storedOf: Map<string, Date>,
+  pointing: Pointing[],
+  storing: Storing,
+): Promise<void> {
+  const known = new Map<string, Known>(
+    fresh.map(({ id, keys, authority }) => [id, { stored: storedOf.get(id)!, keys, authority }]),
+  );
+  const newOnes: Pointing[] = fresh
+    .filter(({ keys }) => keys.target !== null)
+    .map(({ id, keys, authority }) => ({
+      statementId: id,
+      targetId: keys.target!,
+      voids: keys.voids,
+      authority,
+      anything: storing.mayVoidAnything,
+    }));
+  await insertMany(
+    tx,
+    statementTargets,
+    ['statementId', 'targetId', 'voids', 'authority', 'anything'],
+    newOnes,
+  );
+
+  const look = async (ids: string[]) => {
+    const unknown = ids.filter((id) => !known.has(id));
+    for (let from = 0; from < unknown.length; from += 500) {
+      const rows = await tx
+        .select({
+          id: statements.id,
+          stored: statements.stored,
+          authority: statements.authority,
+          body: statements.body,
+        })
+        .from(statements)
+        .where(inArray(statements.id, unknown.slice(from, from + 500)));
+      for (const { id, stored, authority, body } of rows)
+        known.set(id, { stored, authority, keys: keysOf(JSON.parse(body) as Members) });
+    }
+  };
+
+  await look(newOnes.map(({ targetId }) => targetId));
+  const freshIds = new Set(fresh.map(({ id }) => id));
+  for (const { statementId, targetId, voids, authority, anything } of [...newOnes, ...pointing]) {
+    const target = voids ? known.get(targetId) : undefined;
+    if (!target) continue;
+    // A statement that voids cannot be voided; nor what one has no right to, which a later target cannot refuse any more.
+    const mine = freshIds.has(statementId);
+    if (target.keys.voids) {
+      if (mine) throw new Refusal(400, `${targetId} voids a statement itself, and cannot be voided.`);
+    } else if (!anything && target.authority !== authority) {
+      if (mine) throw new Refusal(403, `This credential may not void ${targetId}, which another one stored.`);
+    } else await voidIn(tx, targetId, statementId);
+  }
+
+  const pairs = new Map<string, { statementId: string; originId: string }>();
+  for (const { id } of fresh) {
+    const up = [id, ...(await reachedFrom(tx, id, 'up'))];
+    const down = [id, ...(await reachedFrom(tx, id, 'down'))];
+    if (pairs.size + up.length * down.length > PAIRS)
+      throw new Refusal(400, `Too many statements refer to ${id}, or to what refers to it.`);
+    for (const statementId of up)
+      for (const originId of down)
+        if (statementId !== originId) pairs.set(`${statementId} ${originId}`, { statementId, originId });
+  }
+  await look([...pairs.values()].flatMap(({ statementId, originId }) => [statementId, originId]));
+  // What is referred to may not have come yet.
+  const there = [...pairs.values()].filter(
+    ({ statementId, originId }) => known.has(statementId) && known.has(originId),
+  );
+  const rows = there.map(({ statementId, originId }) => ({
+    statementId,
+    originId,
+    stored: known.get(statementId)!.stored,
+    keys: withAuthority(known.get(originId)!),
+  }));
+  const written = await insertMany(
+    tx,
+    statementReferences,
+    ['statementId', 'originId', 'stored', 'verb', 'registration'],
+    rows.map(({ keys, ...row }) => ({ ...row, verb: keys.verb, registration: keys.registration })),
+    { statementId: statementReferences.statementId, originId: statementReferences.originId },
+  );
+  const news = new Set(
+    written.map(({ statementId, originId }) => `${statementId as string} ${originId as string}`),
+  );
+  await indexIn(
+    tx,
+    rows.filter(({ statementId, originId }) => news.has(`${statementId} ${originId}`)),
+  );
+}
+
+/** The authority of what is referred to is one of the agents that it names. */
+function withAuthority({ keys, authority }: Known): Keys {
+  const agents = new Map(keys.agents);
+  if (!agents.has(authority)) agents.set(authority, false);
+  return { ...keys, agents };
+}
+
+/** Ids that a statement refers to (`down`), or that refer to it (`up`), step by step. */
+async function reachedFrom(tx: Tx, id: string, way: 'up' | 'down'): Promise<string[]> {
+  const [from, to] =
+    way === 'down'
+      ? [statementTargets.statementId, statementTargets.targetId]
+      : [statementTargets.targetId, statementTargets.statementId];
+  const reached = new Set<string>();
+  let edge = [id];
+  for (let step = 0; step < STEPS && edge.length > 0 && reached.size < PAIRS; step++) {
+    const rows: { to: string }[] = [];
+    for (let start = 0; start < edge.length; start += 500)
+      rows.push(
+        ...(await tx
+          .select({ to })
+          .from(statementTargets)
+          .where(inArray(from, edge.slice(start, start + 500)))),
+      );
+    edge = [...new Set(rows.map((row) => row.to))].filter((each) => each !== id && !reached.has(each));
+    for (const each of edge) reached.add(each);
+  }
+  return [...reached];
+}

@@ -1,0 +1,65 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Database, Tx } from '#db/database.ts';
+import { insertMany } from '#db/insert-many.ts';
+import { statementActivities, statementAgents, statements, type statementTargets } from '#db/schema/xapi.ts';
+import type { Keys } from '../statement/keys.ts';
+import type { Version } from '../statement/validate.ts';
+
+type Members = Record<string, unknown>;
+
+/** A statement made ready outside of the unit: what is written of it, and what it is found by. */
+export type Ready = {
+  id: string;
+  place: number;
+  verb: string;
+  registration: string | null;
+  authority: string;
+  body: string;
+  size: number;
+  keys: Keys;
+  statement: Members;
+};
+
+export type Storing = {
+  db: Database;
+  appOrigin: string;
+  now: Date;
+  authority: Members;
+  authorityKey: string;
+  version: Version;
+  /** Whether what these statements say of activities is taken over. */
+  mayDefine: boolean;
+  /** Whether they may void what others said. */
+  mayVoidAnything: boolean;
+};
+
+export type Pointing = Pick<
+  typeof statementTargets.$inferSelect,
+  'statementId' | 'targetId' | 'voids' | 'authority' | 'anything'
+>;
+
+const AGENT = ['agent', 'direct', 'stored', 'statementId', 'originId'] as const;
+const ACTIVITY = ['activity', 'direct', 'stored', 'statementId', 'originId'] as const;
+
+/** Rows of the index for what `keys` names: `statementId` is found by it, `originId` says it. */
+export async function indexIn(
+  tx: Tx,
+  rows: { statementId: string; originId: string; stored: Date; keys: Keys }[],
+): Promise<void> {
+  const agents: (typeof statementAgents.$inferInsert)[] = [];
+  const activities: (typeof statementActivities.$inferInsert)[] = [];
+  for (const { keys, ...row } of rows) {
+    for (const [agent, direct] of keys.agents) agents.push({ agent, direct, ...row });
+    for (const [activity, direct] of keys.activities) activities.push({ activity, direct, ...row });
+  }
+  await insertMany(tx, statementAgents, AGENT, agents);
+  await insertMany(tx, statementActivities, ACTIVITY, activities);
+}
+
+/** Marks a statement as voided (Part 2 §2.3.2); one that is voided already stays so. */
+export const voidIn = async (tx: Tx, id: string, by: string): Promise<void> => {
+  await tx
+    .update(statements)
+    .set({ voidedBy: by })
+    .where(and(eq(statements.id, id), isNull(statements.voidedBy)));
+};

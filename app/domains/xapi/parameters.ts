@@ -1,0 +1,68 @@
+import { Refusal } from './refusal.ts';
+import { agentKey } from './statement/keys.ts';
+import { Fault } from './statement/fault.ts';
+import { readJsonText } from './statement/json.ts';
+import { isIri, isTimestamp, isUuid } from './statement/scalars.ts';
+import { validateActor, type Version } from './statement/validate.ts';
+
+type Members = Record<string, unknown>;
+
+/** Reads the parameters of one request; each throws Refusal 400 with the parameter's name. */
+export function readParameters(query: URLSearchParams, known: readonly string[], version: Version) {
+  for (const name of query.keys())
+    if (!known.includes(name))
+      throw new Refusal(
+        400,
+        `The parameter ${JSON.stringify(name.slice(0, 100))} is not known here. Known are: ${known.join(', ')}.`,
+      );
+  const text = (name: string): string | undefined => {
+    const values = query.getAll(name);
+    if (values.length > 1) throw new Refusal(400, `The parameter ${name} must not stand twice.`);
+    return values[0];
+  };
+  const that = (is: (value: string) => boolean, must: string) => (name: string) => {
+    const value = text(name);
+    if (value !== undefined && !is(value)) throw new Refusal(400, `The parameter ${name} must be ${must}.`);
+    return value;
+  };
+  const flag = that((value) => value === 'true' || value === 'false', 'true or false');
+  return {
+    text,
+    iri: that(isIri, 'an absolute IRI'),
+    uuid: (name: string) => that(isUuid, 'a UUID')(name)?.toLowerCase(),
+    flag: (name: string) => flag(name) === 'true',
+    whole: (name: string) => {
+      const value = that((each) => /^\d{1,9}$/.test(each), 'a whole number, zero or more')(name);
+      return value === undefined ? undefined : Number(value);
+    },
+    time: (name: string) => {
+      const value = that(isTimestamp, 'a timestamp of ISO 8601')(name);
+      return value === undefined ? undefined : new Date(value);
+    },
+    oneOf: <const T extends string>(name: string, values: readonly T[]) =>
+      that((each) => (values as readonly string[]).includes(each), `one of: ${values.join(', ')}`)(name) as
+        T | undefined,
+    /** An agent or identified group as JSON, with the key that it is found by. */
+    agent: (name: string): { agent: Members; key: string } | undefined => {
+      const value = text(name);
+      if (value === undefined) return undefined;
+      try {
+        const agent = readJsonText(value) as Members;
+        validateActor(agent, version);
+        const key = agentKey(agent);
+        if (key === null) throw new Fault('$', 'must have an identifier');
+        return { agent, key };
+      } catch (error) {
+        if (error instanceof Fault)
+          throw new Refusal(400, `The parameter ${name} must be an agent as JSON: ${error.message}.`);
+        throw error;
+      }
+    },
+    /** A parameter that has to be there. */
+    needed: <T>(name: string, value: T | undefined): T => {
+      if (value === undefined) throw new Refusal(400, `The parameter ${name} is missing.`);
+      return value;
+    },
+  };
+}
+export type Parameters = ReturnType<typeof readParameters>;

@@ -1,0 +1,248 @@
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+  type SQLWrapper,
+} from 'drizzle-orm';
+import { z } from 'zod';
+import { alias } from '#db/columns.ts';
+import type { Reader } from '#db/database.ts';
+import { prepared } from '#db/prepared.ts';
+import { statementActivities, statementAgents, statementReferences, statements } from '#db/schema/xapi.ts';
+import { type ClientCtx, mayClient, mustHold } from './client.ts';
+import { Refusal } from './refusal.ts';
+
+/** Keys are those of `statement/keys.ts`. */
+export type Filters = {
+  agent?: string | undefined;
+  relatedAgents?: boolean | undefined;
+  activity?: string | undefined;
+  relatedActivities?: boolean | undefined;
+  verb?: string | undefined;
+  registration?: string | undefined;
+  /** Stored after this, up to that. */
+  since?: Date | undefined;
+  until?: Date | undefined;
+  ascending?: boolean | undefined;
+  limit?: number | undefined;
+  /** Only statements of this authority. */
+  authority?: string | undefined;
+};
+
+/** Place after which a list goes on. */
+export const Cursor = z.object({ stored: z.number(), place: z.number(), id: z.string() });
+export type Cursor = z.infer<typeof Cursor>;
+
+/** As it stands in an address; what is none of ours is no place. */
+export const writeCursor = (cursor: Cursor): string =>
+  Buffer.from(JSON.stringify(cursor)).toString('base64url');
+export function readCursor(text: string | null): Cursor | undefined {
+  if (text === null) return undefined;
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A statement as it is kept: `body` is JSON text without `stored`. */
+export type Kept = { id: string; stored: Date; body: string };
+export type Found = { rows: Kept[]; next: Cursor | null };
+type Entry = { id: string; stored: Date; place: number; size: number };
+
+export const PAGE = 100;
+const LONGEST_PAGE = 500;
+/** Bodies of one page, in characters. */
+const PAGE_SIZE = 8_000_000;
+
+type Driver = typeof statementAgents | typeof statementActivities | typeof statementReferences;
+
+/**
+ * Statements that match all filters, or that refer to one that does, newest stored first (Part 3 §2.1.3). Each way in which
+ * one can match is a list of its own in an index; the lists are merged here.
+ */
+export async function findStatements(read: Reader, filters: Filters, after?: Cursor): Promise<Found> {
+  const limit = Math.min(filters.limit || PAGE, LONGEST_PAGE);
+  const lists = await Promise.all(waysIn(read, filters, after).map((way) => way(limit + 1)));
+  const order = compareEntries(filters.ascending ?? false);
+  const merged = lists.length === 1 ? lists[0]! : lists.flat().sort(order);
+  const entries: Entry[] = [];
+  let size = 0;
+  let more = false;
+  for (const [i, entry] of merged.entries()) {
+    if (i > 0 && entry.id === merged[i - 1]!.id) continue;
+    more = entries.length === limit || (size + entry.size > PAGE_SIZE && entries.length > 0);
+    if (more) break;
+    entries.push(entry);
+    size += entry.size;
+  }
+  const last = entries.at(-1);
+  return {
+    rows: await bodiesOf(read, entries),
+    next: more ? { stored: last!.stored.getTime(), place: last!.place, id: last!.id } : null,
+  };
+}
+
+const compareEntries = (ascending: boolean) => (a: Entry, b: Entry) => {
+  const order =
+    a.stored.getTime() - b.stored.getTime() || a.place - b.place || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return ascending ? order : -order;
+};
+
+/** The queries that together find everything; each answers up to `limit` entries in order. */
+function waysIn(
+  read: Reader,
+  filters: Filters,
+  after: Cursor | undefined,
+): ((limit: number) => Promise<Entry[]>)[] {
+  const { agent, activity, verb, registration, authority, since, until, ascending } = filters;
+  const origin = alias(statements, 'origin');
+
+  const ordered = (stored: SQL | typeof statements.stored) =>
+    ascending
+      ? [asc(stored), asc(statements.place), asc(statements.id)]
+      : [desc(stored), desc(statements.place), desc(statements.id)];
+  const beyond = ascending ? gt : lt;
+  const shown = (stored: typeof statements.stored): (SQL | undefined)[] => {
+    const at = after && new Date(after.stored);
+    return [
+      isNull(statements.voidedBy),
+      authority === undefined ? undefined : eq(statements.authority, authority),
+      since && gt(stored, since),
+      until && lte(stored, until),
+      at && (ascending ? gte(stored, at) : lte(stored, at)),
+      at &&
+        or(
+          beyond(stored, at),
+          beyond(statements.place, after.place),
+          and(eq(statements.place, after.place), beyond(statements.id, after.id)),
+        ),
+    ];
+  };
+  const says = (of: { verb: SQLWrapper; registration: SQLWrapper }) => [
+    verb === undefined ? undefined : sql`${of.verb} = ${verb}`,
+    registration === undefined ? undefined : sql`${of.registration} = ${registration}`,
+  ];
+  const named = (driver: { stored: unknown; statementId: unknown; originId: unknown }) =>
+    activity === undefined
+      ? undefined
+      : exists(
+          read
+            .select({ one: sql`1` })
+            .from(statementActivities)
+            .where(
+              and(
+                eq(statementActivities.activity, activity),
+                filters.relatedActivities ? undefined : eq(statementActivities.direct, true),
+                sql`${statementActivities.stored} = ${driver.stored}`,
+                sql`${statementActivities.statementId} = ${driver.statementId}`,
+                sql`${statementActivities.originId} = ${driver.originId}`,
+              ),
+            ),
+        );
+
+  /** By a row that names a statement and the origin of the name. */
+  const through =
+    (driver: Driver, ...conditions: (SQL | undefined)[]) =>
+    async (limit: number): Promise<Entry[]> => {
+      const stored = driver.stored as unknown as typeof statements.stored;
+      const fields = { id: statements.id, stored, place: statements.place, size: statements.size };
+      const query = read
+        .selectDistinct(fields)
+        .from(driver)
+        .innerJoin(statements, eq(statements.id, driver.statementId));
+      const where = [...conditions, ...shown(stored)];
+      const joined =
+        driver !== statementReferences && (verb !== undefined || registration !== undefined)
+          ? query.innerJoin(origin, eq(origin.id, driver.originId)).where(and(...where, ...says(origin)))
+          : query.where(and(...where));
+      return joined.orderBy(...ordered(stored)).limit(limit);
+    };
+  /** By the statement itself. */
+  const directly =
+    (...conditions: (SQL | undefined)[]) =>
+    async (limit: number): Promise<Entry[]> => {
+      const { id, stored, place, size } = statements;
+      return read
+        .select({ id, stored, place, size })
+        .from(statements)
+        .where(and(...conditions, ...says(statements), ...shown(stored)))
+        .orderBy(...ordered(stored))
+        .limit(limit);
+    };
+
+  if (agent !== undefined) {
+    const is = (direct: boolean) =>
+      through(
+        statementAgents,
+        eq(statementAgents.agent, agent),
+        eq(statementAgents.direct, direct),
+        named(statementAgents),
+      );
+    if (!filters.relatedAgents) return [is(true)];
+    const self = { stored: statements.stored, statementId: statements.id, originId: statements.id };
+    return [is(true), is(false), directly(eq(statements.authority, agent), named(self))];
+  }
+  if (activity !== undefined) {
+    const is = (direct: boolean) =>
+      through(
+        statementActivities,
+        eq(statementActivities.activity, activity),
+        eq(statementActivities.direct, direct),
+      );
+    return filters.relatedActivities ? [is(true), is(false)] : [is(true)];
+  }
+  if (verb !== undefined || registration !== undefined)
+    return [directly(), through(statementReferences, ...says(statementReferences))];
+  return [directly()];
+}
+
+/** Bodies in the order of the entries. */
+async function bodiesOf(read: Reader, entries: Entry[]): Promise<Kept[]> {
+  if (entries.length === 0) return [];
+  const ids = entries.map(({ id }) => id);
+  const rows = await read
+    .select({ id: statements.id, body: statements.body })
+    .from(statements)
+    .where(inArray(statements.id, ids));
+  const bodies = new Map(rows.map(({ id, body }) => [id, body]));
+  return entries.map(({ id, stored }) => ({ id, stored, body: bodies.get(id)! }));
+}
+
+/** A page of statements for a client; one that may read only its own gets only those. */
+export async function queryStatements(ctx: ClientCtx, filters: Filters, after?: Cursor): Promise<Found> {
+  mustHold(ctx, 'statements/read', 'statements/read/mine');
+  const authority = mayClient(ctx, 'statements/read') ? undefined : ctx.client.authorityKey;
+  return findStatements(ctx.db.read, { ...filters, authority }, after);
+}
+
+/** One statement by its id, voided or not as asked; throws Refusal 404. */
+export async function readStatement(ctx: ClientCtx, id: string, voided: boolean): Promise<Kept> {
+  mustHold(ctx, 'statements/read', 'statements/read/mine');
+  const query = prepared(ctx.db.read, 'xapi_statement', (read) =>
+    read
+      .select()
+      .from(statements)
+      .where(eq(statements.id, sql.placeholder('id'))),
+  );
+  const [row] = await query.execute({ id });
+  const own = row && (mayClient(ctx, 'statements/read') || row.authority === ctx.client.authorityKey);
+  if (!own || (row.voidedBy !== null) !== voided)
+    throw new Refusal(404, voided ? `There is no voided statement ${id}.` : `There is no statement ${id}.`);
+  return row;
+}
+
+/** JSON text of a statement as it goes out. */
+export const textOf = ({ stored, body }: Kept): string =>
+  `${body.slice(0, -1)},"stored":"${stored.toISOString()}"}`;

@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from '#db/database.ts';
+import { statements } from '#db/schema/xapi.ts';
+
+/** What was recorded, of one registration or at all, in the order of storing. */
+export async function recorded(db: Database, registration?: string) {
+  const rows = await db.read
+    .select()
+    .from(statements)
+    .where(registration === undefined ? undefined : eq(statements.registration, registration))
+    .orderBy(statements.stored, statements.place);
+  return rows.map(
+    ({ body }) =>
+      JSON.parse(body) as {
+        verb: { id: string };
+        object: { definition: { name: Record<string, string> } };
+        context: { registration: string };
+      },
+  );
+}
