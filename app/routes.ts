@@ -95,6 +95,13 @@ export default [
 
   // xapi
   route('record', 'routes/xapi/record.tsx'),
+  route('record/download', 'routes/xapi/record-file.ts'),
+  route('associations/:slug/members/:personId/record', 'routes/xapi/member-record.tsx'),
+  route('associations/:slug/members/:personId/record/:statementId', 'routes/xapi/member-statement.tsx'),
+  route('associations/:slug/tools', 'routes/xapi/clients.tsx'),
+  route('admin/tools', 'routes/xapi/all-clients.tsx'),
+  route('admin/records', 'routes/xapi/all-records.tsx'),
+  route('admin/records/:statementId', 'routes/xapi/any-statement.tsx'),
 
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -9,11 +9,13 @@ function queryOf({ q, state, programmeId, page }: MemberQuery): string {
   return query.size > 0 ? `?${query}` : '';
 }
 
-/** Addresses that the server answers beside the pages (server/live.ts). */
+/** Addresses that the server answers beside the pages (server/live.ts, server/xapi.ts). */
 export const liveUrls = {
   roomEvents: (slug: string) => `/live/events/${slug}`,
   meetingEvents: (id: string) => `/live/meetings/${id}`,
   measure: () => '/live/measure',
+  /** The record store (server/xapi.ts). */
+  store: () => '/xapi',
 } as const;
 
 /** The only place that spells a URL of the app origin. */
@@ -48,6 +50,14 @@ export const urls = {
   ownActivity: (id: string) => `/credit/activities/${id}`,
   activityFile: (id: string) => `/activities/${id}/file`,
   record: () => '/record',
+  recordFile: () => '/record/download',
+  memberRecord: (slug: string, personId: string) => `/associations/${slug}/members/${personId}/record`,
+  memberStatement: (slug: string, personId: string, id: string) =>
+    `/associations/${slug}/members/${personId}/record/${id}`,
+  clients: (slug: string) => `/associations/${slug}/tools`,
+  allClients: () => '/admin/tools',
+  allRecords: () => '/admin/records',
+  anyStatement: (id: string) => `/admin/records/${id}`,
   certificatePdf: (id: string) => `/certificates/${id}/pdf`,
   verify: () => '/verify',
   verifyCode: (code: string) => `/verify/${code}`,

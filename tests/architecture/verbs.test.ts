@@ -16,7 +16,7 @@ const functionsOf = (text: string) =>
     .filter((part) => part.startsWith('export'));
 
 const AUTHORISES =
-  /mustBe(Allowed|SignedIn|Operator)\(|enterMeeting\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
+  /mustBe(Allowed|SignedIn|Operator)\(|mustManage\(|mustHold(For)?\(|enterMeeting\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
 const WRITES = /\.transact\(|changeRoom\(/;
 /** Verbs that act for somebody who cannot be signed in, or for the process; each with its reason. */
 const OPEN: Record<string, string> = {
@@ -46,6 +46,13 @@ const OPEN: Record<string, string> = {
   cancelMissedWebinars: 'housekeeping of the process; each leaves its audit row',
   remindOfWebinars: 'a job of the process; the letter is its own trace',
   openBeats: 'the signed session token is the right to do it; the intervals are their own journal',
+  deleteDocument:
+    'the scope of the credential is the right to do it; what a program keeps for itself leaves no audit row',
+  deleteStates: 'as deleteDocument',
+  forgetOldUse: 'housekeeping of the process',
+  adoptEarlierStatements: 'a step of the start; the statements are their own journal',
+  forwardWaiting: 'a job of the process; the rows of the outbox are their own trace',
+  openDoor: 'counts requests; whoever asks is told apart there',
   forgetLateWork: 'housekeeping of the process',
 };
 

@@ -7,16 +7,16 @@ import type { Ctx } from '../accounts/ctx.ts';
 import { requireMember } from '../accounts/memberships.server.ts';
 import { isAdministrator, isOfficerOf, mustBeAllowed } from '../accounts/permissions.ts';
 import { learnerKey, type Statement, statementOf } from './list-statements.server.ts';
-import { type Cursor, findStatements, type Filters } from './query-statements.server.ts';
+import { type Cursor, findStatements, type Filters, readCursor } from './query-statements.server.ts';
 import { activityKey, verbKey } from './statement/keys.ts';
 import { isIri, isUuid } from './statement/scalars.ts';
 
-export const BROWSED = 50;
+const BROWSED = 50;
 const DAY_MS = 86_400_000;
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional().catch(undefined); // prettier-ignore
 /** What somebody filters a list by; what cannot be read is no filter. Days are of UTC. */
-export const Sieve = z.object({
+const Sieve = z.object({
   email: z.string().trim().max(320).optional().catch(undefined),
   verb: z.string().refine(isIri).optional().catch(undefined),
   activity: z.string().trim().refine(isIri).optional().catch(undefined),
@@ -121,4 +121,20 @@ export async function openMemberStatement(
 export async function openStatement(ctx: Ctx, id: string): Promise<Opened> {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
   return open(ctx, id);
+}
+
+/** What an address asks a list for: its filters, where to go on, and the filters again as a query. */
+export function readSieve(parameters: URLSearchParams): {
+  sieve: Sieve;
+  after: Cursor | undefined;
+  query: string;
+} {
+  const given = Object.fromEntries([...parameters].filter(([, value]) => value.trim() !== ''));
+  const sieve = Sieve.parse(given);
+  const kept = Object.entries(sieve).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return {
+    sieve,
+    after: readCursor(parameters.get('after')),
+    query: new URLSearchParams(kept).toString(),
+  };
 }

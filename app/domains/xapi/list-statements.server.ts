@@ -1,7 +1,6 @@
 import type { Ctx } from '../accounts/ctx.ts';
 import { mustBeSignedIn } from '../accounts/permissions.ts';
-import { count, eq } from 'drizzle-orm';
-import { and } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { statementAgents } from '#db/schema/xapi.ts';
 import { type Cursor, findStatements, type Found, type Kept, textOf } from './query-statements.server.ts';
 import { agentKey } from './statement/keys.ts';
@@ -32,9 +31,12 @@ export async function listOwnStatements(
 }
 
 /** The whole of a learner's own record as JSON text, page by page, oldest first. */
-export async function* exportOwnStatements(ctx: Ctx): AsyncGenerator<string> {
+export function exportOwnStatements(ctx: Ctx): AsyncGenerator<string> {
   mustBeSignedIn(ctx);
-  const agent = learnerKey(ctx, ctx.actor.opaqueId);
+  return textOfAll(ctx, learnerKey(ctx, ctx.actor.opaqueId));
+}
+
+async function* textOfAll(ctx: Ctx, agent: string): AsyncGenerator<string> {
   let cursor: Cursor | undefined;
   yield '[';
   for (let first = true; ; first = false) {

@@ -6,13 +6,24 @@ import { isIri } from './statement/scalars.ts';
 /** What an association may let a program do: it does not give away everybody's record. */
 export const ASSOCIATION_SCOPES: readonly Scope[] = SCOPES.filter((scope) => scope !== 'statements/read');
 
+/** A whole number as a number, or as somebody types it; nothing typed is null. */
+const maybeWhole = (max: number) =>
+  z
+    .union([z.number(), z.string(), z.null()])
+    .default(null)
+    .transform((value) => (value === null || value === '' ? null : Number(value)))
+    .refine(
+      (value) => value === null || (Number.isInteger(value) && value >= 1 && value <= max),
+      'whole_number',
+    );
+
 export const CredentialInput = z.object({
   name: words(120),
   scopes: z.array(z.enum(SCOPES, { error: 'choose_from_list' })).min(1, { error: 'choose_some' }),
   /** Requests a minute; null: as many as it likes. */
-  perMinute: z.number().int().min(1).max(1_000_000).nullable().default(null),
+  perMinute: maybeWhole(1_000_000),
   /** Days until it ends by itself. */
-  days: z.number().int().min(1).max(3650).nullable().default(null),
+  days: maybeWhole(3650),
 });
 
 function isWebAddress(text: string): boolean {

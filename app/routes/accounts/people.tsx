@@ -41,7 +41,8 @@ export default function People() {
     <div className="page flow">
       <PageHeader title={t('people.title')} lead={t('people.lead', { count: total })} />
       <p className="links">
-        <a href={urls.work()}>{t('work.title')}</a>
+        <a href={urls.work()}>{t('work.title')}</a> <a href={urls.allRecords()}>{t('xapi:browse.title')}</a>{' '}
+        <a href={urls.allClients()}>{t('xapi:clients.title')}</a>
       </p>
       <FormFailure state={state} />
       <ul className="rows">

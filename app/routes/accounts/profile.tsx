@@ -150,6 +150,11 @@ export default function Profile() {
                   <a href={urls.work()}>{t('work.title')}</a>
                 </li>
               )}
+              {administrator && (
+                <li>
+                  <a href={urls.allRecords()}>{t('xapi:browse.title')}</a>
+                </li>
+              )}
               {demonstration && (
                 <li>
                   <a href={urls.mail()}>{t('mailPage.title')}</a>

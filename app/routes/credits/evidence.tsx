@@ -36,7 +36,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return answering(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const participation = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
     const { person } = await requireMember(ctx, association.id, participation.personId);
@@ -50,7 +50,7 @@ export function loader(args: LoaderFunctionArgs) {
       person,
       participation,
       activity,
-      course: await courseEvidence(ctx, participation),
+      course: await courseEvidence(ctx, locale, participation),
       takenBack: await findReversal(ctx, participation.id),
       mayTakeBack: await mayTakeBack(ctx, association.id, participation),
     };
@@ -58,7 +58,11 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 /** What Majakka itself has seen of a course that was taken here. */
-async function courseEvidence(ctx: Ctx, { id, courseVersionId, registrationId, evidence }: Participation) {
+async function courseEvidence(
+  ctx: Ctx,
+  locale: string,
+  { id, courseVersionId, registrationId, evidence }: Participation,
+) {
   if (courseVersionId === null || registrationId === null) return null;
   const { version } = await readVersion(ctx, courseVersionId);
   const standing = await readStanding(ctx, registrationId);
@@ -75,7 +79,7 @@ async function courseEvidence(ctx: Ctx, { id, courseVersionId, registrationId, e
       at: launch.createdAt,
       intervals: intervals.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),
     })),
-    statements: (await listStatementsOf(ctx, registrationId)).map(toldStatement),
+    statements: (await listStatementsOf(ctx, registrationId)).map((each) => toldStatement(each, locale)),
   };
 }
 

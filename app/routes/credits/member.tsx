@@ -63,9 +63,12 @@ export default function Member() {
         title={person.name}
         lead={`${t('accounts:membership.number', { number: membership.registrationNumber })}. ${verified}`}
       />
-      <p>
+      <p className="cluster">
         <a className="button" href={urls.onBehalf(association.slug, person.id)}>
           {t('activity.onBehalf')}
+        </a>
+        <a className="button" href={urls.memberRecord(association.slug, person.id)}>
+          {t('xapi:browse.title')}
         </a>
       </p>
       <FormFailure state={state} />

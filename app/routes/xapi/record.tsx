@@ -1,44 +1,82 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listRecordReaders, setRecordConsent } from '#app/domains/xapi/forwarding.server.ts';
 import { listOwnStatements } from '#app/domains/xapi/list-statements.server.ts';
 import { readCursor, writeCursor } from '#app/domains/xapi/query-statements.server.ts';
-import { StatementList, toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
+import { Further, StatementList, toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
 import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return answering(args, async (ctx, { locale }) => {
     const after = readCursor(new URL(args.request.url).searchParams.get('after'));
     const { statements, next, total } = await listOwnStatements(ctx, after);
-    return { total, next: next && writeCursor(next), statements: statements.map(toldStatement) };
+    return {
+      total,
+      begun: after !== undefined,
+      next: next && writeCursor(next),
+      statements: statements.map((each) => toldStatement(each, locale)),
+      readers: await listRecordReaders(ctx),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    await setRecordConsent(ctx, String(values['membershipId'] ?? ''), values['intent'] === 'agree');
+    return redirect(urls.record());
   });
 }
 
 export default function Record() {
-  const { next, total, statements } = useLoaderData<typeof loader>();
+  const { begun, next, total, statements, readers } = useLoaderData<typeof loader>();
   const { t } = useTranslation('xapi');
+  const format = useFormat();
   return (
     <div className="page narrow flow">
       <PageHeader title={t('title')} lead={t('lead', { count: total })} />
-      {statements.length === 0 && (
+      {statements.length === 0 ? (
         <Empty title={t('none')}>
           <a className="button beacon" href={urls.courses()}>
             {t('common:shell.courses')}
           </a>
         </Empty>
+      ) : (
+        <p>
+          <a className="button" href={urls.recordFile()}>
+            {t('download')}
+          </a>
+        </p>
+      )}
+      {readers.length > 0 && (
+        <section className="flow" aria-labelledby="consent">
+          <h2 id="consent">{t('consent.title')}</h2>
+          {readers.map(({ membershipId, association, host, agreedAt }) => (
+            <form className="card flow" method="post" key={membershipId + host}>
+              <p>{t('consent.ask', { association, host })}</p>
+              {agreedAt && (
+                <p className="small soft">{t('consent.since', { date: format.date(agreedAt) })}</p>
+              )}
+              <input type="hidden" name="membershipId" value={membershipId} />
+              <button
+                className={agreedAt ? 'button danger' : 'button'}
+                name="intent"
+                value={agreedAt ? 'withdraw' : 'agree'}
+              >
+                {agreedAt ? t('consent.withdraw') : t('consent.agree')}
+              </button>
+            </form>
+          ))}
+        </section>
       )}
       <StatementList statements={statements} />
-      {next && (
-        <nav className="pagination" aria-label={t('common:page')}>
-          <a className="button" href={`?after=${next}`}>
-            {t('older')}
-          </a>
-        </nav>
-      )}
+      <Further next={next} query="" begun={begun} />
     </div>
   );
 }

@@ -29,11 +29,11 @@ export async function sendStatements(
     auth: XAPI.toBasicAuth(user, password),
     version: version as '1.0.3',
     adapter: async ({ url, method, headers, data }) => {
-      const body = data === undefined || data instanceof Blob ? data : JSON.stringify(data);
+      const body = data instanceof Blob ? data : JSON.stringify(data);
       const response = await fetch(url, {
-        method,
+        method: method as 'POST',
         headers: headers ?? {},
-        body: body as BodyInit,
+        body,
         redirect: 'error',
         signal: AbortSignal.timeout(WAIT_MS),
       }).catch((error: Error) => {

@@ -1,0 +1,156 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Choices, type FormState, FormFailure, FormScope, TextField } from '#app/ui/form.tsx';
+import { Alert } from '#app/ui/alert.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Empty } from '#app/ui/page.tsx';
+import { Pairs } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import type { Scope } from '../client.ts';
+
+export type ToldCredential = {
+  id: string;
+  name: string;
+  scopes: string[];
+  expiresAt: Date | string | null;
+  revokedAt: Date | string | null;
+  lastUsedAt: Date | string | null;
+};
+export type Made = { name: string; key: string; secret: string };
+
+const WORDS: Record<Scope, 'write' | 'mine' | 'read' | 'state' | 'profile' | 'define'> = {
+  'statements/write': 'write',
+  'statements/read/mine': 'mine',
+  'statements/read': 'read',
+  state: 'state',
+  profile: 'profile',
+  define: 'define',
+};
+
+/** The secret of a new key, this once. */
+export function MadeCredential({ made, endpoint }: { made: Made; endpoint: string }) {
+  const { t } = useTranslation('xapi');
+  return (
+    <Alert tone="success" title={t('clients.made', { name: made.name })}>
+      <p>{t('clients.madeHelp')}</p>
+      <Pairs
+        told
+        pairs={[
+          [
+            t('clients.endpoint'),
+            <code key="endpoint" translate="no">
+              {endpoint}
+            </code>,
+          ],
+          [
+            t('clients.key'),
+            <code key="key" translate="no">
+              {made.key}
+            </code>,
+          ],
+          [
+            t('clients.secret'),
+            <code key="secret" translate="no">
+              {made.secret}
+            </code>,
+          ],
+        ]}
+      />
+    </Alert>
+  );
+}
+
+/** Keys of programs, and the form that makes one. */
+export function Credentials({
+  credentials,
+  scopes,
+  today,
+  state,
+}: {
+  credentials: ToldCredential[];
+  scopes: readonly Scope[];
+  /** Now, as an ISO instant. */
+  today: string;
+  state: FormState;
+}) {
+  const { t } = useTranslation('xapi');
+  const format = useFormat();
+  const endOf = ({ revokedAt, expiresAt }: ToldCredential) =>
+    revokedAt
+      ? t('clients.revoked')
+      : expiresAt && new Date(expiresAt) <= new Date(today)
+        ? t('clients.expired')
+        : null;
+  return (
+    <section className="flow" aria-labelledby="credentials">
+      <h2 id="credentials">{t('clients.credentials')}</h2>
+      {credentials.length === 0 && <Empty level="h3" title={t('clients.none')} />}
+      <ul className="rows">
+        {credentials.map((each) => (
+          <li key={each.id}>
+            <Icon name="file" />
+            <div>
+              <h3>{each.name}</h3>
+              <p className="small">
+                {format.list(each.scopes.map((scope) => t(`scope.${WORDS[scope as Scope]}`)))}
+              </p>
+              <p className="small soft">
+                {[
+                  endOf(each) ??
+                    (each.expiresAt && t('clients.expires', { date: format.date(each.expiresAt) })),
+                  each.lastUsedAt
+                    ? t('clients.lastUsed', { date: format.dateTime(each.lastUsedAt) })
+                    : t('clients.neverUsed'),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+            </div>
+            {endOf(each) === null && (
+              <form method="post">
+                <input type="hidden" name="intent" value="revoke" />
+                <button
+                  className="button danger"
+                  name="key"
+                  value={each.id}
+                  aria-label={t('clients.revokeName', { name: each.name })}
+                >
+                  {t('clients.revoke')}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      <FormScope name="credential">
+        <form className="form card" method="post">
+          <h3>{t('clients.new')}</h3>
+          <FormFailure state={state} />
+          <input type="hidden" name="intent" value="create" />
+          <TextField name="name" label={t('clients.name')} state={state} maxLength={120} autoComplete="off" />
+          <Choices
+            name="scopes"
+            kind="checkbox"
+            legend={t('clients.scopes')}
+            state={state}
+            options={scopes.map((value) => ({ value, name: t(`scope.${WORDS[value]}`) }))}
+          />
+          <TextField
+            name="days"
+            label={t('clients.days')}
+            state={state}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+          <TextField
+            name="perMinute"
+            label={t('clients.perMinute')}
+            state={state}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+          <button className="button beacon">{t('clients.create')}</button>
+        </form>
+      </FormScope>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { Pairs } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import type { ToldStatement } from './statement-list.tsx';
+import { VerbWords } from './statement-list.tsx';
+
+type Members = Record<string, unknown>;
+
+/** How an actor is named: the person of ours, else what the statement says. */
+function nameOf(actor: Members, person: string | null): string {
+  if (person) return person;
+  const account = actor['account'] as { name: string } | undefined;
+  return String(
+    actor['name'] ?? actor['mbox'] ?? account?.name ?? actor['openid'] ?? actor['mbox_sha1sum'] ?? '–',
+  );
+}
+
+/** One statement, in words and whole. */
+export function StatementDetail({
+  told,
+  statement,
+  person,
+  voided,
+}: {
+  told: ToldStatement;
+  statement: Members;
+  person: string | null;
+  voided: boolean;
+}) {
+  const { t } = useTranslation('xapi');
+  const format = useFormat();
+  const result = (statement['result'] ?? {}) as Members;
+  const context = (statement['context'] ?? {}) as Members;
+  const authority = statement['authority'] as Members;
+  const ours = (authority['account'] as { name?: string } | undefined)?.name === 'majakka';
+  const yes = (value: unknown) => (value === true ? t('detail.yes') : t('detail.no'));
+  const pairs: [string, ReactNode][] = [
+    [t('detail.who'), nameOf(statement['actor'] as Members, person)],
+    [t('detail.what'), <VerbWords key="verb" {...told} />],
+    [
+      t('detail.thing'),
+      <span key="thing" lang={told.name.language}>
+        {told.name.text}
+      </span>,
+    ],
+    [t('detail.when'), format.dateTime(told.at)],
+    [t('detail.stored'), format.dateTime(String(statement['stored']))],
+  ];
+  if (told.detail !== null) pairs.push([t('detail.score'), format.percent(Number(told.detail))]);
+  if (result['success'] !== undefined) pairs.push([t('detail.success'), yes(result['success'])]);
+  if (result['completion'] !== undefined) pairs.push([t('detail.completion'), yes(result['completion'])]);
+  if (result['duration'] !== undefined) pairs.push([t('detail.duration'), String(result['duration'])]);
+  if (result['response'] !== undefined) pairs.push([t('detail.response'), String(result['response'])]);
+  if (context['registration'] !== undefined)
+    pairs.push([t('detail.registration'), String(context['registration'])]);
+  pairs.push([t('detail.authority'), ours ? t('detail.ourselves') : nameOf(authority, null)]);
+  return (
+    <>
+      {voided && <Alert tone="warning" title={t('detail.voided')} />}
+      <Pairs told pairs={pairs} />
+      <details>
+        <summary>{t('detail.json')}</summary>
+        <pre className="raw" tabIndex={0} translate="no">
+          {JSON.stringify(statement, null, 2)}
+        </pre>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { browseAll, readSieve } from '#app/domains/xapi/browse-statements.server.ts';
+import { writeCursor } from '#app/domains/xapi/query-statements.server.ts';
+import { SieveForm } from '#app/domains/xapi/ui/sieve-form.tsx';
+import { Further, StatementList, toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'xapi:browse.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { sieve, after, query } = readSieve(new URL(args.request.url).searchParams);
+    const { statements, next, unknown } = await browseAll(ctx, sieve, after);
+    return {
+      sieve,
+      query,
+      unknown,
+      begun: after !== undefined,
+      next: next && writeCursor(next),
+      statements: statements.map((each) => toldStatement(each, locale)),
+    };
+  });
+}
+
+export default function AllRecords() {
+  const { sieve, query, unknown, begun, next, statements } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('xapi');
+  return (
+    <div className="page narrow flow">
+      <PageHeader title={t('browse.title')} lead={t('browse.lead')} />
+      <p>
+        <a className="button" href={urls.allClients()}>
+          {t('clients.title')}
+        </a>
+      </p>
+      <SieveForm sieve={sieve} everybody />
+      {statements.length === 0 && <Empty title={unknown ? t('browse.unknown') : t('browse.none')} />}
+      <StatementList statements={statements} linkTo={urls.anyStatement} />
+      <Further next={next} query={query} begun={begun} />
+    </div>
+  );
+}

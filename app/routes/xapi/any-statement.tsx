@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { openStatement } from '#app/domains/xapi/browse-statements.server.ts';
+import { StatementDetail } from '#app/domains/xapi/ui/statement-detail.tsx';
+import { toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'xapi:detail.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const opened = await openStatement(ctx, args.params['statementId']!);
+    return { ...opened, told: toldStatement(opened.statement, locale) };
+  });
+}
+
+export default function AnyStatement() {
+  const { statement, person, voided, told } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('xapi');
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.allRecords(), name: t('browse.title') }]}
+      />
+      <PageHeader title={t('detail.title')} />
+      <StatementDetail told={told} statement={statement} person={person} voided={voided} />
+    </div>
+  );
+}

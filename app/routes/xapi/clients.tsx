@@ -1,0 +1,75 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { createCredential, listCredentials, revokeCredential } from '#app/domains/xapi/credentials.server.ts';
+import { isMove, listForwards, moveForward, retryRefused } from '#app/domains/xapi/forwarding.server.ts';
+import { ASSOCIATION_SCOPES } from '#app/domains/xapi/schemas.ts';
+import { Credentials, type Made, MadeCredential } from '#app/domains/xapi/ui/credentials.tsx';
+import { Forwards } from '#app/domains/xapi/ui/forwards.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { formState } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { liveUrls, urls } from '#app/urls.ts';
+
+export const handle = { title: 'xapi:clients.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    return {
+      association,
+      now: ctx.now.toISOString(),
+      endpoint: ctx.settings.appOrigin + liveUrls.store(),
+      credentials: await listCredentials(ctx, association.id),
+      forwards: await listForwards(ctx, association.id),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(
+    args,
+    async (ctx, values) => {
+      const association = await requireOwnAssociation(ctx, args.params['slug']!);
+      const intent = String(values['intent'] ?? 'create');
+      const forwardId = String(values['forwardId'] ?? '');
+      if (intent === 'revoke') await revokeCredential(ctx, association.id, String(values['key'] ?? ''));
+      else if (intent === 'retry') await retryRefused(ctx, forwardId);
+      else if (isMove(intent)) await moveForward(ctx, forwardId, intent);
+      else {
+        const made = await createCredential(ctx, association.id, values);
+        return data({ made: { ...made, name: String(values['name']) } });
+      }
+      return redirect(urls.clients(association.slug));
+    },
+    ['scopes'],
+  );
+}
+
+export default function Clients() {
+  const { association, now, endpoint, credentials, forwards } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const made = answer && 'made' in answer ? (answer.made as Made) : null;
+  const { t } = useTranslation('xapi');
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.association(association.slug), name: association.name }]}
+      />
+      <PageHeader title={t('clients.title')} lead={t('clients.lead')} />
+      {made && <MadeCredential made={made} endpoint={endpoint} />}
+      <Credentials
+        credentials={credentials}
+        scopes={ASSOCIATION_SCOPES}
+        today={now}
+        state={formState(answer)}
+      />
+      <Forwards forwards={forwards}>
+        <p className="small soft">{t('forward.who')}</p>
+      </Forwards>
+    </div>
+  );
+}

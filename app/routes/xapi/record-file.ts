@@ -1,0 +1,18 @@
+import { Readable } from 'node:stream';
+import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
+import { exportOwnStatements } from '#app/domains/xapi/list-statements.server.ts';
+import { answering } from '#app/http/context.server.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const body = Readable.from(exportOwnStatements(ctx));
+    const day = ctx.now.toISOString().slice(0, 10);
+    return new Response(createReadableStreamFromReadable(body), {
+      headers: {
+        'Content-Type': 'application/json',
+        'Content-Disposition': `attachment; filename="majakka-record-${day}.json"`,
+        'Cache-Control': 'private, no-store',
+      },
+    });
+  });
+}
