@@ -4,6 +4,7 @@ import { cold } from './cold.ts';
 import { commit } from './commit.ts';
 import { credits } from './credits.ts';
 import { live } from './live.ts';
+import { lrs } from './lrs.ts';
 import { matching } from './matching.ts';
 import { page } from './page.ts';
 import { room } from './room.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<void>> = {
   live,
   matching,
   call,
+  lrs,
 };
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches[name]);

@@ -21,11 +21,11 @@ import { associations, people } from './accounts.ts';
 export const statements = table(
   'xapi_statements',
   {
+    /** Order among those stored in the same moment, and the name that the index has for it. */
+    seq: sequence('seq'),
     /** UUID, in lower case. */
-    id: id(),
+    id: text('id').notNull(),
     stored: storedAt('stored'),
-    /** Order within the request that brought it. */
-    place: integer('place').notNull(),
     verb: text('verb').notNull(),
     registration: text('registration'),
     authority: text('authority').notNull(),
@@ -37,18 +37,19 @@ export const statements = table(
     size: integer('size').notNull(),
   },
   (t) => [
-    index('xapi_statements_stored_idx').on(t.stored),
-    index('xapi_statements_verb_idx').on(t.verb, t.stored),
-    index('xapi_statements_authority_idx').on(t.authority, t.stored),
+    uniqueIndex('xapi_statements_id_key').on(t.id),
+    index('xapi_statements_stored_idx').on(t.stored, t.seq),
+    index('xapi_statements_verb_idx').on(t.verb, t.stored, t.seq),
+    index('xapi_statements_authority_idx').on(t.authority, t.stored, t.seq),
     index('xapi_statements_registration_idx')
-      .on(t.registration, t.stored)
+      .on(t.registration, t.stored, t.seq)
       .where(sql`registration is not null`),
   ],
 );
 
 /**
  * By whom a statement is found: `direct` as actor or object, else as anybody it names. `origin` is the statement that names
- * them, where one refers to another (xAPI 1.0.3 Part 3 §2.1.3); mostly it is the statement itself.
+ * them, where one refers to another (xAPI 1.0.3 Part 3 §2.1.3); mostly it is the statement itself. `stored` is the statement's.
  */
 export const statementAgents = table(
   'xapi_statement_agents',
@@ -56,10 +57,10 @@ export const statementAgents = table(
     agent: text('agent').notNull(),
     direct: boolean('direct').notNull(),
     stored: timestamp('stored').notNull(),
-    statementId: text('statement_id').notNull(),
-    originId: text('origin_id').notNull(),
+    statement: integer('statement').notNull(),
+    origin: integer('origin').notNull(),
   },
-  (t) => [index('xapi_statement_agents_idx').on(t.agent, t.direct, t.stored)],
+  (t) => [index('xapi_statement_agents_idx').on(t.agent, t.direct, t.stored, t.statement)],
 );
 
 /** By which activity a statement is found, as `statementAgents`. */
@@ -69,27 +70,26 @@ export const statementActivities = table(
     activity: text('activity').notNull(),
     direct: boolean('direct').notNull(),
     stored: timestamp('stored').notNull(),
-    statementId: text('statement_id').notNull(),
-    originId: text('origin_id').notNull(),
+    statement: integer('statement').notNull(),
+    origin: integer('origin').notNull(),
   },
-  (t) => [index('xapi_statement_activities_idx').on(t.activity, t.direct, t.stored)],
+  (t) => [index('xapi_statement_activities_idx').on(t.activity, t.direct, t.stored, t.statement)],
 );
 
 /** Whom a statement refers to, also by way of others: verb and registration are those of the origin. */
 export const statementReferences = table(
   'xapi_statement_references',
   {
-    statementId: text('statement_id').notNull(),
-    originId: text('origin_id').notNull(),
+    statement: integer('statement').notNull(),
+    origin: integer('origin').notNull(),
     stored: timestamp('stored').notNull(),
     verb: text('verb').notNull(),
     registration: text('registration'),
   },
   (t) => [
-    primaryKey({ columns: [t.statementId, t.originId] }),
-    index('xapi_statement_references_verb_idx').on(t.verb, t.stored),
-    index('xapi_statement_references_registration_idx').on(t.registration, t.stored),
-    index('xapi_statement_references_origin_idx').on(t.originId),
+    primaryKey({ columns: [t.statement, t.origin] }),
+    index('xapi_statement_references_verb_idx').on(t.verb, t.stored, t.statement),
+    index('xapi_statement_references_registration_idx').on(t.registration, t.stored, t.statement),
   ],
 );
 

@@ -8,7 +8,7 @@ export async function recorded(db: Database, registration?: string) {
     .select()
     .from(statements)
     .where(registration === undefined ? undefined : eq(statements.registration, registration))
-    .orderBy(statements.stored, statements.place);
+    .orderBy(statements.stored, statements.seq);
   return rows.map(
     ({ body }) =>
       JSON.parse(body) as {

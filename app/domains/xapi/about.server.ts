@@ -25,7 +25,7 @@ export async function readPerson(ctx: ClientCtx, agent: Members, key: string): P
   const rows = await ctx.db.read
     .select({ body: statements.body })
     .from(statementAgents)
-    .innerJoin(statements, eq(statements.id, statementAgents.statementId))
+    .innerJoin(statements, eq(statements.seq, statementAgents.statement))
     .where(
       and(
         eq(statementAgents.agent, key),
@@ -33,7 +33,7 @@ export async function readPerson(ctx: ClientCtx, agent: Members, key: string): P
         mayClient(ctx, 'statements/read') ? undefined : eq(statements.authority, ctx.client.authorityKey),
       ),
     )
-    .orderBy(desc(statementAgents.stored))
+    .orderBy(desc(statementAgents.stored), desc(statementAgents.statement))
     .limit(RECENT);
   const names = new Set<string>();
   const note = (one: Members) => {

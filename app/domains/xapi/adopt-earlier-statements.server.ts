@@ -26,11 +26,12 @@ export async function adoptEarlierStatements(ctx: Ctx): Promise<number> {
         const storing = ownStoring(ctx, stored);
         const [ready] = makeReady([body], storing, () => id);
         const { keys, statement, ...row } = ready!;
-        await tx
+        const [written] = await tx
           .insert(statements)
           .values({ ...row, stored })
-          .onConflictDoNothing();
-        await indexIn(tx, [{ statementId: ready!.id, originId: ready!.id, stored, keys }]);
+          .onConflictDoNothing()
+          .returning({ seq: statements.seq });
+        if (written) await indexIn(tx, [{ statement: written.seq, origin: written.seq, stored, keys }]);
         await defineIn(tx, ctx.db, definitionsOf(statement));
         await tx.delete(earlierStatements).where(eq(earlierStatements.id, id));
       }

@@ -20,14 +20,23 @@ export async function eraseLearnersIn(tx: Tx, ctx: Ctx, opaqueIds: string[]): Pr
     await tx.delete(documents).where(eq(documents.agent, agent));
     await tx.delete(forwardings).where(eq(forwardings.learner, opaqueId));
     const named = and(eq(statementAgents.agent, agent), eq(statementAgents.direct, true));
-    const rows = await tx.select({ id: statementAgents.originId }).from(statementAgents).where(named);
-    const ids = [...new Set(rows.map(({ id }) => id))];
-    for (let from = 0; from < ids.length; from += 500) {
-      const part = ids.slice(from, from + 500);
+    const rows = await tx
+      .selectDistinct({ seq: statements.seq, id: statements.id })
+      .from(statementAgents)
+      .innerJoin(statements, eq(statements.seq, statementAgents.origin))
+      .where(named);
+    for (let from = 0; from < rows.length; from += 500) {
+      const part = rows.slice(from, from + 500);
+      const seqs = part.map(({ seq }) => seq);
       // Rows of the index that this leaves behind lead nowhere: whoever looks joins the statement.
-      await tx.delete(statements).where(inArray(statements.id, part));
-      await tx.delete(statementTargets).where(inArray(statementTargets.statementId, part));
-      await tx.delete(statementReferences).where(inArray(statementReferences.statementId, part));
+      await tx.delete(statements).where(inArray(statements.seq, seqs));
+      await tx.delete(statementReferences).where(inArray(statementReferences.statement, seqs));
+      await tx.delete(statementTargets).where(
+        inArray(
+          statementTargets.statementId,
+          part.map(({ id }) => id),
+        ),
+      );
     }
     await tx.delete(statementAgents).where(eq(statementAgents.agent, agent));
   }

@@ -41,7 +41,7 @@ export type Filters = {
 };
 
 /** Place after which a list goes on. */
-export const Cursor = z.object({ stored: z.number(), place: z.number(), id: z.string() });
+export const Cursor = z.object({ stored: z.number(), seq: z.number() });
 export type Cursor = z.infer<typeof Cursor>;
 
 /** As it stands in an address; what is none of ours is no place. */
@@ -59,7 +59,7 @@ export function readCursor(text: string | null): Cursor | undefined {
 /** A statement as it is kept: `body` is JSON text without `stored`. */
 export type Kept = { id: string; stored: Date; body: string };
 export type Found = { rows: Kept[]; next: Cursor | null };
-type Entry = { id: string; stored: Date; place: number; size: number };
+type Entry = { seq: number; stored: Date; size: number };
 
 export const PAGE = 100;
 const LONGEST_PAGE = 500;
@@ -81,7 +81,7 @@ export async function findStatements(read: Reader, filters: Filters, after?: Cur
   let size = 0;
   let more = false;
   for (const [i, entry] of merged.entries()) {
-    if (i > 0 && entry.id === merged[i - 1]!.id) continue;
+    if (i > 0 && entry.seq === merged[i - 1]!.seq) continue;
     more = entries.length === limit || (size + entry.size > PAGE_SIZE && entries.length > 0);
     if (more) break;
     entries.push(entry);
@@ -90,13 +90,12 @@ export async function findStatements(read: Reader, filters: Filters, after?: Cur
   const last = entries.at(-1);
   return {
     rows: await bodiesOf(read, entries),
-    next: more ? { stored: last!.stored.getTime(), place: last!.place, id: last!.id } : null,
+    next: more ? { stored: last!.stored.getTime(), seq: last!.seq } : null,
   };
 }
 
 const compareEntries = (ascending: boolean) => (a: Entry, b: Entry) => {
-  const order =
-    a.stored.getTime() - b.stored.getTime() || a.place - b.place || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  const order = a.stored.getTime() - b.stored.getTime() || a.seq - b.seq;
   return ascending ? order : -order;
 };
 
@@ -109,12 +108,9 @@ function waysIn(
   const { agent, activity, verb, registration, authority, since, until, ascending } = filters;
   const origin = alias(statements, 'origin');
 
-  const ordered = (stored: SQL | typeof statements.stored) =>
-    ascending
-      ? [asc(stored), asc(statements.place), asc(statements.id)]
-      : [desc(stored), desc(statements.place), desc(statements.id)];
+  const order = ascending ? asc : desc;
   const beyond = ascending ? gt : lt;
-  const shown = (stored: typeof statements.stored): (SQL | undefined)[] => {
+  const shown = (stored: typeof statements.stored, seq: typeof statements.seq): (SQL | undefined)[] => {
     const at = after && new Date(after.stored);
     return [
       isNull(statements.voidedBy),
@@ -122,19 +118,14 @@ function waysIn(
       since && gt(stored, since),
       until && lte(stored, until),
       at && (ascending ? gte(stored, at) : lte(stored, at)),
-      at &&
-        or(
-          beyond(stored, at),
-          beyond(statements.place, after.place),
-          and(eq(statements.place, after.place), beyond(statements.id, after.id)),
-        ),
+      at && or(beyond(stored, at), beyond(seq, after.seq)),
     ];
   };
   const says = (of: { verb: SQLWrapper; registration: SQLWrapper }) => [
     verb === undefined ? undefined : sql`${of.verb} = ${verb}`,
     registration === undefined ? undefined : sql`${of.registration} = ${registration}`,
   ];
-  const named = (driver: { stored: unknown; statementId: unknown; originId: unknown }) =>
+  const named = (driver: { stored: SQLWrapper; statement: SQLWrapper; origin: SQLWrapper }) =>
     activity === undefined
       ? undefined
       : exists(
@@ -146,8 +137,8 @@ function waysIn(
                 eq(statementActivities.activity, activity),
                 filters.relatedActivities ? undefined : eq(statementActivities.direct, true),
                 sql`${statementActivities.stored} = ${driver.stored}`,
-                sql`${statementActivities.statementId} = ${driver.statementId}`,
-                sql`${statementActivities.originId} = ${driver.originId}`,
+                sql`${statementActivities.statement} = ${driver.statement}`,
+                sql`${statementActivities.origin} = ${driver.origin}`,
               ),
             ),
         );
@@ -156,29 +147,30 @@ function waysIn(
   const through =
     (driver: Driver, ...conditions: (SQL | undefined)[]) =>
     async (limit: number): Promise<Entry[]> => {
+      // Ordered by what the row itself holds, so that its index gives the order.
       const stored = driver.stored as unknown as typeof statements.stored;
-      const fields = { id: statements.id, stored, place: statements.place, size: statements.size };
+      const seq = driver.statement as unknown as typeof statements.seq;
       const query = read
-        .selectDistinct(fields)
+        .selectDistinct({ seq, stored, size: statements.size })
         .from(driver)
-        .innerJoin(statements, eq(statements.id, driver.statementId));
-      const where = [...conditions, ...shown(stored)];
+        .innerJoin(statements, eq(statements.seq, driver.statement));
+      const where = [...conditions, ...shown(stored, seq)];
       const joined =
         driver !== statementReferences && (verb !== undefined || registration !== undefined)
-          ? query.innerJoin(origin, eq(origin.id, driver.originId)).where(and(...where, ...says(origin)))
+          ? query.innerJoin(origin, eq(origin.seq, driver.origin)).where(and(...where, ...says(origin)))
           : query.where(and(...where));
-      return joined.orderBy(...ordered(stored)).limit(limit);
+      return joined.orderBy(order(stored), order(seq)).limit(limit);
     };
   /** By the statement itself. */
   const directly =
     (...conditions: (SQL | undefined)[]) =>
     async (limit: number): Promise<Entry[]> => {
-      const { id, stored, place, size } = statements;
+      const { seq, stored, size } = statements;
       return read
-        .select({ id, stored, place, size })
+        .select({ seq, stored, size })
         .from(statements)
-        .where(and(...conditions, ...says(statements), ...shown(stored)))
-        .orderBy(...ordered(stored))
+        .where(and(...conditions, ...says(statements), ...shown(stored, seq)))
+        .orderBy(order(stored), order(seq))
         .limit(limit);
     };
 
@@ -191,7 +183,7 @@ function waysIn(
         named(statementAgents),
       );
     if (!filters.relatedAgents) return [is(true)];
-    const self = { stored: statements.stored, statementId: statements.id, originId: statements.id };
+    const self = { stored: statements.stored, statement: statements.seq, origin: statements.seq };
     return [is(true), is(false), directly(eq(statements.authority, agent), named(self))];
   }
   if (activity !== undefined) {
@@ -211,13 +203,18 @@ function waysIn(
 /** Bodies in the order of the entries. */
 async function bodiesOf(read: Reader, entries: Entry[]): Promise<Kept[]> {
   if (entries.length === 0) return [];
-  const ids = entries.map(({ id }) => id);
   const rows = await read
-    .select({ id: statements.id, body: statements.body })
+    .select({ seq: statements.seq, id: statements.id, stored: statements.stored, body: statements.body })
     .from(statements)
-    .where(inArray(statements.id, ids));
-  const bodies = new Map(rows.map(({ id, body }) => [id, body]));
-  return entries.map(({ id, stored }) => ({ id, stored, body: bodies.get(id)! }));
+    .where(
+      inArray(
+        statements.seq,
+        entries.map(({ seq }) => seq),
+      ),
+    );
+  const bySeq = new Map(rows.map((row) => [row.seq, row]));
+  // What was erased between the two reads is not there any more.
+  return entries.map(({ seq }) => bySeq.get(seq)).filter((row) => row !== undefined);
 }
 
 /** A page of statements for a client; one that may read only its own gets only those. */

@@ -47,9 +47,6 @@ export function ownStoring({ db, settings: { appOrigin } }: Ctx, now: Date): Sto
   };
 }
 
-/** Order of what is said in the same millisecond. */
-let place = 0;
-
 /** Records one statement in the unit that it describes. The caller has decided that this happened. */
 export async function recordStatementIn(tx: Tx, ctx: Ctx, input: StatementInput): Promise<void> {
   const id = newId(ctx.now.getTime());
@@ -74,11 +71,10 @@ export async function recordStatementIn(tx: Tx, ctx: Ctx, input: StatementInput)
   };
   // What we say ourselves is held to what we ask of others.
   validateStatement(statement, '1.0.3');
-  place = (place + 1) % 1_000_000_000;
   const storing = ownStoring(ctx, ctx.now);
   await storeIn(
     tx,
-    makeReady([statement], storing, () => id, place),
+    makeReady([statement], storing, () => id),
     storing,
   );
 }

@@ -74,25 +74,25 @@ CREATE TABLE "xapi_statement_activities" (
 	"activity" text NOT NULL,
 	"direct" boolean NOT NULL,
 	"stored" timestamp (3) with time zone NOT NULL,
-	"statement_id" text NOT NULL,
-	"origin_id" text NOT NULL
+	"statement" bigint NOT NULL,
+	"origin" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "xapi_statement_agents" (
 	"agent" text NOT NULL,
 	"direct" boolean NOT NULL,
 	"stored" timestamp (3) with time zone NOT NULL,
-	"statement_id" text NOT NULL,
-	"origin_id" text NOT NULL
+	"statement" bigint NOT NULL,
+	"origin" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "xapi_statement_references" (
-	"statement_id" text NOT NULL,
-	"origin_id" text NOT NULL,
+	"statement" bigint NOT NULL,
+	"origin" bigint NOT NULL,
 	"stored" timestamp (3) with time zone NOT NULL,
 	"verb" text NOT NULL,
 	"registration" text,
-	CONSTRAINT "xapi_statement_references_statement_id_origin_id_pk" PRIMARY KEY("statement_id","origin_id")
+	CONSTRAINT "xapi_statement_references_statement_origin_pk" PRIMARY KEY("statement","origin")
 );
 --> statement-breakpoint
 CREATE TABLE "xapi_statement_targets" (
@@ -104,9 +104,9 @@ CREATE TABLE "xapi_statement_targets" (
 );
 --> statement-breakpoint
 CREATE TABLE "xapi_statements" (
-	"id" text PRIMARY KEY NOT NULL,
+	"seq" bigserial PRIMARY KEY NOT NULL,
+	"id" text NOT NULL,
 	"stored" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"place" bigint NOT NULL,
 	"verb" text NOT NULL,
 	"registration" text,
 	"authority" text NOT NULL,
@@ -127,13 +127,13 @@ CREATE INDEX "xapi_documents_shelf_idx" ON "xapi_documents" USING btree ("shelf"
 CREATE INDEX "xapi_forwardings_waiting_idx" ON "xapi_forwardings" USING btree ("forward_id","state","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "xapi_forwardings_key" ON "xapi_forwardings" USING btree ("forward_id","statement_id");--> statement-breakpoint
 CREATE INDEX "xapi_forwards_association_idx" ON "xapi_forwards" USING btree ("association_id");--> statement-breakpoint
-CREATE INDEX "xapi_statement_activities_idx" ON "xapi_statement_activities" USING btree ("activity","direct","stored");--> statement-breakpoint
-CREATE INDEX "xapi_statement_agents_idx" ON "xapi_statement_agents" USING btree ("agent","direct","stored");--> statement-breakpoint
-CREATE INDEX "xapi_statement_references_verb_idx" ON "xapi_statement_references" USING btree ("verb","stored");--> statement-breakpoint
-CREATE INDEX "xapi_statement_references_registration_idx" ON "xapi_statement_references" USING btree ("registration","stored");--> statement-breakpoint
-CREATE INDEX "xapi_statement_references_origin_idx" ON "xapi_statement_references" USING btree ("origin_id");--> statement-breakpoint
+CREATE INDEX "xapi_statement_activities_idx" ON "xapi_statement_activities" USING btree ("activity","direct","stored","statement");--> statement-breakpoint
+CREATE INDEX "xapi_statement_agents_idx" ON "xapi_statement_agents" USING btree ("agent","direct","stored","statement");--> statement-breakpoint
+CREATE INDEX "xapi_statement_references_verb_idx" ON "xapi_statement_references" USING btree ("verb","stored","statement");--> statement-breakpoint
+CREATE INDEX "xapi_statement_references_registration_idx" ON "xapi_statement_references" USING btree ("registration","stored","statement");--> statement-breakpoint
 CREATE INDEX "xapi_statement_targets_idx" ON "xapi_statement_targets" USING btree ("target_id");--> statement-breakpoint
-CREATE INDEX "xapi_statements_stored_idx" ON "xapi_statements" USING btree ("stored");--> statement-breakpoint
-CREATE INDEX "xapi_statements_verb_idx" ON "xapi_statements" USING btree ("verb","stored");--> statement-breakpoint
-CREATE INDEX "xapi_statements_authority_idx" ON "xapi_statements" USING btree ("authority","stored");--> statement-breakpoint
-CREATE INDEX "xapi_statements_registration_idx" ON "xapi_statements" USING btree ("registration","stored") WHERE registration is not null;
+CREATE UNIQUE INDEX "xapi_statements_id_key" ON "xapi_statements" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "xapi_statements_stored_idx" ON "xapi_statements" USING btree ("stored","seq");--> statement-breakpoint
+CREATE INDEX "xapi_statements_verb_idx" ON "xapi_statements" USING btree ("verb","stored","seq");--> statement-breakpoint
+CREATE INDEX "xapi_statements_authority_idx" ON "xapi_statements" USING btree ("authority","stored","seq");--> statement-breakpoint
+CREATE INDEX "xapi_statements_registration_idx" ON "xapi_statements" USING btree ("registration","stored","seq") WHERE registration is not null;

@@ -83,32 +83,31 @@ CREATE TABLE `xapi_statement_activities` (
 	`activity` text NOT NULL,
 	`direct` integer NOT NULL,
 	`stored` integer NOT NULL,
-	`statement_id` text NOT NULL,
-	`origin_id` text NOT NULL
+	`statement` integer NOT NULL,
+	`origin` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `xapi_statement_activities_idx` ON `xapi_statement_activities` (`activity`,`direct`,`stored`);--> statement-breakpoint
+CREATE INDEX `xapi_statement_activities_idx` ON `xapi_statement_activities` (`activity`,`direct`,`stored`,`statement`);--> statement-breakpoint
 CREATE TABLE `xapi_statement_agents` (
 	`agent` text NOT NULL,
 	`direct` integer NOT NULL,
 	`stored` integer NOT NULL,
-	`statement_id` text NOT NULL,
-	`origin_id` text NOT NULL
+	`statement` integer NOT NULL,
+	`origin` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `xapi_statement_agents_idx` ON `xapi_statement_agents` (`agent`,`direct`,`stored`);--> statement-breakpoint
+CREATE INDEX `xapi_statement_agents_idx` ON `xapi_statement_agents` (`agent`,`direct`,`stored`,`statement`);--> statement-breakpoint
 CREATE TABLE `xapi_statement_references` (
-	`statement_id` text NOT NULL,
-	`origin_id` text NOT NULL,
+	`statement` integer NOT NULL,
+	`origin` integer NOT NULL,
 	`stored` integer NOT NULL,
 	`verb` text NOT NULL,
 	`registration` text,
-	PRIMARY KEY(`statement_id`, `origin_id`)
+	PRIMARY KEY(`statement`, `origin`)
 );
 --> statement-breakpoint
-CREATE INDEX `xapi_statement_references_verb_idx` ON `xapi_statement_references` (`verb`,`stored`);--> statement-breakpoint
-CREATE INDEX `xapi_statement_references_registration_idx` ON `xapi_statement_references` (`registration`,`stored`);--> statement-breakpoint
-CREATE INDEX `xapi_statement_references_origin_idx` ON `xapi_statement_references` (`origin_id`);--> statement-breakpoint
+CREATE INDEX `xapi_statement_references_verb_idx` ON `xapi_statement_references` (`verb`,`stored`,`statement`);--> statement-breakpoint
+CREATE INDEX `xapi_statement_references_registration_idx` ON `xapi_statement_references` (`registration`,`stored`,`statement`);--> statement-breakpoint
 CREATE TABLE `xapi_statement_targets` (
 	`statement_id` text PRIMARY KEY NOT NULL,
 	`target_id` text NOT NULL,
@@ -119,9 +118,9 @@ CREATE TABLE `xapi_statement_targets` (
 --> statement-breakpoint
 CREATE INDEX `xapi_statement_targets_idx` ON `xapi_statement_targets` (`target_id`);--> statement-breakpoint
 CREATE TABLE `xapi_statements` (
-	`id` text PRIMARY KEY NOT NULL,
+	`seq` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
 	`stored` integer DEFAULT (cast(unixepoch('subsec') * 1000 as integer)) NOT NULL,
-	`place` integer NOT NULL,
 	`verb` text NOT NULL,
 	`registration` text,
 	`authority` text NOT NULL,
@@ -130,10 +129,11 @@ CREATE TABLE `xapi_statements` (
 	`size` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `xapi_statements_stored_idx` ON `xapi_statements` (`stored`);--> statement-breakpoint
-CREATE INDEX `xapi_statements_verb_idx` ON `xapi_statements` (`verb`,`stored`);--> statement-breakpoint
-CREATE INDEX `xapi_statements_authority_idx` ON `xapi_statements` (`authority`,`stored`);--> statement-breakpoint
-CREATE INDEX `xapi_statements_registration_idx` ON `xapi_statements` (`registration`,`stored`) WHERE registration is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `xapi_statements_id_key` ON `xapi_statements` (`id`);--> statement-breakpoint
+CREATE INDEX `xapi_statements_stored_idx` ON `xapi_statements` (`stored`,`seq`);--> statement-breakpoint
+CREATE INDEX `xapi_statements_verb_idx` ON `xapi_statements` (`verb`,`stored`,`seq`);--> statement-breakpoint
+CREATE INDEX `xapi_statements_authority_idx` ON `xapi_statements` (`authority`,`stored`,`seq`);--> statement-breakpoint
+CREATE INDEX `xapi_statements_registration_idx` ON `xapi_statements` (`registration`,`stored`,`seq`) WHERE registration is not null;--> statement-breakpoint
 DROP INDEX `statements_actor_idx`;--> statement-breakpoint
 DROP INDEX `statements_registration_idx`;--> statement-breakpoint
 ALTER TABLE `memberships` ADD `record_consent_at` integer;

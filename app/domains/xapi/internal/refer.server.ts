@@ -8,7 +8,7 @@ import { indexIn, type Pointing, type Ready, type Storing, voidIn } from './rows
 
 type Members = Record<string, unknown>;
 /** A statement as far as references need to know it. */
-type Known = { stored: Date; keys: Keys; authority: string };
+type Known = { seq: number; stored: Date; keys: Keys; authority: string };
 
 /** References are followed this far: what refers to what refers to … */
 const STEPS = 50;
@@ -22,12 +22,12 @@ const PAIRS = 20_000;
 export async function referIn(
   tx: Tx,
   fresh: Ready[],
-  storedOf: Map<string, Date>,
+  storedOf: Map<string, { seq: number; stored: Date }>,
   pointing: Pointing[],
   storing: Storing,
 ): Promise<void> {
   const known = new Map<string, Known>(
-    fresh.map(({ id, keys, authority }) => [id, { stored: storedOf.get(id)!, keys, authority }]),
+    fresh.map(({ id, keys, authority }) => [id, { ...storedOf.get(id)!, keys, authority }]),
   );
   const newOnes: Pointing[] = fresh
     .filter(({ keys }) => keys.target !== null)
@@ -51,14 +51,15 @@ export async function referIn(
       const rows = await tx
         .select({
           id: statements.id,
+          seq: statements.seq,
           stored: statements.stored,
           authority: statements.authority,
           body: statements.body,
         })
         .from(statements)
         .where(inArray(statements.id, unknown.slice(from, from + 500)));
-      for (const { id, stored, authority, body } of rows)
-        known.set(id, { stored, authority, keys: keysOf(JSON.parse(body) as Members) });
+      for (const { id, seq, stored, authority, body } of rows)
+        known.set(id, { seq, stored, authority, keys: keysOf(JSON.parse(body) as Members) });
     }
   };
 
@@ -92,24 +93,22 @@ export async function referIn(
     ({ statementId, originId }) => known.has(statementId) && known.has(originId),
   );
   const rows = there.map(({ statementId, originId }) => ({
-    statementId,
-    originId,
+    statement: known.get(statementId)!.seq,
+    origin: known.get(originId)!.seq,
     stored: known.get(statementId)!.stored,
     keys: withAuthority(known.get(originId)!),
   }));
   const written = await insertMany(
     tx,
     statementReferences,
-    ['statementId', 'originId', 'stored', 'verb', 'registration'],
+    ['statement', 'origin', 'stored', 'verb', 'registration'],
     rows.map(({ keys, ...row }) => ({ ...row, verb: keys.verb, registration: keys.registration })),
-    { statementId: statementReferences.statementId, originId: statementReferences.originId },
+    { statement: statementReferences.statement, origin: statementReferences.origin },
   );
-  const news = new Set(
-    written.map(({ statementId, originId }) => `${statementId as string} ${originId as string}`),
-  );
+  const news = new Set(written.map(({ statement, origin }) => `${String(statement)} ${String(origin)}`));
   await indexIn(
     tx,
-    rows.filter(({ statementId, originId }) => news.has(`${statementId} ${originId}`)),
+    rows.filter(({ statement, origin }) => news.has(`${statement} ${origin}`)),
   );
 }
 

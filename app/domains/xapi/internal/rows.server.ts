@@ -10,7 +10,6 @@ type Members = Record<string, unknown>;
 /** A statement made ready outside of the unit: what is written of it, and what it is found by. */
 export type Ready = {
   id: string;
-  place: number;
   verb: string;
   registration: string | null;
   authority: string;
@@ -38,13 +37,13 @@ export type Pointing = Pick<
   'statementId' | 'targetId' | 'voids' | 'authority' | 'anything'
 >;
 
-const AGENT = ['agent', 'direct', 'stored', 'statementId', 'originId'] as const;
-const ACTIVITY = ['activity', 'direct', 'stored', 'statementId', 'originId'] as const;
+const AGENT = ['agent', 'direct', 'stored', 'statement', 'origin'] as const;
+const ACTIVITY = ['activity', 'direct', 'stored', 'statement', 'origin'] as const;
 
-/** Rows of the index for what `keys` names: `statementId` is found by it, `originId` says it. */
+/** Rows of the index for what `keys` names: `statement` is found by it, `origin` says it; both by their sequence. */
 export async function indexIn(
   tx: Tx,
-  rows: { statementId: string; originId: string; stored: Date; keys: Keys }[],
+  rows: { statement: number; origin: number; stored: Date; keys: Keys }[],
 ): Promise<void> {
   const agents: (typeof statementAgents.$inferInsert)[] = [];
   const activities: (typeof statementActivities.$inferInsert)[] = [];

@@ -14,9 +14,9 @@ import { indexIn, type Pointing, type Ready, type Storing } from './rows.server.
 
 type Members = Record<string, unknown>;
 
-/** `newIdOf` makes ids for statements that have none; `firstPlace` is where their order goes on. */
+/** `newIdOf` makes ids for statements that have none. */
 export function makeReady(list: Members[], storing: Storing, newIdOf: () => string, firstPlace = 0): Ready[] {
-  return list.map((each, i) => {
+  return list.map((each) => {
     const id = (each['id'] as string | undefined)?.toLowerCase() ?? newIdOf();
     const statement = prepareStatement(each, {
       id: (each['id'] as string | undefined) ?? id,
@@ -28,7 +28,6 @@ export function makeReady(list: Members[], storing: Storing, newIdOf: () => stri
     const body = JSON.stringify(statement);
     return {
       id,
-      place: firstPlace + i,
       verb: keys.verb,
       registration: keys.registration,
       authority: storing.authorityKey,
@@ -40,7 +39,7 @@ export function makeReady(list: Members[], storing: Storing, newIdOf: () => stri
   });
 }
 
-const COLUMNS = ['id', 'place', 'verb', 'registration', 'authority', 'body', 'size'] as const;
+const COLUMNS = ['id', 'verb', 'registration', 'authority', 'body', 'size'] as const;
 /**
  * Writes statements in the open unit: themselves, what they are found by, what they refer to and void, what they say of
  * activities, and the outbox of whatever is forwarded. One that is there already and says the same is left as it is
@@ -49,9 +48,12 @@ const COLUMNS = ['id', 'place', 'verb', 'registration', 'authority', 'body', 'si
 export async function storeIn(tx: Tx, rows: Ready[], storing: Storing): Promise<Ready[]> {
   const written = await insertMany(tx, statements, COLUMNS, rows, {
     id: statements.id,
+    seq: statements.seq,
     stored: statements.stored,
   });
-  const storedOf = new Map(written.map(({ id, stored }) => [id as string, stored as Date]));
+  const storedOf = new Map(
+    written.map(({ id, seq, stored }) => [id as string, { seq: seq as number, stored: stored as Date }]),
+  );
   const fresh = rows.filter(({ id }) => storedOf.has(id));
   if (fresh.length < rows.length)
     await compareIn(
@@ -61,7 +63,10 @@ export async function storeIn(tx: Tx, rows: Ready[], storing: Storing): Promise<
   if (fresh.length === 0) return [];
   await indexIn(
     tx,
-    fresh.map(({ id, keys }) => ({ statementId: id, originId: id, stored: storedOf.get(id)!, keys })),
+    fresh.map(({ id, keys }) => {
+      const { seq, stored } = storedOf.get(id)!;
+      return { statement: seq, origin: seq, stored, keys };
+    }),
   );
   const pointing = await pointingIn(
     tx,
