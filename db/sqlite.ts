@@ -59,6 +59,7 @@ export function openSqlite(
     'foreign_keys = ON',
     'busy_timeout = 5000',
     'cache_size = -65536',
+    'wal_autocheckpoint = 10000',
   ])
     writer.exec(`PRAGMA ${pragma}`);
   const reader = neverCollected(new Sqlite(path, { readonly: true }));
@@ -93,16 +94,18 @@ export function openSqlite(
     return prepareWrite(sql);
   });
 
+  const begin = writer.prepare('SAVEPOINT unit');
+  const release = writer.prepare('RELEASE unit');
   async function attempt(unit: Unit): Promise<Outcome> {
     current = unit;
     try {
-      writer.exec('SAVEPOINT unit');
+      begin.run();
       const value = await within(
         unitLimitMs,
         inside.run(unit, async () => await unit.run(tx)), // a query that is returned unawaited is awaited inside
       );
       current = undefined;
-      writer.exec('RELEASE unit');
+      release.run();
       return { unit, ok: true, value };
     } catch (error) {
       current = undefined;

@@ -7,6 +7,7 @@ import { insertMany } from '#db/insert-many.ts';
 import { attachments as attachmentRows } from '#db/schema/xapi.ts';
 import { type ClientCtx, mayClient, mustHold } from './client.ts';
 import { checkSignature, SIGNATURE } from './internal/signature.server.ts';
+import { gather } from './internal/gather.server.ts';
 import type { Storing } from './internal/rows.server.ts';
 import { makeReady, storeIn } from './internal/store.server.ts';
 import { boundaryOf, readParts } from './multipart.ts';
@@ -194,10 +195,15 @@ async function store(
   };
   const rows = makeReady(list, storing, newId);
   const files = [...received.values()].map(({ path: _, ...row }) => row);
-  await ctx.db.transact(async (tx) => {
-    if (files.length > 0)
+  if (files.length === 0)
+    await gather(ctx.db, ctx.client.key, {
+      rows,
+      write: async (tx, all) => void (await storeIn(tx, all, storing)),
+    });
+  else
+    await ctx.db.transact(async (tx) => {
       await insertMany(tx, attachmentRows, ['sha2', 'file', 'bytes', 'contentType'], files);
-    await storeIn(tx, rows, storing);
-  });
+      await storeIn(tx, rows, storing);
+    });
   return rows.map(({ statement }) => statement['id'] as string);
 }
