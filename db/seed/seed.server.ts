@@ -46,6 +46,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { audit } from '../schema/platform.ts';
 import { buildPackage, readCourse } from './build-package.server.ts';
 import { seedMentoring } from './seed-mentoring.server.ts';
+import { seedTools } from './seed-tools.server.ts';
 import {
   ACCREDITATIONS,
   ACTIVITIES,
@@ -134,6 +135,7 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
       await confirmEnrolment(officerCtx, enrolment.id);
   }
 
+  await seedTools(as, earlier, associationIds.get('LV')!);
   await planWebinar(ctx, as, associationIds.get('LV')!);
   await seedMentoring(as, earlier, ASSOCIATIONS.find(({ country }) => country === 'LV')!.slug);
   await keepLedger(ctx, as, earlier, associationIds);

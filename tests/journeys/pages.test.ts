@@ -76,6 +76,7 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
         '/associations/parauga-lauku-arsti/exports',
         '/associations/parauga-lauku-arsti/statistics',
         '/associations/parauga-lauku-arsti/list',
+        '/associations/parauga-lauku-arsti/tools',
       ],
       [
         ['/associations/parauga-lauku-arsti', '#activities + .rows a.cover'],
@@ -86,10 +87,25 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
           '#members ~ .table tbody tr:nth-child(2) a',
           'a[href$="/activities/new"]',
         ],
+        [
+          '/associations/parauga-lauku-arsti',
+          '#members ~ .table tbody tr:nth-child(2) a',
+          'a[href$="/record"]',
+        ],
+        [
+          '/associations/parauga-lauku-arsti',
+          '#members ~ .table tbody tr:nth-child(2) a',
+          'a[href$="/record"]',
+          '.timeline a',
+        ],
         ['/associations/parauga-lauku-arsti/courses', '.rows a.cover'],
       ],
     ],
-    ['admin', () => ['/admin/people', '/admin/work']],
+    [
+      'admin',
+      () => ['/admin/people', '/admin/work', '/admin/records', '/admin/tools'],
+      [['/admin/records', '.timeline a']],
+    ],
   ];
 
 const LOOKS = [

@@ -6,7 +6,7 @@ import { statements } from '#db/schema/xapi.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { requireMember } from '../accounts/memberships.server.ts';
 import { isAdministrator, isOfficerOf, mustBeAllowed } from '../accounts/permissions.ts';
-import { learnerKey, type Statement, statementOf } from './list-statements.server.ts';
+import { byTime, learnerKey, type Statement, statementOf } from './list-statements.server.ts';
 import { type Cursor, findStatements, type Filters, readCursor } from './query-statements.server.ts';
 import { activityKey, verbKey } from './statement/keys.ts';
 import { isIri, isUuid } from './statement/scalars.ts';
@@ -40,7 +40,7 @@ export type Browsed = { statements: Statement[]; next: Cursor | null };
 
 async function browse(ctx: Ctx, filters: Filters, after?: Cursor): Promise<Browsed> {
   const { rows, next } = await findStatements(ctx.db.read, filters, after);
-  return { statements: rows.map(statementOf), next };
+  return { statements: byTime(rows.map(statementOf)), next };
 }
 
 /** The record of one member, for the officers of an association. Throws `not_found`. */

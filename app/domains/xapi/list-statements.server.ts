@@ -11,6 +11,10 @@ export const PAGE = 50;
 /** A kept statement as an object. */
 export const statementOf = (kept: Kept): Statement => JSON.parse(textOf(kept)) as Statement;
 
+/** Newest happening first: what comes late from elsewhere stands where it belongs, as far as one page goes. */
+export const byTime = (statements: Statement[]): Statement[] =>
+  statements.sort((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp));
+
 /** Key of a learner of ours in the index. */
 export const learnerKey = (ctx: Ctx, opaqueId: string): string =>
   agentKey({ account: { homePage: ctx.settings.appOrigin, name: opaqueId } })!;
@@ -27,7 +31,7 @@ export async function listOwnStatements(
     .select({ n: count() })
     .from(statementAgents)
     .where(and(eq(statementAgents.agent, agent), eq(statementAgents.direct, true)));
-  return { statements: rows.map(statementOf), next, total: all!.n };
+  return { statements: byTime(rows.map(statementOf)), next, total: all!.n };
 }
 
 /** The whole of a learner's own record as JSON text, page by page, oldest first. */

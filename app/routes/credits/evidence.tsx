@@ -25,7 +25,8 @@ import { useUnits } from '#app/domains/credits/ui/worth.tsx';
 import { readStanding } from '#app/domains/learning/registrations.server.ts';
 import { listLaunches } from '#app/domains/scorm/runtime/facts.server.ts';
 import { listStatementsOf } from '#app/domains/xapi/list-statements.server.ts';
-import { StatementList, toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
+import { tell } from '#app/domains/xapi/tell.server.ts';
+import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -79,7 +80,7 @@ async function courseEvidence(
       at: launch.createdAt,
       intervals: intervals.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),
     })),
-    statements: (await listStatementsOf(ctx, registrationId)).map((each) => toldStatement(each, locale)),
+    statements: await tell(ctx, await listStatementsOf(ctx, registrationId), locale),
   };
 }
 

@@ -4,7 +4,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { browseAll, readSieve } from '#app/domains/xapi/browse-statements.server.ts';
 import { writeCursor } from '#app/domains/xapi/query-statements.server.ts';
 import { SieveForm } from '#app/domains/xapi/ui/sieve-form.tsx';
-import { Further, StatementList, toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
+import { tell } from '#app/domains/xapi/tell.server.ts';
+import { Further, StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -21,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
       unknown,
       begun: after !== undefined,
       next: next && writeCursor(next),
-      statements: statements.map((each) => toldStatement(each, locale)),
+      statements: await tell(ctx, statements, locale),
     };
   });
 }

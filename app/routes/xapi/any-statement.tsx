@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { openStatement } from '#app/domains/xapi/browse-statements.server.ts';
 import { StatementDetail } from '#app/domains/xapi/ui/statement-detail.tsx';
-import { toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
+import { tell } from '#app/domains/xapi/tell.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -13,7 +13,8 @@ export const handle = { title: 'xapi:detail.title' };
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const opened = await openStatement(ctx, args.params['statementId']!);
-    return { ...opened, told: toldStatement(opened.statement, locale) };
+    const [told] = await tell(ctx, [opened.statement], locale);
+    return { ...opened, told: told! };
   });
 }
 

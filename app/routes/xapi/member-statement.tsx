@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
 import { openMemberStatement } from '#app/domains/xapi/browse-statements.server.ts';
 import { StatementDetail } from '#app/domains/xapi/ui/statement-detail.tsx';
-import { toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
+import { tell } from '#app/domains/xapi/tell.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -16,7 +16,8 @@ export function loader(args: LoaderFunctionArgs) {
     const { slug, personId, statementId } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);
     const opened = await openMemberStatement(ctx, association.id, personId!, statementId!);
-    return { association, personId: personId!, ...opened, told: toldStatement(opened.statement, locale) };
+    const [told] = await tell(ctx, [opened.statement], locale);
+    return { association, personId: personId!, ...opened, told: told! };
   });
 }
 

@@ -4,7 +4,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listRecordReaders, setRecordConsent } from '#app/domains/xapi/forwarding.server.ts';
 import { listOwnStatements } from '#app/domains/xapi/list-statements.server.ts';
 import { readCursor, writeCursor } from '#app/domains/xapi/query-statements.server.ts';
-import { Further, StatementList, toldStatement } from '#app/domains/xapi/ui/statement-list.tsx';
+import { tell } from '#app/domains/xapi/tell.server.ts';
+import { Further, StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -21,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
       total,
       begun: after !== undefined,
       next: next && writeCursor(next),
-      statements: statements.map((each) => toldStatement(each, locale)),
+      statements: await tell(ctx, statements, locale),
       readers: await listRecordReaders(ctx),
     };
   });

@@ -139,7 +139,7 @@ export function ForwardForm({ associations, state }: { associations: Option[]; s
           state={state}
           rows={3}
         />
-        <button className="button beacon">{t('forward.begin')}</button>
+        <button className="button">{t('forward.begin')}</button>
       </form>
     </FormScope>
   );

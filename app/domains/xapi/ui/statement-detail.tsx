@@ -3,7 +3,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import type { ToldStatement } from './statement-list.tsx';
+import type { ToldStatement } from '../told.ts';
 import { VerbWords } from './statement-list.tsx';
 
 type Members = Record<string, unknown>;

@@ -1,46 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
-import type { Statement } from '../list-statements.server.ts';
-import { pickLanguage } from '../statement/format.ts';
-import { type Verb, verbOf } from '../verbs.ts';
-
-/** Words with the language that they are in. */
-export type Worded = { text: string; language: string };
-export type ToldStatement = {
-  id: string;
-  at: string;
-  /** One of ours, which we have words for; else what the statement itself calls it. */
-  verb: Verb | null;
-  called: Worded;
-  name: Worded;
-  detail: string | null;
-};
-
-const worded = (map: Record<string, string> | undefined, locale: string, otherwise: string): Worded => {
-  const [language, text] = Object.entries(pickLanguage(map ?? {}, [locale]))[0] ?? ['en', otherwise];
-  return { text, language };
-};
-
-/** What of a statement is told in words, in the reader's language where it has that. */
-export function toldStatement(statement: Statement, locale: string): ToldStatement {
-  const { id, timestamp, verb, object, result } = statement as unknown as {
-    id: string;
-    timestamp: string;
-    verb: { id: string; display?: Record<string, string> };
-    object: { id?: string; name?: string; definition?: { name?: Record<string, string> } };
-    result?: { score?: { scaled?: number }; extensions?: Record<string, unknown> };
-  };
-  const percent = Object.values(result?.extensions ?? {}).find((each) => typeof each === 'number');
-  const share = result?.score?.scaled ?? (percent === undefined ? undefined : percent / 100);
-  return {
-    id,
-    at: timestamp,
-    verb: verbOf(verb.id),
-    called: worded(verb.display, locale, verb.id),
-    name: worded(object.definition?.name, locale, object.name ?? object.id ?? '–'),
-    detail: share === undefined ? null : String(share),
-  };
-}
+import type { ToldStatement } from '../told.ts';
 
 export function VerbWords({ verb, called }: Pick<ToldStatement, 'verb' | 'called'>) {
   const { t } = useTranslation('xapi');

@@ -1,0 +1,31 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { createCredential } from '#app/domains/xapi/credentials.server.ts';
+import {
+  createForward,
+  listRecordReaders,
+  moveForward,
+  setRecordConsent,
+} from '#app/domains/xapi/forwarding.server.ts';
+
+/** The Latvian association has a key for its tool, and a store elsewhere that nothing is sent to yet: it is paused. */
+export async function seedTools(
+  as: (email: string, base: Ctx) => Promise<Ctx>,
+  earlier: (days: number) => Ctx,
+  associationId: string,
+): Promise<void> {
+  await createCredential(await as('association', earlier(60)), associationId, {
+    name: 'Articulate Storyline (paraugs)',
+    scopes: ['statements/write', 'state'],
+  });
+  const id = await createForward(await as('admin', earlier(60)), {
+    associationId,
+    endpoint: 'https://lrs.example.org/xapi/',
+    user: 'majakka',
+    password: 'sample',
+    version: '1.0.3',
+  });
+  await moveForward(await as('association', earlier(60)), id, 'pause');
+  const doctor = await as('doctor', earlier(55));
+  const [reader] = await listRecordReaders(doctor);
+  await setRecordConsent(doctor, reader!.membershipId, true);
+}

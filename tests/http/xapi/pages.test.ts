@@ -1,0 +1,160 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { recordStatementIn } from '#app/domains/xapi/record-statement.server.ts';
+import type { Verb } from '#app/domains/xapi/verbs.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { memberships, people } from '#db/schema/accounts.ts';
+import { credentials, forwards } from '#db/schema/xapi.ts';
+import type { Person } from '#tests/support/app.ts';
+import { openStore, statement } from '#tests/support/record-store.ts';
+
+const store = await openStore();
+const { app } = store;
+const { db } = app.platform;
+let [learner, stranger, officer, admin] = [] as unknown as Person[];
+const registration = crypto.randomUUID();
+
+const say = async (person: Person, verb: Verb, name: Record<string, string>, activity = '/activities/x') => {
+  const ctx = await app.as(person);
+  await db.transact((tx) => recordStatementIn(tx, ctx, { actor: ctx.actor!.opaqueId, verb, activity, name, type: 'course', registration, result: { score: { scaled: 0.8 } } })); // prettier-ignore
+};
+const join = (person: Person, associationId: string) =>
+  db.transact(async (tx) => {
+    await tx.insert(memberships).values({ id: newId(), personId: person.id, associationId, registrationNumber: '1', state: 'accepted', requestedAt: new Date(), decidedAt: new Date() }); // prettier-ignore
+  });
+const textOf = async (path: string, person: Person, language = 'en') => {
+  const answer = await app.get(path, person, { 'accept-language': language });
+  return { status: answer.status, text: await answer.text() };
+};
+
+beforeAll(async () => {
+  learner = await app.person('learner');
+  stranger = await app.person('stranger');
+  officer = await app.person('officer');
+  admin = await app.person('admin', ['administrator']);
+  await join(learner!, await app.association('reading', [officer!]));
+  await say(learner!, 'completed', { fi: 'Etäkonsultaatio' });
+  await say(learner!, 'passed', { en: 'Tele-consultation' });
+  await say(learner!, 'seeked', {});
+  await say(stranger!, 'completed', { en: 'Something else' }, '/activities/y');
+});
+
+test('a learner reads the own record in words and nothing of others', async () => {
+  const { text } = await textOf('/record', learner!, 'fi');
+  await db.transact(async (tx) => {
+    await tx.update(people).set({ locale: 'fi' }).where(eq(people.id, learner!.id));
+  });
+  const finnish = await textOf('/record', learner!);
+  expect(text).toContain('Tele-consultation');
+  expect(finnish.text).toContain('Suoritettu');
+  // Said in Finnish by one statement, so told in Finnish of all that name the same activity.
+  expect(finnish.text.match(/Etäkonsultaatio/g)!.length).toBeGreaterThanOrEqual(2);
+  expect(finnish.text).not.toContain('Something else');
+});
+
+test('and takes it along as JSON, whole and oldest first', async () => {
+  const answer = await app.get('/record/download', learner!);
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="majakka-record-\d{4}-\d\d-\d\d\.json"$/); // prettier-ignore
+  const list = (await answer.json()) as { verb: { id: string }; stored: string }[];
+  expect(list.map(({ verb }) => verb.id.split('/').at(-1))).toEqual(['completed', 'passed', 'seeked']);
+  expect(JSON.stringify(list)).not.toMatch(/example\.org|Test/);
+  const none = await app.person('fresh');
+  expect(await (await app.get('/record/download', none)).json()).toEqual([]);
+});
+
+test('an officer filters and opens the record of a member, and of nobody else', async () => {
+  const base = `/associations/reading/members/${learner!.id}/record`;
+  const all = await textOf(base, officer!);
+  expect(all.text).toContain('learner Test');
+  const [, id] = new RegExp(`${base}/([0-9a-f-]{36})`).exec(all.text)!;
+  const one = await textOf(`${base}/${id}`, officer!);
+  expect(one.text).toContain('&quot;authority&quot;');
+  const passed = await textOf(`${base}?verb=${encodeURIComponent('http://adlnet.gov/expapi/verbs/passed')}`, officer!); // prettier-ignore
+  expect(passed.text.match(/data-kind="course"/g)).toHaveLength(1);
+  const today = new Date().toISOString().slice(0, 10);
+  expect((await textOf(`${base}?from=${today}&to=${today}`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(3); // prettier-ignore
+  expect((await textOf(`${base}?to=2020-01-01`, officer!)).text).not.toContain('data-kind="course"');
+  // What cannot be read is no filter.
+  expect((await textOf(`${base}?from=tomorrow&verb=x&after=nonsense`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(3); // prettier-ignore
+  const theirs = `/associations/reading/members/${stranger!.id}/record`;
+  expect((await textOf(theirs, officer!)).status).toBe(404);
+  const [own] = await store
+    .client('2.0.0')
+    .find({ activity: `${app.platform.settings.appOrigin}/activities/y` });
+  for (const path of [
+    `${theirs}/${String(own!['id'])}`,
+    `${base}/${String(own!['id'])}`,
+    `${base}/${newId()}`,
+  ])
+    expect((await textOf(path, officer!)).status, path).toBe(404);
+});
+
+test('an administrator looks through everything, also what tools elsewhere say', async () => {
+  const verb = { id: 'https://example.org/verbs/drew', display: { en: 'drew', lv: 'zīmēja' } };
+  const [id] = await store.client('2.0.0').store(statement({ verb, actor: { mbox: 'mailto:someone@example.org', name: 'Someone' } })); // prettier-ignore
+  expect((await textOf('/admin/records', admin!)).text).toContain('drew');
+  const opened = await textOf(`/admin/records/${id}`, admin!);
+  expect(opened.text).toContain('Someone');
+  expect(opened.text).toContain('A tool');
+  const mine = await textOf(`/admin/records?email=${learner!.email}`, admin!);
+  expect(mine.text.match(/data-kind="course"/g)).toHaveLength(3);
+  expect((await textOf('/admin/records?email=nobody@example.org', admin!)).text).toContain('Nobody here has');
+  const byRegistration = await textOf(`/admin/records?registration=${registration}`, admin!);
+  expect(byRegistration.text.match(/data-kind="course"/g)).toHaveLength(4);
+  await store.client('2.0.0').store(statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id } })); // prettier-ignore
+  expect((await textOf(`/admin/records/${id}`, admin!)).text).toContain('has been voided');
+});
+
+test('a key is made with a form, its secret shown once, and revoked with another', async () => {
+  const made = await app.post('/associations/reading/tools', { name: 'Our tool', scopes: ['statements/write', 'state'], days: '30', perMinute: '' }, officer); // prettier-ignore
+  const page = await made.text();
+  expect(made.status).toBe(200);
+  const [row] = await db.read.select().from(credentials).where(eq(credentials.name, 'Our tool'));
+  expect(page).toContain(row!.id);
+  const [, secret] = /([A-Za-z0-9_-]{43})<\/code>/.exec(page)!;
+  const tool = store.client('1.0.3', { key: row!.id, secret: secret! });
+  expect((await tool.post('statements', statement())).status).toBe(200);
+  expect((await tool.get('statements')).status).toBe(403);
+  expect((await textOf('/associations/reading/tools', officer!)).text).not.toContain(secret);
+  // Everybody's record is not an association's to give away.
+  const all = await app.post('/associations/reading/tools', { name: 'Greedy', scopes: ['statements/read'] }, officer); // prettier-ignore
+  expect(all.status).toBe(422);
+  for (const wrong of [
+    { name: '', scopes: ['state'] },
+    { name: 'x', scopes: [] },
+    { name: 'x', scopes: ['everything'] },
+    { name: 'x', scopes: ['state'], days: 'soon' },
+  ])
+    // prettier-ignore
+    expect((await app.post('/associations/reading/tools', wrong as unknown as Record<string, string>, officer)).status).toBe(422); // prettier-ignore
+  // Not another's key.
+  expect((await app.post('/admin/tools', { intent: 'revoke', key: row!.id }, admin)).status).toBe(404);
+  expect((await app.post('/associations/reading/tools', { intent: 'revoke', key: row!.id }, officer)).status).toBe(302); // prettier-ignore
+  expect((await tool.post('statements', statement())).status).toBe(401);
+  expect((await textOf('/associations/reading/tools', officer!)).text).toContain('Revoked');
+});
+
+test('forwarding is set up by the administrator, agreed to by the doctor, paused by the officer', async () => {
+  const { associationId } = (await db.read.query.memberships.findFirst({ where: eq(memberships.personId, learner!.id) }))!; // prettier-ignore
+  const fields = { intent: 'forward', associationId, endpoint: 'https://lrs.example.org/xapi', user: 'k', password: 's', version: '1.0.3', verbs: '' }; // prettier-ignore
+  const wrong = await app.post('/admin/tools', { ...fields, endpoint: 'lrs', verbs: 'passed' }, admin);
+  expect(wrong.status).toBe(422);
+  const again = await wrong.text();
+  expect(again).toContain('begins with https://');
+  expect(again).not.toContain('value="s"');
+  expect((await app.post('/admin/tools', fields, admin)).status).toBe(302);
+  const asked = await textOf('/record', learner!);
+  expect(asked.text).toContain('lrs.example.org');
+  const [, membershipId] = /name="membershipId" value="([^"]+)"/.exec(asked.text)!;
+  expect((await app.post('/record', { membershipId: membershipId!, intent: 'agree' }, learner)).status).toBe(
+    302,
+  );
+  expect((await textOf('/record', learner!)).text).toContain('value="withdraw"');
+  const [forward] = await db.read.select().from(forwards);
+  const pause = { intent: 'pause', forwardId: forward!.id };
+  expect((await app.post('/associations/reading/tools', pause, officer)).status).toBe(302);
+  expect((await db.read.select().from(forwards))[0]!.state).toBe('paused');
+  const other = await app.person('other-officer');
+  await app.association('elsewhere', [other]);
+  expect((await app.post('/associations/elsewhere/tools', { ...pause, intent: 'end' }, other)).status).toBe(404); // prettier-ignore
+});
