@@ -30,7 +30,7 @@ const doors = {
   ws: '^server/broadcast\\.ts$|^tests/|^bench/',
   nodemailer: '^app/platform/mail\\.server\\.ts$',
   pino: '^app/platform/log\\.server\\.ts$',
-  '@xapi/xapi': '^app/domains/xapi/internal/',
+  '@xapi/xapi': '^app/domains/xapi/internal/|^tests/journeys/',
   jose: '^(app/domains/(xapi|webinars)/internal/|mux-local/|tests/)',
   tldts: '^app/platform/settings\\.server\\.ts$',
   busboy: '^app/http/upload\\.server\\.ts$',

@@ -3,7 +3,7 @@ import type { PgColumn, PgInsertValue, PgTable } from 'drizzle-orm/pg-core';
 import type { Tx } from './database.ts';
 import { prepared } from './prepared.ts';
 
-const SIZES = [32, 8, 1] as const;
+const SIZES = [64, 32, 16, 8, 4, 2, 1] as const;
 
 /**
  * Writes these columns of the rows, in pieces of few sizes: each piece is one statement of a kind that is built once.

@@ -58,7 +58,9 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url!, 'http://store');
+  const mark = request.url!.indexOf('?');
+  const pathname = mark < 0 ? request.url! : request.url!.slice(0, mark);
+  const searchParams = new URLSearchParams(mark < 0 ? '' : request.url!.slice(mark + 1));
   const prefix = /^\/xapi\/1\.0\.3(?=\/|$)/.test(pathname) ? '/xapi/1.0.3' : '/xapi';
   const standard: Version = prefix === '/xapi' ? platform.settings.xapiVersion : '1.0.3';
   const resource = pathname.slice(prefix.length + 1).replace(/\/$/, '');

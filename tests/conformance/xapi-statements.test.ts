@@ -613,6 +613,8 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
         ...activity,
         definition: { name: { en: 'A course', fi: 'Kurssi' }, type },
       });
+      const asked = await get('activities?activityId=https://example.org/never?a=b?c');
+      expect(asked.json()['id']).toBe('https://example.org/never?a=b?c');
       const never = await get('activities?activityId=https://example.org/never');
       expect([never.status, never.json()]).toEqual([
         200,

@@ -136,17 +136,18 @@ export function openDoor({ db, settings: { appOrigin }, log }: Platform): Door {
       const said = Buffer.from(encoded, 'base64').toString('utf8');
       const colon = said.indexOf(':');
       if (colon < 1) throw unknown();
-      const row = await readCredential(db, said.slice(0, colon), minuteOf(now));
+      const row = await readCredential(db, said.slice(0, colon));
       // Also where there is no such key something is compared, so that both take as long.
       const right = timingSafeEqual(
         Buffer.from(hashOf(said.slice(colon + 1))),
         Buffer.from(row?.secretHash ?? '0'.repeat(64)),
       );
       if (!row || !right || row.revokedAt || (row.expiresAt && row.expiresAt <= now)) throw unknown();
-      const counter = `${row.id} ${minuteOf(now)}`;
+      const minute = minuteOf(now);
+      const counter = `${row.id} ${minute}`;
       const here = (counts.get(counter) ?? 0) + 1;
       counts.set(counter, here);
-      if (row.perMinute !== null && (row.used ?? 0) + here > row.perMinute)
+      if (row.perMinute !== null && (await usedIn(db, row.id, minute)) + here > row.perMinute)
         throw new Refusal(429, `This credential may ask ${row.perMinute} times a minute.`, {
           'Retry-After': String(Math.ceil((MINUTE - (now.getTime() % MINUTE)) / 1000)),
         });
@@ -171,7 +172,7 @@ export function openDoor({ db, settings: { appOrigin }, log }: Platform): Door {
 
 const minuteOf = (now: Date): number => Math.floor(now.getTime() / MINUTE);
 
-async function readCredential(db: Database, key: string, minute: number) {
+async function readCredential(db: Database, key: string) {
   const query = prepared(db.read, 'xapi_credential', (read) =>
     read
       .select({
@@ -182,20 +183,21 @@ async function readCredential(db: Database, key: string, minute: number) {
         perMinute: credentials.perMinute,
         expiresAt: credentials.expiresAt,
         revokedAt: credentials.revokedAt,
-        used: credentialUse.requests,
       })
       .from(credentials)
-      .leftJoin(
-        credentialUse,
-        and(
-          eq(credentialUse.credentialId, credentials.id),
-          eq(credentialUse.minute, sql.placeholder('minute')),
-        ),
-      )
       .where(eq(credentials.id, sql.placeholder('key'))),
   );
-  const [row] = await query.execute({ key, minute });
+  const [row] = await query.execute({ key });
   return row;
+}
+
+/** Requests of a credential in a minute that all processes have written down. */
+async function usedIn(db: Database, credentialId: string, minute: number): Promise<number> {
+  const [row] = await db.read
+    .select({ requests: credentialUse.requests })
+    .from(credentialUse)
+    .where(and(eq(credentialUse.credentialId, credentialId), eq(credentialUse.minute, minute)));
+  return row?.requests ?? 0;
 }
 
 const addUse = (db: Database, taken: [string, number][]): Promise<void> =>

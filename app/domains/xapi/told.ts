@@ -22,17 +22,19 @@ type Read = {
   result?: { score?: { scaled?: number }; extensions?: Record<string, unknown> };
 };
 
-const worded = (map: Record<string, string>, locale: string, otherwise: string): Worded => {
-  const [language, text] = Object.entries(pickLanguage(map, [locale]))[0] ?? ['en', otherwise];
+type Words = Record<string, string>;
+const isIn = (words: Words, locale: string) => Object.keys(words).some((tag) => tag.split('-')[0] === locale);
+
+/** In the reader's language where there is that, else as the statement says it itself. */
+function worded(own: Words = {}, known: Words, locale: string, otherwise: string): Worded {
+  const words = isIn(own, locale) || !isIn(known, locale) ? own : known;
+  const either = Object.keys(words).length > 0 ? words : known;
+  const [language, text] = Object.entries(pickLanguage(either, [locale]))[0] ?? ['en', otherwise];
   return { text, language };
-};
+}
 
 /** `known` are names of the activity that other statements gave it. */
-export function told(
-  statement: Record<string, unknown>,
-  locale: string,
-  known: Record<string, string> = {},
-): ToldStatement {
+export function told(statement: Record<string, unknown>, locale: string, known: Words = {}): ToldStatement {
   const { id, timestamp, verb, object, result } = statement as unknown as Read;
   const percent = Object.values(result?.extensions ?? {}).find((each) => typeof each === 'number');
   const share = result?.score?.scaled ?? (percent === undefined ? undefined : percent / 100);
@@ -40,8 +42,8 @@ export function told(
     id,
     at: timestamp,
     verb: verbOf(verb.id),
-    called: worded(verb.display ?? {}, locale, verb.id),
-    name: worded({ ...known, ...object.definition?.name }, locale, object.name ?? object.id ?? '–'),
+    called: worded(verb.display, {}, locale, verb.id),
+    name: worded(object.definition?.name, known, locale, object.name ?? object.id ?? '–'),
     detail: share === undefined ? null : String(share),
   };
 }

@@ -15,7 +15,7 @@ import { indexIn, type Pointing, type Ready, type Storing } from './rows.server.
 type Members = Record<string, unknown>;
 
 /** `newIdOf` makes ids for statements that have none. */
-export function makeReady(list: Members[], storing: Storing, newIdOf: () => string, firstPlace = 0): Ready[] {
+export function makeReady(list: Members[], storing: Storing, newIdOf: () => string): Ready[] {
   return list.map((each) => {
     const id = (each['id'] as string | undefined)?.toLowerCase() ?? newIdOf();
     const statement = prepareStatement(each, {
@@ -100,13 +100,14 @@ async function compareIn(tx: Tx, rows: Ready[]): Promise<void> {
   }
 }
 
-const AT_ONCE = [64, 8, 1] as const;
+const AT_ONCE = [64, 16, 4, 1] as const;
 
 /** Statements that came before and refer to these. */
 async function pointingIn(tx: Tx, ids: string[]): Promise<Pointing[]> {
   const found: Pointing[] = [];
   for (let from = 0; from < ids.length;) {
-    const size = AT_ONCE.find((each) => each <= ids.length - from)!;
+    // Of few lengths: a list that is shorter says its last id again.
+    const size = AT_ONCE.findLast((each) => each >= ids.length - from) ?? AT_ONCE[0];
     const query = prepared(tx, `xapi_pointing:${size}`, (handle) =>
       handle
         .select({
@@ -124,7 +125,9 @@ async function pointingIn(tx: Tx, ids: string[]): Promise<Pointing[]> {
           ),
         ),
     );
-    const values = Object.fromEntries(Array.from({ length: size }, (_, i) => [`id${i}`, ids[from + i]]));
+    const last = ids.length - 1;
+    const values: Record<string, string> = {};
+    for (let i = 0; i < size; i++) values[`id${i}`] = ids[Math.min(from + i, last)]!;
     found.push(...(await query.execute(values)));
     from += size;
   }

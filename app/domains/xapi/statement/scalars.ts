@@ -12,13 +12,19 @@ export const isMailto = (text: string): boolean => /^mailto:[^\s@,?]+@[^\s@,?]+$
 export const isUuid = (text: string): boolean =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text);
 
+const tags = new Set<string>();
+const TAGS = 1000;
+
 /** Language tag (RFC 5646). What is given is kept: canonical forms would change it. */
 export function isLanguage(text: string): boolean {
+  if (tags.has(text)) return true;
   try {
-    return Intl.getCanonicalLocales(text).length === 1;
+    if (Intl.getCanonicalLocales(text).length !== 1) return false;
   } catch {
     return false;
   }
+  if (tags.size < TAGS) tags.add(text);
+  return true;
 }
 
 const TIMESTAMP =

@@ -91,7 +91,7 @@ export function Credentials({
             <div>
               <h3>{each.name}</h3>
               <p className="small">
-                {format.list(each.scopes.map((scope) => t(`scope.${WORDS[scope as Scope]}`)))}
+                {each.scopes.map((scope) => t(`scope.${WORDS[scope as Scope]}`)).join(' · ')}
               </p>
               <p className="small soft">
                 {[
