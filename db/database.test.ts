@@ -9,6 +9,7 @@ import { type Database, DatabaseBusy } from './database.ts';
 import { dialect } from './dialect.ts';
 import { openDatabase } from './open-database.ts';
 import { audit, jobs, limits, mails } from './schema/platform.ts';
+import { statements } from './schema/xapi.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'majakka-db-'));
 let url: string;
@@ -171,6 +172,25 @@ describe(dialect, () => {
     await expect(stuck).rejects.toBeInstanceOf(DatabaseBusy);
     expect(await next).toHaveLength(1);
     expect(await db.read.$count(mails, eq(mails.subject, 'stuck'))).toBe(0);
+  });
+
+  test('nothing appears later that was stored before what consistentThrough has answered', async () => {
+    const row = { id: 'held', verb: 'v', authority: 'a', body: '{}', size: 2 };
+    const storedOf = async () =>
+      (await db.read.select().from(statements).where(eq(statements.id, row.id)))[0]?.stored;
+    const held = db.transact(async (tx) => {
+      await tx.insert(statements).values(row);
+      await wait(300);
+    });
+    await wait(150);
+    const during = await db.consistentThrough();
+    expect(await storedOf()).toBe(undefined);
+    await held;
+    const stored = (await storedOf())!;
+    expect(stored.getTime()).toBeGreaterThanOrEqual(during.getTime());
+    expect(Date.now() - stored.getTime()).toBeLessThan(60_000);
+    await wait(10);
+    expect((await db.consistentThrough()).getTime()).toBeGreaterThan(stored.getTime());
   });
 
   test('a full queue refuses rather than grows', async () => {

@@ -266,6 +266,8 @@ function refuse(
           : null;
   if (!refusal) log.error({ path: '/xapi', error: (error as Error).stack }, 'request failed');
   const { status, message } = refusal ?? { status: 500, message: 'Something went wrong here.' };
+  const path = request.url!.split('?')[0];
+  log.info({ method: request.method, path, status }, 'a request to the record store was refused');
   end(
     request,
     response,

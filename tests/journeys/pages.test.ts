@@ -118,7 +118,8 @@ const LOOKS = [
 /** SCREENSHOTS=folder keeps a picture of each page, for eyes. */
 const pictures = process.env['SCREENSHOTS'];
 
-test.each(LOOKS)(
+// Two at a time: a browser draws while another page is looked through.
+test.concurrent.each(LOOKS)(
   '$language at $width px, $scheme: no violation, nothing scrolls sideways, one h1, one beacon at most',
   async ({ language, width, scheme }) => {
     for (const [email, paths, follow = []] of PAGES) {

@@ -106,9 +106,9 @@ test('a program with the library that others use writes, reads, keeps state and 
 
 test('what was acknowledged is there after kill -9', async () => {
   const acknowledged: string[] = [];
-  let stopped = false;
+  const stopped = new AbortController();
   const writer = async () => {
-    for (let n = 0; !stopped; n++) {
+    for (let n = 0; !stopped.signal.aborted; n++) {
       const id = crypto.randomUUID();
       const status = await post(statement(n), id).catch(() => 0);
       if (status === 200) acknowledged.push(id);
@@ -118,7 +118,7 @@ test('what was acknowledged is there after kill -9', async () => {
   await new Promise((next) => setTimeout(next, 1500));
   const gone = end('SIGKILL');
   await gone;
-  stopped = true;
+  stopped.abort();
   await writing;
   await start();
   expect(acknowledged.length).toBeGreaterThan(50);
