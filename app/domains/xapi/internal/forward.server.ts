@@ -43,16 +43,21 @@ export async function forwardIn(tx: Tx, rows: Ready[], { db, appOrigin, now }: S
     if (learner !== null) learners.set(learner, [...(learners.get(learner) ?? []), row]);
   }
   if (learners.size === 0) return;
-  const agreed = await tx
-    .select({ learner: people.opaqueId, associationId: memberships.associationId })
-    .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .where(
-      and(
-        inArray(people.opaqueId, [...learners.keys()].slice(0, 1000)),
-        eq(memberships.state, 'accepted'),
-        isNotNull(memberships.recordConsentAt),
-      ),
+  const names = [...learners.keys()];
+  const agreed: { learner: string; associationId: string }[] = [];
+  for (let from = 0; from < names.length; from += 500)
+    agreed.push(
+      ...(await tx
+        .select({ learner: people.opaqueId, associationId: memberships.associationId })
+        .from(memberships)
+        .innerJoin(people, eq(people.id, memberships.personId))
+        .where(
+          and(
+            inArray(people.opaqueId, names.slice(from, from + 500)),
+            eq(memberships.state, 'accepted'),
+            isNotNull(memberships.recordConsentAt),
+          ),
+        )),
     );
   const outbox = open.flatMap(({ id: forwardId, associationId, verbs }) =>
     agreed

@@ -1,0 +1,119 @@
+import type { Activity, ActivityTree, Objective, Rule, Sequencing } from '../../sequencing/activity-tree.ts';
+
+/**
+ * The activity tree as scorm-again 3.4.3 wants it. This is the one place that knows where its names and numbers differ from the
+ * standard's; what it does wrong is worked around here too, each with its reason.
+ */
+export function settingsOf({ root, dataGlobalToSystem: _ }: ActivityTree): Record<string, unknown> {
+  return { activityTree: activityOf(root), autoRollupOnCMIChange: false, autoProgressOnCompletion: false };
+}
+
+function activityOf(activity: Activity): Record<string, unknown> {
+  const { sequencing: of, completion } = activity;
+  const primary = of.objectives.find((each) => each.primary);
+  return {
+    id: activity.id,
+    title: activity.title,
+    isVisible: activity.visible,
+    children: activity.children.map(activityOf),
+    attemptLimit: of.limits.attemptLimit,
+    attemptAbsoluteDurationLimit: of.limits.attemptAbsoluteDurationLimit,
+    ...(primary ? { primaryObjective: objectiveOf(primary, activity.id) } : {}),
+    objectives: of.objectives.filter((each) => !each.primary).map((each) => objectiveOf(each, activity.id)),
+    sequencingRules: {
+      preConditionRules: of.preConditionRules.map(ruleOf),
+      exitConditionRules: of.exitConditionRules.map(ruleOf),
+      postConditionRules: of.postConditionRules.map(ruleOf),
+    },
+    sequencingControls: controlsOf(of),
+    deliveryControls: of.delivery,
+    rollupRules: { rules: of.rollup.rules.map(rollupRuleOf) },
+    rollupConsiderations: {
+      requiredForSatisfied: of.rollup.requiredForSatisfied,
+      requiredForNotSatisfied: of.rollup.requiredForNotSatisfied,
+      requiredForCompleted: of.rollup.requiredForCompleted,
+      requiredForIncomplete: of.rollup.requiredForIncomplete,
+      measureSatisfactionIfActive: of.rollup.measureSatisfactionIfActive,
+    },
+    completionThreshold: {
+      completedByMeasure: completion.byMeasure,
+      minProgressMeasure: completion.minProgressMeasure,
+      progressWeight: completion.progressWeight,
+    },
+    hideLmsUi: activity.hideLmsUi,
+    sharedDataMaps: activity.data.map(({ target, read, write }) => ({
+      targetID: target,
+      readSharedData: read,
+      writeSharedData: write,
+    })),
+  };
+}
+
+const controlsOf = ({ controlMode, constrainedChoice, rollup, randomization, delivery }: Sequencing) => ({
+  enabled: true,
+  ...controlMode,
+  ...constrainedChoice,
+  ...delivery,
+  rollupObjectiveSatisfied: rollup.objectiveSatisfied,
+  rollupProgressCompletion: rollup.progressCompletion,
+  objectiveMeasureWeight: rollup.objectiveMeasureWeight,
+  ...randomization,
+  // Its own switch beside the timing that the standard has.
+  randomizeChildren: randomization.reorderChildren && randomization.randomizationTiming !== 'never',
+});
+
+const objectiveOf = (
+  { id, primary, satisfiedByMeasure, minNormalizedMeasure, maps }: Objective,
+  of: string,
+) => ({
+  objectiveID: id ?? `${of}-primary`,
+  isPrimary: primary,
+  satisfiedByMeasure,
+  minNormalizedMeasure,
+  mapInfo: maps.map(({ target, read, write }) => ({
+    targetObjectiveID: target,
+    ...Object.fromEntries([
+      ...ALL.map((field) => [`read${field}`, read.includes(field)]),
+      ...ALL.map((field) => [`write${field}`, write.includes(field)]),
+    ]),
+  })),
+});
+const ALL = [
+  'SatisfiedStatus', 'NormalizedMeasure', 'CompletionStatus', 'ProgressMeasure', 'RawScore', 'MinScore', 'MaxScore',
+] as const; // prettier-ignore
+
+const ruleOf = ({ action, combination, conditions }: Rule) => ({
+  action,
+  conditionCombination: combination,
+  conditions: conditions.map(({ condition, not, referencedObjective, measureThreshold }) => ({
+    condition,
+    ...(not ? { operator: 'not' } : {}),
+    ...(referencedObjective === null ? {} : { referencedObjective }),
+    ...(measureThreshold === null ? {} : { parameters: { threshold: measureThreshold } }),
+  })),
+});
+
+const rollupRuleOf = (rule: Sequencing['rollup']['rules'][number]) => ({
+  action: rule.action,
+  conditionCombination: rule.combination,
+  consideration: rule.childActivitySet,
+  minimumCount: rule.minimumCount,
+  // Percent, where the standard has a part of one.
+  minimumPercent: rule.minimumPercent * 100,
+  conditions: rule.conditions.map(({ condition, not }) => ({
+    // The one name that differs.
+    condition: condition === 'activityProgressKnown' ? 'progressKnown' : condition,
+    operator: not ? 'not' : 'noOp',
+  })),
+});
+
+type Sequenced = { processNavigationRequest(request: string, target?: string): boolean };
+
+/**
+ * Goes on where an earlier session was, after its state has been restored; false where there is nothing to go on with. A
+ * tab that is killed leaves an activity that is current and not suspended, and scorm-again then refuses both to resume and to start
+ * (its issue 1701): what was not suspended is suspended first.
+ */
+export const resume = (api: Sequenced): boolean =>
+  api.processNavigationRequest('resumeAll') ||
+  (api.processNavigationRequest('suspendAll') && api.processNavigationRequest('resumeAll'));

@@ -1,0 +1,98 @@
+import { Scorm2004API } from 'scorm-again/scorm2004/min';
+import { parseXml } from '#app/domains/scorm/inspect/xml.ts';
+import { readActivityTree } from '#app/domains/scorm/sequencing/read-sequencing.ts';
+import { resume, settingsOf } from '#app/domains/scorm/ui/player/sequencer.ts';
+
+type Api = {
+  Initialize(of: string): string;
+  Terminate(of: string): string;
+  GetValue(element: string): string;
+  SetValue(element: string, value: string): string;
+  Commit(of: string): string;
+  GetLastError(): string;
+  reset(): void;
+  processNavigationRequest(request: string, target?: string): boolean;
+  serializeSequencingState(): string;
+  deserializeSequencingState(state: string): boolean;
+};
+type Validity = { continue: boolean; previous: boolean; choice: Record<string, string>; hideLmsUi: string[] };
+
+/** An item of a manifest: `sequencing` is what stands in imsss:sequencing, `more` beside it. */
+export function item(id: string, sequencing = '', children: string[] = [], more = ''): string {
+  const seq = sequencing ? `<imsss:sequencing>${sequencing}</imsss:sequencing>` : '';
+  return `<item identifier="${id}"${children.length === 0 ? ` identifierref="r"` : ''}><title>${id}</title>${children.join('')}${more}${seq}</item>`;
+}
+export const flow = (attributes = '') => `<imsss:controlMode flow="true" ${attributes}/>`;
+export const rule = (
+  kind: 'pre' | 'exit' | 'post',
+  action: string,
+  conditions: string,
+  combination = 'all',
+): string =>
+  `<imsss:sequencingRules><imsss:${kind}ConditionRule><imsss:ruleConditions conditionCombination="${combination}">${conditions}</imsss:ruleConditions><imsss:ruleAction action="${action}"/></imsss:${kind}ConditionRule></imsss:sequencingRules>`;
+export const when = (condition: string, more = '') =>
+  `<imsss:ruleCondition condition="${condition}" ${more}/>`;
+
+/** A manifest with one organization of these items. */
+export function manifestOf(items: string[], sequencing = flow(), collection = ''): string {
+  return `<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:imsss="http://www.imsglobal.org/xsd/imsss"
+    xmlns:adlseq="http://www.adlnet.org/xsd/adlseq_v1p3" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:adlnav="http://www.adlnet.org/xsd/adlnav_v1p3">
+    <organizations default="o"><organization identifier="o"><title>o</title>${items.join('')}<imsss:sequencing>${sequencing}</imsss:sequencing></organization></organizations>${collection}</manifest>`;
+}
+
+export const treeOf = (xml: string) => {
+  const root = parseXml(xml);
+  const organization = root.children
+    .find(({ name }) => name === 'organizations')!
+    .children.find(({ name }) => name === 'organization')!;
+  return readActivityTree(root, organization);
+};
+
+/**
+ * A learner who takes a sequenced course: the real sequencer of scorm-again, driven as the player drives it. What is delivered
+ * stands in `delivered`; `end` is the end of the session. `state` is that of an earlier session.
+ */
+export function take(xml: string, state?: string) {
+  const delivered: string[] = [];
+  let validity: Validity | undefined;
+  const api = new Scorm2004API({
+    autocommit: false,
+    lmsCommitUrl: false,
+    logLevel: 5,
+    sequencing: {
+      ...settingsOf(treeOf(xml)),
+      eventListeners: {
+        onActivityDelivery: ({ id }: { id: string }) => void delivered.push(id),
+        onSequencingSessionEnd: () => void delivered.push('end'),
+        onNavigationValidityUpdate: (update: Validity) => void (validity = update),
+      },
+    },
+  }) as unknown as Api;
+  if (state !== undefined && !api.deserializeSequencingState(state)) throw new Error('no such state');
+
+  /** The SCO that was delivered does this, and ends; `request` is what it or a button of ours asks for then. */
+  function sco(values: Record<string, string> = {}, request = '_none_'): void {
+    api.Initialize('');
+    for (const [element, value] of Object.entries(values))
+      if (api.SetValue(element, value) !== 'true') throw new Error(`${element}: ${api.GetLastError()}`);
+    if (request !== '_none_') api.SetValue('adl.nav.request', request);
+    api.Terminate('');
+    api.reset();
+  }
+  return {
+    api,
+    delivered,
+    /** What a later session begins with: give it to `take`. */
+    state: () => api.serializeSequencingState(),
+    validity: () => validity,
+    navigate: (request: string, target?: string) => api.processNavigationRequest(request, target),
+    resume: () => resume(api),
+    sco,
+    pass: (request = 'continue') =>
+      sco({ 'cmi.success_status': 'passed', 'cmi.completion_status': 'completed' }, request),
+    fail: (request = 'continue') =>
+      sco({ 'cmi.success_status': 'failed', 'cmi.completion_status': 'completed' }, request),
+    complete: (request = 'continue') => sco({ 'cmi.completion_status': 'completed' }, request),
+    leave: (request = 'continue') => sco({ 'cmi.completion_status': 'incomplete' }, request),
+  };
+}
