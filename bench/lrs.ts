@@ -40,8 +40,8 @@ const firstLine = (child: ChildProcess) =>
 
 /** Statements written and read through HTTP, durable, beside the same rows by the bare driver in the same run. */
 export async function lrs(): Promise<void> {
-  // Each on a store of its own: reading begins with an empty one and sees it grow.
-  for (const part of ['writes', 'reads'] as const)
+  // Each on a store of its own, as the yardsticks are: a store that has grown writes to more places.
+  for (const part of [batches, singles, reads])
     await withServer(async (server, folder) => {
       const headers = credentialFor(folder, server.port);
       let n = 0;
@@ -53,20 +53,30 @@ export async function lrs(): Promise<void> {
           count === 1 ? statementOf(n++) : Array.from({ length: count }, () => statementOf(n++)),
         ),
       });
-      if (part === 'writes') await writes(server, folder, shotOf);
-      else await reads(server, headers, shotOf, () => n);
+      await part({ server, folder, headers, shotOf, written: () => n });
     });
 }
 
-async function writes(server: Product, folder: string, shotOf: (count: number) => Shot): Promise<void> {
-  const database = process.env['DATABASE_URL'] ?? '';
-  const batches = bare('batches', database || join(folder, 'bare-batches.db'));
-  const rows = await firstLine(batches);
+type Part = {
+  server: Product;
+  folder: string;
+  headers: Record<string, string>;
+  shotOf: (count: number) => Shot;
+  /** How many statements have been made so far. */
+  written: () => number;
+};
+
+async function batches({ server, folder, shotOf }: Part): Promise<void> {
+  const yardstick = bare('batches', process.env['DATABASE_URL'] ?? join(folder, 'bare-batches.db'));
+  const rows = await firstLine(yardstick);
   for (const connections of [1, 10, 100]) {
     const ours = await load(server, { connections, seconds: 8, status: 200 }, () => shotOf(50));
     report(`lrs, write, 50 a request, ${connections} connections`, ours.perSecond * 50, 'statements/s', rows);
     report(`lrs, write, 50 a request, ${connections} connections, CPU each`, ours.cpuMs / 50, 'ms', null);
   }
+}
+
+async function singles({ server, folder, shotOf }: Part): Promise<void> {
   const single = bare('server', join(folder, 'bare-single.db'));
   const port = await firstLine(single);
   for (const connections of [1, 10, 100]) {
@@ -84,12 +94,7 @@ async function writes(server: Product, folder: string, shotOf: (count: number) =
   single.kill();
 }
 
-async function reads(
-  server: Product,
-  headers: Record<string, string>,
-  shotOf: (count: number) => Shot,
-  written: () => number,
-): Promise<void> {
+async function reads({ server, headers, shotOf, written }: Part): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   const send = ({ path, method = 'GET', body }: Shot) =>
     new Promise<string>((resolve, reject) => {

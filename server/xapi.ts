@@ -11,6 +11,9 @@ import { DatabaseBusy } from '#db/database.ts';
 import { aboutStore, type Answer, type Asked, RESOURCES } from './xapi-resources.ts';
 
 const FORM_BYTES = 12 * 1024 * 1024;
+/** Forms say only inside who sends them: so many are read at once, of strangers too. */
+const FORMS = 16;
+let forms = 0;
 const METHODS = 'GET, HEAD, PUT, POST, DELETE';
 /** What content of another origin may send and see: it says who it is by a header of its own, never by a cookie. */
 const CROSS_ORIGIN = {
@@ -24,13 +27,13 @@ const PREFLIGHT = {
     'Authorization, Content-Type, If-Match, If-None-Match, X-Experience-API-Version, X-Experience-API-Hash',
   'Access-Control-Max-Age': '86400',
 };
-/** Documents and attachments are somebody else's: a browser never shows them as ours. */
+const GUARDED = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'private, no-store' };
+/** Documents and attachments are somebody else's: a browser never shows them as ours. JSON and plain text it shows as what they are. */
 const UNTRUSTED = {
   'Content-Security-Policy': "default-src 'none'; sandbox",
   'Content-Disposition': 'attachment',
-  'X-Content-Type-Options': 'nosniff',
-  'Cache-Control': 'private, no-store',
 };
+const isOurs = (type: string | undefined): boolean => type === undefined || type === 'application/json';
 
 /** The version that a header names (Part 3 §3.3: any 1.0.x is served as 1.0.3); null where we do not speak it. */
 function versionOf(header: string): Version | null {
@@ -66,13 +69,13 @@ async function answer(
   const resource = pathname.slice(prefix.length + 1).replace(/\/$/, '');
   const headers: Record<string, string> = {
     ...CROSS_ORIGIN,
-    ...UNTRUSTED,
+    ...GUARDED,
     'X-Experience-API-Version': standard,
   };
   try {
     if (request.method === 'OPTIONS') return end(request, response, 204, { ...headers, ...PREFLIGHT });
-    // On every answer about statements, refusals too, and read before them.
-    if (resource === 'statements')
+    // On every answer to a question about statements, refusals too, and read before them.
+    if (resource === 'statements' && (request.method !== 'POST' || searchParams.has('method')))
       headers['X-Experience-API-Consistent-Through'] = (await platform.db.consistentThrough()).toISOString();
     const asked = await readAsked(request, resource, prefix, searchParams, standard);
     if (resource === 'about') {
@@ -164,7 +167,10 @@ async function readForm(
     standard: Version;
   },
 ): Promise<Read> {
-  const body = await readAll(request.iterator({ destroyOnReturn: false }), FORM_BYTES);
+  if (forms >= FORMS)
+    throw new Refusal(503, 'Too many forms at once: try again in a moment.', { 'Retry-After': '2' });
+  forms++;
+  const body = await readAll(request.iterator({ destroyOnReturn: false }), FORM_BYTES).finally(() => forms--);
   const fields = new URLSearchParams(body.toString('utf8'));
   const told = new Map<string, string>();
   for (const [name, value] of Array.from(fields))
@@ -232,7 +238,7 @@ async function give(
   headers: Record<string, string>,
   { status, headers: own, body }: Answer,
 ): Promise<void> {
-  const all = { ...headers, ...own };
+  const all = Object.assign(headers, own, isOurs(own?.['Content-Type']) ? undefined : UNTRUSTED);
   if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body))
     return end(request, response, status, all, body);
   response.writeHead(status, all);

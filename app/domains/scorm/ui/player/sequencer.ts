@@ -5,7 +5,12 @@ import type { Activity, ActivityTree, Objective, Rule, Sequencing } from '../../
  * standard's; what it does wrong is worked around here too, each with its reason.
  */
 export function settingsOf({ root, dataGlobalToSystem: _ }: ActivityTree): Record<string, unknown> {
-  return { activityTree: activityOf(root), autoRollupOnCMIChange: false, autoProgressOnCompletion: false };
+  return {
+    activityTree: activityOf(root),
+    autoRollupOnCMIChange: false,
+    autoProgressOnCompletion: false,
+    logLevel: 'error',
+  };
 }
 
 function activityOf(activity: Activity): Record<string, unknown> {
