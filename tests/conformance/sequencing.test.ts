@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { flow, item, manifestOf, rule, take, treeOf, when } from '#tests/support/sequencing.ts';
 
 /**
  * Sequencing and navigation of SCORM 2004 4th Edition, on the real sequencer: one small course a rule, written by us. Each is
  * named by the clause of the book "Sequencing and Navigation" (SN).
  */
+// The library tells the console of each delivery, whatever it is set to.
+vi.spyOn(console, 'debug').mockReturnValue(undefined);
 const leaves = (...ids: string[]) => ids.map((id) => item(id));
 
 describe('SN §3.2 control modes', () => {
