@@ -296,6 +296,214 @@ describe('SN §4 suspending, leaving, abandoning', () => {
   });
 });
 
+describe('SN §3.3 constrained choice', () => {
+  const constrained = '<adlseq:constrainedChoiceConsiderations constrainChoice="true"/>';
+  const tree = (cluster: string) =>
+    manifestOf([
+      item('m', flow() + cluster, leaves('m1', 'm2')),
+      item('x', flow(), leaves('x1')),
+      item('y', flow(), leaves('y1')),
+    ]);
+  test('constrainChoice: to the next cluster', () => {
+    const learner = take(tree(constrained));
+    learner.navigate('start');
+    learner.complete('_none_');
+    expect(learner.navigate('choice', 'x1')).toBe(true);
+  });
+  // scorm-again 3.4.3 lets choose beyond the next one (SB.2.9, as we read it).
+  test.fails('constrainChoice: no further', () => {
+    const learner = take(tree(constrained));
+    learner.navigate('start');
+    learner.complete('_none_');
+    expect(learner.navigate('choice', 'y1')).toBe(false);
+  });
+  test('preventActivation: no choice into it, but flow', () => {
+    const closed = '<adlseq:constrainedChoiceConsiderations preventActivation="true"/>';
+    const learner = take(manifestOf([item('a'), item('m', flow() + closed, leaves('m1', 'm2'))]));
+    learner.navigate('start');
+    expect(learner.navigate('choice', 'm2')).toBe(false);
+    learner.complete();
+    expect(learner.delivered).toEqual(['a', 'm1']);
+  });
+});
+
+describe('SN §3.11 selection and randomization', () => {
+  const cluster = (controls: string) =>
+    manifestOf([
+      item('m', `${flow()}<imsss:randomizationControls ${controls}/>`, leaves('m1', 'm2', 'm3', 'm4', 'm5')),
+      item('z'),
+    ]);
+  const walk = (xml: string, steps: number) => {
+    const learner = take(xml);
+    learner.navigate('start');
+    for (let i = 0; i < steps; i++) learner.complete();
+    return learner.delivered;
+  };
+  test.each(['once', 'onEachNewAttempt'])('reordered %s: another order, and everybody once', (timing) => {
+    const orders = Array.from({ length: 12 }, () =>
+      walk(cluster(`randomizationTiming="${timing}" reorderChildren="true"`), 5),
+    );
+    for (const order of orders) {
+      expect(order.at(-1)).toBe('z');
+      expect(order.slice(0, 5).sort()).toEqual(['m1', 'm2', 'm3', 'm4', 'm5']);
+    }
+    expect(new Set(orders.map((order) => order.join())).size).toBeGreaterThan(1);
+  });
+  test.each(['once', 'onEachNewAttempt'])('selected %s: as many as are asked for, each once', (timing) => {
+    for (let i = 0; i < 8; i++) {
+      const order = walk(cluster(`selectionTiming="${timing}" selectCount="2"`), 2);
+      expect(new Set(order).size).toBe(3);
+      expect(order.at(-1)).toBe('z');
+    }
+  });
+  test('the order is kept over a suspend', () => {
+    const xml = cluster('randomizationTiming="once" reorderChildren="true"');
+    const first = take(xml);
+    first.navigate('start');
+    first.complete();
+    first.complete('suspendAll');
+    const second = take(xml, first.state());
+    second.resume();
+    for (let i = 0; i < 4; i++) second.complete();
+    const all = [...first.delivered, ...second.delivered].filter((id) => id !== 'end');
+    expect([...new Set(all)].sort()).toEqual(['m1', 'm2', 'm3', 'm4', 'm5', 'z']);
+    expect(all.at(-1)).toBe('z');
+  });
+});
+
+describe('SN §4, §5 what content asks for and is told', () => {
+  test('adl.nav.request: choice and jump to a target', () => {
+    const choice = take(manifestOf(leaves('a', 'b', 'c')));
+    choice.navigate('start');
+    choice.complete('{target=c}choice');
+    expect(choice.delivered).toEqual(['a', 'c']);
+    const jump = take(manifestOf(leaves('a', 'b', 'c'), flow('choice="false"')));
+    jump.navigate('start');
+    jump.complete('{target=c}jump');
+    expect(jump.delivered).toEqual(['a', 'c']);
+  });
+  test('adl.nav.request_valid', () => {
+    const { api, navigate } = take(manifestOf(leaves('a', 'b')));
+    navigate('start');
+    api.Initialize('');
+    const valid = (request: string) => api.GetValue(`adl.nav.request_valid.${request}`);
+    expect(['continue', 'previous', 'choice.{target=b}', 'choice.{target=none}'].map(valid)).toEqual([
+      'true', 'false', 'true', 'false',
+    ]); // prettier-ignore
+  });
+  test('hideLMSUI: the buttons of an activity, and of no other', () => {
+    const hidden =
+      '<adlnav:presentation><adlnav:navigationInterface><adlnav:hideLMSUI>continue</adlnav:hideLMSUI><adlnav:hideLMSUI>suspendAll</adlnav:hideLMSUI></adlnav:navigationInterface></adlnav:presentation>';
+    const learner = take(manifestOf([item('a', '', [], hidden), item('b')]));
+    learner.navigate('start');
+    expect(learner.validity()!.hideLmsUi).toEqual(['continue', 'suspendAll']);
+    learner.complete();
+    expect(learner.validity()!.hideLmsUi).toEqual([]);
+  });
+  test('without flow there is no continue', () => {
+    const learner = take(manifestOf(leaves('a', 'b'), flow().replace('flow="true"', 'flow="false"')));
+    learner.navigate('choice', 'a');
+    expect(learner.validity()!.continue).toBe(false);
+    learner.complete();
+    expect(learner.delivered).toEqual(['a']);
+  });
+  test('objectives of the manifest stand in cmi.objectives', () => {
+    const objectives =
+      '<imsss:objectives><imsss:primaryObjective objectiveID="p"/><imsss:objective objectiveID="q"/></imsss:objectives>';
+    const { api, navigate } = take(manifestOf([item('a', objectives)]));
+    navigate('start');
+    api.Initialize('');
+    const told = ['_count', '0.id', '1.id'].map((name) => api.GetValue(`cmi.objectives.${name}`));
+    expect(told).toEqual(['2', 'p', 'q']);
+  });
+  test('adl.data: one text for two activities, written by the one that may', () => {
+    const data = (rights: string) => `<adlcp:data><adlcp:map targetID="store" ${rights}/></adlcp:data>`;
+    const { api, navigate, delivered } = take(
+      manifestOf([item('a', '', [], data('')), item('b', '', [], data('writeSharedData="false"'))]),
+    );
+    navigate('start');
+    api.Initialize('');
+    expect(api.SetValue('adl.data.0.store', 'hello')).toBe('true');
+    api.SetValue('cmi.completion_status', 'completed');
+    api.SetValue('adl.nav.request', 'continue');
+    api.Terminate('');
+    api.reset();
+    expect(delivered).toEqual(['a', 'b']);
+    api.Initialize('');
+    expect(api.GetValue('adl.data.0.store')).toBe('hello');
+    expect([api.SetValue('adl.data.0.store', 'no'), api.GetLastError()]).toEqual(['false', '404']);
+  });
+});
+
+describe('SN §3.4, §3.7 more of rules and rollup', () => {
+  const notPassed = when('satisfied', 'operator="not"') + when('objectiveStatusKnown');
+  test.each(['retryAll', 'previous'])('post condition %s', (action) => {
+    const learner = take(manifestOf([item('a'), item('b', rule('post', action, notPassed)), item('c')]));
+    learner.navigate('start');
+    learner.complete();
+    learner.fail();
+    learner.complete();
+    learner.pass();
+    expect(learner.delivered).toEqual(['a', 'b', 'a', 'b', 'c']);
+  });
+  test.each([
+    ['0.6', 'end'],
+    ['0.4', 'b'],
+  ])('a measure of %s against 0.5', (score, next) => {
+    const above = when('objectiveMeasureGreaterThan', 'measureThreshold="0.5"');
+    const learner = take(manifestOf([item('a', rule('post', 'exitAll', above)), item('b')]));
+    learner.navigate('start');
+    learner.sco({ 'cmi.score.scaled': score }, 'continue');
+    expect(learner.delivered).toEqual(['a', next]);
+  });
+  test('completed by measure: a leaf by its progress, a cluster by that of its children', () => {
+    const half = '<adlcp:completionThreshold completedByMeasure="true" minProgressMeasure="0.5"/>';
+    const leaf = take(
+      manifestOf([item('a', rule('post', 'exitAll', when('completed')), [], half), item('b')]),
+    );
+    leaf.navigate('start');
+    leaf.sco({ 'cmi.progress_measure': '0.6' }, 'continue');
+    expect(leaf.delivered).toEqual(['a', 'end']);
+    const third = '<adlcp:completionThreshold completedByMeasure="true" minProgressMeasure="0.3"/>';
+    const cluster = item(
+      'm',
+      flow() + rule('exit', 'exit', when('completed')),
+      leaves('m1', 'm2', 'm3'),
+      third,
+    );
+    const learner = take(manifestOf([cluster, item('z')]));
+    learner.navigate('start');
+    learner.sco({ 'cmi.progress_measure': '0.95', 'cmi.completion_status': 'incomplete' }, 'continue');
+    expect(learner.delivered).toEqual(['m1', 'z']);
+  });
+  test('requiredForSatisfied ifNotSkipped: what was skipped is not waited for', () => {
+    const skipped = `${rule('pre', 'skip', when('always'))}<adlseq:rollupConsiderations requiredForSatisfied="ifNotSkipped"/>`;
+    const cluster = item('m', flow() + rule('exit', 'exit', when('satisfied')), [
+      item('m1'),
+      item('m2', skipped),
+      item('m3'),
+    ]);
+    const learner = take(manifestOf([cluster, item('z')]));
+    learner.navigate('start');
+    learner.pass();
+    learner.pass();
+    expect(learner.delivered).toEqual(['m1', 'm3', 'z']);
+  });
+  test('what is written to a shared objective is there in a later session', () => {
+    const writer = item('a', '<imsss:objectives><imsss:primaryObjective objectiveID="p"><imsss:mapInfo targetObjectiveID="g" writeSatisfiedStatus="true"/></imsss:primaryObjective></imsss:objectives>'); // prettier-ignore
+    const reader = item('b', `${rule('pre', 'skip', when('satisfied'))}<imsss:objectives><imsss:primaryObjective objectiveID="q"><imsss:mapInfo targetObjectiveID="g"/></imsss:primaryObjective></imsss:objectives>`); // prettier-ignore
+    const xml = manifestOf([writer, item('mid'), reader, item('c')]);
+    const first = take(xml);
+    first.navigate('start');
+    first.pass();
+    first.complete('suspendAll');
+    const second = take(xml, first.state());
+    second.resume();
+    second.complete();
+    expect(second.delivered.filter((id) => id !== 'end')).toEqual(['mid', 'c']);
+  });
+});
+
 describe('what the manifest says is read as it is meant', () => {
   test('defaults, trimmed names, a collection, and both kinds of objective', () => {
     const xml = manifestOf(

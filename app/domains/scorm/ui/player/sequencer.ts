@@ -1,4 +1,11 @@
-import type { Activity, ActivityTree, Objective, Rule, Sequencing } from '../../sequencing/activity-tree.ts';
+import type {
+  Activity,
+  ActivityTree,
+  Objective,
+  Rule,
+  Sequencing,
+  Timing,
+} from '../../sequencing/activity-tree.ts';
 
 /**
  * The activity tree as scorm-again 3.4.3 wants it. This is the one place that knows where its names and numbers differ from the
@@ -62,10 +69,18 @@ const controlsOf = ({ controlMode, constrainedChoice, rollup, randomization, del
   rollupObjectiveSatisfied: rollup.objectiveSatisfied,
   rollupProgressCompletion: rollup.progressCompletion,
   objectiveMeasureWeight: rollup.objectiveMeasureWeight,
-  ...randomization,
-  // Its own switch beside the timing that the standard has.
-  randomizeChildren: randomization.reorderChildren && randomization.randomizationTiming !== 'never',
+  selectionTiming: onceAtMost(randomization.selectionTiming),
+  selectCount: randomization.selectCount,
+  randomizationTiming: onceAtMost(randomization.randomizationTiming),
+  // The standard's reorderChildren; what scorm-again calls so is a state of its own ("has been done once").
+  randomizeChildren: randomization.reorderChildren,
 });
+
+/**
+ * "On each new attempt" is done by scorm-again when the first child has been chosen already, so that children get lost or come
+ * in excess (SN §4.7, SR.1 and SR.2 come before). Done once they are whole; a new attempt at the course is a new order all the same.
+ */
+const onceAtMost = (timing: Timing): Timing => (timing === 'onEachNewAttempt' ? 'once' : timing);
 
 const objectiveOf = (
   { id, primary, satisfiedByMeasure, minNormalizedMeasure, maps }: Objective,
