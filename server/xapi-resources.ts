@@ -27,8 +27,7 @@ import { Refusal } from '#app/domains/xapi/refusal.ts';
 import { activitiesOf, canonical, languagesOf, onlyIds } from '#app/domains/xapi/statement/format.ts';
 import { activityKey, verbKey } from '#app/domains/xapi/statement/keys.ts';
 import type { Version } from '#app/domains/xapi/statement/validate.ts';
-
-type Members = Record<string, unknown>;
+import type { Members } from '#app/domains/xapi/statement/vocabulary.ts';
 
 /** One request to the store. */
 export type Asked = {

@@ -220,10 +220,9 @@ function end(
   body: string | Buffer = '',
 ): void {
   // What was not read of a refused body is not waited for.
-  if (!request.readableEnded && request.headers['transfer-encoding'] !== undefined)
-    headers['Connection'] = 'close';
-  else if (!request.readableEnded && Number(request.headers['content-length'] ?? 0) > 0)
-    headers['Connection'] = 'close';
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  if (hasBody && !request.readableEnded) headers['Connection'] = 'close';
   response.writeHead(
     status,
     status === 204 ? headers : { ...headers, 'Content-Length': Buffer.byteLength(body) },

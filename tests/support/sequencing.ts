@@ -10,6 +10,7 @@ type Api = {
   SetValue(element: string, value: string): string;
   Commit(of: string): string;
   GetLastError(): string;
+  getActivityTrackingData(id: string): { successStatus: string } | null;
   reset(): void;
   processNavigationRequest(request: string, target?: string): boolean;
   serializeSequencingState(): string;

@@ -3,8 +3,7 @@ import { statementAgents, statements } from '#db/schema/xapi.ts';
 import { type ClientCtx, mayClient, mustHold } from './client.ts';
 import { readDefinitions } from './internal/define.server.ts';
 import { agentKey } from './statement/keys.ts';
-
-type Members = Record<string, unknown>;
+import { IDENTIFIERS, type Members } from './statement/vocabulary.ts';
 
 /** What the store knows of an activity (Part 3 §2.5); of one that nobody has spoken of no more than its id. */
 export async function readActivity(ctx: ClientCtx, iri: string): Promise<Members> {
@@ -52,5 +51,3 @@ export async function readPerson(ctx: ClientCtx, agent: Members, key: string): P
     [identifier!]: [agent[identifier!]],
   };
 }
-
-const IDENTIFIERS = ['mbox', 'mbox_sha1sum', 'openid', 'account'];

@@ -2,8 +2,8 @@ import { inArray } from 'drizzle-orm';
 import { attachments } from '#db/schema/xapi.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { attachmentsOf } from './statement/keys.ts';
+import type { Members } from './statement/vocabulary.ts';
 
-type Members = Record<string, unknown>;
 export type StoredAttachment = { sha2: string; path: string; bytes: number; contentType: string };
 
 /** What the store holds of the attachments of these statements, each once; the caller has shown that they may be read. */

@@ -17,14 +17,17 @@ export type Credential = Omit<typeof credentials.$inferSelect, 'secretHash'>;
 
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
-/** An administrator for the whole platform (`associationId` null), an officer for the association. */
-const mayManage = (ctx: Ctx, associationId: string | null): boolean =>
-  ctx.operator === true ||
-  (associationId === null ? isAdministrator(ctx.actor) : isOfficerOf(ctx.actor, associationId));
-
+/** An administrator for the whole platform (`associationId` null), an officer for the association, the operator for both. */
 function mustManage(ctx: Ctx, associationId: string | null): void {
-  if (!ctx.operator) mustBeAllowed(ctx, mayManage(ctx, associationId));
+  if (ctx.operator) return;
+  mustBeAllowed(
+    ctx,
+    associationId === null ? isAdministrator(ctx.actor) : isOfficerOf(ctx.actor, associationId),
+  );
 }
+
+const ownedBy = (associationId: string | null) =>
+  associationId === null ? isNull(credentials.associationId) : eq(credentials.associationId, associationId);
 
 /** Makes a credential; its secret is answered here and never again. An association cannot give away reading everybody's record. */
 export async function createCredential(
@@ -60,14 +63,10 @@ export async function createCredential(
 export async function revokeCredential(ctx: Ctx, associationId: string | null, key: string): Promise<void> {
   mustManage(ctx, associationId);
   await ctx.db.transact(async (tx) => {
-    const own =
-      associationId === null
-        ? isNull(credentials.associationId)
-        : eq(credentials.associationId, associationId);
     const [revoked] = await tx
       .update(credentials)
       .set({ revokedAt: ctx.now })
-      .where(and(eq(credentials.id, key), own, isNull(credentials.revokedAt)))
+      .where(and(eq(credentials.id, key), ownedBy(associationId), isNull(credentials.revokedAt)))
       .returning();
     if (!revoked) throw new DomainError('not_found');
     await appendAudit(tx, ctx, 'xapi.credential-revoked', key, {});
@@ -80,9 +79,11 @@ export async function listCredentials(
   associationId: string | null,
 ): Promise<(Credential & { lastUsedAt: Date | null })[]> {
   mustManage(ctx, associationId);
-  const own =
-    associationId === null ? isNull(credentials.associationId) : eq(credentials.associationId, associationId);
-  const rows = await ctx.db.read.select().from(credentials).where(own).orderBy(desc(credentials.createdAt));
+  const rows = await ctx.db.read
+    .select()
+    .from(credentials)
+    .where(ownedBy(associationId))
+    .orderBy(desc(credentials.createdAt));
   return Promise.all(
     rows.map(async ({ secretHash: _, ...row }) => {
       const [last] = await ctx.db.read

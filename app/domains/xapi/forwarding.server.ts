@@ -17,8 +17,7 @@ import { attachmentsIn } from './attachments.server.ts';
 import { decrypt, encrypt, NotTaken, sendStatements } from './internal/external-store.server.ts';
 import { forgetForwards } from './internal/forward.server.ts';
 import { ForwardInput } from './schemas.ts';
-
-type Members = Record<string, unknown>;
+import type { Members } from './statement/vocabulary.ts';
 
 const mayManage = (ctx: Ctx, associationId: string): boolean =>
   isAdministrator(ctx.actor) || isOfficerOf(ctx.actor, associationId);

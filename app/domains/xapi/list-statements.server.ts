@@ -6,7 +6,7 @@ import { type Cursor, findStatements, type Found, type Kept, textOf } from './qu
 import { agentKey } from './statement/keys.ts';
 
 export type Statement = Record<string, unknown> & { id: string; timestamp: string; stored: string };
-export const PAGE = 50;
+const PAGE = 50;
 
 /** A kept statement as an object. */
 export const statementOf = (kept: Kept): Statement => JSON.parse(textOf(kept)) as Statement;

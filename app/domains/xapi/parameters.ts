@@ -3,9 +3,8 @@ import { agentKey } from './statement/keys.ts';
 import { Fault } from './statement/fault.ts';
 import { readJsonText } from './statement/json.ts';
 import { isIri, isTimestamp, isUuid } from './statement/scalars.ts';
+import type { Members } from './statement/vocabulary.ts';
 import { validateActor, type Version } from './statement/validate.ts';
-
-type Members = Record<string, unknown>;
 
 /** Reads the parameters of one request; each throws Refusal 400 with the parameter's name. */
 export function readParameters(query: URLSearchParams, known: readonly string[], version: Version) {

@@ -61,7 +61,7 @@ export type Kept = { id: string; stored: Date; body: string };
 export type Found = { rows: Kept[]; next: Cursor | null };
 type Entry = { seq: number; stored: Date; size: number };
 
-export const PAGE = 100;
+const PAGE = 100;
 const LONGEST_PAGE = 500;
 /** Bodies of one page, in characters. */
 const PAGE_SIZE = 8_000_000;

@@ -6,7 +6,7 @@ import type { Staging } from '#app/platform/files.server.ts';
 import { insertMany } from '#db/insert-many.ts';
 import { attachments as attachmentRows } from '#db/schema/xapi.ts';
 import { type ClientCtx, mayClient, mustHold } from './client.ts';
-import { checkSignature, SIGNATURE } from './internal/signature.server.ts';
+import { checkSignature } from './internal/signature.server.ts';
 import { gather } from './internal/gather.server.ts';
 import type { Storing } from './internal/rows.server.ts';
 import { makeReady, storeIn } from './internal/store.server.ts';
@@ -15,9 +15,8 @@ import { Refusal } from './refusal.ts';
 import { Fault } from './statement/fault.ts';
 import { readJson } from './statement/json.ts';
 import { attachmentsOf } from './statement/keys.ts';
+import { type Members, SIGNATURE } from './statement/vocabulary.ts';
 import { validateStatements, type Version } from './statement/validate.ts';
-
-type Members = Record<string, unknown>;
 
 export const LIMITS = {
   /** Bytes of the JSON of one request. */

@@ -3,15 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listAssociations } from '#app/domains/accounts/memberships.server.ts';
 import { SCOPES } from '#app/domains/xapi/client.ts';
-import { createCredential, listCredentials, revokeCredential } from '#app/domains/xapi/credentials.server.ts';
-import {
-  createForward,
-  isMove,
-  listForwards,
-  moveForward,
-  retryRefused,
-} from '#app/domains/xapi/forwarding.server.ts';
-import { Credentials, type Made, MadeCredential } from '#app/domains/xapi/ui/credentials.tsx';
+import { manageTools, readTools } from '#app/domains/xapi/manage-tools.server.ts';
+import { Credentials, MadeCredential } from '#app/domains/xapi/ui/credentials.tsx';
 import { ForwardForm, Forwards } from '#app/domains/xapi/ui/forwards.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -23,9 +16,7 @@ export const handle = { title: 'xapi:clients.title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => ({
-    credentials: await listCredentials(ctx, null),
-    forwards: await listForwards(ctx, null),
-    now: ctx.now.toISOString(),
+    ...(await readTools(ctx, null)),
     endpoint: ctx.settings.appOrigin + liveUrls.store(),
     associations: (await listAssociations(ctx)).map(({ id, name, language }) => ({
       value: id,
@@ -39,17 +30,8 @@ export function action(args: ActionFunctionArgs) {
   return answerForm(
     args,
     async (ctx, values) => {
-      const intent = String(values['intent'] ?? 'create');
-      const forwardId = String(values['forwardId'] ?? '');
-      if (intent === 'revoke') await revokeCredential(ctx, null, String(values['key'] ?? ''));
-      else if (intent === 'forward') await createForward(ctx, values);
-      else if (intent === 'retry') await retryRefused(ctx, forwardId);
-      else if (isMove(intent)) await moveForward(ctx, forwardId, intent);
-      else {
-        const made = await createCredential(ctx, null, values);
-        return data({ made: { ...made, name: String(values['name']) } });
-      }
-      return redirect(urls.allClients());
+      const made = await manageTools(ctx, null, values);
+      return made ? data({ made }) : redirect(urls.allClients());
     },
     ['scopes'],
   );
@@ -58,7 +40,7 @@ export function action(args: ActionFunctionArgs) {
 export default function AllClients() {
   const { now, endpoint, credentials, forwards, associations } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const made = answer && 'made' in answer ? (answer.made as Made) : null;
+  const made = answer && 'made' in answer ? answer.made : null;
   const { t } = useTranslation('xapi');
   const state = formState(answer);
   const none = formState(null);

@@ -2,10 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { createCredential, listCredentials, revokeCredential } from '#app/domains/xapi/credentials.server.ts';
-import { isMove, listForwards, moveForward, retryRefused } from '#app/domains/xapi/forwarding.server.ts';
+import { manageTools, readTools } from '#app/domains/xapi/manage-tools.server.ts';
 import { ASSOCIATION_SCOPES } from '#app/domains/xapi/schemas.ts';
-import { Credentials, type Made, MadeCredential } from '#app/domains/xapi/ui/credentials.tsx';
+import { Credentials, MadeCredential } from '#app/domains/xapi/ui/credentials.tsx';
 import { Forwards } from '#app/domains/xapi/ui/forwards.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -20,10 +19,8 @@ export function loader(args: LoaderFunctionArgs) {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     return {
       association,
-      now: ctx.now.toISOString(),
       endpoint: ctx.settings.appOrigin + liveUrls.store(),
-      credentials: await listCredentials(ctx, association.id),
-      forwards: await listForwards(ctx, association.id),
+      ...(await readTools(ctx, association.id)),
     };
   });
 }
@@ -33,16 +30,8 @@ export function action(args: ActionFunctionArgs) {
     args,
     async (ctx, values) => {
       const association = await requireOwnAssociation(ctx, args.params['slug']!);
-      const intent = String(values['intent'] ?? 'create');
-      const forwardId = String(values['forwardId'] ?? '');
-      if (intent === 'revoke') await revokeCredential(ctx, association.id, String(values['key'] ?? ''));
-      else if (intent === 'retry') await retryRefused(ctx, forwardId);
-      else if (isMove(intent)) await moveForward(ctx, forwardId, intent);
-      else {
-        const made = await createCredential(ctx, association.id, values);
-        return data({ made: { ...made, name: String(values['name']) } });
-      }
-      return redirect(urls.clients(association.slug));
+      const made = await manageTools(ctx, association.id, values);
+      return made ? data({ made }) : redirect(urls.clients(association.slug));
     },
     ['scopes'],
   );
@@ -51,7 +40,7 @@ export function action(args: ActionFunctionArgs) {
 export default function Clients() {
   const { association, now, endpoint, credentials, forwards } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const made = answer && 'made' in answer ? (answer.made as Made) : null;
+  const made = answer && 'made' in answer ? answer.made : null;
   const { t } = useTranslation('xapi');
   return (
     <div className="page narrow flow">

@@ -3,8 +3,7 @@ import type { Database, Reader, Tx } from '#db/database.ts';
 import { insertMany } from '#db/insert-many.ts';
 import { activities } from '#db/schema/xapi.ts';
 import { activityKey } from '../statement/keys.ts';
-
-type Members = Record<string, unknown>;
+import type { Members } from '../statement/vocabulary.ts';
 
 const MERGED = ['name', 'description', 'extensions'];
 const LARGEST = 500_000;

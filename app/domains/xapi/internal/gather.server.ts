@@ -1,4 +1,5 @@
 import type { Database, Tx } from '#db/database.ts';
+import { Refusal } from '../refusal.ts';
 import type { Ready } from './rows.server.ts';
 
 /** What one request wants written. */
@@ -66,8 +67,12 @@ async function run(db: Database, together: Waiting[]): Promise<void> {
       await db.transact((tx) => first!.write(tx, rows));
       for (const { resolve } of together) resolve();
       return;
-    } catch {
-      // One of them is at fault: which one, shows when each stands alone.
+    } catch (error) {
+      // One of them is at fault: which one, shows when each stands alone. A busy database is nobody's fault.
+      if (!(error instanceof Refusal)) {
+        for (const { reject } of together) reject(error);
+        return;
+      }
     }
   }
   for (const { rows, write, resolve, reject } of together)

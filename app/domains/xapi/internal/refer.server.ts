@@ -4,9 +4,9 @@ import type { Tx } from '#db/database.ts';
 import { statementReferences, statements, statementTargets } from '#db/schema/xapi.ts';
 import { Refusal } from '../refusal.ts';
 import { type Keys, keysOf } from '../statement/keys.ts';
+import type { Members } from '../statement/vocabulary.ts';
 import { indexIn, type Pointing, type Ready, type Storing, voidIn } from './rows.server.ts';
 
-type Members = Record<string, unknown>;
 /** A statement as far as references need to know it. */
 type Known = { seq: number; stored: Date; keys: Keys; authority: string };
 

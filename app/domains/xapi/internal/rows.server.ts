@@ -3,9 +3,8 @@ import type { Database, Tx } from '#db/database.ts';
 import { insertMany } from '#db/insert-many.ts';
 import { statementActivities, statementAgents, statements, type statementTargets } from '#db/schema/xapi.ts';
 import type { Keys } from '../statement/keys.ts';
+import type { Members } from '../statement/vocabulary.ts';
 import type { Version } from '../statement/validate.ts';
-
-type Members = Record<string, unknown>;
 
 /** A statement made ready outside of the unit: what is written of it, and what it is found by. */
 export type Ready = {

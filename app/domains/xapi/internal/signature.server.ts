@@ -2,10 +2,8 @@ import { compactVerify, decodeProtectedHeader, importX509 } from 'jose';
 import { sameStatement } from '../statement/compare.ts';
 import { Fault } from '../statement/fault.ts';
 import { readJson } from '../statement/json.ts';
+import { type Members, SIGNATURE } from '../statement/vocabulary.ts';
 
-type Members = Record<string, unknown>;
-
-export const SIGNATURE = 'http://adlnet.gov/expapi/attachments/signature';
 const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
 const utf8 = new TextDecoder();
 

@@ -7,12 +7,11 @@ import { Refusal } from '../refusal.ts';
 import { sameStatement } from '../statement/compare.ts';
 import { definitionsOf, keysOf } from '../statement/keys.ts';
 import { prepareStatement } from '../statement/prepare.ts';
+import type { Members } from '../statement/vocabulary.ts';
 import { defineIn } from './define.server.ts';
 import { forwardIn } from './forward.server.ts';
 import { referIn } from './refer.server.ts';
 import { indexIn, type Pointing, type Ready, type Storing } from './rows.server.ts';
-
-type Members = Record<string, unknown>;
 
 /** `newIdOf` makes ids for statements that have none. */
 export function makeReady(list: Members[], storing: Storing, newIdOf: () => string): Ready[] {

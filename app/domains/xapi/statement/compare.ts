@@ -1,4 +1,4 @@
-type Members = Record<string, unknown>;
+import type { Members } from './vocabulary.ts';
 
 /** What a store may fill in or change is no difference (Part 2 §2.3.2, "statement comparison"). */
 const NOT_COMPARED = new Set(['id', 'authority', 'stored', 'timestamp', 'version']);

@@ -1,4 +1,4 @@
-type Members = Record<string, unknown>;
+import { COMPONENT_LISTS, IDENTIFIERS, type Members } from './vocabulary.ts';
 
 /** Languages that a reader takes, the best first (RFC 9110 §12.5.4). */
 export function languagesOf(header: string): string[] {
@@ -80,7 +80,6 @@ function mapped(part: Members, shown: Shown): Members {
   };
 }
 
-const IDENTIFIERS = ['mbox', 'mbox_sha1sum', 'openid', 'account'];
 function onlyIdentity(agent: Members): Members {
   const identifier = IDENTIFIERS.find((name) => agent[name] !== undefined);
   const type = agent['objectType'] ? { objectType: agent['objectType'] } : {};
@@ -96,13 +95,12 @@ export const onlyIds = (statement: Members): Members =>
     activity: ({ objectType, id }) => ({ ...(objectType ? { objectType } : {}), id }),
   });
 
-const LISTS = ['choices', 'scale', 'source', 'target', 'steps'];
 function inLanguage(definition: Members, languages: string[]): Members {
   const pick = (map: unknown) => pickLanguage(map as Record<string, string>, languages);
   return Object.fromEntries(
     Object.entries(definition).map(([name, value]) => {
       if (name === 'name' || name === 'description') return [name, pick(value)];
-      if (!LISTS.includes(name)) return [name, value];
+      if (!(COMPONENT_LISTS as readonly string[]).includes(name)) return [name, value];
       return [
         name,
         (value as Members[]).map((each) =>

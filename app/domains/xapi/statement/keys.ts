@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-
-type Members = Record<string, unknown>;
+import { CONTEXT_ACTIVITIES, type Members, VOIDED } from './vocabulary.ts';
 
 const KNOWN = 20_000;
 const known = new Map<string, string>();
@@ -28,8 +27,6 @@ export function agentKey(agent: Members): string | null {
   return account ? hashed(`account ${JSON.stringify([account.homePage, account.name])}`) : null;
 }
 
-export const VOIDED = 'http://adlnet.gov/expapi/verbs/voided';
-
 /** By what a statement is found. The maps say of each key whether it stands as actor or object (`true`) or elsewhere. */
 export type Keys = {
   verb: string;
@@ -41,7 +38,6 @@ export type Keys = {
   voids: boolean;
 };
 
-const CONTEXT_ACTIVITIES = ['parent', 'grouping', 'category', 'other'];
 const listOf = (value: unknown): Members[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as Members[]) : [value as Members];
 

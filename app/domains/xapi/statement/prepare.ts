@@ -1,14 +1,14 @@
 import type { Version } from './validate.ts';
-
-type Members = Record<string, unknown>;
-
-const AROUND = ['parent', 'grouping', 'category', 'other'];
+import { CONTEXT_ACTIVITIES, type Members } from './vocabulary.ts';
 
 /** Single context activities become lists (Part 2 §2.4.6.2: what a store answers holds lists). */
 function withLists(part: Members): Members {
   const context = part['context'] as Members | undefined;
   const around = context?.['contextActivities'] as Members | undefined;
-  if (!around || AROUND.every((name) => around[name] === undefined || Array.isArray(around[name])))
+  if (
+    !around ||
+    CONTEXT_ACTIVITIES.every((name) => around[name] === undefined || Array.isArray(around[name]))
+  )
     return part;
   const lists = Object.fromEntries(
     Object.entries(around).map(([name, value]) => [name, Array.isArray(value) ? value : [value]]),

@@ -1,8 +1,8 @@
 import { Fault, memberOf } from './fault.ts';
+import { COMPONENT_LISTS, type Members, SIGNATURE, VOIDED } from './vocabulary.ts';
 import { isDuration, isIri, isLanguage, isMailto, isMediaType, isTimestamp, isUuid } from './scalars.ts';
 
 export type Version = '1.0.3' | '2.0.0';
-type Members = Record<string, unknown>;
 type Check = (value: unknown, path: string, version: Version) => void;
 
 const fail = (path: string, must: string): never => {
@@ -126,23 +126,22 @@ const COMPONENTS: Record<string, string[]> = {
   'true-false': [], choice: ['choices'], 'fill-in': [], 'long-fill-in': [], matching: ['source', 'target'], performance: ['steps'],
   sequencing: ['choices'], likert: ['scale'], numeric: [], other: [],
 }; // prettier-ignore
-const LISTS = ['choices', 'scale', 'source', 'target', 'steps'];
 const definitionMembers = object(
   {},
   {
     name: languageMap, description: languageMap, type: iri, moreInfo: iri, extensions,
     interactionType: one(...Object.keys(COMPONENTS)), correctResponsesPattern: listOf(text),
-    ...Object.fromEntries(LISTS.map((name) => [name, components])),
+    ...Object.fromEntries(COMPONENT_LISTS.map((name) => [name, components])),
   },
 ); // prettier-ignore
 const definition: Check = (value, path, version) => {
   definitionMembers(value, path, version);
   const members = value as Members;
   const type = members['interactionType'] as string | undefined;
-  for (const name of ['correctResponsesPattern', ...LISTS]) {
+  for (const name of ['correctResponsesPattern', ...COMPONENT_LISTS]) {
     if (!Object.hasOwn(members, name)) continue;
     if (type === undefined) fail(memberOf(path, 'interactionType'), `must be there beside ${name}`);
-    else if (LISTS.includes(name) && !COMPONENTS[type]!.includes(name))
+    else if ((COMPONENT_LISTS as readonly string[]).includes(name) && !COMPONENTS[type]!.includes(name))
       fail(memberOf(path, name), `does not belong to an interaction of type ${type}`);
   }
 };
@@ -196,7 +195,6 @@ const attachment = object(
   },
   { description: languageMap, fileUrl: iri },
 ); // prettier-ignore
-const SIGNATURE = 'http://adlnet.gov/expapi/attachments/signature';
 const attachments: Check = (value, path, version) => {
   listOf(attachment)(value, path, version);
   (value as Members[]).forEach((each, i) => {
@@ -241,7 +239,6 @@ const subStatement: Check = (value, path, version) => {
   agree(value as Members, path);
 };
 
-const VOIDED = 'http://adlnet.gov/expapi/verbs/voided';
 const statementMembers = object(
   { actor, verb, object: objectOf({ SubStatement: subStatement }) },
   {

@@ -3,10 +3,9 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
+import type { Members } from '../statement/vocabulary.ts';
 import type { ToldStatement } from '../told.ts';
 import { VerbWords } from './statement-list.tsx';
-
-type Members = Record<string, unknown>;
 
 /** How an actor is named: the person of ours, else what the statement says. */
 function nameOf(actor: Members, person: string | null): string {

@@ -1,10 +1,11 @@
-import type {
-  Activity,
-  ActivityTree,
-  Objective,
-  Rule,
-  Sequencing,
-  Timing,
+import {
+  type Activity,
+  type ActivityTree,
+  type Objective,
+  type Rule,
+  type Sequencing,
+  SHARED,
+  type Timing,
 } from '../../sequencing/activity-tree.ts';
 
 /**
@@ -93,14 +94,11 @@ const objectiveOf = (
   mapInfo: maps.map(({ target, read, write }) => ({
     targetObjectiveID: target,
     ...Object.fromEntries([
-      ...ALL.map((field) => [`read${field}`, read.includes(field)]),
-      ...ALL.map((field) => [`write${field}`, write.includes(field)]),
+      ...SHARED.map((field) => [`read${field}`, read.includes(field)]),
+      ...SHARED.map((field) => [`write${field}`, write.includes(field)]),
     ]),
   })),
 });
-const ALL = [
-  'SatisfiedStatus', 'NormalizedMeasure', 'CompletionStatus', 'ProgressMeasure', 'RawScore', 'MinScore', 'MaxScore',
-] as const; // prettier-ignore
 
 const ruleOf = ({ action, combination, conditions }: Rule) => ({
   action,

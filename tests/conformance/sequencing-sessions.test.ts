@@ -1,0 +1,205 @@
+import { describe, expect, test, vi } from 'vitest';
+import { flow, item, manifestOf, take, treeOf } from '#tests/support/sequencing.ts';
+
+/**
+ * Sequencing and navigation of SCORM 2004 4th Edition, on the real sequencer: one small course a rule, written by us. Each is
+ * named by the clause of the book "Sequencing and Navigation" (SN).
+ */
+// The library tells the console of each delivery, whatever it is set to.
+vi.spyOn(console, 'debug').mockReturnValue(undefined);
+const leaves = (...ids: string[]) => ids.map((id) => item(id));
+
+describe('SN §4 suspending, leaving, abandoning', () => {
+  test('suspendAll, and resumeAll in a later session to the same activity', () => {
+    const xml = manifestOf(leaves('a', 'b', 'c'));
+    const first = take(xml);
+    first.navigate('start');
+    first.complete();
+    first.sco({ 'cmi.exit': 'suspend', 'cmi.location': 'p2' }, 'suspendAll');
+    expect(first.delivered).toEqual(['a', 'b', 'end']);
+    const second = take(xml, first.state());
+    expect(second.navigate('resumeAll')).toBe(true);
+    second.complete();
+    expect(second.delivered).toEqual(['b', 'c']);
+  });
+  test('a tab that was killed: the next session goes on where it was', () => {
+    const xml = manifestOf(leaves('a', 'b', 'c'));
+    const first = take(xml);
+    first.navigate('start');
+    first.complete();
+    first.api.Initialize('');
+    first.api.SetValue('cmi.location', 'p2');
+    first.api.Commit('');
+    const second = take(xml, first.state());
+    expect(second.resume()).toBe(true);
+    second.complete();
+    expect(second.delivered.filter((id) => id !== 'end')).toEqual(['b', 'c']);
+  });
+  test('abandonAll ends it and keeps nothing of the attempt', () => {
+    const learner = take(manifestOf(leaves('a', 'b')));
+    learner.navigate('start');
+    learner.pass('abandonAll');
+    expect(learner.delivered).toEqual(['a', 'end']);
+    expect(learner.api.getActivityTrackingData('a')!.successStatus).not.toBe('passed');
+  });
+  test('exitAll ends it', () => {
+    const learner = take(manifestOf(leaves('a', 'b')));
+    learner.navigate('start');
+    learner.complete('exitAll');
+    expect(learner.delivered).toEqual(['a', 'end']);
+  });
+});
+
+describe('SN §3.11 selection and randomization', () => {
+  const cluster = (controls: string) =>
+    manifestOf([
+      item('m', `${flow()}<imsss:randomizationControls ${controls}/>`, leaves('m1', 'm2', 'm3', 'm4', 'm5')),
+      item('z'),
+    ]);
+  const walk = (xml: string, steps: number) => {
+    const learner = take(xml);
+    learner.navigate('start');
+    for (let i = 0; i < steps; i++) learner.complete();
+    return learner.delivered;
+  };
+  test.each(['once', 'onEachNewAttempt'])('reordered %s: another order, and everybody once', (timing) => {
+    const orders = Array.from({ length: 12 }, () =>
+      walk(cluster(`randomizationTiming="${timing}" reorderChildren="true"`), 5),
+    );
+    for (const order of orders) {
+      expect(order.at(-1)).toBe('z');
+      expect(order.slice(0, 5).sort()).toEqual(['m1', 'm2', 'm3', 'm4', 'm5']);
+    }
+    expect(new Set(orders.map((order) => order.join())).size).toBeGreaterThan(1);
+  });
+  test.each(['once', 'onEachNewAttempt'])('selected %s: as many as are asked for, each once', (timing) => {
+    for (let i = 0; i < 8; i++) {
+      const order = walk(cluster(`selectionTiming="${timing}" selectCount="2"`), 2);
+      expect(new Set(order).size).toBe(3);
+      expect(order.at(-1)).toBe('z');
+    }
+  });
+  test('the order is kept over a suspend', () => {
+    const xml = cluster('randomizationTiming="once" reorderChildren="true"');
+    const first = take(xml);
+    first.navigate('start');
+    first.complete();
+    first.complete('suspendAll');
+    const second = take(xml, first.state());
+    second.resume();
+    for (let i = 0; i < 4; i++) second.complete();
+    const all = [...first.delivered, ...second.delivered].filter((id) => id !== 'end');
+    expect([...new Set(all)].sort()).toEqual(['m1', 'm2', 'm3', 'm4', 'm5', 'z']);
+    expect(all.at(-1)).toBe('z');
+  });
+});
+
+describe('SN §4, §5 what content asks for and is told', () => {
+  test('adl.nav.request: choice and jump to a target', () => {
+    const choice = take(manifestOf(leaves('a', 'b', 'c')));
+    choice.navigate('start');
+    choice.complete('{target=c}choice');
+    expect(choice.delivered).toEqual(['a', 'c']);
+    const jump = take(manifestOf(leaves('a', 'b', 'c'), flow('choice="false"')));
+    jump.navigate('start');
+    jump.complete('{target=c}jump');
+    expect(jump.delivered).toEqual(['a', 'c']);
+  });
+  test('adl.nav.request_valid', () => {
+    const { api, navigate } = take(manifestOf(leaves('a', 'b')));
+    navigate('start');
+    api.Initialize('');
+    const valid = (request: string) => api.GetValue(`adl.nav.request_valid.${request}`);
+    expect(['continue', 'previous', 'choice.{target=b}', 'choice.{target=none}'].map(valid)).toEqual([
+      'true', 'false', 'true', 'false',
+    ]); // prettier-ignore
+  });
+  test('hideLMSUI: the buttons of an activity, and of no other', () => {
+    const hidden =
+      '<adlnav:presentation><adlnav:navigationInterface><adlnav:hideLMSUI>continue</adlnav:hideLMSUI><adlnav:hideLMSUI>suspendAll</adlnav:hideLMSUI></adlnav:navigationInterface></adlnav:presentation>';
+    const learner = take(manifestOf([item('a', '', [], hidden), item('b')]));
+    learner.navigate('start');
+    expect(learner.validity()!.hideLmsUi).toEqual(['continue', 'suspendAll']);
+    learner.complete();
+    expect(learner.validity()!.hideLmsUi).toEqual([]);
+  });
+  test('without flow there is no continue', () => {
+    const learner = take(manifestOf(leaves('a', 'b'), flow().replace('flow="true"', 'flow="false"')));
+    learner.navigate('choice', 'a');
+    expect(learner.validity()!.continue).toBe(false);
+    learner.complete();
+    expect(learner.delivered).toEqual(['a']);
+  });
+  test('objectives of the manifest stand in cmi.objectives', () => {
+    const objectives =
+      '<imsss:objectives><imsss:primaryObjective objectiveID="p"/><imsss:objective objectiveID="q"/></imsss:objectives>';
+    const { api, navigate } = take(manifestOf([item('a', objectives)]));
+    navigate('start');
+    api.Initialize('');
+    const told = ['_count', '0.id', '1.id'].map((name) => api.GetValue(`cmi.objectives.${name}`));
+    expect(told).toEqual(['2', 'p', 'q']);
+  });
+  test('adl.data: one text for two activities, written by the one that may', () => {
+    const data = (rights: string) => `<adlcp:data><adlcp:map targetID="store" ${rights}/></adlcp:data>`;
+    const { api, navigate, delivered } = take(
+      manifestOf([item('a', '', [], data('')), item('b', '', [], data('writeSharedData="false"'))]),
+    );
+    navigate('start');
+    api.Initialize('');
+    expect(api.SetValue('adl.data.0.store', 'hello')).toBe('true');
+    api.SetValue('cmi.completion_status', 'completed');
+    api.SetValue('adl.nav.request', 'continue');
+    api.Terminate('');
+    api.reset();
+    expect(delivered).toEqual(['a', 'b']);
+    api.Initialize('');
+    expect(api.GetValue('adl.data.0.store')).toBe('hello');
+    expect([api.SetValue('adl.data.0.store', 'no'), api.GetLastError()]).toEqual(['false', '404']);
+  });
+});
+
+describe('what the manifest says is read as it is meant', () => {
+  test('defaults, trimmed names, a collection, and both kinds of objective', () => {
+    const xml = manifestOf(
+      [
+        item('a', '<imsss:objectives><imsss:primaryObjective objectiveID=" p "><imsss:mapInfo targetObjectiveID="g" writeSatisfiedStatus="true"/></imsss:primaryObjective></imsss:objectives><adlseq:objectives><adlseq:objective objectiveID="p"><adlseq:mapInfo targetObjectiveID="g" writeRawScore="true" readProgressMeasure="false"/></adlseq:objective></adlseq:objectives>'), // prettier-ignore
+        '<item identifier="b" isvisible="false"><title>b</title><imsss:sequencing IDRef="c1"><imsss:controlMode choice="false"/></imsss:sequencing></item>',
+      ],
+      flow(),
+      '<imsss:sequencingCollection><imsss:sequencing ID="c1"><imsss:controlMode flow="true"/><imsss:deliveryControls tracked="false"/></imsss:sequencing></imsss:sequencingCollection>',
+    );
+    const { root, objectivesGlobalToSystem } = treeOf(xml);
+    expect(objectivesGlobalToSystem).toBe(true);
+    const [a, b] = root.children;
+    expect(a!.sequencing.controlMode).toMatchObject({
+      choice: true,
+      choiceExit: true,
+      flow: false,
+      forwardOnly: false,
+    });
+    expect(a!.sequencing.objectives).toEqual([
+      {
+        id: 'p', primary: true, satisfiedByMeasure: false, minNormalizedMeasure: 1,
+        maps: [{
+          target: 'g',
+          read: ['SatisfiedStatus', 'NormalizedMeasure', 'CompletionStatus', 'RawScore', 'MinScore', 'MaxScore'],
+          write: ['SatisfiedStatus', 'RawScore'],
+        }],
+      },
+    ]); // prettier-ignore
+    expect(b!.visible).toBe(false);
+    expect(b!.sequencing.controlMode).toMatchObject({ choice: false, flow: false });
+    expect(b!.sequencing.delivery.tracked).toBe(false);
+  });
+  test('numbers out of their range are brought into it, words that mean nothing are the default', () => {
+    const { root } = treeOf(
+      manifestOf([
+        item('a', '<imsss:rollupRules objectiveMeasureWeight="7"/><imsss:randomizationControls randomizationTiming="sometimes" selectCount="-3" reorderChildren="1"/>', [], '<adlcp:completionThreshold minProgressMeasure="half" completedByMeasure="true"/>'), // prettier-ignore
+      ]),
+    );
+    const [a] = root.children;
+    expect(a!.sequencing.rollup.objectiveMeasureWeight).toBe(1);
+    expect(a!.sequencing.randomization).toEqual({ randomizationTiming: 'never', reorderChildren: true, selectionTiming: 'never', selectCount: 0 }); // prettier-ignore
+    expect(a!.completion).toEqual({ byMeasure: true, minProgressMeasure: 1, progressWeight: 1 });
+  });
+});

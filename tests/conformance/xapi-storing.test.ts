@@ -1,0 +1,331 @@
+import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { CompactSign } from 'jose';
+import { describe, expect, test } from 'vitest';
+import type { Version } from '#app/domains/xapi/statement/validate.ts';
+import {
+  anActivity,
+  anAgent,
+  basic,
+  type Members,
+  multipart,
+  openStore,
+  statement,
+} from '#tests/support/record-store.ts';
+
+/**
+ * Requirements of the record store on what is stored, attachments and signatures too, replayed over HTTP in both versions. Each is named by its clause:
+ * "3 §2.1.3" is Part 3 of xAPI 1.0.3; the same sections make IEEE 9274.1.1 (2.0), and what 2.0 adds says so.
+ */
+const store = await openStore();
+const VOIDED = 'http://adlnet.gov/expapi/verbs/voided';
+const sha2 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
+const attachment = (data: string | Buffer, more: object = {}) => ({
+  usageType: 'https://example.org/usage', display: { en: 'A file' }, contentType: 'text/plain',
+  length: Buffer.byteLength(data), sha2: sha2(data), ...more,
+}); // prettier-ignore
+const part = (data: string | Buffer, headers: Record<string, string> = {}) => ({
+  headers: {
+    'Content-Type': 'text/plain',
+    'Content-Transfer-Encoding': 'binary',
+    'X-Experience-API-Hash': sha2(data),
+    ...headers,
+  },
+  body: data,
+});
+const jsonPart = (value: object) => ({
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(value),
+});
+const BOUNDARY = '----a--boundary';
+const mixed = { 'Content-Type': `multipart/mixed; boundary="${BOUNDARY}"` };
+
+describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
+  const client = store.client(version);
+  const { ask, get, post, put } = client;
+
+  describe('3 §3.3 versioning', () => {
+    test('every answer names the version, and a request without it is refused', async () => {
+      const known = await get('statements?limit=1');
+      expect(known.headers.get('x-experience-api-version')).toBe(version);
+      const [major] = version.split('.');
+      for (const said of major === '1' ? ['1.0', '1.0.0', '1.0.9'] : ['2.0', '2.0.0', '2.0.7'])
+        expect((await get('statements?limit=1', { 'X-Experience-API-Version': said })).headers.get('x-experience-api-version')).toBe(version); // prettier-ignore
+      for (const said of ['0.9', '1.1.0', '2.1.0', 'BAD', '3']) {
+        const refused = await get('statements?limit=1', { 'X-Experience-API-Version': said });
+        expect(refused.status, said).toBe(400);
+        expect(refused.headers.get('x-experience-api-version')).toBe(version);
+      }
+      const without = await store.raw('GET', `${client.base}/statements`, {
+        Authorization: basic(store.everything),
+      });
+      expect(without.status).toBe(400);
+      expect(without.headers.get('x-experience-api-version')).toBe(version);
+      expect(without.text).toContain('X-Experience-API-Version');
+    });
+    test('3 §2.8 about needs neither version nor credential', async () => {
+      const about = await store.raw('GET', `${client.base}/about`);
+      expect(about.status).toBe(200);
+      expect(about.json<{ version: string[] }>().version).toEqual(expect.arrayContaining(['1.0.3', '2.0.0']));
+    });
+  });
+
+  describe('3 §4 who may', () => {
+    test('no, broken and wrong credentials get 401 and nothing else', async () => {
+      for (const authorization of [
+        '',
+        'Basic',
+        'Basic:',
+        'Basic !!',
+        'Bearer x',
+        basic({ key: 'nobody', secret: 'x' }),
+        basic({ ...store.everything, secret: 'x' }),
+      ])
+        // prettier-ignore
+        for (const method of ['GET', 'PUT', 'POST']) {
+          const said = await ask(method, 'statements', method === 'GET' ? undefined : statement(), { Authorization: authorization }); // prettier-ignore
+          expect(said.status, authorization).toBe(401);
+          expect(said.headers.get('www-authenticate')).toContain('Basic');
+        }
+    });
+  });
+
+  describe('2 §2.4 and 3 §2.1.1, §2.1.2 storing', () => {
+    test('POST of one answers its id in a list, of several theirs in order', async () => {
+      const one = await post('statements', statement());
+      expect(one.status).toBe(200);
+      expect(one.headers.get('content-type')).toBe('application/json');
+      expect(one.json<string[]>()).toHaveLength(1);
+      const ids = [randomUUID(), randomUUID(), randomUUID()];
+      expect(await client.store(...ids.map((id) => statement({ id })))).toEqual(ids);
+    });
+    test('PUT keeps the id of the parameter and answers 204', async () => {
+      const id = randomUUID();
+      expect((await put(`statements?statementId=${id}`, statement())).status).toBe(204);
+      expect((await get(`statements?statementId=${id}`)).json()['id']).toBe(id);
+      expect((await put('statements', statement())).status).toBe(400);
+      expect(
+        (await put(`statements?statementId=${randomUUID()}`, statement({ id: randomUUID() }))).status,
+      ).toBe(400);
+      expect((await put('statements?statementId=nonsense', statement())).status).toBe(400);
+      expect((await put(`statements?statementId=${randomUUID()}`, [statement()])).status).toBe(400);
+    });
+    test('2 §2.3.2 the same again changes nothing, another under its id is a conflict', async () => {
+      const id = randomUUID();
+      const first = statement({ id, result: { score: { raw: 1 } } });
+      await client.store(first);
+      expect((await put(`statements?statementId=${id}`, first)).status).toBe(204);
+      expect((await post('statements', { ...first, timestamp: '2020-01-01T00:00:00Z' })).status).toBe(200);
+      expect((await post('statements', { ...first, result: { score: { raw: 2 } } })).status).toBe(409);
+      expect((await put(`statements?statementId=${id}`, { ...first, verb: { id: VOIDED } })).status).toBe(
+        400,
+      );
+      expect((await get(`statements?statementId=${id}`)).json()['result']).toEqual({ score: { raw: 1 } });
+    });
+    test('a list is stored whole or not at all, and says which member is wrong', async () => {
+      const id = randomUUID();
+      const refused = await post('statements', [statement({ id }), statement({ verb: { id: 'no iri' } })]);
+      expect(refused.status).toBe(400);
+      expect(refused.text).toContain('$[1].verb.id');
+      expect((await get(`statements?statementId=${id}`)).status).toBe(404);
+      const twice = randomUUID();
+      expect((await post('statements', [statement({ id: twice }), statement({ id: twice })])).status).toBe(
+        400,
+      );
+    });
+    test('2 §2.4.8 §2.4.7 the store fills in id, timestamp, stored, authority and version', async () => {
+      const [id] = await client.store(statement({ stored: '2000-01-01T00:00:00Z' }));
+      const kept = (await get(`statements?statementId=${id}`)).json<{ stored: string; timestamp: string; version: string; authority: Members }>(); // prettier-ignore
+      expect(Date.parse(kept.stored)).toBeGreaterThan(Date.now() - 60_000);
+      expect(Date.parse(kept.timestamp)).toBeGreaterThan(Date.now() - 60_000);
+      expect(kept.authority).toMatchObject({ objectType: 'Agent', account: { name: expect.stringContaining(store.everything.key) } }); // prettier-ignore
+      expect(kept.version).toBe(version === '1.0.3' ? '1.0.0' : '2.0.0');
+    });
+    test('2 §2.4.10 a version that is given is kept, one that is none of ours is refused', async () => {
+      for (const given of ['1.0.0', '1.0.9', '2.0.0']) {
+        const [id] = await client.store(statement({ version: given }));
+        expect((await get(`statements?statementId=${id}`)).json()['version']).toBe(given);
+      }
+      for (const given of ['0.9.9', '1.1.0', '3.0.0'])
+        expect((await post('statements', statement({ version: given }))).status).toBe(400);
+    });
+    test('2 §2.4.9 an authority of two is taken, an identified group is not', async () => {
+      const two = { objectType: 'Group', member: [anAgent(), anAgent()] };
+      expect((await post('statements', statement({ authority: two }))).status).toBe(200);
+      expect((await post('statements', statement({ authority: { ...two, mbox: 'mailto:g@example.org' } }))).status).toBe(400); // prettier-ignore
+    });
+    test('2 §2.4.6.2 single context activities come back as lists, also in a sub-statement', async () => {
+      const parent = anActivity();
+      const context = { contextActivities: { parent } };
+      const sub = { objectType: 'SubStatement', ...statement(), context };
+      const [id] = await client.store(statement({ context, object: sub }));
+      const kept = (await get(`statements?statementId=${id}`)).json<{ context: Members; object: { context: Members } }>(); // prettier-ignore
+      expect(kept.context).toEqual({ contextActivities: { parent: [parent] } });
+      expect(kept.object.context).toEqual({ contextActivities: { parent: [parent] } });
+    });
+    test('what came is what goes out: numbers, languages, empty and null extensions, other scripts', async () => {
+      const verb = {
+        id: 'https://example.org/v',
+        display: { cmn: '参加', 'sr-Latn-RS': 'č', be: 'Ўдзельнічаў' },
+      };
+      const result = {
+        score: { scaled: 0.12123434, raw: 1e-7 },
+        duration: 'PT16559.14S',
+        extensions: {
+          'https://example.org/e': null,
+          'https://example.org/f': '',
+          'https://example.org/g': {},
+        },
+      };
+      const [id] = await client.store(statement({ verb, result }));
+      const kept = (await get(`statements?statementId=${id}`)).json();
+      expect(kept['verb']).toEqual(verb);
+      expect(kept['result']).toEqual(result);
+    });
+    test('2 §4.5 timestamps: an offset of minus zero is refused, others are the same instant', async () => {
+      for (const timestamp of [
+        '2026-11-25T10:00:00-00',
+        '2026-11-25T10:00:00-0000',
+        '2026-11-25T10:00:00-00:00',
+      ])
+        expect((await post('statements', statement({ timestamp }))).status, timestamp).toBe(400);
+      const [id] = await client.store(statement({ timestamp: '2026-11-25T10:00:00.123-05:00' }));
+      const { timestamp } = (await get(`statements?statementId=${id}`)).json<{ timestamp: string }>();
+      expect(Date.parse(timestamp)).toBe(Date.parse('2026-11-25T15:00:00.123Z'));
+      // 2.0 (IEEE 9274.1.1 §4.2.7): in UTC.
+      if (version === '2.0.0') expect(timestamp).toBe('2026-11-25T15:00:00.123Z');
+    });
+    test('other media types and broken bodies are refused', async () => {
+      for (const type of [
+        'text/plain',
+        'multipart/form-data; boundary=x',
+        'application/x-www-form-urlencoded',
+        '',
+      ])
+        expect((await post('statements', statement(), { 'Content-Type': type })).status, type).toBe(400);
+      for (const body of ['', '{', 'null', '1', '"text"', '[1]', '[[]]', '{}'])
+        expect((await post('statements', body)).status, body).toBe(400);
+    });
+  });
+
+  describe('2 §2.4.11 and 3 §1.5.2 attachments', () => {
+    const send = (parts: Parameters<typeof multipart>[1], headers: Record<string, string> = mixed) =>
+      post('statements', multipart(BOUNDARY, parts), headers);
+
+    test('come back byte for byte, each once', async () => {
+      const data = Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7) % 256));
+      const [who, withFile] = [anAgent(), statement({ attachments: [attachment(data)] })];
+      const said = await send([
+        jsonPart([{ ...withFile, actor: who }, statement({ actor: who, attachments: [attachment(data)] })]),
+        part(data),
+      ]);
+      expect([said.status, said.json<string[]>().length]).toEqual([200, 2]);
+      const back = await get(`statements?agent=${encodeURIComponent(JSON.stringify(who))}&attachments=true`);
+      const [type, second] = back.headers.get('content-type')!.split(';');
+      expect(type).toBe('multipart/mixed');
+      const boundary = second!.trim().slice('boundary='.length);
+      const pieces = back.bytes.toString('latin1').split(`--${boundary}`);
+      expect(pieces).toHaveLength(4);
+      expect(pieces[2]).toContain(`X-Experience-API-Hash: ${sha2(data)}`);
+      const body = pieces[2]!.slice(pieces[2]!.indexOf('\r\n\r\n') + 4, -2);
+      expect(Buffer.from(body, 'latin1').equals(data)).toBe(true);
+      const without = await get(
+        `statements?agent=${encodeURIComponent(JSON.stringify(who))}&attachments=false`,
+      );
+      expect(without.headers.get('content-type')).toBe('application/json');
+      const none = await get(
+        `statements?agent=${encodeURIComponent(JSON.stringify(anAgent()))}&attachments=true`,
+      );
+      expect(none.headers.get('content-type')).toContain('multipart/mixed');
+    });
+    test('of a sub-statement too, of any length of hash, and an empty one', async () => {
+      const data = 'in a sub-statement';
+      const long = createHash('sha512').update(data).digest('hex');
+      const sub = { objectType: 'SubStatement', ...statement(), attachments: [attachment(data, { sha2: long }), attachment('')] }; // prettier-ignore
+      const said = await send([jsonPart(statement({ object: sub })), part(data, { 'X-Experience-API-Hash': long }), part('')]); // prettier-ignore
+      expect(said.text).toMatch(/^\["/);
+    });
+    test('what lies elsewhere needs no data', async () => {
+      const fileUrl = 'https://example.org/file.txt';
+      expect(
+        (await post('statements', statement({ attachments: [attachment('x', { fileUrl })] }))).status,
+      ).toBe(200);
+      expect((await post('statements', statement({ attachments: [attachment('x')] }))).status).toBe(400);
+    });
+    test('PUT takes them too', async () => {
+      const id = randomUUID();
+      const body = multipart(BOUNDARY, [jsonPart(statement({ attachments: [attachment('x')] })), part('x')]);
+      expect((await put(`statements?statementId=${id}`, body, mixed)).status).toBe(204);
+      expect((await get(`statements?statementId=${id}&attachments=true`)).text).toContain(sha2('x'));
+    });
+    test('every wrong form is refused, and nothing is kept', async () => {
+      const id = randomUUID();
+      const good = statement({ id, attachments: [attachment('right')] });
+      const lone = statement({
+        id,
+        attachments: [attachment('right', { fileUrl: 'https://example.org/f' })],
+      });
+      const cases: [string, Parameters<typeof multipart>[1], Record<string, string>?][] = [
+        ['no boundary in the header', [jsonPart(good), part('right')], { 'Content-Type': 'multipart/mixed' }],
+        ['another boundary in the body', [jsonPart(good), part('right')], { 'Content-Type': 'multipart/mixed; boundary=x' }], // prettier-ignore
+        ['form-data', [jsonPart(lone)], { 'Content-Type': `multipart/form-data; boundary=${BOUNDARY}` }],
+        ['first part is no JSON', [part('right'), jsonPart(good)]],
+        [
+          'first part says it is text',
+          [{ headers: { 'Content-Type': 'text/plain' }, body: JSON.stringify(lone) }],
+        ],
+        ['statements in two parts', [jsonPart(lone), jsonPart(statement())]],
+        ['no hash', [jsonPart(good), { headers: { 'Content-Transfer-Encoding': 'binary' }, body: 'right' }]],
+        ['a hash nobody names', [jsonPart(good), part('wrong')]],
+        ['one too many', [jsonPart(good), part('right'), part('more')]],
+        ['not what the hash says', [jsonPart(good), { ...part('right'), body: 'other' }]],
+        ['no transfer encoding', [jsonPart(good), { headers: { 'X-Experience-API-Hash': sha2('right') }, body: 'right' }]], // prettier-ignore
+        ['its data does not come', [jsonPart(good)]],
+        ['no part', []],
+      ];
+      for (const [why, parts, headers] of cases) {
+        const said = await send(parts, headers);
+        expect(said.status, why).toBe(400);
+        expect(said.text.length, why).toBeGreaterThan(20);
+      }
+      const cut = multipart(BOUNDARY, [jsonPart(good), part('right')]);
+      expect((await post('statements', cut.subarray(0, -20), mixed)).status).toBe(400);
+      expect((await get(`statements?statementId=${id}`)).status).toBe(404);
+    });
+  });
+
+  describe('2 §2.6 signed statements', () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const usageType = 'http://adlnet.gov/expapi/attachments/signature';
+    const sign = (payload: string, alg = 'RS256') =>
+      new CompactSign(Buffer.from(payload)).setProtectedHeader({ alg }).sign(privateKey);
+    async function send(signed: object, jws: string, more: object = {}) {
+      const own = attachment(jws, { usageType, contentType: 'application/octet-stream', ...more });
+      const body = multipart(BOUNDARY, [jsonPart({ ...signed, attachments: [own] }), part(jws)]);
+      return post('statements', body, mixed);
+    }
+    test('are taken with each algorithm that is allowed', async () => {
+      for (const alg of ['RS256', 'RS384', 'RS512']) {
+        const id = randomUUID();
+        const plain = statement({ id });
+        const said = await send(plain, await sign(JSON.stringify(plain), alg));
+        expect([said.status, said.text], alg).toEqual([200, JSON.stringify([id])]);
+      }
+    });
+    test('are refused with another algorithm, payload, media type or form', async () => {
+      const plain = statement({ id: randomUUID() });
+      const secret = await new CompactSign(Buffer.from(JSON.stringify(plain))).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.alloc(32)); // prettier-ignore
+      expect((await send(plain, secret)).status).toBe(400);
+      expect((await send(plain, await sign('{ broken'))).status).toBe(400);
+      expect((await send(plain, await sign(JSON.stringify({ ...plain, verb: { id: 'https://example.org/v' } })))).status).toBe(400); // prettier-ignore
+      expect((await send(plain, 'no signature')).status).toBe(400);
+      expect(
+        (await send(plain, await sign(JSON.stringify(plain)), { contentType: 'text/plain' })).status,
+      ).toBe(400);
+    });
+    test('2.0: durations are compared to a hundredth of a second', async () => {
+      const plain = { ...statement({ id: randomUUID() }), result: { duration: 'PT1.1237S' } };
+      const jws = await sign(JSON.stringify({ ...plain, result: { duration: 'PT1.12S' } }));
+      expect((await send(plain, jws)).status).toBe(200);
+    });
+  });
+});
