@@ -3,15 +3,11 @@ import compression from 'compression';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mediaTypeOf } from '#app/domains/scorm/media-types.ts';
-import { initialCmi } from '#app/domains/scorm/runtime/cmi.ts';
-import {
-  COMMIT_BYTES,
-  readCommit,
-  recordBeat,
-  recordCommit,
-} from '#app/domains/scorm/runtime/commit.server.ts';
+import { COMMIT_BYTES, readCommit } from '#app/domains/scorm/runtime/commit.ts';
+import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
 import { findPackageFile } from '#app/domains/scorm/runtime/files.server.ts';
-import { lastSequenceOf, type OpenLaunch, openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import { type OpenLaunch, openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import { previewState, readPlayerState } from '#app/domains/scorm/runtime/player-state.server.ts';
 import { type OpenPreview, openPreview } from '#app/domains/scorm/runtime/preview.server.ts';
 import { asDomainError, statusOf } from '#app/http/error-response.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
@@ -88,13 +84,8 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
   );
 
   router.get('/l/:token/__rte/state', answering(async (ctx, request, response) => {
-    const { over, standard, point, attempt, learner, launch } = await open(request, ctx);
-    if (over) throw new DomainError('launch_over');
-    const state = attempt.cmi === null ? null : (JSON.parse(attempt.cmi) as Record<string, string>);
-    response.set('Cache-Control', 'no-store').json({
-      cmi: initialCmi(standard, point, state, learner),
-      lastSequence: await lastSequenceOf(ctx, launch.id),
-    });
+    const state = await readPlayerState(ctx, await open(request, ctx));
+    response.set('Cache-Control', 'no-store').json(state);
   })); // prettier-ignore
 
   const preview = async (request: Request, ctx: Ctx): Promise<OpenPreview> =>
@@ -112,18 +103,14 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
   );
 
   router.get('/p/:token/__rte/state', answering(async (ctx, request, response) => {
-    const { standard, point, learner } = await preview(request, ctx);
-    response.set('Cache-Control', 'no-store').json({
-      cmi: initialCmi(standard, point, null, learner),
-      lastSequence: 0,
-    });
+    response.set('Cache-Control', 'no-store').json(await previewState(ctx, await preview(request, ctx)));
   })); // prettier-ignore
 
   // Read and thrown away: a look leaves nothing behind.
   router.post('/p/:token/__rte/commit', answering(async (ctx, request, response) => {
     await readBody(request);
     await preview(request, ctx);
-    response.json({ stored: true, applied: true, late: false });
+    response.json({ stored: true, applied: false, late: false });
   })); // prettier-ignore
   router.post('/p/:token/__rte/beat', answering(async (ctx, request, response) => {
     await preview(request, ctx);

@@ -3,16 +3,28 @@ import { translatorFor } from '#app/i18n/translate.server.ts';
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+const WORDS = [
+  'contents',
+  'previous',
+  'next',
+  'finish',
+  'close',
+  'partDone',
+  'choose',
+  'allDone',
+  'locked',
+] as const;
+const STATUSES = ['none', 'begun', 'done', 'passed', 'failed'] as const;
+
 /** Ours, but on the hostile origin: it holds the run-time and this attempt, and nothing beyond. */
 export function playerPage(
-  { standard, point, title, learner }: Pick<OpenLaunch, 'standard' | 'point' | 'title' | 'learner'>,
+  { standard, point, learner }: Pick<OpenLaunch, 'standard' | 'point' | 'learner'>,
   appOrigin: string,
 ): string {
   const t = translatorFor(learner.language);
-  const source = '../' + point.path.split('/').map(encodeURIComponent).join('/') + point.query;
+  const title = escape(point.title);
   const launch = {
     appOrigin,
-    source,
     words: {
       saving: '',
       saved: '',
@@ -20,17 +32,29 @@ export function playerPage(
       over: t('scorm:player.over'),
       refused: t('scorm:player.refused'),
       ended: t('scorm:player.ended'),
+      ...Object.fromEntries(WORDS.map((word) => [word, t(`scorm:player.${word}`)])),
+      status: Object.fromEntries(STATUSES.map((status) => [status, t(`scorm:player.status.${status}`)])),
     },
   };
   const player = standard === 'scorm-1.2' ? 'player-12.js' : 'player-2004.js';
+  const contents = escape(t('scorm:player.contents'));
   return `<!doctype html>
 <html lang="${learner.language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${title}</title>
 <link rel="stylesheet" href="player.css">
 <p id="notice" role="status" hidden></p>
-<iframe title="${escape(title)}" allow="autoplay; fullscreen; unload"></iframe>
+<nav id="contents" aria-label="${contents}" hidden></nav>
+<main>
+<iframe title="${title}" allow="autoplay; fullscreen; unload"></iframe>
+<section id="between" role="status" hidden></section>
+</main>
+<footer id="moves" hidden>
+<button type="button" id="open-contents" aria-expanded="false" aria-controls="contents">${contents}</button>
+<button type="button" id="previous">${escape(t('scorm:player.previous'))}</button>
+<button type="button" id="next">${escape(t('scorm:player.next'))}</button>
+</footer>
 <script type="application/json" id="launch">${JSON.stringify(launch).replace(/</g, '\\u003c')}</script>
 <script type="module" src="${player}"></script>
 </html>`;

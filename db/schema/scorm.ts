@@ -24,8 +24,14 @@ export const scormPackages = table(
     standard: oneOf('standard', ['scorm-1.2', 'scorm-2004']).notNull(),
     /** What the check answered, whole. */
     report: json<Record<string, unknown>>('report').notNull(),
-    /** Where the first SCO opens, and what its run-time is given (LaunchPoint of the domain). */
+    /** The first part to open (LaunchPoint of the domain). */
     launch: json<Record<string, unknown>>('launch').notNull(),
+    /** One part; several in a list; an order by SCORM 2004 sequencing. */
+    kind: oneOf('kind', ['single', 'list', 'sequenced']).notNull().default('single'),
+    /** The order of its parts (Contents of the domain); none where there is one part only. */
+    contents: json<Record<string, unknown>>('contents'),
+    /** What its author lets it have beside the usual (Needs of the domain); none: nothing. */
+    needs: json<Record<string, unknown>>('needs'),
     archiveHash: text('archive_hash').notNull(),
     fileName: text('file_name').notNull(),
     createdAt: timestamp('created_at').notNull(),
@@ -49,7 +55,23 @@ export const scormFiles = table(
   (t) => [primaryKey({ columns: [t.packageId, t.foldedPath] })],
 );
 
-/** The run-time state that a launch starts from; one SCO in this version of the player. */
+/** Parts of a package that can be opened, in the order of the manifest; none for a package with one part. */
+export const scormParts = table(
+  'scorm_parts',
+  {
+    packageId: text('package_id')
+      .notNull()
+      .references(() => scormPackages.id),
+    /** Identifier of the item. */
+    sco: text('sco').notNull(),
+    position: integer('position').notNull(),
+    /** Where it opens, and what its run-time is given (LaunchPoint of the domain). */
+    point: json<Record<string, unknown>>('point').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.packageId, t.sco] })],
+);
+
+/** An attempt at a whole package, and what all its parts together amount to. */
 export const scormAttempts = table(
   'scorm_attempts',
   {
@@ -61,6 +83,23 @@ export const scormAttempts = table(
       .notNull()
       .references(() => scormPackages.id),
     number: integer('number').notNull(),
+    /** State of the sequencer, flat, as JSON text; none where the package has no sequencing. */
+    sequencing: text('sequencing'),
+    completionStatus: text('completion_status'),
+    successStatus: text('success_status'),
+    scaledScore: text('scaled_score'),
+    startedAt: timestamp('started_at').notNull(),
+  },
+  (t) => [uniqueIndex('scorm_attempts_number_key').on(t.registrationId, t.packageId, t.number)],
+);
+
+/** The run-time state of one part in an attempt: what a next launch of it begins with. A row says that it was opened. */
+export const scormScoStates = table(
+  'scorm_sco_states',
+  {
+    attemptId: text('attempt_id')
+      .notNull()
+      .references(() => scormAttempts.id),
     sco: text('sco').notNull(),
     /** The last applied `cmi`, as JSON text, and what was read from it. */
     cmi: text('cmi'),
@@ -70,9 +109,13 @@ export const scormAttempts = table(
     /** Highest tenth of progress for which a statement was recorded. */
     progressTenth: integer('progress_tenth').notNull().default(0),
     statementsSent: json<string[]>('statements_sent').notNull(),
-    startedAt: timestamp('started_at').notNull(),
+    /** The launch and the sequence in it that made this state; launches sort by time. */
+    launchId: text('launch_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    /** Its last session was terminated. */
+    terminated: boolean('terminated').notNull().default(false),
   },
-  (t) => [uniqueIndex('scorm_attempts_number_key').on(t.registrationId, t.packageId, t.number)],
+  (t) => [primaryKey({ columns: [t.attemptId, t.sco] })],
 );
 
 export const scormLaunches = table(
@@ -96,6 +139,8 @@ export const scormLaunches = table(
       .notNull()
       .references(() => scormPackages.id),
     sessionId: text('session_id'),
+    /** A review changes nothing of what was recorded. */
+    mode: oneOf('mode', ['normal', 'review']).notNull().default('normal'),
     createdAt: timestamp('created_at').notNull(),
     expiresAt: timestamp('expires_at').notNull(),
     endedAt: timestamp('ended_at'),

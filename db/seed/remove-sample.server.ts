@@ -79,6 +79,7 @@ export async function removeSampleRegion(
     await tx.delete(t.courseVersions).where(inArray(t.courseVersions.id, versions));
     await tx.delete(t.courses).where(inArray(t.courses.id, courses));
     await tx.delete(t.scormFiles).where(inArray(t.scormFiles.packageId, packages));
+    await tx.delete(t.scormParts).where(inArray(t.scormParts.packageId, packages));
     await tx.delete(t.scormPackages).where(inArray(t.scormPackages.id, packages));
     await tx
       .delete(t.memberships)
@@ -140,6 +141,13 @@ async function removeLearning(tx: Tx, registrations: Ids): Promise<void> {
   await tx.delete(t.scormCommits).where(inArray(t.scormCommits.launchId, launches));
   await tx.delete(t.scormIntervals).where(inArray(t.scormIntervals.launchId, launches));
   await tx.delete(t.scormLaunches).where(inArray(t.scormLaunches.id, launches));
+  const attempts = await idsOf(
+    tx
+      .select({ id: t.scormAttempts.id })
+      .from(t.scormAttempts)
+      .where(inArray(t.scormAttempts.registrationId, registrations)),
+  );
+  await tx.delete(t.scormScoStates).where(inArray(t.scormScoStates.attemptId, attempts));
   await tx.delete(t.scormAttempts).where(inArray(t.scormAttempts.registrationId, registrations));
   await tx.delete(t.evaluations).where(inArray(t.evaluations.registrationId, registrations));
   await tx.delete(t.completions).where(inArray(t.completions.registrationId, registrations));

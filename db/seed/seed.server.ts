@@ -31,6 +31,7 @@ import {
 import { acknowledgeDisclosures, registerForCourse } from '#app/domains/learning/registrations.server.ts';
 import { submitEvaluation } from '#app/domains/learning/submit-evaluation.server.ts';
 import { placePackage, receivePackage } from '#app/domains/scorm/receive-package.server.ts';
+import { readCommit } from '#app/domains/scorm/runtime/commit.ts';
 import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
 import { openOwnLaunch, startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
@@ -240,8 +241,8 @@ async function takeCourse(own: Ctx, slug: string, language: string): Promise<voi
   const launchId = await startLaunch(own, registrationId);
   const say = async (sequence: number, seconds: number, cmi: Record<string, string>, terminate = false) => {
     const at = { ...own, now: new Date(own.now.getTime() + seconds * 1000) };
-    const commit = { sequence, base: null, terminate, cmi, gone: [] };
-    await recordCommit(at, await openOwnLaunch(at, launchId), commit, JSON.stringify(commit));
+    const body = JSON.stringify({ sequence, terminate, cmi });
+    await recordCommit(at, await openOwnLaunch(at, launchId), readCommit(body), body);
   };
   const state = (progress: string, right: number) => ({
     'cmi.location': String(Math.round(Number(progress) * 4)),

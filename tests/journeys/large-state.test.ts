@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
+import { publishPackage, signInBrowser } from '#tests/support/journey.ts';
 import { manifest, NS_2004, zip } from '#tests/support/packages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
@@ -25,39 +24,18 @@ const SCO = `<!doctype html><html lang="en"><title>Large</title><script>
 const CHARS = 62_000;
 const ANSWERS = 60;
 
-async function signIn(email: string): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'en' })).newPage();
-  await page.goto(`${server.origin}/sign-in`);
-  await page.fill('.form input[name=email]', `${email}@majakka.test`);
-  await page.fill('.form input[name=password]', 'majakka-demo');
-  await page.click('.form button');
-  await page.waitForURL(`${server.origin}/`);
-  return page;
-}
-
 async function scoOf(page: Page): Promise<Frame> {
   await page.frameLocator('iframe[data-player]').frameLocator('iframe').getByText('Ready').waitFor();
   return page.frames().find((frame) => frame.url().endsWith('index.html'))!;
 }
 
 test('a state larger than a browser sends from a page that goes away is there in another browser', async () => {
-  const file = join(server.folder, 'large.zip');
   const archive = await zip([
     { path: 'imsmanifest.xml', content: manifest({ version: '2004 4th Edition', namespaces: NS_2004 }) },
     { path: 'index.html', content: SCO },
   ]);
-  writeFileSync(file, archive);
-  const author = await signIn('author');
-  await author.goto(`${server.origin}/author/upload`);
-  await author.getByLabel('Package file').setInputFiles(file);
-  await author.getByRole('heading', { name: 'Make a course of it' }).waitFor();
-  for (const [label, words] of [['Title', 'Large'], ['Summary', 'Large'], ['Objectives', 'Large'], ['Minutes it takes', '10']] as const)
-    await author.getByLabel(label, { exact: true }).fill(words); // prettier-ignore
-  await author.getByRole('button', { name: 'Make the course' }).click();
-  await author.getByRole('button', { name: 'Publish version 1' }).click();
-  await author.getByRole('link', { name: 'See it as a learner does' }).click();
-  await author.waitForURL(/\/courses\//);
-  const course = author.url();
+  const course = await publishPackage(browser, server, archive, 'Large');
+  const signIn = (name: string) => signInBrowser(browser, server, name);
 
   // More than a beacon holds, then a little more at the very end: what goes is the packed difference.
   const first = await signIn('doctor');

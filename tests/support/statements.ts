@@ -13,7 +13,7 @@ export async function recorded(db: Database, registration?: string) {
     ({ body }) =>
       JSON.parse(body) as {
         verb: { id: string };
-        object: { definition: { name: Record<string, string> } };
+        object: { id: string; definition: { name: Record<string, string> } };
         context: { registration: string };
       },
   );

@@ -2,14 +2,14 @@ import type { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { scormFiles, scormPackages } from '#db/schema/scorm.ts';
+import { scormFiles, scormPackages, scormParts } from '#db/schema/scorm.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { isAuthor, mustBeAllowed } from '../accounts/permissions.ts';
 import { placePackageIn } from '../catalogue/place-package.server.ts';
 import { VariantInput } from '../catalogue/schemas.ts';
 import { LIMITS } from './inspect/archive.server.ts';
 import { inspectPackage, type PackageReport } from './inspect/inspect.server.ts';
-import type { LaunchPoint } from './inspect/manifest.ts';
+import type { LaunchPoint } from './inspect/launch-point.ts';
 import { foldPath } from './inspect/paths.ts';
 
 export type ScormPackage = Omit<typeof scormPackages.$inferSelect, 'report' | 'launch'> & {
@@ -31,11 +31,12 @@ export async function receivePackage(
   try {
     const archive = await staging.put(upload.stream, LIMITS.archiveBytes);
     const files: { path: string; foldedPath: string; hash: string; bytes: number }[] = [];
-    const { report, launch } = await inspectPackage(archive.path, async (path, bytes, stream) => {
+    const { report, manifest } = await inspectPackage(archive.path, async (path, bytes, stream) => {
       const stored = await staging.put(stream, bytes);
       files.push({ path, foldedPath: foldPath(path), hash: stored.hash, bytes: stored.bytes });
     });
-    if (!launch || !report.standard) return { id: null, report };
+    if (!manifest) return { id: null, report };
+    const { standard, points, contents } = manifest;
 
     await staging.keep();
     const id = newId();
@@ -43,17 +44,19 @@ export async function receivePackage(
       await tx.insert(scormPackages).values({
         id,
         ownerId: actor.id,
-        standard: report.standard!,
+        standard,
         report,
-        launch,
+        launch: points[0],
+        kind: contents?.kind ?? 'single',
+        contents,
         archiveHash: archive.hash,
         fileName: upload.fileName.slice(0, 200),
         createdAt: ctx.now,
       });
-      for (let at = 0; at < files.length; at += 500)
-        await tx
-          .insert(scormFiles)
-          .values(files.slice(at, at + 500).map((file) => ({ ...file, packageId: id })));
+      for (const some of slices(files))
+        await tx.insert(scormFiles).values(some.map((file) => ({ ...file, packageId: id })));
+      const parts = points.map((point, position) => ({ packageId: id, sco: point.sco, position, point }));
+      if (contents) for (const some of slices(parts)) await tx.insert(scormParts).values(some);
       await appendAudit(tx, ctx, 'scorm.package-received', id, {
         fileName: upload.fileName,
         hash: archive.hash,
@@ -64,6 +67,9 @@ export async function receivePackage(
     await staging.discard();
   }
 }
+
+const slices = <T>(rows: T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / 500) }, (_, i) => rows.slice(i * 500, i * 500 + 500));
 
 export async function readOwnPackage(ctx: Ctx, id: string): Promise<ScormPackage> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { type Archive, type ArchiveFile, openArchive } from './archive.server.ts';
 import { type Finding, Refusal } from './finding.ts';
-import { type LaunchPoint, type Manifest, readManifest, type Sco } from './manifest.ts';
+import { type Manifest, readManifest, type Sco } from './manifest.ts';
 import { foldPath } from './paths.ts';
 import { decodeXml, parseXml } from './xml.ts';
 
@@ -21,7 +21,8 @@ export type PackageReport = {
   warnings: Told[];
   errors: Told[];
 };
-export type Inspection = { report: PackageReport; launch: LaunchPoint | null };
+/** `manifest` is none where the package cannot be taken. */
+export type Inspection = { report: PackageReport; manifest: Manifest | null };
 
 /** Takes one inflated file; an upload stores it, the command line lets it go. */
 export type FileSink = (path: string, bytes: number, stream: Readable) => Promise<void>;
@@ -51,10 +52,10 @@ export async function inspectPackage(path: string, sink: FileSink = letGo): Prom
     ));
     manifest.warnings.unshift(...warnings);
     await inflateAll(archive, sink);
-    return { report: reportOf(found, []), launch: manifest.launch };
+    return { report: reportOf(found, []), manifest };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { report: reportOf(found, [{ code: error.code, facts: error.facts }]), launch: null };
+    return { report: reportOf(found, [{ code: error.code, facts: error.facts }]), manifest: null };
   } finally {
     found.archive?.close();
   }
@@ -122,7 +123,7 @@ function reportOf(
     edition: manifest?.edition ?? null,
     title: manifest?.title ?? null,
     scos: manifest?.scos ?? [],
-    launch: manifest ? manifest.launch.path + manifest.launch.query : null,
+    launch: manifest ? manifest.points[0].path + manifest.points[0].query : null,
     sequencing: manifest?.sequencing ?? false,
     files: archive?.files.length ?? 0,
     bytes: archive?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0,

@@ -1,36 +1,27 @@
 import type { Finding } from './finding.ts';
 import { Refusal } from './finding.ts';
+import type { Activity, ActivityTree } from '../sequencing/activity-tree.ts';
+import { prerequisitesHold } from '../sequencing/prerequisites.ts';
+import { readActivityTree } from '../sequencing/read-sequencing.ts';
+import type { LaunchPoint, Part } from './launch-point.ts';
 import { foldPath, joinParameters, resolveReference } from './paths.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlNode } from './xml.ts';
 
 export type Sco = { identifier: string; title: string; href: string; type: 'sco' | 'asset' };
 
-/** Where the player opens, and what the manifest hands to the run-time. */
-export type LaunchPoint = {
-  /** Path in the archive, without a query. */
-  path: string;
-  /** `?…` and `#…`, with the item's parameters. */
-  query: string;
-  sco: string;
-  title: string;
-  type: 'sco' | 'asset';
-  /** Percent, SCORM 1.2 adlcp:masteryscore. */
-  masteryScore: string | null;
-  /** −1 to 1, imsss:minNormalizedMeasure of a primary objective that is satisfied by measure. */
-  scaledPassingScore: string | null;
-  /** 0 to 1, adlcp:completionThreshold. */
-  completionThreshold: string | null;
-  launchData: string | null;
-  maxTimeAllowed: string | null;
-  timeLimitAction: string | null;
-};
+/** The order of the parts: as they stand in the manifest, or as its sequencing says. */
+export type Contents = { kind: 'list'; root: Part } | { kind: 'sequenced'; tree: ActivityTree };
 
 export type Manifest = {
   standard: 'scorm-1.2' | 'scorm-2004';
   edition: string | null;
   title: string;
   scos: Sco[];
-  launch: LaunchPoint;
+  /** Everything that can be opened, in order; the first is where a learner begins. */
+  points: [LaunchPoint, ...LaunchPoint[]];
+  /** None where there is one part and nothing to sequence. */
+  contents: Contents | null;
+  /** The manifest speaks of sequencing at all. */
   sequencing: boolean;
   warnings: Finding[];
 };
@@ -44,38 +35,101 @@ export function readManifest(root: XmlNode, folder: string, files: Set<string>):
   const { standard, edition } = standardOf(root, warnings);
   const resources = resourcesOf(root, folder);
   const organization = organizationOf(root, warnings);
-  const items = organization ? itemsOf(organization) : [];
-
-  const usable = items.flatMap((item) => {
-    const reference = attributeOf(item, 'identifierref');
-    const resource = reference === undefined ? undefined : resources.get(reference);
-    if (reference !== undefined && !resource)
-      warnings.push({ code: 'dangling_reference', facts: { reference } });
-    return resource?.href === undefined ? [] : [{ item, resource, href: resource.href }];
-  });
-  if (usable.length === 0) {
-    const sole = [...resources.values()].find((each) => each.href !== undefined);
-    if (!sole) throw new Refusal('no_launch');
-    warnings.push({ code: 'no_organization' });
-    usable.push({ item: sole.node, resource: sole, href: sole.href! });
-  }
-
-  const points = usable.map(({ item, resource, href }) => launchPoint(item, resource, href));
-  const launch = points[0]!;
-  if (!files.has(foldPath(launch.path))) throw new Refusal('launch_missing', { path: launch.path });
-  if (points.length > 1) warnings.push({ code: 'several_scos', facts: { count: points.length } });
+  if (organization) nameItems(organization, warnings);
+  const points = pointsOf(organization, resources, standard, warnings);
+  for (const { path } of points)
+    if (!files.has(foldPath(path))) throw new Refusal('launch_missing', { path });
   reportMissing(resources, files, warnings);
-
   const sequencing = contains(root, (node) => node.name === 'sequencing' && /imsss/i.test(node.ns));
-  if (sequencing && points.length > 1) warnings.push({ code: 'sequencing_later' });
-  const title = textOf(childOf(organization, 'title')) ?? launch.title;
+  const title = textOf(childOf(organization, 'title')) ?? points[0].title;
   const scos = points.map((point) => ({
     identifier: point.sco,
     title: point.title,
     href: point.path + point.query,
     type: point.type,
   }));
-  return { standard, edition, title, scos, launch, sequencing, warnings };
+  const contents = organization ? contentsOf(root, organization, standard, points) : null;
+  return { standard, edition, title, scos, points, contents, sequencing, warnings };
+}
+
+/** Items are known by their identifier: one that has none, or another's, gets its own. */
+function nameItems(organization: XmlNode, warnings: Finding[]): void {
+  const taken = new Set<string>();
+  let mended = 0;
+  for (const item of itemsOf(organization)) {
+    const said = attributeOf(item, 'identifier') || 'item';
+    let name = said;
+    for (let n = 2; taken.has(name); n++) name = `${said}-${n}`;
+    taken.add(name);
+    if (name === attributeOf(item, 'identifier')) continue;
+    mended++;
+    item.attributes = item.attributes.filter((each) => each.name.toLowerCase() !== 'identifier');
+    item.attributes.push({ name: 'identifier', ns: '', value: name });
+  }
+  if (mended > 0) warnings.push({ code: 'identifiers_mended', facts: { count: mended } });
+}
+
+/** What can be opened; where no item can, the first resource that could. */
+function pointsOf(
+  organization: XmlNode | undefined,
+  resources: Map<string, Resource>,
+  standard: Manifest['standard'],
+  warnings: Finding[],
+): Manifest['points'] {
+  const points = (organization ? itemsOf(organization) : []).flatMap((item) => {
+    const reference = attributeOf(item, 'identifierref');
+    if (!reference) return [];
+    const resource = resources.get(reference);
+    if (!resource) warnings.push({ code: 'dangling_reference', facts: { reference } });
+    if (resource?.href === undefined) return [];
+    // SCORM 2004 4th Ed. CAM §3.4.1.7: only what has no items of its own can be opened.
+    if (standard === 'scorm-2004' && childOf(item, 'item')) {
+      warnings.push({ code: 'cluster_with_content', facts: { reference } });
+      return [];
+    }
+    const point = launchPoint(item, resource, resource.href);
+    const script = point.prerequisites;
+    if (script && prerequisitesHold(script, () => undefined) === null)
+      warnings.push({ code: 'prerequisites_unread', facts: { script: script.slice(0, 100) } });
+    return [point];
+  });
+  const [first, ...others] = points;
+  if (first) return [first, ...others];
+  const sole = [...resources.values()].find((each) => each.href !== undefined);
+  if (!sole) throw new Refusal('no_launch');
+  warnings.push({ code: 'no_organization' });
+  return [launchPoint(sole.node, sole, sole.href!)];
+}
+
+function contentsOf(
+  root: XmlNode,
+  organization: XmlNode,
+  standard: Manifest['standard'],
+  points: LaunchPoint[],
+): Contents | null {
+  const opens = new Set(points.map(({ sco }) => sco));
+  if (standard === 'scorm-2004') {
+    const tree = readActivityTree(root, organization);
+    keepWhatOpens(tree.root, opens);
+    const shares = (activity: Activity): boolean =>
+      activity.data.length > 0 || activity.children.some(shares);
+    return points.length > 1 || shares(tree.root) ? { kind: 'sequenced', tree } : null;
+  }
+  const part = (node: XmlNode): Part => {
+    const id = attributeOf(node, 'identifier') ?? '';
+    const children = childrenOf(node, 'item').map(part);
+    const visible = attributeOf(node, 'isvisible')?.toLowerCase() !== 'false';
+    return { id, title: textOf(childOf(node, 'title')) ?? id, visible, children };
+  };
+  const list = part(organization);
+  keepWhatOpens(list, opens);
+  return points.length > 1 ? { kind: 'list', root: list } : null;
+}
+
+/** What leads nowhere is no part of the contents. */
+function keepWhatOpens(part: Part, opens: Set<string>): boolean {
+  part.children = part.children.filter((child) => keepWhatOpens(child, opens));
+  return part.children.length > 0 || opens.has(part.id);
 }
 
 function standardOf(root: XmlNode, warnings: Finding[]): Pick<Manifest, 'standard' | 'edition'> {
@@ -129,23 +183,36 @@ const itemsOf = (node: XmlNode): XmlNode[] =>
 function launchPoint(item: XmlNode, resource: Resource, href: string): LaunchPoint {
   const found = resolveReference(resource.bases, href);
   if (!found) throw new Refusal('launch_outside', { href: href.slice(0, 200) });
-  const objective = childOf(childOf(childOf(item, 'sequencing'), 'objectives'), 'primaryObjective');
-  const byMeasure = attributeOf(objective, 'satisfiedByMeasure') === 'true';
+  const sequencing = childOf(item, 'sequencing');
+  const objectives = childrenOf(sequencing, 'objectives').find((list) => !/adlseq/i.test(list.ns));
+  const primary = childOf(objectives, 'primaryObjective');
+  const byMeasure = attributeOf(primary, 'satisfiedByMeasure')?.toLowerCase() === 'true';
   const threshold = childOf(item, 'completionThreshold');
+  // The 4th edition's measure counts where completedByMeasure says so (RTE §4.2.5); the text of the 3rd says it by itself.
+  const measured = attributeOf(threshold, 'completedByMeasure')?.toLowerCase() === 'true';
   const identifier = attributeOf(item, 'identifier') ?? 'item';
+  const said = (...names: string[]) => names.map((name) => textOf(childOf(item, name))).find(Boolean) ?? null;
   return {
     path: found.path,
     query: joinParameters(found.query, attributeOf(item, 'parameters') ?? ''),
     sco: identifier,
     title: textOf(childOf(item, 'title')) ?? identifier,
     type: resource.type,
-    masteryScore: textOf(childOf(item, 'masteryscore')) ?? null,
-    scaledPassingScore: byMeasure ? (textOf(childOf(objective, 'minNormalizedMeasure')) ?? '1') : null,
-    completionThreshold: attributeOf(threshold, 'minProgressMeasure') ?? textOf(threshold) ?? null,
-    launchData: textOf(childOf(item, 'dataFromLMS')) ?? textOf(childOf(item, 'datafromlms')) ?? null,
-    maxTimeAllowed: textOf(childOf(item, 'maxtimeallowed')) ?? null,
-    timeLimitAction:
-      textOf(childOf(item, 'timelimitaction')) ?? textOf(childOf(item, 'timeLimitAction')) ?? null,
+    masteryScore: said('masteryscore'),
+    scaledPassingScore: byMeasure ? (textOf(childOf(primary, 'minNormalizedMeasure')) ?? '1') : null,
+    completionThreshold:
+      textOf(threshold) ?? (measured ? (attributeOf(threshold, 'minProgressMeasure') ?? '1') : null),
+    launchData: said('dataFromLMS', 'datafromlms'),
+    maxTimeAllowed:
+      said('maxtimeallowed') ??
+      attributeOf(childOf(sequencing, 'limitConditions'), 'attemptAbsoluteDurationLimit') ??
+      null,
+    timeLimitAction: said('timelimitaction', 'timeLimitAction'),
+    prerequisites: said('prerequisites'),
+    objectives: [
+      ...childrenOf(objectives, 'primaryObjective'),
+      ...childrenOf(objectives, 'objective'),
+    ].flatMap((each) => attributeOf(each, 'objectiveID') || []),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   scormIntervals,
   scormLaunches,
   scormPackages,
+  scormScoStates,
 } from '#db/schema/scorm.ts';
 
 /** The queries of a commit and a heartbeat, the busiest path of the product: each built once. */
@@ -22,6 +23,9 @@ export const findLaunchByToken = async (read: Reader, tokenHash: string) => {
         attempt: scormAttempts,
         standard: scormPackages.standard,
         point: scormPackages.launch,
+        kind: scormPackages.kind,
+        needs: scormPackages.needs,
+        name: people.name,
         opaqueId: people.opaqueId,
         blockedAt: people.blockedAt,
         language: registrations.language,
@@ -59,15 +63,20 @@ export async function insertCommit(tx: Tx, row: typeof scormCommits.$inferInsert
   return (await query.execute(row)).length > 0;
 }
 
-export const readLaunchAndAttempt = async (tx: Tx, launchId: string) => {
-  const query = prepared(tx, 'scorm_launch_and_attempt', (db) =>
+/** A launch with its attempt and the state of one part; none where that part was never opened. */
+export const readPosition = async (tx: Tx, launchId: string, sco: string) => {
+  const query = prepared(tx, 'scorm_position', (db) =>
     db
-      .select({ launch: scormLaunches, attempt: scormAttempts })
+      .select({ launch: scormLaunches, attempt: scormAttempts, part: scormScoStates })
       .from(scormLaunches)
       .innerJoin(scormAttempts, eq(scormAttempts.id, scormLaunches.attemptId))
+      .leftJoin(
+        scormScoStates,
+        and(eq(scormScoStates.attemptId, scormAttempts.id), eq(scormScoStates.sco, value('sco'))),
+      )
       .where(eq(scormLaunches.id, value('launchId'))),
   );
-  return (await query.execute({ launchId }))[0]!;
+  return (await query.execute({ launchId, sco }))[0]!;
 };
 
 /** A delta that waits for this sequence. */
@@ -111,15 +120,10 @@ export async function extendInterval(tx: Tx, id: string, toAt: Date): Promise<vo
   await query.execute({ id, toAt });
 }
 
-type State = Pick<
-  typeof scormAttempts.$inferSelect,
-  'id' | 'cmi' | 'completionStatus' | 'successStatus' | 'scaledScore' | 'progressTenth' | 'statementsSent'
->;
-
-export async function updateAttempt(tx: Tx, state: State): Promise<void> {
-  const query = prepared(tx, 'scorm_update_attempt', (db) =>
+export async function updatePart(tx: Tx, state: typeof scormScoStates.$inferSelect): Promise<void> {
+  const query = prepared(tx, 'scorm_update_part', (db) =>
     db
-      .update(scormAttempts)
+      .update(scormScoStates)
       .set({
         cmi: value('cmi') as never,
         completionStatus: value('completionStatus') as never,
@@ -127,8 +131,11 @@ export async function updateAttempt(tx: Tx, state: State): Promise<void> {
         scaledScore: value('scaledScore') as never,
         progressTenth: value('progressTenth') as never,
         statementsSent: value('statementsSent') as never,
+        launchId: value('launchId') as never,
+        sequence: value('sequence') as never,
+        terminated: value('terminated') as never,
       })
-      .where(eq(scormAttempts.id, value('id'))),
+      .where(and(eq(scormScoStates.attemptId, value('attemptId')), eq(scormScoStates.sco, value('sco')))),
   );
   await query.execute(state);
 }

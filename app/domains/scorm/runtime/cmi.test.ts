@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { LaunchPoint } from '../inspect/manifest.ts';
-import { holdsMore, initialCmi, readStatus } from './cmi.ts';
+import type { LaunchPoint } from '../inspect/launch-point.ts';
+import { type FlatCmi, holdsMore, readStatus, together } from './cmi.ts';
+import { initialCmi, type Mode } from './initial-cmi.ts';
 
 const launch: LaunchPoint = {
   path: 'index.html', query: '', sco: 'item_1', title: 'One', type: 'sco', masteryScore: null, scaledPassingScore: null,
@@ -82,21 +83,69 @@ test('SCORM 1.2: a score of its own range is measured by that range, so that fou
   expect(['4', '3', '2'].map(of4)).toEqual(['passed', 'passed', 'failed']);
 });
 
-test('a first launch is ab-initio; a later one resumes with what was kept, without exit and session time', () => {
-  const learner = { opaqueId: 'o1', language: 'fi' };
-  expect(initialCmi('scorm-2004', launch, null, learner)).toMatchObject({
-    'cmi.entry': 'ab-initio',
-    'cmi.learner_name': '',
-  });
-  const state = {
+const learner = { opaqueId: 'o1', language: 'fi', name: '' };
+const enter = (left: { cmi: FlatCmi; terminated: boolean } | null, mode: Mode = 'normal') =>
+  initialCmi('scorm-2004', launch, left, learner, mode);
+
+test('DDM, CM-01: entry is ab-initio, resume, or neither, by how the session before ended', () => {
+  const entered = (exit: string, terminated: boolean) =>
+    enter({ cmi: { 'cmi.exit': exit, 'cmi.suspend_data': 'x' }, terminated })['cmi.entry'];
+  expect(enter(null)).toMatchObject({ 'cmi.entry': 'ab-initio', 'cmi.learner_name': '' });
+  expect([entered('suspend', true), entered('', false), entered('normal', true), entered('', true)]).toEqual([
+    'resume',
+    'resume',
+    '',
+    '',
+  ]);
+});
+
+test('DMI: what was kept comes back, without exit and session time; total time goes on', () => {
+  const cmi = {
     'cmi.suspend_data': 'x',
     'cmi.exit': 'suspend',
     'cmi.session_time': 'PT5M',
     'cmi.total_time': 'PT9M',
+    'part.attempt': '1',
   };
-  const resumed = initialCmi('scorm-2004', launch, state, learner);
+  const resumed = enter({ cmi, terminated: true });
   expect(resumed).toMatchObject({ 'cmi.entry': 'resume', 'cmi.suspend_data': 'x', 'cmi.total_time': 'PT9M' });
-  expect(Object.keys(resumed)).not.toContain('cmi.session_time');
+  for (const name of ['cmi.session_time', 'cmi.exit', 'part.attempt'])
+    expect(Object.keys(resumed)).not.toContain(name);
+});
+
+test('RTE §4.2.6, §4.2.12: credit follows the mode', () => {
+  expect(enter(null)).toMatchObject({ 'cmi.mode': 'normal', 'cmi.credit': 'credit' });
+  expect(enter(null, 'review')).toMatchObject({ 'cmi.mode': 'review', 'cmi.credit': 'no-credit' });
+  expect(initialCmi('scorm-1.2', launch, null, learner, 'browse')).toMatchObject({
+    'cmi.core.lesson_mode': 'browse',
+    'cmi.core.credit': 'no-credit',
+    'cmi.core.lesson_status': 'not attempted',
+  });
+});
+
+test('OB: objectives of the manifest are there before the SCO says a word, and once', () => {
+  const point = { ...launch, objectives: ['primary', 'second'] };
+  const first = initialCmi('scorm-2004', point, null, learner, 'normal');
+  expect([first['cmi.objectives.0.id'], first['cmi.objectives.1.id']]).toEqual(['primary', 'second']);
+  const cmi = { 'cmi.objectives.0.id': 'second', 'cmi.objectives.0.success_status': 'passed' };
+  const again = initialCmi('scorm-2004', point, { cmi, terminated: false }, learner, 'normal');
+  expect([again['cmi.objectives.0.id'], again['cmi.objectives.1.id']]).toEqual(['second', undefined]);
+});
+
+test('a list is completed when all its parts are; its score is the mean of those that there are', () => {
+  const part = (completionStatus: string, successStatus: string | null, scaledScore: string | null) => ({
+    completionStatus,
+    successStatus,
+    scaledScore,
+  });
+  expect(together([], 2)).toEqual({ completionStatus: null, successStatus: null, scaledScore: null });
+  expect(together([part('completed', 'passed', '0.9')], 2)).toEqual(part('incomplete', null, '0.9'));
+  expect(together([part('completed', 'passed', '0.9'), part('completed', null, null)], 2)).toEqual(
+    part('completed', 'passed', '0.9'),
+  );
+  expect(together([part('completed', 'passed', '1'), part('completed', 'failed', '0.5')], 2)).toEqual(
+    part('completed', 'failed', '0.75'),
+  );
 });
 
 test('late work is offered only where it holds more', () => {

@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { LaunchPoint } from '../inspect/manifest.ts';
+import type { LaunchPoint } from '../inspect/launch-point.ts';
 
 /** `cmi.…` names to values, as the package set them: flat, so that two states can be compared and patched. */
 export type FlatCmi = Record<string, string>;
@@ -28,7 +28,7 @@ function scaled(cmi: FlatCmi, score: string): Fraction | null {
   return raw && max.compare(min) > 0 ? raw.sub(min).div(max.sub(min)) : null;
 }
 
-const known = (value: string | undefined, ...values: string[]): string | null =>
+export const isOneOf = (value: string | undefined, ...values: string[]): string | null =>
   value !== undefined && values.includes(value) ? value : null;
 
 /** What the state means; thresholds of the manifest are judged here, whatever the package says of itself. */
@@ -43,10 +43,10 @@ function readStatus12(cmi: FlatCmi, launch: LaunchPoint): ReadStatus {
   // SCORM 1.2 RTE §3.4.4 (cmi.core.lesson_status): with a mastery score and a raw score the LMS decides. Both are of
   // 100 there; a package that counts from another minimum or to another maximum is measured by its own.
   const judged = mastery && score ? (score.mul(100).compare(mastery) >= 0 ? 'passed' : 'failed') : null;
-  const done = known(status, 'passed', 'failed', 'completed') !== null;
+  const done = isOneOf(status, 'passed', 'failed', 'completed') !== null;
   return {
-    completionStatus: done ? 'completed' : known(status, 'incomplete', 'browsed') && 'incomplete',
-    successStatus: (done ? judged : null) ?? known(status, 'passed', 'failed'),
+    completionStatus: done ? 'completed' : isOneOf(status, 'incomplete', 'browsed') && 'incomplete',
+    successStatus: (done ? judged : null) ?? isOneOf(status, 'passed', 'failed'),
     scaledScore: score && exact(score),
     progressMeasure: null,
   };
@@ -62,53 +62,30 @@ function readStatus2004(cmi: FlatCmi, launch: LaunchPoint): ReadStatus {
     threshold && progress ? (progress.compare(threshold) >= 0 ? 'completed' : 'incomplete') : null;
   const passed = passing && score ? (score.compare(passing) >= 0 ? 'passed' : 'failed') : null;
   return {
-    completionStatus: completed ?? known(cmi['cmi.completion_status'], 'completed', 'incomplete'),
-    successStatus: passed ?? known(cmi['cmi.success_status'], 'passed', 'failed'),
+    completionStatus: completed ?? isOneOf(cmi['cmi.completion_status'], 'completed', 'incomplete'),
+    successStatus: passed ?? isOneOf(cmi['cmi.success_status'], 'passed', 'failed'),
     scaledScore: score && exact(score),
     progressMeasure: progress && exact(progress),
   };
 }
 
-const NOT_CARRIED = /^cmi\.(core\.)?(exit|session_time|entry)$/;
+export type Overall = Pick<ReadStatus, 'completionStatus' | 'successStatus' | 'scaledScore'>;
 
-/** What a launch begins with: the state of the attempt, and what the manifest and the server say. */
-export function initialCmi(
-  standard: Standard,
-  launch: LaunchPoint,
-  state: FlatCmi | null,
-  learner: { opaqueId: string; language: string },
-): FlatCmi {
-  const kept = Object.fromEntries(
-    Object.entries(state ?? {}).filter(([name, value]) => !NOT_CARRIED.test(name) && value !== ''),
-  );
-  const entry = state === null ? 'ab-initio' : 'resume';
-  const given: Record<string, string | null> =
-    standard === 'scorm-1.2'
-      ? {
-          'cmi.core.entry': entry,
-          'cmi.core.credit': 'credit',
-          'cmi.core.lesson_mode': 'normal',
-          'cmi.core.student_id': learner.opaqueId,
-          'cmi.core.student_name': '',
-          'cmi.core.lesson_status': kept['cmi.core.lesson_status'] ?? 'not attempted',
-          'cmi.launch_data': launch.launchData,
-          'cmi.student_data.mastery_score': launch.masteryScore,
-          'cmi.student_data.max_time_allowed': launch.maxTimeAllowed,
-          'cmi.student_data.time_limit_action': launch.timeLimitAction,
-        }
-      : {
-          'cmi.entry': entry,
-          'cmi.credit': 'credit',
-          'cmi.mode': 'normal',
-          'cmi.learner_id': learner.opaqueId,
-          'cmi.learner_name': '',
-          'cmi.launch_data': launch.launchData,
-          'cmi.completion_threshold': launch.completionThreshold,
-          'cmi.scaled_passing_score': launch.scaledPassingScore,
-          'cmi.time_limit_action': launch.timeLimitAction,
-        };
-  const set = Object.entries(given).filter((each): each is [string, string] => each[1] !== null);
-  return { ...kept, ...Object.fromEntries(set) };
+/**
+ * A list of parts as one; SCORM 1.2 has no rule for it. Completed when all are, failed as soon as one is, passed when all are
+ * completed and one passed; the score is the mean of those that there are. `parts`: how many there are to open.
+ */
+export function together(states: Overall[], parts: number): Overall {
+  const done = states.filter((each) => each.completionStatus === 'completed').length === parts;
+  const scores = states.flatMap((each) => each.scaledScore ?? []);
+  const sum = scores.reduce((all, score) => all.add(score), new Fraction(0));
+  const failed = states.some((each) => each.successStatus === 'failed');
+  const passed = done && states.some((each) => each.successStatus === 'passed');
+  return {
+    completionStatus: done ? 'completed' : states.length > 0 ? 'incomplete' : null,
+    successStatus: failed ? 'failed' : passed ? 'passed' : null,
+    scaledScore: scores.length > 0 ? exact(sum.div(scores.length)) : null,
+  };
 }
 
 /** Whether work that came late is more than what stands: then the learner is asked. */

@@ -1,8 +1,7 @@
 import { and, eq } from 'drizzle-orm';
-import { z } from 'zod';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
-import { scormCommits, scormLaunches } from '#db/schema/scorm.ts';
+import { scormAttempts, scormCommits, scormLaunches, scormScoStates } from '#db/schema/scorm.ts';
 import type { Ctx } from '../../accounts/ctx.ts';
 import { isFailed } from '../../learning/judge.ts';
 import { findRuleIn, judgeRegistrationIn } from '../../learning/judge-registration.server.ts';
@@ -10,50 +9,32 @@ import type { Verb } from '../../xapi/verbs.ts';
 import {
   findWaiting,
   insertCommit,
-  readLaunchAndAttempt,
-  updateAttempt,
+  readPosition,
   updateLaunch,
+  updatePart,
 } from '../internal/hot-queries.server.ts';
 import { type FlatCmi, readStatus } from './cmi.ts';
-import { sayOfSco } from './say.server.ts';
+import { type Commit, patched, readCommit, split } from './commit.ts';
 import { extendedLife, type OpenLaunch } from './launch.server.ts';
+import { overallOf, pointOf } from './parts.server.ts';
+import { sayOfSco } from './say.server.ts';
 import { countedMsOf, recordSignalIn } from './signals.server.ts';
 
-/** The most a commit may weigh; the largest real state is a third of it. */
-export const COMMIT_BYTES = 1024 ** 2;
-
-export const CommitInput = z.object({
-  sequence: z.number().int().min(1).max(1_000_000),
-  /** For a delta: the sequence whose state it changes. */
-  base: z.number().int().min(1).nullable().default(null),
-  terminate: z.boolean().default(false),
-  cmi: z.record(z.string().regex(/^(cmi|adl)\.[\w.]{1,250}$/), z.string().max(70_000)),
-  /** For a delta: names that are no more. */
-  gone: z.array(z.string()).default([]),
-});
-export type Commit = z.output<typeof CommitInput>;
-
 export type CommitAnswer = { stored: true; applied: boolean; late: boolean };
-
-/** Body text to commit; throws `commit_malformed`. */
-export function readCommit(text: string): Commit {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new DomainError('commit_malformed');
-  }
-  const parsed = CommitInput.safeParse(json);
-  if (!parsed.success) throw new DomainError('commit_malformed');
-  if (parsed.data.base !== null && parsed.data.base >= parsed.data.sequence)
-    throw new DomainError('commit_malformed');
-  return parsed.data;
-}
+type Position = Awaited<ReturnType<typeof readPosition>>;
+/** A whole state: of one part (none: of the whole only), at a sequence. */
+export type Step = {
+  sequence: number;
+  sco: string | null;
+  names: FlatCmi;
+  terminate: boolean;
+  end: boolean;
+};
 
 /**
  * Keeps a commit and, where it is the newest whole state or the delta that was waited for, makes it the state of
- * the attempt. Twice is once; out of order is put in order; late is kept and marked. One unit with everything
- * that follows: time, statements, completion.
+ * its part and of the attempt. Twice is once; out of order is put in order; late is kept and marked. One unit with
+ * everything that follows: time, statements, completion.
  */
 export function recordCommit(
   ctx: Ctx,
@@ -64,11 +45,12 @@ export function recordCommit(
   const launchId = open.launch.id;
   const late = open.over !== null && open.over !== 'finished';
   return ctx.db.transact(async (tx) => {
-    const row = await readLaunchAndAttempt(tx, launchId);
+    const row = await readPosition(tx, launchId, scoOf(open, commit) ?? '');
     // The unit may have waited behind a new launch: then this one is late after all.
     const isLate = late || row.launch.endReason === 'superseded';
+    const review = row.launch.mode === 'review';
     // The usual case is decided before the row is written, so that it is written once.
-    const isNext = !isLate && commit.base === null && commit.sequence > row.launch.appliedSequence;
+    const isNext = !isLate && !review && commit.base === null && commit.sequence > row.launch.appliedSequence;
     const kept = {
       launchId,
       sequence: commit.sequence,
@@ -80,35 +62,39 @@ export function recordCommit(
     };
     if (!(await insertCommit(tx, kept))) return answerOf(tx, launchId, commit.sequence);
     if (isLate) return { stored: true as const, applied: false, late: true };
-
-    const { launch, attempt } = row;
-    const next = await advance(tx, launch, commit);
-    if (!next) return { stored: true as const, applied: false, late: false };
-
+    const nothing = { stored: true as const, applied: false, late: false };
+    // SCORM 2004 4th Ed. RTE §4.2.12: in review, nothing that was recorded changes.
+    if (review) return nothing;
+    const steps = await readySteps(tx, open, commit);
+    if (steps.length === 0) return nothing;
     // A test that was handed in and lost stays lost: only a new attempt can pass it.
-    if (launch.endReason === 'finished' && (await isLostIn(tx, launch.registrationId, attempt)))
-      return { stored: true as const, applied: false, late: false };
-    if (!launch.endedAt) await recordSignalIn(tx, launch, ctx.now);
-    await applyState(tx, ctx, { ...open, launch, attempt }, next);
-    return { stored: true as const, applied: next.applied.includes(commit.sequence), late: false };
+    if (row.launch.endReason === 'finished' && (await isLostIn(tx, row.launch.registrationId, row.attempt)))
+      return nothing;
+    if (!row.launch.endedAt) await recordSignalIn(tx, row.launch, ctx.now);
+
+    let applied = false;
+    for (const [i, step] of steps.entries()) {
+      const position = i === 0 ? row : await readPosition(tx, launchId, step.sco ?? '');
+      const changed = await applyStep(tx, ctx, open, position, step);
+      if (step.sequence === commit.sequence) applied = changed;
+      if (changed && !(step.sequence === commit.sequence && isNext))
+        await tx.update(scormCommits).set({ applied: true }).where(at(launchId, step.sequence));
+    }
+    return { stored: true as const, applied, late: false };
   });
 }
 
 const at = (launchId: string, sequence: number) =>
   and(eq(scormCommits.launchId, launchId), eq(scormCommits.sequence, sequence));
 
+/** The part that a commit is of; null where it is of the whole only. */
+export const scoOf = (open: Pick<OpenLaunch, 'point'>, { sco }: Pick<Commit, 'sco'>): string | null =>
+  sco === null ? open.point.sco : sco === '' ? null : sco;
+
 async function answerOf(tx: Tx, launchId: string, sequence: number): Promise<CommitAnswer> {
   const [row] = await tx.select().from(scormCommits).where(at(launchId, sequence));
   return { stored: true, applied: row!.applied, late: row!.late };
 }
-
-export const patched = (state: FlatCmi, commit: Pick<Commit, 'cmi' | 'gone'>): FlatCmi => {
-  const next = { ...state, ...commit.cmi };
-  for (const name of commit.gone) delete next[name];
-  return next;
-};
-
-type Next = { cmi: FlatCmi; sequence: number; applied: number[]; terminated: boolean; first: boolean };
 
 /** The state that a stored commit stands for; null where one that it builds on has not come. */
 async function stateAt(tx: Tx, launchId: string, sequence: number): Promise<FlatCmi | null> {
@@ -122,37 +108,26 @@ async function stateOf(tx: Tx, launchId: string, commit: Commit): Promise<FlatCm
   return state && patched(state, commit);
 }
 
-/** The state after this commit and the deltas that waited for it; null where it is older than what stands, or must wait. */
-async function advance(
-  tx: Tx,
-  launch: typeof scormLaunches.$inferSelect,
-  commit: Commit,
-): Promise<Next | null> {
-  const state = await stateOf(tx, launch.id, commit);
-  if (!state) return null;
-  const next: Next = {
-    cmi: state,
-    sequence: commit.sequence,
-    applied: [commit.sequence],
-    terminated: commit.terminate,
-    first: launch.appliedSequence === 0,
-  };
+const stepOf = (open: OpenLaunch, commit: Commit, names: FlatCmi): Step => ({
+  sequence: commit.sequence,
+  sco: scoOf(open, commit),
+  names,
+  terminate: commit.terminate,
+  end: commit.end ?? (commit.terminate && open.kind === 'single'),
+});
+
+/** This commit and the deltas that waited for it, as states, in order; none where it must wait itself. */
+async function readySteps(tx: Tx, open: OpenLaunch, commit: Commit): Promise<Step[]> {
+  const state = await stateOf(tx, open.launch.id, commit);
+  if (!state) return [];
+  const steps = [stepOf(open, commit, state)];
   for (;;) {
-    const waiting = await findWaiting(tx, launch.id, next.sequence);
-    if (!waiting) break;
+    const last = steps.at(-1)!;
+    const waiting = await findWaiting(tx, open.launch.id, last.sequence);
+    if (!waiting) return steps;
     const delta = readCommit(waiting.body);
-    next.cmi = patched(next.cmi, delta);
-    next.sequence = delta.sequence;
-    next.applied.push(delta.sequence);
-    next.terminated ||= delta.terminate;
+    steps.push(stepOf(open, delta, patched(last.names, delta)));
   }
-  if (next.sequence <= launch.appliedSequence) return null;
-  const toMark = next.applied.filter(
-    (each) => each > launch.appliedSequence && !(each === commit.sequence && commit.base === null),
-  );
-  for (const sequence of toMark)
-    await tx.update(scormCommits).set({ applied: true }).where(at(launch.id, sequence));
-  return next;
 }
 
 async function isLostIn(
@@ -164,20 +139,85 @@ async function isLostIn(
   return Boolean(rule.maxTries) && isFailed(rule, attempt);
 }
 
-/** Makes a state the attempt's, says what happened in statements, and judges the registration. */
-export async function applyState(tx: Tx, ctx: Ctx, open: OpenLaunch, next: Next): Promise<void> {
-  const { launch, attempt, standard, point } = open;
-  const status = readStatus(standard, next.cmi, point);
-  const say = (verb: Verb, result?: Record<string, unknown>) => sayOfSco(tx, ctx, open, verb, result);
+/** False where something newer stands already. */
+async function applyStep(tx: Tx, ctx: Ctx, open: OpenLaunch, row: Position, step: Step): Promise<boolean> {
+  const { launch, part } = row;
+  const isNewest = step.sequence > launch.appliedSequence;
+  const isOfPart = step.sco !== null && (part?.launchId !== launch.id || step.sequence > part.sequence);
+  if (!isNewest && !isOfPart) return false;
+  await applyState(tx, ctx, { ...open, launch, attempt: row.attempt }, part, { step, isNewest, isOfPart });
+  return true;
+}
 
-  if (next.first) await say('initialized');
+type Applied = { step: Step; isNewest: boolean; isOfPart: boolean };
+
+/** Makes a state that of its part and of the attempt, says what happened in statements, and judges the registration. */
+export async function applyState(
+  tx: Tx,
+  ctx: Ctx,
+  open: OpenLaunch,
+  before: typeof scormScoStates.$inferSelect | null,
+  { step, isNewest, isOfPart }: Applied,
+): Promise<void> {
+  const { launch, attempt } = open;
+  const { part: cmi, course, sequencing } = split(step.names);
+  const part = isOfPart && step.sco !== null ? await applyPart(tx, ctx, open, before, { ...step, sco: step.sco, names: cmi }) : null; // prettier-ignore
+
+  const status = await overallOf(tx, open, part, isNewest ? course : {});
+  const sequencer = isNewest && Object.keys(sequencing).length > 0 ? JSON.stringify(sequencing) : attempt.sequencing; // prettier-ignore
+  if (
+    sequencer !== attempt.sequencing ||
+    status.completionStatus !== attempt.completionStatus ||
+    status.successStatus !== attempt.successStatus ||
+    status.scaledScore !== attempt.scaledScore
+  )
+    await tx
+      .update(scormAttempts)
+      .set({ sequencing: sequencer, ...status })
+      .where(eq(scormAttempts.id, attempt.id));
+  await updateLaunch(tx, {
+    id: launch.id,
+    appliedSequence: Math.max(step.sequence, launch.appliedSequence),
+    expiresAt: extendedLife(ctx.now),
+  });
+  if (step.end && !launch.endedAt)
+    await tx
+      .update(scormLaunches)
+      .set({ endedAt: ctx.now, endReason: 'finished' })
+      .where(eq(scormLaunches.id, launch.id));
+  await judgeIn(tx, ctx, { ...open, attempt: { ...attempt, ...status } });
+}
+
+async function applyPart(
+  tx: Tx,
+  ctx: Ctx,
+  open: OpenLaunch,
+  before: typeof scormScoStates.$inferSelect | null,
+  step: Step & { sco: string },
+): Promise<typeof scormScoStates.$inferSelect> {
+  const { launch, attempt, standard } = open;
+  const point = await pointOf(tx, open, step.sco);
+  const isToldOf = Object.keys(step.names).length > 0;
+  const isAsset = point.type === 'asset';
+  // An asset says nothing of itself: opened is done (SCORM 2004 4th Ed. SN §4.6.3, tracked content without a run-time).
+  const status =
+    isAsset && !isToldOf
+      ? { completionStatus: 'completed', successStatus: null, scaledScore: null, progressMeasure: null }
+      : readStatus(standard, step.names, point);
+  const say = (verb: Verb, result?: Record<string, unknown>) =>
+    sayOfSco(tx, ctx, { ...open, point }, verb, result);
+
+  const sameSession = before?.launchId === launch.id && before.cmi !== null;
+  if ((isToldOf || isAsset) && (!sameSession || (before.terminated && !step.terminate)))
+    await say('initialized');
+  const sent = [...(before?.statementsSent ?? [])];
+  const tenthBefore = before?.progressTenth ?? 0;
   const tenth = Math.min(10, Math.floor(Number(status.progressMeasure ?? 0) * 10 + 1e-9));
-  if (tenth > attempt.progressTenth)
+  if (tenth > tenthBefore)
     await say('progressed', {
       extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': tenth * 10 },
     });
   const score = status.scaledScore === null ? {} : { score: { scaled: Number(status.scaledScore) } };
-  const sent = [...attempt.statementsSent];
   if (status.completionStatus === 'completed' && !sent.includes('completed')) {
     await say('completed', { completion: true });
     sent.push('completed');
@@ -187,25 +227,32 @@ export async function applyState(tx: Tx, ctx: Ctx, open: OpenLaunch, next: Next)
       await say(verdict, { success: verdict === 'passed', ...score });
       sent.push(verdict);
     }
-  if (next.terminated && !launch.endedAt) await say('terminated');
+  if (step.terminate && !(sameSession && before.terminated)) await say('terminated');
 
-  await updateAttempt(tx, {
-    id: attempt.id,
-    cmi: JSON.stringify(next.cmi),
-    completionStatus: status.completionStatus,
-    successStatus: status.successStatus,
-    scaledScore: status.scaledScore,
-    progressTenth: Math.max(tenth, attempt.progressTenth),
+  const { progressMeasure: _, ...kept } = status;
+  const row = {
+    attemptId: attempt.id,
+    sco: step.sco,
+    ...kept,
+    // What only says that the part was opened leaves its state as it was.
+    ...(isToldOf || isAsset ? {} : opened(before)),
+    cmi: isToldOf ? JSON.stringify(step.names) : (before?.cmi ?? null),
+    progressTenth: Math.max(tenth, tenthBefore),
     statementsSent: sent,
-  });
-  await updateLaunch(tx, { id: launch.id, appliedSequence: next.sequence, expiresAt: extendedLife(ctx.now) });
-  if (next.terminated && !launch.endedAt)
-    await tx
-      .update(scormLaunches)
-      .set({ endedAt: ctx.now, endReason: 'finished' })
-      .where(eq(scormLaunches.id, launch.id));
-  await judgeIn(tx, ctx, { ...open, attempt: { ...attempt, ...status } });
+    launchId: launch.id,
+    sequence: step.sequence,
+    terminated: isToldOf ? step.terminate : (before?.terminated ?? false),
+  };
+  if (before) await updatePart(tx, row);
+  else await tx.insert(scormScoStates).values(row);
+  return row;
 }
+
+const opened = (before: typeof scormScoStates.$inferSelect | null) => ({
+  completionStatus: before?.completionStatus ?? null,
+  successStatus: before?.successStatus ?? null,
+  scaledScore: before?.scaledScore ?? null,
+});
 
 /** Judges the registration by what its attempt says now. */
 export async function judgeIn(tx: Tx, ctx: Ctx, { launch, attempt }: OpenLaunch): Promise<void> {

@@ -5,11 +5,15 @@ import type { Database } from '#db/database.ts';
 import { scormAttempts, scormCommits, scormLaunches, scormPackages } from '#db/schema/scorm.ts';
 import type { Ctx, SignedInCtx } from '../../accounts/ctx.ts';
 import { requireOwnRegistration } from '../../learning/registrations.server.ts';
-import type { LaunchPoint } from '../inspect/manifest.ts';
+import type { LaunchPoint } from '../inspect/launch-point.ts';
 import { type FlatCmi, holdsMore } from './cmi.ts';
-import { applyState, patched, readCommit } from './commit.server.ts';
+import { type Commit, patched, readCommit, split } from './commit.ts';
+import { applyState, scoOf, type Step } from './commit.server.ts';
+import type { OpenLaunch } from './launch.server.ts';
+import { needsOf } from './needs.ts';
+import { listStates, pointOf } from './parts.server.ts';
 
-/** The newest state that came late for this registration and holds more than what stands; null where none does. */
+/** What came late for this registration and holds more than what stands, part by part; null where nothing does. */
 export async function findLateWork(ctx: Ctx, registrationId: string) {
   const rows = await ctx.db.read
     .select({ commit: scormCommits, launch: scormLaunches, attempt: scormAttempts, package: scormPackages })
@@ -21,24 +25,50 @@ export async function findLateWork(ctx: Ctx, registrationId: string) {
     .orderBy(asc(scormLaunches.id), asc(scormCommits.sequence));
   const last = rows.at(-1);
   if (!last) return null;
-  let state: FlatCmi | null = null;
-  for (const { commit, launch } of rows) {
-    if (launch.id !== last.launch.id) continue;
-    const said = readCommit(commit.body);
-    if (said.base === null) state = said.cmi;
-    else if (state) state = patched(state, said);
-  }
-  const point = last.package.launch as unknown as LaunchPoint;
-  const current = last.attempt.cmi === null ? null : (JSON.parse(last.attempt.cmi) as FlatCmi);
-  if (!state || !holdsMore(last.package.standard, state, current, point)) return null;
-  return {
-    state,
-    point,
+  const open = {
     launch: last.launch,
     attempt: last.attempt,
     standard: last.package.standard,
-    receivedAt: last.commit.receivedAt,
+    kind: last.package.kind,
+    needs: needsOf(last.package.needs),
+    point: last.package.launch as unknown as LaunchPoint,
+    over: null,
   };
+  const steps = lateSteps(
+    open,
+    rows.filter(({ launch }) => launch.id === last.launch.id).map(({ commit }) => readCommit(commit.body)),
+  );
+  const states = await listStates(ctx.db.read, last.attempt.id);
+  for (const step of steps) {
+    if (step.sco === null) continue;
+    const { cmi = null } = states.find(({ sco }) => sco === step.sco) ?? {};
+    const current = cmi === null ? null : (JSON.parse(cmi) as FlatCmi);
+    const point = await pointOf(ctx.db.read, open, step.sco);
+    if (holdsMore(open.standard, split(step.names).part, current, point))
+      return { open, steps, states, receivedAt: last.commit.receivedAt };
+  }
+  return null;
+}
+
+/** The last state of each part, in the order in which they came. */
+function lateSteps(open: Pick<OpenLaunch, 'point' | 'launch'>, commits: Commit[]): Step[] {
+  const steps = new Map<string | null, Step>();
+  let names: FlatCmi | null = null;
+  for (const commit of commits) {
+    names = commit.base === null ? commit.cmi : names && patched(names, commit);
+    const sco = scoOf(open, commit);
+    // What only says that a part was opened holds nothing.
+    if (!names || Object.keys(names).length === 0) continue;
+    steps.delete(sco);
+    steps.set(sco, {
+      sequence: open.launch.appliedSequence,
+      sco,
+      names,
+      terminate: commit.terminate,
+      end: false,
+    });
+  }
+  return [...steps.values()];
 }
 
 /** The learner's own word: what came late becomes the state, and the late commits are no longer offered. */
@@ -47,19 +77,20 @@ export async function useLateWork(ctx: Ctx, registrationId: string): Promise<voi
   const { actor } = ctx as SignedInCtx;
   const work = await findLateWork(ctx, registrationId);
   if (!work) throw new DomainError('not_found');
-  const { launch, attempt, standard, point } = work;
-  const learner = { opaqueId: actor.opaqueId, language: registration.language };
+  const { open, steps, states } = work;
+  const { launch } = open;
+  const learner = { opaqueId: actor.opaqueId, language: registration.language, name: '' };
   await ctx.db.transact(async (tx) => {
     await tx
       .update(scormCommits)
       .set({ late: false, applied: true })
       .where(and(eq(scormCommits.launchId, launch.id), eq(scormCommits.late, true)));
-    await applyState(
-      tx,
-      ctx,
-      { launch, attempt, standard, point, title: point.title, learner, over: null },
-      { cmi: work.state, sequence: launch.appliedSequence, applied: [], terminated: false, first: false },
-    );
+    for (const step of steps)
+      await applyState(tx, ctx, { ...open, learner }, states.find(({ sco }) => sco === step.sco) ?? null, {
+        step,
+        isNewest: true,
+        isOfPart: step.sco !== null,
+      });
     await appendAudit(tx, ctx, 'scorm.late-work-used', launch.id, { registrationId });
   });
 }

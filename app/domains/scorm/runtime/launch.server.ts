@@ -14,8 +14,11 @@ import { mustBeAllowed, mustBeSignedIn } from '../../accounts/permissions.ts';
 import { listDisclosures, seenHash } from '../../catalogue/disclosures.server.ts';
 import { isFailed, nextTry } from '../../learning/judge.ts';
 import { requireOwnRegistration, variantOf } from '../../learning/registrations.server.ts';
-import type { LaunchPoint } from '../inspect/manifest.ts';
+import type { LaunchPoint } from '../inspect/launch-point.ts';
 import { findLaunchByToken } from '../internal/hot-queries.server.ts';
+import type { Learner } from './initial-cmi.ts';
+import { type Needs, needsOf } from './needs.ts';
+import { listStates, pointOf } from './parts.server.ts';
 import { sayOfSco } from './say.server.ts';
 
 const LIFE_MS = 12 * 3_600_000;
@@ -42,8 +45,6 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
   const [id, newAttemptId] = [newId(), newId()];
   const token = tokenOf(ctx.keys, id);
   await ctx.db.transact(async (tx) => {
-    const [found] = await tx.select().from(scormPackages).where(eq(scormPackages.id, packageId));
-    const launch = found!.launch as unknown as LaunchPoint;
     const [last] = await tx
       .select()
       .from(scormAttempts)
@@ -58,8 +59,6 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
         registrationId,
         packageId,
         number: (last?.number ?? 0) + 1,
-        sco: launch.sco,
-        statementsSent: [],
         startedAt: ctx.now,
       });
     await endLaunchesIn(
@@ -77,12 +76,21 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
       personId: actor.id,
       packageId,
       sessionId: actor.sessionId,
+      mode: standing.completion && last && (await isOverIn(tx, last)) ? 'review' : 'normal',
       createdAt: ctx.now,
       expiresAt: new Date(ctx.now.getTime() + LIFE_MS),
     });
     await appendAudit(tx, ctx, 'scorm.launched', id, { registrationId, attemptId });
   });
   return id;
+}
+
+/** Whether a completed attempt has nothing left that was suspended: it can be looked at again, and no more. */
+async function isOverIn(tx: Tx, attempt: typeof scormAttempts.$inferSelect): Promise<boolean> {
+  const states = await listStates(tx, attempt.id);
+  const isSuspended = ({ cmi, terminated }: (typeof states)[number]) =>
+    !terminated || /"cmi\.(core\.)?exit":"suspend"/.test(cmi ?? '');
+  return attempt.completionStatus === 'completed' && states.length > 0 && !states.some(isSuspended);
 }
 
 /**
@@ -123,9 +131,11 @@ export type OpenLaunch = {
   launch: typeof scormLaunches.$inferSelect;
   attempt: typeof scormAttempts.$inferSelect;
   standard: 'scorm-1.2' | 'scorm-2004';
+  kind: 'single' | 'list' | 'sequenced';
+  /** The first part. */
   point: LaunchPoint;
-  title: string;
-  learner: { opaqueId: string; language: string };
+  needs: Needs;
+  learner: Learner;
   /** Why nothing may be started or served any more; null while it may. */
   over: 'finished' | 'superseded' | 'expired' | 'signed-out' | null;
 };
@@ -144,12 +154,20 @@ export async function openLaunch(ctx: Ctx, token: string, label: string | null):
     launch,
     attempt: row.attempt,
     standard: row.standard,
+    kind: row.kind,
     point,
-    title: point.title,
-    learner: { opaqueId: row.opaqueId, language: row.language },
+    needs: needsOf(row.needs),
+    learner: learnerOf(row),
     over,
   };
 }
+
+/** A package learns an opaque id; the name only where its author asked for it. */
+const learnerOf = (row: { opaqueId: string; language: string; name: string; needs: unknown }): Learner => ({
+  opaqueId: row.opaqueId,
+  language: row.language,
+  name: needsOf(row.needs).name ? row.name : '',
+});
 
 /** The acting person's own launch, opened without its token: for what runs in this process. */
 export const openOwnLaunch = async (ctx: Ctx, id: string): Promise<OpenLaunch> => {
@@ -170,24 +188,23 @@ async function endLaunchesIn(
   for (const launch of ended.filter((each) => each.appliedSequence > 0)) {
     const [row] = await tx
       .select({
-        attempt: scormAttempts,
         opaqueId: people.opaqueId,
         language: registrations.language,
+        kind: scormPackages.kind,
         point: scormPackages.launch,
       })
-      .from(scormAttempts)
-      .innerJoin(registrations, eq(registrations.id, scormAttempts.registrationId))
+      .from(registrations)
       .innerJoin(people, eq(people.id, registrations.personId))
-      .innerJoin(scormPackages, eq(scormPackages.id, scormAttempts.packageId))
-      .where(eq(scormAttempts.id, launch.attemptId));
-    const { attempt, opaqueId, language, point } = row!;
+      .innerJoin(scormPackages, eq(scormPackages.id, launch.packageId))
+      .where(eq(registrations.id, launch.registrationId));
+    const { opaqueId, language, kind } = row!;
+    const point = row!.point as unknown as LaunchPoint;
     const learner = { opaqueId, language };
-    await sayOfSco(
-      tx,
-      ctx,
-      { launch, attempt, learner, title: (point as unknown as LaunchPoint).title },
-      'terminated',
-    );
+    for (const state of await listStates(tx, launch.attemptId))
+      if (state.launchId === launch.id && !state.terminated && state.cmi !== null) {
+        const part = await pointOf(tx, { kind, point, launch }, state.sco);
+        await sayOfSco(tx, ctx, { launch, learner, point: part }, 'terminated');
+      }
   }
 }
 

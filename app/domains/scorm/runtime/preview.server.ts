@@ -8,8 +8,9 @@ import type { Ctx } from '../../accounts/ctx.ts';
 import { mustBeAllowed, mustBeSignedIn } from '../../accounts/permissions.ts';
 import { listVersionsOfPackage } from '../../catalogue/read-course.server.ts';
 import { readReview } from '../../credits/applications.server.ts';
-import type { LaunchPoint } from '../inspect/manifest.ts';
+import type { LaunchPoint } from '../inspect/launch-point.ts';
 import type { OpenLaunch } from './launch.server.ts';
+import { needsOf } from './needs.ts';
 
 const LIFE_MS = 4 * 3_600_000;
 
@@ -57,7 +58,7 @@ const titled = (ctx: Ctx, row: typeof scormPackages.$inferSelect, until: Date) =
   player: previewOf(ctx, row.id, until),
 });
 
-export type OpenPreview = Pick<OpenLaunch, 'standard' | 'point' | 'title' | 'learner'> & {
+export type OpenPreview = Pick<OpenLaunch, 'standard' | 'kind' | 'point' | 'needs' | 'learner'> & {
   packageId: string;
 };
 
@@ -71,12 +72,12 @@ export async function openPreview(ctx: Ctx, token: string, label: string | null)
   if (Number(until) <= ctx.now.getTime()) throw new DomainError('launch_over');
   const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
   if (!row) throw new DomainError('not_found');
-  const point = row.launch as unknown as LaunchPoint;
   return {
     packageId,
     standard: row.standard,
-    point,
-    title: point.title,
-    learner: { opaqueId: 'preview', language: 'en' },
+    kind: row.kind,
+    point: row.launch as unknown as LaunchPoint,
+    needs: needsOf(row.needs),
+    learner: { opaqueId: 'preview', language: 'en', name: '' },
   };
 }

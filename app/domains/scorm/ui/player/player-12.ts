@@ -1,14 +1,16 @@
 import { Scorm12API } from 'scorm-again/scorm12/min';
-import { play, type RunTime } from './player.ts';
+import { listGuide } from './list-guide.ts';
+import { play } from './player.ts';
+import type { RunTime } from './session.ts';
 
-void play(() => ({
+void play('scorm-1.2', 'API', ({ points, current }, stateOf) => ({
+  guide: listGuide('scorm-1.2', points, stateOf, current),
   // mastery is judged on the server; the library's own clock and wire stay off.
-  api: new Scorm12API({
-    autocommit: false,
-    lmsCommitUrl: false,
-    mastery_override: false,
-    logLevel: 5,
-  }) as unknown as RunTime,
-  place: (api) => Object.assign(window, { API: api }),
-  events: { initialize: 'LMSInitialize', set: 'LMSSetValue', commit: 'LMSCommit', terminate: 'LMSFinish' },
+  runTime: () =>
+    new Scorm12API({
+      autocommit: false,
+      lmsCommitUrl: false,
+      mastery_override: false,
+      logLevel: 5,
+    }) as unknown as RunTime,
 }));

@@ -1,86 +1,189 @@
 import './player.css';
-import type { FlatCmi } from '../../runtime/cmi.ts';
+import type { LaunchPoint } from '../../inspect/launch-point.ts';
+import type { FlatCmi, Standard } from '../../runtime/cmi.ts';
+import { initialCmi, type LeftState } from '../../runtime/initial-cmi.ts';
+import type { PlayerState } from '../../runtime/player-state.ts';
+import { type ContentsWords, showContents } from './contents.ts';
 import { flatten, nest } from './flatten.ts';
+import type { Guide, Move, Next } from './guide.ts';
+import { openSession, type RunTime, type Session } from './session.ts';
 import { type LineState, openTransport, sendKept } from './transport.ts';
 
-/** What both versions of scorm-again share, with the names of their events. */
-export type RunTime = {
-  loadFromJSON(json: object, element: string): void;
-  renderCommitCMI(terminate: boolean, includeTotalTime?: boolean): unknown;
-  on(event: string, callback: (...args: unknown[]) => void): void;
-};
-type Version = {
-  api: RunTime;
-  place: (api: RunTime) => void;
-  events: Record<'initialize' | 'set' | 'commit' | 'terminate', string>;
-};
-type Launch = { appOrigin: string; source: string; words: Record<LineState | 'ended', string> };
-type State = { cmi: FlatCmi; lastSequence: number };
+type Course = { guide: Guide; runTime(): RunTime };
+/** `stateOf`: what a part has said so far. */
+type Make = (state: PlayerState, stateOf: (sco: string) => FlatCmi | undefined) => Course;
+type Words = Record<LineState | 'ended', string> & ContentsWords;
 
 /** Five seconds after the first value that was not saved, everything is sent: a chatty package cannot push it off. */
 const SAVE_AFTER_MS = 5000;
 const BEAT_MS = 20_000;
 
-const launch = JSON.parse(document.getElementById('launch')!.textContent!) as Launch;
+const page = JSON.parse(document.getElementById('launch')!.textContent!) as {
+  appOrigin: string;
+  words: Words;
+};
 const frame = document.querySelector('iframe')!;
 const notice = document.getElementById('notice')!;
 const here = location.pathname.replace(/\/__player\/.*$/, '');
 
-export async function play(make: () => Version): Promise<void> {
+export async function play(standard: Standard, apiName: string, make: Make): Promise<void> {
   await sendKept();
   const answer = await fetch(`${here}/__rte/state`);
   if (!answer.ok) return show('ended');
-  const state = (await answer.json()) as State;
-  const { api, place, events } = make();
+  const state = (await answer.json()) as PlayerState;
+  const points = new Map(state.points.map((point) => [point.sco, point]));
+  const states = new Map<string, LeftState>(Object.entries(state.states));
+  /** Opened, whether it says anything or not. */
+  const opened = new Set(states.keys());
+  const { guide, runTime } = make(state, (sco) => states.get(sco)?.cmi ?? (opened.has(sco) ? {} : undefined));
   const transport = openTransport(here, state.lastSequence, show);
-  api.loadFromJSON(nest(state.cmi), 'cmi');
 
+  let part: { sco: string; attempt: string | null; inner: RunTime; session: Session } | null = null;
+  let next: Next | null = null;
+  let ofWhole: FlatCmi | null = null;
   let unsaved: ReturnType<typeof setTimeout> | undefined;
   let leaving = false;
-  let running = false;
-  const snapshot = () => flatten((api.renderCommitCMI(true, true) as { cmi: object }).cmi);
-  const save = (terminate = false) => {
+  let emptying = false;
+
+  /** Of the whole, made anew only when something may have changed it: a large course's is large. */
+  const wholeNames = () => (ofWhole ??= guide.names());
+  function remember(): void {
+    if (!part) return;
+    const { cmi } = part.inner.renderCommitCMI(true, true) as { cmi: object };
+    const own: FlatCmi = part.attempt === null ? {} : { 'part.attempt': part.attempt };
+    states.set(part.sco, { cmi: { ...flatten(cmi), ...own }, terminated: !part.session.running });
+  }
+  function send(sco: string, cmi: FlatCmi, terminate: boolean, end: boolean): void {
     clearTimeout(unsaved);
     unsaved = undefined;
-    if (leaving) transport.leave(snapshot(), terminate);
-    else transport.save(snapshot(), terminate);
+    const saved = {
+      sco,
+      cmi: { ...cmi, ...wholeNames() },
+      terminate,
+      end,
+      calls: part?.session.takeCalls() ?? [],
+    };
+    if (leaving) transport.leave(saved);
+    else transport.save(saved);
+  }
+  const save = (terminate = false, end = false) => {
+    if (!terminate) remember();
+    if (part) send(part.sco, states.get(part.sco)!.cmi, terminate, end);
   };
 
-  api.on(events.initialize, () => {
-    running = true;
-    save();
-  });
-  api.on(events.set, () => (unsaved ??= setTimeout(save, SAVE_AFTER_MS)));
-  api.on(events.commit, () => save());
-  api.on(events.terminate, () => {
-    running = false;
-    save(true);
-    tellAppWhenSettled(transport);
-  });
+  function open(point: LaunchPoint): void {
+    part?.session.close();
+    const { sco } = point;
+    const attempt = guide.prepare(sco);
+    const kept = states.get(sco);
+    // Where activities have attempts, what an earlier one left is not this one's.
+    const left = kept && (attempt === null || kept.cmi['part.attempt'] === attempt) ? kept : null;
+    if (!left) states.delete(sco);
+    const inner = runTime();
+    const given = initialCmi(
+      standard,
+      attempt === null ? point : { ...point, objectives: [] },
+      left,
+      state.learner,
+      state.mode,
+    );
+    inner.loadFromJSON(nest(given), 'cmi');
+    const session = openSession(inner, standard, {
+      before: remember,
+      after(kind, name) {
+        if (kind === 'set') {
+          // Shared data belongs to the whole.
+          if (name.startsWith('adl.')) ofWhole = null;
+          unsaved ??= setTimeout(save, SAVE_AFTER_MS);
+        } else if (kind === 'terminate') finishPart();
+        else save();
+      },
+    });
+    part = { sco, attempt, inner, session };
+    opened.add(sco);
+    ofWhole = null;
+    Object.assign(window, { [apiName]: session.api });
+    send(sco, {}, false, false);
+    contents.showPart(sco, point.title);
+    frame.contentWindow!.location.replace(sourceOf(point));
+  }
+
+  /** Terminate has been answered: what the part left is sent, and the way leads on. */
+  function finishPart(): void {
+    const { sco } = part!;
+    states.set(sco, { ...states.get(sco)!, terminated: true });
+    ofWhole = null;
+    next = guide.ended();
+    save(true, next === 'over');
+    if (!emptying) follow();
+  }
+  function follow(): void {
+    const to = next ?? 'choose';
+    next = null;
+    if (leaving) return;
+    if (to === 'over') tellAppWhenSettled(transport);
+    else if (to === 'choose') contents.showChoice();
+    else {
+      const point = points.get(to.part);
+      if (point) open(point);
+      else contents.showChoice();
+    }
+  }
+
+  /** A button of ours: the part that runs is taken away first, so that it can end itself. */
+  function move(to: Move): void {
+    if (part?.session.running) {
+      const { session } = part;
+      guide.wish(to);
+      emptying = true;
+      const whenEmpty = () => {
+        emptying = false;
+        session.terminate();
+        follow();
+      };
+      frame.addEventListener('load', whenEmpty, { once: true });
+      frame.contentWindow!.location.replace('about:blank');
+      return;
+    }
+    const reached = guide.go(to);
+    if (!reached) return contents.update();
+    ofWhole = null;
+    next = reached;
+    if (typeof reached === 'string') send('', {}, false, reached === 'over');
+    follow();
+  }
+  const contents = showContents(state, guide, page.words, move);
+
   addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' && unsaved !== undefined) save();
   });
   addEventListener('pagehide', () => {
     leaving = true;
-    if (running && (unsaved !== undefined || !transport.settled)) save();
+    if (!part?.session.running) return;
+    // The frame goes after this page: when its part ends itself, the course is suspended and not ended.
+    guide.wish({ to: 'suspend' });
+    if (unsaved !== undefined || !transport.settled) save();
   });
   // A page from the back-forward cache holds an old state: it begins anew.
   addEventListener('pageshow', (event) => event.persisted && location.reload());
 
-  place(api);
   const beat = setInterval(async () => {
-    if (document.visibilityState !== 'visible' || !running) return;
+    if (document.visibilityState !== 'visible' || !part?.session.running) return;
     const beaten = await fetch(`${here}/__rte/beat`, { method: 'POST' }).catch(() => null);
     if (beaten && !beaten.ok && beaten.status < 500) {
       clearInterval(beat);
       show('over');
     }
   }, BEAT_MS);
-  frame.src = launch.source;
+  next = guide.begin();
+  follow();
 }
 
+const sourceOf = ({ path, query }: LaunchPoint): string =>
+  `${here}/${path.split('/').map(encodeURIComponent).join('/')}${query}`;
+
 function show(state: LineState | 'ended'): void {
-  const words = launch.words[state];
+  const words = page.words[state];
   notice.dataset['state'] = state;
   if (notice.textContent !== words) notice.textContent = words;
   notice.hidden = state === 'saved' || state === 'saving';
@@ -91,6 +194,6 @@ function tellAppWhenSettled(transport: { settled: boolean }): void {
   const wait = setInterval(() => {
     if (!transport.settled) return;
     clearInterval(wait);
-    parent.postMessage({ type: 'majakka:finished' }, launch.appOrigin);
+    parent.postMessage({ type: 'majakka:finished' }, page.appOrigin);
   }, 200);
 }

@@ -1,5 +1,6 @@
 import { gzipSync, strToU8 } from 'fflate';
 import type { FlatCmi } from '../../runtime/cmi.ts';
+import type { Call } from '../../runtime/commit.ts';
 import { difference } from './flatten.ts';
 import { type Kept, keep, keepAtOnce, listKept, release } from './store.ts';
 
@@ -9,7 +10,9 @@ export type LineState = 'saved' | 'saving' | 'offline' | 'over' | 'refused';
 const BEACON_BYTES = 30_000;
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
 
-type Pending = Kept & { cmi: FlatCmi };
+/** A whole state, of one part (none: `''`) and of the whole, with what was called since the commit before. */
+export type Saved = { sco: string; cmi: FlatCmi; terminate: boolean; end: boolean; calls: Call[] };
+type Pending = Kept & Saved;
 
 /** Numbers commits, keeps them until they are acknowledged, and sends them in order. `launch` is `/l/<token>`. */
 export function openTransport(launch: string, lastSequence: number, tell: (state: LineState) => void) {
@@ -21,9 +24,9 @@ export function openTransport(launch: string, lastSequence: number, tell: (state
   let over = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  const next = (cmi: FlatCmi, terminate: boolean): Pending => {
+  const next = (saved: Saved): Pending => {
     sequence++;
-    return { launch, sequence, cmi, body: JSON.stringify({ sequence, terminate, cmi }) };
+    return { ...saved, launch, sequence, body: JSON.stringify({ sequence, ...saved }) };
   };
 
   async function pump(): Promise<void> {
@@ -55,8 +58,8 @@ export function openTransport(launch: string, lastSequence: number, tell: (state
 
   return {
     /** Sends a whole state now; resolves when it is acknowledged or stands in the queue. */
-    save(cmi: FlatCmi, terminate: boolean): void {
-      const pending = next(cmi, terminate);
+    save(saved: Saved): void {
+      const pending = next(saved);
       queue.push(pending);
       tell('saving');
       // Kept first, so that a killed tab finds it again; a device that cannot keep still sends.
@@ -68,18 +71,18 @@ export function openTransport(launch: string, lastSequence: number, tell: (state
      * The page is going away: one beacon, whole where it is small, else the packed difference to what is known there.
      * What no beacon carries waits on this device.
      */
-    leave(cmi: FlatCmi, terminate: boolean): void {
-      const pending = next(cmi, terminate);
+    leave(saved: Saved): void {
+      const pending = next(saved);
       queue.push(pending);
       void keep(pending).catch(() => undefined);
       let body: Blob = new Blob([pending.body], { type: 'application/json' });
       if (body.size > BEACON_BYTES && acknowledged) {
         const { sequence: base, cmi: from } = acknowledged;
         const delta = JSON.stringify({
+          ...saved,
           sequence: pending.sequence,
           base,
-          terminate,
-          ...difference(from, cmi),
+          ...difference(from, saved.cmi),
         });
         body = new Blob([gzipSync(strToU8(delta)) as Uint8Array<ArrayBuffer>], { type: 'application/gzip' });
       } else if (body.size > BEACON_BYTES)

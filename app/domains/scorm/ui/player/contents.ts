@@ -1,0 +1,156 @@
+import type { Part } from '../../inspect/launch-point.ts';
+import type { PlayerState } from '../../runtime/player-state.ts';
+import type { Guide, Move, Status } from './guide.ts';
+
+type Word =
+  'contents' | 'previous' | 'next' | 'finish' | 'close' | 'partDone' | 'choose' | 'allDone' | 'locked';
+export type ContentsWords = Record<Word, string> & { status: Record<Status, string> };
+
+/** Drawn in a square of 24. */
+const SIGNS: Record<Status | 'locked', string> = {
+  none: '',
+  begun: 'M12 4.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM12 8v4.2l2.6 1.6',
+  done: 'm4.5 12.5 5 5 10-11',
+  passed: 'm4.5 12.5 5 5 10-11',
+  failed: 'm6 6 12 12M18 6 6 18',
+  locked: 'M5 10.5h14V20H5zM8 10.5V8a4 4 0 0 1 8 0v2.5',
+};
+
+/** The table of contents and the buttons; nothing of it where there is one part only. */
+export function showContents(
+  { contents, points }: PlayerState,
+  guide: Guide,
+  words: ContentsWords,
+  move: (move: Move) => void,
+) {
+  const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
+  const [list, between, moves] = [element('contents'), element('between'), element('moves')];
+  const frame = document.querySelector('iframe')!;
+  const isAlone = contents === null;
+  const lines: { id: string; node: HTMLElement; button: HTMLButtonElement | null; state: HTMLElement }[] = [];
+  let current: string | null = null;
+
+  const root: Part | null = contents && (contents.kind === 'list' ? contents.root : contents.tree.root);
+  const opens = new Set(points.map(({ sco }) => sco));
+  if (root) {
+    document.title = root.title;
+    list.append(node('h1', { textContent: root.title }), tree(root.children));
+    document.body.dataset['contents'] = 'closed';
+    list.hidden = moves.hidden = false;
+  }
+
+  function tree(parts: Part[]): HTMLElement {
+    const all = node('ol', {});
+    for (const part of parts.filter(({ visible, children }) => visible || children.length > 0)) {
+      const item = node('li', {});
+      // A cluster that is not shown leaves its children where it stands.
+      if (part.visible) item.append(line(part));
+      if (part.children.length > 0) item.append(tree(part.children));
+      all.append(item);
+    }
+    return all;
+  }
+  function line({ id, title, children }: Part): HTMLElement {
+    const mayOpen = opens.has(id) || contents?.kind === 'sequenced';
+    const state = node('span', { className: 'state' });
+    const name = node('span', { textContent: title });
+    const button = mayOpen ? node('button', { type: 'button' }) : null;
+    const shown: HTMLElement = button ?? node('p', {});
+    shown.append(name, state);
+    if (children.length > 0) shown.classList.add('cluster');
+    button?.addEventListener('click', () => {
+      close();
+      if (id !== current || !between.hidden) move({ to: 'choice', part: id });
+    });
+    lines.push({ id, node: shown, button, state });
+    return shown;
+  }
+
+  const buttons = {
+    previous: element<HTMLButtonElement>('previous'),
+    next: element<HTMLButtonElement>('next'),
+  };
+  const opener = element<HTMLButtonElement>('open-contents');
+  const close = () => setOpen(false);
+  function setOpen(open: boolean): void {
+    document.body.dataset['contents'] = open ? 'open' : 'closed';
+    opener.setAttribute('aria-expanded', String(open));
+    opener.textContent = open ? words.close : words.contents;
+    if (open)
+      (list.querySelector('[aria-current]') ?? list.querySelector('button'))?.scrollIntoView({
+        block: 'nearest',
+      });
+  }
+  opener.addEventListener('click', () => setOpen(opener.getAttribute('aria-expanded') !== 'true'));
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || opener.getAttribute('aria-expanded') !== 'true') return;
+    close();
+    opener.focus();
+  });
+  const forward = (): { to: 'continue' | 'finish' } => ({ to: !guide.may({ to: 'continue' }) && guide.may({ to: 'finish' }) ? 'finish' : 'continue' }); // prettier-ignore
+  buttons.previous.addEventListener('click', () => move({ to: 'previous' }));
+  buttons.next.addEventListener('click', () => move(forward()));
+
+  function update(): void {
+    if (isAlone) return;
+    for (const { id, button, state, node: shown } of lines) {
+      const status = guide.statusOf(id);
+      const isHere = id === current && between.hidden;
+      const isLocked = button !== null && !isHere && !guide.may({ to: 'choice', part: id });
+      const told = isLocked && status === 'none' ? 'locked' : status;
+      shown.dataset['status'] = told;
+      const named = told === 'locked' ? words.locked : words.status[told];
+      state.replaceChildren(sign(told), node('span', { textContent: named, className: 'hidden' }));
+      if (button) button.disabled = isLocked;
+      if (isHere) shown.setAttribute('aria-current', 'step');
+      else shown.removeAttribute('aria-current');
+    }
+    const to = forward().to;
+    buttons.next.textContent = to === 'finish' ? words.finish : words.next;
+    buttons.next.disabled = !guide.may({ to });
+    buttons.previous.disabled = !guide.may({ to: 'previous' });
+    buttons.next.hidden = guide.isHidden(to === 'finish' ? 'exit' : 'continue');
+    buttons.previous.hidden = guide.isHidden('previous');
+  }
+
+  return {
+    update,
+    showPart(sco: string, title: string): void {
+      current = sco;
+      between.hidden = true;
+      frame.hidden = false;
+      frame.title = title;
+      update();
+    },
+    /** A part has ended, and it is the learner's turn. */
+    showChoice(): void {
+      frame.contentWindow!.location.replace('about:blank');
+      frame.hidden = true;
+      between.hidden = false;
+      const isEnd = guide.may({ to: 'finish' }) && !guide.may({ to: 'continue' });
+      const mayGoOn = guide.may({ to: 'continue' });
+      between.replaceChildren(
+        node('h2', { textContent: isEnd ? words.allDone : words.partDone }),
+        ...(isEnd || mayGoOn ? [] : [node('p', { textContent: words.choose })]),
+      );
+      update();
+    },
+  };
+}
+
+const svgNode = (name: 'svg' | 'path'): SVGElement =>
+  document.createElementNS('http://www.w3.org/2000/svg', name);
+
+function sign(of: Status | 'locked'): SVGElement {
+  const [svg, path] = [svgNode('svg'), svgNode('path')];
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', SIGNS[of]);
+  svg.append(path);
+  return svg;
+}
+
+const node = <K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  values: Partial<HTMLElementTagNameMap[K]>,
+): HTMLElementTagNameMap[K] => Object.assign(document.createElement(name), values);

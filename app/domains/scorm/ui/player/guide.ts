@@ -1,0 +1,28 @@
+import type { FlatCmi } from '../../runtime/cmi.ts';
+
+/** What a learner asks for with the player's own buttons. */
+export type Move = { to: 'continue' | 'previous' | 'finish' } | { to: 'choice'; part: string };
+export type Status = 'none' | 'begun' | 'done' | 'passed' | 'failed';
+
+/** What comes when a part has ended: another, nothing until the learner says so, or the end of it all. */
+export type Next = { part: string } | 'choose' | 'over';
+
+/** The order of the parts. A list and a sequencer answer alike, and the player need not know which it has. */
+export type Guide = {
+  /** Where a launch begins. */
+  begin(): Next;
+  /** No part runs: the learner goes on from here; null where that leads nowhere. */
+  go(move: Move): Next | null;
+  /** A part runs and will be ended: this is where it shall lead. `suspend`: the learner goes away. */
+  wish(move: Move | { to: 'suspend' }): void;
+  /** The part has ended. */
+  ended(): Next;
+  /** Called before a part is opened; answers the number of its attempt where the guide counts them. */
+  prepare(part: string): string | null;
+  may(move: Move): boolean;
+  /** A button that the package does not want to be seen (adlnav:hideLMSUI). */
+  isHidden(button: 'continue' | 'previous' | 'exit'): boolean;
+  statusOf(part: string): Status;
+  /** Names of the whole (`course.…`, `seq:/…`) for a commit. */
+  names(): FlatCmi;
+};

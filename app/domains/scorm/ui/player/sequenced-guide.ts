@@ -1,0 +1,141 @@
+import { Scorm2004API } from 'scorm-again/scorm2004/min';
+import type { FlatCmi } from '../../runtime/cmi.ts';
+import type { Activity, ActivityTree } from '../../sequencing/activity-tree.ts';
+import { applyDifference, baselineOf, stateDifference } from '../../sequencing/sequencing-state.ts';
+import type { Guide, Next, Status } from './guide.ts';
+import { resume, settingsOf } from './sequencer.ts';
+import type { RunTime } from './session.ts';
+
+type Tracking = {
+  completionStatus: string;
+  successStatus: string;
+  score: number | null;
+  attemptCompletionAmount: number;
+  attemptCompletionAmountStatus: boolean;
+};
+export type Sequenced = RunTime & {
+  adl: { nav: { request: string } };
+  reset(settings?: object, options?: { preserveListeners?: boolean }): void;
+  processNavigationRequest(request: string, target?: string): boolean;
+  serializeSequencingState(): string;
+  deserializeSequencingState(state: string): boolean;
+  getActivityTrackingData(id: string): Tracking | null;
+};
+type Validity = { continue: boolean; previous: boolean; choice: Record<string, string>; hideLmsUi: string[] };
+
+/** The order that SCORM 2004 sequencing makes of the activities, by scorm-again; its state goes with each commit. */
+export function sequencedGuide(tree: ActivityTree, state: FlatCmi | null): { guide: Guide; api: Sequenced } {
+  let delivered: string | null = null;
+  let current: string | null = null;
+  let over = false;
+  let validity: Validity = { continue: false, previous: false, choice: {}, hideLmsUi: [] };
+  const attempts = new Map<string, number>();
+  /** A choice that adl.nav.request has no form for: its names end in a letter or a digit. */
+  let unnameable: string | null = null;
+  const api = new Scorm2004API({
+    autocommit: false,
+    lmsCommitUrl: false,
+    logLevel: 5,
+    sequencing: {
+      ...settingsOf(tree),
+      eventListeners: {
+        onActivityDelivery: ({ id, attemptCount }: { id: string; attemptCount: number }) => {
+          delivered = id;
+          attempts.set(id, attemptCount);
+        },
+        onSequencingSessionEnd: () => (over = true),
+        onNavigationValidityUpdate: (update: Validity) => (validity = update),
+      },
+    },
+  }) as unknown as Sequenced;
+  const baseline = baselineOf(api.serializeSequencingState());
+  const isRestored = state !== null && api.deserializeSequencingState(applyDifference(baseline, state));
+
+  /** What the last request led to. */
+  function outcome(): Next {
+    const part = delivered;
+    delivered = null;
+    if (part !== null) over = false;
+    return part === null ? (over ? 'over' : 'choose') : { part };
+  }
+  const request = (name: string, target?: string): Next | null => {
+    const granted = api.processNavigationRequest(name, target);
+    const next = outcome();
+    return granted || next !== 'choose' ? next : null;
+  };
+  const leaves = (activity: Activity): Activity[] =>
+    activity.children.length === 0 ? [activity] : activity.children.flatMap(leaves);
+  const isChoosable = (id: string) => validity.choice[id] === 'true';
+
+  /** A course without flow begins with nothing: its first part is chosen, as a learner would. */
+  function firstChoice(): Next {
+    for (const { id, visible } of leaves(tree.root)) {
+      if (!visible) continue;
+      const next = request('choice', id);
+      if (next) return next;
+    }
+    return 'choose';
+  }
+  function begin(): Next {
+    if (isRestored && resume(api)) return outcome();
+    const next = request('start');
+    return next && next !== 'choose' ? next : firstChoice();
+  }
+
+  const guide: Guide = {
+    begin: () => {
+      const next = begin();
+      over = false;
+      return next;
+    },
+    go: (move) =>
+      move.to === 'finish'
+        ? (request('exitAll') ?? 'over')
+        : request(move.to, 'part' in move ? move.part : undefined),
+    wish: (move) => {
+      unnameable = 'part' in move && !/^\S*[\w-]$/.test(move.part) ? move.part : null;
+      if (unnameable !== null) return;
+      const named: Record<string, string> = { suspend: 'suspendAll', finish: 'exitAll' };
+      api.adl.nav.request = 'part' in move ? `{target=${move.part}}choice` : (named[move.to] ?? move.to);
+    },
+    ended: () => {
+      const next = outcome();
+      const chosen = unnameable;
+      unnameable = null;
+      return chosen === null ? next : (request('choice', chosen) ?? next);
+    },
+    prepare: (part) => {
+      current = part;
+      api.reset(undefined, { preserveListeners: true });
+      return String(attempts.get(part) ?? 1);
+    },
+    may: (move) => {
+      if (move.to === 'choice') return isChoosable(move.part);
+      if (move.to === 'finish') return ['done', 'passed', 'failed'].includes(statusOf(tree.root.id));
+      return validity[move.to];
+    },
+    isHidden: (button) => validity.hideLmsUi.includes(button),
+    statusOf,
+    names: () => ({
+      ...courseNames(api.getActivityTrackingData(tree.root.id)),
+      ...stateDifference(baseline, api.serializeSequencingState()),
+    }),
+  };
+  function statusOf(id: string): Status {
+    const told = api.getActivityTrackingData(id);
+    if (told?.successStatus === 'passed' || told?.successStatus === 'failed') return told.successStatus;
+    if (told?.completionStatus === 'completed') return 'done';
+    const isBegun = told?.completionStatus === 'incomplete' || id === current || attempts.has(id);
+    return isBegun ? 'begun' : 'none';
+  }
+  return { guide, api };
+}
+
+const courseNames = (root: Tracking | null): FlatCmi =>
+  root === null
+    ? {}
+    : {
+        'course.completion_status': root.completionStatus,
+        'course.success_status': root.successStatus,
+        ...(root.score === null ? {} : { 'course.score.scaled': String(Number(root.score.toFixed(7))) }),
+      };

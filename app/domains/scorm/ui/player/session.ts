@@ -1,0 +1,117 @@
+import type { Standard } from '../../runtime/cmi.ts';
+import type { Call } from '../../runtime/commit.ts';
+
+/** What both versions of scorm-again share, beside the functions of the standard. */
+export type RunTime = {
+  loadFromJSON(json: object, element: string): void;
+  renderCommitCMI(terminate: boolean, includeTotalTime?: boolean): unknown;
+  on(event: string, callback: (...args: unknown[]) => void): void;
+};
+type Kind = Call[1];
+
+/** SCORM 1.2 RTE §3.2, SCORM 2004 RTE §3.1: the eight functions of an API instance. */
+const FUNCTIONS: Record<Standard, Record<Kind | 'lastError' | 'errorString' | 'diagnostic', string>> = {
+  'scorm-1.2': {
+    initialize: 'LMSInitialize',
+    get: 'LMSGetValue',
+    set: 'LMSSetValue',
+    commit: 'LMSCommit',
+    terminate: 'LMSFinish',
+    lastError: 'LMSGetLastError',
+    errorString: 'LMSGetErrorString',
+    diagnostic: 'LMSGetDiagnostic',
+  },
+  'scorm-2004': {
+    initialize: 'Initialize',
+    get: 'GetValue',
+    set: 'SetValue',
+    commit: 'Commit',
+    terminate: 'Terminate',
+    lastError: 'GetLastError',
+    errorString: 'GetErrorString',
+    diagnostic: 'GetDiagnostic',
+  },
+};
+const CLIPPED = 250;
+/** More than this between two commits is a package gone wild: the first say enough. */
+const MOST_CALLS = 2000;
+
+export type Session = {
+  /** The object that the package finds: the standard's functions and no more. */
+  api: Record<string, unknown>;
+  readonly running: boolean;
+  /** What was called since the last time that one asked. */
+  takeCalls(): Call[];
+  /** Ends it, where the package has not. */
+  terminate(): void;
+  /** The part is gone: whoever still calls is answered as after Terminate. */
+  close(): void;
+};
+
+/**
+ * One session of one part: every call goes to scorm-again, is written down for the trace, and only then is the player told.
+ * `before` hears of Terminate while the run-time still holds everything.
+ */
+export function openSession(
+  inner: RunTime,
+  standard: Standard,
+  tell: { before(): void; after(kind: Kind, name: string): void },
+): Session {
+  const names = FUNCTIONS[standard];
+  const opened = performance.now();
+  let calls: Call[] = [];
+  let running = false;
+  let closed = false;
+  const run = (name: string, ...args: unknown[]): string =>
+    (inner as unknown as Record<string, (...args: unknown[]) => string>)[name]!(...args);
+  const written = (text: unknown): string => {
+    const whole = String(text ?? '');
+    return whole.length > CLIPPED ? `${whole.slice(0, CLIPPED)}…` : whole;
+  };
+
+  const call =
+    (kind: Kind) =>
+    (...args: unknown[]): string => {
+      if (closed) return kind === 'get' ? '' : 'false';
+      if (kind === 'terminate' && running) tell.before();
+      const answer = run(names[kind], ...args);
+      const error = run(names.lastError);
+      if (kind === 'initialize' && answer === 'true') running = true;
+      if (kind === 'terminate' && answer === 'true') running = false;
+      // Reading says nothing, unless it went wrong.
+      if ((kind !== 'get' || error !== '0') && calls.length < MOST_CALLS)
+        calls.push([
+          Math.round(performance.now() - opened),
+          kind,
+          written(args[0]),
+          kind === 'set' ? written(args[1]) : '',
+          error === '0' ? '' : error,
+        ]);
+      if (answer === 'true' && kind !== 'get') tell.after(kind, String(args[0] ?? ''));
+      return answer;
+    };
+  const ask =
+    (name: string) =>
+    (...args: unknown[]): string =>
+      run(name, ...args);
+
+  const api = {
+    ...(['initialize', 'get', 'set', 'commit', 'terminate'] as const).reduce<Record<string, unknown>>(
+      (all, kind) => ({ ...all, [names[kind]]: call(kind) }),
+      {},
+    ),
+    [names.lastError]: ask(names.lastError),
+    [names.errorString]: ask(names.errorString),
+    [names.diagnostic]: ask(names.diagnostic),
+    ...(standard === 'scorm-2004' ? { version: '1.0' } : {}),
+  };
+  return {
+    api,
+    get running() {
+      return running;
+    },
+    takeCalls: () => calls.splice(0),
+    terminate: () => void (running && call('terminate')('')),
+    close: () => void (closed = true),
+  };
+}

@@ -1,0 +1,223 @@
+import { Readable } from 'node:stream';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { publishVersion } from '#app/domains/catalogue/place-package.server.ts';
+import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
+import { placePackage, receivePackage } from '#app/domains/scorm/receive-package.server.ts';
+import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
+import { scormAttempts, scormCommits, scormLaunches } from '#db/schema/scorm.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { serverBuild } from '#tests/support/build.ts';
+import { clientOf } from '#tests/support/content-client.ts';
+import { launch, VARIANT } from '#tests/support/course.ts';
+import { NS_2004, packageOf } from '#tests/support/packages.ts';
+import { flow } from '#tests/support/sequencing.ts';
+import { recorded } from '#tests/support/statements.ts';
+import { createServer } from '../../../server/server.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const server = createServer(app.platform, serverBuild(), 'test', async () => undefined);
+const content = clientOf(server);
+beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
+afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
+const author = await app.person('author', ['author']);
+
+async function publish(parts: Parameters<typeof packageOf>[0], more: Partial<typeof VARIANT> = {}) {
+  const ctx = await app.as(author);
+  const archive = await packageOf(parts);
+  const { id, report } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' });
+  expect(report.errors).toEqual([]);
+  const courseId = await placePackage(ctx, id!, null, { ...VARIANT, minScore: '', ...more });
+  const [offer] = await readOwnCourse(ctx, courseId);
+  await publishVersion(ctx, offer!.version.id);
+  return `/courses/${offer!.course.slug}`;
+}
+const line = (id: string, more = '') =>
+  `<item identifier="${id}" identifierref="r1"><title>${id}</title>${more}</item>`;
+const organizations = (items: string, more = '') =>
+  `<organizations default="o"><organization identifier="o"><title>All</title>${items}${more}</organization></organizations>`;
+const list = await publish({
+  organizations: organizations(
+    `<item identifier="c"><title>Chapter</title>${line('a')}${line('b', '<adlcp:masteryscore>80</adlcp:masteryscore>')}</item>`,
+  ),
+});
+const sequenced = await publish({
+  version: '2004 4th Edition',
+  namespaces: NS_2004,
+  organizations: organizations(line('a') + line('b'), `<imsss:sequencing>${flow()}</imsss:sequencing>`),
+});
+
+type Said = Record<string, unknown>;
+async function begin(path: string, person?: Person, intent: 'register' | 'launch' = 'register') {
+  const learner = person ?? (await app.person('learner'));
+  const { base, page } = await launch(app, learner, path, intent);
+  const launchId = page.split('/').at(-1)!;
+  return {
+    learner,
+    base,
+    launchId,
+    commit: (said: Said) => content(`${base}/__rte/commit`, { method: 'POST', body: JSON.stringify(said) }),
+    state: async () => JSON.parse((await content(`${base}/__rte/state`)).body) as PlayerState,
+    attempt: async () => {
+      const [row] = await db.read
+        .select({ attempt: scormAttempts, launch: scormLaunches })
+        .from(scormAttempts)
+        .innerJoin(scormLaunches, eq(scormLaunches.attemptId, scormAttempts.id))
+        .where(eq(scormLaunches.id, launchId));
+      return row!;
+    },
+  };
+}
+const passed = { 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '90' };
+
+test('SCORM 1.2, a list: each part keeps its own state; together they are completed, and scored by their mean', async () => {
+  const { commit, state, attempt } = await begin(list);
+  const { points, contents } = await state();
+  expect(points.map(({ sco, masteryScore }) => [sco, masteryScore])).toEqual([
+    ['a', null],
+    ['b', '80'],
+  ]);
+  expect(contents).toMatchObject({ kind: 'list', root: { title: 'All', children: [{ id: 'c' }] } });
+
+  await commit({ sequence: 1, sco: 'a', cmi: {} });
+  await commit({ sequence: 2, sco: 'a', cmi: { ...passed, 'cmi.suspend_data': 'of a' }, terminate: true });
+  expect((await attempt()).attempt).toMatchObject({ completionStatus: 'incomplete', successStatus: null });
+  await commit({ sequence: 3, sco: 'b', cmi: { ...passed, 'cmi.core.score.raw': '70' }, terminate: true });
+  expect((await attempt()).attempt).toMatchObject({
+    completionStatus: 'completed',
+    successStatus: 'failed', // below the mastery score of b
+    scaledScore: '0.8',
+  });
+  expect((await attempt()).launch.endedAt).toBeNull();
+  await commit({ sequence: 4, sco: 'b', cmi: passed, terminate: true, end: true });
+  expect(await attempt()).toMatchObject({
+    attempt: { successStatus: 'passed', scaledScore: '0.9' },
+    launch: { endReason: 'finished' },
+  });
+});
+
+test('what one part said is not another’s: the newest word of each stands, in whatever order they come', async () => {
+  const { commit, state } = await begin(list);
+  const said = (sco: string, where: string) => ({ sco, cmi: { 'cmi.core.lesson_location': where } });
+  expect((await commit({ sequence: 3, ...said('b', '3') })).status).toBe(200);
+  expect((await commit({ sequence: 2, ...said('a', '2') })).status).toBe(200);
+  expect((await commit({ sequence: 1, ...said('a', '1') })).status).toBe(202);
+  const { states, current, lastSequence } = await state();
+  const where = (sco: string) => states[sco]!.cmi['cmi.core.lesson_location'];
+  expect([where('a'), where('b'), current, lastSequence]).toEqual(['2', '3', 'b', 3]);
+});
+
+test('a delta from one part to the next is whole again on the server', async () => {
+  const { commit, state } = await begin(list);
+  await commit({ sequence: 1, sco: 'a', cmi: { 'cmi.suspend_data': 'x', 'cmi.core.lesson_location': '1' } });
+  const delta = {
+    sequence: 2,
+    base: 1,
+    sco: 'b',
+    cmi: { 'cmi.core.lesson_location': '2' },
+    gone: ['cmi.suspend_data'],
+  };
+  expect((await commit(delta)).status).toBe(200);
+  const { states } = await state();
+  expect([states['a']!.cmi['cmi.suspend_data'], states['b']!.cmi]).toEqual([
+    'x',
+    { 'cmi.core.lesson_location': '2' },
+  ]);
+});
+
+test('a part that the package does not have is no part', async () => {
+  const { commit, launchId } = await begin(list);
+  expect((await commit({ sequence: 1, sco: 'z', cmi: passed })).status).toBe(400);
+  expect(await db.read.$count(scormCommits, eq(scormCommits.launchId, launchId))).toBe(0);
+});
+
+test('SCORM 2004, sequenced: the whole is what the sequencer rolled up, and its state comes back', async () => {
+  const { commit, state, attempt, learner } = await begin(sequenced);
+  expect((await state()).contents?.kind).toBe('sequenced');
+  const whole = { 'course.completion_status': 'incomplete', 'seq:/currentActivityId': '"a"' };
+  const first = { 'cmi.completion_status': 'completed', 'cmi.success_status': 'passed', 'part.attempt': '1' };
+  await commit({ sequence: 1, sco: 'a', cmi: { ...first, ...whole }, terminate: true });
+  expect((await attempt()).attempt).toMatchObject({ completionStatus: 'incomplete', successStatus: null });
+  const end = {
+    'course.completion_status': 'completed',
+    'course.success_status': 'passed',
+    'course.score.scaled': '0.85',
+    'seq:/currentActivityId': '"b"',
+  };
+  // Of the whole only: the learner went on and no part ran.
+  await commit({ sequence: 3, sco: '', cmi: end });
+  // What comes behind its successor changes its part, and not the whole.
+  await commit({ sequence: 2, sco: 'b', cmi: { ...first, ...whole }, terminate: true });
+  expect((await attempt()).attempt).toMatchObject({
+    completionStatus: 'completed',
+    successStatus: 'passed',
+    scaledScore: '0.85',
+  });
+  const again = await begin(sequenced, learner, 'launch');
+  const { sequencing, states } = await again.state();
+  expect(sequencing).toEqual({ 'seq:/currentActivityId': '"b"' });
+  expect(Object.keys(states).sort()).toEqual(['a', 'b']);
+});
+
+test('statements: each part is initialized and terminated once in a session, completed and passed once in an attempt', async () => {
+  const { commit, attempt, learner } = await begin(list);
+  await commit({ sequence: 1, sco: 'a', cmi: {} });
+  await commit({ sequence: 2, sco: 'a', cmi: { 'cmi.core.lesson_status': 'incomplete' } });
+  await commit({ sequence: 3, sco: 'a', cmi: passed, terminate: true });
+  await commit({ sequence: 4, sco: 'b', cmi: passed });
+  const { attempt: row } = await attempt();
+  // Superseded: what was open is said to be terminated.
+  await begin(list, learner, 'launch');
+  const said = await recorded(db, row.registrationId);
+  const of = (sco: string) =>
+    said
+      .filter(({ object }) => object.id.endsWith(`/${sco}`))
+      .map(({ verb }) => verb.id.split('/').at(-1))
+      .sort();
+  expect([of('a'), of('b')]).toEqual([
+    ['completed', 'initialized', 'passed', 'terminated'],
+    ['completed', 'initialized', 'passed', 'terminated'],
+  ]);
+});
+
+test('an asset says nothing of itself: opened is done', async () => {
+  const path = await publish({
+    organizations: organizations(line('a') + line('b')),
+    resources:
+      '<resource identifier="r1" type="webcontent" adlcp:scormtype="asset" href="index.html"><file href="index.html"/></resource>',
+  });
+  const { commit, attempt } = await begin(path);
+  await commit({ sequence: 1, sco: 'a', cmi: {} });
+  expect((await attempt()).attempt.completionStatus).toBe('incomplete');
+  await commit({ sequence: 2, sco: 'b', cmi: {} });
+  expect((await attempt()).attempt.completionStatus).toBe('completed');
+});
+
+test('RTE credit and mode: a completed course is opened to be looked at again, and nothing recorded changes', async () => {
+  const { commit, learner, attempt } = await begin(list);
+  await commit({ sequence: 1, sco: 'a', cmi: passed, terminate: true });
+  await commit({ sequence: 2, sco: 'b', cmi: passed, terminate: true, end: true });
+  const review = await begin(list, learner, 'launch');
+  expect((await review.state()).mode).toBe('review');
+  const failed = { sequence: 1, sco: 'b', cmi: { 'cmi.core.lesson_status': 'failed' }, terminate: true };
+  const answer = await review.commit(failed);
+  expect([answer.status, JSON.parse(answer.body)]).toEqual([
+    202,
+    { stored: true, applied: false, late: false },
+  ]);
+  expect((await attempt()).attempt).toMatchObject({ completionStatus: 'completed', successStatus: 'passed' });
+});
+
+test('a completed course with something suspended is not over yet', async () => {
+  const { commit, learner } = await begin(list);
+  await commit({ sequence: 1, sco: 'a', cmi: passed, terminate: true });
+  await commit({
+    sequence: 2,
+    sco: 'b',
+    cmi: { ...passed, 'cmi.core.exit': 'suspend' },
+    terminate: true,
+    end: true,
+  });
+  expect((await (await begin(list, learner, 'launch')).state()).mode).toBe('normal');
+});

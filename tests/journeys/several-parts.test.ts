@@ -1,0 +1,173 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '#tests/support/browser.ts';
+import { killTab, partOf, playerOf, publishPackage, signInBrowser } from '#tests/support/journey.ts';
+import { manifest, NS_2004, zip } from '#tests/support/packages.ts';
+import { SCO_PAGE } from '#tests/support/sco-page.ts';
+import { flow, item, rule, when } from '#tests/support/sequencing.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = [await startServer(), await openBrowser()];
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const RESOURCES =
+  '<resource identifier="r" type="webcontent" adlcp:scormtype="sco" href="part.html"><file href="part.html"/></resource>';
+const packed = (parts: Parameters<typeof manifest>[0]): Promise<Buffer> =>
+  zip([
+    { path: 'imsmanifest.xml', content: manifest({ resources: RESOURCES, ...parts }) },
+    { path: 'part.html', content: SCO_PAGE },
+  ]);
+const publish = async (title: string, parts: Parameters<typeof manifest>[0]) =>
+  publishPackage(browser, server, await packed(parts), title);
+
+async function begin(course: string, button: string): Promise<Page> {
+  const page = await signInBrowser(browser, server, 'doctor');
+  await page.goto(course);
+  await page.getByRole('button', { name: button }).click();
+  return page;
+}
+const press = (page: Page, name: string) => partOf(page).getByRole('button', { name, exact: true }).click();
+const isAt = (page: Page, part: string, said: string) =>
+  partOf(page).getByText(`Part ${part}`).and(partOf(page).locator('h1')).waitFor().then(() => partOf(page).getByText(said).waitFor()); // prettier-ignore
+const control = (page: Page, name: string | RegExp) => playerOf(page).getByRole('button', { name });
+const look = async (page: Page, name: string) => {
+  const folder = process.env['SCREENSHOTS'];
+  if (folder) await page.screenshot({ path: `${folder}/parts-${name}.png` });
+};
+async function cutLine(page: Page, act: () => Promise<void>): Promise<void> {
+  const notice = playerOf(page).locator('#notice');
+  await page.context().setOffline(true);
+  await act();
+  await notice.getByText('The line is weak').waitFor({ timeout: 20_000 });
+  await page.context().setOffline(false);
+  await notice.waitFor({ state: 'hidden', timeout: 30_000 });
+}
+
+test('SCORM 1.2 with several parts: contents, next, prerequisites, a killed tab and a cut line, to the end', async () => {
+  const line = (id: string, more = '') =>
+    `<item identifier="${id}" identifierref="r" parameters="?part=${id}"><title>Part ${id}</title>${more}</item>`;
+  const organizations = `<organizations default="o"><organization identifier="o"><title>Rounds</title>
+    <item identifier="c"><title>Morning</title>${line('one')}${line('two')}</item>
+    ${line('three', '<adlcp:prerequisites type="aicc_script">one&amp;two</adlcp:prerequisites><adlcp:masteryscore>80</adlcp:masteryscore>')}
+    </organization></organizations>`;
+  const course = await publish('Rounds', { organizations });
+
+  const first = await begin(course, 'Register and begin');
+  await isAt(first, 'one', 'entry ab-initio, page 1');
+  expect(await control(first, /Part three/).isDisabled()).toBe(true);
+  await press(first, 'Turn the page');
+  await isAt(first, 'one', 'page 2');
+  await look(first, '12-begun');
+  await first.waitForTimeout(300);
+  await killTab(first);
+
+  const page = await begin(course, 'Continue');
+  await isAt(page, 'one', 'entry resume, page 2');
+  await press(page, 'Pass');
+  await playerOf(page).getByText('This part has ended').waitFor();
+  await look(page, '12-between');
+  await control(page, 'Next').click();
+  await isAt(page, 'two', 'entry ab-initio, page 1');
+  // Away with a part that runs, by the contents, and back again: it was suspended.
+  await press(page, 'Turn the page');
+  await control(page, /Part one/).click();
+  await isAt(page, 'one', 'entry none, page 2');
+  await control(page, 'Next').click();
+  await isAt(page, 'two', 'entry resume, page 2');
+  await cutLine(page, () => press(page, 'Pass'));
+  await control(page, 'Next').click();
+  await isAt(page, 'three', 'entry ab-initio');
+  await press(page, 'Fail');
+  await control(page, /Part three.*Not passed/).click();
+  await isAt(page, 'three', 'entry none');
+  await press(page, 'Pass');
+  await page.waitForURL(course);
+  await page.getByRole('link', { name: 'Answer five questions' }).first().waitFor();
+  await page.context().close();
+});
+
+test('SCORM 2004 with one part: thresholds of the manifest, a killed tab and a cut line, to the end', async () => {
+  const organizations = `<organizations default="o"><organization identifier="o"><title>Alone</title>
+    <item identifier="one" identifierref="r" parameters="?part=one"><title>Part one</title>
+    <imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID="known" satisfiedByMeasure="true">
+    <imsss:minNormalizedMeasure>0.85</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives></imsss:sequencing></item></organization></organizations>`;
+  const course = await publish('Alone', { version: '2004 4th Edition', namespaces: NS_2004, organizations });
+  const first = await begin(course, 'Register and begin');
+  await isAt(first, 'one', 'entry ab-initio, page 1');
+  expect(await control(first, 'Contents').count()).toBe(0);
+  await press(first, 'Turn the page');
+  await first.waitForTimeout(300);
+  await killTab(first);
+
+  const page = await begin(course, 'Continue');
+  await isAt(page, 'one', 'entry resume, page 2');
+  await cutLine(page, () => press(page, 'Turn the page'));
+  await page.goto(course);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await isAt(page, 'one', 'entry resume, page 3');
+  await press(page, 'Pass');
+  await page.waitForURL(course);
+  await page.getByRole('link', { name: 'Answer five questions' }).first().waitFor();
+  await page.context().close();
+});
+
+test('SCORM 2004 with sequencing: the sequencer leads, locks and goes back, through a killed tab and a cut line, to the end', async () => {
+  const test = item(
+    'exam',
+    rule('post', 'retry', when('satisfied', 'operator="not"') + when('objectiveStatusKnown')),
+  );
+  const locked = item(
+    'end',
+    `<imsss:sequencingRules>${['satisfied', 'objectiveStatusKnown'].map((condition) => `<imsss:preConditionRule><imsss:ruleConditions><imsss:ruleCondition referencedObjective="exam" condition="${condition}" operator="not"/></imsss:ruleConditions><imsss:ruleAction action="disabled"/></imsss:preConditionRule>`).join('')}</imsss:sequencingRules>
+     <imsss:objectives><imsss:primaryObjective objectiveID="own"/><imsss:objective objectiveID="exam"><imsss:mapInfo targetObjectiveID="g-exam"/></imsss:objective></imsss:objectives>`,
+  );
+  const items = [item('start'), test, locked]
+    .join('')
+    .replaceAll(/<item identifier="(\w+)"/g, '$& parameters="?part=$1"')
+    .replace('<title>exam</title>', '<title>exam</title>')
+    .replace(
+      /(<title>exam<\/title>.*?)<imsss:sequencing>(.*?)<\/imsss:sequencing>/,
+      '$1<imsss:sequencing>$2<imsss:objectives><imsss:primaryObjective objectiveID="p"><imsss:mapInfo targetObjectiveID="g-exam" writeSatisfiedStatus="true"/></imsss:primaryObjective></imsss:objectives></imsss:sequencing>',
+    );
+  const organizations = `<organizations default="o"><organization identifier="o"><title>Sequenced</title>${items}<imsss:sequencing>${flow()}</imsss:sequencing></organization></organizations>`;
+  const course = await publish('Sequenced', {
+    version: '2004 4th Edition',
+    namespaces: `${NS_2004} xmlns:adlseq="http://www.adlnet.org/xsd/adlseq_v1p3"`,
+    organizations,
+  });
+
+  const first = await begin(course, 'Register and begin');
+  await isAt(first, 'start', 'entry ab-initio, page 1');
+  expect(await control(first, /^end/).isDisabled()).toBe(true);
+  await press(first, 'Turn the page');
+  await first.waitForTimeout(300);
+  await killTab(first);
+
+  const page = await begin(course, 'Continue');
+  await isAt(page, 'start', 'entry resume, page 2');
+  await press(page, 'Pass and go on');
+  await isAt(page, 'exam', 'entry ab-initio');
+  await press(page, 'Fail'); // the rule after it says: again
+  await isAt(page, 'exam', 'entry ab-initio');
+  await press(page, 'Turn the page');
+  await look(page, '2004-exam');
+  await page.goto(course); // suspended
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await isAt(page, 'exam', 'entry resume, page 2');
+  await cutLine(page, () => press(page, 'Pass'));
+  await playerOf(page).getByText('This part has ended').waitFor();
+  await control(page, 'Next').click();
+  await isAt(page, 'end', 'entry ab-initio');
+  await press(page, 'Pass');
+  await control(page, /Next|Finish/).click();
+  await page.waitForURL(course);
+  await page.getByRole('link', { name: 'Answer five questions' }).first().waitFor();
+  await page.context().close();
+});

@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { RunningServer } from './server.ts';
+
+/** In a browser of its own, with the password of the sample. */
+export async function signInBrowser(
+  browser: Browser,
+  { origin }: RunningServer,
+  name: string,
+): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'en' })).newPage();
+  await page.goto(`${origin}/sign-in`);
+  await page.fill('.form input[name=email]', `${name}@majakka.test`);
+  await page.fill('.form input[name=password]', 'majakka-demo');
+  await page.click('.form button');
+  await page.waitForURL(`${origin}/`);
+  return page;
+}
+
+/** The sample's author uploads a package, makes a course of it and publishes it; answers the course's address. */
+export async function publishPackage(
+  browser: Browser,
+  server: RunningServer,
+  archive: Buffer,
+  title: string,
+): Promise<string> {
+  const file = join(server.folder, `${title.replaceAll(/\W/g, '-')}.zip`);
+  writeFileSync(file, archive);
+  const author = await signInBrowser(browser, server, 'author');
+  await author.goto(`${server.origin}/author/upload`);
+  await author.getByLabel('Package file').setInputFiles(file);
+  await author.getByRole('heading', { name: 'Make a course of it' }).waitFor();
+  for (const [label, words] of [['Title', title], ['Summary', title], ['Objectives', title], ['Minutes it takes', '10']] as const)
+    await author.getByLabel(label, { exact: true }).fill(words); // prettier-ignore
+  await author.getByRole('button', { name: 'Make the course' }).click();
+  await author.getByRole('button', { name: 'Publish version 1' }).click();
+  await author.getByRole('link', { name: 'See it as a learner does' }).click();
+  await author.waitForURL(/\/courses\//);
+  const address = author.url();
+  await author.context().close();
+  return address;
+}
+
+/** The player's page, and in it the package. */
+export const playerOf = (page: Page): FrameLocator => page.frameLocator('iframe[data-player]');
+export const partOf = (page: Page): FrameLocator => playerOf(page).frameLocator('iframe');
+
+/** The tab dies without a word, and its browser with it. */
+export async function killTab(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const crashed = new Promise((done) => page.once('crash', done));
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await page.context().close();
+}
