@@ -118,14 +118,13 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
   })); // prettier-ignore
 
   router.get('/p/:token/*', answering(async (ctx, request, response) => {
-    const { packageId } = await preview(request, ctx);
-    await sendPackageFile(ctx, packageId, request, response);
+    await sendPackageFile(ctx, await preview(request, ctx), request, response);
   })); // prettier-ignore
 
   router.get('/l/:token/*', answering(async (ctx, request, response) => {
-    const { over, launch } = await open(request, ctx);
+    const { over, launch, needs } = await open(request, ctx);
     if (over && over !== 'finished') throw new DomainError('launch_over');
-    await sendPackageFile(ctx, launch.packageId, request, response);
+    await sendPackageFile(ctx, { packageId: launch.packageId, needs }, request, response);
   })); // prettier-ignore
 
   router.use(
@@ -137,7 +136,7 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
 
 async function sendPackageFile(
   ctx: Ctx,
-  packageId: string,
+  { packageId, needs }: Pick<OpenPreview, 'packageId' | 'needs'>,
   request: Request,
   response: Response,
 ): Promise<void> {
@@ -148,7 +147,7 @@ async function sendPackageFile(
     {
       headers: {
         'Content-Type': mediaTypeOf(file.path),
-        'Content-Security-Policy': packagePolicy(ctx.settings.appOrigin),
+        'Content-Security-Policy': packagePolicy(ctx.settings.appOrigin, needs.hosts),
         ETag: `"${file.hash.slice(0, 32)}"`,
       },
       cacheControl: false,
@@ -172,15 +171,18 @@ const commonHeaders = (appOrigin: string) => ({
 const playerPolicy = (appOrigin: string) =>
   `default-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ${appOrigin}`;
 
-/** Authoring tools need inline and evaluated script; other hosts get nothing. */
-const packagePolicy = (appOrigin: string) =>
-  [
-    "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'",
-    "connect-src 'self' data: blob:",
+/** Authoring tools need inline and evaluated script; other hosts get nothing, but those that the author answers for. */
+const packagePolicy = (appOrigin: string, hosts: string[]) => {
+  const https = hosts.map((host) => ` https://${host}`).join('');
+  const wss = hosts.map((host) => ` wss://${host}`).join('');
+  return [
+    `default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'${https}`,
+    `connect-src 'self' data: blob:${https}${wss}`,
     "form-action 'self'",
     "base-uri 'self'",
     `frame-ancestors 'self' ${appOrigin}`,
   ].join('; ');
+};
 
 /** Text of a commit, packed or not; throws `too_large` before more than that is held. */
 async function readBody(request: Request): Promise<string> {

@@ -17,6 +17,9 @@ import { CourseStanding } from '#app/domains/learning/ui/course-standing.tsx';
 import { readFacts } from '#app/domains/scorm/runtime/facts.server.ts';
 import { findLateWork, useLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
 import { startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import { NOTHING } from '#app/domains/scorm/runtime/needs.ts';
+import { readNeeds } from '#app/domains/scorm/settle-needs.server.ts';
+import { NeedsShown } from '#app/domains/scorm/ui/needs-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -63,6 +66,7 @@ export function loader(args: LoaderFunctionArgs) {
         id: accreditation.id, programmeId: accreditation.programmeId, units: accreditation.units, code: accreditation.code,
         validTo: accreditation.validTo, association: association.name, language: association.language,
       })), // prettier-ignore
+      needs: variant.packageId === null ? NOTHING : await readNeeds(ctx, variant.packageId),
       disclosures,
       shown,
       tries: version.rule.maxTries ?? 0,
@@ -139,6 +143,7 @@ export default function CoursePage() {
             <Icon name="globe" />
             {data.languages.map(nameOfLocale).join(', ')}
           </li>
+          <NeedsShown needs={data.needs} />
         </ul>
       </PageHeader>
       <FormFailure state={formState(useActionData())} />

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { variantOf } from '#app/domains/learning/registrations.server.ts';
 import { readOwnLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import { PlayerFrame } from '#app/domains/scorm/ui/player-frame.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -10,7 +11,7 @@ import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
-    const { launch, standing, player } = await readOwnLaunch(ctx, args.params['launchId']!);
+    const { launch, standing, player, needs } = await readOwnLaunch(ctx, args.params['launchId']!);
     const variant = variantOf(standing);
     return {
       title: variant.title,
@@ -18,13 +19,14 @@ export function loader(args: LoaderFunctionArgs) {
       slug: standing.offer.course.slug,
       over: launch.endReason ?? (launch.expiresAt <= ctx.now ? ('expired' as const) : null),
       player,
+      popups: needs.popups,
     };
   });
 }
 
 // Showing this page makes nothing: a launch is made by a POST on the course page, and by that alone.
 export default function Launch() {
-  const { title, language, slug, over, player } = useLoaderData<typeof loader>();
+  const { title, language, slug, over, player, popups } = useLoaderData<typeof loader>();
   const { t } = useTranslation('scorm');
   return (
     <>
@@ -48,13 +50,7 @@ export default function Launch() {
             </form>
           </div>
         ) : (
-          <iframe
-            data-player=""
-            title={title}
-            src={player}
-            sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads"
-            allow="autoplay; fullscreen; unload"
-          />
+          <PlayerFrame title={title} src={player} popups={popups} />
         )}
       </main>
       <script type="module" src="/browser/launch.js" />

@@ -4,6 +4,9 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
 import { listVersionsOfPackage, readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
 import { placePackage, readOwnPackage } from '#app/domains/scorm/receive-package.server.ts';
+import { needsOf } from '#app/domains/scorm/runtime/needs.ts';
+import { settleNeeds } from '#app/domains/scorm/settle-needs.server.ts';
+import { NeedsForm } from '#app/domains/scorm/ui/needs-form.tsx';
 import { Report } from '#app/domains/scorm/ui/package-report.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -28,6 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
       id: found.id,
       isPublic: (await listVersionsOfPackage(ctx, found.id)).some(({ state }) => state === 'published'),
       report: found.report,
+      needs: needsOf(found.needs),
       courseId,
       values: {
         title: variant?.title ?? found.report.title ?? '',
@@ -49,17 +53,24 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerForm(
     args,
-    async (ctx, values) =>
-      redirect(
-        urls.ownCourse(await placePackage(ctx, args.params['packageId']!, courseOf(args.request), values)),
-      ),
-    ['specialties'],
+    async (ctx, values) => {
+      const id = args.params['packageId']!;
+      const courseId = courseOf(args.request);
+      if (values['intent'] !== 'needs')
+        return redirect(urls.ownCourse(await placePackage(ctx, id, courseId, values)));
+      await settleNeeds(ctx, id, values);
+      return redirect(urls.package(id, courseId ?? undefined));
+    },
+    ['specialties', 'needs'],
   );
 }
 
 export default function Package() {
-  const { title, fileName, id, isPublic, report, courseId, values } = useLoaderData<typeof loader>();
-  const state = formState(useActionData());
+  const { title, fileName, id, isPublic, report, needs, courseId, values } = useLoaderData<typeof loader>();
+  const answer = formState(useActionData());
+  // Two forms stand on this page: each shows its own failure.
+  const [state, needsState] =
+    answer.values['intent'] === 'needs' ? [formState(undefined), answer] : [answer, formState(undefined)];
   const { t } = useTranslation('scorm');
   const statuses = ['completed-or-passed', 'completed', 'passed'] as const;
   return (
@@ -165,6 +176,7 @@ export default function Package() {
         </details>
         <button className="button beacon">{courseId ? t('package.placeNew') : t('package.place')}</button>
       </form>
+      <NeedsForm needs={needs} state={needsState} />
     </div>
   );
 }

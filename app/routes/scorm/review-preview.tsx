@@ -13,6 +13,5 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Preview() {
-  const { title, back, player } = useLoaderData<typeof loader>();
-  return <PreviewFrame title={title} back={back} player={player} />;
+  return <PreviewFrame {...useLoaderData<typeof loader>()} />;
 }

@@ -15,6 +15,7 @@ import { listDisclosures, seenHash } from '../../catalogue/disclosures.server.ts
 import { isFailed, nextTry } from '../../learning/judge.ts';
 import { requireOwnRegistration, variantOf } from '../../learning/registrations.server.ts';
 import type { LaunchPoint } from '../inspect/launch-point.ts';
+import { readNeeds } from '../settle-needs.server.ts';
 import { findLaunchByToken } from '../internal/hot-queries.server.ts';
 import type { Learner } from './initial-cmi.ts';
 import { type Needs, needsOf } from './needs.ts';
@@ -124,7 +125,12 @@ export async function readOwnLaunch(ctx: Ctx, id: string) {
   mustBeAllowed(ctx, launch?.personId === ctx.actor.id);
   const origin = ctx.settings.contentOrigin.replace('*', launch!.label);
   const standing = await requireOwnRegistration(ctx, launch!.registrationId);
-  return { launch: launch!, standing, player: `${origin}/l/${tokenOf(ctx.keys, id)}/__player/` };
+  return {
+    launch: launch!,
+    standing,
+    player: `${origin}/l/${tokenOf(ctx.keys, id)}/__player/`,
+    needs: await readNeeds(ctx, launch!.packageId),
+  };
 }
 
 export type OpenLaunch = {

@@ -1,12 +1,38 @@
 import { z } from 'zod';
 
 /** Beside what every package may: the learner's name, windows of its own, other hosts. Its author answers for it. */
-export const Needs = z.object({
-  name: z.boolean().default(false),
-  popups: z.boolean().default(false),
+export type Needs = {
+  name: boolean;
+  popups: boolean;
   /** Host names that its pages may load from and send to. */
-  hosts: z.array(z.string()).default([]),
-});
-export type Needs = z.output<typeof Needs>;
+  hosts: string[];
+};
+export const NOTHING: Needs = { name: false, popups: false, hosts: [] };
 
-export const needsOf = (kept: unknown): Needs => Needs.parse(kept ?? {});
+export const needsOf = (kept: unknown): Needs => ({ ...NOTHING, ...(kept as Partial<Needs> | null) });
+
+const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+/** As a form sends it: hosts one a line, with or without the scheme. */
+export const NeedsInput = z.object({
+  needs: z.array(z.enum(['name', 'popups'])).default([]),
+  hosts: z
+    .string()
+    .max(2000, 'too_long')
+    .default('')
+    .transform((text) => [
+      ...new Set(
+        text
+          .split(/[\s,]+/)
+          .map((host) =>
+            host
+              .trim()
+              .toLowerCase()
+              .replace(/^https?:\/\//, '')
+              .replace(/\/.*$/, ''),
+          )
+          .filter(Boolean),
+      ),
+    ])
+    .refine((hosts) => hosts.length <= 20 && hosts.every((host) => HOST.test(host)), 'hosts_malformed'),
+});

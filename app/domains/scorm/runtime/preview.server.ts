@@ -31,7 +31,7 @@ const labelOf = (keys: Keys, packageId: string): string =>
   keyedLabel(keys.for('content-label'), `preview ${packageId}`);
 
 /** For its author, and for officers once it belongs to a version that was published. Throws `not_found`. */
-export async function startPreview(ctx: Ctx, packageId: string): Promise<{ title: string; player: string }> {
+export async function startPreview(ctx: Ctx, packageId: string): Promise<Preview> {
   mustBeSignedIn(ctx);
   const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
   const versions = row ? await listVersionsOfPackage(ctx, packageId) : [];
@@ -41,11 +41,7 @@ export async function startPreview(ctx: Ctx, packageId: string): Promise<{ title
 }
 
 /** For a reviewer, by the mailed link, of the version that was applied for. Throws `not_found`. */
-export async function startReviewPreview(
-  ctx: Ctx,
-  token: string,
-  packageId: string,
-): Promise<{ title: string; player: string }> {
+export async function startReviewPreview(ctx: Ctx, token: string, packageId: string): Promise<Preview> {
   const { review, offer } = await readReview(ctx, token);
   if (!offer.variants.some((variant) => variant.packageId === packageId)) throw new DomainError('not_found');
   const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
@@ -53,9 +49,11 @@ export async function startReviewPreview(
   return titled(ctx, row!, new Date(until));
 }
 
-const titled = (ctx: Ctx, row: typeof scormPackages.$inferSelect, until: Date) => ({
-  title: (row.launch as unknown as LaunchPoint).title,
+type Preview = { title: string; player: string; popups: boolean };
+const titled = (ctx: Ctx, row: typeof scormPackages.$inferSelect, until: Date): Preview => ({
+  title: (row.report as { title?: string }).title ?? (row.launch as unknown as LaunchPoint).title,
   player: previewOf(ctx, row.id, until),
+  popups: needsOf(row.needs).popups,
 });
 
 export type OpenPreview = Pick<OpenLaunch, 'standard' | 'kind' | 'point' | 'needs' | 'learner'> & {

@@ -1,8 +1,11 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
+import { PlayerFrame } from './player-frame.tsx';
+
+type Shown = { title: string; back: string; player: string; popups: boolean };
 
 /** A package as a learner sees it; what it reports is thrown away. */
-export function PreviewFrame({ title, back, player }: { title: string; back: string; player: string }) {
+export function PreviewFrame({ title, back, player, popups }: Shown) {
   const { t } = useTranslation('scorm');
   return (
     <>
@@ -14,13 +17,7 @@ export function PreviewFrame({ title, back, player }: { title: string; back: str
         <h1>{title}</h1>
       </header>
       <main id="content" className="launch">
-        <iframe
-          data-player=""
-          title={title}
-          src={player}
-          sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-modals allow-downloads"
-          allow="autoplay; fullscreen; unload"
-        />
+        <PlayerFrame title={title} src={player} popups={popups} />
       </main>
     </>
   );

@@ -1,0 +1,55 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Choices, FormFailure, type FormState, TextAreaField } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import type { Needs } from '../runtime/needs.ts';
+
+/** What a package may beside the usual, asked of its author. */
+export function NeedsForm({ needs, state }: { needs: Needs; state: FormState }) {
+  const { t } = useTranslation('scorm');
+  return (
+    <form className="form" method="post">
+      <h2>{t('needs.title')}</h2>
+      <p className="small soft">{t('needs.lead')}</p>
+      <FormFailure state={state} />
+      <Choices
+        name="needs"
+        kind="checkbox"
+        legend={t('needs.may')}
+        state={state}
+        values={(['name', 'popups'] as const).filter((each) => needs[each])}
+        options={(['name', 'popups'] as const).map((value) => ({ value, name: t(`needs.${value}`) }))}
+      />
+      <TextAreaField
+        name="hosts"
+        label={t('needs.hosts')}
+        help={t('needs.hostsHelp')}
+        state={state}
+        value={needs.hosts.join('\n')}
+        rows={3}
+      />
+      <button className="button" name="intent" value="needs">
+        {t('needs.save')}
+      </button>
+    </form>
+  );
+}
+
+/** The same, told to whoever thinks of taking the course; nothing where it needs nothing. */
+export function NeedsShown({ needs }: { needs: Needs }) {
+  const { t } = useTranslation('scorm');
+  const told = [
+    ...(needs.name ? [t('needs.told.name')] : []),
+    ...(needs.popups ? [t('needs.told.popups')] : []),
+    ...(needs.hosts.length > 0 ? [t('needs.told.hosts', { hosts: needs.hosts.join(', ') })] : []),
+  ];
+  return (
+    <>
+      {told.map((words) => (
+        <li key={words}>
+          <Icon name="info" />
+          {words}
+        </li>
+      ))}
+    </>
+  );
+}
