@@ -26,6 +26,10 @@ export default [
   // scorm
   route('author/upload', 'routes/scorm/upload.tsx'),
   route('author/packages/:packageId', 'routes/scorm/package.tsx'),
+  route('author/packages/:packageId/attempts', 'routes/scorm/attempts.tsx'),
+  route('author/packages/:packageId/attempts/:attemptId', 'routes/scorm/attempt.tsx'),
+  route('author/packages/:packageId/questions', 'routes/scorm/questions.tsx'),
+  route('author/packages/:packageId/csv/:kind', 'routes/scorm/answers-file.ts'),
   route('launches/:launchId', 'routes/scorm/launch.tsx'),
   route('previews/:packageId', 'routes/scorm/preview.tsx'),
   route('reviews/:token/preview/:packageId', 'routes/scorm/review-preview.tsx'),

@@ -66,6 +66,11 @@ export const urls = {
   upload: (courseId?: string) => (courseId ? `/author/upload?course=${courseId}` : '/author/upload'),
   package: (id: string, courseId?: string) =>
     `/author/packages/${id}${courseId ? `?course=${courseId}` : ''}`,
+  packageAttempts: (id: string) => `/author/packages/${id}/attempts`,
+  packageAttempt: (id: string, attemptId: string, launchId?: string) =>
+    `/author/packages/${id}/attempts/${attemptId}${launchId ? `?launch=${launchId}` : ''}`,
+  packageQuestions: (id: string) => `/author/packages/${id}/questions`,
+  packageAnswers: (id: string, kind: 'questions' | 'answers') => `/author/packages/${id}/csv/${kind}`,
   ownCourse: (id: string) => `/author/courses/${id}`,
 
   association: (slug: string) => `/associations/${slug}`,

@@ -5,6 +5,8 @@ export type Format = {
   day(date: string): string;
   dateTime(instant: Date | string): string;
   time(instant: Date | string): string;
+  /** To the second. */
+  clock(instant: Date | string): string;
   number(value: number, digits?: 0 | 1): string;
   /** An exact decimal string: its digits are kept as they are, only the signs are the locale's. */
   decimal(value: string): string;
@@ -37,6 +39,7 @@ function make(locale: string, timeZone: string): Format {
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone });
+  const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'medium', timeZone });
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone });
   const dayName = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
@@ -53,6 +56,7 @@ function make(locale: string, timeZone: string): Format {
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
     time: (instant) => time.format(new Date(instant)),
+    clock: (instant) => clock.format(new Date(instant)),
     number,
     decimal: (value) => {
       const [part, whole] = value.split('/');

@@ -32,6 +32,8 @@ export const scormPackages = table(
     contents: json<Record<string, unknown>>('contents'),
     /** What its author lets it have beside the usual (Needs of the domain); none: nothing. */
     needs: json<Record<string, unknown>>('needs'),
+    /** How its author says that it is completed where it does not say so itself (OwnRule of the domain). */
+    ownRule: json<Record<string, unknown>>('own_rule'),
     archiveHash: text('archive_hash').notNull(),
     fileName: text('file_name').notNull(),
     createdAt: timestamp('created_at').notNull(),

@@ -241,7 +241,22 @@ async function takeCourse(own: Ctx, slug: string, language: string): Promise<voi
   const launchId = await startLaunch(own, registrationId);
   const say = async (sequence: number, seconds: number, cmi: Record<string, string>, terminate = false) => {
     const at = { ...own, now: new Date(own.now.getTime() + seconds * 1000) };
-    const body = JSON.stringify({ sequence, terminate, cmi });
+    // The part was opened at the first word; what is said now was said in the last minute.
+    const begun = sequence === 2 ? 0 : Math.max(0, seconds - 60) * 1000;
+    const set = Object.entries(cmi).map(([name, value], i) => [
+      begun + 400 + i * 900,
+      'set',
+      name,
+      value,
+      '',
+    ]);
+    const calls = [
+      ...(sequence === 2 ? [[300, 'initialize', '', '', '']] : []),
+      ...set,
+      [begun + 400 + set.length * 900, 'commit', '', '', ''],
+      ...(terminate ? [[begun + 800 + set.length * 900, 'terminate', '', '', '']] : []),
+    ];
+    const body = JSON.stringify({ sequence, terminate, cmi, calls: sequence === 1 ? [] : calls });
     await recordCommit(at, await openOwnLaunch(at, launchId), readCommit(body), body);
   };
   const state = (progress: string, right: number) => ({
@@ -250,12 +265,34 @@ async function takeCourse(own: Ctx, slug: string, language: string): Promise<voi
     'cmi.completion_status': progress === '1' ? 'completed' : 'incomplete',
     'cmi.score.scaled': String(right / 4),
   });
-  await say(1, 0, state('0', 0));
+  await say(1, 0, {});
+  await say(2, 4, state('0', 0));
   for (let beat = 1; beat < 27; beat++) {
     const at = { ...own, now: new Date(own.now.getTime() + beat * 20_000) };
     await recordBeat(at, await openOwnLaunch(at, launchId));
   }
-  await say(2, 545, { ...state('1', 4), 'cmi.success_status': 'passed' }, true);
+  await say(3, 545, { ...state('1', 4), ...answers(own.actor!.id), 'cmi.success_status': 'passed' }, true);
   const evaluation = { objectives: '5', relevant: '5', unbiased: 'yes', level: 'yes', comment: '' };
   await submitEvaluation({ ...own, now: new Date(own.now.getTime() + 600_000) }, registrationId, evaluation);
+}
+
+/** Four questions; most people get one wrong at first, and not the same one. */
+function answers(personId: string): Record<string, string> {
+  const slip = personId.charCodeAt(personId.length - 1) % 6;
+  const records: Record<string, string> = {};
+  let n = 0;
+  const record = (question: number, response: string, result: string) => {
+    const name = `cmi.interactions.${n++}`;
+    records[`${name}.id`] = `question-${question + 1}`;
+    records[`${name}.type`] = 'choice';
+    records[`${name}.learner_response`] = response;
+    records[`${name}.result`] = result;
+    records[`${name}.latency`] = `PT${12 + question * 7 + slip}S`;
+  };
+  const { questions } = readCourse(SLUG, 'en');
+  for (const [question, { right }] of questions.entries()) {
+    if (question === slip) record(question, 'abcd'[(right + 1) % 4]!, 'incorrect');
+    record(question, 'abcd'[right]!, 'correct');
+  }
+  return records;
 }

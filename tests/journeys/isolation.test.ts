@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
-import { playerOf, publishPackage, signInBrowser } from '#tests/support/journey.ts';
+import { playerOf, publishPackage } from '#tests/support/journey.ts';
+import { signInAs } from '#tests/support/pages.ts';
 import { manifest, zip } from '#tests/support/packages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
@@ -33,7 +34,7 @@ const HOSTILE = `<!doctype html><title>Hostile</title><p>Hostile</p>
 <script>var api = parent.API; api.LMSInitialize(''); api.LMSSetValue('cmi.suspend_data', 'mine'); api.LMSCommit('');</script>`;
 
 async function open(email: string, course: string, button: string): Promise<{ page: Page; package_: Frame }> {
-  const page = await signInBrowser(browser, server, email);
+  const page = await signInAs(browser, server.origin, email);
   await page.goto(course);
   await page.getByRole('button', { name: button }).click();
   await playerOf(page).frameLocator('iframe').getByText('Hostile').waitFor();

@@ -1,7 +1,8 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
-import { publishPackage, signInBrowser } from '#tests/support/journey.ts';
+import { publishPackage } from '#tests/support/journey.ts';
+import { signInAs } from '#tests/support/pages.ts';
 import { manifest, NS_2004, zip } from '#tests/support/packages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
@@ -35,7 +36,7 @@ test('a state larger than a browser sends from a page that goes away is there in
     { path: 'index.html', content: SCO },
   ]);
   const course = await publishPackage(browser, server, archive, 'Large');
-  const signIn = (name: string) => signInBrowser(browser, server, name);
+  const signIn = (name: string) => signInAs(browser, server.origin, name);
 
   // More than a beacon holds, then a little more at the very end: what goes is the packed difference.
   const first = await signIn('doctor');

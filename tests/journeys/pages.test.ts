@@ -64,6 +64,21 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
         ['/author', '.rows a.cover'],
         ['/author', '.rows a.cover', 'a[href$="/accreditation"]'],
         ['/author', '.rows a.cover', 'a[href*="/author/packages/"]'],
+        ['/author', '.rows a.cover', 'a[href*="/author/packages/"][lang=lv]', 'a[href$="/attempts"]'],
+        [
+          '/author',
+          '.rows a.cover',
+          'a[href*="/author/packages/"][lang=lv]',
+          'a[href$="/attempts"]',
+          '.table tbody a',
+        ],
+        [
+          '/author',
+          '.rows a.cover',
+          'a[href*="/author/packages/"][lang=lv]',
+          'a[href$="/attempts"]',
+          'a[href$="/questions"]',
+        ],
       ],
     ],
     [

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
-import { killTab, partOf, playerOf, publishPackage, signInBrowser } from '#tests/support/journey.ts';
+import { killTab, partOf, playerOf, publishPackage } from '#tests/support/journey.ts';
+import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { manifest, NS_2004, zip } from '#tests/support/packages.ts';
 import { SCO_PAGE } from '#tests/support/sco-page.ts';
 import { flow, item, rule, when } from '#tests/support/sequencing.ts';
@@ -28,7 +29,7 @@ const publish = async (title: string, parts: Parameters<typeof manifest>[0]) =>
   publishPackage(browser, server, await packed(parts), title);
 
 async function begin(course: string, button: string): Promise<Page> {
-  const page = await signInBrowser(browser, server, 'doctor');
+  const page = await signInAs(browser, server.origin, 'doctor');
   await page.goto(course);
   await page.getByRole('button', { name: button }).click();
   return page;
@@ -37,10 +38,6 @@ const press = (page: Page, name: string) => partOf(page).getByRole('button', { n
 const isAt = (page: Page, part: string, said: string) =>
   partOf(page).getByText(`Part ${part}`).and(partOf(page).locator('h1')).waitFor().then(() => partOf(page).getByText(said).waitFor()); // prettier-ignore
 const control = (page: Page, name: string | RegExp) => playerOf(page).getByRole('button', { name });
-const look = async (page: Page, name: string) => {
-  const folder = process.env['SCREENSHOTS'];
-  if (folder) await page.screenshot({ path: `${folder}/parts-${name}.png` });
-};
 async function cutLine(page: Page, act: () => Promise<void>): Promise<void> {
   const notice = playerOf(page).locator('#notice');
   await page.context().setOffline(true);
@@ -64,7 +61,6 @@ test('SCORM 1.2 with several parts: contents, next, prerequisites, a killed tab 
   expect(await control(first, /Part three/).isDisabled()).toBe(true);
   await press(first, 'Turn the page');
   await isAt(first, 'one', 'page 2');
-  await look(first, '12-begun');
   await first.waitForTimeout(300);
   await killTab(first);
 
@@ -72,7 +68,7 @@ test('SCORM 1.2 with several parts: contents, next, prerequisites, a killed tab 
   await isAt(page, 'one', 'entry resume, page 2');
   await press(page, 'Pass');
   await playerOf(page).getByText('This part has ended').waitFor();
-  await look(page, '12-between');
+  await lookAt(page, 'parts-12-between');
   await control(page, 'Next').click();
   await isAt(page, 'two', 'entry ab-initio, page 1');
   // Away with a part that runs, by the contents, and back again: it was suspended.
@@ -157,7 +153,7 @@ test('SCORM 2004 with sequencing: the sequencer leads, locks and goes back, thro
   await press(page, 'Fail'); // the rule after it says: again
   await isAt(page, 'exam', 'entry ab-initio');
   await press(page, 'Turn the page');
-  await look(page, '2004-exam');
+  await lookAt(page, 'parts-2004');
   await page.goto(course); // suspended
   await page.getByRole('button', { name: 'Continue' }).click();
   await isAt(page, 'exam', 'entry resume, page 2');

@@ -1,22 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { signInAs } from './pages.ts';
 import type { RunningServer } from './server.ts';
-
-/** In a browser of its own, with the password of the sample. */
-export async function signInBrowser(
-  browser: Browser,
-  { origin }: RunningServer,
-  name: string,
-): Promise<Page> {
-  const page = await (await browser.newContext({ locale: 'en' })).newPage();
-  await page.goto(`${origin}/sign-in`);
-  await page.fill('.form input[name=email]', `${name}@majakka.test`);
-  await page.fill('.form input[name=password]', 'majakka-demo');
-  await page.click('.form button');
-  await page.waitForURL(`${origin}/`);
-  return page;
-}
 
 /** The sample's author uploads a package, makes a course of it and publishes it; answers the course's address. */
 export async function publishPackage(
@@ -27,7 +13,7 @@ export async function publishPackage(
 ): Promise<string> {
   const file = join(server.folder, `${title.replaceAll(/\W/g, '-')}.zip`);
   writeFileSync(file, archive);
-  const author = await signInBrowser(browser, server, 'author');
+  const author = await signInAs(browser, server.origin, 'author');
   await author.goto(`${server.origin}/author/upload`);
   await author.getByLabel('Package file').setInputFiles(file);
   await author.getByRole('heading', { name: 'Make a course of it' }).waitFor();

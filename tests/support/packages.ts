@@ -42,7 +42,11 @@ export const manifest = ({
     '<resource identifier="r1" type="webcontent" adlcp:scormtype="sco" href="index.html"><file href="index.html"/></resource>'
   }</resources></manifest>`;
 
-export const PAGE = { path: 'index.html', content: '<!doctype html><title>x</title>' };
+/** Speaks to its run-time, as far as anybody who reads it can see. */
+export const PAGE = {
+  path: 'index.html',
+  content: '<!doctype html><title>x</title><script>parent.API?.LMSInitialize("")</script>',
+};
 
 /** A package that opens; the manifest's parts may be changed. */
 export const packageOf = (parts: Parts = {}, more: Entry[] = []): Promise<Buffer> =>

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { and, asc, desc, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { csvLine } from '#app/platform/csv.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { groupBy } from '#app/platform/group.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -231,12 +232,4 @@ async function* csvFrom(document: Readable): AsyncGenerator<string> {
       const line = JSON.parse(text.replace(/,$/, '')) as ExportLine;
       yield csvLine(COLUMNS.map((name) => line[name]));
     }
-}
-
-/** RFC 4180, and no cell that a spreadsheet would take for a formula. */
-export const csvLine = (cells: readonly (string | number)[]): string => `${cells.map(cellOf).join(',')}\r\n`;
-
-function cellOf(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

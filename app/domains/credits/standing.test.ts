@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvLine } from './exports.server.ts';
+import { csvLine } from '#app/platform/csv.ts';
 import type { ProgrammeCredit } from './count.ts';
 import { hideSmallGroups } from './small-groups.ts';
 import { paceOf, stateOn } from './standing.ts';

@@ -1,5 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { csvLine } from '#app/platform/csv.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { people } from '#db/schema/accounts.ts';
 import { completions, evaluations } from '#db/schema/learning.ts';
@@ -56,13 +57,6 @@ export async function readOwnAttendance(ctx: Ctx, id: string) {
   };
 }
 
-const cell = (value: string | number): string => {
-  const text = String(value);
-  // A cell that a spreadsheet would take for a formula is shown as the words it is.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n;]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-};
-
 /** The report for the accrediting body: a line for each who came, and the rule that they were measured by. */
 export async function makeReport(ctx: Ctx, id: string): Promise<{ name: string; text: string }> {
   const { webinar, offer, frame, attendees } = await readOwnAttendance(ctx, id);
@@ -87,7 +81,7 @@ export async function makeReport(ctx: Ctx, id: string): Promise<{ name: string; 
   const ruleText = `v${frame.ruleVersion}: ${rule.minPercent}% of minutes, ${rule.answersPercent}% of polls and checks, test ${rule.testPercent}%`; // prettier-ignore
   const lines = attendees.map(({ name, country, own, evaluatedAt }) => {
     const { watched } = own.attended;
-    return [
+    return csvLine([
       name,
       country ?? '',
       Math.floor(own.evidence.ms / 60_000),
@@ -102,12 +96,10 @@ export async function makeReport(ctx: Ctx, id: string): Promise<{ name: string; 
       own.missing.length === 0 ? 'yes' : 'no',
       evaluatedAt ? 'yes' : 'no',
       ruleText,
-    ]
-      .map(cell)
-      .join(',');
+    ]);
   });
   await ctx.db.transact((tx) => appendAudit(tx, ctx, 'webinars.report-made', id, { lines: lines.length }));
-  return { name: `${offer.course.slug}.csv`, text: `\ufeff${[head.join(','), ...lines].join('\r\n')}\r\n` };
+  return { name: `${offer.course.slug}.csv`, text: `\ufeff${csvLine(head)}${lines.join('')}` };
 }
 
 /** Questions that nobody had time to answer, for those who hold it; done once they were answered in the room. */

@@ -14,6 +14,7 @@ import { Disclosures } from '#app/domains/credits/ui/application-file.tsx';
 import { CourseDecision } from '#app/domains/learning/ui/course-decision.tsx';
 import { useAsked } from '#app/domains/learning/ui/gates.tsx';
 import { CourseStanding } from '#app/domains/learning/ui/course-standing.tsx';
+import { isAdministrator } from '#app/domains/accounts/permissions.ts';
 import { readFacts } from '#app/domains/scorm/runtime/facts.server.ts';
 import { findLateWork, useLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
 import { startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
@@ -71,6 +72,7 @@ export function loader(args: LoaderFunctionArgs) {
       shown,
       tries: version.rule.maxTries ?? 0,
       signedIn: ctx.actor !== null,
+      tracedId: isAdministrator(ctx.actor) ? variant.packageId : null,
       standing: standing && {
         id: standing.registration.id,
         since: standing.registration.createdAt,
@@ -147,6 +149,11 @@ export default function CoursePage() {
         </ul>
       </PageHeader>
       <FormFailure state={formState(useActionData())} />
+      {data.tracedId && (
+        <p>
+          <a href={urls.packageAttempts(data.tracedId)}>{t('scorm:trace.title')}</a>
+        </p>
+      )}
       <div className="columns">
         <CourseDecision {...data} />
         <div className="flow">

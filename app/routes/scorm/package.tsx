@@ -4,8 +4,10 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
 import { listVersionsOfPackage, readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
 import { placePackage, readOwnPackage } from '#app/domains/scorm/receive-package.server.ts';
+import { readOwnRule, setOwnRule } from '#app/domains/scorm/own-rule.server.ts';
 import { needsOf } from '#app/domains/scorm/runtime/needs.ts';
 import { settleNeeds } from '#app/domains/scorm/settle-needs.server.ts';
+import { OwnRuleForm } from '#app/domains/scorm/ui/own-rule-form.tsx';
 import { NeedsForm } from '#app/domains/scorm/ui/needs-form.tsx';
 import { Report } from '#app/domains/scorm/ui/package-report.tsx';
 import { answering } from '#app/http/context.server.ts';
@@ -32,6 +34,7 @@ export function loader(args: LoaderFunctionArgs) {
       isPublic: (await listVersionsOfPackage(ctx, found.id)).some(({ state }) => state === 'published'),
       report: found.report,
       needs: needsOf(found.needs),
+      ownRule: await readOwnRule(ctx, found.ownRule),
       courseId,
       values: {
         title: variant?.title ?? found.report.title ?? '',
@@ -56,21 +59,33 @@ export function action(args: ActionFunctionArgs) {
     async (ctx, values) => {
       const id = args.params['packageId']!;
       const courseId = courseOf(args.request);
-      if (values['intent'] !== 'needs')
-        return redirect(urls.ownCourse(await placePackage(ctx, id, courseId, values)));
-      await settleNeeds(ctx, id, values);
-      return redirect(urls.package(id, courseId ?? undefined));
+      const here = redirect(urls.package(id, courseId ?? undefined));
+      switch (values['intent']) {
+        case 'needs':
+          await settleNeeds(ctx, id, values);
+          return here;
+        case 'own-rule':
+          await setOwnRule(ctx, id, values);
+          return here;
+        case 'no-own-rule':
+          await setOwnRule(ctx, id, null);
+          return here;
+        default:
+          return redirect(urls.ownCourse(await placePackage(ctx, id, courseId, values)));
+      }
     },
     ['specialties', 'needs'],
   );
 }
 
 export default function Package() {
-  const { title, fileName, id, isPublic, report, needs, courseId, values } = useLoaderData<typeof loader>();
+  const { title, fileName, id, isPublic, report, needs, ownRule, courseId, values } =
+    useLoaderData<typeof loader>();
   const answer = formState(useActionData());
-  // Two forms stand on this page: each shows its own failure.
-  const [state, needsState] =
-    answer.values['intent'] === 'needs' ? [formState(undefined), answer] : [answer, formState(undefined)];
+  // Three forms stand on this page: each shows its own failure.
+  const failed = String(answer.values['intent'] ?? '');
+  const stateOf = (intent: string) => (failed === intent ? answer : formState(undefined));
+  const state = stateOf('');
   const { t } = useTranslation('scorm');
   const statuses = ['completed-or-passed', 'completed', 'passed'] as const;
   return (
@@ -85,6 +100,9 @@ export default function Package() {
       >
         <p>
           <a href={urls.preview(id)}>{t('package.look')}</a>
+        </p>
+        <p>
+          <a href={urls.packageAttempts(id)}>{t('trace.title')}</a>
         </p>
       </PageHeader>
       <Report report={report} />
@@ -176,7 +194,8 @@ export default function Package() {
         </details>
         <button className="button beacon">{courseId ? t('package.placeNew') : t('package.place')}</button>
       </form>
-      <NeedsForm needs={needs} state={needsState} />
+      <NeedsForm needs={needs} state={stateOf('needs')} />
+      <OwnRuleForm rule={ownRule} state={stateOf('own-rule')} />
     </div>
   );
 }

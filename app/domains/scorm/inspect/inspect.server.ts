@@ -1,4 +1,4 @@
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { type Archive, type ArchiveFile, openArchive } from './archive.server.ts';
@@ -51,7 +51,9 @@ export async function inspectPackage(path: string, sink: FileSink = letGo): Prom
       new Set(archive.files.map((each) => foldPath(each.path))),
     ));
     manifest.warnings.unshift(...warnings);
-    await inflateAll(archive, sink);
+    const speaks = await inflateAll(archive, sink);
+    if (!speaks && manifest.points.some(({ type }) => type === 'sco'))
+      manifest.warnings.push({ code: 'never_reports' });
     return { report: reportOf(found, []), manifest };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -92,20 +94,47 @@ async function readWhole(archive: Archive, file: ArchiveFile): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function inflateAll(archive: Archive, sink: FileSink): Promise<void> {
+const PAGE = /\.(x?html?|js|mjs|cjs)$/i;
+/** What every page that looks for its run-time has in it, however small it was made. */
+const SPEAKS = /LMSInitialize|API_1484_11|\bInitialize\s*\(|["'.]Initialize\b/;
+
+/** Passes a page on and looks whether it uses the interface of SCORM; `found` is called at most once. */
+function watching(stream: Readable, found: () => void): Readable {
+  let tail = '';
+  let isFound = false;
+  const watch = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      if (!isFound) {
+        const text = tail + chunk.toString('latin1');
+        isFound = SPEAKS.test(text);
+        if (isFound) found();
+        tail = text.slice(-40);
+      }
+      done(null, chunk);
+    },
+  });
+  stream.on('error', (error) => watch.destroy(error));
+  return stream.pipe(watch);
+}
+
+/** Answers whether any page uses the interface of SCORM. */
+async function inflateAll(archive: Archive, sink: FileSink): Promise<boolean> {
   const until = Date.now() + WALL_CLOCK_MS;
+  let speaks = false;
   for (const file of archive.files) {
     if (Date.now() > until) throw new Refusal('too_slow');
     const stream = await archive.open(file);
     let broken = false;
     stream.on('error', () => (broken = true));
     try {
-      await sink(file.path, file.bytes, stream);
+      const watched = !speaks && PAGE.test(file.path) ? watching(stream, () => (speaks = true)) : stream;
+      await sink(file.path, file.bytes, watched);
     } catch (error) {
       // The archive's fault is the author's to mend; a full disk is ours.
       throw broken ? new Refusal('file_broken', { path: file.path }) : error;
     }
   }
+  return speaks;
 }
 
 function reportOf(

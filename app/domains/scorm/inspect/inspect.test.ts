@@ -88,7 +88,7 @@ test('what is not SCORM is named', async () => {
 test('a manifest in a folder is used; one at the root wins; two side by side are refused', async () => {
   const inFolder = (name: string) => [
     { path: `${name}/imsmanifest.xml`, content: manifest() },
-    { path: `${name}/index.html`, content: 'x' },
+    { path: `${name}/index.html`, content: PAGE.content },
   ];
   expect(await inspect(zip(inFolder('a')))).toMatchObject({
     launch: 'a/index.html',

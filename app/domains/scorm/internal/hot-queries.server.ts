@@ -25,6 +25,7 @@ export const findLaunchByToken = async (read: Reader, tokenHash: string) => {
         point: scormPackages.launch,
         kind: scormPackages.kind,
         needs: scormPackages.needs,
+        ownRule: scormPackages.ownRule,
         name: people.name,
         opaqueId: people.opaqueId,
         blockedAt: people.blockedAt,

@@ -16,7 +16,7 @@ import {
 import { type FlatCmi, readStatus } from './cmi.ts';
 import { type Commit, patched, readCommit, split } from './commit.ts';
 import { extendedLife, type OpenLaunch } from './launch.server.ts';
-import { overallOf, pointOf } from './parts.server.ts';
+import { overallOf, pointOf, withOwnRule } from './parts.server.ts';
 import { sayOfSco } from './say.server.ts';
 import { countedMsOf, recordSignalIn } from './signals.server.ts';
 
@@ -163,7 +163,7 @@ export async function applyState(
   const { part: cmi, course, sequencing } = split(step.names);
   const part = isOfPart && step.sco !== null ? await applyPart(tx, ctx, open, before, { ...step, sco: step.sco, names: cmi }) : null; // prettier-ignore
 
-  const status = await overallOf(tx, open, part, isNewest ? course : {});
+  const status = await withOwnRule(tx, open, await overallOf(tx, open, part, isNewest ? course : {}));
   const sequencer = isNewest && Object.keys(sequencing).length > 0 ? JSON.stringify(sequencing) : attempt.sequencing; // prettier-ignore
   if (
     sequencer !== attempt.sequencing ||
@@ -255,7 +255,7 @@ const opened = (before: typeof scormScoStates.$inferSelect | null) => ({
 });
 
 /** Judges the registration by what its attempt says now. */
-export async function judgeIn(tx: Tx, ctx: Ctx, { launch, attempt }: OpenLaunch): Promise<void> {
+async function judgeIn(tx: Tx, ctx: Ctx, { launch, attempt, ownRule }: OpenLaunch): Promise<void> {
   await judgeRegistrationIn(
     tx,
     ctx,
@@ -267,7 +267,12 @@ export async function judgeIn(tx: Tx, ctx: Ctx, { launch, attempt }: OpenLaunch)
       startedAt: attempt.startedAt,
     },
     () => countedMsOf(tx, launch.registrationId, launch.personId),
-    { attemptId: attempt.id, launchId: launch.id, packageId: launch.packageId },
+    {
+      attemptId: attempt.id,
+      launchId: launch.id,
+      packageId: launch.packageId,
+      ...(ownRule ? { ownRule } : {}),
+    },
   );
 }
 
@@ -276,6 +281,12 @@ export function recordBeat(ctx: Ctx, open: OpenLaunch): Promise<void> {
   if (open.over !== null) throw new DomainError('launch_over');
   return ctx.db.transact(async (tx) => {
     await recordSignalIn(tx, open.launch, ctx.now);
-    await judgeIn(tx, ctx, open);
+    const attempt = await withOwnRule(tx, open, open.attempt);
+    if (attempt !== open.attempt)
+      await tx
+        .update(scormAttempts)
+        .set({ completionStatus: attempt.completionStatus })
+        .where(eq(scormAttempts.id, attempt.id));
+    await judgeIn(tx, ctx, { ...open, attempt });
   });
 }

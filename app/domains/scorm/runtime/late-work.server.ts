@@ -11,6 +11,7 @@ import { type Commit, patched, readCommit, split } from './commit.ts';
 import { applyState, scoOf, type Step } from './commit.server.ts';
 import type { OpenLaunch } from './launch.server.ts';
 import { needsOf } from './needs.ts';
+import type { OwnRule } from './own-rule.ts';
 import { listStates, pointOf } from './parts.server.ts';
 
 /** What came late for this registration and holds more than what stands, part by part; null where nothing does. */
@@ -31,6 +32,7 @@ export async function findLateWork(ctx: Ctx, registrationId: string) {
     standard: last.package.standard,
     kind: last.package.kind,
     needs: needsOf(last.package.needs),
+    ownRule: last.package.ownRule as OwnRule | null,
     point: last.package.launch as unknown as LaunchPoint,
     over: null,
   };

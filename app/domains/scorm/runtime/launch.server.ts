@@ -19,6 +19,7 @@ import { readNeeds } from '../settle-needs.server.ts';
 import { findLaunchByToken } from '../internal/hot-queries.server.ts';
 import type { Learner } from './initial-cmi.ts';
 import { type Needs, needsOf } from './needs.ts';
+import type { OwnRule } from './own-rule.ts';
 import { listStates, pointOf } from './parts.server.ts';
 import { sayOfSco } from './say.server.ts';
 
@@ -141,6 +142,7 @@ export type OpenLaunch = {
   /** The first part. */
   point: LaunchPoint;
   needs: Needs;
+  ownRule: OwnRule | null;
   learner: Learner;
   /** Why nothing may be started or served any more; null while it may. */
   over: 'finished' | 'superseded' | 'expired' | 'signed-out' | null;
@@ -163,6 +165,7 @@ export async function openLaunch(ctx: Ctx, token: string, label: string | null):
     kind: row.kind,
     point,
     needs: needsOf(row.needs),
+    ownRule: row.ownRule as OwnRule | null,
     learner: learnerOf(row),
     over,
   };

@@ -5,7 +5,9 @@ import { scormPackages, scormParts, scormScoStates } from '#db/schema/scorm.ts';
 import type { LaunchPoint } from '../inspect/launch-point.ts';
 import type { Contents } from '../inspect/manifest.ts';
 import { type FlatCmi, isOneOf, type Overall, together } from './cmi.ts';
+import { wholeMinutes } from '../../learning/judge.ts';
 import type { OpenLaunch } from './launch.server.ts';
+import { countedMsOf } from './signals.server.ts';
 
 type State = typeof scormScoStates.$inferSelect;
 
@@ -78,4 +80,19 @@ export async function overallOf(
   const states = await listStates(read, attempt.id);
   const count = await read.$count(scormParts, eq(scormParts.packageId, launch.packageId));
   return together(states, count);
+}
+
+/** The author's own rule, where the package has not said itself that it is completed. */
+export async function withOwnRule<Status extends Overall>(
+  read: Reader,
+  { ownRule, kind, attempt, launch }: Pick<OpenLaunch, 'ownRule' | 'kind' | 'attempt' | 'launch'>,
+  status: Status,
+): Promise<Status> {
+  if (!ownRule || status.completionStatus === 'completed') return status;
+  const opened = await read.$count(scormScoStates, eq(scormScoStates.attemptId, attempt.id));
+  const parts =
+    kind === 'single' ? 1 : await read.$count(scormParts, eq(scormParts.packageId, launch.packageId));
+  if (opened < parts) return status;
+  const ms = await countedMsOf(read, launch.registrationId, launch.personId);
+  return wholeMinutes(ms) < ownRule.minMinutes ? status : { ...status, completionStatus: 'completed' };
 }

@@ -168,7 +168,8 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
   addEventListener('pageshow', (event) => event.persisted && location.reload());
 
   const beat = setInterval(async () => {
-    if (document.visibilityState !== 'visible' || !part?.session.running) return;
+    // A part that has never spoken may be one that never does: its time counts as long as it is open.
+    if (document.visibilityState !== 'visible' || !part || part.session.ended) return;
     const beaten = await fetch(`${here}/__rte/beat`, { method: 'POST' }).catch(() => null);
     if (beaten && !beaten.ok && beaten.status < 500) {
       clearInterval(beat);

@@ -40,6 +40,8 @@ export type Session = {
   /** The object that the package finds: the standard's functions and no more. */
   api: Record<string, unknown>;
   readonly running: boolean;
+  /** Terminate was answered. */
+  readonly ended: boolean;
   /** What was called since the last time that one asked. */
   takeCalls(): Call[];
   /** Ends it, where the package has not. */
@@ -61,6 +63,7 @@ export function openSession(
   const opened = performance.now();
   let calls: Call[] = [];
   let running = false;
+  let ended = false;
   let closed = false;
   const run = (name: string, ...args: unknown[]): string =>
     (inner as unknown as Record<string, (...args: unknown[]) => string>)[name]!(...args);
@@ -77,7 +80,10 @@ export function openSession(
       const answer = run(names[kind], ...args);
       const error = run(names.lastError);
       if (kind === 'initialize' && answer === 'true') running = true;
-      if (kind === 'terminate' && answer === 'true') running = false;
+      if (kind === 'terminate' && answer === 'true') {
+        running = false;
+        ended = true;
+      }
       // Reading says nothing, unless it went wrong.
       if ((kind !== 'get' || error !== '0') && calls.length < MOST_CALLS)
         calls.push([
@@ -109,6 +115,9 @@ export function openSession(
     api,
     get running() {
       return running;
+    },
+    get ended() {
+      return ended;
     },
     takeCalls: () => calls.splice(0),
     terminate: () => void (running && call('terminate')('')),

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { answersOf, firstAnswers, secondsOf } from './answers.ts';
+import { aboutOf, faultOf } from './call-words.ts';
+import { eventsOf } from './events.ts';
+import { Questions } from './questions.ts';
+
+const cmi12 = {
+  'cmi.interactions.1.id': 'q2',
+  'cmi.interactions.1.result': 'correct',
+  'cmi.interactions.0.id': 'q1',
+  'cmi.interactions.0.type': 'choice',
+  'cmi.interactions.0.student_response': 'b',
+  'cmi.interactions.0.correct_responses.0.pattern': 'a',
+  'cmi.interactions.0.correct_responses.1.pattern': 'c',
+  'cmi.interactions.0.result': 'wrong',
+  'cmi.interactions.0.latency': '00:01:30.5',
+  'cmi.interactions.10.id': 'q1',
+  'cmi.interactions.10.result': 'correct',
+  'cmi.interactions.11.type': 'choice',
+};
+
+test('answers come in the order of the journal, in the words of 2004, and half a record says nothing', () => {
+  const answers = answersOf('scorm-1.2', cmi12);
+  expect(answers.map(({ n, id, result }) => [n, id, result])).toEqual([
+    [0, 'q1', 'incorrect'],
+    [1, 'q2', 'correct'],
+    [10, 'q1', 'correct'],
+  ]);
+  expect(answers[0]).toMatchObject({ response: 'b', correct: 'a', moreCorrect: true, latency: '00:01:30.5' });
+  expect(answersOf('scorm-2004', { 'cmi.interactions.0.id': 'q', 'cmi.interactions.0.learner_response': 'x' })[0]).toMatchObject({ response: 'x', result: '' }); // prettier-ignore
+});
+
+test('how hard a question is: first answers only, the hardest first, unjudged ones last', () => {
+  const questions = new Questions();
+  questions.add('a', firstAnswers(answersOf('scorm-1.2', cmi12)));
+  const right = {
+    'cmi.interactions.0.id': 'q1',
+    'cmi.interactions.0.result': 'correct',
+    'cmi.interactions.0.latency': '00:00:30',
+  };
+  questions.add('a', firstAnswers(answersOf('scorm-1.2', right)));
+  questions.add(
+    'a',
+    firstAnswers(
+      answersOf('scorm-1.2', { 'cmi.interactions.0.id': 'free', 'cmi.interactions.0.type': 'fill-in' }),
+    ),
+  );
+  expect(questions.list()).toEqual([
+    expect.objectContaining({ id: 'q1', asked: 2, judged: 2, correct: 1, share: 0.5, meanSeconds: 60.25, mistake: { response: 'b', count: 1 } }),
+    expect.objectContaining({ id: 'q2', share: 1, mistake: null }),
+    expect.objectContaining({ id: 'free', asked: 1, judged: 0, share: null, meanSeconds: null }),
+  ]); // prettier-ignore
+});
+
+test('times of both versions, and what is none', () => {
+  expect(['0001:00:01.5', 'PT1H1.5S', 'P1DT1M', 'P', 'soon', ''].map(secondsOf)).toEqual([
+    3601.5,
+    3601.5,
+    86_460,
+    null,
+    null,
+    null,
+  ]);
+});
+
+test('calls stand at the time at which they were made, never after they arrived', () => {
+  const at = (ms: number) => new Date(1_000_000 + ms);
+  const commit = { late: false, sco: 'a', opens: false, values: 1, calls: [] };
+  const events = eventsOf([
+    { ...commit, receivedAt: at(0), opens: true, values: 0 },
+    { ...commit, receivedAt: at(900), calls: [[200, 'initialize', '', '', ''], [5000, 'set', 'cmi.exit', 'x', '406']] },
+    { ...commit, receivedAt: at(2000), sco: null, values: 0 },
+    { ...commit, receivedAt: at(3000), late: true, values: 7 },
+    { ...commit, receivedAt: at(4000), values: 3 },
+  ]); // prettier-ignore
+  expect(
+    events.map(({ kind, at: when, error, value }) => [kind, when.getTime() - 1_000_000, error, value]),
+  ).toEqual([
+    ['opened', 0, null, ''],
+    ['initialize', 200, null, ''],
+    ['set', 900, '406', 'x'],
+    ['moved', 2000, null, ''],
+    ['late', 3000, null, '7'],
+    ['saved', 4000, null, '3'],
+  ]);
+});
+
+test('names and codes have their words', () => {
+  expect(['cmi.core.lesson_location', 'cmi.score.raw', 'cmi.interactions.4.result', 'cmi.objectives.0.score.raw', 'cmi.comments'].map(aboutOf)).toEqual([
+    { about: 'place' },
+    { about: 'score', field: 'raw' },
+    { about: 'answer', n: 5, field: 'result' },
+    { about: 'objective', n: 1, field: 'score.raw' },
+    { about: 'other' },
+  ]); // prettier-ignore
+  // The same number says different things in the two versions.
+  expect([faultOf('scorm-1.2', '403'), faultOf('scorm-2004', '403'), faultOf('scorm-2004', '999')]).toEqual([
+    'read_only',
+    'empty',
+    'general',
+  ]);
+});

@@ -1,0 +1,61 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useFormat } from '#app/ui/use-format.ts';
+import { aboutOf, faultOf } from '../trace/call-words.ts';
+
+type Shown = {
+  at: Date | string;
+  part: string | null;
+  kind: 'initialize' | 'get' | 'set' | 'commit' | 'terminate' | 'opened' | 'moved' | 'saved' | 'late';
+  name: string;
+  value: string;
+  error: string | null;
+};
+
+/** What a package said, line by line, as words; what it used for it stands behind in small. */
+export function TraceEvents({ events, standard }: { events: Shown[]; standard: 'scorm-1.2' | 'scorm-2004' }) {
+  const { t } = useTranslation('scorm');
+  const format = useFormat();
+  function said({ kind, name, value }: Shown): string {
+    if (kind !== 'set') return t(`trace.kind.${kind}`, { name, value });
+    const { about, n, field } = aboutOf(name);
+    return t(`trace.set.${about}`, { name, value: value === '' ? '–' : value, n, field });
+  }
+  let part: string | null = null;
+  return (
+    <ol className="timeline said">
+      {events.map((event, i) => {
+        const isNew = event.part !== part;
+        part = event.part;
+        return (
+          <li key={i} data-error={event.error ?? undefined}>
+            <time dateTime={new Date(event.at).toISOString()}>
+              {format.clock(event.at)}
+              {isNew && event.part !== null && ` · ${event.part}`}
+            </time>
+            <span>
+              {said(event)} {event.kind === 'set' && <code className="small soft">{event.name}</code>}
+            </span>
+            {event.error !== null && (
+              <span className="small error">
+                {t('trace.refused', {
+                  code: event.error,
+                  words: t(`trace.error.${faultOf(standard, event.error)}`),
+                })}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+type Status = { completionStatus: string | null; successStatus: string | null };
+
+/** Completion and success in one breath. */
+export function StatusWords({ completionStatus, successStatus }: Status) {
+  const { t } = useTranslation('scorm');
+  const said = [completionStatus, successStatus].filter((each) => each !== null);
+  if (said.length === 0) return <span className="soft">{t('trace.is.none')}</span>;
+  return <>{said.map((each) => t(`trace.is.${each as 'completed'}`)).join(', ')}</>;
+}

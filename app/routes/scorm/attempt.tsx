@@ -1,0 +1,131 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { readTrace } from '#app/domains/scorm/trace/read-trace.server.ts';
+import { StatusWords, TraceEvents } from '#app/domains/scorm/ui/trace-events.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const { packageId, attemptId } = args.params as { packageId: string; attemptId: string };
+    const launch = new URL(args.request.url).searchParams.get('launch');
+    return { packageId, ...(await readTrace(ctx, packageId, attemptId, launch)) };
+  });
+}
+
+const RESULTS = ['correct', 'incorrect', 'neutral', 'unanticipated'] as const;
+
+export default function Attempt() {
+  const data = useLoaderData<typeof loader>();
+  const { packageId, title, learner, attempt, standard, parts, launches, launchId, events, answers } = data;
+  const { t } = useTranslation('scorm');
+  const format = useFormat();
+  const several = parts.length > 1;
+  const score = (scaled: string | null) => (scaled === null ? '–' : format.percent(Number(scaled)));
+  const result = (said: string) => {
+    const known = RESULTS.find((each) => each === said);
+    return known ? t(`trace.results.${known}`) : said || '–';
+  };
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.author(), name: t('catalogue:own.title') },
+          { to: urls.package(packageId), name: title },
+          { to: urls.packageAttempts(packageId), name: t('trace.title') },
+        ]}
+      />
+      <PageHeader
+        title={t('trace.one', { learner, number: attempt.number })}
+        lead={format.dateTime(attempt.startedAt)}
+      />
+      {data.silent && (
+        <Alert tone="warning" title={t('trace.silent')}>
+          <p className="small">{t('trace.silentHelp')}</p>
+        </Alert>
+      )}
+      <section className="flow">
+        <h2>{t('trace.parts')}</h2>
+        <Table
+          caption={t('trace.parts')}
+          columns={[
+            { key: 'part', name: t('trace.part') },
+            { key: 'status', name: t('trace.status'), told: true },
+            { key: 'score', name: t('trace.score'), amount: true },
+            { key: 'time', name: t('trace.time') },
+          ]}
+          rows={parts.map((part) => ({
+            key: part.sco,
+            cells: [
+              part.title,
+              part.opened && !part.told ? t('trace.silent') : <StatusWords key="is" {...part} />,
+              score(part.scaledScore),
+              part.totalTime ?? '–',
+            ],
+          }))}
+        />
+      </section>
+      <section className="flow">
+        <h2>{t('trace.events')}</h2>
+        <nav aria-label={t('trace.sittings')}>
+          <ul className="list flow small">
+            {launches.map((launch) => (
+              <li key={launch.id}>
+                <a
+                  href={urls.packageAttempt(packageId, attempt.id, launch.id)}
+                  aria-current={launch.id === launchId ? 'page' : undefined}
+                >
+                  {t('trace.sitting', { date: format.dateTime(launch.createdAt) })}
+                </a>
+                {' · '}
+                {t(`trace.end.${launch.endReason ?? 'open'}`)}
+                {launch.mode === 'review' && ` · ${t('trace.review')}`}
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {events.length === 0 ? (
+          <Empty title={t('trace.noEvents')} />
+        ) : (
+          <TraceEvents events={events} standard={standard} />
+        )}
+      </section>
+      {answers.length > 0 && (
+        <section className="flow">
+          <h2>{t('trace.answers')}</h2>
+          <Table
+            caption={t('trace.answers')}
+            columns={[
+              { key: 'question', name: t('trace.question') },
+              ...(several ? [{ key: 'part', name: t('trace.part') }] : []),
+              { key: 'response', name: t('trace.response') },
+              { key: 'right', name: t('trace.right') },
+              { key: 'result', name: t('trace.result') },
+              { key: 'latency', name: t('trace.latency') },
+            ]}
+            rows={answers.map((answer) => ({
+              key: `${answer.part} ${answer.n}`,
+              cells: [
+                <span key="q">
+                  {answer.description || answer.id}
+                  {answer.description && <code className="small soft"> {answer.id}</code>}
+                </span>,
+                ...(several ? [answer.part] : []),
+                answer.response || '–',
+                answer.moreCorrect ? `${answer.correct} ${t('trace.more')}` : answer.correct || '–',
+                result(answer.result),
+                answer.latency || '–',
+              ],
+            }))}
+          />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { listAttempts } from '#app/domains/scorm/trace/read-trace.server.ts';
+import { StatusWords } from '#app/domains/scorm/ui/trace-events.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const packageId = args.params['packageId']!;
+    const before = new URL(args.request.url).searchParams.get('before');
+    return { packageId, ...(await listAttempts(ctx, packageId, before)) };
+  });
+}
+
+export default function Attempts() {
+  const { packageId, title, parts, attempts, next } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('scorm');
+  const format = useFormat();
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.author(), name: t('catalogue:own.title') },
+          { to: urls.package(packageId), name: title },
+        ]}
+      />
+      <PageHeader title={t('trace.title')} lead={t('trace.lead')}>
+        <p>
+          <a href={urls.packageQuestions(packageId)}>{t('trace.questions.title')}</a>
+        </p>
+      </PageHeader>
+      {attempts.length === 0 ? (
+        <Empty title={t('trace.none')} />
+      ) : (
+        <Table
+          caption={t('trace.title')}
+          columns={[
+            { key: 'began', name: t('trace.began') },
+            { key: 'learner', name: t('trace.learner'), told: true },
+            { key: 'attempt', name: t('trace.attempt'), amount: true },
+            { key: 'opened', name: t('trace.opened'), told: true },
+            { key: 'status', name: t('trace.status'), told: true },
+            { key: 'score', name: t('trace.score'), amount: true },
+          ]}
+          rows={attempts.map((each) => ({
+            key: each.id,
+            cells: [
+              <a key="to" href={urls.packageAttempt(packageId, each.id)}>
+                {format.dateTime(each.startedAt)}
+              </a>,
+              <code key="who">{each.learner}</code>,
+              each.number,
+              t('trace.ofAll', { opened: each.opened, all: parts }),
+              each.silent ? <Tag key="silent">{t('trace.silent')}</Tag> : <StatusWords key="is" {...each} />,
+              each.scaledScore === null ? '–' : format.percent(Number(each.scaledScore)),
+            ],
+          }))}
+        />
+      )}
+      {next && (
+        <p>
+          <a className="button" href={`?before=${next}`}>
+            {t('trace.older')}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

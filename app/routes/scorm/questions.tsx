@@ -1,0 +1,74 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { readQuestions } from '#app/domains/scorm/trace/read-trace.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const packageId = args.params['packageId']!;
+    return { packageId, ...(await readQuestions(ctx, packageId)) };
+  });
+}
+
+export default function Questions() {
+  const { packageId, title, parts, questions } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('scorm');
+  const format = useFormat();
+  const several = parts > 1;
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.author(), name: t('catalogue:own.title') },
+          { to: urls.package(packageId), name: title },
+          { to: urls.packageAttempts(packageId), name: t('trace.title') },
+        ]}
+      />
+      <PageHeader title={t('trace.questions.title')} lead={t('trace.questions.lead')} />
+      {questions.length === 0 ? (
+        <Empty title={t('trace.questions.none')} />
+      ) : (
+        <>
+          <Table
+            caption={t('trace.questions.title')}
+            columns={[
+              { key: 'question', name: t('trace.question') },
+              ...(several ? [{ key: 'part', name: t('trace.part') }] : []),
+              { key: 'share', name: t('trace.questions.share'), amount: true },
+              { key: 'asked', name: t('trace.questions.asked'), amount: true },
+              { key: 'mean', name: t('trace.questions.mean'), amount: true },
+              { key: 'mistake', name: t('trace.questions.mistake') },
+            ]}
+            rows={questions.map((each) => ({
+              key: `${each.sco} ${each.id}`,
+              cells: [
+                each.description || each.id,
+                ...(several ? [each.part] : []),
+                each.share === null ? '–' : format.percent(each.share),
+                each.asked,
+                each.meanSeconds === null
+                  ? '–'
+                  : t('trace.questions.seconds', { seconds: format.number(each.meanSeconds) }),
+                each.mistake === null ? '–' : t('trace.questions.times', each.mistake),
+              ],
+            }))}
+          />
+          <p className="cluster">
+            <a className="button" href={urls.packageAnswers(packageId, 'questions')}>
+              {t('trace.questions.csv')}
+            </a>
+            <a className="button" href={urls.packageAnswers(packageId, 'answers')}>
+              {t('trace.questions.answersCsv')}
+            </a>
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

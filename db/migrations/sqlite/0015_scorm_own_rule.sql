@@ -1,0 +1,1 @@
+ALTER TABLE `scorm_packages` ADD `own_rule` text;
