@@ -37,6 +37,7 @@ const OPEN: Record<string, string> = {
   repairStreams: 'housekeeping of the process',
   clearStreams: 'housekeeping of the process',
   redeemTicket: 'the ticket is the right to do it; making it left the audit row',
+  moveLearnersHandler: 'a job of the process; ordering it left the audit row',
   judgeAllHandler: 'a job of the process; each completion leaves its audit row',
   remindOfMeetings: 'a job of the process; the letter is its own trace',
   nudgePairs: 'a job of the process; the letter is its own trace',

@@ -10,7 +10,7 @@ vi.spyOn(console, 'debug').mockReturnValue(undefined);
 const leaves = (...ids: string[]) => ids.map((id) => item(id));
 
 describe('SN §3.2 control modes', () => {
-  test('flow alone: the first leaf, then one after the other, then the end', () => {
+  test('CM-01 28: flow alone: the first leaf, then one after the other, then the end', () => {
     const learner = take(manifestOf(leaves('a', 'b', 'c'), flow('choice="false"')));
     learner.navigate('start');
     learner.complete();
@@ -18,14 +18,14 @@ describe('SN §3.2 control modes', () => {
     learner.complete();
     expect(learner.delivered).toEqual(['a', 'b', 'c', 'end']);
   });
-  test('nested clusters are walked through in order', () => {
+  test('CM-01 28: nested clusters are walked through in order', () => {
     const cluster = item('m', flow(), leaves('m1', 'm2'));
     const learner = take(manifestOf([item('a'), cluster, item('z')]));
     learner.navigate('start');
     for (let i = 0; i < 3; i++) learner.complete();
     expect(learner.delivered).toEqual(['a', 'm1', 'm2', 'z']);
   });
-  test('choice: to any leaf; without choice to none', () => {
+  test('SX-08a 29: choice: to any leaf; without choice to none', () => {
     const free = take(manifestOf(leaves('a', 'b', 'c')));
     free.navigate('start');
     free.complete('_none_');
@@ -36,7 +36,7 @@ describe('SN §3.2 control modes', () => {
     expect(bound.navigate('choice', 'c')).toBe(false);
     expect(bound.delivered).toEqual(['a']);
   });
-  test('previous goes back, but not where only forward is allowed', () => {
+  test('CM 34: previous goes back, but not where only forward is allowed', () => {
     const back = take(manifestOf(leaves('a', 'b')));
     back.navigate('start');
     back.complete();
@@ -48,7 +48,7 @@ describe('SN §3.2 control modes', () => {
     forward.complete('previous');
     expect(forward.delivered.filter((id) => id === 'a')).toHaveLength(1);
   });
-  test('choiceExit false: nobody chooses out of the branch', () => {
+  test('CM-07a 30: choiceExit false: nobody chooses out of the branch', () => {
     const closed = item('m', flow('choiceExit="false"'), leaves('m1', 'm2'));
     const learner = take(manifestOf([closed, item('z')]));
     learner.navigate('choice', 'm1');
@@ -58,14 +58,14 @@ describe('SN §3.2 control modes', () => {
 });
 
 describe('SN §3.4 rules', () => {
-  test('skip: what is satisfied already is passed over', () => {
+  test('CM-04b 31: skip: what is satisfied already is passed over', () => {
     const skipped = item('b', rule('pre', 'skip', when('always')));
     const learner = take(manifestOf([item('a'), skipped, item('c')]));
     learner.navigate('start');
     learner.complete();
     expect(learner.delivered).toEqual(['a', 'c']);
   });
-  test('disabled: neither flow nor choice opens it', () => {
+  test('CM-07a 31: disabled: neither flow nor choice opens it', () => {
     const learner = take(
       manifestOf([item('a'), item('b', rule('pre', 'disabled', when('always'))), item('c')]),
     );
@@ -74,7 +74,7 @@ describe('SN §3.4 rules', () => {
     learner.complete();
     expect(learner.delivered).not.toContain('b');
   });
-  test('hiddenFromChoice: flow opens it, choice does not', () => {
+  test('CM-13 31: hiddenFromChoice: flow opens it, choice does not', () => {
     const learner = take(manifestOf([item('a'), item('b', rule('pre', 'hiddenFromChoice', when('always')))]));
     learner.navigate('start');
     expect(learner.navigate('choice', 'b')).toBe(false);
@@ -82,21 +82,21 @@ describe('SN §3.4 rules', () => {
     expect(learner.delivered).toEqual(['a', 'b']);
   });
   // scorm-again 3.4.3 hides such an activity from choice, and lets everybody choose past it (SB.2.4 and SB.2.9 say the reverse).
-  test.fails('stopForwardTraversal: nobody chooses past it until it is completed', () => {
+  test.fails('CM-13 31: stopForwardTraversal: nobody chooses past it until it is completed', () => {
     const gate = item('a', rule('pre', 'stopForwardTraversal', when('always')));
     const learner = take(manifestOf([item('o1'), gate, item('b')]));
     learner.navigate('start');
     learner.complete('_none_');
     expect(learner.navigate('choice', 'b')).toBe(false);
   });
-  test('unknown is not false: "not satisfied" does not hold of what nobody knows', () => {
+  test('OB-13a 40: unknown is not false: "not satisfied" does not hold of what nobody knows', () => {
     const gate = item('b', rule('pre', 'skip', when('satisfied', 'operator="not"')));
     const learner = take(manifestOf([item('a'), gate]));
     learner.navigate('start');
     learner.complete();
     expect(learner.delivered).toEqual(['a', 'b']);
   });
-  test('post condition retry: the same again, as a new attempt', () => {
+  test('CM-15 32: post condition retry: the same again, as a new attempt', () => {
     const again = item('a', rule('post', 'retry', when('satisfied', 'operator="not"')));
     const learner = take(manifestOf([again, item('b')]));
     learner.navigate('start');
@@ -104,14 +104,14 @@ describe('SN §3.4 rules', () => {
     learner.pass();
     expect(learner.delivered).toEqual(['a', 'a', 'b']);
   });
-  test('post condition continue stands above what was asked for', () => {
+  test('CO-09 32: post condition continue stands above what was asked for', () => {
     const on = item('a', rule('post', 'continue', when('always')));
     const learner = take(manifestOf([on, item('b')]));
     learner.navigate('start');
     learner.complete('_none_');
     expect(learner.delivered).toEqual(['a', 'b']);
   });
-  test('post condition exitAll ends it, exitParent ends the cluster', () => {
+  test('RU-18a 32: post condition exitAll ends it, exitParent ends the cluster', () => {
     const all = take(manifestOf([item('a', rule('post', 'exitAll', when('always'))), item('b')]));
     all.navigate('start');
     all.complete();
@@ -143,7 +143,7 @@ describe('SN §3.4 rules', () => {
 });
 
 describe('SN §3.5 limits, §3.7 to §3.9 rollup', () => {
-  test('attemptLimit: what has been tried so often is closed', () => {
+  test('RU-07a 35: attemptLimit: what has been tried so often is closed', () => {
     const limited = item('a', '<imsss:limitConditions attemptLimit="1"/>' + rule('pre', 'disabled', when('attemptLimitExceeded'))); // prettier-ignore
     const learner = take(manifestOf([limited, item('b')]));
     learner.navigate('start');
@@ -169,7 +169,7 @@ describe('SN §3.5 limits, §3.7 to §3.9 rollup', () => {
     expect(learner.delivered.slice(0, children)).toEqual(ids);
     return learner.delivered[children] === 'last';
   }
-  test('a cluster is satisfied when all of it is, by default', () => {
+  test('RU 36: a cluster is satisfied when all of it is, by default', () => {
     expect(isSatisfied('', 2, 2)).toBe(true);
     expect(isSatisfied('', 2, 1)).toBe(false);
   });
@@ -187,7 +187,7 @@ describe('SN §3.5 limits, §3.7 to §3.9 rollup', () => {
   ])('rollup of %s with %i of three passed: %s', (attributes, passed, satisfied) => {
     expect(isSatisfied(rolled(attributes, 'satisfied', 'satisfied'), 3, passed)).toBe(satisfied);
   });
-  test('what is not tracked takes no part', () => {
+  test('MS 37: what is not tracked takes no part', () => {
     const cluster = item('m', flow() + writes, [
       item('m0'),
       item('m1', '<imsss:deliveryControls tracked="false"/>'),
@@ -210,16 +210,16 @@ describe('SN §3.5 limits, §3.7 to §3.9 rollup', () => {
       learner.sco({ 'cmi.score.scaled': score, 'cmi.completion_status': 'completed' }, 'continue');
     return learner.delivered.at(-1);
   }
-  test('by measure, weighted: the mean score of the children against the threshold of the cluster', () => {
+  test('MS-01, MS-04 37: by measure, weighted: the mean score of the children against the threshold of the cluster', () => {
     const both = 'writeSatisfiedStatus="true" writeNormalizedMeasure="true"';
     expect(afterScores(['0.7', '0.4'], both)).toBe('last');
     expect(afterScores(['0.4', '0.7'], both)).toBe('z');
   });
   // scorm-again 3.4.3 writes the status of a cluster that is satisfied by measure only together with the measure (SN §3.10.3).
-  test.fails('by measure, where only the status is shared', () => {
+  test.fails('MS 37: by measure, where only the status is shared', () => {
     expect(afterScores(['0.7', '0.7'], 'writeSatisfiedStatus="true"')).toBe('last');
   });
-  test('an exit rule ends the cluster as soon as it holds', () => {
+  test('RU-01aa, SX-02 33: an exit rule ends the cluster as soon as it holds', () => {
     const cluster = item(
       'm',
       flow() +
@@ -237,7 +237,7 @@ describe('SN §3.5 limits, §3.7 to §3.9 rollup', () => {
 describe('SN §3.10 objectives', () => {
   const shared = (id: string, how: string) =>
     `<imsss:objectives><imsss:primaryObjective objectiveID="${id}" satisfiedByMeasure="false"><imsss:mapInfo targetObjectiveID="g" ${how}/></imsss:primaryObjective></imsss:objectives>`;
-  test('what one activity writes another reads', () => {
+  test('OB-01a, CO-01 39: what one activity writes another reads', () => {
     const writer = item('a', shared('own', 'writeSatisfiedStatus="true"'));
     const reader = item('b', rule('pre', 'skip', when('satisfied')) + shared('other', 'readSatisfiedStatus="true"')); // prettier-ignore
     const learner = take(manifestOf([writer, reader, item('c')]));
@@ -245,7 +245,7 @@ describe('SN §3.10 objectives', () => {
     learner.pass();
     expect(learner.delivered).toEqual(['a', 'c']);
   });
-  test('satisfied by measure: the score against the threshold', () => {
+  test('OB 39: satisfied by measure: the score against the threshold', () => {
     const byMeasure = item(
       'a',
       `<imsss:objectives><imsss:primaryObjective objectiveID="p" satisfiedByMeasure="true"><imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives>${rule('post', 'retry', when('satisfied', 'operator="not"'))}`,
@@ -266,20 +266,20 @@ describe('SN §3.3 constrained choice', () => {
       item('x', flow(), leaves('x1')),
       item('y', flow(), leaves('y1')),
     ]);
-  test('constrainChoice: to the next cluster', () => {
+  test('CM 34: constrainChoice: to the next cluster', () => {
     const learner = take(tree(constrained));
     learner.navigate('start');
     learner.complete('_none_');
     expect(learner.navigate('choice', 'x1')).toBe(true);
   });
   // scorm-again 3.4.3 lets choose beyond the next one (SB.2.9, as we read it).
-  test.fails('constrainChoice: no further', () => {
+  test.fails('CM 34: constrainChoice: no further', () => {
     const learner = take(tree(constrained));
     learner.navigate('start');
     learner.complete('_none_');
     expect(learner.navigate('choice', 'y1')).toBe(false);
   });
-  test('preventActivation: no choice into it, but flow', () => {
+  test('CM 34: preventActivation: no choice into it, but flow', () => {
     const closed = '<adlseq:constrainedChoiceConsiderations preventActivation="true"/>';
     const learner = take(manifestOf([item('a'), item('m', flow() + closed, leaves('m1', 'm2'))]));
     learner.navigate('start');
@@ -310,7 +310,7 @@ describe('SN §3.4, §3.7 more of rules and rollup', () => {
     learner.sco({ 'cmi.score.scaled': score }, 'continue');
     expect(learner.delivered).toEqual(['a', next]);
   });
-  test('completed by measure: a leaf by its progress, a cluster by that of its children', () => {
+  test('CT-05 38: completed by measure: a leaf by its progress, a cluster by that of its children', () => {
     const half = '<adlcp:completionThreshold completedByMeasure="true" minProgressMeasure="0.5"/>';
     const leaf = take(
       manifestOf([item('a', rule('post', 'exitAll', when('completed')), [], half), item('b')]),
@@ -330,7 +330,7 @@ describe('SN §3.4, §3.7 more of rules and rollup', () => {
     learner.sco({ 'cmi.progress_measure': '0.95', 'cmi.completion_status': 'incomplete' }, 'continue');
     expect(learner.delivered).toEqual(['m1', 'z']);
   });
-  test('requiredForSatisfied ifNotSkipped: what was skipped is not waited for', () => {
+  test('RU 36: requiredForSatisfied ifNotSkipped: what was skipped is not waited for', () => {
     const skipped = `${rule('pre', 'skip', when('always'))}<adlseq:rollupConsiderations requiredForSatisfied="ifNotSkipped"/>`;
     const cluster = item('m', flow() + rule('exit', 'exit', when('satisfied')), [
       item('m1'),
@@ -343,7 +343,7 @@ describe('SN §3.4, §3.7 more of rules and rollup', () => {
     learner.pass();
     expect(learner.delivered).toEqual(['m1', 'm3', 'z']);
   });
-  test('what is written to a shared objective is there in a later session', () => {
+  test('SX-11a 39: what is written to a shared objective is there in a later session', () => {
     const writer = item('a', '<imsss:objectives><imsss:primaryObjective objectiveID="p"><imsss:mapInfo targetObjectiveID="g" writeSatisfiedStatus="true"/></imsss:primaryObjective></imsss:objectives>'); // prettier-ignore
     const reader = item('b', `${rule('pre', 'skip', when('satisfied'))}<imsss:objectives><imsss:primaryObjective objectiveID="q"><imsss:mapInfo targetObjectiveID="g"/></imsss:primaryObjective></imsss:objectives>`); // prettier-ignore
     const xml = manifestOf([writer, item('mid'), reader, item('c')]);

@@ -10,7 +10,7 @@ vi.spyOn(console, 'debug').mockReturnValue(undefined);
 const leaves = (...ids: string[]) => ids.map((id) => item(id));
 
 describe('SN §4 suspending, leaving, abandoning', () => {
-  test('suspendAll, and resumeAll in a later session to the same activity', () => {
+  test('CM-09, CM-16 41: suspendAll, and resumeAll in a later session to the same activity', () => {
     const xml = manifestOf(leaves('a', 'b', 'c'));
     const first = take(xml);
     first.navigate('start');
@@ -22,7 +22,7 @@ describe('SN §4 suspending, leaving, abandoning', () => {
     second.complete();
     expect(second.delivered).toEqual(['b', 'c']);
   });
-  test('a tab that was killed: the next session goes on where it was', () => {
+  test('CM-09 41: a tab that was killed: the next session goes on where it was', () => {
     const xml = manifestOf(leaves('a', 'b', 'c'));
     const first = take(xml);
     first.navigate('start');
@@ -35,14 +35,14 @@ describe('SN §4 suspending, leaving, abandoning', () => {
     second.complete();
     expect(second.delivered.filter((id) => id !== 'end')).toEqual(['b', 'c']);
   });
-  test('abandonAll ends it and keeps nothing of the attempt', () => {
+  test('SX-04 42: abandonAll ends it and keeps nothing of the attempt', () => {
     const learner = take(manifestOf(leaves('a', 'b')));
     learner.navigate('start');
     learner.pass('abandonAll');
     expect(learner.delivered).toEqual(['a', 'end']);
     expect(learner.api.getActivityTrackingData('a')!.successStatus).not.toBe('passed');
   });
-  test('exitAll ends it', () => {
+  test('CM-16 41: exitAll ends it', () => {
     const learner = take(manifestOf(leaves('a', 'b')));
     learner.navigate('start');
     learner.complete('exitAll');
@@ -79,7 +79,7 @@ describe('SN §3.11 selection and randomization', () => {
       expect(order.at(-1)).toBe('z');
     }
   });
-  test('the order is kept over a suspend', () => {
+  test('Random test 44: the order is kept over a suspend', () => {
     const xml = cluster('randomizationTiming="once" reorderChildren="true"');
     const first = take(xml);
     first.navigate('start');
@@ -95,7 +95,7 @@ describe('SN §3.11 selection and randomization', () => {
 });
 
 describe('SN §4, §5 what content asks for and is told', () => {
-  test('adl.nav.request: choice and jump to a target', () => {
+  test('SX-07, CM-05 43: adl.nav.request: choice and jump to a target', () => {
     const choice = take(manifestOf(leaves('a', 'b', 'c')));
     choice.navigate('start');
     choice.complete('{target=c}choice');
@@ -105,16 +105,16 @@ describe('SN §4, §5 what content asks for and is told', () => {
     jump.complete('{target=c}jump');
     expect(jump.delivered).toEqual(['a', 'c']);
   });
-  test('adl.nav.request_valid', () => {
+  test('UIQ 34: adl.nav.request_valid', () => {
     const { api, navigate } = take(manifestOf(leaves('a', 'b')));
     navigate('start');
     api.Initialize('');
-    const valid = (request: string) => api.GetValue(`adl.nav.request_valid.${request}`);
+    const valid = (request: string) => api.GetValue(`UIQ 34: adl.nav.request_valid.${request}`);
     expect(['continue', 'previous', 'choice.{target=b}', 'choice.{target=none}'].map(valid)).toEqual([
       'true', 'false', 'true', 'false',
     ]); // prettier-ignore
   });
-  test('hideLMSUI: the buttons of an activity, and of no other', () => {
+  test('RU-10 45: hideLMSUI: the buttons of an activity, and of no other', () => {
     const hidden =
       '<adlnav:presentation><adlnav:navigationInterface><adlnav:hideLMSUI>continue</adlnav:hideLMSUI><adlnav:hideLMSUI>suspendAll</adlnav:hideLMSUI></adlnav:navigationInterface></adlnav:presentation>';
     const learner = take(manifestOf([item('a', '', [], hidden), item('b')]));
@@ -123,14 +123,14 @@ describe('SN §4, §5 what content asks for and is told', () => {
     learner.complete();
     expect(learner.validity()!.hideLmsUi).toEqual([]);
   });
-  test('without flow there is no continue', () => {
+  test('SX-08a 29: without flow there is no continue', () => {
     const learner = take(manifestOf(leaves('a', 'b'), flow().replace('flow="true"', 'flow="false"')));
     learner.navigate('choice', 'a');
     expect(learner.validity()!.continue).toBe(false);
     learner.complete();
     expect(learner.delivered).toEqual(['a']);
   });
-  test('objectives of the manifest stand in cmi.objectives', () => {
+  test('OB 17: objectives of the manifest stand in cmi.objectives', () => {
     const objectives =
       '<imsss:objectives><imsss:primaryObjective objectiveID="p"/><imsss:objective objectiveID="q"/></imsss:objectives>';
     const { api, navigate } = take(manifestOf([item('a', objectives)]));
@@ -139,7 +139,7 @@ describe('SN §4, §5 what content asks for and is told', () => {
     const told = ['_count', '0.id', '1.id'].map((name) => api.GetValue(`cmi.objectives.${name}`));
     expect(told).toEqual(['2', 'p', 'q']);
   });
-  test('adl.data: one text for two activities, written by the one that may', () => {
+  test('DMI 46: adl.data: one text for two activities, written by the one that may', () => {
     const data = (rights: string) => `<adlcp:data><adlcp:map targetID="store" ${rights}/></adlcp:data>`;
     const { api, navigate, delivered } = take(
       manifestOf([item('a', '', [], data('')), item('b', '', [], data('writeSharedData="false"'))]),

@@ -89,9 +89,13 @@ async function draftOf(tx: Tx, ctx: Ctx, courseId: string, input: VariantInput):
 
 /**
  * Makes the draft what the catalogue shows; the version before stays for those who are in it. Throws
- * `disclosure_unresolved` while a conflict of interest is.
+ * `disclosure_unresolved` while a conflict of interest is. `alongside` is done in the same unit.
  */
-export async function publishVersion(ctx: Ctx, versionId: string): Promise<void> {
+export async function publishVersion(
+  ctx: Ctx,
+  versionId: string,
+  alongside: (tx: Tx, courseId: string) => Promise<void> = async () => undefined,
+): Promise<void> {
   mustBeAllowed(ctx, mayTeach(ctx.actor));
   const { actor } = ctx;
   await ctx.db.transact(async (tx) => {
@@ -112,5 +116,6 @@ export async function publishVersion(ctx: Ctx, versionId: string): Promise<void>
       .set({ state: 'published', publishedAt: ctx.now })
       .where(eq(courseVersions.id, versionId));
     await appendAudit(tx, ctx, 'catalogue.published', versionId, { number: row!.version.number });
+    await alongside(tx, row!.course.id);
   });
 }

@@ -15,7 +15,7 @@ export async function setOwnRule(ctx: Ctx, packageId: string, raw: unknown): Pro
   await ctx.db.transact(async (tx) => {
     await tx.update(scormPackages).set({ ownRule }).where(eq(scormPackages.id, id));
     await appendAudit(tx, ctx, ownRule ? 'scorm.own-rule-set' : 'scorm.own-rule-taken-back', id, {
-      ...(ownRule ?? {}),
+      ...ownRule,
     });
   });
 }

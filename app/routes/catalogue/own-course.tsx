@@ -3,14 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { setCover } from '#app/domains/catalogue/cover.server.ts';
 import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { publishVersion } from '#app/domains/catalogue/place-package.server.ts';
 import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
+import { countInProgress, publishAndMove } from '#app/domains/scorm/versions/move-learners.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm, refusal } from '#app/http/forms.server.ts';
 import { readUpload } from '#app/http/upload.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -21,10 +21,12 @@ export function loader(args: LoaderFunctionArgs) {
     const offers = await readOwnCourse(ctx, args.params['courseId']!);
     const { course, variants } = offers[0]!;
     const { title, language } = pickVariant(variants, locale)!;
+    const draft = offers.find(({ version }) => version.state === 'draft');
     return {
       title,
       language,
       course,
+      inProgress: draft ? await countInProgress(ctx, course.id, draft.version.id) : 0,
       versions: offers.map(({ version, variants: all }) => ({
         ...version,
         variants: all.map((each) => ({
@@ -42,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const back = urls.ownCourse(courseId);
   if (!args.request.headers.get('content-type')?.startsWith('multipart/'))
     return answerForm(args, async (ctx, values) => {
-      await publishVersion(ctx, String(values['versionId']));
+      await publishAndMove(ctx, values);
       return redirect(back);
     });
   try {
@@ -54,8 +56,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OwnCourse() {
-  const { title, language, course, versions } = useLoaderData<typeof loader>();
+  const { title, language, course, inProgress, versions } = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
+  const state = formState(useActionData());
   const format = useFormat();
   const draft = versions.find((version) => version.state === 'draft');
   return (
@@ -65,7 +68,7 @@ export default function OwnCourse() {
         title={<span lang={language}>{title}</span>}
         lead={draft ? t('own.draftLead') : t('own.publishedLead')}
       />
-      <FormFailure state={formState(useActionData())} />
+      <FormFailure state={state} />
       <div className="columns">
         <div className="flow">
           <Table
@@ -119,6 +122,19 @@ export default function OwnCourse() {
           {draft && (
             <form method="post" className="form">
               <h2>{t('own.publishTitle', { number: draft.number })}</h2>
+              {inProgress > 0 && (
+                <Choices
+                  name="learners"
+                  kind="radio"
+                  legend={t('own.inProgress', { count: inProgress })}
+                  state={state}
+                  values={['stay']}
+                  options={(['stay', 'carry', 'anew'] as const).map((value) => ({
+                    value,
+                    name: t(`own.learners.${value}`),
+                  }))}
+                />
+              )}
               <p className="small">{t('own.publishHelp')}</p>
               <button className="button beacon wide" name="versionId" value={draft.id}>
                 {t('own.publish', { number: draft.number })}

@@ -9,6 +9,8 @@ import { needsOf } from '#app/domains/scorm/runtime/needs.ts';
 import { settleNeeds } from '#app/domains/scorm/settle-needs.server.ts';
 import { OwnRuleForm } from '#app/domains/scorm/ui/own-rule-form.tsx';
 import { NeedsForm } from '#app/domains/scorm/ui/needs-form.tsx';
+import { Changes } from '#app/domains/scorm/ui/changes.tsx';
+import { compareWithPublished } from '#app/domains/scorm/versions/compare.server.ts';
 import { Report } from '#app/domains/scorm/ui/package-report.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -36,6 +38,9 @@ export function loader(args: LoaderFunctionArgs) {
       needs: needsOf(found.needs),
       ownRule: await readOwnRule(ctx, found.ownRule),
       courseId,
+      compared: courseId
+        ? await compareWithPublished(ctx, found.id, courseId, variant?.language ?? locale)
+        : null,
       values: {
         title: variant?.title ?? found.report.title ?? '',
         summary: variant?.summary ?? '',
@@ -79,7 +84,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Package() {
-  const { title, fileName, id, isPublic, report, needs, ownRule, courseId, values } =
+  const { title, fileName, id, isPublic, report, needs, ownRule, courseId, compared, values } =
     useLoaderData<typeof loader>();
   const answer = formState(useActionData());
   // Three forms stand on this page: each shows its own failure.
@@ -106,6 +111,7 @@ export default function Package() {
         </p>
       </PageHeader>
       <Report report={report} />
+      {compared && <Changes compared={compared} />}
       <form className="form" method="post">
         <h2>{courseId ? t('package.formNew') : t('package.form')}</h2>
         <FormFailure state={state} />

@@ -41,6 +41,7 @@ export function initialCmi(
           'cmi.core.student_id': learner.opaqueId,
           'cmi.core.student_name': learner.name,
           'cmi.core.lesson_status': kept['cmi.core.lesson_status'] ?? 'not attempted',
+          'cmi.core.total_time': kept['cmi.core.total_time'] ?? '0000:00:00',
           'cmi.launch_data': point.launchData,
           'cmi.student_data.mastery_score': point.masteryScore,
           'cmi.student_data.max_time_allowed': point.maxTimeAllowed,

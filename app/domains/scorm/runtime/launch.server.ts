@@ -4,7 +4,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { keyedLabel, newId, sha256 } from '#app/platform/ids.server.ts';
 import type { Keys } from '#app/platform/settings.server.ts';
-import type { Tx } from '#db/database.ts';
+import type { Reader, Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { CompletionRule } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
@@ -47,12 +47,7 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
   const [id, newAttemptId] = [newId(), newId()];
   const token = tokenOf(ctx.keys, id);
   await ctx.db.transact(async (tx) => {
-    const [last] = await tx
-      .select()
-      .from(scormAttempts)
-      .where(and(eq(scormAttempts.registrationId, registrationId), eq(scormAttempts.packageId, packageId)))
-      .orderBy(desc(scormAttempts.number))
-      .limit(1);
+    const last = await findLastAttempt(tx, registrationId, packageId);
     const again = last !== undefined && !standing.completion && (await isSpentIn(tx, rule, last, ctx.now));
     const attemptId = last && !again ? last.id : newAttemptId;
     if (!last || again)
@@ -85,6 +80,16 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
     await appendAudit(tx, ctx, 'scorm.launched', id, { registrationId, attemptId });
   });
   return id;
+}
+
+export async function findLastAttempt(read: Reader, registrationId: string, packageId: string) {
+  const [last] = await read
+    .select()
+    .from(scormAttempts)
+    .where(and(eq(scormAttempts.registrationId, registrationId), eq(scormAttempts.packageId, packageId)))
+    .orderBy(desc(scormAttempts.number))
+    .limit(1);
+  return last;
 }
 
 /** Whether a completed attempt has nothing left that was suspended: it can be looked at again, and no more. */
@@ -187,7 +192,7 @@ export const openOwnLaunch = async (ctx: Ctx, id: string): Promise<OpenLaunch> =
 export const extendedLife = (now: Date): Date => new Date(now.getTime() + LIFE_MS);
 
 /** Ends launches that no package ended itself; those that had begun are said to be terminated. */
-async function endLaunchesIn(
+export async function endLaunchesIn(
   tx: Tx,
   ctx: Ctx,
   where: SQL | undefined,

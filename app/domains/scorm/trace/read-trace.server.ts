@@ -213,7 +213,6 @@ export async function readQuestions(ctx: Ctx, packageId: string) {
   const list = questions.list().map((each) => ({ ...each, part: titleOf.get(each.sco) ?? each.sco }));
   return { title, parts: points.length, attempts, questions: list };
 }
-export type TracedQuestion = Question & { part: string };
 
 export type NamedAnswer = { learner: string; startedAt: Date; sco: string } & Answer;
 

@@ -20,12 +20,10 @@ export function TraceEvents({ events, standard }: { events: Shown[]; standard: '
     const { about, n, field } = aboutOf(name);
     return t(`trace.set.${about}`, { name, value: value === '' ? '–' : value, n, field });
   }
-  let part: string | null = null;
   return (
     <ol className="timeline said">
       {events.map((event, i) => {
-        const isNew = event.part !== part;
-        part = event.part;
+        const isNew = event.part !== (events[i - 1]?.part ?? null);
         return (
           <li key={i} data-error={event.error ?? undefined}>
             <time dateTime={new Date(event.at).toISOString()}>
