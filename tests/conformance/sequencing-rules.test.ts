@@ -81,8 +81,7 @@ describe('SN §3.4 rules', () => {
     learner.complete();
     expect(learner.delivered).toEqual(['a', 'b']);
   });
-  // scorm-again 3.4.3 hides such an activity from choice, and lets everybody choose past it (SB.2.4 and SB.2.9 say the reverse).
-  test.fails('CM-13 31: stopForwardTraversal: nobody chooses past it until it is completed', () => {
+  test('CM-13 31: stopForwardTraversal: nobody chooses past it until it is completed', () => {
     const gate = item('a', rule('pre', 'stopForwardTraversal', when('always')));
     const learner = take(manifestOf([item('o1'), gate, item('b')]));
     learner.navigate('start');
@@ -215,8 +214,7 @@ describe('SN §3.5 limits, §3.7 to §3.9 rollup', () => {
     expect(afterScores(['0.7', '0.4'], both)).toBe('last');
     expect(afterScores(['0.4', '0.7'], both)).toBe('z');
   });
-  // scorm-again 3.4.3 writes the status of a cluster that is satisfied by measure only together with the measure (SN §3.10.3).
-  test.fails('MS 37: by measure, where only the status is shared', () => {
+  test('MS 37: by measure, where only the status is shared', () => {
     expect(afterScores(['0.7', '0.7'], 'writeSatisfiedStatus="true"')).toBe('last');
   });
   test('RU-01aa, SX-02 33: an exit rule ends the cluster as soon as it holds', () => {
@@ -272,8 +270,7 @@ describe('SN §3.3 constrained choice', () => {
     learner.complete('_none_');
     expect(learner.navigate('choice', 'x1')).toBe(true);
   });
-  // scorm-again 3.4.3 lets choose beyond the next one (SB.2.9, as we read it).
-  test.fails('CM 34: constrainChoice: no further', () => {
+  test('CM 34: constrainChoice: no further', () => {
     const learner = take(tree(constrained));
     learner.navigate('start');
     learner.complete('_none_');

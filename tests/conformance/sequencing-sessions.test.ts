@@ -109,7 +109,7 @@ describe('SN §4, §5 what content asks for and is told', () => {
     const { api, navigate } = take(manifestOf(leaves('a', 'b')));
     navigate('start');
     api.Initialize('');
-    const valid = (request: string) => api.GetValue(`UIQ 34: adl.nav.request_valid.${request}`);
+    const valid = (request: string) => api.GetValue(`adl.nav.request_valid.${request}`);
     expect(['continue', 'previous', 'choice.{target=b}', 'choice.{target=none}'].map(valid)).toEqual([
       'true', 'false', 'true', 'false',
     ]); // prettier-ignore

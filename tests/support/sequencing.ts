@@ -1,9 +1,9 @@
 import { Scorm2004API } from 'scorm-again/scorm2004/min';
 import { parseXml } from '#app/domains/scorm/inspect/xml.ts';
 import { readActivityTree } from '#app/domains/scorm/sequencing/read-sequencing.ts';
-import { resume, settingsOf } from '#app/domains/scorm/ui/player/sequencer.ts';
+import { navigate, resume, type Sequencer, settingsOf } from '#app/domains/scorm/ui/player/sequencer.ts';
 
-type Api = {
+type Api = Sequencer & {
   Initialize(of: string): string;
   Terminate(of: string): string;
   GetValue(element: string): string;
@@ -12,7 +12,6 @@ type Api = {
   GetLastError(): string;
   getActivityTrackingData(id: string): { successStatus: string } | null;
   reset(): void;
-  processNavigationRequest(request: string, target?: string): boolean;
   serializeSequencingState(): string;
   deserializeSequencingState(state: string): boolean;
 };
@@ -54,6 +53,7 @@ export const treeOf = (xml: string) => {
  * stands in `delivered`; `end` is the end of the session. `state` is that of an earlier session.
  */
 export function take(xml: string, state?: string) {
+  const tree = treeOf(xml);
   const delivered: string[] = [];
   let validity: Validity | undefined;
   const api = new Scorm2004API({
@@ -61,7 +61,7 @@ export function take(xml: string, state?: string) {
     lmsCommitUrl: false,
     logLevel: 5,
     sequencing: {
-      ...settingsOf(treeOf(xml)),
+      ...settingsOf(tree),
       eventListeners: {
         onActivityDelivery: ({ id }: { id: string }) => void delivered.push(id),
         onSequencingSessionEnd: () => void delivered.push('end'),
@@ -86,7 +86,7 @@ export function take(xml: string, state?: string) {
     /** What a later session begins with: give it to `take`. */
     state: () => api.serializeSequencingState(),
     validity: () => validity,
-    navigate: (request: string, target?: string) => api.processNavigationRequest(request, target),
+    navigate: (request: string, target?: string) => navigate(api, tree, request, target),
     resume: () => resume(api),
     sco,
     pass: (request = 'continue') =>

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { flow, item, manifestOf, take } from '#tests/support/sequencing.ts';
-import { applyDifference, baselineOf, stateDifference } from './sequencing-state.ts';
+import { stateCodec } from './sequencing-state.ts';
 
 const back = (fresh: unknown, now: unknown) => {
-  const difference = stateDifference(JSON.stringify(fresh), JSON.stringify(now));
-  return JSON.parse(applyDifference(JSON.stringify(fresh), difference)) as unknown;
+  const codec = stateCodec(JSON.stringify(fresh));
+  return JSON.parse(codec.whole(codec.difference(JSON.stringify(now)))) as unknown;
 };
 
 test('a state comes back from what differs, whatever its names and kinds', () => {
@@ -20,7 +20,7 @@ test('a state comes back from what differs, whatever its names and kinds', () =>
   };
   expect(back(fresh, now)).toEqual(now);
   expect(back(now, fresh)).toEqual(fresh);
-  expect(stateDifference(JSON.stringify(now), JSON.stringify(now))).toEqual({});
+  expect(stateCodec(JSON.stringify(now)).difference(JSON.stringify(now))).toEqual({});
 });
 
 test('of a large course only what was touched travels', () => {
@@ -29,14 +29,15 @@ test('of a large course only what was touched travels', () => {
     flow(),
   );
   const learner = take(xml);
-  const baseline = baselineOf(learner.state());
+  const fresh = learner.state();
+  const codec = stateCodec(fresh);
   learner.navigate('start');
   learner.complete('continue');
-  const difference = stateDifference(baseline, learner.state());
-  expect(baseline.length).toBeGreaterThan(500_000);
+  const difference = codec.difference(learner.state());
+  expect(fresh.length).toBeGreaterThan(500_000);
   expect(JSON.stringify(difference).length).toBeLessThan(10_000);
 
-  const again = take(xml, applyDifference(baseline, difference));
+  const again = take(xml, codec.whole(difference));
   again.resume();
   again.complete('continue');
   // A tab that was killed is suspended first, which ends the session before.

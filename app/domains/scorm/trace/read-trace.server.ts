@@ -18,7 +18,7 @@ import { scoOf } from '../runtime/commit.server.ts';
 import { listStates, readContents } from '../runtime/parts.server.ts';
 import { type Answer, answersOf, firstAnswers } from './answers.ts';
 import { type Arrived, eventsOf } from './events.ts';
-import { type Question, Questions } from './questions.ts';
+import { Questions } from './questions.ts';
 
 const PAGE = 50;
 const BATCH = 200;

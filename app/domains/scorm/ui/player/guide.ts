@@ -15,6 +15,8 @@ export type Guide = {
   go(move: Move): Next | null;
   /** A part runs and will be ended: this is where it shall lead. `suspend`: the learner goes away. */
   wish(move: Move | { to: 'suspend' }): void;
+  /** The part is about to end: what it asked for itself is looked through. */
+  ending(): void;
   /** The part has ended. */
   ended(): Next;
   /** Called before a part is opened; answers the number of its attempt where the guide counts them. */

@@ -47,6 +47,7 @@ export function listGuide(
     begin: () => ({ part: indexOf(resumeAt) >= 0 ? resumeAt! : points[0]!.sco }),
     go,
     wish: (move) => void (wished = move.to === 'suspend' ? null : move),
+    ending: () => undefined,
     ended: () => {
       const move = wished;
       wished = null;

@@ -89,7 +89,10 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     );
     inner.loadFromJSON(nest(given), 'cmi');
     const session = openSession(inner, standard, {
-      before: remember,
+      before() {
+        remember();
+        guide.ending();
+      },
       after(kind, name) {
         if (kind === 'set') {
           // Shared data belongs to the whole.
@@ -103,9 +106,9 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     opened.add(sco);
     ofWhole = null;
     Object.assign(window, { [apiName]: session.api });
+    frame.contentWindow!.location.replace(sourceOf(point));
     send(sco, {}, false, false);
     contents.showPart(sco, point.title);
-    frame.contentWindow!.location.replace(sourceOf(point));
   }
 
   /** Terminate has been answered: what the part left is sent, and the way leads on. */

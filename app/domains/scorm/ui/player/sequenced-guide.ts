@@ -1,9 +1,9 @@
 import { Scorm2004API } from 'scorm-again/scorm2004/min';
 import type { FlatCmi } from '../../runtime/cmi.ts';
 import type { Activity, ActivityTree } from '../../sequencing/activity-tree.ts';
-import { applyDifference, baselineOf, stateDifference } from '../../sequencing/sequencing-state.ts';
+import { stateCodec } from '../../sequencing/sequencing-state.ts';
 import type { Guide, Next, Status } from './guide.ts';
-import { resume, settingsOf } from './sequencer.ts';
+import { deferValidity, isBarred, navigate, resume, type Sequencer, settingsOf } from './sequencer.ts';
 import type { RunTime } from './session.ts';
 
 type Tracking = {
@@ -13,14 +13,14 @@ type Tracking = {
   attemptCompletionAmount: number;
   attemptCompletionAmountStatus: boolean;
 };
-export type Sequenced = RunTime & {
-  adl: { nav: { request: string } };
-  reset(settings?: object, options?: { preserveListeners?: boolean }): void;
-  processNavigationRequest(request: string, target?: string): boolean;
-  serializeSequencingState(): string;
-  deserializeSequencingState(state: string): boolean;
-  getActivityTrackingData(id: string): Tracking | null;
-};
+export type Sequenced = RunTime &
+  Sequencer & {
+    adl: { nav: { request: string } };
+    reset(settings?: object, options?: { preserveListeners?: boolean }): void;
+    serializeSequencingState(): string;
+    deserializeSequencingState(state: string): boolean;
+    getActivityTrackingData(id: string): Tracking | null;
+  };
 type Validity = { continue: boolean; previous: boolean; choice: Record<string, string>; hideLmsUi: string[] };
 
 /** The order that SCORM 2004 sequencing makes of the activities, by scorm-again; its state goes with each commit. */
@@ -48,8 +48,9 @@ export function sequencedGuide(tree: ActivityTree, state: FlatCmi | null): { gui
       },
     },
   }) as unknown as Sequenced;
-  const baseline = baselineOf(api.serializeSequencingState());
-  const isRestored = state !== null && api.deserializeSequencingState(applyDifference(baseline, state));
+  const choices = deferValidity(api);
+  const codec = stateCodec(api.serializeSequencingState());
+  const isRestored = state !== null && api.deserializeSequencingState(codec.whole(state));
 
   /** What the last request led to. */
   function outcome(): Next {
@@ -59,13 +60,13 @@ export function sequencedGuide(tree: ActivityTree, state: FlatCmi | null): { gui
     return part === null ? (over ? 'over' : 'choose') : { part };
   }
   const request = (name: string, target?: string): Next | null => {
-    const granted = api.processNavigationRequest(name, target);
+    const granted = navigate(api, tree, name, target);
     const next = outcome();
     return granted || next !== 'choose' ? next : null;
   };
   const leaves = (activity: Activity): Activity[] =>
     activity.children.length === 0 ? [activity] : activity.children.flatMap(leaves);
-  const isChoosable = (id: string) => validity.choice[id] === 'true';
+  const isChoosable = (id: string) => validity.choice[id] === 'true' && !isBarred(api, tree, id);
 
   /** A course without flow begins with nothing: its first part is chosen, as a learner would. */
   function firstChoice(): Next {
@@ -109,16 +110,24 @@ export function sequencedGuide(tree: ActivityTree, state: FlatCmi | null): { gui
       api.reset(undefined, { preserveListeners: true });
       return String(attempts.get(part) ?? 1);
     },
+    ending: () => {
+      const target = /^{target=(.+)}choice$/.exec(api.adl.nav.request)?.[1];
+      if (target !== undefined && isBarred(api, tree, target)) api.adl.nav.request = '_none_';
+    },
     may: (move) => {
+      choices.refresh();
       if (move.to === 'choice') return isChoosable(move.part);
       if (move.to === 'finish') return ['done', 'passed', 'failed'].includes(statusOf(tree.root.id));
       return validity[move.to];
     },
-    isHidden: (button) => validity.hideLmsUi.includes(button),
+    isHidden: (button) => {
+      choices.refresh();
+      return validity.hideLmsUi.includes(button);
+    },
     statusOf,
     names: () => ({
       ...courseNames(api.getActivityTrackingData(tree.root.id)),
-      ...stateDifference(baseline, api.serializeSequencingState()),
+      ...codec.difference(api.serializeSequencingState()),
     }),
   };
   function statusOf(id: string): Status {
