@@ -18,7 +18,9 @@ const commitOf = (sequence: number) =>
   }); // prettier-ignore
 
 /** SCORM commits per second through HTTP, durable, beside bare inserts of the same rows behind node:http. */
-export async function commit(): Promise<void> {
+export const commit = (): Promise<void> => commitsBy('commit', [10, 100]);
+
+export async function commitsBy(name: string, learners: number[]): Promise<void> {
   await withServer(async (server, folder) => {
     const launches = await prepareLaunches(server, folder, 100);
     const bare = spawn(process.execPath, ['bench/bare-inserts.mjs', join(folder, 'bare.db')], {
@@ -30,7 +32,7 @@ export async function commit(): Promise<void> {
     const sequences = launches.map(() => 0);
     const yardstickSequences = launches.map(() => 0);
     const headers = { 'content-type': 'application/json' };
-    for (const connections of [10, 100]) {
+    for (const connections of learners) {
       const plan = { connections, seconds: 8, status: 200 };
       const ours = await load(server, plan, (i) => {
         const { host, path } = launches[i]!;
@@ -47,8 +49,8 @@ export async function commit(): Promise<void> {
         headers,
         body: commitOf(++yardstickSequences[i]!),
       }));
-      report(`commit, ${connections} connections`, ours.perSecond, 'commits/s', theirs.perSecond);
-      report(`commit, ${connections} connections, CPU each`, ours.cpuMs, 'ms', theirs.cpuMs);
+      report(`${name}, ${connections} connections`, ours.perSecond, 'commits/s', theirs.perSecond);
+      report(`${name}, ${connections} connections, CPU each`, ours.cpuMs, 'ms', theirs.cpuMs);
     }
     bare.kill();
   });

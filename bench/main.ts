@@ -8,6 +8,7 @@ import { lrs } from './lrs.ts';
 import { matching } from './matching.ts';
 import { page } from './page.ts';
 import { room } from './room.ts';
+import { scorm } from './scorm.ts';
 
 const benches: Record<string, () => Promise<void>> = {
   commit,
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<void>> = {
   matching,
   call,
   lrs,
+  scorm,
 };
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches[name]);

@@ -45,7 +45,7 @@ export function openFiles(dataDir: string): Files {
               done(null, chunk);
             },
           });
-          await pipeline(stream, meter, createWriteStream(incoming));
+          await pipeline(stream, meter, createWriteStream(incoming, { highWaterMark: 1024 ** 2 }));
           const hash = digest.digest('hex');
           staged.set(hash, incoming);
           return { hash, bytes, path: incoming };
