@@ -12,6 +12,8 @@ export type CompletionRule = {
   maxTries?: number;
   /** Hours between a failed attempt and the next. */
   waitHours?: number;
+  /** Which attempt is judged; none: the last. */
+  counts?: 'last' | 'best' | 'first';
 };
 
 export const courses = table(

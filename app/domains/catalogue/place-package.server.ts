@@ -61,6 +61,7 @@ async function draftOf(tx: Tx, ctx: Ctx, courseId: string, input: VariantInput):
       minMinutes: input.minMinutes,
       maxTries: input.maxTries,
       waitHours: input.waitHours,
+      counts: input.counts,
     },
   };
   const [newest] = await tx

@@ -33,6 +33,7 @@ export const VariantInput = z.object({
   waitHours: whole(0, 1000)
     .or(z.literal('').transform(() => 0))
     .default(0),
+  counts: z.enum(['last', 'best', 'first'], 'choose_from_list').default('last'),
 });
 export type VariantInput = z.output<typeof VariantInput>;
 

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
-import type { Tx } from '#db/database.ts';
+import type { Reader, Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { people } from '#db/schema/accounts.ts';
 import { type CompletionRule, courseVariants, courseVersions } from '#db/schema/catalogue.ts';
@@ -8,6 +8,8 @@ import { completions, registrations } from '#db/schema/learning.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { recordStatementIn } from '../xapi/record-statement.server.ts';
 import { missingForCompletion, type RuntimeFacts, wholeMinutes } from './judge.ts';
+
+type Told = Omit<RuntimeFacts, 'countedMs'>;
 
 /**
  * Completes a registration whose facts meet the rule of its version; once complete it stays so. In the unit of
@@ -17,7 +19,7 @@ export async function judgeRegistrationIn(
   tx: Tx,
   ctx: Ctx,
   registrationId: string,
-  told: Omit<RuntimeFacts, 'countedMs'>,
+  told: Told | ((rule: CompletionRule) => Promise<Told>),
   countedMs: () => Promise<number>,
   evidence: Record<string, unknown>,
 ): Promise<boolean> {
@@ -33,9 +35,10 @@ export async function judgeRegistrationIn(
   if (!row || row.registration.endedAt) return false;
   if (row.done) return true;
   const { registration, rule } = row;
+  const said = typeof told === 'function' ? await told(rule) : told;
   // Counting time reads the most, so it comes last, when nothing else is missing.
-  if (missingForCompletion({ ...rule, minMinutes: 0 }, { ...told, countedMs: 0 }).length > 0) return false;
-  const facts = { ...told, countedMs: await countedMs() };
+  if (missingForCompletion({ ...rule, minMinutes: 0 }, { ...said, countedMs: 0 }).length > 0) return false;
+  const facts = { ...said, countedMs: await countedMs() };
   if (missingForCompletion(rule, facts).length > 0) return false;
 
   const record = {
@@ -72,8 +75,8 @@ export async function judgeRegistrationIn(
 }
 
 /** What the version of a registration asks for. */
-export async function findRuleIn(tx: Tx, registrationId: string): Promise<CompletionRule> {
-  const [row] = await tx
+export async function findRuleIn(read: Reader, registrationId: string): Promise<CompletionRule> {
+  const [row] = await read
     .select({ rule: courseVersions.rule })
     .from(registrations)
     .innerJoin(courseVersions, eq(courseVersions.id, registrations.versionId))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFailed, nextTry, gates, missingForCompletion, NO_FACTS } from './judge.ts';
+import { attemptThatCounts, isFailed, nextTry, gates, missingForCompletion, NO_FACTS } from './judge.ts';
 
 const rule = { status: 'completed' as const, minScore: '0.75', minMinutes: 5 };
 
@@ -68,4 +68,26 @@ test('the next attempt opens when the waiting time is over, and none after the l
     null,
     'never',
   ]);
+});
+
+test('which attempt is judged: the last, the first, or the best by result, completion and score', () => {
+  const attempt = (
+    completionStatus: string | null,
+    successStatus: string | null,
+    scaledScore: string | null,
+  ) => ({
+    completionStatus,
+    successStatus,
+    scaledScore,
+  });
+  const attempts = [
+    attempt('completed', 'failed', '0.5'),
+    attempt('completed', 'passed', '0.8'),
+    attempt('completed', 'passed', '0.9'),
+    attempt('incomplete', null, null),
+  ];
+  const counting = (counts?: 'last' | 'best' | 'first') =>
+    attempts.indexOf(attemptThatCounts({ ...rule, ...(counts ? { counts } : {}) }, attempts)!);
+  expect([counting(), counting('last'), counting('first'), counting('best')]).toEqual([3, 3, 0, 2]);
+  expect(attemptThatCounts({ ...rule, counts: 'best' }, [])).toBeUndefined();
 });

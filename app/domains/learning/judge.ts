@@ -64,6 +64,25 @@ export function gates(done: { disclosures: boolean | null; course: boolean; eval
   }));
 }
 
+type Attempted = Pick<RuntimeFacts, 'completionStatus' | 'successStatus' | 'scaledScore'>;
+
+/** The attempt that is judged; `attempts` in the order in which they began. */
+export function attemptThatCounts<Attempt extends Attempted>(
+  { counts = 'last' }: CompletionRule,
+  attempts: Attempt[],
+): Attempt | undefined {
+  if (counts === 'first') return attempts[0];
+  if (counts === 'last') return attempts.at(-1);
+  const worth = ({ completionStatus, successStatus }: Attempted) =>
+    (successStatus === 'passed' ? 2 : 0) + (completionStatus === 'completed' ? 1 : 0);
+  return attempts.reduce<Attempt | undefined>((best, each) => {
+    if (!best) return each;
+    const more =
+      worth(each) - worth(best) || compareExact(each.scaledScore ?? '-2', best.scaledScore ?? '-2');
+    return more > 0 ? each : best;
+  }, undefined);
+}
+
 /** Whether a test that was handed in is lost: only a new attempt can pass it. */
 export const isFailed = (
   rule: CompletionRule,

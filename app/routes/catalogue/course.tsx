@@ -105,6 +105,8 @@ export function action(args: ActionFunctionArgs) {
     if (!standing) throw new DomainError('not_found');
     const { id } = standing.registration;
     switch (values['intent']) {
+      case 'anew':
+        return redirect(urls.launch(await startLaunch(ctx, id, true)));
       case 'launch':
         await acknowledgeDisclosures(ctx, id, String(values['shown'] ?? ''));
         return redirect(urls.launch(await startLaunch(ctx, id)));

@@ -53,6 +53,7 @@ export function loader(args: LoaderFunctionArgs) {
         minMinutes: String(rule?.minMinutes ?? 0),
         maxTries: String(rule?.maxTries ?? 0),
         waitHours: String(rule?.waitHours ?? 0),
+        counts: rule?.counts ?? 'last',
       },
     };
   });
@@ -185,6 +186,16 @@ export default function Package() {
             state={state}
             inputMode="numeric"
             value={values.waitHours}
+          />
+          <SelectField
+            name="counts"
+            label={t('package.counts')}
+            state={state}
+            value={values.counts}
+            options={(['last', 'best', 'first'] as const).map((value) => ({
+              value,
+              name: t(`package.countsOf.${value}`),
+            }))}
           />
         </fieldset>
         <details>

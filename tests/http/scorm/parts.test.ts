@@ -221,3 +221,45 @@ test('a completed course with something suspended is not over yet', async () => 
   });
   expect((await (await begin(list, learner, 'launch')).state()).mode).toBe('normal');
 });
+
+test('a new attempt begins from the start, counts where attempts are counted, and the best one counts where the author says so', async () => {
+  const path = await publish(
+    { organizations: organizations(line('a') + line('b')) },
+    { minScore: '75', minMinutes: '1', maxTries: '2', counts: 'best' },
+  );
+  const first = await begin(path);
+  await first.commit({ sequence: 1, sco: 'a', cmi: passed, terminate: true });
+  await first.commit({ sequence: 2, sco: 'b', cmi: passed, terminate: true });
+  const page = async () => (await (await app.get(path, first.learner)).text()).replaceAll('<!-- -->', '');
+  // Completed and passed, but for the minute that is asked for.
+  expect(await page()).toContain('Begin a new attempt');
+  const again = await app.post(path, { intent: 'anew' }, first.learner);
+  expect(again.status).toBe(302);
+  const second = await begin(path, first.learner, 'launch');
+  expect((await second.state()).states).toEqual({});
+  expect((await second.attempt()).attempt.number).toBe(2);
+  const shown = await page();
+  expect(shown).not.toContain('75% is needed');
+  expect(shown).toContain('1 minute');
+  // Two were allowed.
+  const third = await app.post(path, { intent: 'anew' }, first.learner);
+  expect([third.status, (await third.text()).includes('attempts that this course allows are used up')]).toEqual([409, true]);
+});
+
+test('shared objectives and data are the learner’s: a new attempt at a sequenced course begins with them, and with nothing else', async () => {
+  const { commit, learner } = await begin(sequenced);
+  const shared = {
+    'seq:/globalObjectiveMap/g/satisfiedStatus': 'true',
+    'seq:/sequencing/globalObjectiveMap/g/satisfiedStatus': 'true',
+    'seq:/sharedData/store': '"text"',
+  };
+  await commit({
+    sequence: 1,
+    sco: 'a',
+    cmi: { ...shared, 'seq:/currentActivityId': '"a"', 'cmi.location': '1' },
+  });
+  await app.post(sequenced, { intent: 'anew' }, learner);
+  const again = await begin(sequenced, learner, 'launch');
+  const { sequencing, states } = await again.state();
+  expect([sequencing, states]).toEqual([shared, {}]);
+});

@@ -96,6 +96,17 @@ export function CourseDecision({
           </button>
         </form>
       )}
+      {standing?.begun && next === 'course' && (
+        <details>
+          <summary className="small">{t('decide.anew')}</summary>
+          <p className="small">{t('decide.anewHelp')}</p>
+          <form method="post">
+            <button className="button" name="intent" value="anew">
+              {t('decide.anewSure')}
+            </button>
+          </form>
+        </details>
+      )}
       {standing && next === 'course' && languages.length > 1 && (
         <form className="form" method="post">
           <input type="hidden" name="intent" value="language" />

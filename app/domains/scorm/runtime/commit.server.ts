@@ -3,7 +3,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
 import { scormAttempts, scormCommits, scormLaunches, scormScoStates } from '#db/schema/scorm.ts';
 import type { Ctx } from '../../accounts/ctx.ts';
-import { isFailed } from '../../learning/judge.ts';
+import { attemptThatCounts, isFailed } from '../../learning/judge.ts';
 import { findRuleIn, judgeRegistrationIn } from '../../learning/judge-registration.server.ts';
 import type { Verb } from '../../xapi/verbs.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../internal/hot-queries.server.ts';
 import { type FlatCmi, readStatus } from './cmi.ts';
 import { type Commit, patched, readCommit, split } from './commit.ts';
+import { listAttemptsOf } from './facts.server.ts';
 import { extendedLife, type OpenLaunch } from './launch.server.ts';
 import { overallOf, pointOf, withOwnRule } from './parts.server.ts';
 import { sayOfSco } from './say.server.ts';
@@ -260,12 +261,11 @@ async function judgeIn(tx: Tx, ctx: Ctx, { launch, attempt, ownRule }: OpenLaunc
     tx,
     ctx,
     launch.registrationId,
-    {
-      completionStatus: attempt.completionStatus,
-      successStatus: attempt.successStatus,
-      scaledScore: attempt.scaledScore,
-      startedAt: attempt.startedAt,
-    },
+    // The usual rule judges the attempt in hand, which is the last.
+    async (rule) =>
+      (rule.counts ?? 'last') === 'last'
+        ? attempt
+        : (attemptThatCounts(rule, await listAttemptsOf(tx, launch.registrationId)) ?? attempt),
     () => countedMsOf(tx, launch.registrationId, launch.personId),
     {
       attemptId: attempt.id,

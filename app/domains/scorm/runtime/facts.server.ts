@@ -1,18 +1,24 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
 import { scormAttempts, scormIntervals, scormLaunches } from '#db/schema/scorm.ts';
 import type { Ctx } from '../../accounts/ctx.ts';
-import { NO_FACTS, type RuntimeFacts } from '../../learning/judge.ts';
+import { attemptThatCounts, NO_FACTS, type RuntimeFacts } from '../../learning/judge.ts';
+import { findRuleIn } from '../../learning/judge-registration.server.ts';
 import type { Registration } from '../../learning/registrations.server.ts';
 import { countedMsOf } from './signals.server.ts';
 
-/** What the server knows of a registration; the caller has shown that the actor may see it. */
-export async function readFacts(ctx: Ctx, registration: Registration): Promise<RuntimeFacts> {
-  const [attempt] = await ctx.db.read
+/** All attempts of a registration, at whatever package of it, in the order in which they began. */
+export const listAttemptsOf = (read: Reader, registrationId: string) =>
+  read
     .select()
     .from(scormAttempts)
-    .where(eq(scormAttempts.registrationId, registration.id))
-    .orderBy(desc(scormAttempts.startedAt))
-    .limit(1);
+    .where(eq(scormAttempts.registrationId, registrationId))
+    .orderBy(asc(scormAttempts.startedAt), asc(scormAttempts.id));
+
+/** What the server knows of a registration; the caller has shown that the actor may see it. */
+export async function readFacts(ctx: Ctx, registration: Registration): Promise<RuntimeFacts> {
+  const rule = await findRuleIn(ctx.db.read, registration.id);
+  const attempt = attemptThatCounts(rule, await listAttemptsOf(ctx.db.read, registration.id));
   if (!attempt) return NO_FACTS;
   return {
     completionStatus: attempt.completionStatus,

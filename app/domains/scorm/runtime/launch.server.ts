@@ -17,10 +17,11 @@ import { requireOwnRegistration, variantOf } from '../../learning/registrations.
 import type { LaunchPoint } from '../inspect/launch-point.ts';
 import { readNeeds } from '../settle-needs.server.ts';
 import { findLaunchByToken } from '../internal/hot-queries.server.ts';
+import type { FlatCmi } from './cmi.ts';
 import type { Learner } from './initial-cmi.ts';
 import { type Needs, needsOf } from './needs.ts';
 import type { OwnRule } from './own-rule.ts';
-import { listStates, pointOf } from './parts.server.ts';
+import { listStates, pointOf, readContents } from './parts.server.ts';
 import { sayOfSco } from './say.server.ts';
 
 const LIFE_MS = 12 * 3_600_000;
@@ -32,8 +33,11 @@ const tokenOf = (keys: Keys, launchId: string): string =>
     .digest('base64url')
     .slice(0, 32);
 
-/** Makes a launch and ends the one before it in the same attempt. Only ever called for a POST. */
-export async function startLaunch(ctx: Ctx, registrationId: string): Promise<string> {
+/**
+ * Makes a launch and ends the one before it in the same attempt. Only ever called for a POST. `anew`: the learner wants another attempt, which
+ * counts as one where they are counted.
+ */
+export async function startLaunch(ctx: Ctx, registrationId: string, anew = false): Promise<string> {
   const standing = await requireOwnRegistration(ctx, registrationId);
   const { actor } = ctx as SignedInCtx;
   const { packageId } = variantOf(standing);
@@ -48,7 +52,8 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
   const token = tokenOf(ctx.keys, id);
   await ctx.db.transact(async (tx) => {
     const last = await findLastAttempt(tx, registrationId, packageId);
-    const again = last !== undefined && !standing.completion && (await isSpentIn(tx, rule, last, ctx.now));
+    const isOpen = last !== undefined && !standing.completion;
+    const again = isOpen && ((await isSpentIn(tx, rule, last, ctx.now)) || (anew && mayTryAgain(rule, last)));
     const attemptId = last && !again ? last.id : newAttemptId;
     if (!last || again)
       await tx.insert(scormAttempts).values({
@@ -56,6 +61,7 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
         registrationId,
         packageId,
         number: (last?.number ?? 0) + 1,
+        sequencing: last ? await sharedOf(tx, packageId, last.sequencing) : null,
         startedAt: ctx.now,
       });
     await endLaunchesIn(
@@ -80,6 +86,27 @@ export async function startLaunch(ctx: Ctx, registrationId: string): Promise<str
     await appendAudit(tx, ctx, 'scorm.launched', id, { registrationId, attemptId });
   });
   return id;
+}
+
+function mayTryAgain({ maxTries = 0 }: CompletionRule, { number }: { number: number }): boolean {
+  if (maxTries > 0 && number >= maxTries) throw new DomainError('tries_spent', { tries: maxTries });
+  return true;
+}
+
+/**
+ * What of the sequencer's state a new attempt begins with: shared objectives and shared data that are the learner's and not the attempt's
+ * (adlseq:objectivesGlobalToSystem, adlcp:sharedDataGlobalToSystem). Another course's are never reached.
+ */
+async function sharedOf(read: Reader, packageId: string, sequencing: string | null): Promise<string | null> {
+  const { contents } = await readContents(read, packageId);
+  if (contents?.kind !== 'sequenced' || sequencing === null) return null;
+  const { objectivesGlobalToSystem, dataGlobalToSystem } = contents.tree;
+  const kept = Object.entries(JSON.parse(sequencing) as FlatCmi).filter(
+    ([name]) =>
+      (objectivesGlobalToSystem && /^seq:\/(sequencing\/)?globalObjective/.test(name)) ||
+      (dataGlobalToSystem && name.startsWith('seq:/sharedData')),
+  );
+  return kept.length > 0 ? JSON.stringify(Object.fromEntries(kept)) : null;
 }
 
 export async function findLastAttempt(read: Reader, registrationId: string, packageId: string) {
