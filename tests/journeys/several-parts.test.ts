@@ -38,6 +38,22 @@ const press = (page: Page, name: string) => partOf(page).getByRole('button', { n
 const isAt = (page: Page, part: string, said: string) =>
   partOf(page).getByText(`Part ${part}`).and(partOf(page).locator('h1')).waitFor().then(() => partOf(page).getByText(said).waitFor()); // prettier-ignore
 const control = (page: Page, name: string | RegExp) => playerOf(page).getByRole('button', { name });
+/** What the author reads of the one attempt at it: each part's row, as text. */
+async function rowsOf(title: string): Promise<string[]> {
+  const page = await signInAs(browser, server.origin, 'author');
+  await page.goto(`${server.origin}/author`);
+  for (const name of [title, 'English', 'What the package said'])
+    await page.getByRole('link', { name, exact: true }).first().click();
+  await page.locator('.table tbody a').first().click();
+  const rows = await page.getByRole('table', { name: 'Parts' }).getByRole('row').allInnerTexts();
+  await page.context().close();
+  return rows.slice(1).map((row) =>
+    row
+      .split(/\s*[\t\n]\s*/)
+      .filter(Boolean)
+      .join(' | '),
+  );
+}
 async function cutLine(page: Page, act: () => Promise<void>): Promise<void> {
   const notice = playerOf(page).locator('#notice');
   await page.context().setOffline(true);
@@ -71,9 +87,17 @@ test('SCORM 1.2 with several parts: contents, next, prerequisites, a killed tab 
   await lookAt(page, 'parts-12-between');
   await control(page, 'Next').click();
   await isAt(page, 'two', 'entry ab-initio, page 1');
-  // Away with a part that runs, by the contents, and back again: it was suspended.
+  // Away with a part that runs, by the contents on a phone and by the keyboard, and back again: it was suspended.
   await press(page, 'Turn the page');
-  await control(page, /Part one/).click();
+  await page.setViewportSize({ width: 320, height: 700 });
+  await control(page, 'Contents').press('Enter');
+  await lookAt(page, 'parts-12-contents');
+  await page.setViewportSize({ width: 320, height: 700 });
+  await control(page, /Part two/).press('Escape');
+  expect(await control(page, /Part one/).isVisible()).toBe(false);
+  await control(page, 'Contents').press('Enter');
+  await control(page, /Part one/).press('Enter');
+  await page.setViewportSize({ width: 1280, height: 800 });
   await isAt(page, 'one', 'entry none, page 2');
   await control(page, 'Next').click();
   await isAt(page, 'two', 'entry resume, page 2');
@@ -87,6 +111,12 @@ test('SCORM 1.2 with several parts: contents, next, prerequisites, a killed tab 
   await page.waitForURL(course);
   await page.getByRole('link', { name: 'Answer five questions' }).first().waitFor();
   await page.context().close();
+  // Two sessions each that ended: a killed tab said nothing of its time.
+  expect(await rowsOf('Rounds')).toEqual([
+    'Part one | completed, passed | 90% | 00:02:00',
+    'Part two | completed, passed | 90% | 00:02:00',
+    'Part three | completed, passed | 90% | 00:02:00',
+  ]);
 });
 
 test('SCORM 2004 with one part: thresholds of the manifest, a killed tab and a cut line, to the end', async () => {
@@ -112,6 +142,7 @@ test('SCORM 2004 with one part: thresholds of the manifest, a killed tab and a c
   await page.waitForURL(course);
   await page.getByRole('link', { name: 'Answer five questions' }).first().waitFor();
   await page.context().close();
+  expect(await rowsOf('Alone')).toEqual(['Part one | completed, passed | 90% | PT2M']);
 });
 
 test('SCORM 2004 with sequencing: the sequencer leads, locks and goes back, through a killed tab and a cut line, to the end', async () => {
@@ -127,7 +158,7 @@ test('SCORM 2004 with sequencing: the sequencer leads, locks and goes back, thro
   const items = [item('start'), test, locked]
     .join('')
     .replaceAll(/<item identifier="(\w+)"/g, '$& parameters="?part=$1"')
-    .replace('<title>exam</title>', '<title>exam</title>')
+
     .replace(
       /(<title>exam<\/title>.*?)<imsss:sequencing>(.*?)<\/imsss:sequencing>/,
       '$1<imsss:sequencing>$2<imsss:objectives><imsss:primaryObjective objectiveID="p"><imsss:mapInfo targetObjectiveID="g-exam" writeSatisfiedStatus="true"/></imsss:primaryObjective></imsss:objectives></imsss:sequencing>',
@@ -166,4 +197,10 @@ test('SCORM 2004 with sequencing: the sequencer leads, locks and goes back, thro
   await page.waitForURL(course);
   await page.getByRole('link', { name: 'Answer five questions' }).first().waitFor();
   await page.context().close();
+  // The failed attempt at the exam is another attempt: its time and score are not this one's.
+  expect(await rowsOf('Sequenced')).toEqual([
+    'start | completed, passed | 80% | PT1M',
+    'exam | completed, passed | 90% | PT2M',
+    'end | completed, passed | 90% | PT1M',
+  ]);
 });

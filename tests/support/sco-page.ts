@@ -6,7 +6,7 @@ export const SCO_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><t
 <h1></h1><p id="said"></p>
 <button id="turn">Turn the page</button><button id="pass">Pass</button><button id="fail">Fail</button><button id="go-on">Pass and go on</button>
 <script>
-  var api, old, over = false, began = Date.now();
+  var api, old, over = false;
   for (var at = window; !api && at !== at.parent; ) { at = at.parent; api = at.API_1484_11 || at.API; old = !at.API_1484_11; }
   var name = new URLSearchParams(location.search).get('part');
   document.querySelector('h1').textContent = 'Part ' + name;
@@ -24,8 +24,7 @@ export const SCO_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><t
   function leave(exit) {
     if (over) return;
     over = true;
-    var s = Math.max(1, Math.round((Date.now() - began) / 1000));
-    set(core + 'session_time', old ? '0000:00:' + ('0' + s).slice(-2) : 'PT' + s + 'S');
+    set(core + 'session_time', old ? '0000:01:00' : 'PT1M'); // so that a test knows what it must come to
     set(core + 'exit', exit);
     old ? api.LMSFinish('') : api.Terminate('');
   }

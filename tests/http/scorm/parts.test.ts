@@ -243,7 +243,10 @@ test('a new attempt begins from the start, counts where attempts are counted, an
   expect(shown).toContain('1 minute');
   // Two were allowed.
   const third = await app.post(path, { intent: 'anew' }, first.learner);
-  expect([third.status, (await third.text()).includes('attempts that this course allows are used up')]).toEqual([409, true]);
+  expect([
+    third.status,
+    (await third.text()).includes('attempts that this course allows are used up'),
+  ]).toEqual([409, true]);
 });
 
 test('shared objectives and data are the learner’s: a new attempt at a sequenced course begins with them, and with nothing else', async () => {

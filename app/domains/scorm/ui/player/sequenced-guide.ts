@@ -16,7 +16,7 @@ type Tracking = {
 export type Sequenced = RunTime &
   Sequencer & {
     adl: { nav: { request: string } };
-    reset(settings?: object, options?: { preserveListeners?: boolean }): void;
+    reset(settings?: object, options?: { preserveListeners?: boolean; resetTotalTime?: boolean }): void;
     serializeSequencingState(): string;
     deserializeSequencingState(state: string): boolean;
     getActivityTrackingData(id: string): Tracking | null;
@@ -107,7 +107,8 @@ export function sequencedGuide(tree: ActivityTree, state: FlatCmi | null): { gui
     },
     prepare: (part) => {
       current = part;
-      api.reset(undefined, { preserveListeners: true });
+      // One run-time serves all parts: the time of the one before is not this one's.
+      api.reset(undefined, { preserveListeners: true, resetTotalTime: true });
       return String(attempts.get(part) ?? 1);
     },
     ending: () => {
