@@ -123,7 +123,9 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
   'scorm inspect': async ([file = '']) => {
     if (!file || !existsSync(file)) return fail(`There is no file ${file}.`, 2);
     const { inspectPackage } = await import('#app/domains/scorm/inspect/inspect.server.ts');
-    const { report } = await inspectPackage(file);
+    const { report: whole } = await inspectPackage(file);
+    // Programs know this shape; what the form is filled from is no part of it.
+    const { description: _, ...report } = whole;
     const told = { ...report, warnings: report.warnings.map(plain), errors: report.errors.map(plain) };
     if (values['json']) out(JSON.stringify(told));
     else {

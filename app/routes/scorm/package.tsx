@@ -43,7 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
         : null,
       values: {
         title: variant?.title ?? found.report.title ?? '',
-        summary: variant?.summary ?? '',
+        summary: variant?.summary ?? found.report.description ?? '',
         objectives: variant?.objectives.join('\n') ?? '',
         language: variant?.language ?? locale,
         minutes: newest ? String(newest.version.minutes) : '',

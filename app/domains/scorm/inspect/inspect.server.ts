@@ -20,6 +20,8 @@ export type PackageReport = {
   bytes: number;
   warnings: Told[];
   errors: Told[];
+  /** Of the manifest's metadata; older rows lack it. */
+  description?: string;
 };
 /** `manifest` is none where the package cannot be taken. */
 export type Inspection = { report: PackageReport; manifest: Manifest | null };
@@ -158,5 +160,6 @@ function reportOf(
     bytes: archive?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0,
     warnings: (manifest?.warnings ?? []).map(told),
     errors: errors.map(told),
+    ...(manifest?.description ? { description: manifest.description } : {}),
   };
 }

@@ -23,6 +23,8 @@ export type Manifest = {
   contents: Contents | null;
   /** The manifest speaks of sequencing at all. */
   sequencing: boolean;
+  /** What its metadata (IEEE 1484.12.3, LOM) says of it; empty where it says nothing. */
+  description: string;
   warnings: Finding[];
 };
 
@@ -49,7 +51,28 @@ export function readManifest(root: XmlNode, folder: string, files: Set<string>):
     type: point.type,
   }));
   const contents = organization ? contentsOf(root, organization, standard, points) : null;
-  return { standard, edition, title, scos, points, contents, sequencing, warnings };
+  return {
+    standard,
+    edition,
+    title,
+    scos,
+    points,
+    contents,
+    sequencing,
+    description: descriptionOf(root, organization),
+    warnings,
+  };
+}
+
+/** general/description of the course or else of the package, in the first language that it has. */
+function descriptionOf(root: XmlNode, organization: XmlNode | undefined): string {
+  for (const of of [organization, root]) {
+    const lom = childrenOf(childOf(of, 'metadata'), 'lom')[0];
+    const description = childOf(childOf(lom, 'general'), 'description');
+    const said = textOf(childOf(description, 'string') ?? childOf(description, 'langstring') ?? description);
+    if (said) return said.slice(0, 600);
+  }
+  return '';
 }
 
 /** Items are known by their identifier: one that has none, or another's, gets its own. */

@@ -219,3 +219,18 @@ test('a file that declares more than there may be is refused before it is opened
   archive.writeUInt32LE(0xf0000000, centralRecord(archive, 'large.bin') + 24);
   expect((await inspect(archive)).codes).toEqual(['inflates_too_large']);
 });
+
+test('what the metadata says fills the form: LOM of 1.2 and of 2004, of the course before the package', async () => {
+  const lom = (inner: string) =>
+    `<metadata><lom><general><title><langstring>x</langstring></title><description>${inner}</description></general></lom></metadata>`;
+  const old = await inspect(
+    packageOf({ organizations: organizations(item('a')).replace('<title>T</title>', `<title>T</title>${lom('<langstring xml:lang="en">Of the course.</langstring>')}`) }),
+  ); // prettier-ignore
+  expect([old.report.description, old.codes]).toEqual(['Of the course.', []]);
+  const xml = manifest({ version: '2004 4th Edition', namespaces: NS_2004 }).replace(
+    '</metadata>',
+    `${lom('<string language="en">Of the package.</string>').replace(/<\/?metadata>/g, '')}</metadata>`,
+  );
+  const now = await inspect(zip([{ path: 'imsmanifest.xml', content: xml }, PAGE]));
+  expect(now.report.description).toBe('Of the package.');
+});

@@ -17,6 +17,7 @@ type Words = Record<LineState | 'ended', string> & ContentsWords;
 /** Five seconds after the first value that was not saved, everything is sent: a chatty package cannot push it off. */
 const SAVE_AFTER_MS = 5000;
 const BEAT_MS = 20_000;
+const PREFERENCE = /^cmi\.(learner|student)_preference\.\w+$/;
 
 const page = JSON.parse(document.getElementById('launch')!.textContent!) as {
   appOrigin: string;
@@ -39,6 +40,7 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
   const transport = openTransport(here, state.lastSequence, show);
 
   let part: { sco: string; attempt: string | null; inner: RunTime; session: Session } | null = null;
+  const preferences: FlatCmi = {};
   let next: Next | null = null;
   let ofWhole: FlatCmi | null = null;
   let unsaved: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +53,9 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     if (!part) return;
     const { cmi } = part.inner.renderCommitCMI(true, true) as { cmi: object };
     const own: FlatCmi = part.attempt === null ? {} : { 'part.attempt': part.attempt };
-    states.set(part.sco, { cmi: { ...flatten(cmi), ...own }, terminated: !part.session.running });
+    const names = flatten(cmi);
+    for (const [name, value] of Object.entries(names)) if (PREFERENCE.test(name)) preferences[name] = value;
+    states.set(part.sco, { cmi: { ...names, ...own }, terminated: !part.session.running });
   }
   function send(sco: string, cmi: FlatCmi, terminate: boolean, end: boolean): void {
     clearTimeout(unsaved);
@@ -87,7 +91,8 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
       state.learner,
       state.mode,
     );
-    inner.loadFromJSON(nest(given), 'cmi');
+    // What a learner set in one part, as loudness or captions, holds in the next.
+    inner.loadFromJSON(nest(left ? given : { ...given, ...preferences }), 'cmi');
     const session = openSession(inner, standard, {
       before() {
         remember();
