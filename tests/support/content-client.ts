@@ -1,6 +1,10 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import { afterAll, beforeAll } from 'vitest';
+import { createServer } from '../../server/server.ts';
+import type { TestApp } from './app.ts';
+import { serverBuild } from './build.ts';
 
 export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
 type Options = { method?: string; body?: string | Buffer; headers?: Record<string, string> };
@@ -29,3 +33,11 @@ export const clientOf =
       sent.on('error', reject);
       sent.end(body);
     });
+
+/** The whole server in this process, for the tests of a file; answers a client of its content host. */
+export function serveContent({ platform }: TestApp): ReturnType<typeof clientOf> {
+  const server = createServer(platform, serverBuild(), 'test', async () => undefined);
+  beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
+  afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
+  return clientOf(server);
+}

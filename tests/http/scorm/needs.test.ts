@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
 import { makeApp } from '#tests/support/app.ts';
-import { serverBuild } from '#tests/support/build.ts';
-import { clientOf } from '#tests/support/content-client.ts';
+import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
-import { createServer } from '../../../server/server.ts';
 
 const app = await makeApp();
-const server = createServer(app.platform, serverBuild(), 'test', async () => undefined);
-const content = clientOf(server);
-beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
-afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
+const content = serveContent(app);
 const author = await app.person('author', ['author']);
 const course = await publishCourse(app, author);
 const settle = (fields: Record<string, string>) =>

@@ -1,26 +1,21 @@
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { publishVersion } from '#app/domains/catalogue/place-package.server.ts';
 import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
 import { placePackage, receivePackage } from '#app/domains/scorm/receive-package.server.ts';
 import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
 import { scormAttempts, scormCommits, scormLaunches } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { serverBuild } from '#tests/support/build.ts';
-import { clientOf } from '#tests/support/content-client.ts';
+import { serveContent } from '#tests/support/content-client.ts';
 import { launch, VARIANT } from '#tests/support/course.ts';
 import { NS_2004, packageOf } from '#tests/support/packages.ts';
 import { flow } from '#tests/support/sequencing.ts';
 import { recorded } from '#tests/support/statements.ts';
-import { createServer } from '../../../server/server.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const server = createServer(app.platform, serverBuild(), 'test', async () => undefined);
-const content = clientOf(server);
-beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
-afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
+const content = serveContent(app);
 const author = await app.person('author', ['author']);
 
 async function publish(parts: Parameters<typeof packageOf>[0], more: Partial<typeof VARIANT> = {}) {

@@ -1,29 +1,24 @@
 import { gzipSync } from 'node:zlib';
 import { and, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { readOwnLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
 import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
 import { scormAttempts, scormCommits, scormIntervals, scormLaunches } from '#db/schema/scorm.ts';
 import { recorded } from '#tests/support/statements.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { serverBuild } from '#tests/support/build.ts';
-import { clientOf } from '#tests/support/content-client.ts';
+import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
-import { createServer } from '../../../server/server.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const server = createServer(app.platform, serverBuild(), 'test', async () => undefined);
-const content = clientOf(server);
+const content = serveContent(app);
 let author: Person;
 let course: Awaited<ReturnType<typeof publishCourse>>;
 
 beforeAll(async () => {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   author = await app.person('author', ['author']);
   course = await publishCourse(app, author);
 });
-afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
 
 const commit = (base: string, body: object | string | Buffer) =>
   content(`${base}/__rte/commit`, {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runDueJobs } from '#app/platform/jobs.server.ts';
 import { placePackage, receivePackage } from '#app/domains/scorm/receive-package.server.ts';
 import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
@@ -9,18 +9,13 @@ import { courseVersions } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { scormAttempts } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { serverBuild } from '#tests/support/build.ts';
-import { clientOf } from '#tests/support/content-client.ts';
+import { serveContent } from '#tests/support/content-client.ts';
 import { launch, VARIANT } from '#tests/support/course.ts';
 import { packageOf } from '#tests/support/packages.ts';
-import { createServer } from '../../../server/server.ts';
 
 const app = await makeApp();
 const { db, log } = app.platform;
-const server = createServer(app.platform, serverBuild(), 'test', async () => undefined);
-const content = clientOf(server);
-beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
-afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
+const content = serveContent(app);
 const author = await app.person('author', ['author']);
 
 const text = async (path: string, person: Person) =>

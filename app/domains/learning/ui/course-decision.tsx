@@ -97,15 +97,12 @@ export function CourseDecision({
         </form>
       )}
       {standing?.begun && next === 'course' && (
-        <details>
-          <summary className="small">{t('decide.anew')}</summary>
-          <p className="small">{t('decide.anewHelp')}</p>
-          <form method="post">
-            <button className="button" name="intent" value="anew">
-              {t('decide.anewSure')}
-            </button>
-          </form>
-        </details>
+        <Sure
+          summary={t('decide.anew')}
+          help={t('decide.anewHelp')}
+          button={t('decide.anewSure')}
+          intent="anew"
+        />
       )}
       {standing && next === 'course' && languages.length > 1 && (
         <form className="form" method="post">
@@ -122,16 +119,29 @@ export function CourseDecision({
         </form>
       )}
       {standing && !standing.completedAt ? (
-        <details>
-          <summary className="small">{t('decide.end')}</summary>
-          <p className="small">{t('decide.endHelp')}</p>
-          <form method="post">
-            <button className="button danger" name="intent" value="end">
-              {t('decide.endSure')}
-            </button>
-          </form>
-        </details>
+        <Sure
+          summary={t('decide.end')}
+          help={t('decide.endHelp')}
+          button={t('decide.endSure')}
+          intent="end"
+          danger
+        />
       ) : null}
     </aside>
   );
 }
+
+type SureProps = { summary: string; help: string; button: string; intent: string; danger?: boolean };
+
+/** What one should not do by accident: folded away, with what it means. */
+const Sure = ({ summary, help, button, intent, danger = false }: SureProps) => (
+  <details>
+    <summary className="small">{summary}</summary>
+    <p className="small">{help}</p>
+    <form method="post">
+      <button className={danger ? 'button danger' : 'button'} name="intent" value={intent}>
+        {button}
+      </button>
+    </form>
+  </details>
+);

@@ -18,14 +18,7 @@ export type Question = {
   mistake: { response: string; count: number } | null;
 };
 
-type Tally = {
-  sco: string;
-  id: string;
-  description: string;
-  type: string;
-  asked: number;
-  judged: number;
-  correct: number;
+type Tally = Omit<Question, 'share' | 'meanSeconds' | 'mistake'> & {
   seconds: number;
   timed: number;
   wrong: Map<string, number>;
