@@ -135,7 +135,7 @@ type SureProps = { summary: string; help: string; button: string; intent: string
 
 /** What one should not do by accident: folded away, with what it means. */
 const Sure = ({ summary, help, button, intent, danger = false }: SureProps) => (
-  <details>
+  <details className="flow">
     <summary className="small">{summary}</summary>
     <p className="small">{help}</p>
     <form method="post">

@@ -27,9 +27,11 @@ export function NeedsForm({ needs, state }: { needs: Needs; state: FormState }) 
         value={needs.hosts.join('\n')}
         rows={3}
       />
-      <button className="button" name="intent" value="needs">
-        {t('needs.save')}
-      </button>
+      <p>
+        <button className="button" name="intent" value="needs">
+          {t('needs.save')}
+        </button>
+      </p>
     </form>
   );
 }
