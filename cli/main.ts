@@ -13,7 +13,7 @@ const USAGE = `npm run -s majakka -- <command>
   scorm inspect FILE [--json]                              exit 0: can be taken, 1: cannot, 2: no such file
   mentoring match FILE [--json] [--seed N] [--goal stable|everybody]   pairs mentees with mentors; exit 2: cannot be read
   xapi credential create --name NAME --scope all|SCOPE[,SCOPE] [--per-minute N] [--days N] [--json]   prints key and secret, once
-  content packages DIR                                     writes our own course as SCORM 1.2 and 2004, in seven languages
+  content packages DIR                                     writes our own course as SCORM 1.2 and 2004, whole and in parts, in seven languages
 `;
 
 const { values, positionals } = parseArgs({
@@ -194,11 +194,12 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
     const { LOCALES } = await import('#app/i18n/locales.ts');
     mkdirSync(folder, { recursive: true });
     for (const { code } of LOCALES)
-      for (const standard of ['scorm-1.2', 'scorm-2004'] as const) {
-        const path = join(folder, `tele-consultation-${code}-${standard}.zip`);
-        await pipeline(buildPackage('tele-consultation', code, standard), createWriteStream(path));
-        out(path);
-      }
+      for (const standard of ['scorm-1.2', 'scorm-2004'] as const)
+        for (const inParts of [false, true]) {
+          const path = join(folder, `tele-consultation-${code}-${standard}${inParts ? '-parts' : ''}.zip`);
+          await pipeline(buildPackage('tele-consultation', code, standard, inParts), createWriteStream(path));
+          out(path);
+        }
     return 0;
   },
 };

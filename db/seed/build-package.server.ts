@@ -22,12 +22,17 @@ const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.cha
 // The same bytes each time: the archive is named by its content.
 const MTIME = new Date('2026-01-01T00:00:00Z');
 
-/** A SCORM package of one of our courses, as an authoring tool would export it. */
-export function buildPackage(slug: string, language: string, standard: 'scorm-1.2' | 'scorm-2004'): Readable {
+/** A SCORM package of one of our courses, as an authoring tool would export it: whole, or with each screen as a part. */
+export function buildPackage(
+  slug: string,
+  language: string,
+  standard: 'scorm-1.2' | 'scorm-2004',
+  inParts = false,
+): Readable {
   const course = readCourse(slug, language);
   const zip = new yazl.ZipFile();
   const add = (path: string, text: string) => zip.addBuffer(Buffer.from(text), path, { mtime: MTIME });
-  add('imsmanifest.xml', manifest(slug, course.title, standard));
+  add('imsmanifest.xml', manifest(slug, course, standard, inParts));
   add(
     'index.html',
     content('package', 'index.html')
@@ -41,14 +46,29 @@ export function buildPackage(slug: string, language: string, standard: 'scorm-1.
   return zip.outputStream as Readable;
 }
 
-function manifest(slug: string, title: string, standard: 'scorm-1.2' | 'scorm-2004'): string {
+function manifest(
+  slug: string,
+  { title, screens }: CourseWords,
+  standard: 'scorm-1.2' | 'scorm-2004',
+  inParts: boolean,
+): string {
   const old = standard === 'scorm-1.2';
   const files = ['index.html', 'package.css', 'package.js', 'content.js']
     .map((href) => `<file href="${href}"/>`)
     .join('');
   const namespaces = old
     ? 'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"'
-    : 'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3"';
+    : 'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss"';
+  const item = (id: string, name: string, parameters: string) =>
+    `<item identifier="${id}" identifierref="lesson-files"${parameters}><title>${escape(name)}</title></item>`;
+  const items = inParts
+    ? screens.map(({ heading }, i) => item(`part-${i + 1}`, heading, ` parameters="?screen=${i}"`))
+    : [item('lesson', title, '')];
+  // One after the other, and whichever one likes.
+  const order =
+    inParts && !old
+      ? '<imsss:sequencing><imsss:controlMode choice="true" flow="true"/></imsss:sequencing>'
+      : '';
   const type = old ? 'adlcp:scormtype' : 'adlcp:scormType';
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="majakka-${slug}" version="1" ${namespaces}>
@@ -56,7 +76,7 @@ function manifest(slug: string, title: string, standard: 'scorm-1.2' | 'scorm-20
   <organizations default="course">
     <organization identifier="course">
       <title>${escape(title)}</title>
-      <item identifier="lesson" identifierref="lesson-files"><title>${escape(title)}</title></item>
+      ${items.join('\n      ')}${order}
     </organization>
   </organizations>
   <resources>

@@ -88,6 +88,14 @@ describe('SN §3.4 rules', () => {
     learner.complete('_none_');
     expect(learner.navigate('choice', 'b')).toBe(false);
   });
+  // scorm-again 3.4.3 takes such an activity for one that is hidden from choice (SB.2.9 lets it be chosen: it only lets nobody past).
+  test.fails('CM-13 31: stopForwardTraversal: it may be chosen itself', () => {
+    const gate = item('b', rule('pre', 'stopForwardTraversal', when('always')));
+    const learner = take(manifestOf([item('a'), gate, item('c')]));
+    learner.navigate('start');
+    learner.complete('_none_');
+    expect(learner.navigate('choice', 'b')).toBe(true);
+  });
   test('OB-13a 40: unknown is not false: "not satisfied" does not hold of what nobody knows', () => {
     const gate = item('b', rule('pre', 'skip', when('satisfied', 'operator="not"')));
     const learner = take(manifestOf([item('a'), gate]));

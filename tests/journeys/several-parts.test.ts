@@ -157,7 +157,7 @@ test('SCORM 2004 with sequencing: the sequencer leads, locks and goes back, thro
   );
   const items = [item('start'), test, locked]
     .join('')
-    .replaceAll(/<item identifier="(\w+)"/g, '$& parameters="?part=$1"')
+    .replaceAll(/<item identifier="(\w+)"/g, '$& parameters="#$1"')
 
     .replace(
       /(<title>exam<\/title>.*?)<imsss:sequencing>(.*?)<\/imsss:sequencing>/,

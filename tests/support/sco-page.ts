@@ -8,7 +8,7 @@ export const SCO_PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><t
 <script>
   var api, old, over = false;
   for (var at = window; !api && at !== at.parent; ) { at = at.parent; api = at.API_1484_11 || at.API; old = !at.API_1484_11; }
-  var name = new URLSearchParams(location.search).get('part');
+  var name = new URLSearchParams(location.search).get('part') || location.hash.slice(1);
   document.querySelector('h1').textContent = 'Part ' + name;
   var core = old ? 'cmi.core.' : 'cmi.';
   function get(element) { return old ? api.LMSGetValue(element) : api.GetValue(element); }

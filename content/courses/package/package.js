@@ -1,8 +1,14 @@
-/* One course, five screens, four questions; speaks SCORM 1.2 or 2004, whichever it finds. */
+/* One course, five screens, four questions; speaks SCORM 1.2 or 2004, whichever it finds. `?screen=n`: that screen alone, as a part. */
 (function () {
   'use strict';
   var course = window.COURSE;
   var words = course.words;
+  var only = /[?&]screen=(\d+)/.exec(location.search);
+  var first = only ? Number(only[1]) : 0;
+  var last = only ? first : course.screens.length - 1;
+  // The question of a screen has the number before it; the first screen has none.
+  var mine = course.questions.map(function (_, i) { return i; }).filter(function (i) { return i + 1 >= first && i + 1 <= last; });
+  var steps = last - first;
 
   function find(name) {
     try {
@@ -25,33 +31,35 @@
   var prefix = new_api ? 'cmi.' : 'cmi.core.';
   var answers = [];
   try { answers = JSON.parse(get('cmi.suspend_data') || '[]'); } catch (e) { answers = []; }
-  var at = parseInt(get(prefix + (new_api ? 'location' : 'lesson_location')), 10) || 0;
-  var furthest = Math.max(at, answers.length);
+  var at = Math.min(last, Math.max(first, parseInt(get(prefix + (new_api ? 'location' : 'lesson_location')), 10) || 0));
+  var furthest = Math.max(at, Math.min(last, answers.length));
 
-  function answered() { return course.questions.filter(function (_, i) { return answers[i] != null; }).length; }
-  function right() { return course.questions.filter(function (q, i) { return answers[i] === q.right; }).length; }
+  function answered() { return mine.filter(function (i) { return answers[i] != null; }).length; }
+  function right() { return mine.filter(function (i) { return answers[i] === course.questions[i].right; }).length; }
+  function passed() { return right() >= (only ? mine.length : course.pass); }
 
   function save() {
     set(prefix + (new_api ? 'location' : 'lesson_location'), at);
     set('cmi.suspend_data', JSON.stringify(answers));
-    var share = (Math.min(furthest, course.screens.length - 1) + answered()) / (course.screens.length - 1 + course.questions.length);
+    var all = steps + mine.length;
+    var share = all === 0 ? 1 : (Math.min(furthest - first, steps) + answered()) / all;
     var done = share >= 1;
     if (answered() > 0) {
       set(prefix + 'score.min', 0);
-      set(prefix + 'score.max', course.questions.length);
+      set(prefix + 'score.max', mine.length);
       set(prefix + 'score.raw', right());
-      if (new_api) set('cmi.score.scaled', right() / course.questions.length);
+      if (new_api) set('cmi.score.scaled', right() / mine.length);
     }
     if (new_api) {
       set('cmi.progress_measure', Math.round(share * 100) / 100);
       set('cmi.completion_status', done ? 'completed' : 'incomplete');
-      if (done) set('cmi.success_status', right() >= course.pass ? 'passed' : 'failed');
-    } else set('cmi.core.lesson_status', done ? (right() >= course.pass ? 'passed' : 'failed') : 'incomplete');
+      if (done && mine.length) set('cmi.success_status', passed() ? 'passed' : 'failed');
+    } else set('cmi.core.lesson_status', !done ? 'incomplete' : !mine.length ? 'completed' : passed() ? 'passed' : 'failed');
     return done;
   }
 
   function tell(index) {
-    var base = 'cmi.interactions.' + index + '.';
+    var base = 'cmi.interactions.' + (index - mine[0]) + '.';
     set(base + 'id', 'question-' + (index + 1));
     set(base + 'type', 'choice');
     var letter = 'abcd'.charAt(answers[index]);
@@ -102,16 +110,16 @@
     element('h1', shown.heading, screen);
     shown.text.forEach(function (text) { element('p', text, screen); });
     if (at > 0) question(at - 1);
-    var last = at === course.screens.length - 1;
-    if (last && answered() === course.questions.length) {
-      var result = element('p', words.result.replace('{right}', right()).replace('{all}', course.questions.length), screen);
+    var end = at === last;
+    if (end && mine.length && answered() === mine.length) {
+      var result = element('p', words.result.replace('{right}', right()).replace('{all}', mine.length), screen);
       result.className = 'small';
     }
     back.textContent = words.back;
-    next.textContent = last ? words.finish : words.next;
-    back.disabled = at === 0;
+    next.textContent = end ? words.finish : words.next;
+    back.disabled = at === first;
     next.disabled = at > 0 && answers[at - 1] == null;
-    document.getElementById('where').textContent = words.where.replace('{at}', at + 1).replace('{all}', course.screens.length);
+    document.getElementById('where').textContent = words.where.replace('{at}', at - first + 1).replace('{all}', steps + 1);
     if (move) { screen.focus(); window.scrollTo(0, 0); }
   }
 
@@ -122,7 +130,7 @@
     function two(n) { return (n < 10 ? '0' : '') + n; }
     return two(Math.floor(seconds / 3600)) + ':' + two(Math.floor(seconds / 60) % 60) + ':' + two(seconds % 60);
   }
-  function end(suspend) {
+  function finish(suspend) {
     if (ended) return;
     ended = true;
     set(prefix + 'session_time', time());
@@ -132,14 +140,14 @@
   }
   back.addEventListener('click', function () { at--; save(); draw(true); });
   next.addEventListener('click', function () {
-    if (at < course.screens.length - 1) {
+    if (at < last) {
       at++;
       furthest = Math.max(furthest, at);
       save();
       draw(true);
-    } else { save(); end(false); }
+    } else { save(); finish(false); }
   });
-  window.addEventListener('pagehide', function () { end(true); });
+  window.addEventListener('pagehide', function () { finish(true); });
   save();
   draw(false);
 })();

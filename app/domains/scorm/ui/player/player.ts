@@ -111,7 +111,7 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     opened.add(sco);
     ofWhole = null;
     Object.assign(window, { [apiName]: session.api });
-    frame.contentWindow!.location.replace(sourceOf(point));
+    load(sourceOf(point));
     send(sco, {}, false, false);
     contents.showPart(sco, point.title);
   }
@@ -186,6 +186,22 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
   }, BEAT_MS);
   next = guide.begin();
   follow();
+}
+
+/** By way of an empty page: two parts may be one page with another `#`, and that alone would load nothing. */
+function load(source: string): void {
+  const go = () => frame.contentWindow!.location.replace(source);
+  if (isEmpty()) return go();
+  frame.addEventListener('load', go, { once: true });
+  frame.contentWindow!.location.replace('about:blank');
+}
+
+function isEmpty(): boolean {
+  try {
+    return frame.contentWindow!.location.href === 'about:blank';
+  } catch {
+    return false; // a page of the browser's own, where one of the package was refused
+  }
 }
 
 const sourceOf = ({ path, query }: LaunchPoint): string =>

@@ -33,8 +33,9 @@ const FUNCTIONS: Record<Standard, Record<Kind | 'lastError' | 'errorString' | 'd
   },
 };
 const CLIPPED = 250;
-/** More than this between two commits is a package gone wild: the first say enough. */
+/** More than this between two commits is a package gone wild: the first say enough, and the state must still find its way. */
 const MOST_CALLS = 2000;
+const MOST_CHARACTERS = 200_000;
 
 export type Session = {
   /** The object that the package finds: the standard's functions and no more. */
@@ -61,7 +62,8 @@ export function openSession(
 ): Session {
   const names = FUNCTIONS[standard];
   const opened = performance.now();
-  let calls: Call[] = [];
+  const calls: Call[] = [];
+  let characters = 0;
   let running = false;
   let ended = false;
   let closed = false;
@@ -85,14 +87,13 @@ export function openSession(
         ended = true;
       }
       // Reading says nothing, unless it went wrong.
-      if ((kind !== 'get' || error !== '0') && calls.length < MOST_CALLS)
-        calls.push([
-          Math.round(performance.now() - opened),
-          kind,
-          written(args[0]),
-          kind === 'set' ? written(args[1]) : '',
-          error === '0' ? '' : error,
-        ]);
+      if (kind !== 'get' || error !== '0') {
+        const name = written(args[0]);
+        const value = kind === 'set' ? written(args[1]) : '';
+        characters += name.length + value.length + 40;
+        if (calls.length < MOST_CALLS && characters < MOST_CHARACTERS)
+          calls.push([Math.round(performance.now() - opened), kind, name, value, error === '0' ? '' : error]);
+      }
       if (answer === 'true' && kind !== 'get') tell.after(kind, String(args[0] ?? ''));
       return answer;
     };
@@ -119,7 +120,10 @@ export function openSession(
     get ended() {
       return ended;
     },
-    takeCalls: () => calls.splice(0),
+    takeCalls() {
+      characters = 0;
+      return calls.splice(0);
+    },
     terminate: () => void (running && call('terminate')('')),
     close: () => void (closed = true),
   };

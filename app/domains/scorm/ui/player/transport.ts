@@ -8,6 +8,7 @@ export type LineState = 'saved' | 'saving' | 'offline' | 'over' | 'refused';
 
 /** What a beacon may carry is 64 KiB for all that leave together; half of it for one leaves room for a second. */
 const BEACON_BYTES = 30_000;
+const QUOTA_BYTES = 60_000;
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
 
 /** A whole state, of one part (none: `''`) and of the whole, with what was called since the commit before. */
@@ -28,6 +29,21 @@ export function openTransport(launch: string, lastSequence: number, tell: (state
     sequence++;
     return { ...saved, launch, sequence, body: JSON.stringify({ sequence, ...saved }) };
   };
+
+  function bodyOf({ body, sequence: own }: Pending, saved: Saved): Blob {
+    const plain = saved.calls.length > 0 ? body : JSON.stringify({ sequence: own, ...saved });
+    const asIs = new Blob([plain], { type: 'application/json' });
+    if (asIs.size <= BEACON_BYTES) return asIs;
+    const text = acknowledged
+      ? JSON.stringify({
+          ...saved,
+          sequence: own,
+          base: acknowledged.sequence,
+          ...difference(acknowledged.cmi, saved.cmi),
+        })
+      : plain;
+    return new Blob([gzipSync(strToU8(text)) as Uint8Array<ArrayBuffer>], { type: 'application/gzip' });
+  }
 
   async function pump(): Promise<void> {
     if (sending || over) return;
@@ -75,20 +91,9 @@ export function openTransport(launch: string, lastSequence: number, tell: (state
       const pending = next(saved);
       queue.push(pending);
       void keep(pending).catch(() => undefined);
-      let body: Blob = new Blob([pending.body], { type: 'application/json' });
-      if (body.size > BEACON_BYTES && acknowledged) {
-        const { sequence: base, cmi: from } = acknowledged;
-        const delta = JSON.stringify({
-          ...saved,
-          sequence: pending.sequence,
-          base,
-          ...difference(from, saved.cmi),
-        });
-        body = new Blob([gzipSync(strToU8(delta)) as Uint8Array<ArrayBuffer>], { type: 'application/gzip' });
-      } else if (body.size > BEACON_BYTES)
-        body = new Blob([gzipSync(strToU8(pending.body)) as Uint8Array<ArrayBuffer>], {
-          type: 'application/gzip',
-        });
+      // The story of the calls is left behind before the state is.
+      const bodies = [saved, { ...saved, calls: [] }].map((each) => bodyOf(pending, each));
+      const body = bodies.find(({ size }) => size <= QUOTA_BYTES) ?? bodies[1]!;
       if (!navigator.sendBeacon(`${launch}/__rte/commit`, body)) keepAtOnce(pending);
     },
     get settled(): boolean {
