@@ -87,7 +87,12 @@ export function showContents(
     close();
     opener.focus();
   });
-  const forward = (): { to: 'continue' | 'finish' } => ({ to: !guide.may({ to: 'continue' }) && guide.may({ to: 'finish' }) ? 'finish' : 'continue' }); // prettier-ignore
+  const isAllDone = () => points.every(({ sco }) => ['done', 'passed'].includes(guide.statusOf(sco)));
+  /** Finish comes instead of Next where nothing is left to go on to, or nothing to do. */
+  const forward = (): { to: 'continue' | 'finish' } =>
+    guide.may({ to: 'finish' }) && (!guide.may({ to: 'continue' }) || (!between.hidden && isAllDone()))
+      ? { to: 'finish' }
+      : { to: 'continue' };
   buttons.previous.addEventListener('click', () => move({ to: 'previous' }));
   buttons.next.addEventListener('click', () => move(forward()));
 
@@ -127,10 +132,10 @@ export function showContents(
       frame.contentWindow!.location.replace('about:blank');
       frame.hidden = true;
       between.hidden = false;
-      const isEnd = guide.may({ to: 'finish' }) && !guide.may({ to: 'continue' });
+      const isEnd = forward().to === 'finish';
       const mayGoOn = guide.may({ to: 'continue' });
       between.replaceChildren(
-        node('h2', { textContent: isEnd ? words.allDone : words.partDone }),
+        node('h2', { textContent: isAllDone() ? words.allDone : words.partDone }),
         ...(isEnd || mayGoOn ? [] : [node('p', { textContent: words.choose })]),
       );
       update();
