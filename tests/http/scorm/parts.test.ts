@@ -176,7 +176,7 @@ test('statements: each part is initialized and terminated once in a session, com
   ]);
 });
 
-test('an asset says nothing of itself: opened is done', async () => {
+test('API AssetLaunch 19: an asset says nothing of itself: opened is done', async () => {
   const path = await publish({
     organizations: organizations(line('a') + line('b')),
     resources:
@@ -189,7 +189,7 @@ test('an asset says nothing of itself: opened is done', async () => {
   expect((await attempt()).attempt.completionStatus).toBe('completed');
 });
 
-test('RTE credit and mode: a completed course is opened to be looked at again, and nothing recorded changes', async () => {
+test('DDM 15: a completed course is opened to be looked at again, and nothing recorded changes', async () => {
   const { commit, learner, attempt } = await begin(list);
   await commit({ sequence: 1, sco: 'a', cmi: passed, terminate: true });
   await commit({ sequence: 2, sco: 'b', cmi: passed, terminate: true, end: true });

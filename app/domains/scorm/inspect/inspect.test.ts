@@ -204,7 +204,7 @@ test.each([
   expect((await inspect(packageOf({ resources }))).codes).toEqual([code]);
 });
 
-test('what a person would understand is taken: case, backslash, percent, base, query and parameters', async () => {
+test('CAM 25: what a person would understand is taken: case, backslash, percent, base, query and parameters', async () => {
   const resources =
     '<resource identifier="r1" xml:base="Sub\\" type="webcontent" href="Start%20Here.HTML?a=1#x"/>';
   const organizations =
@@ -231,7 +231,7 @@ test('several parts are taken; missing files are told, not refused', async () =>
   ]);
 });
 
-test('CAM: item parameters join the address', () => {
+test('CAM 26: item parameters join the address', () => {
   expect([
     joinParameters('', 'a=1'),
     joinParameters('?a=1', '?b=2'),

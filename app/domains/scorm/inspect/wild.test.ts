@@ -78,7 +78,7 @@ test('names of old DOS code pages, spaces and percent signs are found', async ()
   expect([report.launch, codes]).toEqual(['März 100%.html', []]);
 });
 
-test('hidden items are parts, without a line in the contents; headings are none', async () => {
+test('CAM 27: hidden items are parts, without a line in the contents; headings are none', async () => {
   const items = `<item identifier="h"><title>Heading</title>${item('a')}${item('b', '', 'isvisible="false"')}</item>`;
   const { read } = await inspect(packageOf({ organizations: organizations(items) }));
   expect(read!.points.map(({ sco }) => sco)).toEqual(['a', 'b']);
