@@ -13,6 +13,7 @@ const USAGE = `npm run -s majakka -- <command>
   scorm inspect FILE [--json]                              exit 0: can be taken, 1: cannot, 2: no such file
   mentoring match FILE [--json] [--seed N] [--goal stable|everybody]   pairs mentees with mentors; exit 2: cannot be read
   xapi credential create --name NAME --scope all|SCOPE[,SCOPE] [--per-minute N] [--days N] [--json]   prints key and secret, once
+  consultations deidentify FILE [--json]                   what in a text names a person: offsets in UTF-16 code units
   content packages DIR                                     writes our own course as SCORM 1.2 and 2004, whole and in parts, in seven languages
 `;
 
@@ -188,6 +189,15 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
       out(values['json'] ? JSON.stringify(made) : `${made.key}\n${made.secret}`);
       return 0;
     }),
+  'consultations deidentify': async ([file = '']) => {
+    if (!file || !existsSync(file)) return fail(`There is no file ${file}.`, 2);
+    const { deidentify } = await import('#app/domains/consultations/deidentify/deidentify.ts');
+    const found = deidentify(readFileSync(file, 'utf8'));
+    if (values['json'])
+      out(JSON.stringify(found.map(({ start, end, kind, text }) => ({ start, end, kind, text }))));
+    else for (const { start, end, kind } of found) out(`${start}-${end} ${kind}`);
+    return 0;
+  },
   'content packages': async ([folder = '']) => {
     if (!folder) return fail(USAGE);
     const { buildPackage } = await import('#db/seed/build-package.server.ts');

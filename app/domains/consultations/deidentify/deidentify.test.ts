@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { COUNTRIES, identityNumber, writtenForms } from '#tests/support/identity-numbers.ts';
+import { deidentify } from './deidentify.ts';
+
+/** Days of three centuries, the last of February among them. */
+const DAYS = Array.from({ length: 240 }, (_, i) => ({
+  year: 1890 + ((i * 37) % 134),
+  month: 1 + (i % 12),
+  day: i % 12 === 1 ? 28 : 1 + ((i * 7) % 30),
+}));
+
+test.each(COUNTRIES)(
+  '%s: each number that the rules make is found, in every form that it is written in',
+  (country) => {
+    const missed: string[] = [];
+    for (const [i, day] of DAYS.entries()) {
+      const number = identityNumber(country, day, i * 13 + 5);
+      for (const form of writtenForms(number)) {
+        const text = `Patient (${form}) came today.`;
+        const whole = deidentify(text).some(
+          ({ kind, start, end }) => kind === 'identity-number' && start <= 9 && end >= 9 + form.length,
+        );
+        if (!whole) missed.push(JSON.stringify(form));
+      }
+    }
+    expect(missed).toEqual([]);
+  },
+);
+
+test('offsets are those of the text as it was written, whatever stands in it', () => {
+  const number = identityNumber('LV', { year: 1980, month: 3, day: 4 }, 123);
+  const text = `🧑‍⚕️ Pacients\u00ad ${number}, e-mail anna.b@example.org, tel. 29 123 456, +371 29123456.`;
+  const found = deidentify(text);
+  expect(found.map(({ kind }) => kind)).toEqual(['identity-number', 'email', 'phone', 'phone']);
+  for (const { start, end, text: words } of found) expect(text.slice(start, end)).toBe(words);
+  expect(found.map(({ text: words }) => words)).toEqual([
+    number,
+    'anna.b@example.org',
+    '29 123 456',
+    '+371 29123456',
+  ]);
+});
+
+test('in a file name, beside a word, at both ends of a text', () => {
+  const number = identityNumber('FI', { year: 1975, month: 11, day: 9 }, 4);
+  for (const text of [number, `scan_${number}.pdf`, `hetu:${number}`, `Virtanen${number}`])
+    expect(deidentify(text).map(({ text: words }) => words)).toEqual([number]);
+});
+
+test('a wrong control, an impossible day and a part of a longer number are no identity numbers', () => {
+  const number = identityNumber('EE', { year: 1980, month: 5, day: 6 }, 77);
+  const wrong = number.slice(0, 10) + ((Number(number[10]) + 1) % 10);
+  for (const text of [wrong, `1${number}`, `${number}2`, '39913330001', '310299-123B', '9912310000'])
+    expect(deidentify(text).filter(({ kind }) => kind === 'identity-number')).toEqual([]);
+});
+
+const kinds = (text: string) => deidentify(text, 2026).map(({ kind, text: words }) => `${kind}: ${words}`);
+
+test.each([
+  ['born 3.4.1961', 'birth-date: 3.4.1961'],
+  ['synt. 12.10.2019', 'birth-date: 12.10.2019'],
+  ['född 1955-03-09', 'birth-date: 1955-03-09'],
+  ['sündinud 5. mail 2018', 'birth-date: 5. mail 2018'],
+  ['dzimusi 1980. gada 5. maijā', 'birth-date: 1980. gada 5. maijā'],
+  ['gimęs 1980 m. gegužės 5 d.', 'birth-date: 1980 m. gegužės 5 d.'],
+  ['нарадзіўся 5 мая 1980 года', 'birth-date: 5 мая 1980'],
+  ['May 5, 1980', 'birth-date: May 5, 1980'],
+  ['Potilas Matti Virtanen, 63 v.', 'name: Matti Virtanen'],
+  ['Patienten Anna-Lisa Öberg mår bättre', 'name: Anna-Lisa Öberg'],
+  ['proua Kask kurdab', 'name: Kask'],
+  ['Bērziņas kundze sūdzas', 'name: Bērziņas'],
+  ['pacientė Ona Kazlauskienė serga', 'name: Ona Kazlauskienė'],
+  ['пацыентка Марыя Іванова хварэе', 'name: Марыя Іванова'],
+  ['asuu Mannerheimintie 12 A 3', 'address: Mannerheimintie 12 A 3'],
+  ['bor på Storgatan 4', 'address: Storgatan 4'],
+  ['elab Tartu mnt 15-3', 'address: Tartu mnt 15-3'],
+  ['dzīvo Brīvības ielā 12-3', 'address: Brīvības ielā 12-3'],
+  ['gyvena Gedimino pr. 9', 'address: Gedimino pr. 9'],
+  ['жыве вул. Леніна 5', 'address: вул. Леніна 5'],
+  ['MRN: 2024-55812', 'record-number: 2024-55812'],
+  ['potilasnumero 8841209', 'record-number: 8841209'],
+])('in context: %s', (text, found) => {
+  expect(kinds(text)).toEqual([found]);
+});
+
+test('what is of the visit and not of the person stays', () => {
+  for (const text of [
+    'seen on 3.4.2026',
+    'kontroll 2025-11-20',
+    'The patient has pain since Monday.',
+    'Potilas on väsynyt.',
+    'Herr doktor',
+    'case 3',
+    'Pacients atveda bērnu.',
+    'patient Nr 3',
+  ])
+    expect(kinds(text)).toEqual([]);
+});
+
+test('values and dates of a medical text are not taken for numbers of people', () => {
+  const text = `BP 142/84, pulse 88, Hb 138 g/l, CRP 12.5 mg/l, INR 2.3 (2.0-3.0), eGFR 54 ml/min/1.73 m2, glucose 5.6 7.1 9.0,
+    creatinine 102 98 110 on 3 2 2024, dose 5 mg x 2 for 10 days, ICD I48.0, ATC B01AF02, weight 82.5 kg, height 178 cm,
+    troponin 12 14 13 15 ng/l, LOT 12345678, EKG 60 120 180 240 ms, ferritin 123 456 789 µg/l in 2021 2022 2023`;
+  expect(deidentify(text)).toEqual([]);
+});
+
+test('in what we ship ourselves, not one sentence in a hundred is taken for a number of somebody', () => {
+  const folder = 'content/courses/tele-consultation';
+  const sentences = readdirSync(folder).flatMap((name) =>
+    [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/"([^"\\]{20,})"/g)].map(
+      ([, sentence]) => sentence!,
+    ),
+  );
+  expect(sentences.length).toBeGreaterThan(250);
+  expect(sentences.filter((sentence) => deidentify(sentence).length > 0)).toEqual([]);
+});
