@@ -18,7 +18,7 @@ const doors = {
   '@node-rs/argon2': '^app/domains/accounts/internal/',
   lucia: '^app/domains/accounts/internal/',
   'drizzle-orm': '^(db|tests)/|^app/platform/|^app/domains/.+\\.server\\.ts$',
-  'scorm-again': '^app/domains/scorm/ui/|^tests/support/(sequencing|run-time)\\.ts$',
+  'scorm-again': '^app/domains/scorm/ui/|^tests/support/run-time\\.ts$',
   yauzl: '^app/domains/scorm/inspect/archive\\.server\\.ts$',
   yazl: '^db/seed/build-package\\.server\\.ts$|^tests/|^bench/',
   saxes: '^app/domains/scorm/inspect/xml\\.ts$',

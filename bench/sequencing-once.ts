@@ -7,8 +7,7 @@ const chapters = Array.from(
   (_, c) =>
   item(`c${c}`, flow(), Array.from({ length: 49 }, (_, n) => item(`c${c}n${n}`))), // prettier-ignore
 );
-// eslint-disable-next-line no-console
-console.debug = () => undefined; // scorm-again tells each delivery
+Object.assign(console, { debug: () => undefined }); // scorm-again tells each delivery
 const { guide } = sequencedGuide(treeOf(manifestOf(chapters)), null);
 guide.begin();
 const median = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1]!;

@@ -99,7 +99,7 @@ test('SCORM 1.2 with several parts: contents, next, prerequisites, a killed tab 
   await control(page, /Part one/).press('Enter');
   await page.setViewportSize({ width: 1280, height: 800 });
   await isAt(page, 'one', 'entry none, page 2');
-  await control(page, 'Next').click();
+  await control(page, 'Next').dblclick(); // pressed twice, it is one way
   await isAt(page, 'two', 'entry resume, page 2');
   await cutLine(page, () => press(page, 'Pass'));
   await control(page, 'Next').click();

@@ -1,7 +1,12 @@
-import { Scorm2004API } from 'scorm-again/scorm2004/min';
 import { parseXml } from '#app/domains/scorm/inspect/xml.ts';
 import { readActivityTree } from '#app/domains/scorm/sequencing/read-sequencing.ts';
-import { navigate, resume, type Sequencer, settingsOf } from '#app/domains/scorm/ui/player/sequencer.ts';
+import {
+  navigate,
+  openSequencer,
+  resume,
+  type Sequencer,
+  type Validity,
+} from '#app/domains/scorm/ui/player/sequencer.ts';
 
 type Api = Sequencer & {
   Initialize(of: string): string;
@@ -15,7 +20,6 @@ type Api = Sequencer & {
   serializeSequencingState(): string;
   deserializeSequencingState(state: string): boolean;
 };
-type Validity = { continue: boolean; previous: boolean; choice: Record<string, string>; hideLmsUi: string[] };
 
 /** An item of a manifest: `sequencing` is what stands in imsss:sequencing, `more` beside it. */
 export function item(id: string, sequencing = '', children: string[] = [], more = ''): string {
@@ -56,19 +60,11 @@ export function take(xml: string, state?: string) {
   const tree = treeOf(xml);
   const delivered: string[] = [];
   let validity: Validity | undefined;
-  const api = new Scorm2004API({
-    autocommit: false,
-    lmsCommitUrl: false,
-    logLevel: 5,
-    sequencing: {
-      ...settingsOf(tree),
-      eventListeners: {
-        onActivityDelivery: ({ id }: { id: string }) => void delivered.push(id),
-        onSequencingSessionEnd: () => void delivered.push('end'),
-        onNavigationValidityUpdate: (update: Validity) => void (validity = update),
-      },
-    },
-  }) as unknown as Api;
+  const api = openSequencer<Api>(tree, {
+    onActivityDelivery: ({ id }) => void delivered.push(id),
+    onSequencingSessionEnd: () => void delivered.push('end'),
+    onNavigationValidityUpdate: (update) => void (validity = update),
+  });
   if (state !== undefined && !api.deserializeSequencingState(state)) throw new Error('no such state');
 
   /** The SCO that was delivered does this, and ends; `request` is what it or a button of ours asks for then. */

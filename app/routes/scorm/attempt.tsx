@@ -3,9 +3,10 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readTrace } from '#app/domains/scorm/trace/read-trace.server.ts';
 import { StatusWords, TraceEvents } from '#app/domains/scorm/ui/trace-events.tsx';
+import { PackagePath } from '#app/domains/scorm/ui/package-path.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -33,14 +34,7 @@ export default function Attempt() {
   };
   return (
     <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.author(), name: t('catalogue:own.title') },
-          { to: urls.package(packageId), name: title },
-          { to: urls.packageAttempts(packageId), name: t('trace.title') },
-        ]}
-      />
+      <PackagePath packageId={packageId} title={title} deeper />
       <PageHeader
         title={t('trace.one', { learner, number: attempt.number })}
         lead={format.dateTime(attempt.startedAt)}

@@ -3,9 +3,10 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listAttempts } from '#app/domains/scorm/trace/read-trace.server.ts';
 import { StatusWords } from '#app/domains/scorm/ui/trace-events.tsx';
+import { PackagePath } from '#app/domains/scorm/ui/package-path.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -24,13 +25,7 @@ export default function Attempts() {
   const format = useFormat();
   return (
     <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.author(), name: t('catalogue:own.title') },
-          { to: urls.package(packageId), name: title },
-        ]}
-      />
+      <PackagePath packageId={packageId} title={title} />
       <PageHeader title={t('trace.title')} lead={t('trace.lead')}>
         <p>
           <a href={urls.packageQuestions(packageId)}>{t('trace.questions.title')}</a>

@@ -6,8 +6,8 @@ import { answering } from '#app/http/context.server.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => ({
-    ...(await startPreview(ctx, args.params['packageId']!)),
+  return answering(args, async (ctx, { locale }) => ({
+    ...(await startPreview(ctx, args.params['packageId']!, locale)),
     back: urls.home(),
   }));
 }

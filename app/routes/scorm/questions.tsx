@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readQuestions } from '#app/domains/scorm/trace/read-trace.server.ts';
+import { PackagePath } from '#app/domains/scorm/ui/package-path.tsx';
 import { answering } from '#app/http/context.server.ts';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -22,14 +23,7 @@ export default function Questions() {
   const several = parts > 1;
   return (
     <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.author(), name: t('catalogue:own.title') },
-          { to: urls.package(packageId), name: title },
-          { to: urls.packageAttempts(packageId), name: t('trace.title') },
-        ]}
-      />
+      <PackagePath packageId={packageId} title={title} deeper />
       <PageHeader title={t('trace.questions.title')} lead={t('trace.questions.lead')} />
       {questions.length === 0 ? (
         <Empty title={t('trace.questions.none')} />

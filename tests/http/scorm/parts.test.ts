@@ -233,6 +233,9 @@ test('a new attempt begins from the start, counts where attempts are counted, an
   const second = await begin(path, first.learner, 'launch');
   expect((await second.state()).states).toEqual({});
   expect((await second.attempt()).attempt.number).toBe(2);
+  // The window of the first attempt is over: what it says is kept, and is no word on either.
+  expect((await first.commit({ sequence: 3, sco: 'a', cmi: passed })).status).toBe(409);
+  expect((await content(`${first.base}/__rte/beat`, { method: 'POST' })).status).toBe(409);
   const shown = await page();
   expect(shown).not.toContain('75% is needed');
   expect(shown).toContain('1 minute');

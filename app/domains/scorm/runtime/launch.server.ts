@@ -64,10 +64,15 @@ export async function startLaunch(ctx: Ctx, registrationId: string, anew = false
         sequencing: last ? await sharedOf(tx, packageId, last.sequencing) : null,
         startedAt: ctx.now,
       });
+    // Those of an earlier attempt too: what is still said in an old window is no word on this one.
     await endLaunchesIn(
       tx,
       ctx,
-      and(eq(scormLaunches.attemptId, attemptId), isNull(scormLaunches.endedAt)),
+      and(
+        eq(scormLaunches.registrationId, registrationId),
+        eq(scormLaunches.packageId, packageId),
+        isNull(scormLaunches.endedAt),
+      ),
       'superseded',
     );
     await tx.insert(scormLaunches).values({

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import type { Locale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { keyedLabel } from '#app/platform/ids.server.ts';
 import type { Keys } from '#app/platform/settings.server.ts';
@@ -18,8 +19,8 @@ const LIFE_MS = 4 * 3_600_000;
  * A look at a package that leaves nothing behind: the token says which and until when, signed by the server's key;
  * no row is made, and what the package reports is thrown away.
  */
-function previewOf(ctx: Ctx, packageId: string, until: Date): string {
-  const payload = Buffer.from(`${packageId} ${until.getTime()}`).toString('base64url');
+function previewOf(ctx: Ctx, packageId: string, until: Date, locale: string): string {
+  const payload = Buffer.from(`${packageId} ${until.getTime()} ${locale}`).toString('base64url');
   const token = `${payload}.${signed(ctx.keys, payload)}`;
   return `${ctx.settings.contentOrigin.replace('*', labelOf(ctx.keys, packageId))}/p/${token}/__player/`;
 }
@@ -31,28 +32,33 @@ const labelOf = (keys: Keys, packageId: string): string =>
   keyedLabel(keys.for('content-label'), `preview ${packageId}`);
 
 /** For its author, and for officers once it belongs to a version that was published. Throws `not_found`. */
-export async function startPreview(ctx: Ctx, packageId: string): Promise<Preview> {
+export async function startPreview(ctx: Ctx, packageId: string, locale: Locale): Promise<Preview> {
   mustBeSignedIn(ctx);
   const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
   const versions = row ? await listVersionsOfPackage(ctx, packageId) : [];
   const officer = ctx.actor.officerOf.length > 0 && versions.some(({ state }) => state !== 'draft');
   mustBeAllowed(ctx, row !== undefined && (row.ownerId === ctx.actor.id || officer));
-  return titled(ctx, row!, new Date(ctx.now.getTime() + LIFE_MS));
+  return titled(ctx, row!, new Date(ctx.now.getTime() + LIFE_MS), locale);
 }
 
 /** For a reviewer, by the mailed link, of the version that was applied for. Throws `not_found`. */
-export async function startReviewPreview(ctx: Ctx, token: string, packageId: string): Promise<Preview> {
+export async function startReviewPreview(
+  ctx: Ctx,
+  token: string,
+  packageId: string,
+  locale: Locale,
+): Promise<Preview> {
   const { review, offer } = await readReview(ctx, token);
   if (!offer.variants.some((variant) => variant.packageId === packageId)) throw new DomainError('not_found');
   const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
   const until = Math.min(ctx.now.getTime() + LIFE_MS, review.expiresAt.getTime());
-  return titled(ctx, row!, new Date(until));
+  return titled(ctx, row!, new Date(until), locale);
 }
 
 type Preview = { title: string; player: string; popups: boolean };
-const titled = (ctx: Ctx, row: typeof scormPackages.$inferSelect, until: Date): Preview => ({
+const titled = (ctx: Ctx, row: typeof scormPackages.$inferSelect, until: Date, locale: Locale): Preview => ({
   title: (row.report as { title?: string }).title ?? (row.launch as unknown as LaunchPoint).title,
-  player: previewOf(ctx, row.id, until),
+  player: previewOf(ctx, row.id, until, locale),
   popups: needsOf(row.needs).popups,
 });
 
@@ -65,7 +71,9 @@ export async function openPreview(ctx: Ctx, token: string, label: string | null)
   const [payload = '', signature = ''] = token.split('.');
   const [given, right] = [Buffer.from(signature), Buffer.from(signed(ctx.keys, payload))];
   if (given.length !== right.length || !timingSafeEqual(given, right)) throw new DomainError('not_found');
-  const [packageId = '', until = '0'] = Buffer.from(payload, 'base64url').toString().split(' ');
+  const [packageId = '', until = '0', locale = 'en'] = Buffer.from(payload, 'base64url')
+    .toString()
+    .split(' ');
   if (label !== null && label !== labelOf(ctx.keys, packageId)) throw new DomainError('not_found');
   if (Number(until) <= ctx.now.getTime()) throw new DomainError('launch_over');
   const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
@@ -76,6 +84,6 @@ export async function openPreview(ctx: Ctx, token: string, label: string | null)
     kind: row.kind,
     point: row.launch as unknown as LaunchPoint,
     needs: needsOf(row.needs),
-    learner: { opaqueId: 'preview', language: 'en', name: '' },
+    learner: { opaqueId: 'preview', language: locale, name: '' },
   };
 }

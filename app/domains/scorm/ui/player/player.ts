@@ -143,16 +143,18 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     if (part?.session.running) {
       const { session } = part;
       guide.wish(to);
-      emptying = true;
       const whenEmpty = () => {
         emptying = false;
         session.terminate();
         follow();
       };
-      frame.addEventListener('load', whenEmpty, { once: true });
+      // Pressed twice, it is one way out: the last wish counts.
+      if (!emptying) frame.addEventListener('load', whenEmpty, { once: true });
+      emptying = true;
       frame.contentWindow!.location.replace('about:blank');
       return;
     }
+    if (emptying) return;
     const reached = guide.go(to);
     if (!reached) return contents.update();
     ofWhole = null;

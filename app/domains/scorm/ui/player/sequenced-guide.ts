@@ -1,19 +1,24 @@
-import { Scorm2004API } from 'scorm-again/scorm2004/min';
 import type { FlatCmi } from '../../runtime/cmi.ts';
 import type { Activity, ActivityTree } from '../../sequencing/activity-tree.ts';
 import { stateCodec } from '../../sequencing/sequencing-state.ts';
 import type { Guide, Next, Status } from './guide.ts';
-import { deferValidity, isBarred, navigate, resume, type Sequencer, settingsOf } from './sequencer.ts';
+import {
+  deferValidity,
+  isBarred,
+  navigate,
+  openSequencer,
+  resume,
+  type Sequencer,
+  type Validity,
+} from './sequencer.ts';
 import type { RunTime } from './session.ts';
 
 type Tracking = {
   completionStatus: string;
   successStatus: string;
   score: number | null;
-  attemptCompletionAmount: number;
-  attemptCompletionAmountStatus: boolean;
 };
-export type Sequenced = RunTime &
+type Sequenced = RunTime &
   Sequencer & {
     adl: { nav: { request: string } };
     reset(settings?: object, options?: { preserveListeners?: boolean; resetTotalTime?: boolean }): void;
@@ -21,7 +26,6 @@ export type Sequenced = RunTime &
     deserializeSequencingState(state: string): boolean;
     getActivityTrackingData(id: string): Tracking | null;
   };
-type Validity = { continue: boolean; previous: boolean; choice: Record<string, string>; hideLmsUi: string[] };
 
 /** The order that SCORM 2004 sequencing makes of the activities, by scorm-again; its state goes with each commit. */
 export function sequencedGuide(tree: ActivityTree, state: FlatCmi | null): { guide: Guide; api: Sequenced } {
@@ -32,22 +36,14 @@ export function sequencedGuide(tree: ActivityTree, state: FlatCmi | null): { gui
   const attempts = new Map<string, number>();
   /** A choice that adl.nav.request has no form for: its names end in a letter or a digit. */
   let unnameable: string | null = null;
-  const api = new Scorm2004API({
-    autocommit: false,
-    lmsCommitUrl: false,
-    logLevel: 5,
-    sequencing: {
-      ...settingsOf(tree),
-      eventListeners: {
-        onActivityDelivery: ({ id, attemptCount }: { id: string; attemptCount: number }) => {
-          delivered = id;
-          attempts.set(id, attemptCount);
-        },
-        onSequencingSessionEnd: () => (over = true),
-        onNavigationValidityUpdate: (update: Validity) => (validity = update),
-      },
+  const api = openSequencer<Sequenced>(tree, {
+    onActivityDelivery: ({ id, attemptCount }) => {
+      delivered = id;
+      attempts.set(id, attemptCount);
     },
-  }) as unknown as Sequenced;
+    onSequencingSessionEnd: () => void (over = true),
+    onNavigationValidityUpdate: (update) => void (validity = update),
+  });
   const choices = deferValidity(api);
   const codec = stateCodec(api.serializeSequencingState());
   const isRestored = state !== null && api.deserializeSequencingState(codec.whole(state));

@@ -1,3 +1,4 @@
+import { Scorm2004API } from 'scorm-again/scorm2004/min';
 import {
   type Activity,
   type ActivityTree,
@@ -13,7 +14,7 @@ import { isChoiceBarred } from './choice-guard.ts';
  * The activity tree as scorm-again 3.4.3 wants it. This is the one place that knows where its names and numbers differ from the
  * standard's; what it does wrong is worked around here too, each with its reason.
  */
-export function settingsOf({ root, dataGlobalToSystem: _ }: ActivityTree): Record<string, unknown> {
+function settingsOf({ root, dataGlobalToSystem: _ }: ActivityTree): Record<string, unknown> {
   const measured = measuredTargets(root);
   return {
     activityTree: activityOf(root, measured),
@@ -160,6 +161,27 @@ export type Sequencer = {
     overallSequencingProcess: { navigationValidityService: { updateNavigationValidity(): void } };
   };
 };
+
+export type Validity = {
+  continue: boolean;
+  previous: boolean;
+  choice: Record<string, string>;
+  hideLmsUi: string[];
+};
+type Listeners = {
+  onActivityDelivery(activity: { id: string; attemptCount: number }): void;
+  onSequencingSessionEnd(): void;
+  onNavigationValidityUpdate(update: Validity): void;
+};
+
+/** A run-time with a sequencer for this tree; nothing is delivered yet. */
+export const openSequencer = <Api extends Sequencer>(tree: ActivityTree, eventListeners: Listeners): Api =>
+  new Scorm2004API({
+    autocommit: false,
+    lmsCommitUrl: false,
+    logLevel: 5,
+    sequencing: { ...settingsOf(tree), eventListeners },
+  }) as unknown as Api;
 
 /** Whether a choice must be refused that scorm-again would grant. */
 export function isBarred(api: Sequencer, tree: ActivityTree, target: string): boolean {
