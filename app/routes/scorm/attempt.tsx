@@ -50,7 +50,7 @@ export default function Attempt() {
           caption={t('trace.parts')}
           columns={[
             { key: 'part', name: t('trace.part') },
-            { key: 'status', name: t('trace.status'), told: true },
+            { key: 'status', name: t('trace.status') },
             { key: 'score', name: t('trace.score'), amount: true },
             { key: 'time', name: t('trace.time') },
           ]}

@@ -38,10 +38,10 @@ export default function Attempts() {
           caption={t('trace.title')}
           columns={[
             { key: 'began', name: t('trace.began') },
-            { key: 'learner', name: t('trace.learner'), told: true },
+            { key: 'learner', name: t('trace.learner') },
             { key: 'attempt', name: t('trace.attempt'), amount: true },
-            { key: 'opened', name: t('trace.opened'), told: true },
-            { key: 'status', name: t('trace.status'), told: true },
+            { key: 'opened', name: t('trace.opened') },
+            { key: 'status', name: t('trace.status') },
             { key: 'score', name: t('trace.score'), amount: true },
           ]}
           rows={attempts.map((each) => ({
