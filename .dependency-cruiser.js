@@ -26,6 +26,8 @@ const doors = {
   qrcode: '^app/domains/certificates/render-pdf\\.server\\.ts$',
   '@mux/mux-node': '^app/domains/webinars/internal/|^tests/contract/',
   'ical-generator': '^app/platform/calendar\\.server\\.ts$',
+  'pdfjs-dist': '^app/domains/consultations/ui/checking/pdf\\.ts$',
+  'dicom-parser': '^app/domains/consultations/ui/checking/dicom\\.ts$',
   'hls\\.js': '^app/domains/webinars/ui/player\\.ts$',
   ws: '^server/broadcast\\.ts$|^tests/|^bench/',
   nodemailer: '^app/platform/mail\\.server\\.ts$',

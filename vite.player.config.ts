@@ -10,6 +10,7 @@ const entries = {
   studio: 'webinars/ui/studio.browser.ts',
   recording: 'webinars/ui/recording.browser.ts',
   call: 'mentoring/ui/call.browser.ts',
+  checked: 'consultations/ui/checked.browser.ts',
 };
 
 export default defineConfig({
@@ -25,7 +26,8 @@ export default defineConfig({
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunk-[hash].js',
-        assetFileNames: 'player[extname]',
+        assetFileNames: ({ names: [name = ''] }) =>
+          name.endsWith('.css') ? 'player[extname]' : '[name][extname]',
       },
     },
   },

@@ -20,6 +20,7 @@ export default [
   route('courses', 'routes/catalogue/courses.tsx'),
   route('courses/:slug', 'routes/catalogue/course.tsx'),
   route('covers/:hash', 'routes/catalogue/cover.ts'),
+  route('topics', 'routes/catalogue/topics.tsx'),
   route('author', 'routes/catalogue/own-courses.tsx'),
   route('author/courses/:courseId', 'routes/catalogue/own-course.tsx'),
 
@@ -96,6 +97,23 @@ export default [
   route('meetings/:meetingId/calendar', 'routes/mentoring/meeting-calendar.ts'),
   route('associations/:slug/mentoring', 'routes/mentoring/own-programmes.tsx'),
   route('associations/:slug/mentoring/:programmeId', 'routes/mentoring/own-programme.tsx'),
+
+  // consultations
+  route('consultations', 'routes/consultations/consultations.tsx'),
+  route('consultations/new', 'routes/consultations/ask.tsx'),
+  route('consultations/send', 'routes/consultations/ask-act.ts'),
+  route('consultations/known', 'routes/consultations/known.ts'),
+  route('consultations/answering', 'routes/consultations/answering.tsx'),
+  route('consultations/answering/templates', 'routes/consultations/template-act.ts'),
+  route('consultations/:caseId', 'routes/consultations/case.tsx'),
+  route('consultations/:caseId/act', 'routes/consultations/case-act.ts'),
+  route('consultations/:caseId/pictures', 'routes/consultations/pictures.ts'),
+  route('consultations/:caseId/pictures/:pictureId', 'routes/consultations/picture.ts'),
+  route('consultations/:caseId/file', 'routes/consultations/case-file.ts'),
+  route('library', 'routes/consultations/library.tsx'),
+  route('library/:lessonId', 'routes/consultations/lesson.tsx'),
+  route('library/:lessonId/act', 'routes/consultations/lesson-act.ts'),
+  route('associations/:slug/consultations', 'routes/consultations/own-consultations.tsx'),
 
   // xapi
   route('record', 'routes/xapi/record.tsx'),

@@ -10,3 +10,4 @@ export * from './schema/scorm.ts';
 export * from './schema/rooms.ts';
 export * from './schema/webinars.ts';
 export * from './schema/mentoring.ts';
+export * from './schema/consultations.ts';

@@ -16,6 +16,8 @@ import {
   nudgePairs,
   remindOfMeetings,
 } from '#app/domains/mentoring/meetings.server.ts';
+import { eraseOldCases, remindOfCases } from '#app/domains/consultations/cases/remind.server.ts';
+import { REMOVE_PICTURE, removePictureHandler } from '#app/domains/consultations/pictures/pictures.server.ts';
 import { expireProposals } from '#app/domains/mentoring/pairs.server.ts';
 import { forgetSignals } from '#app/domains/rooms/events.server.ts';
 import { cancelMissedWebinars } from '#app/domains/webinars/schedule.server.ts';
@@ -125,6 +127,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await nudgePairs(operatorCtx(platform));
       await forgetSignals(operatorCtx(platform));
       await forgetOldUse(db, new Date());
+      await eraseOldCases(operatorCtx(platform));
     }),
     3_600_000,
   );
@@ -149,6 +152,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await clearStreams(platform, new Date());
       await expireProposals(operatorCtx(platform));
       await remindOfMeetings(operatorCtx(platform));
+      await remindOfCases(operatorCtx(platform));
     }),
     5 * 60_000,
   );
@@ -168,6 +172,7 @@ const jobHandlers = (platform: Platform) => ({
   [RECOUNT]: recountHandler(platform.db),
   [JUDGE_ALL]: judgeAllHandler(platform),
   [MOVE_LEARNERS]: moveLearnersHandler(platform),
+  [REMOVE_PICTURE]: removePictureHandler(platform),
 });
 
 export type Running = { platform: Platform; port: number; close(): Promise<void> };

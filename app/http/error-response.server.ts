@@ -58,6 +58,15 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   pair_barred: 409,
   proposal_over: 409,
   programme_closed: 409,
+  not_verified: 403,
+  check_old: 409,
+  card_changed: 409,
+  case_closed: 409,
+  case_withdrawn: 409,
+  case_reassigned: 409,
+  not_answered: 409,
+  pictures_missing: 409,
+  releaser_needed: 409,
 };
 
 /** Everything that is not named is the reader's input: 422. */

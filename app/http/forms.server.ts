@@ -58,7 +58,7 @@ export function refusal(error: unknown, request: Request, values: FormValues) {
 }
 
 /** The first thing wrong with each field; messages of our schemas are codes, a type that does not fit is `required`. */
-function fieldsOf(error: ZodError): FieldErrors {
+export function fieldsOf(error: ZodError): FieldErrors {
   const fields: FieldErrors = {};
   for (const issue of error.issues) {
     const name = String(issue.path[0] ?? '');

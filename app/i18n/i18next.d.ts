@@ -9,6 +9,7 @@ import type scorm from '#locales/en/scorm.json';
 import type rooms from '#locales/en/rooms.json';
 import type webinars from '#locales/en/webinars.json';
 import type mentoring from '#locales/en/mentoring.json';
+import type consultations from '#locales/en/consultations.json';
 import type xapi from '#locales/en/xapi.json';
 
 declare module 'i18next' {
@@ -26,6 +27,7 @@ declare module 'i18next' {
       rooms: typeof rooms;
       webinars: typeof webinars;
       mentoring: typeof mentoring;
+      consultations: typeof consultations;
       xapi: typeof xapi;
     };
   }

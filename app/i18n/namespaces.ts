@@ -12,4 +12,5 @@ export const NAMESPACES = [
   'rooms',
   'webinars',
   'mentoring',
+  'consultations',
 ] as const;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -22,12 +22,18 @@ export type Files = {
   /** Where `hash` lies, for `send` and for random access; it may not exist. */
   pathOf(hash: string): string;
   stage(): Staging;
+  /** The whole of a small file. */
+  read(hash: string): Promise<Buffer>;
+  /** For files that nobody else can have kept the same of; one that is not there is as good as removed. */
+  remove(hash: string): Promise<void>;
 };
 
 export function openFiles(dataDir: string): Files {
   const pathOf = (hash: string) => join(dataDir, 'files', hash.slice(0, 2), hash);
   return {
     pathOf,
+    read: (hash) => readFile(pathOf(hash)),
+    remove: (hash) => rm(pathOf(hash), { force: true }),
     stage() {
       const folder = join(dataDir, 'incoming', newId());
       const staged = new Map<string, string>();

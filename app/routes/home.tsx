@@ -12,6 +12,8 @@ import {
 } from '#app/domains/learning/registrations.server.ts';
 import { NextForYou } from '#app/domains/learning/ui/next-for-you.tsx';
 import { Welcome } from '#app/domains/learning/ui/welcome.tsx';
+import { listWaitingCases } from '#app/domains/consultations/cases/list-cases.server.ts';
+import { WaitingCases } from '#app/domains/consultations/ui/waiting-cases.tsx';
 import { listWaiting } from '#app/domains/mentoring/list-waiting.server.ts';
 import { WaitingRows } from '#app/domains/mentoring/ui/waiting.tsx';
 import { listOwnSeats } from '#app/domains/webinars/read-webinar.server.ts';
@@ -61,6 +63,7 @@ export function loader(args: LoaderFunctionArgs) {
               : ('learn' as const),
         })),
       applications: await listApplications(ctx),
+      cases: await listWaitingCases(ctx),
       waiting: await listWaiting(ctx),
     };
   });
@@ -77,7 +80,14 @@ export default function Home() {
     <NextForYou
       {...data}
       heading={t('shell.next')}
-      more={data.waiting.length > 0 && <WaitingRows items={data.waiting} />}
+      more={
+        data.cases.length + data.waiting.length > 0 && (
+          <>
+            <WaitingCases items={data.cases} />
+            <WaitingRows items={data.waiting} />
+          </>
+        )
+      }
     />
   ) : (
     <Welcome courses={data.courses} />

@@ -131,7 +131,8 @@ function SignedIn({ data, children }: { data: ShellData; children: ReactNode }) 
   );
 }
 
-type Entry = { to: string; icon: IconName; name: string };
+/** `also`: where else its pages stand. */
+type Entry = { to: string; icon: IconName; name: string; also?: string[] };
 
 function Nav({ data }: { data: ShellData }) {
   const { t } = useTranslation();
@@ -152,11 +153,18 @@ function Nav({ data }: { data: ShellData }) {
     { to: urls.home(), icon: 'lighthouse', name: t('shell.nextShort') },
     { to: urls.courses(), icon: 'book', name: t('shell.courses') },
     { to: urls.webinars(), icon: 'live', name: t('shell.live') },
-    { to: urls.colleagues(), icon: 'colleagues', name: t('shell.colleagues') },
+    {
+      to: urls.colleagues(),
+      icon: 'colleagues',
+      name: t('shell.colleagues'),
+      also: [urls.consultations(), urls.lessons()],
+    },
     work[0] ?? credit,
   ];
   const current = entries
-    .filter(({ to }) => (to === '/' ? data.path === '/' : data.path === to || data.path.startsWith(`${to}/`)))
+    .filter(({ to, also = [] }) =>
+      [to, ...also].some((each) => data.path === each || (each !== '/' && data.path.startsWith(`${each}/`))),
+    )
     .at(-1);
   return (
     <nav className="nav" aria-label={t('shell.main')}>

@@ -105,7 +105,7 @@ export const officers = table(
   ],
 );
 
-/** One row per application; an accepted one is what "verified" means. */
+/** One row per application; an accepted one is what "verified" means, until it is ended. */
 export const memberships = table(
   'memberships',
   {
@@ -117,7 +117,7 @@ export const memberships = table(
       .notNull()
       .references(() => people.id),
     registrationNumber: text('registration_number').notNull(),
-    state: oneOf('state', ['requested', 'accepted', 'declined']).notNull(),
+    state: oneOf('state', ['requested', 'accepted', 'declined', 'ended']).notNull(),
     requestedAt: timestamp('requested_at').notNull(),
     decidedAt: timestamp('decided_at'),
     decidedBy: text('decided_by').references(() => people.id),

@@ -16,6 +16,36 @@ export type CompletionRule = {
   counts?: 'last' | 'best' | 'first';
 };
 
+/** What is asked for again and again: a list that authors and hosts take up. Nothing in it leads back to who asked. */
+export const topics = table(
+  'topics',
+  {
+    id: id(),
+    specialty: text('specialty').notNull(),
+    title: text('title').notNull(),
+    /** The language that `title` is written in. */
+    language: text('language').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+  },
+  (t) => [index('topics_specialty_idx').on(t.specialty)],
+);
+
+/** One wish for a topic; region as the person's profile has it. */
+export const topicWishes = table(
+  'topic_wishes',
+  {
+    id: id(),
+    topicId: text('topic_id')
+      .notNull()
+      .references(() => topics.id),
+    country: text('country').notNull(),
+    region: text('region').notNull(),
+    /** The month alone, `2026-11`: a day could tell whose case it was. */
+    month: text('month').notNull(),
+  },
+  (t) => [index('topic_wishes_topic_idx').on(t.topicId)],
+);
+
 export const courses = table(
   'courses',
   {
@@ -27,6 +57,8 @@ export const courses = table(
     /** Content hash and type of the picture. */
     coverHash: text('cover_hash'),
     coverType: text('cover_type'),
+    /** What colleagues have asked for and this teaches. */
+    topicId: text('topic_id').references(() => topics.id),
     createdAt: timestamp('created_at').notNull(),
   },
   (t) => [uniqueIndex('courses_slug_key').on(t.slug), index('courses_owner_idx').on(t.ownerId)],

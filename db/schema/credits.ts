@@ -89,7 +89,7 @@ export const participations = table(
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
-    kind: oneOf('kind', ['course', 'external', 'mentoring']).notNull(),
+    kind: oneOf('kind', ['course', 'external', 'mentoring', 'consultation']).notNull(),
     /** In the words of the rules: `elearning`, `live_onsite`, `article`, … */
     activityType: text('activity_type').notNull(),
     courseVersionId: text('course_version_id').references(() => courseVersions.id),

@@ -16,7 +16,7 @@ const functionsOf = (text: string) =>
     .filter((part) => part.startsWith('export'));
 
 const AUTHORISES =
-  /mustBe(Allowed|SignedIn|Operator)\(|mustManage\(|mustHold(For)?\(|enterMeeting\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
+  /mustBe(Allowed|SignedIn|Operator)\(|mustManage\(|mustHold(For)?\(|enterMeeting\(|mustBeVerified\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
 const WRITES = /\.transact\(|changeRoom\(/;
 /** Verbs that act for somebody who cannot be signed in, or for the process; each with its reason. */
 const OPEN: Record<string, string> = {
@@ -54,6 +54,8 @@ const OPEN: Record<string, string> = {
   adoptEarlierStatements: 'a step of the start; the statements are their own journal',
   forwardWaiting: 'a job of the process; the rows of the outbox are their own trace',
   openDoor: 'counts requests; whoever asks is told apart there',
+  remindOfCases: 'a job of the process; the letter is its own trace',
+  eraseOldCases: 'housekeeping of the process; each leaves its audit row',
   forgetLateWork: 'housekeeping of the process',
 };
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { makeApp, type Person } from '#tests/support/app.ts';
+import { verified } from '#tests/support/consultation.ts';
 import { publishCourse } from '#tests/support/course.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
 
@@ -9,12 +10,12 @@ let course: Awaited<ReturnType<typeof publishCourse>>;
 let held: Awaited<ReturnType<typeof announceWebinar>>;
 
 beforeAll(async () => {
-  people['learner'] = await app.person('learner');
   people['author'] = await app.person('author', ['author']);
   people['mentor'] = await app.person('mentor', ['mentor']);
   people['officer'] = await app.person('officer');
   people['administrator'] = await app.person('admin', ['administrator']);
-  await app.association('assoc', [people['officer']]);
+  // The learner is a doctor whom the association has verified.
+  people['learner'] = await verified(app, 'learner', await app.association('assoc', [people['officer']]));
   course = await publishCourse(app, people['author']);
   held = await announceWebinar(app, people['mentor']);
 });
@@ -28,6 +29,12 @@ const only = (role: (typeof ROLES)[number], status: number) =>
   ROLES.map((each, i) => (i === 0 ? ('in' as const) : each === role ? status : 404));
 const posted = (role: (typeof ROLES)[number], status: number) =>
   ROLES.map((each, i) => (i === 0 ? 401 : each === role ? status : 404));
+
+/** For those whom an association has verified, as it has the learner. */
+const colleague = (status: number) => ['in' as const, status, 403, 403, 403, 403];
+const colleaguePosted = (status: number) => [401, status, 403, 403, 403, 403];
+/** Nobody's words are taken unchecked, whoever they are. */
+const unchecked = [401, 422, 422, 422, 422, 422];
 
 const MATRIX: Row[] = [
   ['GET', '/', ...everybody],
@@ -54,6 +61,26 @@ const MATRIX: Row[] = [
   ['POST', '/associations/assoc/mentoring', ...posted('officer', 422)],
   ['GET', '/associations/assoc/mentoring/none', 'in', 404, 404, 404, 404, 404],
   ['POST', '/associations/assoc/mentoring/none', 401, 404, 404, 404, 404, 404],
+  ['GET', '/consultations', ...colleague(200)],
+  ['GET', '/consultations/new', ...colleague(200)],
+  ['POST', '/consultations/send', ...unchecked],
+  ['GET', '/consultations/known', ...colleague(200)],
+  ['GET', '/consultations/answering', ...colleague(200)],
+  ['POST', '/consultations/answering', ...colleaguePosted(422)],
+  ['POST', '/consultations/answering/templates', ...unchecked],
+  ['GET', '/consultations/none', ...colleague(404)],
+  ['POST', '/consultations/none', ...colleaguePosted(404)],
+  ['POST', '/consultations/none/act', ...unchecked],
+  ['POST', '/consultations/none/pictures', 401, 422, 422, 422, 422, 422],
+  ['GET', '/consultations/none/pictures/none', ...colleague(404)],
+  ['GET', '/consultations/none/file', ...colleague(404)],
+  ['GET', '/library', ...colleague(200)],
+  ['GET', '/library/none', ...colleague(404)],
+  ['POST', '/library/none', ...colleaguePosted(404)],
+  ['POST', '/library/none/act', ...unchecked],
+  ['GET', '/associations/assoc/consultations', ...only('officer', 200)],
+  ['POST', '/associations/assoc/consultations', ...posted('officer', 422)],
+  ['GET', '/topics', 'in', 404, 200, 200, 404, 404],
   ['GET', '/verify', ...everybody],
   ['GET', '/verify/none', 404, 404, 404, 404, 404, 404],
   ['GET', '/mail', ...everybody],

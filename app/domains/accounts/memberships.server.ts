@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import type { Reader, Tx } from '#db/database.ts';
 import { associations, memberships, people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from './permissions.ts';
-import { MembershipDecision, MembershipInput } from './schemas.ts';
+import { EndMembershipInput, MembershipDecision, MembershipInput } from './schemas.ts';
 
 export type Association = typeof associations.$inferSelect;
 
@@ -133,6 +134,52 @@ export async function decideMembership(ctx: Ctx, raw: unknown): Promise<void> {
     if (!decided) throw new DomainError('already_decided');
     await appendAudit(tx, ctx, 'accounts.membership-decided', row!.id, input);
   });
+}
+
+/** A licence has lapsed, or somebody leaves: from now on nobody takes them for verified. */
+export async function endMembership(
+  ctx: Ctx,
+  associationId: string,
+  personId: string,
+  raw: unknown,
+): Promise<void> {
+  await requireMember(ctx, associationId, personId);
+  const { reason } = EndMembershipInput.parse(raw);
+  await ctx.db.transact(async (tx) => {
+    const [ended] = await tx
+      .update(memberships)
+      .set({ state: 'ended', reason, decidedAt: ctx.now, decidedBy: ctx.actor!.id })
+      .where(
+        and(
+          eq(memberships.associationId, associationId),
+          eq(memberships.personId, personId),
+          eq(memberships.state, 'accepted'),
+        ),
+      )
+      .returning();
+    if (!ended) throw new DomainError('already_decided');
+    await appendAudit(tx, ctx, 'accounts.membership-ended', ended.id, { reason });
+  });
+}
+
+/** The association that has verified somebody, of their own country first; none: nobody has, or not any more. */
+export async function findVerifying(read: Reader | Tx, personId: string): Promise<Association | null> {
+  const rows = await read
+    .select({ association: associations, country: people.country })
+    .from(memberships)
+    .innerJoin(associations, eq(associations.id, memberships.associationId))
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(
+      and(
+        eq(memberships.personId, personId),
+        eq(memberships.state, 'accepted'),
+        isNull(people.blockedAt),
+        inArray(people.profession, ['doctor', 'nurse']),
+      ),
+    )
+    .orderBy(asc(memberships.decidedAt));
+  const own = rows.find(({ association, country }) => association.country === country) ?? rows[0];
+  return own?.association ?? null;
 }
 
 /** How many people wait for an answer in each association whose officer is acting. */

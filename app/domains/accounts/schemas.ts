@@ -65,6 +65,8 @@ export const MembershipDecision = z
     message: 'reason_needed',
   });
 
+export const EndMembershipInput = z.object({ reason: words(500) });
+
 export const ROLES = ['author', 'mentor', 'administrator'] as const;
 export const RolesInput = z.object({
   personId: words(60),

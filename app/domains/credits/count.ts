@@ -8,7 +8,7 @@ import { type RuleSet, rulesInForce, stepsOf } from './rule-sets.ts';
 export type CountedParticipation = {
   id: string;
   title: string;
-  kind: 'course' | 'external' | 'mentoring';
+  kind: 'course' | 'external' | 'mentoring' | 'consultation';
   activityType: string;
   courseVersionId: string | null;
   /** What may count once in a cycle: the course, whatever its version. */

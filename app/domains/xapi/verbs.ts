@@ -1,6 +1,8 @@
 /** What Majakka says about its learners: ADL's vocabulary and the video profile, by IRI. */
 export const VERBS = {
   registered: 'http://adlnet.gov/expapi/verbs/registered',
+  asked: 'http://adlnet.gov/expapi/verbs/asked',
+  answered: 'http://adlnet.gov/expapi/verbs/answered',
   initialized: 'http://adlnet.gov/expapi/verbs/initialized',
   progressed: 'http://adlnet.gov/expapi/verbs/progressed',
   completed: 'http://adlnet.gov/expapi/verbs/completed',

@@ -50,7 +50,7 @@ export function action(args: ActionFunctionArgs) {
   );
 }
 
-const TONES = { requested: 'warning', accepted: 'success', declined: 'danger' } as const;
+const TONES = { requested: 'warning', accepted: 'success', declined: 'danger', ended: undefined } as const;
 
 export default function Profile() {
   const { profile, associations, memberships, administrator, demonstration } = useLoaderData<typeof loader>();

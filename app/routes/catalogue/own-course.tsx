@@ -4,6 +4,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { setCover } from '#app/domains/catalogue/cover.server.ts';
 import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
 import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
+import { listTopicChoices, nameTopic } from '#app/domains/catalogue/topics.server.ts';
+import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { countInProgress, publishAndMove } from '#app/domains/scorm/versions/move-learners.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm, refusal } from '#app/http/forms.server.ts';
@@ -26,6 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
       title,
       language,
       course,
+      topics: await listTopicChoices(ctx),
       inProgress: draft ? await countInProgress(ctx, course.id, draft.version.id) : 0,
       versions: offers.map(({ version, variants: all }) => ({
         ...version,
@@ -44,7 +47,8 @@ export async function action(args: ActionFunctionArgs) {
   const back = urls.ownCourse(courseId);
   if (!args.request.headers.get('content-type')?.startsWith('multipart/'))
     return answerForm(args, async (ctx, values) => {
-      await publishAndMove(ctx, values);
+      if (values['intent'] === 'topic') await nameTopic(ctx, courseId, String(values['topicId'] ?? ''));
+      else await publishAndMove(ctx, values);
       return redirect(back);
     });
   try {
@@ -56,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OwnCourse() {
-  const { title, language, course, inProgress, versions } = useLoaderData<typeof loader>();
+  const { title, language, course, topics, inProgress, versions } = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
   const state = formState(useActionData());
   const format = useFormat();
@@ -141,6 +145,7 @@ export default function OwnCourse() {
               </button>
             </form>
           )}
+          <TopicForm topicId={course.topicId} topics={topics} />
           <form method="post" encType="multipart/form-data" className="form">
             <h2>{t('own.cover')}</h2>
             {course.coverHash && <img className="course-cover" src={urls.cover(course.coverHash)} alt="" />}

@@ -30,6 +30,9 @@ export default function OwnCourses() {
         <a className="button beacon" href={urls.upload()}>
           <Icon name="upload" />
           {t('own.upload')}
+        </a>{' '}
+        <a className="button" href={urls.topics()}>
+          {t('topics.title')}
         </a>
       </p>
       {courses.length === 0 && <Empty title={t('own.none')}>{<p>{t('own.noneHelp')}</p>}</Empty>}

@@ -83,6 +83,9 @@ export default function AssociationPage() {
         <a className="button" href={urls.ownMentoring(slug)}>
           {t('mentoring:own.title')}
         </a>
+        <a className="button" href={urls.ownConsultations(slug)}>
+          {t('consultations:own.title')}
+        </a>
         <a className="button" href={urls.clients(slug)}>
           {t('xapi:clients.title')}
         </a>

@@ -132,6 +132,9 @@ export default function Evidence() {
       {data.participation.kind === 'mentoring' && (
         <MentoringEvidence participation={participation} name={person.name} />
       )}
+      {data.participation.kind === 'consultation' && (
+        <ConsultationEvidence participation={data.participation} name={person.name} />
+      )}
       {data.course && (
         <CourseEvidence course={data.course} participation={participation} name={person.name} />
       )}
@@ -192,6 +195,31 @@ function MentoringEvidence({
         [t('evidence.minutes'), format.number(participation.minutes, 0)],
         [t('evidence.confirmed'), t(confirmedBy === 'both' ? 'evidence.both' : 'evidence.one')],
         [t('confirm.reflection'), t(reflected ? 'evidence.yes' : 'evidence.no')],
+      ]}
+    />
+  );
+}
+
+/** What somebody did in a case, and how long; nothing that was written. */
+function ConsultationEvidence({
+  participation,
+  name,
+}: {
+  participation: Pick<SerializeFrom<typeof loader>['participation'], 'startedAt' | 'minutes' | 'evidence'>;
+  name: string;
+}) {
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const side = (participation.evidence as Record<string, unknown>)['side'] as
+    'asker' | 'specialist' | 'reader';
+  return (
+    <Pairs
+      told
+      pairs={[
+        [t('credits:association.name'), name],
+        [t('evidence.side'), t(`evidence.${side}`)],
+        [t('credits:evidence.started'), format.dateTime(participation.startedAt)],
+        [t('credits:evidence.minutes'), format.number(participation.minutes, 0)],
       ]}
     />
   );

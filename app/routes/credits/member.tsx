@@ -1,14 +1,18 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import {
+  endMembership,
+  requireMember,
+  requireOwnAssociation,
+} from '#app/domains/accounts/memberships.server.ts';
 import { decideCycle, listDecisions } from '#app/domains/credits/decisions.server.ts';
 import { readMemberCredit } from '#app/domains/credits/read-credit.server.ts';
 import { Decisions } from '#app/domains/credits/ui/decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -33,6 +37,10 @@ export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const personId = args.params['personId']!;
+    if (values['intent'] === 'end') {
+      await endMembership(ctx, association.id, personId, values);
+      return redirect(urls.members(association.slug));
+    }
     await decideCycle(ctx, association.id, personId, String(values['programmeId']));
     return redirect(urls.member(association.slug, personId));
   });
@@ -91,6 +99,15 @@ export default function Member() {
         </ProgrammeCreditView>
       ))}
       <Decisions decisions={decisions} />
+      <details open={state.values['intent'] === 'end'}>
+        <summary>{t('member.end')}</summary>
+        <form method="post" className="form">
+          <p className="small soft">{t('member.endHelp')}</p>
+          <input type="hidden" name="intent" value="end" />
+          <TextAreaField name="reason" label={t('member.endReason')} state={state} rows={2} />
+          <button className="button danger">{t('member.end')}</button>
+        </form>
+      </details>
     </div>
   );
 }

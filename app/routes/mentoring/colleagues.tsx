@@ -48,6 +48,21 @@ export default function Colleagues() {
   return (
     <div className="page flow">
       <PageHeader title={t('colleagues.title')} lead={t('colleagues.lead')} />
+      <section className="card flow">
+        <h2>{t('consultations:list.title')}</h2>
+        <p>{t('consultations:list.lead')}</p>
+        <p className="cluster">
+          <a className="button beacon" href={urls.ask()}>
+            {t('consultations:ask.button')}
+          </a>
+          <a className="button" href={urls.consultations()}>
+            {t('consultations:list.own')}
+          </a>
+          <a className="button" href={urls.lessons()}>
+            {t('consultations:library.title')}
+          </a>
+        </p>
+      </section>
       {pairs.length > 0 && (
         <section className="flow">
           <h2>{t('colleagues.pairs')}</h2>

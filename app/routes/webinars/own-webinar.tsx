@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listAssociations } from '#app/domains/accounts/memberships.server.ts';
 import { listDisclosures, saveDisclosure } from '#app/domains/catalogue/disclosures.server.ts';
+import { listTopicChoices, nameTopic } from '#app/domains/catalogue/topics.server.ts';
+import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { listTest } from '#app/domains/webinars/evidence.server.ts';
 import { listRules, listStaff, requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
 import {
@@ -37,6 +39,8 @@ export function loader(args: LoaderFunctionArgs) {
       title: variant.title,
       id: webinar.id,
       courseId: webinar.courseId,
+      topicId: offer.course.topicId,
+      topics: role === 'host' ? await listTopicChoices(ctx) : [],
       slug: offer.course.slug,
       host: role === 'host',
       mayBroadcast: role !== 'moderator',
@@ -87,6 +91,7 @@ export function action(args: ActionFunctionArgs) {
         words: () => writeWebinarWords(ctx, id, values),
         staff: () => addStaff(ctx, id, values),
         unstaff: () => removeStaff(ctx, id, String(values['personId'] ?? '')),
+        topic: async () => nameTopic(ctx, await courseOf(), String(values['topicId'] ?? '')),
         disclose: async () => saveDisclosure(ctx, await courseOf(), values),
         question: async () => addTestQuestion(ctx, await courseOf(), values),
         unquestion: async () => dropTestQuestion(ctx, await courseOf(), String(values['id'] ?? '')),
@@ -190,6 +195,10 @@ export default function OwnWebinar() {
             </details>
           )}
           <OwnWebinarForms data={data} sent={sent} stateOf={stateOf} />
+          <details>
+            <summary>{t('catalogue:topics.one')}</summary>
+            <TopicForm topicId={data.topicId} topics={data.topics} />
+          </details>
           {!data.opened && data.state !== 'cancelled' && (
             <details>
               <summary>{t('own.cancel')}</summary>

@@ -39,6 +39,9 @@ export default function OwnWebinars() {
           <p>
             <a className="button beacon" href={urls.newWebinar()}>
               {t('own.new')}
+            </a>{' '}
+            <a className="button" href={urls.topics()}>
+              {t('catalogue:topics.title')}
             </a>
           </p>
         )}

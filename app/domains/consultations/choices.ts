@@ -1,0 +1,28 @@
+/** What a case chooses from; words stand in `locales/…/consultations.json`. */
+export const URGENCIES = ['today', 'days', 'week'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+export const REACHES = ['country', 'union', 'region'] as const;
+export type Reach = (typeof REACHES)[number];
+export const SEXES = ['female', 'male', 'other'] as const;
+export const OUTCOMES = ['new_plan', 'confirmed', 'avoided', 'referred'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+/** Why a specialist hands a question on. */
+export const DECLINES = ['field', 'time', 'known', 'other'] as const;
+/** What of a case is written in free words; the check runs on each. */
+export const TEXT_FIELDS = ['question', 'background', 'findings', 'tried'] as const;
+
+const HOUR = 3_600_000;
+/** Until when an answer is wanted, in milliseconds from the time at which the question goes to somebody. */
+export const TARGETS: Record<Urgency, number> = { today: 6 * HOUR, days: 48 * HOUR, week: 7 * 24 * HOUR };
+
+/** Pictures with one question, and how large one may be: what a phone's camera gives, made smaller on the device. */
+export const MAX_PICTURES = 6;
+export const PICTURE_BYTES = 4 * 1024 * 1024;
+
+/** What an association begins with. */
+export const FIRST_RULES = {
+  secondPerson: false,
+  keepMonths: 24,
+  credit: { asker: 'peer_group', specialist: 'teaching', reader: 'self_study' },
+  readerMinutes: 20,
+};

@@ -1,0 +1,34 @@
+import { deidentify, type Finding, type Kind } from './deidentify.ts';
+
+/** Of the rules by which a text is checked: a question says which ones its device knew. Raise it with the rules. */
+export const CHECK_VERSION = '1';
+
+/** Why a finding may stay; an identity number never may. */
+export const KEEP_REASONS = ['nobody', 'place', 'colleague', 'literature'] as const;
+const NEVER: ReadonlySet<Kind> = new Set(['identity-number', 'email', 'phone', 'record-number']);
+export const mayStay = (kind: Kind): boolean => !NEVER.has(kind);
+
+/** A finding that stays, by where it stands in which field; offsets in UTF-16 code units. */
+export type Kept = { field: string; start: number; end: number; reason: string };
+
+const isKept = (kept: readonly Kept[], field: string, { start, end, kind }: Finding): boolean =>
+  mayStay(kind) &&
+  kept.some(
+    (each) =>
+      each.field === field &&
+      each.start === start &&
+      each.end === end &&
+      (KEEP_REASONS as readonly string[]).includes(each.reason),
+  );
+
+/** What is still open in some texts: findings that nobody has said of why they stay. */
+export function openFindings(
+  texts: Record<string, string>,
+  kept: readonly Kept[],
+): (Finding & { field: string })[] {
+  return Object.entries(texts).flatMap(([field, text]) =>
+    deidentify(text)
+      .filter((finding) => !isKept(kept, field, finding))
+      .map((finding) => ({ field, ...finding })),
+  );
+}

@@ -1,0 +1,87 @@
+import { eq } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import type { Tx } from '#db/database.ts';
+import {
+  consultationAssignments,
+  consultationCases,
+  consultationSpecialists,
+} from '#db/schema/consultations.ts';
+import type { Ctx } from '../../accounts/ctx.ts';
+import { choose } from '../assign/choose.ts';
+import { TARGETS } from '../choices.ts';
+import { halfTime, nextReminder } from '../flow.ts';
+import { countriesIn } from '../legal/card.ts';
+import { type Case, tellIn } from '../letters.server.ts';
+import { readCandidates } from './candidates.server.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Gives a case to whoever is there for it: the colleague who was asked by name, as long as they have not had it, else the best of
+ * the specialty. `assignmentId` is made before the unit. Answers whether somebody was found; else the case waits.
+ */
+export async function assignIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string): Promise<boolean> {
+  const { now } = ctx;
+  const before = await tx
+    .select({ personId: consultationAssignments.personId })
+    .from(consultationAssignments)
+    .where(eq(consultationAssignments.caseId, found.id));
+  const tried = new Set([found.askerId, ...before.map(({ personId }) => personId)]);
+  const candidates = await readCandidates(tx, {
+    specialty: found.specialty,
+    countries: countriesIn(found.country, found.reach),
+    // A day of slack for whoever is a zone ahead of UTC or behind it.
+    today: new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10),
+  });
+  const wanted = { language: found.language, now, halfTime: halfTime(found.urgency, now), tried };
+  const named = candidates.filter(({ personId }) => personId === found.namedId);
+  // Whoever is asked by name answers one more, and in whatever language they were asked.
+  const asked = choose(
+    named.map((each) => ({ ...each, maxOpen: each.open + 1, languages: [found.language] })),
+    wanted,
+  );
+  const chosen = asked ?? choose(candidates, wanted);
+  if (!chosen) {
+    const state = 'waiting' as const;
+    if (found.state !== 'waiting') await tellIn(tx, ctx, [found.askerId], 'nobody', found);
+    const reminders = found.state === 'waiting' ? found.reminders + 1 : 0;
+    const unplaced = { ...found, state, specialistId: null, assignedAt: null, openedAt: null, dueAt: null };
+    await tx
+      .update(consultationCases)
+      .set({
+        state,
+        specialistId: null,
+        assignedAt: null,
+        openedAt: null,
+        dueAt: null,
+        reminders,
+        remindAt: nextReminder(unplaced, reminders, now),
+      })
+      .where(eq(consultationCases.id, found.id));
+    return false;
+  }
+  const { personId } = chosen;
+  const turn = turnOf(found, personId, now);
+  await tx.update(consultationCases).set(turn).where(eq(consultationCases.id, found.id));
+  await tx
+    .update(consultationSpecialists)
+    .set({ lastAssignedAt: now })
+    .where(eq(consultationSpecialists.personId, personId));
+  await tx.insert(consultationAssignments).values({ id: assignmentId, caseId: found.id, personId, at: now });
+  await tellIn(tx, ctx, [personId], 'assigned', { ...found, ...turn });
+  await appendAudit(tx, ctx, 'consultations.assigned', found.id, { personId });
+  return true;
+}
+
+/** The case is a specialist's turn from now on, for the first time or again. */
+export function turnOf(found: Case, specialistId: string, now: Date) {
+  const turn = {
+    state: 'assigned' as const,
+    specialistId,
+    assignedAt: now,
+    openedAt: null,
+    dueAt: new Date(now.getTime() + TARGETS[found.urgency]),
+    reminders: 0,
+  };
+  return { ...turn, remindAt: nextReminder({ ...turn, urgency: found.urgency }, 0, now) };
+}

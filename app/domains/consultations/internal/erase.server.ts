@@ -1,0 +1,38 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { enqueueJob } from '#app/platform/jobs.server.ts';
+import type { Tx } from '#db/database.ts';
+import {
+  consultationCases,
+  consultationEntries,
+  consultationLessons,
+  consultationPictures,
+  consultationTexts,
+} from '#db/schema/consultations.ts';
+import type { Ctx } from '../../accounts/ctx.ts';
+
+export const REMOVE_PICTURE = 'consultations.remove-picture';
+
+/** Everything that was written or shown in a case is gone; that there was one, and how long it took, stays. */
+export async function eraseIn(tx: Tx, { now }: Pick<Ctx, 'now'>, caseId: string): Promise<void> {
+  await tx.delete(consultationTexts).where(eq(consultationTexts.caseId, caseId));
+  await tx
+    .update(consultationEntries)
+    .set({ body: '', before: '' })
+    .where(eq(consultationEntries.caseId, caseId));
+  // A learning case that was never let out goes with it; one that was is its own.
+  await tx
+    .delete(consultationLessons)
+    .where(
+      and(
+        eq(consultationLessons.caseId, caseId),
+        inArray(consultationLessons.state, ['offered', 'declined']),
+      ),
+    );
+  const pictures = await tx
+    .delete(consultationPictures)
+    .where(eq(consultationPictures.caseId, caseId))
+    .returning({ hash: consultationPictures.hash });
+  // A file can only go once the unit that says so is durable.
+  for (const { hash } of pictures) await enqueueJob(tx, now, REMOVE_PICTURE, { hash });
+  await tx.update(consultationCases).set({ erasedAt: now }).where(eq(consultationCases.id, caseId));
+}

@@ -1,0 +1,66 @@
+import { COUNTRIES } from '../../accounts/schemas.ts';
+import type { Reach } from '../choices.ts';
+
+/**
+ * Parts of the legal cards, each with the version and the date of its words (`locales/…/consultations.json`, `legal`). Whoever
+ * changes the words raises the version: everybody is shown the card again. `card.test.ts` compares both.
+ */
+export const PARTS = {
+  common: { version: 1, date: '2026-11-26' },
+  'route-FI': { version: 1, date: '2026-11-26' },
+  'route-SE': { version: 1, date: '2026-11-26' },
+  'route-EE': { version: 1, date: '2026-11-26' },
+  'route-LV': { version: 1, date: '2026-11-26' },
+  'route-LT': { version: 1, date: '2026-11-26' },
+  'route-BY': { version: 1, date: '2026-11-26' },
+  'border-same': { version: 1, date: '2026-11-26' },
+  'border-union': { version: 1, date: '2026-11-26' },
+  'border-third': { version: 1, date: '2026-11-26' },
+} as const;
+export type Part = keyof typeof PARTS;
+
+/** Where each country's own system is to be found. */
+export const ROUTES: Record<string, string> = {
+  FI: 'https://www.kanta.fi',
+  SE: 'https://www.inera.se',
+  EE: 'https://www.tervisekassa.ee',
+  LV: 'https://www.eveseliba.gov.lv',
+  LT: 'https://www.esveikata.lt',
+  BY: 'https://minzdrav.gov.by',
+};
+
+/** Belarus alone is outside the European Union, and no decision of adequacy exists for it (GDPR, article 45). */
+const isUnion = (country: string): boolean => country !== 'BY';
+
+/** Countries that a question may go to. */
+export function countriesIn(own: string, reach: Reach): string[] {
+  if (reach === 'country') return [own];
+  return reach === 'region' ? [...COUNTRIES] : COUNTRIES.filter((each) => isUnion(each) || each === own);
+}
+
+/** What somebody can choose: whoever is outside the Union has no step between their country and all six. */
+export const reachesOf = (own: string): Reach[] =>
+  isUnion(own) ? ['country', 'union', 'region'] : ['country', 'region'];
+
+/** What advice from one country to another is and is not; `pair` is the asker's country, then the other. */
+export function cardOf(asker: string, answerer: string) {
+  const border: Part =
+    asker === answerer
+      ? 'border-same'
+      : isUnion(asker) && isUnion(answerer)
+        ? 'border-union'
+        : 'border-third';
+  const parts: Part[] = ['common', `route-${asker}` as Part, border];
+  const date = parts.map((part) => PARTS[part].date).sort().at(-1)!; // prettier-ignore
+  return {
+    pair: `${asker}-${answerer}`,
+    version: parts.map((part) => PARTS[part].version).join('.'),
+    date,
+    parts,
+  };
+}
+export type Card = ReturnType<typeof cardOf>;
+
+/** Cards for everywhere that a question may go. */
+export const cardsFor = (own: string, reach: Reach): Card[] =>
+  countriesIn(own, reach).map((country) => cardOf(own, country));

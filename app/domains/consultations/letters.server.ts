@@ -1,0 +1,59 @@
+import { eq, inArray } from 'drizzle-orm';
+import { formatFor } from '#app/i18n/format.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
+import { urls } from '#app/urls.ts';
+import type { Tx } from '#db/database.ts';
+import { people } from '#db/schema/accounts.ts';
+import type { consultationCases } from '#db/schema/consultations.ts';
+import { ADDRESSEE } from '../accounts/addressee.server.ts';
+import type { Ctx } from '../accounts/ctx.ts';
+
+export type Case = typeof consultationCases.$inferSelect;
+export type Notice =
+  | 'assigned'
+  | 'due'
+  | 'held'
+  | 'sentBack'
+  | 'nobody'
+  | 'askedBack'
+  | 'replied'
+  | 'answered'
+  | 'close'
+  | 'followUp'
+  | 'lesson'
+  | 'published';
+
+/** One letter about a case, in the reader's language and time: its code, never a word of what was written. */
+export async function tellIn(
+  tx: Tx,
+  { now, settings }: Pick<Ctx, 'now' | 'settings'>,
+  personIds: string[],
+  notice: Notice,
+  { id, code, dueAt }: Pick<Case, 'id' | 'code' | 'dueAt'>,
+  path = urls.consultation(id),
+): Promise<void> {
+  for (const to of await tx.select(ADDRESSEE).from(people).where(inArray(people.id, personIds))) {
+    const t = translatorFor(to.locale);
+    const facts = {
+      name: to.name,
+      code,
+      until: dueAt ? formatFor(to.locale, to.timeZone).dateTime(dueAt) : '',
+    };
+    const url = settings.appOrigin + path;
+    await queueMail(tx, now, {
+      to: to.email,
+      subject: t('consultations:mail.subject', facts),
+      body: `${t('consultations:mail.hello', facts)}\n\n${t(`consultations:mail.${notice}`, facts)}\n\n${url}\n`,
+    });
+  }
+}
+
+/** Name and language of a person, for what is written about them. */
+export async function readPerson(tx: Pick<Tx, 'select'>, id: string) {
+  const [person] = await tx
+    .select({ ...ADDRESSEE, id: people.id, opaqueId: people.opaqueId, country: people.country })
+    .from(people)
+    .where(eq(people.id, id));
+  return person!;
+}

@@ -1,0 +1,43 @@
+/** Letters of a word that count: what follows is its ending, in every one of our languages but English. */
+const LETTERS = 6;
+const SHORTEST = 4;
+const MOST = 400;
+
+/** Beginnings of the words of a text, each once, in the order in which they come: by them cases are found and compared. */
+export function termsOf(text: string): string[] {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLocaleLowerCase('en')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const terms = new Set<string>();
+  for (const word of words) {
+    const letters = Array.from(word);
+    if (letters.length < SHORTEST) continue;
+    terms.add(letters.slice(0, LETTERS).join(''));
+    if (terms.size === MOST) break;
+  }
+  return [...terms];
+}
+
+export type Known = { id: string; title: string; language: string; terms: string[] };
+
+/**
+ * Earlier cases like a text, the likest first: by the terms that both have, where a term counts the more the fewer cases have it.
+ * Runs on the asker's device, so that nothing is told of a draft.
+ */
+export function similarTo(text: string, known: readonly Known[], most = 3): Known[] {
+  const cases = new Map<string, number>();
+  for (const { terms } of known) for (const term of terms) cases.set(term, (cases.get(term) ?? 0) + 1);
+  const own = new Set(termsOf(text));
+  return known
+    .map((each) => {
+      const shared = each.terms.filter((term) => own.has(term));
+      const weight = shared.reduce((sum, term) => sum + Math.log(1 + known.length / cases.get(term)!), 0);
+      return { each, shared: shared.length, weight };
+    })
+    .filter(({ shared }) => shared >= 3)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, most)
+    .map(({ each }) => each);
+}

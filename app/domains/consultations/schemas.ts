@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { isLocale } from '#app/i18n/locales.ts';
+import { maybe, whole } from '../accounts/fields.ts';
+import { SPECIALTIES } from '../accounts/schemas.ts';
+import { ACTIVITY_TYPES } from '../credits/activity-types.ts';
+import { DECLINES, MAX_PICTURES, OUTCOMES, REACHES, SEXES, URGENCIES } from './choices.ts';
+import { CHECK_VERSION, KEEP_REASONS } from './deidentify/check.ts';
+
+/** Free words that the check has run on: nothing is taken from their beginning, so that offsets stay true. */
+const text = (max: number) =>
+  z
+    .string()
+    .max(max, 'too_long')
+    .transform((value) => value.trimEnd());
+const needed = (max: number) => text(max).refine((value) => value.trim() !== '', 'required');
+const optional = (max: number) => text(max).default('');
+
+const Kept = z.array(
+  z.object({
+    field: z.string().max(40),
+    start: z.number().int().min(0),
+    end: z.number().int().min(1),
+    kind: z.string().max(40).default(''),
+    reason: z.enum(KEEP_REASONS, 'choose_from_list'),
+  }),
+);
+/** What every form with free words sends beside them: which check ran on the device, and what stays and why. */
+const checked = {
+  checkVersion: z.string().refine((version) => version === CHECK_VERSION, 'check_old'),
+  kept: z
+    .string()
+    .max(20_000, 'too_long')
+    .default('[]')
+    .transform((value, context) => {
+      try {
+        return Kept.parse(JSON.parse(value));
+      } catch {
+        context.addIssue({ code: 'custom', message: 'form_malformed' });
+        return z.NEVER;
+      }
+    }),
+};
+const specialty = z.string().refine((code) => SPECIALTIES.includes(code), 'choose_from_list');
+const locale = z.string().refine(isLocale, 'choose_from_list');
+const scale = z.enum(['1', '2', '3', '4', '5'], 'choose_from_list').transform(Number);
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'date_malformed')
+  .refine((date) => !Number.isNaN(Date.parse(date)), 'date_malformed');
+
+export const AskInput = z.object({
+  draftId: z.uuid('form_malformed'),
+  specialty,
+  namedId: maybe(60),
+  language: locale,
+  reach: z.enum(REACHES, 'choose_from_list'),
+  urgency: z.enum(URGENCIES, 'choose_from_list'),
+  /** Years; of people above 90 only that they are. */
+  age: z
+    .union([z.literal('').transform(() => null), whole(0, 125).transform((years) => Math.min(years, 90))])
+    .default(null),
+  sex: z.enum(['', ...SEXES], 'choose_from_list').default(''),
+  question: needed(4000),
+  background: optional(6000),
+  findings: optional(6000),
+  tried: optional(4000),
+  pictures: z.coerce.number().int().min(0).max(MAX_PICTURES, 'too_many_pictures').default(0),
+  consent: z.string('consent_needed').refine((value) => value === 'yes', 'consent_needed'),
+  card: z.string('card_needed').refine((value) => value === 'yes', 'card_needed'),
+  /** What the asker was shown, `LV-FI@1.1.1` each. */
+  cards: z.string().max(500).default(''),
+  ...checked,
+});
+
+const minutes = whole(1, 300);
+export const EntryInput = z.object({
+  kind: z.enum(['answer', 'ask_back', 'refer'], 'choose_from_list'),
+  body: needed(8000),
+  before: optional(3000),
+  minutes,
+  ...checked,
+});
+export const ReplyInput = z.object({ body: needed(6000), ...checked });
+export const SendBackInput = z.object({ body: needed(1000), ...checked });
+export const DeclineInput = z.object({ reason: z.enum(DECLINES, 'choose_from_list') });
+export const WidenInput = z.object({ reach: z.enum(REACHES, 'choose_from_list') });
+
+export const CloseInput = z
+  .object({
+    outcome: z.enum(OUTCOMES, 'choose_from_list'),
+    usefulness: scale,
+    minutes: whole(1, 300),
+    followUpOn: z.union([z.literal(''), day]).default(''),
+    /** A topic that others have asked for, or a new one in a few words. */
+    topicId: maybe(60),
+    topic: optional(120),
+    share: z.string().default(''),
+    title: optional(160),
+    readerQuestion: optional(500),
+    ...checked,
+  })
+  .refine(({ share, title }) => share === '' || title.trim() !== '', { path: ['title'], message: 'required' })
+  .refine(({ share, readerQuestion }) => share === '' || readerQuestion.trim() !== '', {
+    path: ['readerQuestion'],
+    message: 'required',
+  });
+
+export const AnsweringInput = z.object({
+  state: z.enum(['active', 'paused'], 'choose_from_list'),
+  specialties: z.array(specialty).min(1, 'choose_some'),
+  languages: z.array(locale).min(1, 'choose_some'),
+  days: z
+    .array(z.enum(['1', '2', '3', '4', '5', '6', '7'], 'choose_from_list'))
+    .min(1, 'choose_some')
+    .transform((days) => days.map(Number)),
+  maxOpen: whole(1, 50),
+});
+export const AbsenceInput = z
+  .object({ fromDay: day, toDay: day })
+  .refine(({ fromDay, toDay }) => fromDay <= toDay, { path: ['toDay'], message: 'date_order' });
+export const TemplateInput = z.object({ title: needed(120), body: needed(6000), ...checked });
+
+const counts = z.enum(['', ...ACTIVITY_TYPES], 'choose_from_list').default('');
+export const RulesInput = z.object({
+  secondPerson: z.string().default(''),
+  keepMonths: whole(1, 120),
+  creditAsker: counts,
+  creditSpecialist: counts,
+  creditReader: counts,
+  readerMinutes: whole(1, 120),
+});
+export const ReleaserInput = z.object({ email: z.string().trim().toLowerCase().max(200) });
+
+export const CommentInput = z.object({ body: needed(2000), ...checked });
+export const ReflectionInput = z.object({ answer: needed(3000), takeaway: needed(3000), ...checked });

@@ -1,0 +1,155 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Choices, type FormState, SelectField } from '#app/ui/form.tsx';
+import { Pairs } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+import { DECLINES, type Reach, SEXES } from '../choices.ts';
+import type { State } from '../flow.ts';
+
+type Props = {
+  id: string;
+  caseState: State;
+  side: 'asker' | 'specialist' | 'releaser' | 'witness';
+  names: { asker: string; specialist: string | null };
+  country: string;
+  age: number | null;
+  sex: string | null;
+  reach: Reach;
+  reaches: Reach[];
+  dueAt: string | Date | null;
+  late: boolean;
+  opened: boolean;
+  outcome: 'new_plan' | 'confirmed' | 'avoided' | 'referred' | null;
+  usefulness: number | null;
+  followUpOn: string | null;
+  lesson: { id: string; state: string } | null;
+  reads: {
+    id: string;
+    name: string;
+    what: 'case' | 'picture' | 'export' | 'lesson' | 'refused';
+    at: string | Date;
+  }[];
+  state: FormState;
+};
+
+/** Beside a case: who and until when, what can be done with it, and for its author who has read it. */
+export function CaseAside(props: Props) {
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const { caseState, side, age, sex } = props;
+  const patient = [
+    age === null ? '' : t('case.years', { count: age }),
+    SEXES.some((each) => each === sex) ? t(`sex.${sex as 'other'}`) : '',
+  ].filter(Boolean);
+  const pairs: [string, string][] = [
+    [t('case.asker'), `${props.names.asker}, ${format.country(props.country)}`],
+  ];
+  if (props.names.specialist) pairs.push([t('case.specialist'), props.names.specialist]);
+  if (patient.length > 0) pairs.push([t('case.patient'), patient.join(', ')]);
+  if (caseState === 'assigned' && props.dueAt)
+    pairs.push(
+      [t('case.due'), format.dateTime(props.dueAt)],
+      [t('case.opened'), t(props.opened ? 'case.yes' : 'case.notYet')],
+    );
+  if (props.outcome) pairs.push([t('case.outcome'), t(`outcome.${props.outcome}`)]);
+  if (props.usefulness) pairs.push([t('case.usefulness'), t(`useful.${props.usefulness}` as 'useful.1')]);
+  if (props.followUpOn) pairs.push([t('case.followUp'), format.day(props.followUpOn)]);
+  return (
+    <aside className="card stays flow">
+      <Pairs told pairs={pairs} />
+      {props.lesson && (props.lesson.state === 'offered' || props.lesson.state === 'published') && (
+        <p>
+          <a className="button" href={urls.lesson(props.lesson.id)}>
+            {t('library.one')}
+          </a>
+        </p>
+      )}
+      {side === 'releaser' && (
+        <form method="post" className="flow">
+          <p className="small soft">{t('release.help')}</p>
+          <button className="button beacon wide" name="intent" value="release">
+            {t('release.button')}
+          </button>
+        </form>
+      )}
+      {side === 'specialist' && caseState === 'assigned' && <Decline state={props.state} />}
+      {side === 'asker' && <AskersWays {...props} />}
+      {(side === 'asker' || side === 'specialist') && (
+        <p>
+          <a className="button plain" href={urls.consultationFile(props.id)} download>
+            {t('case.file')}
+          </a>
+        </p>
+      )}
+      {side === 'asker' && (
+        <section className="flow">
+          <h2>{t('reads.title')}</h2>
+          {props.reads.length === 0 && <p className="small soft">{t('reads.none')}</p>}
+          <ul className="list small">
+            {props.reads.map((each) => (
+              <li key={each.id}>
+                <b>{each.name}</b> {t(`reads.${each.what}`)}, {format.dateTime(each.at)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+function Decline({ state }: { state: FormState }) {
+  const { t } = useTranslation('consultations');
+  return (
+    <details>
+      <summary>{t('decline.title')}</summary>
+      <form method="post" className="form">
+        <input type="hidden" name="intent" value="decline" />
+        <Choices
+          name="reason"
+          kind="radio"
+          legend={t('decline.why')}
+          state={state}
+          options={DECLINES.map((value) => ({ value, name: t(`decline.${value}`) }))}
+        />
+        <button className="button">{t('decline.button')}</button>
+      </form>
+    </details>
+  );
+}
+
+function AskersWays({ caseState, late, reach, reaches, state }: Props) {
+  const { t } = useTranslation('consultations');
+  const mayPass = caseState === 'waiting' || (caseState === 'assigned' && late);
+  const mayWithdraw = ['sending', 'held', 'waiting', 'assigned', 'asked_back'].includes(caseState);
+  return (
+    <>
+      {mayPass && (
+        <form method="post" className="form">
+          <h2>{t(caseState === 'waiting' ? 'passOn.nobody' : 'passOn.late')}</h2>
+          <p className="small soft">{t('passOn.help')}</p>
+          <input type="hidden" name="intent" value="pass-on" />
+          <SelectField
+            name="reach"
+            label={t('ask.reach')}
+            state={state}
+            value={reach}
+            options={reaches.map((value) => ({ value, name: t(`reach.${value}`) }))}
+          />
+          <button className="button">{t('passOn.button')}</button>
+        </form>
+      )}
+      {mayWithdraw && (
+        <details>
+          <summary>{t('withdraw.title')}</summary>
+          <form method="post" className="flow">
+            <p className="small soft">{t('withdraw.help')}</p>
+            <button className="button danger" name="intent" value="withdraw">
+              {t('withdraw.title')}
+            </button>
+          </form>
+        </details>
+      )}
+    </>
+  );
+}

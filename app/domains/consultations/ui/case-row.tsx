@@ -1,0 +1,57 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag, type Tone } from '#app/ui/alert.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+import { useSpecialties } from '../../accounts/ui/profile-form.tsx';
+import type { State } from '../flow.ts';
+
+export const TONES: Partial<Record<State, Tone>> = {
+  held: 'warning',
+  waiting: 'warning',
+  asked_back: 'warning',
+  answered: 'success',
+};
+
+type Row = {
+  id: string;
+  code: string;
+  specialty: string;
+  urgency: 'today' | 'days' | 'week';
+  state: State;
+  askedAt: string | Date;
+  dueAt: string | Date | null;
+};
+
+/** A case in a list: its specialty and its code, and nothing of what it says. */
+export function CaseRows({ rows, due = false }: { rows: Row[]; due?: boolean }) {
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const specialties = useSpecialties();
+  return (
+    <ul className="rows">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Icon name="colleagues" />
+          <div>
+            <h3>
+              <a className="cover" href={urls.consultation(row.id)}>
+                {specialties.find(({ value }) => value === row.specialty)?.name ?? row.specialty}
+              </a>
+            </h3>
+            <p className="small soft">
+              {row.code}.{' '}
+              {due && row.dueAt
+                ? t('list.due', { date: format.dateTime(row.dueAt) })
+                : t('list.asked', { date: format.dateTime(row.askedAt) })}
+            </p>
+          </div>
+          <p className="tags">
+            {due && row.urgency === 'today' && <Tag tone="danger">{t('urgency.today.name')}</Tag>}
+            {!due && <Tag tone={TONES[row.state]}>{t(`state.${row.state}`)}</Tag>}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

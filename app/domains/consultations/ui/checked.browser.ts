@@ -1,0 +1,130 @@
+import { CHECK_VERSION } from '../deidentify/check.ts';
+import { startAsking } from './checking/asking.ts';
+import { dropDraft, readDraft, saveDraft } from './checking/drafts.ts';
+import { type CheckWords, FieldCheck, type TextInput } from './checking/field-check.ts';
+import { Pictures } from './checking/pictures.ts';
+
+/** Forms of consultations: what is written in them is checked here, on the device, before anything of it leaves. */
+type Answer = { to?: string; id?: string; says?: string; fields?: Record<string, string>; places?: string };
+
+const words = JSON.parse(document.getElementById('check-words')?.textContent ?? '{}') as CheckWords;
+const CHECKED = 'textarea, input[data-check]';
+
+/** Sends a form's values; a line that is gone is tried again by whoever presses the button, and nothing is lost. */
+async function post(to: string, body: BodyInit): Promise<Answer> {
+  const answer = await fetch(to, { method: 'POST', headers: { Accept: 'application/json' }, body });
+  return (await answer.json()) as Answer;
+}
+
+async function start(form: HTMLFormElement): Promise<void> {
+  const part = <T extends HTMLElement>(name: string) => form.querySelector<T>(`[data-part="${name}"]`);
+  const fields = part<HTMLFieldSetElement>('fields')!;
+  const refused = part('refused')!;
+  const key = form.dataset['draft'];
+  const draft = key ? await readDraft(key, Date.now()).catch(() => null) : null;
+  const pictures = part('pictures') ? new Pictures(part('pictures')!, save) : null;
+  const checks = [...form.querySelectorAll<TextInput>(CHECKED)].map(
+    (field) => new FieldCheck(field, words, save),
+  );
+
+  /** Of every field by its name, as it would be sent. */
+  function valuesOf(): URLSearchParams {
+    const values = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') values.append(name, value);
+    return values;
+  }
+  let saving: ReturnType<typeof setTimeout> | undefined;
+  function save(): void {
+    if (!key) return;
+    clearTimeout(saving);
+    saving = setTimeout(() => {
+      const values = Object.fromEntries(valuesOf());
+      const kept = checks.flatMap((check) => check.keptEntries);
+      void saveDraft({ key, at: Date.now(), values, kept, pictures: pictures?.ready() ?? [] });
+    }, 300);
+  }
+  function say(sentence: string): void {
+    refused.textContent = sentence;
+    refused.hidden = sentence === '';
+    if (sentence) refused.scrollIntoView({ block: 'nearest' });
+  }
+  function sayBeside(sentences: Record<string, string>): void {
+    for (const old of form.querySelectorAll('.error[data-said]')) old.remove();
+    for (const [name, sentence] of Object.entries(sentences)) {
+      const [input] = form.querySelectorAll<HTMLElement>(`[name="${name}"]`);
+      const said = document.createElement('p');
+      Object.assign(said, { className: 'error', textContent: sentence });
+      said.dataset['said'] = '';
+      (input?.closest('.field, fieldset, .choice') ?? refused).append(said);
+      input?.setAttribute('aria-invalid', 'true');
+    }
+  }
+
+  for (const input of form.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
+    if (input.name === 'draftId') input.value = draft?.values['draftId'] ?? crypto.randomUUID();
+    else if (draft && input.name in draft.values && input.type !== 'hidden')
+      if (input.type === 'radio' || input.type === 'checkbox')
+        input.checked = draft.values[input.name] === input.value;
+      else input.value = draft.values[input.name]!;
+  }
+  for (const check of checks) {
+    if (draft) check.restore(draft.kept);
+    check.show();
+  }
+  if (draft) await pictures?.restore(draft.pictures);
+  form.addEventListener('input', save);
+  for (const each of form.querySelectorAll<HTMLButtonElement>('[data-insert]'))
+    each.addEventListener('click', () => {
+      const target = form.querySelector<HTMLTextAreaElement>(`[name="${each.dataset['into']}"]`)!;
+      const before = target.value.trimEnd();
+      target.value = (before && `${before}\n\n`) + each.dataset['insert']!;
+      target.dispatchEvent(new Event('input', { bubbles: true }));
+      target.focus();
+    });
+  if (form.matches('[data-asking]')) startAsking(form, checks);
+  fields.disabled = false;
+
+  /** What keeps the form from being sent: the first open finding, or a picture that nobody has looked at. */
+  function isClean(): boolean {
+    for (const { field } of checks) field.value = field.value.trim();
+    for (const check of checks) check.show();
+    const open = checks.filter((check) => check.open().length > 0);
+    const count = open.reduce((sum, check) => sum + check.open().length, 0);
+    if (count > 0) {
+      say(words.open.replace('{count}', String(count)));
+      open[0]!.field.closest('.field')?.scrollIntoView({ block: 'start' });
+      return false;
+    }
+    return pictures?.isReady() ?? true;
+  }
+  async function send(): Promise<void> {
+    const values = valuesOf();
+    values.set('checkVersion', CHECK_VERSION);
+    values.set('kept', JSON.stringify(checks.flatMap((check) => check.kept())));
+    if (pictures) values.set('pictures', String(pictures.ready().length));
+    let answer = await post(form.dataset['act']!, values);
+    if (answer.id && answer.to === '' && pictures) answer = await pictures.send(answer.id, post);
+    if (answer.to) {
+      clearTimeout(saving);
+      if (key) await dropDraft(key).catch(() => undefined);
+      location.assign(answer.to);
+      return;
+    }
+    sayBeside(answer.fields ?? {});
+    say(answer.says ?? words.offline);
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    say('');
+    sayBeside({});
+    if (fields.disabled || !isClean()) return;
+    const pressed = (event as SubmitEvent).submitter as HTMLButtonElement | null;
+    const intent = form.querySelector<HTMLInputElement>('input[name="intent"]');
+    if (pressed?.name === 'intent' && intent) intent.value = pressed.value;
+    const busy = send().catch(() => say(words.offline));
+    fields.disabled = true;
+    void busy.finally(() => (fields.disabled = false));
+  });
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-checked]')) void start(form);

@@ -1,0 +1,52 @@
+/** What is being written, on this device alone; gone when it has been sent, or after seven days. */
+export type Draft = {
+  /** What is written, and by whom: another person at the same device finds nothing. */
+  key: string;
+  at: number;
+  values: Record<string, string>;
+  kept: [string, string][];
+  /** Cleaned pictures, as they would be sent. */
+  pictures: Blob[];
+};
+
+const KEPT_MS = 7 * 86_400_000;
+
+const wrap = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+  });
+
+let opened: Promise<IDBDatabase | null> | undefined;
+function open(): Promise<IDBDatabase | null> {
+  opened ??= (async () => {
+    try {
+      const request = indexedDB.open('majakka-drafts', 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('drafts', { keyPath: 'key' });
+      return await wrap(request);
+    } catch {
+      return null; // no storage (private window): what is typed lives as long as the page
+    }
+  })();
+  return opened;
+}
+const drafts = async (mode: IDBTransactionMode) =>
+  (await open())?.transaction('drafts', mode).objectStore('drafts');
+
+export async function saveDraft(draft: Draft): Promise<void> {
+  await (await drafts('readwrite'))?.put(draft);
+}
+
+export async function dropDraft(key: string): Promise<void> {
+  const store = await drafts('readwrite');
+  if (store) await wrap(store.delete(key));
+}
+
+/** The draft of a form, if there is one; whatever is older than seven days is deleted on the way, whosever it is. */
+export async function readDraft(key: string, now: number): Promise<Draft | null> {
+  const store = await drafts('readwrite');
+  if (!store) return null;
+  const all = await wrap(store.getAll() as IDBRequest<Draft[]>);
+  for (const each of all) if (now - each.at > KEPT_MS) store.delete(each.key);
+  return all.find((each) => each.key === key && now - each.at <= KEPT_MS) ?? null;
+}

@@ -1,0 +1,68 @@
+import { deidentify } from '../../deidentify/deidentify.ts';
+import { type Carried, carriedBy } from '../../pictures/carried.ts';
+import type { Area } from '../../pictures/find-text.ts';
+import { drawn, suspectsOf } from './drawn.ts';
+
+/** A picture as it was opened on this device: drawn at the size in which it would be sent. */
+export type Source = {
+  canvas: HTMLCanvasElement;
+  /** What looks like writing, to be covered or looked at. */
+  suspects: Area[];
+  /** What the file carried and the picture does not. */
+  carried: (Carried | 'dicom' | 'pdf' | 'name')[];
+};
+
+/** A photograph, a page or an image of a device; a PDF gives a picture for each page. Throws for what is none of these. */
+export async function openPicture(file: File): Promise<Source[]> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const letters = (at: number, length: number) => String.fromCharCode(...bytes.subarray(at, at + length));
+  // A name is never sent; that it named somebody is worth knowing where the file came from.
+  const named =
+    deidentify(file.name.replace(/\.[^.]+$/, '').replace(/_/g, ' ')).length > 0 ? (['name'] as const) : [];
+  if (letters(128, 4) === 'DICM') {
+    const { openDicom } = await import('./dicom.ts');
+    return [{ ...(await openDicom(bytes)), carried: ['dicom', ...named] }];
+  }
+  if (letters(0, 5) === '%PDF-') {
+    const { openPdf } = await import('./pdf.ts');
+    return (await openPdf(bytes)).map((page) => ({ ...page, carried: ['pdf', ...named] }));
+  }
+  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
+  const canvas = drawn(bitmap, bitmap.width, bitmap.height);
+  bitmap.close();
+  return [{ canvas, suspects: suspectsOf(canvas), carried: [...carriedBy(bytes), ...named] }];
+}
+
+/** What may stay of a JPEG besides its image: browsers put in profiles and even Exif of their own. */
+function plainJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const parts: Uint8Array[] = [bytes.subarray(0, 2)];
+  let at = 2;
+  while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda) {
+    const marker = bytes[at + 1]!;
+    const end = at + 2 + ((bytes[at + 2]! << 8) | bytes[at + 3]!);
+    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 9));
+    const isApplication = (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
+    const isNeeded =
+      (marker === 0xe0 && name === 'JFIF\0' && end - at === 18) || (marker === 0xee && name === 'Adobe');
+    if (!isApplication || isNeeded) parts.push(bytes.subarray(at, end));
+    at = end;
+  }
+  parts.push(bytes.subarray(at));
+  const plain = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let to = 0;
+  for (const part of parts) {
+    plain.set(part, to);
+    to += part.length;
+  }
+  return plain;
+}
+
+/** The picture as it is sent: drawn anew, with what was covered gone from its pixels. */
+export async function cleanJpeg(canvas: HTMLCanvasElement, covers: readonly Area[]): Promise<Blob> {
+  const copy = drawn(canvas, canvas.width, canvas.height);
+  const context = copy.getContext('2d')!;
+  context.fillStyle = '#000';
+  for (const { x, y, width, height } of covers) context.fillRect(x, y, width, height);
+  const blob = await new Promise<Blob | null>((done) => copy.toBlob(done, 'image/jpeg', 0.86));
+  return new Blob([plainJpeg(new Uint8Array(await blob!.arrayBuffer()))], { type: 'image/jpeg' });
+}

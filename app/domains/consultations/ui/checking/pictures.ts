@@ -1,0 +1,279 @@
+import { urls } from '#app/urls.ts';
+import type { Area } from '../../pictures/find-text.ts';
+import { button, element } from './element.ts';
+import { cleanJpeg, openPicture, type Source } from './picture-source.ts';
+
+type Words = {
+  carried: Record<string, string>;
+} & Record<
+  | 'name' | 'draw' | 'top' | 'bottom' | 'undo' | 'remove' | 'writing' | 'cover' | 'innocent' | 'looked' | 'must' | 'strange'
+  | 'many' | 'ready',
+  string
+>; // prettier-ignore
+type Post = (to: string, body: BodyInit) => Promise<{ to?: string; says?: string }>;
+
+/** Strip along an edge, as a share of the height: where devices write names. */
+const STRIP = 0.12;
+
+/** One picture: what is covered, what still looks like writing, and the word of somebody who has looked at it. */
+class Picture {
+  readonly root = element('li', { class: 'card flow' });
+  readonly #canvas: HTMLCanvasElement;
+  readonly #covers: Area[] = [];
+  #suspects: Area[];
+  #clean: Blob | null = null;
+
+  constructor(
+    private readonly source: Source | { blob: Blob; canvas: HTMLCanvasElement; carried: [] },
+    private readonly words: Words,
+    private readonly changed: () => void,
+    private readonly remove: (picture: Picture) => void,
+  ) {
+    this.#suspects = 'suspects' in source ? [...source.suspects] : [];
+    this.#clean = 'blob' in source ? source.blob : null;
+    this.#canvas = element('canvas', { class: 'picture' });
+    this.#canvas.width = source.canvas.width;
+    this.#canvas.height = source.canvas.height;
+    this.#listen();
+  }
+  get clean(): Blob | null {
+    return this.#clean;
+  }
+
+  render(number: number): void {
+    const { words } = this;
+    this.#paint();
+    const title = words.name.replace('{number}', String(number));
+    this.#canvas.setAttribute('role', 'img');
+    this.#canvas.setAttribute('aria-label', title);
+    const parts: HTMLElement[] = [element('h4', {}, title), this.#canvas];
+    if (this.source.carried.length > 0)
+      parts.push(
+        element(
+          'ul',
+          { class: 'small soft' },
+          ...this.source.carried.map((each) => element('li', {}, words.carried[each]!)),
+        ),
+      );
+    if (this.#clean === null) parts.push(...this.#tools());
+    else parts.push(element('p', { class: 'small' }, words.ready));
+    parts.push(
+      element(
+        'div',
+        { class: 'cluster' },
+        button(words.remove, () => this.remove(this), 'button plain danger'),
+      ),
+    );
+    this.root.replaceChildren(...parts);
+  }
+
+  #tools(): HTMLElement[] {
+    const { words } = this;
+    const { width, height } = this.#canvas;
+    const tools: HTMLElement[] = [
+      element('p', { class: 'small soft' }, words.draw),
+      element(
+        'div',
+        { class: 'cluster' },
+        button(words.top, () => this.#cover({ x: 0, y: 0, width, height: height * STRIP })),
+        button(words.bottom, () =>
+          this.#cover({ x: 0, y: height * (1 - STRIP), width, height: height * STRIP }),
+        ),
+        ...(this.#covers.length > 0
+          ? [button(words.undo, () => this.#change(() => this.#covers.pop()), 'button plain')]
+          : []),
+      ),
+    ];
+    const [suspect] = this.#suspects;
+    if (suspect) {
+      tools.push(
+        element(
+          'div',
+          { class: 'stack suspect' },
+          element('p', { class: 'small' }, words.writing.replace('{count}', String(this.#suspects.length))),
+          element(
+            'div',
+            { class: 'cluster' },
+            button(words.cover, () => this.#cover(suspect)),
+            button(words.innocent, () => this.#change(() => this.#suspects.shift()), 'button plain'),
+          ),
+        ),
+      );
+      return tools;
+    }
+    const box = element('input', { type: 'checkbox' });
+    box.addEventListener('change', () => {
+      if (box.checked) void cleanJpeg(this.source.canvas, this.#covers).then((blob) => this.#settle(blob));
+    });
+    tools.push(element('label', { class: 'choice' }, box, words.looked));
+    return tools;
+  }
+
+  #settle(blob: Blob): void {
+    this.#clean = blob;
+    this.changed();
+  }
+  #change(work: () => unknown): void {
+    work();
+    this.changed();
+  }
+  /** A covered strip settles whatever lies in it. */
+  #cover(area: Area): void {
+    this.#change(() => {
+      this.#covers.push(area);
+      this.#suspects = this.#suspects.filter((each) => !isInside(each, area));
+    });
+  }
+
+  #paint(around?: Area): void {
+    const context = this.#canvas.getContext('2d')!;
+    context.drawImage(this.source.canvas, 0, 0);
+    context.fillStyle = '#000';
+    for (const { x, y, width, height } of [...this.#covers, ...(around ? [around] : [])])
+      context.fillRect(x, y, width, height);
+    context.lineWidth = Math.max(2, this.#canvas.width / 300);
+    for (const [i, { x, y, width, height }] of this.#suspects.entries()) {
+      context.strokeStyle = i === 0 ? '#e08a00' : '#f5c76a';
+      context.strokeRect(x, y, width, height);
+    }
+  }
+
+  /** Drawing over the picture covers a rectangle of it. */
+  #listen(): void {
+    const canvas = this.#canvas;
+    const at = (event: PointerEvent) => {
+      const box = canvas.getBoundingClientRect();
+      return {
+        x: ((event.clientX - box.left) / box.width) * canvas.width,
+        y: ((event.clientY - box.top) / box.height) * canvas.height,
+      };
+    };
+    let from: { x: number; y: number } | null = null;
+    const areaTo = (to: { x: number; y: number }): Area => ({
+      x: Math.min(from!.x, to.x),
+      y: Math.min(from!.y, to.y),
+      width: Math.abs(from!.x - to.x),
+      height: Math.abs(from!.y - to.y),
+    });
+    canvas.addEventListener('pointerdown', (event) => {
+      if (this.#clean !== null) return;
+      from = at(event);
+      canvas.setPointerCapture(event.pointerId);
+    });
+    canvas.addEventListener('pointermove', (event) => from && this.#paint(areaTo(at(event))));
+    canvas.addEventListener('pointerup', (event) => {
+      if (!from) return;
+      const area = areaTo(at(event));
+      from = null;
+      if (area.width > 4 && area.height > 4) this.#cover(area);
+      else this.#paint();
+    });
+    canvas.addEventListener('pointercancel', () => {
+      from = null;
+      this.#paint();
+    });
+  }
+}
+
+const isInside = (inner: Area, outer: Area): boolean =>
+  inner.x >= outer.x - 8 &&
+  inner.y >= outer.y - 8 &&
+  inner.x + inner.width <= outer.x + outer.width + 8 &&
+  inner.y + inner.height <= outer.y + outer.height + 8;
+
+/** Pictures of a question: opened, covered and drawn anew on the device; what is sent has neither name nor anything besides its image. */
+export class Pictures {
+  readonly #words: Words;
+  readonly #list: HTMLElement;
+  readonly #said: HTMLElement;
+  readonly #most: number;
+  #pictures: Picture[] = [];
+
+  constructor(
+    root: HTMLElement,
+    private readonly changed: () => void,
+  ) {
+    this.#words = JSON.parse(root.dataset['words']!) as Words;
+    this.#most = Number(root.dataset['most']);
+    this.#list = element('ol', { class: 'pictures' });
+    this.#said = element('p', { class: 'error', role: 'alert', hidden: '' });
+    root.append(this.#said, this.#list);
+    const input = root.querySelector<HTMLInputElement>('input[type="file"]')!;
+    input.addEventListener('change', () => {
+      const files = [...input.files!];
+      input.value = '';
+      void this.#add(files);
+    });
+  }
+
+  ready(): Blob[] {
+    return this.#pictures.flatMap(({ clean }) => (clean ? [clean] : []));
+  }
+  isReady(): boolean {
+    const open = this.#pictures.find(({ clean }) => clean === null);
+    if (open) {
+      this.#say(this.#words.must);
+      open.root.scrollIntoView({ block: 'start' });
+    }
+    return !open;
+  }
+  async restore(blobs: Blob[]): Promise<void> {
+    for (const blob of blobs) {
+      const bitmap = await createImageBitmap(blob);
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
+      canvas.getContext('2d')!.drawImage(bitmap, 0, 0);
+      this.#push({ blob, canvas, carried: [] });
+    }
+    this.#show();
+  }
+
+  /** One after the other, each again while the line is weak; then the case goes out. */
+  async send(caseId: string, post: Post): Promise<{ to?: string; says?: string }> {
+    for (const [i, blob] of this.ready().entries()) {
+      const body = new FormData();
+      body.append('position', String(i + 1));
+      body.append('file', blob, `${i + 1}.jpg`);
+      const answer = await post(urls.consultationPictures(caseId), body);
+      if (answer.says) return answer;
+    }
+    return post(urls.consultationAct(caseId), new URLSearchParams({ intent: 'send' }));
+  }
+
+  async #add(files: File[]): Promise<void> {
+    this.#say('');
+    for (const file of files) {
+      try {
+        for (const source of await openPicture(file)) {
+          if (this.#pictures.length >= this.#most) return this.#say(this.#words.many);
+          this.#push(source);
+        }
+      } catch {
+        this.#say(this.#words.strange);
+      }
+      this.#show();
+    }
+  }
+  #push(source: ConstructorParameters<typeof Picture>[0]): void {
+    this.#pictures.push(
+      new Picture(
+        source,
+        this.#words,
+        () => this.#show(),
+        (picture) => {
+          this.#pictures = this.#pictures.filter((each) => each !== picture);
+          this.#show();
+        },
+      ),
+    );
+  }
+  #show(): void {
+    for (const [i, picture] of this.#pictures.entries()) picture.render(i + 1);
+    this.#list.replaceChildren(...this.#pictures.map(({ root }) => root));
+    this.changed();
+  }
+  #say(sentence: string): void {
+    this.#said.textContent = sentence;
+    this.#said.hidden = sentence === '';
+  }
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useFormat } from '#app/ui/use-format.ts';
+import { type Card, type Part, PARTS, ROUTES } from '../legal/card.ts';
+
+/** What advice between two countries is and is not. `borders`: which parts on borders show for which reach; all where there is none. */
+export function LegalCard({ cards, borders }: { cards: Card[]; borders?: Record<string, string[]> }) {
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const parts = [...new Set(cards.flatMap((card) => card.parts))];
+  const route = parts.find((part) => part.startsWith('route-'))!;
+  const country = route.slice(-2);
+  const date = parts.map((part) => PARTS[part].date).sort().at(-1)!; // prettier-ignore
+  const said = (part: Part) => t(`legal.${part}` as 'legal.common');
+  return (
+    <div className="flow">
+      <p>{said('common')}</p>
+      <p>
+        {said(route)}{' '}
+        <a href={ROUTES[country]} rel="noreferrer">
+          {ROUTES[country]!.replace('https://', '')}
+        </a>
+      </p>
+      {parts
+        .filter((part) => part.startsWith('border-'))
+        .map((part) => (
+          <p key={part} data-border={borders?.[part]?.join(' ')}>
+            {said(part)}
+          </p>
+        ))}
+      <p className="small soft">{t('legal.version', { date: format.day(date) })}</p>
+    </div>
+  );
+}

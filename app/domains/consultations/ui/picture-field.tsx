@@ -1,0 +1,30 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+
+const CARRIED = ['exif', 'place', 'xmp', 'iptc', 'comment', 'text', 'dicom', 'pdf', 'name'] as const;
+const SAID = ['draw', 'top', 'bottom', 'undo', 'remove', 'writing', 'cover', 'innocent', 'looked', 'must', 'strange', 'many', 'ready'] as const; // prettier-ignore
+
+/** Where pictures are chosen; its script opens, covers and cleans them on the device. The field itself has no name: a file is never sent as it is. */
+export function PictureField({ most }: { most: number }) {
+  const { t } = useTranslation('consultations');
+  const words = {
+    ...Object.fromEntries(SAID.map((each) => [each, t(`picture.${each}`)])),
+    name: t('picture.name', { number: '{number}' }),
+    carried: Object.fromEntries(CARRIED.map((each) => [each, t(`picture.carried.${each}`)])),
+  };
+  return (
+    <div className="field" data-part="pictures" data-most={most} data-words={JSON.stringify(words)}>
+      <label htmlFor="pictures">{t('picture.title')}</label>
+      <p className="help" id="pictures-help">
+        {t('picture.help', { count: most })}
+      </p>
+      <input
+        className="input"
+        id="pictures"
+        type="file"
+        multiple
+        accept="image/*,.dcm,application/dicom,application/pdf"
+        aria-describedby="pictures-help"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Icon } from '#app/ui/icon.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+import { useSpecialties } from '../../accounts/ui/profile-form.tsx';
+
+type Item = {
+  kind: 'answer' | 'reply' | 'close';
+  id: string;
+  specialty: string;
+  code: string;
+  at: string | Date;
+};
+
+/** Rows of the first page: what of consultations waits, each one click from doing it. */
+export function WaitingCases({ items }: { items: Item[] }) {
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const specialties = useSpecialties();
+  return items.map((each) => (
+    <li key={each.id}>
+      <Icon name="colleagues" />
+      <div>
+        <h3>
+          <a className="cover" href={urls.consultation(each.id)}>
+            {t(`waiting.${each.kind}`)}
+          </a>
+        </h3>
+        <p className="small soft">
+          {specialties.find(({ value }) => value === each.specialty)?.name ?? each.specialty}, {each.code}.{' '}
+          {each.kind === 'answer' && t('list.due', { date: format.dateTime(each.at) })}
+        </p>
+      </div>
+    </li>
+  ));
+}

@@ -1,0 +1,82 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { listTopics } from '#app/domains/catalogue/topics.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { formState, SelectField } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+export const handle = { title: 'catalogue:topics.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const query = new URL(args.request.url).searchParams;
+    const search = { specialty: query.get('specialty') ?? '', country: query.get('country') ?? '' };
+    return { search, topics: await listTopics(ctx, search) };
+  });
+}
+
+export default function Topics() {
+  const { search, topics } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('catalogue');
+  const format = useFormat();
+  const specialties = useSpecialties();
+  const state = formState(null);
+  return (
+    <div className="page flow">
+      <PageHeader title={t('topics.title')} lead={t('topics.lead')} />
+      <form className="form wide">
+        <div className="halves tight">
+          <SelectField
+            name="specialty"
+            label={t('topics.specialty')}
+            state={state}
+            value={search.specialty}
+            options={specialties}
+            empty={t('topics.all')}
+          />
+          <SelectField
+            name="country"
+            label={t('topics.country')}
+            state={state}
+            value={search.country}
+            options={COUNTRIES.map((value) => ({ value, name: format.country(value) }))}
+            empty={t('topics.all')}
+          />
+        </div>
+        <button className="button">{t('topics.show')}</button>
+      </form>
+      {topics.length === 0 && (
+        <Empty title={t('topics.none')}>
+          <p>{t('topics.noneHelp')}</p>
+        </Empty>
+      )}
+      <ul className="rows">
+        {topics.map((topic) => (
+          <li key={topic.id}>
+            <Icon name="pen" />
+            <div>
+              <h2 lang={topic.language}>{topic.title}</h2>
+              <p className="small soft">
+                {specialties.find(({ value }) => value === topic.specialty)?.name ?? topic.specialty}.{' '}
+                {t('topics.wishes', { count: topic.wishes })}{' '}
+                {format.list([...topic.countries.map((code) => format.country(code)), ...topic.regions])}
+              </p>
+            </div>
+            <p className="tags">
+              <Tag tone={topic.taught === 'yes' ? 'success' : topic.taught === 'soon' ? 'info' : 'warning'}>
+                {t(`topics.taught.${topic.taught}`)}
+              </Tag>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {topics.length > 0 && <p className="small soft">{t('topics.how')}</p>}
+    </div>
+  );
+}

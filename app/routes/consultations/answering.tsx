@@ -1,0 +1,181 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import {
+  addAbsence, dropAbsence, dropTemplate, readAnswering, saveAnswering,
+} from '#app/domains/consultations/answering.server.ts'; // prettier-ignore
+import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
+import { mustBeVerified } from '#app/domains/consultations/verified.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Choices, formState, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'consultations:answering.title' };
+
+export const loader = (args: LoaderFunctionArgs) => answering(args, (ctx) => readAnswering(ctx));
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(
+    args,
+    async (ctx, values) => {
+      const id = String(values['id'] ?? '');
+      const work: Record<string, () => Promise<unknown>> = {
+        save: () => saveAnswering(ctx, values),
+        away: () => addAbsence(ctx, values),
+        back: () => dropAbsence(ctx, id),
+        forget: () => dropTemplate(ctx, id),
+      };
+      const own = work[String(values['intent'])];
+      if (!own) {
+        await mustBeVerified(ctx);
+        throw new DomainError('form_malformed');
+      }
+      await own();
+      return redirect(urls.answering());
+    },
+    ['specialties', 'languages', 'days'],
+  );
+}
+
+export default function Answering() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const specialties = useSpecialties();
+  const state = formState(useActionData());
+  const sent = String(state.values['intent'] ?? '');
+  const stateOf = (intent: string) => (sent === intent ? state : formState(null));
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.consultations(), name: t('list.title') }]}
+      />
+      <PageHeader
+        title={t(data.answers ? 'answering.title' : 'answering.begin')}
+        lead={t('answering.lead')}
+      />
+      <div className="columns">
+        <form method="post" className="form">
+          <input type="hidden" name="intent" value="save" />
+          <Choices
+            name="state"
+            kind="radio"
+            legend={t('answering.state')}
+            state={stateOf('save')}
+            values={[data.state]}
+            options={(['active', 'paused'] as const).map((value) => ({
+              value,
+              name: t(`answering.${value}`),
+            }))}
+          />
+          <TextField
+            name="maxOpen"
+            label={t('answering.maxOpen')}
+            help={t('answering.maxOpenHelp')}
+            state={stateOf('save')}
+            value={String(data.maxOpen)}
+            inputMode="numeric"
+            className="input short"
+          />
+          <Choices
+            name="languages"
+            kind="checkbox"
+            legend={t('answering.languages')}
+            state={stateOf('save')}
+            values={data.languages}
+            options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
+          />
+          <Choices
+            name="days"
+            kind="checkbox"
+            legend={t('answering.days')}
+            state={stateOf('save')}
+            values={data.days.map(String)}
+            options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), name: format.weekday(day) }))}
+          />
+          <Choices
+            name="specialties"
+            kind="checkbox"
+            legend={t('answering.specialties')}
+            state={stateOf('save')}
+            values={data.specialties}
+            options={specialties}
+          />
+          <button className="button beacon">{t('answering.save')}</button>
+        </form>
+        <div className="flow">
+          <section className="card flow">
+            <h2>{t('answering.away')}</h2>
+            <p className="small soft">{t('answering.awayHelp')}</p>
+            <ul className="rows">
+              {data.absences.map((each) => (
+                <li key={each.id}>
+                  <p>
+                    {format.day(each.fromDay)} – {format.day(each.toDay)}
+                  </p>
+                  <form method="post">
+                    <input type="hidden" name="intent" value="back" />
+                    <button className="button plain" name="id" value={each.id}>
+                      {t('answering.drop')}
+                    </button>
+                  </form>
+                </li>
+              ))}
+            </ul>
+            <form method="post" className="form">
+              <input type="hidden" name="intent" value="away" />
+              <TextField name="fromDay" type="date" label={t('answering.from')} state={stateOf('away')} />
+              <TextField name="toDay" type="date" label={t('answering.to')} state={stateOf('away')} />
+              <button className="button">{t('answering.add')}</button>
+            </form>
+          </section>
+          <section className="card flow">
+            <h2>{t('answering.templates')}</h2>
+            <p className="small soft">{t('answering.templatesHelp')}</p>
+            <ul className="rows">
+              {data.templates.map((each) => (
+                <li key={each.id}>
+                  <details>
+                    <summary>{each.title}</summary>
+                    <p className="written">{each.body}</p>
+                  </details>
+                  <form method="post">
+                    <input type="hidden" name="intent" value="forget" />
+                    <button className="button plain" name="id" value={each.id}>
+                      {t('answering.drop')}
+                    </button>
+                  </form>
+                </li>
+              ))}
+            </ul>
+            <FormScope name="template">
+              <CheckedForm act={urls.templateAct()}>
+                <TextField
+                  name="title"
+                  label={t('answering.templateTitle')}
+                  state={formState(null)}
+                  data-check=""
+                />
+                <TextAreaField
+                  name="body"
+                  label={t('answering.templateBody')}
+                  state={formState(null)}
+                  rows={5}
+                />
+                <button className="button">{t('answering.templateAdd')}</button>
+              </CheckedForm>
+            </FormScope>
+          </section>
+        </div>
+      </div>
+      <CheckedScript />
+    </div>
+  );
+}

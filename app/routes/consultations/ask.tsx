@@ -1,0 +1,167 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import {
+  MAX_PICTURES, REACHES, SEXES, URGENCIES,
+} from '#app/domains/consultations/choices.ts'; // prettier-ignore
+import { type Card, cardsFor, reachesOf } from '#app/domains/consultations/legal/card.ts';
+import { unconfirmed } from '#app/domains/consultations/legal/confirm.server.ts';
+import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
+import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
+import { PictureField } from '#app/domains/consultations/ui/picture-field.tsx';
+import { mustBeVerified } from '#app/domains/consultations/verified.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { formState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'consultations:ask.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { ctx: own, country } = await mustBeVerified(ctx);
+    const reaches = reachesOf(country);
+    const cards: Record<string, { cards: string; confirmed: boolean }> = {};
+    const borders: Record<string, string[]> = {};
+    const all: Card[] = [];
+    for (const reach of reaches) {
+      const needed = cardsFor(country, reach);
+      const open = await unconfirmed(ctx.db.read, own.actor.id, needed);
+      cards[reach] = {
+        cards: needed.map(({ pair, version }) => `${pair}@${version}`).join(','),
+        confirmed: open.length === 0,
+      };
+      for (const card of needed) {
+        all.push(card);
+        const border = card.parts.find((part) => part.startsWith('border-'))!;
+        borders[border] = [...new Set([...(borders[border] ?? []), reach])];
+      }
+    }
+    return { personId: own.actor.id, locale, reaches, cards, borders, all };
+  });
+}
+
+export default function Ask() {
+  const { personId, locale, reaches, cards, borders, all } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('consultations');
+  const specialties = useSpecialties();
+  const state = formState(null);
+  const texts = ['question', 'background', 'findings', 'tried'] as const;
+  return (
+    <div className="page">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.colleagues(), name: t('mentoring:colleagues.title') },
+          { to: urls.consultations(), name: t('list.title') },
+        ]}
+      />
+      <PageHeader title={t('ask.title')} lead={t('ask.lead')} />
+      <CheckedForm act={urls.askAct()} draft={`ask ${personId}`} asking>
+        <input type="hidden" name="draftId" />
+        <SelectField
+          name="specialty"
+          label={t('ask.specialty')}
+          state={state}
+          options={specialties}
+          empty={t('ask.choose')}
+        />
+        <p className="small soft" data-part="says" aria-live="polite" />
+        <SelectField
+          name="namedId"
+          label={t('ask.named')}
+          state={state}
+          options={[]}
+          empty={t('ask.anybody')}
+        />
+        <fieldset className="field">
+          <legend className="legend">{t('ask.urgency')}</legend>
+          <div className="halves tight">
+            {URGENCIES.map((each) => (
+              <label className="choice boxed" key={each}>
+                <input type="radio" name="urgency" value={each} defaultChecked={each === 'days'} />
+                <span>
+                  {t(`urgency.${each}.name`)}
+                  <span className="help">{t(`urgency.${each}.help`)}</span>
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        {texts.map((name) => (
+          <TextAreaField
+            key={name}
+            name={name}
+            label={t(`text.${name}`)}
+            help={t(`text.${name}Help`)}
+            state={state}
+            rows={name === 'question' ? 4 : 3}
+            lang={locale}
+          />
+        ))}
+        <section className="field" data-part="similar" hidden aria-live="polite">
+          <h2 className="legend">{t('ask.similar')}</h2>
+          <p className="help">{t('ask.similarHelp')}</p>
+          <ul data-part="similar-list" />
+        </section>
+        <PictureField most={MAX_PICTURES} />
+        <div className="halves tight">
+          <TextField
+            name="age"
+            label={t('ask.age')}
+            help={t('ask.ageHelp')}
+            state={state}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+          <SelectField
+            name="sex"
+            label={t('ask.sex')}
+            state={state}
+            options={SEXES.map((value) => ({ value, name: t(`sex.${value}`) }))}
+            empty={t('ask.unsaid')}
+          />
+        </div>
+        <SelectField
+          name="language"
+          label={t('ask.language')}
+          help={t('ask.languageHelp')}
+          state={state}
+          value={locale}
+          options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
+        />
+        <fieldset className="field" data-cards={JSON.stringify(cards)}>
+          <legend className="legend">{t('ask.reach')}</legend>
+          {REACHES.filter((each) => reaches.includes(each)).map((each) => (
+            <label className="choice" key={each}>
+              <input type="radio" name="reach" value={each} defaultChecked={each === reaches[0]} />
+              {t(`reach.${each}`)}
+            </label>
+          ))}
+        </fieldset>
+        <section className="card flow" data-part="card">
+          <h2>{t('legal.title')}</h2>
+          <LegalCard cards={all} borders={borders} />
+          <input type="hidden" name="cards" />
+          <label className="choice">
+            <input type="checkbox" name="card" value="yes" />
+            {t('legal.confirm')}
+          </label>
+        </section>
+        <label className="choice">
+          <input type="checkbox" name="consent" value="yes" />
+          <span>
+            {t('ask.consent')}
+            <span className="help">{t('ask.consentHelp')}</span>
+          </span>
+        </label>
+        <p className="small soft">{t('check.where')}</p>
+        <button className="button beacon">{t('ask.send')}</button>
+        <p className="small soft">{t('ask.draft')}</p>
+      </CheckedForm>
+      <CheckedScript />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
+import { nameOfSpecialty } from '#app/domains/consultations/activity.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+
+/** A case as a text file, for the two whose it is; that it was taken is written down. */
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { found, side, texts, entries, names, card } = await readCase(
+      ctx,
+      args.params['caseId']!,
+      'export',
+    );
+    if (card || side === 'releaser' || side === 'witness') throw new DomainError('not_found');
+    const t = translatorFor(locale);
+    const parts = (['question', 'background', 'findings', 'tried'] as const)
+      .filter((name) => texts?.[name])
+      .map((name) => `${t(`consultations:text.${name}`)}\n${texts![name]}`);
+    const said = entries.map(
+      ({ kind, body, before, at, personId }) =>
+        `${personId === found.askerId ? names.asker : (names.specialist ?? '')}, ${at.toISOString()}: ${t(`consultations:entry.${kind}`)}\n${[body, before].filter(Boolean).join('\n\n')}`,
+    );
+    const head = `${nameOfSpecialty(found.specialty, locale)} ${found.code}, ${found.askedAt.toISOString()}`;
+    return new Response([head, ...parts, ...said].join('\n\n').concat('\n'), {
+      headers: {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${found.code}.txt"`,
+      },
+    });
+  });
+}

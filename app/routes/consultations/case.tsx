@@ -1,0 +1,178 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { listTopicNames } from '#app/domains/catalogue/topics.server.ts';
+import { listTemplates } from '#app/domains/consultations/answering.server.ts';
+import {
+  declineCase, passOnCase, releaseCase, withdrawCase,
+} from '#app/domains/consultations/cases/answer.server.ts'; // prettier-ignore
+import { listReads, readCase, requireOwnCase } from '#app/domains/consultations/cases/read-case.server.ts';
+import { reachesOf } from '#app/domains/consultations/legal/card.ts';
+import { confirmCard } from '#app/domains/consultations/legal/confirm.server.ts';
+import { AnswerForm, CloseForm, ReplyForm, SendBackForm } from '#app/domains/consultations/ui/case-forms.tsx';
+import { CaseAside } from '#app/domains/consultations/ui/case-aside.tsx';
+import { CaseText } from '#app/domains/consultations/ui/case-text.tsx';
+import { CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
+import { TONES } from '#app/domains/consultations/ui/case-row.tsx';
+import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Alert, Tag } from '#app/ui/alert.tsx';
+import { formState, FormFailure } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx, { locale }) => {
+    const { found, side, card, texts, entries, pictures, names, lesson } = await readCase(
+      ctx,
+      args.params['caseId']!,
+    );
+    const isAsker = side === 'asker';
+    return {
+      id: found.id,
+      code: found.code,
+      specialty: found.specialty,
+      country: found.country,
+      language: found.language,
+      foreign: found.language !== locale,
+      urgency: found.urgency,
+      state: found.state,
+      age: found.age,
+      sex: found.sex,
+      reach: found.reach,
+      reaches: reachesOf(found.country),
+      askedAt: found.askedAt,
+      dueAt: found.dueAt,
+      late: found.dueAt !== null && found.dueAt < ctx.now && found.state === 'assigned',
+      opened: found.openedAt !== null,
+      closedAt: found.closedAt,
+      outcome: found.outcome,
+      usefulness: found.usefulness,
+      followUpOn: found.followUpOn,
+      erased: found.erasedAt !== null,
+      side,
+      card,
+      texts: texts && {
+        question: texts.question,
+        background: texts.background,
+        findings: texts.findings,
+        tried: texts.tried,
+      },
+      keeps: side === 'releaser' ? (texts?.keeps ?? []) : [],
+      entries: entries.map(({ id, personId, kind, body, before, at }) => ({
+        id,
+        kind,
+        body,
+        before,
+        at,
+        name:
+          personId === found.askerId
+            ? names.asker
+            : personId === found.specialistId
+              ? names.specialist
+              : null,
+      })),
+      pictures,
+      names,
+      lesson,
+      reads: isAsker ? await listReads(ctx, found.id) : [],
+      templates: side === 'specialist' ? await listTemplates(ctx) : [],
+      topics: isAsker && found.state === 'answered' ? await listTopicNames(ctx, found.specialty) : [],
+      today: ctx.now.toISOString().slice(0, 10),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const id = args.params['caseId']!;
+    const { found } = await requireOwnCase(ctx, id);
+    const work: Record<string, () => Promise<unknown>> = {
+      card: () => confirmCard(ctx, found.country),
+      release: () => releaseCase(ctx, id),
+      decline: () => declineCase(ctx, id, values),
+      'pass-on': () => passOnCase(ctx, id, values),
+      withdraw: () => withdrawCase(ctx, id),
+    };
+    const own = work[String(values['intent'])];
+    if (!own) throw new DomainError('form_malformed');
+    await own();
+    const isGone = ['release', 'decline', 'withdraw'].includes(String(values['intent']));
+    return redirect(isGone ? urls.consultations() : urls.consultation(id));
+  });
+}
+
+export default function Case() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const state = formState(useActionData());
+  const specialties = useSpecialties();
+  const { side } = data;
+  const specialty = specialties.find(({ value }) => value === data.specialty)?.name ?? data.specialty;
+  const isTurn = side === 'specialist' && data.state === 'assigned';
+  const mayReply = side === 'asker' && (data.state === 'asked_back' || data.state === 'answered');
+  return (
+    <div className="page">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.colleagues(), name: t('mentoring:colleagues.title') },
+          { to: urls.consultations(), name: t('list.title') },
+        ]}
+      />
+      <PageHeader
+        title={specialty}
+        lead={t('case.lead', { code: data.code, date: format.dateTime(data.askedAt) })}
+      >
+        <p className="tags">
+          <Tag tone={TONES[data.state]}>{t(`state.${data.state}`)}</Tag>
+          <Tag tone={data.urgency === 'today' ? 'danger' : undefined}>
+            {t(`urgency.${data.urgency}.name`)}
+          </Tag>
+        </p>
+      </PageHeader>
+      <FormFailure state={state} />
+      {data.card ? (
+        <form method="post" className="card flow">
+          <h2>{t('legal.title')}</h2>
+          <LegalCard cards={[data.card]} />
+          <p className="small soft">{t('legal.once')}</p>
+          <button className="button beacon" name="intent" value="card">
+            {t('legal.confirm')}
+          </button>
+        </form>
+      ) : (
+        <div className="columns">
+          <div className="flow">
+            {data.erased && <Alert tone="info" title={t('case.erased')} />}
+            {data.texts && data.foreign && side !== 'asker' && (
+              <Alert tone="info" title={t('case.foreign', { language: format.language(data.language) })}>
+                <p>{t('case.foreignHelp')}</p>
+              </Alert>
+            )}
+            <CaseText {...data} />
+            {isTurn && <AnswerForm id={data.id} templates={data.templates} />}
+            {side === 'specialist' && data.state === 'answered' && (
+              <details>
+                <summary>{t('answer.more')}</summary>
+                <AnswerForm id={data.id} templates={data.templates} />
+              </details>
+            )}
+            {mayReply && <ReplyForm id={data.id} askedBack={data.state === 'asked_back'} />}
+            {side === 'asker' && data.state === 'answered' && (
+              <CloseForm id={data.id} topics={data.topics} today={data.today} />
+            )}
+            {side === 'releaser' && <SendBackForm id={data.id} keeps={data.keeps} />}
+            {(isTurn || mayReply || side === 'releaser' || side === 'specialist') && <CheckedScript />}
+          </div>
+          <CaseAside {...data} state={state} caseState={data.state} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { readAnswering } from '#app/domains/consultations/answering.server.ts';
+import {
+  listAnswered,
+  listHeld,
+  listOfferedLessons,
+  listOwnCases,
+  listQueue,
+  PAGE,
+} from '#app/domains/consultations/cases/list-cases.server.ts';
+import { CaseRows } from '#app/domains/consultations/ui/case-row.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Icon } from '#app/ui/icon.tsx';
+import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/table.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'consultations:list.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const page = Math.max(1, Number(new URL(args.request.url).searchParams.get('page')) || 1);
+    const own = await listOwnCases(ctx, page);
+    return {
+      page,
+      pages: Math.ceil(own.total / PAGE),
+      own: own.rows,
+      queue: await listQueue(ctx),
+      answered: await listAnswered(ctx),
+      held: await listHeld(ctx),
+      offered: await listOfferedLessons(ctx),
+      answers: (await readAnswering(ctx)).answers,
+    };
+  });
+}
+
+export default function Consultations() {
+  const { page, pages, own, queue, answered, held, offered, answers } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('consultations');
+  return (
+    <div className="page flow">
+      <PageHeader title={t('list.title')} lead={t('list.lead')} />
+      <p className="cluster">
+        <a className="button beacon" href={urls.ask()}>
+          {t('ask.button')}
+        </a>
+        <a className="button" href={urls.lessons()}>
+          {t('library.title')}
+        </a>
+        <a className="button" href={urls.answering()}>
+          {t(answers ? 'answering.title' : 'answering.begin')}
+        </a>
+      </p>
+      {held.length > 0 && (
+        <section className="flow">
+          <h2>{t('list.held')}</h2>
+          <CaseRows rows={held} />
+        </section>
+      )}
+      {(answers || queue.length > 0) && (
+        <section className="flow">
+          <h2>{t('list.queue')}</h2>
+          {queue.length === 0 && <Empty level="h3" title={t('list.queueNone')} />}
+          <CaseRows rows={queue} due />
+        </section>
+      )}
+      {offered.length > 0 && (
+        <section className="flow">
+          <h2>{t('list.offered')}</h2>
+          <ul className="rows">
+            {offered.map((each) => (
+              <li key={each.id}>
+                <Icon name="book" />
+                <h3 lang={each.language}>
+                  <a className="cover" href={urls.lesson(each.id)}>
+                    {each.title}
+                  </a>
+                </h3>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className="flow">
+        <h2>{t('list.own')}</h2>
+        {own.length === 0 && (
+          <Empty level="h3" title={t('list.none')}>
+            <p>{t('list.noneHelp')}</p>
+          </Empty>
+        )}
+        <CaseRows rows={own} />
+        <Pagination
+          label={t('common:page')}
+          nextName={t('common:nextPage')}
+          page={page}
+          pages={pages}
+          to={(number) => `${urls.consultations()}?page=${number}`}
+        />
+      </section>
+      {answered.length > 0 && (
+        <section className="flow">
+          <h2>{t('list.answered')}</h2>
+          <CaseRows rows={answered} />
+        </section>
+      )}
+    </div>
+  );
+}

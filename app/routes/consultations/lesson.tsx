@@ -1,0 +1,193 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import {
+  answerOffer, dropComment, readLesson, requireOwnLesson, withdrawLesson,
+} from '#app/domains/consultations/library/lessons.server.ts'; // prettier-ignore
+import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { formState, FormFailure, FormScope, TextAreaField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const { lesson, side, comments, reflection, minutes } = await readLesson(ctx, args.params['lessonId']!);
+    const { id, state, title, question, text, answer, language, specialty, publishedAt } = lesson;
+    return {
+      lesson: { id, state, title, question, text, answer, language, specialty, publishedAt },
+      side,
+      comments,
+      reflection: reflection && { answer: reflection.answer, takeaway: reflection.takeaway, counted: reflection.participationId !== null },
+      minutes,
+    }; // prettier-ignore
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  const id = args.params['lessonId']!;
+  return answerForm(args, async (ctx, values) => {
+    const work: Record<string, () => Promise<unknown>> = {
+      yes: () => answerOffer(ctx, id, true),
+      no: () => answerOffer(ctx, id, false),
+      withdraw: () => withdrawLesson(ctx, id),
+      uncomment: () => dropComment(ctx, id, String(values['id'] ?? '')),
+    };
+    const own = work[String(values['intent'])];
+    if (!own) {
+      await requireOwnLesson(ctx, id);
+      throw new DomainError('form_malformed');
+    }
+    await own();
+    const isGone = values['intent'] === 'no' || values['intent'] === 'withdraw';
+    return redirect(isGone ? urls.consultations() : urls.lesson(id));
+  });
+}
+
+export default function Lesson() {
+  const { lesson, side, comments, reflection, minutes } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const specialties = useSpecialties();
+  const state = formState(useActionData());
+  const none = formState(null);
+  const specialty = specialties.find(({ value }) => value === lesson.specialty)?.name ?? lesson.specialty;
+  const isReader = side === null;
+  const answer = (
+    <>
+      <p className="written" lang={lesson.language}>
+        {lesson.answer}
+      </p>
+    </>
+  );
+  return (
+    <div className="page">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[
+          { to: urls.consultations(), name: t('list.title') },
+          { to: urls.lessons(), name: t('library.title') },
+        ]}
+      />
+      <PageHeader
+        title={<span lang={lesson.language}>{lesson.title}</span>}
+        lead={lesson.publishedAt ? `${specialty}, ${format.date(lesson.publishedAt)}` : specialty}
+      />
+      <FormFailure state={state} />
+      <div className="columns">
+        <div className="flow">
+          {lesson.state === 'offered' && (
+            <Alert tone="info" title={t(side === 'specialist' ? 'offer.yours' : 'offer.theirs')}>
+              {side === 'specialist' && (
+                <form method="post" className="cluster">
+                  <button className="button beacon" name="intent" value="yes">
+                    {t('offer.yes')}
+                  </button>
+                  <button className="button" name="intent" value="no">
+                    {t('offer.no')}
+                  </button>
+                </form>
+              )}
+            </Alert>
+          )}
+          <p className="written" lang={lesson.language}>
+            {lesson.text}
+          </p>
+          <section className="card flow">
+            <h2>{t('library.question')}</h2>
+            <p lang={lesson.language}>{lesson.question}</p>
+            {isReader && !reflection ? (
+              <details>
+                <summary>{t('library.show')}</summary>
+                {answer}
+              </details>
+            ) : (
+              <>
+                <h3>{t('entry.answer')}</h3>
+                {answer}
+              </>
+            )}
+          </section>
+          {isReader && !reflection && (
+            <FormScope name="reflect">
+              <CheckedForm act={urls.lessonAct(lesson.id)} draft={`reflect ${lesson.id}`}>
+                <h2>{t('reflect.title')}</h2>
+                <p className="small soft">
+                  {minutes > 0 ? t('reflect.counts', { count: minutes }) : t('reflect.notCounted')}
+                </p>
+                <input type="hidden" name="intent" value="reflect" />
+                <TextAreaField name="answer" label={t('reflect.answer')} state={none} rows={3} />
+                <TextAreaField name="takeaway" label={t('reflect.takeaway')} state={none} rows={3} />
+                <button className="button beacon">{t('reflect.send')}</button>
+              </CheckedForm>
+            </FormScope>
+          )}
+          {reflection && (
+            <section className="flow">
+              <h2>{t('reflect.yours')}</h2>
+              <p className="written">{reflection.answer}</p>
+              <p className="written">{reflection.takeaway}</p>
+              {reflection.counted && (
+                <p className="small soft">
+                  <a href={urls.credit()}>{t('reflect.counted', { count: minutes })}</a>
+                </p>
+              )}
+            </section>
+          )}
+        </div>
+        <aside className="flow">
+          {lesson.state === 'published' && (
+            <section className="card flow">
+              <h2>{t('comments.title')}</h2>
+              {comments.length === 0 && <p className="small soft">{t('comments.none')}</p>}
+              <ul className="rows">
+                {comments.map((each) => (
+                  <li key={each.id}>
+                    <div>
+                      <p className="small soft">
+                        <b>{each.name}</b>, {format.dateTime(each.at)}
+                      </p>
+                      <p className="written">{each.body}</p>
+                    </div>
+                    {each.own && (
+                      <form method="post">
+                        <input type="hidden" name="intent" value="uncomment" />
+                        <button className="button plain" name="id" value={each.id}>
+                          {t('answering.drop')}
+                        </button>
+                      </form>
+                    )}
+                  </li>
+                ))}
+              </ul>
+              <FormScope name="comment">
+                <CheckedForm act={urls.lessonAct(lesson.id)} draft={`comment ${lesson.id}`}>
+                  <input type="hidden" name="intent" value="comment" />
+                  <TextAreaField name="body" label={t('comments.yours')} state={none} rows={3} />
+                  <button className="button">{t('comments.send')}</button>
+                </CheckedForm>
+              </FormScope>
+            </section>
+          )}
+          {side !== null && lesson.state === 'published' && (
+            <details>
+              <summary>{t('library.withdraw')}</summary>
+              <form method="post" className="flow">
+                <p className="small soft">{t('library.withdrawHelp')}</p>
+                <button className="button danger" name="intent" value="withdraw">
+                  {t('library.withdraw')}
+                </button>
+              </form>
+            </details>
+          )}
+        </aside>
+      </div>
+      <CheckedScript />
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { listLessons } from '#app/domains/consultations/library/lessons.server.ts';
+import { answering } from '#app/http/context.server.ts';
+import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { formState, SelectField, TextField } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'consultations:library.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const query = new URL(args.request.url).searchParams;
+    const search = {
+      q: (query.get('q') ?? '').slice(0, 200),
+      specialty: query.get('specialty') ?? '',
+      language: query.get('language') ?? '',
+      page: Math.min(1000, Math.max(1, Number(query.get('page')) || 1)),
+    };
+    return { search, ...(await listLessons(ctx, search)) };
+  });
+}
+
+export default function Library() {
+  const { search, rows, more } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const specialties = useSpecialties();
+  const state = formState(null);
+  const to = (page: number) => {
+    const { page: _, ...words } = search;
+    return `${urls.lessons()}?${new URLSearchParams({ ...words, page: String(page) })}`;
+  };
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.consultations(), name: t('list.title') }]}
+      />
+      <PageHeader title={t('library.title')} lead={t('library.lead')} />
+      <form className="form wide" role="search">
+        <TextField name="q" type="search" label={t('library.search')} state={state} value={search.q} />
+        <div className="halves tight">
+          <SelectField
+            name="specialty"
+            label={t('ask.specialty')}
+            state={state}
+            value={search.specialty}
+            options={specialties}
+            empty={t('library.any')}
+          />
+          <SelectField
+            name="language"
+            label={t('library.language')}
+            state={state}
+            value={search.language}
+            options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
+            empty={t('library.any')}
+          />
+        </div>
+        <button className="button">{t('library.find')}</button>
+      </form>
+      {rows.length === 0 && (
+        <Empty title={t('library.none')}>
+          <p>{t('library.noneHelp')}</p>
+        </Empty>
+      )}
+      <ul className="rows">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Icon name="book" />
+            <div>
+              <h2 lang={row.language}>
+                <a className="cover" href={urls.lesson(row.id)}>
+                  {row.title}
+                </a>
+              </h2>
+              <p lang={row.language}>{row.question}</p>
+              <p className="small soft">
+                {specialties.find(({ value }) => value === row.specialty)?.name ?? row.specialty}
+                {row.publishedAt && `, ${format.date(row.publishedAt)}`}
+              </p>
+            </div>
+            <p className="tags">
+              <Tag>
+                <span lang={row.language}>{nameOfLocale(row.language)}</span>
+              </Tag>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {(more || search.page > 1) && (
+        <nav className="pagination" aria-label={t('common:page')}>
+          <ul>
+            {search.page > 1 && (
+              <li>
+                <a href={to(search.page - 1)} aria-label={`${t('common:page')} ${search.page - 1}`}>
+                  {search.page - 1}
+                </a>
+              </li>
+            )}
+            {more && (
+              <li>
+                <a href={to(search.page + 1)}>{t('common:nextPage')}</a>
+              </li>
+            )}
+          </ul>
+        </nav>
+      )}
+    </div>
+  );
+}

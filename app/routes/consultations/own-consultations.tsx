@@ -1,0 +1,189 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { readOverview } from '#app/domains/consultations/read-overview.server.ts';
+import {
+  addReleaser, dropReleaser, listReleasers, readRules, saveRules,
+} from '#app/domains/consultations/rules.server.ts'; // prettier-ignore
+import { ACTIVITY_TYPES } from '#app/domains/credits/activity-types.ts';
+import { SMALLEST_GROUP } from '#app/domains/credits/small-groups.ts';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Pairs, Table } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'consultations:own.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const slug = args.params['slug']!;
+    const association = await requireOwnAssociation(ctx, slug);
+    const { secondPerson, keepMonths, credit, readerMinutes } = await readRules(ctx.db.read, association.id);
+    return {
+      association: { slug, name: association.name },
+      overview: await readOverview(ctx, slug),
+      rules: { secondPerson, keepMonths, credit, readerMinutes },
+      releasers: await listReleasers(ctx, slug),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const slug = args.params['slug']!;
+    const work: Record<string, () => Promise<unknown>> = {
+      rules: () => saveRules(ctx, slug, values),
+      releaser: () => addReleaser(ctx, slug, values),
+      unreleaser: () => dropReleaser(ctx, slug, String(values['id'] ?? '')),
+    };
+    const own = work[String(values['intent'])];
+    if (!own) {
+      await requireOwnAssociation(ctx, slug);
+      throw new DomainError('form_malformed');
+    }
+    await own();
+    return redirect(urls.ownConsultations(slug));
+  });
+}
+
+export default function OwnConsultations() {
+  const { association, overview, rules, releasers } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const specialties = useSpecialties();
+  const state = formState(useActionData());
+  const sent = String(state.values['intent'] ?? '');
+  const stateOf = (intent: string) => (sent === intent ? state : formState(null));
+  const hours = (value: number | null) =>
+    value === null ? '–' : t('own.hours', { count: Math.round(value) });
+  const types = ACTIVITY_TYPES.map((value) => ({ value, name: t(`credits:activity.types.${value}`) }));
+  return (
+    <div className="page flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.association(association.slug), name: association.name }]}
+      />
+      <PageHeader title={t('own.title')} lead={t('own.lead')} />
+      <FormFailure state={state} />
+      {overview.asked === 0 ? (
+        <Empty title={t('own.none')} />
+      ) : (
+        <div className="columns">
+          <div className="flow">
+            <Pairs
+              pairs={[
+                [t('own.asked'), format.number(overview.asked, 0)],
+                [t('own.open'), format.number(overview.open, 0)],
+                [t('own.answered'), format.number(overview.answered, 0)],
+                [t('own.closed'), format.number(overview.closed, 0)],
+                [t('own.median'), hours(overview.medianHours)],
+                [t('own.inTime'), overview.inTime === null ? '–' : format.percent(overview.inTime)],
+                [
+                  t('own.usefulness'),
+                  overview.usefulness === null ? '–' : format.number(overview.usefulness),
+                ],
+              ]}
+            />
+            <Table
+              caption={t('own.bySpecialty')}
+              columns={[
+                { key: 'name', name: t('ask.specialty') },
+                { key: 'size', name: t('own.asked'), amount: true },
+                { key: 'closed', name: t('own.closed'), amount: true },
+                { key: 'hours', name: t('own.median'), amount: true },
+              ]}
+              rows={overview.specialties.map(({ name, size, counts }) => ({
+                key: name,
+                cells: [
+                  specialties.find(({ value }) => value === name)?.name ?? name,
+                  counts ? format.number(size, 0) : t('own.few', { count: SMALLEST_GROUP }),
+                  counts ? format.number(counts.closed, 0) : '–',
+                  counts ? hours(counts.medianHours) : '–',
+                ],
+              }))}
+            />
+          </div>
+          <aside className="card flow">
+            <h2>{t('own.outcomes')}</h2>
+            <Pairs
+              pairs={overview.outcomes.map(({ outcome, count }) => [
+                t(`outcome.${outcome}`),
+                format.number(count, 0),
+              ])}
+            />
+          </aside>
+        </div>
+      )}
+      <div className="halves">
+        <form method="post" className="form">
+          <h2>{t('own.rules')}</h2>
+          <input type="hidden" name="intent" value="rules" />
+          <label className="choice">
+            <input type="checkbox" name="secondPerson" value="yes" defaultChecked={rules.secondPerson} />
+            <span>
+              {t('own.secondPerson')}
+              <span className="help">{t('own.secondPersonHelp')}</span>
+            </span>
+          </label>
+          <TextField
+            name="keepMonths"
+            label={t('own.keepMonths')}
+            help={t('own.keepMonthsHelp')}
+            state={stateOf('rules')}
+            value={String(rules.keepMonths)}
+            inputMode="numeric"
+            className="input short"
+          />
+          {(['asker', 'specialist', 'reader'] as const).map((side) => (
+            <SelectField
+              key={side}
+              name={`credit${side[0]!.toUpperCase()}${side.slice(1)}`}
+              label={t(`own.credit.${side}`)}
+              state={stateOf('rules')}
+              value={rules.credit[side]}
+              options={types}
+              empty={t('own.credit.none')}
+            />
+          ))}
+          <TextField
+            name="readerMinutes"
+            label={t('own.readerMinutes')}
+            state={stateOf('rules')}
+            value={String(rules.readerMinutes)}
+            inputMode="numeric"
+            className="input short"
+          />
+          <button className="button">{t('answering.save')}</button>
+        </form>
+        <section className="flow">
+          <h2>{t('own.releasers')}</h2>
+          <p className="small soft">{t('own.releasersHelp')}</p>
+          <ul className="rows">
+            {releasers.map((each) => (
+              <li key={each.id}>
+                <p>{each.name}</p>
+                <form method="post">
+                  <input type="hidden" name="intent" value="unreleaser" />
+                  <button className="button plain" name="id" value={each.id}>
+                    {t('answering.drop')}
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+          <form method="post" className="form">
+            <input type="hidden" name="intent" value="releaser" />
+            <TextField name="email" type="email" label={t('own.releaser')} state={stateOf('releaser')} />
+            <button className="button">{t('answering.add')}</button>
+          </form>
+        </section>
+      </div>
+    </div>
+  );
+}

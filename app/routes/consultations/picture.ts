@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { readPicture } from '#app/domains/consultations/pictures/pictures.server.ts';
+import { answering } from '#app/http/context.server.ts';
+
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => {
+    const { type, body } = await readPicture(ctx, args.params['caseId']!, args.params['pictureId']!);
+    return new Response(new Uint8Array(body), {
+      headers: {
+        'Content-Type': type,
+        'Content-Disposition': 'inline',
+        'Cache-Control': 'private, no-store',
+      },
+    });
+  });
+}

@@ -1,0 +1,280 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { and, eq } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { endMembership } from '#app/domains/accounts/memberships.server.ts';
+import {
+  answerCase, declineCase, passOnCase, releaseCase, replyToCase, sendBackCase, withdrawCase,
+} from '#app/domains/consultations/cases/answer.server.ts'; // prettier-ignore
+import { listReads, readCase } from '#app/domains/consultations/cases/read-case.server.ts';
+import { eraseOldCases, remindOfCases } from '#app/domains/consultations/cases/remind.server.ts';
+import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
+import { addReleaser, saveRules } from '#app/domains/consultations/rules.server.ts';
+import { participations } from '#db/schema/credits.ts';
+import { consultationEntries, consultationTexts } from '#db/schema/consultations.ts';
+import { audit, auditDetails, mails } from '#db/schema/platform.ts';
+import { statements } from '#db/schema/xapi.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import {
+  answerAs, answers, askCase, caseOf, closeAs, consulting, questionOf, verified,
+} from '#tests/support/consultation.ts'; // prettier-ignore
+import { identityNumber } from '#tests/support/identity-numbers.ts';
+
+const app = await makeApp();
+const CHECKED = { checkVersion: CHECK_VERSION, kept: '[]' };
+const JSON_ONLY = { accept: 'application/json' };
+const HOUR = 3_600_000;
+let one: Awaited<ReturnType<typeof consulting>>;
+beforeAll(async () => {
+  one = await consulting(app);
+});
+const later = (hours: number) => ({ ...app.operator, now: new Date(Date.now() + hours * HOUR) });
+const lettersTo = async ({ email }: Person) =>
+  (await app.platform.db.read.select().from(mails).where(eq(mails.recipient, email))).map(({ body }) => body);
+
+test('ask, ask back, reply, answer, close: both have their minutes, and nobody else learns of it', async () => {
+  const id = await askCase(app, one);
+  expect(await caseOf(app, id)).toMatchObject({ state: 'assigned', specialistId: one.specialist.id });
+  await answerAs(app, one.specialist, id, { kind: 'ask_back', body: 'How is the kidney function?' });
+  expect((await caseOf(app, id)).state).toBe('asked_back');
+  await replyToCase(await app.as(one.asker), id, { body: 'eGFR 54.', ...CHECKED });
+  await answerAs(app, one.specialist, id);
+  expect(await caseOf(app, id)).toMatchObject({ state: 'answered', specialistMinutes: 24 });
+  await closeAs(app, one.asker, id);
+  expect(await caseOf(app, id)).toMatchObject({ state: 'closed', outcome: 'avoided', remindAt: null });
+
+  const ledger = await app.platform.db.read
+    .select()
+    .from(participations)
+    .where(eq(participations.kind, 'consultation'));
+  const own = ledger.filter(({ evidence }) => evidence['caseId'] === id);
+  expect(own.map(({ personId, activityType, minutes }) => [personId, activityType, minutes]).sort()).toEqual(
+    [
+      [one.asker.id, 'peer_group', 15],
+      [one.specialist.id, 'teaching', 24],
+    ].sort(),
+  );
+  const stranger = await verified(app, 'stranger', one.associationId);
+  for (const path of [`/consultations/${id}`, `/consultations/${id}/file`])
+    expect((await app.get(path, stranger)).status).toBe(404);
+  const reads = await listReads(await app.as(one.asker), id);
+  expect(reads.filter(({ what }) => what === 'refused')).toHaveLength(2);
+  expect(reads.some(({ what, name }) => what === 'case' && name.startsWith('specialist'))).toBe(true);
+});
+
+test('an unclean question is refused with places alone, and is found nowhere', async () => {
+  const number = identityNumber('LV', { year: 1958, month: 5, day: 14 }, 321);
+  const question = `Valdis Marķieris ${number}: is that safe?`;
+  const answer = await app.post('/consultations/send', questionOf({ question }), one.asker, JSON_ONLY);
+  expect(answer.status).toBe(422);
+  const said = (await answer.json()) as { error: string; places: string };
+  expect(said).toMatchObject({ error: 'unclean', places: `question:17-${17 + number.length}` });
+  expect(JSON.stringify(said)).not.toContain('Marķieris');
+  const secret = [number, number.replace('-', ''), 'Marķieris'];
+  expect(secret.filter((each) => app.lines.join('\n').includes(each))).toEqual([]);
+  const files = readdirSync(app.folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => readFileSync(join(each.parentPath, each.name)));
+  expect(files.length).toBeGreaterThan(0);
+  for (const each of secret) expect(files.filter((file) => file.includes(each))).toHaveLength(0);
+});
+
+test('what stays must say why, and a number of somebody never stays', async () => {
+  const question = 'Patient Anna Liepa, is that safe?';
+  const [start, end] = [8, 18];
+  const keep = (more: object) =>
+    JSON.stringify([{ field: 'question', start, end, kind: 'name', reason: 'colleague', ...more }]);
+  const send = async (fields: Record<string, string>) =>
+    (await app.post('/consultations/send', questionOf(fields), one.asker, JSON_ONLY)).status;
+  expect(await send({ question })).toBe(422);
+  expect(await send({ question, kept: keep({ end: 17 }) })).toBe(422);
+  expect(await send({ question, kept: keep({ reason: 'because' }) })).toBe(422);
+  expect(await send({ question, kept: 'not a list' })).toBe(422);
+  expect(await send({ question, kept: keep({}) })).toBe(200);
+  const number = identityNumber('EE', { year: 1980, month: 5, day: 6 }, 77);
+  const kept = JSON.stringify([
+    { field: 'question', start: 0, end: number.length, kind: 'identity-number', reason: 'nobody' },
+  ]);
+  expect(await send({ question: number, kept })).toBe(422);
+});
+
+test('nothing is taken without the check, the consent and the card as it is now', async () => {
+  const send = async (fields: Record<string, string>, headers: Record<string, string> = JSON_ONLY) => {
+    const answer = await app.post('/consultations/send', questionOf(fields), one.asker, headers);
+    return [answer.status, answer.status === 200 ? '' : await answer.text()] as const;
+  };
+  expect(await send({ checkVersion: '0' })).toEqual([422, expect.stringContaining('older than its check')]);
+  expect(await send({ consent: '' })).toEqual([422, expect.stringContaining('Ask the patient first')]);
+  expect(await send({ card: '' })).toEqual([422, expect.stringContaining('card')]);
+  expect(await send({ cards: 'LV-LV@0.0.0' })).toEqual([409, expect.stringContaining('card_changed')]);
+  expect(await send({ age: '670' })).toEqual([422, expect.stringContaining('"age"')]);
+  // A form without the script, whatever it holds.
+  const [status, body] = await send({ question: 'Marķieris' }, {});
+  expect(status).toBe(422);
+  expect(body).not.toContain('Marķieris');
+});
+
+test('the same draft twice is one case', async () => {
+  const fields = questionOf();
+  const ids = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const answer = await app.post('/consultations/send', fields, one.asker, JSON_ONLY);
+      return ((await answer.json()) as { id: string }).id;
+    }),
+  );
+  expect(new Set(ids).size).toBe(1);
+  const other = await verified(app, 'other', one.associationId);
+  expect((await app.post('/consultations/send', fields, other, JSON_ONLY)).status).toBe(404);
+});
+
+test('half the time unopened, it goes to another; an answer in the making is told so and not lost in silence', async () => {
+  const two = await consulting(app);
+  const id = await askCase(app, two);
+  const second = await verified(app, 'second', two.associationId);
+  await answers(app, second, two.specialty);
+  await remindOfCases(later(20));
+  expect((await caseOf(app, id)).specialistId).toBe(two.specialist.id);
+  await remindOfCases(later(25));
+  expect((await caseOf(app, id)).specialistId).toBe(second.id);
+  const answer = await app.post(
+    `/consultations/${id}/act`,
+    { intent: 'answer', kind: 'answer', body: 'Too late.', before: '', minutes: '5', ...CHECKED },
+    two.specialist,
+    JSON_ONLY,
+  );
+  expect([answer.status, ((await answer.json()) as { error: string }).error]).toEqual([
+    409,
+    'case_reassigned',
+  ]);
+});
+
+test('whoever has opened it is reminded, not passed over; the asker may pass it on once it is late', async () => {
+  const two = await consulting(app);
+  const id = await askCase(app, two, { specialty: 'urology' });
+  expect((await caseOf(app, id)).state).toBe('waiting');
+  await answers(app, two.specialist, 'urology');
+  await remindOfCases(later(1));
+  expect((await caseOf(app, id)).specialistId).toBe(two.specialist.id);
+  await readCase(await app.as(two.specialist), id);
+  await answerAs(app, two.specialist, id, { kind: 'ask_back' });
+  await replyToCase(await app.as(two.asker), id, { body: 'Red and dry.', ...CHECKED });
+  await readCase(await app.as(two.specialist), id);
+  const before = (await lettersTo(two.specialist)).length;
+  await remindOfCases(later(47));
+  expect((await caseOf(app, id)).specialistId).toBe(two.specialist.id);
+  expect((await lettersTo(two.specialist)).length).toBe(before + 1);
+  const asker = await app.as(two.asker);
+  await expect(passOnCase(asker, id, { reach: 'country' })).rejects.toThrow('too_early');
+  await passOnCase({ ...asker, now: later(60).now }, id, { reach: 'country' });
+  expect((await caseOf(app, id)).state).toBe('waiting');
+});
+
+test('a specialist whose licence has lapsed is shut out, and what was theirs goes on', async () => {
+  const two = await consulting(app);
+  const id = await askCase(app, two);
+  await endMembership(await app.as(two.officer), two.associationId, two.specialist.id, {
+    reason: 'The licence lapsed.',
+  });
+  expect((await app.get(`/consultations/${id}`, two.specialist)).status).toBe(403);
+  expect((await app.get('/consultations', two.specialist)).status).toBe(403);
+  await remindOfCases(later(25));
+  expect((await caseOf(app, id)).state).toBe('waiting');
+});
+
+test('a second person lets a question out, or sends it back with its words deleted', async () => {
+  const two = await consulting(app);
+  const officer = await app.as(two.officer);
+  const rules = { secondPerson: 'yes', keepMonths: '24', creditAsker: '', creditSpecialist: '', creditReader: '', readerMinutes: '20' }; // prettier-ignore
+  await expect(saveRules(officer, two.slug, rules)).rejects.toThrow('releaser_needed');
+  const releaser = await verified(app, 'releaser', two.associationId);
+  await addReleaser(officer, two.slug, { email: releaser.email });
+  await saveRules(officer, two.slug, rules);
+  const [out, back] = [await askCase(app, two), await askCase(app, two)];
+  expect((await caseOf(app, out)).state).toBe('held');
+  expect((await app.get(`/consultations/${out}`, two.specialist)).status).toBe(404);
+  expect((await app.get(`/consultations/${out}`, releaser)).status).toBe(200);
+  await releaseCase(await app.as(releaser), out);
+  expect(await caseOf(app, out)).toMatchObject({ state: 'assigned', releasedBy: releaser.id });
+  await sendBackCase(await app.as(releaser), back, { body: 'The village is named twice.', ...CHECKED });
+  expect((await caseOf(app, back)).state).toBe('withdrawn');
+  const texts = await app.platform.db.read
+    .select()
+    .from(consultationTexts)
+    .where(eq(consultationTexts.caseId, back));
+  expect(texts).toEqual([]);
+  expect((await lettersTo(two.asker)).some((body) => body.includes('sent your question back'))).toBe(true);
+  // After it has gone out it is not theirs to read any more.
+  expect((await app.get(`/consultations/${out}`, releaser)).status).toBe(404);
+});
+
+test('after closing nothing is answered; what is taken back is gone; the wrong side can do nothing', async () => {
+  const two = await consulting(app);
+  const id = await askCase(app, two);
+  const words = { kind: 'answer', body: 'An afterthought.', before: '', minutes: '5', ...CHECKED };
+  await expect(answerCase(await app.as(two.asker), id, words)).rejects.toThrow('not_found');
+  await expect(replyToCase(await app.as(two.specialist), id, { body: 'x', ...CHECKED })).rejects.toThrow(
+    'not_found',
+  );
+  await expect(closeAs(app, two.asker, id)).rejects.toThrow('not_answered');
+  await answerAs(app, two.specialist, id);
+  await closeAs(app, two.asker, id);
+  await expect(answerCase(await app.as(two.specialist), id, words)).rejects.toThrow('case_closed');
+  await expect(closeAs(app, two.asker, id)).rejects.toThrow('case_closed');
+
+  const gone = await askCase(app, two);
+  await withdrawCase(await app.as(two.asker), gone);
+  expect(await caseOf(app, gone)).toMatchObject({ state: 'withdrawn', specialistId: null });
+  expect((await app.get(`/consultations/${gone}`, two.specialist)).status).toBe(404);
+  const handed = await askCase(app, two);
+  await declineCase(await app.as(two.specialist), handed, { reason: 'field' });
+  expect((await caseOf(app, handed)).state).toBe('waiting');
+});
+
+test('no open case is without somebody who will be reminded, and closed ones are erased by rule', async () => {
+  const two = await consulting(app);
+  const id = await askCase(app, two);
+  await answerAs(app, two.specialist, id);
+  const before = (await lettersTo(two.asker)).length;
+  await remindOfCases(later(80));
+  await remindOfCases(later(80 + 24 * 8));
+  expect((await lettersTo(two.asker)).length).toBe(before + 2);
+  await closeAs(app, two.asker, id, {
+    followUpOn: new Date(Date.now() + 240 * HOUR).toISOString().slice(0, 10),
+  });
+  await remindOfCases(later(300));
+  expect((await lettersTo(two.asker)).some((body) => body.includes('wanted to be reminded'))).toBe(true);
+
+  expect(await eraseOldCases(later(24 * 600))).toBe(0);
+  expect(await eraseOldCases(later(24 * 760))).toBeGreaterThan(0);
+  const entries = await app.platform.db.read
+    .select()
+    .from(consultationEntries)
+    .where(eq(consultationEntries.caseId, id));
+  expect(entries.map(({ body }) => body)).toEqual(['']);
+  expect((await caseOf(app, id)).outcome).toBe('avoided');
+});
+
+test('letters, statements and the audit log hold not a word of a case', async () => {
+  const marker = 'quokka';
+  const two = await consulting(app);
+  const id = await askCase(app, two, {
+    question: `Is a ${marker} safe?`, background: marker, findings: marker, tried: marker,
+  }); // prettier-ignore
+  await answerAs(app, two.specialist, id, { body: `A ${marker} is safe.` });
+  await closeAs(app, two.asker, id);
+  const { read } = app.platform.db;
+  const everything = [
+    await read.select().from(mails),
+    await read.select().from(auditDetails),
+    await read.select().from(statements),
+    await read
+      .select()
+      .from(participations)
+      .where(and(eq(participations.kind, 'consultation'))),
+    app.lines,
+  ];
+  for (const each of everything) {
+    expect(each.length).toBeGreaterThan(0);
+    expect(JSON.stringify(each)).not.toContain(marker);
+  }
+});

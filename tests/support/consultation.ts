@@ -1,0 +1,109 @@
+import { eq } from 'drizzle-orm';
+import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
+import { saveAnswering } from '#app/domains/consultations/answering.server.ts';
+import { answerCase } from '#app/domains/consultations/cases/answer.server.ts';
+import { ask } from '#app/domains/consultations/cases/ask.server.ts';
+import { closeCase } from '#app/domains/consultations/cases/close.server.ts';
+import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
+import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
+import { cardsFor } from '#app/domains/consultations/legal/card.ts';
+import { confirmCard } from '#app/domains/consultations/legal/confirm.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { memberships, people } from '#db/schema/accounts.ts';
+import { consultationCases } from '#db/schema/consultations.ts';
+import type { Person, TestApp } from './app.ts';
+
+/** A doctor whom an association has verified. */
+export async function verified(
+  app: TestApp,
+  name: string,
+  associationId: string,
+  more: Partial<typeof people.$inferInsert> = {},
+): Promise<Person> {
+  const person = await app.person(name);
+  await app.platform.db.transact(async (tx) => {
+    await tx
+      .update(people)
+      .set({ profession: 'doctor', country: 'LV', region: 'Kolka', timeZone: 'Europe/Riga', ...more })
+      .where(eq(people.id, person.id));
+    await tx.insert(memberships).values({
+      id: newId(), associationId, personId: person.id, registrationNumber: '1', state: 'accepted',
+      requestedAt: new Date(), decidedAt: new Date(),
+    }); // prettier-ignore
+  });
+  return person;
+}
+
+const ANSWERING = {
+  state: 'active', languages: ['en'], days: ['1', '2', '3', '4', '5', '6', '7'], maxOpen: '3',
+}; // prettier-ignore
+export const answers = async (app: TestApp, person: Person, specialty: string, more: object = {}) =>
+  saveAnswering(await app.as(person), { ...ANSWERING, specialties: [specialty], ...more });
+
+/** What a device sends that has checked its words; `country` is the asker's. */
+export const questionOf = (more: Record<string, string> = {}, country = 'LV') => ({
+  draftId: crypto.randomUUID(),
+  specialty: 'cardiology',
+  namedId: '',
+  language: 'en',
+  reach: 'country',
+  urgency: 'days',
+  age: '67',
+  sex: 'male',
+  question: 'May I begin with anticoagulants before I have seen a long recording?',
+  background: 'A retired fisherman with palpitations at night for three weeks.',
+  findings: 'Pulse 84, regular, blood pressure 138/80.',
+  tried: 'Bisoprolol 2.5 mg.',
+  consent: 'yes',
+  card: 'yes',
+  cards: cardsFor(country, (more['reach'] ?? 'country') as 'country')
+    .map(({ pair, version }) => `${pair}@${version}`)
+    .join(','),
+  checkVersion: CHECK_VERSION,
+  kept: '[]',
+  ...more,
+});
+
+let made = 0;
+/** An association with somebody who asks and somebody who answers, in a specialty that no other one has. */
+export async function consulting(app: TestApp) {
+  const officer = await app.person('officer');
+  const slug = `consulting-${++made}`;
+  const associationId = await app.association(slug, [officer]);
+  const [asker, specialist] = [
+    await verified(app, 'asker', associationId),
+    await verified(app, 'specialist', associationId),
+  ];
+  const specialty = SPECIALTIES[made % SPECIALTIES.length]!;
+  await answers(app, specialist, specialty);
+  return { officer, slug, associationId, asker, specialist, specialty };
+}
+
+export const askCase = async (
+  app: TestApp,
+  { asker, specialty }: { asker: Person; specialty: string },
+  more: Record<string, string> = {},
+) => (await ask(await app.as(asker), questionOf({ specialty, ...more }))).id;
+
+export const caseOf = async (app: TestApp, id: string) =>
+  (await app.platform.db.read.select().from(consultationCases).where(eq(consultationCases.id, id)))[0]!;
+
+/** The specialist confirms the card, opens the case and answers. */
+export async function answerAs(
+  app: TestApp,
+  specialist: Person,
+  id: string,
+  more: Record<string, string> = {},
+): Promise<void> {
+  const ctx = await app.as(specialist);
+  await confirmCard(ctx, 'LV');
+  await readCase(ctx, id);
+  await answerCase(ctx, id, { kind: 'answer', body: 'Yes, after a count of the risks.', before: '', minutes: '12', checkVersion: CHECK_VERSION, kept: '[]', ...more }); // prettier-ignore
+}
+
+export const CLOSING = {
+  outcome: 'avoided', usefulness: '5', minutes: '15', followUpOn: '', topicId: '', topic: '', share: '', title: '',
+  readerQuestion: '', checkVersion: CHECK_VERSION, kept: '[]',
+}; // prettier-ignore
+export const closeAs = async (app: TestApp, asker: Person, id: string, more: Record<string, string> = {}) =>
+  closeCase(await app.as(asker), id, { ...CLOSING, ...more });
