@@ -14,6 +14,8 @@ const entries = {
 };
 
 export default defineConfig({
+  // Beside each other wherever they are served from.
+  base: './',
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

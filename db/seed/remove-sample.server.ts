@@ -5,6 +5,7 @@ import { eraseLearnersIn } from '#app/domains/xapi/erase-learners.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '../database.ts';
 import * as t from '../schema.ts';
+import { removeConsultations } from './remove-consultations.server.ts';
 import { removeLive } from './remove-live.server.ts';
 import { removeMentoring } from './remove-mentoring.server.ts';
 
@@ -44,6 +45,7 @@ export async function removeSampleRegion(
         .from(t.registrations)
         .where(or(inArray(t.registrations.personId, own), inArray(t.registrations.courseId, courses))),
     );
+    await removeConsultations(tx, own, associations);
     await removeMentoring(tx, own, associations);
     await removeCredit(tx, own, associations, registrations);
     await removeLive(tx, { own, courses, versions, registrations });

@@ -46,6 +46,7 @@ import { LOCALES } from '#app/i18n/locales.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { audit } from '../schema/platform.ts';
 import { buildPackage, readCourse } from './build-package.server.ts';
+import { seedConsultations } from './seed-consultations.server.ts';
 import { seedMentoring } from './seed-mentoring.server.ts';
 import { seedTools } from './seed-tools.server.ts';
 import {
@@ -139,6 +140,7 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   await seedTools(as, earlier, associationIds.get('LV')!);
   await planWebinar(ctx, as, associationIds.get('LV')!);
   await seedMentoring(as, earlier, ASSOCIATIONS.find(({ country }) => country === 'LV')!.slug);
+  await seedConsultations(as, earlier);
   await keepLedger(ctx, as, earlier, associationIds);
   await applyForMore(await as('author', earlier(6)), slug.courseId, associationIds.get('LV')!);
 

@@ -26,10 +26,14 @@ export async function lookAt(page: Page, name: string): Promise<void> {
       .analyze();
     const told = violations.map((each) => `${name}: ${each.id} ${each.nodes[0]?.html.slice(0, 200)}`);
     expect(told).toEqual([]);
-    const wide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect([name, width, wide]).toEqual([name, width, 0]);
+    const wide = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      const outside = [...document.querySelectorAll('main *')].filter(
+        (each) => each.getBoundingClientRect().right > clientWidth + 1,
+      );
+      return scrollWidth > clientWidth ? outside.slice(-3).map((each) => each.outerHTML.slice(0, 200)) : [];
+    });
+    expect([name, width, wide]).toEqual([name, width, []]);
     const folder = process.env['SCREENSHOTS'];
     if (folder)
       await page.screenshot({ path: `${folder}/${name}.${width}-${colorScheme}.png`, fullPage: true });

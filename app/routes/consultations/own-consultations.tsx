@@ -77,6 +77,7 @@ export default function OwnConsultations() {
         <div className="columns">
           <div className="flow">
             <Pairs
+              told
               pairs={[
                 [t('own.asked'), format.number(overview.asked, 0)],
                 [t('own.open'), format.number(overview.open, 0)],
@@ -96,7 +97,7 @@ export default function OwnConsultations() {
                 { key: 'name', name: t('ask.specialty') },
                 { key: 'size', name: t('own.asked'), amount: true },
                 { key: 'closed', name: t('own.closed'), amount: true },
-                { key: 'hours', name: t('own.median'), amount: true },
+                { key: 'hours', name: t('own.time'), amount: true },
               ]}
               rows={overview.specialties.map(({ name, size, counts }) => ({
                 key: name,
@@ -111,12 +112,13 @@ export default function OwnConsultations() {
           </div>
           <aside className="card flow">
             <h2>{t('own.outcomes')}</h2>
-            <Pairs
-              pairs={overview.outcomes.map(({ outcome, count }) => [
-                t(`outcome.${outcome}`),
-                format.number(count, 0),
-              ])}
-            />
+            <ul className="list">
+              {overview.outcomes.map(({ outcome, count }) => (
+                <li key={outcome}>
+                  {t(`outcome.${outcome}`)}: <b>{format.number(count, 0)}</b>
+                </li>
+              ))}
+            </ul>
           </aside>
         </div>
       )}
@@ -164,19 +166,21 @@ export default function OwnConsultations() {
         <section className="flow">
           <h2>{t('own.releasers')}</h2>
           <p className="small soft">{t('own.releasersHelp')}</p>
-          <ul className="rows">
-            {releasers.map((each) => (
-              <li key={each.id}>
-                <p>{each.name}</p>
-                <form method="post">
-                  <input type="hidden" name="intent" value="unreleaser" />
-                  <button className="button plain" name="id" value={each.id}>
-                    {t('answering.drop')}
-                  </button>
-                </form>
-              </li>
-            ))}
-          </ul>
+          {releasers.length > 0 && (
+            <ul className="rows">
+              {releasers.map((each) => (
+                <li key={each.id}>
+                  <p>{each.name}</p>
+                  <form method="post">
+                    <input type="hidden" name="intent" value="unreleaser" />
+                    <button className="button plain" name="id" value={each.id}>
+                      {t('answering.drop')}
+                    </button>
+                  </form>
+                </li>
+              ))}
+            </ul>
+          )}
           <form method="post" className="form">
             <input type="hidden" name="intent" value="releaser" />
             <TextField name="email" type="email" label={t('own.releaser')} state={stateOf('releaser')} />

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
@@ -132,9 +132,9 @@ const nameOf = async (ctx: Ctx, id: string): Promise<string> => {
   return person!.name;
 };
 
-/** Who read a case, for its author: the last hundred, the newest first. */
+/** Who else read a case, for its author: the last hundred, the newest first. */
 export async function listReads(ctx: Ctx, id: string) {
-  const { side } = await requireOwnCase(ctx, id);
+  const { found, side } = await requireOwnCase(ctx, id);
   if (side !== 'asker') return [];
   return ctx.db.read
     .select({
@@ -145,7 +145,7 @@ export async function listReads(ctx: Ctx, id: string) {
     })
     .from(consultationReads)
     .innerJoin(people, eq(people.id, consultationReads.personId))
-    .where(eq(consultationReads.caseId, id))
+    .where(and(eq(consultationReads.caseId, id), ne(consultationReads.personId, found.askerId)))
     .orderBy(desc(consultationReads.at), desc(consultationReads.id))
     .limit(100);
 }

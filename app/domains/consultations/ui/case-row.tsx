@@ -28,6 +28,7 @@ export function CaseRows({ rows, due = false }: { rows: Row[]; due?: boolean }) 
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const specialties = useSpecialties();
+  if (rows.length === 0) return null;
   return (
     <ul className="rows">
       {rows.map((row) => (

@@ -32,11 +32,11 @@ export function CheckedForm({
   const { t } = useTranslation('consultations');
   return (
     <form className="form wide" data-checked="" data-act={act} data-draft={draft} data-asking={asking}>
-      <noscript>
+      <div data-part="no-script">
         <Alert tone="warning" title={t('check.noScript')}>
           <p>{t('check.noScriptHelp')}</p>
         </Alert>
-      </noscript>
+      </div>
       <fieldset className="form wide" disabled data-part="fields">
         {children}
         <div className="alert" data-tone="danger" role="alert" data-part="refused" hidden />

@@ -82,6 +82,7 @@ async function start(form: HTMLFormElement): Promise<void> {
       target.focus();
     });
   if (form.matches('[data-asking]')) startAsking(form, checks);
+  part('no-script')!.hidden = true;
   fields.disabled = false;
 
   /** What keeps the form from being sent: the first open finding, or a picture that nobody has looked at. */

@@ -4,7 +4,7 @@ import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { MAX_PICTURES } from '../../choices.ts';
 import { deidentify } from '../../deidentify/deidentify.ts';
 import type { Area } from '../../pictures/find-text.ts';
-import { drawn } from './drawn.ts';
+import { drawn, suspectsOf } from './drawn.ts';
 
 GlobalWorkerOptions.workerSrc = worker;
 const WIDTH = 1240;
@@ -40,7 +40,8 @@ export async function openPdf(bytes: Uint8Array): Promise<{ canvas: HTMLCanvasEl
       lines.set(Math.round(y!), { text: `${line.text} ${item.str}`, areas: [...line.areas, area] });
     }
     for (const { text, areas } of lines.values()) if (deidentify(text).length > 0) suspects.push(...areas);
-    pages.push({ canvas: clean, suspects });
+    // A scanned page has no words of its own: what looks like writing in it is looked at.
+    pages.push({ canvas: clean, suspects: lines.size > 0 ? suspects : suspectsOf(clean) });
   }
   return pages;
 }

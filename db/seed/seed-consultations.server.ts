@@ -1,0 +1,55 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { addTemplate, saveAnswering } from '#app/domains/consultations/answering.server.ts';
+import { answerCase } from '#app/domains/consultations/cases/answer.server.ts';
+import { ask } from '#app/domains/consultations/cases/ask.server.ts';
+import { closeCase } from '#app/domains/consultations/cases/close.server.ts';
+import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
+import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
+import { cardsFor } from '#app/domains/consultations/legal/card.ts';
+import { confirmCard } from '#app/domains/consultations/legal/confirm.server.ts';
+import { answerOffer } from '#app/domains/consultations/library/lessons.server.ts';
+import { listOfferedLessons } from '#app/domains/consultations/cases/list-cases.server.ts';
+import { PEOPLE } from './region.ts';
+import { ANSWERERS, CASES } from './consultations-sample.ts';
+
+type As = (email: string, base: Ctx) => Promise<Ctx>;
+const CHECKED = { checkVersion: CHECK_VERSION, kept: '[]' };
+const HOURS_A_DAY = 24;
+
+/** Colleagues who answer, closed cases to learn from, one to close and one that waits for the mentor. */
+export async function seedConsultations(as: As, earlier: (days: number) => Ctx): Promise<void> {
+  for (const { email, ...settings } of ANSWERERS)
+    await saveAnswering(await as(email, earlier(30)), {
+      ...settings,
+      state: 'active',
+      days: ['1', '2', '3', '4', '5', '6', '7'],
+    });
+  await addTemplate(await as('mentor', earlier(29)), {
+    title: 'Orthostatic hypotension',
+    body: 'Measure lying, then standing after one and three minutes. Look first at alpha blockers, diuretics and whatever is taken in the evening.',
+    ...CHECKED,
+  });
+  for (const { asker, answerer, ago, hours, fields, answer, closing } of CASES) {
+    const { country } = PEOPLE.find(({ email }) => email === asker)!;
+    const asking = await as(asker, earlier(ago));
+    const cards = cardsFor(country, fields['reach'] as 'country');
+    const { id } = await ask(asking, {
+      ...fields,
+      draftId: crypto.randomUUID(),
+      consent: 'yes',
+      card: 'yes',
+      cards: cards.map(({ pair, version }) => `${pair}@${version}`).join(','),
+      ...CHECKED,
+    });
+    if (hours === null || !answer) continue;
+    const answering = await as(answerer, earlier(ago - hours / HOURS_A_DAY));
+    await confirmCard(answering, country);
+    await readCase(answering, id);
+    await answerCase(answering, id, { ...answer, ...CHECKED });
+    if (!closing) continue;
+    const after = ago - (hours + 30) / HOURS_A_DAY;
+    await closeCase(await as(asker, earlier(after)), id, { ...closing, ...CHECKED });
+    const agreeing = await as(answerer, earlier(after - 1));
+    for (const lesson of await listOfferedLessons(agreeing)) await answerOffer(agreeing, lesson.id, true);
+  }
+}

@@ -1,0 +1,323 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eq, inArray } from 'drizzle-orm';
+import PdfDocument from 'pdfkit';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '#db/open-database.ts';
+import { people } from '#db/schema/accounts.ts';
+import { consultationCards } from '#db/schema/consultations.ts';
+import { openBrowser } from '#tests/support/browser.ts';
+import { identityNumber } from '#tests/support/identity-numbers.ts';
+import { lookAt, signInAs } from '#tests/support/pages.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+/** Planted in everything that is removed: it must be nowhere afterwards. */
+const MARKER = 'Zvirgzdkalne';
+const NUMBER = identityNumber('LV', { year: 1958, month: 5, day: 14 }, 321);
+const SECRETS = [MARKER, MARKER.toLowerCase(), MARKER.toUpperCase(), NUMBER, NUMBER.replace('-', '')];
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+  // Two more sample people may sign in, with the password that the doctor has.
+  const db = await openDatabase(join(server.folder, 'majakka.db'));
+  await db.transact(async (tx) => {
+    const [doctor] = await tx.select().from(people).where(eq(people.email, 'doctor@majakka.test'));
+    await tx
+      .update(people)
+      .set({ passwordHash: doctor!.passwordHash })
+      .where(inArray(people.email, ['janis@majakka.test', 'liga@majakka.test']));
+    // As after a change of its words: everybody reads the legal card anew.
+    await tx.delete(consultationCards);
+  });
+  await db.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const signIn = (email: string) => signInAs(browser, server.origin, email);
+const storedDrafts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const request = indexedDB.open('majakka-drafts');
+        request.onsuccess = () => {
+          const all = request.result.transaction('drafts').objectStore('drafts').getAll();
+          all.onsuccess = () => resolve(JSON.stringify(all.result));
+        };
+      }),
+  );
+
+/** A photograph as a device makes it: a name written into it, and another in its Exif data. */
+async function photograph(page: Page): Promise<Buffer> {
+  const url = await page.evaluate((name) => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [900, 600];
+    const context = canvas.getContext('2d')!;
+    const shade = context.createLinearGradient(0, 0, 900, 600);
+    shade.addColorStop(0, '#a87f6d');
+    shade.addColorStop(1, '#d9b6a3');
+    context.fillStyle = shade;
+    context.fillRect(0, 0, 900, 600);
+    context.fillStyle = '#111';
+    context.fillRect(0, 0, 900, 60);
+    context.fillStyle = '#fff';
+    context.font = '30px sans-serif';
+    context.fillText(`${name} Anna 14.05.1958`, 20, 42);
+    return canvas.toDataURL('image/jpeg', 0.9);
+  }, MARKER);
+  const jpeg = Buffer.from(url.split(',')[1]!, 'base64');
+  const body = Buffer.concat([Buffer.from('Exif\0\0II*\0\x08\0\0\0\0\0', 'latin1'), Buffer.from(MARKER)]);
+  const head = Buffer.from([0xff, 0xe1, (body.length + 2) >> 8, (body.length + 2) & 0xff]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, body, jpeg.subarray(2)]);
+}
+
+test('ask, mask, release, assign, ask back, answer, close, credit, topic, between people in two languages', async () => {
+  const officer = await signIn('association');
+  await officer.goto(`${server.origin}/associations/parauga-lauku-arsti/consultations`);
+  await officer.getByLabel('E-mail address of a member').fill('janis@majakka.test');
+  await officer.getByRole('button', { name: 'Add' }).click();
+  await officer.getByText('Jānis Paraugbērzs').waitFor();
+  await officer.getByLabel('A second person looks at each question').check();
+  await officer.getByRole('button', { name: 'Save' }).click();
+  await officer.waitForLoadState();
+  await lookAt(officer, 'consultation-own');
+
+  const doctor = await signIn('doctor');
+  await doctor.goto(`${server.origin}/colleagues`);
+  await doctor.getByRole('link', { name: 'Ask a question' }).click();
+  await doctor.getByLabel('Specialty').selectOption('geriatrics');
+  await doctor.getByLabel('The countries of the European Union').check();
+  await doctor.getByText('1 colleague answers in this specialty.').waitFor();
+  await doctor
+    .getByLabel('What I ask')
+    .fill(`Patient Anna ${MARKER}, ${NUMBER}: which medicines would you stop first?`);
+  await doctor
+    .getByLabel('Background')
+    .fill(`She was born on 14.05.1958 and fell twice at night. Ring ${'+371 29 123 456'}.`);
+  await doctor.getByLabel('Findings').fill('Blood pressure 142/78 lying, 112/60 standing. Medicines: nine.');
+  await doctor.getByLabel('Age of the patient').fill('68');
+  await doctor.getByLabel('The patient knows that I ask').check();
+  await doctor.getByText('Nine medicines and two falls').waitFor();
+  const sent: string[] = [];
+  doctor.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+  await doctor.getByRole('button', { name: 'Send the question' }).click();
+  await doctor.getByText('Still to decide, marked in the text: 4').waitFor();
+  expect(sent).toEqual([]);
+  await lookAt(doctor, 'consultation-findings');
+  await expect.poll(() => storedDrafts(doctor)).toContain(MARKER);
+
+  // What was typed is still there after the page has gone, on this device alone.
+  await doctor.reload();
+  await doctor.getByText('A telephone number').waitFor();
+  expect(await doctor.getByLabel('What I ask').inputValue()).toContain(MARKER);
+  for (const mask of ['Write “[name]”', 'Write “[identity number]”', 'Write “1958”', 'Write “[telephone]”'])
+    await doctor.getByRole('button', { name: mask }).click();
+  expect(await doctor.getByLabel('What I ask').inputValue()).toBe(
+    'Patient [name], [identity number]: which medicines would you stop first?',
+  );
+
+  const path = join(server.folder, '..', `${MARKER} ${NUMBER}.jpg`);
+  writeFileSync(path, await photograph(doctor));
+  await doctor.getByLabel('Pictures', { exact: true }).setInputFiles(path);
+  await doctor.getByText('The name of the file named somebody; it is not sent.').waitFor();
+  await doctor.getByText('The file said when and with what it was taken').waitFor();
+  await doctor.getByText('This may be writing').waitFor();
+  await doctor.getByRole('button', { name: 'Cover the upper edge' }).click();
+  while (await doctor.getByRole('button', { name: 'Cover it' }).isVisible())
+    await doctor.getByRole('button', { name: 'Cover it' }).click();
+  await lookAt(doctor, 'consultation-picture');
+  await doctor.getByLabel('I have looked').check();
+  await doctor.getByText('Ready to be sent.').waitFor();
+  await doctor.getByLabel('I have read this and keep to it').check();
+  await doctor.getByRole('button', { name: 'Send the question' }).click();
+  await doctor.getByText('A second person looks at it').waitFor();
+  const address = doctor.url();
+  expect(await storedDrafts(doctor)).toBe('[]');
+  await lookAt(doctor, 'consultation-case');
+
+  const second = await signIn('janis');
+  await second.goto(`${server.origin}/consultations?lang=en`);
+  await second.getByText('To look at before they leave').waitFor();
+  await second.getByRole('link', { name: 'Geriatrics' }).click();
+  await second.getByRole('button', { name: 'Let it go out' }).waitFor();
+  await lookAt(second, 'consultation-release');
+  await second.getByRole('button', { name: 'Let it go out' }).click();
+  await second.waitForURL(`${server.origin}/consultations`);
+
+  const mentor = await signIn('mentor');
+  await mentor.goto(`${address}?lang=fi`);
+  await mentor.getByText('Mitä tämä on ja mitä ei').waitFor();
+  await mentor.getByRole('button', { name: 'Olen lukenut tämän ja noudatan sitä' }).click();
+  await mentor.getByText('which medicines would you stop first?').waitFor();
+  const picture = mentor.getByAltText('Kuva 1');
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(900);
+  await lookAt(mentor, 'consultation-answer-fi');
+  await mentor.getByLabel('Lisäkysymys').check();
+  await mentor.getByLabel('Mitä kirjoitat').fill('Does she take anything for sleep?');
+  await mentor.getByRole('button', { name: 'Lähetä', exact: true }).click();
+  await mentor.getByText('Kysytty lisää').first().waitFor();
+
+  await doctor.goto(address);
+  await doctor.getByText('Does she take anything for sleep?').waitFor();
+  await doctor
+    .getByLabel('Your reply to the question back')
+    .fill(`Zopiclone. Her daughter, rouva ${MARKER}, gives it.`);
+  await doctor.getByRole('button', { name: 'Send' }).click();
+  await doctor.getByRole('button', { name: 'Write “[name]”' }).click();
+  await doctor.getByRole('button', { name: 'Send' }).click();
+  await doctor.getByText('With a colleague').waitFor();
+
+  await mentor.reload();
+  await mentor.getByRole('button', { name: 'Orthostatic hypotension' }).click();
+  const words = mentor.getByLabel('Mitä kirjoitat');
+  await words.fill(`The sleeping pill first. ${await words.inputValue()}`);
+  await mentor.getByRole('button', { name: 'Lähetä', exact: true }).click();
+  await mentor.getByText('Vastattu').first().waitFor();
+
+  await doctor.goto(server.origin);
+  await doctor.getByRole('link', { name: 'Your question has been answered' }).click();
+  await doctor.getByText('The sleeping pill first.').waitFor();
+  await doctor.getByLabel('I do not have to refer the patient').check();
+  await doctor.getByLabel('Very useful').check();
+  await doctor.getByText('More: a reminder, a topic, a learning case').click();
+  await doctor.getByLabel('A topic that somebody should teach').fill('Sleeping pills and falls');
+  await doctor.getByLabel('Others may learn from this case').check();
+  await doctor.getByLabel('Title of the learning case').fill('Falls at night');
+  await doctor.getByLabel('A question to the reader').fill('What would you stop first?');
+  await lookAt(doctor, 'consultation-close');
+  await doctor.getByRole('button', { name: 'Close the case' }).click();
+  await doctor.getByText('Closed', { exact: true }).waitFor();
+  await doctor.getByText('Katrin Näidistamm read the case').first().waitFor();
+  await lookAt(doctor, 'consultation-closed');
+  await doctor.goto(`${server.origin}/credit`);
+  await doctor.getByText('Consultation: Geriatrics').first().waitFor();
+
+  await mentor.goto(`${server.origin}/consultations?lang=fi`);
+  await lookAt(mentor, 'consultation-list-fi');
+  await mentor.getByRole('link', { name: 'Falls at night' }).click();
+  await mentor.getByRole('button', { name: 'Kyllä, julkaise' }).click();
+  await mentor.getByRole('heading', { name: 'Kommentit' }).waitFor();
+  await mentor.goto(`${server.origin}/topics?lang=fi`);
+  await mentor.getByText('Sleeping pills and falls').waitFor();
+  await lookAt(mentor, 'topics-fi');
+
+  const reader = await signIn('liga');
+  await reader.goto(`${server.origin}/library?lang=en`);
+  await lookAt(reader, 'library');
+  await reader.getByLabel('Search').first().fill('falls');
+  await reader.getByRole('button', { name: 'Search' }).click();
+  await reader.getByRole('link', { name: 'Falls at night' }).click();
+  await reader.getByText('See what the colleague answered').click();
+  await lookAt(reader, 'lesson');
+  await reader.getByLabel('Your answer to the question').fill('The same.');
+  await reader.getByLabel('What you take along').fill('Measure standing, too.');
+  await reader.getByRole('button', { name: 'Keep it' }).click();
+  await reader.getByText('Counted: 20 minutes').waitFor();
+});
+
+test('of what was removed nothing is left: not in the database, its journal, files, mails or the log', async () => {
+  const files = readdirSync(server.folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name));
+  expect(files.some((path) => path.endsWith('majakka.db'))).toBe(true);
+  expect(files.some((path) => path.endsWith('majakka.db-wal') && statSync(path).size > 0)).toBe(true);
+  expect(files.filter((path) => path.includes('/mail/')).length).toBeGreaterThan(3);
+  const forms = SECRETS.flatMap((secret) => [
+    Buffer.from(secret),
+    Buffer.from(secret, 'utf16le'),
+    Buffer.from(Buffer.from(secret).toString('base64').slice(0, -4)),
+    Buffer.from(encodeURIComponent(secret)),
+  ]);
+  for (const path of files) {
+    const bytes = readFileSync(path);
+    for (const form of forms) expect(bytes.includes(form), `${form} in ${path}`).toBe(false);
+    expect(SECRETS.some((secret) => path.includes(secret))).toBe(false);
+  }
+  for (const secret of SECRETS) expect(server.output()).not.toContain(secret);
+  // What was kept is there, so that what is looked for could be found.
+  expect(files.some((path) => readFileSync(path).includes('which medicines would you stop first?'))).toBe(
+    true,
+  );
+});
+
+test('a page of a PDF and an image of a device are pictures too; what names somebody in them is framed', async () => {
+  const doctor = await signIn('doctor');
+  await doctor.goto(`${server.origin}/consultations/new`);
+  const pdf = await new Promise<Buffer>((resolve) => {
+    const document = new PdfDocument();
+    const parts: Buffer[] = [];
+    document.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)));
+    document.fontSize(14).text('Laboratory').moveDown().text(`Code ${NUMBER}`).moveDown().text('CRP 12 mg/l');
+    document.end();
+  });
+  const input = doctor.getByLabel('Pictures', { exact: true });
+  await input.setInputFiles({ name: 'results.pdf', mimeType: 'application/pdf', buffer: pdf });
+  await doctor.getByText('A page of a PDF, as a picture.').waitFor();
+  await doctor.getByText('This may be writing, framed in amber. Still to look at: 1.').waitFor();
+  await doctor.getByRole('button', { name: 'Cover it' }).click();
+  await doctor.getByLabel('I have looked').waitFor();
+  await doctor.getByRole('button', { name: 'Remove the picture' }).click();
+  await input.setInputFiles({ name: 'scan.dcm', mimeType: 'application/dicom', buffer: dicom() });
+  await doctor.getByText('All tags of the DICOM file').waitFor();
+  const size = await doctor
+    .locator('canvas')
+    .evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.height]);
+  expect(size).toEqual([64, 48]);
+  await input.setInputFiles({ name: 'evil.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<script>') });
+  await doctor.getByText('This file cannot be opened as a picture.').waitFor();
+});
+
+test('without JavaScript the page says so, and its form posts nothing', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en' });
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/sign-in`);
+  await page.getByLabel('Mail address').fill('doctor@majakka.test');
+  await page.getByLabel('Password', { exact: true }).fill('majakka-demo');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.goto(`${server.origin}/consultations/new`);
+  await page.getByText('This cannot be written here without JavaScript').waitFor();
+  await expect(page.getByLabel('What I ask').isDisabled()).resolves.toBe(true);
+  await expect(page.getByRole('button', { name: 'Send the question' }).isDisabled()).resolves.toBe(true);
+  await context.close();
+});
+
+/** 64 × 48 greys without compression, with a name in its tags (PS3.10, PS3.5 A.2). */
+function dicom(): Buffer {
+  const element = (group: number, number: number, type: string, value: Buffer) => {
+    const padded = value.length % 2 ? Buffer.concat([value, Buffer.from([type === 'UI' ? 0 : 32])]) : value;
+    const head = Buffer.alloc(type === 'OW' ? 12 : 8);
+    head.writeUInt16LE(group, 0);
+    head.writeUInt16LE(number, 2);
+    head.write(type, 4, 'latin1');
+    if (type === 'OW') head.writeUInt32LE(padded.length, 8);
+    else head.writeUInt16LE(padded.length, 6);
+    return Buffer.concat([head, padded]);
+  };
+  const short = (value: number) => Buffer.from([value & 255, value >> 8]);
+  const meta = Buffer.concat([element(2, 0x10, 'UI', Buffer.from('1.2.840.10008.1.2.1'))]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(meta.length);
+  const pixels = Buffer.from(Array.from({ length: 64 * 48 }, (_, i) => (i * 7) % 90));
+  return Buffer.concat([
+    Buffer.alloc(128),
+    Buffer.from('DICM'),
+    element(2, 0, 'UL', length),
+    meta,
+    element(0x10, 0x10, 'PN', Buffer.from(`${MARKER}^Anna`)),
+    element(0x28, 2, 'US', short(1)),
+    element(0x28, 4, 'CS', Buffer.from('MONOCHROME2')),
+    element(0x28, 0x10, 'US', short(48)),
+    element(0x28, 0x11, 'US', short(64)),
+    element(0x28, 0x100, 'US', short(8)),
+    element(0x28, 0x101, 'US', short(8)),
+    element(0x28, 0x103, 'US', short(0)),
+    element(0x7fe0, 0x10, 'OW', pixels),
+  ]);
+}
