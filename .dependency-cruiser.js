@@ -22,7 +22,7 @@ const doors = {
   yauzl: '^app/domains/scorm/inspect/archive\\.server\\.ts$',
   yazl: '^db/seed/build-package\\.server\\.ts$|^tests/|^bench/',
   saxes: '^app/domains/scorm/inspect/xml\\.ts$',
-  pdfkit: '^app/domains/certificates/render-pdf\\.server\\.ts$',
+  pdfkit: '^app/domains/certificates/render-pdf\\.server\\.ts$|^tests/',
   qrcode: '^app/domains/certificates/render-pdf\\.server\\.ts$',
   '@mux/mux-node': '^app/domains/webinars/internal/|^tests/contract/',
   'ical-generator': '^app/platform/calendar\\.server\\.ts$',

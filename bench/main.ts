@@ -2,6 +2,7 @@
 import { call } from './call.ts';
 import { cold } from './cold.ts';
 import { commit } from './commit.ts';
+import { consultations } from './consultations.ts';
 import { credits } from './credits.ts';
 import { live } from './live.ts';
 import { lrs } from './lrs.ts';
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<void>> = {
   call,
   lrs,
   scorm,
+  consultations,
 };
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches[name]);

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, lte } from 'drizzle-orm';
 import type { Database, Tx } from '#db/database.ts';
 import { jobs } from '#db/schema/platform.ts';
 import { newId } from './ids.server.ts';
-import type { Log } from './log.server.ts';
+import { type Log, withoutValues } from './log.server.ts';
 
 /** At least once: a handler may be run again after a crash, with the same payload and job id. */
 export type JobHandler = (payload: Record<string, unknown>, job: { id: string; now: Date }) => Promise<void>;
@@ -49,7 +49,7 @@ export async function runDueJobs(
       await handler(job.payload, { id: job.id, now: clock() });
       await endJob(db, job.id, { state: 'done', endedAt: clock(), lastError: null });
     } catch (error) {
-      const lastError = (error as Error).message.slice(0, 500);
+      const lastError = withoutValues((error as Error).message).slice(0, 500);
       log.error({ job: job.id, kind: job.kind, attempt: job.attempts, error: lastError }, 'job failed');
       const next = new Date(clock().getTime() + 2 ** job.attempts * 5000);
       await endJob(

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   id,
@@ -48,7 +49,7 @@ export const consultationSpecialists = table('consultation_specialists', {
   /** Weekdays from 1 (Monday) to 7, in the person's own zone. */
   days: json<number[]>('days').notNull(),
   /** When a question last went to this person: the one who has waited longest is next. */
-  lastAssignedAt: timestamp('last_assigned_at'),
+  lastAssignedAt: timestamp('last_assigned_at').notNull(),
   updatedAt: timestamp('updated_at').notNull(),
 });
 
@@ -154,7 +155,8 @@ export const consultationCases = table(
     index('consultation_cases_specialist_idx').on(t.specialistId, t.state, t.askedAt),
     index('consultation_cases_association_idx').on(t.associationId, t.askedAt),
     index('consultation_cases_remind_idx').on(t.remindAt),
-    index('consultation_cases_state_idx').on(t.state, t.closedAt),
+    index('consultation_cases_specialty_idx').on(t.specialty, t.state, t.closedAt),
+    index('consultation_cases_erase_idx').on(t.closedAt).where(sql`erased_at is null`),
   ],
 ); // prettier-ignore
 

@@ -1,4 +1,5 @@
 import specialties from '#content/specialties.json' with { type: 'json' };
+import { LOCALES } from '#app/i18n/locales.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 
 /** Name of a specialty in a language, as its list has it. */
@@ -12,10 +13,13 @@ export const nameOfSpecialty = (code: string, locale: string): string => {
 export const titleOf = (locale: string, { specialty, code }: { specialty: string; code: string }): string =>
   translatorFor(locale)('consultations:activity', { specialty: nameOfSpecialty(specialty, locale), code });
 
-export const nameOfActivity = (locale: string, found: { specialty: string; code: string }) => ({
-  [locale]: titleOf(locale, found),
-});
+/** The same in all languages, since more than one person's statements name it. */
+export const nameOfActivity = (found: { specialty: string; code: string }): Record<string, string> =>
+  Object.fromEntries(LOCALES.map(({ code }) => [code, titleOf(code, found)]));
 
 /** A learning case in a ledger, by its specialty alone: its words may be taken back. */
 export const titleOfLesson = (locale: string, specialty: string): string =>
   translatorFor(locale)('consultations:lessonActivity', { specialty: nameOfSpecialty(specialty, locale) });
+
+export const nameOfLesson = (specialty: string): Record<string, string> =>
+  Object.fromEntries(LOCALES.map(({ code }) => [code, titleOfLesson(code, specialty)]));

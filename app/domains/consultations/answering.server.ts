@@ -57,7 +57,7 @@ export async function saveAnswering(ctx: Ctx, raw: unknown): Promise<void> {
     const row = { ...input, country, updatedAt: ctx.now };
     await tx
       .insert(consultationSpecialists)
-      .values({ personId, ...row })
+      .values({ personId, ...row, lastAssignedAt: new Date(0) })
       .onConflictDoUpdate({ target: consultationSpecialists.personId, set: row });
     await tx.delete(consultationFields).where(eq(consultationFields.personId, personId));
     for (const specialty of new Set(specialties))

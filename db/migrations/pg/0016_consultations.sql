@@ -166,7 +166,7 @@ CREATE TABLE "consultation_specialists" (
 	"languages" jsonb NOT NULL,
 	"max_open" bigint NOT NULL,
 	"days" jsonb NOT NULL,
-	"last_assigned_at" timestamp (3) with time zone,
+	"last_assigned_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
@@ -235,7 +235,8 @@ CREATE INDEX "consultation_cases_asker_idx" ON "consultation_cases" USING btree 
 CREATE INDEX "consultation_cases_specialist_idx" ON "consultation_cases" USING btree ("specialist_id","state","asked_at");--> statement-breakpoint
 CREATE INDEX "consultation_cases_association_idx" ON "consultation_cases" USING btree ("association_id","asked_at");--> statement-breakpoint
 CREATE INDEX "consultation_cases_remind_idx" ON "consultation_cases" USING btree ("remind_at");--> statement-breakpoint
-CREATE INDEX "consultation_cases_state_idx" ON "consultation_cases" USING btree ("state","closed_at");--> statement-breakpoint
+CREATE INDEX "consultation_cases_specialty_idx" ON "consultation_cases" USING btree ("specialty","state","closed_at");--> statement-breakpoint
+CREATE INDEX "consultation_cases_erase_idx" ON "consultation_cases" USING btree ("closed_at") WHERE erased_at is null;--> statement-breakpoint
 CREATE INDEX "consultation_comments_lesson_idx" ON "consultation_comments" USING btree ("lesson_id");--> statement-breakpoint
 CREATE INDEX "consultation_entries_case_idx" ON "consultation_entries" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "consultation_fields_specialty_idx" ON "consultation_fields" USING btree ("specialty");--> statement-breakpoint

@@ -95,7 +95,8 @@ CREATE INDEX `consultation_cases_asker_idx` ON `consultation_cases` (`asker_id`,
 CREATE INDEX `consultation_cases_specialist_idx` ON `consultation_cases` (`specialist_id`,`state`,`asked_at`);--> statement-breakpoint
 CREATE INDEX `consultation_cases_association_idx` ON `consultation_cases` (`association_id`,`asked_at`);--> statement-breakpoint
 CREATE INDEX `consultation_cases_remind_idx` ON `consultation_cases` (`remind_at`);--> statement-breakpoint
-CREATE INDEX `consultation_cases_state_idx` ON `consultation_cases` (`state`,`closed_at`);--> statement-breakpoint
+CREATE INDEX `consultation_cases_specialty_idx` ON `consultation_cases` (`specialty`,`state`,`closed_at`);--> statement-breakpoint
+CREATE INDEX `consultation_cases_erase_idx` ON `consultation_cases` (`closed_at`) WHERE erased_at is null;--> statement-breakpoint
 CREATE TABLE `consultation_comments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`lesson_id` text NOT NULL,
@@ -215,7 +216,7 @@ CREATE TABLE `consultation_specialists` (
 	`languages` text NOT NULL,
 	`max_open` integer NOT NULL,
 	`days` text NOT NULL,
-	`last_assigned_at` integer,
+	`last_assigned_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 );

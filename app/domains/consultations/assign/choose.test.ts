@@ -10,7 +10,7 @@ const person = (personId: string, more: Partial<Candidate> = {}): Candidate => (
   timeZone: 'Europe/Riga',
   maxOpen: 4,
   open: 0,
-  lastAssignedAt: null,
+  lastAssignedAt: new Date(0),
   absences: [],
   ...more,
 });

@@ -9,7 +9,8 @@ export type Candidate = {
   timeZone: string;
   maxOpen: number;
   open: number;
-  lastAssignedAt: Date | null;
+  /** The epoch for whoever was never asked. */
+  lastAssignedAt: Date;
   /** Calendar dates, both included. */
   absences: { fromDay: string; toDay: string }[];
 };
@@ -34,7 +35,7 @@ export function isThere(
 }
 
 const load = ({ open, maxOpen }: Candidate): number => open / maxOpen;
-const since = ({ lastAssignedAt }: Candidate): number => lastAssignedAt?.getTime() ?? 0;
+const since = ({ lastAssignedAt }: Candidate): number => lastAssignedAt.getTime();
 
 /**
  * Who is asked: speaks the language, has a place free and looks in before half the time is over. Of those the one with the

@@ -81,12 +81,12 @@ export async function answerCase(ctx: Ctx, id: string, raw: unknown): Promise<vo
       .where(eq(consultationCases.id, id));
     await endTurnIn(tx, ctx.now, id, 'answered');
     if (kind !== 'ask_back') {
-      const { opaqueId, locale } = await readPerson(tx, own.actor.id);
+      const { opaqueId } = await readPerson(tx, own.actor.id);
       await recordStatementIn(tx, ctx, {
         actor: opaqueId,
         verb: 'answered',
         activity: `/activities/consultations/${id}`,
-        name: nameOfActivity(locale, found),
+        name: nameOfActivity(found),
         type: 'event',
         registration: id,
         result: { duration: `PT${minutes}M` },

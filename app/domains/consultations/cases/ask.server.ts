@@ -144,12 +144,12 @@ export async function sendCase(ctx: Ctx, id: string): Promise<{ id: string; stat
 
 /** To a second person where there must be one, else to a specialist. */
 async function sendIn(tx: Tx, ctx: SignedInCtx, found: Case, assignmentId: string): Promise<Case['state']> {
-  const { opaqueId, locale } = await readPerson(tx, found.askerId);
+  const { opaqueId } = await readPerson(tx, found.askerId);
   await recordStatementIn(tx, ctx, {
     actor: opaqueId,
     verb: 'asked',
     activity: `/activities/consultations/${found.id}`,
-    name: nameOfActivity(locale, found),
+    name: nameOfActivity(found),
     type: 'event',
     registration: found.id,
   });

@@ -107,7 +107,7 @@ async function creditIn(
     actor: person.opaqueId,
     verb: 'completed',
     activity: `/activities/consultations/${found.id}`,
-    name: nameOfActivity(person.locale, found),
+    name: nameOfActivity(found),
     type: 'event',
     registration: found.id,
     result: { completion: true, duration: `PT${minutes}M` },

@@ -132,11 +132,11 @@ const nameOf = async (ctx: Ctx, id: string): Promise<string> => {
   return person!.name;
 };
 
-/** Who else read a case, for its author: the last hundred, the newest first. */
+/** Who else read a case, for its author: what each did, how often, and when last. */
 export async function listReads(ctx: Ctx, id: string) {
   const { found, side } = await requireOwnCase(ctx, id);
   if (side !== 'asker') return [];
-  return ctx.db.read
+  const rows = await ctx.db.read
     .select({
       id: consultationReads.id,
       name: people.name,
@@ -147,5 +147,11 @@ export async function listReads(ctx: Ctx, id: string) {
     .innerJoin(people, eq(people.id, consultationReads.personId))
     .where(and(eq(consultationReads.caseId, id), ne(consultationReads.personId, found.askerId)))
     .orderBy(desc(consultationReads.at), desc(consultationReads.id))
-    .limit(100);
+    .limit(500);
+  return rows
+    .filter((row, i) => i === rows.findIndex((each) => isAlike(each, row)))
+    .map((row) => ({ ...row, times: rows.filter((each) => isAlike(each, row)).length }));
 }
+
+type Read = { name: string; what: What };
+const isAlike = (a: Read, b: Read): boolean => a.name === b.name && a.what === b.what;

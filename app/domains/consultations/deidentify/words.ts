@@ -46,8 +46,16 @@ const BEFORE =
   'rouva|herra|potilas|nimi|fru|herr|patienten|namn|proua|härra|hr\\.?|pr\\.?|patsient|' +
   'pacients|paciente|pacientam|pacientei|vārds|ponia|ponas|p\\.|pacientas|pacientė|vardas|' +
   'спадар|спадарыня|сп\\.|пацыент|пацыентка|імя';
+/** People around the patient, and "called": a name follows at once. */
+const AROUND =
+  'named|called|daughter|son|wife|husband|mother|father|sister|brother|neighbour|' +
+  'nimeltä|tytär|poika|vaimo|äiti|isä|sisko|veli|vid namn|dotter|hustru|mor|syster|bror|' +
+  'nimega|tütar|poeg|ema|isa|õde|vend|vārdā|meita|dēls|sieva|vīrs|māte|tēvs|māsa|brālis|' +
+  'vardu|dukra|sūnus|žmona|vyras|motina|tėvas|sesuo|brolis|' +
+  'імені|дачка|сын|жонка|муж|маці|бацька|сястра|брат';
 const NAMES = [
   new RegExp(`(?<![\\p{L}])(?:${BEFORE}|${BEFORE.replaceAll(/(^|\|)(\p{Ll})/gu, (_, bar: string, first: string) => bar + first.toUpperCase())})[:,]?\\s(${NAME})`, 'dgu'), // prettier-ignore
+  new RegExp(`(?<![\\p{L}])(?:${AROUND})\\s(${NAME})`, 'dgu'),
   // In Latvian the form of address comes behind.
   new RegExp(`(?<![\\p{L}])(${NAME})\\s(?:kundze|kundzei|kungs|kungam)(?![\\p{L}])`, 'dgu'),
 ];

@@ -12,7 +12,7 @@ import { TARGETS } from '../choices.ts';
 import { halfTime, nextReminder } from '../flow.ts';
 import { countriesIn } from '../legal/card.ts';
 import { type Case, tellIn } from '../letters.server.ts';
-import { readCandidates } from './candidates.server.ts';
+import { BATCH, readCandidates } from './candidates.server.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -27,20 +27,20 @@ export async function assignIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: stri
     .from(consultationAssignments)
     .where(eq(consultationAssignments.caseId, found.id));
   const tried = new Set([found.askerId, ...before.map(({ personId }) => personId)]);
-  const candidates = await readCandidates(tx, {
+  const among = {
     specialty: found.specialty,
     countries: countriesIn(found.country, found.reach),
     // A day of slack for whoever is a zone ahead of UTC or behind it.
     today: new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10),
-  });
+  };
   const wanted = { language: found.language, now, halfTime: halfTime(found.urgency, now), tried };
-  const named = candidates.filter(({ personId }) => personId === found.namedId);
+  const named = found.namedId ? await readCandidates(tx, { ...among, only: found.namedId }, 0) : [];
   // Whoever is asked by name answers one more, and in whatever language they were asked.
   const asked = choose(
     named.map((each) => ({ ...each, maxOpen: each.open + 1, languages: [found.language] })),
     wanted,
   );
-  const chosen = asked ?? choose(candidates, wanted);
+  const chosen = asked ?? (await chooseAmong(tx, among, wanted));
   if (!chosen) {
     const state = 'waiting' as const;
     if (found.state !== 'waiting') await tellIn(tx, ctx, [found.askerId], 'nobody', found);
@@ -71,6 +71,19 @@ export async function assignIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: stri
   await tellIn(tx, ctx, [personId], 'assigned', { ...found, ...turn });
   await appendAudit(tx, ctx, 'consultations.assigned', found.id, { personId });
   return true;
+}
+
+/** They come in the order of `choose`, so that the best of the first batch that has anybody is the best of all. */
+async function chooseAmong(
+  tx: Tx,
+  among: Parameters<typeof readCandidates>[1],
+  wanted: Parameters<typeof choose>[1],
+) {
+  for (let from = 0; ; from += BATCH) {
+    const candidates = await readCandidates(tx, among, from);
+    const chosen = choose(candidates, wanted);
+    if (chosen || candidates.length < BATCH) return chosen;
+  }
 }
 
 /** The case is a specialist's turn from now on, for the first time or again. */

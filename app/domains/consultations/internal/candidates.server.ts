@@ -1,4 +1,4 @@
-import { and, count, eq, exists, gte, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, exists, gte, inArray, isNull, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/database.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import {
@@ -9,17 +9,29 @@ import {
 } from '#db/schema/consultations.ts';
 import type { Candidate } from '../assign/choose.ts';
 
-/** Those who answer in a specialty in some countries, are verified today, and what waits for each. */
+/** So many are looked at at once: mostly one of the first few is there. */
+export const BATCH = 100;
+
+type Wanted = {
+  specialty: string;
+  countries: string[];
+  /** Absences that ended before this calendar date are over everywhere. */
+  today: string;
+  /** One person alone. */
+  only?: string;
+};
+
+/**
+ * Those who answer in a specialty in some countries and are verified today, with what waits for each, in the order of `choose`;
+ * `from` have been looked at before.
+ */
 export async function readCandidates(
   read: Reader | Tx,
-  { specialty, countries, today }: { specialty: string; countries: string[]; today: string },
+  { specialty, countries, today, only }: Wanted,
+  from: number,
 ): Promise<Candidate[]> {
   const own = consultationSpecialists.personId;
-  const offering = and(
-    eq(consultationFields.specialty, specialty),
-    eq(consultationSpecialists.state, 'active'),
-    inArray(consultationSpecialists.country, countries),
-  );
+  const open = sql<number>`(select count(*) from ${consultationCases} where ${consultationCases.specialistId} = ${own} and ${consultationCases.state} = 'assigned')`;
   const rows = await read
     .select({
       personId: own,
@@ -28,13 +40,17 @@ export async function readCandidates(
       maxOpen: consultationSpecialists.maxOpen,
       lastAssignedAt: consultationSpecialists.lastAssignedAt,
       timeZone: people.timeZone,
+      open: open.mapWith(Number),
     })
     .from(consultationFields)
     .innerJoin(consultationSpecialists, eq(own, consultationFields.personId))
     .innerJoin(people, eq(people.id, own))
     .where(
       and(
-        offering,
+        eq(consultationFields.specialty, specialty),
+        only === undefined ? undefined : eq(consultationFields.personId, only),
+        eq(consultationSpecialists.state, 'active'),
+        inArray(consultationSpecialists.country, countries),
         isNull(people.blockedAt),
         exists(
           read
@@ -43,28 +59,28 @@ export async function readCandidates(
             .where(and(eq(memberships.personId, own), eq(memberships.state, 'accepted'))),
         ),
       ),
-    );
-  const waiting = await read
-    .select({ personId: consultationCases.specialistId, open: count() })
-    .from(consultationFields)
-    .innerJoin(consultationCases, eq(consultationCases.specialistId, consultationFields.personId))
-    .where(and(eq(consultationFields.specialty, specialty), eq(consultationCases.state, 'assigned')))
-    .groupBy(consultationCases.specialistId);
+    )
+    .orderBy(
+      sql`${open} * 1.0 / ${consultationSpecialists.maxOpen}`,
+      asc(consultationSpecialists.lastAssignedAt),
+      asc(own),
+    )
+    .limit(BATCH)
+    .offset(from);
   const away = await read
-    .select({
-      personId: consultationAbsences.personId,
-      fromDay: consultationAbsences.fromDay,
-      toDay: consultationAbsences.toDay,
-    })
-    .from(consultationFields)
-    .innerJoin(consultationAbsences, eq(consultationAbsences.personId, consultationFields.personId))
-    .where(and(eq(consultationFields.specialty, specialty), gte(consultationAbsences.toDay, today)));
-  const open = new Map(waiting.map((each) => [each.personId, each.open]));
-  const absences = new Map<string, { fromDay: string; toDay: string }[]>();
-  for (const { personId, ...days } of away) absences.set(personId, [...(absences.get(personId) ?? []), days]);
+    .select()
+    .from(consultationAbsences)
+    .where(
+      and(
+        inArray(
+          consultationAbsences.personId,
+          rows.map(({ personId }) => personId),
+        ),
+        gte(consultationAbsences.toDay, today),
+      ),
+    );
   return rows.map((row) => ({
     ...row,
-    open: open.get(row.personId) ?? 0,
-    absences: absences.get(row.personId) ?? [],
+    absences: away.filter(({ personId }) => personId === row.personId),
   }));
 }

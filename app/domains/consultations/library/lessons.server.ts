@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray } from 'drizzle-orm';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -18,7 +18,7 @@ import { programmesReachedFrom } from '../../credits/programmes.ts';
 import { recordParticipationIn } from '../../credits/record-participation.server.ts';
 import { refreshStandingsIn } from '../../credits/standings.server.ts';
 import { recordStatementIn } from '../../xapi/record-statement.server.ts';
-import { titleOfLesson } from '../activity.server.ts';
+import { nameOfLesson, titleOfLesson } from '../activity.server.ts';
 import { logReadIn } from '../cases/read-case.server.ts';
 import { mustBeClean } from '../clean.ts';
 import { readPerson, tellIn } from '../letters.server.ts';
@@ -30,6 +30,8 @@ import { type Known, termsOf } from './terms.ts';
 export const PAGE = 20;
 /** Cases that a device compares a draft with: the newest of a specialty. */
 const COMPARED = 300;
+/** A word in no more cases than this is rare. */
+const FEW = 400;
 
 const ROW = {
   id: consultationLessons.id,
@@ -40,25 +42,58 @@ const ROW = {
   publishedAt: consultationLessons.publishedAt,
 };
 
-/** Learning cases, the newest first; one row more than a page says that there is another. */
-export async function listLessons(
-  ctx: Ctx,
-  { q, specialty, language, page }: { q: string; specialty: string; language: string; page: number },
-) {
+type Search = { q: string; specialty: string; language: string; page: number };
+
+/** Learning cases that have each word of a search, the newest first; one row more than a page says that there is another. */
+export async function listLessons(ctx: Ctx, search: Search) {
   await mustBeVerified(ctx);
-  const terms = termsOf(q).slice(0, 6);
-  if (q.trim() !== '' && terms.length === 0) return { rows: [], more: false };
-  // Each word must be in the case.
-  const found = terms.map((term) =>
-    inArray(
-      consultationLessons.id,
-      ctx.db.read
-        .select({ id: consultationTerms.lessonId })
-        .from(consultationTerms)
-        .where(eq(consultationTerms.term, term)),
-    ),
+  const terms = termsOf(search.q).slice(0, 6);
+  if (search.q.trim() !== '' && terms.length === 0) return { rows: [], more: false };
+  const rare = await findRare(ctx, terms);
+  const rows = rare ? await listAmong(ctx, rare, terms, search) : await walkNewest(ctx, terms, search);
+  return { rows: rows.slice(0, PAGE), more: rows.length > PAGE };
+}
+
+/** The cases of the rarest word, where it has few: it is quicker to look at those than at all. */
+async function findRare(ctx: Ctx, terms: string[]): Promise<string[] | null> {
+  let least: string[] | null = null;
+  for (const term of terms) {
+    const ids = await ctx.db.read
+      .select({ id: consultationTerms.lessonId })
+      .from(consultationTerms)
+      .where(eq(consultationTerms.term, term))
+      .limit(FEW + 1);
+    if (ids.length <= FEW && (least === null || ids.length < least.length)) least = ids.map(({ id }) => id);
+  }
+  return least;
+}
+
+const withTerm = (ctx: Ctx, term: string) =>
+  exists(
+    ctx.db.read
+      .select({ term: consultationTerms.term })
+      .from(consultationTerms)
+      .where(and(eq(consultationTerms.term, term), eq(consultationTerms.lessonId, consultationLessons.id))),
   );
+
+async function listAmong(ctx: Ctx, ids: string[], terms: string[], { specialty, language, page }: Search) {
   const rows = await ctx.db.read
+    .select({ ...ROW, state: consultationLessons.state })
+    .from(consultationLessons)
+    .where(and(inArray(consultationLessons.id, ids), ...terms.map((term) => withTerm(ctx, term))));
+  return rows
+    .filter(({ state }) => state === 'published')
+    .filter(
+      (row) =>
+        (specialty === '' || row.specialty === specialty) && (language === '' || row.language === language),
+    )
+    .sort((a, b) => b.publishedAt!.getTime() - a.publishedAt!.getTime())
+    .slice(PAGE * (page - 1), PAGE * page + 1)
+    .map(({ state: _, ...row }) => row);
+}
+
+const walkNewest = (ctx: Ctx, terms: string[], { specialty, language, page }: Search) =>
+  ctx.db.read
     .select(ROW)
     .from(consultationLessons)
     .where(
@@ -66,14 +101,12 @@ export async function listLessons(
         eq(consultationLessons.state, 'published'),
         specialty ? eq(consultationLessons.specialty, specialty) : undefined,
         language ? eq(consultationLessons.language, language) : undefined,
-        ...found,
+        ...terms.map((term) => withTerm(ctx, term)),
       ),
     )
     .orderBy(desc(consultationLessons.publishedAt))
     .limit(PAGE + 1)
     .offset(PAGE * (page - 1));
-  return { rows: rows.slice(0, PAGE), more: rows.length > PAGE };
-}
 
 /** What a device needs to find earlier cases like a draft by itself. */
 export async function listKnown(ctx: Ctx, specialty: string): Promise<Known[]> {
@@ -236,7 +269,7 @@ export async function reflectOnLesson(ctx: Ctx, id: string, raw: unknown): Promi
       actor: person.opaqueId,
       verb: 'completed',
       activity: `/activities/lessons/${id}`,
-      name: { [person.locale]: titleOfLesson(person.locale, lesson.specialty) },
+      name: nameOfLesson(lesson.specialty),
       type: 'event',
       registration: id,
       result: { completion: true },

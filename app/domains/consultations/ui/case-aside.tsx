@@ -27,6 +27,7 @@ type Props = {
     id: string;
     name: string;
     what: 'case' | 'picture' | 'export' | 'lesson' | 'refused';
+    times: number;
     at: string | Date;
   }[];
   state: FormState;
@@ -89,6 +90,7 @@ export function CaseAside(props: Props) {
             {props.reads.map((each) => (
               <li key={each.id}>
                 <b>{each.name}</b> {t(`reads.${each.what}`)}, {format.dateTime(each.at)}
+                {each.times > 1 && ` (×${format.number(each.times, 0)})`}
               </li>
             ))}
           </ul>

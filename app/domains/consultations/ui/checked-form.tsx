@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { Icon } from '#app/ui/icon.tsx';
 import { KEEP_REASONS } from '../deidentify/check.ts';
 
 const KINDS = [
@@ -39,7 +40,10 @@ export function CheckedForm({
       </div>
       <fieldset className="form wide" disabled data-part="fields">
         {children}
-        <div className="alert" data-tone="danger" role="alert" data-part="refused" hidden />
+        <div className="alert" data-tone="danger" role="alert" data-part="refused" hidden>
+          <Icon name="danger" />
+          <div data-part="said" />
+        </div>
       </fieldset>
     </form>
   );

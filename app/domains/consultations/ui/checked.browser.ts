@@ -1,4 +1,5 @@
 import { CHECK_VERSION } from '../deidentify/check.ts';
+import { warmUp } from '../deidentify/deidentify.ts';
 import { startAsking } from './checking/asking.ts';
 import { dropDraft, readDraft, saveDraft } from './checking/drafts.ts';
 import { type CheckWords, FieldCheck, type TextInput } from './checking/field-check.ts';
@@ -44,7 +45,7 @@ async function start(form: HTMLFormElement): Promise<void> {
     }, 300);
   }
   function say(sentence: string): void {
-    refused.textContent = sentence;
+    part('said')!.textContent = sentence;
     refused.hidden = sentence === '';
     if (sentence) refused.scrollIntoView({ block: 'nearest' });
   }
@@ -128,4 +129,9 @@ async function start(form: HTMLFormElement): Promise<void> {
   });
 }
 
+const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;
+whenIdle(() => {
+  warmUp(true);
+  whenIdle(() => warmUp(false));
+});
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-checked]')) void start(form);
