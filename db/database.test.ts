@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asc, count, eq, sql } from 'drizzle-orm';
@@ -33,6 +33,24 @@ const mail = (id: string, subject = 's') => ({
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 describe(dialect, () => {
+  test.runIf(dialect === 'sqlite')('what was deleted is not in the file any more', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'majakka-deleted-'));
+    const path = join(own, 'majakka.db');
+    const marker = 'Zvirgzdkalne'.repeat(200);
+    try {
+      for (const deleted of [false, true]) {
+        const other = await openDatabase(deleted ? `file:${path}` : await copyDatabase(own));
+        if (deleted) await other.transact((tx) => tx.delete(mails).where(eq(mails.id, 'gone')));
+        else await other.transact((tx) => tx.insert(mails).values(mail('gone', marker)));
+        // Closing folds the journal into the file.
+        await other.close();
+        expect(readFileSync(path).includes('Zvirgzdkalne')).toBe(!deleted);
+      }
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
+  });
+
   test('a query that a unit returns without waiting for it runs once', async () => {
     await db.transact((tx) => tx.insert(mails).values(mail('once')));
     const [row] = await db.transact((tx) =>

@@ -60,6 +60,7 @@ export function openSqlite(
     'busy_timeout = 5000',
     'cache_size = -65536',
     'wal_autocheckpoint = 10000',
+    'secure_delete = ON',
   ])
     writer.exec(`PRAGMA ${pragma}`);
   const reader = neverCollected(new Sqlite(path, { readonly: true }));

@@ -2,7 +2,7 @@ import pino from 'pino';
 
 export type Log = pino.Logger;
 
-const TRACE = /^ {4}at .*:\d+:\d+\)?$/;
+const TRACE = /^ {4}at .*(?::\d+:\d+\)?|<anonymous>\)?)$/;
 
 /**
  * A fault's words and trace without the values of a query: the database's driver puts them behind `params:`, and they may be what

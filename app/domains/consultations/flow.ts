@@ -9,6 +9,9 @@ const DAY = 24 * HOUR;
 /** Pictures that have not come by then do not come. */
 export const SENDING_MS = DAY;
 
+/** Reminders that an asker gets, over some eight weeks, before a case that has its answer closes by itself. */
+export const PATIENCE = 8;
+
 export const isOpen = (state: State): boolean => state !== 'closed' && state !== 'withdrawn';
 /** Half of the time until an answer is wanted: who has not even opened the question by then loses it to another. */
 export const halfTime = (urgency: Urgency, from: Date): Date =>

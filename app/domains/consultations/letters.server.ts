@@ -21,6 +21,7 @@ export type Notice =
   | 'answered'
   | 'close'
   | 'followUp'
+  | 'lapsed'
   | 'lesson'
   | 'published';
 

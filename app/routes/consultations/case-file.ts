@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
+import { readCase, requireOwnCase } from '#app/domains/consultations/cases/read-case.server.ts';
 import { nameOfSpecialty } from '#app/domains/consultations/activity.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
@@ -8,12 +8,11 @@ import { DomainError } from '#app/platform/errors.ts';
 /** A case as a text file, for the two whose it is; that it was taken is written down. */
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
-    const { found, side, texts, entries, names, card } = await readCase(
-      ctx,
-      args.params['caseId']!,
-      'export',
-    );
-    if (card || side === 'releaser' || side === 'witness') throw new DomainError('not_found');
+    const id = args.params['caseId']!;
+    const { side } = await requireOwnCase(ctx, id);
+    if (side === 'releaser' || side === 'witness') throw new DomainError('not_found');
+    const { found, texts, entries, names, card } = await readCase(ctx, id, 'export');
+    if (card) throw new DomainError('not_found');
     const t = translatorFor(locale);
     const parts = (['question', 'background', 'findings', 'tried'] as const)
       .filter((name) => texts?.[name])

@@ -93,6 +93,26 @@ const regionOf = async (tx: Tx, personId: string): Promise<string> => {
   return person?.region ?? '';
 };
 
+/**
+ * Nobody has said what came of it, for weeks, or whoever asked may not any more: the case closes without an outcome. Whoever
+ * answered has their minutes, whoever asked has said none.
+ */
+export async function lapseIn(tx: Tx, ctx: Ctx, found: Case): Promise<void> {
+  await tx
+    .update(consultationCases)
+    .set({ state: 'closed', closedAt: ctx.now, reminders: 0, remindAt: null })
+    .where(eq(consultationCases.id, found.id));
+  await creditIn(
+    tx,
+    ctx,
+    { ...found, state: 'closed', closedAt: ctx.now },
+    'specialist',
+    found.specialistMinutes,
+  );
+  await tellIn(tx, ctx, [found.askerId], 'lapsed', found);
+  await appendAudit(tx, ctx, 'consultations.lapsed', found.id, {});
+}
+
 /** One side's minutes into the ledger, as the association that verifies them wants them to count. */
 async function creditIn(
   tx: Tx,

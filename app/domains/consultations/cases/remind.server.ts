@@ -6,17 +6,24 @@ import { consultationCases, consultationRules } from '#db/schema/consultations.t
 import type { Ctx } from '../../accounts/ctx.ts';
 import { findVerifying } from '../../accounts/memberships.server.ts';
 import { FIRST_RULES } from '../choices.ts';
-import { halfTime, nextReminder } from '../flow.ts';
+import { halfTime, nextReminder, PATIENCE } from '../flow.ts';
 import { assignIn } from '../internal/assign.server.ts';
 import { eraseIn } from '../internal/erase.server.ts';
 import { type Case, tellIn } from '../letters.server.ts';
 import { endTurnIn } from './answer.server.ts';
 import { releasersOf } from './ask.server.ts';
+import { lapseIn } from './close.server.ts';
 
 const BATCH = 500;
+/** What is still due then waits for the next run. */
+const ROUNDS = 20;
 
 /** Whatever is due by now: reminds whose turn it is, or moves the case on to somebody else. */
-export async function remindOfCases(ctx: Ctx): Promise<number> {
+export async function remindOfCases(ctx: Ctx): Promise<void> {
+  for (let round = 0; round < ROUNDS; round++) if ((await remindSome(ctx)) < BATCH) return;
+}
+
+async function remindSome(ctx: Ctx): Promise<number> {
   const due = await ctx.db.read
     .select({ id: consultationCases.id })
     .from(consultationCases)
@@ -61,9 +68,10 @@ async function moveOnIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string): Pr
     case 'held':
       return remindIn(tx, ctx, found, await releasersOf(tx, found), 'held');
     case 'asked_back':
-      return remindIn(tx, ctx, found, [found.askerId], 'askedBack');
     case 'answered':
-      return remindIn(tx, ctx, found, [found.askerId], 'close');
+      if (found.reminders >= PATIENCE || (await findVerifying(tx, found.askerId)) === null)
+        return lapseIn(tx, ctx, found);
+      return remindIn(tx, ctx, found, [found.askerId], found.state === 'answered' ? 'close' : 'askedBack');
     case 'closed':
       await tx.update(consultationCases).set({ remindAt: null }).where(eq(consultationCases.id, found.id));
       return tellIn(tx, ctx, [found.askerId], 'followUp', found);
