@@ -270,6 +270,15 @@ test('a page of a PDF and an image of a device are pictures too; what names some
     .locator('canvas')
     .evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.height]);
   expect(size).toEqual([64, 48]);
+  const canvas = doctor.locator('canvas');
+  const middle = () =>
+    canvas.evaluate((each: HTMLCanvasElement) => each.getContext('2d')!.getImageData(34, 25, 1, 1).data[0]);
+  expect(await middle()).toBeGreaterThan(0);
+  await canvas.focus();
+  for (const key of ['Shift+ArrowRight', 'Shift+ArrowDown', 'ArrowLeft', 'Enter'])
+    await doctor.keyboard.press(key);
+  await expect.poll(middle).toBe(0);
+  await expect(canvas.evaluate((each) => document.activeElement === each)).resolves.toBe(true);
   await input.setInputFiles({ name: 'evil.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<script>') });
   await doctor.getByText('This file cannot be opened as a picture.').waitFor();
 });

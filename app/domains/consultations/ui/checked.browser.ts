@@ -41,13 +41,25 @@ async function start(form: HTMLFormElement): Promise<void> {
     saving = setTimeout(() => {
       const values = Object.fromEntries(valuesOf());
       const kept = checks.flatMap((check) => check.keptEntries);
-      void saveDraft({ key, at: Date.now(), values, kept, pictures: pictures?.ready() ?? [] });
+      const ready = pictures?.ready() ?? [];
+      // Nothing is kept of a page that somebody has only opened.
+      if (ready.length === 0 && checks.every(({ field }) => field.value.trim() === '')) void dropDraft(key);
+      else void saveDraft({ key, at: Date.now(), values, kept, pictures: ready });
     }, 300);
   }
   function say(sentence: string): void {
     part('said')!.textContent = sentence;
     refused.hidden = sentence === '';
     if (sentence) refused.scrollIntoView({ block: 'nearest' });
+  }
+  /** The first place that the server, which knows no words of it, has named. */
+  function showPlace(places: string): void {
+    const [, name, start, end] = /^(\w+):(\d+)-(\d+)/.exec(places) ?? [];
+    const field = checks.find((check) => check.field.name === name)?.field;
+    if (!field) return;
+    fields.disabled = false;
+    field.focus();
+    field.setSelectionRange(Number(start), Number(end));
   }
   function sayBeside(sentences: Record<string, string>): void {
     for (const old of form.querySelectorAll('.error[data-said]')) old.remove();
@@ -66,7 +78,11 @@ async function start(form: HTMLFormElement): Promise<void> {
     else if (draft && input.name in draft.values && input.type !== 'hidden')
       if (input.type === 'radio' || input.type === 'checkbox')
         input.checked = draft.values[input.name] === input.value;
-      else input.value = draft.values[input.name]!;
+      else {
+        input.value = draft.values[input.name]!;
+        // A list that is still to come is set when it is there.
+        input.dataset['wanted'] = draft.values[input.name]!;
+      }
   }
   for (const check of checks) {
     if (draft) check.restore(draft.kept);
@@ -113,6 +129,7 @@ async function start(form: HTMLFormElement): Promise<void> {
       return;
     }
     sayBeside(answer.fields ?? {});
+    showPlace(answer.places ?? '');
     say(answer.says ?? words.offline);
   }
   form.addEventListener('submit', (event) => {

@@ -27,7 +27,7 @@ export function startAsking(form: HTMLFormElement, checks: FieldCheck[]): void {
     const about = (await answer.json()) as About;
     known = about.known;
     part('says').textContent = about.says;
-    const chosen = named.value;
+    const chosen = named.value || (named.dataset['wanted'] ?? '');
     named.replaceChildren(named.options[0]!);
     for (const { id, name } of about.colleagues) named.append(element('option', { value: id }, name));
     named.value = about.colleagues.some(({ id }) => id === chosen) ? chosen : '';

@@ -13,7 +13,9 @@ const nameOf = ({ kind, text }: Finding): string => `${kind}\n${text}`;
 
 /** One field with what the check finds in it: marked in place, each with one tap to mask it or to say why it stays. */
 export class FieldCheck {
-  readonly #panel = element('div', { class: 'checked', 'aria-live': 'polite' });
+  readonly #panel = element('div', { class: 'checked' });
+  /** Said aloud when it changes: how much is still open. */
+  readonly #status = element('p', { class: 'visually-hidden', role: 'status' });
   /** By what was found: the text may move while it is written. */
   readonly #kept = new Map<string, string>();
   #shown = '';
@@ -23,7 +25,7 @@ export class FieldCheck {
     private readonly words: CheckWords,
     private readonly changed: () => void,
   ) {
-    field.closest('.field')?.append(this.#panel);
+    field.closest('.field')?.append(this.#status, this.#panel);
     let timer: ReturnType<typeof setTimeout> | undefined;
     field.addEventListener('input', () => {
       clearTimeout(timer);
@@ -68,6 +70,9 @@ export class FieldCheck {
     this.field.toggleAttribute('data-found', findings.length > 0);
     if (findings.length === 0) this.#panel.replaceChildren();
     else this.#panel.replaceChildren(this.#marked(findings), this.#list(findings));
+    const open = findings.filter((finding) => !this.isSettled(finding)).length;
+    const said = open > 0 ? this.words.open.replace('{count}', String(open)) : '';
+    if (this.#status.textContent !== said) this.#status.textContent = said;
     this.changed();
   }
 

@@ -6,7 +6,7 @@ import { cleanJpeg, openPicture, type Source } from './picture-source.ts';
 type Words = {
   carried: Record<string, string>;
 } & Record<
-  | 'name' | 'draw' | 'top' | 'bottom' | 'undo' | 'remove' | 'writing' | 'cover' | 'innocent' | 'looked' | 'must' | 'strange'
+  | 'name' | 'draw' | 'keys' | 'top' | 'bottom' | 'undo' | 'remove' | 'writing' | 'cover' | 'innocent' | 'looked' | 'must' | 'strange'
   | 'many' | 'ready',
   string
 >; // prettier-ignore
@@ -21,6 +21,8 @@ class Picture {
   readonly #canvas: HTMLCanvasElement;
   readonly #covers: Area[] = [];
   #suspects: Area[];
+  /** Where the keyboard is, while it is there. */
+  #frame: Area | null = null;
   #clean: Blob | null = null;
 
   constructor(
@@ -31,7 +33,7 @@ class Picture {
   ) {
     this.#suspects = 'suspects' in source ? [...source.suspects] : [];
     this.#clean = 'blob' in source ? source.blob : null;
-    this.#canvas = element('canvas', { class: 'picture' });
+    this.#canvas = element('canvas', { class: 'picture', tabindex: '0' });
     this.#canvas.width = source.canvas.width;
     this.#canvas.height = source.canvas.height;
     this.#listen();
@@ -71,7 +73,7 @@ class Picture {
     const { words } = this;
     const { width, height } = this.#canvas;
     const tools: HTMLElement[] = [
-      element('p', { class: 'small soft' }, words.draw),
+      element('p', { class: 'small soft' }, `${words.draw} ${words.keys}`),
       element(
         'div',
         { class: 'cluster' },
@@ -114,8 +116,13 @@ class Picture {
     this.changed();
   }
   #change(work: () => unknown): void {
+    const frame = document.activeElement === this.#canvas ? this.#frame : null;
     work();
     this.changed();
+    if (!frame) return;
+    // Drawn anew, the picture has lost the keyboard.
+    this.#canvas.focus();
+    this.#frame = frame;
   }
   /** A covered strip settles whatever lies in it. */
   #cover(area: Area): void {
@@ -132,6 +139,11 @@ class Picture {
     for (const { x, y, width, height } of [...this.#covers, ...(around ? [around] : [])])
       context.fillRect(x, y, width, height);
     context.lineWidth = Math.max(2, this.#canvas.width / 300);
+    if (this.#frame) {
+      const { x, y, width, height } = this.#frame;
+      context.strokeStyle = '#1d6fb8';
+      context.strokeRect(x, y, width, height);
+    }
     for (const [i, { x, y, width, height }] of this.#suspects.entries()) {
       context.strokeStyle = i === 0 ? '#e08a00' : '#f5c76a';
       context.strokeRect(x, y, width, height);
@@ -168,12 +180,52 @@ class Picture {
       if (area.width > 4 && area.height > 4) this.#cover(area);
       else this.#paint();
     });
+    this.#listenToKeys();
     canvas.addEventListener('pointercancel', () => {
       from = null;
       this.#paint();
     });
   }
+
+  /** The same without a pointer: a frame that moves, grows and covers. */
+  #listenToKeys(): void {
+    const canvas = this.#canvas;
+    canvas.addEventListener('focus', () => {
+      const { width, height } = canvas;
+      this.#frame ??= { x: width * 0.4, y: height * 0.4, width: width * 0.2, height: height * 0.2 };
+      if (this.#clean === null) this.#paint();
+    });
+    canvas.addEventListener('blur', () => {
+      this.#frame = null;
+      this.#paint();
+    });
+    canvas.addEventListener('keydown', (event) => {
+      const frame = this.#frame;
+      const [across, down] = ARROWS[event.key] ?? [0, 0];
+      if (!frame || this.#clean !== null || (across === 0 && down === 0 && event.key !== 'Enter')) return;
+      event.preventDefault();
+      const step = canvas.width * STEP;
+      if (event.key === 'Enter') this.#cover({ ...frame });
+      else if (event.shiftKey) {
+        frame.width = Math.max(step, frame.width + across * step);
+        frame.height = Math.max(step, frame.height + down * step);
+      } else {
+        frame.x = Math.min(canvas.width - step, Math.max(0, frame.x + across * step));
+        frame.y = Math.min(canvas.height - step, Math.max(0, frame.y + down * step));
+      }
+      this.#paint();
+    });
+  }
 }
+
+/** Steps of the frame, as a share of the picture's width. */
+const STEP = 0.02;
+const ARROWS: Record<string, [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
 const isInside = (inner: Area, outer: Area): boolean =>
   inner.x >= outer.x - 8 &&
