@@ -33,24 +33,6 @@ const mail = (id: string, subject = 's') => ({
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 describe(dialect, () => {
-  test.runIf(dialect === 'sqlite')('what was deleted is not in the file any more', async () => {
-    const own = mkdtempSync(join(tmpdir(), 'majakka-deleted-'));
-    const path = join(own, 'majakka.db');
-    const marker = 'Zvirgzdkalne'.repeat(200);
-    try {
-      for (const deleted of [false, true]) {
-        const other = await openDatabase(deleted ? `file:${path}` : await copyDatabase(own));
-        if (deleted) await other.transact((tx) => tx.delete(mails).where(eq(mails.id, 'gone')));
-        else await other.transact((tx) => tx.insert(mails).values(mail('gone', marker)));
-        // Closing folds the journal into the file.
-        await other.close();
-        expect(readFileSync(path).includes('Zvirgzdkalne')).toBe(!deleted);
-      }
-    } finally {
-      rmSync(own, { recursive: true, force: true });
-    }
-  });
-
   test('a query that a unit returns without waiting for it runs once', async () => {
     await db.transact((tx) => tx.insert(mails).values(mail('once')));
     const [row] = await db.transact((tx) =>
@@ -254,3 +236,23 @@ describe(dialect, () => {
     expect(await db.read.$count(audit)).toBe(0);
   });
 });
+
+// PostgreSQL overwrites what is deleted when it vacuums; that is its own business.
+if (dialect === 'sqlite')
+  test('what was deleted is not in the file any more', async () => {
+    const own = mkdtempSync(join(tmpdir(), 'majakka-deleted-'));
+    const path = join(own, 'majakka.db');
+    const marker = 'Zvirgzdkalne'.repeat(200);
+    try {
+      for (const deleted of [false, true]) {
+        const other = await openDatabase(deleted ? `file:${path}` : await copyDatabase(own));
+        if (deleted) await other.transact((tx) => tx.delete(mails).where(eq(mails.id, 'gone')));
+        else await other.transact((tx) => tx.insert(mails).values(mail('gone', marker)));
+        // Closing folds the journal into the file.
+        await other.close();
+        expect(readFileSync(path).includes('Zvirgzdkalne')).toBe(!deleted);
+      }
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
+  });

@@ -18,10 +18,12 @@ const NUMBER = identityNumber('LV', { year: 1958, month: 5, day: 14 }, 321);
 const SECRETS = [MARKER, MARKER.toLowerCase(), MARKER.toUpperCase(), NUMBER, NUMBER.replace('-', '')];
 
 let server: RunningServer;
-let browser: Browser;
+/** One for each of those who ask, answer and release; what else there is shares the first. */
+let browsers: Record<'asks' | 'answers' | 'releases', Browser>;
 beforeAll(async () => {
   server = await startServer();
-  browser = await openBrowser();
+  const [asks, answers, releases] = await Promise.all([openBrowser(), openBrowser(), openBrowser()]);
+  browsers = { asks, answers, releases };
   // Two more sample people may sign in, with the password that the doctor has.
   const db = await openDatabase(join(server.folder, 'majakka.db'));
   await db.transact(async (tx) => {
@@ -36,11 +38,12 @@ beforeAll(async () => {
   await db.close();
 });
 afterAll(async () => {
-  await browser?.close();
+  await Promise.all(Object.values(browsers).map((each) => each.close()));
   await server?.stop();
 });
 
-const signIn = (email: string) => signInAs(browser, server.origin, email);
+const signIn = (email: string, of: keyof typeof browsers = 'asks') =>
+  signInAs(browsers[of], server.origin, email);
 const storedDrafts = (page: Page) =>
   page.evaluate(
     () =>
@@ -141,7 +144,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   expect(await storedDrafts(doctor)).toBe('[]');
   await lookAt(doctor, 'consultation-case');
 
-  const second = await signIn('janis');
+  const second = await signIn('janis', 'releases');
   await second.goto(`${server.origin}/consultations?lang=en`);
   await second.getByText('To look at before they leave').waitFor();
   await second.getByRole('link', { name: 'Geriatrics' }).click();
@@ -150,7 +153,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await second.getByRole('button', { name: 'Let it go out' }).click();
   await second.waitForURL(`${server.origin}/consultations`);
 
-  const mentor = await signIn('mentor');
+  const mentor = await signIn('mentor', 'answers');
   await mentor.goto(`${address}?lang=fi`);
   await mentor.getByText('Mitä tämä on ja mitä ei').waitFor();
   await mentor.getByRole('button', { name: 'Olen lukenut tämän ja noudatan sitä' }).click();
@@ -196,6 +199,9 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await doctor.getByText('Closed', { exact: true }).waitFor();
   await doctor.getByText('Katrin Näidistamm read the case').first().waitFor();
   await lookAt(doctor, 'consultation-closed');
+  const file = await doctor.request.get(`${address}/file`);
+  expect(await file.text()).toContain('which medicines would you stop first?');
+  for (const secret of SECRETS) expect(await file.text()).not.toContain(secret);
   await doctor.goto(`${server.origin}/credit`);
   await doctor.getByText('Consultation: Geriatrics').first().waitFor();
 
@@ -211,6 +217,9 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   const reader = await signIn('liga');
   await reader.goto(`${server.origin}/library?lang=en`);
   await lookAt(reader, 'library');
+  await reader.getByLabel('Search').first().fill(MARKER);
+  await reader.getByRole('button', { name: 'Search' }).click();
+  await reader.getByText('No learning case like this yet').waitFor();
   await reader.getByLabel('Search').first().fill('falls');
   await reader.getByRole('button', { name: 'Search' }).click();
   await reader.getByRole('link', { name: 'Falls at night' }).click();
@@ -284,7 +293,7 @@ test('a page of a PDF and an image of a device are pictures too; what names some
 });
 
 test('without JavaScript the page says so, and its form posts nothing', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en' });
+  const context = await browsers.asks.newContext({ javaScriptEnabled: false, locale: 'en' });
   const page = await context.newPage();
   await page.goto(`${server.origin}/sign-in`);
   await page.getByLabel('Mail address').fill('doctor@majakka.test');
