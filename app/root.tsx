@@ -84,9 +84,16 @@ export function ErrorBoundary() {
   const page = (
     <div className="page narrow">
       <PageHeader title={t(`errors:${code as 'too_many_tries'}`, { minutes: '', ...known?.facts })} />
-      <a className="button" href={urls.home()}>
-        {t('error.home')}
-      </a>
+      <p className="cluster">
+        {code === 'not_verified' && (
+          <a className="button beacon" href={urls.profile()}>
+            {t('accounts:membership.ask')}
+          </a>
+        )}
+        <a className="button" href={urls.home()}>
+          {t('error.home')}
+        </a>
+      </p>
     </div>
   );
   return data ? <Shell data={data}>{page}</Shell> : <main id="content">{page}</main>;

@@ -70,7 +70,7 @@ export const CASES: SampleCase[] = [
       body: 'The sleeping pill and the evening alpha blocker, one after the other, two weeks apart; then halve the sulphonylurea, since an HbA1c of 48 at her age is lower than she needs. Measure standing pressure at each step. Write the plan down for her neighbour.',
     },
     closing: {
-      outcome: 'new_plan', usefulness: '4', minutes: '20', topic: 'Stopping medicines in the very old', share: 'yes',
+      outcome: 'new_plan', usefulness: '4', minutes: '45', topic: 'Stopping medicines in the very old', share: 'yes',
       title: 'Nine medicines and two falls', readerQuestion: 'Which would you stop first, and what would you measure?',
     },
   },

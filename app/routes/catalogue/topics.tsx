@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
 import { listTopics } from '#app/domains/catalogue/topics.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -26,6 +26,7 @@ export default function Topics() {
   const { t } = useTranslation('catalogue');
   const format = useFormat();
   const specialties = useSpecialties();
+  const specialtyName = useSpecialtyName();
   const state = formState(null);
   return (
     <div className="page flow">
@@ -63,8 +64,7 @@ export default function Topics() {
             <div>
               <h2 lang={topic.language}>{topic.title}</h2>
               <p className="small soft">
-                {specialties.find(({ value }) => value === topic.specialty)?.name ?? topic.specialty}.{' '}
-                {t('topics.wishes', { count: topic.wishes })}{' '}
+                {specialtyName(topic.specialty)}. {t('topics.wishes', { count: topic.wishes })}{' '}
                 {format.list([...topic.countries.map((code) => format.country(code)), ...topic.regions])}
               </p>
             </div>

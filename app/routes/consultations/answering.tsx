@@ -6,6 +6,7 @@ import {
 } from '#app/domains/consultations/answering.server.ts'; // prettier-ignore
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { mustBeVerified } from '#app/domains/consultations/verified.server.ts';
+import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
@@ -120,12 +121,7 @@ export default function Answering() {
                   <p>
                     {format.day(each.fromDay)} – {format.day(each.toDay)}
                   </p>
-                  <form method="post">
-                    <input type="hidden" name="intent" value="back" />
-                    <button className="button plain" name="id" value={each.id}>
-                      {t('answering.drop')}
-                    </button>
-                  </form>
+                  <DropForm intent="back" id={each.id} />
                 </li>
               ))}
             </ul>
@@ -146,12 +142,7 @@ export default function Answering() {
                     <summary>{each.title}</summary>
                     <p className="written">{each.body}</p>
                   </details>
-                  <form method="post">
-                    <input type="hidden" name="intent" value="forget" />
-                    <button className="button plain" name="id" value={each.id}>
-                      {t('answering.drop')}
-                    </button>
-                  </form>
+                  <DropForm intent="forget" id={each.id} />
                 </li>
               ))}
             </ul>

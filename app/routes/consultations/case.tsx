@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
 import { listTopicNames } from '#app/domains/catalogue/topics.server.ts';
 import { listTemplates } from '#app/domains/consultations/answering.server.ts';
 import {
@@ -111,9 +111,8 @@ export default function Case() {
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const state = formState(useActionData());
-  const specialties = useSpecialties();
+  const specialty = useSpecialtyName()(data.specialty);
   const { side } = data;
-  const specialty = specialties.find(({ value }) => value === data.specialty)?.name ?? data.specialty;
   const isTurn = side === 'specialist' && data.state === 'assigned';
   const mayReply = side === 'asker' && (data.state === 'asked_back' || data.state === 'answered');
   return (

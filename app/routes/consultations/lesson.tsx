@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
 import {
   answerOffer, dropComment, readLesson, requireOwnLesson, withdrawLesson,
 } from '#app/domains/consultations/library/lessons.server.ts'; // prettier-ignore
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
+import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -53,10 +54,9 @@ export default function Lesson() {
   const { lesson, side, comments, reflection, minutes } = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
   const format = useFormat();
-  const specialties = useSpecialties();
+  const specialty = useSpecialtyName()(lesson.specialty);
   const state = formState(useActionData());
   const none = formState(null);
-  const specialty = specialties.find(({ value }) => value === lesson.specialty)?.name ?? lesson.specialty;
   const isReader = side === null;
   const answer = (
     <>
@@ -154,14 +154,7 @@ export default function Lesson() {
                       </p>
                       <p className="written">{each.body}</p>
                     </div>
-                    {each.own && (
-                      <form method="post">
-                        <input type="hidden" name="intent" value="uncomment" />
-                        <button className="button plain" name="id" value={each.id}>
-                          {t('answering.drop')}
-                        </button>
-                      </form>
-                    )}
+                    {each.own && <DropForm intent="uncomment" id={each.id} />}
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
 import { listLessons } from '#app/domains/consultations/library/lessons.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
@@ -32,6 +32,7 @@ export default function Library() {
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const specialties = useSpecialties();
+  const specialtyName = useSpecialtyName();
   const state = formState(null);
   const to = (page: number) => {
     const { page: _, ...words } = search;
@@ -83,7 +84,7 @@ export default function Library() {
               </h2>
               <p lang={row.language}>{row.question}</p>
               <p className="small soft">
-                {specialties.find(({ value }) => value === row.specialty)?.name ?? row.specialty}
+                {specialtyName(row.specialty)}
                 {row.publishedAt && `, ${format.date(row.publishedAt)}`}
               </p>
             </div>

@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
 import { readOverview } from '#app/domains/consultations/read-overview.server.ts';
 import {
   addReleaser, dropReleaser, listReleasers, readRules, saveRules,
 } from '#app/domains/consultations/rules.server.ts'; // prettier-ignore
 import { ACTIVITY_TYPES } from '#app/domains/credits/activity-types.ts';
 import { SMALLEST_GROUP } from '#app/domains/credits/small-groups.ts';
+import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -56,7 +57,7 @@ export default function OwnConsultations() {
   const { association, overview, rules, releasers } = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
   const format = useFormat();
-  const specialties = useSpecialties();
+  const specialtyName = useSpecialtyName();
   const state = formState(useActionData());
   const sent = String(state.values['intent'] ?? '');
   const stateOf = (intent: string) => (sent === intent ? state : formState(null));
@@ -102,7 +103,7 @@ export default function OwnConsultations() {
               rows={overview.specialties.map(({ name, size, counts }) => ({
                 key: name,
                 cells: [
-                  specialties.find(({ value }) => value === name)?.name ?? name,
+                  specialtyName(name),
                   counts ? format.number(size, 0) : t('own.few', { count: SMALLEST_GROUP }),
                   counts ? format.number(counts.closed, 0) : '–',
                   counts ? hours(counts.medianHours) : '–',
@@ -171,12 +172,7 @@ export default function OwnConsultations() {
               {releasers.map((each) => (
                 <li key={each.id}>
                   <p>{each.name}</p>
-                  <form method="post">
-                    <input type="hidden" name="intent" value="unreleaser" />
-                    <button className="button plain" name="id" value={each.id}>
-                      {t('answering.drop')}
-                    </button>
-                  </form>
+                  <DropForm intent="unreleaser" id={each.id} />
                 </li>
               ))}
             </ul>

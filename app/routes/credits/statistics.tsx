@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
 import { PROGRAMMES } from '#app/domains/credits/programmes.ts';
 import { listUnsigned } from '#app/domains/credits/read-rule-sets.server.ts';
 import { SMALLEST_GROUP } from '#app/domains/credits/small-groups.ts';
@@ -40,8 +40,7 @@ export default function Statistics() {
   const { association, programmes } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const specialties = useSpecialties();
-  const specialty = (code: string) => specialties.find(({ value }) => value === code)?.name ?? code;
+  const specialty = useSpecialtyName();
   const groups = (
     name: string,
     rows: (typeof programmes)[number]['regions'],

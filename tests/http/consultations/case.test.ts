@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { enrolInProgramme } from '#app/domains/credits/enrolments.server.ts';
 import { endMembership } from '#app/domains/accounts/memberships.server.ts';
 import {
   answerCase, declineCase, passOnCase, releaseCase, replyToCase, sendBackCase, withdrawCase,
@@ -60,6 +61,21 @@ test('ask, ask back, reply, answer, close: both have their minutes, and nobody e
   const reads = await listReads(await app.as(one.asker), id);
   expect(reads.find(({ what }) => what === 'refused')).toMatchObject({ times: 2 });
   expect(reads.some(({ what, name }) => what === 'case' && name.startsWith('specialist'))).toBe(true);
+});
+
+test('what it counts for is told by the rules of the doctor’s programme, and why it is nothing', async () => {
+  const two = await consulting(app);
+  await enrolInProgramme(await app.as(two.asker), { programmeId: 'lv-lab', anchorDate: '2024-01-01' });
+  for (const minutes of ['15', '50']) {
+    const id = await askCase(app, two);
+    await answerAs(app, two.specialist, id);
+    await closeAs(app, two.asker, id, { minutes });
+  }
+  const page = await (await app.get('/credit', two.asker)).text();
+  expect(page.match(/Consultation: /g)).toHaveLength(2);
+  // A Latvian point is 45 minutes, and each activity is rounded down by itself.
+  expect(page.match(/Too short to count/g)).toHaveLength(1);
+  expect(page).toContain('Accepted by your association.');
 });
 
 test('an unclean question is refused with places alone, and is found nowhere', async () => {

@@ -38,6 +38,12 @@ export function useSpecialties() {
     .sort((a, b) => a.name.localeCompare(b.name, locale));
 }
 
+/** Name of a specialty by its code, in the reader's language. */
+export function useSpecialtyName(): (code: string) => string {
+  const specialties = useSpecialties();
+  return (code) => specialties.find(({ value }) => value === code)?.name ?? code;
+}
+
 export function ProfileForm({ profile, state }: { profile: Profile; state: FormState }) {
   const { t } = useTranslation('accounts');
   const languages = LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }));

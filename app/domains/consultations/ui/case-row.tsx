@@ -3,7 +3,7 @@ import { Tag, type Tone } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-import { useSpecialties } from '../../accounts/ui/profile-form.tsx';
+import { useSpecialtyName } from '../../accounts/ui/profile-form.tsx';
 import type { State } from '../flow.ts';
 
 export const TONES: Partial<Record<State, Tone>> = {
@@ -27,7 +27,7 @@ type Row = {
 export function CaseRows({ rows, due = false }: { rows: Row[]; due?: boolean }) {
   const { t } = useTranslation('consultations');
   const format = useFormat();
-  const specialties = useSpecialties();
+  const specialtyName = useSpecialtyName();
   if (rows.length === 0) return null;
   return (
     <ul className="rows">
@@ -37,7 +37,7 @@ export function CaseRows({ rows, due = false }: { rows: Row[]; due?: boolean }) 
           <div>
             <h3>
               <a className="cover" href={urls.consultation(row.id)}>
-                {specialties.find(({ value }) => value === row.specialty)?.name ?? row.specialty}
+                {specialtyName(row.specialty)}
               </a>
             </h3>
             <p className="small soft">

@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-import { useSpecialties } from '../../accounts/ui/profile-form.tsx';
+import { useSpecialtyName } from '../../accounts/ui/profile-form.tsx';
 
 type Item = {
   kind: 'answer' | 'reply' | 'close';
@@ -16,7 +16,7 @@ type Item = {
 export function WaitingCases({ items }: { items: Item[] }) {
   const { t } = useTranslation('consultations');
   const format = useFormat();
-  const specialties = useSpecialties();
+  const specialtyName = useSpecialtyName();
   return items.map((each) => (
     <li key={each.id}>
       <Icon name="colleagues" />
@@ -27,7 +27,7 @@ export function WaitingCases({ items }: { items: Item[] }) {
           </a>
         </h3>
         <p className="small soft">
-          {specialties.find(({ value }) => value === each.specialty)?.name ?? each.specialty}, {each.code}.{' '}
+          {specialtyName(each.specialty)}, {each.code}.{' '}
           {each.kind === 'answer' && t('list.due', { date: format.dateTime(each.at) })}
         </p>
       </div>

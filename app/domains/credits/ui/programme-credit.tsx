@@ -215,10 +215,9 @@ function Lines({ credit, linkTo }: Pick<Props, 'credit' | 'linkTo'>) {
   const why = ({ participation, accreditation, units, reasons }: CreditLine): string => {
     const facts = { code: accreditation?.code ?? '', category: accreditation?.category ?? '' };
     const counted = credit.restMinutes === null ? 'counted' : 'by_time';
+    if (units === '0' && reasons.length === 0) return t('reason.too_short');
     return [
-      ...(units === '0' && reasons.length > 0
-        ? []
-        : [t(`reason.${participation.countsIn ? 'accepted' : counted}`, facts)]),
+      ...(units === '0' ? [] : [t(`reason.${participation.countsIn ? 'accepted' : counted}`, facts)]),
       ...reasons.map(({ code, by }) =>
         t(`reason.${CODES.find((each) => each === code) ?? 'period_cap'}`, { by: format.decimal(by) }),
       ),

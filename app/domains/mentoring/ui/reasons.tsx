@@ -1,4 +1,4 @@
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -10,12 +10,11 @@ const MET = 0.5;
 function useReason() {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
-  const specialties = useSpecialties();
+  const specialtyName = useSpecialtyName();
   const told: Record<string, (facts: string[]) => string> = {
     topics: (facts) => facts.map((topic) => t(`topic.${topic}` as 'topic.alone')).join(' · '),
     language: (facts) => format.list(facts.map((code) => format.language(code))),
-    specialty: (facts) =>
-      format.list(facts.map((code) => specialties.find(({ value }) => value === code)?.name ?? code)),
+    specialty: (facts) => format.list(facts.map(specialtyName)),
     hours: (facts) =>
       format.list(
         facts.map((slot) => {
