@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import ffmpeg from '@ffmpeg-installer/ffmpeg';
 import { eq, inArray } from 'drizzle-orm';
 import PdfDocument from 'pdfkit';
 import type { Browser, Page } from 'playwright-core';
@@ -273,6 +275,17 @@ test('a page of a PDF and an image of a device are pictures too; what names some
   await doctor.getByRole('button', { name: 'Cover it' }).click();
   await doctor.getByLabel('I have looked').waitFor();
   await doctor.getByRole('button', { name: 'Remove the picture' }).click();
+  // What a scanner writes: a page that is one picture, in a form that no browser decodes by itself.
+  await input.setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: scannedPdf() });
+  await doctor.getByText('A page of a PDF, as a picture.').waitFor();
+  const red = await doctor
+    .locator('canvas')
+    .evaluate((each: HTMLCanvasElement) => [
+      ...each.getContext('2d')!.getImageData(each.width / 2, each.height / 2, 1, 1).data,
+    ]);
+  expect(red[0]).toBeGreaterThan(200);
+  expect(red[1]).toBeLessThan(80);
+  await doctor.getByRole('button', { name: 'Remove the picture' }).click();
   await input.setInputFiles({ name: 'scan.dcm', mimeType: 'application/dicom', buffer: dicom() });
   await doctor.getByText('All tags of the DICOM file').waitFor();
   const size = await doctor
@@ -305,6 +318,29 @@ test('without JavaScript the page says so, and its form posts nothing', async ()
   await expect(page.getByRole('button', { name: 'Send the question' }).isDisabled()).resolves.toBe(true);
   await context.close();
 });
+
+/** One page with one JPEG 2000 picture, all red (ISO 32000-1, 7.4.9). */
+function scannedPdf(): Buffer {
+  const picture = execFileSync(ffmpeg.path, [
+    '-v', 'error', '-f', 'lavfi', '-i', 'color=red:size=200x280', '-frames:v', '1', '-pix_fmt', 'rgb24', '-c:v', 'jpeg2000',
+    '-f', 'image2pipe', '-',
+  ]); // prettier-ignore
+  const content = 'q 200 0 0 280 0 0 cm /P Do Q';
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 280] /Contents 4 0 R /Resources << /XObject << /P 5 0 R >> >> >>',
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  ].map((body, i) => Buffer.from(`${i + 1} 0 obj\n${body}\nendobj\n`));
+  const head = `<< /Type /XObject /Subtype /Image /Width 200 /Height 280 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /JPXDecode /Length ${picture.length} >>`;
+  return Buffer.concat([
+    Buffer.from('%PDF-1.5\n'),
+    ...objects,
+    Buffer.from(`5 0 obj\n${head}\nstream\n`),
+    picture,
+    Buffer.from('\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n'),
+  ]);
+}
 
 /** 64 × 48 greys without compression, with a name in its tags (PS3.10, PS3.5 A.2). */
 function dicom(): Buffer {

@@ -1,5 +1,9 @@
+// The decoders of what scanners write (JBIG2, JPEG 2000) and of colours, beside the worker that fetches them by name.
+// oxlint-disable import/default -- addresses of Vite's, not modules
+import 'pdfjs-dist/wasm/jbig2.wasm?url';
+import 'pdfjs-dist/wasm/openjpeg.wasm?url';
+import 'pdfjs-dist/wasm/qcms_bg.wasm?url';
 import { getDocument, GlobalWorkerOptions, Util } from 'pdfjs-dist';
-// oxlint-disable-next-line import/default -- an address of Vite's, not a module
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { MAX_PICTURES } from '../../choices.ts';
 import { deidentify } from '../../deidentify/deidentify.ts';
@@ -11,7 +15,12 @@ const WIDTH = 1240;
 
 /** The pages of a PDF as pictures: nothing of the file goes on but what is seen. Lines in which the check finds somebody are suspect. */
 export async function openPdf(bytes: Uint8Array): Promise<{ canvas: HTMLCanvasElement; suspects: Area[] }[]> {
-  const document = await getDocument({ data: bytes, isEvalSupported: false, enableXfa: false }).promise;
+  const document = await getDocument({
+    data: bytes,
+    isEvalSupported: false,
+    enableXfa: false,
+    wasmUrl: new URL('.', import.meta.url).href,
+  }).promise;
   const pages = [];
   for (let number = 1; number <= Math.min(document.numPages, MAX_PICTURES); number++) {
     const page = await document.getPage(number);
