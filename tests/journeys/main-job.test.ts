@@ -184,7 +184,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
     await page.getByRole('group', { name: group }).getByLabel('Yes').check();
   await page.getByRole('button', { name: 'Send and get the credit' }).click();
   await page.getByText('Just counted').waitFor();
-  expect(await page.content()).toContain('18 of 250 points');
+  expect(await page.content()).toContain('19 of 250 points');
   await look(page);
   const pdf = await page.request.get(
     server.origin + (await page.getByRole('link', { name: 'Open the certificate' }).getAttribute('href'))!,
