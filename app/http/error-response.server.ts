@@ -65,6 +65,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   case_withdrawn: 409,
   case_reassigned: 409,
   not_answered: 409,
+  nobody_else: 409,
   pictures_missing: 409,
   releaser_needed: 409,
 };

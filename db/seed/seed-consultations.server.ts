@@ -7,8 +7,7 @@ import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
 import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
 import { cardsFor } from '#app/domains/consultations/legal/card.ts';
 import { confirmCard } from '#app/domains/consultations/legal/confirm.server.ts';
-import { answerOffer } from '#app/domains/consultations/library/lessons.server.ts';
-import { listOfferedLessons } from '#app/domains/consultations/cases/list-cases.server.ts';
+import { answerOffer, listOfferedLessons } from '#app/domains/consultations/library/lessons.server.ts';
 import { PEOPLE } from './region.ts';
 import { ANSWERERS, CASES } from './consultations-sample.ts';
 

@@ -121,6 +121,8 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await doctor.reload();
   await doctor.getByText('A telephone number').waitFor();
   expect(await doctor.getByLabel('What I ask').inputValue()).toContain(MARKER);
+  expect(await doctor.getByLabel('The patient knows that I ask').isChecked()).toBe(false);
+  await doctor.getByLabel('The patient knows that I ask').check();
   for (const mask of ['Write “[name]”', 'Write “[identity number]”', 'Write “1958”', 'Write “[telephone]”'])
     await doctor.getByRole('button', { name: mask }).click();
   expect(await doctor.getByLabel('What I ask').inputValue()).toBe(
@@ -139,7 +141,14 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await lookAt(doctor, 'consultation-picture');
   await doctor.getByLabel('I have looked').check();
   await doctor.getByText('Ready to be sent.').waitFor();
-  await doctor.getByLabel('I have read this and keep to it').check();
+  // A wider reach has a card of its own, which nobody has ticked for them.
+  const box = doctor.getByLabel('I have read this and keep to it');
+  await box.check();
+  await doctor.getByLabel('All six countries, Belarus too').check();
+  await doctor.getByText('Nothing personal may cross this border at all').waitFor();
+  expect(await box.isChecked()).toBe(false);
+  await doctor.getByLabel('The countries of the European Union').check();
+  await box.check();
   await doctor.getByRole('button', { name: 'Send the question' }).click();
   await doctor.getByText('A second person looks at it').waitFor();
   const address = doctor.url();

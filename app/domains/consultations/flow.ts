@@ -7,7 +7,7 @@ export type State =
 const [MINUTE, HOUR] = [60_000, 3_600_000];
 const DAY = 24 * HOUR;
 /** Pictures that have not come by then do not come. */
-export const SENDING_MS = DAY;
+const SENDING_MS = DAY;
 
 /** Reminders that an asker gets, over some eight weeks, before a case that has its answer closes by itself. */
 export const PATIENCE = 8;

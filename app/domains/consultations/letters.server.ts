@@ -53,7 +53,12 @@ export async function tellIn(
 /** Name and language of a person, for what is written about them. */
 export async function readPerson(tx: Pick<Tx, 'select'>, id: string) {
   const [person] = await tx
-    .select({ ...ADDRESSEE, id: people.id, opaqueId: people.opaqueId, country: people.country })
+    .select({
+      ...ADDRESSEE,
+      id: people.id,
+      opaqueId: people.opaqueId,
+      region: people.region,
+    })
     .from(people)
     .where(eq(people.id, id));
   return person!;

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { answerCase, replyToCase, sendBackCase } from '#app/domains/consultations/cases/answer.server.ts';
+import { answerCase, replyToCase } from '#app/domains/consultations/cases/answer.server.ts';
 import { sendCase } from '#app/domains/consultations/cases/ask.server.ts';
 import { closeCase } from '#app/domains/consultations/cases/close.server.ts';
+import { sendBackCase } from '#app/domains/consultations/cases/release.server.ts';
 import { requireOwnCase } from '#app/domains/consultations/cases/read-case.server.ts';
 import { answerChecked } from '#app/http/checked.server.ts';
 import { DomainError } from '#app/platform/errors.ts';

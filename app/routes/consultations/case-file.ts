@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { readCase, requireOwnCase } from '#app/domains/consultations/cases/read-case.server.ts';
-import { nameOfSpecialty } from '#app/domains/consultations/activity.server.ts';
+import { nameOfSpecialty } from '#app/domains/consultations/titles.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';

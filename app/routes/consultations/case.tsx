@@ -3,9 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
 import { listTopicNames } from '#app/domains/catalogue/topics.server.ts';
 import { listTemplates } from '#app/domains/consultations/answering.server.ts';
-import {
-  declineCase, passOnCase, releaseCase, withdrawCase,
-} from '#app/domains/consultations/cases/answer.server.ts'; // prettier-ignore
+import { declineCase, passOnCase } from '#app/domains/consultations/cases/hand-on.server.ts';
+import { releaseCase } from '#app/domains/consultations/cases/release.server.ts';
+import { withdrawCase } from '#app/domains/consultations/cases/withdraw.server.ts';
 import { listReads, readCase, requireOwnCase } from '#app/domains/consultations/cases/read-case.server.ts';
 import { reachesOf } from '#app/domains/consultations/legal/card.ts';
 import { confirmCard } from '#app/domains/consultations/legal/confirm.server.ts';

@@ -4,11 +4,11 @@ import { readAnswering } from '#app/domains/consultations/answering.server.ts';
 import {
   listAnswered,
   listHeld,
-  listOfferedLessons,
   listOwnCases,
   listQueue,
   PAGE,
 } from '#app/domains/consultations/cases/list-cases.server.ts';
+import { listOfferedLessons } from '#app/domains/consultations/library/lessons.server.ts';
 import { CaseRows } from '#app/domains/consultations/ui/case-row.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';

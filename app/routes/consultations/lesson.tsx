@@ -59,11 +59,9 @@ export default function Lesson() {
   const none = formState(null);
   const isReader = side === null;
   const answer = (
-    <>
-      <p className="written" lang={lesson.language}>
-        {lesson.answer}
-      </p>
-    </>
+    <p className="written" lang={lesson.language}>
+      {lesson.answer}
+    </p>
   );
   return (
     <div className="page">

@@ -4,9 +4,10 @@ import { and, eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { enrolInProgramme } from '#app/domains/credits/enrolments.server.ts';
 import { endMembership } from '#app/domains/accounts/memberships.server.ts';
-import {
-  answerCase, declineCase, passOnCase, releaseCase, replyToCase, sendBackCase, withdrawCase,
-} from '#app/domains/consultations/cases/answer.server.ts'; // prettier-ignore
+import { answerCase, replyToCase } from '#app/domains/consultations/cases/answer.server.ts';
+import { declineCase, passOnCase } from '#app/domains/consultations/cases/hand-on.server.ts';
+import { releaseCase, sendBackCase } from '#app/domains/consultations/cases/release.server.ts';
+import { withdrawCase } from '#app/domains/consultations/cases/withdraw.server.ts';
 import { listReads, readCase } from '#app/domains/consultations/cases/read-case.server.ts';
 import { eraseOldCases, remindOfCases } from '#app/domains/consultations/cases/remind.server.ts';
 import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
@@ -164,6 +165,25 @@ test('half the time unopened, it goes to another; an answer in the making is tol
   ]);
 });
 
+test('where somebody is alone in a specialty, an unopened question stays with them, and they are reminded', async () => {
+  const two = await consulting(app);
+  const id = await askCase(app, two);
+  const before = (await lettersTo(two.specialist)).length;
+  await remindOfCases(later(25));
+  await remindOfCases(later(37));
+  expect(await caseOf(app, id)).toMatchObject({
+    state: 'assigned',
+    specialistId: two.specialist.id,
+    reminders: 2,
+  });
+  expect((await lettersTo(two.specialist)).length).toBe(before + 2);
+  // As soon as there is somebody else, it goes on.
+  const other = await verified(app, 'another', two.associationId);
+  await answers(app, other, two.specialty);
+  await remindOfCases(later(49));
+  expect((await caseOf(app, id)).specialistId).toBe(other.id);
+});
+
 test('whoever has opened it is reminded, not passed over; the asker may pass it on once it is late', async () => {
   const two = await consulting(app);
   const id = await askCase(app, two, { specialty: 'urology' });
@@ -181,8 +201,13 @@ test('whoever has opened it is reminded, not passed over; the asker may pass it 
   expect((await lettersTo(two.specialist)).length).toBe(before + 1);
   const asker = await app.as(two.asker);
   await expect(passOnCase(asker, id, { reach: 'country' })).rejects.toThrow('too_early');
-  await passOnCase({ ...asker, now: later(60).now }, id, { reach: 'country' });
-  expect((await caseOf(app, id)).state).toBe('waiting');
+  const late = { ...asker, now: later(60).now };
+  await expect(passOnCase(late, id, { reach: 'country' })).rejects.toThrow('nobody_else');
+  expect((await caseOf(app, id)).specialistId).toBe(two.specialist.id);
+  const other = await verified(app, 'other', two.associationId);
+  await answers(app, other, 'urology');
+  await passOnCase(late, id, { reach: 'country' });
+  expect((await caseOf(app, id)).specialistId).toBe(other.id);
 });
 
 test('a specialist whose licence has lapsed is shut out, and what was theirs goes on', async () => {

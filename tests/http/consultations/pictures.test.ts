@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import ffmpeg from '@ffmpeg-installer/ffmpeg';
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { withdrawCase } from '#app/domains/consultations/cases/answer.server.ts';
+import { withdrawCase } from '#app/domains/consultations/cases/withdraw.server.ts';
 import { remindOfCases } from '#app/domains/consultations/cases/remind.server.ts';
 import { REMOVE_PICTURE, removePictureHandler } from '#app/domains/consultations/pictures/pictures.server.ts';
 import { runDueJobs } from '#app/platform/jobs.server.ts';
@@ -68,6 +68,26 @@ test('a question goes out when all its pictures have come, each again without ha
   expect(Buffer.from(await shown.arrayBuffer()).equals(PNG)).toBe(true);
   const stranger = await app.person('stranger');
   expect((await app.get(path, stranger)).status).toBe(403);
+});
+
+test('a question that is changed while its pictures are on their way begins them anew: none that was taken out goes along', async () => {
+  const fields = questionOf({ specialty: one.specialty, pictures: '2', reach: 'country' });
+  const first = await app.post('/consultations/send', fields, one.asker, JSON_ONLY);
+  const { id } = (await first.json()) as { id: string };
+  for (const position of [1, 2]) await send(id, position, PNG);
+  // The line was cut; meanwhile the second picture has been taken out, and the question made clearer.
+  const again = { ...fields, pictures: '1', question: 'Clearer: may I begin?' };
+  const second = await app.post('/consultations/send', again, one.asker, JSON_ONLY);
+  expect(((await second.json()) as { id: string }).id).toBe(id);
+  expect(await finish(id)).toEqual([409, 'pictures_missing']);
+  expect(await send(id, 1, PNG)).toEqual([200, undefined]);
+  expect(await finish(id)).toEqual([200, undefined]);
+  const kept = await app.platform.db.read.select().from(consultationPictures).where(eq(consultationPictures.caseId, id)); // prettier-ignore
+  expect(kept.map(({ position }) => position)).toEqual([1]);
+  await answerAs(app, one.specialist, id);
+  expect(await (await app.get(`/consultations/${id}`, one.specialist)).text()).toContain(
+    'Clearer: may I begin?',
+  );
 });
 
 test('neither the picture in clear nor its name lies on the disk', async () => {

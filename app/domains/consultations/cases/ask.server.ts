@@ -16,13 +16,14 @@ import type { Ctx, SignedInCtx } from '../../accounts/ctx.ts';
 import { mustBeClean } from '../clean.ts';
 import { nextReminder } from '../flow.ts';
 import { assignIn } from '../internal/assign.server.ts';
+import { dropPicturesIn } from '../internal/erase.server.ts';
 import { cardsFor, countriesIn } from '../legal/card.ts';
 import { confirmCardsIn } from '../legal/confirm.server.ts';
 import { type Case, readPerson, tellIn } from '../letters.server.ts';
 import { readRules } from '../rules.server.ts';
 import { AskInput } from '../schemas.ts';
 import { recordStatementIn } from '../../xapi/record-statement.server.ts';
-import { nameOfActivity } from '../activity.server.ts';
+import { nameOfActivity } from '../titles.server.ts';
 import { mustBeVerified } from '../verified.server.ts';
 
 /** Questions that one person may send in a day. */
@@ -107,6 +108,10 @@ export async function ask(ctx: Ctx, raw: unknown): Promise<{ id: string; state: 
           .update(consultationTexts)
           .set({ question, background, findings, tried, keeps: kept })
           .where(eq(consultationTexts.caseId, earlier.id));
+        // A picture that was taken out or covered anew must not go out as it came first.
+        await dropPicturesIn(tx, ctx, earlier.id);
+        await confirmCardsIn(tx, own, needed);
+        await appendAudit(tx, ctx, 'consultations.asked-anew', earlier.id, { pictures: made.pictures });
       }
       return { id: earlier.id, state: earlier.state };
     }

@@ -5,7 +5,6 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { urls } from '#app/urls.ts';
 import type { Tx } from '#db/database.ts';
-import { people } from '#db/schema/accounts.ts';
 import {
   consultationCases,
   consultationEntries,
@@ -19,14 +18,14 @@ import { programmesReachedFrom } from '../../credits/programmes.ts';
 import { recordParticipationIn } from '../../credits/record-participation.server.ts';
 import { refreshStandingsIn } from '../../credits/standings.server.ts';
 import { recordStatementIn } from '../../xapi/record-statement.server.ts';
-import { nameOfActivity, titleOf } from '../activity.server.ts';
+import { nameOfActivity, titleOf } from '../titles.server.ts';
 import { mustBeClean } from '../clean.ts';
 import { type Case, readPerson, tellIn } from '../letters.server.ts';
 import { readRules } from '../rules.server.ts';
 import { CloseInput } from '../schemas.ts';
-import { requireOwnCase } from './read-case.server.ts';
+import { requireOwnSide } from './read-case.server.ts';
 
-/** Both sides together were at a case no longer than this, whatever they say: minutes that count in one day. */
+/** Neither side is credited with more for one case, whatever it says. */
 const MOST_MINUTES = 120;
 
 /**
@@ -35,8 +34,7 @@ const MOST_MINUTES = 120;
  * Throws `case_closed`, `not_answered`.
  */
 export async function closeCase(ctx: Ctx, id: string, raw: unknown): Promise<void> {
-  const { side } = await requireOwnCase(ctx, id);
-  if (side !== 'asker') throw new DomainError('not_found');
+  await requireOwnSide(ctx, id, 'asker');
   const { outcome, usefulness, minutes, followUpOn, topicId, topic, share, title, readerQuestion, kept } =
     CloseInput.parse(raw);
   mustBeClean({ topic, title, readerQuestion }, kept);
@@ -49,29 +47,19 @@ export async function closeCase(ctx: Ctx, id: string, raw: unknown): Promise<voi
     const follow = followUpOn || null;
     if (follow !== null && follow <= clockIn(asker.timeZone, ctx.now).date)
       throw new DomainError('invalid', {}, { followUpOn: 'date_past' });
-    const closed = {
-      ...found!,
+    const closing = {
       state: 'closed' as const,
       closedAt: ctx.now,
       outcome,
       usefulness,
       askerMinutes: minutes,
       followUpOn: follow,
+      reminders: 0,
+      // In the morning of that day, for whoever asked.
+      remindAt: follow === null ? null : new Date(`${follow}T06:00:00Z`),
     };
-    await tx
-      .update(consultationCases)
-      .set({
-        state: 'closed',
-        closedAt: ctx.now,
-        outcome,
-        usefulness,
-        askerMinutes: minutes,
-        followUpOn: follow,
-        reminders: 0,
-        // In the morning of that day, for whoever asked.
-        remindAt: follow === null ? null : new Date(`${follow}T06:00:00Z`),
-      })
-      .where(eq(consultationCases.id, id));
+    const closed = { ...found!, ...closing };
+    await tx.update(consultationCases).set(closing).where(eq(consultationCases.id, id));
     await creditIn(tx, ctx, closed, 'asker', minutes);
     await creditIn(tx, ctx, closed, 'specialist', found!.specialistMinutes);
     if (topicId || topic)
@@ -81,17 +69,12 @@ export async function closeCase(ctx: Ctx, id: string, raw: unknown): Promise<voi
         specialty: found!.specialty,
         language: found!.language,
         country: found!.country,
-        region: await regionOf(tx, found!.askerId),
+        region: asker.region ?? '',
       });
     if (share !== '') await offerLessonIn(tx, ctx, closed, lessonId, { title, question: readerQuestion });
     await appendAudit(tx, ctx, 'consultations.closed', id, { outcome, usefulness, minutes });
   });
 }
-
-const regionOf = async (tx: Tx, personId: string): Promise<string> => {
-  const [person] = await tx.select({ region: people.region }).from(people).where(eq(people.id, personId));
-  return person?.region ?? '';
-};
 
 /**
  * Nobody has said what came of it, for weeks, or whoever asked may not any more: the case closes without an outcome. Whoever

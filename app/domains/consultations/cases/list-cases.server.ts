@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, ne, or } from 'drizzle-orm';
-import { consultationCases, consultationLessons, consultationReleasers } from '#db/schema/consultations.ts';
+import { consultationCases, consultationReleasers } from '#db/schema/consultations.ts';
 import type { Ctx } from '../../accounts/ctx.ts';
 import { mustBeVerified } from '../verified.server.ts';
 
@@ -10,11 +10,10 @@ const ROW = {
   specialty: consultationCases.specialty,
   urgency: consultationCases.urgency,
   state: consultationCases.state,
-  country: consultationCases.country,
   askedAt: consultationCases.askedAt,
   dueAt: consultationCases.dueAt,
-  openedAt: consultationCases.openedAt,
 };
+
 /** One's own questions, the newest first, a page at a time. */
 export async function listOwnCases(ctx: Ctx, page: number) {
   const { ctx: own } = await mustBeVerified(ctx);
@@ -83,22 +82,6 @@ export async function listHeld(ctx: Ctx) {
     .limit(100);
 }
 
-/** Learning cases that wait for the acting person's yes or no. */
-export async function listOfferedLessons(ctx: Ctx) {
-  const { ctx: own } = await mustBeVerified(ctx);
-  return ctx.db.read
-    .select({
-      id: consultationLessons.id,
-      title: consultationLessons.title,
-      language: consultationLessons.language,
-      specialty: consultationLessons.specialty,
-    })
-    .from(consultationLessons)
-    .where(and(eq(consultationLessons.specialistId, own.actor.id), eq(consultationLessons.state, 'offered')))
-    .orderBy(asc(consultationLessons.offeredAt))
-    .limit(100);
-}
-
 export type WaitingCase = {
   kind: 'answer' | 'reply' | 'close';
   id: string;
@@ -113,7 +96,7 @@ export async function listWaitingCases(ctx: Ctx): Promise<WaitingCase[]> {
   if (!actor) return [];
   const { read } = ctx.db;
   const rows = await read
-    .select({ ...ROW, askerId: consultationCases.askerId, answeredAt: consultationCases.answeredAt })
+    .select(ROW)
     .from(consultationCases)
     .where(
       or(
@@ -141,7 +124,7 @@ export async function readUsualHours(ctx: Ctx, specialty: string): Promise<numbe
   const rows = await ctx.db.read
     .select({ askedAt: consultationCases.askedAt, answeredAt: consultationCases.answeredAt })
     .from(consultationCases)
-    .where(and(eq(consultationCases.specialty, specialty), inArray(consultationCases.state, ['closed'])))
+    .where(and(eq(consultationCases.specialty, specialty), eq(consultationCases.state, 'closed')))
     .orderBy(desc(consultationCases.closedAt))
     .limit(50);
   const hours = rows

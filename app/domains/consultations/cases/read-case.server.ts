@@ -40,6 +40,26 @@ export async function requireOwnCase(ctx: Ctx, id: string): Promise<OwnCase> {
   throw new DomainError('not_found');
 }
 
+/**
+ * Somebody's right to a deed on a case. A specialist who has lost it while writing is told so, and not that it never was:
+ * they have read it. Throws `case_reassigned`, `not_found`.
+ */
+export async function requireOwnSide(ctx: Ctx, id: string, side: Side) {
+  const own = await requireOwnCase(ctx, id).catch(async (error: unknown) => {
+    if (side === 'specialist' && (await hasHad(ctx, id))) throw new DomainError('case_reassigned');
+    throw error;
+  });
+  if (own.side === side) return own;
+  throw new DomainError(side === 'specialist' && own.side === 'witness' ? 'case_reassigned' : 'not_found');
+}
+
+const hasHad = async ({ db, actor }: Ctx, caseId: string): Promise<boolean> =>
+  actor !== null &&
+  (await db.read.$count(
+    consultationAssignments,
+    and(eq(consultationAssignments.caseId, caseId), eq(consultationAssignments.personId, actor.id)),
+  )) > 0;
+
 async function sideOf({ actor, db }: SignedInCtx, found: Case): Promise<Side | null> {
   if (found.askerId === actor.id) return 'asker';
   if (found.state === 'sending' || found.state === 'withdrawn') return null;

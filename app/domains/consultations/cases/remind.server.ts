@@ -7,10 +7,10 @@ import type { Ctx } from '../../accounts/ctx.ts';
 import { findVerifying } from '../../accounts/memberships.server.ts';
 import { FIRST_RULES } from '../choices.ts';
 import { halfTime, nextReminder, PATIENCE } from '../flow.ts';
-import { assignIn } from '../internal/assign.server.ts';
+import { assignIn, findSomebody } from '../internal/assign.server.ts';
 import { eraseIn } from '../internal/erase.server.ts';
 import { type Case, tellIn } from '../letters.server.ts';
-import { endTurnIn } from './answer.server.ts';
+import { endTurnIn } from '../internal/hold.server.ts';
 import { releasersOf } from './ask.server.ts';
 import { lapseIn } from './close.server.ts';
 
@@ -57,14 +57,7 @@ async function moveOnIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string): Pr
         await tellIn(tx, ctx, [found.askerId], 'nobody', found);
       return;
     case 'assigned':
-      if (await isToMove(tx, ctx, found)) {
-        const isBarred = (await findVerifying(tx, found.specialistId!)) === null;
-        await endTurnIn(tx, now, found.id, isBarred ? 'barred' : 'unopened');
-        await appendAudit(tx, ctx, 'consultations.reassigned', found.id, { from: found.specialistId });
-        await assignIn(tx, ctx, found, assignmentId);
-        return;
-      }
-      return remindIn(tx, ctx, found, [found.specialistId!], 'due');
+      return moveOrRemindIn(tx, ctx, found, assignmentId);
     case 'held':
       return remindIn(tx, ctx, found, await releasersOf(tx, found), 'held');
     case 'asked_back':
@@ -80,10 +73,18 @@ async function moveOnIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string): Pr
   }
 }
 
-/** Not opened by half time, or in the hands of somebody who is no longer verified. */
-async function isToMove(tx: Tx, { now }: Ctx, found: Case): Promise<boolean> {
-  const isHalf = found.openedAt === null && halfTime(found.urgency, found.assignedAt!) <= now;
-  return isHalf || (await findVerifying(tx, found.specialistId!)) === null;
+/**
+ * From whoever has not opened it by half time a case goes to another, if there is another: where somebody is alone in a specialty,
+ * a late answer is better than none. From whoever is no longer verified it goes in any case.
+ */
+async function moveOrRemindIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string): Promise<void> {
+  const isBarred = (await findVerifying(tx, found.specialistId!)) === null;
+  const isUnopened = found.openedAt === null && halfTime(found.urgency, found.assignedAt!) <= ctx.now;
+  const other = isUnopened ? await findSomebody(tx, ctx, found) : null;
+  if (!isBarred && !other) return remindIn(tx, ctx, found, [found.specialistId!], 'due');
+  await endTurnIn(tx, ctx.now, found.id, isBarred ? 'barred' : 'unopened');
+  await appendAudit(tx, ctx, 'consultations.reassigned', found.id, { from: found.specialistId });
+  await assignIn(tx, ctx, found, assignmentId);
 }
 
 async function remindIn(

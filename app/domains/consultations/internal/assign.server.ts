@@ -17,11 +17,10 @@ import { BATCH, readCandidates } from './candidates.server.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Gives a case to whoever is there for it: the colleague who was asked by name, as long as they have not had it, else the best of
- * the specialty. `assignmentId` is made before the unit. Answers whether somebody was found; else the case waits.
+ * Who is there for a case and has not had it: the colleague who was asked by name, else the best of the specialty; null where
+ * there is nobody.
  */
-export async function assignIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string): Promise<boolean> {
-  const { now } = ctx;
+export async function findSomebody(tx: Tx, { now }: Pick<Ctx, 'now'>, found: Case): Promise<string | null> {
   const before = await tx
     .select({ personId: consultationAssignments.personId })
     .from(consultationAssignments)
@@ -41,26 +40,18 @@ export async function assignIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: stri
     wanted,
   );
   const chosen = asked ?? (await chooseAmong(tx, among, wanted));
-  if (!chosen) {
-    const state = 'waiting' as const;
-    if (found.state !== 'waiting') await tellIn(tx, ctx, [found.askerId], 'nobody', found);
-    const reminders = found.state === 'waiting' ? found.reminders + 1 : 0;
-    const unplaced = { ...found, state, specialistId: null, assignedAt: null, openedAt: null, dueAt: null };
-    await tx
-      .update(consultationCases)
-      .set({
-        state,
-        specialistId: null,
-        assignedAt: null,
-        openedAt: null,
-        dueAt: null,
-        reminders,
-        remindAt: nextReminder(unplaced, reminders, now),
-      })
-      .where(eq(consultationCases.id, found.id));
-    return false;
-  }
-  const { personId } = chosen;
+  return chosen?.personId ?? null;
+}
+
+/** A case goes to somebody for the first time. `assignmentId` is made before the unit. */
+export async function giveIn(
+  tx: Tx,
+  ctx: Ctx,
+  found: Case,
+  personId: string,
+  assignmentId: string,
+): Promise<void> {
+  const { now } = ctx;
   const turn = turnOf(found, personId, now);
   await tx.update(consultationCases).set(turn).where(eq(consultationCases.id, found.id));
   await tx
@@ -70,7 +61,31 @@ export async function assignIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: stri
   await tx.insert(consultationAssignments).values({ id: assignmentId, caseId: found.id, personId, at: now });
   await tellIn(tx, ctx, [personId], 'assigned', { ...found, ...turn });
   await appendAudit(tx, ctx, 'consultations.assigned', found.id, { personId });
-  return true;
+}
+
+/** Gives a case to whoever is there for it, and answers whether there was anybody; else it waits, and its asker is told. */
+export async function assignIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string): Promise<boolean> {
+  const personId = await findSomebody(tx, ctx, found);
+  if (personId) {
+    await giveIn(tx, ctx, found, personId, assignmentId);
+    return true;
+  }
+  const waited = found.state === 'waiting';
+  const reminders = waited ? found.reminders + 1 : 0;
+  const unplaced = {
+    state: 'waiting' as const,
+    specialistId: null,
+    assignedAt: null,
+    openedAt: null,
+    dueAt: null,
+  };
+  const remindAt = nextReminder({ ...unplaced, urgency: found.urgency }, reminders, ctx.now);
+  await tx
+    .update(consultationCases)
+    .set({ ...unplaced, reminders, remindAt })
+    .where(eq(consultationCases.id, found.id));
+  if (!waited) await tellIn(tx, ctx, [found.askerId], 'nobody', found);
+  return false;
 }
 
 /** They come in the order of `choose`, so that the best of the first batch that has anybody is the best of all. */

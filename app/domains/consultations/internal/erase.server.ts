@@ -12,8 +12,17 @@ import type { Ctx } from '../../accounts/ctx.ts';
 
 export const REMOVE_PICTURE = 'consultations.remove-picture';
 
+/** The pictures of a case are gone, and their files once the unit that says so is durable. */
+export async function dropPicturesIn(tx: Tx, { now }: Pick<Ctx, 'now'>, caseId: string): Promise<void> {
+  const pictures = await tx
+    .delete(consultationPictures)
+    .where(eq(consultationPictures.caseId, caseId))
+    .returning({ hash: consultationPictures.hash });
+  for (const { hash } of pictures) await enqueueJob(tx, now, REMOVE_PICTURE, { hash });
+}
+
 /** Everything that was written or shown in a case is gone; that there was one, and how long it took, stays. */
-export async function eraseIn(tx: Tx, { now }: Pick<Ctx, 'now'>, caseId: string): Promise<void> {
+export async function eraseIn(tx: Tx, ctx: Pick<Ctx, 'now'>, caseId: string): Promise<void> {
   await tx.delete(consultationTexts).where(eq(consultationTexts.caseId, caseId));
   await tx
     .update(consultationEntries)
@@ -28,11 +37,6 @@ export async function eraseIn(tx: Tx, { now }: Pick<Ctx, 'now'>, caseId: string)
         inArray(consultationLessons.state, ['offered', 'declined']),
       ),
     );
-  const pictures = await tx
-    .delete(consultationPictures)
-    .where(eq(consultationPictures.caseId, caseId))
-    .returning({ hash: consultationPictures.hash });
-  // A file can only go once the unit that says so is durable.
-  for (const { hash } of pictures) await enqueueJob(tx, now, REMOVE_PICTURE, { hash });
-  await tx.update(consultationCases).set({ erasedAt: now }).where(eq(consultationCases.id, caseId));
+  await dropPicturesIn(tx, ctx, caseId);
+  await tx.update(consultationCases).set({ erasedAt: ctx.now }).where(eq(consultationCases.id, caseId));
 }

@@ -18,7 +18,7 @@ import { programmesReachedFrom } from '../../credits/programmes.ts';
 import { recordParticipationIn } from '../../credits/record-participation.server.ts';
 import { refreshStandingsIn } from '../../credits/standings.server.ts';
 import { recordStatementIn } from '../../xapi/record-statement.server.ts';
-import { nameOfLesson, titleOfLesson } from '../activity.server.ts';
+import { nameOfLesson, titleOfLesson } from '../titles.server.ts';
 import { logReadIn } from '../cases/read-case.server.ts';
 import { mustBeClean } from '../clean.ts';
 import { readPerson, tellIn } from '../letters.server.ts';
@@ -172,6 +172,22 @@ export async function readLesson(ctx: Ctx, id: string) {
     reflection: reflection ?? null,
     minutes: credit.reader === '' ? 0 : readerMinutes,
   };
+}
+
+/** Learning cases that wait for the acting person's yes or no. */
+export async function listOfferedLessons(ctx: Ctx) {
+  const { ctx: own } = await mustBeVerified(ctx);
+  return ctx.db.read
+    .select({
+      id: consultationLessons.id,
+      title: consultationLessons.title,
+      language: consultationLessons.language,
+      specialty: consultationLessons.specialty,
+    })
+    .from(consultationLessons)
+    .where(and(eq(consultationLessons.specialistId, own.actor.id), eq(consultationLessons.state, 'offered')))
+    .orderBy(asc(consultationLessons.offeredAt))
+    .limit(100);
 }
 
 /** The specialist lets a case be learned from, or not; only with both words is it published. */

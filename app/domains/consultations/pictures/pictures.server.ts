@@ -45,7 +45,7 @@ function unseal(sealed: Buffer, key: string): Buffer {
 
 /**
  * One picture of a question that is being sent, in its place from 1; its name is never taken. It must be a JPEG or PNG without
- * anything besides its image. The same place again replaces nothing. Throws `picture_strange`, `picture_unclean`, `too_large`.
+ * anything besides its image. The same place again changes nothing. Throws `picture_strange`, `picture_unclean`, `too_large`.
  */
 export async function keepPicture(
   ctx: Ctx,

@@ -10,6 +10,8 @@ type Answer = { to?: string; id?: string; says?: string; fields?: Record<string,
 
 const words = JSON.parse(document.getElementById('check-words')?.textContent ?? '{}') as CheckWords;
 const CHECKED = 'textarea, input[data-check]';
+/** What somebody says of this page as it is now; a draft does not say it for them. */
+const SAID_ANEW = new Set(['card', 'consent']);
 
 /** Sends a form's values; a line that is gone is tried again by whoever presses the button, and nothing is lost. */
 async function post(to: string, body: BodyInit): Promise<Answer> {
@@ -63,6 +65,7 @@ async function start(form: HTMLFormElement): Promise<void> {
   }
   function sayBeside(sentences: Record<string, string>): void {
     for (const old of form.querySelectorAll('.error[data-said]')) old.remove();
+    for (const old of form.querySelectorAll('[aria-invalid]')) old.removeAttribute('aria-invalid');
     for (const [name, sentence] of Object.entries(sentences)) {
       const [input] = form.querySelectorAll<HTMLElement>(`[name="${name}"]`);
       const said = document.createElement('p');
@@ -75,7 +78,7 @@ async function start(form: HTMLFormElement): Promise<void> {
 
   for (const input of form.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
     if (input.name === 'draftId') input.value = draft?.values['draftId'] ?? crypto.randomUUID();
-    else if (draft && input.name in draft.values && input.type !== 'hidden')
+    else if (draft && input.name in draft.values && input.type !== 'hidden' && !SAID_ANEW.has(input.name))
       if (input.type === 'radio' || input.type === 'checkbox')
         input.checked = draft.values[input.name] === input.value;
       else {
@@ -137,9 +140,6 @@ async function start(form: HTMLFormElement): Promise<void> {
     say('');
     sayBeside({});
     if (fields.disabled || !isClean()) return;
-    const pressed = (event as SubmitEvent).submitter as HTMLButtonElement | null;
-    const intent = form.querySelector<HTMLInputElement>('input[name="intent"]');
-    if (pressed?.name === 'intent' && intent) intent.value = pressed.value;
     const busy = send().catch(() => say(words.offline));
     fields.disabled = true;
     void busy.finally(() => (fields.disabled = false));

@@ -49,7 +49,8 @@ export function startAsking(form: HTMLFormElement, checks: FieldCheck[]): void {
     part('card').hidden = own.confirmed;
     field<HTMLInputElement>('cards').value = own.cards;
     const box = field<HTMLInputElement>('card');
-    if (own.confirmed) box.checked = true;
+    // Whoever has confirmed a narrower reach has not seen this card yet.
+    box.checked = own.confirmed;
     for (const each of form.querySelectorAll<HTMLElement>('[data-border]'))
       each.hidden = !each.dataset['border']!.split(' ').includes(reachOf());
   }

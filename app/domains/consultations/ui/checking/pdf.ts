@@ -1,9 +1,9 @@
 // The decoders of what scanners write (JBIG2, JPEG 2000) and of colours, beside the worker that fetches them by name.
-// oxlint-disable import/default -- addresses of Vite's, not modules
 import 'pdfjs-dist/wasm/jbig2.wasm?url';
 import 'pdfjs-dist/wasm/openjpeg.wasm?url';
 import 'pdfjs-dist/wasm/qcms_bg.wasm?url';
-import { getDocument, GlobalWorkerOptions, Util } from 'pdfjs-dist';
+import { getDocument, GlobalWorkerOptions, OPS, Util } from 'pdfjs-dist';
+// oxlint-disable-next-line import/default -- an address of Vite's, not a module
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { MAX_PICTURES } from '../../choices.ts';
 import { deidentify } from '../../deidentify/deidentify.ts';
@@ -12,6 +12,7 @@ import { drawn, suspectsOf } from './drawn.ts';
 
 GlobalWorkerOptions.workerSrc = worker;
 const WIDTH = 1240;
+const IMAGES = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
 
 /** The pages of a PDF as pictures: nothing of the file goes on but what is seen. Lines in which the check finds somebody are suspect. */
 export async function openPdf(bytes: Uint8Array): Promise<{ canvas: HTMLCanvasElement; suspects: Area[] }[]> {
@@ -22,7 +23,8 @@ export async function openPdf(bytes: Uint8Array): Promise<{ canvas: HTMLCanvasEl
     wasmUrl: new URL('.', import.meta.url).href,
   }).promise;
   const pages = [];
-  for (let number = 1; number <= Math.min(document.numPages, MAX_PICTURES); number++) {
+  // One more than there is room for, so that whoever chose the file hears that it was too long.
+  for (let number = 1; number <= Math.min(document.numPages, MAX_PICTURES + 1); number++) {
     const page = await document.getPage(number);
     const scale = WIDTH / page.getViewport({ scale: 1 }).width;
     const viewport = page.getViewport({ scale });
@@ -49,8 +51,10 @@ export async function openPdf(bytes: Uint8Array): Promise<{ canvas: HTMLCanvasEl
       lines.set(Math.round(y!), { text: `${line.text} ${item.str}`, areas: [...line.areas, area] });
     }
     for (const { text, areas } of lines.values()) if (deidentify(text).length > 0) suspects.push(...areas);
-    // A scanned page has no words of its own: what looks like writing in it is looked at.
-    pages.push({ canvas: clean, suspects: lines.size > 0 ? suspects : suspectsOf(clean) });
+    // In a picture, as in a scanned page, nothing can be read: what looks like writing is looked at.
+    const { fnArray } = await page.getOperatorList();
+    if (fnArray.some((each) => IMAGES.has(each))) suspects.push(...suspectsOf(clean));
+    pages.push({ canvas: clean, suspects });
   }
   return pages;
 }

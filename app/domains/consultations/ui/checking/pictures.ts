@@ -24,6 +24,8 @@ class Picture {
   /** Where the keyboard is, while it is there. */
   #frame: Area | null = null;
   #clean: Blob | null = null;
+  /** Somebody has looked at it; it stays as it is. */
+  #isSettled = false;
 
   constructor(
     private readonly source: Source | { blob: Blob; canvas: HTMLCanvasElement; carried: [] },
@@ -33,6 +35,7 @@ class Picture {
   ) {
     this.#suspects = 'suspects' in source ? [...source.suspects] : [];
     this.#clean = 'blob' in source ? source.blob : null;
+    this.#isSettled = this.#clean !== null;
     this.#canvas = element('canvas', { class: 'picture', tabindex: '0' });
     this.#canvas.width = source.canvas.width;
     this.#canvas.height = source.canvas.height;
@@ -105,17 +108,21 @@ class Picture {
     }
     const box = element('input', { type: 'checkbox' });
     box.addEventListener('change', () => {
-      if (box.checked) void cleanJpeg(this.source.canvas, this.#covers).then((blob) => this.#settle(blob));
+      if (!box.checked) return;
+      // From now on nothing may be covered that would not be covered in what is sent.
+      this.#isSettled = true;
+      box.disabled = true;
+      void cleanJpeg(this.source.canvas, this.#covers).then((blob) => {
+        this.#clean = blob;
+        this.changed();
+      });
     });
     tools.push(element('label', { class: 'choice' }, box, words.looked));
     return tools;
   }
 
-  #settle(blob: Blob): void {
-    this.#clean = blob;
-    this.changed();
-  }
   #change(work: () => unknown): void {
+    if (this.#isSettled) return;
     const frame = document.activeElement === this.#canvas ? this.#frame : null;
     work();
     this.changed();
@@ -124,7 +131,7 @@ class Picture {
     this.#canvas.focus();
     this.#frame = frame;
   }
-  /** A covered strip settles whatever lies in it. */
+  /** Whatever lies in what is covered need not be looked at any more. */
   #cover(area: Area): void {
     this.#change(() => {
       this.#covers.push(area);
@@ -168,7 +175,7 @@ class Picture {
       height: Math.abs(from!.y - to.y),
     });
     canvas.addEventListener('pointerdown', (event) => {
-      if (this.#clean !== null) return;
+      if (this.#isSettled) return;
       from = at(event);
       canvas.setPointerCapture(event.pointerId);
     });
@@ -202,7 +209,7 @@ class Picture {
     canvas.addEventListener('keydown', (event) => {
       const frame = this.#frame;
       const [across, down] = ARROWS[event.key] ?? [0, 0];
-      if (!frame || this.#clean !== null || (across === 0 && down === 0 && event.key !== 'Enter')) return;
+      if (!frame || this.#isSettled || (across === 0 && down === 0 && event.key !== 'Enter')) return;
       event.preventDefault();
       const step = canvas.width * STEP;
       if (event.key === 'Enter') this.#cover({ ...frame });
