@@ -270,13 +270,9 @@ test('of what was removed nothing is left: not in the database, its journal, fil
 test('a page of a PDF and an image of a device are pictures too; what names somebody in them is framed', async () => {
   const doctor = await signIn('doctor');
   await doctor.goto(`${server.origin}/consultations/new`);
-  const pdf = await new Promise<Buffer>((resolve) => {
-    const document = new PdfDocument();
-    const parts: Buffer[] = [];
-    document.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)));
-    document.fontSize(14).text('Laboratory').moveDown().text(`Code ${NUMBER}`).moveDown().text('CRP 12 mg/l');
-    document.end();
-  });
+  const pdf = await typedPdf((document) =>
+    document.fontSize(14).text('Laboratory').moveDown().text(`Code ${NUMBER}`).moveDown().text('CRP 12 mg/l'),
+  );
   const input = doctor.getByLabel('Pictures', { exact: true });
   await input.setInputFiles({ name: 'results.pdf', mimeType: 'application/pdf', buffer: pdf });
   await doctor.getByText('A page of a PDF, as a picture.').waitFor();
@@ -284,6 +280,23 @@ test('a page of a PDF and an image of a device are pictures too; what names some
   await doctor.getByRole('button', { name: 'Cover it' }).click();
   await doctor.getByLabel('I have looked').waitFor();
   await doctor.getByRole('button', { name: 'Remove the picture' }).click();
+  // A typed page with a picture in it, in which there is writing too.
+  const taken = await photograph(doctor);
+  const mixed = await typedPdf((document) =>
+    document.text('Seen today.').image(taken, 72, 120, { width: 400 }),
+  );
+  await input.setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: mixed });
+  await doctor.getByText('This may be writing, framed in amber.').waitFor();
+  await doctor.getByRole('button', { name: 'Remove the picture' }).click();
+  // More pages than a question may have pictures.
+  const long = await typedPdf((document) => {
+    for (let page = 1; page < 8; page++) document.addPage().text(`Page ${page}`);
+  });
+  await input.setInputFiles({ name: 'long.pdf', mimeType: 'application/pdf', buffer: long });
+  await doctor.getByText('That is one picture too many.').waitFor();
+  await expect.poll(() => doctor.locator('canvas').count()).toBe(6);
+  for (const button of (await doctor.getByRole('button', { name: 'Remove the picture' }).all()).reverse())
+    await button.click();
   // What a scanner writes: a page that is one picture, in a form that no browser decodes by itself.
   await input.setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: scannedPdf() });
   await doctor.getByText('A page of a PDF, as a picture.').waitFor();
@@ -327,6 +340,15 @@ test('without JavaScript the page says so, and its form posts nothing', async ()
   await expect(page.getByRole('button', { name: 'Send the question' }).isDisabled()).resolves.toBe(true);
   await context.close();
 });
+
+const typedPdf = (write: (document: PDFKit.PDFDocument) => unknown): Promise<Buffer> =>
+  new Promise((resolve) => {
+    const document = new PdfDocument();
+    const parts: Buffer[] = [];
+    document.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)));
+    write(document);
+    document.end();
+  });
 
 /** One page with one JPEG 2000 picture, all red (ISO 32000-1, 7.4.9). */
 function scannedPdf(): Buffer {

@@ -303,10 +303,9 @@ export class Pictures {
     this.#say('');
     for (const file of files) {
       try {
-        for (const source of await openPicture(file)) {
-          if (this.#pictures.length >= this.#most) return this.#say(this.#words.many);
-          this.#push(source);
-        }
+        for (const source of await openPicture(file))
+          if (this.#pictures.length < this.#most) this.#push(source);
+          else this.#say(this.#words.many);
       } catch {
         this.#say(this.#words.strange);
       }
