@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pushFlv } from '../rtmp/push.ts';
 import { newId } from './ids.ts';
 import type { Encoder } from './ingest.ts';
 import { forgetParts, readPart, startPackager } from './packager.ts';
@@ -11,12 +11,13 @@ import type { Webhooks } from './webhooks.ts';
 const CUT_MS = 60_000;
 /** A key frame interval above this makes viewers lag; OBS calls it "auto". */
 const LONG_SEGMENT_S = 4;
+const SIMULCAST_BYTES = 8_000_000;
 
 type Running = {
   encoder: Encoder;
   packager: ReturnType<typeof startPackager>;
   unsubscribe(): void;
-  simulcasts: ChildProcess[];
+  simulcasts: (() => void)[];
   cap: NodeJS.Timeout;
 };
 
@@ -129,7 +130,7 @@ export function openStreams(
     running.delete(stream.id);
     clearTimeout(run.cap);
     run.unsubscribe();
-    for (const child of run.simulcasts) child.kill();
+    for (const end of run.simulcasts) end();
     session.ended_at = new Date().toISOString();
     await run.packager.end();
     delete stream.active_ingest_protocol;
@@ -181,7 +182,10 @@ export function openStreams(
     else setTimeout(() => run.encoder.kick(), CUT_MS).unref();
   }
 
-  function simulcast(stream: LiveStream, target: SimulcastTarget, encoder: Encoder): ChildProcess {
+  /** Sends the stream on as it is; answers how to end that. */
+  function simulcast(stream: LiveStream, target: SimulcastTarget, encoder: Encoder): () => void {
+    let over = false;
+    let stop = () => {};
     const report = (status: SimulcastTarget['status']) => {
       target.status = status;
       save();
@@ -191,38 +195,32 @@ export function openStreams(
         { ...target, live_stream_id: stream.id },
       );
     };
-    const to = target.stream_key ? `${target.url.replace(/\/$/, '')}/${target.stream_key}` : target.url;
-    const args = [
-      '-hide_banner',
-      '-loglevel',
-      'error',
-      '-f',
-      'flv',
-      '-i',
-      'pipe:0',
-      '-c',
-      'copy',
-      '-f',
-      'flv',
-      to,
-    ];
-    const child = spawn(ffmpeg!, args, { stdio: ['pipe', 'ignore', 'ignore'] });
-    report('starting');
-    child.stdin.on('error', () => {});
-    let sent = false;
-    const stop = encoder.subscribe((chunk) => {
-      if (!sent) report('broadcasting');
-      sent = true;
-      // A target that does not keep up must not eat our memory.
-      if (child.stdin.writableLength < 8_000_000) child.stdin.write(chunk);
-    });
-    const over = (failed: boolean) => {
+    const end = (status: 'idle' | 'errored') => {
+      if (over) return;
+      over = true;
       stop();
-      report(failed ? 'errored' : 'idle');
+      report(status);
     };
-    child.once('error', () => over(true));
-    child.once('exit', (code) => over(code !== 0 && code !== null));
-    return child;
+    report('starting');
+    const to = target.stream_key ? `${target.url.replace(/\/$/, '')}/${target.stream_key}` : target.url;
+    pushFlv(to).then(
+      (remote) => {
+        const unsubscribe = encoder.subscribe((chunk) => {
+          // A target that does not keep up must not eat our memory.
+          if (remote.writableLength < SIMULCAST_BYTES) remote.write(chunk);
+        });
+        stop = () => {
+          unsubscribe();
+          remote.end();
+        };
+        if (over) return stop();
+        remote.on('error', () => end('errored'));
+        remote.on('close', () => end('errored'));
+        report('broadcasting');
+      },
+      () => end('errored'),
+    );
+    return () => end('idle');
   }
 
   // What was live when the process ended is finished: its encoder is gone, and its recording is kept.

@@ -18,7 +18,7 @@ type Secrets = { tokenSecret: string; webhookSecret: string; signingKey?: string
  */
 export function startVideo(platform: Platform, port: number): { stop(): Promise<void> } {
   const { settings, video, log } = platform;
-  video.ffmpeg = findFfmpeg(settings.ffmpegPath);
+  video.ffmpeg = findFfmpeg(settings.ffmpegPath, settings.demonstration);
   if (settings.mux) {
     video.engine = { kind: 'mux', baseUrl: null, ingestUrl: MUX_INGEST, ...settings.mux };
     return { stop: () => Promise.resolve() };

@@ -79,6 +79,7 @@ step('import law', 'npx', [
   'bench',
   'tests',
   'mux-local',
+  'rtmp',
   '--config',
   '.dependency-cruiser.js',
 ]);

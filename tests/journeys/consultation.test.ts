@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import ffmpeg from '@ffmpeg-installer/ffmpeg';
 import { eq, inArray } from 'drizzle-orm';
 import PdfDocument from 'pdfkit';
 import type { Browser, Page } from 'playwright-core';
@@ -11,6 +10,7 @@ import { people } from '#db/schema/accounts.ts';
 import { consultationCards } from '#db/schema/consultations.ts';
 import { openBrowser } from '#tests/support/browser.ts';
 import { identityNumber } from '#tests/support/identity-numbers.ts';
+import { FFMPEG } from '#tests/support/mux-local.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
@@ -352,7 +352,7 @@ const typedPdf = (write: (document: PDFKit.PDFDocument) => unknown): Promise<Buf
 
 /** One page with one JPEG 2000 picture, all red (ISO 32000-1, 7.4.9). */
 function scannedPdf(): Buffer {
-  const picture = execFileSync(ffmpeg.path, [
+  const picture = execFileSync(FFMPEG, [
     '-v', 'error', '-f', 'lavfi', '-i', 'color=red:size=200x280', '-frames:v', '1', '-pix_fmt', 'rgb24', '-c:v', 'jpeg2000',
     '-f', 'image2pipe', '-',
   ]); // prettier-ignore

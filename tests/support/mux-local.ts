@@ -82,7 +82,7 @@ export async function startMuxLocal(
   };
 }
 
-export const FFMPEG = findFfmpeg(process.env['FFMPEG_PATH'] ?? null) ?? 'ffmpeg';
+export const FFMPEG = findFfmpeg(process.env['FFMPEG_PATH'] ?? null, true) ?? 'ffmpeg';
 
 /** An encoder with a moving test picture and a tone: one key frame a second. */
 export function encode(to: string, size = '320x180'): ChildProcess {
@@ -91,7 +91,7 @@ export function encode(to: string, size = '320x180'): ChildProcess {
     '-re', '-f', 'lavfi', '-i', 'sine=frequency=440', '-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency',
     '-pix_fmt', 'yuv420p', '-g', '25', '-b:v', '400k', '-c:a', 'aac', '-f', 'flv', to,
   ]; // prettier-ignore
-  return spawn(FFMPEG, args, { stdio: 'ignore' });
+  return spawn(FFMPEG, args, { stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
 /** Looks again until it is so; throws what it was waiting for. */

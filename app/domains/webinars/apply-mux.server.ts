@@ -30,7 +30,7 @@ const stateOf = (type: string): State | null => {
 export type Taken = 'taken' | 'again' | 'refused' | 'not_ready';
 
 /**
- * A webhook. What is not signed by the engine, or older than five minutes, is refused. One that came before changes
+ * A webhook. What is not signed by the engine, or more than five minutes away from now, is refused. One that came before changes
  * nothing, and neither does one that is older than what is known: they come in any order.
  */
 export async function takeMuxEvent(
@@ -41,7 +41,7 @@ export async function takeMuxEvent(
 ): Promise<Taken> {
   const { engine } = platform.video;
   if (!engine) return 'not_ready';
-  const event = await readMuxEvent(engine, body, headers);
+  const event = await readMuxEvent(engine, body, headers, now);
   if (!event) return 'refused';
   const ctx = processCtx(platform, now);
   const told: { taken: boolean; roomId: string | null } = await platform.db.transact(async (tx) => {

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import ffmpeg from '@ffmpeg-installer/ffmpeg';
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { withdrawCase } from '#app/domains/consultations/cases/withdraw.server.ts';
@@ -11,9 +10,10 @@ import { runDueJobs } from '#app/platform/jobs.server.ts';
 import { consultationPictures } from '#db/schema/consultations.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { answerAs, caseOf, consulting, questionOf } from '#tests/support/consultation.ts';
+import { FFMPEG } from '#tests/support/mux-local.ts';
 
 const app = await makeApp();
-const PNG = execFileSync(ffmpeg.path, [
+const PNG = execFileSync(FFMPEG, [
   '-v', 'error', '-f', 'lavfi', '-i', 'testsrc=size=320x240:rate=1', '-frames:v', '1', '-c:v', 'png', '-f', 'image2pipe', '-',
 ]); // prettier-ignore
 let one: Awaited<ReturnType<typeof consulting>>;

@@ -161,7 +161,7 @@ test('events come in order to those who may hear them, and again after a lost li
   feed.stop();
 });
 
-test('webhooks that are forged, old, repeated or late change nothing that they should not', async () => {
+test('webhooks that are forged, old, from the future, repeated or late change nothing that they should not', async () => {
   const { id } = await announceWebinar(app, mentor);
   await heldLive(app, id);
   const secret = 'a secret of the engine';
@@ -185,6 +185,7 @@ test('webhooks that are forged, old, repeated or late change nothing that they s
   const now = Date.now();
   expect(await send('idle', new Date(now), { key: 'another' })).toBe('refused');
   expect(await send('idle', new Date(now), { signedAt: now - 10 * MINUTE })).toBe('refused');
+  expect(await send('idle', new Date(now), { signedAt: now + 10 * MINUTE })).toBe('refused');
   expect(await state()).toBe('active');
   const eventId = newId();
   expect(await send('disconnected', new Date(now - 3000), { eventId })).toBe('taken');

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import ffmpeg from '@ffmpeg-installer/ffmpeg';
+import { FFMPEG } from '#tests/support/mux-local.ts';
 import { carriedBy } from './carried.ts';
 import { inspectPicture } from './inspect.ts';
 
 /** A real encoder's picture, without and with what cameras and programs add. */
 const encoded = (codec: string, format: string, ...more: string[]): Buffer =>
-  execFileSync(ffmpeg.path, [
+  execFileSync(FFMPEG, [
     '-v', 'error', '-f', 'lavfi', '-i', 'testsrc=size=64x48:rate=1', '-frames:v', '1', '-map_metadata', '-1', '-bitexact', ...more,
     '-c:v', codec, '-f', format, '-',
   ]); // prettier-ignore
