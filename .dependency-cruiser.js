@@ -29,7 +29,9 @@ const doors = {
   'pdfjs-dist': '^app/domains/consultations/ui/checking/pdf\\.ts$',
   'dicom-parser': '^app/domains/consultations/ui/checking/dicom\\.ts$',
   'hls\\.js': '^app/domains/webinars/ui/player\\.ts$',
-  ws: '^server/broadcast\\.ts$|^tests/|^bench/',
+  ws: '^edge/web-sockets\\.ts$|^tests/|^bench/',
+  send: '^edge/files\\.ts$',
+  compression: '^server/compress\\.ts$',
   nodemailer: '^app/platform/mail\\.server\\.ts$',
   pino: '^app/platform/log\\.server\\.ts$',
   '@xapi/xapi': '^app/domains/xapi/internal/|^tests/journeys/',
@@ -64,7 +66,7 @@ const tierRules = tiers.flatMap((tier, level) =>
 const doorRules = Object.entries(doors).map(([library, door]) =>
   forbid(
     `one-door-to-${library}`,
-    { path: '^(app|db|server|cli|tests|bench)/', pathNot: door },
+    { path: '^(app|db|edge|server|cli|tests|bench)/', pathNot: door },
     { path: `node_modules/${library}/` },
   ),
 );
@@ -109,8 +111,13 @@ export default {
       { path: '^(app/(domains|http|routes|ui)|db/seed)/' },
     ),
     forbid('all-tables-at-once-only-in-db', { path: '^app/' }, { path: '^db/schema\\.ts$' }),
+    forbid(
+      'edge-knows-nobody',
+      { path: '^edge/' },
+      { path: '^(app|db|server|cli|mux-local|content|locales)/' },
+    ),
     forbid('mux-local-stands-alone', { path: '^mux-local/' }, { path: '^(app|db|server|cli)/' }),
-    forbid('nobody-imports-the-edges', { path: '^(app|db)/' }, { path: '^(server|cli|mux-local)/' }),
+    forbid('nobody-imports-the-edges', { path: '^(app|db)/' }, { path: '^(edge|server|cli|mux-local)/' }),
     forbid('db-knows-no-app', { path: '^db/', pathNot: '^db/seed/' }, { path: '^app/' }),
     forbid(
       'server-code-is-marked',
@@ -123,7 +130,7 @@ export default {
     ),
     forbid(
       'nothing-imports-tests',
-      { path: '^(app|db|server|cli)/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^(app|db|edge|server|cli)/', pathNot: '\\.test\\.tsx?$' },
       { path: '^tests/' },
     ),
     ...tierRules,

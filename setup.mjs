@@ -54,6 +54,7 @@ function sources() {
   for (const path of [
     'app',
     'server',
+    'edge',
     'rtmp',
     'db',
     'content',

@@ -1,8 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { generateKeyPair } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { readBody } from '../edge/body.ts';
+import { type Answer, answer, type Exchange, json } from '../edge/exchange.ts';
+import { Refused as RefusedByEdge } from '../edge/refused.ts';
+import { route, type Route } from '../edge/route.ts';
 import { newId } from './ids.ts';
 import type { LiveStream, State } from './state.ts';
 import type { Streams } from './streams.ts';
@@ -72,7 +75,7 @@ export function openApi(
   { state, save }: { state: State; save(): void },
   streams: Streams,
   credentials: { tokenId: string; tokenSecret: string },
-) {
+): Route {
   const expected = `Basic ${Buffer.from(`${credentials.tokenId}:${credentials.tokenSecret}`).toString('base64')}`;
   const authorised = (header: string | undefined) =>
     header?.length === expected.length && timingSafeEqual(Buffer.from(header), Buffer.from(expected));
@@ -348,29 +351,33 @@ export function openApi(
     save();
   }
 
-  return async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const say = (status: number, body?: unknown) => {
-      response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
-      response.end(body === undefined ? undefined : JSON.stringify(body));
-    };
-    try {
-      if (!authorised(request.headers.authorization))
-        throw new Refused(401, 'unauthorized', ['Unauthorized request']);
-      const body = await readJson(request);
-      for (const [method, path, work] of routes) {
-        const match = path.exec(url.pathname);
-        if (!match || method !== request.method) continue;
-        const result = await work({ ids: match.slice(1), body, query: url.searchParams });
-        const [status, data, more] =
-          Array.isArray(result) && typeof result[0] === 'number' ? result : [200, result];
-        return status === 204 ? say(204) : say(status as number, { data, ...(more as object) });
-      }
-      throw notFound();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      say(error.status, { error: { type: error.type, messages: error.messages } });
+  async function take(exchange: Exchange): Promise<void> {
+    if (!authorised(exchange.header('authorization')))
+      throw new Refused(401, 'unauthorized', ['Unauthorized request']);
+    const body = parseJson(await readBody(exchange, BODY_BYTES));
+    for (const [method, path, work] of routes) {
+      const match = path.exec(exchange.path);
+      if (!match || method !== exchange.method) continue;
+      const result = await work({ ids: match.slice(1), body, query: exchange.query });
+      const [status, data, more] =
+        Array.isArray(result) && typeof result[0] === 'number' ? result : [200, result];
+      if (status === 204) return answer(exchange, { status });
+      return answer(exchange, json(status as number, { data, ...(more as object) }));
     }
-  };
+    throw notFound();
+  }
+  return route('GET POST PUT PATCH DELETE', API_PATH, take);
+}
+
+const API_PATH = /^\/(?:video|system)\/v1\/.*$/;
+
+/** Refusals as Mux words them; null for what is none, or was not asked of the API. */
+export function apiRefusal(error: unknown, { path }: Exchange): Answer | null {
+  if (!API_PATH.test(path)) return null;
+  if (error instanceof RefusedByEdge)
+    return json(error.status, { error: { type: error.code, messages: [error.code] } }, error.headers);
+  if (!(error instanceof Refused)) return null;
+  return json(error.status, { error: { type: error.type, messages: error.messages } });
 }
 
 const dropUndefined = <T extends object>(input: T) =>
@@ -378,17 +385,10 @@ const dropUndefined = <T extends object>(input: T) =>
     [K in keyof T]: Exclude<T[K], undefined>;
   };
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > BODY_BYTES) throw new Refused(413, 'too_large', ['The body is too large.']);
-    chunks.push(chunk);
-  }
-  if (bytes === 0) return undefined;
+function parseJson(bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+    return JSON.parse(bytes.toString('utf8'));
   } catch {
     throw invalid('The body is not JSON.');
   }

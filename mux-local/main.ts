@@ -1,7 +1,8 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import { openApi } from './api.ts';
+import { createEdge, plainRefusal } from '../edge/edge.ts';
+import { catchAll, watchFaults } from '../edge/faults.ts';
+import { apiRefusal, openApi } from './api.ts';
 import { startIngest } from './ingest.ts';
 import { openPlayback } from './playback.ts';
 import { openState } from './state.ts';
@@ -39,16 +40,20 @@ const api = openApi(store, streams, {
   tokenSecret: settings.MUX_LOCAL_TOKEN_SECRET,
 });
 const play = openPlayback(store.state, streams);
-
-const server = createServer((request, response) => {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const work = /^\/(video|system)\/v1\//.test(url.pathname) ? api : play;
-  work(request, response, url).catch((error: Error) => {
-    process.stderr.write(`mux-local: ${error.stack}\n`);
-    if (!response.headersSent) response.writeHead(500);
-    response.end();
-  });
+const faults = watchFaults(
+  (error, about) => process.stderr.write(`mux-local: ${about}: ${(error as Error).stack ?? String(error)}\n`),
+  () => process.exit(1),
+);
+catchAll(faults);
+const site = { routes: [api, ...play], headers: {}, cost: 1, answerTo: apiRefusal };
+const edge = createEdge({
+  siteOf: () => site,
+  refusal: plainRefusal,
+  faults,
+  secure: false,
+  trustedProxies: ['loopback'],
 });
+const { server } = edge;
 await new Promise<void>((done) => server.listen(settings.MUX_LOCAL_PORT, settings.MUX_LOCAL_HOST, done));
 const rtmpPort = await startIngest(
   { host: settings.MUX_LOCAL_RTMP_HOST, port: settings.MUX_LOCAL_RTMP_PORT },

@@ -1,20 +1,24 @@
-import { createReadStream, existsSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { decodeJwt, importSPKI, jwtVerify } from 'jose';
+import { answer, type Exchange, text } from '../edge/exchange.ts';
+import { sendFile } from '../edge/files.ts';
+import { Refused } from '../edge/refused.ts';
+import { route, type Route } from '../edge/route.ts';
 import { mediaPlaylist, multivariantPlaylist, type Rendition } from './playlists.ts';
 import type { Asset, State } from './state.ts';
 import type { Streams } from './streams.ts';
 
 /** A player that looks on gets the end of the list; whoever comes later than this gets 412, as at Mux. */
 const AFTERGLOW_MS = 10 * 60_000;
-const TYPES: Record<string, string> = { mp4: 'video/mp4', m4s: 'video/iso.segment' };
+const TYPES = { mp4: 'video/mp4', m4s: 'video/iso.segment' } as const;
+const ENTRY = /^\/([\w-]+)\.m3u8$/;
+const INNER = /^\/([\w.-]+)\/([\w-]+)\/(?:(v|a)\.m3u8|(\d+)\/([va](?:-init\.mp4|\d{5,}\.m4s)))$/;
 
 /**
  * HLS out. `/<playback id>.m3u8?token=` as at Mux; what it names lies below `/<token>/<playback id>/`, so that the
  * token stands in the address once and every relative address carries it on.
  */
-export function openPlayback(state: State, streams: Streams) {
+export function openPlayback(state: State, streams: Streams): Route[] {
   const keys = new Map<string, Promise<CryptoKey>>();
 
   /** A signed playback id wants a JWT of one of our keys: `sub` the playback id, `aud` v, not expired. */
@@ -51,56 +55,63 @@ export function openPlayback(state: State, streams: Streams) {
     return all;
   };
 
-  return async function play(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const say = (status: number, text = '') => {
-      response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
-      response.end(text);
-    };
-    const entry = /^\/([\w-]+)\.m3u8$/.exec(url.pathname);
-    const inner = /^\/([\w.-]+)\/([\w-]+)\/(?:(v|a)\.m3u8|(\d+)\/([va](?:-init\.mp4|\d{5,}\.m4s)))$/.exec(
-      url.pathname,
-    );
-    const playbackId = entry?.[1] ?? inner?.[2];
-    const token = entry ? url.searchParams.get('token') || '-' : inner?.[1];
-    if (!playbackId || !token || request.method !== 'GET') return say(404, 'not found');
+  /** What may be played with this token; throws, or has answered and is null where there is nothing to play now. */
+  async function find(exchange: Exchange, playbackId: string, token: string) {
     const found = streams.played(playbackId);
-    if (!found) return say(404, 'not found');
+    if (!found) throw new Refused('not_found');
+    const say = (status: number, words: string) => answer(exchange, text(status, words)).then(() => null);
     if (found.playback.policy === 'signed' && !(await mayPlay(playbackId, token)))
       return say(403, 'the token does not allow this');
     const { asset, live } = found;
     const gone = live && asset?.ended_at && Date.now() - asset.ended_at > AFTERGLOW_MS;
     if (!asset || gone) return say(412, 'the live stream is idle');
+    return { asset, live };
+  }
 
-    const playlist = (text: string) => {
-      response.writeHead(200, {
-        'content-type': 'application/vnd.apple.mpegurl',
-        'cache-control': 'no-store',
-      });
-      response.end(text);
-    };
-    if (entry) {
-      const renditions = renditionsOf(asset);
-      if (renditions.length === 0) return say(412, 'the live stream is idle');
-      const captions = live?.embedded_subtitles ?? [];
+  const playlist = (exchange: Exchange, body: string) =>
+    answer(exchange, {
+      status: 200,
+      headers: { 'Content-Type': 'application/vnd.apple.mpegurl', 'Cache-Control': 'no-store' },
+      body,
+    });
+
+  async function enter(exchange: Exchange, [playbackId = '']: string[]): Promise<void> {
+    const token = exchange.query.get('token') || '-';
+    const found = await find(exchange, playbackId, token);
+    if (!found) return;
+    const renditions = renditionsOf(found.asset);
+    if (renditions.length === 0) return answer(exchange, text(412, 'the live stream is idle'));
+    // It becomes a part of addresses: nothing but what a JWT is made of.
+    const carried = /^[\w.-]+$/.test(token) ? token : '-';
+    return playlist(
+      exchange,
+      multivariantPlaylist(
+        renditions.map((each) => ({ ...each, uri: `${carried}/${playbackId}/${each.uri}` })),
+        found.live?.embedded_subtitles ?? [],
+      ),
+    );
+  }
+
+  async function within(exchange: Exchange, parts: string[]): Promise<void> {
+    const [token = '', playbackId = '', rendition = '', folder = '', file = ''] = parts;
+    const found = await find(exchange, playbackId, token);
+    if (!found) return;
+    const { asset, live } = found;
+    if (rendition) {
+      const own = streams.partsOf(asset, rendition as 'v' | 'a');
       return playlist(
-        multivariantPlaylist(
-          renditions.map((each) => ({ ...each, uri: `${token}/${playbackId}/${each.uri}` })),
-          captions,
-        ),
+        exchange,
+        mediaPlaylist(own, { live: live !== null, ended: asset.ended_at !== undefined }),
       );
     }
-    if (inner![3]) {
-      const parts = streams.partsOf(asset, inner![3] as 'v' | 'a');
-      return playlist(mediaPlaylist(parts, { live: live !== null, ended: asset.ended_at !== undefined }));
-    }
-    const path = join(streams.rootOf(asset), inner![4]!, inner![5]!);
-    if (!existsSync(path)) return say(404, 'not found');
-    response.writeHead(200, {
-      'content-type': TYPES[path.split('.').at(-1)!]!,
-      'cache-control': 'private, max-age=31536000, immutable',
+    return sendFile(exchange, join(streams.rootOf(asset), folder, file), {
+      headers: {
+        'Content-Type': TYPES[file.split('.').at(-1) as keyof typeof TYPES],
+        'Cache-Control': 'private, max-age=31536000, immutable',
+      },
+      cacheControl: false,
     });
-    createReadStream(path)
-      .on('error', () => response.destroy())
-      .pipe(response);
-  };
+  }
+
+  return [route('GET', ENTRY, enter), route('GET', INNER, within)];
 }

@@ -75,6 +75,7 @@ step('import law', 'npx', [
   'app',
   'db',
   'server',
+  'edge',
   'cli',
   'bench',
   'tests',

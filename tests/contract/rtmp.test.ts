@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import Mux from '@mux/mux-node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { encode, FFMPEG, type MuxLocal, startMuxLocal, until } from '#tests/support/mux-local.ts';
@@ -78,6 +79,20 @@ test('a stranger can have no memory set aside, nor keep more than a few connecti
   for (const socket of taken) socket.destroy();
   await answers();
 });
+
+test.each(['//', '/.//', '//[', 'http://[', '*', '/%', '/video/v1/%ff', '//127.0.0.1:9/x'])(
+  'a request for %s is refused, and ends nothing',
+  async (target) => {
+    const { hostname, port } = new URL(engine.url);
+    const socket = connect(Number(port), hostname);
+    let heard = '';
+    socket.on('data', (chunk: Buffer) => (heard += chunk.toString()));
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+    await ended(socket);
+    expect(heard).toMatch(/^HTTP\/1\.1 40[04] /);
+    await answers();
+  },
+);
 
 test('what an encoder says of its size does not get into a playlist unless it is one', async () => {
   const live = await mux.video.liveStreams.create({ playback_policies: ['public'] });

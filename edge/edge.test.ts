@@ -1,0 +1,280 @@
+import { connect, type AddressInfo } from 'node:net';
+import { afterAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { bodyOf, readBody } from './body.ts';
+import { createEdge, type EdgeOptions, plainRefusal } from './edge.ts';
+import { answer, json, text } from './exchange.ts';
+import { watchFaults } from './faults.ts';
+import { Refused } from './refused.ts';
+import { route, type Route, type Site } from './route.ts';
+import { openStream } from './stream.ts';
+import { openWebSockets } from './web-sockets.ts';
+
+const closers: (() => Promise<void>)[] = [];
+afterAll(async () => void (await Promise.all(closers.map((close) => close()))));
+
+/** An edge with these routes on a port of its own; `told` is what nobody caught. */
+async function edgeWith(routes: Route[], more: Partial<EdgeOptions> = {}) {
+  const told: string[] = [];
+  const faults = watchFaults(
+    (error, about) => void told.push(`${about}: ${(error as Error).message}`),
+    () => told.push('broken'),
+  );
+  const site: Site = { routes, headers: { 'X-Site': 'one' }, cost: 1, answerTo: () => null };
+  const edge = createEdge({
+    siteOf: ({ host }) => (host === 'ours' ? site : null),
+    refusal: plainRefusal,
+    faults,
+    secure: true,
+    trustedProxies: ['loopback'],
+    ...more,
+  });
+  await new Promise<void>((ready) => edge.server.listen(0, '127.0.0.1', ready));
+  closers.push(() => edge.shutDown(0));
+  const { port } = edge.server.address() as AddressInfo;
+  /** Sends bytes, then more after each wait; answers everything that came until the end. */
+  const raw = (...pieces: (string | number)[]) =>
+    new Promise<string>((resolve) => {
+      let heard = '';
+      const socket = connect(port, '127.0.0.1');
+      socket.on('data', (chunk) => (heard += chunk.toString('latin1')));
+      socket.on('error', (error: NodeJS.ErrnoException) => (heard += `<${error.code}>`));
+      socket.on('close', () => resolve(heard));
+      void (async () => {
+        for (const piece of pieces)
+          if (typeof piece === 'number') await new Promise((next) => setTimeout(next, piece));
+          else if (!socket.destroyed) socket.write(piece, 'latin1');
+      })();
+    });
+  const get = (line: string, headers = '') =>
+    raw(`${line} HTTP/1.1\r\nHost: ours\r\nConnection: close\r\n${headers}\r\n`);
+  return { edge, faults, told, port, raw, get };
+}
+
+const statusOf = (heard: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(heard)?.[1]);
+
+test('every answer carries the guards, whatever became of the request', async () => {
+  const { get, raw, told } = await edgeWith([
+    route('GET', /^\/fine$/, (exchange) => answer(exchange, text(200, 'fine'))),
+    route('GET', /^\/fault$/, () => Promise.reject(new Error('inside'))),
+  ]);
+  const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\n';
+  const all: [number, string][] = [
+    [200, await get('GET /fine')],
+    [404, await get('GET /none')],
+    [405, await get('POST /fine')],
+    [405, await get('TRACE /fine')],
+    [400, await get('GET //')],
+    [400, await get('GET /%')],
+    [400, await get('GET *')],
+    [204, await get('OPTIONS *')],
+    [500, await get('GET /fault')],
+    [400, await raw('nonsense\r\n\r\n')],
+    [431, await raw(`GET /fine HTTP/1.1\r\nHost: ours\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`)],
+    [405, await raw('CONNECT evil:80 HTTP/1.1\r\nHost: evil:80\r\n\r\n')],
+    [400, await raw(`GET // HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n`)],
+    [404, await raw(`GET /fine HTTP/1.1\r\nHost: ours\r\n${upgrade}\r\n`)],
+    [421, await raw('GET /fine HTTP/1.1\r\nHost: theirs\r\nConnection: close\r\n\r\n')],
+    [200, await raw('GET http://ours/fine HTTP/1.1\r\nHost: theirs\r\nConnection: close\r\n\r\n')],
+  ];
+  for (const [status, heard] of all) {
+    expect(statusOf(heard), heard).toBe(status);
+    expect(heard).toMatch(/^x-content-type-options: nosniff\r$/im);
+    expect(heard).toMatch(/^content-security-policy: default-src 'none'/im);
+    expect(heard).toMatch(/^strict-transport-security: max-age=/im);
+  }
+  expect(all[0]![1]).toContain('X-Site: one');
+  expect(told).toEqual(['a request: inside']);
+});
+
+test('a pattern that is open at an end is no route', () => {
+  expect(() => route('GET', /^\/live\/hls/, () => undefined)).toThrow('open at an end');
+});
+
+test('a refused body is read to its end, so that the client gets to the sentence', async () => {
+  const { raw } = await edgeWith([
+    route('POST', /^\/unread$/, () => Promise.reject(new Refused('not_found'))),
+    route('POST', /^\/small$/, async (exchange) => {
+      await readBody(exchange, 10);
+      await answer(exchange, { status: 204 });
+    }),
+    route('POST', /^\/half$/, async (exchange) => {
+      for await (const chunk of bodyOf(exchange)) if (chunk.length > 0) throw new Refused('too_large');
+    }),
+  ]);
+  const megabyte = 'x'.repeat(1024 ** 2);
+  for (const [path, status] of [['/unread', 404], ['/small', 413], ['/half', 413]] as const) {
+    const post = (connection: string) =>
+      `POST ${path} HTTP/1.1\r\nHost: ours\r\nConnection: ${connection}\r\nContent-Length: ${2 * 1024 ** 2}\r\n\r\n`;
+    const closed = await raw(post('close'), megabyte, 50, megabyte);
+    expect([statusOf(closed), closed.includes('<')]).toEqual([status, false]);
+    const kept = await raw(post('keep-alive'), megabyte, 50, megabyte, 'GET / HTTP/1.1\r\nHost: ours\r\nConnection: close\r\n\r\n');
+    expect(kept.match(/HTTP\/1\.1 \d+/g)).toEqual([`HTTP/1.1 ${status}`, 'HTTP/1.1 404']);
+    const chunked = await raw(`POST ${path} HTTP/1.1\r\nHost: ours\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n`, 50, `100000\r\n${megabyte}\r\n`, 20, '0\r\n\r\n');
+    expect([statusOf(chunked), chunked.includes('<')]).toEqual([status, false]);
+  }
+}); // prettier-ignore
+
+test('reading on after a refusal has a bound', async () => {
+  const { raw } = await edgeWith([], { drain: { bytes: 100_000, ms: 30_000 } });
+  const head = 'POST /x HTTP/1.1\r\nHost: ours\r\nContent-Length: 900000000\r\n\r\n';
+  const heard = await raw(head, 'x'.repeat(90_000), 150, 'x'.repeat(90_000), 300);
+  expect(statusOf(heard)).toBe(404);
+});
+
+test('nobody is asked for a body before it is wanted', async () => {
+  const { raw } = await edgeWith([
+    route('POST', /^\/in$/, async (exchange) =>
+      answer(exchange, json(200, String(await readBody(exchange, 9)))),
+    ),
+  ]);
+  const head = (path: string, host: string) =>
+    `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nExpect: 100-continue\r\nContent-Length: 2\r\nConnection: close\r\n\r\n`;
+  expect(await raw(head('/in', 'ours'), 50, 'hi')).toMatch(/^HTTP\/1\.1 100 .*HTTP\/1\.1 200 .*"hi"$/s);
+  expect(await raw(head('/out', 'ours'))).toMatch(/^HTTP\/1\.1 404/);
+});
+
+test('a body that only trickles is given up, one that waits for us is not', async () => {
+  const { raw } = await edgeWith(
+    [
+      route('POST', /^\/read$/, async (exchange) =>
+        answer(exchange, json(200, (await readBody(exchange, 999)).length)),
+      ),
+      route('POST', /^\/late$/, async (exchange) => {
+        await new Promise((next) => setTimeout(next, 1000));
+        await answer(exchange, json(200, (await readBody(exchange, 999)).length));
+      }),
+    ],
+    { bounds: { bytesPerSecond: 200, slowWindowMs: 300 } },
+  );
+  const head = (path: string) =>
+    `POST ${path} HTTP/1.1\r\nHost: ours\r\nConnection: close\r\nContent-Length: 20\r\n\r\n`;
+  expect(
+    statusOf(await raw(head('/read'), 'x', 100, 'x', 100, 'x', 100, 'x', 100, 'x', 100, 'x', 100, 'x')),
+  ).toBe(408);
+  expect(statusOf(await raw(head('/late'), 'x'.repeat(20)))).toBe(200);
+});
+
+test('connections are bounded by address, requests by address behind a proxy too', async () => {
+  const hello = (from: string) =>
+    `GET / HTTP/1.1\r\nHost: ours\r\nConnection: close\r\nX-Forwarded-For: ${from}\r\n\r\n`;
+  const limited = await edgeWith([], { rate: { perSecond: 0.5, burst: 2 } });
+  const heard = [];
+  for (const from of ['192.0.2.1', '192.0.2.1', '192.0.2.1', '192.0.2.2', '6.6.6.6, 192.0.2.1'])
+    heard.push(await limited.raw(hello(from)));
+  expect(heard.map(statusOf)).toEqual([404, 404, 429, 404, 429]);
+  expect(heard[2]).toMatch(/^Retry-After: [12]\r$/m);
+
+  const bounded = await edgeWith([], { trustedProxies: ['none'], bounds: { connectionsPerAddress: 2 } });
+  const held = [1, 2].map(() =>
+    bounded.raw('GET / HTTP/1.1\r\nHost: ours\r\n', 500, 'Connection: close\r\n\r\n'),
+  );
+  await new Promise((next) => setTimeout(next, 100));
+  expect(await bounded.raw(hello('192.0.2.1'))).not.toContain('HTTP');
+  expect((await Promise.all(held)).map(statusOf)).toEqual([404, 404]);
+});
+
+test('a stream takes nothing after its end, and its reader’s going ends nothing else', async () => {
+  const heard: unknown[] = [];
+  const { get, told } = await edgeWith([
+    route('GET', /^\/stream$/, (exchange) => {
+      const stream = openStream(exchange, { 'Content-Type': 'text/event-stream' }, 1_000_000);
+      stream.onClose(() => heard.push(stream.write('after the close')));
+      heard.push(stream.write('one '), stream.isOpen);
+      stream.end('two');
+      heard.push(stream.write('three'), stream.isOpen);
+      stream.end('four');
+    }),
+  ]);
+  expect(await get('GET /stream')).toMatch(/one .*two/s);
+  expect(heard).toEqual([true, true, false, false, false]);
+  expect(told).toEqual([]);
+});
+
+test('a WebSocket of garbage, one whose listener throws and one that floods end alone', async () => {
+  let use = 0;
+  const open = (faults: ReturnType<typeof watchFaults>) =>
+    openWebSockets({ maxPayload: 1000, early: 100 }, faults);
+  let sockets: ReturnType<typeof open>;
+  const { raw, told, port, edge, faults } = await edgeWith([], {
+    upgrade: (exchange, socket, head) =>
+      sockets.take(exchange, socket, head, (line) => {
+        if (exchange.path === '/early') return;
+        if (exchange.path === '/begin') throw new Error('begin');
+        line.onMessage(() => {
+          use++;
+          throw new Error('message');
+        });
+        line.onClose(() => {
+          throw new Error('close');
+        });
+      }),
+  });
+  sockets = open(faults);
+  const head = (path: string) =>
+    `GET ${path} HTTP/1.1\r\nHost: ours\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`;
+  expect(await raw(head('/x'), 30, '\xf2\x80\x00\x00\x00\x00')).toContain('101 Switching');
+  expect(await raw(head('/x').replace('13', '99'))).toMatch(/^HTTP\/1\.1 4/);
+  for (const path of ['/message', '/begin', '/early']) {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`);
+    socket.on('error', () => undefined);
+    socket.on('open', () => socket.send('x'.repeat(500)));
+    await new Promise((done) => socket.once('close', done));
+  }
+  expect(use).toBe(1);
+  await expect.poll(() => told.length).toBe(4);
+  expect([...told].sort()).toEqual([
+    'a message of a WebSocket: message',
+    'the beginning of a WebSocket: begin',
+    'the end of a WebSocket: close',
+    'the end of a WebSocket: close',
+  ]);
+  expect(edge.server.listening).toBe(true);
+});
+
+test('what is in hand is finished, what is idle ends at once, and nothing new is taken', async () => {
+  let answerIt: (() => void) | undefined;
+  const { edge, raw } = await edgeWith([
+    route(
+      'GET',
+      /^\/slow$/,
+      (exchange) =>
+        new Promise<void>((done) => {
+          answerIt = () => void answer(exchange, text(200, 'finished')).then(done);
+        }),
+    ),
+  ]);
+  const idle = raw('GET /none HTTP/1.1\r\nHost: ours\r\n\r\n');
+  const slow = raw('GET /slow HTTP/1.1\r\nHost: ours\r\n\r\n');
+  await expect.poll(() => answerIt).toBeDefined();
+  const down = edge.shutDown(5000);
+  expect(statusOf(await idle)).toBe(404);
+  answerIt!();
+  expect(await slow).toMatch(/Connection: close.*finished$/s);
+  await down;
+  expect(await raw('GET /none HTTP/1.1\r\nHost: ours\r\n\r\n')).toContain('ECONNREFUSED');
+});
+
+test('what cannot be finished in time is cut', async () => {
+  const { edge, raw } = await edgeWith([route('GET', /^\/never$/, () => undefined)]);
+  const never = raw('GET /never HTTP/1.1\r\nHost: ours\r\n\r\n');
+  await expect.poll(() => new Promise((n) => edge.server.getConnections((_e, count) => n(count)))).toBe(1);
+  await edge.shutDown(50);
+  expect(await never).not.toContain('200');
+});
+
+test('broken state or many faults ask for a new start, once', () => {
+  const told: string[] = [];
+  const faults = () =>
+    watchFaults(
+      () => undefined,
+      () => told.push('new start'),
+    );
+  faults().note(new Error('one'), 'x');
+  expect(told).toEqual([]);
+  faults().note(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }), 'x');
+  expect(told).toHaveLength(1);
+  const many = faults();
+  for (let i = 0; i < 50; i++) many.note(new Error('again'), 'x');
+  expect([told.length, many.count]).toEqual([2, 50]);
+});
