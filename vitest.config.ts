@@ -5,7 +5,9 @@ const node = { environment: 'node' as const, globalSetup: 'tests/support/templat
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...node, name: 'unit', include: ['{app,db,edge,server,mux-local,rtmp}/**/*.test.{ts,tsx}'] } },
+      {
+        test: { ...node, name: 'unit', include: ['{app,db,edge,server,mux-local,rtmp}/**/*.test.{ts,tsx}'] },
+      },
       { test: { ...node, name: 'http', include: ['tests/http/**/*.test.ts'] } },
       { test: { ...node, name: 'conformance', include: ['tests/conformance/**/*.test.ts'] } },
       {
