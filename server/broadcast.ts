@@ -1,9 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { Duplex } from 'node:stream';
+import { identify } from '#app/domains/accounts/identify.server.ts';
 import { redeemTicket } from '#app/domains/webinars/streams.server.ts';
+import { readableCookies } from '#app/http/cookies.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import type { Exchange } from '../edge/exchange.ts';
+import type { Faults } from '../edge/faults.ts';
+import { Refused } from '../edge/refused.ts';
+import { type Line, openWebSockets } from '../edge/web-sockets.ts';
+import type { Right, watchRights } from './rights.ts';
 
 /** One piece of what a browser records; a second of 1080p is far below. */
 const PIECE_BYTES = 8 * 1024 ** 2;
@@ -20,35 +25,47 @@ const CLOSE = { badTicket: 4001, badFormat: 4002, tooMany: 4003, ended: 4004, sl
  * Pictures from a host's browser: `MediaRecorder` pieces over a WebSocket with a one-use ticket, carried on by ffmpeg to
  * the stream's RTMP address, at Mux or at mux-local. The stream key never reaches the browser.
  */
-export function acceptBroadcasts(platform: Platform, server: Server): { stop(): void } {
+export function openBroadcasts(
+  platform: Platform,
+  rights: ReturnType<typeof watchRights>,
+  faults: Faults,
+): { take(exchange: Exchange, socket: Duplex, head: Buffer): void; stop(): void } {
   const { settings, video, log } = platform;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: PIECE_BYTES, perMessageDeflate: false });
+  const sockets = openWebSockets({ maxPayload: PIECE_BYTES, early: WAITING_BYTES }, faults);
   const children = new Set<ChildProcess>();
+  const appHost = new URL(settings.appOrigin).host;
   let encoded = 0;
 
-  server.on('upgrade', (request, socket: Socket, head: Buffer) => {
-    const url = new URL(request.url ?? '/', settings.appOrigin);
-    const isOurs = request.headers.host === new URL(settings.appOrigin).host;
-    if (url.pathname !== '/live/broadcast' || !isOurs || request.headers.origin !== settings.appOrigin)
-      return void socket.destroy();
-    sockets.handleUpgrade(request, socket, head, (line) => {
-      const early: Buffer[] = [];
-      const keepEarly = (data: Buffer) => void early.push(data);
-      line.on('message', keepEarly);
-      redeemTicket(platform, url.searchParams.get('ticket') ?? '', new Date())
-        .then((address) => {
-          line.off('message', keepEarly);
-          if (!address || !video.ffmpeg) return line.close(CLOSE.badTicket);
-          carry(line, address, url.searchParams.get('type') ?? '', early);
-        })
-        .catch((error: Error) => {
-          log.error({ error: error.message }, 'a broadcast could not begin');
-          line.close(1011);
-        });
+  /** Throws Refused for whoever does not come from a page of ours. */
+  function take(exchange: Exchange, socket: Duplex, head: Buffer): void {
+    if (exchange.path !== '/live/broadcast' || exchange.host !== appHost) throw new Refused('not_found');
+    if (exchange.header('origin') !== settings.appOrigin) throw new Refused('not_found', {}, 403);
+    sockets.take(exchange, socket, head, (line) => {
+      admit(exchange, line).catch((error: Error) => {
+        log.error({ error: error.message }, 'a broadcast could not begin');
+        line.close(1011);
+      });
     });
-  });
+  }
 
-  function carry(line: WebSocket, address: string, type: string, early: Buffer[]): void {
+  /** The ticket is good once, for whoever it was made for, and only as long as they may broadcast. */
+  async function admit(exchange: Exchange, line: Line): Promise<void> {
+    const { actor } = await identify(platform, readableCookies(exchange.header('cookie')));
+    const ticket = await redeemTicket(platform, exchange.query.get('ticket') ?? '', new Date());
+    if (!ticket || !actor || actor.id !== ticket.personId || !video.ffmpeg)
+      return line.close(CLOSE.badTicket);
+    const right: Right = {
+      kind: 'broadcast',
+      roomId: ticket.webinarId,
+      personId: actor.id,
+      sessionId: actor.sessionId ?? '',
+      staff: true,
+    };
+    line.onClose(rights.hold(right, () => line.close(CLOSE.ended)));
+    carry(line, ticket.address, exchange.query.get('type') ?? '');
+  }
+
+  function carry(line: Line, address: string, type: string): void {
     const format = /^video\/(mp4|webm);codecs=([\w.,-]+)$/.exec(type.replaceAll('"', '').replaceAll(' ', ''));
     if (!format) return line.close(CLOSE.badFormat);
     const isH264 = /avc1|h264/.test(format[2]!);
@@ -82,34 +99,33 @@ export function acceptBroadcasts(platform: Platform, server: Server): { stop(): 
     });
     child.stdin!.on('error', () => undefined);
     let silence = setTimeout(() => line.terminate(), SILENCE_MS);
-    const take = (data: Buffer) => {
+    const pass = (data: Buffer) => {
       clearTimeout(silence);
       silence = setTimeout(() => line.terminate(), SILENCE_MS);
       if (child.stdin!.writableLength > WAITING_BYTES) return line.close(CLOSE.slow);
       child.stdin!.write(data);
     };
-    early.forEach(take);
-    line.on('message', (data: Buffer) => take(data));
-    line.on('close', () => {
+    line.onMessage(pass);
+    line.onClose(() => {
       clearTimeout(silence);
       child.stdin!.end();
       // What was sent is flushed; an ffmpeg that does not end by itself is ended.
       setTimeout(() => child.kill('SIGKILL'), 5000).unref();
     });
-    line.on('error', () => line.terminate());
     child.on('error', () => line.close(1011));
     child.on('exit', (code) => {
       children.delete(child);
       if (!isH264) encoded--;
       if (code !== 0 && words) log.warn({ code, words }, 'a broadcast ended');
-      if (line.readyState === line.OPEN) line.close(CLOSE.ended);
+      if (line.isOpen) line.close(CLOSE.ended);
     });
     line.send(JSON.stringify({ ready: true }));
   }
 
   return {
+    take,
     stop() {
-      for (const line of sockets.clients) line.terminate();
+      sockets.stop();
       for (const child of children) child.kill('SIGKILL');
     },
   };
