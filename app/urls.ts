@@ -9,19 +9,35 @@ function queryOf({ q, state, programmeId, page }: MemberQuery): string {
   return query.size > 0 ? `?${query}` : '';
 }
 
+const encode = (part: unknown): unknown =>
+  // Half a letter, which a shortened text may end with, has no encoding.
+  typeof part === 'string' ? encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')) : part;
+
+/**
+ * Every text that goes into an address is encoded here, once for all: a name from a path may hold any letter, and a
+ * Location header holds none but ASCII.
+ */
+const encoding = <Urls extends Record<string, (...parts: never[]) => string>>(all: Urls): Urls =>
+  Object.fromEntries(
+    Object.entries(all).map(([name, url]) => [
+      name,
+      (...parts: unknown[]) => url(...(parts.map(encode) as never[])),
+    ]),
+  ) as unknown as Urls;
+
 /** Addresses that the server answers beside the pages (server/live.ts, server/xapi.ts). */
-export const liveUrls = {
+export const liveUrls = encoding({
   roomEvents: (slug: string) => `/live/events/${slug}`,
   meetingEvents: (id: string) => `/live/meetings/${id}`,
   measure: () => '/live/measure',
   /** The record store (server/xapi.ts). */
   store: () => '/xapi',
-} as const;
+});
 
 /** The only place that spells a URL of the app origin. */
-export const urls = {
+export const urls = encoding({
   home: () => '/',
-  signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),
+  signIn: (to?: string) => (to ? `/sign-in?to=${to}` : '/sign-in'),
   signOut: () => '/sign-out',
   register: () => '/register',
   confirm: (token: string) => `/confirm/${token}`,
@@ -136,4 +152,4 @@ export const urls = {
 
   people: () => '/admin/people',
   work: () => '/admin/work',
-} as const;
+});

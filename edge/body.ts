@@ -18,11 +18,13 @@ function invite(exchange: Exchange): void {
   exchange.response.writeContinue();
 }
 
-/** The body as it comes; whoever stops reading leaves the connection open for the answer. */
-export function bodyOf(exchange: Exchange): AsyncIterable<Buffer> {
-  invite(exchange);
-  return exchange.request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-}
+/** The body as it comes, asked for when the first piece is; whoever stops reading leaves the connection open for the answer. */
+export const bodyOf = (exchange: Exchange): AsyncIterable<Buffer> => ({
+  [Symbol.asyncIterator]() {
+    invite(exchange);
+    return exchange.request.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Buffer>;
+  },
+});
 
 /** The whole body; throws Refused `too_large` before more than `limit` bytes are held. */
 export async function readBody(exchange: Exchange, limit: number): Promise<Buffer> {

@@ -1,48 +1,89 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createReadableStreamFromReadable, writeReadableStreamToWritable } from '@remix-run/node';
-import compression from 'compression';
-import express, {
-  type Request as ExpressRequest,
-  type Response as ExpressResponse,
-  type Router,
-} from 'express';
 import type { AppHandler } from '#app/http/handler.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
+import { webBodyOf } from '../edge/body.ts';
+import { type Answer, answer, type Exchange, text, writeAll } from '../edge/exchange.ts';
+import { sendFile } from '../edge/files.ts';
+import { route, type Site } from '../edge/route.ts';
+import { compress } from './compress.ts';
+import { failureOf, sentenceOf } from './refusals.ts';
 
-/** Static files by their hashed names, then Remix. */
-export function appOrigin(handle: AppHandler, origin: string): Router {
-  const router = express.Router();
-  router.use(compression());
-  const immutable = { immutable: true, maxAge: '1y', index: false, redirect: false } as const;
-  router.use('/assets', express.static(join(ROOT, 'build/client/assets'), immutable));
-  router.use('/browser', express.static(join(ROOT, 'build/browser'), { maxAge: '1h', index: false }));
-  router.use(express.static(join(ROOT, 'public'), { maxAge: '1h', index: false }));
-  router.all('*', (request, response, next) => void answer(handle, origin, request, response).catch(next));
-  return router;
+/** A worker lives by the policy of its own file: pdf.js decodes pictures of scans in WebAssembly. */
+const FILE_HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+};
+
+function inWords(error: unknown, exchange: Exchange): Answer | null {
+  const failure = failureOf(error);
+  const language = exchange.header('accept-language') ?? '';
+  return failure && text(failure.status, `${sentenceOf(failure, language)}\n`, failure.headers);
 }
 
-async function answer(
-  handle: AppHandler,
-  origin: string,
-  request: ExpressRequest,
-  response: ExpressResponse,
-) {
-  const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
+/** Files of the build, by exact names or below their own folder. */
+export function fileSite(): Site {
+  const serve =
+    (root: string, options: { maxAge: string; immutable?: boolean }) =>
+    (exchange: Exchange, [name]: string[]) => {
+      compress(exchange);
+      return sendFile(exchange, name ?? '', { root, ...options });
+    };
+  const publicFiles = readdirSync(join(ROOT, 'public')).map((name) => name.replaceAll('.', '\\.'));
+  return {
+    headers: FILE_HEADERS,
+    cost: 1,
+    answerTo: inWords,
+    routes: [
+      route(
+        'GET',
+        /^\/assets\/(.+)$/,
+        serve(join(ROOT, 'build/client/assets'), { maxAge: '1y', immutable: true }),
+      ),
+      route('GET', /^\/browser\/(.+)$/, serve(join(ROOT, 'build/browser'), { maxAge: '1h' })),
+      route(
+        'GET',
+        new RegExp(`^/(${publicFiles.join('|')})$`),
+        serve(join(ROOT, 'public'), { maxAge: '1h' }),
+      ),
+    ],
+  };
+}
+
+/** Every page: Remix finds out which. */
+export const pageSite = (handle: AppHandler, origin: string): Site => ({
+  headers: {},
+  cost: 4,
+  answerTo: inWords,
+  routes: [route('GET HEAD POST', /^\/.*$/s, (exchange) => answerPage(handle, origin, exchange))],
+});
+
+async function answerPage(handle: AppHandler, origin: string, exchange: Exchange): Promise<void> {
+  const { request, response, method } = exchange;
   const aborted = new AbortController();
   response.on('close', () => aborted.abort());
   const headers = new Headers();
   for (let i = 0; i < request.rawHeaders.length; i += 2)
     headers.append(request.rawHeaders[i]!, request.rawHeaders[i + 1]!);
-  const init: RequestInit & { duplex?: 'half' } = { method: request.method, headers, signal: aborted.signal };
-  if (hasBody) Object.assign(init, { body: createReadableStreamFromReadable(request), duplex: 'half' });
+  const init: RequestInit & { duplex?: 'half' } = { method, headers, signal: aborted.signal };
+  if (method === 'POST') Object.assign(init, { body: webBodyOf(exchange), duplex: 'half' });
 
-  const answered = await handle(new Request(origin + request.originalUrl, init), request.ip ?? '');
-  response.status(answered.status);
-  for (const [name, value] of answered.headers) if (name !== 'set-cookie') response.setHeader(name, value);
-  const cookies = answered.headers.getSetCookie();
+  const asked = new Request(origin + exchange.path + exchange.search, init);
+  const { status, headers: said, body } = await handle(asked, exchange.remote);
+  if (exchange.isOver) return void (await body?.cancel());
+  compress(exchange);
+  for (const [name, value] of said) if (name !== 'set-cookie') response.setHeader(name, value);
+  const cookies = said.getSetCookie();
   if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
-  // What was not read of a refused upload is not waited for.
-  if (hasBody && !request.readableEnded && answered.status >= 400) response.setHeader('Connection', 'close');
-  if (answered.body) await writeReadableStreamToWritable(answered.body, response);
-  else response.end();
+  // A header holds ASCII; what else stands in an address is told as an address tells it.
+  const location = said.get('location');
+  if (location !== null)
+    response.setHeader('Location', location.replace(/[^\x21-\x7e]/g, encodeURIComponent));
+  if (!body) return answer(exchange, { status });
+  response.writeHead(status);
+  if (method === 'HEAD') {
+    await body.cancel();
+    return void response.end();
+  }
+  await writeAll(exchange, body as unknown as AsyncIterable<Uint8Array>);
 }

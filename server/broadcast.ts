@@ -1,9 +1,14 @@
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
-import { WebSocketServer } from 'ws';
+import type { Duplex } from 'node:stream';
+import { identify } from '#app/domains/accounts/identify.server.ts';
 import { redeemTicket } from '#app/domains/webinars/streams.server.ts';
+import { readableCookies } from '#app/http/cookies.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { CLOSE, openCarriers } from './carry-broadcast.ts';
+import type { Exchange } from '../edge/exchange.ts';
+import type { Faults } from '../edge/faults.ts';
+import { Refused } from '../edge/refused.ts';
+import { type Line, openWebSockets } from '../edge/web-sockets.ts';
+import { CLOSE, openCarriers, WAITING_BYTES } from './carry-broadcast.ts';
+import type { Right, watchRights } from './rights.ts';
 
 /** One piece of what a browser records; a second of 1080p is far below. */
 const PIECE_BYTES = 8 * 1024 ** 2;
@@ -12,36 +17,49 @@ const PIECE_BYTES = 8 * 1024 ** 2;
  * Pictures from a host's browser: `MediaRecorder` pieces over a WebSocket with a one-use ticket, carried on by ffmpeg to
  * the stream's RTMP address, at Mux or at mux-local. The stream key never reaches the browser.
  */
-export function acceptBroadcasts(platform: Platform, server: Server): { stop(): void } {
+export function openBroadcasts(
+  platform: Platform,
+  rights: ReturnType<typeof watchRights>,
+  faults: Faults,
+): { take(exchange: Exchange, socket: Duplex, head: Buffer): void; stop(): void } {
   const { settings, video, log } = platform;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: PIECE_BYTES, perMessageDeflate: false });
+  const sockets = openWebSockets({ maxPayload: PIECE_BYTES, early: WAITING_BYTES }, faults);
   const carriers = openCarriers(platform);
+  const appHost = new URL(settings.appOrigin).host;
 
-  server.on('upgrade', (request, socket: Socket, head: Buffer) => {
-    const url = new URL(request.url ?? '/', settings.appOrigin);
-    const isOurs = request.headers.host === new URL(settings.appOrigin).host;
-    if (url.pathname !== '/live/broadcast' || !isOurs || request.headers.origin !== settings.appOrigin)
-      return void socket.destroy();
-    sockets.handleUpgrade(request, socket, head, (line) => {
-      const early: Buffer[] = [];
-      const keepEarly = (data: Buffer) => void early.push(data);
-      line.on('message', keepEarly);
-      redeemTicket(platform, url.searchParams.get('ticket') ?? '', new Date())
-        .then((address) => {
-          line.off('message', keepEarly);
-          if (!address || !video.ffmpeg) return line.close(CLOSE.badTicket);
-          carriers.carry(line, address, url.searchParams.get('type') ?? '', early);
-        })
-        .catch((error: Error) => {
-          log.error({ error: error.message }, 'a broadcast could not begin');
-          line.close(1011);
-        });
+  /** Throws Refused for whoever does not come from a page of ours. */
+  function take(exchange: Exchange, socket: Duplex, head: Buffer): void {
+    if (exchange.path !== '/live/broadcast' || exchange.host !== appHost) throw new Refused('not_found');
+    if (exchange.header('origin') !== settings.appOrigin) throw new Refused('not_found', {}, 403);
+    sockets.take(exchange, socket, head, (line) => {
+      admit(exchange, line).catch((error: Error) => {
+        log.error({ error: error.message }, 'a broadcast could not begin');
+        line.close(1011);
+      });
     });
-  });
+  }
+
+  /** The ticket is good once, for whoever it was made for, and only as long as they may broadcast. */
+  async function admit(exchange: Exchange, line: Line): Promise<void> {
+    const { actor } = await identify(platform, readableCookies(exchange.header('cookie')));
+    const ticket = await redeemTicket(platform, exchange.query.get('ticket') ?? '', new Date());
+    if (!ticket || !actor || actor.id !== ticket.personId || !video.ffmpeg)
+      return line.close(CLOSE.badTicket);
+    const right: Right = {
+      kind: 'broadcast',
+      roomId: ticket.webinarId,
+      personId: actor.id,
+      sessionId: actor.sessionId ?? '',
+      staff: true,
+    };
+    line.onClose(rights.hold(right, () => line.close(CLOSE.ended)));
+    carriers.carry(line, ticket.address, exchange.query.get('type') ?? '');
+  }
 
   return {
+    take,
     stop() {
-      for (const line of sockets.clients) line.terminate();
+      sockets.stop();
       carriers.stop();
     },
   };

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
-import type { WebSocket } from 'ws';
 import type { Platform } from '#app/platform/platform.server.ts';
+import type { Line } from '../edge/web-sockets.ts';
 import { pushFlv } from '../rtmp/push.ts';
 
 /** What may wait for ffmpeg; more means that it, or the way to the engine, cannot keep up. */
-const WAITING_BYTES = 16 * 1024 ** 2;
+export const WAITING_BYTES = 16 * 1024 ** 2;
 /** Pictures that are no H.264 are encoded here, which costs a core each. */
 const MAX_ENCODED = 2;
 const SILENCE_MS = 20_000;
@@ -35,13 +35,13 @@ function argumentsFor(container: string, isH264: boolean): string[] {
 
 /** Carries the pieces that a host's browser records on to a stream's RTMP address, through ffmpeg. */
 export function openCarriers({ video, log }: Platform): {
-  carry(line: WebSocket, address: string, type: string, early: Buffer[]): void;
+  carry(line: Line, address: string, type: string): void;
   stop(): void;
 } {
   const children = new Set<ChildProcess>();
   let encoded = 0;
 
-  function carry(line: WebSocket, address: string, type: string, early: Buffer[]): void {
+  function carry(line: Line, address: string, type: string): void {
     const format = /^video\/(mp4|webm);codecs=([\w.,-]+)$/.exec(type.replaceAll('"', '').replaceAll(' ', ''));
     if (!format) return line.close(CLOSE.badFormat);
     const isH264 = /avc1|h264/.test(format[2]!);
@@ -61,20 +61,18 @@ export function openCarriers({ video, log }: Platform): {
       if (child.stdin.writableLength > WAITING_BYTES) return line.close(CLOSE.slow);
       child.stdin.write(data);
     };
-    early.forEach(take);
-    line.on('message', (data: Buffer) => take(data));
-    line.on('close', () => {
+    line.onMessage(take);
+    line.onClose(() => {
       clearTimeout(silence);
       child.stdin.end();
       setTimeout(() => child.kill('SIGKILL'), FLUSH_MS).unref();
     });
-    line.on('error', () => line.terminate());
     child.on('error', () => line.close(1011));
     child.on('exit', (code) => {
       children.delete(child);
       if (!isH264) encoded--;
       if (code !== 0 && words) log.warn({ code, words }, 'a broadcast ended');
-      if (line.readyState === line.OPEN) line.close(CLOSE.ended);
+      if (line.isOpen) line.close(CLOSE.ended);
     });
 
     pushFlv(address).then(

@@ -1,176 +1,125 @@
-import { Agent, request as httpRequest } from 'node:http';
-import express, {
-  type NextFunction,
-  type Request as ExpressRequest,
-  type Response as ExpressResponse,
-  type Router,
-} from 'express';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { sessionNamedBy } from '#app/domains/accounts/identify.server.ts';
-import { restrictionOf } from '#app/domains/rooms/events.server.ts';
 import { enterMeeting } from '#app/domains/mentoring/calls.server.ts';
+import { restrictionOf } from '#app/domains/rooms/events.server.ts';
 import { openFeed } from '#app/domains/rooms/feed.server.ts';
 import type { Seat } from '#app/domains/rooms/seat.ts';
-import { takeMuxEvent } from '#app/domains/webinars/apply-mux.server.ts';
 import { enterRoom } from '#app/domains/webinars/read-webinar.server.ts';
 import { openBeats } from '#app/domains/webinars/sessions.server.ts';
 import { contextFor } from '#app/http/context.server.ts';
-import { asDomainError, statusOf } from '#app/http/error-response.server.ts';
+import { readableCookies } from '#app/http/cookies.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { readBody } from '../edge/body.ts';
+import { answer, type Exchange, json, text } from '../edge/exchange.ts';
+import { route, type Site } from '../edge/route.ts';
+import { openStream } from '../edge/stream.ts';
+import { hlsRoutes } from './hls.ts';
+import { failureOf } from './refusals.ts';
+import type { Right, watchRights } from './rights.ts';
 
-const BODY_BYTES = 16 * 1024;
-const WEBHOOK_BYTES = 512 * 1024;
+const BEAT_BYTES = 16 * 1024;
 const MEASURE_BYTES = 1_000_000;
 const BREATH_MS = 15_000;
 /** What may wait on one listener's line before it is ended: it comes again and is told what it missed. */
 const LINE_BYTES = 1_000_000;
-
-/** The whole body as text; null where it is larger. */
-async function readText(request: ExpressRequest, limit: number): Promise<string | null> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > limit) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-/** A word of the video engine: 204 taken, also a second time; 400 not signed by it; 503 before we know its secret. */
-export async function takeWebhook(
-  platform: Platform,
-  request: ExpressRequest,
-  response: ExpressResponse,
-): Promise<void> {
-  const body = await readText(request, WEBHOOK_BYTES);
-  if (body === null) return void response.status(413).end();
-  const taken = await takeMuxEvent(platform, body, request.headers as Record<string, string>, new Date());
-  if (taken === 'refused')
-    platform.log.warn({ path: '/webhooks/mux' }, 'a webhook was not signed by the engine');
-  response.status({ taken: 204, again: 204, refused: 400, not_ready: 503 }[taken]).end();
-}
+/** When a browser comes again (HTML §9.2.6), also after an end of ours. */
+const RETRY = 'retry: 2000\n\n';
 
 /** What of a live room does not go through pages: events down, beats up, pictures of mux-local. */
-export function liveOrigin(platform: Platform): {
-  handles(path: string): boolean;
-  router: Router;
-  stop(): void;
-} {
-  const { settings, video } = platform;
+export function liveSite(
+  platform: Platform,
+  rights: ReturnType<typeof watchRights>,
+): { site: Site; stop(): void } {
+  const { settings } = platform;
   const feed = openFeed(platform.db);
   const beats = openBeats(platform);
-  const router = express.Router();
+  const hls = hlsRoutes(platform);
 
-  /** Events of the room behind the door that `enter` is. */
+  /** Events of the room behind the door that `enter` is; the door is asked again all the while. */
   const eventsOf =
-    (enter: (ctx: Ctx, name: string) => Promise<{ seat: Seat }>) =>
-    (request: ExpressRequest, response: ExpressResponse, next: NextFunction) => {
-      events(request, response, enter).catch((error: unknown) => {
-        const known = asDomainError(error);
-        if (!known) return next(error);
-        // Anything but 200 tells an EventSource not to come again (HTML, §9.2.2).
-        response.status(statusOf(known.code)).type('text').send(`${known.code}\n`);
+    (kind: Right['kind'], enter: (ctx: Ctx, name: string) => Promise<{ seat: Seat }>) =>
+    async (exchange: Exchange, [name]: string[]): Promise<void> => {
+      const asked = new Request(settings.appOrigin, {
+        headers: { cookie: readableCookies(exchange.header('cookie')) },
       });
+      const { ctx } = await contextFor(platform, asked, exchange.remote);
+      const { seat } = await enter(ctx, name!);
+      if ((await restrictionOf(ctx, seat)) === 'blocked') throw new DomainError('room_blocked');
+      const since = Number(exchange.header('last-event-id') ?? exchange.query.get('since') ?? 0);
+      const stream = openStream(
+        exchange,
+        {
+          'Content-Type': 'text/event-stream; charset=utf-8',
+          'Cache-Control': 'no-store',
+          'X-Accel-Buffering': 'no',
+        },
+        LINE_BYTES,
+      );
+      stream.write(RETRY);
+      const breath = setInterval(() => stream.write(':\n\n') || stream.end(), BREATH_MS);
+      const { id: personId, sessionId } = ctx.actor!;
+      const right = { kind, roomId: seat.roomId, personId, sessionId: sessionId ?? '', staff: seat.staff };
+      const letGo = rights.hold(right, () => stream.end());
+      let stop: (() => void) | undefined;
+      stream.onClose(() => {
+        clearInterval(breath);
+        letGo();
+        stop?.();
+      });
+      const listener = { personId, staff: seat.staff, write: stream.write, end: () => stream.end(RETRY) };
+      stop = await feed.listen(seat.roomId, Number.isSafeInteger(since) && since >= 0 ? since : 0, listener);
+      if (!stream.isOpen) stop();
     };
-  router.get('/live/events/:name', eventsOf(enterRoom));
-  router.get('/live/meetings/:name', eventsOf(enterMeeting));
 
-  async function events(
-    request: ExpressRequest,
-    response: ExpressResponse,
-    enter: (ctx: Ctx, name: string) => Promise<{ seat: Seat }>,
-  ): Promise<void> {
-    const asked = new Request(settings.appOrigin + request.originalUrl, {
-      headers: { cookie: request.headers.cookie ?? '' },
-    });
-    const { ctx } = await contextFor(platform, asked, request.ip ?? '');
-    const { seat } = await enter(ctx, String(request.params['name']));
-    if ((await restrictionOf(ctx, seat)) === 'blocked') throw new DomainError('room_blocked');
-    const since = Number(request.headers['last-event-id'] ?? request.query['since'] ?? 0);
-    response.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'X-Accel-Buffering': 'no',
-      'X-Content-Type-Options': 'nosniff',
-    });
-    response.write('retry: 2000\n\n');
-    const breath = setInterval(() => response.write(':\n\n'), BREATH_MS);
-    let stop: (() => void) | undefined;
-    let gone = false;
-    response.on('close', () => {
-      gone = true;
-      clearInterval(breath);
-      stop?.();
-    });
-    stop = await feed.listen(seat.roomId, Number.isSafeInteger(since) && since >= 0 ? since : 0, {
-      personId: ctx.actor!.id,
-      staff: seat.staff,
-      write(frame) {
-        response.write(frame);
-        return response.writableLength < LINE_BYTES;
-      },
-      end: () => response.end(),
-    });
-    if (gone) stop();
-  }
+  const mustBeOurs = (exchange: Exchange) => {
+    if (exchange.header('origin') !== settings.appOrigin) throw new DomainError('cross_site');
+  };
 
-  router.post('/live/beat', (request, response, next) => {
-    void beat(request, response).catch((error: unknown) => {
-      const known = asDomainError(error);
-      if (known) response.status(statusOf(known.code)).json({ error: known.code });
-      else next(error);
-    });
-  });
-
-  async function beat(request: ExpressRequest, response: ExpressResponse): Promise<void> {
-    if (request.headers.origin !== settings.appOrigin) return void response.status(403).end();
-    const text = await readText(request, BODY_BYTES);
-    let body: unknown = null;
+  async function beat(exchange: Exchange): Promise<void> {
+    mustBeOurs(exchange);
+    const words = (await readBody(exchange, BEAT_BYTES)).toString('utf8');
+    let body: unknown;
     try {
-      body = JSON.parse(text ?? '');
+      body = JSON.parse(words);
     } catch {
-      return void response.status(400).json({ error: 'beat_malformed' });
+      throw new DomainError('beat_malformed');
     }
-    const answer = await beats.take(body, sessionNamedBy(platform, request.headers.cookie ?? ''));
-    response.statusCode = answer.ok ? 200 : answer.why === 'elsewhere' ? 409 : 404;
-    response.setHeader('Content-Type', 'application/json');
-    response.end(JSON.stringify(answer));
+    const said = await beats.take(body, sessionNamedBy(platform, readableCookies(exchange.header('cookie'))));
+    await answer(exchange, json(said.ok ? 200 : said.why === 'elsewhere' ? 409 : 404, said));
   }
 
-  // What a host's browser sends to see how fast its line goes up; read and thrown away.
-  router.post('/live/measure', (request, response, next) => {
-    if (request.headers.origin !== settings.appOrigin) return void response.status(403).end();
-    readText(request, MEASURE_BYTES).then(
-      (text) => response.status(text === null ? 413 : 204).end(),
-      (error: unknown) => next(error),
-    );
-  });
-
-  const agent = new Agent({ keepAlive: true });
-  router.get('/live/hls/*', (request, response) => {
-    if (!video.engine?.baseUrl) return void response.status(503).set('Retry-After', '2').end();
-    const target = new URL(request.originalUrl.replace(/^\/live\/hls/, ''), video.engine.baseUrl);
-    const upstream = httpRequest(target, { agent }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, {
-        'Content-Type': answer.headers['content-type'] ?? 'application/octet-stream',
-        'Cache-Control': answer.headers['cache-control'] ?? 'no-store',
-        'X-Content-Type-Options': 'nosniff',
-      });
-      answer.pipe(response);
-    });
-    upstream.on('error', () => (response.headersSent ? response.destroy() : response.status(502).end()));
-    response.on('close', () => upstream.destroy());
-    upstream.end();
-  });
+  /** What a host's browser sends to see how fast its line goes up; read and thrown away. */
+  async function measure(exchange: Exchange): Promise<void> {
+    mustBeOurs(exchange);
+    await readBody(exchange, MEASURE_BYTES);
+    await answer(exchange, { status: 204 });
+  }
 
   return {
-    handles: (path) => path.startsWith('/live/'),
-    router,
+    site: {
+      headers: {},
+      cost: 1,
+      routes: [
+        route('GET', /^\/live\/events\/([^/]+)$/, eventsOf('webinar', enterRoom)),
+        route('GET', /^\/live\/meetings\/([^/]+)$/, eventsOf('meeting', enterMeeting)),
+        route('POST', /^\/live\/beat$/, beat),
+        route('POST', /^\/live\/measure$/, measure),
+        ...hls.routes,
+      ],
+      // Scripts read these; anything but 200 also tells an EventSource not to come again (HTML §9.2.2).
+      answerTo(error, { path }) {
+        const failure = failureOf(error);
+        if (!failure) return null;
+        const { status, code, headers } = failure;
+        return path === '/live/beat'
+          ? json(status, { error: code }, headers)
+          : text(status, `${code}\n`, headers);
+      },
+    },
     stop() {
       feed.stop();
-      agent.destroy();
+      hls.stop();
     },
   };
 }

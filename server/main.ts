@@ -1,22 +1,35 @@
 import * as build from 'virtual:remix/server-build';
 import { SettingsError } from '#app/platform/settings.server.ts';
+import { catchAll } from '../edge/faults.ts';
 import { banner, start } from './start.ts';
+
+/** Of sysexits.h: a supervisor need not try again, somebody must look at the settings. */
+const CONFIGURATION = 78;
+/** A fault left a state that nobody knows: what comes after is a new start. */
+const SOFTWARE = 70;
 
 process.env['NODE_ENV'] ??= 'production';
 
 try {
-  const running = await start(process.env, build, 'production');
-  process.stdout.write(banner(running.platform));
   let closing = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (closing) process.exit(1);
-      closing = true;
-      void running.close().then(() => process.exit(0));
-    });
+  const end = (code: number) => {
+    // Asked twice, it ends at once.
+    if (closing) process.exit(code || 1);
+    closing = true;
+    void running.close().then(
+      () => process.exit(code),
+      () => process.exit(code || 1),
+    );
+  };
+  const running = await start(process.env, build, 'production', undefined, () => end(SOFTWARE));
+  catchAll(running.faults);
+  process.stdout.write(banner(running.platform));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
+  // Started by a supervisor, it lives no longer than that.
+  process.on('disconnect', () => end(0));
 } catch (error) {
-  const sentences =
-    error instanceof SettingsError ? error.sentences : [(error as Error).stack ?? String(error)];
+  const isSettings = error instanceof SettingsError;
+  const sentences = isSettings ? error.sentences : [(error as Error).stack ?? String(error)];
   process.stderr.write(`${sentences.map((sentence) => `Majakka cannot start: ${sentence}`).join('\n')}\n`);
-  process.exit(1);
+  process.exit(isSettings ? CONFIGURATION : 1);
 }

@@ -1,17 +1,39 @@
-import { createServer as createHttpServer, type Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
-import express from 'express';
 import { createAppHandler } from '#app/http/handler.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { ROOT, VERSION } from '#app/platform/root.server.ts';
-import { appOrigin } from './app-origin.ts';
-import { acceptBroadcasts } from './broadcast.ts';
-import { contentOrigin } from './content-origin.ts';
-import { liveOrigin, takeWebhook } from './live.ts';
-import { xapiOrigin } from './xapi.ts';
+import { ROOT } from '#app/platform/root.server.ts';
+import { createEdge, type EdgeOptions } from '../edge/edge.ts';
+import type { Exchange } from '../edge/exchange.ts';
+import { type Faults, watchFaults } from '../edge/faults.ts';
+import { through } from '../edge/files.ts';
+import { trusting } from '../edge/remote.ts';
+import { route, type Site } from '../edge/route.ts';
+import { fileSite, pageSite } from './app-origin.ts';
+import { openBroadcasts } from './broadcast.ts';
+import { contentSite } from './content-origin.ts';
+import { healthSite } from './health.ts';
+import { liveSite } from './live.ts';
+import { wordsOf } from './refusals.ts';
+import { watchRights } from './rights.ts';
+import { webhookSite } from './webhooks.ts';
+import { xapiSite } from './xapi.ts';
 
-const IDLE_MS = 60_000;
+/** Seconds of its rate that an address may use at once: a page with all its files, a class that opens it together. */
+const BURST_S = 15;
+
+export type AppServer = Server & {
+  /** A second listener that answers the same. */
+  another(): Server;
+  /** Accepts nothing new, ends what is idle and what stays open, finishes what is in hand within `ms`. */
+  shutDown(ms: number): Promise<void>;
+};
+export type Middleware = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
 
 /** Tells the host names of an origin pattern: null where the host is not of it, else what the star stands for. */
 function hostsOf(pattern: string): (host: string) => { label: string | null } | null {
@@ -24,74 +46,90 @@ function hostsOf(pattern: string): (host: string) => { label: string | null } | 
   };
 }
 
-/** One listener for both origins, told apart by the Host header; an unknown host is answered 421. */
+/** Faults of this platform, told to its log. */
+export const faultsOf = ({ log }: Platform, broken: () => void = () => undefined): Faults =>
+  watchFaults((error, about) => {
+    log.error(
+      { about, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+      'a fault that nobody caught',
+    );
+  }, broken);
+
+/** One listener for both origins, told apart by the host; an unknown host is answered 421. */
 export function createServer(
   platform: Platform,
   build: ServerBuild | (() => Promise<ServerBuild>),
   mode: string,
   ready: () => Promise<void>,
-  development?: express.Handler,
-): Server {
-  const { settings, log } = platform;
-  const app = express().disable('x-powered-by').set('etag', false).set('trust proxy', 'loopback');
-
-  app.get('/healthz', (_request, response) => void response.json({ status: 'ok', version: VERSION }));
-  app.get('/readyz', (_request, response) => {
-    ready().then(
-      () => response.json({ status: 'ready' }),
-      () => response.status(503).set('Retry-After', '2').json({ status: 'not ready' }),
-    );
-  });
-
-  // By signature alone, whatever host name the sender knows us by.
-  app.post(
-    '/webhooks/mux',
-    (request, response, next) => void takeWebhook(platform, request, response).catch(next),
-  );
-
-  const ours = appOrigin(createAppHandler(platform, build, mode), settings.appOrigin);
+  development?: Middleware,
+  faults: Faults = faultsOf(platform),
+  more: Pick<EdgeOptions, 'bounds' | 'rate'> = {},
+): AppServer {
+  const { settings } = platform;
+  const appHost = new URL(settings.appOrigin).host;
   const contentHost = hostsOf(settings.contentOrigin);
-  const theirs = contentOrigin(
+  const rights = watchRights(platform);
+  const live = liveSite(platform, rights);
+  const store = xapiSite(platform);
+  const broadcasts = openBroadcasts(platform, rights, faults);
+  const pages = pageSite(createAppHandler(platform, build, mode), settings.appOrigin);
+  const files = fileSite();
+  const health = healthSite(ready, faults, trusting(settings.trustedProxies));
+  const webhooks = webhookSite(platform);
+  const content = contentSite(
     platform,
     (host) => contentHost(host)?.label ?? null,
     join(ROOT, 'build/browser'),
   );
-  const live = liveOrigin(platform);
-  const appHost = new URL(settings.appOrigin).host;
-  app.use((request, response, next) => {
-    const host = (request.headers.host ?? '').toLowerCase();
-    if (host === appHost && live.handles(request.path)) return void live.router(request, response, next);
-    if (host === appHost && development)
-      return void development(request, response, () => ours(request, response, next));
-    if (host === appHost) return void ours(request, response, next);
-    if (contentHost(host)) return void theirs(request, response, next);
-    response.status(421).type('text').send(`Majakka is at ${settings.appOrigin}\n`);
-  });
-  app.use(
-    (error: Error, _request: express.Request, response: express.Response, _next: express.NextFunction) => {
-      log.error({ error: error.stack }, 'request failed');
-      if (!response.headersSent) response.status(500).type('text').send('500\n');
-      else response.destroy();
-    },
-  );
+  const isFile = ({ path }: Exchange) => files.routes.some(({ pattern }) => pattern.test(path));
 
-  // The record store is asked often and needs nothing of what stands between: it goes before.
-  const store = xapiOrigin(platform);
-  const server = createHttpServer((request, response) => {
-    const host = (request.headers.host ?? '').toLowerCase();
-    if (host === appHost && store.handles(request.url!)) store.answer(request, response);
-    else app(request, response);
+  function siteOf(exchange: Exchange): Site | null {
+    const { host, path } = exchange;
+    if (path === '/healthz' || path === '/readyz') return health;
+    if (path === '/webhooks/mux') return webhooks;
+    if (host === appHost) {
+      if (path === '/xapi' || path.startsWith('/xapi/')) return store.site;
+      if (path.startsWith('/live/')) return live.site;
+      return development ? developing(pages, development) : isFile(exchange) ? files : pages;
+    }
+    return contentHost(host) ? content : null;
+  }
+
+  const { server, another, shutDown } = createEdge({
+    siteOf,
+    upgrade: broadcasts.take,
+    refusal: (refused, acceptLanguage) => wordsOf(refused, acceptLanguage, settings.appOrigin),
+    faults,
+    secure: settings.secure,
+    trustedProxies: settings.trustedProxies,
+    rate: settings.rateLimit ? { perSecond: settings.rateLimit, burst: settings.rateLimit * BURST_S } : null,
+    ...more,
   });
-  const broadcast = acceptBroadcasts(platform, server);
-  // Lines that stay open by themselves end before the server waits for the others.
-  server.once('closing', () => {
-    broadcast.stop();
+  const stop = () => {
+    rights.stop();
     live.stop();
-    void store.stop();
+    broadcasts.stop();
+    return store.stop();
+  };
+  server.once('close', () => void stop());
+  return Object.assign(server, {
+    another,
+    async shutDown(ms: number) {
+      // What stays open by itself ends before the others are waited for.
+      void stop();
+      await shutDown(ms);
+    },
   });
-  // Two gigabytes on a weak line take long: what is limited is silence, and the size.
-  server.requestTimeout = 0;
-  server.headersTimeout = IDLE_MS;
-  server.setTimeout(IDLE_MS);
-  return server;
 }
+
+/** Sources as Vite serves them, then the page. */
+const developing = (pages: Site, middleware: Middleware): Site => ({
+  ...pages,
+  routes: [
+    route('GET HEAD POST', /^\/.*$/s, async (exchange, parts) => {
+      exchange.response.removeHeader('Content-Security-Policy');
+      await through(exchange, middleware);
+      await pages.routes[0]!.run(exchange, parts);
+    }),
+  ],
+});

@@ -1,4 +1,4 @@
-import { createServer as createListener, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
@@ -47,7 +47,8 @@ import {
 import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
-import { createServer } from './server.ts';
+import type { Faults } from '../edge/faults.ts';
+import { createServer, faultsOf } from './server.ts';
 import { startVideo } from './video.ts';
 
 /** Settings in, everything that the process holds open out. Also for the command line. */
@@ -175,7 +176,7 @@ const jobHandlers = (platform: Platform) => ({
   [REMOVE_PICTURE]: removePictureHandler(platform),
 });
 
-export type Running = { platform: Platform; port: number; close(): Promise<void> };
+export type Running = { platform: Platform; port: number; faults: Faults; close(): Promise<void> };
 
 /** Opens everything, makes the sample region in demonstration mode, listens, and closes in order. */
 export async function start(
@@ -183,6 +184,8 @@ export async function start(
   build: ServerBuild | (() => Promise<ServerBuild>),
   mode: string,
   middleware?: Parameters<typeof createServer>[4],
+  /** What is done where a fault may have left a state that nobody knows. */
+  onBroken: () => void = () => undefined,
 ): Promise<Running> {
   const platform = await openPlatform(env);
   const { settings, db, log } = platform;
@@ -191,19 +194,14 @@ export async function start(
   if (settings.demonstration) await seedSampleRegion(operatorCtx(platform));
 
   const ready = async () => void (await db.read.query.jobs.findFirst({ columns: { id: true } }));
-  const server = createServer(platform, build, mode, ready, middleware);
+  const faults = faultsOf(platform, onBroken);
+  const server = createServer(platform, build, mode, ready, middleware, faults);
   const jobs = startJobs(db, jobHandlers(platform), log);
   const housekeeping = startHousekeeping(platform);
-  const servers = [server];
   let video: ReturnType<typeof startVideo> | undefined;
   const stop = async () => {
     housekeeping.stop();
-    server.emit('closing');
-    await video?.stop();
-    await Promise.all(
-      servers.map((each) => new Promise((done) => (each.listening ? each.close(done) : done(null)))),
-    );
-    await jobs.stop();
+    await Promise.all([server.shutDown(settings.shutdownMs), video?.stop(), jobs.stop()]);
     await db.close();
   };
   try {
@@ -211,24 +209,14 @@ export async function start(
     const contentPort = Number(new URL(settings.contentOrigin.replace('*', 'star')).port || 0);
     // A content origin on a port of its own (browsers that do not resolve *.localhost) wants a second listener.
     if (settings.demonstration && contentPort && contentPort !== settings.port && settings.port !== 0) {
-      const second = createListener((request, response) => server.emit('request', request, response));
-      servers.push(second);
-      await listen(second, settings, contentPort);
+      await listen(server.another(), settings, contentPort);
     }
     video = startVideo(platform, (server.address() as AddressInfo).port);
   } catch (error) {
     await stop();
     throw error;
   }
-  return {
-    platform,
-    port: (server.address() as AddressInfo).port,
-    async close() {
-      for (const each of servers) each.closeIdleConnections();
-      setTimeout(() => servers.forEach((each) => each.closeAllConnections()), 5000).unref();
-      await stop();
-    },
-  };
+  return { platform, port: (server.address() as AddressInfo).port, faults, close: stop };
 }
 
 /** What a person at the terminal reads. */

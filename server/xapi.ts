@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClientCtx } from '#app/domains/xapi/client.ts';
 import { type Door, openDoor } from '#app/domains/xapi/credentials.server.ts';
 import { Refusal } from '#app/domains/xapi/refusal.ts';
@@ -8,6 +7,10 @@ import type { Version } from '#app/domains/xapi/statement/validate.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { DatabaseBusy } from '#db/database.ts';
+import { bodyOf } from '../edge/body.ts';
+import { answer, type Exchange } from '../edge/exchange.ts';
+import { Refused, type RefusalCode } from '../edge/refused.ts';
+import { route, type Site } from '../edge/route.ts';
 import { aboutStore, type Answer, type Asked, RESOURCES } from './xapi-resources.ts';
 
 const FORM_BYTES = 12 * 1024 * 1024;
@@ -42,94 +45,73 @@ function versionOf(header: string): Version | null {
 }
 
 /** The record store, by xAPI 1.0.3 and 2.0, at /xapi and /xapi/1.0.3. */
-export function xapiOrigin(platform: Platform): {
-  handles(url: string): boolean;
-  answer(request: IncomingMessage, response: ServerResponse): void;
-  stop(): Promise<void>;
-} {
+export function xapiSite(platform: Platform): { site: Site; stop(): Promise<void> } {
   const door = openDoor(platform);
   return {
-    handles: (url) => /^\/xapi(?=[/?]|$)/.test(url),
-    answer: (request, response) => void answer(platform, door, request, response),
+    site: {
+      headers: { ...CROSS_ORIGIN, ...GUARDED },
+      cost: 1,
+      routes: [
+        route('GET HEAD PUT POST DELETE OPTIONS PATCH', /^\/xapi(?:\/.*)?$/, (exchange) =>
+          answerStore(platform, door, exchange),
+        ),
+      ],
+      answerTo: (error, exchange) => refuse(platform, exchange, error),
+    },
     stop: () => door.stop(),
   };
 }
 
-async function answer(
-  platform: Platform,
-  door: Door,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const mark = request.url!.indexOf('?');
-  const pathname = mark < 0 ? request.url! : request.url!.slice(0, mark);
-  const searchParams = new URLSearchParams(mark < 0 ? '' : request.url!.slice(mark + 1));
-  const prefix = /^\/xapi\/1\.0\.3(?=\/|$)/.test(pathname) ? '/xapi/1.0.3' : '/xapi';
+async function answerStore(platform: Platform, door: Door, exchange: Exchange): Promise<void> {
+  const { path, query, response } = exchange;
+  const prefix = /^\/xapi\/1\.0\.3(?=\/|$)/.test(path) ? '/xapi/1.0.3' : '/xapi';
   const standard: Version = prefix === '/xapi' ? platform.settings.xapiVersion : '1.0.3';
-  const resource = pathname.slice(prefix.length + 1).replace(/\/$/, '');
-  const headers: Record<string, string> = {
-    ...CROSS_ORIGIN,
-    ...GUARDED,
-    'X-Experience-API-Version': standard,
-  };
-  try {
-    if (request.method === 'OPTIONS') return end(request, response, 204, { ...headers, ...PREFLIGHT });
-    // On every answer to a question about statements, refusals too, and read before them.
-    if (resource === 'statements' && (request.method !== 'POST' || searchParams.has('method')))
-      headers['X-Experience-API-Consistent-Through'] = (await platform.db.consistentThrough()).toISOString();
-    const asked = await readAsked(request, resource, prefix, searchParams, standard);
-    if (resource === 'about') {
-      if (asked.version) headers['X-Experience-API-Version'] = asked.version;
-      return await give(request, response, asked.method, headers, aboutStore(asked));
-    }
-    if (asked.version === null)
-      throw new Refusal(
-        400,
-        asked.said === ''
-          ? 'The header X-Experience-API-Version is missing.'
-          : 'X-Experience-API-Version must be 1.0.x or 2.0.x.',
-      );
-    headers['X-Experience-API-Version'] = asked.version;
-    const now = new Date();
-    const client = await door.identify(asked.header('authorization'), now);
-    const acts = RESOURCES.get(resource);
-    if (!acts) throw new Refusal(404, `There is no resource ${JSON.stringify(resource.slice(0, 100))}.`);
-    const act = acts.get(asked.method === 'HEAD' ? 'GET' : asked.method);
-    if (!act) {
-      const allowed = [...acts.keys()].flatMap((each) => (each === 'GET' ? ['GET', 'HEAD'] : [each]));
-      throw new Refusal(405, `${asked.method} is not possible here.`, { Allow: allowed.join(', ') });
-    }
-    const ctx: ClientCtx = { ...platform, now, requestId: newId(), actor: null, client };
-    await give(
-      request,
-      response,
-      asked.method,
-      headers,
-      await act(ctx, { ...asked, version: asked.version }),
+  const resource = path.slice(prefix.length + 1).replace(/\/$/, '');
+  response.setHeader('X-Experience-API-Version', standard);
+  if (exchange.method === 'OPTIONS') return answer(exchange, { status: 204, headers: PREFLIGHT });
+  // On every answer to a question about statements, refusals too, and read before them.
+  if (resource === 'statements' && (exchange.method !== 'POST' || query.has('method')))
+    response.setHeader(
+      'X-Experience-API-Consistent-Through',
+      (await platform.db.consistentThrough()).toISOString(),
     );
-  } catch (error) {
-    refuse(platform, request, response, headers, error);
+  const asked = await readAsked(exchange, resource, prefix, standard);
+  if (asked.version) response.setHeader('X-Experience-API-Version', asked.version);
+  if (resource === 'about') return give(exchange, aboutStore(asked));
+  if (asked.version === null)
+    throw new Refusal(
+      400,
+      asked.said === ''
+        ? 'The header X-Experience-API-Version is missing.'
+        : 'X-Experience-API-Version must be 1.0.x or 2.0.x.',
+    );
+  const now = new Date();
+  const client = await door.identify(asked.header('authorization'), now);
+  const acts = RESOURCES.get(resource);
+  if (!acts) throw new Refusal(404, `There is no resource ${JSON.stringify(resource.slice(0, 100))}.`);
+  const act = acts.get(asked.method === 'HEAD' ? 'GET' : asked.method);
+  if (!act) {
+    const allowed = [...acts.keys()].flatMap((each) => (each === 'GET' ? ['GET', 'HEAD'] : [each]));
+    throw new Refusal(405, `${asked.method} is not possible here.`, { Allow: allowed.join(', ') });
   }
+  const ctx: ClientCtx = { ...platform, now, requestId: newId(), actor: null, client };
+  await give(exchange, await act(ctx, { ...asked, version: asked.version }));
 }
 
 type Read = Omit<Asked, 'version'> & { version: Version | null; said: string };
 
 /** What is asked for, also where a form says it all (Part 3 §1.3, "alternate request syntax" of 1.0.3). */
 async function readAsked(
-  request: IncomingMessage,
+  exchange: Exchange,
   resource: string,
   prefix: string,
-  query: URLSearchParams,
   standard: Version,
 ): Promise<Read> {
-  const method = request.method!;
-  const header = (name: string) => {
-    const value = request.headers[name];
-    return Array.isArray(value) ? value.join(', ') : value;
-  };
+  const { method, query } = exchange;
+  const header = (name: string) => exchange.header(name);
   const said = header('x-experience-api-version') ?? '';
   if (method === 'POST' && query.has('method'))
-    return readForm(request, { resource, prefix, query, said, standard, header });
+    return readForm(exchange, { resource, prefix, query, said, standard, header });
   const length = Number(header('content-length') ?? Number.NaN);
   return {
     method,
@@ -139,8 +121,7 @@ async function readAsked(
     header,
     said,
     version: versionOf(said),
-    // A body that is refused on the way leaves the line open for the answer.
-    body: request.iterator({ destroyOnReturn: false }),
+    body: bodyOf(exchange),
     length: Number.isFinite(length) ? length : null,
   };
 }
@@ -155,7 +136,7 @@ const FORM_HEADERS = [
 ];
 
 async function readForm(
-  request: IncomingMessage,
+  exchange: Exchange,
   {
     query,
     said,
@@ -170,7 +151,7 @@ async function readForm(
   if (forms >= FORMS)
     throw new Refusal(503, 'Too many forms at once: try again in a moment.', { 'Retry-After': '2' });
   forms++;
-  const body = await readAll(request.iterator({ destroyOnReturn: false }), FORM_BYTES).finally(() => forms--);
+  const body = await readAll(bodyOf(exchange), FORM_BYTES).finally(() => forms--);
   const fields = new URLSearchParams(body.toString('utf8'));
   const told = new Map<string, string>();
   for (const [name, value] of Array.from(fields))
@@ -212,72 +193,37 @@ async function readForm(
   };
 }
 
-function end(
-  request: IncomingMessage,
-  response: ServerResponse,
-  status: number,
-  headers: Record<string, string>,
-  body: string | Buffer = '',
-): void {
-  // What was not read of a refused body is not waited for.
-  const hasBody =
-    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !request.readableEnded) headers['Connection'] = 'close';
-  response.writeHead(
-    status,
-    status === 204 ? headers : { ...headers, 'Content-Length': Buffer.byteLength(body) },
-  );
-  response.end(request.method === 'HEAD' ? undefined : body);
+async function give(exchange: Exchange, { status, headers, body }: Answer): Promise<void> {
+  const guards = isOurs(headers?.['Content-Type']) ? undefined : UNTRUSTED;
+  await answer(exchange, { status, headers: { ...headers, ...guards }, body });
 }
 
-async function give(
-  request: IncomingMessage,
-  response: ServerResponse,
-  method: string,
-  headers: Record<string, string>,
-  { status, headers: own, body }: Answer,
-): Promise<void> {
-  const all = Object.assign(headers, own, isOurs(own?.['Content-Type']) ? undefined : UNTRUSTED);
-  if (body === undefined || typeof body === 'string' || Buffer.isBuffer(body))
-    return end(request, response, status, all, body);
-  response.writeHead(status, all);
-  if (method === 'HEAD') return void response.end();
-  for await (const chunk of body) {
-    if (response.destroyed) return;
-    if (!response.write(chunk))
-      await new Promise<void>((resolve) => {
-        response.once('drain', resolve);
-        response.once('close', resolve);
-      });
-  }
-  response.end();
+function refuse({ log }: Platform, exchange: Exchange, error: unknown): Answer | null {
+  const refusal = refusalOf(error);
+  if (!refusal) return null;
+  const { status, message, headers } = refusal;
+  log.info(
+    { method: exchange.method, path: exchange.path, status },
+    'a request to the record store was refused',
+  );
+  return {
+    status,
+    headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' },
+    body: `${message}\n`,
+  };
 }
 
-function refuse(
-  { log }: Platform,
-  request: IncomingMessage,
-  response: ServerResponse,
-  headers: Record<string, string>,
-  error: unknown,
-): void {
-  if (response.headersSent || request.socket.destroyed) return void response.destroy();
-  const refusal =
-    error instanceof Refusal
-      ? error
-      : error instanceof Fault
-        ? new Refusal(400, `${error.message}.`)
-        : error instanceof DatabaseBusy
-          ? new Refusal(503, 'The store is busy: try again in a moment.', { 'Retry-After': '2' })
-          : null;
-  if (!refusal) log.error({ path: '/xapi', error: (error as Error).stack }, 'request failed');
-  const { status, message } = refusal ?? { status: 500, message: 'Something went wrong here.' };
-  const path = request.url!.split('?')[0];
-  log.info({ method: request.method, path, status }, 'a request to the record store was refused');
-  end(
-    request,
-    response,
-    status,
-    { ...headers, ...refusal?.headers, 'Content-Type': 'text/plain; charset=utf-8' },
-    `${message}\n`,
-  );
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (error instanceof Fault) return new Refusal(400, `${error.message}.`);
+  if (error instanceof DatabaseBusy)
+    return new Refusal(503, 'The store is busy: try again in a moment.', { 'Retry-After': '2' });
+  if (!(error instanceof Refused)) return null;
+  const words: Partial<Record<RefusalCode, string>> = {
+    method_refused: 'This method is not possible here.',
+    too_large: 'This is larger than can be taken here.',
+    too_many_requests: 'Too many requests from this address: try again in a moment.',
+    unexpected: 'Something went wrong here.',
+  };
+  return new Refusal(error.status, words[error.code] ?? `${error.code}.`, error.headers);
 }

@@ -3,6 +3,7 @@ import { identify } from '#app/domains/accounts/identify.server.ts';
 import { chooseLocale, isLocale, type Locale } from '#app/i18n/locales.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { readableCookies } from './cookies.server.ts';
 import { failWith } from './error-response.server.ts';
 
 /** What one request carries through all its loaders and its action. */
@@ -30,7 +31,7 @@ export async function contextFor(
   remote: string,
 ): Promise<RequestContext> {
   const cookies: string[] = [];
-  const header = request.headers.get('cookie') ?? '';
+  const header = readableCookies(request.headers.get('cookie'));
   const { actor, cookie } = await identify(platform, header);
   if (cookie) cookies.push(cookie);
 

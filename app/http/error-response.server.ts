@@ -4,6 +4,12 @@ import { urls } from '#app/urls.ts';
 import { DatabaseBusy } from '#db/database.ts';
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
+  address_malformed: 400,
+  request_malformed: 400,
+  method_refused: 405,
+  too_slow: 408,
+  host_unknown: 421,
+  too_many_requests: 429,
   sign_in_required: 401,
   sign_in_wrong: 401,
   blocked: 403,

@@ -3,6 +3,7 @@ import { translatorFor } from '#app/i18n/translate.server.ts';
 import { loggedPath } from '#app/platform/log.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { contextFor } from './context.server.ts';
+import { readableCookies } from './cookies.server.ts';
 
 /** Strict: no script but our own files, no frame but the content origin's, nobody may frame us. */
 export function securityHeaders({
@@ -49,6 +50,8 @@ export function createAppHandler(
     // Remix compares Origin with these two; ours is compared below with the one that is set.
     request.headers.set('host', new URL(platform.settings.appOrigin).host);
     request.headers.delete('x-forwarded-host');
+    if (request.headers.has('cookie'))
+      request.headers.set('cookie', readableCookies(request.headers.get('cookie')));
     const context = await contextFor(platform, request, remote);
     const response = isCrossSite(request, platform.settings.appOrigin)
       ? new Response(translatorFor(context.locale)('errors:cross_site'), { status: 403 })

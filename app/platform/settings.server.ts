@@ -1,5 +1,6 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { getDomain } from 'tldts';
 import { z } from 'zod';
@@ -39,6 +40,12 @@ export type Settings = {
   rtmp: { host: string; port: number };
   /** What a request to /xapi without a version header is told that we speak. */
   xapiVersion: '1.0.3' | '2.0.0';
+  /** Reverse proxies whose X-Forwarded-For is believed: addresses, ranges, loopback, linklocal, uniquelocal; or none. */
+  trustedProxies: string[];
+  /** Requests a second that one address may go on sending; null: as many as it likes. A page counts as four. */
+  rateLimit: number | null;
+  /** Milliseconds that requests in hand have to be finished when the process is told to end. */
+  shutdownMs: number;
   /** Helpers of calls between two browsers (RFC 8489, RFC 8656); the relay's secret makes short-lived credentials. */
   calls: { stunUrls: string[]; turnUrls: string[]; turnSecret: string | null };
 };
@@ -62,6 +69,9 @@ const Environment = z.object({
   RTMP_HOST: z.string().default('127.0.0.1'),
   RTMP_PORT: z.coerce.number().int().min(0).max(65535).default(1935),
   XAPI_VERSION: z.enum(['1.0.3', '2.0.0']).default('2.0.0'),
+  TRUSTED_PROXIES: z.string().default('loopback'),
+  RATE_LIMIT: z.coerce.number().int().min(0).default(200),
+  SHUTDOWN_SECONDS: z.coerce.number().int().min(1).max(600).default(10),
   STUN_URLS: z.string().default(''),
   TURN_URLS: z.string().default(''),
   TURN_SECRET: z.string().optional(),
@@ -76,6 +86,14 @@ const MUX = [
 ] as const;
 
 const listOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
+
+/** As edge/remote.ts reads it. */
+function isProxy(name: string): boolean {
+  if (/^(none|loopback|linklocal|uniquelocal)$/i.test(name)) return true;
+  const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(name) ?? [];
+  const family = isIP(address);
+  return family !== 0 && Number(bits) <= (family === 4 ? 32 : 128);
+}
 
 const LOOPBACK = /^(127(\.\d+){3}|::1|localhost)$/;
 
@@ -123,6 +141,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     wrong.push('SECRET_KEY must be 32 bytes, as 64 hexadecimal digits.');
   if (e.TURN_URLS && !e.TURN_SECRET)
     wrong.push('TURN_SECRET must be set with TURN_URLS: the relay and Majakka share it.');
+  const trustedProxies = listOf(e.TRUSTED_PROXIES);
+  const unknown = trustedProxies.filter((name) => !isProxy(name));
+  if (unknown.length > 0)
+    wrong.push(
+      `TRUSTED_PROXIES must be addresses, ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, none; wrong: ${unknown.join(', ')}.`,
+    );
   const mux = MUX.map((name) => e[name]);
   if (mux.some(Boolean) && !mux.every(Boolean))
     wrong.push(
@@ -154,6 +178,9 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     ffmpegPath: e.FFMPEG_PATH ?? null,
     rtmp: { host: e.RTMP_HOST, port: e.RTMP_PORT },
     xapiVersion: e.XAPI_VERSION,
+    trustedProxies,
+    rateLimit: e.RATE_LIMIT || null,
+    shutdownMs: e.SHUTDOWN_SECONDS * 1000,
     calls: {
       stunUrls: listOf(e.STUN_URLS),
       turnUrls: listOf(e.TURN_URLS),

@@ -1,11 +1,13 @@
-import { createServer, request as httpRequest } from 'node:http';
+import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { createCredential } from '#app/domains/xapi/credentials.server.ts';
 import { type Scope, SCOPES } from '#app/domains/xapi/client.ts';
 import type { Version } from '#app/domains/xapi/statement/validate.ts';
-import { xapiOrigin } from '../../server/xapi.ts';
+import { createEdge, plainRefusal } from '../../edge/edge.ts';
+import { faultsOf } from '../../server/server.ts';
+import { xapiSite } from '../../server/xapi.ts';
 import { makeApp } from './app.ts';
 
 export type Said = { status: number; headers: Headers; text: string; json<T = Members>(): T; bytes: Buffer };
@@ -18,8 +20,14 @@ export const basic = ({ key, secret }: { key: string; secret: string }) =>
 /** The record store on a listener of its own, with a client that may do everything. */
 export async function openStore() {
   const app = await makeApp();
-  const store = xapiOrigin(app.platform);
-  const server = createServer((request, response) => store.answer(request, response));
+  const store = xapiSite(app.platform);
+  const { server } = createEdge({
+    siteOf: () => store.site,
+    refusal: plainRefusal,
+    faults: faultsOf(app.platform),
+    secure: false,
+    trustedProxies: ['loopback'],
+  });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   afterAll(async () => {

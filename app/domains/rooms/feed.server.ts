@@ -5,7 +5,7 @@ import { people } from '#db/schema/accounts.ts';
 import { roomEvents, rooms } from '#db/schema/rooms.ts';
 import type { By, RoomEvent } from './room-state.ts';
 
-/** Somebody who listens. `write` answers false where the line cannot take more: then it is ended, and comes again. */
+/** Somebody who listens. `write` answers false where the connection is over or cannot take more: then they leave, it is ended, and they come again. */
 export type Listener = {
   personId: string;
   staff: boolean;
@@ -14,8 +14,9 @@ export type Listener = {
 };
 
 type Sent = { number: number; audience: string; personId: string | null; frame: Buffer; ownFrame: Buffer };
-type Heard = { listener: Listener; cursor: number };
-type Live = { last: number; listeners: Set<Heard>; reading: boolean; again: boolean };
+type Heard = { listener: Listener; cursor: number; left: boolean };
+/** `coming` counts those who are still told what they missed: the room is kept for them. */
+type Live = { last: number; listeners: Set<Heard>; coming: number; reading: boolean; again: boolean };
 
 const LOOK_MS = 2000;
 const PAGE = 500;
@@ -72,14 +73,44 @@ export function openFeed(db: Database) {
     });
   }
 
-  function handTo(heard: Heard, sent: Sent[]): void {
+  function roomNamed(roomId: string): Live {
+    const known = live.get(roomId);
+    if (known) return known;
+    const made: Live = { last: -1, listeners: new Set(), coming: 0, reading: false, again: false };
+    live.set(roomId, made);
+    return made;
+  }
+
+  function forgetIfEmpty(roomId: string): void {
+    const room = live.get(roomId);
+    if (room && room.listeners.size === 0 && room.coming === 0) live.delete(roomId);
+  }
+
+  function leave(roomId: string, heard: Heard): void {
+    heard.left = true;
+    live.get(roomId)?.listeners.delete(heard);
+    forgetIfEmpty(roomId);
+  }
+
+  function handTo(roomId: string, heard: Heard, sent: Sent[]): void {
     const { listener } = heard;
     const frames = sent
       .filter((each) => each.number > heard.cursor && mayHear(listener, each))
       .map((each) => frameFor(listener, each));
     heard.cursor = Math.max(heard.cursor, sent.at(-1)!.number);
-    if (frames.length > 0 && !listener.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames)))
-      listener.end();
+    if (frames.length === 0 || taken(listener, frames)) return;
+    // Nothing is written to it any more, however long its end takes.
+    leave(roomId, heard);
+    listener.end();
+  }
+
+  /** A listener that fails is one that cannot take more: the others go on hearing. */
+  function taken(listener: Listener, frames: Buffer[]): boolean {
+    try {
+      return listener.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames));
+    } catch {
+      return false;
+    }
   }
 
   /** Reads what is new and hands it on; one reading at a time for each room. */
@@ -95,7 +126,7 @@ export function openFeed(db: Database) {
           const sent = await eventsAfter(roomId, room.last);
           if (sent.length === 0) break;
           room.last = sent.at(-1)!.number;
-          for (const heard of room.listeners) handTo(heard, sent);
+          for (const heard of room.listeners) handTo(roomId, heard, sent);
           if (sent.length < PAGE) break;
         }
       } while (room.again);
@@ -114,25 +145,27 @@ export function openFeed(db: Database) {
   return {
     /** Everything after `since`, then everything that follows; answers how to stop. */
     async listen(roomId: string, since: number, listener: Listener): Promise<() => void> {
-      const room: Live = live.get(roomId) ?? { last: -1, listeners: new Set(), reading: false, again: false };
-      if (room.last < 0) {
-        live.set(roomId, room);
-        const [row] = await db.read.select().from(rooms).where(eq(rooms.id, roomId));
-        room.last = Math.max(room.last, row?.lastNumber ?? 0);
+      const heard: Heard = { listener, cursor: since, left: false };
+      const room = roomNamed(roomId);
+      room.coming++;
+      try {
+        if (room.last < 0) {
+          const [row] = await db.read.select().from(rooms).where(eq(rooms.id, roomId));
+          room.last = Math.max(room.last, row?.lastNumber ?? 0);
+        }
+        do {
+          const missed = await eventsAfter(roomId, heard.cursor);
+          if (missed.length > 0) handTo(roomId, heard, missed);
+          // What came to the others meanwhile is read once more.
+          if (missed.length === 0) break;
+        } while (heard.cursor < room.last && !heard.left);
+        if (!heard.left) room.listeners.add(heard);
+      } finally {
+        room.coming--;
+        forgetIfEmpty(roomId);
       }
-      const heard = { listener, cursor: since };
-      do {
-        const missed = await eventsAfter(roomId, heard.cursor);
-        if (missed.length > 0) handTo(heard, missed);
-        // What came to the others meanwhile is read once more.
-        if (missed.length === 0) break;
-      } while (heard.cursor < room.last);
-      room.listeners.add(heard);
       void bring(roomId);
-      return () => {
-        room.listeners.delete(heard);
-        if (room.listeners.size === 0 && live.get(roomId) === room) live.delete(roomId);
-      };
+      return () => leave(roomId, heard);
     },
     count: (roomId: string): number => live.get(roomId)?.listeners.size ?? 0,
     stop() {

@@ -147,8 +147,10 @@ export async function makeTicket(ctx: Ctx, webinarId: string, purpose: Purpose):
   return ticket;
 }
 
-/** Takes a ticket; answers where its pictures go, with the key in it. Null for one that is unknown, used or too old. */
-export async function redeemTicket(platform: Platform, ticket: string, now: Date): Promise<string | null> {
+export type Redeemed = { address: string; personId: string; webinarId: string };
+
+/** Takes a ticket; answers where its pictures go, with the key in it, and whose it is. Null for one that is unknown, used or too old. */
+export async function redeemTicket(platform: Platform, ticket: string, now: Date): Promise<Redeemed | null> {
   const [used] = await platform.db.transact((tx) =>
     tx
       .update(broadcastTickets)
@@ -169,7 +171,8 @@ export async function redeemTicket(platform: Platform, ticket: string, now: Date
     .where(eq(webinarStreams.id, used.streamId));
   return ask(platform.video, async (mux, engine) => {
     const live = await mux.video.liveStreams.retrieve(stream!.muxId);
-    return `${engine.ingestUrl}/${live.stream_key}`;
+    const address = `${engine.ingestUrl}/${live.stream_key}`;
+    return { address, personId: used.personId, webinarId: stream!.webinarId };
   });
 }
 

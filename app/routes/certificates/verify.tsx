@@ -10,7 +10,7 @@ export const handle = { title: 'certificates:verify.title' };
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async () => {
     const code = new URL(args.request.url).searchParams.get('code')?.trim();
-    if (code) throw redirect(urls.verifyCode(encodeURIComponent(code.slice(0, 60))));
+    if (code) throw redirect(urls.verifyCode(code.slice(0, 60)));
     return null;
   });
 }

@@ -1,0 +1,71 @@
+import { Agent, type IncomingMessage, request as httpRequest } from 'node:http';
+import { pipeline } from 'node:stream';
+import type { Platform } from '#app/platform/platform.server.ts';
+import { answer, type Exchange, text } from '../edge/exchange.ts';
+import { Refused } from '../edge/refused.ts';
+import { route, type Route } from '../edge/route.ts';
+
+/** Names of mux-local (mux-local/playback.ts): a playback id, a token, a rendition, a session and its parts. Nothing else passes. */
+const ENTRY = /^\/live\/hls\/([\w-]+)\.m3u8$/;
+const INNER = /^\/live\/hls\/((?!\.)[\w.-]+)\/([\w-]+)\/((?:v|a)\.m3u8|\d+\/[va](?:-init\.mp4|\d{5,}\.m4s))$/;
+const TOKEN = /^[\w.-]{1,4096}$/;
+const TYPES: Record<string, string> = {
+  m3u8: 'application/vnd.apple.mpegurl',
+  mp4: 'video/mp4',
+  m4s: 'video/iso.segment',
+};
+/** What players understand of what the engine says; all else is its fault. */
+const PASSED = [200, 403, 404, 412];
+const SILENCE_MS = 15_000;
+
+/** Pictures of mux-local: only its own addresses, at its own host and port, as what they are by their names. */
+export function hlsRoutes({ video }: Platform): { routes: Route[]; stop(): void } {
+  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+
+  async function fetchFrom(exchange: Exchange, path: string): Promise<void> {
+    const engine = video.engine?.baseUrl;
+    if (!engine) throw new Refused('unavailable', { 'Retry-After': '2' });
+    const { hostname, port } = new URL(engine);
+    const upstream = await new Promise<IncomingMessage>((resolve, reject) => {
+      const asked = httpRequest(
+        { agent, hostname: hostname.replace(/^\[|\]$/g, ''), port, path, method: 'GET', timeout: SILENCE_MS },
+        (response) => {
+          response.on('error', () => undefined);
+          resolve(response);
+        },
+      );
+      asked.on('error', () => reject(new Refused('unavailable', { 'Retry-After': '2' }, 502)));
+      asked.on('timeout', () => asked.destroy());
+      exchange.response.once('close', () => asked.destroy());
+      asked.end();
+    });
+    const status = upstream.statusCode ?? 0;
+    if (status !== 200 || exchange.isOver) {
+      upstream.destroy();
+      return answer(exchange, text(PASSED.includes(status) ? status : 502, ''));
+    }
+    const isList = path.includes('.m3u8');
+    exchange.response.writeHead(200, {
+      'Content-Type': TYPES[/\.(\w+)(?:\?|$)/.exec(path.slice(path.lastIndexOf('/')))?.[1] ?? ''] ?? '',
+      'Cache-Control': isList ? 'no-store' : 'private, max-age=31536000, immutable',
+    });
+    if (exchange.method === 'HEAD') {
+      upstream.destroy();
+      return void exchange.response.end();
+    }
+    // One that breaks off cuts the answer off: nobody takes half a segment for a whole one.
+    await new Promise<void>((done) => pipeline(upstream, exchange.response, () => done()));
+  }
+
+  return {
+    routes: [
+      route('GET', ENTRY, (exchange, [id]) => {
+        const token = exchange.query.get('token') ?? '';
+        if (token !== '' && !TOKEN.test(token)) throw new Refused('not_found');
+        return fetchFrom(exchange, `/${id}.m3u8${token === '' ? '' : `?token=${token}`}`);
+      }),
+      route('GET', INNER, (exchange, [token, id, part]) => fetchFrom(exchange, `/${token}/${id}/${part}`)),
+    ],
+    stop: () => agent.destroy(),
+  };
+}
