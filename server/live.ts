@@ -15,7 +15,7 @@ import { takeMuxEvent } from '#app/domains/webinars/apply-mux.server.ts';
 import { enterRoom } from '#app/domains/webinars/read-webinar.server.ts';
 import { openBeats } from '#app/domains/webinars/sessions.server.ts';
 import { contextFor } from '#app/http/context.server.ts';
-import { asDomainError, statusOf } from '#app/http/error-response.server.ts';
+import { asDomainError, retryAfter, statusOf } from '#app/http/error-response.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 
@@ -70,7 +70,9 @@ export function liveOrigin(platform: Platform): {
       events(request, response, enter).catch((error: unknown) => {
         const known = asDomainError(error);
         if (!known) return next(error);
-        // Anything but 200 tells an EventSource not to come again (HTML, §9.2.2).
+        // Anything but 200 tells an EventSource not to come again (HTML, §9.2.2): it shall when the database is back.
+        if (retryAfter(known.code)['Retry-After'])
+          return void response.type('text/event-stream').send('retry: 5000\n\n');
         response.status(statusOf(known.code)).type('text').send(`${known.code}\n`);
       });
     };
@@ -119,7 +121,8 @@ export function liveOrigin(platform: Platform): {
   router.post('/live/beat', (request, response, next) => {
     void beat(request, response).catch((error: unknown) => {
       const known = asDomainError(error);
-      if (known) response.status(statusOf(known.code)).json({ error: known.code });
+      if (known)
+        response.status(statusOf(known.code)).set(retryAfter(known.code)).json({ error: known.code });
       else next(error);
     });
   });

@@ -9,6 +9,7 @@ import { appOrigin } from './app-origin.ts';
 import { acceptBroadcasts } from './broadcast.ts';
 import { contentOrigin } from './content-origin.ts';
 import { liveOrigin, takeWebhook } from './live.ts';
+import type { Readiness } from './readiness.ts';
 import { xapiOrigin } from './xapi.ts';
 
 const IDLE_MS = 60_000;
@@ -29,7 +30,7 @@ export function createServer(
   platform: Platform,
   build: ServerBuild | (() => Promise<ServerBuild>),
   mode: string,
-  ready: () => Promise<void>,
+  readiness: () => Promise<Readiness | undefined>,
   development?: express.Handler,
 ): Server {
   const { settings, log } = platform;
@@ -37,10 +38,10 @@ export function createServer(
 
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok', version: VERSION }));
   app.get('/readyz', (_request, response) => {
-    ready().then(
-      () => response.json({ status: 'ready' }),
-      () => response.status(503).set('Retry-After', '2').json({ status: 'not ready' }),
-    );
+    void readiness().then(({ ready, checks } = { ready: true, checks: {} }) => {
+      if (!ready) response.status(503).set('Retry-After', '2');
+      response.json({ status: ready ? 'ready' : 'not ready', checks });
+    });
   });
 
   // By signature alone, whatever host name the sender knows us by.

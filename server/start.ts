@@ -47,6 +47,7 @@ import {
 import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { openReadiness } from './readiness.ts';
 import { createServer } from './server.ts';
 import { startVideo } from './video.ts';
 
@@ -57,9 +58,13 @@ export async function openPlatform(
 ): Promise<Platform> {
   const settings = readSettings(env);
   prepareDataDir(settings.dataDir);
+  const log = openLog(logTo);
   let db: Database;
   try {
-    db = await openDatabase(settings.databaseUrl);
+    db = await openDatabase(settings.databaseUrl, {
+      ...settings.database,
+      onWaiting: (why) => log.warn({ why }, 'waiting for the database'),
+    });
     await db.migrate(join(ROOT, 'db', 'migrations'));
   } catch (error) {
     throw new SettingsError([`The database cannot be opened: ${(error as Error).message}.`]);
@@ -69,7 +74,7 @@ export async function openPlatform(
     db,
     files: openFiles(settings.dataDir),
     keys: openKeys(settings, env['SECRET_KEY']),
-    log: openLog(logTo),
+    log,
     video: { engine: null, ffmpeg: null },
   };
 }
@@ -190,8 +195,13 @@ export async function start(
   await adoptEarlierStatements(operatorCtx(platform));
   if (settings.demonstration) await seedSampleRegion(operatorCtx(platform));
 
-  const ready = async () => void (await db.read.query.jobs.findFirst({ columns: { id: true } }));
-  const server = createServer(platform, build, mode, ready, middleware);
+  const server = createServer(
+    platform,
+    build,
+    mode,
+    openReadiness({ database: () => db.probe() }),
+    middleware,
+  );
   const jobs = startJobs(db, jobHandlers(platform), log);
   const housekeeping = startHousekeeping(platform);
   const servers = [server];

@@ -7,7 +7,7 @@ import { Fault } from '#app/domains/xapi/statement/fault.ts';
 import type { Version } from '#app/domains/xapi/statement/validate.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { DatabaseBusy } from '#db/database.ts';
+import { DatabaseAway, databaseFault } from '#db/database.ts';
 import { aboutStore, type Answer, type Asked, RESOURCES } from './xapi-resources.ts';
 
 const FORM_BYTES = 12 * 1024 * 1024;
@@ -253,6 +253,16 @@ async function give(
   response.end();
 }
 
+/** The database will be ready soon, or cannot be reached; null where it is not to blame. */
+function busyOrAway(error: unknown): Refusal | null {
+  const fault = databaseFault(error);
+  if (!fault) return null;
+  const again = 'try again in a moment, with the same ids.';
+  return fault instanceof DatabaseAway
+    ? new Refusal(503, `The store cannot reach its database: ${again}`, { 'Retry-After': '5' })
+    : new Refusal(503, `The store is busy: ${again}`, { 'Retry-After': '2' });
+}
+
 function refuse(
   { log }: Platform,
   request: IncomingMessage,
@@ -266,9 +276,7 @@ function refuse(
       ? error
       : error instanceof Fault
         ? new Refusal(400, `${error.message}.`)
-        : error instanceof DatabaseBusy
-          ? new Refusal(503, 'The store is busy: try again in a moment.', { 'Retry-After': '2' })
-          : null;
+        : busyOrAway(error);
   if (!refusal) log.error({ path: '/xapi', error: (error as Error).stack }, 'request failed');
   const { status, message } = refusal ?? { status: 500, message: 'Something went wrong here.' };
   const path = request.url!.split('?')[0];
