@@ -14,7 +14,7 @@ const tiers = [
 /** Each outside library enters the code by one door. */
 const doors = {
   'better-sqlite3': '^db/sqlite\\.ts$|^bench/',
-  pg: '^db/postgres\\.ts$|^tests/support/postgres\\.ts$|^bench/',
+  pg: '^db/postgres(-\\w+)?\\.ts$|^tests/support/postgres\\.ts$|^bench/',
   '@node-rs/argon2': '^app/domains/accounts/internal/',
   lucia: '^app/domains/accounts/internal/',
   'drizzle-orm': '^(db|tests)/|^app/platform/|^app/domains/.+\\.server\\.ts$',

@@ -4,19 +4,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { type Database, DatabaseBusy, type DatabaseOptions, type Reader, type Tx } from './database.ts';
+import {
+  type Database,
+  DatabaseAway,
+  DatabaseBusy,
+  type DatabaseOptions,
+  type Reader,
+  type Tx,
+} from './database.ts';
+import { faultOf, Outage, pause } from './postgres-faults.ts';
+import { CHANNEL, hear } from './postgres-listen.ts';
+import { setRoleDefaults, type Setup, withSetupLock } from './postgres-setup.ts';
 import * as schema from './schema.ts';
 import { within } from './unit-limit.ts';
 
-const SETUP_LOCK = 72_617_001;
 const ATTEMPTS = 10;
-
-/** serialization_failure, deadlock_detected */
-function isConflict(error: unknown): boolean {
-  for (let e = error as { code?: string; cause?: unknown } | undefined; e; e = e.cause as typeof e)
-    if (e.code === '40001' || e.code === '40P01') return true;
-  return false;
-}
+const ALONE_LOCK = 72_617_003;
+/** A restart of the database takes about a second: that long nobody has to know of it. */
+const PATIENCE_MS = 4000;
+const PROBE_MS = 800;
+/** The server ends a query first; where it cannot even do that, we stop waiting. */
+const GRACE_MS = 1000;
 
 /** A query begun on `tx` after its unit has ended must not run on a connection that now serves another. */
 function bounded(tx: Tx) {
@@ -31,132 +39,201 @@ function bounded(tx: Tx) {
   return { guarded, end: () => (open = false) };
 }
 
-async function withSetupLock(
-  connectionString: string,
-  work: (client: pg.Client) => Promise<void>,
-): Promise<void> {
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [SETUP_LOCK]); // one process sets up, the others wait
-    await client.query('set session characteristics as transaction read write');
-    await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-/**
- * Only transact() writes: every other transaction is read-only by the role's own default.
- * A default of the role, not an option at connect, because a transaction-mode pgbouncer drops those.
- */
-async function makeReadingTheDefault(connectionString: string): Promise<void> {
-  await withSetupLock(connectionString, async (client) => {
-    const { rows } = await client.query<{ done: boolean; name: string }>(
-      `select current_database() as name, exists (
-         select 1 from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
-         join pg_roles r on r.oid = s.setrole
-         where d.datname = current_database() and r.rolname = current_user
-           and 'default_transaction_read_only=on' = any(s.setconfig)) as done`,
-    );
-    const { done, name } = rows[0]!;
-    if (!done)
-      await client.query(
-        `alter role current_user in database ${pg.escapeIdentifier(name)} set default_transaction_read_only = on`,
-      );
-  });
-}
-
-const CHANNEL = 'majakka';
-
-/** A connection of its own that listens, made anew when it breaks; answers how to end it. */
-function hear(connectionString: string, heard: EventEmitter): () => void {
-  let over = false;
-  let client: pg.Client | undefined;
-  const connect = async () => {
-    client = new pg.Client({ connectionString });
-    client.on('notification', ({ payload }) => heard.emit('signal', payload ?? ''));
-    client.on('error', () => undefined);
-    client.on('end', () => (over ? undefined : void sleep(1000).then(connect)));
-    await client.connect();
-    await client.query(`listen ${CHANNEL}`);
-  };
-  const again = (): void => void connect().catch(() => (over ? undefined : void sleep(1000).then(again)));
-  again();
-  return () => {
-    over = true;
-    void client?.end().catch(() => undefined);
-  };
+/** What the caller is told of an error that will not be tried again; the error itself where the database is not to blame. */
+function told(error: unknown, outcome: DatabaseAway['outcome'] = 'nothing'): unknown {
+  const fault = faultOf(error);
+  const { message } = error as Error;
+  if (fault === 'broken' || fault === 'silent') return new DatabaseAway(outcome, message, { cause: error });
+  return fault ? new DatabaseBusy(message, { cause: error }) : error;
 }
 
 export async function openPostgres(
   connectionString: string,
-  { queueLimit = 5000, unitLimitMs = 10_000 }: DatabaseOptions = {},
+  {
+    queueLimit = 5000,
+    unitLimitMs = 10_000,
+    connectMs = 3000,
+    statementMs = 8000,
+    lockMs = 5000,
+    idleMs = 15_000,
+    startWaitMs = 0,
+    onWaiting = () => undefined,
+  }: DatabaseOptions = {},
 ): Promise<Database> {
-  await makeReadingTheDefault(connectionString);
-  const pool = new pg.Pool({ connectionString, max: 10 });
-  pool.on('error', () => undefined); // an idle connection that broke is replaced at the next query
-  const db = drizzle(pool, { schema });
+  const setup: Setup = { connectionString, connectMs, startWaitMs, onWaiting };
+  await setRoleDefaults(setup, {
+    default_transaction_read_only: 'on',
+    statement_timeout: `${statementMs}ms`,
+    lock_timeout: `${lockMs}ms`,
+    idle_in_transaction_session_timeout: `${idleMs}ms`,
+  });
+
+  const connection = { connectionString, keepAlive: true };
+  const broken = new WeakSet<pg.ClientBase>();
+  function newPool(options: pg.PoolConfig): pg.Pool {
+    const made = new pg.Pool({ ...connection, ...options });
+    made.on('error', () => undefined); // an idle connection that broke is replaced at the next query
+    // The pool takes its own listener away while a connection is in use, and an error nobody listens to ends the process.
+    made.on('connect', (client) => client.on('error', () => broken.add(client)));
+    return made;
+  }
+  const pool = newPool({
+    max: 10,
+    connectionTimeoutMillis: connectMs,
+    query_timeout: statementMs + GRACE_MS,
+  });
+  /** Stands ready while all others are in use or hang. */
+  const aside = newPool({ max: 1, connectionTimeoutMillis: PROBE_MS, query_timeout: PROBE_MS });
+  const outage = new Outage(PATIENCE_MS);
+
+  /** Reads: nothing but reading happens outside of a unit, so that the same query can always be sent again. */
+  const query = async (...args: [never]): Promise<pg.QueryResult> => {
+    for (let tries = 0; ; tries++) {
+      try {
+        const result = (await pool.query(...args)) as pg.QueryResult;
+        outage.over();
+        return result;
+      } catch (error) {
+        if (faultOf(error) !== 'broken' || !outage.mayWait()) throw told(error);
+        await sleep(pause(tries, 25, 500));
+      }
+    }
+  };
+  const read = drizzle({ client: { query } as unknown as pg.Pool, schema }) as unknown as Reader;
+
+  const handles = new WeakMap<pg.ClientBase, Tx>();
+  /** One handle for a connection: making one costs more than the queries of a small unit. */
+  function handleOf(client: pg.PoolClient): Tx {
+    let handle = handles.get(client);
+    if (!handle) handles.set(client, (handle = drizzle({ client, schema }) as unknown as Tx));
+    return handle;
+  }
+
   const inside = new AsyncLocalStorage<true>();
   let waiting = 0;
+
+  type Begin = (client: pg.PoolClient) => Promise<boolean>;
+
+  async function attempt<T>(begin: Begin, work: (tx: Tx) => Promise<T>): Promise<T | undefined> {
+    const client = await pool.connect();
+    let clean = false;
+    try {
+      const begun = await begin(client);
+      const { guarded, end } = bounded(handleOf(client));
+      let value: T | undefined;
+      try {
+        // A query that is returned unawaited runs each time somebody waits for it: once, here.
+        if (begun)
+          value = await within(
+            unitLimitMs,
+            inside.run(true, async () => await work(guarded)),
+          );
+      } catch (error) {
+        const fault = faultOf(error);
+        // What runs over its limit may have a query under way: its connection goes, and the server rolls it back.
+        if (error instanceof DatabaseBusy || fault === 'broken' || fault === 'silent') throw error;
+        clean = await client.query('rollback').then(
+          () => true,
+          () => false,
+        );
+        throw error;
+      } finally {
+        end();
+      }
+      if (broken.has(client)) throw new Error('Connection terminated before the commit');
+      await commit(client);
+      clean = true;
+      return value;
+    } finally {
+      client.release(!clean);
+    }
+  }
+
+  /** From here on a broken connection says nothing about what became of the unit: it must not be run again. */
+  async function commit(client: pg.PoolClient): Promise<void> {
+    let result: pg.QueryResult;
+    try {
+      result = await client.query('commit');
+    } catch (error) {
+      throw faultOf(error) === 'conflict' ? error : told(error, 'unknown');
+    }
+    // PostgreSQL answers so where a query failed and the unit went on all the same.
+    if (result.command === 'ROLLBACK') throw new Error('a query of this unit failed: nothing of it was kept');
+  }
+
+  async function run<T>(begin: Begin, work: (tx: Tx) => Promise<T>): Promise<T | undefined> {
+    if (inside.getStore()) throw new Error('transact inside transact: pass the tx on');
+    if (waiting >= queueLimit) throw new DatabaseBusy(`${queueLimit} units are already waiting`);
+    waiting++;
+    try {
+      for (let tries = 1; ; tries++) {
+        try {
+          const value = await attempt(begin, work);
+          outage.over();
+          return value;
+        } catch (error) {
+          if (error instanceof DatabaseAway) throw error;
+          const fault = faultOf(error);
+          if (fault === 'conflict') {
+            if (tries >= ATTEMPTS) throw new DatabaseBusy(`conflicted ${ATTEMPTS} times`, { cause: error });
+            await sleep(Math.random() * 2 ** tries);
+          } else if (fault === 'broken' && tries < ATTEMPTS && outage.mayWait()) {
+            await sleep(pause(tries, 25, 800));
+          } else throw told(error);
+        }
+      }
+    } finally {
+      waiting--;
+    }
+  }
+
+  const serializable: Begin = async (client) => {
+    await client.query('begin isolation level serializable read write');
+    return true;
+  };
+  const underLock =
+    (name: string): Begin =>
+    async (client) => {
+      await client.query('begin isolation level read committed read write');
+      const { rows } = await client.query<{ got: boolean }>(
+        'select pg_try_advisory_xact_lock($1, hashtext($2)) as got',
+        [ALONE_LOCK, name],
+      );
+      return rows[0]!.got;
+    };
+
   const heard = new EventEmitter().setMaxListeners(0);
   let hearing: (() => void) | undefined;
 
-  async function attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const unit = (tx: unknown) =>
-      inside.run(true, async () => {
-        const { guarded, end } = bounded(tx as Tx);
-        try {
-          // A query that is returned unawaited runs each time somebody waits for it: once, here.
-          return await within(unitLimitMs, (async () => await work(guarded))());
-        } finally {
-          end();
-        }
-      });
-    return db.transaction(unit, { isolationLevel: 'serializable', accessMode: 'read write' });
-  }
-
   return {
-    read: db as unknown as Reader,
-    async transact(work) {
-      if (inside.getStore()) throw new Error('transact inside transact: pass the tx on');
-      if (waiting >= queueLimit) throw new DatabaseBusy(`${queueLimit} units are already waiting`);
-      waiting++;
-      try {
-        for (let tries = 1; ; tries++) {
-          try {
-            return await attempt(work);
-          } catch (error) {
-            if (!isConflict(error)) throw error;
-            if (tries >= ATTEMPTS) throw new DatabaseBusy(`conflicted ${ATTEMPTS} times`, { cause: error });
-            await sleep(Math.random() * 2 ** tries);
-          }
-        }
-      } finally {
-        waiting--;
-      }
+    read,
+    transact: (work) => run(serializable, work) as ReturnType<typeof work>,
+    alone: (name, work) => run(underLock(name), work),
+    async probe() {
+      await aside.query('select 1');
     },
     async consistentThrough() {
       // now() in a unit is when it began; what is kept of it is rounded to a millisecond.
-      const { rows } = await pool.query<{ at: Date }>(
+      const { rows } = await query(
         `select least(min(xact_start), now()) - interval '1 millisecond' as at from pg_stat_activity
-         where datname = current_database() and pid <> pg_backend_pid()`,
+         where datname = current_database() and pid <> pg_backend_pid()` as never,
       );
-      return rows[0]!.at;
+      return (rows[0] as { at: Date }).at;
     },
     signal: (name) => void pool.query('select pg_notify($1, $2)', [CHANNEL, name]).catch(() => undefined),
-    onSignal(listener) {
-      heard.on('signal', listener);
-      hearing ??= hear(connectionString, heard);
-      return () => void heard.off('signal', listener);
+    onSignal(listener, missed = () => undefined) {
+      heard.on('signal', listener).on('missed', missed);
+      hearing ??= hear(
+        () => new pg.Client({ ...connection, connectionTimeoutMillis: connectMs, query_timeout: connectMs }),
+        heard,
+      );
+      return () => void heard.off('signal', listener).off('missed', missed);
     },
     migrate: (folder) =>
-      withSetupLock(connectionString, (client) =>
-        migrate(drizzle(client), { migrationsFolder: `${folder}/pg` }),
-      ),
+      withSetupLock(setup, (client) => migrate(drizzle(client), { migrationsFolder: `${folder}/pg` })),
     async close() {
       hearing?.();
-      await pool.end();
+      await Promise.all([pool.end(), aside.end()]);
     },
   };
 }

@@ -147,17 +147,23 @@ export function openSqlite(
     draining = undefined; // in the same turn as the last look at the queue
   }
 
+  function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (inside.getStore()) return Promise.reject(new Error('transact inside transact: pass the tx on'));
+    if (queue.length >= queueLimit)
+      return Promise.reject(new DatabaseBusy(`${queueLimit} units are already waiting`));
+    return new Promise<T>((resolve, reject) => {
+      queue.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
+      draining ??= Promise.resolve().then(drain);
+    });
+  }
+
+  const answers = reader.prepare('SELECT count(*) FROM sqlite_schema');
   return {
     read: handle(cached(reader)) as Reader,
-    transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      if (inside.getStore()) return Promise.reject(new Error('transact inside transact: pass the tx on'));
-      if (queue.length >= queueLimit)
-        return Promise.reject(new DatabaseBusy(`${queueLimit} units are already waiting`));
-      return new Promise<T>((resolve, reject) => {
-        queue.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
-        draining ??= Promise.resolve().then(drain);
-      });
-    },
+    transact,
+    // The one writer is lock enough, and nothing conflicts.
+    alone: (_name, work) => transact(work),
+    probe: () => Promise.resolve().then(() => void answers.get()),
     consistentThrough: () => Promise.resolve(new Date(openSince ?? Date.now())),
     // One process on one file: what is told stays in it.
     signal: (name) => void setImmediate(() => heard.emit('signal', name)),

@@ -2,18 +2,22 @@ import { VERSION } from '#app/platform/root.server.ts';
 import { answer, type Exchange, json } from '../edge/exchange.ts';
 import type { Faults } from '../edge/faults.ts';
 import { route, type Site } from '../edge/route.ts';
+import type { Readiness } from './readiness.ts';
 
 /**
  * Whether it lives, without the database; whether it can work; how many faults nobody caught since the start. Which version
  * runs here is told to this machine and the proxies in front of it alone.
  */
 export function healthSite(
-  ready: () => Promise<void>,
+  readiness: () => Promise<Readiness>,
   faults: Faults,
   isNear: (remote: string) => boolean,
 ): Site {
-  const say = (exchange: Exchange, status: number, what: string, headers = {}) =>
-    answer(exchange, json(status, { status: what, faults: faults.count }, headers));
+  const sayReady = async (exchange: Exchange): Promise<void> => {
+    const { ready, checks } = await readiness();
+    const said = { status: ready ? 'ready' : 'not ready', checks, faults: faults.count };
+    await answer(exchange, json(ready ? 200 : 503, said, ready ? {} : { 'Retry-After': '2' }));
+  };
   return {
     headers: {},
     cost: 1,
@@ -25,12 +29,7 @@ export function healthSite(
           json(200, { status: 'ok', ...(isNear(exchange.remote) ? { version: VERSION } : {}) }),
         ),
       ),
-      route('GET', /^\/readyz$/, (exchange) =>
-        ready().then(
-          () => say(exchange, 200, 'ready'),
-          () => say(exchange, 503, 'not ready', { 'Retry-After': '2' }),
-        ),
-      ),
+      route('GET', /^\/readyz$/, sayReady),
     ],
   };
 }

@@ -25,6 +25,12 @@ const BREATH_MS = 15_000;
 const LINE_BYTES = 1_000_000;
 /** When a browser comes again (HTML §9.2.6), also after an end of ours. */
 const RETRY = 'retry: 2000\n\n';
+const EVENTS = /^\/live\/(events|meetings)\//;
+const EVENT_STREAM = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Accel-Buffering': 'no',
+};
 
 /** What of a live room does not go through pages: events down, beats up, pictures of mux-local. */
 export function liveSite(
@@ -47,15 +53,7 @@ export function liveSite(
       const { seat } = await enter(ctx, name!);
       if ((await restrictionOf(ctx, seat)) === 'blocked') throw new DomainError('room_blocked');
       const since = Number(exchange.header('last-event-id') ?? exchange.query.get('since') ?? 0);
-      const stream = openStream(
-        exchange,
-        {
-          'Content-Type': 'text/event-stream; charset=utf-8',
-          'Cache-Control': 'no-store',
-          'X-Accel-Buffering': 'no',
-        },
-        LINE_BYTES,
-      );
+      const stream = openStream(exchange, EVENT_STREAM, LINE_BYTES);
       stream.write(RETRY);
       const breath = setInterval(() => stream.write(':\n\n') || stream.end(), BREATH_MS);
       const { id: personId, sessionId } = ctx.actor!;
@@ -112,6 +110,9 @@ export function liveSite(
         const failure = failureOf(error);
         if (!failure) return null;
         const { status, code, headers } = failure;
+        // Anything but 200 tells an EventSource not to come again (HTML §9.2.2): it shall when the database is back.
+        if (headers['Retry-After'] && EVENTS.test(path))
+          return { status: 200, headers: EVENT_STREAM, body: `retry: ${headers['Retry-After']}000\n\n` };
         return path === '/live/beat'
           ? json(status, { error: code }, headers)
           : text(status, `${code}\n`, headers);

@@ -1,4 +1,4 @@
-import { asDomainError, statusOf } from '#app/http/error-response.server.ts';
+import { asDomainError, retryAfter, statusOf } from '#app/http/error-response.server.ts';
 import { chooseLocale } from '#app/i18n/locales.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError, type ErrorCode, type Facts } from '#app/platform/errors.ts';
@@ -16,8 +16,12 @@ export function failureOf(error: unknown): Failure | null {
   }
   const known: DomainError | null = asDomainError(error);
   if (!known) return null;
-  const headers: Record<string, string> = known.code === 'busy' ? { 'Retry-After': '2' } : {};
-  return { code: known.code, status: statusOf(known.code), facts: known.facts, headers };
+  return {
+    code: known.code,
+    status: statusOf(known.code),
+    facts: known.facts,
+    headers: retryAfter(known.code),
+  };
 }
 
 /** Its sentence, in the language that was asked for. */

@@ -15,6 +15,7 @@ import { openBroadcasts } from './broadcast.ts';
 import { contentSite } from './content-origin.ts';
 import { healthSite } from './health.ts';
 import { liveSite } from './live.ts';
+import type { Readiness } from './readiness.ts';
 import { wordsOf } from './refusals.ts';
 import { watchRights } from './rights.ts';
 import { webhookSite } from './webhooks.ts';
@@ -60,7 +61,7 @@ export function createServer(
   platform: Platform,
   build: ServerBuild | (() => Promise<ServerBuild>),
   mode: string,
-  ready: () => Promise<void>,
+  readiness: () => Promise<Readiness>,
   development?: Middleware,
   faults: Faults = faultsOf(platform),
   more: Pick<EdgeOptions, 'bounds' | 'rate'> = {},
@@ -74,7 +75,7 @@ export function createServer(
   const broadcasts = openBroadcasts(platform, rights, faults);
   const pages = pageSite(createAppHandler(platform, build, mode), settings.appOrigin);
   const files = fileSite();
-  const health = healthSite(ready, faults, trusting(settings.trustedProxies));
+  const health = healthSite(readiness, faults, trusting(settings.trustedProxies));
   const webhooks = webhookSite(platform);
   const content = contentSite(
     platform,

@@ -48,6 +48,7 @@ import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import type { Faults } from '../edge/faults.ts';
+import { openReadiness } from './readiness.ts';
 import { createServer, faultsOf } from './server.ts';
 import { startVideo } from './video.ts';
 
@@ -193,9 +194,9 @@ export async function start(
   await adoptEarlierStatements(operatorCtx(platform));
   if (settings.demonstration) await seedSampleRegion(operatorCtx(platform));
 
-  const ready = async () => void (await db.read.query.jobs.findFirst({ columns: { id: true } }));
+  const readiness = openReadiness({ database: () => db.probe() });
   const faults = faultsOf(platform, onBroken);
-  const server = createServer(platform, build, mode, ready, middleware, faults);
+  const server = createServer(platform, build, mode, readiness, middleware, faults);
   const jobs = startJobs(db, jobHandlers(platform), log);
   const housekeeping = startHousekeeping(platform);
   let video: ReturnType<typeof startVideo> | undefined;

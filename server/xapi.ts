@@ -6,7 +6,7 @@ import { Fault } from '#app/domains/xapi/statement/fault.ts';
 import type { Version } from '#app/domains/xapi/statement/validate.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { DatabaseBusy } from '#db/database.ts';
+import { DatabaseAway, type DatabaseBusy, databaseFault } from '#db/database.ts';
 import { bodyOf } from '../edge/body.ts';
 import { answer, type Exchange } from '../edge/exchange.ts';
 import { Refused, type RefusalCode } from '../edge/refused.ts';
@@ -213,11 +213,18 @@ function refuse({ log }: Platform, exchange: Exchange, error: unknown): Answer |
   };
 }
 
+function refusalFor(fault: DatabaseAway | DatabaseBusy): Refusal {
+  const again = 'try again in a moment, with the same ids.';
+  return fault instanceof DatabaseAway
+    ? new Refusal(503, `The store cannot reach its database: ${again}`, { 'Retry-After': '5' })
+    : new Refusal(503, `The store is busy: ${again}`, { 'Retry-After': '2' });
+}
+
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof Fault) return new Refusal(400, `${error.message}.`);
-  if (error instanceof DatabaseBusy)
-    return new Refusal(503, 'The store is busy: try again in a moment.', { 'Retry-After': '2' });
+  const fault = databaseFault(error);
+  if (fault) return refusalFor(fault);
   if (!(error instanceof Refused)) return null;
   const words: Partial<Record<RefusalCode, string>> = {
     method_refused: 'This method is not possible here.',

@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node';
 import { DomainError, type ErrorCode, type Facts } from '#app/platform/errors.ts';
 import { urls } from '#app/urls.ts';
-import { DatabaseBusy } from '#db/database.ts';
+import { DatabaseAway, databaseFault } from '#db/database.ts';
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   address_malformed: 400,
@@ -22,6 +22,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   too_large: 413,
   too_many_tries: 429,
   busy: 503,
+  database_away: 503,
+  outcome_unknown: 503,
   membership_open: 409,
   already_decided: 409,
   already_evaluated: 409,
@@ -81,11 +83,25 @@ export const statusOf = (code: ErrorCode): number => STATUS[code] ?? 422;
 
 export type Failure = { code: ErrorCode; facts: Facts };
 
-/** The domain's own error, or `busy` for a database that will be ready soon; null for a fault of ours. */
+/** The domain's own error, or what became of the database; null for a fault of ours. */
 export function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
-  return error instanceof DatabaseBusy ? new DomainError('busy') : null;
+  const fault = databaseFault(error);
+  if (!fault) return null;
+  if (!(fault instanceof DatabaseAway)) return new DomainError('busy');
+  return new DomainError(fault.outcome === 'unknown' ? 'outcome_unknown' : 'database_away');
 }
+
+/** RFC 9110 §10.2.3: seconds after which what was refused for a while may be asked for again. */
+const RETRY_AFTER: Partial<Record<ErrorCode, string>> = {
+  busy: '2',
+  database_away: '5',
+  outcome_unknown: '5',
+};
+export const retryAfter = (code: ErrorCode): Record<string, string> => {
+  const seconds = RETRY_AFTER[code];
+  return seconds ? { 'Retry-After': seconds } : {};
+};
 
 /** What a loader throws: a redirect to the sign-in page, an error page with a sentence, or the fault itself. */
 export function failWith(error: unknown, request: Request): unknown {
@@ -94,9 +110,8 @@ export function failWith(error: unknown, request: Request): unknown {
   const { pathname, search } = new URL(request.url);
   if (known.code === 'sign_in_required' && request.method === 'GET')
     return redirect(urls.signIn(pathname + search));
-  const headers: Record<string, string> = known.code === 'busy' ? { 'Retry-After': '2' } : {};
   return data({ code: known.code, facts: known.facts } satisfies Failure, {
     status: statusOf(known.code),
-    headers,
+    headers: retryAfter(known.code),
   });
 }

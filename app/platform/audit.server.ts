@@ -1,5 +1,6 @@
-import { asc, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database, Tx } from '#db/database.ts';
+import { givenLinks } from '#db/given-links.ts';
 import { audit, auditDetails } from '#db/schema/platform.ts';
 import { newId, newToken, sha256 } from './ids.server.ts';
 
@@ -26,29 +27,42 @@ const START = sha256('majakka audit');
 const link = (previous: string, row: Row): string =>
   sha256([previous, row.id, row.at.toISOString(), row.actor, row.action, row.thing, row.digest].join('\n'));
 
-/** Gives the unsealed rows a position and chains them; the only writer of both columns. Answers how many. */
-export function sealAudit(db: Database, limit = 1000): Promise<number> {
-  return db.transact(async (tx) => {
-    const [last] = await tx
-      .select()
-      .from(audit)
-      .where(isNotNull(audit.position))
-      .orderBy(desc(audit.position))
-      .limit(1);
-    const rows = await tx
-      .select()
-      .from(audit)
-      .where(isNull(audit.position))
-      .orderBy(asc(audit.id))
-      .limit(limit);
-    let position = last?.position ?? 0;
-    let chain = last?.chain ?? START;
-    for (const row of rows) {
-      chain = link(chain, row);
-      await tx.update(audit).set({ position: ++position, chain }).where(eq(audit.id, row.id));
-    }
-    return rows.length;
-  });
+/**
+ * Gives the unsealed rows a position and chains them, in batches until none is left; the only writer of both columns.
+ * Answers how many. It writes nothing that a unit reads, under a lock of its own, so that it waits for no unit and none
+ * for it. A row that is committed later than one with a higher id gets a later position: the chain is of positions.
+ */
+export async function sealAudit(db: Database, batch = 1000): Promise<number> {
+  for (let sealed = 0; ;) {
+    const count = await db.alone('seal', (tx) => sealBatch(tx, batch));
+    sealed += count ?? 0; // another process is at it, and does not stop before all is done
+    if (count === undefined || count < batch) return sealed;
+  }
+}
+
+async function sealBatch(tx: Tx, batch: number): Promise<number> {
+  const [last] = await tx
+    .select({ position: audit.position, chain: audit.chain })
+    .from(audit)
+    .where(isNotNull(audit.position))
+    .orderBy(desc(audit.position))
+    .limit(1);
+  const rows = await tx
+    .select()
+    .from(audit)
+    .where(isNull(audit.position))
+    .orderBy(asc(audit.id))
+    .limit(batch);
+  if (rows.length === 0) return 0;
+  let position = last?.position ?? 0;
+  let chain = last?.chain ?? START;
+  const links = rows.map((row) => ({ id: row.id, position: ++position, chain: (chain = link(chain, row)) }));
+  await tx
+    .update(audit)
+    .set({ position: sql`given.position`, chain: sql`given.chain` })
+    .from(givenLinks(links))
+    .where(eq(audit.id, sql`given.id`));
+  return rows.length;
 }
 
 export type AuditVerdict = {

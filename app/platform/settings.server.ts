@@ -19,6 +19,8 @@ export type Settings = {
   dataDir: string;
   /** `file:…` or `postgres://…` */
   databaseUrl: string;
+  /** Milliseconds, on PostgreSQL: `DatabaseOptions` says of what. */
+  database: { connectMs: number; statementMs: number; lockMs: number; idleMs: number; startWaitMs: number };
   appOrigin: string;
   /** One star where the label of person and package stands; without a star one origin serves all packages. */
   contentOrigin: string;
@@ -50,11 +52,18 @@ export type Settings = {
   calls: { stunUrls: string[]; turnUrls: string[]; turnSecret: string | null };
 };
 
+const seconds = (standard: number) => z.coerce.number().positive().max(3600).default(standard);
+
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.string().min(1).optional(),
+  DATABASE_CONNECT_SECONDS: seconds(3),
+  DATABASE_STATEMENT_SECONDS: seconds(8),
+  DATABASE_LOCK_SECONDS: seconds(5),
+  DATABASE_IDLE_SECONDS: seconds(15),
+  DATABASE_START_SECONDS: seconds(60),
   APP_ORIGIN: z.string().optional(),
   CONTENT_ORIGIN: z.string().optional(),
   SECRET_KEY: z.string().optional(),
@@ -160,6 +169,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     port: e.PORT,
     dataDir,
     databaseUrl: e.DATABASE_URL ?? `file:${join(dataDir, 'majakka.db')}`,
+    database: {
+      connectMs: e.DATABASE_CONNECT_SECONDS * 1000,
+      statementMs: e.DATABASE_STATEMENT_SECONDS * 1000,
+      lockMs: e.DATABASE_LOCK_SECONDS * 1000,
+      idleMs: e.DATABASE_IDLE_SECONDS * 1000,
+      startWaitMs: e.DATABASE_START_SECONDS * 1000,
+    },
     appOrigin: app.origin,
     contentOrigin: pattern.replace(/\/$/, ''),
     demonstration,

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll } from 'vitest';
+import { alwaysReady } from '../../server/readiness.ts';
 import { createServer } from '../../server/server.ts';
 import type { TestApp } from './app.ts';
 import { serverBuild } from './build.ts';
@@ -36,7 +37,7 @@ export const clientOf =
 
 /** The whole server in this process, for the tests of a file; answers a client of its content host. */
 export function serveContent({ platform }: TestApp): ReturnType<typeof clientOf> {
-  const server = createServer(platform, serverBuild(), 'test', async () => undefined);
+  const server = createServer(platform, serverBuild(), 'test', alwaysReady);
   beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
   afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
   return clientOf(server);

@@ -137,10 +137,14 @@ export function openFeed(db: Database) {
     }
   }
 
-  const unhear = db.onSignal((name) => (name.startsWith('room ') ? void bring(name.slice(5)) : undefined));
-  const look = setInterval(() => {
+  const lookAtAll = () => {
     for (const roomId of live.keys()) void bring(roomId);
-  }, LOOK_MS);
+  };
+  const unhear = db.onSignal(
+    (name) => (name.startsWith('room ') ? void bring(name.slice(5)) : undefined),
+    lookAtAll,
+  );
+  const look = setInterval(lookAtAll, LOOK_MS);
 
   return {
     /** Everything after `since`, then everything that follows; answers how to stop. */

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { openRecording } from '#app/domains/webinars/recordings.server.ts';
-import { asDomainError, statusOf } from '#app/http/error-response.server.ts';
+import { asDomainError, retryAfter, statusOf } from '#app/http/error-response.server.ts';
 
 /** For the script of the recording's page: where it plays from, and the token with which it tells what was played. */
 export async function action({ params, context }: ActionFunctionArgs) {
@@ -9,6 +9,9 @@ export async function action({ params, context }: ActionFunctionArgs) {
   } catch (error) {
     const known = asDomainError(error);
     if (!known) throw error;
-    return Response.json({ error: known.code }, { status: statusOf(known.code) });
+    return Response.json(
+      { error: known.code },
+      { status: statusOf(known.code), headers: retryAfter(known.code) },
+    );
   }
 }

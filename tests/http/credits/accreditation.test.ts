@@ -8,11 +8,12 @@ import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
+import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/server.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const server = createServer(app.platform, serverBuild(), 'test', async () => undefined);
+const server = createServer(app.platform, serverBuild(), 'test', alwaysReady);
 const content = clientOf(server);
 let author: Person;
 let officer: Person;

@@ -2,15 +2,22 @@ import { expect, test } from 'vitest';
 import { makeApp } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
+import { openReadiness } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/server.ts';
 
 const app = await makeApp();
 
 test.each([
-  ['a database that answers', async () => undefined, 200],
-  ['a database that is gone', () => Promise.reject(new Error('no database')), 503],
-])('with %s: health does not ask it, readiness does', async (_name, ready, status) => {
-  const server = createServer(app.platform, serverBuild(), 'test', ready);
+  ['a database that answers', () => app.platform.db.probe(), 200, 'ok'],
+  [
+    'a database that is gone',
+    () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432')),
+    503,
+    'connect ECONNREFUSED',
+  ],
+  ['a database that hangs', () => new Promise<void>(() => undefined), 503, 'no answer within 800 ms'],
+])('with %s: health does not ask it, readiness does and answers', async (_name, database, status, word) => {
+  const server = createServer(app.platform, serverBuild(), 'test', openReadiness({ database }));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const ask = clientOf(server);
   const health = await ask('http://localhost:3000/healthz');
@@ -18,6 +25,10 @@ test.each([
     200,
     { status: 'ok', version: expect.any(String) },
   ]);
-  expect((await ask('http://localhost:3000/readyz')).status).toBe(status);
+  const ready = await ask('http://localhost:3000/readyz');
+  expect([ready.status, JSON.parse(ready.body)]).toEqual([
+    status,
+    { status: status === 200 ? 'ready' : 'not ready', checks: { database: word } },
+  ]);
   await new Promise((done) => (server.close(done), server.closeAllConnections()));
 });

@@ -11,11 +11,12 @@ import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
 import { packageOf, zip } from '#tests/support/packages.ts';
 import { VARIANT } from '#tests/support/course.ts';
+import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/server.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const server = createServer(app.platform, serverBuild(), 'test', async () => undefined);
+const server = createServer(app.platform, serverBuild(), 'test', alwaysReady);
 const request = clientOf(server);
 let author: Person;
 
@@ -155,7 +156,7 @@ test('a picture becomes the cover; a program in a picture’s clothes does not',
 
 test('an upload that falls silent is cut off, and leaves nothing behind', async () => {
   const before = folders();
-  const own = createServer(app.platform, serverBuild(), 'test', async () => undefined);
+  const own = createServer(app.platform, serverBuild(), 'test', alwaysReady);
   await new Promise<void>((ready) => own.listen(0, '127.0.0.1', ready));
   own.setTimeout(300); // a minute outside of tests
   const socket = connect((own.address() as AddressInfo).port, '127.0.0.1');

@@ -1,0 +1,44 @@
+/** Whether requests should come here: `checks` says of each part 'ok', or in a word or two what is wrong with it. */
+export type Readiness = { ready: boolean; checks: Record<string, string> };
+/** Resolves when its part is well; throws, or answers in words, what is wrong with it. */
+export type Check = () => Promise<string | void> | string | void;
+
+const DEADLINE_MS = 800;
+
+/**
+ * Asks every part at once and answers within a second, whatever hangs. A part that has not answered yet is not asked a
+ * second time: questions do not pile up on what hangs.
+ */
+export function openReadiness(checks: Record<string, Check>): () => Promise<Readiness> {
+  const asked = new Map<string, Promise<string>>();
+
+  function ask(name: string, check: Check): Promise<string> {
+    const running = asked.get(name);
+    if (running) return running;
+    const answer = (async () => (await check()) ?? 'ok')()
+      .catch((error: Error) => withoutAddress(error.message) || 'failed')
+      .finally(() => asked.delete(name));
+    asked.set(name, answer);
+    return answer;
+  }
+
+  return async () => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<string>((done) => {
+      timer = setTimeout(done, DEADLINE_MS, `no answer within ${DEADLINE_MS} ms`);
+    });
+    const names = Object.keys(checks);
+    const words = await Promise.all(names.map((name) => Promise.race([ask(name, checks[name]!), late])));
+    clearTimeout(timer);
+    return {
+      ready: words.every((word) => word === 'ok'),
+      checks: Object.fromEntries(names.map((name, i) => [name, words[i]!])),
+    };
+  };
+}
+
+/** Anybody may ask whether we are ready: where the database stands is not theirs to know. */
+const withoutAddress = (message: string): string => message.replace(/ \S*[:/]\S*$/, '').slice(0, 100);
+
+/** For servers that nobody asks whether they are ready. */
+export const alwaysReady = (): Promise<Readiness> => Promise.resolve({ ready: true, checks: {} });
