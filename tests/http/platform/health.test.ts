@@ -28,7 +28,7 @@ test.each([
   const ready = await ask('http://localhost:3000/readyz');
   expect([ready.status, JSON.parse(ready.body)]).toEqual([
     status,
-    { status: status === 200 ? 'ready' : 'not ready', checks: { database: word } },
+    { status: status === 200 ? 'ready' : 'not ready', checks: { database: word }, faults: 0 },
   ]);
   await new Promise((done) => (server.close(done), server.closeAllConnections()));
 });
