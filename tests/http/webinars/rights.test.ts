@@ -61,7 +61,7 @@ const ends: [string, (doctor: Person) => Promise<unknown>][] = [
   ['a seat given back', (doctor) => app.post(`/webinars/${slug}`, { intent: 'leave' }, doctor)],
   [
     'a block by the administrator',
-    (doctor) => app.post('/admin/people', { intent: 'block', personId: doctor.id }, admin),
+    (doctor) => app.post('/admin/people', { personId: doctor.id, blocked: 'yes' }, admin),
   ],
   [
     'being sent out by the moderator',
