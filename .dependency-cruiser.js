@@ -29,7 +29,7 @@ const doors = {
   'pdfjs-dist': '^app/domains/consultations/ui/checking/pdf\\.ts$',
   'dicom-parser': '^app/domains/consultations/ui/checking/dicom\\.ts$',
   'hls\\.js': '^app/domains/webinars/ui/player\\.ts$',
-  ws: '^edge/web-sockets\\.ts$|^tests/|^bench/',
+  ws: '^edge/(web-sockets|.*\\.test)\\.ts$|^tests/|^bench/',
   send: '^edge/files\\.ts$',
   compression: '^server/compress\\.ts$',
   nodemailer: '^app/platform/mail\\.server\\.ts$',

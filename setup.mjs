@@ -94,7 +94,8 @@ const tsx = join('node_modules', '.bin', 'tsx');
 if (task === 'start') {
   build();
   process.env.NODE_ENV ??= 'production';
-  await import(pathToFileURL(join(root, 'build', 'server', 'index.js')).href);
+  const { supervise } = await import(pathToFileURL(join(root, 'server', 'supervise.mjs')).href);
+  process.exitCode = await supervise(join(root, 'build', 'server', 'index.js'), { say });
 } else if (task === 'build') build();
 else if (task === 'check') run(tsx, ['tests/check.ts', ...rest]);
 else if (task === 'dev') run(tsx, ['server/dev.ts']);

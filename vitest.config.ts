@@ -21,6 +21,15 @@ export default defineConfig({
       {
         test: {
           environment: 'node',
+          name: 'edges',
+          include: ['tests/edges/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        test: {
+          environment: 'node',
           name: 'contract',
           include: ['tests/contract/**/*.test.ts'],
           testTimeout: 240_000,

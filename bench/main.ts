@@ -4,6 +4,7 @@ import { cold } from './cold.ts';
 import { commit } from './commit.ts';
 import { consultations } from './consultations.ts';
 import { credits } from './credits.ts';
+import { fuzzEdges } from './fuzz.ts';
 import { live } from './live.ts';
 import { lrs } from './lrs.ts';
 import { matching } from './matching.ts';
@@ -23,8 +24,10 @@ const benches: Record<string, () => Promise<void>> = {
   lrs,
   scorm,
   consultations,
+  fuzz: fuzzEdges,
 };
-const names = process.argv.slice(2);
+// Options belong to the measure that reads them.
+const names = process.argv.slice(2, process.argv.findIndex((each) => each.startsWith('--')) >>> 0);
 const unknown = names.filter((name) => !benches[name]);
 if (unknown.length > 0 || names.length === 0) {
   process.stderr.write(`npm run -s bench -- NAME, of: ${Object.keys(benches).join(', ')}\n`);

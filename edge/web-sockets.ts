@@ -19,6 +19,12 @@ export type Line = {
 const GOING_AWAY = 1001;
 const BROKEN = 1011;
 
+/** Whoever does not answer a close does not keep the connection. */
+function closeSoon(socket: WebSocket, code: number): void {
+  socket.close(code);
+  setTimeout(() => socket.terminate(), 1000).unref();
+}
+
 /** `maxPayload` in bytes for one message; `early` for all that come before anybody listens. */
 export function openWebSockets(
   { maxPayload, early }: { maxPayload: number; early: number },
@@ -34,7 +40,7 @@ export function openWebSockets(
     let waiting: Buffer[] | null = [];
     let bytes = 0;
     let hear: ((data: Buffer) => void) | null = null;
-    const broken = () => (socket.readyState === socket.OPEN ? socket.close(BROKEN) : socket.terminate());
+    const broken = () => closeSoon(socket, BROKEN);
     const guarded =
       <Args extends unknown[]>(about: string, work: (...args: Args) => void) =>
       (...args: Args) => {
@@ -55,7 +61,7 @@ export function openWebSockets(
     socket.on('message', (data: Buffer) => take(data));
     return {
       send: (words) => (socket.readyState === socket.OPEN ? socket.send(words, () => undefined) : undefined),
-      close: (code) => socket.close(code),
+      close: (code) => closeSoon(socket, code),
       terminate: () => socket.terminate(),
       onMessage(listener) {
         hear = listener;
@@ -88,8 +94,7 @@ export function openWebSockets(
     },
     stop() {
       for (const each of sockets.clients) {
-        each.close(GOING_AWAY);
-        setTimeout(() => each.terminate(), 1000).unref();
+        closeSoon(each, GOING_AWAY);
       }
     },
   };

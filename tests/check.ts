@@ -90,6 +90,7 @@ const built = step('build', process.execPath, ['setup.mjs', 'build']);
 delete process.env['DATABASE_URL'];
 suite('SQLite', ['unit', 'http', 'conformance', 'architecture']);
 suite('contract', ['contract']);
+if (built) suite('edges', ['edges']);
 if (built) suite('journeys', ['journeys']);
 else total.failed++;
 try {

@@ -38,9 +38,9 @@ export function readUpload<T>(
     };
     parser.on('field', (name, value) => (fields[name] = value));
     parser.on('file', (_name, stream, { filename }) => {
-      if (!filename) return void stream.resume();
-      // Whoever reads it hears of its end there; whoever refuses it before reading must not bring the process down.
+      // Whoever reads it hears of its end there; whoever refuses or ignores it must not bring the process down.
       stream.on('error', () => undefined);
+      if (!filename) return void stream.resume();
       taken = take({ stream, fileName: filename }, fields);
       taken.catch(fail);
     });

@@ -31,23 +31,23 @@ test('a port that is taken gets one sentence', async () => {
   const port = await freePort();
   const squatter = createServer().listen(port, '127.0.0.1');
   await new Promise((ready) => squatter.once('listening', ready));
-  expect(refused({ PORT: String(port) })).toEqual([1, [expect.stringContaining(`Port ${port} is taken`)]]);
+  expect(refused({ PORT: String(port) })).toEqual([78, [expect.stringContaining(`Port ${port} is taken`)]]);
   squatter.close();
 });
 
 test('a folder that cannot be written and a database that cannot be opened get one sentence each', () => {
   writeFileSync(join(folder, 'file'), '');
   expect(refused({ DATA_DIR: join(folder, 'file') })).toEqual([
-    1,
+    78,
     [expect.stringContaining('cannot be written')],
   ]);
   const gone = refused({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
-  expect(gone).toEqual([1, [expect.stringContaining('The database cannot be opened')]]);
+  expect(gone).toEqual([78, [expect.stringContaining('The database cannot be opened')]]);
 });
 
 test('outside demonstration mode it will not start without an administrator, and then has no sample region', async () => {
   const env = { ...PUBLIC, PORT: String(await freePort()), DATA_DIR: join(folder, 'public') };
-  expect(refused(env)).toEqual([1, [expect.stringContaining('no administrator yet')]]);
+  expect(refused(env)).toEqual([78, [expect.stringContaining('no administrator yet')]]);
   const create = spawnSync('npm', ['run', '-s', 'majakka', '--', 'user', 'create', '--email', 'a@example.org', '--name', 'Ann', '--role', 'administrator', '--json'], { encoding: 'utf8', env: { ...process.env, ...env } }); // prettier-ignore
   expect(JSON.parse(create.stdout)).toMatchObject({ email: 'a@example.org', roles: ['administrator'] });
   const server = await startServer({ ...env, DATA_DIR: env.DATA_DIR });

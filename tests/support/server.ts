@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './ports.ts';
 
-export type RunningServer = { origin: string; folder: string; output(): string; stop(): Promise<void> };
+export type RunningServer = {
+  origin: string;
+  folder: string;
+  output(): string;
+  stop(): Promise<number | null>;
+};
 
 /** The built product in a process of its own, on a free port, with a new folder and the sample region. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
@@ -17,7 +22,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const exited = new Promise<void>((done) => child.once('exit', () => done()));
+  const exited = new Promise<number | null>((done) => child.once('exit', done));
   for (let tries = 0; !output.includes('Majakka is at'); tries++) {
     if (tries > 600 || child.exitCode !== null) throw new Error(`the server did not start: ${output}`);
     await new Promise((next) => setTimeout(next, 50));
@@ -28,8 +33,9 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     output: () => output,
     async stop() {
       child.kill('SIGTERM');
-      await exited;
+      const code = await exited;
       rmSync(folder, { recursive: true, force: true });
+      return code;
     },
   };
 }

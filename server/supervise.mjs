@@ -1,0 +1,47 @@
+// Keeps the server running: restarts it when it ends by itself, ever later if that goes on, and passes signals on.
+// No dependency, and none of our code, so that nothing of what it watches can end it.
+import { fork } from 'node:child_process';
+
+/** `EX_CONFIG` of sysexits.h: the settings are wrong, and would be wrong again. */
+const CONFIGURATION = 78;
+const FIRST_MS = 500;
+const LONGEST_MS = 30_000;
+/** Whoever ran this long did not fail at its start. */
+const STEADY_MS = 60_000;
+
+/**
+ * Runs `entry` until it ends by a signal of ours, with 0, or with settings that are wrong; answers its exit code.
+ * @param {string} entry
+ * @param {{ say: (sentence: string) => void }} options
+ * @returns {Promise<number>}
+ */
+export function supervise(entry, { say }) {
+  return new Promise((resolve) => {
+    let child;
+    let wait = FIRST_MS;
+    let ending = false;
+    let again;
+    const run = () => {
+      const since = Date.now();
+      // In a group of its own: what a terminal sends to all of ours comes to it once, from here.
+      child = fork(entry, [], { stdio: 'inherit', detached: true });
+      child.on('error', (error) => say(`The server could not be started: ${error.message}`));
+      child.on('exit', (code, signal) => {
+        child = undefined;
+        if (ending || code === 0 || code === CONFIGURATION) return resolve(code ?? 1);
+        if (Date.now() - since > STEADY_MS) wait = FIRST_MS;
+        say(`The server ended (${signal ?? `exit code ${code}`}). It is started again in ${wait / 1000} s.`);
+        again = setTimeout(run, wait);
+        wait = Math.min(wait * 2, LONGEST_MS);
+      });
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+      process.on(signal, () => {
+        ending = true;
+        clearTimeout(again);
+        if (child) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+        else resolve(0);
+      });
+    run();
+  });
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { sendRaw, statusOf } from '#tests/support/raw.ts';
+import { startServer } from '#tests/support/server.ts';
+
+test('told to end, it finishes the form that is on its way, ends idle connections, and exits with 0', async () => {
+  const server = await startServer();
+  const port = Number(new URL(server.origin).port);
+  const body = 'email=doctor@majakka.test&password=majakka-demo';
+  const head = `POST /sign-in HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: ${server.origin}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n`;
+  const idle = sendRaw(port, `GET /healthz HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`);
+  const form = sendRaw(port, head, body.slice(0, 20), 1500, body.slice(20));
+  await new Promise((next) => setTimeout(next, 700));
+  const code = server.stop();
+  expect(statusOf(await idle)).toBe(200);
+  const answer = await form;
+  expect(statusOf(answer)).toBe(302);
+  expect(answer).toMatch(/^Set-Cookie: session=/im);
+  expect(answer).toMatch(/^Connection: close\r$/im);
+  expect(await code).toBe(0);
+}, 60_000);

@@ -1,0 +1,224 @@
+import { createServer as createListener, type Server } from 'node:http';
+import { type AddressInfo, connect, createServer as createSocketServer, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openFeed } from '#app/domains/rooms/feed.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import { makeApp } from '#tests/support/app.ts';
+import { serverBuild } from '#tests/support/build.ts';
+import { clientOf } from '#tests/support/content-client.ts';
+import { sendRaw, statusOf } from '#tests/support/raw.ts';
+import { announceWebinar } from '#tests/support/webinar.ts';
+import { createServer, faultsOf } from '../../../server/server.ts';
+
+const app = await makeApp();
+const engine = { kind: 'local' as const, baseUrl: '', ingestUrl: '', tokenId: 't', tokenSecret: 's', webhookSecret: 'w', signingKey: '', privateKey: '' }; // prettier-ignore
+const platform: Platform = { ...app.platform, video: { ffmpeg: null, engine } };
+const faults = faultsOf(platform);
+const server = createServer(platform, serverBuild(), 'test', async () => undefined, undefined, faults);
+const ask = clientOf(server);
+const HOST = 'localhost:3000';
+const open: (Server | ReturnType<typeof createSocketServer>)[] = [];
+let port: number;
+
+const listening = async <Listener extends Server | ReturnType<typeof createSocketServer>>(
+  listener: Listener,
+) => {
+  await new Promise<void>((ready) => listener.listen(0, '127.0.0.1', ready));
+  open.push(listener);
+  return (listener.address() as AddressInfo).port;
+};
+beforeAll(async () => void (port = await listening(server)));
+afterAll(async () => {
+  await server.shutDown(0);
+  for (const each of open.slice(1)) each.close();
+});
+const raw = (...pieces: (string | number)[]) => sendRaw(port, ...pieces);
+const get = (target: string, more = '') =>
+  raw(`GET ${target} HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n${more}\r\n`);
+
+test('no address under the live pictures reaches anything but the engine, and nothing is shown as a page', async () => {
+  const reached: string[] = [];
+  const secret = createListener((request, response) => {
+    reached.push(request.url!);
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<script>secret</script>');
+  });
+  const inner = await listening(secret);
+  for (const target of [`/live/hls//127.0.0.1:${inner}/x.html`, `/live/hls//\\127.0.0.1:${inner}/`, `/live/hls/%2f127.0.0.1:${inner}/x`, `/live/hls/http://127.0.0.1:${inner}/`, '/live/hls/.//', '/live/hls/../video/v1/assets', '/live/hls/x/y/z', '/live/hls/%2e%2e/abc/v.m3u8', '/live/hls/a.m3u8?token=/../x'])
+    expect([400, 404], target).toContain(statusOf(await get(target)));
+  expect(reached).toEqual([]);
+
+  // The engine's own names are asked of the engine alone, and are what their names say, whatever it says.
+  engine.baseUrl = `http://127.0.0.1:${inner}`;
+  const list = await ask(`http://${HOST}/live/hls/abc.m3u8?token=a.b&x=1`);
+  expect([list.status, list.headers['content-type'], reached.at(-1)]).toEqual([200, 'application/vnd.apple.mpegurl', '/abc.m3u8?token=a.b']);
+  const part = await ask(`http://${HOST}/live/hls/a.b/abc/0/v00001.m4s`);
+  expect([part.headers['content-type'], part.headers['x-content-type-options']]).toEqual(['video/iso.segment', 'nosniff']);
+  expect(part.headers['content-security-policy']).toContain("default-src 'none'");
+  engine.baseUrl = '';
+}); // prettier-ignore
+
+test.each([
+  ['099 X', 'Content-Length: 0\r\n\r\n', 502],
+  ['302 Found', 'Location: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n', 502],
+  ['412 Idle', 'Content-Length: 0\r\n\r\n', 412],
+  ['200 OK', 'Content-Length: 9\r\n\r\nhalf', 200],
+  ['nonsense', '\r\n\r\n', 502],
+])('an engine that answers %s ends one answer and no process', async (status, rest, answered) => {
+  const odd = createSocketServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.end(`HTTP/1.1 ${status}\r\n${rest}`);
+  });
+  engine.baseUrl = `http://127.0.0.1:${await listening(odd)}`;
+  expect(statusOf(await get('/live/hls/abc.m3u8'))).toBe(answered);
+  expect((await ask(`http://${HOST}/healthz`)).status).toBe(200);
+  engine.baseUrl = '';
+});
+
+const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n'; // prettier-ignore
+
+test('upgrades to no address, frames that are none, and tickets that are none end their own connection', async () => {
+  for (const target of ['//', '//[', '/\\[', 'http://[', 'http://localhost:99999/', '/%', '*'])
+    expect(statusOf(await raw(`GET ${target} HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n`)), target).toBeGreaterThanOrEqual(400); // prettier-ignore
+  const broadcast = `GET /live/broadcast?ticket=x HTTP/1.1\r\nHost: ${HOST}\r\nOrigin: http://${HOST}\r\n${upgrade}\r\n`;
+  expect(await raw(broadcast, 50, '\xf2\x80\x00\x00\x00\x00')).toContain('101 ');
+  expect(await raw(broadcast)).toContain('\x0f\xa1');
+  expect(statusOf(await raw(broadcast.replace('Origin: http://localhost', 'Origin: http://evil')))).toBe(403);
+  expect(statusOf(await raw(broadcast.replace(`Host: ${HOST}`, 'Host: other')))).toBe(404);
+  expect((await ask(`http://${HOST}/healthz`)).status).toBe(200);
+});
+
+test('every answer of the app origin carries the guards: files, health, refusals', async () => {
+  for (const [target, status] of [['/logo.svg', 200], ['/healthz', 200], ['/readyz', 200], ['/live/beat', 405], ['/live/none', 404], ['/assets/none.js', 404], ['/%', 400], ['/xapi/about', 200], ['/courses', 200]] as const) {
+    const heard = await get(target);
+    expect(statusOf(heard), target).toBe(status);
+    expect(heard, target).toMatch(/^x-content-type-options: nosniff\r$/im);
+    expect(heard, target).toMatch(/^content-security-policy: default-src/im);
+  }
+  const secured = createServer({ ...platform, settings: { ...platform.settings, secure: true, trustedProxies: ['none'] } }, serverBuild(), 'test', async () => undefined);
+  const there = await listening(secured);
+  const heard = await sendRaw(there, 'GET /healthz HTTP/1.1\r\nHost: any\r\nConnection: close\r\n\r\n');
+  expect(heard).toMatch(/^strict-transport-security: /im);
+  // Which version runs here is told to this machine alone.
+  expect(heard).not.toContain('version');
+  await secured.shutDown(0);
+}); // prettier-ignore
+
+test.each([
+  ['GET', '/%', 400], ['GET', '/%ff', 400], ['GET', '/%zz', 400], ['GET', '/assets/%', 400], ['GET', '/courses/%', 400], ['GET', '/verify/%E0%A4%A', 400],
+  ['GET', '/courses/%ED%A0%80', 400], ['GET', '/courses/a%00b', 400], ['GET', '*', 400], ['OPTIONS', '*', 204], ['TRACE', '/', 405], ['PUT', '/courses', 405],
+  ['GET', `http://${HOST}/courses`, 200], ['GET', 'http://other.example/courses', 421],
+])('%s %s is answered %i, and is no fault', async (method, target, status) => {
+  const before = faults.count;
+  const heard = await raw(`${method} ${target} HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`);
+  expect(statusOf(heard)).toBe(status);
+  expect(faults.count).toBe(before);
+}); // prettier-ignore
+
+test('a refusal is said in the language that was asked for', async () => {
+  expect(await get('/%', 'Accept-Language: fi\r\n')).toContain('Osoitetta ei voi lukea');
+});
+
+test('a cookie that does not decode is ignored, on every page and by scripts', async () => {
+  for (const cookie of ['language=%', 'a=%E0%A4%A; language=fi', '%=%; x']) {
+    for (const path of ['/', '/courses', '/sign-in'])
+      expect((await app.get(path, null, { cookie })).status, cookie).toBe(200);
+    expect((await ask(`http://${HOST}/live/events/none`, { headers: { cookie } })).status).toBe(401);
+    const beat = {
+      method: 'POST',
+      headers: { cookie, origin: `http://${HOST}` },
+      body: '{"token":"x","played":[]}',
+    };
+    expect((await ask(`http://${HOST}/live/beat`, beat)).status).toBeLessThan(500);
+  }
+  const doctor = await app.person('cookies');
+  const cookie = `a=%; ${doctor.cookie}; b=%E0%A4%A`;
+  expect((await app.send('/profile', { headers: { cookie } })).status).toBe(200);
+});
+
+test('a form sent to a name in any script is answered, and leads to an address of ASCII', async () => {
+  const mentor = await app.person('letters', ['mentor']);
+  for (const path of ['/courses/%D9%A1', '/courses/%E2%80%AE', '/mentor/webinars/%D9%A1/slides', '/webinars/%F0%9F%A7%AA/act', '/recordings/%C3%A4', '/pairs/%D9%A1'])
+    for (const person of [null, mentor]) {
+      const answer = await app.post(path, { intent: 'register' }, person);
+      expect(answer.status, path).toBeLessThan(500);
+      expect(answer.headers.get('location') ?? '/').toMatch(/^[\x21-\x7e]+$/);
+    }
+}); // prettier-ignore
+
+test('a large form that is refused gets to its sentence, also while it is still being sent', async () => {
+  const body = 'x'.repeat(400_000);
+  for (const type of ['multipart/form-data; boundary=b', 'application/x-www-form-urlencoded'])
+    for (const path of ['/author/upload', '/credit/activities/new', '/sign-in', '/live/measure', '/none']) {
+      const head = `POST ${path} HTTP/1.1\r\nHost: ${HOST}\r\nOrigin: http://${HOST}\r\nConnection: close\r\nContent-Type: ${type}\r\nContent-Length: ${body.length * 4}\r\n\r\n`;
+      const heard = await raw(head, body, 20, body, 20, body, 20, body);
+      expect([statusOf(heard) >= 200 && statusOf(heard) < 500, heard.includes('<ECONN')], path).toEqual([true, false]);
+    }
+}, 30_000); // prettier-ignore
+
+test('a form that breaks off in a field without a file is refused, and no process ends', async () => {
+  const author = await app.person('breaks', ['author']);
+  const part = '--b\r\nContent-Disposition: form-data; name="package"; filename=""\r\n\r\nhalf';
+  const head = `POST /author/upload HTTP/1.1\r\nHost: ${HOST}\r\nOrigin: http://${HOST}\r\nCookie: ${author.cookie}\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: ${part.length}\r\n\r\n`;
+  expect(statusOf(await raw(head, part))).toBe(422);
+});
+
+test('a listener that does not read leaves the room before it is written to again', async () => {
+  const mentor = await app.person('loud', ['mentor']);
+  const { id, slug } = await announceWebinar(app, mentor);
+  const say = (text: string) =>
+    app.post(`/webinars/${slug}/act`, { intent: 'caption', language: 'en', text }, mentor, { accept: 'application/json' }); // prettier-ignore
+  const feed = openFeed(platform.db);
+  const heard = { full: 0, after: 0, ended: 0, other: 0 };
+  await feed.listen(id, 0, {
+    personId: mentor.id,
+    staff: true,
+    write: () => (heard.ended > 0 ? heard.after++ : heard.full++, false),
+    end: () => void heard.ended++,
+  });
+  await feed.listen(id, 0, {
+    personId: mentor.id,
+    staff: true,
+    write: () => {
+      throw new Error('a broken listener');
+    },
+    end: () => undefined,
+  });
+  await feed.listen(id, 0, {
+    personId: mentor.id,
+    staff: true,
+    write: () => ++heard.other > 0,
+    end: () => undefined,
+  });
+  for (let i = 0; i < 5; i++) expect((await say(`caption ${i}`)).status).toBe(200);
+  await expect.poll(() => heard.other, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(() => feed.count(id), { timeout: 10_000 }).toBe(1);
+  expect(heard).toMatchObject({ full: 1, after: 0, ended: 1 });
+  feed.stop();
+});
+
+test('a seat that stopped reading is let go, and the room goes on for the others', async () => {
+  const mentor = await app.person('host', ['mentor']);
+  const { id, slug } = await announceWebinar(app, mentor);
+  const event = (socket: Socket) =>
+    socket.write(`GET /live/events/${slug} HTTP/1.1\r\nHost: ${HOST}\r\nCookie: ${mentor.cookie}\r\n\r\n`);
+  const stuck = connect(port, '127.0.0.1');
+  stuck.on('error', () => undefined);
+  stuck.pause();
+  event(stuck);
+  const { appendEventsIn, changeRoom } = await import('#app/domains/rooms/events.server.ts');
+  const ctx = await app.as(mentor);
+  const large = (n: number) =>
+    changeRoom(ctx, id, (tx) =>
+      appendEventsIn(tx, ctx, id, [
+        { kind: 'caption', body: { language: 'en', text: `${n} ${'x'.repeat(400_000)}` } },
+      ]),
+    );
+  // More than the connection and the bound on it hold together.
+  for (let n = 0; n < 30; n++) await large(n);
+  const before = faults.count;
+  await new Promise((next) => setTimeout(next, 1500));
+  for (let n = 30; n < 33; n++) await large(n);
+  expect((await ask(`http://${HOST}/healthz`)).status).toBe(200);
+  expect(faults.count).toBe(before);
+  stuck.destroy();
+}, 30_000);

@@ -1,0 +1,106 @@
+import { connect } from 'node:net';
+import { type AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { openDatabase } from '#db/open-database.ts';
+import { people } from '#db/schema/accounts.ts';
+import { roomMessages } from '#db/schema/rooms.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { serverBuild } from '#tests/support/build.ts';
+import { announceWebinar } from '#tests/support/webinar.ts';
+import { createServer } from '../../../server/server.ts';
+
+const app = await makeApp();
+const server = createServer(app.platform, serverBuild(), 'test', async () => undefined);
+beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
+afterAll(() => server.shutDown(0));
+
+const mentor = await app.person('mentor', ['mentor']);
+const admin = await app.person('admin', ['administrator']);
+const { id, slug } = await announceWebinar(app, mentor);
+
+/** Listens to the room; answers when it ended, and what came until then. */
+async function listen(person: Person): Promise<{ ended: Promise<string>; heard(): string; leave(): void }> {
+  let heard = '';
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  socket.write(
+    `GET /live/events/${slug} HTTP/1.1\r\nHost: localhost:3000\r\nConnection: close\r\nCookie: ${person.cookie}\r\n\r\n`,
+  );
+  const ended = new Promise<string>((done) => socket.on('close', () => done(heard)));
+  await new Promise<void>((open) =>
+    socket.on('data', (chunk) => {
+      heard += chunk.toString();
+      if (heard.includes('retry:')) open();
+    }),
+  );
+  return { ended, heard: () => heard, leave: () => socket.destroy() };
+}
+const seated = async (name: string) => {
+  const person = await app.person(name);
+  await app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, person);
+  return person;
+};
+const act = (person: Person, form: Record<string, string>) =>
+  app.post(`/webinars/${slug}/act`, form, person, { accept: 'application/json' });
+
+/** What each does to a doctor's right. The first is done by another process, whose database it is too. */
+const ends: [string, (doctor: Person) => Promise<unknown>][] = [
+  [
+    'a block by another process',
+    async (doctor) => {
+      const other = await openDatabase(app.platform.settings.databaseUrl);
+      await other.transact(async (tx) => {
+        await tx.update(people).set({ blockedAt: new Date() }).where(eq(people.id, doctor.id));
+      });
+      await other.close();
+    },
+  ],
+  ['signing out', (doctor) => app.post('/sign-out', {}, doctor)],
+  ['signing out everywhere', (doctor) => app.post('/sign-out', { everywhere: 'yes' }, doctor)],
+  ['a seat given back', (doctor) => app.post(`/webinars/${slug}`, { intent: 'leave' }, doctor)],
+  [
+    'a block by the administrator',
+    (doctor) => app.post('/admin/people', { personId: doctor.id, blocked: 'yes' }, admin),
+  ],
+  [
+    'being sent out by the moderator',
+    async (doctor) => {
+      await act(doctor, { intent: 'say', text: 'unkind words' });
+      const [said] = await app.platform.db.read
+        .select()
+        .from(roomMessages)
+        .where(eq(roomMessages.personId, doctor.id));
+      await act(mentor, { intent: 'restrict', id: said!.id, act: 'block' });
+    },
+  ],
+];
+
+test.each(ends)('%s ends what somebody hears of a room', async (name, end) => {
+  const [doctor, other] = [await seated(`doctor-${name.length}`), await seated(`other-${name.length}`)];
+  const [own, others] = [await listen(doctor), await listen(other)];
+  await end(doctor);
+  await own.ended;
+  // Whoever still has the right goes on hearing what is said.
+  await act(mentor, { intent: 'caption', language: 'en', text: `after ${name}` });
+  await expect.poll(others.heard, { timeout: 5000 }).toContain(`after ${name}`);
+  expect(own.heard()).not.toContain(`after ${name}`);
+  others.leave();
+});
+
+test('an end of the process ends the streams with a hint when to come again', async () => {
+  const own = createServer(app.platform, serverBuild(), 'test', async () => undefined);
+  await new Promise<void>((ready) => own.listen(0, '127.0.0.1', ready));
+  const socket = connect((own.address() as AddressInfo).port, '127.0.0.1');
+  let heard = '';
+  socket.on('data', (chunk) => (heard += chunk.toString()));
+  const ended = new Promise((done) => socket.on('close', done));
+  socket.write(
+    `GET /live/events/${slug} HTTP/1.1\r\nHost: localhost:3000\r\nCookie: ${mentor.cookie}\r\n\r\n`,
+  );
+  await expect.poll(() => heard).toContain('retry:');
+  await own.shutDown(5000);
+  await ended;
+  expect(heard.match(/retry: 2000/g)!.length).toBe(2);
+  expect(id).not.toBe('');
+});

@@ -1,0 +1,76 @@
+/** A server whose every kind of listener throws when it is asked to; for tests that look whether it still answers. */
+import { EventEmitter } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { enqueueJob, startJobs } from '#app/platform/jobs.server.ts';
+import { createEdge, plainRefusal } from '../../edge/edge.ts';
+import { answer, json } from '../../edge/exchange.ts';
+import { catchAll } from '../../edge/faults.ts';
+import { route, type Site } from '../../edge/route.ts';
+import { openStream } from '../../edge/stream.ts';
+import { openWebSockets } from '../../edge/web-sockets.ts';
+import { faultsOf } from '../../server/server.ts';
+import { openPlatform } from '../../server/start.ts';
+
+const platform = await openPlatform(process.env);
+const faults = faultsOf(platform);
+catchAll(faults);
+const fail = (where: string): never => {
+  throw new Error(`thrown in ${where}`);
+};
+const jobs = startJobs(platform.db, { faulty: async () => fail('a job') }, platform.log);
+const sockets = openWebSockets({ maxPayload: 1000, early: 1000 }, faults);
+
+const site: Site = {
+  headers: {},
+  cost: 1,
+  answerTo: () => null,
+  routes: [
+    route('GET', /^\/count$/, (exchange) => answer(exchange, json(200, { faults: faults.count }))),
+    route('GET', /^\/handler$/, () => fail('a handler')),
+    route('GET', /^\/rejection$/, () => Promise.reject(new Error('thrown later'))),
+    route('POST', /^\/webhook$/, async ({ request }) => {
+      request.on('data', () => fail('a body'));
+      await new Promise(() => undefined);
+    }),
+    route('GET', /^\/timer$/, () => void setTimeout(() => fail('a timer of a request'), 1)),
+    route('GET', /^\/nobody$/, () => void Promise.resolve().then(() => fail('a promise that nobody awaits'))),
+    route(
+      'GET',
+      /^\/emitter$/,
+      () => void setImmediate(() => new EventEmitter().emit('error', new Error('heard by nobody'))),
+    ),
+    route('GET', /^\/stream$/, (exchange) => {
+      const stream = openStream(exchange, { 'Content-Type': 'text/event-stream' }, 1000);
+      stream.onClose(() => fail('the end of a stream'));
+      stream.write('one\n\n');
+      exchange.response.end();
+      exchange.response.write('after the end');
+      stream.write('after the end');
+    }),
+    route('GET', /^\/clock$/, async (exchange) => {
+      setTimeout(() => fail('a timer of nobody'), 1);
+      await answer(exchange, json(200, {}));
+    }),
+    route('GET', /^\/job$/, async (exchange) => {
+      await platform.db.transact((tx) => enqueueJob(tx, new Date(), 'faulty', {}));
+      await answer(exchange, json(200, {}));
+    }),
+  ],
+};
+const edge = createEdge({
+  siteOf: () => site,
+  upgrade(exchange, socket, head) {
+    if (exchange.path === '/upgrade') fail('an upgrade');
+    sockets.take(exchange, socket, head, (line) => {
+      line.onMessage(() => fail('a message'));
+      line.onClose(() => fail('a close'));
+    });
+  },
+  refusal: plainRefusal,
+  faults,
+  secure: false,
+  trustedProxies: ['loopback'],
+});
+await new Promise<void>((ready) => edge.server.listen(0, '127.0.0.1', ready));
+process.send!((edge.server.address() as AddressInfo).port);
+process.on('disconnect', () => void jobs.stop().then(() => process.exit(0)));
