@@ -8,13 +8,14 @@ import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
 import { sendRaw, statusOf } from '#tests/support/raw.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
+import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer, faultsOf } from '../../../server/server.ts';
 
 const app = await makeApp();
 const engine = { kind: 'local' as const, baseUrl: '', ingestUrl: '', tokenId: 't', tokenSecret: 's', webhookSecret: 'w', signingKey: '', privateKey: '' }; // prettier-ignore
 const platform: Platform = { ...app.platform, video: { ffmpeg: null, engine } };
 const faults = faultsOf(platform);
-const server = createServer(platform, serverBuild(), 'test', async () => undefined, undefined, faults);
+const server = createServer(platform, serverBuild(), 'test', alwaysReady, undefined, faults);
 const ask = clientOf(server);
 const HOST = 'localhost:3000';
 const open: (Server | ReturnType<typeof createSocketServer>)[] = [];
@@ -94,7 +95,7 @@ test('every answer of the app origin carries the guards: files, health, refusals
     expect(heard, target).toMatch(/^x-content-type-options: nosniff\r$/im);
     expect(heard, target).toMatch(/^content-security-policy: default-src/im);
   }
-  const secured = createServer({ ...platform, settings: { ...platform.settings, secure: true, trustedProxies: ['none'] } }, serverBuild(), 'test', async () => undefined);
+  const secured = createServer({ ...platform, settings: { ...platform.settings, secure: true, trustedProxies: ['none'] } }, serverBuild(), 'test', alwaysReady);
   const there = await listening(secured);
   const heard = await sendRaw(there, 'GET /healthz HTTP/1.1\r\nHost: any\r\nConnection: close\r\n\r\n');
   expect(heard).toMatch(/^strict-transport-security: /im);

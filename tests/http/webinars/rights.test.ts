@@ -8,10 +8,11 @@ import { roomMessages } from '#db/schema/rooms.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
+import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/server.ts';
 
 const app = await makeApp();
-const server = createServer(app.platform, serverBuild(), 'test', async () => undefined);
+const server = createServer(app.platform, serverBuild(), 'test', alwaysReady);
 beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
 afterAll(() => server.shutDown(0));
 
@@ -89,7 +90,7 @@ test.each(ends)('%s ends what somebody hears of a room', async (name, end) => {
 });
 
 test('an end of the process ends the streams with a hint when to come again', async () => {
-  const own = createServer(app.platform, serverBuild(), 'test', async () => undefined);
+  const own = createServer(app.platform, serverBuild(), 'test', alwaysReady);
   await new Promise<void>((ready) => own.listen(0, '127.0.0.1', ready));
   const socket = connect((own.address() as AddressInfo).port, '127.0.0.1');
   let heard = '';
