@@ -7,8 +7,11 @@ import { COMMIT_BYTES, readCommit } from '#app/domains/scorm/runtime/commit.ts';
 import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
 import { findPackageFile } from '#app/domains/scorm/runtime/files.server.ts';
 import { type OpenLaunch, openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import type { Needs } from '#app/domains/scorm/runtime/needs.ts';
 import { previewState, readPlayerState } from '#app/domains/scorm/runtime/player-state.server.ts';
+import { offerRecordStore } from '#app/domains/scorm/runtime/offer-record-store.server.ts';
 import { type OpenPreview, openPreview } from '#app/domains/scorm/runtime/preview.server.ts';
+import { redeemFetch } from '#app/domains/scorm/runtime/redeem-fetch.server.ts';
 import { asDomainError, statusOf } from '#app/http/error-response.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -62,6 +65,20 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
   router.post('/l/:token/__rte/beat', answering(async (ctx, request, response) => {
     await recordBeat(ctx, await open(request, ctx));
     response.status(204).end();
+  })); // prettier-ignore
+
+  router.post('/l/:token/__rte/record-store', answering(async (ctx, request, response) => {
+    response.set('Cache-Control', 'no-store').json(await offerRecordStore(ctx, await open(request, ctx)));
+  })); // prettier-ignore
+
+  // cmi5 §8.2.2: always 200, refusals are in the JSON.
+  router.post('/l/:token/__rte/fetch', answering(async (ctx, request, response) => {
+    const launch = await open(request, ctx).catch((error: unknown) => {
+      if (error instanceof DomainError) return null;
+      throw error;
+    });
+    const code = request.query['code'];
+    response.set('Cache-Control', 'no-store').json(await redeemFetch(ctx, launch, typeof code === 'string' ? code : ''));
   })); // prettier-ignore
 
   // What a player says every few seconds is answered above this: nothing there is worth packing.
@@ -147,7 +164,7 @@ async function sendPackageFile(
     {
       headers: {
         'Content-Type': mediaTypeOf(file.path),
-        'Content-Security-Policy': packagePolicy(ctx.settings.appOrigin, needs.hosts),
+        'Content-Security-Policy': packagePolicy(ctx.settings.appOrigin, needs),
         ETag: `"${file.hash.slice(0, 32)}"`,
       },
       cacheControl: false,
@@ -172,12 +189,14 @@ const playerPolicy = (appOrigin: string) =>
   `default-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ${appOrigin}`;
 
 /** Authoring tools need inline and evaluated script; other hosts get nothing, but those that the author answers for. */
-const packagePolicy = (appOrigin: string, hosts: string[]) => {
+const packagePolicy = (appOrigin: string, { hosts, records }: Needs) => {
   const https = hosts.map((host) => ` https://${host}`).join('');
+  // Of the app's origin the record store alone, which looks at no cookie.
+  const store = records ? ` ${appOrigin}/xapi/` : '';
   const wss = hosts.map((host) => ` wss://${host}`).join('');
   return [
     `default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'${https}`,
-    `connect-src 'self' data: blob:${https}${wss}`,
+    `connect-src 'self' data: blob:${store}${https}${wss}`,
     "form-action 'self'",
     "base-uri 'self'",
     `frame-ancestors 'self' ${appOrigin}`,
