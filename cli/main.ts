@@ -12,7 +12,8 @@ const USAGE = `npm run -s majakka -- <command>
   credits evaluate --rules FILE --cases FILE               prints the results as JSON; exit 1 where one is not as expected
   scorm inspect FILE [--json]                              exit 0: can be taken, 1: cannot, 2: no such file
   mentoring match FILE [--json] [--seed N] [--goal stable|everybody]   pairs mentees with mentors; exit 2: cannot be read
-  xapi credential create --name NAME --scope all|SCOPE[,SCOPE] [--per-minute N] [--days N] [--json]   prints key and secret, once
+  xapi credential create --name NAME --scope all|SCOPE[,SCOPE] [--prefix IRI …] [--per-minute N] [--days N] [--json]   prints key and secret, once
+  xapi documents give --to platform|ASSOCIATION            gives documents of before they had owners, where nothing shows whose they are
   consultations deidentify FILE [--json]                   what in a text names a person: offsets in UTF-16 code units
   content packages DIR                                     writes our own course as SCORM 1.2 and 2004, whole and in parts, in seven languages
 `;
@@ -30,6 +31,8 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string' },
     goal: { type: 'string' },
     scope: { type: 'string' },
+    prefix: { type: 'string', multiple: true },
+    to: { type: 'string' },
     'per-minute': { type: 'string' },
     days: { type: 'string' },
   },
@@ -174,19 +177,35 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
   'xapi credential': ([act]) =>
     withPlatform(async (ctx) => {
       const { createCredential } = await import('#app/domains/xapi/credentials.server.ts');
-      const { SCOPES } = await import('#app/domains/xapi/client.ts');
+      const { SCOPES, TOOL_SCOPES } = await import('#app/domains/xapi/client.ts');
       const { CredentialInput } = await import('#app/domains/xapi/schemas.ts');
       const scope = String(values['scope'] ?? '');
       const number = (name: string) => (values[name] === undefined ? null : Number(values[name]));
-      const input = CredentialInput.safeParse({
+      const input = {
         name: String(values['name'] ?? ''),
-        scopes: scope === 'all' ? [...SCOPES] : scope.split(',').filter(Boolean),
+        scopes: scope === 'all' ? [...TOOL_SCOPES] : scope.split(',').filter(Boolean),
+        prefixes: ((values['prefix'] ?? []) as string[]).join('\n'),
         perMinute: number('per-minute'),
         days: number('days'),
-      });
-      if (act !== 'create' || !input.success) return fail(`${USAGE}\n  Scopes: all, ${SCOPES.join(', ')}`, 2);
-      const made = await createCredential(ctx, null, input.data);
+      };
+      if (act !== 'create' || !CredentialInput.safeParse(input).success)
+        return fail(
+          `${USAGE}\n  Scopes: all, ${SCOPES.join(', ')}; content stands alone, with the prefixes of its activities`,
+          2,
+        );
+      const made = await createCredential(ctx, null, input);
       out(values['json'] ? JSON.stringify(made) : `${made.key}\n${made.secret}`);
+      return 0;
+    }),
+  'xapi documents': ([act]) =>
+    withPlatform(async (ctx) => {
+      const { giveEarlierDocuments } = await import('#app/domains/xapi/adopt-earlier-owners.server.ts');
+      const { listAssociations } = await import('#app/domains/accounts/memberships.server.ts');
+      const to = String(values['to'] ?? '');
+      const association = (await listAssociations(ctx)).find(({ slug }) => slug === to);
+      if (act !== 'give' || (to !== 'platform' && !association)) return fail(USAGE, 2);
+      const given = await giveEarlierDocuments(ctx, association?.id ?? null);
+      out(values['json'] ? JSON.stringify({ given }) : `${given} documents given to ${to}.`);
       return 0;
     }),
   'consultations deidentify': async ([file = '']) => {

@@ -5,8 +5,11 @@ import { COMMIT_BYTES, readCommit } from '#app/domains/scorm/runtime/commit.ts';
 import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
 import { findPackageFile } from '#app/domains/scorm/runtime/files.server.ts';
 import { type OpenLaunch, openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import type { Needs } from '#app/domains/scorm/runtime/needs.ts';
+import { offerRecordStore } from '#app/domains/scorm/runtime/offer-record-store.server.ts';
 import { previewState, readPlayerState } from '#app/domains/scorm/runtime/player-state.server.ts';
 import { type OpenPreview, openPreview } from '#app/domains/scorm/runtime/preview.server.ts';
+import { redeemFetch } from '#app/domains/scorm/runtime/redeem-fetch.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { loggedPath } from '#app/platform/log.server.ts';
@@ -87,6 +90,18 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
         await recordBeat(ctx, await open(ctx, token, exchange));
         await answer(exchange, { status: 204 });
       }),
+      on('POST', /^\/l\/([^/]+)\/__rte\/record-store$/, async (ctx, exchange, token) => {
+        await answer(exchange, json(200, await offerRecordStore(ctx, await open(ctx, token, exchange))));
+      }),
+      // cmi5 §8.2.2: always 200, refusals are in the JSON.
+      on('POST', /^\/l\/([^/]+)\/__rte\/fetch$/, async (ctx, exchange, token) => {
+        const launch = await open(ctx, token, exchange).catch((error: unknown) => {
+          if (error instanceof DomainError) return null;
+          throw error;
+        });
+        const said = await redeemFetch(ctx, launch, exchange.query.get('code') ?? '');
+        await answer(exchange, json(200, said));
+      }),
       on('GET', /^\/l\/([^/]+)\/__player\/$/, async (ctx, exchange, token) =>
         sendPlayer(exchange, await open(ctx, token, exchange)),
       ),
@@ -138,7 +153,7 @@ async function sendPackageFile(
   await sendFile(exchange, ctx.files.pathOf(file.hash), {
     headers: {
       'Content-Type': mediaTypeOf(file.path),
-      'Content-Security-Policy': packagePolicy(ctx.settings.appOrigin, needs.hosts),
+      'Content-Security-Policy': packagePolicy(ctx.settings.appOrigin, needs),
       'Cache-Control': 'private, max-age=3600',
       ETag: `"${file.hash.slice(0, 32)}"`,
     },
@@ -159,12 +174,14 @@ const playerPolicy = (appOrigin: string) =>
   `default-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self' ${appOrigin}`;
 
 /** Authoring tools need inline and evaluated script; other hosts get nothing, but those that the author answers for. */
-const packagePolicy = (appOrigin: string, hosts: string[]) => {
+const packagePolicy = (appOrigin: string, { hosts, records }: Needs) => {
+  // Of the app's origin the record store alone, which looks at no cookie.
+  const store = records ? ` ${appOrigin}/xapi/` : '';
   const https = hosts.map((host) => ` https://${host}`).join('');
   const wss = hosts.map((host) => ` wss://${host}`).join('');
   return [
     `default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'${https}`,
-    `connect-src 'self' data: blob:${https}${wss}`,
+    `connect-src 'self' data: blob:${store}${https}${wss}`,
     "form-action 'self'",
     "base-uri 'self'",
     `frame-ancestors 'self' ${appOrigin}`,

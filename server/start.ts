@@ -22,6 +22,7 @@ import { expireProposals } from '#app/domains/mentoring/pairs.server.ts';
 import { forgetSignals } from '#app/domains/rooms/events.server.ts';
 import { cancelMissedWebinars } from '#app/domains/webinars/schedule.server.ts';
 import { endForgottenWebinars, JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
+import { adoptEarlierOwners } from '#app/domains/xapi/adopt-earlier-owners.server.ts';
 import { adoptEarlierStatements } from '#app/domains/xapi/adopt-earlier-statements.server.ts';
 import { forwardWaiting } from '#app/domains/xapi/forwarding.server.ts';
 import { forgetOldUse } from '#app/domains/xapi/credentials.server.ts';
@@ -192,6 +193,12 @@ export async function start(
   const { settings, db, log } = platform;
   await refuseToStartEmpty(platform);
   await adoptEarlierStatements(operatorCtx(platform));
+  const unowned = await adoptEarlierOwners(operatorCtx(platform));
+  if (unowned > 0)
+    log.warn(
+      { documents: unowned },
+      'documents of the record store are nobody’s: give them with "xapi documents give"',
+    );
   if (settings.demonstration) await seedSampleRegion(operatorCtx(platform));
 
   const readiness = openReadiness({ database: () => db.probe() });

@@ -1,5 +1,7 @@
+import { findLaunchGrant } from '#app/domains/scorm/runtime/find-launch-grant.server.ts';
 import type { ClientCtx } from '#app/domains/xapi/client.ts';
-import { type Door, openDoor } from '#app/domains/xapi/credentials.server.ts';
+import { isHeaderValue } from '#app/domains/xapi/header-value.ts';
+import { type Door, openDoor } from '#app/domains/xapi/open-door.server.ts';
 import { Refusal } from '#app/domains/xapi/refusal.ts';
 import { readAll } from '#app/domains/xapi/record-statements.server.ts';
 import { Fault } from '#app/domains/xapi/statement/fault.ts';
@@ -46,7 +48,7 @@ function versionOf(header: string): Version | null {
 
 /** The record store, by xAPI 1.0.3 and 2.0, at /xapi and /xapi/1.0.3. */
 export function xapiSite(platform: Platform): { site: Site; stop(): Promise<void> } {
-  const door = openDoor(platform);
+  const door = openDoor(platform, findLaunchGrant(platform));
   return {
     site: {
       headers: { ...CROSS_ORIGIN, ...GUARDED },
@@ -156,6 +158,11 @@ async function readForm(
   const told = new Map<string, string>();
   for (const [name, value] of Array.from(fields))
     if (FORM_HEADERS.includes(name.toLowerCase())) {
+      if (!isHeaderValue(value))
+        throw new Refusal(
+          400,
+          `The field ${name} must be the value of a header: on one line, without control characters.`,
+        );
       told.set(name.toLowerCase(), value);
       fields.delete(name);
     }

@@ -158,6 +158,28 @@ export const scormLaunches = table(
   ],
 );
 
+/** Credentials of the record store that a launch gave its content (cmi5 §8.2); each is handed out once. */
+export const scormRecordSessions = table(
+  'scorm_record_sessions',
+  {
+    /** The user of Basic authentication. */
+    id: id(),
+    launchId: text('launch_id')
+      .notNull()
+      .references(() => scormLaunches.id),
+    /** Hash of the code in the fetch URL. */
+    fetchHash: text('fetch_hash').notNull(),
+    /** Hash of the secret; none until it is fetched. */
+    secretHash: text('secret_hash'),
+    createdAt: timestamp('created_at').notNull(),
+    fetchedAt: timestamp('fetched_at'),
+  },
+  (t) => [
+    uniqueIndex('scorm_record_sessions_fetch_key').on(t.fetchHash),
+    index('scorm_record_sessions_launch_idx').on(t.launchId),
+  ],
+);
+
 /** Append-only journal of what a package said. */
 export const scormCommits = table(
   'scorm_commits',

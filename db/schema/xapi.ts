@@ -113,6 +113,8 @@ export const activities = table('xapi_activities', {
   iri: text('iri').notNull(),
   /** JSON text. */
   definition: text('definition').notNull(),
+  /** Who may change it (`ownerOf` of the domain); null: defined before owners were kept, settled by its first statement. */
+  owner: text('owner'),
 });
 
 /** Attachments by the hash that statements name them by; the file lies under its SHA-256. */
@@ -127,11 +129,13 @@ export const attachments = table('xapi_attachments', {
 export const documents = table(
   'xapi_documents',
   {
-    /** Hash of kind, activity, agent, registration and name. */
+    /** Owner, and a hash of kind, activity, agent, registration and name. */
     key: id('key'),
     kind: oneOf('kind', ['state', 'activity', 'agent']).notNull(),
-    /** Hash of what a list of names is asked by. */
+    /** Owner, and a hash of what a list of names is asked by. */
     shelf: text('shelf').notNull(),
+    /** Whose document it is (`ownerOf` of the domain); `earlier`: written before owners were kept, and read by nobody. */
+    owner: text('owner').notNull().default('earlier'),
     /** Key of the agent that it is about. */
     agent: text('agent'),
     registration: text('registration'),
@@ -141,7 +145,10 @@ export const documents = table(
     updatedAt: timestamp('updated_at').notNull(),
     content: bytes('content').notNull(),
   },
-  (t) => [index('xapi_documents_shelf_idx').on(t.shelf, t.updatedAt)],
+  (t) => [
+    index('xapi_documents_shelf_idx').on(t.shelf, t.updatedAt),
+    index('xapi_documents_owner_idx').on(t.owner),
+  ],
 );
 
 /** Clients of the record store. `secretHash` is a SHA-256: the secret is random, so that a slow hash would add nothing. */
@@ -154,6 +161,8 @@ export const credentials = table(
     name: text('name').notNull(),
     associationId: text('association_id').references(() => associations.id),
     scopes: json<string[]>('scopes').notNull(),
+    /** IRI prefixes of the activities that are its own; null: none. */
+    prefixes: json<string[]>('prefixes'),
     perMinute: integer('per_minute'),
     createdAt: timestamp('created_at').notNull(),
     createdBy: text('created_by').references(() => people.id),
@@ -171,6 +180,8 @@ export const credentialUse = table(
     /** Minutes since 1970, UTC. */
     minute: integer('minute').notNull(),
     requests: integer('requests').notNull(),
+    /** Bytes of statements, attachments and documents that it wrote. */
+    bytes: integer('bytes').notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.credentialId, t.minute] })],
 );

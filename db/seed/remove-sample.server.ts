@@ -142,6 +142,7 @@ async function removeLearning(tx: Tx, registrations: Ids): Promise<void> {
   );
   await tx.delete(t.scormCommits).where(inArray(t.scormCommits.launchId, launches));
   await tx.delete(t.scormIntervals).where(inArray(t.scormIntervals.launchId, launches));
+  await tx.delete(t.scormRecordSessions).where(inArray(t.scormRecordSessions.launchId, launches));
   await tx.delete(t.scormLaunches).where(inArray(t.scormLaunches.id, launches));
   const attempts = await idsOf(
     tx

@@ -53,6 +53,9 @@ const OPEN: Record<string, string> = {
   forgetOldUse: 'housekeeping of the process',
   adoptEarlierStatements: 'a step of the start; the statements are their own journal',
   forwardWaiting: 'a job of the process; the rows of the outbox are their own trace',
+  offerRecordStore:
+    'the launch token is the right to do it; what it makes opens nothing before it is fetched',
+  redeemFetch: 'the launch token and the code of the fetch URL are the right to do it',
   openDoor: 'counts requests; whoever asks is told apart there',
   remindOfCases: 'a job of the process; the letter is its own trace',
   eraseOldCases: 'housekeeping of the process; each leaves its audit row',

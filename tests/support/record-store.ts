@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
 import { createCredential } from '#app/domains/xapi/credentials.server.ts';
-import { type Scope, SCOPES } from '#app/domains/xapi/client.ts';
+import { type Scope, TOOL_SCOPES } from '#app/domains/xapi/client.ts';
 import type { Version } from '#app/domains/xapi/statement/validate.ts';
 import { createEdge, plainRefusal } from '../../edge/edge.ts';
 import { faultsOf } from '../../server/server.ts';
@@ -35,7 +35,7 @@ export async function openStore() {
     await new Promise((done) => server.close(done));
     await store.stop();
   });
-  const credential = (scopes: readonly Scope[] = SCOPES, more: object = {}) =>
+  const credential = (scopes: readonly Scope[] = TOOL_SCOPES, more: object = {}) =>
     createCredential(app.operator, null, { name: 'A tool', scopes: [...scopes], ...more });
   const everything = await credential();
 

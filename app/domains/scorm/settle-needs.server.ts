@@ -10,7 +10,8 @@ import { type Needs, NeedsInput, needsOf } from './runtime/needs.ts';
 export async function settleNeeds(ctx: Ctx, packageId: string, raw: unknown): Promise<void> {
   const { id } = await readOwnPackage(ctx, packageId);
   const { needs: asked, hosts } = NeedsInput.parse(raw);
-  const needs: Needs = { name: asked.includes('name'), popups: asked.includes('popups'), hosts };
+  const has = (need: (typeof asked)[number]) => asked.includes(need);
+  const needs: Needs = { name: has('name'), popups: has('popups'), records: has('records'), hosts };
   // The app and other packages are no hosts that a package could be let to.
   const ours = [ctx.settings.appOrigin, ctx.settings.contentOrigin.replace('*.', '')].map(
     (origin) => new URL(origin).hostname,

@@ -32,7 +32,7 @@ export async function adoptEarlierStatements(ctx: Ctx): Promise<number> {
           .onConflictDoNothing()
           .returning({ seq: statements.seq });
         if (written) await indexIn(tx, [{ statement: written.seq, origin: written.seq, stored, keys }]);
-        await defineIn(tx, ctx.db, definitionsOf(statement));
+        await defineIn(tx, storing, definitionsOf(statement));
         await tx.delete(earlierStatements).where(eq(earlierStatements.id, id));
       }
       return rows.length;

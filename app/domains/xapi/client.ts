@@ -1,7 +1,8 @@
 import type { Ctx } from '../accounts/ctx.ts';
+import type { Bounds } from './bounds.ts';
 import { Refusal } from './refusal.ts';
 
-/** What a credential may do, by the names of the standard's OAuth scopes (Part 3 §4.2). */
+/** What a credential may do, by the names of the standard's OAuth scopes (Part 3 §4.2); `content` is our own. */
 export const SCOPES = [
   'statements/write',
   'statements/read/mine',
@@ -9,17 +10,32 @@ export const SCOPES = [
   'state',
   'profile',
   'define',
+  'content',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
+/** Every scope that stands beside others: `content` is for keys that anybody may read, and stands alone. */
+export const TOOL_SCOPES: readonly Scope[] = SCOPES.filter((scope) => scope !== 'content');
+
+/** Majakka's own modules, as the owner of what they define. */
+export const OURSELVES = 'majakka';
+/** Whose documents and definitions those of a credential are: its association's clients share theirs, the platform's clients theirs. */
+export const ownerOf = ({ associationId }: { associationId: string | null }): string =>
+  associationId === null ? 'platform' : `association:${associationId}`;
 
 /** A program that has said its key and secret. */
 export type Client = {
   key: string;
   scopes: readonly Scope[];
+  /** As `ownerOf`, or the package of a launch. */
+  owner: string;
+  /** Null: it may speak of everything. */
+  bounds: Bounds | null;
   /** How it appears as the authority of statements. */
   authority: Record<string, unknown>;
   /** The same as a key of the index. */
   authorityKey: string;
+  /** Counts what it is about to write; throws Refusal 413 past what it may write in a day. */
+  spend(bytes: number): Promise<void>;
 };
 export type ClientCtx = Ctx & { client: Client };
 

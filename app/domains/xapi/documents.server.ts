@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, count, eq, gt } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { documents } from '#db/schema/xapi.ts';
-import { type ClientCtx, mustHold } from './client.ts';
+import { mustKeepWithin } from './bounds.ts';
+import { type Client, type ClientCtx, mustHold } from './client.ts';
+import { isHeaderValue } from './header-value.ts';
 import { Refusal } from './refusal.ts';
 import { Fault } from './statement/fault.ts';
 import { readJson } from './statement/json.ts';
 import type { Version } from './statement/validate.ts';
 
 export const DOCUMENT_BYTES = 5 * 1024 * 1024;
+/** Documents of one client in one place: of a learner in an activity, of an activity, or of an agent. */
+const DOCUMENTS = 1000;
+const TYPE_LENGTH = 1000;
 
 type Kind = 'state' | 'activity' | 'agent';
 /** Where documents stand: those of an agent in an activity, of an activity, or of an agent. `agent` is a key of the index. */
@@ -26,24 +31,40 @@ const hash = (parts: (string | undefined)[]) =>
   createHash('sha256')
     .update(JSON.stringify(parts.map((part) => part ?? null)))
     .digest('base64url');
-const shelfKey = ({ kind, activity, agent }: Shelf) => hash([kind, activity, agent]);
-const documentKey = ({ kind, activity, agent, registration }: Shelf, name: string) =>
-  hash([kind, activity, agent, registration, name]);
+/** Hash of where a document stands, whoever it belongs to. */
+export const shelfHash = ({ kind, activity, agent }: Shelf) => hash([kind, activity, agent]);
+/** A place on the shelves of one owner: nobody else's request can name it. */
+export const ownedKey = (owner: string, hashed: string): string => `${owner}/${hashed}`;
+const shelfKey = ({ owner }: Client, shelf: Shelf) => ownedKey(owner, shelfHash(shelf));
+const documentKey = ({ owner }: Client, { kind, activity, agent, registration }: Shelf, name: string) =>
+  ownedKey(owner, hash([kind, activity, agent, registration, name]));
 
-const mustHoldFor = (ctx: ClientCtx, kind: Kind) => mustHold(ctx, kind === 'state' ? 'state' : 'profile');
+function mustHoldFor(ctx: ClientCtx, shelf: Shelf, act: 'read' | 'write' | 'delete'): void {
+  // A launch reads the preferences of its learner without holding the scope for profiles.
+  const isOwnLearner = shelf.kind === 'agent' && ctx.client.bounds?.learner;
+  if (!isOwnLearner) mustHold(ctx, shelf.kind === 'state' ? 'state' : 'profile', 'content');
+  mustKeepWithin(ctx.client, shelf, act);
+}
+
+function mustBeMediaType(contentType: string): void {
+  if (!isHeaderValue(contentType) || contentType.length > TYPE_LENGTH)
+    throw new Refusal(400, 'The Content-Type must be a media type, without control characters.');
+}
 
 /** Strong tag of content (RFC 9110 §8.8.3); a SHA-1, as Part 3 §3.1 recommends. */
 const etagOf = (content: Buffer): string => `"${createHash('sha1').update(content).digest('hex')}"`;
 
 /** Throws Refusal 404. */
 export async function readDocument(ctx: ClientCtx, shelf: Shelf, name: string): Promise<Document> {
-  mustHoldFor(ctx, shelf.kind);
+  mustHoldFor(ctx, shelf, 'read');
   const [row] = await ctx.db.read
     .select()
     .from(documents)
-    .where(eq(documents.key, documentKey(shelf, name)));
+    .where(eq(documents.key, documentKey(ctx.client, shelf, name)));
   if (!row) throw new Refusal(404, 'There is no such document.');
-  return { ...row, content: Buffer.from(row.content) };
+  // Types that no header can carry were taken once.
+  const contentType = isHeaderValue(row.contentType) ? row.contentType : 'application/octet-stream';
+  return { ...row, contentType, content: Buffer.from(row.content) };
 }
 
 /** Names of the documents on a shelf, the oldest change first; of one registration where one is named. */
@@ -52,13 +73,13 @@ export async function listDocuments(
   shelf: Shelf,
   since?: Date,
 ): Promise<{ names: string[]; updatedAt: Date | null }> {
-  mustHoldFor(ctx, shelf.kind);
+  mustHoldFor(ctx, shelf, 'read');
   const rows = await ctx.db.read
     .select({ name: documents.name, updatedAt: documents.updatedAt })
     .from(documents)
     .where(
       and(
-        eq(documents.shelf, shelfKey(shelf)),
+        eq(documents.shelf, shelfKey(ctx.client, shelf)),
         shelf.registration === undefined ? undefined : eq(documents.registration, shelf.registration),
         since && gt(documents.updatedAt, since),
       ),
@@ -109,12 +130,14 @@ export type Change = {
 
 /** Puts a document in the place of what was there. Throws Refusal 400, 409 or 412. */
 export async function putDocument(ctx: ClientCtx, shelf: Shelf, name: string, change: Change): Promise<void> {
-  mustHoldFor(ctx, shelf.kind);
+  mustHoldFor(ctx, shelf, 'write');
+  mustBeMediaType(change.contentType);
+  await ctx.client.spend(change.content.length);
   await ctx.db.transact(async (tx) => {
-    const current = await currentIn(tx, shelf, name);
+    const current = await currentIn(tx, ctx, shelf, name);
     mustMatch(current, change.conditions);
     mustHaveCondition(shelf.kind, change.version, current !== undefined, change.conditions);
-    await writeIn(tx, ctx, shelf, name, change);
+    await writeIn(tx, ctx, shelf, name, change, current);
   });
 }
 
@@ -138,19 +161,21 @@ export async function mergeDocument(
   name: string,
   change: Change,
 ): Promise<void> {
-  mustHoldFor(ctx, shelf.kind);
+  mustHoldFor(ctx, shelf, 'write');
+  mustBeMediaType(change.contentType);
   const said = isJson(change.contentType) ? membersOf(change.content, 'what was sent') : null;
+  await ctx.client.spend(change.content.length);
   await ctx.db.transact(async (tx) => {
-    const current = await currentIn(tx, shelf, name);
+    const current = await currentIn(tx, ctx, shelf, name);
     mustMatch(current, change.conditions);
-    if (!current) return writeIn(tx, ctx, shelf, name, change);
+    if (!current) return writeIn(tx, ctx, shelf, name, change, current);
     if (!said || !isJson(current.contentType))
       throw new Refusal(400, 'Only documents of type application/json are merged: put this one instead.');
     const merged = { ...membersOf(Buffer.from(current.content), 'what is there'), ...said };
     const content = Buffer.from(JSON.stringify(merged));
     if (content.length > DOCUMENT_BYTES)
       throw new Refusal(413, `No document is larger than ${DOCUMENT_BYTES} bytes.`);
-    return writeIn(tx, ctx, shelf, name, { ...change, content });
+    return writeIn(tx, ctx, shelf, name, { ...change, content }, current);
   });
 }
 
@@ -161,33 +186,33 @@ export async function deleteDocument(
   name: string,
   conditions: Conditions,
 ): Promise<void> {
-  mustHoldFor(ctx, shelf.kind);
+  mustHoldFor(ctx, shelf, 'delete');
   await ctx.db.transact(async (tx) => {
-    mustMatch(await currentIn(tx, shelf, name), conditions);
-    await tx.delete(documents).where(eq(documents.key, documentKey(shelf, name)));
+    mustMatch(await currentIn(tx, ctx, shelf, name), conditions);
+    await tx.delete(documents).where(eq(documents.key, documentKey(ctx.client, shelf, name)));
   });
 }
 
 /** All documents of an agent in an activity, of one registration where one is named. */
 export async function deleteStates(ctx: ClientCtx, shelf: Shelf): Promise<void> {
-  mustHoldFor(ctx, shelf.kind);
+  mustHoldFor(ctx, shelf, 'delete');
   await ctx.db.transact(async (tx) => {
     await tx
       .delete(documents)
       .where(
         and(
-          eq(documents.shelf, shelfKey(shelf)),
+          eq(documents.shelf, shelfKey(ctx.client, shelf)),
           shelf.registration === undefined ? undefined : eq(documents.registration, shelf.registration),
         ),
       );
   });
 }
 
-async function currentIn(tx: Tx, shelf: Shelf, name: string) {
+async function currentIn(tx: Tx, { client }: ClientCtx, shelf: Shelf, name: string) {
   const [row] = await tx
     .select()
     .from(documents)
-    .where(eq(documents.key, documentKey(shelf, name)));
+    .where(eq(documents.key, documentKey(client, shelf, name)));
   return row;
 }
 
@@ -197,14 +222,22 @@ async function writeIn(
   shelf: Shelf,
   name: string,
   { contentType, content }: Pick<Change, 'contentType' | 'content'>,
+  current: object | undefined,
 ): Promise<void> {
+  const own = shelfKey(ctx.client, shelf);
+  if (!current) {
+    const [there] = await tx.select({ n: count() }).from(documents).where(eq(documents.shelf, own));
+    if (there!.n >= DOCUMENTS)
+      throw new Refusal(413, `There are ${DOCUMENTS} documents here already: delete some first.`);
+  }
   const set = { contentType, content, etag: etagOf(content), updatedAt: ctx.now };
   await tx
     .insert(documents)
     .values({
-      key: documentKey(shelf, name),
+      key: documentKey(ctx.client, shelf, name),
       kind: shelf.kind,
-      shelf: shelfKey(shelf),
+      shelf: own,
+      owner: ctx.client.owner,
       agent: shelf.agent ?? null,
       registration: shelf.registration ?? null,
       name,

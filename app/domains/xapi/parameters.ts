@@ -17,6 +17,9 @@ export function readParameters(query: URLSearchParams, known: readonly string[],
   const text = (name: string): string | undefined => {
     const values = query.getAll(name);
     if (values.length > 1) throw new Refusal(400, `The parameter ${name} must not stand twice.`);
+    // No text of PostgreSQL holds it, so that no name can.
+    if (values[0]?.includes('\0'))
+      throw new Refusal(400, `The parameter ${name} must not hold the zero character.`);
     return values[0];
   };
   const that = (is: (value: string) => boolean, must: string) => (name: string) => {

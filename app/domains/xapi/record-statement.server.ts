@@ -1,6 +1,7 @@
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import type { Ctx } from '../accounts/ctx.ts';
+import { OURSELVES } from './client.ts';
 import type { Storing } from './internal/rows.server.ts';
 import { makeReady, storeIn } from './internal/store.server.ts';
 import { agentKey } from './statement/keys.ts';
@@ -30,7 +31,7 @@ const typeOf = (type: StatementInput['type']): string =>
 /** Majakka itself, as the authority of what its own modules say. */
 export const ownAuthority = (appOrigin: string) => ({
   objectType: 'Agent',
-  account: { homePage: appOrigin, name: 'majakka' },
+  account: { homePage: appOrigin, name: OURSELVES },
 });
 
 export function ownStoring({ db, settings: { appOrigin } }: Ctx, now: Date): Storing {
@@ -42,7 +43,9 @@ export function ownStoring({ db, settings: { appOrigin } }: Ctx, now: Date): Sto
     authority,
     authorityKey: agentKey(authority)!,
     version: '1.0.3',
+    owner: OURSELVES,
     mayDefine: true,
+    within: null,
     mayVoidAnything: false,
   };
 }

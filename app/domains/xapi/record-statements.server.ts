@@ -5,6 +5,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Staging } from '#app/platform/files.server.ts';
 import { insertMany } from '#db/insert-many.ts';
 import { attachments as attachmentRows } from '#db/schema/xapi.ts';
+import { mustSpeakWithin } from './bounds.ts';
 import { type ClientCtx, mayClient, mustHold } from './client.ts';
 import { checkSignature } from './internal/signature.server.ts';
 import { gather } from './internal/gather.server.ts';
@@ -57,7 +58,7 @@ export async function recordStatements(
   version: Version,
   id?: string,
 ): Promise<string[]> {
-  mustHold(ctx, 'statements/write');
+  mustHold(ctx, 'statements/write', 'content');
   const type = mediaTypeOf(contentType);
   if (type === 'application/json') {
     const list = readStatements(await readAll(body, LIMITS.json), version, id);
@@ -189,11 +190,18 @@ async function store(
     authority: ctx.client.authority,
     authorityKey: ctx.client.authorityKey,
     version,
-    mayDefine: mayClient(ctx, 'define'),
+    owner: ctx.client.owner,
+    // What speaks only of its own activities also says what they are.
+    mayDefine: mayClient(ctx, 'define') || ctx.client.bounds !== null,
+    within: ctx.client.bounds?.prefixes ?? null,
     mayVoidAnything: mayClient(ctx, 'statements/read'),
   };
   const rows = makeReady(list, storing, newId);
+  for (const { statement, keys } of rows) mustSpeakWithin(ctx.client, statement, keys);
   const files = [...received.values()].map(({ path: _, ...row }) => row);
+  await ctx.client.spend(
+    [...rows.map(({ size }) => size), ...files.map(({ bytes }) => bytes)].reduce((a, b) => a + b, 0),
+  );
   if (files.length === 0)
     await gather(ctx.db, ctx.client.key, {
       rows,

@@ -17,14 +17,46 @@ const maybeWhole = (max: number) =>
       'whole_number',
     );
 
-export const CredentialInput = z.object({
-  name: words(120),
-  scopes: z.array(z.enum(SCOPES, { error: 'choose_from_list' })).min(1, { error: 'choose_some' }),
-  /** Requests a minute; null: as many as it likes. */
-  perMinute: maybeWhole(1_000_000),
-  /** Days until it ends by itself. */
-  days: maybeWhole(3650),
-});
+const PREFIXES = 20;
+const lines = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  );
+/** Of the web with a host, else of another scheme with a part of its own: `https:` alone would be everybody's. */
+const isPrefix = (text: string): boolean =>
+  isIri(text) &&
+  text.length <= 500 &&
+  (/^https?:/i.test(text)
+    ? /^https?:\/\/[^/?#@]+/i.test(text) && isWebAddress(text)
+    : /^[^:]+:[^:/?#]+[:/?#]/.test(text));
+
+export const CredentialInput = z
+  .object({
+    name: words(120),
+    scopes: z.array(z.enum(SCOPES, { error: 'choose_from_list' })).min(1, { error: 'choose_some' }),
+    /** IRI prefixes of its own activities, one to a line. */
+    prefixes: lines
+      .transform((list) => [...new Set(list)])
+      .refine((list) => list.length <= PREFIXES && list.every(isPrefix), 'prefix_lines'),
+    /** Requests a minute; null: as many as it likes. */
+    perMinute: maybeWhole(1_000_000),
+    /** Days until it ends by itself. */
+    days: maybeWhole(3650),
+  })
+  // A key that learners can read out of the content must open nothing else, and nothing of everybody's.
+  .refine(({ scopes }) => !scopes.includes('content') || scopes.length === 1, {
+    path: ['scopes'],
+    error: 'content_alone',
+  })
+  .refine(({ scopes, prefixes }) => !scopes.includes('content') || prefixes.length > 0, {
+    path: ['prefixes'],
+    error: 'prefix_needed',
+  });
 
 function isWebAddress(text: string): boolean {
   try {
@@ -42,14 +74,5 @@ export const ForwardInput = z.object({
   password: words(500),
   version: z.enum(['1.0.3', '2.0.0'], { error: 'choose_from_list' }),
   /** IRIs of verbs, one to a line; none: all. */
-  verbs: z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    )
-    .refine((list) => list.length <= VERB_LINES && list.every(isIri), 'iri_lines'),
+  verbs: lines.refine((list) => list.length <= VERB_LINES && list.every(isIri), 'iri_lines'),
 });

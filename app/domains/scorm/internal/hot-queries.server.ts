@@ -9,6 +9,7 @@ import {
   scormIntervals,
   scormLaunches,
   scormPackages,
+  scormRecordSessions,
   scormScoStates,
 } from '#db/schema/scorm.ts';
 
@@ -42,6 +43,30 @@ export const findLaunchByToken = async (read: Reader, tokenHash: string) => {
       .where(eq(scormLaunches.tokenHash, value('tokenHash'))),
   );
   return (await query.execute({ tokenHash }))[0];
+};
+
+/** A credential that a launch handed out, with everything that can end it. */
+export const findRecordSession = async (read: Reader, id: string) => {
+  const query = prepared(read, 'scorm_record_session', (db) =>
+    db
+      .select({
+        secretHash: scormRecordSessions.secretHash,
+        launch: scormLaunches,
+        needs: scormPackages.needs,
+        opaqueId: people.opaqueId,
+        blockedAt: people.blockedAt,
+        endedAt: registrations.endedAt,
+        session: sessions.expiresAt,
+      })
+      .from(scormRecordSessions)
+      .innerJoin(scormLaunches, eq(scormLaunches.id, scormRecordSessions.launchId))
+      .innerJoin(scormPackages, eq(scormPackages.id, scormLaunches.packageId))
+      .innerJoin(people, eq(people.id, scormLaunches.personId))
+      .innerJoin(registrations, eq(registrations.id, scormLaunches.registrationId))
+      .leftJoin(sessions, eq(sessions.id, scormLaunches.sessionId))
+      .where(eq(scormRecordSessions.id, value('id'))),
+  );
+  return (await query.execute({ id }))[0];
 };
 
 /** False where this sequence of the launch is already kept. */

@@ -156,17 +156,20 @@ async function isSpentIn(
   return true;
 }
 
+/** Where the content of a launch lies, on its own host. */
+export const addressOf = (ctx: Ctx, { id, label }: { id: string; label: string }): string =>
+  `${ctx.settings.contentOrigin.replace('*', label)}/l/${tokenOf(ctx.keys, id)}`;
+
 /** One's own launch, with the address of its player; showing it neither makes nor ends one. */
 export async function readOwnLaunch(ctx: Ctx, id: string) {
   mustBeSignedIn(ctx);
   const [launch] = await ctx.db.read.select().from(scormLaunches).where(eq(scormLaunches.id, id));
   mustBeAllowed(ctx, launch?.personId === ctx.actor.id);
-  const origin = ctx.settings.contentOrigin.replace('*', launch!.label);
   const standing = await requireOwnRegistration(ctx, launch!.registrationId);
   return {
     launch: launch!,
     standing,
-    player: `${origin}/l/${tokenOf(ctx.keys, id)}/__player/`,
+    player: `${addressOf(ctx, launch!)}/__player/`,
     needs: await readNeeds(ctx, launch!.packageId),
   };
 }
@@ -190,13 +193,8 @@ export async function openLaunch(ctx: Ctx, token: string, label: string | null):
   const row = await findLaunchByToken(ctx.db.read, sha256(token));
   if (!row || (label !== null && row.launch.label !== label)) throw new DomainError('not_found');
   const point = row.point as unknown as LaunchPoint;
-  const { launch } = row;
-  // Signing out, being blocked and leaving the course end a launch at once, because they are asked each time.
-  const lost =
-    row.blockedAt || row.endedAt || (launch.sessionId !== null && !(row.session && row.session > ctx.now));
-  const over = launch.endReason ?? (lost ? 'signed-out' : launch.expiresAt <= ctx.now ? 'expired' : null);
   return {
-    launch,
+    launch: row.launch,
     attempt: row.attempt,
     standard: row.standard,
     kind: row.kind,
@@ -204,8 +202,23 @@ export async function openLaunch(ctx: Ctx, token: string, label: string | null):
     needs: needsOf(row.needs),
     ownRule: row.ownRule as OwnRule | null,
     learner: learnerOf(row),
-    over,
+    over: overOf(row, ctx.now),
   };
+}
+
+/** Signing out, being blocked and leaving the course end a launch at once, because they are asked each time. */
+export function overOf(
+  row: {
+    launch: Pick<typeof scormLaunches.$inferSelect, 'endReason' | 'sessionId' | 'expiresAt'>;
+    blockedAt: Date | null;
+    endedAt: Date | null;
+    session: Date | null;
+  },
+  now: Date,
+): OpenLaunch['over'] {
+  const { endReason, sessionId, expiresAt } = row.launch;
+  const lost = row.blockedAt || row.endedAt || (sessionId !== null && !(row.session && row.session > now));
+  return endReason ?? (lost ? 'signed-out' : expiresAt <= now ? 'expired' : null);
 }
 
 /** A package learns an opaque id; the name only where its author asked for it. */

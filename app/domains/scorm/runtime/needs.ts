@@ -1,13 +1,17 @@
 import { z } from 'zod';
 
-/** Beside what every package may: the learner's name, windows of its own, other hosts. Its author answers for it. */
+/** Beside what every package may: the learner's name, windows of its own, the record store, other hosts. Its author answers for it. */
 export type Needs = {
   name: boolean;
   popups: boolean;
+  /** It may write to the record store of this learner, by a credential of the launch. */
+  records: boolean;
   /** Host names that its pages may load from and send to. */
   hosts: string[];
 };
-export const NOTHING: Needs = { name: false, popups: false, hosts: [] };
+/** Those that are a yes or a no. */
+export const NAMED = ['name', 'popups', 'records'] as const;
+export const NOTHING: Needs = { name: false, popups: false, records: false, hosts: [] };
 
 export const needsOf = (kept: unknown): Needs => ({ ...NOTHING, ...(kept as Partial<Needs> | null) });
 
@@ -15,7 +19,7 @@ const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/;
 
 /** As a form sends it: hosts one a line, with or without the scheme. */
 export const NeedsInput = z.object({
-  needs: z.array(z.enum(['name', 'popups'])).default([]),
+  needs: z.array(z.enum(NAMED)).default([]),
   hosts: z
     .string()
     .max(2000, 'too_long')

@@ -8,7 +8,7 @@ import type { OpenPreview } from './preview.server.ts';
 
 /** Throws `launch_over`. */
 export async function readPlayerState(ctx: Ctx, open: OpenLaunch): Promise<PlayerState> {
-  const { launch, attempt, learner, over } = open;
+  const { launch, attempt, learner, needs, over } = open;
   if (over) throw new DomainError('launch_over');
   const states = await listStates(ctx.db.read, attempt.id);
   const place = (state: (typeof states)[number]) =>
@@ -29,6 +29,7 @@ export async function readPlayerState(ctx: Ctx, open: OpenLaunch): Promise<Playe
     sequencing: attempt.sequencing === null ? null : (JSON.parse(attempt.sequencing) as FlatCmi),
     current: latest?.sco ?? null,
     lastSequence: await lastSequenceOf(ctx, launch.id),
+    records: needs.records && launch.mode === 'normal',
   };
 }
 
@@ -41,4 +42,5 @@ export const previewState = async (ctx: Ctx, { packageId, learner }: OpenPreview
   sequencing: null,
   current: null,
   lastSequence: 0,
+  records: false,
 });

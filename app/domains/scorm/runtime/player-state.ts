@@ -15,4 +15,6 @@ export type PlayerState = {
   /** The part that was open last. */
   current: string | null;
   lastSequence: number;
+  /** Whether its content is launched with a way to the record store. */
+  records: boolean;
 };

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, FormFailure, type FormState, TextAreaField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import type { Needs } from '../runtime/needs.ts';
+import { NAMED, type Needs } from '../runtime/needs.ts';
 
 /** What a package may beside the usual, asked of its author. */
 export function NeedsForm({ needs, state }: { needs: Needs; state: FormState }) {
@@ -16,8 +16,8 @@ export function NeedsForm({ needs, state }: { needs: Needs; state: FormState }) 
         kind="checkbox"
         legend={t('needs.may')}
         state={state}
-        values={(['name', 'popups'] as const).filter((each) => needs[each])}
-        options={(['name', 'popups'] as const).map((value) => ({ value, name: t(`needs.${value}`) }))}
+        values={NAMED.filter((each) => needs[each])}
+        options={NAMED.map((value) => ({ value, name: t(`needs.${value}`) }))}
       />
       <TextAreaField
         name="hosts"
@@ -42,6 +42,7 @@ export function NeedsShown({ needs }: { needs: Needs }) {
   const told = [
     ...(needs.name ? [t('needs.told.name')] : []),
     ...(needs.popups ? [t('needs.told.popups')] : []),
+    ...(needs.records ? [t('needs.told.records')] : []),
     ...(needs.hosts.length > 0 ? [t('needs.told.hosts', { hosts: needs.hosts.join(', ') })] : []),
   ];
   return (

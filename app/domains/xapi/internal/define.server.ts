@@ -4,6 +4,8 @@ import { insertMany } from '#db/insert-many.ts';
 import { activities } from '#db/schema/xapi.ts';
 import { activityKey } from '../statement/keys.ts';
 import type { Members } from '../statement/vocabulary.ts';
+import { definersIn } from './definers.server.ts';
+import type { Storing } from './rows.server.ts';
 
 const MERGED = ['name', 'description', 'extensions'];
 const LARGEST = 500_000;
@@ -19,8 +21,9 @@ function merge(old: Members, said: Members): Members {
   return merged;
 }
 
-/** Takes over what statements say of activities: IRI to definition. */
-export async function defineIn(tx: Tx, db: Database, said: Map<string, Members>): Promise<void> {
+/** Takes over what statements say of activities, IRI to definition, as far as they are theirs to define. */
+export async function defineIn(tx: Tx, storing: Storing, said: Map<string, Members>): Promise<void> {
+  const { db, owner } = storing;
   let known = knownOf.get(db);
   if (!known) knownOf.set(db, (known = new Map()));
   const news = [...said]
@@ -43,20 +46,22 @@ export async function defineIn(tx: Tx, db: Database, said: Map<string, Members>)
         ),
       );
     const there = new Map(rows.map(({ key, definition }) => [key, definition]));
-    const made = part.filter(({ key, text }) => !there.has(key) && text.length <= LARGEST);
+    const mayDefine = await definersIn(tx, storing, rows);
+    const allowed = part.filter(({ iri }) => mayDefine(iri));
+    const made = allowed.filter(({ key, text }) => !there.has(key) && text.length <= LARGEST);
     await insertMany(
       tx,
       activities,
-      ['key', 'iri', 'definition'],
-      made.map(({ key, iri, text }) => ({ key, iri, definition: text })),
+      ['key', 'iri', 'definition', 'owner'],
+      made.map(({ key, iri, text }) => ({ key, iri, definition: text, owner })),
     );
-    for (const { key, definition, text } of part) {
+    for (const { key, definition, text } of allowed) {
       const old = there.get(key);
       if (old === undefined) continue;
       const merged = JSON.stringify(merge(JSON.parse(old) as Members, definition));
       if (merged !== old && merged.length <= LARGEST) {
         known.delete(key);
-        await tx.update(activities).set({ definition: merged }).where(eq(activities.key, key));
+        await tx.update(activities).set({ definition: merged, owner }).where(eq(activities.key, key));
       } else {
         if (known.size >= KNOWN) known.clear();
         known.set(key, text);

@@ -25,8 +25,12 @@ export type Storing = {
   authority: Members;
   authorityKey: string;
   version: Version;
+  /** Whose the activities become that these statements are the first to define. */
+  owner: string;
   /** Whether what these statements say of activities is taken over. */
   mayDefine: boolean;
+  /** IRI prefixes of the activities that they may define; null: of any that are not somebody else's. */
+  within: readonly string[] | null;
   /** Whether they may void what others said. */
   mayVoidAnything: boolean;
 };

@@ -77,7 +77,7 @@ export async function storeIn(tx: Tx, rows: Ready[], storing: Storing): Promise<
     const said = new Map<string, Members>();
     for (const { statement } of fresh)
       for (const [iri, definition] of definitionsOf(statement)) said.set(iri, definition);
-    await defineIn(tx, storing.db, said);
+    await defineIn(tx, storing, said);
   }
   await forwardIn(tx, fresh, storing);
   return fresh;

@@ -51,6 +51,8 @@ const DURATION = new RegExp(
 /** Duration (ISO 8601:2004 §4.4.3.2): years to seconds, or weeks alone. */
 export const isDuration = (text: string): boolean => DURATION.test(text);
 
-/** `type/subtype`, with parameters or without (RFC 9110 §8.3.1). */
+/** `type/subtype`, with parameters or without (RFC 9110 §8.3.1), on one line: it goes out again as a header of a part. */
 export const isMediaType = (text: string): boolean =>
-  /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;\s*[\w!#$&^.+-]+=("[^"]*"|[^\s;"]+))*$/.test(text);
+  /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+([ \t]*;[ \t]*[\w!#$&^.+-]+=("[\t\x20\x21\x23-\x7e\x80-\xff]*"|[\x21\x23-\x3a\x3c-\x7e\x80-\xff]+))*$/.test(
+    text,
+  );

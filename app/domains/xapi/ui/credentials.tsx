@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, type FormState, FormFailure, FormScope, TextField } from '#app/ui/form.tsx';
+import { Choices, type FormState, FormFailure, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { Alert } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty } from '#app/ui/page.tsx';
@@ -11,19 +11,21 @@ export type ToldCredential = {
   id: string;
   name: string;
   scopes: string[];
+  prefixes: string[] | null;
   expiresAt: Date | string | null;
   revokedAt: Date | string | null;
   lastUsedAt: Date | string | null;
 };
 export type Made = { name: string; key: string; secret: string };
 
-const WORDS: Record<Scope, 'write' | 'mine' | 'read' | 'state' | 'profile' | 'define'> = {
+const WORDS: Record<Scope, 'write' | 'mine' | 'read' | 'state' | 'profile' | 'define' | 'content'> = {
   'statements/write': 'write',
   'statements/read/mine': 'mine',
   'statements/read': 'read',
   state: 'state',
   profile: 'profile',
   define: 'define',
+  content: 'content',
 };
 
 /** The secret of a new key, this once. */
@@ -93,6 +95,11 @@ export function Credentials({
               <p className="small">
                 {each.scopes.map((scope) => t(`scope.${WORDS[scope as Scope]}`)).join(' · ')}
               </p>
+              {each.prefixes && (
+                <p className="small soft break">
+                  {t('clients.ownActivities', { prefixes: each.prefixes.join(', ') })}
+                </p>
+              )}
               <p className="small soft">
                 {[
                   endOf(each) ??
@@ -133,6 +140,13 @@ export function Credentials({
             legend={t('clients.scopes')}
             state={state}
             options={scopes.map((value) => ({ value, name: t(`scope.${WORDS[value]}`) }))}
+          />
+          <TextAreaField
+            name="prefixes"
+            label={t('clients.prefixes')}
+            help={t('clients.prefixesHelp')}
+            state={state}
+            rows={2}
           />
           <TextField
             name="days"

@@ -3,6 +3,7 @@ import type { LaunchPoint } from '../../inspect/launch-point.ts';
 import type { FlatCmi, Standard } from '../../runtime/cmi.ts';
 import { initialCmi, type LeftState } from '../../runtime/initial-cmi.ts';
 import type { PlayerState } from '../../runtime/player-state.ts';
+import { type LaunchParameters, withParameters } from '../../runtime/record-store.ts';
 import { type ContentsWords, showContents } from './contents.ts';
 import { flatten, nest } from './flatten.ts';
 import type { Guide, Move, Next } from './guide.ts';
@@ -111,7 +112,12 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     opened.add(sco);
     ofWhole = null;
     Object.assign(window, { [apiName]: session.api });
-    load(sourceOf(point));
+    if (state.records)
+      void recordStore().then((given) => {
+        // Asked anew for each part: what it fetches with is good once. Meanwhile another part may have been opened.
+        if (part?.session === session) load(given ? withParameters(sourceOf(point), given) : sourceOf(point));
+      });
+    else load(sourceOf(point));
     send(sco, {}, false, false);
     contents.showPart(sco, point.title);
   }
@@ -204,6 +210,12 @@ function isEmpty(): boolean {
   } catch {
     return false; // a page of the browser's own, where one of the package was refused
   }
+}
+
+/** What a part is launched with; none where it cannot be had just now: the part must open all the same. */
+async function recordStore(): Promise<LaunchParameters | null> {
+  const answer = await fetch(`${here}/__rte/record-store`, { method: 'POST' }).catch(() => null);
+  return answer?.ok ? ((await answer.json()) as LaunchParameters) : null;
 }
 
 const sourceOf = ({ path, query }: LaunchPoint): string =>

@@ -1,0 +1,181 @@
+import { timingSafeEqual } from 'node:crypto';
+import { and, eq, gt, sql } from 'drizzle-orm';
+import { sha256 } from '#app/platform/ids.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import type { Database } from '#db/database.ts';
+import { prepared } from '#db/prepared.ts';
+import { credentials, credentialUse } from '#db/schema/xapi.ts';
+import { type Client, ownerOf, type Scope } from './client.ts';
+import { Refusal } from './refusal.ts';
+import { agentKey } from './statement/keys.ts';
+
+const MINUTE = 60_000;
+const DAY_MINUTES = 1440;
+const FLUSH_MS = 1000;
+const MIB = 1024 * 1024;
+/** What a credential that learners can read may ask a minute, and write a day; nobody chose it a limit. */
+const OF_CONTENT = { perMinute: 6000, dayBytes: 1024 * MIB };
+const OF_LAUNCH = { perMinute: 300, dayBytes: 50 * MIB };
+
+/** Who a client is, and how often it came; `stop` writes down what is not written yet. */
+export type Door = {
+  /** Throws Refusal 401 or 429. */
+  identify(authorization: string | undefined, now: Date): Promise<Client>;
+  stop(): Promise<void>;
+};
+
+/** What the credential of a launch opens. */
+export type Grant = Pick<Client, 'scopes' | 'owner' | 'bounds' | 'authority'>;
+/** Credentials of launches have a name of this form; whoever launches content knows what they open. Null: nothing any more. */
+export type FindGrant = (name: string, secretHash: string, now: Date) => Promise<Grant | null>;
+const IS_LAUNCH = /^launch\.[\w-]+$/;
+
+const unknown = () =>
+  new Refusal(401, 'The key or the secret is wrong, or the credential has been revoked or has expired.', {
+    'WWW-Authenticate': 'Basic realm="xAPI", charset="UTF-8"',
+  });
+
+/**
+ * Opens the way in for clients. The row of a credential is read on each request, so that revoking is immediate; requests are
+ * counted here and added to the row of the minute once a second, for all processes to see.
+ */
+export function openDoor({ db, settings: { appOrigin }, log }: Platform, findGrant: FindGrant): Door {
+  const counts = new Map<string, Use>();
+  const timer = setInterval(() => void flush(), FLUSH_MS).unref();
+
+  async function flush(): Promise<void> {
+    if (counts.size === 0) return;
+    const taken = [...counts];
+    counts.clear();
+    await addUse(db, taken).catch((error: Error) =>
+      log.warn({ error: error.message }, 'requests of the record store could not be counted'),
+    );
+  }
+  const counted = (key: string, minute: number): Use => {
+    const counter = `${key} ${minute}`;
+    let use = counts.get(counter);
+    if (!use) counts.set(counter, (use = { requests: 0, bytes: 0 }));
+    return use;
+  };
+
+  /** Who says this key and secret, and how much it may ask and write. */
+  async function find(key: string, secret: string, now: Date): Promise<Found | null> {
+    const secretHash = sha256(secret);
+    if (IS_LAUNCH.test(key)) {
+      const grant = await findGrant(key, secretHash, now);
+      return grant && { ...grant, ...OF_LAUNCH };
+    }
+    // A key that we could have made: of other text PostgreSQL would refuse the zero character.
+    const row = /^[\w-]+$/.test(key) ? await readCredential(db, key) : undefined;
+    // Also where there is no such key something is compared, so that both take as long.
+    const right = timingSafeEqual(Buffer.from(secretHash), Buffer.from(row?.secretHash ?? '0'.repeat(64)));
+    if (!row || !right || row.revokedAt || (row.expiresAt && row.expiresAt <= now)) return null;
+    const isContent = row.scopes.includes('content');
+    return {
+      scopes: row.scopes as Scope[],
+      owner: ownerOf(row),
+      bounds: isContent ? { prefixes: row.prefixes ?? [], learner: null } : null,
+      authority: {
+        objectType: 'Agent',
+        name: row.name,
+        account: { homePage: appOrigin, name: `client:${row.id}` },
+      },
+      perMinute: row.perMinute ?? (isContent ? OF_CONTENT.perMinute : null),
+      dayBytes: isContent ? OF_CONTENT.dayBytes : null,
+    };
+  }
+
+  return {
+    async identify(authorization, now) {
+      const [, encoded] = /^Basic +([A-Za-z0-9+/=_-]+) *$/i.exec(authorization ?? '') ?? [];
+      if (encoded === undefined) throw unknown();
+      const said = Buffer.from(encoded, 'base64').toString('utf8');
+      const colon = said.indexOf(':');
+      if (colon < 1) throw unknown();
+      const key = said.slice(0, colon);
+      const found = await find(key, said.slice(colon + 1), now);
+      if (!found) throw unknown();
+      const { perMinute, dayBytes, ...grant } = found;
+      const minute = Math.floor(now.getTime() / MINUTE);
+      const here = ++counted(key, minute).requests;
+      if (perMinute !== null && (await usedIn(db, key, minute)) + here > perMinute)
+        throw new Refusal(429, `This credential may ask ${perMinute} times a minute.`, {
+          'Retry-After': String(Math.ceil((MINUTE - (now.getTime() % MINUTE)) / 1000)),
+        });
+      return {
+        ...grant,
+        key,
+        authorityKey: agentKey(grant.authority)!,
+        async spend(bytes) {
+          const use = counted(key, minute);
+          use.bytes += bytes;
+          if (dayBytes !== null && (await writtenSince(db, key, minute - DAY_MINUTES)) + use.bytes > dayBytes)
+            throw new Refusal(413, `This credential may write ${dayBytes} bytes a day, and has done so.`);
+        },
+      };
+    },
+    async stop() {
+      clearInterval(timer);
+      await flush();
+    },
+  };
+}
+
+type Use = { requests: number; bytes: number };
+type Found = Grant & { perMinute: number | null; dayBytes: number | null };
+
+async function readCredential(db: Database, key: string) {
+  const query = prepared(db.read, 'xapi_credential', (read) =>
+    read
+      .select({
+        id: credentials.id,
+        secretHash: credentials.secretHash,
+        name: credentials.name,
+        associationId: credentials.associationId,
+        scopes: credentials.scopes,
+        prefixes: credentials.prefixes,
+        perMinute: credentials.perMinute,
+        expiresAt: credentials.expiresAt,
+        revokedAt: credentials.revokedAt,
+      })
+      .from(credentials)
+      .where(eq(credentials.id, sql.placeholder('key'))),
+  );
+  const [row] = await query.execute({ key });
+  return row;
+}
+
+/** Requests of a credential in a minute that all processes have written down. */
+async function usedIn(db: Database, credentialId: string, minute: number): Promise<number> {
+  const [row] = await db.read
+    .select({ requests: credentialUse.requests })
+    .from(credentialUse)
+    .where(and(eq(credentialUse.credentialId, credentialId), eq(credentialUse.minute, minute)));
+  return row?.requests ?? 0;
+}
+
+/** Bytes that a credential wrote after a minute, as far as all processes have written them down. */
+async function writtenSince(db: Database, credentialId: string, minute: number): Promise<number> {
+  const [row] = await db.read
+    .select({ bytes: sql<string | number | null>`sum(${credentialUse.bytes})` })
+    .from(credentialUse)
+    .where(and(eq(credentialUse.credentialId, credentialId), gt(credentialUse.minute, minute)));
+  return Number(row?.bytes ?? 0);
+}
+
+const addUse = (db: Database, taken: [string, Use][]): Promise<void> =>
+  db.transact(async (tx) => {
+    for (const [counter, { requests, bytes }] of taken) {
+      const [credentialId = '', minute] = counter.split(' ');
+      await tx
+        .insert(credentialUse)
+        .values({ credentialId, minute: Number(minute), requests, bytes })
+        .onConflictDoUpdate({
+          target: [credentialUse.credentialId, credentialUse.minute],
+          set: {
+            requests: sql`${credentialUse.requests} + ${requests}`,
+            bytes: sql`${credentialUse.bytes} + ${bytes}`,
+          },
+        });
+    }
+  });
