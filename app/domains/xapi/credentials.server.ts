@@ -7,7 +7,7 @@ import type { Database } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { credentials, credentialUse } from '#db/schema/xapi.ts';
 import type { Ctx } from '../accounts/ctx.ts';
-import { isAdministrator, isOfficerOf, mustBeAllowed } from '../accounts/permissions.ts';
+import { isAdministrator, isOfficerOf, mustBeAllowed, mustBeFresh } from '../accounts/permissions.ts';
 import { type Client, type Scope, SCOPES } from './client.ts';
 import { Refusal } from './refusal.ts';
 import { ASSOCIATION_SCOPES, CredentialInput } from './schemas.ts';
@@ -36,6 +36,7 @@ export async function createCredential(
   raw: unknown,
 ): Promise<{ key: string; secret: string }> {
   mustManage(ctx, associationId);
+  mustBeFresh(ctx);
   const input = CredentialInput.parse(raw);
   const allowed: readonly Scope[] = associationId === null ? SCOPES : ASSOCIATION_SCOPES;
   if (!input.scopes.every((scope) => allowed.includes(scope)))
@@ -62,6 +63,7 @@ export async function createCredential(
 /** From the next request on it opens nothing. */
 export async function revokeCredential(ctx: Ctx, associationId: string | null, key: string): Promise<void> {
   mustManage(ctx, associationId);
+  mustBeFresh(ctx);
   await ctx.db.transact(async (tx) => {
     const [revoked] = await tx
       .update(credentials)
