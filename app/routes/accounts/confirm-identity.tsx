@@ -45,7 +45,7 @@ export default function ConfirmIdentity() {
   const { fields, failure, values } = formState(answer);
   const named = Object.fromEntries(Object.entries(fields).map(([name, code]) => [CONFIRMING + name, code]));
   return (
-    <div className="page narrow centred">
+    <div className="page narrow centred flow">
       <PageHeader title={t('security.confirm.title')} lead={t('security.confirm.lead')} />
       <ConfirmForm
         ways={ways}

@@ -43,7 +43,7 @@ export default function SecondStep() {
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow centred">
+    <div className="page narrow centred flow">
       <PageHeader title={t('security.step.title')} lead={t('security.step.lead')} />
       <FormFailure state={state} />
       {passkey && <PasskeyForm name={t('security.passkeys.use')} />}

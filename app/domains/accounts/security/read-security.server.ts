@@ -7,8 +7,6 @@ import { readFactors } from '../internal/factors.server.ts';
 import { isOver } from '../internal/sessions.server.ts';
 import { isPrivileged, mustBeSignedIn } from '../permissions.ts';
 
-export type SecurityState = Awaited<ReturnType<typeof readSecurity>>;
-
 /** Where somebody is signed in, and how they sign in. */
 export async function readSecurity(ctx: Ctx) {
   mustBeSignedIn(ctx);

@@ -35,9 +35,9 @@ export function PasskeyForm({
           <button className="button">{name}</button>
           <p className="small" role="status" data-told="" hidden />
         </div>
-        <noscript>
-          <p className="small">{t('security.passkeys.noScript')}</p>
-        </noscript>
+        <p className="small" data-no-script="">
+          {t('security.passkeys.noScript')}
+        </p>
       </form>
       <script type="module" src="/browser/passkey.js" />
     </>

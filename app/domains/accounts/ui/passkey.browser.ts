@@ -16,6 +16,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
   };
 
   form.querySelector<HTMLElement>('[data-work]')!.hidden = false;
+  form.querySelector<HTMLElement>('[data-no-script]')!.hidden = true;
   if (!browserSupportsWebAuthn()) {
     form.querySelector<HTMLButtonElement>('button')!.disabled = true;
     tell(unsupported);
