@@ -27,7 +27,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   confirm_needed: 403,
   passkey_refused: 403,
   passkey_known: 409,
-  passkeys_many: 409,
+  too_many_passkeys: 409,
   app_known: 409,
   factor_required: 409,
   launch_over: 409,

@@ -15,7 +15,7 @@ const MOST = 20;
 
 /**
  * Keeps what the browser made. Answers recovery codes where it is the first factor, here and never again; null otherwise.
- * Throws `passkey_refused`, `passkey_known`, `passkeys_many`, `step_expired`.
+ * Throws `passkey_refused`, `passkey_known`, `too_many_passkeys`, `step_expired`.
  */
 export async function addPasskey(ctx: Ctx, raw: unknown): Promise<string[] | null> {
   mustBeSignedIn(ctx);
@@ -27,7 +27,7 @@ export async function addPasskey(ctx: Ctx, raw: unknown): Promise<string[] | nul
   return ctx.db.transact(async (tx) => {
     await spendOneTime(tx, once);
     const before = await readFactors(tx, actor.id);
-    if (before.passkeys.length >= MOST) throw new DomainError('passkeys_many', { count: MOST });
+    if (before.passkeys.length >= MOST) throw new DomainError('too_many_passkeys', { count: MOST });
     const made = await tx
       .insert(passkeys)
       .values({ ...row, name, personId: actor.id, createdAt: ctx.now })
