@@ -11,6 +11,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnAssociations } from '#app/domains/accounts/memberships.server.ts';
 import { answering } from '#app/http/context.server.ts';
+import { Alert } from '#app/ui/alert.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Shell, type ShellData } from '#app/ui/shell.tsx';
 import stylesheet from '#app/ui/components.css?url';
@@ -21,7 +22,7 @@ export const links = () => [
   { rel: 'icon', href: '/logo.svg', type: 'image/svg+xml' },
 ];
 
-export function loader(args: LoaderFunctionArgs): Promise<ShellData> {
+export function loader(args: LoaderFunctionArgs): Promise<ShellData & { mustAddFactor: boolean }> {
   return answering(args, async (ctx, { locale, timeZone }) => {
     const { actor } = ctx;
     const associations = await listOwnAssociations(ctx);
@@ -31,6 +32,7 @@ export function loader(args: LoaderFunctionArgs): Promise<ShellData> {
       path: new URL(args.request.url).pathname,
       demonstration: ctx.settings.demonstration,
       person: actor && { name: actor.name, roles: actor.roles },
+      mustAddFactor: actor?.mustAddFactor ?? false,
       associations: associations.map(({ slug, name }) => ({ slug, name })),
     };
   });
@@ -67,8 +69,26 @@ export default function App() {
   const data = useRouteLoaderData<typeof loader>('root')!;
   return (
     <Shell data={data}>
+      {data.mustAddFactor && data.path !== urls.security() && <FactorNeeded />}
       <Outlet />
     </Shell>
+  );
+}
+
+/** A role is withheld until a second factor is set up: said on every page, since those of the role are not there. */
+function FactorNeeded() {
+  const { t } = useTranslation('accounts');
+  return (
+    <div className="page narrow">
+      <Alert tone="warning" title={t('security.required.title')}>
+        <p>{t('security.required.lead')}</p>
+        <p>
+          <a className="button" href={urls.security()}>
+            {t('security.required.button')}
+          </a>
+        </p>
+      </Alert>
+    </div>
   );
 }
 
@@ -96,5 +116,12 @@ export function ErrorBoundary() {
       </p>
     </div>
   );
-  return data ? <Shell data={data}>{page}</Shell> : <main id="content">{page}</main>;
+  return data ? (
+    <Shell data={data}>
+      {data.mustAddFactor && <FactorNeeded />}
+      {page}
+    </Shell>
+  ) : (
+    <main id="content">{page}</main>
+  );
 }

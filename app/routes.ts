@@ -6,12 +6,17 @@ export default [
 
   // accounts
   route('sign-in', 'routes/accounts/sign-in.tsx'),
+  route('sign-in/second-step', 'routes/accounts/second-step.tsx'),
+  route('passkeys/:use', 'routes/accounts/passkey-options.ts'),
   route('sign-out', 'routes/accounts/sign-out.tsx'),
   route('register', 'routes/accounts/register.tsx'),
   route('confirm/:token', 'routes/accounts/confirm.tsx'),
   route('forgot', 'routes/accounts/forgot.tsx'),
   route('reset/:token', 'routes/accounts/reset.tsx'),
   route('profile', 'routes/accounts/profile.tsx'),
+  route('profile/security', 'routes/accounts/security.tsx'),
+  route('profile/security/app', 'routes/accounts/authenticator-app.tsx'),
+  route('profile/confirm', 'routes/accounts/confirm-identity.tsx'),
   route('admin/people', 'routes/accounts/people.tsx'),
   route('admin/work', 'routes/accounts/work.tsx'),
   route('mail', 'routes/accounts/mail.tsx'),

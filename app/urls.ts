@@ -43,7 +43,14 @@ export const urls = encoding({
   confirm: (token: string) => `/confirm/${token}`,
   forgot: () => '/forgot',
   reset: (token: string) => `/reset/${token}`,
+  secondStep: (to?: string) =>
+    to ? `/sign-in/second-step?to=${encodeURIComponent(to)}` : '/sign-in/second-step',
+  passkeyOptions: (use: 'get' | 'create') => `/passkeys/${use}`,
   profile: () => '/profile',
+  security: () => '/profile/security',
+  authenticatorApp: () => '/profile/security/app',
+  confirmIdentity: (to?: string) =>
+    to ? `/profile/confirm?to=${encodeURIComponent(to)}` : '/profile/confirm',
   mail: () => '/mail',
 
   courses: () => '/courses',

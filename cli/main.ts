@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 const USAGE = `npm run -s majakka -- <command>
 
   user create --email ADDRESS --name NAME [--role author|mentor|administrator]   prints the password it made
+  user remove-factors --email ADDRESS                      takes off all second factors of somebody who has lost them; they are told by mail
   sample remove                                            takes the sample region away, for good
   audit verify                                             walks the audit chain; exit 1 at the first broken link
   credits evaluate --rules FILE --cases FILE               prints the results as JSON; exit 1 where one is not as expected
@@ -71,6 +72,19 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
         values['json']
           ? JSON.stringify({ email: email.data, password, roles })
           : `${email.data}\n${password}`,
+      );
+      return 0;
+    }),
+  'user remove-factors': () =>
+    withPlatform(async (ctx) => {
+      const { removeFactorsOf } = await import('#app/domains/accounts/security/remove-factors.server.ts');
+      const { Email } = await import('#app/domains/accounts/schemas.ts');
+      const email = Email.safeParse(values['email'] ?? '');
+      if (!email.success) return fail(USAGE);
+      if (!(await removeFactorsOf(ctx, email.data)))
+        return fail(`${email.data}: there is no such account, or it has no second factor.`);
+      out(
+        values['json'] ? JSON.stringify({ email: email.data }) : `${email.data}: no second factor any more.`,
       );
       return 0;
     }),

@@ -41,7 +41,7 @@ export function openBroadcasts(
 
   /** The ticket is good once, for whoever it was made for, and only as long as they may broadcast. */
   async function admit(exchange: Exchange, line: Line): Promise<void> {
-    const { actor } = await identify(platform, readableCookies(exchange.header('cookie')));
+    const { actor } = await identify(platform, readableCookies(exchange.header('cookie')), new Date());
     const ticket = await redeemTicket(platform, exchange.query.get('ticket') ?? '', new Date());
     if (!ticket || !actor || actor.id !== ticket.personId || !video.ffmpeg)
       return line.close(CLOSE.badTicket);

@@ -5,6 +5,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { hasAdministrator } from '#app/domains/accounts/administer.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { sampleEmail, SAMPLE_PASSWORD } from '#app/domains/accounts/sample-people.server.ts';
+import { forgetOldSessions } from '#app/domains/accounts/security/forget-old-sessions.server.ts';
 import { endExpiredLaunches } from '#app/domains/scorm/runtime/launch.server.ts';
 import { MOVE_LEARNERS, moveLearnersHandler } from '#app/domains/scorm/versions/move-learners.server.ts';
 import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
@@ -123,6 +124,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await endExpiredLaunches(operatorCtx(platform));
       await forgetLateWork(db, new Date());
       await forgetOldTries(db, new Date());
+      await forgetOldSessions(db, new Date());
       await db.transact((tx) => enqueueRecount(tx, new Date(), {}));
       await sendReminders(platform, new Date());
       await warnOfExpiry(platform, new Date());

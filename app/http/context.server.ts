@@ -32,7 +32,8 @@ export async function contextFor(
 ): Promise<RequestContext> {
   const cookies: string[] = [];
   const header = readableCookies(request.headers.get('cookie'));
-  const { actor, cookie } = await identify(platform, header);
+  const now = new Date();
+  const { actor, cookie } = await identify(platform, header, now);
   if (cookie) cookies.push(cookie);
 
   const asked = new URL(request.url).searchParams.get('lang');
@@ -46,7 +47,14 @@ export async function contextFor(
     actor?.locale,
     request.headers.get('accept-language') ?? '',
   );
-  const ctx: Ctx = { ...platform, now: new Date(), requestId: newId(), actor };
+  const ctx: Ctx = {
+    ...platform,
+    now,
+    requestId: newId(),
+    actor,
+    remote,
+    userAgent: request.headers.get('user-agent') ?? '',
+  };
   return { ctx, locale, timeZone: actor?.timeZone ?? 'Europe/Helsinki', cookies, remote };
 }
 

@@ -17,6 +17,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   cross_site: 403,
   not_found: 404,
   link_expired: 410,
+  step_expired: 410,
   certificate_revoked: 410,
   certificate_superseded: 410,
   too_large: 413,
@@ -31,6 +32,12 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   enrolment_confirmed: 409,
   email_taken: 409,
   own_role: 409,
+  confirm_needed: 403,
+  passkey_refused: 403,
+  passkey_known: 409,
+  too_many_passkeys: 409,
+  app_known: 409,
+  factor_required: 409,
   launch_over: 409,
   commit_malformed: 400,
   changed_meanwhile: 409,
@@ -103,13 +110,16 @@ export const retryAfter = (code: ErrorCode): Record<string, string> => {
   return seconds ? { 'Retry-After': seconds } : {};
 };
 
-/** What a loader throws: a redirect to the sign-in page, an error page with a sentence, or the fault itself. */
+/** What a loader throws: a redirect to the page that signs in or confirms, an error page with a sentence, or the fault itself. */
 export function failWith(error: unknown, request: Request): unknown {
   const known = asDomainError(error);
   if (!known) return error;
   const { pathname, search } = new URL(request.url);
   if (known.code === 'sign_in_required' && request.method === 'GET')
     return redirect(urls.signIn(pathname + search));
+  // 307 (RFC 9110 §15.4.8): the browser sends the form along, and after the confirmation back again, so that nothing is lost.
+  if (known.code === 'confirm_needed')
+    return redirect(urls.confirmIdentity(pathname + search), request.method === 'GET' ? 302 : 307);
   return data({ code: known.code, facts: known.facts } satisfies Failure, {
     status: statusOf(known.code),
     headers: retryAfter(known.code),

@@ -2,6 +2,7 @@ import { data } from '@remix-run/node';
 import { ZodError } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { DomainError, type ErrorCode, type FieldErrors } from '#app/platform/errors.ts';
+import { CONFIRMING } from './confirming.ts';
 import type { RequestContext } from './context.server.ts';
 import { asDomainError, failWith, type Failure, retryAfter, statusOf } from './error-response.server.ts';
 
@@ -9,10 +10,22 @@ export type FormValues = Record<string, string | string[]>;
 /** What a form is shown with again: nothing that was typed is lost, passwords excepted. */
 export type FormAnswer = { fields: FieldErrors; failure: Failure | null; values: FormValues };
 
+/** What the form itself cannot answer. */
+const LEADS_AWAY: ErrorCode[] = ['not_found', 'sign_in_required', 'confirm_needed'];
+
 const FORM_BYTES = 256 * 1024;
 
 /** Fields of a small form; `lists` are names that may come several times. Throws `too_large`. */
 export async function readForm(request: Request, lists: string[] = []): Promise<FormValues> {
+  const form = await readPairs(request);
+  const all = (name: string) => form.filter(([each]) => each === name).map(([, value]) => value);
+  const values: FormValues = Object.fromEntries(lists.map((name) => [name, all(name)]));
+  for (const [name, value] of form) if (!lists.includes(name)) values[name] = value.replace(/\r\n/g, '\n');
+  return values;
+}
+
+/** The fields of a small form in their order, names as often as they came. Throws `too_large`. */
+export async function readPairs(request: Request): Promise<[name: string, value: string][]> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('application/x-www-form-urlencoded')) throw new DomainError('form_malformed');
   const chunks: Uint8Array[] = [];
@@ -22,10 +35,7 @@ export async function readForm(request: Request, lists: string[] = []): Promise<
     if (bytes > FORM_BYTES) throw new DomainError('too_large', { bytes: FORM_BYTES });
     chunks.push(chunk);
   }
-  const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
-  const values: FormValues = Object.fromEntries(lists.map((name) => [name, form.getAll(name)]));
-  for (const [name, value] of form) if (!lists.includes(name)) values[name] = value.replace(/\r\n/g, '\n');
-  return values;
+  return [...new URLSearchParams(Buffer.concat(chunks).toString('utf8'))];
 }
 
 /** Runs an action's work on its form; faults of the input come back as the form with sentences beside the fields. */
@@ -45,11 +55,13 @@ export async function answerForm<T>(
 
 /** The form again, with what was wrong; throws what no form can answer. */
 export function refusal(error: unknown, request: Request, values: FormValues) {
-  const { password: _, ...kept } = values;
+  const kept = Object.fromEntries(
+    Object.entries(values).filter(([name]) => name !== 'password' && !name.startsWith(CONFIRMING)),
+  );
   if (error instanceof ZodError)
     return data<FormAnswer>({ fields: fieldsOf(error), failure: null, values: kept }, { status: 422 });
   const known = asDomainError(error);
-  if (!known || ['not_found', 'sign_in_required'].includes(known.code)) throw failWith(error, request);
+  if (!known || LEADS_AWAY.includes(known.code)) throw failWith(error, request);
   const failure = Object.keys(known.fields).length > 0 ? null : { code: known.code, facts: known.facts };
   return data<FormAnswer>(
     { fields: known.fields, failure, values: kept },

@@ -27,6 +27,8 @@ export type Settings = {
   /** Sample region, published passwords, mail page: only where nobody else can reach the server. */
   demonstration: boolean;
   secure: boolean;
+  /** For administrators and officers; everybody else may always choose. */
+  secondFactor: 'optional' | 'required';
   smtpUrl: string | null;
   mailFrom: string;
   /** Mux's own service; null: mux-local beside the app. */
@@ -67,6 +69,7 @@ const Environment = z.object({
   APP_ORIGIN: z.string().optional(),
   CONTENT_ORIGIN: z.string().optional(),
   SECRET_KEY: z.string().optional(),
+  SECOND_FACTOR: z.enum(['optional', 'required']).default('optional'),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().default('Majakka <no-reply@localhost>'),
   MUX_TOKEN_ID: z.string().optional(),
@@ -180,6 +183,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     contentOrigin: pattern.replace(/\/$/, ''),
     demonstration,
     secure: app.protocol === 'https:',
+    secondFactor: e.SECOND_FACTOR,
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM,
     mux: e.MUX_TOKEN_ID
@@ -220,7 +224,17 @@ export function prepareDataDir(dataDir: string): void {
 }
 
 export type Keys = {
-  for(purpose: 'content-label' | 'certificates' | 'opaque' | 'webinars' | 'forwards'): Buffer;
+  for(
+    purpose:
+      | 'content-label'
+      | 'certificates'
+      | 'opaque'
+      | 'webinars'
+      | 'forwards'
+      | 'totp'
+      | 'recovery-codes'
+      | 'one-time-tokens',
+  ): Buffer;
 };
 
 /** SECRET_KEY, or in demonstration mode a file made at first start; keys per purpose come from it by HKDF (RFC 5869). */

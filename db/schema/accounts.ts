@@ -1,7 +1,9 @@
 import {
   boolean,
+  bytes,
   id,
   index,
+  integer,
   json,
   oneOf,
   primaryKey,
@@ -47,7 +49,7 @@ export const personRoles = table(
   (t) => [primaryKey({ columns: [t.personId, t.role] })],
 );
 
-/** `id` is a hash of the session id that the cookie holds. */
+/** `id` is a hash of the token that the cookie holds. Rows from before sessions had an end of their own have no `createdAt`. */
 export const sessions = table(
   'sessions',
   {
@@ -55,9 +57,70 @@ export const sessions = table(
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
+    /** When it ends if nothing more is heard; moved on while it is used, never beyond `endsAt`. */
     expiresAt: timestamp('expires_at').notNull(),
+    createdAt: timestamp('created_at'),
+    /** Coarse: written every few minutes. */
+    seenAt: timestamp('seen_at'),
+    endsAt: timestamp('ends_at'),
+    /** When this person last proved who they are in this session. */
+    confirmedAt: timestamp('confirmed_at'),
+    /** Browser and system, nothing finer. */
+    device: text('device'),
+    /** Network that it was opened from: IPv4 /24, IPv6 /48. */
+    network: text('network'),
   },
-  (t) => [index('sessions_person_idx').on(t.personId)],
+  (t) => [index('sessions_person_idx').on(t.personId), index('sessions_expires_idx').on(t.expiresAt)],
+);
+
+/** The secret of an authenticator app (RFC 6238), enciphered; it counts once `confirmedAt` is set. */
+export const totpSecrets = table('totp_secrets', {
+  personId: id('person_id').references(() => people.id),
+  secret: text('secret').notNull(),
+  createdAt: timestamp('created_at').notNull(),
+  confirmedAt: timestamp('confirmed_at'),
+  /** The time step of the last code that was accepted: none at or before it is accepted again. */
+  lastStep: integer('last_step'),
+});
+
+/** One-use codes for whoever has lost everything else; `id` is a keyed hash of the code. */
+export const recoveryCodes = table(
+  'recovery_codes',
+  {
+    id: id(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    createdAt: timestamp('created_at').notNull(),
+    usedAt: timestamp('used_at'),
+  },
+  (t) => [index('recovery_codes_person_idx').on(t.personId)],
+);
+
+/** WebAuthn credentials; `id` is the credential id, `publicKey` COSE (RFC 9052). */
+export const passkeys = table(
+  'passkeys',
+  {
+    id: id(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    name: text('name').notNull(),
+    publicKey: bytes('public_key').notNull(),
+    /** Signature counter of the authenticator; 0 where it has none. */
+    counter: integer('counter').notNull(),
+    transports: json<string[]>('transports').notNull(),
+    createdAt: timestamp('created_at').notNull(),
+    lastUsedAt: timestamp('last_used_at'),
+  },
+  (t) => [index('passkeys_person_idx').on(t.personId)],
+);
+
+/** One-time tokens that have been used, until they would have expired anyway. */
+export const spentTokens = table(
+  'spent_tokens',
+  { id: id(), expiresAt: timestamp('expires_at').notNull() },
+  (t) => [index('spent_tokens_expires_idx').on(t.expiresAt)],
 );
 
 /** One-use links sent by mail; `id` is a hash of what the link holds. */

@@ -90,7 +90,7 @@ export async function removeSampleRegion(
       .delete(t.officers)
       .where(or(inArray(t.officers.personId, own), inArray(t.officers.associationId, associations)));
     await tx.delete(t.associations).where(inArray(t.associations.id, associations));
-    for (const table of [t.sessions, t.mailTokens, t.personRoles])
+    for (const table of [t.sessions, t.totpSecrets, t.recoveryCodes, t.passkeys, t.mailTokens, t.personRoles])
       await tx.delete(table).where(inArray(table.personId, own));
     await tx.delete(t.people).where(inArray(t.people.id, own));
     const removed = { people: own.length, associations: associations.length, courses: courses.length };

@@ -21,6 +21,9 @@ const WRITES = /\.transact\(|changeRoom\(/;
 /** Verbs that act for somebody who cannot be signed in, or for the process; each with its reason. */
 const OPEN: Record<string, string> = {
   signIn: 'nobody is signed in yet',
+  finishSignIn: 'nobody is signed in yet',
+  signInWithPasskey: 'nobody is signed in yet',
+  forgetOldSessions: 'housekeeping of the process',
   register: 'nobody is signed in yet',
   confirmEmail: 'the mailed link is the right to do it',
   requestPasswordReset: 'nobody is signed in',

@@ -6,8 +6,9 @@ import type { Database } from '#db/database.ts';
 import { associations, officers, people, personRoles, sessions } from '#db/schema/accounts.ts';
 import type { Ctx, Role } from './ctx.ts';
 import { actorFrom, findPerson } from './internal/actor.server.ts';
+import { listWithFactor } from './internal/factors.server.ts';
 import { hashPassword } from './internal/password.server.ts';
-import { isAdministrator, mustBeAllowed, mustBeOperator } from './permissions.ts';
+import { isAdministrator, mustBeAllowed, mustBeFresh, mustBeOperator } from './permissions.ts';
 import { RolesInput } from './schemas.ts';
 
 /** Everybody, for administrators: 100 a page, by name. */
@@ -22,12 +23,17 @@ export async function listPeople(ctx: Ctx, page: number) {
   const [total] = await ctx.db.read.select({ n: count() }).from(people);
   const roles = await ctx.db.read.select().from(personRoles);
   const offices = await ctx.db.read.select().from(officers);
+  const withFactor = await listWithFactor(
+    ctx.db.read,
+    rows.map((row) => row.id),
+  );
   return {
     total: total!.n,
     people: rows.map((row) => ({
       ...row,
       roles: roles.filter((each) => each.personId === row.id).map((each) => each.role),
       officerOf: offices.filter((each) => each.personId === row.id).map((each) => each.associationId),
+      hasFactor: withFactor.has(row.id),
     })),
   };
 }
@@ -35,6 +41,7 @@ export async function listPeople(ctx: Ctx, page: number) {
 /** Sets roles, offices and the block of one person. An administrator cannot lock themselves out. */
 export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
+  mustBeFresh(ctx);
   const { actor } = ctx;
   const input = RolesInput.parse(raw);
   if (input.personId === actor.id && (!input.roles.includes('administrator') || input.blocked))

@@ -15,8 +15,21 @@ export type Actor = {
   officerOf: string[];
   /** Hash of the session; none for work that no session started. */
   sessionId: string | null;
+  /** When this person last proved who they are in this session. */
+  confirmedAt: Date | null;
+  /** A second factor is required for a role of theirs and they have none: the role is not in `roles` and `officerOf`. */
+  mustAddFactor: boolean;
 };
 
 /** What every verb gets first: who, when, in which request, on what. `operator` is the person at the machine: CLI and seed. */
-export type Ctx = Platform & { now: Date; requestId: string; actor: Actor | null; operator?: true };
+export type Ctx = Platform & {
+  now: Date;
+  requestId: string;
+  actor: Actor | null;
+  operator?: true;
+  /** Address that the request came from; none for the operator and for jobs. */
+  remote?: string | null;
+  /** What the browser says about itself (User-Agent). */
+  userAgent?: string;
+};
 export type SignedInCtx = Ctx & { actor: Actor };

@@ -1,5 +1,5 @@
 import { DomainError } from '#app/platform/errors.ts';
-import type { Actor, Ctx, SignedInCtx } from './ctx.ts';
+import type { Actor, Ctx, Role, SignedInCtx } from './ctx.ts';
 
 export const isAdministrator = (actor: Actor | null): boolean =>
   actor?.roles.includes('administrator') ?? false;
@@ -19,6 +19,23 @@ export function mustBeSignedIn(ctx: Ctx): asserts ctx is SignedInCtx {
 export function mustBeAllowed(ctx: Ctx, allowed: boolean): asserts ctx is SignedInCtx {
   mustBeSignedIn(ctx);
   if (!allowed) throw new DomainError('not_found');
+}
+
+/** Roles that rule over others: their sessions are shorter, and an installation can require a second factor for them. */
+export const isPrivileged = (roles: { roles: Role[]; officerOf: string[] }): boolean =>
+  roles.roles.includes('administrator') || roles.officerOf.length > 0;
+
+const FRESH_MS = 10 * 60_000;
+export const isFresh = (ctx: Ctx): boolean =>
+  ctx.operator === true ||
+  (ctx.actor?.confirmedAt != null && ctx.now.getTime() - ctx.actor.confirmedAt.getTime() <= FRESH_MS);
+
+/**
+ * For what a stolen session must not do: throws `confirm_needed` unless this person has proved who they are within the last
+ * ten minutes, by signing in or on the page that asks for it (OWASP ASVS 4.0.3, 3.7.1).
+ */
+export function mustBeFresh(ctx: Ctx): void {
+  if (!isFresh(ctx)) throw new DomainError('confirm_needed');
 }
 
 /** For what only the command line and the sample region do. */

@@ -22,6 +22,18 @@ export const SignInInput = z.object({
   email: Email,
   password: z.string().min(1, 'required').max(200, 'too_long'),
 });
+/** A second factor as the form sends it: a code of the app or a recovery code, or what a passkey answered. */
+const proof = { code: maybe(40), passkey: z.string().max(20_000, 'too_long').default('') };
+const isGiven = ({ code, passkey }: { code: string; passkey: string }) => code !== '' || passkey !== '';
+export const ProofInput = z.object(proof).refine(isGiven, { path: ['code'], message: 'required' });
+export const ConfirmInput = z.object({ ...proof, password: z.string().max(200, 'too_long').default('') });
+export const CodeInput = z.object({ code: words(40) });
+export const PasskeyInput = z.object({
+  name: words(80),
+  passkey: z.string().min(1, 'passkey_refused').max(20_000, 'too_long'),
+});
+export const PasskeyNameInput = z.object({ passkeyId: words(2000), name: words(80) });
+
 export const EmailInput = z.object({ email: Email });
 export const NewPasswordInput = z.object({ password: Password });
 

@@ -1,17 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
 import { isSpent, spendTry } from '#app/platform/limits.server.ts';
-import { appendAudit } from '#app/platform/audit.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
-import { sessionsOf } from './internal/lucia.server.ts';
+import { openSession, type SignedIn } from './internal/open-session.server.ts';
 import { isRightPassword } from './internal/password.server.ts';
 import { SignInInput } from './schemas.ts';
 
 const WRONG_TRIES = { name: 'sign-in', tries: 10, minutes: 15 };
 
-/** Answers the cookie to set. Throws `sign_in_wrong`, `email_unconfirmed`, `blocked` or `too_many_tries`. */
-export async function signIn(ctx: Ctx, raw: unknown): Promise<{ cookie: string; locale: string }> {
+/** Answers the cookie to set and what comes next. Throws `sign_in_wrong`, `email_unconfirmed`, `blocked` or `too_many_tries`. */
+export async function signIn(ctx: Ctx, raw: unknown): Promise<SignedIn> {
   const input = SignInInput.parse(raw);
   if (await isSpent(ctx.db, ctx.now, WRONG_TRIES, input.email))
     throw new DomainError('too_many_tries', { minutes: WRONG_TRIES.minutes });
@@ -25,10 +24,5 @@ export async function signIn(ctx: Ctx, raw: unknown): Promise<{ cookie: string; 
   if (known.blockedAt) throw new DomainError('blocked');
   if (!known.emailConfirmedAt) throw new DomainError('email_unconfirmed');
 
-  const lucia = sessionsOf(ctx.db, ctx.settings.secure);
-  const session = await lucia.createSession(known.id, {});
-  await ctx.db.transact((tx) =>
-    appendAudit(tx, { now: ctx.now, actor: known }, 'accounts.signed-in', known.opaqueId, {}),
-  );
-  return { cookie: lucia.createSessionCookie(session.id).serialize(), locale: known.locale };
+  return openSession(ctx, known);
 }

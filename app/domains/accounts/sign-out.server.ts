@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { sessions } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
-import { sessionsOf } from './internal/lucia.server.ts';
+import { forgetSessionCookie } from './internal/sessions.server.ts';
 import { mustBeSignedIn } from './permissions.ts';
 
 /** Ends this session, or all of this person's; answers the cookie that forgets it. Launches end with their session. */
@@ -15,5 +15,5 @@ export async function signOut(ctx: Ctx, { everywhere }: { everywhere: boolean })
       .where(everywhere ? eq(sessions.personId, actor.id) : eq(sessions.id, actor.sessionId ?? ''));
     await appendAudit(tx, ctx, 'accounts.signed-out', actor.opaqueId, { everywhere });
   });
-  return sessionsOf(ctx.db, ctx.settings.secure).createBlankSessionCookie().serialize();
+  return forgetSessionCookie(ctx);
 }

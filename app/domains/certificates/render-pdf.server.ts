@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
+import { qrModules } from '#app/platform/qr-code.server.ts';
 import { urls } from '#app/urls.ts';
 import { programmeOrThrow } from '../credits/programmes.ts';
 import type { CertificateSnapshot } from './snapshot.ts';
@@ -43,11 +44,9 @@ export async function renderCertificatePdf(
   locale: string,
   appOrigin: string,
 ): Promise<Buffer> {
+  const address = appOrigin + urls.verifyCode(snapshot.code);
   // Loaded with the first certificate: together they are a quarter of the start.
-  const [{ default: PDFDocument }, { default: QRCode }] = await Promise.all([
-    import('pdfkit'),
-    import('qrcode'),
-  ]);
+  const [{ default: PDFDocument }, modules] = await Promise.all([import('pdfkit'), qrModules(address)]);
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: 48, bottom: 20, left: LEFT, right: LEFT },
@@ -136,10 +135,7 @@ export async function renderCertificatePdf(
   const fits = doc.y < 716;
   if (!fits) doc.addPage();
   const foot = fits ? 726 : 60;
-  const address = appOrigin + urls.verifyCode(snapshot.code);
-  part('Figure', () =>
-    qrCode(doc, QRCode.create(address, { errorCorrectionLevel: 'M' }).modules, LEFT, foot, 88),
-  );
+  part('Figure', () => qrCode(doc, modules, LEFT, foot, 88));
   doc.y = foot + 2;
   const beside = { width: WIDTH - 112, paragraphGap: 3 };
   for (const language of languages)
@@ -208,12 +204,16 @@ function lighthouse(doc: PDFKit.PDFDocument): void {
     .text('Majakka', LEFT + 44, 38, { lineBreak: false });
 }
 
-type Squares = { size: number; get(row: number, column: number): number | boolean };
-
-function qrCode(doc: PDFKit.PDFDocument, modules: Squares, x: number, y: number, size: number): void {
-  const step = size / modules.size;
-  for (let row = 0; row < modules.size; row++)
-    for (let column = 0; column < modules.size; column++)
-      if (modules.get(row, column)) doc.rect(x + column * step, y + row * step, step, step);
+function qrCode(
+  doc: PDFKit.PDFDocument,
+  { size, isDark }: Awaited<ReturnType<typeof qrModules>>,
+  x: number,
+  y: number,
+  side: number,
+): void {
+  const step = side / size;
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++)
+      if (isDark(column, row)) doc.rect(x + column * step, y + row * step, step, step);
   doc.fill(INK);
 }

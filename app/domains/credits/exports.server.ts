@@ -10,7 +10,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { creditExportLines, creditExports, participations, programmeEnrolments } from '#db/schema/credits.ts';
 import type { Ctx } from '../accounts/ctx.ts';
-import { isOfficerOf, mustBeAllowed } from '../accounts/permissions.ts';
+import { isOfficerOf, mustBeAllowed, mustBeFresh } from '../accounts/permissions.ts';
 import { creditFrom } from './read-credit.server.ts';
 import { ExportInput } from './schemas.ts';
 
@@ -60,6 +60,7 @@ const LINES_A_FILE = 100_000;
  */
 export async function createExport(ctx: Ctx, associationId: string, raw: unknown): Promise<string | null> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  mustBeFresh(ctx);
   const { actor } = ctx;
   const { programmeId } = ExportInput.parse(raw);
   const id = newId();
@@ -214,6 +215,7 @@ export async function readExport(
   format: 'json' | 'csv',
 ): Promise<{ body: Readable; fileName: string }> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  mustBeFresh(ctx);
   const [row] = await ctx.db.read
     .select()
     .from(creditExports)

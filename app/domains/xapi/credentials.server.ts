@@ -6,7 +6,7 @@ import { sha256 } from '#app/platform/ids.server.ts';
 import type { Database } from '#db/database.ts';
 import { activities, credentials, credentialUse } from '#db/schema/xapi.ts';
 import type { Ctx } from '../accounts/ctx.ts';
-import { isAdministrator, isOfficerOf, mustBeAllowed } from '../accounts/permissions.ts';
+import { isAdministrator, isOfficerOf, mustBeAllowed, mustBeFresh } from '../accounts/permissions.ts';
 import { isUnder } from './bounds.ts';
 import { ownerOf, type Scope, SCOPES } from './client.ts';
 import { readPrefixes } from './internal/prefixes.server.ts';
@@ -60,6 +60,7 @@ export async function createCredential(
   raw: unknown,
 ): Promise<{ key: string; secret: string }> {
   mustManage(ctx, associationId);
+  mustBeFresh(ctx);
   const input = CredentialInput.parse(raw);
   const allowed: readonly Scope[] = associationId === null ? SCOPES : ASSOCIATION_SCOPES;
   if (!input.scopes.every((scope) => allowed.includes(scope)))
@@ -92,6 +93,7 @@ export async function createCredential(
 /** From the next request on it opens nothing. */
 export async function revokeCredential(ctx: Ctx, associationId: string | null, key: string): Promise<void> {
   mustManage(ctx, associationId);
+  mustBeFresh(ctx);
   await ctx.db.transact(async (tx) => {
     const [revoked] = await tx
       .update(credentials)

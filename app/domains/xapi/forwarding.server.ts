@@ -10,6 +10,7 @@ import {
   isAdministrator,
   isOfficerOf,
   mustBeAllowed,
+  mustBeFresh,
   mustBeOperator,
   mustBeSignedIn,
 } from '../accounts/permissions.ts';
@@ -28,6 +29,7 @@ const mayManage = (ctx: Ctx, associationId: string): boolean =>
  */
 export async function createForward(ctx: Ctx, raw: unknown): Promise<string> {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
+  mustBeFresh(ctx);
   const input = ForwardInput.parse(raw);
   if (!ctx.settings.demonstration && !input.endpoint.startsWith('https:'))
     throw new DomainError('invalid', {}, { endpoint: 'https_address' });
@@ -62,6 +64,7 @@ export async function moveForward(ctx: Ctx, forwardId: string, move: Move): Prom
   await ctx.db.transact(async (tx) => {
     const [row] = await tx.select().from(forwards).where(eq(forwards.id, forwardId));
     mustBeAllowed(ctx, row !== undefined && row.state !== 'ended' && mayManage(ctx, row.associationId));
+    mustBeFresh(ctx);
     await tx
       .update(forwards)
       .set({ state: MOVES[move], leasedUntil: null, failures: 0, lastError: null })
@@ -81,6 +84,7 @@ export async function retryRefused(ctx: Ctx, forwardId: string): Promise<void> {
   await ctx.db.transact(async (tx) => {
     const [row] = await tx.select().from(forwards).where(eq(forwards.id, forwardId));
     mustBeAllowed(ctx, row !== undefined && row.state !== 'ended' && mayManage(ctx, row.associationId));
+    mustBeFresh(ctx);
     await tx
       .update(forwardings)
       .set({ state: 'waiting', error: null })

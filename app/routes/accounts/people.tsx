@@ -4,6 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listPeople, setRoles } from '#app/domains/accounts/administer.server.ts';
 import { listAssociations } from '#app/domains/accounts/memberships.server.ts';
 import { ROLES } from '#app/domains/accounts/schemas.ts';
+import { removeFactors } from '#app/domains/accounts/security/remove-factors.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -25,7 +26,8 @@ export function action(args: ActionFunctionArgs) {
   return answerForm(
     args,
     async (ctx, values) => {
-      await setRoles(ctx, values);
+      if (values['intent'] === 'remove-factors') await removeFactors(ctx, String(values['personId'] ?? ''));
+      else await setRoles(ctx, values);
       return redirect(args.request.url);
     },
     ['roles', 'officerOf'],
@@ -55,7 +57,8 @@ export default function People() {
                   <Tag key={role}>{t(`roles.${role}`)}</Tag>
                 ))}{' '}
                 {person.officerOf.length > 0 && <Tag>{t('roles.officer')}</Tag>}{' '}
-                {person.blockedAt && <Tag tone="danger">{t('people.blocked')}</Tag>}
+                {person.blockedAt && <Tag tone="danger">{t('people.blocked')}</Tag>}{' '}
+                {person.hasFactor && <Tag>{t('security.people.tag')}</Tag>}
               </summary>
               <form className="form" method="post">
                 <input type="hidden" name="personId" value={person.id} />
@@ -89,6 +92,15 @@ export default function People() {
                 />
                 <button className="button">{t('common:save')}</button>
               </form>
+              {person.hasFactor && (
+                <form className="form" method="post">
+                  <input type="hidden" name="personId" value={person.id} />
+                  <p className="small">{t('security.people.help')}</p>
+                  <button className="button danger" name="intent" value="remove-factors">
+                    {t('security.people.remove')}
+                  </button>
+                </form>
+              )}
             </details>
           </li>
         ))}

@@ -138,6 +138,9 @@ export default function Profile() {
             </form>
             <ul className="links">
               <li>
+                <a href={urls.security()}>{t('security.title')}</a>
+              </li>
+              <li>
                 <a href={urls.record()}>{t('profile.record')}</a>
               </li>
               {administrator && (

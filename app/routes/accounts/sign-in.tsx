@@ -3,6 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listSamplePeople } from '#app/domains/accounts/sample-people.server.ts';
 import { signIn } from '#app/domains/accounts/sign-in.server.ts';
+import { signInWithPasskey } from '#app/domains/accounts/security/sign-in-with-passkey.server.ts';
+import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
+import { pageAfter } from '#app/domains/accounts/page-after.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm, safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
@@ -22,8 +25,9 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const to = safePath(new URL(args.request.url).searchParams.get('to'));
   return answerForm(args, async (ctx, values) => {
-    const { cookie } = await signIn(ctx, values);
-    return redirect(to ?? urls.home(), { headers: { 'Set-Cookie': cookie } });
+    const passkey = String(values['passkey'] ?? '');
+    const { cookie, next } = passkey ? await signInWithPasskey(ctx, passkey) : await signIn(ctx, values);
+    return redirect(pageAfter(next, to), { headers: { 'Set-Cookie': cookie } });
   });
 }
 
@@ -55,6 +59,7 @@ export default function SignIn() {
           />
           <button className={samples ? 'button wide' : 'button beacon wide'}>{t('signIn.button')}</button>
         </form>
+        <PasskeyForm name={t('security.passkeys.signIn')} />
         <ul className="links">
           <li>
             <a href={urls.forgot()}>{t('signIn.forgot')}</a>

@@ -1,12 +1,16 @@
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
+import { createReadableStreamFromReadable, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { isFresh } from '#app/domains/accounts/permissions.ts';
 import { readExport } from '#app/domains/credits/exports.server.ts';
 import { answering } from '#app/http/context.server.ts';
+import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const { slug, exportId, format } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);
+    // A download has no page of its own: afterwards one is back at the list.
+    if (!isFresh(ctx)) throw redirect(urls.confirmIdentity(urls.exports(association.slug)));
     const kind = format === 'csv' ? 'csv' : 'json';
     const { body, fileName } = await readExport(ctx, association.id, exportId!, kind);
     return new Response(createReadableStreamFromReadable(body), {

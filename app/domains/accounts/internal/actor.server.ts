@@ -1,13 +1,24 @@
 import { eq } from 'drizzle-orm';
 import type { Database, Reader } from '#db/database.ts';
 import { officers, people, personRoles } from '#db/schema/accounts.ts';
-import type { Actor } from '../ctx.ts';
+import type { Actor, Role } from '../ctx.ts';
 
 export type PersonRow = typeof people.$inferSelect;
 
-export async function actorFrom(read: Reader, person: PersonRow, sessionId: string | null): Promise<Actor> {
-  const roles = await read.select().from(personRoles).where(eq(personRoles.personId, person.id));
-  const offices = await read.select().from(officers).where(eq(officers.personId, person.id));
+export async function rolesOf(
+  read: Reader,
+  personId: string,
+): Promise<{ roles: Role[]; officerOf: string[] }> {
+  const roles = await read.select().from(personRoles).where(eq(personRoles.personId, personId));
+  const offices = await read.select().from(officers).where(eq(officers.personId, personId));
+  return { roles: roles.map((row) => row.role), officerOf: offices.map((row) => row.associationId) };
+}
+
+export async function actorFrom(
+  read: Reader,
+  person: PersonRow,
+  session: { id: string; confirmedAt: Date | null } | null,
+): Promise<Actor> {
   return {
     id: person.id,
     opaqueId: person.opaqueId,
@@ -15,11 +26,20 @@ export async function actorFrom(read: Reader, person: PersonRow, sessionId: stri
     email: person.email,
     locale: person.locale,
     timeZone: person.timeZone,
-    roles: roles.map((row) => row.role),
-    officerOf: offices.map((row) => row.associationId),
-    sessionId,
+    ...(await rolesOf(read, person.id)),
+    sessionId: session?.id ?? null,
+    confirmedAt: session?.confirmedAt ?? null,
+    mustAddFactor: false,
   };
 }
+
+/** Without the roles that rule over others, until a second factor is set up. */
+export const withheld = (actor: Actor): Actor => ({
+  ...actor,
+  roles: actor.roles.filter((role) => role !== 'administrator'),
+  officerOf: [],
+  mustAddFactor: true,
+});
 
 export async function findPerson(db: Database, id: string): Promise<PersonRow | null> {
   const [row] = await db.read.select().from(people).where(eq(people.id, id));

@@ -1,0 +1,70 @@
+import { and, eq, isNull, lt, or } from 'drizzle-orm';
+import { DomainError } from '#app/platform/errors.ts';
+import { spendTry } from '#app/platform/limits.server.ts';
+import type { Tx } from '#db/database.ts';
+import { totpSecrets } from '#db/schema/accounts.ts';
+import type { Ctx } from '../ctx.ts';
+import type { PersonRow } from './actor.server.ts';
+import { verifyAssertion } from './passkeys.server.ts';
+import { useRecoveryCodeIn } from './recovery-codes.server.ts';
+import { mailAboutFactorsIn } from './security-mail.server.ts';
+import { openSecret, stepOfCode } from './totp.server.ts';
+
+/** A second factor that was shown; `use` spends it, in the unit of what it was shown for. */
+export type Proof = { method: 'totp' | 'recovery-code' | 'passkey'; use: (tx: Tx) => Promise<void> };
+
+/** Of a million codes three are right at a time: with these limits a year of guessing finds none, by 19 in 20. */
+const TRIES = { name: 'second-step', tries: 10, minutes: 15 };
+const TRIES_A_DAY = { name: 'second-step-day', tries: 45, minutes: 1440 };
+
+/** Throws `code_wrong`, `passkey_refused`, `step_expired` or `too_many_tries`. */
+export async function prove(
+  ctx: Ctx,
+  person: PersonRow,
+  { code, passkey }: { code: string; passkey: string },
+): Promise<Proof> {
+  if (passkey) {
+    const { person: holder, use } = await verifyAssertion(ctx, passkey);
+    if (holder.id !== person.id) throw new DomainError('passkey_refused');
+    return { method: 'passkey', use };
+  }
+  await spendTry(ctx.db, ctx.now, TRIES, person.id);
+  await spendTry(ctx.db, ctx.now, TRIES_A_DAY, person.id);
+  const digits = code.replace(/\s/g, '');
+  return /^\d{6}$/.test(digits) ? byApp(ctx, person, digits) : byRecoveryCode(ctx, person, code);
+}
+
+const wrongCode = () => new DomainError('invalid', {}, { code: 'code_wrong' });
+
+async function byApp(ctx: Ctx, person: PersonRow, digits: string): Promise<Proof> {
+  const [row] = await ctx.db.read.select().from(totpSecrets).where(eq(totpSecrets.personId, person.id));
+  const secret = row?.confirmedAt ? openSecret(ctx.keys.for('totp'), person.id, row.secret) : null;
+  const step = secret && stepOfCode(secret, digits, ctx.now);
+  if (!step) throw wrongCode();
+  return { method: 'totp', use: (tx) => acceptStepIn(tx, person.id, step) };
+}
+
+/** RFC 6238 §5.2: a code is accepted once, and none that is older than the last. */
+export async function acceptStepIn(tx: Tx, personId: string, step: number): Promise<void> {
+  const accepted = await tx
+    .update(totpSecrets)
+    .set({ lastStep: step })
+    .where(
+      and(
+        eq(totpSecrets.personId, personId),
+        or(isNull(totpSecrets.lastStep), lt(totpSecrets.lastStep, step)),
+      ),
+    )
+    .returning();
+  if (accepted.length === 0) throw new DomainError('invalid', {}, { code: 'code_used' });
+}
+
+function byRecoveryCode(ctx: Ctx, person: PersonRow, code: string): Proof {
+  return {
+    method: 'recovery-code',
+    async use(tx) {
+      if (!(await useRecoveryCodeIn(tx, ctx, person.id, code))) throw wrongCode();
+      await mailAboutFactorsIn(tx, ctx, person, 'codeUsed');
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { spendTry } from '#app/platform/limits.server.ts';
+import { sessions } from '#db/schema/accounts.ts';
+import type { Ctx } from '../ctx.ts';
+import { findPerson } from '../internal/actor.server.ts';
+import { readFactors } from '../internal/factors.server.ts';
+import { isRightPassword } from '../internal/password.server.ts';
+import { prove, type Proof } from '../internal/prove.server.ts';
+import { mustBeSignedIn } from '../permissions.ts';
+import { ConfirmInput } from '../schemas.ts';
+
+const TRIES = { name: 'confirm-identity', tries: 10, minutes: 15 };
+
+/** How this person can show that it is them: with a second factor where they have one, else with the password. */
+export async function readConfirmation(
+  ctx: Ctx,
+): Promise<{ password: boolean; app: boolean; passkey: boolean; email: string }> {
+  mustBeSignedIn(ctx);
+  const factors = await readFactors(ctx.db.read, ctx.actor.id);
+  return {
+    password: !factors.any,
+    app: factors.totpSince !== null,
+    passkey: factors.passkeys.length > 0,
+    email: ctx.actor.email,
+  };
+}
+
+/** For ten minutes this session may do what needs a fresh sign-in. Throws as `prove`, or `invalid` with `password_wrong`. */
+export async function confirmIdentity(ctx: Ctx, raw: unknown): Promise<void> {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  const input = ConfirmInput.parse(raw);
+  const person = (await findPerson(ctx.db, actor.id))!;
+  const { any } = await readFactors(ctx.db.read, person.id);
+  let proof: Pick<Proof, 'use'> & { method: Proof['method'] | 'password' };
+  if (any) proof = await prove(ctx, person, input);
+  else {
+    await spendTry(ctx.db, ctx.now, TRIES, person.id);
+    if (!(await isRightPassword(input.password, person.passwordHash)))
+      throw new DomainError('invalid', {}, { password: 'password_wrong' });
+    proof = { method: 'password', use: async () => undefined };
+  }
+  await ctx.db.transact(async (tx) => {
+    await proof.use(tx);
+    await tx
+      .update(sessions)
+      .set({ confirmedAt: ctx.now })
+      .where(eq(sessions.id, actor.sessionId ?? ''));
+    await appendAudit(tx, ctx, 'accounts.identity-confirmed', actor.opaqueId, { method: proof.method });
+  });
+}

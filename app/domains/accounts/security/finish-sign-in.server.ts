@@ -1,0 +1,36 @@
+import type { Ctx } from '../ctx.ts';
+import { readFactors } from '../internal/factors.server.ts';
+import { spendOneTime } from '../internal/one-time.server.ts';
+import { type SignedIn, startSession } from '../internal/open-session.server.ts';
+import { prove } from '../internal/prove.server.ts';
+import { forgetSecondStepCookie, requireSecondStep } from '../internal/second-step.server.ts';
+import { ProofInput } from '../schemas.ts';
+
+/** What the page of the second step offers; throws `step_expired`. */
+export async function readSecondStep(
+  ctx: Ctx,
+  cookieHeader: string,
+): Promise<{ app: boolean; passkey: boolean }> {
+  const { person } = await requireSecondStep(ctx, cookieHeader);
+  const factors = await readFactors(ctx.db.read, person.id);
+  return { app: factors.totpSince !== null, passkey: factors.passkeys.length > 0 };
+}
+
+/**
+ * The step after the password: a code of the app, a recovery code or a passkey. Answers the cookies to set. Throws
+ * `step_expired`, `passkey_refused`, `too_many_tries`, or `invalid` with the field.
+ */
+export async function finishSignIn(
+  ctx: Ctx,
+  cookieHeader: string,
+  raw: unknown,
+): Promise<Omit<SignedIn, 'cookie'> & { cookies: string[] }> {
+  const input = ProofInput.parse(raw);
+  const { person, step } = await requireSecondStep(ctx, cookieHeader);
+  const proof = await prove(ctx, person, input);
+  const { cookie, ...rest } = await startSession(ctx, person, proof.method, async (tx) => {
+    await spendOneTime(tx, step);
+    await proof.use(tx);
+  });
+  return { cookies: [cookie, forgetSecondStepCookie(ctx.settings.secure)], ...rest };
+}

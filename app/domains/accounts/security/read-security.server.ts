@@ -1,0 +1,42 @@
+import { desc, eq } from 'drizzle-orm';
+import { sessions } from '#db/schema/accounts.ts';
+import type { Ctx } from '../ctx.ts';
+import { deviceOf } from '../device.ts';
+import { rolesOf } from '../internal/actor.server.ts';
+import { readFactors } from '../internal/factors.server.ts';
+import { isOver } from '../internal/sessions.server.ts';
+import { isPrivileged, mustBeSignedIn } from '../permissions.ts';
+
+/** Where somebody is signed in, and how they sign in. */
+export async function readSecurity(ctx: Ctx) {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  const roles = await rolesOf(ctx.db.read, actor.id);
+  const rows = await ctx.db.read
+    .select()
+    .from(sessions)
+    .where(eq(sessions.personId, actor.id))
+    .orderBy(desc(sessions.seenAt));
+  const { totpSince, passkeys, codesLeft, any } = await readFactors(ctx.db.read, actor.id);
+  return {
+    sessions: rows
+      .filter((row) => row.id === actor.sessionId || !isOver(row, roles, ctx.now))
+      .map(({ id, device, network, createdAt, seenAt }) => ({
+        id,
+        device,
+        network,
+        createdAt,
+        seenAt,
+        isThis: id === actor.sessionId,
+      })),
+    totpSince,
+    passkeys: passkeys.map(({ id, name, createdAt, lastUsedAt }) => ({ id, name, createdAt, lastUsedAt })),
+    codesLeft,
+    hasFactor: any,
+    /** A role of theirs requires a second factor here. */
+    required: ctx.settings.secondFactor === 'required' && isPrivileged(roles),
+    mustAddFactor: actor.mustAddFactor,
+    /** What a new passkey is called unless they say otherwise. */
+    thisDevice: deviceOf(ctx.userAgent ?? ''),
+  };
+}

@@ -1,0 +1,119 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { type FormState, formState, FormScope, TextField } from '#app/ui/form.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { PasskeyForm } from './passkey-form.tsx';
+
+type Told = { id: string; name: string; createdAt: Date | string; lastUsedAt: Date | string | null };
+
+export function AuthenticatorApp({ since }: { since: Date | string | null }) {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  return (
+    <section className="card flow" aria-labelledby="app">
+      <h3 id="app">{t('security.app.title')}</h3>
+      <p className="small">
+        {since ? t('security.app.since', { date: format.date(since) }) : t('security.app.none')}
+      </p>
+      <form method="post">
+        <button className="button" name="intent" value={since ? 'remove-app' : 'begin-app'}>
+          {since ? t('security.app.remove') : t('security.app.setUp')}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+export function Passkeys({
+  passkeys,
+  thisDevice,
+  state,
+}: {
+  passkeys: Told[];
+  thisDevice: string;
+  state: FormState;
+}) {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  const none = formState(null);
+  return (
+    <section className="card flow" aria-labelledby="passkeys">
+      <h3 id="passkeys">{t('security.passkeys.title')}</h3>
+      <p className="small">{t('security.passkeys.lead')}</p>
+      <ul className="rows">
+        {passkeys.map((passkey) => (
+          <li key={passkey.id}>
+            <details>
+              <summary>
+                <strong>{passkey.name}</strong>{' '}
+                <span className="small soft">
+                  {t('security.passkeys.added', { date: format.date(passkey.createdAt) })}
+                  {'. '}
+                  {passkey.lastUsedAt
+                    ? t('security.passkeys.used', { date: format.date(passkey.lastUsedAt) })
+                    : t('security.passkeys.unused')}
+                </span>
+              </summary>
+              <FormScope name={passkey.id}>
+                <form className="form" method="post">
+                  <input type="hidden" name="passkeyId" value={passkey.id} />
+                  <TextField
+                    name="name"
+                    label={t('security.passkeys.name')}
+                    state={none}
+                    value={passkey.name}
+                    maxLength={80}
+                    required
+                  />
+                  <div className="cluster">
+                    <button className="button" name="intent" value="rename-passkey">
+                      {t('security.passkeys.rename')}
+                    </button>
+                    <button
+                      className="button danger"
+                      name="intent"
+                      value="remove-passkey"
+                      aria-label={t('security.passkeys.removeNamed', { name: passkey.name })}
+                    >
+                      {t('security.passkeys.remove')}
+                    </button>
+                  </div>
+                </form>
+              </FormScope>
+            </details>
+          </li>
+        ))}
+      </ul>
+      {passkeys.length === 0 && <p className="small soft">{t('security.passkeys.none')}</p>}
+      <PasskeyForm name={t('security.passkeys.add')} use="create" hidden={[['intent', 'add-passkey']]}>
+        <TextField
+          name="name"
+          label={t('security.passkeys.name')}
+          help={t('security.passkeys.nameHelp')}
+          state={state}
+          value={thisDevice || t('security.passkeys.title')}
+          maxLength={80}
+          required
+        />
+      </PasskeyForm>
+    </section>
+  );
+}
+
+export function RecoveryCodes({ left }: { left: number }) {
+  const { t } = useTranslation('accounts');
+  return (
+    <section className="card flow" aria-labelledby="codes">
+      <h3 id="codes">
+        {t('security.codes.title')}{' '}
+        <Tag tone={left > 2 ? 'success' : 'warning'}>{t('security.codes.left', { count: left })}</Tag>
+      </h3>
+      <p className="small">{t('security.codes.lead')}</p>
+      <form method="post">
+        <button className="button" name="intent" value="make-codes">
+          {t('security.codes.make')}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+type Told = {
+  id: string;
+  device: string | null;
+  network: string | null;
+  createdAt: Date | string | null;
+  seenAt: Date | string | null;
+  isThis: boolean;
+};
+
+/** Where somebody is signed in, this one marked, each of the others with its end. */
+export function Sessions({ sessions }: { sessions: Told[] }) {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  return (
+    <section className="flow" aria-labelledby="sessions">
+      <h2 id="sessions">{t('security.sessions.title')}</h2>
+      <ul className="rows">
+        {sessions.map((session) => {
+          const device = session.device || t('security.sessions.unknown');
+          return (
+            <li key={session.id}>
+              <div>
+                <h3>
+                  {device} {session.isThis && <Tag tone="success">{t('security.sessions.this')}</Tag>}
+                </h3>
+                <p className="small soft">
+                  {session.createdAt &&
+                    t('security.sessions.began', { date: format.dateTime(session.createdAt) })}
+                  <br />
+                  {session.seenAt && t('security.sessions.seen', { date: format.dateTime(session.seenAt) })}
+                </p>
+                {session.network && (
+                  <p className="small soft">{t('security.sessions.network', { network: session.network })}</p>
+                )}
+              </div>
+              {!session.isThis && (
+                <form method="post">
+                  <input type="hidden" name="intent" value="end-session" />
+                  <button
+                    className="button"
+                    name="sessionId"
+                    value={session.id}
+                    aria-label={t('security.sessions.endNamed', { device })}
+                  >
+                    {t('security.sessions.end')}
+                  </button>
+                </form>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {sessions.length > 1 && (
+        <form method="post">
+          <button className="button" name="intent" value="end-others">
+            {t('security.sessions.endOthers')}
+          </button>
+        </form>
+      )}
+    </section>
+  );
+}

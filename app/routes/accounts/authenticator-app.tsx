@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { confirmTotp, readTotpSetUp } from '#app/domains/accounts/security/totp.server.ts';
+import { NewRecoveryCodes } from '#app/domains/accounts/ui/recovery-codes.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { answerForm } from '#app/http/forms.server.ts';
+import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'accounts:security.app.setUpTitle' };
+
+export const loader = (args: LoaderFunctionArgs) => answering(args, readTotpSetUp);
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const codes = await confirmTotp(ctx, values);
+    return codes ? data({ codes }) : redirect(urls.security());
+  });
+}
+
+export default function SetUpApp() {
+  const setUp = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const codes = answer && 'codes' in answer ? answer.codes : null;
+  const state = formState(answer);
+  const { t } = useTranslation('accounts');
+  return (
+    <div className="page narrow flow">
+      <Breadcrumb
+        label={t('common:breadcrumb')}
+        links={[{ to: urls.security(), name: t('security.title') }]}
+      />
+      <PageHeader
+        title={setUp ? t('security.app.setUpTitle') : t('security.app.title')}
+        lead={setUp ? t('security.app.setUpLead') : codes ? t('security.app.added') : undefined}
+      />
+      {codes && <NewRecoveryCodes codes={codes} />}
+      {!setUp && !codes && (
+        <p>
+          <a className="button" href={urls.security()}>
+            {t('security.title')}
+          </a>
+        </p>
+      )}
+      {setUp && !codes && (
+        <>
+          <svg
+            className="qr"
+            role="img"
+            aria-label={t('security.app.qr')}
+            viewBox={`-4 -4 ${setUp.qr.size + 8} ${setUp.qr.size + 8}`}
+          >
+            <path d={setUp.qr.path} />
+          </svg>
+          <p>
+            {t('security.app.secret')} <code translate="no">{setUp.secret}</code>
+          </p>
+          <p>
+            <a href={setUp.uri}>{t('security.app.open')}</a>
+          </p>
+          <form className="form" method="post">
+            <FormFailure state={state} />
+            <TextField
+              name="code"
+              label={t('security.app.code')}
+              state={state}
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={10}
+              required
+            />
+            <button className="button beacon">{t('security.app.confirm')}</button>
+          </form>
+        </>
+      )}
+    </div>
+  );
+}

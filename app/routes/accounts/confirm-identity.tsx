@@ -1,0 +1,58 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { confirmIdentity, readConfirmation } from '#app/domains/accounts/security/confirm-identity.server.ts';
+import { ConfirmForm } from '#app/domains/accounts/ui/confirm-form.tsx';
+import { CONFIRMING } from '#app/http/confirming.ts';
+import { answering } from '#app/http/context.server.ts';
+import { readPairs, refusal, safePath } from '#app/http/forms.server.ts';
+import { formState } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'accounts:security.confirm.title' };
+
+export const loader = (args: LoaderFunctionArgs) => answering(args, readConfirmation);
+
+/**
+ * A form that needs a fresh sign-in is led here with all that it carried (307), and from here back again. What it carried
+ * stands in the page unseen meanwhile, so that it works without a script and nothing is lost.
+ */
+export async function action({ request, context: { ctx } }: ActionFunctionArgs) {
+  const to = safePath(new URL(request.url).searchParams.get('to')) ?? urls.security();
+  let carried: [string, string][] = [];
+  try {
+    const pairs = await readPairs(request);
+    carried = pairs.filter(([name]) => !name.startsWith(CONFIRMING));
+    const shown = pairs.filter(([name]) => name.startsWith(CONFIRMING));
+    await readConfirmation(ctx);
+    if (shown.length === 0) return data({ carried });
+    await confirmIdentity(
+      ctx,
+      Object.fromEntries(shown.map(([name, value]) => [name.slice(CONFIRMING.length), value])),
+    );
+    return redirect(to, carried.length > 0 ? 307 : 302);
+  } catch (error) {
+    const refused = refusal(error, request, {});
+    return data({ ...refused.data, carried }, refused.init ?? undefined);
+  }
+}
+
+export default function ConfirmIdentity() {
+  const ways = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation('accounts');
+  const { fields, failure, values } = formState(answer);
+  const named = Object.fromEntries(Object.entries(fields).map(([name, code]) => [CONFIRMING + name, code]));
+  return (
+    <div className="page narrow centred flow">
+      <PageHeader title={t('security.confirm.title')} lead={t('security.confirm.lead')} />
+      <ConfirmForm
+        ways={ways}
+        prefix={CONFIRMING}
+        carried={answer?.carried ?? []}
+        state={{ fields: named, failure, values }}
+      />
+    </div>
+  );
+}

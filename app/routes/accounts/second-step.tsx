@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { pageAfter } from '#app/domains/accounts/page-after.ts';
+import { finishSignIn, readSecondStep } from '#app/domains/accounts/security/finish-sign-in.server.ts';
+import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
+import { CodeField } from '#app/domains/accounts/ui/proof-fields.tsx';
+import { answering } from '#app/http/context.server.ts';
+import { asDomainError } from '#app/http/error-response.server.ts';
+import { answerForm, safePath } from '#app/http/forms.server.ts';
+import { formState, FormFailure } from '#app/ui/form.tsx';
+import { PageHeader } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'accounts:security.step.title' };
+
+const cookieOf = (request: Request) => request.headers.get('cookie') ?? '';
+const wanted = (request: Request) => safePath(new URL(request.url).searchParams.get('to'));
+
+export function loader(args: LoaderFunctionArgs) {
+  const to = wanted(args.request);
+  return answering(args, async (ctx) => {
+    if (ctx.actor) throw redirect(to ?? urls.home());
+    try {
+      return await readSecondStep(ctx, cookieOf(args.request));
+    } catch (error) {
+      if (asDomainError(error)?.code === 'step_expired') throw redirect(urls.signIn(to ?? undefined));
+      throw error;
+    }
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  return answerForm(args, async (ctx, values) => {
+    const { cookies, next } = await finishSignIn(ctx, cookieOf(args.request), values);
+    const headers = cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]);
+    return redirect(pageAfter(next, wanted(args.request)), { headers });
+  });
+}
+
+export default function SecondStep() {
+  const { app, passkey } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('accounts');
+  return (
+    <div className="page narrow centred flow">
+      <PageHeader title={t('security.step.title')} lead={t('security.step.lead')} />
+      <FormFailure state={state} />
+      {passkey && <PasskeyForm name={t('security.passkeys.use')} />}
+      <form className="form" method="post">
+        <CodeField name="code" app={app} state={state} />
+        <button className="button beacon">{t('signIn.button')}</button>
+      </form>
+      <p className="small soft">{t('security.step.lost')}</p>
+      <p>
+        <a href={urls.signIn()}>{t('security.step.back')}</a>
+      </p>
+    </div>
+  );
+}

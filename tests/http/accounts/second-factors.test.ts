@@ -1,0 +1,302 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { removeFactorsOf } from '#app/domains/accounts/security/remove-factors.server.ts';
+import { mails } from '#db/schema/platform.ts';
+import { passkeys, recoveryCodes, totpSecrets } from '#db/schema/accounts.ts';
+import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
+import { makeAuthenticator } from '#tests/support/authenticator.ts';
+import { codeOf, codesIn, cookiesOf, setUpApp, signInAgain } from '#tests/support/sign-in.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const ORIGIN = 'http://localhost:3000';
+
+const password = (person: Person) => app.post('/sign-in', { email: person.email, password: PASSWORD });
+/** The cookie that the right password gives to somebody with a second factor. */
+const firstStep = async (person: Person): Promise<Person> => ({
+  ...person,
+  cookie: cookiesOf(await password(person)),
+});
+const secondStep = (person: Person, form: Record<string, string>) =>
+  app.post('/sign-in/second-step', form, person);
+const mailsTo = async (person: Person) =>
+  (await db.read.select().from(mails).where(eq(mails.recipient, person.email))).map(({ body }) => body);
+const optionsFor = async (use: 'get' | 'create', person?: Person) =>
+  (await (await app.get(`/passkeys/${use}`, person)).json()) as {
+    challenge: string;
+    rp: { id: string };
+    rpId: string;
+    user: { id: string };
+    userVerification?: string;
+    authenticatorSelection?: object;
+  };
+async function addPasskey(person: Person) {
+  const key = makeAuthenticator(ORIGIN);
+  const passkey = key.create(await optionsFor('create', person));
+  const answer = await app.post('/profile/security', { intent: 'add-passkey', name: 'Key', passkey }, person);
+  return { key, answer };
+}
+const signInWith = (passkey: string) => app.post('/sign-in', { passkey });
+
+test('with an authenticator app, the password alone opens nothing and the code of the app opens the session', async () => {
+  const person = await app.person('app');
+  const { secret, codes } = await setUpApp(app, person);
+  expect(codes).toHaveLength(10);
+  expect(await mailsTo(person)).toEqual([expect.stringContaining('An authenticator app was set up.')]);
+
+  const first = await password(person);
+  expect(first.headers.get('location')).toBe('/sign-in/second-step');
+  const half = { ...person, cookie: cookiesOf(first) };
+  expect((await app.get('/profile', half)).headers.get('location')).toBe('/sign-in?to=%2Fprofile');
+  expect(await (await app.get('/sign-in/second-step', half)).text()).toContain('authenticator app');
+
+  const wrong = await secondStep(half, { code: '000000' });
+  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('This code isn’t right')]);
+  const right = await secondStep(half, { code: codeOf(secret) });
+  expect([right.status, right.headers.get('location')]).toEqual([302, '/']);
+  const signed = { ...person, cookie: cookiesOf(right) };
+  expect((await app.get('/profile', signed)).status).toBe(200);
+});
+
+test('after the second step one goes where one wanted to go', async () => {
+  const person = await app.person('going');
+  const { secret } = await setUpApp(app, person);
+  const first = await app.post('/sign-in?to=%2Fcredit', { email: person.email, password: PASSWORD });
+  expect(first.headers.get('location')).toBe('/sign-in/second-step?to=%2Fcredit');
+  const half = { ...person, cookie: cookiesOf(first) };
+  const right = await app.post('/sign-in/second-step?to=%2Fcredit', { code: codeOf(secret) }, half);
+  expect(right.headers.get('location')).toBe('/credit');
+});
+
+test('a code is good once, also for two who send it at the same moment, and an older one never', async () => {
+  const person = await app.person('replay');
+  const { secret } = await setUpApp(app, person);
+  const [one, two] = [await firstStep(person), await firstStep(person)];
+  const code = codeOf(secret);
+  const both = await Promise.all([secondStep(one, { code }), secondStep(two, { code })]);
+  expect(both.map(({ status }) => status).sort()).toEqual([302, 422]);
+  const third = await firstStep(person);
+  const again = await secondStep(third, { code });
+  expect(await again.text()).toContain('This code has been used');
+  expect((await secondStep(third, { code: codeOf(secret, -1) })).status).toBe(422);
+  expect((await secondStep(third, { code: codeOf(secret, 1) })).status).toBe(302);
+});
+
+test('the step after the password is good for one sign-in and ends with the password', async () => {
+  const person = await app.person('step');
+  const { secret, codes } = await setUpApp(app, person);
+  const half = await firstStep(person);
+  expect((await secondStep(half, { code: codeOf(secret) })).status).toBe(302);
+  expect((await secondStep(half, { code: codeOf(secret, 1) })).headers.get('location')).toBe('/sign-in');
+
+  const other = await firstStep(person);
+  await app.post('/forgot', { email: person.email });
+  const link = /http:\/\/localhost:3000(\/reset\/\S+)/.exec((await mailsTo(person)).join('\n'))![1]!;
+  await app.post(link, { password: 'quite another long password' });
+  expect((await secondStep(other, { code: codes[0]! })).headers.get('location')).toBe('/sign-in');
+});
+
+test('a step that somebody made up is none', async () => {
+  const person = await app.person('forged');
+  await setUpApp(app, person);
+  const { cookie } = await firstStep(person);
+  for (const forged of [cookie.slice(0, -1), 'second-step=', 'second-step=a.b.c.d', `second-step=${person.id}.zzzzzzzz.x.y`])
+    expect((await secondStep({ ...person, cookie: forged }, { code: '123456' })).headers.get('location')).toBe('/sign-in'); // prettier-ignore
+});
+
+test('after ten tries even the right code waits', async () => {
+  const person = await app.person('guesser');
+  const { secret } = await setUpApp(app, person);
+  const half = await firstStep(person);
+  for (let i = 0; i < 10; i++) expect((await secondStep(half, { code: '000000' })).status).toBe(422);
+  expect((await secondStep(half, { code: codeOf(secret) })).status).toBe(429);
+});
+
+test('a recovery code works once, is told by mail, and new ones replace all earlier ones', async () => {
+  const person = await app.person('recovery');
+  const { codes } = await setUpApp(app, person);
+  const [first, second] = codes as [string, string];
+  const typed = first.toUpperCase().replaceAll('-', ' ');
+  const opened = await secondStep(await firstStep(person), { code: typed });
+  expect(opened.status).toBe(302);
+  expect((await mailsTo(person)).join()).toContain('A recovery code was used');
+  expect((await secondStep(await firstStep(person), { code: first })).status).toBe(422);
+
+  const signed = { ...person, cookie: cookiesOf(opened) };
+  expect(await (await app.get('/profile/security', signed)).text()).toContain('9 codes left');
+  const made = await app.post('/profile/security', { intent: 'make-codes' }, signed);
+  const fresh = codesIn(await made.text());
+  expect(fresh).toHaveLength(10);
+  expect((await secondStep(await firstStep(person), { code: second })).status).toBe(422);
+  expect((await secondStep(await firstStep(person), { code: fresh[0]! })).status).toBe(302);
+});
+
+test('neither the secret of the app nor a recovery code can be read in the database', async () => {
+  const person = await app.person('stored');
+  const { secret, codes } = await setUpApp(app, person);
+  const rows = JSON.stringify([
+    await db.read.select().from(totpSecrets).where(eq(totpSecrets.personId, person.id)),
+    await db.read.select().from(recoveryCodes).where(eq(recoveryCodes.personId, person.id)),
+  ]);
+  expect(rows).not.toContain(secret);
+  for (const code of codes) expect(rows).not.toContain(code.replaceAll('-', ''));
+});
+
+test('setting up an app takes its code; until then signing in is as before', async () => {
+  const person = await app.person('pending');
+  await app.post('/profile/security', { intent: 'begin-app' }, person);
+  expect((await app.post('/profile/security/app', { code: '000000' }, person)).status).toBe(422);
+  expect((await password(person)).headers.get('location')).toBe('/');
+});
+
+test('the first factor ends the sessions that were opened without one', async () => {
+  const person = await app.person('first');
+  const other = await signInAgain(app, person);
+  await setUpApp(app, person);
+  expect((await app.get('/profile', other)).status).toBe(302);
+  expect((await app.get('/profile', person)).status).toBe(200);
+});
+
+test('removing the app is told by mail, and the password is enough again', async () => {
+  const person = await app.person('removing');
+  await setUpApp(app, person);
+  expect((await app.post('/profile/security', { intent: 'remove-app' }, person)).status).toBe(302);
+  expect((await mailsTo(person)).join()).toContain('The authenticator app was removed.');
+  expect(await db.read.$count(recoveryCodes, eq(recoveryCodes.personId, person.id))).toBe(0);
+  expect((await password(person)).headers.get('location')).toBe('/');
+});
+
+test('a passkey signs in alone, without a name and without a second step', async () => {
+  const person = await app.person('passkey');
+  const { key, answer } = await addPasskey(person);
+  expect(codesIn(await answer.text())).toHaveLength(10);
+  expect((await mailsTo(person)).join()).toContain('A passkey was added: Key');
+  expect(await (await app.get('/profile/security', person)).text()).toContain('Not used yet');
+
+  const options = await optionsFor('get');
+  expect(options.userVerification).toBe('required');
+  const signed = await signInWith(key.get(options));
+  expect([signed.status, signed.headers.get('location')]).toEqual([302, '/']);
+  expect((await app.get('/profile', { ...person, cookie: cookiesOf(signed) })).status).toBe(200);
+});
+
+test('a passkey is also the second step, but not somebody else’s', async () => {
+  const [person, other] = [await app.person('second'), await app.person('other')];
+  const [{ key }, { key: foreign }] = [await addPasskey(person), await addPasskey(other)];
+  const half = await firstStep(person);
+  expect((await secondStep(half, { passkey: foreign.get(await optionsFor('get')) })).status).toBe(403);
+  expect((await secondStep(half, { passkey: key.get(await optionsFor('get')) })).status).toBe(302);
+});
+
+test('a challenge is good once, for its purpose, from this origin, with the person verified', async () => {
+  const person = await app.person('challenge');
+  const { key } = await addPasskey(person);
+  const used = key.get(await optionsFor('get'));
+  expect((await signInWith(used)).status).toBe(302);
+  expect((await signInWith(used)).status).toBe(410);
+  const foreign = { challenge: Buffer.from('made up').toString('base64url'), rpId: 'localhost' };
+  expect((await signInWith(key.get(foreign))).status).toBe(410);
+  const { challenge } = await optionsFor('create', person);
+  expect((await signInWith(key.get({ challenge, rpId: 'localhost' }))).status).toBe(410);
+  for (const how of [{ origin: 'https://evil.example' }, { rpId: 'evil.example' }, { verified: false }])
+    expect((await signInWith(key.get(await optionsFor('get'), how))).status).toBe(403);
+  for (const odd of ['{', '[]', '{}', '"x"', '{"id":"x","response":{}}', '{"id":"x","response":7}'])
+    expect((await signInWith(odd)).status).toBe(403);
+});
+
+test('a passkey whose counter did not grow is refused: a copy of it is about', async () => {
+  const person = await app.person('counter');
+  const { key } = await addPasskey(person);
+  expect((await signInWith(key.get(await optionsFor('get'), { counter: 5 }))).status).toBe(302);
+  expect((await signInWith(key.get(await optionsFor('get'), { counter: 5 }))).status).toBe(403);
+  expect((await signInWith(key.get(await optionsFor('get'), { counter: 4 }))).status).toBe(403);
+  expect((await signInWith(key.get(await optionsFor('get'), { counter: 0 }))).status).toBe(403);
+  expect((await signInWith(key.get(await optionsFor('get'), { counter: 6 }))).status).toBe(302);
+});
+
+test('a passkey is made with the person verified, for the one who asked, and is on one account only', async () => {
+  const [person, other] = [await app.person('making'), await app.person('stealing')];
+  const key = makeAuthenticator(ORIGIN);
+  const send = async (who: Person, passkey: string) =>
+    (await app.post('/profile/security', { intent: 'add-passkey', name: 'Key', passkey }, who)).status;
+  expect(await send(person, key.create(await optionsFor('create', person), { verified: false }))).toBe(403);
+  expect(await send(other, key.create(await optionsFor('create', person)))).toBe(410);
+  expect(await send(person, key.create(await optionsFor('create', person)))).toBe(200);
+  expect(await send(other, key.create(await optionsFor('create', other)))).toBe(409);
+  expect((await app.get('/passkeys/create')).headers.get('location')).toBe(
+    '/sign-in?to=%2Fpasskeys%2Fcreate',
+  );
+});
+
+test('a passkey can be renamed and removed by its holder alone', async () => {
+  const [person, other] = [await app.person('holder'), await app.person('outsider')];
+  await addPasskey(person);
+  const [row] = await db.read.select().from(passkeys).where(eq(passkeys.personId, person.id));
+  const passkeyId = row!.id;
+  for (const intent of ['rename-passkey', 'remove-passkey'])
+    expect((await app.post('/profile/security', { intent, passkeyId, name: 'Mine' }, other)).status).toBe(
+      404,
+    );
+  await app.post('/profile/security', { intent: 'rename-passkey', passkeyId, name: 'Blue key' }, person);
+  expect(await (await app.get('/profile/security', person)).text()).toContain('Blue key');
+  expect((await app.post('/profile/security', { intent: 'remove-passkey', passkeyId }, person)).status).toBe(
+    302,
+  );
+  expect((await mailsTo(person)).join()).toContain('A passkey was removed: Blue key');
+});
+
+test('a blocked person’s passkey opens nothing', async () => {
+  const [admin, person] = [await app.person('chief', ['administrator']), await app.person('blocked')];
+  const { key } = await addPasskey(person);
+  await app.post('/admin/people', { personId: person.id, blocked: 'yes' }, admin);
+  expect((await signInWith(key.get(await optionsFor('get')))).status).toBe(403);
+});
+
+test('an administrator takes off all factors of somebody who has lost them; they are signed out and told', async () => {
+  const [admin, person] = [await app.person('helper', ['administrator']), await app.person('lost')];
+  await setUpApp(app, person);
+  const form = { intent: 'remove-factors', personId: person.id };
+  expect((await app.post('/admin/people', form, await app.person('nobody'))).status).toBe(404);
+  expect(await (await app.get('/admin/people', admin)).text()).toContain('Remove second step');
+  expect((await app.post('/admin/people', form, admin)).status).toBe(302);
+  expect((await app.get('/profile', person)).status).toBe(302);
+  expect((await mailsTo(person)).join()).toContain('An administrator removed your second step.');
+  expect((await password(person)).headers.get('location')).toBe('/');
+  expect((await app.post('/admin/people', form, admin)).status).toBe(404);
+});
+
+test('the operator does the same from the command line', async () => {
+  const person = await app.person('operated');
+  await setUpApp(app, person);
+  await removeFactorsOf({ ...app.operator, now: new Date() }, person.email);
+  expect((await password(person)).headers.get('location')).toBe('/');
+});
+
+test('where a second factor is required, administrators and officers are led to it and reach nothing of their roles before', async () => {
+  const [admin, officer] = [await app.person('required', ['administrator']), await app.person('officer')];
+  const doctor = await app.person('doctor');
+  await app.association('required', [officer]);
+  app.platform.settings.secondFactor = 'required';
+  try {
+    expect((await password(doctor)).headers.get('location')).toBe('/');
+    const signed = await password(admin);
+    expect(signed.headers.get('location')).toBe('/profile/security');
+    expect((await app.get('/admin/people', admin)).status).toBe(404);
+    expect((await app.get('/associations/required', officer)).status).toBe(404);
+    const post = await app.post('/admin/people', { personId: doctor.id, roles: 'administrator' }, admin);
+    expect(post.status).toBe(404);
+    expect(await (await app.get('/', admin)).text()).toContain('Your role needs a second step');
+
+    await setUpApp(app, admin);
+    expect((await app.get('/admin/people', admin)).status).toBe(200);
+    const last = await app.post('/profile/security', { intent: 'remove-app' }, admin);
+    expect([last.status, await last.text()]).toEqual([
+      409,
+      expect.stringContaining('Add another one before you remove this.'),
+    ]);
+    await addPasskey(officer);
+    expect((await app.get('/associations/required', officer)).status).toBe(200);
+  } finally {
+    app.platform.settings.secondFactor = 'optional';
+  }
+});
