@@ -1,8 +1,8 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { getDomain } from 'tldts';
 import { z } from 'zod';
+import { siteOf } from './site.ts';
 
 /** One sentence for each thing that keeps the process from starting. */
 export class SettingsError extends Error {
@@ -50,6 +50,7 @@ const Environment = z.object({
   DATABASE_URL: z.string().min(1).optional(),
   APP_ORIGIN: z.string().optional(),
   CONTENT_ORIGIN: z.string().optional(),
+  CONTENT_ORIGIN_SHARED: z.enum(['yes', 'no']).default('no'),
   SECRET_KEY: z.string().optional(),
   SMTP_URL: z.string().min(1).optional(),
   MAIL_FROM: z.string().default('Majakka <no-reply@localhost>'),
@@ -113,9 +114,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     if (!e.APP_ORIGIN || app.protocol !== 'https:')
       wrong.push('APP_ORIGIN must be set to the https address that people use.');
     if (!e.CONTENT_ORIGIN) wrong.push('CONTENT_ORIGIN must be set to an https address on another domain.');
-    else if (content.protocol !== 'https:' || siteOf(content) === siteOf(app))
+    else if (content.protocol !== 'https:' || siteOf(content.hostname) === siteOf(app.hostname))
       wrong.push(
         'CONTENT_ORIGIN must be an https address on another registrable domain than APP_ORIGIN, because course packages are other people’s programs.',
+      );
+    else if (!pattern.includes('*') && e.CONTENT_ORIGIN_SHARED === 'no')
+      wrong.push(
+        'CONTENT_ORIGIN must have a star, like https://*.example.net, because packages that share one origin can read each other’s storage; CONTENT_ORIGIN_SHARED=yes accepts that.',
       );
     if (!e.SECRET_KEY) wrong.push('SECRET_KEY must be set: 32 random bytes, as 64 hexadecimal digits.');
   }
@@ -161,8 +166,6 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     },
   };
 }
-
-const siteOf = (url: URL) => getDomain(url.hostname, { allowPrivateDomains: true }) ?? url.hostname;
 
 /** Makes DATA_DIR and its folders; throws SettingsError where that is not possible. */
 export function prepareDataDir(dataDir: string): void {
