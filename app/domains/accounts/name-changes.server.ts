@@ -4,8 +4,6 @@ import { associations, memberships, nameChanges, people } from '#db/schema/accou
 import type { Ctx } from './ctx.ts';
 import { isOfficerOf, isOwn, mustBeAllowed, mustBeSignedIn } from './permissions.ts';
 
-export type NameChange = typeof nameChanges.$inferSelect;
-
 /** Whether an association stands for somebody's name: a membership of theirs was accepted and has not ended. */
 export const isVerified = async (read: Reader | Tx, personId: string): Promise<boolean> =>
   (await read.$count(

@@ -106,3 +106,13 @@ test('a recording is complete when nine tenths were really played and its questi
   await submitTest({ ...ctx, now: new Date(Date.now() + 61 * MINUTE) }, own!.id, { [question!.id]: '0' });
   expect(await isDone()).toBe(true);
 });
+
+test('a webinar without a recording is registered for at no address but its own', async () => {
+  const [host, stranger] = [await app.person('host', ['mentor']), await app.person('stranger')];
+  const { slug: live } = await announceWebinar(app, host);
+  for (const path of [`/recordings/${live}`, `/courses/${live}`]) {
+    const answer = await app.post(path, { intent: 'register', language: 'en' }, stranger);
+    expect([path, answer.status]).toEqual([path, 404]);
+  }
+  expect(await db.read.$count(registrations, eq(registrations.personId, stranger.id))).toBe(0);
+});
