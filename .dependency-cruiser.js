@@ -39,7 +39,7 @@ const doors = {
   pino: '^app/platform/log\\.server\\.ts$',
   '@xapi/xapi': '^app/domains/xapi/internal/|^tests/journeys/',
   jose: '^(app/domains/(xapi|webinars)/internal/|mux-local/|tests/)',
-  tldts: '^app/platform/settings\\.server\\.ts$',
+  tldts: '^app/platform/site\\.ts$',
   busboy: '^app/http/upload\\.server\\.ts$',
   'react-i18next': '^app/i18n/(use-translation\\.ts|in-browser\\.tsx)$|^app/entry\\.server\\.tsx$',
   '@remix-run':

@@ -7,6 +7,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { sampleEmail, SAMPLE_PASSWORD } from '#app/domains/accounts/sample-people.server.ts';
 import { forgetOldSessions } from '#app/domains/accounts/security/forget-old-sessions.server.ts';
 import { endExpiredLaunches } from '#app/domains/scorm/runtime/launch.server.ts';
+import { TELL_LEARNERS, tellLearnersHandler } from '#app/domains/scorm/tell-learners.server.ts';
 import { MOVE_LEARNERS, moveLearnersHandler } from '#app/domains/scorm/versions/move-learners.server.ts';
 import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
 import { clearStreams, repairStreams } from '#app/domains/webinars/apply-mux.server.ts';
@@ -177,6 +178,7 @@ const jobHandlers = (platform: Platform) => ({
   [RECOUNT]: recountHandler(platform.db),
   [JUDGE_ALL]: judgeAllHandler(platform),
   [MOVE_LEARNERS]: moveLearnersHandler(platform),
+  [TELL_LEARNERS]: tellLearnersHandler(platform),
   [REMOVE_PICTURE]: removePictureHandler(platform),
 });
 

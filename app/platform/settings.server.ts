@@ -2,8 +2,8 @@ import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import { getDomain } from 'tldts';
 import { z } from 'zod';
+import { siteOf } from './site.ts';
 
 /** One sentence for each thing that keeps the process from starting. */
 export class SettingsError extends Error {
@@ -68,6 +68,7 @@ const Environment = z.object({
   DATABASE_START_SECONDS: seconds(60),
   APP_ORIGIN: z.string().optional(),
   CONTENT_ORIGIN: z.string().optional(),
+  CONTENT_ORIGIN_SHARED: z.enum(['yes', 'no']).default('no'),
   SECRET_KEY: z.string().optional(),
   SECOND_FACTOR: z.enum(['optional', 'required']).default('optional'),
   SMTP_URL: z.string().min(1).optional(),
@@ -143,9 +144,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     if (!e.APP_ORIGIN || app.protocol !== 'https:')
       wrong.push('APP_ORIGIN must be set to the https address that people use.');
     if (!e.CONTENT_ORIGIN) wrong.push('CONTENT_ORIGIN must be set to an https address on another domain.');
-    else if (content.protocol !== 'https:' || siteOf(content) === siteOf(app))
+    else if (content.protocol !== 'https:' || siteOf(content.hostname) === siteOf(app.hostname))
       wrong.push(
         'CONTENT_ORIGIN must be an https address on another registrable domain than APP_ORIGIN, because course packages are other people’s programs.',
+      );
+    else if (!pattern.includes('*') && e.CONTENT_ORIGIN_SHARED === 'no')
+      wrong.push(
+        'CONTENT_ORIGIN must have a star, like https://*.example.net, because packages that share one origin can read each other’s storage; CONTENT_ORIGIN_SHARED=yes accepts that.',
       );
     if (!e.SECRET_KEY) wrong.push('SECRET_KEY must be set: 32 random bytes, as 64 hexadecimal digits.');
   }
@@ -208,8 +213,6 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     },
   };
 }
-
-const siteOf = (url: URL) => getDomain(url.hostname, { allowPrivateDomains: true }) ?? url.hostname;
 
 /** Makes DATA_DIR and its folders; throws SettingsError where that is not possible. */
 export function prepareDataDir(dataDir: string): void {

@@ -62,6 +62,7 @@ test.each([
     'the same site under a public suffix',
     { APP_ORIGIN: 'https://a.co.uk', CONTENT_ORIGIN: 'https://*.x.a.co.uk' },
   ],
+  ['one content origin for all packages', { CONTENT_ORIGIN: 'https://majakka-content.net' }],
   ['content without https', { CONTENT_ORIGIN: 'http://*.majakka-content.net' }],
   ['a short key', { SECRET_KEY: 'abc' }],
 ])('outside it, %s is refused', (_name, more) => {

@@ -195,3 +195,28 @@ export const memberships = table(
     index('memberships_person_idx').on(t.personId),
   ],
 );
+
+/**
+ * A verified person asks for another name: an officer of an association that verified them decides, and until then the
+ * verified name stands. Append-only once decided: it is the trail of the names on certificates.
+ */
+export const nameChanges = table(
+  'name_changes',
+  {
+    id: id(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** The verified name when it was asked, and the one asked for. */
+    nameBefore: text('name_before').notNull(),
+    name: text('name').notNull(),
+    state: oneOf('state', ['requested', 'approved', 'declined', 'withdrawn']).notNull(),
+    requestedAt: timestamp('requested_at').notNull(),
+    decidedAt: timestamp('decided_at'),
+    decidedBy: text('decided_by').references(() => people.id),
+    /** Of the officer who decided. */
+    associationId: text('association_id').references(() => associations.id),
+    reason: text('reason'),
+  },
+  (t) => [index('name_changes_person_idx').on(t.personId, t.state)],
+);

@@ -64,6 +64,8 @@ export const accreditations = table(
       .notNull()
       .references(() => people.id),
     signedAt: timestamp('signed_at').notNull(),
+    /** Whether taking the course again under it gives credit again. */
+    repeatable: boolean('repeatable').notNull().default(false),
     /** When author and officers were told that it runs out. */
     warnedAt: timestamp('warned_at'),
   },

@@ -32,6 +32,10 @@ export const scormPackages = table(
     contents: json<Record<string, unknown>>('contents'),
     /** What its author lets it have beside the usual (Needs of the domain); none: nothing. */
     needs: json<Record<string, unknown>>('needs'),
+    /** More that its author asks for after it was accredited, until the associations agree (AskedNeeds of the domain). */
+    askedNeeds: json<Record<string, unknown>>('asked_needs'),
+    /** When it was last given more after learners could see what it had. */
+    needsWidenedAt: timestamp('needs_widened_at'),
     /** How its author says that it is completed where it does not say so itself (OwnRule of the domain). */
     ownRule: json<Record<string, unknown>>('own_rule'),
     archiveHash: text('archive_hash').notNull(),

@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { answerPair } from '#app/domains/mentoring/pairs.server.ts';
 import { listOwnPairs } from '#app/domains/mentoring/read-pairs.server.ts';
-import { findOwnProfile, saveProfile, toggleWish } from '#app/domains/mentoring/profiles.server.ts';
+import { findOwnProfile, saveProfile, setWish } from '#app/domains/mentoring/profiles.server.ts';
 import {
   openProgramme,
   setProgrammeState,
@@ -35,7 +35,7 @@ export async function seedMentoring(as: As, earlier: (days: number) => Ctx, slug
   const doctor = await as('doctor', earlier(15));
   const own = await findOwnProfile(doctor, programmeId, 'mentee');
   const wished = await findOwnProfile(await as('mentor', earlier(15)), programmeId, 'mentor');
-  await toggleWish(doctor, own!.id, wished!.id);
+  await setWish(doctor, own!.id, wished!.id, true);
   const coordinator = await as('association', earlier(5));
   await publishRound(coordinator, programmeId, await makeRound(coordinator, programmeId));
   for (const email of ['mentor', 'martins', 'liga', 'aino', 'tuula'])

@@ -41,6 +41,7 @@ const OPEN: Record<string, string> = {
   clearStreams: 'housekeeping of the process',
   redeemTicket: 'the ticket is the right to do it; making it left the audit row',
   moveLearnersHandler: 'a job of the process; ordering it left the audit row',
+  tellLearnersHandler: 'a job of the process; the letter is its own trace',
   judgeAllHandler: 'a job of the process; each completion leaves its audit row',
   remindOfMeetings: 'a job of the process; the letter is its own trace',
   nudgePairs: 'a job of the process; the letter is its own trace',

@@ -180,7 +180,7 @@ const MATRIX: Row[] = [
   ['GET', '/mentor/webinars/HELD/slides', ...only('mentor', 200)],
   ['POST', '/mentor/webinars/HELD/slides', ...posted('mentor', 404)],
   ['GET', '/mentor/webinars/HELD/studio', ...only('mentor', 200)],
-  ['POST', '/mentor/webinars/HELD/act', ...posted('mentor', 404)],
+  ['POST', '/mentor/webinars/HELD/act', ...posted('mentor', 302)],
   ['GET', '/mentor/webinars/HELD/attendance', ...only('mentor', 200)],
   ['POST', '/mentor/webinars/HELD/attendance', ...posted('mentor', 422)],
   ['GET', '/mentor/webinars/HELD/report', ...only('mentor', 409)],

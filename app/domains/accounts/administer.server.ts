@@ -8,7 +8,13 @@ import type { Ctx, Role } from './ctx.ts';
 import { actorFrom, findPerson } from './internal/actor.server.ts';
 import { listWithFactor } from './internal/factors.server.ts';
 import { hashPassword } from './internal/password.server.ts';
-import { isAdministrator, mustBeAllowed, mustBeFresh, mustBeOperator } from './permissions.ts';
+import {
+  isAdministrator,
+  mustBeAllowed,
+  mustBeFresh,
+  mustBeOperator,
+  mustBeSomebodyElse,
+} from './permissions.ts';
 import { RolesInput } from './schemas.ts';
 
 /** Everybody, for administrators: 100 a page, by name. */
@@ -38,7 +44,10 @@ export async function listPeople(ctx: Ctx, page: number) {
   };
 }
 
-/** Sets roles, offices and the block of one person. An administrator cannot lock themselves out. */
+/**
+ * Sets roles, offices and the block of one person. An administrator cannot lock themselves out,
+ * nor make themselves an officer (`own_decision`).
+ */
 export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
   mustBeFresh(ctx);
@@ -51,6 +60,10 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
     if (!person) throw new DomainError('not_found');
     for (const id of input.officerOf)
       if ((await tx.$count(associations, eq(associations.id, id))) === 0) throw new DomainError('not_found');
+    // Whoever may decide in an association was named by somebody else.
+    const held = await tx.select().from(officers).where(eq(officers.personId, person.id));
+    if (input.officerOf.some((id) => !held.some(({ associationId }) => associationId === id)))
+      mustBeSomebodyElse(ctx, person.id);
     await tx.delete(personRoles).where(eq(personRoles.personId, person.id));
     await tx.delete(officers).where(eq(officers.personId, person.id));
     for (const role of input.roles) await tx.insert(personRoles).values({ personId: person.id, role });

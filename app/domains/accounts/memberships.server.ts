@@ -4,8 +4,8 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { associations, memberships, people } from '#db/schema/accounts.ts';
-import type { Ctx } from './ctx.ts';
-import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from './permissions.ts';
+import type { Ctx, SignedInCtx } from './ctx.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSignedIn, mustBeSomebodyElse } from './permissions.ts';
 import { EndMembershipInput, MembershipDecision, MembershipInput } from './schemas.ts';
 
 export type Association = typeof associations.$inferSelect;
@@ -114,13 +114,17 @@ export async function requireMember(ctx: Ctx, associationId: string, personId: s
   return found;
 }
 
-/** An officer's word on a request: this, with who and when, is what "verified" means. */
+/** An officer's word on somebody else's request: this, with who and when, is what "verified" means. Throws `own_decision`. */
 export async function decideMembership(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);
   const input = MembershipDecision.parse(raw);
   await ctx.db.transact(async (tx) => {
     const [row] = await tx.select().from(memberships).where(eq(memberships.id, input.membershipId));
     mustBeAllowed(ctx, row !== undefined && isOfficerOf(ctx.actor, row.associationId));
+    mustBeSomebodyElse(ctx, row!.personId);
+    const [person] = await tx.select({ name: people.name }).from(people).where(eq(people.id, row!.personId));
+    // The name is what gets verified: the officer must have read the one that stands now.
+    if (input.name !== '' && input.name !== person!.name) throw new DomainError('changed_meanwhile');
     const [decided] = await tx
       .update(memberships)
       .set({
@@ -132,11 +136,15 @@ export async function decideMembership(ctx: Ctx, raw: unknown): Promise<void> {
       .where(and(eq(memberships.id, input.membershipId), eq(memberships.state, 'requested')))
       .returning();
     if (!decided) throw new DomainError('already_decided');
-    await appendAudit(tx, ctx, 'accounts.membership-decided', row!.id, input);
+    await appendAudit(tx, ctx, 'accounts.membership-decided', row!.id, {
+      membershipId: input.membershipId,
+      decision: input.decision,
+      reason: input.reason,
+    });
   });
 }
 
-/** A licence has lapsed, or somebody leaves: from now on nobody takes them for verified. */
+/** A licence has lapsed, or somebody leaves: from now on nobody takes them for verified. Throws `own_decision`. */
 export async function endMembership(
   ctx: Ctx,
   associationId: string,
@@ -144,6 +152,7 @@ export async function endMembership(
   raw: unknown,
 ): Promise<void> {
   await requireMember(ctx, associationId, personId);
+  mustBeSomebodyElse(ctx as SignedInCtx, personId);
   const { reason } = EndMembershipInput.parse(raw);
   await ctx.db.transact(async (tx) => {
     const [ended] = await tx

@@ -38,6 +38,18 @@ export function mustBeFresh(ctx: Ctx): void {
   if (!isFresh(ctx)) throw new DomainError('confirm_needed');
 }
 
+/** Whether what is decided about is somebody's own: they are a member it is about, its author, or wrote the draft. */
+export const isOwn = (actor: Actor | null, ...personIds: (string | null)[]): boolean =>
+  actor !== null && personIds.includes(actor.id);
+
+/**
+ * Four eyes: nobody decides about themselves. Throws `own_decision`; call it after `mustBeAllowed`, so that only those who
+ * could otherwise decide read the sentence.
+ */
+export function mustBeSomebodyElse(ctx: SignedInCtx, ...personIds: (string | null)[]): void {
+  if (isOwn(ctx.actor, ...personIds)) throw new DomainError('own_decision');
+}
+
 /** For what only the command line and the sample region do. */
 export function mustBeOperator(ctx: Ctx): void {
   if (!ctx.operator) throw new DomainError('not_found');

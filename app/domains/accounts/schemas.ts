@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import specialties from '#content/specialties.json' with { type: 'json' };
 import { LOCALES } from '#app/i18n/locales.ts';
-import { maybe, words } from './fields.ts';
+import { maybe, maybePassage, passage, words } from './fields.ts';
 
 /** Messages are keys of errors.json; http/forms hands them to the page. */
 export const Email = z
@@ -52,7 +52,8 @@ const choice = <const T extends readonly string[]>(values: T) =>
 const LOCALE_CODES = LOCALES.map((each) => each.code);
 
 export const ProfileInput = z.object({
-  name: words(120),
+  /** Not in the form of whoever is verified. */
+  name: words(120).optional(),
   profession: choice(PROFESSIONS),
   specialty: choice(SPECIALTIES),
   registrationNumber: maybe(40),
@@ -69,15 +70,29 @@ export const MembershipInput = z.object({ associationId: words(60), registration
 export const MembershipDecision = z
   .object({
     membershipId: words(60),
+    /** Whom the officer looked at. */
+    name: maybe(120),
     decision: z.enum(['accepted', 'declined'], 'choose_from_list'),
-    reason: maybe(500),
+    reason: maybePassage(500),
   })
   .refine((value) => value.decision === 'accepted' || value.reason !== '', {
     path: ['reason'],
     message: 'reason_needed',
   });
 
-export const EndMembershipInput = z.object({ reason: words(500) });
+export const NameInput = z.object({ name: words(120) });
+export const NameDecision = z
+  .object({
+    changeId: words(60),
+    decision: z.enum(['approved', 'declined'], 'choose_from_list'),
+    reason: maybePassage(500),
+  })
+  .refine((value) => value.decision === 'approved' || value.reason !== '', {
+    path: ['reason'],
+    message: 'reason_needed',
+  });
+
+export const EndMembershipInput = z.object({ reason: passage(500) });
 
 export const ROLES = ['author', 'mentor', 'administrator'] as const;
 export const RolesInput = z.object({

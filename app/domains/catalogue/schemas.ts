@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
 import { isDecimal } from '#app/platform/exact.ts';
 import { SPECIALTIES } from '../accounts/schemas.ts';
-import { whole, words } from '../accounts/fields.ts';
+import { maybePassage, passage, whole, words } from '../accounts/fields.ts';
 
 /** The words and rules that stand beside a package. Objectives come one per line. */
 export const VariantInput = z.object({
   title: words(160),
-  summary: words(600),
-  objectives: words(2000).transform((text) =>
+  summary: passage(600),
+  objectives: passage(2000).transform((text) =>
     text
       .split('\n')
       .map((line) => line.trim())
@@ -49,18 +49,13 @@ const isRealDay = (value: string): boolean => new Date(`${value}T00:00:00Z`).toI
 /** The words of something that is held live, in one language. */
 export const LiveWordsInput = z.object({
   title: words(160),
-  summary: words(2000),
-  objectives: z
-    .string()
-    .trim()
-    .max(2000, 'too_long')
-    .default('')
-    .transform((text) =>
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    ),
+  summary: passage(2000),
+  objectives: maybePassage(2000).transform((text) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  ),
   language: z.string().refine(isLocale, 'choose_from_list'),
 });
 export type LiveWordsInput = z.output<typeof LiveWordsInput>;
@@ -70,8 +65,8 @@ export const DisclosureInput = z.object({
   id: z.string().max(60).default(''),
   name: words(120),
   role: z.enum(DISCLOSURE_ROLES, 'choose_from_list'),
-  interests: z.string().trim().max(2000, 'too_long').default(''),
-  resolution: z.string().trim().max(2000, 'too_long').default(''),
+  interests: maybePassage(2000),
+  resolution: maybePassage(2000),
   statedOn: CalendarDate,
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
+import { passage } from '../accounts/fields.ts';
 
 export const TakeBackInput = z.object({
-  reason: z.string().trim().min(1, 'reason_needed').max(500, 'too_long'),
+  reason: passage(500, 'reason_needed'),
 });

@@ -6,6 +6,7 @@ import { queueMail } from '#app/platform/mail.server.ts';
 import { certificateRevocations, certificates } from '#db/schema/certificates.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { requireMember } from '../accounts/memberships.server.ts';
+import { mustBeSomebodyElse } from '../accounts/permissions.ts';
 import { listAccreditations } from '../credits/accreditations.server.ts';
 import { readMemberParticipation } from '../credits/read-credit.server.ts';
 import { type Participation, reverseParticipationIn } from '../credits/record-participation.server.ts';
@@ -16,8 +17,8 @@ import { TakeBackInput } from './schemas.ts';
 
 /**
  * An officer takes a member's credit back: a second line in the ledger, the certificate revoked and the doctor told
- * why, in one unit. Only an association that accredited the course may. Throws `not_found`, `not_accredited_by_you`
- * and, a second time, `already_decided`.
+ * why, in one unit. Only an association that accredited the course may. Throws `not_found`, `own_decision`,
+ * `not_accredited_by_you` and, a second time, `already_decided`.
  */
 export async function takeBackCredit(
   ctx: Ctx,
@@ -28,6 +29,7 @@ export async function takeBackCredit(
   const row = await readMemberParticipation(ctx, associationId, participationId);
   const { person } = await requireMember(ctx, associationId, row.personId);
   const { actor } = ctx as SignedInCtx;
+  mustBeSomebodyElse(ctx as SignedInCtx, row.personId);
   if (!(await mayTakeBack(ctx, associationId, row))) throw new DomainError('not_accredited_by_you');
   const { reason } = TakeBackInput.parse(raw);
   const t = translatorFor(person.locale);
@@ -56,7 +58,7 @@ export async function takeBackCredit(
 
 /**
  * An officer gives a certificate anew, with the name and the accreditations as they are now: the one before says that
- * it was superseded. Throws `not_accredited_by_you`, and `already_decided` where credit was taken back or another
+ * it was superseded. Throws `own_decision`, `not_accredited_by_you`, and `already_decided` where credit was taken back or another
  * officer was faster.
  */
 export async function reissueCertificate(
@@ -67,6 +69,7 @@ export async function reissueCertificate(
 ): Promise<void> {
   const row = await readMemberParticipation(ctx, associationId, participationId);
   const { person } = await requireMember(ctx, associationId, row.personId);
+  mustBeSomebodyElse(ctx as SignedInCtx, row.personId);
   if (!(await mayTakeBack(ctx, associationId, row))) throw new DomainError('not_accredited_by_you');
   const { reason } = TakeBackInput.parse(raw);
   const before = await findCertificateOf(ctx, participationId);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
-import { maybe, whole } from '../accounts/fields.ts';
+import { isOneLine, isPlainText, maybe, whole } from '../accounts/fields.ts';
 import { SPECIALTIES } from '../accounts/schemas.ts';
 import { ACTIVITY_TYPES } from '../credits/activity-types.ts';
 import { DECLINES, MAX_PICTURES, OUTCOMES, REACHES, SEXES, URGENCIES } from './choices.ts';
@@ -11,9 +11,12 @@ const text = (max: number) =>
   z
     .string()
     .max(max, 'too_long')
+    .refine(isPlainText, 'unseen_characters')
     .transform((value) => value.trimEnd());
 const needed = (max: number) => text(max).refine((value) => value.trim() !== '', 'required');
 const optional = (max: number) => text(max).default('');
+/** As `optional`, on one line. */
+const line = (max: number) => optional(max).refine(isOneLine, 'unseen_characters');
 
 const Kept = z.array(
   z.object({
@@ -93,9 +96,9 @@ export const CloseInput = z
     followUpOn: z.union([z.literal(''), day]).default(''),
     /** A topic that others have asked for, or a new one in a few words. */
     topicId: maybe(60),
-    topic: optional(120),
+    topic: line(120),
     share: z.string().default(''),
-    title: optional(160),
+    title: line(160),
     readerQuestion: optional(500),
     ...checked,
   })
@@ -118,7 +121,11 @@ export const AnsweringInput = z.object({
 export const AbsenceInput = z
   .object({ fromDay: day, toDay: day })
   .refine(({ fromDay, toDay }) => fromDay <= toDay, { path: ['toDay'], message: 'date_order' });
-export const TemplateInput = z.object({ title: needed(120), body: needed(6000), ...checked });
+export const TemplateInput = z.object({
+  title: needed(120).refine(isOneLine, 'unseen_characters'),
+  body: needed(6000),
+  ...checked,
+});
 
 const counts = z.enum(['', ...ACTIVITY_TYPES], 'choose_from_list').default('');
 export const RulesInput = z.object({

@@ -9,7 +9,7 @@ import { associations, officers, people } from '#db/schema/accounts.ts';
 import { courses, courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { accreditations } from '#db/schema/credits.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
-import { isOfficerOf, mustBeAllowed } from '../accounts/permissions.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '../accounts/permissions.ts';
 import { readPublicVersion } from '../catalogue/read-course.server.ts';
 import { addDays } from './counting/dates.ts';
 import { AccreditationInput } from './schemas.ts';
@@ -17,11 +17,15 @@ import { enqueueRecount } from './standings.server.ts';
 
 export type Accreditation = typeof accreditations.$inferSelect;
 
-/** An officer signs what a published version is worth in a programme. A later signature stands before an earlier one. */
+/**
+ * An officer signs what a published version is worth in a programme. A later signature stands before an earlier one.
+ * Throws `own_decision` for a course of one's own.
+ */
 export async function accredit(ctx: Ctx, associationId: string, raw: unknown): Promise<string> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const input = AccreditationInput.parse(raw);
-  await readPublicVersion(ctx, input.courseVersionId);
+  const { course } = await readPublicVersion(ctx, input.courseVersionId);
+  mustBeSomebodyElse(ctx, course.ownerId);
   return ctx.db.transact((tx) => accreditIn(tx, ctx, associationId, input));
 }
 

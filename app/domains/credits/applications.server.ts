@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -8,7 +8,13 @@ import { queueMail } from '#app/platform/mail.server.ts';
 import { associations, people } from '#db/schema/accounts.ts';
 import { accreditationApplications, applicationReviews } from '#db/schema/credits.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
-import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
+import {
+  isOfficerOf,
+  isOwn,
+  mustBeAllowed,
+  mustBeSignedIn,
+  mustBeSomebodyElse,
+} from '../accounts/permissions.ts';
 import { type Disclosure, isUnresolved, listDisclosures } from '../catalogue/disclosures.server.ts';
 import { readOwnCourse, readPublicVersion, readVersion } from '../catalogue/read-course.server.ts';
 import { accreditIn } from './accreditations.server.ts';
@@ -144,7 +150,7 @@ async function readFileOf(ctx: Ctx, id: string) {
 
 /**
  * An officer approves with code, units and validity, asks for something first, or refuses with reasons; the
- * organiser is told. Throws `changed_meanwhile` where it is no longer what the officer looked at.
+ * organiser is told. Throws `changed_meanwhile` where it is no longer what the officer looked at, and `own_decision`.
  */
 export async function decideApplication(
   ctx: Ctx,
@@ -155,6 +161,7 @@ export async function decideApplication(
   const { application, offer, disclosures } = await readApplication(ctx, associationId, id);
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const { actor } = ctx;
+  mustBeSomebodyElse(ctx, application.submittedBy, offer.course.ownerId);
   const { revision, decision, reason } = ApplicationDecision.parse(raw);
   const { courseVersionId, programmeId } = application;
   const grant =
@@ -196,17 +203,28 @@ export async function decideApplication(
   });
 }
 
-/** Mails somebody outside a link that shows the application until a day, and asks for a word on it. */
+/**
+ * Mails somebody outside a link that shows the application until a day, and asks for a word on it. Throws
+ * `own_decision` for one's own application, and `reviewer_is_organiser` by field.
+ */
 export async function inviteReviewer(
   ctx: Ctx,
   associationId: string,
   id: string,
   raw: unknown,
 ): Promise<void> {
-  const { offer } = await readApplication(ctx, associationId, id);
+  const { offer, application } = await readApplication(ctx, associationId, id);
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const { actor } = ctx;
+  const organisers = [application.submittedBy, offer.course.ownerId];
+  mustBeSomebodyElse(ctx, ...organisers);
   const { reviewerName, reviewerEmail, days } = ReviewerInput.parse(raw);
+  const addresses = await ctx.db.read
+    .select({ email: people.email })
+    .from(people)
+    .where(inArray(people.id, organisers));
+  if (addresses.some(({ email }) => email === reviewerEmail))
+    throw new DomainError('invalid', {}, { reviewerEmail: 'reviewer_is_organiser' });
   const token = randomBytes(24).toString('base64url');
   const expiresAt = new Date(ctx.now.getTime() + days * 86_400_000);
   const reviewId = newId();
@@ -253,9 +271,11 @@ export async function readReview(ctx: Ctx, token: string) {
   return { review, ...(await readFileOf(ctx, review.applicationId))! };
 }
 
-/** A reviewer's word; once. */
+/** A reviewer's word; once. Throws `own_decision`. */
 export async function answerReview(ctx: Ctx, token: string, raw: unknown): Promise<void> {
-  const { review } = await readReview(ctx, token);
+  const { review, application, offer } = await readReview(ctx, token);
+  // The link is the right to do it; an organiser who was handed it has no word on their own course.
+  if (isOwn(ctx.actor, application.submittedBy, offer.course.ownerId)) throw new DomainError('own_decision');
   const input = ReviewInput.parse(raw);
   await ctx.db.transact(async (tx) => {
     if (review.answeredAt) throw new DomainError('already_decided');

@@ -6,7 +6,7 @@ import { associations } from '#db/schema/accounts.ts';
 import { creditDecisions } from '#db/schema/credits.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { requireMember } from '../accounts/memberships.server.ts';
-import { mustBeSignedIn } from '../accounts/permissions.ts';
+import { mustBeSignedIn, mustBeSomebodyElse } from '../accounts/permissions.ts';
 import { programmeOrThrow } from './programmes.ts';
 import { readMemberCredit } from './read-credit.server.ts';
 import { hashOfRules, readRuleSets } from './read-rule-sets.server.ts';
@@ -14,7 +14,7 @@ import { hashOfRules, readRuleSets } from './read-rule-sets.server.ts';
 /**
  * An officer confirms the result of a member's cycle as it is counted now: it is kept with the hash of its rules and
  * never changes. Once for each cycle (`already_decided`); only what is reached or over can be confirmed
- * (`cycle_running`), by an association of the programme's country (`not_found`).
+ * (`cycle_running`), by an association of the programme's country (`not_found`), of somebody else (`own_decision`).
  */
 export async function decideCycle(
   ctx: Ctx,
@@ -24,6 +24,7 @@ export async function decideCycle(
 ): Promise<void> {
   await requireMember(ctx, associationId, personId);
   const { actor } = ctx as SignedInCtx;
+  mustBeSomebodyElse(ctx as SignedInCtx, personId);
   const credit = (await readMemberCredit(ctx, associationId, personId)).find(
     (each) => each.programmeId === programmeId,
   );

@@ -7,7 +7,7 @@ import type { Tx } from '#db/database.ts';
 import { associations, memberships, people } from '#db/schema/accounts.ts';
 import { programmeEnrolments, ruleSets, ruleSignatures } from '#db/schema/credits.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
-import { isOfficerOf, mustBeAllowed } from '../accounts/permissions.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '../accounts/permissions.ts';
 import { addDays } from './counting/dates.ts';
 import type { Rule } from './counting/rule.ts';
 import { PROGRAMMES, type Programme } from './programmes.ts';
@@ -51,7 +51,7 @@ export async function readRuleBooks(ctx: Ctx, associationId: string, country: st
   }));
 }
 
-/** An officer's word on a set that is in force or will be. Twice is once. */
+/** An officer's word on a set that is in force or will be. Twice is once. Throws `own_decision` for a set of one's own. */
 export async function signRules(
   ctx: Ctx,
   associationId: string,
@@ -61,6 +61,7 @@ export async function signRules(
   await requireOwnProgramme(ctx, associationId, programmeId);
   const set = (await readRuleSets(ctx.db.read)).get(programmeId)!.find(({ id }) => id === setId);
   if (!set) throw new DomainError('not_found');
+  mustBeSomebodyElse(ctx as SignedInCtx, set.writtenBy);
   await ctx.db.transact((tx) => signRulesIn(tx, ctx, associationId, programmeId, set.rules));
 }
 
@@ -190,11 +191,13 @@ export async function discardDraft(ctx: Ctx, associationId: string, id: string):
 }
 
 /**
- * Puts a draft in force from its date on and signs it; what counted until then is not touched. Throws what is wrong by
- * field: a date that is past, that lies in another set or leaves a gap after one.
+ * Puts a draft in force from its date on and signs it; what counted until then is not touched. Whoever changed it last
+ * does not (`own_decision`): two officers have read what counts for everybody. Throws what is wrong by field: a date that
+ * is past, that lies in another set or leaves a gap after one.
  */
 export async function publishDraft(ctx: Ctx, associationId: string, id: string, raw: unknown): Promise<void> {
   const { draft } = await readOwnDraft(ctx, associationId, id);
+  mustBeSomebodyElse(ctx as SignedInCtx, draft.updatedBy);
   const { revision } = PublishInput.parse(raw);
   const { programmeId } = draft;
   const today = ctx.now.toISOString().slice(0, 10);
@@ -249,6 +252,7 @@ export async function previewDraft(ctx: Ctx, associationId: string, id: string) 
     applies: draft.applies,
     rules: draft.rules,
     signed: null,
+    writtenBy: draft.updatedBy,
   };
   const after = [
     ...before

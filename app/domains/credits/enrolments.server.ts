@@ -5,7 +5,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
 import type { Ctx } from '../accounts/ctx.ts';
-import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSignedIn, mustBeSomebodyElse } from '../accounts/permissions.ts';
 import { cycleOf } from './counting/cycle.ts';
 import { programmeOrThrow } from './programmes.ts';
 import { readRuleSets } from './read-rule-sets.server.ts';
@@ -92,7 +92,7 @@ export async function listEnrolmentsToConfirm(ctx: Ctx, associationId: string) {
     .limit(50);
 }
 
-/** An officer of an association in which the doctor is a member confirms the anchor. */
+/** An officer of an association in which the doctor is a member confirms the anchor. Throws `own_decision`. */
 export async function confirmEnrolment(ctx: Ctx, enrolmentId: string): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
@@ -108,6 +108,7 @@ export async function confirmEnrolment(ctx: Ctx, enrolmentId: string): Promise<v
       ctx,
       own.some((membership) => isOfficerOf(actor, membership.associationId)),
     );
+    mustBeSomebodyElse(ctx, row!.personId);
     const [confirmed] = await tx
       .update(programmeEnrolments)
       .set({ confirmedAt: ctx.now, confirmedBy: actor.id })

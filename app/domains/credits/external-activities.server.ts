@@ -11,13 +11,13 @@ import { associations, memberships, people } from '#db/schema/accounts.ts';
 import { externalActivities } from '#db/schema/credits.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { requireMember } from '../accounts/memberships.server.ts';
-import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSignedIn, mustBeSomebodyElse } from '../accounts/permissions.ts';
 import { recordStatementIn } from '../xapi/record-statement.server.ts';
 import { evidenceType, NEEDS_REFLECTION } from './activity-types.ts';
 import { programmesReachedFrom } from './programmes.ts';
 import { readMemberParticipation } from './read-credit.server.ts';
 import { recordParticipationIn } from './record-participation.server.ts';
-import { ActivityDecision, type ActivityInput, overlaps, readActivity } from './schemas.ts';
+import { ActivityDecision, type ActivityInput, OfficersReason, overlaps, readActivity } from './schemas.ts';
 import { refreshStandingsIn } from './standings.server.ts';
 
 export type ExternalActivity = typeof externalActivities.$inferSelect;
@@ -154,11 +154,12 @@ export async function listActivitiesToDecide(ctx: Ctx, associationId: string) {
 
 /**
  * An officer accepts an activity into the ledger, asks it back or declines it; the doctor is told why. Throws
- * `changed_meanwhile` where it is no longer what the officer looked at.
+ * `changed_meanwhile` where it is no longer what the officer looked at, and `own_decision`.
  */
 export async function decideActivity(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const row = await readActivityRow(ctx, id);
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, row.associationId));
+  mustBeSomebodyElse(ctx, row.personId);
   const { revision, decision, reason } = ActivityDecision.parse(raw);
   const { person } = await requireMember(ctx, row.associationId, row.personId);
   const { actor } = ctx;
@@ -186,7 +187,10 @@ export async function decideActivity(ctx: Ctx, id: string, raw: unknown): Promis
   });
 }
 
-/** An officer writes an activity down for a member, with the reason; it stands in the ledger at once. */
+/**
+ * An officer writes an activity down for another member, with the reason; it stands in the ledger at once. Throws
+ * `own_decision`: an officer's own activities take the way of every doctor's.
+ */
 export async function recordOnBehalf(
   ctx: Ctx,
   associationId: string,
@@ -196,9 +200,9 @@ export async function recordOnBehalf(
 ): Promise<void> {
   const { person } = await requireMember(ctx, associationId, personId);
   const { actor } = ctx as SignedInCtx;
+  mustBeSomebodyElse(ctx as SignedInCtx, personId);
   const input = readActivity(raw, ctx.now.toISOString().slice(0, 10));
-  const reason = String(raw['reason'] ?? '').trim();
-  if (!reason) throw new DomainError('invalid', {}, { reason: 'reason_needed' });
+  const { reason } = OfficersReason.parse(raw);
   const id = newId();
   const t = translatorFor(person.locale);
   await ctx.db.transact(async (tx) => {
@@ -234,7 +238,8 @@ export async function recordOnBehalf(
 
 /**
  * An officer corrects what was accepted: a second line takes the place of the first, with who, when and why, and the
- * doctor is told. Throws `not_found`, `not_accredited_by_you` and, for a line that stands no more, `already_decided`.
+ * doctor is told. Throws `not_found`, `own_decision`, `not_accredited_by_you` and, for a line that stands no more,
+ * `already_decided`.
  */
 export async function correctActivity(
   ctx: Ctx,
@@ -245,11 +250,11 @@ export async function correctActivity(
 ): Promise<void> {
   const line = await readMemberParticipation(ctx, associationId, participationId);
   const { person } = await requireMember(ctx, associationId, line.personId);
+  mustBeSomebodyElse(ctx as SignedInCtx, line.personId);
   if (line.kind !== 'external' || line.evidence['associationId'] !== associationId || line.onlyReverses)
     throw new DomainError('not_accredited_by_you');
   const input = readActivity(raw, ctx.now.toISOString().slice(0, 10));
-  const reason = String(raw['reason'] ?? '').trim();
-  if (!reason) throw new DomainError('invalid', {}, { reason: 'reason_needed' });
+  const { reason } = OfficersReason.parse(raw);
   const id = String(line.evidence['activityId']);
   const t = translatorFor(person.locale);
   await ctx.db.transact(async (tx) => {

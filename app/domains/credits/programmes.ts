@@ -87,7 +87,15 @@ function programmeFrom(file: File): Programme {
     authority: file.authority.value,
     obligation: OBLIGATIONS[id],
     required: total ? String(total.params['required']) : null,
-    ruleSet: { id: 'file', validFrom: null, validTo: null, applies: 'activity_date', rules, signed: null },
+    ruleSet: {
+      id: 'file',
+      validFrom: null,
+      validTo: null,
+      applies: 'activity_date',
+      rules,
+      signed: null,
+      writtenBy: null,
+    },
     anchorKind: anchored ? (ANCHORS[String(cycle['anchor'])] ?? 'certificate') : 'none',
     sources: Object.fromEntries(Object.entries(file.sources).map(([key, { title }]) => [key, title])),
     source: total

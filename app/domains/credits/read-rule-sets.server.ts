@@ -48,10 +48,16 @@ export async function readRuleSets(read: Reader): Promise<Map<string, RuleSet[]>
     PROGRAMMES.map(({ id, ruleSet }) => {
       const own = rows.filter((row) => row.programmeId === id);
       const sets: RuleSet[] = [
-        { ...ruleSet, signed: signedBy(id, ruleSet.rules) },
+        { ...ruleSet, signed: signedBy(id, ruleSet.rules), writtenBy: null },
         ...own.map((row) => {
           const rules = row.rules as unknown as Rule[];
-          return { ...row, validTo: row.validTo || null, rules, signed: signedBy(id, rules) };
+          return {
+            ...row,
+            validTo: row.validTo || null,
+            rules,
+            signed: signedBy(id, rules),
+            writtenBy: row.updatedBy,
+          };
         }),
       ];
       // Whatever has no end of its own ends where the next one begins.

@@ -17,6 +17,7 @@ const set = (
   validTo,
   applies: 'activity_date',
   signed: null,
+  writtenBy: null,
   rules: [
     rule('total', 'total', { required: credits === '1' ? '10' : '20' }),
     rule('conv', 'conversion', { basis: 'hours', credits, per: '1' }),

@@ -13,6 +13,8 @@ export type RuleSet = {
   rules: readonly Rule[];
   /** The officer's word on it; without one every number says that it is not confirmed. */
   signed: { association: string; at: Date } | null;
+  /** Id of the officer who changed it last; none for the one that comes with Majakka. */
+  writtenBy: string | null;
 };
 
 export type RulesInForce = { compiled: Compiled; set: RuleSet; required: string | null };

@@ -5,7 +5,7 @@ import type { LedgerSession, Stated } from '#db/schema/credits.ts';
 import { ACTIVITY_TYPES, MAX_DAYS, NEEDS_REFLECTION } from './activity-types.ts';
 import { PROGRAMME_IDS } from './programmes.ts';
 import { STATES } from './standing.ts';
-import { words } from '../accounts/fields.ts';
+import { maybePassage, passage, words } from '../accounts/fields.ts';
 
 const LOCALE_CODES = LOCALES.map(({ code }) => code);
 
@@ -38,6 +38,11 @@ export const AccreditationInput = z
       .transform((value) => value.replace(',', '.'))
       .refine((value) => isDecimal(value) && compareExact(value, '0') > 0, 'decimal'),
     category: words(80),
+    /** Whether the course gives credit again when it is taken again. */
+    repeatable: z
+      .string()
+      .default('')
+      .transform((value) => value === 'yes'),
     validFrom: DateText,
     validTo: DateText,
   })
@@ -86,7 +91,7 @@ const ActivityForm = z
     grantedIn: z.enum(PROGRAMME_IDS).or(z.literal('')).default(''),
     intl: z.string().optional(),
     inSpecialty: z.string().optional(),
-    reflection: z.string().trim().max(4000, 'too_long').default(''),
+    reflection: maybePassage(4000),
   })
   .refine((form) => form.reflection !== '' || !NEEDS_REFLECTION.has(form.activityType), {
     path: ['reflection'],
@@ -179,11 +184,14 @@ export const overlaps = (
   b: { from?: string | undefined; to?: string | undefined },
 ): boolean => Boolean(a.from && a.to && b.from && b.to) && a.from! < b.to! && b.from! < a.to!;
 
+/** Why an officer writes into somebody's ledger. */
+export const OfficersReason = z.object({ reason: passage(1000, 'reason_needed') });
+
 export const ActivityDecision = z
   .object({
     revision: z.coerce.number().int(),
     decision: z.enum(['accepted', 'returned', 'declined'], 'choose_from_list'),
-    reason: z.string().trim().max(1000, 'too_long').default(''),
+    reason: maybePassage(1000),
   })
   .refine(({ decision, reason }) => decision === 'accepted' || reason !== '', {
     path: ['reason'],
@@ -198,7 +206,7 @@ export const RuleDraftInput = z
     applies: z.enum(['activity_date', 'cycle_end'], 'choose_from_list'),
     validFrom: DateText,
     validTo: DateText.or(z.literal('')).default(''),
-    note: z.string().trim().max(2000, 'too_long').default(''),
+    note: maybePassage(2000),
     add: z.string().default(''),
   })
   .refine(({ validFrom, validTo }) => validTo === '' || validFrom <= validTo, {
@@ -265,7 +273,7 @@ export function readLeaves(raw: Record<string, unknown>) {
 export const REVIEW_DAYS = [7, 14, 30] as const;
 
 /** `30 Introduction` on each line. */
-const Agenda = words(4000).transform((text, ctx) => {
+const Agenda = passage(4000).transform((text, ctx) => {
   const lines = text
     .split('\n')
     .map((line) => line.trim())
@@ -280,12 +288,12 @@ const Agenda = words(4000).transform((text, ctx) => {
 export const ApplicationInput = z.object({
   associationId: words(60),
   programmeId: z.enum(PROGRAMME_IDS, 'choose_from_list'),
-  needs: words(4000),
-  outcomes: words(4000),
-  audience: words(2000),
+  needs: passage(4000),
+  outcomes: passage(4000),
+  audience: passage(2000),
   agenda: Agenda,
-  faculty: words(4000),
-  funding: words(2000),
+  faculty: passage(4000),
+  funding: passage(2000),
   contentUntil: DateText,
 });
 
@@ -293,7 +301,7 @@ export const ApplicationDecision = z
   .object({
     revision: z.coerce.number().int(),
     decision: z.enum(['approved', 'returned', 'refused'], 'choose_from_list'),
-    reason: z.string().trim().max(4000, 'too_long').default(''),
+    reason: maybePassage(4000),
   })
   .refine(({ decision, reason }) => decision === 'approved' || reason !== '', {
     path: ['reason'],
@@ -308,7 +316,7 @@ export const ReviewerInput = z.object({
 
 export const ReviewInput = z.object({
   verdict: z.enum(['recommend', 'with_changes', 'against'], 'choose_answer'),
-  comment: words(4000),
+  comment: passage(4000),
 });
 
 export const PublishInput = z.object({ revision: z.coerce.number().int() });

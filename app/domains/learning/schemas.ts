@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
+import { maybePassage } from '../accounts/fields.ts';
 import { answersTo, FORM } from './evaluation-form.ts';
 
 export const RegistrationInput = z.object({ language: z.string().refine(isLocale, 'choose_from_list') });
@@ -10,7 +11,7 @@ export const EvaluationInput = z.object(
     FORM.questions.map((question) => [
       question.id,
       question.kind === 'text'
-        ? z.string().trim().max(2000, 'too_long').default('')
+        ? maybePassage(2000)
         : z
             .string({ error: 'choose_answer' })
             .refine((value) => answersTo(question).includes(value), 'choose_answer'),

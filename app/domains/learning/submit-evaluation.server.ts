@@ -4,7 +4,9 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { completions, evaluations } from '#db/schema/learning.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
+import { findCertificateIdIn } from '../certificates/read-certificate.server.ts';
 import { issueCertificateIn } from '../certificates/issue-certificate.server.ts';
+import { findCreditGiven } from '../credits/credit-given.server.ts';
 import { recordParticipationIn } from '../credits/record-participation.server.ts';
 import { refreshStandingsIn } from '../credits/standings.server.ts';
 import { recordStatementIn } from '../xapi/record-statement.server.ts';
@@ -12,11 +14,14 @@ import { FORM } from './evaluation-form.ts';
 import { requireOwnRegistration, variantOf } from './registrations.server.ts';
 import { EvaluationInput } from './schemas.ts';
 
+export type Evaluated = { repeated: boolean; certificateId: string | null };
+
 /**
- * The last step before credit: answers, participation, certificate and statements are one unit. Answers the
- * certificate's id. Throws `not_complete` before the course is done and `already_evaluated` a second time.
+ * The last step before credit: answers, participation, certificate and statements are one unit. A course that gave credit
+ * before gives none again (`repeated`): the answers are kept, the ledger stays as it is, and the certificate answered is the
+ * earlier one, if it stands. Throws `not_complete` before the course is done and `already_evaluated` a second time.
  */
-export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: unknown): Promise<string> {
+export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: unknown): Promise<Evaluated> {
   const standing = await requireOwnRegistration(ctx, registrationId);
   const { actor } = ctx as SignedInCtx;
   const { registration } = standing;
@@ -46,6 +51,15 @@ export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: un
       type: 'assessment',
       registration: registrationId,
     });
+    const date = completion.at.toISOString().slice(0, 10);
+    const given = await findCreditGiven(tx, registration.personId, registration.versionId, date);
+    if (given) {
+      await appendAudit(tx, ctx, 'learning.evaluated-again', registrationId, {
+        evaluationId: id,
+        creditGivenBy: given.id,
+      });
+      return { repeated: true, certificateId: await findCertificateIdIn(tx, given.id) };
+    }
     const participation = await recordParticipationIn(tx, ctx, {
       personId: registration.personId,
       kind: 'course',
@@ -73,6 +87,6 @@ export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: un
       evaluationId: id,
       participationId: participation.id,
     });
-    return certificateId;
+    return { repeated: false, certificateId };
   });
 }

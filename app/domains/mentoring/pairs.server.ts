@@ -6,7 +6,8 @@ import { newId } from '#app/platform/ids.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import { mentoringNotes, mentoringPairs, mentoringProfiles, type Reason } from '#db/schema/mentoring.ts';
 import { ADDRESSEE } from '../accounts/addressee.server.ts';
-import type { Ctx } from '../accounts/ctx.ts';
+import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
+import { mustBeSomebodyElse } from '../accounts/permissions.ts';
 import { readApart } from './internal/apart.server.ts';
 import { STANDING } from './internal/standing.server.ts';
 import { type Notice, tellIn } from './letters.server.ts';
@@ -110,7 +111,7 @@ export async function askMentor(ctx: Ctx, profileId: string, mentorId: string): 
   });
 }
 
-/** The coordinator proposes two people to each other. */
+/** The coordinator proposes two other people to each other. Throws `own_decision`. */
 export async function proposePair(
   ctx: Ctx,
   programmeId: string,
@@ -119,6 +120,7 @@ export async function proposePair(
 ): Promise<string> {
   const { programme } = await requireOwnProgramme(ctx, programmeId);
   const compared = await requireCompared(ctx, programme, menteeId, mentorId);
+  mustBeSomebodyElse(ctx as SignedInCtx, compared.mentee.personId, compared.mentor.personId);
   return ctx.db.transact(async (tx) => {
     const id = await proposeIn(tx, ctx, { programme, ...compared });
     await appendAudit(tx, ctx, 'mentoring.proposed', id, { programmeId });

@@ -115,16 +115,17 @@ export async function setProfileState(ctx: Ctx, profileId: string, state: Profil
   });
 }
 
-/** Sets a wish, or takes it back; the first wish counts most. Private. */
-export async function toggleWish(ctx: Ctx, profileId: string, otherId: string): Promise<void> {
+/** Sets a wish (`wished`) or takes it back; the first wish counts most, and twice is once. Private. */
+export async function setWish(ctx: Ctx, profileId: string, otherId: string, wished: boolean): Promise<void> {
   const profile = await requireOwnProfile(ctx, profileId);
   const suggested = await listSuggestions(ctx, profile);
   if (!suggested.some(({ id }) => id === otherId)) throw new DomainError('not_found');
   await ctx.db.transact(async (tx) => {
     const [row] = await tx.select().from(mentoringProfiles).where(eq(mentoringProfiles.id, profile.id));
-    const wishes = row!.wishes.includes(otherId)
-      ? row!.wishes.filter((each) => each !== otherId)
-      : [...row!.wishes, otherId].slice(0, 20);
+    if (row!.wishes.includes(otherId) === wished) return;
+    const wishes = wished
+      ? [...row!.wishes, otherId].slice(0, 20)
+      : row!.wishes.filter((each) => each !== otherId);
     await tx.update(mentoringProfiles).set({ wishes }).where(eq(mentoringProfiles.id, profile.id));
     await appendAudit(tx, ctx, 'mentoring.wishes-changed', profile.id, { wishes: wishes.length });
   });

@@ -150,17 +150,24 @@ export async function readRounds(ctx: Ctx, programmeId: string) {
         mentor: each.mentorId && names.get(each.mentorId)!,
       }))
       .sort((a, b) => b.score - a.score || (a.mentee < b.mentee ? -1 : 1)),
-    /** Who could be proposed to somebody by hand. */
-    free: freePeople(pool, names),
+    /** Who could be proposed to somebody by hand; nobody proposes themselves. */
+    free: freePeople(pool, names, ctx.actor!.id),
   };
 }
 
-function freePeople({ mentees, mentors, kept }: Pool, names: Map<string, string>) {
+function freePeople({ mentees, mentors, kept }: Pool, names: Map<string, string>, coordinatorId: string) {
   const taken = countTaken(kept);
+  const isOther = ({ personId }: { personId: string }) => personId !== coordinatorId;
   const named = ({ id }: { id: string }) => ({ id, name: names.get(id)! });
   return {
-    mentees: mentees.filter(({ id }) => !taken.has(id)).map(named),
-    mentors: mentors.filter(({ id, capacity }) => capacity > (taken.get(id) ?? 0)).map(named),
+    mentees: mentees
+      .filter(isOther)
+      .filter(({ id }) => !taken.has(id))
+      .map(named),
+    mentors: mentors
+      .filter(isOther)
+      .filter(({ id, capacity }) => capacity > (taken.get(id) ?? 0))
+      .map(named),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Criterion, MentoringSettings } from '#db/schema/mentoring.ts';
 import { isLocale } from '#app/i18n/locales.ts';
-import { maybe, whole, words } from '../accounts/fields.ts';
+import { maybe, maybePassage, passage, whole, words } from '../accounts/fields.ts';
 import { COUNTRIES, SPECIALTIES } from '../accounts/schemas.ts';
 import { ACTIVITY_TYPES } from '../credits/activity-types.ts';
 import { CRITERIA, LEVELS, PARTS, SPOKEN, TOPICS } from './choices.ts';
@@ -13,8 +13,8 @@ const listOf = <const T extends string>(values: readonly T[]) =>
 export const WordsInput = z.object({
   language: locale,
   title: words(120),
-  summary: words(1000),
-  agreement: words(4000),
+  summary: passage(1000),
+  agreement: passage(4000),
 });
 
 /** Pairs of countries in either direction, a country with itself included. */
@@ -88,15 +88,12 @@ export const QuestionInput = z
   .object({
     revision: z.coerce.number().int(),
     text: words(200),
-    options: z
-      .string()
-      .max(2000, 'too_long')
-      .transform((text) =>
-        text
-          .split('\n')
-          .map((line) => line.trim())
-          .filter(Boolean),
-      ),
+    options: maybePassage(2000).transform((text) =>
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
     want: z.enum(['same', 'different'], 'choose_from_list'),
     weight,
   })
@@ -121,7 +118,7 @@ export const ProfileInput = z.object({
   years: whole(0, 70),
   country: z.enum(COUNTRIES, 'choose_from_list'),
   workplace: maybe(200),
-  about: maybe(1500),
+  about: maybePassage(1500),
   capacity: whole(0, 50).default(1),
 });
 
@@ -134,14 +131,17 @@ export const languagesOf = (raw: Record<string, unknown>): { code: string; level
   });
 
 export const END_REASONS = ['done', 'fit', 'time', 'moved', 'other'] as const;
-export const EndInput = z.object({ reason: z.enum(END_REASONS, 'choose_from_list'), lookBack: maybe(5000) });
+export const EndInput = z.object({
+  reason: z.enum(END_REASONS, 'choose_from_list'),
+  lookBack: maybePassage(5000),
+});
 
 export const FIT_ANSWERS = ['good', 'deciding', 'no'] as const;
 export const FitInput = z.object({ answer: z.enum(FIT_ANSWERS, 'choose_from_list') });
 const scale = z.enum(['1', '2', '3', '4', '5'], 'choose_from_list').transform(Number);
 export const GoalInput = z.object({ body: words(300), before: scale });
 export const GoalRating = z.object({ id: words(60), now: scale });
-export const NoteInput = z.object({ body: words(5000), shared: z.string().default('') });
+export const NoteInput = z.object({ body: passage(5000), shared: z.string().default('') });
 
 /** A time by the proposer's own clock. */
 export const MeetingInput = z.object({
@@ -150,7 +150,7 @@ export const MeetingInput = z.object({
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'date_malformed')
     .refine((date) => !Number.isNaN(Date.parse(date)), 'date_malformed'),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed'),
-  agenda: maybe(2000),
+  agenda: maybePassage(2000),
 });
-export const ConfirmInput = z.object({ minutes: whole(0, 300), reflection: maybe(3000) });
+export const ConfirmInput = z.object({ minutes: whole(0, 300), reflection: maybePassage(3000) });
 export const SignalInput = z.object({ data: z.string().min(2).max(60_000) });

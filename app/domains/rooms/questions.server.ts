@@ -7,7 +7,7 @@ import { roomQuestions, rooms, roomVotes } from '#db/schema/rooms.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
 import { appendEventsIn, changeRoom, type NewEvent, restrictionIn } from './events.server.ts';
-import { ModerateQuestionInput, QuestionInput } from './schemas.ts';
+import { ModerateQuestionInput, QuestionInput, VoteInput } from './schemas.ts';
 import type { Seat } from './seat.ts';
 import { TALK } from './talk.server.ts';
 
@@ -37,10 +37,14 @@ export async function askQuestion(ctx: Ctx, seat: Seat, raw: unknown): Promise<v
   });
 }
 
-/** One vote a person and question; a second time takes it back. */
-export async function voteForQuestion(ctx: Ctx, seat: Seat, id: string): Promise<void> {
+/**
+ * One vote a person and question. The form says whether it is to stand or to be taken back, so that one that is sent again
+ * after its answer was lost changes nothing.
+ */
+export async function voteForQuestion(ctx: Ctx, seat: Seat, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
+  const { id, voted } = VoteInput.parse(raw);
   await changeRoom(ctx, seat.roomId, async (tx) => {
     await restrictionIn(tx, ctx, seat);
     const [question] = await tx
@@ -55,7 +59,7 @@ export async function voteForQuestion(ctx: Ctx, seat: Seat, id: string): Promise
       );
     if (!question) throw new DomainError('not_found');
     const own = and(eq(roomVotes.questionId, id), eq(roomVotes.personId, actor.id));
-    const voted = (await tx.$count(roomVotes, own)) === 0;
+    if ((await tx.$count(roomVotes, own)) > 0 === voted) return;
     if (voted) await tx.insert(roomVotes).values({ questionId: id, personId: actor.id, at: ctx.now });
     else await tx.delete(roomVotes).where(own);
     const votes = await tx.$count(roomVotes, eq(roomVotes.questionId, id));

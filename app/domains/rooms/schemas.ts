@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
+import { maybe, maybePassage } from '../accounts/fields.ts';
 
-/** What a person writes in a room; control characters other than line breaks are taken out. */
+/** What a person writes in a room; control characters other than line breaks, and what turns the order of letters, are taken out. */
 const talk = (max: number) =>
   z
     .string()
-    .transform((text) => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '').trim())
+    .transform((text) =>
+      text.replace(/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim(),
+    )
     .pipe(z.string().min(1, 'required').max(max, 'too_long'));
 
 export const MessageInput = z.object({ text: talk(500) });
@@ -17,7 +20,11 @@ export const ModerateMessageInput = z.object({
 export const ModerateQuestionInput = z.object({
   id: z.string().max(60),
   act: z.enum(['approve', 'decline', 'answered'], 'choose_from_list'),
-  answer: z.string().trim().max(2000, 'too_long').default(''),
+  answer: maybePassage(2000),
+});
+export const VoteInput = z.object({
+  id: z.string().max(60),
+  voted: z.enum(['yes', 'no']).transform((value) => value === 'yes'),
 });
 export const RestrictInput = z.object({
   /** Of a message or a question: its author is meant. */
@@ -27,18 +34,14 @@ export const RestrictInput = z.object({
 export const PromptInput = z
   .object({
     kind: z.enum(['poll', 'check'], 'choose_from_list'),
-    question: z.string().trim().max(300, 'too_long').default(''),
+    question: maybe(300),
     /** One a line. */
-    options: z
-      .string()
-      .max(1000, 'too_long')
-      .default('')
-      .transform((text) =>
-        text
-          .split('\n')
-          .map((line) => line.trim())
-          .filter(Boolean),
-      ),
+    options: maybePassage(1000).transform((text) =>
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
   })
   .refine(({ kind, question }) => kind === 'check' || question !== '', {
     path: ['question'],
@@ -57,4 +60,4 @@ export const CaptionInput = z.object({
   text: talk(300),
 });
 export const HandInput = z.object({ raised: z.enum(['yes', 'no']).transform((value) => value === 'yes') });
-export const SlideWords = z.string().trim().max(2000, 'too_long').default('');
+export const SlideWords = maybePassage(2000);

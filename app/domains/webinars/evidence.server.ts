@@ -21,6 +21,7 @@ import {
   webinarTests,
 } from '#db/schema/webinars.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
+import { mustBeSomebodyElse } from '../accounts/permissions.ts';
 import type { Interval } from '../learning/counted-time.ts';
 import { judgeRegistrationIn } from '../learning/judge-registration.server.ts';
 import { offersOf } from '../catalogue/list-courses.server.ts';
@@ -255,7 +256,10 @@ export async function judgeViewerIn(tx: Tx, ctx: Ctx, registrationId: string): P
   );
 }
 
-/** A host says what somebody's minutes really were, and why. Appended; the newest stands. Throws `already_evaluated` once credit was given. */
+/**
+ * A host says what somebody's minutes really were, and why. Appended; the newest stands. Throws
+ * `own_decision` for one's own minutes, and `already_evaluated` once credit was given.
+ */
 export async function correctMinutes(ctx: Ctx, webinarId: string, raw: unknown): Promise<void> {
   const { webinar } = await requireOwnWebinar(ctx, webinarId);
   const { actor } = ctx as SignedInCtx;
@@ -270,8 +274,7 @@ export async function correctMinutes(ctx: Ctx, webinarId: string, raw: unknown):
       .from(webinarSeats)
       .where(and(eq(webinarSeats.registrationId, registrationId), eq(webinarSeats.webinarId, webinarId)));
     if (!seat) throw new DomainError('not_found');
-    // One's own minutes are for somebody else to correct.
-    if (seat.personId === actor.id) throw new DomainError('not_found');
+    mustBeSomebodyElse(ctx as SignedInCtx, seat.personId);
     if ((await tx.$count(evaluations, eq(evaluations.registrationId, registrationId))) > 0)
       throw new DomainError('already_evaluated');
     await tx

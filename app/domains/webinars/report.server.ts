@@ -7,12 +7,15 @@ import { completions, evaluations } from '#db/schema/learning.ts';
 import { roomQuestions } from '#db/schema/rooms.ts';
 import { webinarSeats, webinarTasks } from '#db/schema/webinars.ts';
 import type { Ctx } from '../accounts/ctx.ts';
+import { isOwn } from '../accounts/permissions.ts';
 import { hideSmallGroups } from '../credits/small-groups.ts';
 import { type Own, readFrame, readOwn } from './evidence.server.ts';
 import { requireOwnWebinar } from './read-webinar.server.ts';
 
 export type Attendee = {
   registrationId: string;
+  /** The acting person's own. */
+  isOwn: boolean;
   name: string;
   country: string | null;
   region: string | null;
@@ -43,7 +46,11 @@ export async function readOwnAttendance(ctx: Ctx, id: string) {
     .orderBy(asc(people.name));
   const attendees: Attendee[] = [];
   for (const { personId, ...row } of rows)
-    attendees.push({ ...row, own: await readOwn(ctx.db.read, frame, row.registrationId, personId) });
+    attendees.push({
+      ...row,
+      isOwn: isOwn(ctx.actor, personId),
+      own: await readOwn(ctx.db.read, frame, row.registrationId, personId),
+    });
   const came = attendees.filter(({ own }) => own.evidence.ms > 0);
   const places = new Map<string, number>();
   for (const { country } of came) places.set(country ?? '', (places.get(country ?? '') ?? 0) + 1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
-import { whole } from '../accounts/fields.ts';
+import { isPlainText, maybe, maybePassage, whole, words } from '../accounts/fields.ts';
 import { SPECIALTIES } from '../accounts/schemas.ts';
 import { LiveWordsInput } from '../catalogue/schemas.ts';
 
@@ -39,7 +39,7 @@ export const RuleInput = z.object({
   minPercent: whole(1, 100),
   answersPercent: whole(0, 100),
   testPercent: whole(0, 100),
-  reason: z.string().trim().max(500, 'too_long').default(''),
+  reason: maybe(500),
 });
 
 export const SeriesInput = z.object({ weeks: whole(1, 26), times: whole(1, 20) });
@@ -52,22 +52,19 @@ export const StaffInput = z.object({
 export const CorrectionInput = z.object({
   registrationId: z.string().max(60),
   minutes: whole(0, 600),
-  reason: z.string().trim().min(1, 'required').max(500, 'too_long'),
+  reason: words(500),
 });
 
 export const TestQuestionInput = z
   .object({
-    question: z.string().trim().min(1, 'required').max(300, 'too_long'),
+    question: words(300),
     /** One a line; the right one begins with an asterisk. */
-    options: z
-      .string()
-      .max(2000, 'too_long')
-      .transform((text) =>
-        text
-          .split('\n')
-          .map((line) => line.trim())
-          .filter(Boolean),
-      ),
+    options: maybePassage(2000).transform((text) =>
+      text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ),
     /** `m:ss` of the recording; empty: at the end. */
     at: z
       .string()
@@ -84,27 +81,24 @@ export const TestQuestionInput = z
     message: 'one_right_option',
   });
 
-export const ChaptersInput = z
-  .string()
-  .max(5000, 'too_long')
-  .transform((text, issues) => {
-    const chapters = text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean)
-      .map((line) => /^(\d{1,3}):([0-5]\d)\s+(.{1,120})$/.exec(line));
-    if (chapters.some((each) => each === null)) {
-      issues.addIssue({ code: 'custom', message: 'chapters_malformed' });
-      return z.NEVER;
-    }
-    return chapters
-      .map((each) => ({ seconds: Number(each![1]) * 60 + Number(each![2]), title: each![3]! }))
-      .sort((a, b) => a.seconds - b.seconds);
-  });
+export const ChaptersInput = maybePassage(5000).transform((text, issues) => {
+  const chapters = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => /^(\d{1,3}):([0-5]\d)\s+(.{1,120})$/.exec(line));
+  if (chapters.some((each) => each === null)) {
+    issues.addIssue({ code: 'custom', message: 'chapters_malformed' });
+    return z.NEVER;
+  }
+  return chapters
+    .map((each) => ({ seconds: Number(each![1]) * 60 + Number(each![2]), title: each![3]! }))
+    .sort((a, b) => a.seconds - b.seconds);
+});
 
 export const CaptionsInput = z.object({
   language: z.string().refine(isLocale, 'choose_from_list'),
-  body: z.string().min(1, 'required').max(200_000, 'too_long'),
+  body: z.string().min(1, 'required').max(200_000, 'too_long').refine(isPlainText, 'unseen_characters'),
   revision: z.coerce.number().int().min(0).default(0),
 });
 
@@ -113,7 +107,7 @@ export const SimulcastInput = z.object({
     .string()
     .trim()
     .regex(/^rtmps?:\/\/\S{3,400}$/, 'rtmp_address'),
-  streamKey: z.string().trim().max(400, 'too_long').default(''),
+  streamKey: maybe(400),
 });
 
 /** What a player says every ten seconds. Instants in milliseconds on the stream's clock, or of a recording from its beginning. */

@@ -18,7 +18,12 @@ export const handle = { title: 'accounts:people.title' };
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const page = Math.max(1, Number(new URL(args.request.url).searchParams.get('page')) || 1);
-    return { page, ...(await listPeople(ctx, page)), associations: await listAssociations(ctx) };
+    return {
+      page,
+      self: ctx.actor?.id,
+      ...(await listPeople(ctx, page)),
+      associations: await listAssociations(ctx),
+    };
   });
 }
 
@@ -35,7 +40,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function People() {
-  const { people, associations, page, total } = useLoaderData<typeof loader>();
+  const { people, self, associations, page, total } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const none = formState(null);
   const { t } = useTranslation('accounts');
@@ -76,11 +81,10 @@ export default function People() {
                   legend={t('people.officerOf')}
                   state={none}
                   values={person.officerOf}
-                  options={associations.map((each) => ({
-                    value: each.id,
-                    name: each.name,
-                    lang: each.language,
-                  }))}
+                  options={associations
+                    // Somebody else makes an administrator an officer.
+                    .filter(({ id }) => person.id !== self || person.officerOf.includes(id))
+                    .map((each) => ({ value: each.id, name: each.name, lang: each.language }))}
                 />
                 <Choices
                   name="blocked"

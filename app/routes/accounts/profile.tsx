@@ -9,6 +9,10 @@ import {
 } from '#app/domains/accounts/memberships.server.ts';
 import { readProfile, updateProfile } from '#app/domains/accounts/profile.server.ts';
 import { ProfileForm } from '#app/domains/accounts/ui/profile-form.tsx';
+import { askNameChange } from '#app/domains/accounts/ask-name-change.server.ts';
+import { readOwnName } from '#app/domains/accounts/name-changes.server.ts';
+import { NameCard } from '#app/domains/accounts/ui/name-card.tsx';
+import { withdrawNameChange } from '#app/domains/accounts/withdraw-name-change.server.ts';
 import { isAdministrator } from '#app/domains/accounts/permissions.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -25,7 +29,15 @@ export function loader(args: LoaderFunctionArgs) {
     const profile = await readProfile(ctx);
     const [associations, memberships] = await Promise.all([listAssociations(ctx), listOwnMemberships(ctx)]);
     const { demonstration } = ctx.settings;
-    return { profile, associations, memberships, administrator: isAdministrator(ctx.actor), demonstration };
+    const verifiedName = await readOwnName(ctx);
+    return {
+      profile,
+      verifiedName,
+      associations,
+      memberships,
+      administrator: isAdministrator(ctx.actor),
+      demonstration,
+    };
   });
 }
 
@@ -41,6 +53,14 @@ export function action(args: ActionFunctionArgs) {
         await setExportConsent(ctx, String(values['membershipId']), values['given'] === 'yes');
         return redirect(urls.profile());
       }
+      if (values['intent'] === 'ask-name') {
+        await askNameChange(ctx, values);
+        return redirect(urls.profile());
+      }
+      if (values['intent'] === 'withdraw-name') {
+        await withdrawNameChange(ctx);
+        return redirect(urls.profile());
+      }
       await updateProfile(ctx, values);
       // The choice made here is the account's: a language remembered from an address would hide it.
       const forget = `language=; Path=/; Max-Age=0; SameSite=Lax${context.ctx.settings.secure ? '; Secure' : ''}`;
@@ -53,9 +73,11 @@ export function action(args: ActionFunctionArgs) {
 const TONES = { requested: 'warning', accepted: 'success', declined: 'danger', ended: undefined } as const;
 
 export default function Profile() {
-  const { profile, associations, memberships, administrator, demonstration } = useLoaderData<typeof loader>();
+  const { profile, verifiedName, associations, memberships, administrator, demonstration } =
+    useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const joining = state.values['intent'] === 'join';
+  const naming = ['ask-name', 'withdraw-name'].includes(String(state.values['intent']));
   const none = formState(null);
   const { t } = useTranslation('accounts');
   const format = useFormat();
@@ -63,8 +85,15 @@ export default function Profile() {
     <div className="page flow">
       <PageHeader title={t('profile.title')} lead={profile.email} />
       <div className="columns">
-        <ProfileForm profile={profile} state={joining ? none : state} />
+        <ProfileForm
+          profile={profile}
+          nameIsVerified={verifiedName.verified}
+          state={joining || naming ? none : state}
+        />
         <div className="flow">
+          {verifiedName.verified && (
+            <NameCard {...verifiedName} name={profile.name} state={naming ? state : none} />
+          )}
           <section className="card flow" aria-labelledby="memberships">
             <h2 id="memberships">{t('membership.title')}</h2>
             {memberships.length === 0 && <p className="small">{t('membership.none')}</p>}

@@ -13,6 +13,8 @@ import {
 import { Disclosures } from '#app/domains/credits/ui/application-file.tsx';
 import { CourseDecision } from '#app/domains/learning/ui/course-decision.tsx';
 import { useAsked } from '#app/domains/learning/ui/gates.tsx';
+import { findOwnCreditGiven } from '#app/domains/learning/own-credit-given.server.ts';
+import { CreditGiven } from '#app/domains/learning/ui/credit-given.tsx';
 import { CourseStanding } from '#app/domains/learning/ui/course-standing.tsx';
 import { isAdministrator } from '#app/domains/accounts/permissions.ts';
 import { readFacts } from '#app/domains/scorm/runtime/facts.server.ts';
@@ -71,6 +73,7 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures,
       shown,
       tries: version.rule.maxTries ?? 0,
+      given: standing && (await findOwnCreditGiven(ctx, standing)),
       signedIn: ctx.actor !== null,
       tracedId: isAdministrator(ctx.actor) ? variant.packageId : null,
       standing: standing && {
@@ -94,7 +97,9 @@ export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const slug = args.params['slug']!;
     const back = redirect(urls.course(slug));
-    const { course } = await readPublishedCourse(ctx, slug);
+    const { course, variants } = await readPublishedCourse(ctx, slug);
+    // What is held live has seats, and a recording its player: neither is begun here.
+    if (variants[0]!.packageId === null) throw new DomainError('not_found');
     if (values['intent'] === 'register') {
       const id = await registerForCourse(ctx, slug, values);
       await acknowledgeDisclosures(ctx, id, String(values['shown'] ?? ''));
@@ -160,6 +165,7 @@ export default function CoursePage() {
         <CourseDecision {...data} />
         <div className="flow">
           {data.cover && <img className="course-cover" src={urls.cover(data.cover)} alt="" />}
+          {data.given && <CreditGiven {...data.given} />}
           {data.standing && <CourseStanding standing={data.standing} />}
           <section>
             <h2>{t('objectives')}</h2>

@@ -43,7 +43,16 @@ export default function VerifyCode() {
       {verdict.state !== 'unknown' && (
         <Pairs
           pairs={[
-            [t('verify.name'), verdict.snapshot.name],
+            [
+              t('verify.name'),
+              'renamed' in verdict && verdict.renamed
+                ? t('verify.renamed', {
+                    name: verdict.snapshot.name,
+                    association: verdict.renamed.association,
+                    date: format.date(verdict.renamed.at),
+                  })
+                : verdict.snapshot.name,
+            ],
             [
               t('verify.course'),
               <span lang={verdict.snapshot.courseLanguage}>{verdict.snapshot.title}</span>,

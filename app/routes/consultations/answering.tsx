@@ -9,9 +9,9 @@ import { mustBeVerified } from '#app/domains/consultations/verified.server.ts';
 import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
+import { actOn } from '#app/http/intents.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { Choices, formState, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -26,18 +26,13 @@ export function action(args: ActionFunctionArgs) {
     args,
     async (ctx, values) => {
       const id = String(values['id'] ?? '');
-      const work: Record<string, () => Promise<unknown>> = {
+      const work = {
         save: () => saveAnswering(ctx, values),
         away: () => addAbsence(ctx, values),
         back: () => dropAbsence(ctx, id),
         forget: () => dropTemplate(ctx, id),
       };
-      const own = work[String(values['intent'])];
-      if (!own) {
-        await mustBeVerified(ctx);
-        throw new DomainError('form_malformed');
-      }
-      await own();
+      await actOn<unknown>(values['intent'], work, () => mustBeVerified(ctx));
       return redirect(urls.answering());
     },
     ['specialties', 'languages', 'days'],

@@ -5,25 +5,20 @@ import { closeCase } from '#app/domains/consultations/cases/close.server.ts';
 import { sendBackCase } from '#app/domains/consultations/cases/release.server.ts';
 import { requireOwnCase } from '#app/domains/consultations/cases/read-case.server.ts';
 import { answerChecked } from '#app/http/checked.server.ts';
-import { DomainError } from '#app/platform/errors.ts';
+import { actOn } from '#app/http/intents.ts';
 import { urls } from '#app/urls.ts';
 
 /** Deeds on a case that come with words: only from the page's own script, which has checked them. */
 export const action = (args: ActionFunctionArgs) =>
   answerChecked(args, async (ctx, values) => {
     const id = args.params['caseId']!;
-    const work: Record<string, () => Promise<unknown>> = {
+    const work = {
       send: () => sendCase(ctx, id),
       answer: () => answerCase(ctx, id, values),
       reply: () => replyToCase(ctx, id, values),
       'send-back': () => sendBackCase(ctx, id, values),
       close: () => closeCase(ctx, id, values),
     };
-    const own = work[String(values['intent'])];
-    if (!own) {
-      await requireOwnCase(ctx, id);
-      throw new DomainError('form_malformed');
-    }
-    await own();
+    await actOn<unknown>(values['intent'], work, () => requireOwnCase(ctx, id));
     return { to: values['intent'] === 'send-back' ? urls.consultations() : urls.consultation(id) };
   });

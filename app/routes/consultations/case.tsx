@@ -17,8 +17,8 @@ import { TONES } from '#app/domains/consultations/ui/case-row.tsx';
 import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
+import { actOn } from '#app/http/intents.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -91,16 +91,14 @@ export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const id = args.params['caseId']!;
     const { found } = await requireOwnCase(ctx, id);
-    const work: Record<string, () => Promise<unknown>> = {
+    const work = {
       card: () => confirmCard(ctx, found.country),
       release: () => releaseCase(ctx, id),
       decline: () => declineCase(ctx, id, values),
       'pass-on': () => passOnCase(ctx, id, values),
       withdraw: () => withdrawCase(ctx, id),
     };
-    const own = work[String(values['intent'])];
-    if (!own) throw new DomainError('form_malformed');
-    await own();
+    await actOn<unknown>(values['intent'], work, () => found);
     const isGone = ['release', 'decline', 'withdraw'].includes(String(values['intent']));
     return redirect(isGone ? urls.consultations() : urls.consultation(id));
   });

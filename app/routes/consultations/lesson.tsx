@@ -8,8 +8,8 @@ import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checke
 import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
+import { actOn } from '#app/http/intents.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -33,18 +33,13 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const id = args.params['lessonId']!;
   return answerForm(args, async (ctx, values) => {
-    const work: Record<string, () => Promise<unknown>> = {
+    const work = {
       yes: () => answerOffer(ctx, id, true),
       no: () => answerOffer(ctx, id, false),
       withdraw: () => withdrawLesson(ctx, id),
       uncomment: () => dropComment(ctx, id, String(values['id'] ?? '')),
     };
-    const own = work[String(values['intent'])];
-    if (!own) {
-      await requireOwnLesson(ctx, id);
-      throw new DomainError('form_malformed');
-    }
-    await own();
+    await actOn<unknown>(values['intent'], work, () => requireOwnLesson(ctx, id));
     const isGone = values['intent'] === 'no' || values['intent'] === 'withdraw';
     return redirect(isGone ? urls.consultations() : urls.lesson(id));
   });

@@ -11,8 +11,8 @@ import { SMALLEST_GROUP } from '#app/domains/credits/small-groups.ts';
 import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
+import { actOn } from '#app/http/intents.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
@@ -38,17 +38,12 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const slug = args.params['slug']!;
-    const work: Record<string, () => Promise<unknown>> = {
+    const work = {
       rules: () => saveRules(ctx, slug, values),
       releaser: () => addReleaser(ctx, slug, values),
       unreleaser: () => dropReleaser(ctx, slug, String(values['id'] ?? '')),
     };
-    const own = work[String(values['intent'])];
-    if (!own) {
-      await requireOwnAssociation(ctx, slug);
-      throw new DomainError('form_malformed');
-    }
-    await own();
+    await actOn<unknown>(values['intent'], work, () => requireOwnAssociation(ctx, slug));
     return redirect(urls.ownConsultations(slug));
   });
 }

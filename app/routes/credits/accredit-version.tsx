@@ -2,10 +2,15 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
 import { readPublicVersion } from '#app/domains/catalogue/read-course.server.ts';
 import { accredit, listAccreditations } from '#app/domains/credits/accreditations.server.ts';
 import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/programmes.ts';
+import { decideNeeds, listAskedNeeds } from '#app/domains/scorm/decide-needs.server.ts';
+import { AskedNeeds } from '#app/domains/scorm/ui/asked-needs.tsx';
+import { Repeatable } from '#app/domains/credits/ui/repeatable.tsx';
 import { useUnits } from '#app/domains/credits/ui/worth.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -25,6 +30,7 @@ export function loader(args: LoaderFunctionArgs) {
       title: variant.title,
       association,
       slug: course.slug,
+      own: isOwn(ctx.actor, course.ownerId),
       version: { number: version.number, minutes: version.minutes, publishedAt: version.publishedAt },
       variant: {
         title: variant.title,
@@ -34,6 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
       },
       packages: variants.flatMap(({ language, packageId }) => (packageId ? [{ language, packageId }] : [])),
       accreditations: await listAccreditations(ctx, [version.id]),
+      askedNeeds: await listAskedNeeds(ctx, association.id, version.id),
       programmes: PROGRAMMES.map(({ id, name, country }) => ({ id, name, country })),
       today: ctx.now.toISOString().slice(0, 10),
     };
@@ -44,15 +51,28 @@ export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const versionId = args.params['versionId']!;
-    await accredit(ctx, association.id, { ...values, courseVersionId: versionId });
+    if (values['intent'] === 'needs') await decideNeeds(ctx, association.id, values);
+    else await accredit(ctx, association.id, { ...values, courseVersionId: versionId });
     return redirect(urls.accreditVersion(association.slug, versionId));
   });
 }
 
 export default function AccreditVersion() {
-  const { association, slug, version, variant, packages, accreditations, programmes, today } =
-    useLoaderData<typeof loader>();
-  const state = formState(useActionData());
+  const {
+    association,
+    slug,
+    own: isOwnCourse,
+    version,
+    variant,
+    packages,
+    accreditations,
+    askedNeeds,
+    programmes,
+    today,
+  } = useLoaderData<typeof loader>();
+  const answer = formState(useActionData());
+  const deciding = answer.values['intent'] === 'needs';
+  const state = deciding ? formState(null) : answer;
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useUnits();
@@ -71,43 +91,49 @@ export default function AccreditVersion() {
         title={<span lang={variant.language}>{variant.title}</span>}
         lead={<span lang={variant.language}>{variant.summary}</span>}
       />
+      <AskedNeeds waiting={askedNeeds} state={deciding ? answer : formState(null)} />
       <div className="columns">
-        <form className="form" method="post">
-          <h2>{t('accreditation.title')}</h2>
-          <FormFailure state={state} />
-          <SelectField
-            name="programmeId"
-            label={t('enrol.programme')}
-            state={state}
-            value={own.id}
-            options={programmes.map(({ id, name }) => ({ value: id, name }))}
-          />
-          <TextField
-            name="units"
-            label={t('accreditation.units')}
-            help={t('accreditation.unitsHelp')}
-            state={state}
-            inputMode="decimal"
-          />
-          <TextField name="category" label={t('accreditation.category')} state={state} />
-          <TextField name="code" label={t('accreditation.code')} state={state} />
-          <TextField
-            name="validFrom"
-            label={t('accreditation.from')}
-            state={state}
-            type="date"
-            value={today}
-          />
-          <TextField
-            name="validTo"
-            label={t('accreditation.to')}
-            state={state}
-            type="date"
-            value={inTwoYears}
-          />
-          <button className="button beacon">{t('accreditation.sign')}</button>
-          <p className="small soft">{t('accreditation.signHelp')}</p>
-        </form>
+        {isOwnCourse ? (
+          <OwnDecision />
+        ) : (
+          <form className="form" method="post">
+            <h2>{t('accreditation.title')}</h2>
+            <FormFailure state={state} />
+            <SelectField
+              name="programmeId"
+              label={t('enrol.programme')}
+              state={state}
+              value={own.id}
+              options={programmes.map(({ id, name }) => ({ value: id, name }))}
+            />
+            <TextField
+              name="units"
+              label={t('accreditation.units')}
+              help={t('accreditation.unitsHelp')}
+              state={state}
+              inputMode="decimal"
+            />
+            <TextField name="category" label={t('accreditation.category')} state={state} />
+            <TextField name="code" label={t('accreditation.code')} state={state} />
+            <TextField
+              name="validFrom"
+              label={t('accreditation.from')}
+              state={state}
+              type="date"
+              value={today}
+            />
+            <TextField
+              name="validTo"
+              label={t('accreditation.to')}
+              state={state}
+              type="date"
+              value={inTwoYears}
+            />
+            <Repeatable state={state} />
+            <button className="button beacon">{t('accreditation.sign')}</button>
+            <p className="small soft">{t('accreditation.signHelp')}</p>
+          </form>
+        )}
         <aside className="card flow">
           <h2>{t('accreditation.what')}</h2>
           <Pairs
@@ -138,6 +164,7 @@ export default function AccreditVersion() {
                 from: format.day(accreditation.validFrom),
                 to: format.day(accreditation.validTo),
               })}
+              {accreditation.repeatable && `, ${t('accreditation.repeats')}`}
             </p>
           ))}
         </aside>

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
 import {
   decideApplication,
@@ -9,6 +11,7 @@ import {
   readApplication,
 } from '#app/domains/credits/applications.server.ts';
 import { REVIEW_DAYS } from '#app/domains/credits/schemas.ts';
+import { Repeatable } from '#app/domains/credits/ui/repeatable.tsx';
 import { ApplicationFileView, Disclosures } from '#app/domains/credits/ui/application-file.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -34,6 +37,7 @@ export function loader(args: LoaderFunctionArgs) {
       association,
       application,
       organiser,
+      own: isOwn(ctx.actor, application.submittedBy, offer.course.ownerId),
       disclosures,
       minutes: offer.version.minutes,
       variants: offer.variants.flatMap(({ language, packageId }) =>
@@ -134,7 +138,7 @@ export default function ApplicationPage() {
               {each.comment && <p className="small">{each.comment}</p>}
             </div>
           ))}
-          {application.state === 'submitted' && (
+          {application.state === 'submitted' && !data.own && (
             <details open={inviting}>
               <summary>{t('review.invite')}</summary>
               <form className="form" method="post">
@@ -166,7 +170,8 @@ export default function ApplicationPage() {
           )}
         </aside>
       </div>
-      {application.state === 'submitted' && (
+      {application.state === 'submitted' && data.own && <OwnDecision />}
+      {application.state === 'submitted' && !data.own && (
         <form className="form" method="post">
           <h2>{t('activity.decide')}</h2>
           <input type="hidden" name="revision" value={application.revision} />
@@ -191,6 +196,7 @@ export default function ApplicationPage() {
               value={inTwoYears}
             />
           </div>
+          <Repeatable state={deciding} />
           <TextAreaField
             name="reason"
             label={t('application.reason')}

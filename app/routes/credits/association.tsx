@@ -6,12 +6,18 @@ import {
   listApplicants,
   requireOwnAssociation,
 } from '#app/domains/accounts/memberships.server.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { decideNameChange } from '#app/domains/accounts/decide-name-change.server.ts';
+import { listNameChanges } from '#app/domains/accounts/name-changes.server.ts';
+import { NameDecisions } from '#app/domains/accounts/ui/name-decisions.tsx';
+import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { confirmEnrolment, listEnrolmentsToConfirm } from '#app/domains/credits/enrolments.server.ts';
 import { listActivitiesToDecide } from '#app/domains/credits/external-activities.server.ts';
 import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/programmes.ts';
 import { listUnsigned } from '#app/domains/credits/read-rule-sets.server.ts';
 import { STATES } from '#app/domains/credits/standing.ts';
 import { countStandings, listMemberStandings } from '#app/domains/credits/standings.server.ts';
+import { listAskedNeeds } from '#app/domains/scorm/decide-needs.server.ts';
 import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -30,8 +36,14 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       title: association.name,
       association,
-      applications: await listApplicants(ctx, association.id),
-      enrolments: await listEnrolmentsToConfirm(ctx, association.id),
+      applications: (await listApplicants(ctx, association.id)).map((each) => ({
+        ...each,
+        own: isOwn(ctx.actor, each.person.id),
+      })),
+      enrolments: (await listEnrolmentsToConfirm(ctx, association.id)).map((each) => ({
+        ...each,
+        own: isOwn(ctx.actor, each.person.id),
+      })),
       activities: (await listActivitiesToDecide(ctx, association.id)).map(({ activity, person }) => ({
         id: activity.id,
         title: activity.title,
@@ -39,6 +51,15 @@ export function loader(args: LoaderFunctionArgs) {
         submittedAt: activity.submittedAt,
         name: person.name,
       })),
+      askedNeeds: (await listAskedNeeds(ctx, association.id)).map(
+        ({ packageId, versionId, title, language }) => ({
+          packageId,
+          versionId,
+          title,
+          language,
+        }),
+      ),
+      names: await listNameChanges(ctx, association.id),
       counts: await countStandings(ctx, association.id),
       unsigned: await listUnsigned(ctx),
       ...(await listMemberStandings(ctx, association.id, asked)),
@@ -48,21 +69,34 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
-    const { slug } = await requireOwnAssociation(ctx, args.params['slug']!);
-    if (values['intent'] === 'confirm') await confirmEnrolment(ctx, String(values['enrolmentId']));
+    const { slug, id } = await requireOwnAssociation(ctx, args.params['slug']!);
+    if (values['intent'] === 'name') await decideNameChange(ctx, id, values);
+    else if (values['intent'] === 'confirm') await confirmEnrolment(ctx, String(values['enrolmentId']));
     else await decideMembership(ctx, values);
     return redirect(urls.association(slug));
   });
 }
 
 export default function AssociationPage() {
-  const { association, applications, enrolments, activities, counts, unsigned, members, more, filter } =
-    useLoaderData<typeof loader>();
+  const {
+    association,
+    applications,
+    names,
+    askedNeeds,
+    enrolments,
+    activities,
+    counts,
+    unsigned,
+    members,
+    more,
+    filter,
+  } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const none = formState(null);
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const waiting = applications.length + enrolments.length + activities.length;
+  const waiting =
+    applications.length + names.length + askedNeeds.length + enrolments.length + activities.length;
   const { slug } = association;
   return (
     <div className="page flow">
@@ -100,7 +134,7 @@ export default function AssociationPage() {
       {applications.length > 0 && (
         <section className="flow" aria-labelledby="applications">
           <h2 id="applications">{t('association.applications', { count: applications.length })}</h2>
-          {applications.map(({ membership, person }) => (
+          {applications.map(({ membership, person, own }) => (
             <FormScope name={membership.id} key={membership.id}>
               <form method="post" className="card form">
                 <h3>{person.name}</h3>
@@ -109,24 +143,46 @@ export default function AssociationPage() {
                   {person.region ? `, ${person.region}` : ''}. {person.email}.{' '}
                   {format.date(membership.requestedAt)}
                 </p>
-                <input type="hidden" name="membershipId" value={membership.id} />
-                <TextField
-                  name="reason"
-                  label={t('association.reason')}
-                  help={t('association.reasonHelp')}
-                  state={state.values['membershipId'] === membership.id ? state : none}
-                />
-                <div className="cluster">
-                  <button className="button" name="decision" value="accepted">
-                    {t('association.accept')}
-                  </button>
-                  <button className="button danger" name="decision" value="declined">
-                    {t('association.decline')}
-                  </button>
-                </div>
+                {own ? (
+                  <OwnDecision />
+                ) : (
+                  <>
+                    <input type="hidden" name="membershipId" value={membership.id} />
+                    <input type="hidden" name="name" value={person.name} />
+                    <TextField
+                      name="reason"
+                      label={t('association.reason')}
+                      help={t('association.reasonHelp')}
+                      state={state.values['membershipId'] === membership.id ? state : none}
+                    />
+                    <div className="cluster">
+                      <button className="button" name="decision" value="accepted">
+                        {t('association.accept')}
+                      </button>
+                      <button className="button danger" name="decision" value="declined">
+                        {t('association.decline')}
+                      </button>
+                    </div>
+                  </>
+                )}
               </form>
             </FormScope>
           ))}
+        </section>
+      )}
+      <NameDecisions waiting={names} state={state} />
+      {askedNeeds.length > 0 && (
+        <section className="flow" aria-labelledby="asked-needs">
+          <h2 id="asked-needs">{t('scorm:needs.asked.title')}</h2>
+          <ul className="links">
+            {askedNeeds.map((each) => (
+              <li key={each.packageId + each.versionId}>
+                <a href={urls.accreditVersion(slug, each.versionId)} lang={each.language}>
+                  {each.title}
+                </a>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {activities.length > 0 && (
@@ -155,7 +211,7 @@ export default function AssociationPage() {
         <section className="flow" aria-labelledby="enrolments">
           <h2 id="enrolments">{t('association.enrolments')}</h2>
           <ul className="rows">
-            {enrolments.map(({ enrolment, person }) => (
+            {enrolments.map(({ enrolment, person, own }) => (
               <li key={enrolment.id}>
                 <Icon name="credit" />
                 <div>
@@ -177,17 +233,21 @@ export default function AssociationPage() {
                       {t('period', { from: format.day(leave.from), to: format.day(leave.to) })}
                     </p>
                   ))}
-                  <form method="post">
-                    <input type="hidden" name="intent" value="confirm" />
-                    <button
-                      className="button"
-                      name="enrolmentId"
-                      value={enrolment.id}
-                      aria-label={`${t('association.confirm')}: ${person.name}`}
-                    >
-                      {t('association.confirm')}
-                    </button>
-                  </form>
+                  {own ? (
+                    <OwnDecision />
+                  ) : (
+                    <form method="post">
+                      <input type="hidden" name="intent" value="confirm" />
+                      <button
+                        className="button"
+                        name="enrolmentId"
+                        value={enrolment.id}
+                        aria-label={`${t('association.confirm')}: ${person.name}`}
+                      >
+                        {t('association.confirm')}
+                      </button>
+                    </form>
+                  )}
                 </div>
               </li>
             ))}

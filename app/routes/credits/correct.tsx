@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import {
   correctActivity,
   keepEvidence,
@@ -30,6 +32,7 @@ export function loader(args: LoaderFunctionArgs) {
       participationId: line.id,
       known: valuesOf(activity),
       person: { id: person.id, name: person.name },
+      own: isOwn(ctx.actor, person.id),
       locale,
       today: ctx.now.toISOString().slice(0, 10),
     };
@@ -47,7 +50,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Correct() {
-  const { association, person, known, participationId, locale, today } = useLoaderData<typeof loader>();
+  const { association, person, own, known, participationId, locale, today } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   return (
@@ -61,15 +64,19 @@ export default function Correct() {
         ]}
       />
       <PageHeader title={t('activity.correct')} lead={t('activity.correctLead')} />
-      <ActivityForm
-        state={state}
-        known={known}
-        locale={locale}
-        today={today}
-        button={t('activity.correctSend')}
-      >
-        <TextAreaField name="reason" label={t('activity.correctReason')} state={state} rows={2} />
-      </ActivityForm>
+      {own ? (
+        <OwnDecision />
+      ) : (
+        <ActivityForm
+          state={state}
+          known={known}
+          locale={locale}
+          today={today}
+          button={t('activity.correctSend')}
+        >
+          <TextAreaField name="reason" label={t('activity.correctReason')} state={state} rows={2} />
+        </ActivityForm>
+      )}
     </div>
   );
 }

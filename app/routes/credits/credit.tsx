@@ -67,12 +67,15 @@ export function loader(args: LoaderFunctionArgs) {
         }),
       ),
       fresh: new URL(args.request.url).searchParams.get('new'),
+      given: new URL(args.request.url).searchParams.get('given'),
       certificates: certificates.map(({ row, snapshot, revocation }) => ({
         id: row.id,
         participationId: row.participationId,
         title: snapshot.title,
         issuedAt: row.issuedAt,
         code: row.code,
+        /** Where it is not the name of today. */
+        nameThen: snapshot.name === ctx.actor?.name ? null : snapshot.name,
         revoked: revocation && { at: revocation.revokedAt, reason: revocation.reason },
       })),
       participations: participations.filter(
@@ -119,6 +122,7 @@ export default function Credit() {
     enrolments,
     member,
     fresh,
+    given,
     activities,
     certificates,
     programmes,
@@ -134,9 +138,22 @@ export default function Credit() {
   const certificateOf = (participationId: string) =>
     certificates.find((each) => each.participationId === participationId);
   const shown = certificates.find((each) => each.id === fresh);
+  const before = certificates.find((each) => each.id === given);
   return (
     <div className="page flow">
       <PageHeader title={t('title')} lead={t('lead')} />
+      {given !== null && (
+        <Alert tone="info" title={t('given.title')}>
+          <p className="small">{t('given.help')}</p>
+          {before && (
+            <p className="small">
+              <a href={urls.certificatePdf(before.id)}>
+                {before.title}, {format.date(before.issuedAt)}
+              </a>
+            </p>
+          )}
+        </Alert>
+      )}
       {shown && (
         <div className="beam">
           <p className="small">{t('fresh.small')}</p>
@@ -264,6 +281,9 @@ export default function Credit() {
                   <p className="small soft">
                     {format.date(each.issuedAt)}, {each.code}
                   </p>
+                  {each.nameThen && (
+                    <p className="small soft">{t('certificateName', { name: each.nameThen })}</p>
+                  )}
                   {each.revoked && (
                     <p className="small">
                       <Tag tone="danger">{t('takenBack')}</Tag> {format.date(each.revoked.at)}:{' '}

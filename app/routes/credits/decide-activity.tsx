@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { decideActivity, readActivityRow } from '#app/domains/credits/external-activities.server.ts';
 import { ActivityFacts, ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
 import { answering } from '#app/http/context.server.ts';
@@ -19,7 +21,14 @@ export function loader(args: LoaderFunctionArgs) {
     const activity = await readActivityRow(ctx, args.params['activityId']!);
     if (activity.associationId !== association.id) throw new DomainError('not_found');
     const { person } = await requireMember(ctx, association.id, activity.personId);
-    return { title: activity.title, association, activity, person: { id: person.id, name: person.name } };
+    const own = isOwn(ctx.actor, person.id);
+    return {
+      title: activity.title,
+      association,
+      activity,
+      own,
+      person: { id: person.id, name: person.name },
+    };
   });
 }
 
@@ -32,7 +41,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function DecideActivity() {
-  const { association, activity, person } = useLoaderData<typeof loader>();
+  const { association, activity, own, person } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   const format = useFormat();
@@ -55,7 +64,8 @@ export default function DecideActivity() {
         <Alert tone="info" title={`${format.dateTime(activity.decidedAt)}: ${activity.reason || '✓'}`} />
       )}
       <ActivityFacts activity={activity} />
-      {activity.state === 'submitted' && (
+      {activity.state === 'submitted' && own && <OwnDecision />}
+      {activity.state === 'submitted' && !own && (
         <form className="form" method="post">
           <h2>{t('activity.decide')}</h2>
           <input type="hidden" name="revision" value={activity.revision} />

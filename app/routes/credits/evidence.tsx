@@ -8,8 +8,10 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { readVersion } from '#app/domains/catalogue/read-course.server.ts';
-import { findCertificateOf } from '#app/domains/certificates/read-certificate.server.ts';
+import { findCertificateOf, listNamesOf } from '#app/domains/certificates/read-certificate.server.ts';
 import {
   mayTakeBack,
   reissueCertificate,
@@ -53,7 +55,8 @@ export function loader(args: LoaderFunctionArgs) {
       activity,
       course: await courseEvidence(ctx, locale, participation),
       takenBack: await findReversal(ctx, participation.id),
-      mayTakeBack: await mayTakeBack(ctx, association.id, participation),
+      mayTakeBack: !isOwn(ctx.actor, person.id) && (await mayTakeBack(ctx, association.id, participation)),
+      own: isOwn(ctx.actor, person.id),
     };
   });
 }
@@ -74,6 +77,8 @@ async function courseEvidence(
     version: { number: version.number, publishedAt: version.publishedAt, rule: version.rule },
     evaluatedAt: standing.evaluatedAt,
     certificateCode: certificate?.row.code ?? null,
+    certificateName: certificate?.snapshot.name ?? null,
+    namesSince: certificate ? await listNamesOf(ctx, certificate) : [],
     accreditations: await listAccreditations(ctx, [version.id]),
     launches: launches.map(({ launch, intervals }) => ({
       id: launch.id,
@@ -121,6 +126,7 @@ export default function Evidence() {
           {data.takenBack.reason}
         </Alert>
       )}
+      {data.own && <OwnDecision />}
       {data.activity && <ActivityFacts activity={data.activity} />}
       {data.activity && !data.takenBack && data.mayTakeBack && (
         <p>
@@ -257,6 +263,13 @@ function CourseEvidence({
                 t('evidence.version'),
                 `${t('catalogue:version', { number: course.version.number })}${course.version.publishedAt ? `, ${format.date(course.version.publishedAt)}` : ''}`,
               ],
+              ...(course.certificateName === null || course.certificateName === name
+                ? []
+                : [[t('evidence.nameThen'), course.certificateName] as [string, string]]),
+              ...course.namesSince.map((each): [string, string] => [
+                t('evidence.nameSince', { date: format.date(each.at) }),
+                `${each.name} (${each.association})`,
+              ]),
               [
                 t('evidence.certificate'),
                 course.certificateCode ? (

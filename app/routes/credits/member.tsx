@@ -6,6 +6,8 @@ import {
   requireMember,
   requireOwnAssociation,
 } from '#app/domains/accounts/memberships.server.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { decideCycle, listDecisions } from '#app/domains/credits/decisions.server.ts';
 import { readMemberCredit } from '#app/domains/credits/read-credit.server.ts';
 import { Decisions } from '#app/domains/credits/ui/decisions.tsx';
@@ -27,6 +29,7 @@ export function loader(args: LoaderFunctionArgs) {
       association,
       person,
       membership,
+      own: isOwn(ctx.actor, person.id),
       decisions: await listDecisions(ctx, person.id, association.id),
       credits: await readMemberCredit(ctx, association.id, person.id),
     };
@@ -48,7 +51,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function Member() {
   const state = formState(useActionData());
-  const { today, association, person, membership, credits, decisions } = useLoaderData<typeof loader>();
+  const { today, association, person, membership, own, credits, decisions } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
   const format = useFormat();
   const isToDecide = ({ programmeId, period, confirmed, remaining }: (typeof credits)[number]) =>
@@ -72,13 +75,16 @@ export default function Member() {
         lead={`${t('accounts:membership.number', { number: membership.registrationNumber })}. ${verified}`}
       />
       <p className="cluster">
-        <a className="button" href={urls.onBehalf(association.slug, person.id)}>
-          {t('activity.onBehalf')}
-        </a>
+        {!own && (
+          <a className="button" href={urls.onBehalf(association.slug, person.id)}>
+            {t('activity.onBehalf')}
+          </a>
+        )}
         <a className="button" href={urls.memberRecord(association.slug, person.id)}>
           {t('xapi:browse.title')}
         </a>
       </p>
+      {own && <OwnDecision />}
       <FormFailure state={state} />
       {credits.length === 0 && <Empty title={t('association.notEnrolled')} />}
       {credits.map((credit) => (
@@ -88,7 +94,7 @@ export default function Member() {
           today={today}
           linkTo={(id) => urls.evidence(association.slug, id)}
         >
-          {isToDecide(credit) && (
+          {!own && isToDecide(credit) && (
             <form method="post" className="flow">
               <p className="small soft">{t('decision.help')}</p>
               <button className="button" name="programmeId" value={credit.programmeId}>
@@ -99,15 +105,17 @@ export default function Member() {
         </ProgrammeCreditView>
       ))}
       <Decisions decisions={decisions} />
-      <details open={state.values['intent'] === 'end'}>
-        <summary>{t('member.end')}</summary>
-        <form method="post" className="form">
-          <p className="small soft">{t('member.endHelp')}</p>
-          <input type="hidden" name="intent" value="end" />
-          <TextAreaField name="reason" label={t('member.endReason')} state={state} rows={2} />
-          <button className="button danger">{t('member.end')}</button>
-        </form>
-      </details>
+      {!own && (
+        <details open={state.values['intent'] === 'end'}>
+          <summary>{t('member.end')}</summary>
+          <form method="post" className="form">
+            <p className="small soft">{t('member.endHelp')}</p>
+            <input type="hidden" name="intent" value="end" />
+            <TextAreaField name="reason" label={t('member.endReason')} state={state} rows={2} />
+            <button className="button danger">{t('member.end')}</button>
+          </form>
+        </details>
+      )}
     </div>
   );
 }

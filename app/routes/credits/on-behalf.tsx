@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { keepEvidence, recordOnBehalf } from '#app/domains/credits/external-activities.server.ts';
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
 import { answering } from '#app/http/context.server.ts';
@@ -19,6 +21,7 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       association,
       person: { id: person.id, name: person.name },
+      own: isOwn(ctx.actor, person.id),
       locale,
       today: ctx.now.toISOString().slice(0, 10),
     };
@@ -35,7 +38,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function OnBehalf() {
-  const { association, person, locale, today } = useLoaderData<typeof loader>();
+  const { association, person, own, locale, today } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   return (
@@ -48,9 +51,13 @@ export default function OnBehalf() {
         ]}
       />
       <PageHeader title={t('activity.onBehalf')} lead={t('activity.onBehalfLead')} />
-      <ActivityForm state={state} locale={locale} today={today} button={t('activity.record')}>
-        <TextAreaField name="reason" label={t('activity.onBehalfReason')} state={state} rows={2} />
-      </ActivityForm>
+      {own ? (
+        <OwnDecision />
+      ) : (
+        <ActivityForm state={state} locale={locale} today={today} button={t('activity.record')}>
+          <TextAreaField name="reason" label={t('activity.onBehalfReason')} state={state} rows={2} />
+        </ActivityForm>
+      )}
     </div>
   );
 }

@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import {
   discardDraft,
   previewDraft,
@@ -41,6 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
         })),
       },
       updatedBy,
+      own: isOwn(ctx.actor, draft.updatedBy),
       preview: await previewDraft(ctx, association.id, draft.id),
     };
   });
@@ -64,7 +67,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function RuleDraftPage() {
-  const { association, draft, updatedBy, preview, title } = useLoaderData<typeof loader>();
+  const { association, draft, updatedBy, own, preview, title } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   const names = useRuleNames();
@@ -169,11 +172,14 @@ export default function RuleDraftPage() {
         />
         <button className="button beacon">{t('rules.save')}</button>
       </form>
+      {own && <OwnDecision />}
       <form method="post" className="cluster">
         <input type="hidden" name="revision" value={draft.revision} />
-        <button className="button" name="intent" value="publish">
-          {t('rules.publish')}
-        </button>
+        {!own && (
+          <button className="button" name="intent" value="publish">
+            {t('rules.publish')}
+          </button>
+        )}
         <button className="button danger" name="intent" value="discard">
           {t('rules.discard')}
         </button>

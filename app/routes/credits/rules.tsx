@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { readRuleBooks, signRules, startDraft } from '#app/domains/credits/edit-rules.server.ts';
 import { isCounting, textOfParam } from '#app/domains/credits/rule-form.ts';
 import { useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
@@ -26,8 +28,9 @@ export function loader(args: LoaderFunctionArgs) {
         id: programme.id,
         name: programme.name,
         professions: programme.professions,
-        sets: [...sets].reverse().map((set) => ({
+        sets: [...sets].reverse().map(({ writtenBy, ...set }) => ({
           ...set,
+          own: isOwn(ctx.actor, writtenBy),
           rules: set.rules.map(({ id, type, params, verified }) => ({
             id,
             type,
@@ -117,12 +120,18 @@ export default function Rules() {
                     <p>
                       <Tag tone="warning">{t('rules.unsigned')}</Tag>
                     </p>
-                    <p className="small">{t('rules.signHelp')}</p>
-                    <input type="hidden" name="intent" value="sign" />
-                    <input type="hidden" name="programmeId" value={book.id} />
-                    <button className="button" name="setId" value={set.id}>
-                      {t('rules.sign')}
-                    </button>
+                    {set.own ? (
+                      <OwnDecision />
+                    ) : (
+                      <>
+                        <p className="small">{t('rules.signHelp')}</p>
+                        <input type="hidden" name="intent" value="sign" />
+                        <input type="hidden" name="programmeId" value={book.id} />
+                        <button className="button" name="setId" value={set.id}>
+                          {t('rules.sign')}
+                        </button>
+                      </>
+                    )}
                   </form>
                 )}
                 <RuleTable rules={set.rules.filter(({ type }) => isCounting(type))} />

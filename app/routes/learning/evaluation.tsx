@@ -3,7 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { answersTo, FORM } from '#app/domains/learning/evaluation-form.ts';
 import { requireOwnRegistration, variantOf } from '#app/domains/learning/registrations.server.ts';
+import { findOwnCreditGiven } from '#app/domains/learning/own-credit-given.server.ts';
 import { submitEvaluation } from '#app/domains/learning/submit-evaluation.server.ts';
+import { CreditGiven } from '#app/domains/learning/ui/credit-given.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
@@ -16,25 +18,27 @@ export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const standing = await requireOwnRegistration(ctx, args.params['registrationId']!);
     const { title, language } = variantOf(standing);
+    const given = await findOwnCreditGiven(ctx, standing);
     const state = standing.evaluatedAt ? 'done' : standing.completion ? 'open' : 'early';
     return {
       course: title,
       language,
       slug: standing.offer.course.slug,
       state: state as 'done' | 'open' | 'early',
+      given,
     };
   });
 }
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
-    const certificate = await submitEvaluation(ctx, args.params['registrationId']!, values);
-    return redirect(`${urls.credit()}?new=${certificate}`);
+    const { repeated, certificateId } = await submitEvaluation(ctx, args.params['registrationId']!, values);
+    return redirect(`${urls.credit()}?${repeated ? 'given' : 'new'}=${certificateId ?? ''}`);
   });
 }
 
 export default function Evaluation() {
-  const { course, language, slug, state: standing } = useLoaderData<typeof loader>();
+  const { course, language, slug, given, state: standing } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t, i18n } = useTranslation('learning');
   return (
@@ -44,6 +48,7 @@ export default function Evaluation() {
       {standing === 'open' ? (
         <form className="form" method="post">
           <FormFailure state={state} />
+          {given && <CreditGiven {...given} />}
           <p lang={language}>{course}</p>
           {FORM.questions.map((question) => {
             const text = question.text[i18n.language]!;
@@ -66,7 +71,9 @@ export default function Evaluation() {
               />
             );
           })}
-          <button className="button beacon">{t('evaluation.button')}</button>
+          <button className="button beacon">
+            {t(given ? 'evaluation.buttonAgain' : 'evaluation.button')}
+          </button>
         </form>
       ) : (
         <Empty title={t(`evaluation.${standing}`)}>

@@ -23,6 +23,7 @@ import { SettingsForm } from '#app/domains/mentoring/ui/settings-form.tsx';
 import { WordsForm } from '#app/domains/mentoring/ui/words-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
+import { actOn } from '#app/http/intents.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -60,7 +61,7 @@ export function action(args: ActionFunctionArgs) {
       // The form stays as it was sent, with what it would do above it.
       if (values['intent'] === 'preview')
         return { preview: await previewSettings(ctx, id, values), fields: {}, failure: null, values };
-      const work: Record<string, () => Promise<unknown>> = {
+      const work = {
         settings: () => changeProgramme(ctx, id, values),
         words: () => writeProgrammeWords(ctx, id, values),
         open: () => setProgrammeState(ctx, id, 'open'),
@@ -73,12 +74,7 @@ export function action(args: ActionFunctionArgs) {
         propose: () =>
           proposePair(ctx, id, String(values['menteeId'] ?? ''), String(values['mentorId'] ?? '')),
       };
-      const own = work[String(values['intent'])];
-      if (!own) {
-        await requireOwnProgramme(ctx, id);
-        throw new DomainError('form_malformed');
-      }
-      await own();
+      await actOn<unknown>(values['intent'], work, () => requireOwnProgramme(ctx, id));
       return redirect(urls.ownMentoringProgramme(slug, id));
     },
     ['hard', 'countries'],

@@ -26,9 +26,9 @@ import {
 } from '#app/domains/mentoring/workspace.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
+import { actOn } from '#app/http/intents.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -119,7 +119,7 @@ export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const id = args.params['pairId']!;
     const [meetingId, rowId] = [String(values['meetingId'] ?? ''), String(values['id'] ?? '')];
-    const work: Record<string, () => Promise<unknown>> = {
+    const work = {
       propose: () => proposeMeeting(ctx, id, values),
       agree: () => answerMeeting(ctx, meetingId, 'agreed'),
       'call-off': () => answerMeeting(ctx, meetingId, 'cancelled'),
@@ -136,12 +136,7 @@ export function action(args: ActionFunctionArgs) {
       resume: () => resumePair(ctx, id),
       end: () => endPair(ctx, id, values),
     };
-    const own = work[String(values['intent'])];
-    if (!own) {
-      await requireOwnPair(ctx, id);
-      throw new DomainError('form_malformed');
-    }
-    await own();
+    await actOn<unknown>(values['intent'], work, () => requireOwnPair(ctx, id));
     return redirect(urls.mentoringPair(id));
   });
 }

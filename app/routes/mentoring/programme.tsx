@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { askMentor } from '#app/domains/mentoring/pairs.server.ts';
 import { pickWords } from '#app/domains/mentoring/pick-words.ts';
 import {
-  blockPerson, findOwnProfile, listSuggestions, setProfileState, toggleWish,
+  blockPerson, findOwnProfile, listSuggestions, setProfileState, setWish,
 } from '#app/domains/mentoring/profiles.server.ts'; // prettier-ignore
 import { readProgramme } from '#app/domains/mentoring/programmes.server.ts';
 import { Reasons } from '#app/domains/mentoring/ui/reasons.tsx';
@@ -69,7 +69,7 @@ export function action(args: ActionFunctionArgs) {
         await setProfileState(ctx, profileId, 'left');
         break;
       case 'wish':
-        await toggleWish(ctx, profileId, otherId);
+        await setWish(ctx, profileId, otherId, values['wished'] !== 'no');
         break;
       case 'block':
         await blockPerson(ctx, profileId, otherId);
@@ -217,6 +217,7 @@ function SuggestionRow({
               {t('suggest.ask', { name: each.name })}
             </button>
           )}
+          <input type="hidden" name="wished" value={each.wished ? 'no' : 'yes'} />
           <button className="button" name="intent" value="wish">
             {t(each.wished ? 'suggest.unwish' : 'suggest.wish')}
           </button>

@@ -5,7 +5,7 @@ import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
 import { listVersionsOfPackage, readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
 import { placePackage, readOwnPackage } from '#app/domains/scorm/receive-package.server.ts';
 import { readOwnRule, setOwnRule } from '#app/domains/scorm/own-rule.server.ts';
-import { needsOf } from '#app/domains/scorm/runtime/needs.ts';
+import { type AskedNeeds, needsOf } from '#app/domains/scorm/runtime/needs.ts';
 import { settleNeeds } from '#app/domains/scorm/settle-needs.server.ts';
 import { OwnRuleForm } from '#app/domains/scorm/ui/own-rule-form.tsx';
 import { NeedsForm } from '#app/domains/scorm/ui/needs-form.tsx';
@@ -36,6 +36,7 @@ export function loader(args: LoaderFunctionArgs) {
       isPublic: (await listVersionsOfPackage(ctx, found.id)).some(({ state }) => state === 'published'),
       report: found.report,
       needs: needsOf(found.needs),
+      askedNeeds: found.askedNeeds as AskedNeeds | null,
       ownRule: await readOwnRule(ctx, found.ownRule),
       courseId,
       compared: courseId
@@ -85,7 +86,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Package() {
-  const { title, fileName, id, isPublic, report, needs, ownRule, courseId, compared, values } =
+  const { title, fileName, id, isPublic, report, needs, askedNeeds, ownRule, courseId, compared, values } =
     useLoaderData<typeof loader>();
   const answer = formState(useActionData());
   // Three forms stand on this page: each shows its own failure.
@@ -211,7 +212,7 @@ export default function Package() {
         </details>
         <button className="button beacon">{courseId ? t('package.placeNew') : t('package.place')}</button>
       </form>
-      <NeedsForm needs={needs} state={stateOf('needs')} />
+      <NeedsForm needs={needs} asked={askedNeeds} state={stateOf('needs')} />
       <OwnRuleForm rule={ownRule} state={stateOf('own-rule')} />
     </div>
   );

@@ -35,6 +35,7 @@ export function loader(args: LoaderFunctionArgs) {
       tasks: await listTasks(ctx, id),
       attendees: attendees.map(({ own, ...each }) => ({
         registrationId: each.registrationId,
+        isOwn: each.isOwn,
         name: each.name,
         region: each.region,
         completed: each.completedAt !== null,
@@ -150,7 +151,7 @@ export default function Attendance() {
               {each.corrected && (
                 <p className="small">{t('minutes.corrected', { reason: each.corrected })}</p>
               )}
-              {data.host && data.over && !each.evaluated && (
+              {data.host && data.over && !each.evaluated && !each.isOwn && (
                 <details open={isSent}>
                   <summary className="small">{t('attendance.correct')}</summary>
                   <FormScope name={each.registrationId}>

@@ -8,6 +8,7 @@ import {
 import { addTestQuestion, dropTestQuestion } from '#app/domains/webinars/test.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
+import { actOn } from '#app/http/intents.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
@@ -59,7 +60,7 @@ export function action(args: ActionFunctionArgs) {
       if (!recording) throw new DomainError('no_recording');
       return recording.courseId;
     };
-    const work: Record<string, () => Promise<unknown>> = {
+    const work = {
       draft: () => draftRecording(ctx, id),
       publish: () => publishRecording(ctx, id),
       chapters: () => setChapters(ctx, id, values['chapters']),
@@ -68,12 +69,7 @@ export function action(args: ActionFunctionArgs) {
       question: async () => addTestQuestion(ctx, await courseOf(), values),
       unquestion: async () => dropTestQuestion(ctx, await courseOf(), String(values['id'] ?? '')),
     };
-    const own = work[String(values['intent'])];
-    if (!own) {
-      await requireOwnWebinar(ctx, id);
-      throw new DomainError('form_malformed');
-    }
-    await own();
+    await actOn<unknown>(values['intent'], work, () => requireOwnWebinar(ctx, id));
     return redirect(urls.ownRecording(id));
   });
 }

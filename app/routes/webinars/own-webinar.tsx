@@ -18,7 +18,7 @@ import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
-import { DomainError } from '#app/platform/errors.ts';
+import { actOn } from '#app/http/intents.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -82,7 +82,7 @@ export function action(args: ActionFunctionArgs) {
     async (ctx, values) => {
       const id = args.params['webinarId']!;
       const courseOf = async () => (await requireOwnWebinar(ctx, id)).webinar.courseId;
-      const work: Record<string, () => Promise<unknown>> = {
+      const work = {
         change: () => changeWebinar(ctx, id, values),
         announce: () => announceWebinar(ctx, id),
         cancel: () => cancelWebinar(ctx, id),
@@ -96,12 +96,9 @@ export function action(args: ActionFunctionArgs) {
         question: async () => addTestQuestion(ctx, await courseOf(), values),
         unquestion: async () => dropTestQuestion(ctx, await courseOf(), String(values['id'] ?? '')),
       };
-      const own = work[String(values['intent'])];
-      if (!own) {
-        await requireOwnWebinar(ctx, id, ['host', 'cohost', 'moderator']);
-        throw new DomainError('form_malformed');
-      }
-      await own();
+      await actOn<unknown>(values['intent'], work, () =>
+        requireOwnWebinar(ctx, id, ['host', 'cohost', 'moderator']),
+      );
       return redirect(values['intent'] === 'repeat' ? urls.mentor() : urls.ownWebinar(id));
     },
     ['specialties'],

@@ -55,12 +55,12 @@ export async function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const slug = args.params['slug']!;
     const back = redirect(urls.recording(slug));
+    const { standing } = await readRecording(ctx, slug);
     if (values['intent'] === 'register') {
       const id = await registerForCourse(ctx, slug, values);
       await acknowledgeDisclosures(ctx, id, String(values['shown'] ?? ''));
       return back;
     }
-    const { standing } = await readRecording(ctx, slug);
     if (!standing) throw new DomainError(ctx.actor ? 'not_found' : 'sign_in_required');
     if (values['intent'] === 'test') {
       await submitTest(ctx, standing.registration.id, values);

@@ -37,7 +37,7 @@ async function act(ctx: Ctx, slug: string, values: FormValues): Promise<object |
     case 'ask':
       return askQuestion(ctx, seat, values);
     case 'vote':
-      return voteForQuestion(ctx, seat, id);
+      return voteForQuestion(ctx, seat, values);
     case 'answer':
       return answerPrompt(ctx, seat, values, async (openedAt) =>
         registrationId ? isPassing(ctx, registrationId, openedAt) : false,

@@ -4,6 +4,7 @@ import {
   addSimulcast, endRehearsal, endWebinar, makeTicket, openWebinar, type Purpose, removeSimulcast, resetStreamKey,
   setEmbeddedCaptions,
 } from '#app/domains/webinars/streams.server.ts'; // prettier-ignore
+import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
 import { answerAct } from '#app/http/acts.server.ts';
 import type { FormValues } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -44,6 +45,7 @@ async function act(ctx: Ctx, id: string, values: FormValues): Promise<object | v
     case 'remove-simulcast':
       return removeSimulcast(ctx, id, String(values['target'] ?? ''));
     default:
-      throw new DomainError(ctx.actor ? 'not_found' : 'sign_in_required');
+      await requireOwnWebinar(ctx, id, ['host', 'cohost', 'moderator']);
+      throw new DomainError('form_malformed');
   }
 }

@@ -76,7 +76,7 @@ test('a change: drafted, its effect seen, published from a date on; what stood s
     expect.stringContaining('officer Test has changed this draft'),
   ]);
 
-  const publish = (revision: string) => app.post(path, { intent: 'publish', revision }, officer);
+  const publish = (revision: string) => app.post(path, { intent: 'publish', revision }, second);
   expect((await publish('1')).status).toBe(409);
   expect((await publish('nonsense')).status).toBe(422);
   expect((await app.post(path, { ...(await formOf(path)), validFrom: day(-1) }, officer)).status).toBe(302);
@@ -108,7 +108,7 @@ test('no gap and no overlap in time', async () => {
     const answer = await app.post(
       path,
       { intent: 'publish', revision: String(Number(form['revision']) + 1) },
-      officer,
+      second,
     );
     return [answer.status, await answer.text()];
   };

@@ -1,10 +1,14 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
+import { tellLearnersHandler } from '#app/domains/scorm/tell-learners.server.ts';
+import { mails } from '#db/schema/platform.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
 
 const app = await makeApp();
+const { db } = app.platform;
 const content = serveContent(app);
 const author = await app.person('author', ['author']);
 const course = await publishCourse(app, author);
@@ -48,4 +52,69 @@ test.each([
   const answer = await settle({ hosts });
   expect(answer.status).toBe(422);
   expect(await answer.text()).toContain(words);
+});
+
+test.each([['*.co.uk'], ['*.github.io']])(
+  '%s would let everybody in, and is refused with a sentence',
+  async (hosts) => {
+    const answer = await settle({ hosts });
+    expect([answer.status, await answer.text()]).toEqual([
+      422,
+      expect.stringContaining('every site under a shared name'),
+    ]);
+  },
+);
+
+test('after it was accredited, a package is given more only when the association has agreed; its learners are told', async () => {
+  const officer = await app.person('officer');
+  await app.association('latvia', [officer]);
+  const accredited = await publishCourse(app, author);
+  const version = `/associations/latvia/courses/${accredited.versionId}`;
+  await app.post(version, { programmeId: 'lv-lab', code: 'L', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, officer); // prettier-ignore
+  const learner = await app.person('told');
+  await app.post(accredited.path, { intent: 'register', language: 'en' }, learner);
+  const packagePath = `/author/packages/${accredited.packageId}`;
+  const ask = (fields: Record<string, string>) =>
+    app.post(packagePath, { intent: 'needs', ...fields }, author);
+  const shown = async () => (await app.get(accredited.path)).text();
+  const letters = async (person: { email: string }) =>
+    (await db.read.select().from(mails).where(eq(mails.recipient, person.email))).map(
+      ({ subject }) => subject,
+    );
+
+  expect((await ask({ needs: 'name', hosts: 'www.example.com' })).status).toBe(302);
+  expect(await shown()).not.toContain('The package learns your name');
+  expect(await letters(officer)).toEqual(['Permissions to review: Heart at home']);
+  expect(await (await app.get(packagePath, author)).text()).toContain(
+    'In review by the accrediting associations',
+  );
+  expect(await (await app.get('/associations/latvia', officer)).text()).toContain(
+    'Package permissions to review',
+  );
+
+  const form = async () =>
+    /name="askedAt" value="([^"]+)"/.exec(await (await app.get(version, officer)).text())?.[1];
+  const decide = (askedAt: string, decision: string, reason = '') =>
+    app.post(
+      version,
+      { intent: 'needs', packageId: accredited.packageId, askedAt, decision, reason },
+      officer,
+    );
+  expect((await decide((await form())!, 'declined')).status).toBe(422);
+  expect((await decide('another', 'agreed')).status).toBe(409);
+  expect((await decide((await form())!, 'declined', 'Why a name?')).status).toBe(302);
+  expect(await shown()).not.toContain('The package learns your name');
+  expect(await letters(author)).toContain('Permissions not approved: Heart at home');
+
+  await ask({ needs: 'name', hosts: '' });
+  expect((await decide((await form())!, 'agreed')).status).toBe(302);
+  expect(await shown()).toContain('The package learns your name');
+  await tellLearnersHandler(app.platform)(
+    { packageId: accredited.packageId },
+    { id: 'job', now: new Date() },
+  );
+  expect(await letters(learner)).toEqual(['Changed permissions: Heart at home']);
+
+  await ask({ hosts: '' });
+  expect(await shown()).not.toContain('The package learns your name');
 });

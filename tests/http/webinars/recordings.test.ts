@@ -60,7 +60,7 @@ test('captions are a draft until somebody signs what they have read; another rev
   const doctor = await app.person('reader');
   const captions = (language: string) => app.get(`/recordings/${slug}/captions/${language}`, doctor);
   expect((await captions('en')).status).toBe(404); // not registered
-  await app.post(`/courses/${slug}`, { intent: 'register', language: 'en' }, doctor);
+  await app.post(`/recordings/${slug}`, { intent: 'register', language: 'en' }, doctor);
   const signed = await captions('en');
   expect([signed.status, signed.headers.get('content-type')]).toEqual([200, 'text/vtt; charset=utf-8']);
   expect(await signed.text()).toContain('Read against the sound');
@@ -77,7 +77,7 @@ test('a recording is complete when nine tenths were really played and its questi
   const doctor = await app.person('viewer');
   const ctx = await app.as(doctor);
   await expect(openRecording(ctx, slug)).rejects.toMatchObject({ code: 'not_found' });
-  await app.post(`/courses/${slug}`, { intent: 'register', language: 'en' }, doctor);
+  await app.post(`/recordings/${slug}`, { intent: 'register', language: 'en' }, doctor);
   const [own] = await db.read.select().from(registrations).where(eq(registrations.personId, doctor.id));
   const began = Date.now() - 60 * MINUTE;
   const token = await startSession({ ...ctx, now: new Date(began) }, own!.id, id, true);
@@ -105,4 +105,14 @@ test('a recording is complete when nine tenths were really played and its questi
   expect((await answer('0')).status).toBe(429);
   await submitTest({ ...ctx, now: new Date(Date.now() + 61 * MINUTE) }, own!.id, { [question!.id]: '0' });
   expect(await isDone()).toBe(true);
+});
+
+test('a webinar without a recording is registered for at no address but its own', async () => {
+  const [host, stranger] = [await app.person('host', ['mentor']), await app.person('stranger')];
+  const { slug: live } = await announceWebinar(app, host);
+  for (const path of [`/recordings/${live}`, `/courses/${live}`]) {
+    const answer = await app.post(path, { intent: 'register', language: 'en' }, stranger);
+    expect([path, answer.status]).toEqual([path, 404]);
+  }
+  expect(await db.read.$count(registrations, eq(registrations.personId, stranger.id))).toBe(0);
 });

@@ -9,7 +9,7 @@ import { remindOfWebinars } from '#app/domains/webinars/seats.server.ts';
 import { openBeats, startSession } from '#app/domains/webinars/sessions.server.ts';
 import { endForgottenWebinars } from '#app/domains/webinars/streams.server.ts';
 import { mails } from '#db/schema/platform.ts';
-import { roomPrompts } from '#db/schema/rooms.ts';
+import { roomPrompts, roomQuestions, roomVotes } from '#db/schema/rooms.ts';
 import { webinars, webinarSeats, webinarTasks } from '#db/schema/webinars.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { announceWebinar, heldLive, MINUTE, SCHEDULE, seatOf } from '#tests/support/webinar.ts';
@@ -155,4 +155,18 @@ test('who catches up answers a poll when passing it, and not before', async () =
   expect((await answer()).status).toBe(409);
   await beats.take({ token, played: [[asked - 2 * MINUTE, asked]] }, '', now);
   expect((await answer()).status).toBe(200);
+});
+
+test('a vote sent again after its answer was lost still stands, and is taken back by saying so', async () => {
+  const { id, slug } = await announceWebinar(app, await app.person('asked', ['mentor']), { title: 'Votes' });
+  await heldLive(app, id);
+  const voter = await app.person('voter');
+  await take(slug, voter);
+  await act(slug, voter, { intent: 'ask', text: 'Does a vote stay?' });
+  const [question] = await db.read.select().from(roomQuestions).where(eq(roomQuestions.roomId, id));
+  const vote = (voted: string) => act(slug, voter, { intent: 'vote', id: question!.id, voted });
+  const votes = () => db.read.$count(roomVotes, eq(roomVotes.questionId, question!.id));
+  expect([(await vote('yes')).status, (await vote('yes')).status, await votes()]).toEqual([200, 200, 1]);
+  expect([(await vote('no')).status, (await vote('no')).status, await votes()]).toEqual([200, 200, 0]);
+  expect((await vote('perhaps')).status).toBe(422);
 });

@@ -44,21 +44,29 @@ export function useSpecialtyName(): (code: string) => string {
   return (code) => specialties.find(({ value }) => value === code)?.name ?? code;
 }
 
-export function ProfileForm({ profile, state }: { profile: Profile; state: FormState }) {
+type Props = {
+  profile: Profile;
+  state: FormState;
+  /** A verified name is changed elsewhere. */ nameIsVerified: boolean;
+};
+
+export function ProfileForm({ profile, state, nameIsVerified }: Props) {
   const { t } = useTranslation('accounts');
   const languages = LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }));
   const zones = ZONES.includes(profile.timeZone) ? ZONES : [profile.timeZone, ...ZONES];
   return (
     <form className="form" method="post">
       <FormFailure state={state} />
-      <TextField
-        name="name"
-        label={t('name')}
-        help={t('nameHelp')}
-        state={state}
-        value={profile.name}
-        autoComplete="name"
-      />
+      {!nameIsVerified && (
+        <TextField
+          name="name"
+          label={t('name')}
+          help={t('nameHelp')}
+          state={state}
+          value={profile.name}
+          autoComplete="name"
+        />
+      )}
       <SelectField
         name="profession"
         label={t('profession')}

@@ -32,7 +32,7 @@ export function Questions({ action, state, staff, format }: RoomProps) {
                   <Act
                     action={action}
                     intent="vote"
-                    fields={{ id: each.id }}
+                    fields={{ id: each.id, voted: each.voted ? 'no' : 'yes' }}
                     kind="button plain"
                     pressed={each.voted}
                   >

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPublicSuffix } from '#app/platform/site.ts';
 
 /** Beside what every package may: the learner's name, windows of its own, the record store, other hosts. Its author answers for it. */
 export type Needs = {
@@ -14,6 +15,15 @@ export const NAMED = ['name', 'popups', 'records'] as const;
 export const NOTHING: Needs = { name: false, popups: false, records: false, hosts: [] };
 
 export const needsOf = (kept: unknown): Needs => ({ ...NOTHING, ...(kept as Partial<Needs> | null) });
+
+/** What an author asks for while associations have not all agreed; `agreed` are ids of those that have. */
+export type AskedNeeds = { needs: Needs; askedAt: string; agreed: string[] };
+
+/** Whether it lets a package do anything that it could not before. */
+export const isMore = (before: Needs, after: Needs): boolean =>
+  (after.name && !before.name) ||
+  (after.popups && !before.popups) ||
+  after.hosts.some((host) => !before.hosts.includes(host));
 
 const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/;
 
@@ -38,5 +48,9 @@ export const NeedsInput = z.object({
           .filter(Boolean),
       ),
     ])
-    .refine((hosts) => hosts.length <= 20 && hosts.every((host) => HOST.test(host)), 'hosts_malformed'),
+    .refine((hosts) => hosts.length <= 20 && hosts.every((host) => HOST.test(host)), 'hosts_malformed')
+    .refine(
+      (hosts) => !hosts.some((host) => host.startsWith('*.') && isPublicSuffix(host.slice(2))),
+      'host_too_wide',
+    ),
 });

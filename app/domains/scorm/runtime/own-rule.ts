@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { whole, words } from '../../accounts/fields.ts';
+import { passage, whole } from '../../accounts/fields.ts';
 
 /**
  * A rule of ours for a package that never says that it is completed: all its parts were opened, and so many minutes were counted by
@@ -7,4 +7,4 @@ import { whole, words } from '../../accounts/fields.ts';
  */
 export type OwnRule = { minMinutes: number; reason: string; personId: string; at: string };
 
-export const OwnRuleInput = z.object({ minMinutes: whole(0, 3000), reason: words(600) });
+export const OwnRuleInput = z.object({ minMinutes: whole(0, 3000), reason: passage(600) });

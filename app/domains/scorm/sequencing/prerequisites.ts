@@ -55,7 +55,9 @@ export function prerequisitesHold(script: string, statuses: Statuses): boolean |
   }
   function isStatus(name: string, status: string | undefined): boolean {
     if (!status) throw new SyntaxError();
-    return (statuses(name) ?? 'not attempted') === (LETTERS[status.toLowerCase()] ?? status.toLowerCase());
+    return (
+      (statuses(name) ?? 'not attempted') === (LETTERS.get(status.toLowerCase()) ?? status.toLowerCase())
+    );
   }
   try {
     const value = either();
@@ -66,11 +68,13 @@ export function prerequisitesHold(script: string, statuses: Statuses): boolean |
 }
 
 /** The script abbreviates the statuses. */
-const LETTERS: Record<string, string> = {
-  p: 'passed',
-  c: 'completed',
-  f: 'failed',
-  i: 'incomplete',
-  b: 'browsed',
-  n: 'not attempted',
-};
+const LETTERS = new Map(
+  Object.entries({
+    p: 'passed',
+    c: 'completed',
+    f: 'failed',
+    i: 'incomplete',
+    b: 'browsed',
+    n: 'not attempted',
+  }),
+);

@@ -20,8 +20,7 @@ const PLAIN: Record<string, About> = {
 
 /** By name; questions and objectives are counted from one, as people do. */
 export function aboutOf(name: string): { about: About; n?: number; field?: string } {
-  const about = PLAIN[name];
-  if (about) return { about };
+  if (Object.hasOwn(PLAIN, name)) return { about: PLAIN[name]! };
   const score = /^cmi\.(?:core\.)?score\.(\w+)$/.exec(name);
   if (score) return { about: 'score', field: score[1]! };
   const [, list, n, field] = /^cmi\.(interactions|objectives)\.(\d+)\.(.+)$/.exec(name) ?? [];

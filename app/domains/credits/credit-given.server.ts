@@ -1,0 +1,60 @@
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { alias } from '#db/columns.ts';
+import type { Reader, Tx } from '#db/database.ts';
+import { courseVersions } from '#db/schema/catalogue.ts';
+import { accreditations, participations } from '#db/schema/credits.ts';
+import type { Participation } from './record-participation.server.ts';
+import { findGivenBefore } from './repeat.ts';
+
+/**
+ * The line of somebody's ledger that already gives credit for a course, whatever its version, where taking it once more gives
+ * none; what was taken back is earned again. Read in the unit that would write the second line, so that two of them at
+ * once give one. `date` is the calendar date on which it was completed. The caller has shown that the actor may see it.
+ */
+export async function findCreditGiven(
+  read: Reader | Tx,
+  personId: string,
+  versionId: string,
+  date: string,
+): Promise<Participation | null> {
+  const reversal = alias(participations, 'reversal');
+  const siblings = read
+    .select({ id: courseVersions.id })
+    .from(courseVersions)
+    .where(
+      eq(
+        courseVersions.courseId,
+        read
+          .select({ courseId: courseVersions.courseId })
+          .from(courseVersions)
+          .where(eq(courseVersions.id, versionId)),
+      ),
+    );
+  const rows = await read
+    .select({ line: participations })
+    .from(participations)
+    .leftJoin(reversal, eq(reversal.reverses, participations.id))
+    .where(
+      and(
+        eq(participations.personId, personId),
+        eq(participations.kind, 'course'),
+        eq(participations.onlyReverses, false),
+        inArray(participations.courseVersionId, siblings),
+        isNull(reversal.id),
+      ),
+    )
+    .orderBy(desc(participations.endedAt));
+  if (rows.length === 0) return null;
+  const lines = rows.map(({ line }) => ({
+    line,
+    courseVersionId: line.courseVersionId!,
+    date: line.endedAt.toISOString().slice(0, 10),
+  }));
+  const granted = await read
+    .select()
+    .from(accreditations)
+    .where(
+      inArray(accreditations.courseVersionId, [versionId, ...lines.map((each) => each.courseVersionId)]),
+    );
+  return findGivenBefore(granted, lines, { courseVersionId: versionId, date })?.line ?? null;
+}

@@ -1,0 +1,66 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import type { JobHandler } from '#app/platform/jobs.server.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import { urls } from '#app/urls.ts';
+import { people } from '#db/schema/accounts.ts';
+import { courses, courseVariants } from '#db/schema/catalogue.ts';
+import { completions, registrations } from '#db/schema/learning.ts';
+import { ADDRESSEE } from '../accounts/addressee.server.ts';
+
+export const TELL_LEARNERS = 'scorm.tell-learners';
+const BATCH = 200;
+
+/** The job: whoever is in the middle of a course reads that its package may more than when they began. */
+export const tellLearnersHandler =
+  ({ db, settings }: Platform): JobHandler =>
+  async ({ packageId }, { now }) => {
+    for (let after = ''; ;) {
+      const told = await db.transact(async (tx) => {
+        const rows = await tx
+          .select({
+            id: registrations.id,
+            title: courseVariants.title,
+            slug: courses.slug,
+            person: ADDRESSEE,
+          })
+          .from(registrations)
+          .innerJoin(
+            courseVariants,
+            and(
+              eq(courseVariants.versionId, registrations.versionId),
+              eq(courseVariants.language, registrations.language),
+            ),
+          )
+          .innerJoin(courses, eq(courses.id, registrations.courseId))
+          .innerJoin(people, eq(people.id, registrations.personId))
+          .leftJoin(completions, eq(completions.registrationId, registrations.id))
+          .where(
+            and(
+              eq(courseVariants.packageId, String(packageId)),
+              isNull(registrations.endedAt),
+              isNull(completions.at),
+              gt(registrations.id, after),
+            ),
+          )
+          .orderBy(asc(registrations.id))
+          .limit(BATCH);
+        for (const { title, slug, person } of rows) {
+          const t = translatorFor(person.locale);
+          await queueMail(tx, now, {
+            to: person.email,
+            subject: t('scorm:needs.mail.learnerSubject', { title }),
+            body: t('scorm:needs.mail.learnerBody', {
+              name: person.name,
+              title,
+              address: settings.appOrigin + urls.course(slug),
+            }),
+          });
+        }
+        return rows.map(({ id }) => id);
+      });
+      if (told.length === 0) return;
+      after = told.at(-1)!;
+    }
+  };

@@ -1,0 +1,9 @@
+import { getDomain } from 'tldts';
+
+/** What one owner registers, as in `example.co.uk`, shared hosters (`someone.github.io`) included; the host itself where it is none. */
+export const siteOf = (hostname: string): string =>
+  getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
+
+/** Names under which anybody can have a site, as in `co.uk` and `github.io`: https://publicsuffix.org. */
+export const isPublicSuffix = (hostname: string): boolean =>
+  getDomain(hostname, { allowPrivateDomains: true }) === null;

@@ -1,0 +1,144 @@
+import { beforeAll, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { memberships } from '#db/schema/accounts.ts';
+import { externalActivities, participations, programmeEnrolments } from '#db/schema/credits.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { publishCourse } from '#tests/support/course.ts';
+import { verified } from '#tests/support/consultation.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const HOME = '/associations/latvia';
+const SENTENCE = 'You can’t decide on your own request or work';
+/** An officer, member and author of the same association; the other is only its officer. */
+let self: Person;
+let other: Person;
+let associationId: string;
+
+beforeAll(async () => {
+  [self, other] = [await app.person('self', ['author', 'mentor']), await app.person('other')];
+  associationId = await app.association('latvia', [self, other]);
+});
+
+const ownDecision = async (answer: Promise<Response>) => {
+  const { status, text } = await answer.then(async (each) => ({
+    status: each.status,
+    text: await each.text(),
+  }));
+  expect([status, text]).toEqual([403, expect.stringContaining(SENTENCE)]);
+};
+const page = async (path: string) => (await app.get(path, self)).text();
+const activity = {
+  activityType: 'live_onsite', title: 'Congress', organiser: 'X', language: 'en', 'date-0': '2026-03-02', 'minutes-0': '450', reason: 'r',
+}; // prettier-ignore
+function send(path: string, person: Person, fields: Record<string, string>) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  body.append('evidence', new Blob(['%PDF-1.7\n%x']), 'paper.pdf');
+  return app.send(path, { method: 'POST', body, cookie: person.cookie });
+}
+
+test('nobody accepts their own membership; another officer does, and nobody ends their own', async () => {
+  await app.post('/profile', { intent: 'join', associationId, registrationNumber: '1' }, self);
+  const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, self.id));
+  await ownDecision(app.post(HOME, { membershipId: row!.id, decision: 'accepted' }, self));
+  const html = await page(HOME);
+  expect(html).toContain(SENTENCE);
+  expect(html).not.toContain('name="decision"');
+  expect((await app.post(HOME, { membershipId: row!.id, decision: 'accepted' }, other)).status).toBe(302);
+  await ownDecision(app.post(`${HOME}/members/${self.id}`, { intent: 'end', reason: 'r' }, self));
+  expect(await page(`${HOME}/members/${self.id}`)).not.toContain('/activities/new');
+});
+
+test('nobody approves their own new name', async () => {
+  await app.post('/profile', { intent: 'ask-name', name: 'Self Renamed' }, self);
+  const html = await (await app.get(HOME, other)).text();
+  const changeId = /name="changeId" value="([^"]+)"/.exec(html)![1]!;
+  await ownDecision(app.post(HOME, { intent: 'name', changeId, decision: 'approved' }, self));
+  expect(await page(HOME)).not.toContain('name="changeId"');
+  await app.post('/profile', { intent: 'withdraw-name' }, self);
+});
+
+test('nobody confirms their own cycle', async () => {
+  await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2024-05-01' }, self);
+  const [row] = await db.read
+    .select()
+    .from(programmeEnrolments)
+    .where(eq(programmeEnrolments.personId, self.id));
+  await ownDecision(app.post(HOME, { intent: 'confirm', enrolmentId: row!.id }, self));
+  expect(await page(HOME)).not.toContain('name="enrolmentId"');
+  expect((await app.post(HOME, { intent: 'confirm', enrolmentId: row!.id }, other)).status).toBe(302);
+  await ownDecision(app.post(`${HOME}/members/${self.id}`, { programmeId: 'lv-lab' }, self));
+});
+
+test('nobody decides, writes, corrects or takes back an activity of their own', async () => {
+  const own = `${HOME}/members/${self.id}/activities/new`;
+  await ownDecision(send(own, self, activity));
+  expect(await page(own)).not.toContain('name="organiser"');
+  expect(await db.read.$count(participations, eq(participations.personId, self.id))).toBe(0);
+
+  expect((await send('/credit/activities/new', self, { ...activity, associationId })).status).toBe(302);
+  const [handed] = await db.read
+    .select()
+    .from(externalActivities)
+    .where(eq(externalActivities.personId, self.id));
+  const path = `${HOME}/activities/${handed!.id}`;
+  await ownDecision(app.post(path, { revision: '1', decision: 'accepted' }, self));
+  expect(await page(path)).not.toContain('name="decision"');
+  expect((await app.post(path, { revision: '1', decision: 'accepted' }, other)).status).toBe(302);
+
+  const [line] = await db.read.select().from(participations).where(eq(participations.personId, self.id));
+  const evidence = `${HOME}/evidence/${line!.id}`;
+  await ownDecision(send(`${evidence}/correct`, self, activity));
+  expect(await page(`${evidence}/correct`)).not.toContain('name="organiser"');
+  await ownDecision(app.post(evidence, { reason: 'r' }, self));
+  await ownDecision(app.post(evidence, { intent: 'reissue', reason: 'r' }, self));
+  expect(await page(evidence)).not.toContain('name="reason"');
+});
+
+test('nobody accredits a course of their own, approves their own application, or chooses or is its reviewer', async () => {
+  const course = await publishCourse(app, self);
+  const version = `${HOME}/courses/${course.versionId}`;
+  const grant = { programmeId: 'lv-lab', code: 'LV-1', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }; // prettier-ignore
+  await ownDecision(app.post(version, grant, self));
+  expect(await page(version)).not.toContain('name="units"');
+
+  const applying = `/author/courses/${course.courseId}/accreditation`;
+  const statedOn = new Date().toISOString().slice(0, 10);
+  await app.post(applying, { intent: 'disclose', name: 'Self', role: 'author', statedOn }, self);
+  const file = { needs: 'n', outcomes: 'o', audience: 'a', agenda: '30 All', faculty: 'f', funding: 'n', contentUntil: '2099-01-01' }; // prettier-ignore
+  expect((await app.post(applying, { ...file, associationId, programmeId: 'lv-lab' }, self)).status).toBe(
+    302,
+  );
+  const id = /applications\/([^"]+)"/.exec(await page(`${HOME}/courses`))![1]!;
+  const path = `${HOME}/applications/${id}`;
+  await ownDecision(app.post(path, { ...grant, revision: '1', decision: 'approved' }, self));
+  const invitation = { intent: 'invite', reviewerName: 'R', reviewerEmail: 'r@example.org', days: '14' };
+  await ownDecision(app.post(path, invitation, self));
+  expect(await page(path)).not.toContain('name="decision"');
+  const toSelf = await app.post(path, { ...invitation, reviewerEmail: self.email }, other);
+  expect([toSelf.status, await toSelf.text()]).toEqual([
+    422,
+    expect.stringContaining('organiser’s own address'),
+  ]);
+  expect((await app.post(path, { ...grant, revision: '1', decision: 'approved' }, other)).status).toBe(302);
+});
+
+test('whoever wrote rules last neither publishes nor signs them', async () => {
+  const begun = await app.post(`${HOME}/rules`, { programmeId: 'lv-lab' }, self);
+  const draft = begun.headers.get('location')!;
+  await ownDecision(app.post(draft, { intent: 'publish', revision: '1' }, self));
+  expect(await page(draft)).not.toContain('value="publish"');
+  expect((await app.post(draft, { intent: 'publish', revision: '1' }, other)).status).toBe(302);
+});
+
+test('an administrator does not become an officer by their own word, and can name somebody else', async () => {
+  const [admin, doctor] = [
+    await app.person('admin', ['administrator']),
+    await verified(app, 'd', associationId),
+  ];
+  const office = (personId: string) =>
+    app.post('/admin/people', { personId, roles: 'administrator', officerOf: associationId }, admin);
+  await ownDecision(office(admin.id));
+  expect((await office(doctor.id)).status).toBe(302);
+});

@@ -1,0 +1,107 @@
+import { beforeAll, expect, test } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { accredit } from '#app/domains/credits/accreditations.server.ts';
+import { registerForCourse } from '#app/domains/learning/registrations.server.ts';
+import { certificates } from '#db/schema/certificates.ts';
+import { participations } from '#db/schema/credits.ts';
+import { completions, evaluations, registrations } from '#db/schema/learning.ts';
+import { memberships } from '#db/schema/accounts.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { publishCourse } from '#tests/support/course.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const ANSWERS = {
+  objectives: '5',
+  relevant: '4',
+  unbiased: 'yes',
+  level: 'partly',
+  comment: 'Paldies! ĀČĒ ў',
+};
+let author: Person;
+let officer: Person;
+let associationId: string;
+
+beforeAll(async () => {
+  author = await app.person('author', ['author']);
+  officer = await app.person('officer');
+  associationId = await app.association('latvia', [officer]);
+});
+
+async function accreditedCourse(repeatable: '' | 'yes') {
+  const course = await publishCourse(app, author);
+  await accredit(await app.as(officer), associationId, {
+    courseVersionId: course.versionId, programmeId: 'lv-lab', code: 'LV-1', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable,
+  }); // prettier-ignore
+  return course;
+}
+/** Registers anew, and is complete; answers the address of the evaluation. */
+async function take(doctor: Person, { slug, path }: { slug: string; path: string }): Promise<string> {
+  await app.post(path, { intent: 'end' }, doctor);
+  const id = await registerForCourse(await app.as(doctor), slug, { language: 'en' });
+  const evidence = { startedAt: new Date().toISOString(), minutes: 30 };
+  await db.transact(async (tx) => {
+    await tx.insert(completions).values({ registrationId: id, at: new Date(), evidence });
+  });
+  return `/registrations/${id}/evaluation`;
+}
+const linesOf = (doctor: Person) => db.read.$count(participations, eq(participations.personId, doctor.id));
+const papersOf = (doctor: Person) => db.read.$count(certificates, eq(certificates.personId, doctor.id));
+
+test('a course taken again is learning, and no second line or certificate; the page says so before and after', async () => {
+  const doctor = await app.person('again');
+  const course = await accreditedCourse('');
+  expect((await app.post(await take(doctor, course), ANSWERS, doctor)).headers.get('location')).toContain(
+    '?new=',
+  );
+  const again = await take(doctor, course);
+  expect(await (await app.get(again, doctor)).text()).toContain('You already have credit for this course');
+  const to = (await app.post(again, ANSWERS, doctor)).headers.get('location')!;
+  expect(to).toContain('?given=');
+  expect(await (await app.get(to, doctor)).text()).toContain('You already have credit for this course');
+  expect([await linesOf(doctor), await papersOf(doctor)]).toEqual([1, 1]);
+  const answered = await db.read
+    .select({ id: evaluations.id })
+    .from(evaluations)
+    .innerJoin(registrations, eq(registrations.id, evaluations.registrationId))
+    .where(eq(registrations.personId, doctor.id));
+  expect(answered).toHaveLength(2);
+  expect((await app.post(again, ANSWERS, doctor)).status).toBe(409);
+});
+
+test('two evaluations at once give credit once', async () => {
+  const doctor = await app.person('twice');
+  const course = await accreditedCourse('');
+  const evaluation = await take(doctor, course);
+  // A second registration of the same person that is open as well, as two processes could leave it.
+  const other = await take(await app.person('other'), course);
+  const otherId = other.split('/')[2]!;
+  await db.transact(async (tx) => {
+    await tx.update(registrations).set({ personId: doctor.id }).where(eq(registrations.id, otherId));
+  });
+  const sent = await Promise.all([app.post(evaluation, ANSWERS, doctor), app.post(other, ANSWERS, doctor)]);
+  expect(sent.map(({ status }) => status)).toEqual([302, 302]);
+  expect([await linesOf(doctor), await papersOf(doctor)]).toEqual([1, 1]);
+});
+
+test('an accreditation that says so gives credit each time', async () => {
+  const doctor = await app.person('repeating');
+  const course = await accreditedCourse('yes');
+  await app.post(await take(doctor, course), ANSWERS, doctor);
+  await app.post(await take(doctor, course), ANSWERS, doctor);
+  expect([await linesOf(doctor), await papersOf(doctor)]).toEqual([2, 2]);
+});
+
+test('what was taken back is earned again', async () => {
+  const doctor = await app.person('returning');
+  await app.post('/profile', { intent: 'join', associationId, registrationNumber: '1' }, doctor);
+  const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
+  await app.post('/associations/latvia', { membershipId: row!.id, decision: 'accepted' }, officer);
+  const course = await accreditedCourse('');
+  await app.post(await take(doctor, course), ANSWERS, doctor);
+  const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
+  const taken = await app.post(`/associations/latvia/evidence/${line!.id}`, { reason: 'Not there' }, officer);
+  expect(taken.status).toBe(302);
+  await app.post(await take(doctor, course), ANSWERS, doctor);
+  expect([await linesOf(doctor), await papersOf(doctor)]).toEqual([3, 2]);
+});
