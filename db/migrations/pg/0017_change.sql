@@ -1,0 +1,1 @@
+ALTER TABLE "scorm_intervals" ADD COLUMN "offline" boolean DEFAULT false NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE `scorm_intervals` ADD `offline` integer DEFAULT false NOT NULL;
