@@ -3,7 +3,7 @@ import compression from 'compression';
 import express, { type Request, type Response, type Router } from 'express';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mediaTypeOf } from '#app/domains/scorm/media-types.ts';
-import { COMMIT_BYTES, readCommit } from '#app/domains/scorm/runtime/commit.ts';
+import { COMMIT_BYTES, readCommit, readOfflineClaim } from '#app/domains/scorm/runtime/commit.ts';
 import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
 import { findPackageFile } from '#app/domains/scorm/runtime/files.server.ts';
 import { type OpenLaunch, openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
@@ -60,8 +60,8 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
   })); // prettier-ignore
 
   router.post('/l/:token/__rte/beat', answering(async (ctx, request, response) => {
-    await recordBeat(ctx, await open(request, ctx));
-    response.status(204).end();
+    const claim = readOfflineClaim(await readBody(request));
+    response.json(await recordBeat(ctx, await open(request, ctx), claim));
   })); // prettier-ignore
 
   // What a player says every few seconds is answered above this: nothing there is worth packing.
@@ -114,7 +114,7 @@ export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles
   })); // prettier-ignore
   router.post('/p/:token/__rte/beat', answering(async (ctx, request, response) => {
     await preview(request, ctx);
-    response.status(204).end();
+    response.json({ heard: ctx.now.getTime(), offlineMs: 0 });
   })); // prettier-ignore
 
   router.get('/p/:token/*', answering(async (ctx, request, response) => {

@@ -21,7 +21,7 @@ import {
   webinarTests,
 } from '#db/schema/webinars.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
-import type { Interval } from '../learning/counted-time.ts';
+import { type Interval, lengthOf } from '../learning/counted-time.ts';
 import { judgeRegistrationIn } from '../learning/judge-registration.server.ts';
 import { offersOf } from '../catalogue/list-courses.server.ts';
 import { type Asked, listAsked } from '../rooms/prompts.server.ts';
@@ -30,7 +30,6 @@ import {
   attended,
   type Evidence,
   type Lacks,
-  lengthOf,
   missingByRule,
   type Rule,
 } from './attendance.ts';
