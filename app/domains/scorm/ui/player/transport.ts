@@ -110,9 +110,12 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
     if (sending || over) return;
     sending = true;
     clearTimeout(retry);
-    const reached = failures === 0 || !mayBeat() || (await reach());
-    if (reached && queue.length === 0) failures = 0;
-    while (reached && queue[0] && !over) {
+    if (failures > 0 && mayBeat() && !(await reach())) {
+      sending = false;
+      return lost();
+    }
+    if (queue.length === 0) failures = 0;
+    while (queue[0] && !over) {
       const head = queue[0];
       const slow = failures === 0 ? setTimeout(tell, SLOW_MS, 'slow') : undefined;
       const answer = await post(head);
@@ -129,7 +132,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
     }
     sending = false;
     if (over) return;
-    if (!reached || queue.length > 0) return lost();
+    if (queue.length > 0) return lost();
     tell(away ? 'back' : 'saved', away ?? undefined);
     away = null;
   }
