@@ -26,8 +26,6 @@ const FLAGS = [
   '--disable-sync',
   // The last one counts: Playwright's switches off, among others, the partitioned storage that a frame of another site is given.
   '--disable-features=',
-  // A current Chromium gives every site a process of its own, the carried one does only when it is told to.
-  '--site-per-process',
 ];
 
 function onPath(): string | null {
