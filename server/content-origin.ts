@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mediaTypeOf } from '#app/domains/scorm/media-types.ts';
-import { COMMIT_BYTES, readCommit } from '#app/domains/scorm/runtime/commit.ts';
+import { COMMIT_BYTES, readCommit, readOfflineClaim } from '#app/domains/scorm/runtime/commit.ts';
 import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
 import { findPackageFile } from '#app/domains/scorm/runtime/files.server.ts';
 import { type OpenLaunch, openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
@@ -87,8 +87,9 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
         await answer(exchange, json(said.late ? 409 : said.applied ? 200 : 202, said));
       }),
       on('POST', /^\/l\/([^/]+)\/__rte\/beat$/, async (ctx, exchange, token) => {
-        await recordBeat(ctx, await open(ctx, token, exchange));
-        await answer(exchange, { status: 204 });
+        const launch = await open(ctx, token, exchange);
+        const claim = readOfflineClaim(await readCommitText(exchange));
+        await answer(exchange, json(200, await recordBeat(ctx, launch, claim)));
       }),
       on('POST', /^\/l\/([^/]+)\/__rte\/record-store$/, async (ctx, exchange, token) => {
         await answer(exchange, json(200, await offerRecordStore(ctx, await open(ctx, token, exchange))));
@@ -127,7 +128,7 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
       }),
       on('POST', /^\/p\/([^/]+)\/__rte\/beat$/, async (ctx, exchange, token) => {
         await preview(ctx, token, exchange);
-        await answer(exchange, { status: 204 });
+        await answer(exchange, json(200, { heard: ctx.now.getTime(), offlineMs: 0 }));
       }),
       on('GET', /^\/p\/([^/]+)\/(.*)$/s, async (ctx, exchange, token, path) =>
         sendPackageFile(ctx, await preview(ctx, token, exchange), exchange, path),

@@ -28,7 +28,11 @@ export function playerPage(
     words: {
       saving: '',
       saved: '',
+      slow: t('scorm:player.slow'),
       offline: t('scorm:player.offline'),
+      back: t('scorm:player.back', { counted: '{counted}', away: '{away}' }),
+      unkept: t('scorm:player.unkept'),
+      unkeptWaiting: t('scorm:player.unkeptWaiting'),
       over: t('scorm:player.over'),
       refused: t('scorm:player.refused'),
       ended: t('scorm:player.ended'),

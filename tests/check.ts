@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { browserInUse, openBrowser } from './support/browser.ts';
 import { startPostgres } from './support/postgres.ts';
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -90,9 +91,17 @@ const built = step('build', process.execPath, ['setup.mjs', 'build']);
 delete process.env['DATABASE_URL'];
 suite('SQLite', ['unit', 'http', 'conformance', 'architecture']);
 suite('contract', ['contract']);
-if (built) suite('edges', ['edges']);
-if (built) suite('journeys', ['journeys']);
-else total.failed++;
+if (built) {
+  suite('edges', ['edges']);
+  try {
+    const browser = await openBrowser();
+    say(`     browser: Chromium ${browser.version()}, ${await browserInUse()}`);
+    await browser.close();
+  } catch (error) {
+    say(`     no browser starts: ${(error as Error).message}`);
+  }
+  suite('journeys', ['journeys']);
+} else total.failed++;
 try {
   const postgres = await startPostgres();
   say(`     PostgreSQL: ${postgres.says}`);

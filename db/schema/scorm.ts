@@ -207,7 +207,7 @@ export const scormCommits = table(
   ],
 );
 
-/** Signals less than a minute apart, joined: what counted time is made of. */
+/** Signals less than a minute apart, joined, and what counts of the gaps between them: what counted time is made of. */
 export const scormIntervals = table(
   'scorm_intervals',
   {
@@ -219,6 +219,8 @@ export const scormIntervals = table(
     personId: text('person_id').notNull(),
     fromAt: timestamp('from_at').notNull(),
     toAt: timestamp('to_at').notNull(),
+    /** No signal came in it: the player said afterwards that it was open and seen without a connection. */
+    offline: boolean('offline').notNull().default(false),
   },
   (t) => [
     index('scorm_intervals_launch_idx').on(t.launchId, t.toAt),

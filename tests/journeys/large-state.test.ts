@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
 import { publishPackage } from '#tests/support/journey.ts';
 import { signInAs } from '#tests/support/pages.ts';
@@ -25,6 +25,9 @@ const SCO = `<!doctype html><html lang="en"><title>Large</title><script>
 const CHARS = 62_000;
 const ANSWERS = 60;
 
+/** How many commits the server has answered. */
+const commitsOf = ({ output }: RunningServer): number => output().split('/__rte/commit"').length - 1;
+
 async function scoOf(page: Page): Promise<Frame> {
   await page.frameLocator('iframe[data-player]').frameLocator('iframe').getByText('Ready').waitFor();
   return page.frames().find((frame) => frame.url().endsWith('index.html'))!;
@@ -45,7 +48,10 @@ test('a state larger than a browser sends from a page that goes away is there in
   await play(await scoOf(first), CHARS, ANSWERS);
   await first.waitForTimeout(6500); // the player saves every five seconds
   const state = await play(await scoOf(first), CHARS, 0);
+  const before = commitsOf(server);
   await first.goto(`${server.origin}/courses`);
+  // A browser that is closed in the same moment takes its last request with it; then the state waits on that device.
+  await vi.waitUntil(() => commitsOf(server) > before, { timeout: 20_000 });
   await first.context().close();
 
   const second = await signIn('doctor');

@@ -58,7 +58,7 @@ async function cutLine(page: Page, act: () => Promise<void>): Promise<void> {
   const notice = playerOf(page).locator('#notice');
   await page.context().setOffline(true);
   await act();
-  await notice.getByText('The line is weak').waitFor({ timeout: 20_000 });
+  await notice.getByText('You’re offline').waitFor({ timeout: 20_000 });
   await page.context().setOffline(false);
   await notice.waitFor({ state: 'hidden', timeout: 30_000 });
 }

@@ -2,6 +2,20 @@ import { spawnSync } from 'node:child_process';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
+/**
+ * What Playwright starts a browser with and nobody else does: without these, storage, timers, windows and the cache of pages
+ * one goes back to are as people have them. What a test needs back it names itself.
+ */
+const NOT_AS_PEOPLE_HAVE_IT = [
+  '--allow-pre-commit-input',
+  '--disable-back-forward-cache',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-hang-monitor',
+  '--disable-ipc-flooding-protection',
+  '--disable-popup-blocking',
+  '--disable-renderer-backgrounding',
+];
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -10,6 +24,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The last one counts: Playwright's switches off, among others, the partitioned storage that a frame of another site is given.
+  '--disable-features=',
 ];
 
 function onPath(): string | null {
@@ -20,11 +36,18 @@ function onPath(): string | null {
   return null;
 }
 
-/** CHROME_PATH, else a Chromium or Chrome on the PATH, else the one inside @sparticuz/chromium. Throws where none starts. */
-export async function openBrowser(more: string[] = []): Promise<Browser> {
-  const args = [...FLAGS, ...more];
-  const given = process.env['CHROME_PATH'] ?? onPath();
-  if (given) return playwright.launch({ executablePath: given, args });
+/** CHROME_PATH, else a Chromium or Chrome on the PATH: a browser that people use; else the one inside @sparticuz/chromium. */
+export async function browserInUse(): Promise<string> {
   // Its own list of flags is for lambdas: one process and no web security, which is what we are here to see.
-  return playwright.launch({ executablePath: await chromium.executablePath(), args });
+  return process.env['CHROME_PATH'] || onPath() || (await chromium.executablePath());
+}
+
+/** Throws where none starts. */
+export async function openBrowser(more: string[] = []): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await browserInUse(),
+    args: [...FLAGS, ...more],
+    // Playwright strikes these out of `args` too.
+    ignoreDefaultArgs: NOT_AS_PEOPLE_HAVE_IT.filter((flag) => !more.includes(flag)),
+  });
 }

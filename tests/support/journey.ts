@@ -32,11 +32,20 @@ export async function publishPackage(
 export const playerOf = (page: Page): FrameLocator => page.frameLocator('iframe[data-player]');
 export const partOf = (page: Page): FrameLocator => playerOf(page).frameLocator('iframe');
 
-/** The tab dies without a word, and its browser with it. */
+/** The tab dies without a word, all its processes at once (a frame of another site has its own), and its browser with it. */
 export async function killTab(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+  const frames = page.frames().slice(1).reverse();
+  const found = await Promise.all(
+    frames.map((frame) =>
+      page
+        .context()
+        .newCDPSession(frame)
+        .catch(() => null),
+    ),
+  );
+  const sessions = [...found, await page.context().newCDPSession(page)];
   const crashed = new Promise((done) => page.once('crash', done));
-  void session.send('Page.crash').catch(() => undefined);
+  for (const session of sessions) void session?.send('Page.crash').catch(() => undefined);
   await crashed;
   await page.context().close();
 }

@@ -38,4 +38,7 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     if (folder)
       await page.screenshot({ path: `${folder}/${name}.${width}-${colorScheme}.png`, fullPage: true });
   }
+  // axe opens a page of its own for a moment. After that a headless Chromium that was resized sends clicks past a frame of
+  // another site until it is resized once more.
+  await page.setViewportSize({ width: 1280, height: 901 });
 }

@@ -24,7 +24,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const exited = new Promise<number | null>((done) => child.once('exit', done));
   for (let tries = 0; !output.includes('Majakka is at'); tries++) {
-    if (tries > 600 || child.exitCode !== null) throw new Error(`the server did not start: ${output}`);
+    if (tries > 2000 || child.exitCode !== null) throw new Error(`the server did not start: ${output}`);
     await new Promise((next) => setTimeout(next, 50));
   }
   return {

@@ -59,6 +59,7 @@ async function draftOf(tx: Tx, ctx: Ctx, courseId: string, input: VariantInput):
       status: input.status,
       minScore: input.minScore === '' ? null : String(Number(input.minScore) / 100),
       minMinutes: input.minMinutes,
+      ...(input.offlineMinutes === undefined ? {} : { offlineMinutes: input.offlineMinutes }),
       maxTries: input.maxTries,
       waitHours: input.waitHours,
       counts: input.counts,

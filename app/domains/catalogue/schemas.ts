@@ -27,6 +27,9 @@ export const VariantInput = z.object({
     .default('')
     .refine((value) => value === '' || (isDecimal(value) && Number(value) <= 100), 'percent'),
   minMinutes: whole(0, 3000),
+  offlineMinutes: whole(0, 60)
+    .or(z.literal('').transform(() => undefined))
+    .optional(),
   maxTries: whole(0, 50)
     .or(z.literal('').transform(() => 0))
     .default(0),

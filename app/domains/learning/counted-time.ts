@@ -28,6 +28,12 @@ export function subtract(own: Interval[], taken: Interval[]): Interval[] {
   return rest.filter((each) => each.to > each.from);
 }
 
+/** What lies in both. */
+export const intersect = (a: Interval[], b: Interval[]): Interval[] => subtract(a, subtract(a, b));
+
+export const lengthOf = (intervals: Interval[]): number =>
+  union(intervals).reduce((sum, { from, to }) => sum + to - from, 0);
+
 /**
  * Milliseconds that count: the union of one's own intervals, less what already counts elsewhere for the same
  * person (launches that began earlier), so that parallel windows count once.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { attended, clampBeat, isMilder, lengthOf, missingByRule, touches } from './attendance.ts';
+import { lengthOf } from '../learning/counted-time.ts';
+import { attended, clampBeat, isMilder, missingByRule, touches } from './attendance.ts';
 
 const s = (from: number, to: number) => ({ from: from * 1000, to: to * 1000 });
 

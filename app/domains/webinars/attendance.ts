@@ -1,4 +1,4 @@
-import { type Interval, subtract, union } from '../learning/counted-time.ts';
+import { type Interval, intersect, lengthOf, union } from '../learning/counted-time.ts';
 
 /** All times in milliseconds on the stream's own clock, which is the server's: what was shown when it was sent. */
 
@@ -41,9 +41,6 @@ export function clampBeat(
 export const touches = (stored: Interval, part: Interval): boolean =>
   part.from <= stored.to + TOUCH_MS && part.to >= stored.from - TOUCH_MS;
 
-/** What lies in both. */
-export const intersect = (a: Interval[], b: Interval[]): Interval[] => subtract(a, subtract(a, b));
-
 export type Attended = {
   /** What was really followed, inside of what was really sent. */
   watched: Interval[];
@@ -69,9 +66,6 @@ export function attended(parts: Interval[], sent: Interval[]): Attended {
   }
   return { watched, bridged, ms: lengthOf([...watched, ...bridged]) };
 }
-
-export const lengthOf = (parts: Interval[]): number =>
-  union(parts).reduce((sum, each) => sum + each.to - each.from, 0);
 
 export type Rule = { minPercent: number; answersPercent: number; testPercent: number };
 export type Evidence = {

@@ -22,7 +22,7 @@ import {
 } from '#db/schema/webinars.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { mustBeSomebodyElse } from '../accounts/permissions.ts';
-import type { Interval } from '../learning/counted-time.ts';
+import { type Interval, lengthOf } from '../learning/counted-time.ts';
 import { judgeRegistrationIn } from '../learning/judge-registration.server.ts';
 import { offersOf } from '../catalogue/list-courses.server.ts';
 import { type Asked, listAsked } from '../rooms/prompts.server.ts';
@@ -31,7 +31,6 @@ import {
   attended,
   type Evidence,
   type Lacks,
-  lengthOf,
   missingByRule,
   type Rule,
 } from './attendance.ts';

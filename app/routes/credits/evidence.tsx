@@ -83,7 +83,7 @@ async function courseEvidence(
     launches: launches.map(({ launch, intervals }) => ({
       id: launch.id,
       at: launch.createdAt,
-      intervals: intervals.map(({ fromAt, toAt }) => ({ from: fromAt, to: toAt })),
+      intervals: intervals.map(({ fromAt, toAt, offline }) => ({ from: fromAt, to: toAt, offline })),
     })),
     statements: await tell(ctx, await listStatementsOf(ctx, registrationId), locale),
   };
@@ -324,7 +324,10 @@ function CourseEvidence({
               launch.intervals.length === 0
                 ? '–'
                 : launch.intervals
-                    .map((each) => `${format.time(each.from)}–${format.time(each.to)}`)
+                    .map(
+                      ({ from, to, offline }) =>
+                        `${format.time(from)}–${format.time(to)}${offline ? ` (${t('evidence.offline')})` : ''}`,
+                    )
                     .join(', '),
             ],
           }))}

@@ -5,6 +5,7 @@ import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
 import { listVersionsOfPackage, readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
 import { placePackage, readOwnPackage } from '#app/domains/scorm/receive-package.server.ts';
 import { readOwnRule, setOwnRule } from '#app/domains/scorm/own-rule.server.ts';
+import { OFFLINE_MINUTES } from '#app/domains/learning/offline-time.ts';
 import { type AskedNeeds, needsOf } from '#app/domains/scorm/runtime/needs.ts';
 import { settleNeeds } from '#app/domains/scorm/settle-needs.server.ts';
 import { OwnRuleForm } from '#app/domains/scorm/ui/own-rule-form.tsx';
@@ -52,6 +53,7 @@ export function loader(args: LoaderFunctionArgs) {
         status: rule?.status ?? 'completed-or-passed',
         minScore: rule?.minScore ? String(Math.round(Number(rule.minScore) * 10_000) / 100) : '',
         minMinutes: String(rule?.minMinutes ?? 0),
+        offlineMinutes: String(rule?.offlineMinutes ?? OFFLINE_MINUTES),
         maxTries: String(rule?.maxTries ?? 0),
         waitHours: String(rule?.waitHours ?? 0),
         counts: rule?.counts ?? 'last',
@@ -171,6 +173,14 @@ export default function Package() {
             help={t('package.minMinutesHelp')}
             state={state}
             value={values.minMinutes}
+            inputMode="numeric"
+          />
+          <TextField
+            name="offlineMinutes"
+            label={t('package.offlineMinutes')}
+            help={t('package.offlineMinutesHelp')}
+            state={state}
+            value={values.offlineMinutes}
             inputMode="numeric"
           />
           <TextField

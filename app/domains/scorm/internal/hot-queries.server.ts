@@ -129,7 +129,7 @@ export const findLastInterval = async (tx: Tx, launchId: string) => {
     db
       .select({ id: scormIntervals.id, toAt: scormIntervals.toAt })
       .from(scormIntervals)
-      .where(eq(scormIntervals.launchId, value('launchId')))
+      .where(and(eq(scormIntervals.launchId, value('launchId')), eq(scormIntervals.offline, false)))
       .orderBy(desc(scormIntervals.toAt))
       .limit(1),
   );

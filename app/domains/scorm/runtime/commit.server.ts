@@ -5,6 +5,7 @@ import { scormAttempts, scormCommits, scormLaunches, scormScoStates } from '#db/
 import type { Ctx } from '../../accounts/ctx.ts';
 import { attemptThatCounts, isFailed } from '../../learning/judge.ts';
 import { findRuleIn, judgeRegistrationIn } from '../../learning/judge-registration.server.ts';
+import type { OfflineClaim } from '../../learning/offline-time.ts';
 import type { Verb } from '../../xapi/verbs.ts';
 import {
   findWaiting,
@@ -19,9 +20,11 @@ import { listAttemptsOf } from './facts.server.ts';
 import { extendedLife, type OpenLaunch } from './launch.server.ts';
 import { overallOf, pointOf, withOwnRule } from './parts.server.ts';
 import { sayOfSco } from './say.server.ts';
-import { countedMsOf, recordSignalIn } from './signals.server.ts';
+import { countedMsOf, recordOfflineIn, recordSignalIn } from './signals.server.ts';
 
-export type CommitAnswer = { stored: true; applied: boolean; late: boolean };
+/** When the server heard it, by its own clock, and what counted of the time without a connection before it. */
+export type SignalAnswer = { heard: number; offlineMs: number };
+export type CommitAnswer = { stored: true; applied: boolean; late: boolean } & Partial<SignalAnswer>;
 type Position = Awaited<ReturnType<typeof readPosition>>;
 /** A whole state: of one part (none: of the whole only), at a sequence. */
 export type Step = {
@@ -71,7 +74,7 @@ export function recordCommit(
     // A test that was handed in and lost stays lost: only a new attempt can pass it.
     if (row.launch.endReason === 'finished' && (await isLostIn(tx, row.launch.registrationId, row.attempt)))
       return nothing;
-    if (!row.launch.endedAt) await recordSignalIn(tx, row.launch, ctx.now);
+    const time = row.launch.endedAt ? {} : await recordTimeIn(tx, ctx, row.launch, commit.offline);
 
     let applied = false;
     for (const [i, step] of steps.entries()) {
@@ -81,8 +84,18 @@ export function recordCommit(
       if (changed && !(step.sequence === commit.sequence && isNext))
         await tx.update(scormCommits).set({ applied: true }).where(at(launchId, step.sequence));
     }
-    return { stored: true as const, applied, late: false };
+    return { stored: true as const, applied, late: false, ...time };
   });
+}
+
+async function recordTimeIn(
+  tx: Tx,
+  ctx: Ctx,
+  launch: OpenLaunch['launch'],
+  claim: OfflineClaim | undefined,
+): Promise<SignalAnswer> {
+  await recordSignalIn(tx, launch, ctx.now);
+  return { heard: ctx.now.getTime(), offlineMs: await recordOfflineIn(tx, launch, claim, ctx.now) };
 }
 
 const at = (launchId: string, sequence: number) =>
@@ -276,11 +289,14 @@ async function judgeIn(tx: Tx, ctx: Ctx, { launch, attempt, ownRule }: OpenLaunc
   );
 }
 
-/** The player is open and seen: time goes on, and a course that only lacked time may be complete. */
-export function recordBeat(ctx: Ctx, open: OpenLaunch): Promise<void> {
+/**
+ * The player is open and seen: time goes on, and a course that only lacked time may be complete. `claim`: where the
+ * connection was away before.
+ */
+export function recordBeat(ctx: Ctx, open: OpenLaunch, claim?: OfflineClaim): Promise<SignalAnswer> {
   if (open.over !== null) throw new DomainError('launch_over');
   return ctx.db.transact(async (tx) => {
-    await recordSignalIn(tx, open.launch, ctx.now);
+    const time = await recordTimeIn(tx, ctx, open.launch, claim);
     const attempt = await withOwnRule(tx, open, open.attempt);
     if (attempt !== open.attempt)
       await tx
@@ -288,5 +304,6 @@ export function recordBeat(ctx: Ctx, open: OpenLaunch): Promise<void> {
         .set({ completionStatus: attempt.completionStatus })
         .where(eq(scormAttempts.id, attempt.id));
     await judgeIn(tx, ctx, { ...open, attempt });
+    return time;
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DomainError } from '#app/platform/errors.ts';
+import type { OfflineClaim } from '../../learning/offline-time.ts';
 import type { FlatCmi } from './cmi.ts';
 
 /** The most a commit may weigh; the largest real state is a third of it. */
@@ -18,6 +19,23 @@ const Call = z.tuple([
 ]);
 export type Call = z.output<typeof Call>;
 
+const Milliseconds = z.number().int().min(0);
+/** Of the time in which the server did not hear this launch; see `offline-time.ts`. */
+const OfflineClaimInput = z.object({
+  heard: Milliseconds,
+  at: Milliseconds.max(86_400_000),
+  seen: z.array(z.tuple([Milliseconds, Milliseconds])).max(50),
+});
+
+/** What a heartbeat claims; a claim that cannot be read is none. */
+export function readOfflineClaim(text: string): OfflineClaim | undefined {
+  try {
+    return OfflineClaimInput.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
 export const CommitInput = z.object({
   sequence: z.number().int().min(1).max(1_000_000),
   /** For a delta: the sequence whose state it changes. */
@@ -33,6 +51,8 @@ export const CommitInput = z.object({
   gone: z.array(z.string()).default([]),
   /** What the package called since the commit before; for the trace. */
   calls: z.array(Call).max(5000).default([]),
+  /** Answers are never refused for a claim of time that cannot be read. */
+  offline: OfflineClaimInput.optional().catch(undefined),
 });
 export type Commit = z.output<typeof CommitInput>;
 

@@ -13,6 +13,7 @@ import type { OpenLaunch } from './launch.server.ts';
 import { needsOf } from './needs.ts';
 import type { OwnRule } from './own-rule.ts';
 import { listStates, pointOf } from './parts.server.ts';
+import { recordOfflineIn } from './signals.server.ts';
 
 /** What came late for this registration and holds more than what stands, part by part; null where nothing does. */
 export async function findLateWork(ctx: Ctx, registrationId: string) {
@@ -36,10 +37,11 @@ export async function findLateWork(ctx: Ctx, registrationId: string) {
     point: last.package.launch as unknown as LaunchPoint,
     over: null,
   };
-  const steps = lateSteps(
-    open,
-    rows.filter(({ launch }) => launch.id === last.launch.id).map(({ commit }) => readCommit(commit.body)),
-  );
+  const commits = rows
+    .filter(({ launch }) => launch.id === last.launch.id)
+    .map(({ commit }) => readCommit(commit.body));
+  const steps = lateSteps(open, commits);
+  const claims = commits.map(({ offline }) => offline);
   const states = await listStates(ctx.db.read, last.attempt.id);
   for (const step of steps) {
     if (step.sco === null) continue;
@@ -47,7 +49,7 @@ export async function findLateWork(ctx: Ctx, registrationId: string) {
     const current = cmi === null ? null : (JSON.parse(cmi) as FlatCmi);
     const point = await pointOf(ctx.db.read, open, step.sco);
     if (holdsMore(open.standard, split(step.names).part, current, point))
-      return { open, steps, states, receivedAt: last.commit.receivedAt };
+      return { open, steps, claims, states, receivedAt: last.commit.receivedAt };
   }
   return null;
 }
@@ -79,7 +81,7 @@ export async function useLateWork(ctx: Ctx, registrationId: string): Promise<voi
   const { actor } = ctx as SignedInCtx;
   const work = await findLateWork(ctx, registrationId);
   if (!work) throw new DomainError('not_found');
-  const { open, steps, states } = work;
+  const { open, steps, claims, states } = work;
   const { launch } = open;
   const learner = { opaqueId: actor.opaqueId, language: registration.language, name: '' };
   await ctx.db.transact(async (tx) => {
@@ -87,6 +89,8 @@ export async function useLateWork(ctx: Ctx, registrationId: string): Promise<voi
       .update(scormCommits)
       .set({ late: false, applied: true })
       .where(and(eq(scormCommits.launchId, launch.id), eq(scormCommits.late, true)));
+    // The time in which it was done comes with it: it ended with the launch.
+    for (const claim of claims) await recordOfflineIn(tx, launch, claim, launch.endedAt ?? ctx.now);
     for (const step of steps)
       await applyState(tx, ctx, { ...open, learner }, states.find(({ sco }) => sco === step.sco) ?? null, {
         step,

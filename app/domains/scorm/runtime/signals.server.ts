@@ -3,7 +3,9 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { scormIntervals, type scormLaunches } from '#db/schema/scorm.ts';
 import { extendInterval, findLastInterval } from '../internal/hot-queries.server.ts';
-import { continues, countedMs } from '../../learning/counted-time.ts';
+import { continues, countedMs, lengthOf } from '../../learning/counted-time.ts';
+import { findRuleIn } from '../../learning/judge-registration.server.ts';
+import { OFFLINE_MINUTES, type OfflineClaim, offlineIntervals } from '../../learning/offline-time.ts';
 
 /** A commit or a heartbeat came: continues the launch's interval, or begins the next after a gap. */
 export async function recordSignalIn(
@@ -22,6 +24,40 @@ export async function recordSignalIn(
       fromAt: at,
       toAt: at,
     });
+}
+
+/**
+ * What counts of a time in which nothing of the launch was heard; answers its milliseconds. `until`: now, or when the launch
+ * ended.
+ */
+export async function recordOfflineIn(
+  tx: Tx,
+  launch: typeof scormLaunches.$inferSelect,
+  claim: OfflineClaim | undefined,
+  until: Date,
+): Promise<number> {
+  if (!claim) return 0;
+  const rows = await tx.select().from(scormIntervals).where(eq(scormIntervals.launchId, launch.id));
+  const { offlineMinutes = OFFLINE_MINUTES } = await findRuleIn(tx, launch.registrationId);
+  const given = offlineIntervals(claim, {
+    signals: rows.filter(({ offline }) => !offline).map(asInterval),
+    counted: rows.filter(({ offline }) => offline).map(asInterval),
+    until: until.getTime(),
+    mostMs: offlineMinutes * 60_000,
+  });
+  if (given.length > 0)
+    await tx.insert(scormIntervals).values(
+      given.map(({ from, to }) => ({
+        id: newId(from),
+        launchId: launch.id,
+        registrationId: launch.registrationId,
+        personId: launch.personId,
+        fromAt: new Date(from),
+        toAt: new Date(to),
+        offline: true,
+      })),
+    );
+  return lengthOf(given);
 }
 
 const asInterval = (row: { fromAt: Date; toAt: Date }) => ({

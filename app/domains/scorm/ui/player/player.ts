@@ -8,16 +8,22 @@ import { type ContentsWords, showContents } from './contents.ts';
 import { flatten, nest } from './flatten.ts';
 import type { Guide, Move, Next } from './guide.ts';
 import { openSession, type RunTime, type Session } from './session.ts';
-import { type LineState, openTransport, sendKept } from './transport.ts';
+import { type NoticeWords, openNotice } from './notice.ts';
+import { openTime, TICK_MS } from './open-time.ts';
+import { canKeep } from './store.ts';
+import { openTransport, sendKept } from './transport.ts';
 
 type Course = { guide: Guide; runTime(): RunTime };
 /** `stateOf`: what a part has said so far. */
 type Make = (state: PlayerState, stateOf: (sco: string) => FlatCmi | undefined) => Course;
-type Words = Record<LineState | 'ended', string> & ContentsWords;
+type Words = NoticeWords & ContentsWords;
 
 /** Five seconds after the first value that was not saved, everything is sent: a chatty package cannot push it off. */
 const SAVE_AFTER_MS = 5000;
+/** Where the device keeps nothing, what is not saved is what may be lost: it is sent at once, one after the other. */
+const SAVE_UNKEPT_AFTER_MS = 500;
 const BEAT_MS = 20_000;
+const STATE_AGAIN_MS = 3000;
 const PREFERENCE = /^cmi\.(learner|student)_preference\.\w+$/;
 
 const page = JSON.parse(document.getElementById('launch')!.textContent!) as {
@@ -25,20 +31,31 @@ const page = JSON.parse(document.getElementById('launch')!.textContent!) as {
   words: Words;
 };
 const frame = document.querySelector('iframe')!;
-const notice = document.getElementById('notice')!;
+const notice = openNotice(page.words);
 const here = location.pathname.replace(/\/__player\/.*$/, '');
 
 export async function play(standard: Standard, apiName: string, make: Make): Promise<void> {
+  const keeps = await canKeep();
   await sendKept();
-  const answer = await fetch(`${here}/__rte/state`);
-  if (!answer.ok) return show('ended');
+  const answer = await readState();
+  if (!answer.ok) return notice.ended();
   const state = (await answer.json()) as PlayerState;
   const points = new Map(state.points.map((point) => [point.sco, point]));
   const states = new Map<string, LeftState>(Object.entries(state.states));
   /** Opened, whether it says anything or not. */
   const opened = new Set(states.keys());
   const { guide, runTime } = make(state, (sco) => states.get(sco)?.cmi ?? (opened.has(sco) ? {} : undefined));
-  const transport = openTransport(here, state.lastSequence, show);
+  const time = openTime();
+  // A part that has never spoken may be one that never does: its time counts as long as it is open.
+  const isOpen = () => document.visibilityState === 'visible' && part !== null && !part.session.ended;
+  const transport = openTransport({
+    launch: here,
+    lastSequence: state.lastSequence,
+    keeps,
+    time,
+    mayBeat: isOpen,
+    tell: (now, away) => notice.tell(now, transport.keeps, away),
+  });
 
   let part: { sco: string; attempt: string | null; inner: RunTime; session: Session } | null = null;
   const preferences: FlatCmi = {};
@@ -61,6 +78,7 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
   function send(sco: string, cmi: FlatCmi, terminate: boolean, end: boolean): void {
     clearTimeout(unsaved);
     unsaved = undefined;
+    time.tick(isOpen());
     const saved = {
       sco,
       cmi: { ...cmi, ...wholeNames() },
@@ -70,6 +88,12 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     };
     if (leaving) transport.leave(saved);
     else transport.save(saved);
+  }
+  function saveSoon(): void {
+    // What changes while a state is on its way goes with the next one, so that a slow connection is not filled.
+    const mayGo = () =>
+      transport.keeps || transport.settled ? save() : void (unsaved = setTimeout(mayGo, 200));
+    unsaved ??= setTimeout(mayGo, transport.keeps ? SAVE_AFTER_MS : SAVE_UNKEPT_AFTER_MS);
   }
   const save = (terminate = false, end = false) => {
     if (!terminate) remember();
@@ -103,7 +127,7 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
         if (kind === 'set') {
           // Shared data belongs to the whole.
           if (name.startsWith('adl.')) ofWhole = null;
-          unsaved ??= setTimeout(save, SAVE_AFTER_MS);
+          saveSoon();
         } else if (kind === 'terminate') finishPart();
         else save();
       },
@@ -171,7 +195,15 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
   const contents = showContents(state, guide, page.words, move);
 
   addEventListener('visibilitychange', () => {
+    time.tick(isOpen());
     if (document.visibilityState === 'hidden' && unsaved !== undefined) save();
+  });
+  // What neither the server nor the device has is lost with the page: the browser asks before it goes.
+  addEventListener('beforeunload', (event) => {
+    if (transport.keeps || (unsaved === undefined && transport.settled)) return;
+    if (unsaved !== undefined) save();
+    event.preventDefault();
+    event.returnValue = true; // for browsers that know nothing newer
   });
   addEventListener('pagehide', () => {
     leaving = true;
@@ -183,15 +215,9 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
   // A page from the back-forward cache holds an old state: it begins anew.
   addEventListener('pageshow', (event) => event.persisted && location.reload());
 
-  const beat = setInterval(async () => {
-    // A part that has never spoken may be one that never does: its time counts as long as it is open.
-    if (document.visibilityState !== 'visible' || !part || part.session.ended) return;
-    const beaten = await fetch(`${here}/__rte/beat`, { method: 'POST' }).catch(() => null);
-    if (beaten && !beaten.ok && beaten.status < 500) {
-      clearInterval(beat);
-      show('over');
-    }
-  }, BEAT_MS);
+  setInterval(() => time.tick(isOpen()), TICK_MS);
+  setInterval(() => void transport.beat(), BEAT_MS);
+  notice.tell('saved', keeps);
   next = guide.begin();
   follow();
 }
@@ -221,11 +247,14 @@ async function recordStore(): Promise<LaunchParameters | null> {
 const sourceOf = ({ path, query }: LaunchPoint): string =>
   `${here}/${path.split('/').map(encodeURIComponent).join('/')}${query}`;
 
-function show(state: LineState | 'ended'): void {
-  const words = page.words[state];
-  notice.dataset['state'] = state;
-  if (notice.textContent !== words) notice.textContent = words;
-  notice.hidden = state === 'saved' || state === 'saving';
+/** Asks until there is an answer: what would be shown instead is an empty page. */
+async function readState(): Promise<Response> {
+  for (;;) {
+    const answer = await fetch(`${here}/__rte/state`).catch(() => null);
+    if (answer && answer.status < 500) return answer;
+    notice.tell('offline', true);
+    await new Promise((again) => setTimeout(again, STATE_AGAIN_MS));
+  }
 }
 
 /** The app is told only that this window is done; what it shows then comes from the server. */

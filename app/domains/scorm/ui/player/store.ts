@@ -1,41 +1,55 @@
 /** A commit that the server has not acknowledged; kept on the device until it has. */
 export type Kept = { launch: string; sequence: number; body: string };
 
-const wrap = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
-  });
+/** A browser that does not answer keeps nobody waiting. */
+const PATIENCE_MS = 3000;
+const NAME = 'majakka';
 
+/** IndexedDB of this origin; null where the browser refuses it (private window, storage switched off, no room). */
 let opened: Promise<IDBDatabase | null> | undefined;
 function open(): Promise<IDBDatabase | null> {
-  opened ??= (async () => {
-    try {
-      const request = indexedDB.open('majakka', 1);
-      request.onupgradeneeded = () =>
-        request.result.createObjectStore('commits', { keyPath: ['launch', 'sequence'] });
-      return await wrap(request);
-    } catch {
-      return null; // no storage (private window): memory and the line alone must do
-    }
-  })();
+  opened ??= new Promise<IDBDatabase | null>((resolve) => {
+    setTimeout(resolve, PATIENCE_MS, null);
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () =>
+      request.result.createObjectStore('commits', { keyPath: ['launch', 'sequence'] });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => resolve(null);
+  }).catch(() => null);
   return opened;
 }
 
-const commits = async (mode: IDBTransactionMode) =>
-  (await open())?.transaction('commits', mode).objectStore('commits');
-
-export async function keep(kept: Kept): Promise<void> {
-  await (await commits('readwrite'))?.put(kept);
+/** Resolves when it is on the device, not when it was asked for; rejects where it did not get there. */
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const database = await open();
+  if (!database) throw new Error('no IndexedDB');
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('commits', mode);
+    const request = act(transaction.objectStore('commits'));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('IndexedDB'));
+  });
 }
-const nameOf = ({ launch, sequence }: Pick<Kept, 'launch' | 'sequence'>) => `majakka ${launch} ${sequence}`;
 
-/** For a page that goes away: IndexedDB may not come to an end there, and this is done when it returns. */
-export function keepAtOnce(kept: Kept): void {
+const nameOf = ({ launch, sequence }: Pick<Kept, 'launch' | 'sequence'>) => `${NAME} ${launch} ${sequence}`;
+
+/** Whether a killed tab would find it again. */
+export const keep = (kept: Kept): Promise<boolean> =>
+  inStore('readwrite', (store) => store.put(kept)).then(
+    () => true,
+    () => keepAtOnce(kept),
+  );
+
+/** For a page that goes away, where IndexedDB may not come to an end: this is done when it returns. */
+export function keepAtOnce(kept: Kept): boolean {
   try {
     localStorage.setItem(nameOf(kept), JSON.stringify(kept));
+    return true;
   } catch {
-    // full or forbidden: `keep` has been asked too
+    return false; // full or forbidden
   }
 }
 
@@ -45,23 +59,30 @@ export async function release(kept: Kept): Promise<void> {
   } catch {
     // forbidden: then nothing was kept there
   }
-  (await commits('readwrite'))?.delete([kept.launch, kept.sequence]);
+  await inStore('readwrite', (store) => store.delete([kept.launch, kept.sequence])).catch(() => undefined);
+}
+
+/** Whether this browser keeps anything at all: found out by keeping something. */
+export async function canKeep(): Promise<boolean> {
+  const trial = { launch: 'trial', sequence: 0, body: '' };
+  const isKept = await keep(trial);
+  await release(trial);
+  return isKept;
 }
 
 /** Each once, in the order of their numbers. */
 export async function listKept(): Promise<Kept[]> {
-  const store = await commits('readonly').catch(() => undefined);
-  const rows = store ? await wrap(store.getAll() as IDBRequest<Kept[]>) : [];
+  const rows = await inStore('readonly', (store) => store.getAll() as IDBRequest<Kept[]>).catch(() => []);
   const all = new Map([...keptAtOnce(), ...rows].map((kept) => [nameOf(kept), kept]));
-  return [...all.values()].sort((a, b) =>
-    a.launch === b.launch ? a.sequence - b.sequence : a.launch < b.launch ? -1 : 1,
-  );
+  return [...all.values()]
+    .filter(({ sequence }) => sequence > 0)
+    .sort((a, b) => (a.launch === b.launch ? a.sequence - b.sequence : a.launch < b.launch ? -1 : 1));
 }
 
 function keptAtOnce(): Kept[] {
   try {
     return Object.keys(localStorage)
-      .filter((name) => name.startsWith('majakka '))
+      .filter((name) => name.startsWith(`${NAME} `))
       .map((name) => JSON.parse(localStorage.getItem(name)!) as Kept);
   } catch {
     return [];

@@ -1,33 +1,63 @@
 import { gzipSync, strToU8 } from 'fflate';
+import type { OfflineClaim } from '../../../learning/offline-time.ts';
 import type { FlatCmi } from '../../runtime/cmi.ts';
 import type { Call } from '../../runtime/commit.ts';
 import { difference } from './flatten.ts';
 import { type Kept, keep, keepAtOnce, listKept, release } from './store.ts';
 
-export type LineState = 'saved' | 'saving' | 'offline' | 'over' | 'refused';
+/** `back`: everything is saved after a time without a connection. `over`: another window has this course. */
+export type SaveState = 'saved' | 'saving' | 'slow' | 'offline' | 'back' | 'over' | 'refused';
+/** How long the server was not reached, and what counts of it. */
+export type Away = { ms: number; countedMs: number };
 
 /** What a beacon may carry is 64 KiB for all that leave together; half of it for one leaves room for a second. */
 const BEACON_BYTES = 30_000;
 const QUOTA_BYTES = 60_000;
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
+/** Without an answer for so long, the learner is told. */
+const SLOW_MS = 4000;
+const BEAT_PATIENCE_MS = 8000;
+const PATIENCE_MS = 20_000;
+/** A large state on two kilobytes a second is slow, and not lost. */
+const PATIENCE_MS_PER_BYTE = 0.5;
+const PACKED_FROM_BYTES = 10_000;
 
 /** A whole state, of one part (none: `''`) and of the whole, with what was called since the commit before. */
 export type Saved = { sco: string; cmi: FlatCmi; terminate: boolean; end: boolean; calls: Call[] };
 type Pending = Kept & Saved;
 
-/** Numbers commits, keeps them until they are acknowledged, and sends them in order. `launch` is `/l/<token>`. */
-export function openTransport(launch: string, lastSequence: number, tell: (state: LineState) => void) {
+type Setting = {
+  /** `/l/<token>` */
+  launch: string;
+  lastSequence: number;
+  /** Whether this browser keeps anything on the device. */
+  keeps: boolean;
+  time: { heard(serverMs: number): void; claim(): OfflineClaim | undefined };
+  /** Whether the page is visible and its part runs: a heartbeat says nothing less. */
+  mayBeat(): boolean;
+  tell(state: SaveState, away?: Away): void;
+};
+
+/** Numbers commits, keeps them until they are acknowledged, and sends them in order. */
+export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...setting }: Setting) {
+  let { keeps } = setting;
   let sequence = lastSequence;
   let acknowledged: { sequence: number; cmi: FlatCmi } | null = null;
   const queue: Pending[] = [];
   let sending = false;
   let failures = 0;
   let over = false;
+  let away: Away | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const next = (saved: Saved): Pending => {
     sequence++;
-    return { ...saved, launch, sequence, body: JSON.stringify({ sequence, ...saved }) };
+    return {
+      ...saved,
+      launch,
+      sequence,
+      body: JSON.stringify({ sequence, ...saved, offline: time.claim() }),
+    };
   };
 
   function bodyOf({ body, sequence: own }: Pending, saved: Saved): Blob {
@@ -42,75 +72,131 @@ export function openTransport(launch: string, lastSequence: number, tell: (state
           ...difference(acknowledged.cmi, saved.cmi),
         })
       : plain;
-    return new Blob([gzipSync(strToU8(text)) as Uint8Array<ArrayBuffer>], { type: 'application/gzip' });
+    return packed(text);
+  }
+
+  function heard({ heard: at, offlineMs = 0 }: Answer): void {
+    if (at !== undefined) time.heard(at);
+    if (away) away.countedMs += offlineMs;
+  }
+
+  function lost(): void {
+    if (over) return;
+    tell('offline');
+    clearTimeout(retry);
+    retry = setTimeout(pump, RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]);
+  }
+
+  /**
+   * A heartbeat, with what there was since the last answer. After a time without a connection it goes before what was kept:
+   * each commit's answer begins the next claim.
+   */
+  async function reach(): Promise<boolean> {
+    const claim = time.claim();
+    const body = claim ? JSON.stringify(claim) : '';
+    const answer = await ask(`${launch}/__rte/beat`, body, BEAT_PATIENCE_MS);
+    if (answer === 'unreached') return false;
+    if (claim && failures > 0) away = { ms: claim.at, countedMs: 0 };
+    if (answer !== 'over' && answer !== 'refused') heard(answer);
+    else if (queue.length === 0) end('over');
+    return true;
+  }
+  function end(state: 'over' | 'refused'): void {
+    if (state === 'over') over = true;
+    tell(state);
   }
 
   async function pump(): Promise<void> {
     if (sending || over) return;
     sending = true;
     clearTimeout(retry);
+    if (failures > 0 && mayBeat() && !(await reach())) {
+      sending = false;
+      return lost();
+    }
+    if (queue.length === 0) failures = 0;
     while (queue[0] && !over) {
       const head = queue[0];
-      const outcome = await post(head);
-      if (outcome === 'unreached') {
-        tell('offline');
-        retry = setTimeout(pump, RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]);
-        break;
-      }
+      const slow = failures === 0 ? setTimeout(tell, SLOW_MS, 'slow') : undefined;
+      const answer = await post(head);
+      clearTimeout(slow);
+      if (answer === 'unreached') break;
       failures = 0;
       queue.shift();
-      await release(head).catch(() => undefined);
-      if (outcome === 'stored') acknowledged = { sequence: head.sequence, cmi: head.cmi };
-      if (outcome === 'over') {
-        over = true;
-        tell('over');
+      await release(head);
+      if (answer === 'over' || answer === 'refused') end(answer);
+      else {
+        acknowledged = { sequence: head.sequence, cmi: head.cmi };
+        heard(answer);
       }
-      if (outcome === 'refused') tell('refused');
     }
     sending = false;
-    if (queue.length === 0 && !over) tell('saved');
+    if (over) return;
+    if (queue.length > 0) return lost();
+    tell(away ? 'back' : 'saved', away ?? undefined);
+    away = null;
   }
   addEventListener('online', () => void pump());
+  addEventListener('offline', lost);
 
   return {
     /** Sends a whole state now; resolves when it is acknowledged or stands in the queue. */
     save(saved: Saved): void {
       const pending = next(saved);
       queue.push(pending);
-      tell('saving');
+      if (failures === 0) tell('saving');
       // Kept first, so that a killed tab finds it again; a device that cannot keep still sends.
-      void keep(pending)
-        .catch(() => undefined)
-        .then(pump);
+      void keep(pending).then((isKept) => {
+        keeps = isKept;
+        return pump();
+      });
     },
     /**
      * The page is going away: one beacon, whole where it is small, else the packed difference to what is known there.
-     * What no beacon carries waits on this device.
+     * What no beacon carries waits on this device, and so does what may be lost with its browser.
      */
     leave(saved: Saved): void {
       const pending = next(saved);
       queue.push(pending);
-      void keep(pending).catch(() => undefined);
+      keepAtOnce(pending);
+      void keep(pending);
       // The story of the calls is left behind before the state is.
       const bodies = [saved, { ...saved, calls: [] }].map((each) => bodyOf(pending, each));
       const body = bodies.find(({ size }) => size <= QUOTA_BYTES) ?? bodies[1]!;
-      if (!navigator.sendBeacon(`${launch}/__rte/commit`, body)) keepAtOnce(pending);
+      navigator.sendBeacon(`${launch}/__rte/commit`, body);
+    },
+    async beat(): Promise<void> {
+      // What waits to be sent again says more than a heartbeat, and has one with it.
+      if (failures > 0 || sending || over || !mayBeat()) return;
+      if (!(await reach())) lost();
     },
     get settled(): boolean {
       return queue.length === 0 || over;
     },
+    get keeps(): boolean {
+      return keeps;
+    },
   };
 }
 
-async function post({ launch, body }: Kept): Promise<'stored' | 'over' | 'refused' | 'unreached'> {
+const packed = (text: string): Blob =>
+  new Blob([gzipSync(strToU8(text)) as Uint8Array<ArrayBuffer>], { type: 'application/gzip' });
+
+/** When the server heard it, by its own clock, and what counts of the time without a connection before it. */
+type Answer = { heard?: number; offlineMs?: number };
+
+async function ask(
+  address: string,
+  body: string,
+  patienceMs: number,
+): Promise<Answer | 'over' | 'refused' | 'unreached'> {
   try {
-    const answer = await fetch(`${launch}/__rte/commit`, {
+    const answer = await fetch(address, {
       method: 'POST',
-      body,
-      headers: { 'Content-Type': 'application/json' },
-      signal: AbortSignal.timeout(20_000),
+      body: body.length > PACKED_FROM_BYTES ? packed(body) : new Blob([body], { type: 'application/json' }),
+      signal: AbortSignal.timeout(patienceMs),
     });
-    if (answer.ok) return 'stored';
+    if (answer.ok) return (await answer.json()) as Answer;
     if (answer.status === 409) return 'over';
     // 404: the token is unknown here; 400 and 413: the server will never take it. Everything else may pass.
     return [400, 404, 413].includes(answer.status) ? 'refused' : 'unreached';
@@ -119,11 +205,13 @@ async function post({ launch, body }: Kept): Promise<'stored' | 'over' | 'refuse
   }
 }
 
+const post = ({ launch, body }: Kept) =>
+  ask(`${launch}/__rte/commit`, body, PATIENCE_MS + body.length * PATIENCE_MS_PER_BYTE);
+
 /** What an earlier window could not send, of this launch or another of the same package, goes first. */
 export async function sendKept(): Promise<void> {
-  for (const kept of await listKept().catch(() => [])) {
-    const outcome = await post(kept);
-    if (outcome === 'unreached') return;
-    await release(kept).catch(() => undefined);
+  for (const kept of await listKept()) {
+    if ((await post(kept)) === 'unreached') return;
+    await release(kept);
   }
 }

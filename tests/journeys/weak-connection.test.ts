@@ -1,0 +1,99 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { openBrowser } from '#tests/support/browser.ts';
+import { killTab, partOf, playerOf, publishPackage } from '#tests/support/journey.ts';
+import { lookAt, signInAs } from '#tests/support/pages.ts';
+import { manifest, zip } from '#tests/support/packages.ts';
+import { SCO_PAGE } from '#tests/support/sco-page.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+let course: string;
+beforeAll(async () => {
+  [server, browser] = [await startServer(), await openBrowser()];
+  const archive = await zip([
+    { path: 'imsmanifest.xml', content: manifest() },
+    { path: 'index.html', content: SCO_PAGE },
+  ]);
+  course = await publishPackage(browser, server, archive, 'Weak');
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const notice = (page: Page) => playerOf(page).locator('#notice');
+const turn = (page: Page) => partOf(page).getByRole('button', { name: 'Turn the page' }).click();
+const isOnPage = (page: Page, number: number) => partOf(page).getByText(`page ${number}`).waitFor();
+async function open(page: Page, button: string): Promise<void> {
+  await page.goto(course);
+  await page.getByRole('button', { name: button }).click();
+  await partOf(page).getByText('entry').waitFor();
+}
+
+test('whoever works two minutes without a connection is told so, and afterwards that they counted', async () => {
+  const page = await signInAs(browser, server.origin, 'doctor');
+  await open(page, 'Register and begin');
+  await turn(page);
+  await page.waitForTimeout(1000);
+  await page.context().setOffline(true);
+  const since = Date.now();
+  await notice(page).getByText('Your answers and your time are kept on this device').waitFor();
+  await lookAt(page, 'player-offline');
+  while (Date.now() - since < 120_000) {
+    await turn(page);
+    await page.waitForTimeout(10_000);
+  }
+  await page.context().setOffline(false);
+  await notice(page)
+    .getByText('Time counted while you were offline: 2 of 2 min')
+    .waitFor({ timeout: 30_000 });
+  await lookAt(page, 'player-back');
+  await page.goto(course);
+  await page.getByText('Counted so far: 2 min').waitFor();
+  await page.context().close();
+});
+
+test('where the browser keeps nothing on the device the learner is told, and nothing is lost', async () => {
+  const page = await signInAs(browser, server.origin, 'mentor');
+  await page.context().addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('The user denied permission to access the database.', 'SecurityError');
+    };
+    Object.defineProperty(IDBFactory.prototype, 'open', { value: refuse });
+    Object.defineProperty(Storage.prototype, 'setItem', { value: refuse });
+  });
+  await open(page, 'Register and begin');
+  await notice(page).getByText('This browser can’t keep your answers on this device').waitFor();
+  await lookAt(page, 'player-unkept');
+
+  // Saved at once: a tab that is killed a moment later has nothing to lose.
+  await turn(page);
+  const before = server.output().split('/__rte/commit"').length;
+  await partOf(page)
+    .locator('body')
+    .evaluate(() => {
+      const api = (parent as unknown as { API: { LMSSetValue(name: string, value: string): string } }).API;
+      api.LMSSetValue('cmi.suspend_data', 'not committed');
+    });
+  await vi.waitUntil(() => server.output().split('/__rte/commit"').length > before, { timeout: 4000 });
+  await page.context().setOffline(true);
+  await turn(page);
+  await notice(page).getByText('Keep this page open until they’re saved').waitFor();
+
+  // Leaving is asked about while something is not saved; staying, everything is sent.
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => (asked.push(dialog.type()), void dialog.dismiss()));
+  await page.evaluate(() => location.assign('/courses')).catch(() => undefined);
+  await vi.waitUntil(() => asked.length > 0, { timeout: 10_000 });
+  expect(asked).toEqual(['beforeunload']);
+  await page.context().setOffline(false);
+  await notice(page).getByText('This browser can’t keep').waitFor({ timeout: 30_000 });
+  await killTab(page);
+
+  const again = await signInAs(browser, server.origin, 'mentor');
+  await open(again, 'Continue');
+  await isOnPage(again, 3);
+  await again.context().close();
+});
