@@ -9,7 +9,7 @@ import { findPackageFile } from '#app/domains/scorm/runtime/files.server.ts';
 import { type OpenLaunch, openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
 import { previewState, readPlayerState } from '#app/domains/scorm/runtime/player-state.server.ts';
 import { type OpenPreview, openPreview } from '#app/domains/scorm/runtime/preview.server.ts';
-import { asDomainError, statusOf } from '#app/http/error-response.server.ts';
+import { asDomainError, retryHeaders, statusOf } from '#app/http/error-response.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -208,7 +208,7 @@ function refuse({ log }: Platform, ctx: Ctx, request: Request, response: Respons
   if (response.headersSent) return void response.destroy();
   const code = known?.code ?? 'unexpected';
   const language = request.acceptsLanguages('en', 'fi', 'sv', 'et', 'lv', 'lt', 'be') || 'en';
-  if (code === 'busy') response.set('Retry-After', '2');
+  response.set(retryHeaders(code));
   if (code === 'too_large') response.set('Connection', 'close');
   response
     .status(known ? statusOf(known.code) : 500)

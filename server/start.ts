@@ -68,7 +68,7 @@ export async function openPlatform(
     settings,
     db,
     files: openFiles(settings.dataDir),
-    keys: openKeys(settings, env['SECRET_KEY']),
+    keys: openKeys(settings, env['SECRET_KEY'], env['SECRET_KEY_PREVIOUS']),
     log: openLog(logTo),
     video: { engine: null, ffmpeg: null },
   };

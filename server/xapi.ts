@@ -5,6 +5,8 @@ import { Refusal } from '#app/domains/xapi/refusal.ts';
 import { readAll } from '#app/domains/xapi/record-statements.server.ts';
 import { Fault } from '#app/domains/xapi/statement/fault.ts';
 import type { Version } from '#app/domains/xapi/statement/validate.ts';
+import { asDomainError, retryHeaders, statusOf } from '#app/http/error-response.server.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { DatabaseBusy } from '#db/database.ts';
@@ -253,6 +255,18 @@ async function give(
   response.end();
 }
 
+/** A refusal of the platform (quota, full disk) in English; null for a fault of ours. */
+function inWords(error: unknown): Refusal | null {
+  const known = asDomainError(error);
+  if (!known) return null;
+  const { code, facts } = known;
+  return new Refusal(
+    statusOf(code),
+    translatorFor('en')(`errors:${code as 'busy'}`, facts),
+    retryHeaders(code),
+  );
+}
+
 function refuse(
   { log }: Platform,
   request: IncomingMessage,
@@ -268,7 +282,7 @@ function refuse(
         ? new Refusal(400, `${error.message}.`)
         : error instanceof DatabaseBusy
           ? new Refusal(503, 'The store is busy: try again in a moment.', { 'Retry-After': '2' })
-          : null;
+          : inWords(error);
   if (!refusal) log.error({ path: '/xapi', error: (error as Error).stack }, 'request failed');
   const { status, message } = refusal ?? { status: 500, message: 'Something went wrong here.' };
   const path = request.url!.split('?')[0];

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { ZodError } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { asDomainError, failWith, statusOf } from './error-response.server.ts';
+import { asDomainError, failWith, retryHeaders, statusOf } from './error-response.server.ts';
 import { type FormValues, readForm } from './forms.server.ts';
 
 /** Whoever may not be on the page has no page to go back to. */
@@ -26,7 +26,11 @@ export async function answerAct(
     const isInput = error instanceof ZodError;
     const code = isInput ? (error.issues[0]?.message ?? 'form_malformed') : asDomainError(error)?.code;
     if (!code) throw error;
-    if (scripted) return Response.json({ error: code }, { status: isInput ? 422 : statusOf(code as 'busy') });
+    if (scripted)
+      return Response.json(
+        { error: code },
+        { status: isInput ? 422 : statusOf(code as 'busy'), headers: retryHeaders(code as 'busy') },
+      );
     if (OUTSIDE.includes(code)) throw failWith(error, request);
     return redirect(back(values, code));
   }

@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
-import { asDomainError, statusOf } from './error-response.server.ts';
+import { asDomainError, retryHeaders, statusOf } from './error-response.server.ts';
 import { fieldsOf, type FormValues, readForm } from './forms.server.ts';
 
 /** What a checked form's script hears: where to go, or sentences and places; never a word of what it sent. */
@@ -47,7 +47,7 @@ export async function answerScript(
         fields: Object.fromEntries(Object.entries(fields).map(([name, each]) => [name, sentence(each)])),
         places: String(facts['places'] ?? ''),
       } satisfies CheckedAnswer,
-      { status: statusOf(code) },
+      { status: statusOf(code), headers: retryHeaders(code) },
     );
   }
 }

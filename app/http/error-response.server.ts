@@ -1,5 +1,6 @@
 import { data, redirect } from '@remix-run/node';
 import { DomainError, type ErrorCode, type Facts } from '#app/platform/errors.ts';
+import { isStorageFull } from '#app/platform/storage.server.ts';
 import { urls } from '#app/urls.ts';
 import { DatabaseBusy } from '#db/database.ts';
 
@@ -16,6 +17,11 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   too_large: 413,
   too_many_tries: 429,
   busy: 503,
+  quota_reached: 413,
+  storage_full: 507,
+  too_many_commits: 429,
+  too_many_launches: 429,
+  room_full: 429,
   membership_open: 409,
   already_decided: 409,
   already_evaluated: 409,
@@ -73,12 +79,24 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 /** Everything that is not named is the reader's input: 422. */
 export const statusOf = (code: ErrorCode): number => STATUS[code] ?? 422;
 
+/** Seconds after which the same request may well succeed. */
+const RETRY_AFTER: Partial<Record<ErrorCode, number>> = {
+  busy: 2,
+  storage_full: 300,
+  too_many_commits: 60,
+  too_many_launches: 3600,
+};
+
+export const retryHeaders = (code: ErrorCode): Record<string, string> =>
+  RETRY_AFTER[code] === undefined ? {} : { 'Retry-After': String(RETRY_AFTER[code]) };
+
 export type Failure = { code: ErrorCode; facts: Facts };
 
-/** The domain's own error, or `busy` for a database that will be ready soon; null for a fault of ours. */
+/** The domain's own error, `busy` for a database that will be ready soon, `storage_full`; null for a fault of ours. */
 export function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
-  return error instanceof DatabaseBusy ? new DomainError('busy') : null;
+  if (error instanceof DatabaseBusy) return new DomainError('busy');
+  return isStorageFull(error) ? new DomainError('storage_full') : null;
 }
 
 /** What a loader throws: a redirect to the sign-in page, an error page with a sentence, or the fault itself. */
@@ -88,9 +106,8 @@ export function failWith(error: unknown, request: Request): unknown {
   const { pathname, search } = new URL(request.url);
   if (known.code === 'sign_in_required' && request.method === 'GET')
     return redirect(urls.signIn(pathname + search));
-  const headers: Record<string, string> = known.code === 'busy' ? { 'Retry-After': '2' } : {};
   return data({ code: known.code, facts: known.facts } satisfies Failure, {
     status: statusOf(known.code),
-    headers,
+    headers: retryHeaders(known.code),
   });
 }

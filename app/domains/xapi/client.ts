@@ -15,6 +15,8 @@ export type Scope = (typeof SCOPES)[number];
 /** A program that has said its key and secret. */
 export type Client = {
   key: string;
+  /** Whose client it is; null: of the whole platform. */
+  associationId: string | null;
   scopes: readonly Scope[];
   /** How it appears as the authority of statements. */
   authority: Record<string, unknown>;

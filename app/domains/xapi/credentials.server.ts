@@ -159,6 +159,7 @@ export function openDoor({ db, settings: { appOrigin }, log }: Platform): Door {
       };
       return {
         key: row.id,
+        associationId: row.associationId,
         scopes: row.scopes as Scope[],
         authority,
         authorityKey: agentKey(authority)!,
@@ -180,6 +181,7 @@ async function readCredential(db: Database, key: string) {
         id: credentials.id,
         secretHash: credentials.secretHash,
         name: credentials.name,
+        associationId: credentials.associationId,
         scopes: credentials.scopes,
         perMinute: credentials.perMinute,
         expiresAt: credentials.expiresAt,
