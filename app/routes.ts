@@ -14,6 +14,7 @@ export default [
   route('profile', 'routes/accounts/profile.tsx'),
   route('admin/people', 'routes/accounts/people.tsx'),
   route('admin/work', 'routes/accounts/work.tsx'),
+  route('admin/storage', 'routes/accounts/storage.tsx'),
   route('mail', 'routes/accounts/mail.tsx'),
 
   // catalogue

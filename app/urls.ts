@@ -136,4 +136,5 @@ export const urls = {
 
   people: () => '/admin/people',
   work: () => '/admin/work',
+  storage: () => '/admin/storage',
 } as const;

@@ -2,9 +2,9 @@
  * Every column that refers to a file of `files/` by its SHA-256, with whose it is. What is not named here is swept away: a test
  * looks through the schema for columns that hold a hash and are missing.
  */
-import { and, asc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { Reader } from './database.ts';
+import type { Database, Reader } from './database.ts';
 import { courses } from './schema/catalogue.ts';
 import { consultationCases, consultationPictures } from './schema/consultations.ts';
 import { creditExports, externalActivities, participations } from './schema/credits.ts';
@@ -174,3 +174,25 @@ export const listUse = (read: Reader, kind: OwnerKind, limit: number): Promise<O
     .groupBy(sql`owner`)
     .orderBy(sql`sum(bytes) desc`)
     .limit(limit);
+
+/** Rows of before sizes were kept learn theirs; `sizes` is by hash. */
+export async function fillBytes(db: Database, sizes: ReadonlyMap<string, number>): Promise<void> {
+  for (const reference of FILE_REFERENCES) {
+    const table = tableOf(reference);
+    const name = Object.entries(getTableColumns(table)).find(([, column]) => column === reference.bytes)![0];
+    const rows = await db.read
+      .selectDistinct({ hash: reference.hash })
+      .from(table)
+      .where(and(isNotNull(reference.hash), eq(reference.bytes, 0)))
+      .limit(1000);
+    const known = rows.map(({ hash }) => String(hash)).filter((hash) => (sizes.get(hash) ?? 0) > 0);
+    if (known.length > 0)
+      await db.transact(async (tx) => {
+        for (const hash of known)
+          await tx
+            .update(table)
+            .set({ [name]: sizes.get(hash) })
+            .where(and(eq(reference.hash, hash), eq(reference.bytes, 0)));
+      });
+  }
+}

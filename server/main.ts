@@ -3,6 +3,8 @@ import { SettingsError } from '#app/platform/settings.server.ts';
 import { banner, start } from './start.ts';
 
 process.env['NODE_ENV'] ??= 'production';
+// What it writes is nobody else's to read.
+process.umask(0o077);
 
 try {
   const running = await start(process.env, build, 'production');

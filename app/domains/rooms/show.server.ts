@@ -12,7 +12,7 @@ import type { Ctx } from '../accounts/ctx.ts';
 import { mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
 import { ownFiles } from '../accounts/whose-files.ts';
 import { coverType } from '../catalogue/cover-type.ts';
-import { appendEventsIn, changeRoom, restrictionIn } from './events.server.ts';
+import { appendEventsIn, changeRoom, mustTakeMoreIn, restrictionIn } from './events.server.ts';
 import { CaptionInput, HandInput, SlideWords } from './schemas.ts';
 import type { Seat } from './seat.ts';
 import { TALK } from './talk.server.ts';
@@ -155,6 +155,7 @@ export async function raiseHand(ctx: Ctx, seat: Seat, raw: unknown): Promise<voi
   await spendTry(ctx.db, ctx.now, TALK, `${seat.roomId} ${actor.id}`);
   await changeRoom(ctx, seat.roomId, async (tx) => {
     const silenced = await restrictionIn(tx, ctx, seat);
+    await mustTakeMoreIn(tx, seat);
     const at = and(eq(roomHands.roomId, seat.roomId), eq(roomHands.personId, actor.id));
     if (raised)
       await tx

@@ -3,7 +3,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { scormIntervals, type scormLaunches } from '#db/schema/scorm.ts';
 import { extendInterval, findLastInterval } from '../internal/hot-queries.server.ts';
-import { continues, countedMs } from '../../learning/counted-time.ts';
+import { continues, countedMs, GAP_MS } from '../../learning/counted-time.ts';
 
 /** A commit or a heartbeat came: continues the launch's interval, or begins the next after a gap. */
 export async function recordSignalIn(
@@ -11,7 +11,7 @@ export async function recordSignalIn(
   launch: typeof scormLaunches.$inferSelect,
   at: Date,
 ): Promise<void> {
-  const last = await findLastInterval(tx, launch.id);
+  const last = await findLastInterval(tx, launch.id, new Date(at.getTime() + GAP_MS));
   if (last && continues(last.toAt.getTime(), at.getTime())) await extendInterval(tx, last.id, at);
   else if (!last || at > last.toAt)
     await tx.insert(scormIntervals).values({
