@@ -19,6 +19,7 @@ export default [
   route('profile/confirm', 'routes/accounts/confirm-identity.tsx'),
   route('admin/people', 'routes/accounts/people.tsx'),
   route('admin/work', 'routes/accounts/work.tsx'),
+  route('admin/storage', 'routes/accounts/storage.tsx'),
   route('mail', 'routes/accounts/mail.tsx'),
 
   // catalogue

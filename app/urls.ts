@@ -159,4 +159,5 @@ export const urls = encoding({
 
   people: () => '/admin/people',
   work: () => '/admin/work',
+  storage: () => '/admin/storage',
 });

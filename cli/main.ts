@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 
+// What it writes is nobody else's to read.
+process.umask(0o077);
+
 const USAGE = `npm run -s majakka -- <command>
 
   user create --email ADDRESS --name NAME [--role author|mentor|administrator]   prints the password it made
@@ -16,6 +19,8 @@ const USAGE = `npm run -s majakka -- <command>
   xapi credential create --name NAME --scope all|SCOPE[,SCOPE] [--prefix IRI …] [--per-minute N] [--days N] [--json]   prints key and secret, once
   xapi documents give --to platform|ASSOCIATION            gives documents of before they had owners, where nothing shows whose they are
   consultations deidentify FILE [--json]                   what in a text names a person: offsets in UTF-16 code units
+  files sweep [--dry-run] [--json]                         moves files that nothing refers to into the trash; exit 1 where it could not look
+  pictures rewrap                                          wraps keys of pictures with the present SECRET_KEY (SECRET_KEY_PREVIOUS opens them)
   content packages DIR                                     writes our own course as SCORM 1.2 and 2004, whole and in parts, in seven languages
 `;
 
@@ -24,6 +29,7 @@ const { values, positionals } = parseArgs({
   strict: false,
   options: {
     json: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
     email: { type: 'string' },
     name: { type: 'string' },
     role: { type: 'string', multiple: true },
@@ -98,6 +104,32 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
           : `${removed.people} people, ${removed.associations} associations, ${removed.courses} courses removed.`,
       );
       return 0;
+    }),
+  'files sweep': () =>
+    withPlatform(async (ctx) => {
+      const { sweepFiles } = await import('#app/platform/sweep-files.server.ts');
+      const dryRun = Boolean(values['dry-run']);
+      const told = { dryRun, ...(await sweepFiles(ctx, ctx.now, { dryRun })) };
+      const { files, bytes, trashed, trashedBytes, deleted, deletedBytes, restored, missing, error } = told;
+      out(
+        values['json']
+          ? JSON.stringify(told)
+          : [
+              `${files} files, ${bytes} bytes.${dryRun ? ' A dry run: nothing was moved or deleted.' : ''}`,
+              `Into the trash: ${trashed}, ${trashedBytes} bytes. Deleted from it: ${deleted}, ${deletedBytes} bytes. Restored: ${restored}.`,
+              `Referred to and not there: ${missing}.`,
+              ...(error === null ? [] : [`Not swept: ${error}`]),
+            ].join('\n'),
+      );
+      return error === null ? 0 : 1;
+    }),
+  'pictures rewrap': () =>
+    withPlatform(async (ctx) => {
+      const { wrapPictureKeys } =
+        await import('#app/domains/consultations/pictures/wrap-picture-keys.server.ts');
+      const { wrapped, locked } = await wrapPictureKeys(ctx);
+      out(`${wrapped} keys wrapped, ${locked} that no key here opens.`);
+      return locked === 0 ? 0 : 1;
     }),
   'audit verify': () =>
     withPlatform(async (ctx) => {

@@ -9,6 +9,9 @@ import { openState } from './state.ts';
 import { openStreams } from './streams.ts';
 import { startWebhooks } from './webhooks.ts';
 
+// What it and its encoders write is nobody else's to read.
+process.umask(0o077);
+
 const settings = z
   .object({
     MUX_LOCAL_DIR: z.string().min(1),

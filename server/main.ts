@@ -9,6 +9,8 @@ const CONFIGURATION = 78;
 const SOFTWARE = 70;
 
 process.env['NODE_ENV'] ??= 'production';
+// What it writes is nobody else's to read.
+process.umask(0o077);
 
 try {
   let closing = false;

@@ -20,6 +20,7 @@ import {
 } from '#app/domains/mentoring/meetings.server.ts';
 import { eraseOldCases, remindOfCases } from '#app/domains/consultations/cases/remind.server.ts';
 import { REMOVE_PICTURE, removePictureHandler } from '#app/domains/consultations/pictures/pictures.server.ts';
+import { wrapPictureKeys } from '#app/domains/consultations/pictures/wrap-picture-keys.server.ts';
 import { expireProposals } from '#app/domains/mentoring/pairs.server.ts';
 import { forgetSignals } from '#app/domains/rooms/events.server.ts';
 import { cancelMissedWebinars } from '#app/domains/webinars/schedule.server.ts';
@@ -34,12 +35,15 @@ import { newId } from '#app/platform/ids.server.ts';
 import { warnOfExpiry } from '#app/domains/credits/accreditations.server.ts';
 import { sendReminders } from '#app/domains/credits/reminders.server.ts';
 import { enqueueRecount, RECOUNT, recountHandler } from '#app/domains/credits/standings.server.ts';
+import { closeFolder } from '#app/platform/close-folder.server.ts';
 import { startJobs } from '#app/platform/jobs.server.ts';
 import { forgetOldTries } from '#app/platform/limits.server.ts';
 import { openLog } from '#app/platform/log.server.ts';
-import { mailHandler } from '#app/platform/mail.server.ts';
+import { forgetOldMails, mailHandler } from '#app/platform/mail.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
+import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
+import { isSweepDue, listSweeps, sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
 import {
   openKeys,
   prepareDataDir,
@@ -73,7 +77,7 @@ export async function openPlatform(
     settings,
     db,
     files: openFiles(settings.dataDir),
-    keys: openKeys(settings, env['SECRET_KEY']),
+    keys: openKeys(settings, env['SECRET_KEY'], env['SECRET_KEY_PREVIOUS']),
     log: openLog(logTo),
     video: { engine: null, ffmpeg: null },
   };
@@ -109,6 +113,39 @@ function listen(server: Server, settings: Settings, port: number): Promise<void>
   });
 }
 
+/** Before anybody comes: what an earlier run left half done or open to others. */
+async function tidyDataDir(platform: Platform): Promise<void> {
+  const { settings, log } = platform;
+  const { wrapped, locked } = await wrapPictureKeys(operatorCtx(platform));
+  if (wrapped > 0) log.info({ wrapped }, 'keys of pictures wrapped');
+  if (locked > 0)
+    log.error({ locked }, 'keys of pictures that neither SECRET_KEY nor SECRET_KEY_PREVIOUS opens');
+  // A file database has one process: what lies in incoming/ is nobody's. Otherwise another may be at work on the same folder.
+  const alone = settings.databaseUrl.startsWith('file:');
+  const cleared = await sweepIncoming(platform, new Date(), alone ? 0 : UPLOAD_IDLE_MS);
+  if (cleared > 0) log.info({ cleared }, 'uploads that were broken off are cleared');
+  // The top folders are closed already; below them this only matters to copies, and need not hold up the start.
+  void closeFolder(settings.dataDir).then(
+    ({ changed, refused }) => {
+      if (changed + refused > 0) log.info({ changed, refused }, 'rights in DATA_DIR tightened');
+    },
+    (error: Error) => log.warn({ error: error.message }, 'rights in DATA_DIR could not be tightened'),
+  );
+}
+
+/** An upload in which nothing happens for so long is over. */
+const UPLOAD_IDLE_MS = 3_600_000;
+
+/** Once a night, of this process's DATA_DIR. */
+async function sweepAtNight(platform: Platform): Promise<void> {
+  const now = new Date();
+  const [last] = await listSweeps(platform, 1);
+  if (!isSweepDue(last?.at ?? null, now)) return;
+  const { error, ...counts } = await sweepFiles(platform, now);
+  if (error === null) platform.log.info(counts, 'files swept');
+  else platform.log.error({ ...counts, error }, 'files not swept');
+}
+
 /** Housekeeping that no request waits for. Each piece may run in several processes at once. */
 function startHousekeeping(platform: Platform): { stop(): void } {
   const { db, log } = platform;
@@ -124,6 +161,9 @@ function startHousekeeping(platform: Platform): { stop(): void } {
     quietly('hourly', async () => {
       await endExpiredLaunches(operatorCtx(platform));
       await forgetLateWork(db, new Date());
+      await sweepIncoming(platform, new Date(), UPLOAD_IDLE_MS);
+      await sweepAtNight(platform);
+      await forgetOldMails(db, new Date());
       await forgetOldTries(db, new Date());
       await forgetOldSessions(db, new Date());
       await db.transact((tx) => enqueueRecount(tx, new Date(), {}));
@@ -152,6 +192,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
   );
   const quarterly = setInterval(
     quietly('times', async () => {
+      await alarmOfStorage(platform, new Date());
       await remindOfWebinars(platform, new Date());
       await endForgottenWebinars(operatorCtx(platform));
       await cancelMissedWebinars(operatorCtx(platform));
@@ -203,6 +244,7 @@ export async function start(
       { documents: unowned },
       'documents of the record store are nobody’s: give them with "xapi documents give"',
     );
+  await tidyDataDir(platform);
   if (settings.demonstration) await seedSampleRegion(operatorCtx(platform));
 
   const readiness = openReadiness({ database: () => db.probe() });

@@ -6,6 +6,8 @@ import { Refusal } from '#app/domains/xapi/refusal.ts';
 import { readAll } from '#app/domains/xapi/record-statements.server.ts';
 import { Fault } from '#app/domains/xapi/statement/fault.ts';
 import type { Version } from '#app/domains/xapi/statement/validate.ts';
+import { asDomainError, retryAfter, statusOf } from '#app/http/error-response.server.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { DatabaseAway, type DatabaseBusy, databaseFault } from '#db/database.ts';
@@ -227,12 +229,24 @@ function refusalFor(fault: DatabaseAway | DatabaseBusy): Refusal {
     : new Refusal(503, `The store is busy: ${again}`, { 'Retry-After': '2' });
 }
 
+/** A refusal of the platform (quota, full disk) in English; null for a fault of ours. */
+function inWords(error: unknown): Refusal | null {
+  const known = asDomainError(error);
+  if (!known) return null;
+  const { code, facts } = known;
+  return new Refusal(
+    statusOf(code),
+    translatorFor('en')(`errors:${code as 'busy'}`, facts),
+    retryAfter(code),
+  );
+}
+
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof Fault) return new Refusal(400, `${error.message}.`);
   const fault = databaseFault(error);
   if (fault) return refusalFor(fault);
-  if (!(error instanceof Refused)) return null;
+  if (!(error instanceof Refused)) return inWords(error);
   const words: Partial<Record<RefusalCode, string>> = {
     method_refused: 'This method is not possible here.',
     too_large: 'This is larger than can be taken here.',

@@ -1,5 +1,6 @@
 import { data, redirect } from '@remix-run/node';
 import { DomainError, type ErrorCode, type Facts } from '#app/platform/errors.ts';
+import { isStorageFull } from '#app/platform/storage.server.ts';
 import { urls } from '#app/urls.ts';
 import { DatabaseAway, databaseFault } from '#db/database.ts';
 
@@ -25,6 +26,11 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   busy: 503,
   database_away: 503,
   outcome_unknown: 503,
+  quota_reached: 413,
+  storage_full: 507,
+  too_many_commits: 429,
+  too_many_launches: 429,
+  room_full: 429,
   membership_open: 409,
   already_decided: 409,
   already_evaluated: 409,
@@ -93,9 +99,10 @@ export const statusOf = (code: ErrorCode): number => STATUS[code] ?? 422;
 
 export type Failure = { code: ErrorCode; facts: Facts };
 
-/** The domain's own error, or what became of the database; null for a fault of ours. */
+/** The domain's own error, or what became of the database or the disk; null for a fault of ours. */
 export function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
+  if (isStorageFull(error)) return new DomainError('storage_full');
   const fault = databaseFault(error);
   if (!fault) return null;
   if (!(fault instanceof DatabaseAway)) return new DomainError('busy');
@@ -107,6 +114,9 @@ const RETRY_AFTER: Partial<Record<ErrorCode, string>> = {
   busy: '2',
   database_away: '5',
   outcome_unknown: '5',
+  storage_full: '300',
+  too_many_commits: '60',
+  too_many_launches: '3600',
 };
 export const retryAfter = (code: ErrorCode): Record<string, string> => {
   const seconds = RETRY_AFTER[code];

@@ -54,17 +54,29 @@ export function readUpload<T>(
   });
 }
 
-/** As `answerForm`, for a form with one file, which `keep` takes: what was typed comes back with the sentences. */
-export async function answerUpload<File, T>(
+type Discarded = { discard(): Promise<void> };
+
+/**
+ * As `answerForm`, for a form with one file, which `stage` takes aside: what was typed comes back with the sentences, and of a
+ * file that `work` has not settled nothing is left.
+ */
+export async function answerUpload<File extends Discarded, T>(
   { request, context: { ctx } }: { request: Request; context: RequestContext },
-  keep: (ctx: Ctx, file: { stream: Readable; fileName: string }) => Promise<File>,
+  stage: (ctx: Ctx, file: { stream: Readable; fileName: string }) => Promise<File>,
   work: (ctx: Ctx, fields: Record<string, string>, file: File | null) => Promise<T>,
 ) {
   const fields: Record<string, string> = {};
+  let staged: Promise<File> | null = null;
   try {
-    const { result } = await readUpload(request, (file) => keep(ctx, file), fields);
+    const { result } = await readUpload(request, (file) => (staged = stage(ctx, file)), fields);
     return await work(ctx, fields, result);
   } catch (error) {
     return refusal(error, request, fields);
+  } finally {
+    // Also where the form was cut off behind its file: then nobody else has the file in hand.
+    await (staged as Promise<File> | null)?.then(
+      (file) => file.discard(),
+      () => undefined,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, or } from 'drizzle-orm';
 import type { Database, Tx } from '#db/database.ts';
 import { jobs } from '#db/schema/platform.ts';
 import { newId } from './ids.server.ts';
@@ -8,7 +8,17 @@ import { type Log, withoutValues } from './log.server.ts';
 export type JobHandler = (payload: Record<string, unknown>, job: { id: string; now: Date }) => Promise<void>;
 
 const TRIES = 8;
-const LEASE_MS = 5 * 60_000;
+/** How long a job is one process's: renewed while it runs, so that after a kill another takes it within the minute. */
+const LEASE_MS = 30_000;
+const BEAT_MS = 10_000;
+/** No job waits longer for its next try: what is dated later was dated by a clock that was ahead. */
+const LONGEST_WAIT_MS = 2 ** TRIES * 5000;
+
+const dueAt = (now: Date) =>
+  and(
+    eq(jobs.state, 'waiting'),
+    or(lte(jobs.runAt, now), gt(jobs.runAt, new Date(now.getTime() + LONGEST_WAIT_MS))),
+  );
 
 export async function enqueueJob(
   tx: Tx,
@@ -22,8 +32,7 @@ export async function enqueueJob(
 /** The next due job, leased to this process: another may take it only when the lease has run out. */
 const claim = (db: Database, now: Date) =>
   db.transact(async (tx) => {
-    const due = and(eq(jobs.state, 'waiting'), lte(jobs.runAt, now));
-    const [job] = await tx.select().from(jobs).where(due).orderBy(asc(jobs.runAt)).limit(1);
+    const [job] = await tx.select().from(jobs).where(dueAt(now)).orderBy(asc(jobs.runAt)).limit(1);
     if (!job) return null;
     await tx
       .update(jobs)
@@ -31,6 +40,28 @@ const claim = (db: Database, now: Date) =>
       .where(eq(jobs.id, job.id));
     return { ...job, attempts: job.attempts + 1 };
   });
+
+/** Renews the lease until stopped. The attempt is its holder's name: whoever has lost it renews nothing any more. */
+function keepLease(db: Database, job: { id: string; attempts: number }, log: Log, clock: () => Date) {
+  const renew = () =>
+    db.transact((tx) =>
+      tx
+        .update(jobs)
+        .set({ runAt: new Date(clock().getTime() + LEASE_MS) })
+        .where(held(job)),
+    );
+  const timer = setInterval(
+    () =>
+      void renew().catch((error: Error) =>
+        log.warn({ job: job.id, error: error.message }, 'a lease could not be renewed'),
+      ),
+    BEAT_MS,
+  );
+  return () => clearInterval(timer);
+}
+
+const held = ({ id, attempts }: { id: string; attempts: number }) =>
+  and(eq(jobs.id, id), eq(jobs.attempts, attempts), eq(jobs.state, 'waiting'));
 
 /** Runs what is due and answers how many; failures are kept with their words, and tried again ever later. */
 export async function runDueJobs(
@@ -40,30 +71,38 @@ export async function runDueJobs(
   clock: () => Date = () => new Date(),
 ): Promise<number> {
   for (let ran = 0; ; ran++) {
-    const waiting = await db.read.$count(jobs, and(eq(jobs.state, 'waiting'), lte(jobs.runAt, clock())));
+    const waiting = await db.read.$count(jobs, dueAt(clock()));
     const job = waiting > 0 ? await claim(db, clock()) : null;
     if (!job) return ran;
+    const letGo = keepLease(db, job, log, clock);
     try {
       const handler = handlers[job.kind];
       if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`);
       await handler(job.payload, { id: job.id, now: clock() });
-      await endJob(db, job.id, { state: 'done', endedAt: clock(), lastError: null });
+      await endJob(db, job, { state: 'done', endedAt: clock(), lastError: null });
     } catch (error) {
       const lastError = withoutValues((error as Error).message).slice(0, 500);
       log.error({ job: job.id, kind: job.kind, attempt: job.attempts, error: lastError }, 'job failed');
       const next = new Date(clock().getTime() + 2 ** job.attempts * 5000);
       await endJob(
         db,
-        job.id,
+        job,
         job.attempts >= TRIES ? { state: 'failed', lastError, endedAt: clock() } : { lastError, runAt: next },
       );
+    } finally {
+      letGo();
     }
   }
 }
 
-const endJob = (db: Database, id: string, set: Partial<typeof jobs.$inferInsert>) =>
+/** Says how it ended, unless another process has it by now. */
+const endJob = (
+  db: Database,
+  job: { id: string; attempts: number },
+  set: Partial<typeof jobs.$inferInsert>,
+) =>
   db.transact(async (tx) => {
-    await tx.update(jobs).set(set).where(eq(jobs.id, id));
+    await tx.update(jobs).set(set).where(held(job));
   });
 
 export const listFailedJobs = (db: Database) =>

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/database.ts';
 import { limits } from '#db/schema/platform.ts';
 import { DomainError } from './errors.ts';
@@ -37,5 +37,9 @@ export async function isSpent(db: Database, now: Date, limit: Limit, key: string
 
 export const forgetOldTries = (db: Database, now: Date) =>
   db.transact(async (tx) => {
-    await tx.delete(limits).where(lt(limits.windowStart, new Date(now.getTime() - 86_400_000)));
+    // Windows begin in the past: one of the future was written while a clock was ahead.
+    const [old, ahead] = [now.getTime() - 86_400_000, now.getTime() + 5 * 60_000];
+    await tx
+      .delete(limits)
+      .where(or(lt(limits.windowStart, new Date(old)), gt(limits.windowStart, new Date(ahead))));
   });

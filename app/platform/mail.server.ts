@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, lt } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import type { Database, Tx } from '#db/database.ts';
 import { mails } from '#db/schema/platform.ts';
@@ -16,8 +16,16 @@ export type Mail = {
   calendar?: string;
 };
 
-/** The mail leaves after the unit is durable, by the `mail` job. */
+/** No person needs more in 24 hours; who seems to is being flooded. */
+const DAILY_MAILS = 200;
+const DAY_MS = 86_400_000;
+/** Mails hold names and links: once sent they are kept only as long as somebody may ask about them. */
+const KEPT_MS = 90 * DAY_MS;
+
+/** The mail leaves after the unit is durable, by the `mail` job; past 200 to one address in 24 hours it is not written. */
 export async function queueMail(tx: Tx, now: Date, mail: Mail): Promise<void> {
+  const recent = and(eq(mails.recipient, mail.to), gt(mails.createdAt, new Date(now.getTime() - DAY_MS)));
+  if ((await tx.$count(mails, recent)) >= DAILY_MAILS) return;
   const id = newId();
   await tx.insert(mails).values({
     id,
@@ -58,6 +66,13 @@ export function mailHandler(db: Database, settings: Settings): JobHandler {
     });
   };
 }
+
+export const forgetOldMails = (db: Database, now: Date): Promise<void> =>
+  db.transact(async (tx) => {
+    await tx
+      .delete(mails)
+      .where(and(isNotNull(mails.sentAt), lt(mails.createdAt, new Date(now.getTime() - KEPT_MS))));
+  });
 
 /** The newest hundred, for the page of demonstration mode. */
 export const listMails = (db: Database) =>

@@ -1,5 +1,18 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -52,9 +65,15 @@ export type Settings = {
   shutdownMs: number;
   /** Helpers of calls between two browsers (RFC 8489, RFC 8656); the relay's secret makes short-lived credentials. */
   calls: { stunUrls: string[]; turnUrls: string[]; turnSecret: string | null };
+  /** Bytes that may be kept; an administrator makes exceptions. `installation` 0: as much as the disk holds. */
+  quotas: { person: number; author: number; association: number; installation: number };
+  /** Free bytes below which administrators are told (`low`), and below which uploads stop (`stop`): the rest is for everything else. */
+  disk: { low: number; stop: number };
 };
 
 const seconds = (standard: number) => z.coerce.number().positive().max(3600).default(standard);
+const MEGABYTE = 1_000_000;
+const megabytes = (preset: number) => z.coerce.number().min(0).max(1e9).default(preset);
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -88,6 +107,13 @@ const Environment = z.object({
   STUN_URLS: z.string().default(''),
   TURN_URLS: z.string().default(''),
   TURN_SECRET: z.string().optional(),
+  SECRET_KEY_PREVIOUS: z.string().optional(),
+  QUOTA_PERSON_MB: megabytes(500),
+  QUOTA_AUTHOR_MB: megabytes(20_000),
+  QUOTA_ASSOCIATION_MB: megabytes(20_000),
+  QUOTA_INSTALLATION_MB: megabytes(0),
+  DISK_LOW_MB: megabytes(4000),
+  DISK_STOP_MB: megabytes(1000),
 });
 
 const MUX = [
@@ -156,6 +182,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
   if (e.SECRET_KEY && !/^[0-9a-f]{64}$/i.test(e.SECRET_KEY))
     wrong.push('SECRET_KEY must be 32 bytes, as 64 hexadecimal digits.');
+  if (e.SECRET_KEY_PREVIOUS && !/^[0-9a-f]{64}$/i.test(e.SECRET_KEY_PREVIOUS))
+    wrong.push('SECRET_KEY_PREVIOUS must be 32 bytes, as 64 hexadecimal digits.');
+  if (e.DISK_STOP_MB > e.DISK_LOW_MB)
+    wrong.push(
+      'DISK_STOP_MB must not be more than DISK_LOW_MB: administrators are told before uploads stop.',
+    );
   if (e.TURN_URLS && !e.TURN_SECRET)
     wrong.push('TURN_SECRET must be set with TURN_URLS: the relay and Majakka share it.');
   const trustedProxies = listOf(e.TRUSTED_PROXIES);
@@ -211,14 +243,28 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       turnUrls: listOf(e.TURN_URLS),
       turnSecret: e.TURN_SECRET ?? null,
     },
+    quotas: {
+      person: e.QUOTA_PERSON_MB * MEGABYTE,
+      author: e.QUOTA_AUTHOR_MB * MEGABYTE,
+      association: e.QUOTA_ASSOCIATION_MB * MEGABYTE,
+      installation: e.QUOTA_INSTALLATION_MB * MEGABYTE,
+    },
+    disk: { low: e.DISK_LOW_MB * MEGABYTE, stop: e.DISK_STOP_MB * MEGABYTE },
   };
 }
 
-/** Makes DATA_DIR and its folders; throws SettingsError where that is not possible. */
+/** Only the account that runs Majakka reads what it keeps, whatever the machine's usual mask is. */
+const TOP_FOLDERS = ['files', 'mail', 'incoming', 'trash'];
+
+/** Makes DATA_DIR and its folders, closed to everybody else; throws SettingsError where that is not possible. */
 export function prepareDataDir(dataDir: string): void {
   try {
-    for (const folder of ['files', 'mail', 'incoming']) mkdirSync(join(dataDir, folder), { recursive: true });
-    writeFileSync(join(dataDir, '.writable'), '');
+    for (const folder of TOP_FOLDERS) mkdirSync(join(dataDir, folder), { recursive: true, mode: 0o700 });
+    writeFileSync(join(dataDir, '.writable'), '', { mode: 0o600 });
+    // At once, before anything is written: behind a folder that is closed, the modes of older files do not matter.
+    for (const folder of ['.', ...TOP_FOLDERS]) chmodSync(join(dataDir, folder), 0o700);
+    for (const name of readdirSync(dataDir))
+      if (lstatSync(join(dataDir, name)).isFile()) chmodSync(join(dataDir, name), 0o600);
   } catch (error) {
     throw new SettingsError([
       `DATA_DIR ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code}): choose another folder or change its rights.`,
@@ -226,35 +272,71 @@ export function prepareDataDir(dataDir: string): void {
   }
 }
 
+export type KeyPurpose =
+  | 'content-label'
+  | 'certificates'
+  | 'opaque'
+  | 'webinars'
+  | 'forwards'
+  | 'pictures'
+  | 'totp'
+  | 'recovery-codes'
+  | 'one-time-tokens';
 export type Keys = {
-  for(
-    purpose:
-      | 'content-label'
-      | 'certificates'
-      | 'opaque'
-      | 'webinars'
-      | 'forwards'
-      | 'totp'
-      | 'recovery-codes'
-      | 'one-time-tokens',
-  ): Buffer;
+  for(purpose: KeyPurpose): Buffer;
+  /** Of SECRET_KEY_PREVIOUS, for what is still locked with it; none where it is not set. */
+  previous(purpose: KeyPurpose): Buffer | null;
 };
 
 /** SECRET_KEY, or in demonstration mode a file made at first start; keys per purpose come from it by HKDF (RFC 5869). */
-export function openKeys(settings: Settings, secretKey: string | undefined): Keys {
-  const secret = secretKey ? Buffer.from(secretKey, 'hex') : secretFile(join(settings.dataDir, 'secret'));
+export function openKeys(settings: Settings, secretKey: string | undefined, previousKey?: string): Keys {
+  const current = derivedFrom(
+    secretKey ? Buffer.from(secretKey, 'hex') : secretFile(join(settings.dataDir, 'secret')),
+  );
+  const previous = previousKey ? derivedFrom(Buffer.from(previousKey, 'hex')) : null;
+  return { for: current, previous: (purpose) => previous?.(purpose) ?? null };
+}
+
+function derivedFrom(secret: Buffer): (purpose: KeyPurpose) => Buffer {
   const salt = createHash('sha256').update('majakka').digest();
   const derived = new Map<string, Buffer>();
-  return {
-    for(purpose) {
-      let key = derived.get(purpose);
-      if (!key) derived.set(purpose, (key = Buffer.from(hkdfSync('sha256', secret, salt, purpose, 32))));
-      return key;
-    },
+  return (purpose) => {
+    let key = derived.get(purpose);
+    if (!key) derived.set(purpose, (key = Buffer.from(hkdfSync('sha256', secret, salt, purpose, 32))));
+    return key;
   };
 }
 
+/** Throws SettingsError for a file that holds no key: going on with another one would make unreadable what the right one locked. */
 function secretFile(path: string): Buffer {
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
+  if (!existsSync(path)) makeSecret(path);
+  const text = readFileSync(path, 'utf8').trim();
+  if (!/^[0-9a-f]{64}$/i.test(text))
+    throw new SettingsError([
+      `${path} must hold 32 bytes, as 64 hexadecimal digits, and does not: put the copy from your backup there. Delete it only if nothing was kept yet; then a new one is made.`,
+    ]);
+  return Buffer.from(text, 'hex');
+}
+
+/** Whole or not at all, also when the disk is full or the machine loses power; another process that was first stays first. */
+function makeSecret(path: string): void {
+  const whole = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    const file = openSync(whole, 'wx', 0o600);
+    try {
+      writeFileSync(file, randomBytes(32).toString('hex'));
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    linkSync(whole, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EEXIST')
+      throw new SettingsError([
+        `The key of this installation cannot be written to ${path} (${code}): make room or change the folder's rights.`,
+      ]);
+  } finally {
+    rmSync(whole, { force: true });
+  }
 }

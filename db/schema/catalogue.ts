@@ -59,6 +59,7 @@ export const courses = table(
     /** Content hash and type of the picture. */
     coverHash: text('cover_hash'),
     coverType: text('cover_type'),
+    coverBytes: integer('cover_bytes').notNull().default(0),
     /** What colleagues have asked for and this teaches. */
     topicId: text('topic_id').references(() => topics.id),
     createdAt: timestamp('created_at').notNull(),

@@ -146,6 +146,9 @@ export const externalActivities = table(
     fileHash: text('file_hash'),
     fileName: text('file_name'),
     fileType: text('file_type'),
+    fileBytes: integer('file_bytes').notNull().default(0),
+    /** Whether an officer added the file: then it is the association's and not the doctor's. */
+    fileByOfficer: boolean('file_by_officer').notNull().default(false),
     submittedAt: timestamp('submitted_at').notNull(),
     submittedBy: text('submitted_by')
       .notNull()
@@ -245,6 +248,7 @@ export const creditExports = table(
     number: integer('number').notNull(),
     lines: integer('lines').notNull(),
     fileHash: text('file_hash').notNull(),
+    fileBytes: integer('file_bytes').notNull().default(0),
     createdAt: timestamp('created_at').notNull(),
     createdBy: text('created_by')
       .notNull()

@@ -61,6 +61,38 @@ export const limits = table(
   (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
 );
 
+/** What an administrator allows one person or association to keep, instead of the preset of the settings. */
+export const storageQuotas = table(
+  'storage_quotas',
+  {
+    kind: oneOf('kind', ['person', 'association']).notNull(),
+    ownerId: text('owner_id').notNull(),
+    bytes: integer('bytes').notNull(),
+    setAt: timestamp('set_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.ownerId] })],
+);
+
+/** What each sweep of `files/` found and did. */
+export const fileSweeps = table('file_sweeps', {
+  id: id(),
+  at: timestamp('at').notNull(),
+  files: integer('files').notNull(),
+  bytes: integer('bytes').notNull(),
+  /** Not referred to: moved to the trash. */
+  trashed: integer('trashed').notNull(),
+  trashedBytes: integer('trashed_bytes').notNull(),
+  /** Gone for good. */
+  deleted: integer('deleted').notNull(),
+  deletedBytes: integer('deleted_bytes').notNull(),
+  /** Out of the trash again, since something refers to them. */
+  restored: integer('restored').notNull(),
+  /** Referred to and not there. */
+  missing: integer('missing').notNull(),
+  /** Why nothing was moved or deleted; none where all went well. */
+  error: text('error'),
+});
+
 export const mails = table(
   'mails',
   {
@@ -73,5 +105,8 @@ export const mails = table(
     createdAt: timestamp('created_at').notNull(),
     sentAt: timestamp('sent_at'),
   },
-  (t) => [index('mails_created_idx').on(t.createdAt)],
+  (t) => [
+    index('mails_created_idx').on(t.createdAt),
+    index('mails_recipient_idx').on(t.recipient, t.createdAt),
+  ],
 );

@@ -174,6 +174,8 @@ export const roomSlides = table(
     number: integer('number').notNull(),
     fileHash: text('file_hash').notNull(),
     fileType: text('file_type').notNull(),
+    fileBytes: integer('file_bytes').notNull().default(0),
+    addedBy: text('added_by').references(() => people.id),
     /** What the slide says, for those who do not see it. */
     words: text('words').notNull(),
     createdAt: timestamp('created_at').notNull(),

@@ -39,6 +39,7 @@ export const scormPackages = table(
     /** How its author says that it is completed where it does not say so itself (OwnRule of the domain). */
     ownRule: json<Record<string, unknown>>('own_rule'),
     archiveHash: text('archive_hash').notNull(),
+    archiveBytes: integer('archive_bytes').notNull().default(0),
     fileName: text('file_name').notNull(),
     createdAt: timestamp('created_at').notNull(),
   },
@@ -153,6 +154,11 @@ export const scormLaunches = table(
     endReason: oneOf('end_reason', ['finished', 'superseded', 'expired']),
     /** The highest sequence that was applied to the attempt. */
     appliedSequence: integer('applied_sequence').notNull().default(0),
+    /** Bytes that its journal holds, and what came in the hour that began at `hour`: what a launch may say is bounded. */
+    journalBytes: integer('journal_bytes').notNull().default(0),
+    hour: integer('hour').notNull().default(0),
+    hourCommits: integer('hour_commits').notNull().default(0),
+    hourBytes: integer('hour_bytes').notNull().default(0),
   },
   (t) => [
     uniqueIndex('scorm_launches_token_key').on(t.tokenHash),

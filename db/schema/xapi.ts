@@ -123,6 +123,8 @@ export const attachments = table('xapi_attachments', {
   file: text('file').notNull(),
   bytes: integer('bytes').notNull(),
   contentType: text('content_type').notNull(),
+  /** Whose client brought it first; none: a client of the whole platform. */
+  associationId: text('association_id').references(() => associations.id),
 });
 
 /** Documents of the three document resources (xAPI 1.0.3 Part 3 §2.3, §2.6, §2.7). */

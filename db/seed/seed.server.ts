@@ -25,7 +25,7 @@ import {
 import { signRules } from '#app/domains/credits/edit-rules.server.ts';
 import {
   decideActivity,
-  keepEvidence,
+  stageEvidence,
   submitActivity,
 } from '#app/domains/credits/external-activities.server.ts';
 import { acknowledgeDisclosures, registerForCourse } from '#app/domains/learning/registrations.server.ts';
@@ -165,7 +165,7 @@ async function keepLedger(
   const on = (days: number) => new Date(ctx.now.getTime() - days * DAY).toISOString().slice(0, 10);
   for (const { email, ago, decision, reason, ...activity } of ACTIVITIES) {
     const own = await as(email, earlier(ago - 3));
-    const file = await keepEvidence(own, { stream: Readable.from([PAPER]), fileName: 'paper.pdf' });
+    const file = await stageEvidence(own, { stream: Readable.from([PAPER]), fileName: 'paper.pdf' });
     const days = Object.fromEntries(activity.minutes.map((minutes, i) => [`minutes-${i}`, minutes]));
     const dates = Object.fromEntries(activity.minutes.map((_, i) => [`date-${i}`, on(ago - i)]));
     const id = await submitActivity(own, null, { ...activity, ...days, ...dates, associationId }, file);

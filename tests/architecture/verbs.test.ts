@@ -63,6 +63,7 @@ const OPEN: Record<string, string> = {
   openDoor: 'counts requests; whoever asks is told apart there',
   remindOfCases: 'a job of the process; the letter is its own trace',
   eraseOldCases: 'housekeeping of the process; each leaves its audit row',
+  wrapPictureKeys: 'a step of the start and a command; each batch leaves its audit row',
   forgetLateWork: 'housekeeping of the process',
 };
 

@@ -43,6 +43,8 @@ const MATRIX: Row[] = [
   ['GET', '/sign-in', 200, 302, 302, 302, 302, 302],
   ['GET', '/register', ...everybody],
   ['GET', '/forgot', ...everybody],
+  ['GET', '/admin/storage', ...only('administrator', 200)],
+  ['POST', '/admin/storage', ...posted('administrator', 422)],
   ['GET', '/reset/none', 410, 410, 410, 410, 410, 410],
   ['GET', '/confirm/none', ...everybody],
   ['POST', '/confirm/none', 410, 410, 410, 410, 410, 410],

@@ -27,10 +27,12 @@ export async function makeApp() {
   const settings = readSettings({ DATA_DIR: folder, DATABASE_URL: await copyDatabase(folder) });
   prepareDataDir(folder);
   const lines: string[] = [];
+  // Plenty, whatever the machine has: a test may make it less.
+  const disk = { freeBytes: 1e12, totalBytes: 2e12 };
   const platform: Platform = {
     settings,
     db: await openDatabase(settings.databaseUrl),
-    files: openFiles(folder),
+    files: openFiles(folder, async () => disk),
     keys: openKeys(settings, undefined),
     log: openLog({ write: (line: string) => void lines.push(line) }),
     video: { engine: null, ffmpeg: null },
@@ -53,6 +55,7 @@ export async function makeApp() {
   return {
     platform,
     folder,
+    disk,
     operator,
     /** Everything the process logged, one JSON line each. */
     lines,

@@ -3,31 +3,37 @@ import type { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import { openIntake } from '#app/platform/quotas.server.ts';
 import { courses } from '#db/schema/catalogue.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { isAuthor, mustBeAllowed } from '../accounts/permissions.ts';
+import { ownFiles } from '../accounts/whose-files.ts';
 import { coverType } from './cover-type.ts';
 
 const COVER_BYTES = 3_000_000;
 
-/** The picture of a course: PNG, JPEG or WebP by its first letters. Throws `not_a_picture` or `too_large`. */
+/** The picture of a course: PNG, JPEG or WebP by its first letters. Throws `not_a_picture`, `too_large`, `quota_reached`, `storage_full`. */
 export async function setCover(ctx: Ctx, courseId: string, stream: Readable): Promise<void> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   const { actor } = ctx;
   const [course] = await ctx.db.read.select().from(courses).where(eq(courses.id, courseId));
   mustBeAllowed(ctx, course?.ownerId === actor.id);
-  const staging = ctx.files.stage();
+  const intake = await openIntake(ctx, ownFiles(actor));
   try {
-    const { hash, path } = await staging.put(stream, COVER_BYTES);
+    const { hash, bytes, path } = await intake.put(stream, COVER_BYTES);
     const type = coverType(await firstLetters(path));
     if (!type) throw new DomainError('not_a_picture');
-    await staging.keep();
-    await ctx.db.transact(async (tx) => {
-      await tx.update(courses).set({ coverHash: hash, coverType: type }).where(eq(courses.id, courseId));
-      await appendAudit(tx, ctx, 'catalogue.cover-set', courseId, { hash, type });
-    });
+    const cover = { coverHash: hash, coverType: type, coverBytes: bytes };
+    await intake.settle((deciding) =>
+      ctx.db.transact(
+        deciding(async (tx) => {
+          await tx.update(courses).set(cover).where(eq(courses.id, courseId));
+          await appendAudit(tx, ctx, 'catalogue.cover-set', courseId, { hash, type });
+        }),
+      ),
+    );
   } finally {
-    await staging.discard();
+    await intake.discard();
   }
 }
 

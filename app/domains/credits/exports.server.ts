@@ -8,6 +8,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { groupBy } from '#app/platform/group.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
+import type { Tx } from '#db/database.ts';
 import { creditExportLines, creditExports, participations, programmeEnrolments } from '#db/schema/credits.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeFresh } from '../accounts/permissions.ts';
@@ -65,17 +66,17 @@ export async function createExport(ctx: Ctx, associationId: string, raw: unknown
   const { programmeId } = ExportInput.parse(raw);
   const id = newId();
   const lineIds: string[] = [];
+  // What an authority is owed is bounded by no quota, only counted.
   const staging = ctx.files.stage();
   try {
     const body = Readable.from(documentOf(ctx, associationId, programmeId, lineIds));
-    const { hash } = await staging.put(body, FILE_BYTES);
+    const { hash, bytes } = await staging.put(body, FILE_BYTES);
     if (lineIds.length === 0) return null;
-    await staging.keep();
     const own = and(
       eq(creditExports.associationId, associationId),
       eq(creditExports.programmeId, programmeId),
     );
-    await ctx.db.transact(async (tx) => {
+    const write = async (tx: Tx) => {
       const number = (await tx.$count(creditExports, own)) + 1;
       await tx.insert(creditExports).values({
         id,
@@ -84,6 +85,7 @@ export async function createExport(ctx: Ctx, associationId: string, raw: unknown
         number,
         lines: lineIds.length,
         fileHash: hash,
+        fileBytes: bytes,
         createdAt: ctx.now,
         createdBy: actor.id,
       });
@@ -104,7 +106,8 @@ export async function createExport(ctx: Ctx, associationId: string, raw: unknown
         lines: lineIds.length,
         hash,
       });
-    });
+    };
+    await staging.settle((decided) => ctx.db.transact(decided(write)));
     return id;
   } finally {
     await staging.discard();

@@ -6,12 +6,14 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
+import { type Intake, openIntake } from '#app/platform/quotas.server.ts';
 import type { Tx } from '#db/database.ts';
 import { associations, memberships, people } from '#db/schema/accounts.ts';
 import { externalActivities } from '#db/schema/credits.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { requireMember } from '../accounts/memberships.server.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSignedIn, mustBeSomebodyElse } from '../accounts/permissions.ts';
+import { ownFiles } from '../accounts/whose-files.ts';
 import { recordStatementIn } from '../xapi/record-statement.server.ts';
 import { evidenceType, NEEDS_REFLECTION } from './activity-types.ts';
 import { programmesReachedFrom } from './programmes.ts';
@@ -21,30 +23,59 @@ import { ActivityDecision, type ActivityInput, OfficersReason, overlaps, readAct
 import { refreshStandingsIn } from './standings.server.ts';
 
 export type ExternalActivity = typeof externalActivities.$inferSelect;
-export type EvidenceFile = { hash: string; name: string; type: string };
+/** A photo or a PDF that came in, and that no row refers to yet. */
+export type EvidenceFile = Pick<Intake, 'settle' | 'discard'> & {
+  hash: string;
+  bytes: number;
+  name: string;
+  type: string;
+};
 
 const EVIDENCE_BYTES = 20_000_000;
 const OPEN = ['submitted', 'accepted', 'returned'] as const;
 
-/** Keeps a photo or a PDF by its content. Throws `not_evidence` for anything else and `too_large`. */
-export async function keepEvidence(
+/**
+ * Takes a photo or a PDF in; it stays once the unit that refers to it has settled it, and the caller discards what does not. An
+ * officer's counts for the association. Throws `not_evidence` for anything else, `too_large`, `quota_reached`, `storage_full`.
+ */
+export async function stageEvidence(
   ctx: Ctx,
   upload: { stream: Readable; fileName: string },
+  associationId: string | null = null,
 ): Promise<EvidenceFile> {
   mustBeSignedIn(ctx);
-  const staging = ctx.files.stage();
+  if (associationId !== null) mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  const owner =
+    associationId === null ? ownFiles(ctx.actor) : ({ kind: 'association', id: associationId } as const);
+  const intake = await openIntake(ctx, owner);
   try {
-    const { hash, path } = await staging.put(upload.stream, EVIDENCE_BYTES);
+    const { hash, bytes, path } = await intake.put(upload.stream, EVIDENCE_BYTES);
     const file = await open(path);
     const { buffer } = await file.read(new Uint8Array(16), 0, 16, 0).finally(() => file.close());
     const type = evidenceType(buffer);
     if (!type) throw new DomainError('not_evidence');
-    await staging.keep();
-    return { hash, name: upload.fileName.slice(0, 200), type };
-  } finally {
-    await staging.discard();
+    const name = upload.fileName.slice(0, 200);
+    return { hash, bytes, name, type, settle: intake.settle, discard: intake.discard };
+  } catch (error) {
+    await intake.discard();
+    throw error;
   }
 }
+
+/** The columns of a file, and what of it stands in the audit row. */
+const columnsOf = (file: EvidenceFile | null, byOfficer: boolean) =>
+  file && {
+    fileHash: file.hash,
+    fileName: file.name,
+    fileType: file.type,
+    fileBytes: file.bytes,
+    fileByOfficer: byOfficer,
+  };
+const told = (file: EvidenceFile | null) => file && { hash: file.hash, name: file.name, type: file.type };
+
+/** One unit, and with it the file that it refers to, where there is one. */
+const transactWith = <T>(ctx: Ctx, file: EvidenceFile | null, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  file ? file.settle((deciding) => ctx.db.transact(deciding(work))) : ctx.db.transact(work);
 
 /** Hands an activity in to an association one is a member of, or again after it was asked back; answers its id. */
 export async function submitActivity(
@@ -61,7 +92,7 @@ export async function submitActivity(
   if (!file && !known?.fileHash && !NEEDS_REFLECTION.has(input.activityType))
     throw new DomainError('invalid', {}, { evidence: 'file_needed' });
   const id = known?.id ?? newId();
-  await ctx.db.transact(async (tx) => {
+  await transactWith(ctx, file, async (tx) => {
     const member = and(
       eq(memberships.personId, actor.id),
       eq(memberships.associationId, associationId),
@@ -72,7 +103,7 @@ export async function submitActivity(
     await refuseOverlap(tx, actor.id, id, input);
     const values = {
       ...input,
-      ...(file ? { fileHash: file.hash, fileName: file.name, fileType: file.type } : {}),
+      ...columnsOf(file, false),
       state: 'submitted' as const,
       submittedAt: ctx.now,
       submittedBy: actor.id,
@@ -94,7 +125,7 @@ export async function submitActivity(
       await tx
         .insert(externalActivities)
         .values({ ...values, id, personId: actor.id, associationId, revision: 1 });
-    await appendAudit(tx, ctx, 'credits.activity-submitted', id, { ...input, file });
+    await appendAudit(tx, ctx, 'credits.activity-submitted', id, { ...input, file: told(file) });
   });
   return id;
 }
@@ -205,7 +236,7 @@ export async function recordOnBehalf(
   const { reason } = OfficersReason.parse(raw);
   const id = newId();
   const t = translatorFor(person.locale);
-  await ctx.db.transact(async (tx) => {
+  await transactWith(ctx, file, async (tx) => {
     await refuseOverlap(tx, personId, id, input);
     const [row] = await tx
       .insert(externalActivities)
@@ -216,9 +247,7 @@ export async function recordOnBehalf(
         associationId,
         state: 'accepted',
         revision: 1,
-        fileHash: file?.hash ?? null,
-        fileName: file?.name ?? null,
-        fileType: file?.type ?? null,
+        ...columnsOf(file, true),
         submittedAt: ctx.now,
         submittedBy: actor.id,
         decidedAt: ctx.now,
@@ -232,7 +261,7 @@ export async function recordOnBehalf(
       subject: t('credits:activity.mail.onBehalf', { title: input.title }),
       body: t('credits:activity.mail.body', { name: person.name, title: input.title, reason }),
     });
-    await appendAudit(tx, ctx, 'credits.activity-on-behalf', id, { ...input, reason, file });
+    await appendAudit(tx, ctx, 'credits.activity-on-behalf', id, { ...input, reason, file: told(file) });
   });
 }
 
@@ -257,13 +286,13 @@ export async function correctActivity(
   const { reason } = OfficersReason.parse(raw);
   const id = String(line.evidence['activityId']);
   const t = translatorFor(person.locale);
-  await ctx.db.transact(async (tx) => {
+  await transactWith(ctx, file, async (tx) => {
     await refuseOverlap(tx, line.personId, id, input);
     const [row] = await tx
       .update(externalActivities)
       .set({
         ...input,
-        ...(file ? { fileHash: file.hash, fileName: file.name, fileType: file.type } : {}),
+        ...columnsOf(file, true),
         revision: sql`${externalActivities.revision} + 1`,
         reason,
       })
@@ -275,7 +304,7 @@ export async function correctActivity(
       subject: t('credits:activity.mail.corrected', { title: input.title }),
       body: t('credits:activity.mail.body', { name: person.name, title: input.title, reason }),
     });
-    await appendAudit(tx, ctx, 'credits.activity-corrected', id, { ...input, reason, file });
+    await appendAudit(tx, ctx, 'credits.activity-corrected', id, { ...input, reason, file: told(file) });
   });
 }
 

@@ -80,6 +80,19 @@ export async function restrictionIn(tx: Tx, ctx: SignedInCtx, seat: Seat): Promi
   return state;
 }
 
+/** Events of one room, beyond which only its staff add to it: a full day of a busy room is a twentieth. */
+const ROOM_EVENTS = 200_000;
+
+/** Throws `room_full` for whoever does not lead the room. */
+export async function mustTakeMoreIn(tx: Tx, seat: Seat): Promise<void> {
+  if (seat.staff) return;
+  const [room] = await tx
+    .select({ lastNumber: rooms.lastNumber })
+    .from(rooms)
+    .where(eq(rooms.id, seat.roomId));
+  if ((room?.lastNumber ?? 0) >= ROOM_EVENTS) throw new DomainError('room_full');
+}
+
 /** What browsers told each other to find each other holds their addresses: an hour later nobody needs it. */
 export const forgetSignals = (ctx: Ctx): Promise<unknown> =>
   ctx.db.transact((tx) =>

@@ -6,10 +6,10 @@ import { spendTry } from '#app/platform/limits.server.ts';
 import { roomQuestions, rooms, roomVotes } from '#db/schema/rooms.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
-import { appendEventsIn, changeRoom, type NewEvent, restrictionIn } from './events.server.ts';
+import { appendEventsIn, changeRoom, mustTakeMoreIn, type NewEvent, restrictionIn } from './events.server.ts';
 import { ModerateQuestionInput, QuestionInput, VoteInput } from './schemas.ts';
 import type { Seat } from './seat.ts';
-import { TALK } from './talk.server.ts';
+import { TALK, VOTE } from './talk.server.ts';
 
 /** Asks the speakers. Where the room is moderated it waits for a moderator; its asker sees that it does. */
 export async function askQuestion(ctx: Ctx, seat: Seat, raw: unknown): Promise<void> {
@@ -20,6 +20,7 @@ export async function askQuestion(ctx: Ctx, seat: Seat, raw: unknown): Promise<v
   const id = newId();
   await changeRoom(ctx, seat.roomId, async (tx) => {
     const silenced = await restrictionIn(tx, ctx, seat);
+    await mustTakeMoreIn(tx, seat);
     const [room] = await tx.select().from(rooms).where(eq(rooms.id, seat.roomId));
     const waits = Boolean(room?.moderated) && !seat.staff;
     const state = silenced ? 'silenced' : waits ? 'pending' : 'open';
@@ -45,8 +46,10 @@ export async function voteForQuestion(ctx: Ctx, seat: Seat, raw: unknown): Promi
   mustBeSignedIn(ctx);
   const { actor } = ctx;
   const { id, voted } = VoteInput.parse(raw);
+  await spendTry(ctx.db, ctx.now, VOTE, `${seat.roomId} ${actor.id}`);
   await changeRoom(ctx, seat.roomId, async (tx) => {
     await restrictionIn(tx, ctx, seat);
+    await mustTakeMoreIn(tx, seat);
     const [question] = await tx
       .select()
       .from(roomQuestions)

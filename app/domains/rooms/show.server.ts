@@ -4,13 +4,15 @@ import { and, asc, eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { type Intake, openIntake } from '#app/platform/quotas.server.ts';
 import { spendTry } from '#app/platform/limits.server.ts';
 import type { Reader } from '#db/database.ts';
 import { roomEvents, roomHands, roomSlides } from '#db/schema/rooms.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
+import { ownFiles } from '../accounts/whose-files.ts';
 import { coverType } from '../catalogue/cover-type.ts';
-import { appendEventsIn, changeRoom, restrictionIn } from './events.server.ts';
+import { appendEventsIn, changeRoom, mustTakeMoreIn, restrictionIn } from './events.server.ts';
 import { CaptionInput, HandInput, SlideWords } from './schemas.ts';
 import type { Seat } from './seat.ts';
 import { TALK } from './talk.server.ts';
@@ -30,22 +32,37 @@ export const listSlides = (ctx: Ctx, seat: Seat) => {
   return slidesOf(ctx.db.read, seat.roomId);
 };
 
+export type StagedSlide = Pick<Intake, 'settle' | 'discard'> & { hash: string; bytes: number; type: string };
+
 /**
- * Adds a slide at the end and answers its number: PNG, JPEG or WebP by its first letters. Its words come with
- * `describeSlide`. Throws `not_a_picture`, `too_large`, `too_many_slides`.
+ * Takes a picture in: PNG, JPEG or WebP by its first letters. It becomes a slide with `addSlide`; the caller discards what
+ * does not. Throws `not_a_picture`, `too_large`, `quota_reached`, `storage_full`.
  */
-export async function addSlide(ctx: Ctx, seat: Seat, stream: Readable): Promise<number> {
+export async function stageSlide(ctx: Ctx, seat: Seat, stream: Readable): Promise<StagedSlide> {
   mustBeAllowed(ctx, seat.staff);
-  const staging = ctx.files.stage();
+  const intake = await openIntake(ctx, ownFiles(ctx.actor));
   try {
-    const { hash, path } = await staging.put(stream, SLIDE_BYTES);
+    const { hash, bytes, path } = await intake.put(stream, SLIDE_BYTES);
     const file = await open(path);
-    const type = coverType((await file.read(new Uint8Array(16), 0, 16, 0)).buffer);
-    await file.close();
+    const { buffer } = await file.read(new Uint8Array(16), 0, 16, 0).finally(() => file.close());
+    const type = coverType(buffer);
     if (!type) throw new DomainError('not_a_picture');
-    await staging.keep();
-    const id = newId();
-    return await changeRoom(ctx, seat.roomId, async (tx) => {
+    return { hash, bytes, type, settle: intake.settle, discard: intake.discard };
+  } catch (error) {
+    await intake.discard();
+    throw error;
+  }
+}
+
+/** Adds a slide at the end, with what it says for those who do not see it; answers its number. Throws `too_many_slides`. */
+export async function addSlide(ctx: Ctx, seat: Seat, staged: StagedSlide, words: unknown): Promise<number> {
+  mustBeAllowed(ctx, seat.staff);
+  const { actor } = ctx;
+  const said = SlideWords.parse(words);
+  const { hash } = staged;
+  const id = newId();
+  return staged.settle((deciding) => {
+    const write = deciding(async (tx) => {
       const known = await slidesOf(tx, seat.roomId);
       if (known.length >= MAX_SLIDES) throw new DomainError('too_many_slides', { count: MAX_SLIDES });
       const number = (known.at(-1)?.number ?? 0) + 1;
@@ -54,34 +71,18 @@ export async function addSlide(ctx: Ctx, seat: Seat, stream: Readable): Promise<
         roomId: seat.roomId,
         number,
         fileHash: hash,
-        fileType: type,
-        words: '',
+        fileType: staged.type,
+        fileBytes: staged.bytes,
+        addedBy: actor.id,
+        words: said,
         createdAt: ctx.now,
       });
-      const slides = [...known, { number, hash, words: '' }];
+      const slides = [...known, { number, hash, words: said }];
       await appendEventsIn(tx, ctx, seat.roomId, [{ kind: 'slides', body: { slides } }]);
-      await appendAudit(tx, ctx, 'rooms.slide-added', seat.roomId, { number, hash });
+      await appendAudit(tx, ctx, 'rooms.slide-added', seat.roomId, { number, hash, words: said });
       return number;
     });
-  } finally {
-    await staging.discard();
-  }
-}
-
-/** What a slide says, for those who do not see it. */
-export async function describeSlide(ctx: Ctx, seat: Seat, number: number, words: unknown): Promise<void> {
-  mustBeAllowed(ctx, seat.staff);
-  const said = SlideWords.parse(words);
-  await changeRoom(ctx, seat.roomId, async (tx) => {
-    const [known] = await tx
-      .update(roomSlides)
-      .set({ words: said })
-      .where(and(eq(roomSlides.roomId, seat.roomId), eq(roomSlides.number, number)))
-      .returning();
-    if (!known) throw new DomainError('not_found');
-    const slides = await slidesOf(tx, seat.roomId);
-    await appendEventsIn(tx, ctx, seat.roomId, [{ kind: 'slides', body: { slides } }]);
-    await appendAudit(tx, ctx, 'rooms.slide-described', seat.roomId, { number, words: said });
+    return changeRoom(ctx, seat.roomId, write);
   });
 }
 
@@ -154,6 +155,7 @@ export async function raiseHand(ctx: Ctx, seat: Seat, raw: unknown): Promise<voi
   await spendTry(ctx.db, ctx.now, TALK, `${seat.roomId} ${actor.id}`);
   await changeRoom(ctx, seat.roomId, async (tx) => {
     const silenced = await restrictionIn(tx, ctx, seat);
+    await mustTakeMoreIn(tx, seat);
     const at = and(eq(roomHands.roomId, seat.roomId), eq(roomHands.personId, actor.id));
     if (raised)
       await tx

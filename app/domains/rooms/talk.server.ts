@@ -6,12 +6,16 @@ import { type Limit, spendTry } from '#app/platform/limits.server.ts';
 import { roomEvents, roomMessages } from '#db/schema/rooms.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { mustBeAllowed, mustBeSignedIn } from '../accounts/permissions.ts';
-import { appendEventsIn, changeRoom, restrictionIn } from './events.server.ts';
+import { appendEventsIn, changeRoom, mustTakeMoreIn, restrictionIn } from './events.server.ts';
 import { MessageInput, ModerateMessageInput } from './schemas.ts';
 import type { Seat } from './seat.ts';
 
 /** What one person may write in a room; more is refused with `too_many_tries`. */
 export const TALK: Limit = { name: 'room-talk', tries: 20, minutes: 1 };
+
+/** What one person may say in a room in a day, and how often vote in a minute. */
+export const TALK_DAY: Limit = { name: 'room-talk-day', tries: 600, minutes: 1440 };
+export const VOTE: Limit = { name: 'room-vote', tries: 30, minutes: 1 };
 
 /** Says something to all; who was silenced alone sees it, and does not know. */
 export async function postMessage(ctx: Ctx, seat: Seat, raw: unknown): Promise<void> {
@@ -19,9 +23,11 @@ export async function postMessage(ctx: Ctx, seat: Seat, raw: unknown): Promise<v
   const { actor } = ctx;
   const { text } = MessageInput.parse(raw);
   await spendTry(ctx.db, ctx.now, TALK, `${seat.roomId} ${actor.id}`);
+  await spendTry(ctx.db, ctx.now, TALK_DAY, `${seat.roomId} ${actor.id}`);
   const id = newId();
   await changeRoom(ctx, seat.roomId, async (tx) => {
     const silenced = await restrictionIn(tx, ctx, seat);
+    await mustTakeMoreIn(tx, seat);
     await tx.insert(roomMessages).values({
       id,
       roomId: seat.roomId,

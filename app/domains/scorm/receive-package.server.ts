@@ -2,9 +2,12 @@ import type { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { openIntake } from '#app/platform/quotas.server.ts';
+import type { Tx } from '#db/database.ts';
 import { scormFiles, scormPackages, scormParts } from '#db/schema/scorm.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { isAuthor, mustBeAllowed } from '../accounts/permissions.ts';
+import { ownFiles } from '../accounts/whose-files.ts';
 import { placePackageIn } from '../catalogue/place-package.server.ts';
 import { VariantInput } from '../catalogue/schemas.ts';
 import { LIMITS } from './inspect/archive.server.ts';
@@ -19,7 +22,8 @@ export type ScormPackage = Omit<typeof scormPackages.$inferSelect, 'report' | 'l
 
 /**
  * Streams an upload to disk, checks it and keeps its files by their content. Answers the report, with an id
- * where it can be taken. What cannot be taken leaves nothing behind. Throws `too_large` past 2 GB.
+ * where it can be taken. What cannot be taken leaves nothing behind. Throws `too_large` past 2 GB, `quota_reached` and
+ * `storage_full`.
  */
 export async function receivePackage(
   ctx: Ctx,
@@ -27,20 +31,19 @@ export async function receivePackage(
 ): Promise<{ id: string | null; report: PackageReport }> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   const { actor } = ctx;
-  const staging = ctx.files.stage();
+  const intake = await openIntake(ctx, ownFiles(actor));
   try {
-    const archive = await staging.put(upload.stream, LIMITS.archiveBytes);
+    const archive = await intake.put(upload.stream, LIMITS.archiveBytes);
     const files: { path: string; foldedPath: string; hash: string; bytes: number }[] = [];
     const { report, manifest } = await inspectPackage(archive.path, async (path, bytes, stream) => {
-      const stored = await staging.put(stream, bytes);
+      const stored = await intake.put(stream, bytes);
       files.push({ path, foldedPath: foldPath(path), hash: stored.hash, bytes: stored.bytes });
     });
     if (!manifest) return { id: null, report };
     const { standard, points, contents } = manifest;
 
-    await staging.keep();
     const id = newId();
-    await ctx.db.transact(async (tx) => {
+    const write = async (tx: Tx) => {
       await tx.insert(scormPackages).values({
         id,
         ownerId: actor.id,
@@ -50,6 +53,7 @@ export async function receivePackage(
         kind: contents?.kind ?? 'single',
         contents,
         archiveHash: archive.hash,
+        archiveBytes: archive.bytes,
         fileName: upload.fileName.slice(0, 200),
         createdAt: ctx.now,
       });
@@ -61,10 +65,11 @@ export async function receivePackage(
         fileName: upload.fileName,
         hash: archive.hash,
       });
-    });
+    };
+    await intake.settle((deciding) => ctx.db.transact(deciding(write)));
     return { id, report };
   } finally {
-    await staging.discard();
+    await intake.discard();
   }
 }
 

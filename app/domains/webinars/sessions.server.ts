@@ -193,10 +193,10 @@ export function openBeats(platform: Platform) {
     const ctx: Ctx = { ...platform, now: at, requestId: 'beat', actor: null };
     if (!session.recorded && (!row.openedAt || isTooLate(row, now))) return;
     // Whichever of the person's players was heard last: time is never spent twice.
-    const heardAt = Math.max(
-      session.startedAt.getTime() - FIRST_MS,
-      ...own.map((each) => each.lastAt.getTime()),
-    );
+    const heard = [session.startedAt.getTime() - FIRST_MS, ...own.map((each) => each.lastAt.getTime())];
+    // What is dated ahead was written while a clock was, and must not hold time up.
+    const past = heard.filter((each) => each <= now + FIRST_MS);
+    const heardAt = past.length > 0 ? Math.max(...past) : now - FIRST_MS;
     const played: Interval[] = input.played.map(([from, to]) => ({ from, to }));
     const taken = clampBeat(played, {
       now,

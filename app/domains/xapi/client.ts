@@ -25,6 +25,8 @@ export const ownerOf = ({ associationId }: { associationId: string | null }): st
 /** A program that has said its key and secret. */
 export type Client = {
   key: string;
+  /** Whose client it is; null: of the whole platform. */
+  associationId: string | null;
   scopes: readonly Scope[];
   /** As `ownerOf`, or the package of a launch. */
   owner: string;

@@ -25,7 +25,7 @@ export type Door = {
 };
 
 /** What the credential of a launch opens. */
-export type Grant = Pick<Client, 'scopes' | 'owner' | 'bounds' | 'authority'>;
+export type Grant = Pick<Client, 'associationId' | 'scopes' | 'owner' | 'bounds' | 'authority'>;
 /** Credentials of launches have a name of this form; whoever launches content knows what they open. Null: nothing any more. */
 export type FindGrant = (name: string, secretHash: string, now: Date) => Promise<Grant | null>;
 const IS_LAUNCH = /^launch\.[\w-]+$/;
@@ -73,6 +73,7 @@ export function openDoor({ db, settings: { appOrigin }, log }: Platform, findGra
     const isContent = row.scopes.includes('content');
     return {
       scopes: row.scopes as Scope[],
+      associationId: row.associationId,
       owner: ownerOf(row),
       bounds: isContent ? { prefixes: row.prefixes ?? [], learner: null } : null,
       authority: {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { newId } from '#app/platform/ids.server.ts';
-import type { Staging } from '#app/platform/files.server.ts';
+import { type Intake, openIntake } from '#app/platform/quotas.server.ts';
 import { insertMany } from '#db/insert-many.ts';
 import { attachments as attachmentRows } from '#db/schema/xapi.ts';
 import { mustSpeakWithin } from './bounds.ts';
@@ -69,16 +69,18 @@ export async function recordStatements(
     throw new Refusal(400, 'The Content-Type must be application/json or multipart/mixed.');
   const boundary = boundaryOf(contentType);
   if (boundary === null) throw new Refusal(400, 'The Content-Type has no boundary.');
-  const staging = ctx.files.stage();
+  const { associationId } = ctx.client;
+  const intake = await openIntake(
+    ctx,
+    associationId === null ? null : { kind: 'association', id: associationId },
+  );
   try {
-    const { list, received } = await readMultipart(body, boundary, staging, version, id);
+    const { list, received } = await readMultipart(body, boundary, intake, version, id);
     mustBeComplete(list, received);
     await checkSignatures(list, received);
-    await staging.keep();
-    return await store(ctx, list, version, received);
-  } catch (error) {
-    await staging.discard();
-    throw error;
+    return await store(ctx, list, version, received, intake);
+  } finally {
+    await intake.discard();
   }
 }
 
@@ -99,7 +101,7 @@ function readStatements(json: Buffer, version: Version, id: string | undefined):
 async function readMultipart(
   body: AsyncIterable<Buffer>,
   boundary: string,
-  staging: Staging,
+  intake: Intake,
   version: Version,
   id: string | undefined,
 ): Promise<{ list: Members[]; received: Map<string, Attachment> }> {
@@ -123,7 +125,7 @@ async function readMultipart(
     const named = list.flatMap(attachmentsOf).find((each) => (each['sha2'] as string).toLowerCase() === sha2);
     if (!named)
       throw new Refusal(400, `No statement names an attachment with the hash ${sha2.slice(0, 128)}.`);
-    received.set(sha2, await receive(part.body, sha2, named['contentType'] as string, staging));
+    received.set(sha2, await receive(part.body, sha2, named['contentType'] as string, intake));
   }
   if (!list)
     throw new Refusal(400, 'The body has no part: the boundary of the Content-Type does not stand in it.');
@@ -137,7 +139,7 @@ async function receive(
   body: AsyncIterable<Buffer>,
   sha2: string,
   contentType: string,
-  staging: Staging,
+  intake: Intake,
 ): Promise<Attachment> {
   const digest = createHash(DIGESTS[sha2.length] ?? 'sha256');
   async function* read() {
@@ -146,7 +148,7 @@ async function receive(
       yield chunk;
     }
   }
-  const { hash, bytes, path } = await staging.put(Readable.from(read()), LIMITS.attachment);
+  const { hash, bytes, path } = await intake.put(Readable.from(read()), LIMITS.attachment);
   if (digest.digest('hex') !== sha2)
     throw new Refusal(400, `What came as the attachment ${sha2} does not have this hash.`);
   return { sha2, file: hash, bytes, contentType, path };
@@ -182,6 +184,7 @@ async function store(
   list: Members[],
   version: Version,
   received: Map<string, Attachment>,
+  intake?: Intake,
 ): Promise<string[]> {
   const storing: Storing = {
     db: ctx.db,
@@ -198,19 +201,29 @@ async function store(
   };
   const rows = makeReady(list, storing, newId);
   for (const { statement, keys } of rows) mustSpeakWithin(ctx.client, statement, keys);
-  const files = [...received.values()].map(({ path: _, ...row }) => row);
+  const { associationId } = ctx.client;
+  const files = [...received.values()].map(({ path: _, ...row }) => ({ ...row, associationId }));
   await ctx.client.spend(
     [...rows.map(({ size }) => size), ...files.map(({ bytes }) => bytes)].reduce((a, b) => a + b, 0),
   );
-  if (files.length === 0)
+  if (files.length === 0 || !intake)
     await gather(ctx.db, ctx.client.key, {
       rows,
       write: async (tx, all) => void (await storeIn(tx, all, storing)),
     });
   else
-    await ctx.db.transact(async (tx) => {
-      await insertMany(tx, attachmentRows, ['sha2', 'file', 'bytes', 'contentType'], files);
-      await storeIn(tx, rows, storing);
-    });
+    await intake.settle((deciding) =>
+      ctx.db.transact(
+        deciding(async (tx) => {
+          await insertMany(
+            tx,
+            attachmentRows,
+            ['sha2', 'file', 'bytes', 'contentType', 'associationId'],
+            files,
+          );
+          await storeIn(tx, rows, storing);
+        }),
+      ),
+    );
   return rows.map(({ statement }) => statement['id'] as string);
 }

@@ -3,14 +3,16 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listPeople, setRoles } from '#app/domains/accounts/administer.server.ts';
 import { listAssociations } from '#app/domains/accounts/memberships.server.ts';
+import { readDisk } from '#app/domains/accounts/storage.server.ts';
 import { ROLES } from '#app/domains/accounts/schemas.ts';
 import { removeFactors } from '#app/domains/accounts/security/remove-factors.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
-import { Tag } from '#app/ui/alert.tsx';
+import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:people.title' };
@@ -23,6 +25,7 @@ export function loader(args: LoaderFunctionArgs) {
       self: ctx.actor?.id,
       ...(await listPeople(ctx, page)),
       associations: await listAssociations(ctx),
+      disk: await readDisk(ctx),
     };
   });
 }
@@ -40,17 +43,28 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function People() {
-  const { people, self, associations, page, total } = useLoaderData<typeof loader>();
+  const { people, self, associations, page, total, disk } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const none = formState(null);
   const { t } = useTranslation('accounts');
+  const format = useFormat();
   return (
     <div className="page flow">
       <PageHeader title={t('people.title')} lead={t('people.lead', { count: total })} />
       <p className="links">
-        <a href={urls.work()}>{t('work.title')}</a> <a href={urls.allRecords()}>{t('xapi:browse.title')}</a>{' '}
+        <a href={urls.work()}>{t('work.title')}</a> <a href={urls.storage()}>{t('storage.title')}</a>{' '}
+        <a href={urls.allRecords()}>{t('xapi:browse.title')}</a>{' '}
         <a href={urls.allClients()}>{t('xapi:clients.title')}</a>
       </p>
+      {(disk.state === 'low' || disk.state === 'stop') && (
+        <Alert
+          tone={disk.state === 'stop' ? 'danger' : 'warning'}
+          title={t(`storage.${disk.state}`, {
+            free: format.bytes(disk.freeBytes),
+            total: format.bytes(disk.totalBytes),
+          })}
+        />
+      )}
       <FormFailure state={state} />
       <ul className="rows">
         {people.map((person) => (

@@ -2,17 +2,20 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { readOwnStorage } from '#app/domains/accounts/storage.server.ts';
 import { listOwnCourses } from '#app/domains/catalogue/read-course.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'catalogue:own.title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => ({
+    storage: await readOwnStorage(ctx),
     courses: (await listOwnCourses(ctx)).map(({ course, version, variants }) => {
       const { title, language } = pickVariant(variants, locale)!;
       return { id: course.id, title, language, number: version.number, state: version.state };
@@ -21,8 +24,9 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function OwnCourses() {
-  const { courses } = useLoaderData<typeof loader>();
+  const { courses, storage } = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
+  const format = useFormat();
   return (
     <div className="page flow">
       <PageHeader title={t('own.title')} lead={t('own.lead')} />
@@ -34,6 +38,13 @@ export default function OwnCourses() {
         <a className="button" href={urls.topics()}>
           {t('topics.title')}
         </a>
+      </p>
+      <p className="small soft">
+        {t('accounts:storage.own')}:{' '}
+        {t('accounts:storage.ownUse', {
+          used: format.bytes(storage.used),
+          quota: format.bytes(storage.quota),
+        })}
       </p>
       {courses.length === 0 && <Empty title={t('own.none')}>{<p>{t('own.noneHelp')}</p>}</Empty>}
       <ul className="rows">

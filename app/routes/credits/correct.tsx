@@ -1,12 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import {
   correctActivity,
-  keepEvidence,
+  stageEvidence,
   readActivityRow,
 } from '#app/domains/credits/external-activities.server.ts';
 import { readMemberParticipation } from '#app/domains/credits/read-credit.server.ts';
@@ -40,7 +41,9 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerUpload(args, keepEvidence, async (ctx, fields, file) => {
+  const stage = async (ctx: Ctx, file: Parameters<typeof stageEvidence>[1]) =>
+    stageEvidence(ctx, file, (await requireOwnAssociation(ctx, args.params['slug']!)).id);
+  return answerUpload(args, stage, async (ctx, fields, file) => {
     const { slug, participationId } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);
     const line = await readMemberParticipation(ctx, association.id, participationId!);

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnMemberships } from '#app/domains/accounts/memberships.server.ts';
-import { keepEvidence, submitActivity } from '#app/domains/credits/external-activities.server.ts';
+import { stageEvidence, submitActivity } from '#app/domains/credits/external-activities.server.ts';
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
@@ -23,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerUpload(args, keepEvidence, async (ctx, fields, file) =>
+  return answerUpload(args, stageEvidence, async (ctx, fields, file) =>
     redirect(urls.ownActivity(await submitActivity(ctx, null, fields, file))),
   );
 }

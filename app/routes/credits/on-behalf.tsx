@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import { keepEvidence, recordOnBehalf } from '#app/domains/credits/external-activities.server.ts';
+import { stageEvidence, recordOnBehalf } from '#app/domains/credits/external-activities.server.ts';
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
@@ -29,7 +30,9 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerUpload(args, keepEvidence, async (ctx, fields, file) => {
+  const stage = async (ctx: Ctx, file: Parameters<typeof stageEvidence>[1]) =>
+    stageEvidence(ctx, file, (await requireOwnAssociation(ctx, args.params['slug']!)).id);
+  return answerUpload(args, stage, async (ctx, fields, file) => {
     const { slug, personId } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);
     await recordOnBehalf(ctx, association.id, personId!, fields, file);

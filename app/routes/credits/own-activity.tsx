@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import {
-  keepEvidence,
+  stageEvidence,
   readActivityRow,
   submitActivity,
 } from '#app/domains/credits/external-activities.server.ts';
@@ -30,7 +30,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerUpload(args, keepEvidence, async (ctx, fields, file) => {
+  return answerUpload(args, stageEvidence, async (ctx, fields, file) => {
     const known = await readActivityRow(ctx, args.params['activityId']!);
     return redirect(urls.ownActivity(await submitActivity(ctx, known, fields, file)));
   });

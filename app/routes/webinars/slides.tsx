@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { addSlide, describeSlide, listSlides, removeSlide } from '#app/domains/rooms/show.server.ts';
+import { addSlide, listSlides, removeSlide, stageSlide } from '#app/domains/rooms/show.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
@@ -41,13 +41,10 @@ export async function action(args: ActionFunctionArgs) {
     });
   return answerUpload(
     args,
-    async (ctx, file) => {
-      const seat = await seatOf(ctx, id);
-      return addSlide(ctx, seat, file.stream);
-    },
-    async (ctx, fields, number) => {
-      if (number === null) throw new DomainError('invalid', {}, { slide: 'required' });
-      await describeSlide(ctx, await seatOf(ctx, id), number, fields['words'] ?? '');
+    async (ctx, file) => stageSlide(ctx, await seatOf(ctx, id), file.stream),
+    async (ctx, fields, slide) => {
+      if (!slide) throw new DomainError('invalid', {}, { slide: 'required' });
+      await addSlide(ctx, await seatOf(ctx, id), slide, fields['words'] ?? '');
       return back;
     },
   );

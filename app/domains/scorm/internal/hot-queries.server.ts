@@ -89,6 +89,38 @@ export async function insertCommit(tx: Tx, row: typeof scormCommits.$inferInsert
   return (await query.execute(row)).length > 0;
 }
 
+/** What a launch has said so far (`bounds.ts`). */
+export async function spendOfLaunch(
+  tx: Tx,
+  id: string,
+  spent: { journalBytes: number; hour: number; hourCommits: number; hourBytes: number },
+): Promise<void> {
+  const query = prepared(tx, 'scorm_spend', (db) =>
+    db
+      .update(scormLaunches)
+      .set({
+        journalBytes: value('journalBytes') as never,
+        hour: value('hour') as never,
+        hourCommits: value('hourCommits') as never,
+        hourBytes: value('hourBytes') as never,
+      })
+      .where(eq(scormLaunches.id, value('id'))),
+  );
+  await query.execute({ id, ...spent });
+}
+
+/** Commits of a launch that came late, and the letters in them. */
+export async function countLate(tx: Tx, launchId: string): Promise<{ commits: number; bytes: number }> {
+  const [row] = await tx
+    .select({
+      commits: sql<number>`count(*)`.mapWith(Number),
+      bytes: sql<number>`coalesce(sum(length(${scormCommits.body})), 0)`.mapWith(Number),
+    })
+    .from(scormCommits)
+    .where(and(eq(scormCommits.launchId, launchId), eq(scormCommits.late, true)));
+  return row!;
+}
+
 /** A launch with its attempt and the state of one part; none where that part was never opened. */
 export const readPosition = async (tx: Tx, launchId: string, sco: string) => {
   const query = prepared(tx, 'scorm_position', (db) =>
@@ -124,16 +156,23 @@ export const findWaiting = async (tx: Tx, launchId: string, base: number) => {
   return (await query.execute({ launchId, base }))[0];
 };
 
-export const findLastInterval = async (tx: Tx, launchId: string) => {
+/** The last that ended by `until`: a later one was written while a clock was ahead, and must not hold time up. */
+export const findLastInterval = async (tx: Tx, launchId: string, until: Date) => {
   const query = prepared(tx, 'scorm_last_interval', (db) =>
     db
       .select({ id: scormIntervals.id, toAt: scormIntervals.toAt })
       .from(scormIntervals)
-      .where(and(eq(scormIntervals.launchId, value('launchId')), eq(scormIntervals.offline, false)))
+      .where(
+        and(
+          eq(scormIntervals.launchId, value('launchId')),
+          eq(scormIntervals.offline, false),
+          sql`${scormIntervals.toAt} <= ${sql.param(value('until'), scormIntervals.toAt)}`,
+        ),
+      )
       .orderBy(desc(scormIntervals.toAt))
       .limit(1),
   );
-  return (await query.execute({ launchId }))[0];
+  return (await query.execute({ launchId, until }))[0];
 };
 
 export async function extendInterval(tx: Tx, id: string, toAt: Date): Promise<void> {

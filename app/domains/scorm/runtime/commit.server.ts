@@ -9,11 +9,14 @@ import type { OfflineClaim } from '../../learning/offline-time.ts';
 import type { Verb } from '../../xapi/verbs.ts';
 import {
   findWaiting,
+  countLate,
+  spendOfLaunch,
   insertCommit,
   readPosition,
   updateLaunch,
   updatePart,
 } from '../internal/hot-queries.server.ts';
+import { COMMITS, spend } from './bounds.ts';
 import { type FlatCmi, readStatus } from './cmi.ts';
 import { type Commit, patched, readCommit, split } from './commit.ts';
 import { listAttemptsOf } from './facts.server.ts';
@@ -65,6 +68,8 @@ export function recordCommit(
       late: isLate,
     };
     if (!(await insertCommit(tx, kept))) return answerOf(tx, launchId, commit.sequence);
+    await spendOfLaunch(tx, launchId, spend(row.launch, Buffer.byteLength(body), ctx.now));
+    if (isLate) await mustBeLittleIn(tx, launchId);
     if (isLate) return { stored: true as const, applied: false, late: true };
     const nothing = { stored: true as const, applied: false, late: false };
     // SCORM 2004 4th Ed. RTE §4.2.12: in review, nothing that was recorded changes.
@@ -96,6 +101,12 @@ async function recordTimeIn(
 ): Promise<SignalAnswer> {
   await recordSignalIn(tx, launch, ctx.now);
   return { heard: ctx.now.getTime(), offlineMs: await recordOfflineIn(tx, launch, claim, ctx.now) };
+}
+
+/** What comes late is kept in case somebody asks for it; nobody asks for so much. Throws `too_many_commits`. */
+async function mustBeLittleIn(tx: Tx, launchId: string): Promise<void> {
+  const { commits, bytes } = await countLate(tx, launchId);
+  if (commits > COMMITS.late || bytes > COMMITS.lateBytes) throw new DomainError('too_many_commits');
 }
 
 const at = (launchId: string, sequence: number) =>

@@ -21,6 +21,7 @@ export const findLaunchGrant =
     const learner = { account: { homePage: appOrigin, name: row.opaqueId } };
     return {
       scopes: ['statements/write', 'state'],
+      associationId: null,
       owner: `package:${packageId}`,
       bounds: {
         prefixes: [contentActivity(appOrigin, packageId)],

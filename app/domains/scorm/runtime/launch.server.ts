@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { and, desc, eq, isNull, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { keyedLabel, newId, sha256 } from '#app/platform/ids.server.ts';
@@ -17,6 +17,7 @@ import { requireOwnRegistration, variantOf } from '../../learning/registrations.
 import type { LaunchPoint } from '../inspect/launch-point.ts';
 import { readNeeds } from '../settle-needs.server.ts';
 import { findLaunchByToken } from '../internal/hot-queries.server.ts';
+import { COMMITS } from './bounds.ts';
 import type { FlatCmi } from './cmi.ts';
 import type { Learner } from './initial-cmi.ts';
 import { type Needs, needsOf } from './needs.ts';
@@ -48,6 +49,7 @@ export async function startLaunch(ctx: Ctx, registrationId: string, anew = false
   const disclosed = seenHash(await listDisclosures(ctx.db.read, courseId));
   if (disclosed !== null && disclosed !== disclosuresSeen && !standing.completion)
     throw new DomainError('disclosure_unseen');
+  await mustHaveSaidLittle(ctx, actor.id);
   const [id, newAttemptId] = [newId(), newId()];
   const token = tokenOf(ctx.keys, id);
   await ctx.db.transact(async (tx) => {
@@ -91,6 +93,20 @@ export async function startLaunch(ctx: Ctx, registrationId: string, anew = false
     await appendAudit(tx, ctx, 'scorm.launched', id, { registrationId, attemptId });
   });
   return id;
+}
+
+/** A launch bounds what it may say, and this how often that begins over. Throws `too_many_launches`. */
+async function mustHaveSaidLittle({ db, now }: Ctx, personId: string): Promise<void> {
+  const since = new Date(now.getTime() - 86_400_000);
+  const [said] = await db.read
+    .select({
+      launches: sql<number>`count(*)`.mapWith(Number),
+      bytes: sql<number>`coalesce(sum(${scormLaunches.journalBytes}), 0)`.mapWith(Number),
+    })
+    .from(scormLaunches)
+    .where(and(eq(scormLaunches.personId, personId), gt(scormLaunches.createdAt, since)));
+  if (said!.bytes > COMMITS.bytesADay || said!.launches >= COMMITS.launchesADay)
+    throw new DomainError('too_many_launches');
 }
 
 function mayTryAgain({ maxTries = 0 }: CompletionRule, { number }: { number: number }): boolean {
@@ -150,7 +166,9 @@ async function isSpentIn(
     .orderBy(desc(scormLaunches.endedAt))
     .limit(1);
   if (!handedIn?.endedAt) return false;
-  const next = nextTry(rule, attempt.number, handedIn.endedAt, now);
+  // A clock that was ahead must not make the wait longer.
+  const endedAt = handedIn.endedAt > now ? now : handedIn.endedAt;
+  const next = nextTry(rule, attempt.number, endedAt, now);
   if (next === 'never') throw new DomainError('tries_spent', { tries: rule.maxTries });
   if (next) throw new DomainError('try_waits', next);
   return true;

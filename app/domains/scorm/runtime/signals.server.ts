@@ -3,7 +3,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { scormIntervals, type scormLaunches } from '#db/schema/scorm.ts';
 import { extendInterval, findLastInterval } from '../internal/hot-queries.server.ts';
-import { continues, countedMs, lengthOf } from '../../learning/counted-time.ts';
+import { continues, countedMs, GAP_MS, lengthOf } from '../../learning/counted-time.ts';
 import { findRuleIn } from '../../learning/judge-registration.server.ts';
 import { OFFLINE_MINUTES, type OfflineClaim, offlineIntervals } from '../../learning/offline-time.ts';
 
@@ -13,7 +13,7 @@ export async function recordSignalIn(
   launch: typeof scormLaunches.$inferSelect,
   at: Date,
 ): Promise<void> {
-  const last = await findLastInterval(tx, launch.id);
+  const last = await findLastInterval(tx, launch.id, new Date(at.getTime() + GAP_MS));
   if (last && continues(last.toAt.getTime(), at.getTime())) await extendInterval(tx, last.id, at);
   else if (!last || at > last.toAt)
     await tx.insert(scormIntervals).values({
