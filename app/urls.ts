@@ -21,6 +21,8 @@ export const liveUrls = {
 /** The only place that spells a URL of the app origin. */
 export const urls = {
   home: () => '/',
+  /** Drawn where a page failed; nothing links to it. */
+  fault: () => '/fault',
   signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),
   signOut: () => '/sign-out',
   register: () => '/register',

@@ -2,7 +2,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { loggedPath } from '#app/platform/log.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { contextFor } from './context.server.ts';
+import { answeringFaults } from './faults.server.ts';
 
 /** Strict: no script but our own files, no frame but the content origin's, nobody may frame us. */
 export function securityHeaders({
@@ -49,10 +49,11 @@ export function createAppHandler(
     // Remix compares Origin with these two; ours is compared below with the one that is set.
     request.headers.set('host', new URL(platform.settings.appOrigin).host);
     request.headers.delete('x-forwarded-host');
-    const context = await contextFor(platform, request, remote);
-    const response = isCrossSite(request, platform.settings.appOrigin)
-      ? new Response(translatorFor(context.locale)('errors:cross_site'), { status: 403 })
-      : await remix(request, context);
+    const { context, response } = await answeringFaults(platform, request, remote, remix, async (known) =>
+      isCrossSite(request, platform.settings.appOrigin)
+        ? new Response(translatorFor(known.locale)('errors:cross_site'), { status: 403 })
+        : remix(request, known),
+    );
     for (const [name, value] of Object.entries(headers))
       if (name !== 'Permissions-Policy' || !response.headers.has(name)) response.headers.set(name, value);
     for (const cookie of context.cookies)
