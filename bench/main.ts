@@ -3,6 +3,7 @@ import { call } from './call.ts';
 import { cold } from './cold.ts';
 import { commit } from './commit.ts';
 import { consultations } from './consultations.ts';
+import { crash } from './crash.ts';
 import { credits } from './credits.ts';
 import { live } from './live.ts';
 import { lrs } from './lrs.ts';
@@ -10,6 +11,7 @@ import { matching } from './matching.ts';
 import { page } from './page.ts';
 import { room } from './room.ts';
 import { scorm } from './scorm.ts';
+import { seal } from './seal.ts';
 
 const benches: Record<string, () => Promise<void>> = {
   commit,
@@ -23,8 +25,12 @@ const benches: Record<string, () => Promise<void>> = {
   lrs,
   scorm,
   consultations,
+  crash,
+  seal,
 };
-const names = process.argv.slice(2);
+const given = process.argv.slice(2);
+const options = given.findIndex((each) => each.startsWith('--'));
+const names = options < 0 ? given : given.slice(0, options);
 const unknown = names.filter((name) => !benches[name]);
 if (unknown.length > 0 || names.length === 0) {
   process.stderr.write(`npm run -s bench -- NAME, of: ${Object.keys(benches).join(', ')}\n`);
