@@ -12,6 +12,11 @@ export default function handleRequest(
   remix: EntryContext,
   context: AppLoadContext,
 ): Response {
+  const [error] = Object.values(remix.staticHandlerContext.errors ?? {});
+  if (error !== undefined)
+    context.failed =
+      (isRouteErrorResponse(error) && (error.data as { code?: string } | null)?.code) ||
+      (status < 500 ? 'not_found' : 'unexpected');
   const html = renderToString(
     <I18nextProvider i18n={translationsFor(context.locale)}>
       <RemixServer context={remix} url={request.url} />

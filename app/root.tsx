@@ -3,6 +3,7 @@ import {
   isRouteErrorResponse,
   Links,
   Outlet,
+  useLocation,
   useMatches,
   useRouteError,
   useRouteLoaderData,
@@ -10,10 +11,11 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnAssociations } from '#app/domains/accounts/memberships.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { type Again, answering } from '#app/http/context.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { Fault, isFault } from '#app/ui/fault.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
-import { Shell, type ShellData } from '#app/ui/shell.tsx';
+import { Bare, Shell, type ShellData } from '#app/ui/shell.tsx';
 import stylesheet from '#app/ui/components.css?url';
 import { urls } from '#app/urls.ts';
 
@@ -94,13 +96,24 @@ function FactorNeeded() {
 
 export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('root');
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const error = useRouteError();
   const known = isRouteErrorResponse(error)
-    ? (error.data as { code?: string; facts?: Record<string, string> } | null)
+    ? (error.data as { code?: string; facts?: Record<string, string>; again?: Again } | null)
     : null;
+  const { pathname, search } = useLocation();
   const code =
     known?.code ?? (isRouteErrorResponse(error) && error.status === 404 ? 'not_found' : 'unexpected');
+  if (isFault(code)) {
+    const again = known?.again ?? { path: pathname + search, fields: null };
+    const fault = <Fault code={code} again={again} />;
+    // Who is reading may be what could not be found out.
+    return data && !known?.again ? (
+      <Shell data={data}>{fault}</Shell>
+    ) : (
+      <Bare locale={i18n.language}>{fault}</Bare>
+    );
+  }
   const page = (
     <div className="page narrow">
       <PageHeader title={t(`errors:${code as 'too_many_tries'}`, { minutes: '', ...known?.facts })} />

@@ -3,6 +3,7 @@ import { index, route, type RouteConfig } from '@remix-run/route-config';
 /** Every URL of the app origin, by domain. The content origin and health stand in server/. */
 export default [
   index('routes/home.tsx'),
+  route('fault', 'routes/fault.tsx'),
 
   // accounts
   route('sign-in', 'routes/accounts/sign-in.tsx'),

@@ -37,6 +37,8 @@ export const liveUrls = encoding({
 /** The only place that spells a URL of the app origin. */
 export const urls = encoding({
   home: () => '/',
+  /** Drawn where a page failed; nothing links to it. */
+  fault: () => '/fault',
   signIn: (to?: string) => (to ? `/sign-in?to=${to}` : '/sign-in'),
   signOut: () => '/sign-out',
   register: () => '/register',

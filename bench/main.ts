@@ -3,6 +3,7 @@ import { call } from './call.ts';
 import { cold } from './cold.ts';
 import { commit } from './commit.ts';
 import { consultations } from './consultations.ts';
+import { crash } from './crash.ts';
 import { credits } from './credits.ts';
 import { fuzzEdges } from './fuzz.ts';
 import { live } from './live.ts';
@@ -11,6 +12,7 @@ import { matching } from './matching.ts';
 import { page } from './page.ts';
 import { room } from './room.ts';
 import { scorm } from './scorm.ts';
+import { seal } from './seal.ts';
 
 const benches: Record<string, () => Promise<void>> = {
   commit,
@@ -25,9 +27,12 @@ const benches: Record<string, () => Promise<void>> = {
   scorm,
   consultations,
   fuzz: fuzzEdges,
+  crash,
+  seal,
 };
-// Options belong to the measure that reads them.
-const names = process.argv.slice(2, process.argv.findIndex((each) => each.startsWith('--')) >>> 0);
+const given = process.argv.slice(2);
+const options = given.findIndex((each) => each.startsWith('--'));
+const names = options < 0 ? given : given.slice(0, options);
 const unknown = names.filter((name) => !benches[name]);
 if (unknown.length > 0 || names.length === 0) {
   process.stderr.write(`npm run -s bench -- NAME, of: ${Object.keys(benches).join(', ')}\n`);

@@ -1,6 +1,7 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { identify } from '#app/domains/accounts/identify.server.ts';
 import { chooseLocale, isLocale, type Locale } from '#app/i18n/locales.ts';
+import type { ErrorCode } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { readableCookies } from './cookies.server.ts';
@@ -15,7 +16,14 @@ export type RequestContext = {
   cookies: string[];
   /** Address that the request came from, for limits on tries. */
   remote: string;
+  /** Code of what the page that was drawn says has failed, where it is not the page that was asked for. */
+  failed?: string;
+  /** For the page of a fault alone: what it says, and what can be tried again. */
+  fault?: { code: ErrorCode; again: Again };
 };
+
+/** `fields` of a form that can be sent once more, null where there is none. */
+export type Again = { path: string; fields: [name: string, value: string][] | null };
 
 declare module '@remix-run/node' {
   interface AppLoadContext extends RequestContext {}
@@ -23,6 +31,14 @@ declare module '@remix-run/node' {
 
 const LANGUAGE_COOKIE = 'language';
 const YEAR = 365 * 86_400;
+
+/** The language of the answer, and the one asked for in the address. Needs no database, and says less without an account. */
+export function languageOf(request: Request, account?: string): { asked: string | null; locale: Locale } {
+  const asked = new URL(request.url).searchParams.get('lang');
+  const remembered = /(?:^|;\s*)language=([a-z]{2})/.exec(request.headers.get('cookie') ?? '')?.[1];
+  const accepted = request.headers.get('accept-language') ?? '';
+  return { asked, locale: chooseLocale(isLocale(asked) ? asked : remembered, account, accepted) };
+}
 
 /** Who is asking, in which language, when: read once per request. */
 export async function contextFor(
@@ -36,17 +52,11 @@ export async function contextFor(
   const { actor, cookie } = await identify(platform, header, now);
   if (cookie) cookies.push(cookie);
 
-  const asked = new URL(request.url).searchParams.get('lang');
+  const { asked, locale } = languageOf(request, actor?.locale);
   if (isLocale(asked))
     cookies.push(
       `${LANGUAGE_COOKIE}=${asked}; Path=/; Max-Age=${YEAR}; SameSite=Lax${platform.settings.secure ? '; Secure' : ''}`,
     );
-  const remembered = /(?:^|;\s*)language=([a-z]{2})/.exec(header)?.[1];
-  const locale = chooseLocale(
-    isLocale(asked) ? asked : remembered,
-    actor?.locale,
-    request.headers.get('accept-language') ?? '',
-  );
   const ctx: Ctx = {
     ...platform,
     now,

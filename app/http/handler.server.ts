@@ -2,8 +2,8 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { loggedPath } from '#app/platform/log.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { contextFor } from './context.server.ts';
 import { readableCookies } from './cookies.server.ts';
+import { answeringFaults } from './faults.server.ts';
 
 /** Strict: no script but our own files, no frame but the content origin's, nobody may frame us. */
 export function securityHeaders({
@@ -52,10 +52,11 @@ export function createAppHandler(
     request.headers.delete('x-forwarded-host');
     if (request.headers.has('cookie'))
       request.headers.set('cookie', readableCookies(request.headers.get('cookie')));
-    const context = await contextFor(platform, request, remote);
-    const response = isCrossSite(request, platform.settings.appOrigin)
-      ? new Response(translatorFor(context.locale)('errors:cross_site'), { status: 403 })
-      : await remix(request, context);
+    const { context, response } = await answeringFaults(platform, request, remote, remix, async (known) =>
+      isCrossSite(request, platform.settings.appOrigin)
+        ? new Response(translatorFor(known.locale)('errors:cross_site'), { status: 403 })
+        : remix(request, known),
+    );
     for (const [name, value] of Object.entries(headers))
       if (name !== 'Permissions-Policy' || !response.headers.has(name)) response.headers.set(name, value);
     for (const cookie of context.cookies)

@@ -43,6 +43,27 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
   );
 }
 
+/** Around a page that knows nothing of its reader but the language. */
+export function Bare({ locale, children }: { locale: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t('shell.skip')}
+      </a>
+      <header className="top public-top">
+        <Brand to={urls.home()} />
+        <div className="top-side">
+          <Languages data={{ locale }} short />
+        </div>
+      </header>
+      <main id="content" className="public">
+        {children}
+      </main>
+    </>
+  );
+}
+
 function Public({ data, children }: { data: ShellData; children: ReactNode }) {
   const { t } = useTranslation();
   return (
@@ -182,7 +203,7 @@ function Nav({ data }: { data: ShellData }) {
   );
 }
 
-function Languages({ data, short = false }: { data: ShellData; short?: boolean }) {
+function Languages({ data, short = false }: { data: Pick<ShellData, 'locale'>; short?: boolean }) {
   const { t } = useTranslation();
   return (
     <details className="language">

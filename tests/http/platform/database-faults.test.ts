@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { createAppHandler } from '#app/http/handler.server.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { DatabaseAway, DatabaseBusy } from '#db/database.ts';
+import { makeApp } from '#tests/support/app.ts';
+import { serverBuild } from '#tests/support/build.ts';
+
+const app = await makeApp();
+const doctor = await app.person('doctor');
+const ORIGIN = 'http://localhost:3000';
+
+/** The real handler on a database of which every query and unit fails so. */
+function failing(error: Error) {
+  const fails = () => {
+    throw error;
+  };
+  const read = new Proxy(app.platform.db.read, { get: () => fails });
+  const transact = () => Promise.reject(error);
+  const handle = createAppHandler(
+    { ...app.platform, db: { ...app.platform.db, read, transact } },
+    serverBuild(),
+    'production',
+  );
+  return (path: string, init: RequestInit = {}) => {
+    const headers = new Headers({ cookie: doctor.cookie, origin: ORIGIN });
+    for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
+    return handle(new Request(ORIGIN + path, { ...init, headers }), '127.0.0.1');
+  };
+}
+const wrapped = (cause: Error) => new Error('Failed query: select 1', { cause });
+const away = failing(wrapped(new DatabaseAway('nothing', 'connect ECONNREFUSED')));
+
+test.each([
+  ['away', wrapped(new DatabaseAway('nothing', 'gone')), 503, '5', 'Temporarily unavailable'],
+  ['busy', new DatabaseBusy('full'), 503, '2', 'Majakka is busy'],
+  ['broken in a way nobody knows', new Error('no such column'), 500, null, 'Something went wrong'],
+])(
+  'a page whose database is %s is a page of ours with the right status',
+  async (_name, error, status, after, title) => {
+    const response = await failing(error)('/credit?year=2026');
+    const text = await response.text();
+    expect([response.status, response.headers.get('retry-after')]).toEqual([status, after]);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(response.headers.get('cache-control')).toContain('no-store');
+    expect(text).toContain(`<h1>${title}</h1>`);
+    expect(text).toContain('href="/credit?year=2026"');
+    expect(text).toContain('rel="stylesheet"');
+    expect(text).not.toMatch(/no such column|ECONNREFUSED/);
+  },
+);
+
+test.each(LOCALES.map(({ code }) => [code]))('the page is in the reader’s language: %s', async (code) => {
+  const { default: common } = (await import(`#locales/${code}/common.json`)) as {
+    default: { error: { away: string } };
+  };
+  const asked: Record<string, string>[] = [
+    { 'accept-language': code },
+    { cookie: `${doctor.cookie}; language=${code}` },
+  ];
+  for (const headers of asked) {
+    const response = await away('/', { headers });
+    const text = await response.text();
+    expect(text).toContain(`<html lang="${code}">`);
+    expect(text).toContain(`<h1>${common.error.away}</h1>`);
+  }
+});
+
+const form = (fields: Record<string, string>): RequestInit => {
+  const body = new URLSearchParams(fields).toString();
+  return {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': String(Buffer.byteLength(body)),
+    },
+  };
+};
+
+test('a form that could not be saved is kept in the page, ready to be sent again', async () => {
+  const response = await away('/profile', form({ name: 'Anna "A" <b>', region: 'Kolka' }));
+  const text = await response.text();
+  expect(response.status).toBe(503);
+  expect(text).toContain('<form method="post" action="/profile">');
+  expect(text).toContain('name="name" value="Anna &quot;A&quot; &lt;b&gt;"');
+  expect(text).toContain('name="region" value="Kolka"');
+});
+
+test('a password is never written into a page, and a form of another site is not kept', async () => {
+  const secret = await away('/sign-in', form({ email: 'a@example.org', password: 'secret words' }));
+  expect(secret.status).toBe(503);
+  expect(await secret.text()).not.toContain('secret words');
+  const own = form({ name: 'planted' });
+  const other = await away('/profile', {
+    ...own,
+    headers: { ...(own.headers as Record<string, string>), origin: 'https://evil.example' },
+  });
+  expect(await other.text()).not.toContain('planted');
+});
+
+test('a script hears a code and a sentence', async () => {
+  const response = await away('/', { headers: { accept: 'application/json', 'accept-language': 'fi' } });
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+  expect(await response.json()).toMatchObject({
+    error: 'database_away',
+    says: expect.stringContaining('tietokanta'),
+  });
+});
+
+test('the page of faults is not found by its address', async () => {
+  expect((await app.get('/fault')).status).toBe(404);
+});
