@@ -23,7 +23,13 @@ export type LabelOf = (host: string) => string | null;
 /** Course packages and their player, by launch token. No cookie is read or set, and no app route exists here. */
 export function contentOrigin(platform: Platform, labelOf: LabelOf, browserFiles: string): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
-  const contextNow = (): Ctx => ({ ...platform, now: new Date(), requestId: newId(), actor: null });
+  const contextNow = (): Ctx => ({
+    ...platform,
+    now: new Date(),
+    requestId: newId(),
+    actor: null,
+    remote: null,
+  });
   const open = async (request: Request, ctx: Ctx): Promise<OpenLaunch> =>
     openLaunch(ctx, String(request.params['token']), labelOf(request.headers.host ?? ''));
 

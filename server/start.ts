@@ -79,6 +79,7 @@ export const operatorCtx = (platform: Platform): Ctx => ({
   now: new Date(),
   requestId: newId(),
   actor: null,
+  remote: null,
   operator: true,
 });
 

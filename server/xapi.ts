@@ -99,7 +99,7 @@ async function answer(
       const allowed = [...acts.keys()].flatMap((each) => (each === 'GET' ? ['GET', 'HEAD'] : [each]));
       throw new Refusal(405, `${asked.method} is not possible here.`, { Allow: allowed.join(', ') });
     }
-    const ctx: ClientCtx = { ...platform, now, requestId: newId(), actor: null, client };
+    const ctx: ClientCtx = { ...platform, now, requestId: newId(), actor: null, remote: null, client };
     await give(
       request,
       response,

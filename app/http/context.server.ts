@@ -45,7 +45,7 @@ export async function contextFor(
     actor?.locale,
     request.headers.get('accept-language') ?? '',
   );
-  const ctx: Ctx = { ...platform, now: new Date(), requestId: newId(), actor };
+  const ctx: Ctx = { ...platform, now: new Date(), requestId: newId(), actor, remote };
   return { ctx, locale, timeZone: actor?.timeZone ?? 'Europe/Helsinki', cookies, remote };
 }
 

@@ -18,5 +18,12 @@ export type Actor = {
 };
 
 /** What every verb gets first: who, when, in which request, on what. `operator` is the person at the machine: CLI and seed. */
-export type Ctx = Platform & { now: Date; requestId: string; actor: Actor | null; operator?: true };
+export type Ctx = Platform & {
+  now: Date;
+  requestId: string;
+  actor: Actor | null;
+  /** The address that asked, for limits and traces; null for jobs, the command line and the content host. */
+  remote: string | null;
+  operator?: true;
+};
 export type SignedInCtx = Ctx & { actor: Actor };
