@@ -10,6 +10,7 @@ import { matching } from './matching.ts';
 import { page } from './page.ts';
 import { room } from './room.ts';
 import { scorm } from './scorm.ts';
+import { signIn } from './sign-in.ts';
 
 const benches: Record<string, () => Promise<void>> = {
   commit,
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<void>> = {
   lrs,
   scorm,
   consultations,
+  'sign-in': signIn,
 };
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benches[name]);
