@@ -177,7 +177,7 @@ export function prepareDataDir(dataDir: string): void {
 }
 
 export type Keys = {
-  for(purpose: 'content-label' | 'certificates' | 'opaque' | 'webinars' | 'forwards'): Buffer;
+  for(purpose: 'content-label' | 'certificates' | 'opaque' | 'webinars' | 'forwards' | 'devices'): Buffer;
 };
 
 /** SECRET_KEY, or in demonstration mode a file made at first start; keys per purpose come from it by HKDF (RFC 5869). */
