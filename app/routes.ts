@@ -12,6 +12,7 @@ export default [
   route('forgot', 'routes/accounts/forgot.tsx'),
   route('reset/:token', 'routes/accounts/reset.tsx'),
   route('profile', 'routes/accounts/profile.tsx'),
+  route('profile/password', 'routes/accounts/password.tsx'),
   route('admin/people', 'routes/accounts/people.tsx'),
   route('admin/work', 'routes/accounts/work.tsx'),
   route('mail', 'routes/accounts/mail.tsx'),

@@ -28,6 +28,7 @@ export const urls = {
   forgot: () => '/forgot',
   reset: (token: string) => `/reset/${token}`,
   profile: () => '/profile',
+  changePassword: () => '/profile/password',
   mail: () => '/mail',
 
   courses: () => '/courses',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { hasAdministrator } from '#app/domains/accounts/administer.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { recordFailedSignIns } from '#app/domains/accounts/record-failed-sign-ins.server.ts';
 import { sampleEmail, SAMPLE_PASSWORD } from '#app/domains/accounts/sample-people.server.ts';
 import { endExpiredLaunches } from '#app/domains/scorm/runtime/launch.server.ts';
 import { MOVE_LEARNERS, moveLearnersHandler } from '#app/domains/scorm/versions/move-learners.server.ts';
@@ -33,6 +34,7 @@ import { sendReminders } from '#app/domains/credits/reminders.server.ts';
 import { enqueueRecount, RECOUNT, recountHandler } from '#app/domains/credits/standings.server.ts';
 import { startJobs } from '#app/platform/jobs.server.ts';
 import { forgetOldTries } from '#app/platform/limits.server.ts';
+import { forgetOldThrottles } from '#app/platform/throttle.server.ts';
 import { openLog } from '#app/platform/log.server.ts';
 import { mailHandler } from '#app/platform/mail.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
@@ -121,6 +123,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await endExpiredLaunches(operatorCtx(platform));
       await forgetLateWork(db, new Date());
       await forgetOldTries(db, new Date());
+      await forgetOldThrottles(db, new Date());
       await db.transact((tx) => enqueueRecount(tx, new Date(), {}));
       await sendReminders(platform, new Date());
       await warnOfExpiry(platform, new Date());
@@ -147,6 +150,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
   );
   const quarterly = setInterval(
     quietly('times', async () => {
+      await recordFailedSignIns(operatorCtx(platform));
       await remindOfWebinars(platform, new Date());
       await endForgottenWebinars(operatorCtx(platform));
       await cancelMissedWebinars(operatorCtx(platform));

@@ -15,6 +15,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   certificate_superseded: 410,
   too_large: 413,
   too_many_tries: 429,
+  too_quick: 429,
   busy: 503,
   membership_open: 409,
   already_decided: 409,
@@ -73,6 +74,14 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 /** Everything that is not named is the reader's input: 422. */
 export const statusOf = (code: ErrorCode): number => STATUS[code] ?? 422;
 
+/** For what may be tried again later: when, in seconds. */
+export function retryHeaders({ code, facts }: Failure): Record<string, string> {
+  const seconds = facts['seconds'] ?? (statusOf(code) === 503 ? 2 : undefined);
+  return seconds !== undefined && [429, 503].includes(statusOf(code))
+    ? { 'Retry-After': String(seconds) }
+    : {};
+}
+
 export type Failure = { code: ErrorCode; facts: Facts };
 
 /** The domain's own error, or `busy` for a database that will be ready soon; null for a fault of ours. */
@@ -88,9 +97,8 @@ export function failWith(error: unknown, request: Request): unknown {
   const { pathname, search } = new URL(request.url);
   if (known.code === 'sign_in_required' && request.method === 'GET')
     return redirect(urls.signIn(pathname + search));
-  const headers: Record<string, string> = known.code === 'busy' ? { 'Retry-After': '2' } : {};
   return data({ code: known.code, facts: known.facts } satisfies Failure, {
     status: statusOf(known.code),
-    headers,
+    headers: retryHeaders(known),
   });
 }

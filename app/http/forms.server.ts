@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { DomainError, type ErrorCode, type FieldErrors } from '#app/platform/errors.ts';
 import type { RequestContext } from './context.server.ts';
-import { asDomainError, failWith, type Failure, statusOf } from './error-response.server.ts';
+import { asDomainError, failWith, type Failure, retryHeaders, statusOf } from './error-response.server.ts';
 
 export type FormValues = Record<string, string | string[]>;
 /** What a form is shown with again: nothing that was typed is lost, passwords excepted. */
@@ -45,7 +45,7 @@ export async function answerForm<T>(
 
 /** The form again, with what was wrong; throws what no form can answer. */
 export function refusal(error: unknown, request: Request, values: FormValues) {
-  const { password: _, ...kept } = values;
+  const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)));
   if (error instanceof ZodError)
     return data<FormAnswer>({ fields: fieldsOf(error), failure: null, values: kept }, { status: 422 });
   const known = asDomainError(error);
@@ -53,7 +53,7 @@ export function refusal(error: unknown, request: Request, values: FormValues) {
   const failure = Object.keys(known.fields).length > 0 ? null : { code: known.code, facts: known.facts };
   return data<FormAnswer>(
     { fields: known.fields, failure, values: kept },
-    { status: statusOf(known.code), headers: known.code === 'busy' ? { 'Retry-After': '2' } : {} },
+    { status: statusOf(known.code), headers: retryHeaders(known) },
   );
 }
 

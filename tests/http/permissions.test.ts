@@ -89,6 +89,8 @@ const MATRIX: Row[] = [
   ['POST', '/nowhere', 404, 404, 404, 404, 404, 404],
   ['GET', '/profile', ...signedIn],
   ['POST', '/profile', 401, 422, 422, 422, 422, 422],
+  ['GET', '/profile/password', ...signedIn],
+  ['POST', '/profile/password', 401, 422, 422, 422, 422, 422],
   ['GET', '/credit', ...signedIn],
   ['POST', '/credit', 401, 422, 422, 422, 422, 422],
   ['GET', '/record', ...signedIn],

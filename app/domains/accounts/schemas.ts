@@ -11,7 +11,7 @@ export const Email = z
   .min(1, 'required')
   .max(200, 'too_long')
   .pipe(z.email('email_malformed'));
-const Password = z.string().min(10, 'password_short').max(200, 'too_long');
+const Password = z.string().min(12, 'password_short').max(200, 'too_long');
 
 export const COUNTRIES = ['FI', 'SE', 'EE', 'LV', 'LT', 'BY'] as const;
 export const PROFESSIONS = ['doctor', 'nurse', 'other'] as const;
@@ -24,6 +24,12 @@ export const SignInInput = z.object({
 });
 export const EmailInput = z.object({ email: Email });
 export const NewPasswordInput = z.object({ password: Password });
+export const ChangePasswordInput = z.object({
+  currentPassword: z.string().min(1, 'required').max(200, 'too_long'),
+  password: Password,
+});
+/** A password is only asked for where the address was registered more than once. */
+export const ConfirmInput = z.object({ password: Password.or(z.literal('')).default('') });
 
 const isTimeZone = (name: string) => {
   try {

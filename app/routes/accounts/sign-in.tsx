@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listSamplePeople } from '#app/domains/accounts/sample-people.server.ts';
 import { signIn } from '#app/domains/accounts/sign-in.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { answerForm, safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -22,8 +22,8 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const to = safePath(new URL(args.request.url).searchParams.get('to'));
   return answerForm(args, async (ctx, values) => {
-    const { cookie } = await signIn(ctx, values);
-    return redirect(to ?? urls.home(), { headers: { 'Set-Cookie': cookie } });
+    const { cookie, deviceCookie } = await signIn(ctx, values, cookiesOf(args.request));
+    return redirect(to ?? urls.home(), { headers: settingCookies(cookie, deviceCookie) });
   });
 }
 
