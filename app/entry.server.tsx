@@ -2,6 +2,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
+import { type Failure, retryAfter } from './http/error-response.server.ts';
 import { translationsFor } from './i18n/translate.server.ts';
 
 /** Pages are whole when they leave: no script is needed to read or to use them. */
@@ -24,7 +25,18 @@ export default function handleRequest(
   );
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Language', context.locale);
+  for (const [name, value] of Object.entries(retryOf(remix))) headers.set(name, value);
   return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+/** Remix takes no header of an answer into its page by itself: when to try again is read from what the page says. */
+function retryOf({ staticHandlerContext: { errors, actionData } }: EntryContext): Record<string, string> {
+  const failures = [
+    ...Object.values(errors ?? {}).map((error) => (isRouteErrorResponse(error) ? error.data : null)),
+    ...Object.values(actionData ?? {}).map((answer) => answer?.failure),
+  ] as (Failure | null | undefined)[];
+  const said = failures.find((failure) => failure?.code && failure.facts);
+  return said ? retryAfter(said.code, said.facts) : {};
 }
 
 export function handleError(

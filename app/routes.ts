@@ -18,6 +18,7 @@ export default [
   route('profile/security', 'routes/accounts/security.tsx'),
   route('profile/security/app', 'routes/accounts/authenticator-app.tsx'),
   route('profile/confirm', 'routes/accounts/confirm-identity.tsx'),
+  route('profile/password', 'routes/accounts/password.tsx'),
   route('admin/people', 'routes/accounts/people.tsx'),
   route('admin/work', 'routes/accounts/work.tsx'),
   route('admin/storage', 'routes/accounts/storage.tsx'),

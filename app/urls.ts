@@ -53,6 +53,7 @@ export const urls = encoding({
   authenticatorApp: () => '/profile/security/app',
   confirmIdentity: (to?: string) =>
     to ? `/profile/confirm?to=${encodeURIComponent(to)}` : '/profile/confirm',
+  changePassword: () => '/profile/password',
   mail: () => '/mail',
 
   courses: () => '/courses',

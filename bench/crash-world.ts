@@ -1,5 +1,5 @@
 import { actingAs, createPerson } from '#app/domains/accounts/administer.server.ts';
-import { sessionsOf } from '#app/domains/accounts/internal/lucia.server.ts';
+import { prepareSession } from '#app/domains/accounts/internal/sessions.server.ts';
 import { listDisclosures, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
 import { listCourses } from '#app/domains/catalogue/list-courses.server.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
@@ -10,6 +10,7 @@ import { announceWebinar, scheduleWebinar } from '#app/domains/webinars/schedule
 import { takeSeat } from '#app/domains/webinars/seats.server.ts';
 import { openWebinar } from '#app/domains/webinars/streams.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
+import { sessions } from '#db/schema/accounts.ts';
 import { completions } from '#db/schema/learning.ts';
 import { openPlatform, operatorCtx } from '../server/start.ts';
 import type { World } from './crash.ts';
@@ -25,7 +26,6 @@ const operator = operatorCtx(platform);
 const { db } = platform;
 const { offers } = await listCourses(operator, SearchInput.parse({}));
 const { course } = offers[0]!;
-const lucia = sessionsOf(db, false);
 
 async function person(name: string) {
   const id = await createPerson(operator, {
@@ -34,8 +34,9 @@ async function person(name: string) {
     password: null,
     roles: [],
   });
-  const session = await lucia.createSession(id, {});
-  const cookie = lucia.createSessionCookie(session.id).serialize().split(';')[0]!;
+  const { cookie: header, row } = prepareSession(operator, id, { roles: [], officerOf: [] });
+  await db.transact(async (tx) => void (await tx.insert(sessions).values(row)));
+  const cookie = header.split(';')[0]!;
   return { id, cookie, ctx: await actingAs(operator, id) };
 }
 

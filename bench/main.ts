@@ -13,6 +13,7 @@ import { page } from './page.ts';
 import { room } from './room.ts';
 import { scorm } from './scorm.ts';
 import { seal } from './seal.ts';
+import { signIn } from './sign-in.ts';
 
 const benches: Record<string, () => Promise<void>> = {
   commit,
@@ -29,6 +30,7 @@ const benches: Record<string, () => Promise<void>> = {
   fuzz: fuzzEdges,
   crash,
   seal,
+  'sign-in': signIn,
 };
 const given = process.argv.slice(2);
 const options = given.findIndex((each) => each.startsWith('--'));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { hasAdministrator } from '#app/domains/accounts/administer.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { recordFailedSignIns } from '#app/domains/accounts/record-failed-sign-ins.server.ts';
 import { sampleEmail, SAMPLE_PASSWORD } from '#app/domains/accounts/sample-people.server.ts';
 import { forgetOldSessions } from '#app/domains/accounts/security/forget-old-sessions.server.ts';
 import { endExpiredLaunches } from '#app/domains/scorm/runtime/launch.server.ts';
@@ -38,6 +39,7 @@ import { enqueueRecount, RECOUNT, recountHandler } from '#app/domains/credits/st
 import { closeFolder } from '#app/platform/close-folder.server.ts';
 import { startJobs } from '#app/platform/jobs.server.ts';
 import { forgetOldTries } from '#app/platform/limits.server.ts';
+import { forgetOldThrottles } from '#app/platform/throttle.server.ts';
 import { openLog } from '#app/platform/log.server.ts';
 import { forgetOldMails, mailHandler } from '#app/platform/mail.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
@@ -88,6 +90,7 @@ export const operatorCtx = (platform: Platform): Ctx => ({
   now: new Date(),
   requestId: newId(),
   actor: null,
+  remote: null,
   operator: true,
 });
 
@@ -166,6 +169,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await forgetOldMails(db, new Date());
       await forgetOldTries(db, new Date());
       await forgetOldSessions(db, new Date());
+      await forgetOldThrottles(db, new Date());
       await db.transact((tx) => enqueueRecount(tx, new Date(), {}));
       await sendReminders(platform, new Date());
       await warnOfExpiry(platform, new Date());
@@ -193,6 +197,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
   const quarterly = setInterval(
     quietly('times', async () => {
       await alarmOfStorage(platform, new Date());
+      await recordFailedSignIns(operatorCtx(platform));
       await remindOfWebinars(platform, new Date());
       await endForgottenWebinars(operatorCtx(platform));
       await cancelMissedWebinars(operatorCtx(platform));

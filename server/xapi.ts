@@ -98,7 +98,7 @@ async function answerStore(platform: Platform, door: Door, exchange: Exchange): 
     const allowed = [...acts.keys()].flatMap((each) => (each === 'GET' ? ['GET', 'HEAD'] : [each]));
     throw new Refusal(405, `${asked.method} is not possible here.`, { Allow: allowed.join(', ') });
   }
-  const ctx: ClientCtx = { ...platform, now, requestId: newId(), actor: null, client };
+  const ctx: ClientCtx = { ...platform, now, requestId: newId(), actor: null, remote: null, client };
   await give(exchange, await act(ctx, { ...asked, version: asked.version }));
 }
 

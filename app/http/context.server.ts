@@ -68,6 +68,12 @@ export async function contextFor(
   return { ctx, locale, timeZone: actor?.timeZone ?? 'Europe/Helsinki', cookies, remote };
 }
 
+/** What the browser brings, for what knows a device by its cookie. */
+export const cookiesOf = (request: Request): string => request.headers.get('cookie') ?? '';
+
+export const settingCookies = (...cookies: string[]): [string, string][] =>
+  cookies.map((cookie) => ['Set-Cookie', cookie]);
+
 /** Runs a loader's work; what a verb throws becomes the right answer. */
 export async function answering<T>(
   { request, context }: { request: Request; context: RequestContext },

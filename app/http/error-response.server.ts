@@ -23,6 +23,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   certificate_superseded: 410,
   too_large: 413,
   too_many_tries: 429,
+  too_quick: 429,
   busy: 503,
   database_away: 503,
   outcome_unknown: 503,
@@ -118,9 +119,10 @@ const RETRY_AFTER: Partial<Record<ErrorCode, string>> = {
   too_many_commits: '60',
   too_many_launches: '3600',
 };
-export const retryAfter = (code: ErrorCode): Record<string, string> => {
-  const seconds = RETRY_AFTER[code];
-  return seconds ? { 'Retry-After': seconds } : {};
+/** `facts.seconds` says it where it follows from what happened; the rest from the code. */
+export const retryAfter = (code: ErrorCode, facts: Facts = {}): Record<string, string> => {
+  const seconds = facts['seconds'] ?? RETRY_AFTER[code];
+  return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
 };
 
 /** What a loader throws: a redirect to the page that signs in or confirms, an error page with a sentence, or the fault itself. */
@@ -135,6 +137,6 @@ export function failWith(error: unknown, request: Request): unknown {
     return redirect(urls.confirmIdentity(pathname + search), request.method === 'GET' ? 302 : 307);
   return data({ code: known.code, facts: known.facts } satisfies Failure, {
     status: statusOf(known.code),
-    headers: retryAfter(known.code),
+    headers: retryAfter(known.code, known.facts),
   });
 }

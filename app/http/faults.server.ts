@@ -57,7 +57,7 @@ export async function answeringFaults(
 }
 
 const strangerTo = (platform: Platform, request: Request, remote: string): RequestContext => ({
-  ctx: { ...platform, now: new Date(), requestId: newId(), actor: null },
+  ctx: { ...platform, now: new Date(), requestId: newId(), actor: null, remote },
   locale: languageOf(request).locale,
   timeZone: 'Europe/Helsinki',
   cookies: [],

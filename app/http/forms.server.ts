@@ -56,7 +56,7 @@ export async function answerForm<T>(
 /** The form again, with what was wrong; throws what no form can answer. */
 export function refusal(error: unknown, request: Request, values: FormValues) {
   const kept = Object.fromEntries(
-    Object.entries(values).filter(([name]) => name !== 'password' && !name.startsWith(CONFIRMING)),
+    Object.entries(values).filter(([name]) => !/password/i.test(name) && !name.startsWith(CONFIRMING)),
   );
   if (error instanceof ZodError)
     return data<FormAnswer>({ fields: fieldsOf(error), failure: null, values: kept }, { status: 422 });
@@ -65,7 +65,7 @@ export function refusal(error: unknown, request: Request, values: FormValues) {
   const failure = Object.keys(known.fields).length > 0 ? null : { code: known.code, facts: known.facts };
   return data<FormAnswer>(
     { fields: known.fields, failure, values: kept },
-    { status: statusOf(known.code), headers: retryAfter(known.code) },
+    { status: statusOf(known.code), headers: retryAfter(known.code, known.facts) },
   );
 }
 

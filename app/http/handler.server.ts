@@ -2,6 +2,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { loggedPath } from '#app/platform/log.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { shortenedRemote } from '#app/platform/remote.server.ts';
 import { readableCookies } from './cookies.server.ts';
 import { answeringFaults } from './faults.server.ts';
 
@@ -70,6 +71,7 @@ export function createAppHandler(
       path: loggedPath(new URL(request.url).pathname),
       status: response.status,
       person: context.ctx.actor?.opaqueId,
+      remote: shortenedRemote(remote),
       ms: Math.round(performance.now() - started),
     });
     return response;

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, or, sql } from 'drizzle-orm';
+import { gt, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/database.ts';
 import { limits } from '#db/schema/platform.ts';
 import { DomainError } from './errors.ts';
@@ -21,18 +21,9 @@ export async function spendTry(db: Database, now: Date, limit: Limit, key: strin
       })
       .returning({ count: limits.count }),
   );
-  if (row!.count > limit.tries) throw new DomainError('too_many_tries', { minutes: limit.minutes });
-}
-
-export async function isSpent(db: Database, now: Date, limit: Limit, key: string): Promise<boolean> {
-  const width = limit.minutes * 60_000;
-  const windowStart = new Date(Math.floor(now.getTime() / width) * width);
-  const hashed = sha256(`${limit.name}:${key.toLowerCase()}`);
-  const [row] = await db.read
-    .select({ count: limits.count })
-    .from(limits)
-    .where(and(eq(limits.key, hashed), eq(limits.windowStart, windowStart)));
-  return (row?.count ?? 0) >= limit.tries;
+  if (row!.count <= limit.tries) return;
+  const seconds = Math.ceil((windowStart.getTime() + width - now.getTime()) / 1000);
+  throw new DomainError('too_many_tries', { seconds, minutes: Math.ceil(seconds / 60) });
 }
 
 export const forgetOldTries = (db: Database, now: Date) =>

@@ -281,7 +281,8 @@ export type KeyPurpose =
   | 'pictures'
   | 'totp'
   | 'recovery-codes'
-  | 'one-time-tokens';
+  | 'one-time-tokens'
+  | 'devices';
 export type Keys = {
   for(purpose: KeyPurpose): Buffer;
   /** Of SECRET_KEY_PREVIOUS, for what is still locked with it; none where it is not set. */

@@ -32,6 +32,8 @@ export const people = table(
     region: text('region'),
     languages: json<string[]>('languages').notNull(),
     blockedAt: timestamp('blocked_at'),
+    /** Devices that signed in before this are strangers again. */
+    devicesFrom: timestamp('devices_from'),
     sample: boolean('sample').notNull().default(false),
     createdAt: timestamp('created_at').notNull(),
   },
@@ -136,6 +138,20 @@ export const mailTokens = table(
     usedAt: timestamp('used_at'),
   },
   (t) => [index('mail_tokens_person_idx').on(t.personId)],
+);
+
+/** Failed sign-ins of a quarter of an hour: the first is in the audit at once, the number of the others when it is over. */
+export const failedSignIns = table(
+  'failed_sign_ins',
+  {
+    windowStart: timestamp('window_start').notNull(),
+    /** The opaque id of the account, or a keyed hash of an address that has none. */
+    thing: text('thing').notNull(),
+    /** Shortened remote address. */
+    remote: text('remote').notNull(),
+    tries: integer('tries').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.windowStart, t.thing, t.remote] })],
 );
 
 export const associations = table(

@@ -93,6 +93,18 @@ export const fileSweeps = table('file_sweeps', {
   error: text('error'),
 });
 
+/** How long a key must wait before its next try, and until when its tries are remembered (app/platform/throttle.server.ts). */
+export const throttles = table(
+  'throttles',
+  {
+    key: id('key'),
+    /** When the last of the counted tries is forgotten; one is forgotten after the other. */
+    forgottenAt: timestamp('forgotten_at').notNull(),
+    waitUntil: timestamp('wait_until').notNull(),
+  },
+  (t) => [index('throttles_forgotten_idx').on(t.forgottenAt)],
+);
+
 export const mails = table(
   'mails',
   {

@@ -102,6 +102,8 @@ const MATRIX: Row[] = [
   ['GET', '/passkeys/get', ...everybody],
   ['GET', '/passkeys/create', ...signedIn],
   ['GET', '/passkeys/none', 404, 404, 404, 404, 404, 404],
+  ['GET', '/profile/password', ...signedIn],
+  ['POST', '/profile/password', 401, 422, 422, 422, 422, 422],
   ['GET', '/credit', ...signedIn],
   ['POST', '/credit', 401, 422, 422, 422, 422, 422],
   ['GET', '/record', ...signedIn],

@@ -42,7 +42,16 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
     ],
     [
       'doctor',
-      () => ['/', '/courses', course, '/credit', '/credit/activities/new', '/profile', '/record'],
+      () => [
+        '/',
+        '/courses',
+        course,
+        '/credit',
+        '/credit/activities/new',
+        '/profile',
+        '/profile/password',
+        '/record',
+      ],
       [
         ['/credit', '#elsewhere ~ .rows li:nth-child(1) a.cover'],
         ['/credit', '#elsewhere ~ .rows li:nth-child(2) a.cover'],

@@ -43,13 +43,20 @@ export async function makeApp() {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const operator: Ctx = { ...platform, now: new Date(), requestId: 'test', actor: null, operator: true };
-  const send = (path: string, init: RequestInit & { cookie?: string | undefined } = {}) => {
-    const { cookie, ...rest } = init;
+  const operator: Ctx = {
+    ...platform,
+    now: new Date(),
+    requestId: 'test',
+    actor: null,
+    remote: null,
+    operator: true,
+  };
+  const send = (path: string, init: RequestInit & { cookie?: string | undefined; remote?: string } = {}) => {
+    const { cookie, remote = '127.0.0.1', ...rest } = init;
     const headers = new Headers(rest.headers);
     if (cookie) headers.set('cookie', cookie);
     if (rest.method && rest.method !== 'GET' && !headers.has('origin')) headers.set('origin', ORIGIN);
-    return handle(new Request(ORIGIN + path, { ...rest, headers }), '127.0.0.1');
+    return handle(new Request(ORIGIN + path, { ...rest, headers }), remote);
   };
 
   return {

@@ -27,8 +27,8 @@ export type Ctx = Platform & {
   requestId: string;
   actor: Actor | null;
   operator?: true;
-  /** Address that the request came from; none for the operator and for jobs. */
-  remote?: string | null;
+  /** Address that the request came from, for limits and traces; null for jobs, the command line and the content host. */
+  remote: string | null;
   /** What the browser says about itself (User-Agent). */
   userAgent?: string;
 };

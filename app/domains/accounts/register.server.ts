@@ -2,24 +2,28 @@ import { eq } from 'drizzle-orm';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId, newToken } from '#app/platform/ids.server.ts';
-import { spendTry } from '#app/platform/limits.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import { urls } from '#app/urls.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
-import { addMailLink } from './internal/mail-links.server.ts';
-import { hashPassword } from './internal/password.server.ts';
+import { choosePassword } from './internal/choose-password.server.ts';
+import { addMailLink, endMailLinks } from './internal/mail-links.server.ts';
+import { admitRegistration, mayMail } from './internal/mail-limits.server.ts';
 import { RegisterInput } from './schemas.ts';
 
 /**
- * Makes an account that waits for its address to be confirmed. A known address gets a mail that says so,
- * and the page says the same as always: who asks does not learn who has an account.
+ * Makes an account that waits for its address to be confirmed. Until it is, a later registration takes the place of an earlier one: its
+ * name and password count, and earlier links end. A known address gets a mail that says so, and the page says the same as always: who
+ * asks does not learn who has an account. Throws `invalid`, `busy`, `too_quick` or `too_many_tries`.
  */
 export async function register(ctx: Ctx, raw: unknown, locale: string): Promise<void> {
   const input = RegisterInput.parse(raw);
-  await spendTry(ctx.db, ctx.now, { name: 'register', tries: 5, minutes: 60 }, input.email);
+  await admitRegistration(ctx, input.email);
   const t = translatorFor(locale);
-  const passwordHash = await hashPassword(input.password);
+  const passwordHash = await choosePassword(input.password, input, ctx.remote);
+  // Without a mail nothing changes: the link that the mailbox got last stays the one that works.
+  if (!(await mayMail(ctx, input.email))) return;
+  const chosen = { name: input.name, passwordHash, locale, languages: [locale] };
   const person = { id: newId(), opaqueId: newToken() };
   const token = newToken();
 
@@ -28,38 +32,34 @@ export async function register(ctx: Ctx, raw: unknown, locale: string): Promise<
       .insert(people)
       .values({
         ...person,
+        ...chosen,
         email: input.email,
-        name: input.name,
-        passwordHash,
-        locale,
         timeZone: 'Europe/Helsinki',
-        languages: [locale],
         createdAt: ctx.now,
       })
       .onConflictDoNothing()
       .returning();
-    if (!made) {
-      const [known] = await tx.select().from(people).where(eq(people.email, input.email));
-      if (known?.emailConfirmedAt) {
-        await queueMail(tx, ctx.now, {
-          to: input.email,
-          subject: t('accounts:mail.known.subject'),
-          body: t('accounts:mail.known.body', { link: ctx.settings.appOrigin + urls.forgot() }),
-        });
-        return;
-      }
-      // Not yet confirmed: whoever holds the mailbox gets another link, for the account as it first was.
-      if (known) await addMailLink(tx, ctx.now, known.id, 'confirm', token);
-    } else {
-      await addMailLink(tx, ctx.now, made.id, 'confirm', token);
-      await appendAudit(tx, { now: ctx.now, actor: made }, 'accounts.registered', made.opaqueId, {
-        email: made.email,
+    const [known] = made ? [made] : await tx.select().from(people).where(eq(people.email, input.email));
+    if (known!.emailConfirmedAt) {
+      await queueMail(tx, ctx.now, {
+        to: input.email,
+        subject: t('accounts:mail.known.subject'),
+        body: t('accounts:mail.known.body', { link: ctx.settings.appOrigin + urls.forgot() }),
       });
+      return;
     }
+    if (!made) {
+      await tx.update(people).set(chosen).where(eq(people.id, known!.id));
+      await endMailLinks(tx, ctx.now, known!.id, 'confirm');
+    }
+    await addMailLink(tx, ctx.now, known!.id, 'confirm', token);
+    const action = made ? 'accounts.registered' : 'accounts.registered-again';
+    await appendAudit(tx, { now: ctx.now, actor: known! }, action, known!.opaqueId, { email: input.email });
+    const link = ctx.settings.appOrigin + urls.confirm(token);
     await queueMail(tx, ctx.now, {
       to: input.email,
       subject: t('accounts:mail.confirm.subject'),
-      body: t('accounts:mail.confirm.body', { link: ctx.settings.appOrigin + urls.confirm(token) }),
+      body: t(made ? 'accounts:mail.confirm.body' : 'accounts:mail.confirmAgain.body', { link }),
     });
   });
 }

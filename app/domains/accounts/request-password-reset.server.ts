@@ -1,19 +1,26 @@
 import { eq } from 'drizzle-orm';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { newToken } from '#app/platform/ids.server.ts';
-import { spendTry } from '#app/platform/limits.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { urls } from '#app/urls.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
+import { findKnownDevice } from './internal/known-devices.server.ts';
 import { addMailLink } from './internal/mail-links.server.ts';
+import { admitReset, mayMail } from './internal/mail-limits.server.ts';
 import { EmailInput } from './schemas.ts';
 
-/** Sends a link if there is such an account, and says nothing about it either way. */
-export async function requestPasswordReset(ctx: Ctx, raw: unknown): Promise<void> {
+/**
+ * Sends a link if there is such an account, and says nothing about it either way. Links that were sent before stay good until one is used:
+ * whoever asks often for somebody else uses nothing up. Throws `too_quick` or `too_many_tries`.
+ */
+export async function requestPasswordReset(ctx: Ctx, raw: unknown, cookieHeader = ''): Promise<void> {
   const { email } = EmailInput.parse(raw);
-  await spendTry(ctx.db, ctx.now, { name: 'reset', tries: 5, minutes: 60 }, email);
+  const [found] = await ctx.db.read.select().from(people).where(eq(people.email, email));
+  const device = found ? findKnownDevice(ctx, ctx.now, cookieHeader, found) : null;
+  await admitReset(ctx, email, device);
+  if (!device && !(await mayMail(ctx, email))) return;
   const token = newToken();
   await ctx.db.transact(async (tx) => {
     const [person] = await tx.select().from(people).where(eq(people.email, email));

@@ -11,7 +11,7 @@ export const Email = z
   .min(1, 'required')
   .max(200, 'too_long')
   .pipe(z.email('email_malformed'));
-const Password = z.string().min(10, 'password_short').max(200, 'too_long');
+const Password = z.string().min(12, 'password_short').max(200, 'too_long');
 
 export const COUNTRIES = ['FI', 'SE', 'EE', 'LV', 'LT', 'BY'] as const;
 export const PROFESSIONS = ['doctor', 'nurse', 'other'] as const;
@@ -26,7 +26,7 @@ export const SignInInput = z.object({
 const proof = { code: maybe(40), passkey: z.string().max(20_000, 'too_long').default('') };
 const isGiven = ({ code, passkey }: { code: string; passkey: string }) => code !== '' || passkey !== '';
 export const ProofInput = z.object(proof).refine(isGiven, { path: ['code'], message: 'required' });
-export const ConfirmInput = z.object({ ...proof, password: z.string().max(200, 'too_long').default('') });
+export const ConfirmIdentityInput = z.object({ ...proof, password: z.string().max(200, 'too_long').default('') });
 export const CodeInput = z.object({ code: words(40) });
 export const PasskeyInput = z.object({
   name: words(80),
@@ -36,6 +36,12 @@ export const PasskeyNameInput = z.object({ passkeyId: words(2000), name: words(8
 
 export const EmailInput = z.object({ email: Email });
 export const NewPasswordInput = z.object({ password: Password });
+export const ChangePasswordInput = z.object({
+  currentPassword: z.string().min(1, 'required').max(200, 'too_long'),
+  password: Password,
+});
+/** A password is only asked for where the address was registered more than once. */
+export const ConfirmInput = z.object({ password: Password.or(z.literal('')).default('') });
 
 const isTimeZone = (name: string) => {
   try {

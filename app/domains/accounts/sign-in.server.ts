@@ -1,28 +1,43 @@
 import { eq } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
-import { isSpent, spendTry } from '#app/platform/limits.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
+import { nameFailure, noteFailureIn } from './internal/failed-sign-ins.server.ts';
+import { findKnownDevice, rememberDevice } from './internal/known-devices.server.ts';
 import { openSession, type SignedIn } from './internal/open-session.server.ts';
 import { isRightPassword } from './internal/password.server.ts';
+import { admitSignIn, countFailureIn, forgiveIn } from './internal/sign-in-limits.server.ts';
 import { SignInInput } from './schemas.ts';
 
-const WRONG_TRIES = { name: 'sign-in', tries: 10, minutes: 15 };
-
-/** Answers the cookie to set and what comes next. Throws `sign_in_wrong`, `email_unconfirmed`, `blocked` or `too_many_tries`. */
-export async function signIn(ctx: Ctx, raw: unknown): Promise<SignedIn> {
+/**
+ * Answers the cookies to set, of the session and of the device, which the account knows from now on, and what comes next.
+ * `cookieHeader` is what the device brings. Throws `sign_in_wrong`, `email_unconfirmed`, `blocked`, `busy`, or
+ * `too_quick` and `too_many_tries` with the seconds to wait.
+ */
+export async function signIn(
+  ctx: Ctx,
+  raw: unknown,
+  cookieHeader = '',
+): Promise<SignedIn & { deviceCookie: string }> {
   const input = SignInInput.parse(raw);
-  if (await isSpent(ctx.db, ctx.now, WRONG_TRIES, input.email))
-    throw new DomainError('too_many_tries', { minutes: WRONG_TRIES.minutes });
-
   const [person] = await ctx.db.read.select().from(people).where(eq(people.email, input.email));
   const known = person && (ctx.settings.demonstration || !person.sample) ? person : undefined;
-  if (!(await isRightPassword(input.password, known?.passwordHash)) || !known) {
-    await spendTry(ctx.db, ctx.now, WRONG_TRIES, input.email);
+  const device = known ? findKnownDevice(ctx, ctx.now, cookieHeader, known) : null;
+  const attempt = { email: input.email, device };
+  await admitSignIn(ctx, attempt);
+
+  if (!(await isRightPassword(input.password, known?.passwordHash, ctx.remote)) || !known) {
+    const failure = await nameFailure(ctx, input.email, known?.opaqueId);
+    await ctx.db.transact(async (tx) => {
+      await countFailureIn(tx, ctx, attempt);
+      await noteFailureIn(tx, ctx, failure);
+    });
     throw new DomainError('sign_in_wrong');
   }
+  await ctx.db.transact((tx) => forgiveIn(tx, ctx, attempt));
   if (known.blockedAt) throw new DomainError('blocked');
   if (!known.emailConfirmedAt) throw new DomainError('email_unconfirmed');
+  const deviceCookie = rememberDevice(ctx, ctx.now, cookieHeader, known);
 
-  return openSession(ctx, known);
+  return { ...(await openSession(ctx, known)), deviceCookie };
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, type SQL } from 'drizzle-orm';
 import { alias } from '#db/columns.ts';
 import type { Tx } from '#db/database.ts';
 import { spendTry } from '#app/platform/limits.server.ts';
+import { remoteKey } from '#app/platform/remote.server.ts';
 import { certificateRevocations, certificates } from '#db/schema/certificates.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { type ApprovedName, listNamesSince } from '../accounts/name-changes.server.ts';
@@ -86,7 +87,7 @@ export type Verdict =
  * holds an old paper need not learn a new name. Tries are limited, so that codes cannot be guessed.
  */
 export async function verifyCertificate(ctx: Ctx, typed: string, from: string): Promise<Verdict> {
-  await spendTry(ctx.db, ctx.now, { name: 'verify', tries: 60, minutes: 10 }, from);
+  await spendTry(ctx.db, ctx.now, { name: 'verify', tries: 60, minutes: 10 }, remoteKey(from));
   const code = readCode(typed);
   const [found] = code ? await certificatesWhere(ctx, eq(certificates.code, code)) : [];
   if (!found) return { state: 'unknown' };

@@ -68,6 +68,7 @@ const processCtx = (platform: Platform, now: Date): Ctx => ({
   now,
   requestId: 'video',
   actor: null,
+  remote: null,
 });
 
 /** Answers the room that was told, if any. */

@@ -199,7 +199,7 @@ export const judgeAllHandler =
       .select({ registrationId: webinarSeats.registrationId })
       .from(webinarSeats)
       .where(and(eq(webinarSeats.webinarId, String(webinarId)), eq(webinarSeats.state, 'seat')));
-    const ctx: Ctx = { ...platform, now, requestId: 'judge', actor: null };
+    const ctx: Ctx = { ...platform, now, requestId: 'judge', actor: null, remote: null };
     for (const { registrationId } of rows)
       await platform.db.transact((tx) => judgeSeatIn(tx, ctx, registrationId));
   };

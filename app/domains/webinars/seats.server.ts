@@ -113,7 +113,7 @@ export async function remindOfWebinars(platform: Platform, now: Date): Promise<n
         lt(webinars.startsAt, new Date(now.getTime() + REMINDED_HOURS[0]! * 3_600_000)),
       ),
     );
-  const ctx = { ...platform, now, requestId: 'reminders', actor: null };
+  const ctx = { ...platform, now, requestId: 'reminders', actor: null, remote: null };
   let sent = 0;
   for (const { webinar, seat, person } of rows) {
     const hours = (webinar.startsAt.getTime() - now.getTime()) / 3_600_000;

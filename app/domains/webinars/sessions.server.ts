@@ -190,7 +190,7 @@ export function openBeats(platform: Platform) {
   ): Promise<void> {
     const { session } = row;
     const at = new Date(now);
-    const ctx: Ctx = { ...platform, now: at, requestId: 'beat', actor: null };
+    const ctx: Ctx = { ...platform, now: at, requestId: 'beat', actor: null, remote: null };
     if (!session.recorded && (!row.openedAt || isTooLate(row, now))) return;
     // Whichever of the person's players was heard last: time is never spent twice.
     const heard = [session.startedAt.getTime() - FIRST_MS, ...own.map((each) => each.lastAt.getTime())];

@@ -1,30 +1,48 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { confirmEmail } from '#app/domains/accounts/confirm-email.server.ts';
+import { confirmEmail, isContested } from '#app/domains/accounts/confirm-email.server.ts';
+import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:confirm.title' };
 
+// An ended link shows the same page: what is wrong with it is said when it is used.
+export function loader(args: LoaderFunctionArgs) {
+  return answering(args, async (ctx) => ({ contested: await isContested(ctx, args.params['token']!) }));
+}
+
 // A button, not the link itself: mail filters open links and would use it up.
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx) => {
-    await confirmEmail(ctx, args.params['token']!);
-    return redirect(urls.signIn());
+  return answerForm(args, async (ctx, values) => {
+    const cookie = await confirmEmail(ctx, args.params['token']!, values, cookiesOf(args.request));
+    return redirect(urls.signIn(), { headers: settingCookies(cookie) });
   });
 }
 
 export default function Confirm() {
+  const { contested } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
     <div className="page narrow centred">
-      <PageHeader title={t('confirm.title')} lead={t('confirm.lead')} />
+      <PageHeader title={t('confirm.title')} lead={t(contested ? 'confirm.contested' : 'confirm.lead')} />
       <form className="form" method="post">
         <FormFailure state={state} />
+        {contested && (
+          <TextField
+            name="password"
+            label={t('newPassword')}
+            help={t('passwordHelp')}
+            state={state}
+            type="password"
+            autoComplete="new-password"
+            required
+          />
+        )}
         <button className="button beacon">{t('confirm.button')}</button>
       </form>
     </div>

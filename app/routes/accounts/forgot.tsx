@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requestPasswordReset } from '#app/domains/accounts/request-password-reset.server.ts';
+import { cookiesOf } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -10,7 +11,7 @@ export const handle = { title: 'accounts:forgot.title' };
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
-    await requestPasswordReset(ctx, values);
+    await requestPasswordReset(ctx, values, cookiesOf(args.request));
     return { sentTo: String(values['email']) };
   });
 }

@@ -172,6 +172,9 @@ export default function Profile() {
               <li>
                 <a href={urls.record()}>{t('profile.record')}</a>
               </li>
+              <li>
+                <a href={urls.changePassword()}>{t('changePassword.title')}</a>
+              </li>
               {administrator && (
                 <li>
                   <a href={urls.people()}>{t('people.title')}</a>

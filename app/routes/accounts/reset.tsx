@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { canResetPassword, resetPassword } from '#app/domains/accounts/reset-password.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { requireResetLink, resetPassword } from '#app/domains/accounts/reset-password.server.ts';
+import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -13,15 +12,15 @@ export const handle = { title: 'accounts:reset.title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
-    if (!(await canResetPassword(ctx, args.params['token']!))) throw new DomainError('link_expired');
+    await requireResetLink(ctx, args.params['token']!);
     return null;
   });
 }
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
-    await resetPassword(ctx, args.params['token']!, values);
-    return redirect(urls.signIn());
+    const cookie = await resetPassword(ctx, args.params['token']!, values, cookiesOf(args.request));
+    return redirect(urls.signIn(), { headers: settingCookies(cookie) });
   });
 }
 

@@ -6,7 +6,7 @@ import { signIn } from '#app/domains/accounts/sign-in.server.ts';
 import { signInWithPasskey } from '#app/domains/accounts/security/sign-in-with-passkey.server.ts';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { pageAfter } from '#app/domains/accounts/page-after.ts';
-import { answering } from '#app/http/context.server.ts';
+import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { answerForm, safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -26,8 +26,12 @@ export function action(args: ActionFunctionArgs) {
   const to = safePath(new URL(args.request.url).searchParams.get('to'));
   return answerForm(args, async (ctx, values) => {
     const passkey = String(values['passkey'] ?? '');
-    const { cookie, next } = passkey ? await signInWithPasskey(ctx, passkey) : await signIn(ctx, values);
-    return redirect(pageAfter(next, to), { headers: { 'Set-Cookie': cookie } });
+    if (passkey) {
+      const { cookie, next } = await signInWithPasskey(ctx, passkey);
+      return redirect(pageAfter(next, to), { headers: settingCookies(cookie) });
+    }
+    const { cookie, deviceCookie, next } = await signIn(ctx, values, cookiesOf(args.request));
+    return redirect(pageAfter(next, to), { headers: settingCookies(cookie, deviceCookie) });
   });
 }
 

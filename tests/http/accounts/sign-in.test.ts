@@ -62,14 +62,6 @@ test('a wrong password, an unknown address and an empty form each get a sentence
   expect((await empty.text()).match(/Write something here\./g)).toHaveLength(2);
 });
 
-test('after ten wrong tries even the right password waits', async () => {
-  const person = await app.person('tries');
-  for (let i = 0; i < 10; i++)
-    await app.post('/sign-in', { email: person.email, password: 'wrong password' });
-  const answer = await app.post('/sign-in', { email: person.email, password: PASSWORD });
-  expect([answer.status, await answer.text()]).toEqual([429, expect.stringContaining('Wait 15 minutes')]);
-});
-
 test('a new password by mail ends every session', async () => {
   const person = await app.person('forgetful');
   expect(await (await app.post('/forgot', { email: person.email })).text()).toContain('a link is on its way');

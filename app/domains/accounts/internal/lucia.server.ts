@@ -32,8 +32,7 @@ function adapterOn(db: Database): Adapter {
       ];
     },
     getUserSessions: async () => [], // ids are not kept: `read-security` lists rows
-    setSession: ({ id, userId, expiresAt }) =>
-      write(async (tx) => tx.insert(sessions).values({ id: sha256(id), personId: userId, expiresAt })),
+    setSession: ({ attributes: { row } }) => write(async (tx) => tx.insert(sessions).values(row)),
     // Lucia would slide the one end that it knows; `touchSession` does, and stops at the absolute end.
     updateSessionExpiration: async () => undefined,
     deleteSession: (id) => write(async (tx) => tx.delete(sessions).where(eq(sessions.id, sha256(id)))),

@@ -1,8 +1,9 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
-import type { Database, Tx } from '#db/database.ts';
-import { mailTokens } from '#db/schema/accounts.ts';
+import type { Reader, Tx } from '#db/database.ts';
+import { mailTokens, people } from '#db/schema/accounts.ts';
+import type { PersonRow } from './actor.server.ts';
 
 type Purpose = 'confirm' | 'reset';
 const HOURS: Record<Purpose, number> = { confirm: 72, reset: 2 };
@@ -26,13 +27,31 @@ const usable = (token: string, purpose: Purpose, now: Date) =>
     gt(mailTokens.expiresAt, now),
   );
 
-export async function isUsableMailLink(
-  db: Database,
+/** Whose link it is while it can be used. */
+export async function findLinkOwner(
+  read: Reader,
   now: Date,
   token: string,
   purpose: Purpose,
-): Promise<boolean> {
-  return (await db.read.$count(mailTokens, usable(token, purpose, now))) > 0;
+): Promise<PersonRow | null> {
+  const [row] = await read
+    .select({ person: people })
+    .from(mailTokens)
+    .innerJoin(people, eq(people.id, mailTokens.personId))
+    .where(usable(token, purpose, now));
+  return row?.person ?? null;
+}
+
+/** As `findLinkOwner`; throws `link_expired`. */
+export async function linkOwnerOrThrow(
+  read: Reader,
+  now: Date,
+  token: string,
+  purpose: Purpose,
+): Promise<PersonRow> {
+  const person = await findLinkOwner(read, now, token, purpose);
+  if (!person) throw new DomainError('link_expired');
+  return person;
 }
 
 /** Marks the link used and answers whose it is; throws `link_expired`. */
@@ -45,3 +64,16 @@ export async function useMailLink(tx: Tx, now: Date, token: string, purpose: Pur
   if (!row) throw new DomainError('link_expired');
   return row.personId;
 }
+
+/** Ends the open links of a person, of one purpose or of both. */
+export async function endMailLinks(tx: Tx, now: Date, personId: string, purpose?: Purpose): Promise<void> {
+  const open = and(eq(mailTokens.personId, personId), isNull(mailTokens.usedAt));
+  await tx
+    .update(mailTokens)
+    .set({ usedAt: now })
+    .where(purpose ? and(open, eq(mailTokens.purpose, purpose)) : open);
+}
+
+/** How many links of a purpose a person was ever sent. */
+export const countMailLinks = (read: Reader, personId: string, purpose: Purpose): Promise<number> =>
+  read.$count(mailTokens, and(eq(mailTokens.personId, personId), eq(mailTokens.purpose, purpose)));

@@ -1,14 +1,29 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { turnQueue } from './turn-queue.ts';
 
 /** OWASP's minimum for argon2id: 19 MiB, two passes. */
 const ARGON2 = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
 
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), ARGON2);
+/**
+ * At most two of the four threads of Node's pool: the others stay free for files, and one core for pages. What waits
+ * is some seconds of work; more is answered `busy`.
+ */
+const inTurn = turnQueue({ atOnce: Math.max(1, Math.min(2, availableParallelism() - 1)), longest: 100 });
+
+/** `who` takes turns with the others: the remote address, or null for the process itself. Throws `busy`. */
+export const hashPassword = (password: string, who: string | null = null): Promise<string> =>
+  inTurn(who ?? '', () => hash(password.normalize('NFKC'), ARGON2));
 
 let decoy: Promise<string> | undefined;
-/** An unknown address costs as much time as a wrong password. */
-export async function isRightPassword(password: string, stored: string | null | undefined): Promise<boolean> {
-  decoy ??= hashPassword('no one has this password');
-  const right = await verify(stored ?? (await decoy), password.normalize('NFKC'));
+/** An unknown address costs as much time as a wrong password. Throws `busy`. */
+export async function isRightPassword(
+  password: string,
+  stored: string | null | undefined,
+  who: string | null = null,
+): Promise<boolean> {
+  decoy ??= hash('no one has this password', ARGON2);
+  const against = stored ?? (await decoy);
+  const right = await inTurn(who ?? '', () => verify(against, password.normalize('NFKC')));
   return right && Boolean(stored);
 }

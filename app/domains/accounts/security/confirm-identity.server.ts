@@ -9,7 +9,7 @@ import { readFactors } from '../internal/factors.server.ts';
 import { isRightPassword } from '../internal/password.server.ts';
 import { prove, type Proof } from '../internal/prove.server.ts';
 import { mustBeSignedIn } from '../permissions.ts';
-import { ConfirmInput } from '../schemas.ts';
+import { ConfirmIdentityInput } from '../schemas.ts';
 
 const TRIES = { name: 'confirm-identity', tries: 10, minutes: 15 };
 
@@ -31,7 +31,7 @@ export async function readConfirmation(
 export async function confirmIdentity(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
-  const input = ConfirmInput.parse(raw);
+  const input = ConfirmIdentityInput.parse(raw);
   const person = (await findPerson(ctx.db, actor.id))!;
   const { any } = await readFactors(ctx.db.read, person.id);
   let proof: Pick<Proof, 'use'> & { method: Proof['method'] | 'password' };

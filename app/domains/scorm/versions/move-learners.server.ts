@@ -64,7 +64,7 @@ export const moveLearnersHandler =
   (platform: Platform): JobHandler =>
   async (payload, { id, now }) => {
     const { courseId, versionId, how } = payload as { courseId: string; versionId: string; how: How };
-    const ctx: Ctx = { ...platform, now, requestId: id, actor: null };
+    const ctx: Ctx = { ...platform, now, requestId: id, actor: null, remote: null };
     for (let after = ''; ;) {
       const moved = await ctx.db.transact(async (tx) => {
         const rows = await tx

@@ -1,0 +1,55 @@
+import { and, eq, ne } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import type { Throttle } from '#app/platform/throttle.ts';
+import { countTries, forgetTriesIn } from '#app/platform/throttle.server.ts';
+import { people, sessions } from '#db/schema/accounts.ts';
+import type { Ctx } from './ctx.ts';
+import { choosePassword } from './internal/choose-password.server.ts';
+import { rememberDevice } from './internal/known-devices.server.ts';
+import { endMailLinks } from './internal/mail-links.server.ts';
+import { isRightPassword } from './internal/password.server.ts';
+import { tellPasswordChanged } from './internal/tell-changed.server.ts';
+import { mustBeSignedIn } from './permissions.ts';
+import { ChangePasswordInput } from './schemas.ts';
+
+/** Whoever sits down at somebody's open session does not find the password out there. */
+const TRIES: Throttle = { name: 'change password', free: 5, firstWait: 30, longestWait: 900, forgets: 600 };
+
+/**
+ * Sets a new password for whoever knows the current one; ends their other sessions, open links and remembered devices, and tells the
+ * mailbox. Answers the cookie by which this device is known. Throws `invalid` with what is wrong with which field, `busy`, `too_quick` or
+ * `too_many_tries`.
+ */
+export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''): Promise<string> {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  const input = ChangePasswordInput.parse(raw);
+  await countTries(ctx.db, ctx.now, [[TRIES, actor.id]]);
+  const [before] = await ctx.db.read.select().from(people).where(eq(people.id, actor.id));
+  if (!(await isRightPassword(input.currentPassword, before!.passwordHash, ctx.remote))) {
+    await ctx.db.transact((tx) =>
+      appendAudit(tx, ctx, 'accounts.password-change-failed', actor.opaqueId, {}),
+    );
+    throw new DomainError('invalid', {}, { currentPassword: 'password_wrong' });
+  }
+  const passwordHash = await choosePassword(input.password, before!, ctx.remote);
+  const person = await ctx.db.transact(async (tx) => {
+    const [changed] = await tx
+      .update(people)
+      .set({ passwordHash, devicesFrom: ctx.now })
+      .where(and(eq(people.id, actor.id), eq(people.passwordHash, before!.passwordHash!)))
+      .returning();
+    // Somebody else has set another one since it was looked at: theirs may be the rightful one.
+    if (!changed) throw new DomainError('changed_meanwhile');
+    await tx
+      .delete(sessions)
+      .where(and(eq(sessions.personId, actor.id), ne(sessions.id, actor.sessionId ?? '')));
+    await endMailLinks(tx, ctx.now, actor.id);
+    await forgetTriesIn(tx, TRIES, actor.id);
+    await tellPasswordChanged(tx, ctx, changed);
+    await appendAudit(tx, ctx, 'accounts.password-changed', actor.opaqueId, {});
+    return changed;
+  });
+  return rememberDevice(ctx, ctx.now, cookieHeader, person);
+}

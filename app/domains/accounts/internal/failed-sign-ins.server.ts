@@ -1,0 +1,68 @@
+import { and, eq, lt, sql } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { keyedLabel } from '#app/platform/ids.server.ts';
+import { shortenedRemote } from '#app/platform/remote.server.ts';
+import type { Tx } from '#db/database.ts';
+import { failedSignIns } from '#db/schema/accounts.ts';
+import type { Ctx } from '../ctx.ts';
+
+const WINDOW_MS = 15 * 60_000;
+/** Beyond so many accounts and addresses in one window they share one row. */
+const ROWS = 200;
+const OTHERS = '*';
+
+export const windowOf = (now: Date) => new Date(Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS);
+
+export type Failure = { thing: string; remote: string };
+
+/** What the audit calls it: the account's opaque id, or a keyed hash of an address that nobody has; before the unit. */
+export async function nameFailure(ctx: Ctx, email: string, opaqueId: string | undefined): Promise<Failure> {
+  const rows = await ctx.db.read.$count(failedSignIns, eq(failedSignIns.windowStart, windowOf(ctx.now)));
+  if (rows >= ROWS) return { thing: OTHERS, remote: OTHERS };
+  return {
+    thing: opaqueId ?? `address:${keyedLabel(ctx.keys.for('opaque'), email)}`,
+    remote: shortenedRemote(ctx.remote),
+  };
+}
+
+/** The first of its window is in the audit at once, the others are counted: a flood fills a row, not the audit. */
+export async function noteFailureIn(tx: Tx, ctx: Ctx, { thing, remote }: Failure): Promise<void> {
+  const [row] = await tx
+    .insert(failedSignIns)
+    .values({ windowStart: windowOf(ctx.now), thing, remote, tries: 1 })
+    .onConflictDoUpdate({
+      target: [failedSignIns.windowStart, failedSignIns.thing, failedSignIns.remote],
+      set: { tries: sql`${failedSignIns.tries} + 1` },
+    })
+    .returning();
+  if (row!.tries === 1)
+    await appendAudit(tx, { now: ctx.now, actor: null }, 'accounts.sign-in-failed', thing, { remote });
+}
+
+/** Puts the numbers of windows that are over into the audit; answers how many rows there were. */
+export async function closeWindowsIn(tx: Tx, ctx: Ctx, limit: number): Promise<number> {
+  const over = await tx
+    .select()
+    .from(failedSignIns)
+    .where(lt(failedSignIns.windowStart, windowOf(ctx.now)))
+    .limit(limit);
+  for (const { windowStart, thing, remote, tries } of over) {
+    await tx
+      .delete(failedSignIns)
+      .where(
+        and(
+          eq(failedSignIns.windowStart, windowStart),
+          eq(failedSignIns.thing, thing),
+          eq(failedSignIns.remote, remote),
+        ),
+      );
+    if (tries > 1)
+      await appendAudit(tx, { now: ctx.now, actor: null }, 'accounts.sign-ins-failed', thing, {
+        remote,
+        tries,
+        from: windowStart.toISOString(),
+        until: new Date(windowStart.getTime() + WINDOW_MS).toISOString(),
+      });
+  }
+  return over.length;
+}

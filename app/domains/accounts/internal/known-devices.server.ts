@@ -1,0 +1,58 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { newToken } from '#app/platform/ids.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import type { PersonRow } from './actor.server.ts';
+
+/** Colleagues who share a computer are each known on it. */
+const ACCOUNTS = 5;
+const DAYS = 180;
+const ENTRY = /^([0-9a-z]{1,12})\.([\w-]{10,40})\.([\w-]{27})$/;
+
+const cookieName = (secure: boolean) => (secure ? '__Host-devices' : 'devices');
+
+function entriesIn(cookieHeader: string, secure: boolean): string[] {
+  const pair = cookieHeader.split(/;\s*/).find((each) => each.startsWith(`${cookieName(secure)}=`));
+  return (pair?.slice(pair.indexOf('=') + 1) ?? '').split('~').filter((entry) => ENTRY.test(entry));
+}
+
+const signature = ({ keys }: Platform, person: PersonRow, made: string, id: string): string =>
+  createHmac('sha256', keys.for('devices'))
+    .update(`${person.opaqueId}\n${made}\n${id}`)
+    .digest('base64url')
+    .slice(0, 27);
+
+/**
+ * The device by which somebody has signed in to this very account before, null for a stranger. Its cookie opens nothing: with it the
+ * tries of others need not be waited for. It ends after half a year, and with a new password.
+ */
+export function findKnownDevice(
+  platform: Platform,
+  now: Date,
+  cookieHeader: string,
+  person: PersonRow,
+): { id: string; entry: string } | null {
+  for (const entry of entriesIn(cookieHeader, platform.settings.secure)) {
+    const [, made, id, signed] = ENTRY.exec(entry)!;
+    if (!timingSafeEqual(Buffer.from(signed!), Buffer.from(signature(platform, person, made!, id!))))
+      continue;
+    const at = parseInt(made!, 36);
+    if (at < (person.devicesFrom?.getTime() ?? 0) || at < now.getTime() - DAYS * 86_400_000) continue;
+    return { id: id!, entry };
+  }
+  return null;
+}
+
+/** The cookie by which this device will be known to this account, beside other accounts that know it. */
+export function rememberDevice(
+  platform: Platform,
+  now: Date,
+  cookieHeader: string,
+  person: PersonRow,
+): string {
+  const { secure } = platform.settings;
+  const known = findKnownDevice(platform, now, cookieHeader, person);
+  const [made, id] = [now.getTime().toString(36), known?.id ?? newToken()];
+  const others = entriesIn(cookieHeader, secure).filter((entry) => entry !== known?.entry);
+  const entries = [`${made}.${id}.${signature(platform, person, made, id)}`, ...others].slice(0, ACCOUNTS);
+  return `${cookieName(secure)}=${entries.join('~')}; Path=/; Max-Age=${DAYS * 86_400}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+}

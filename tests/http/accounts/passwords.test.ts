@@ -1,0 +1,128 @@
+import { and, eq } from 'drizzle-orm';
+import { expect, test, vi } from 'vitest';
+import { createPerson } from '#app/domains/accounts/administer.server.ts';
+import { SAMPLE_PASSWORD } from '#app/domains/accounts/sample-people.server.ts';
+import { people, sessions } from '#db/schema/accounts.ts';
+import { audit, mails } from '#db/schema/platform.ts';
+import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
+
+// Dozens of passwords are hashed in some of these.
+vi.setConfig({ testTimeout: 30_000 });
+// Waits are of seconds: the clock stands still, however slow the machine is.
+vi.useFakeTimers({ toFake: ['Date'] });
+const app = await makeApp();
+const { db } = app.platform;
+const NEW = 'kolme varista aidalla';
+const CHANGED = 'Majakka: your password was changed';
+
+const mailsTo = (address: string, subject: string) =>
+  db.read
+    .select()
+    .from(mails)
+    .where(and(eq(mails.recipient, address), eq(mails.subject, subject)));
+const resetLinks = async (address: string) =>
+  (await mailsTo(address, 'Majakka: new password')).map(
+    ({ body }) => /http:\/\/localhost:3000(\/reset\/\S+)/.exec(body)![1]!,
+  );
+const again = async (person: Person): Promise<Person> => {
+  const signed = await app.post('/sign-in', { email: person.email, password: PASSWORD });
+  return { ...person, cookie: signed.headers.getSetCookie()[0]!.split(';')[0]! };
+};
+const change = (person: Person | null, currentPassword: string, password: string) =>
+  app.post('/profile/password', { currentPassword, password }, person);
+
+test('a new password with the current one ends all other sessions and tells the mailbox', async () => {
+  const here = await app.person('changer');
+  const there = await again(here);
+  const changed = await change(here, PASSWORD, NEW);
+  expect([changed.status, changed.headers.get('location')]).toEqual([302, '/profile/password?changed']);
+  expect(await (await app.get('/profile/password?changed', here)).text()).toContain('Password changed.');
+  expect((await app.get('/profile', there)).status).toBe(302);
+  expect((await app.post('/sign-in', { email: here.email, password: PASSWORD })).status).toBe(401);
+  expect((await app.post('/sign-in', { email: here.email, password: NEW })).status).toBe(302);
+  const [mail] = await mailsTo(here.email, CHANGED);
+  expect(mail!.body).toContain('http://localhost:3000/forgot');
+  expect(await db.read.$count(audit, eq(audit.action, 'accounts.password-changed'))).toBe(1);
+});
+
+test('without the current password nothing changes, and guessing it is slowed down', async () => {
+  const person = await app.person('guessed');
+  const wrong = await change(person, 'not the password', NEW);
+  const page = await wrong.text();
+  expect([wrong.status, page]).toEqual([422, expect.stringContaining('This isn’t your current password.')]);
+  for (const typed of ['not the password', NEW]) expect(page).not.toContain(typed);
+  for (let i = 0; i < 4; i++) await change(person, 'not the password', NEW);
+  const slowed = await change(person, PASSWORD, NEW);
+  expect([slowed.status, slowed.headers.get('retry-after')]).toEqual([429, '30']);
+  expect((await app.post('/sign-in', { email: person.email, password: PASSWORD })).status).toBe(302);
+  expect(await mailsTo(person.email, CHANGED)).toEqual([]);
+});
+
+test('a password that is too common, too short or one’s own name is refused when it is changed and when it is reset', async () => {
+  const person = await app.person('chooser');
+  await app.post('/forgot', { email: person.email });
+  const [link] = await resetLinks(person.email);
+  for (const password of ['elevenchars', 'password1234', 'chooser-test-1']) {
+    expect([password, (await change(person, PASSWORD, password)).status]).toEqual([password, 422]);
+    expect([password, (await app.post(link!, { password })).status]).toEqual([password, 422]);
+  }
+  expect((await app.post(link!, { password: NEW })).status).toBe(302);
+});
+
+test('one use of a reset link ends all others, and the mailbox hears of the new password', async () => {
+  const person = await app.person('thrice');
+  for (let i = 0; i < 3; i++) await app.post('/forgot', { email: person.email });
+  const links = await resetLinks(person.email);
+  expect(links).toHaveLength(3);
+  expect((await app.post(links[1]!, { password: NEW })).status).toBe(302);
+  for (const link of links)
+    expect((await app.post(link, { password: 'viisi varista katolla' })).status).toBe(410);
+  expect(await mailsTo(person.email, CHANGED)).toHaveLength(1);
+  expect((await app.post('/sign-in', { email: person.email, password: NEW })).status).toBe(302);
+});
+
+test('a change ends the open reset links too', async () => {
+  const person = await app.person('both');
+  await app.post('/forgot', { email: person.email });
+  await change(person, PASSWORD, NEW);
+  const [link] = await resetLinks(person.email);
+  expect((await app.get(link!)).status).toBe(410);
+});
+
+test('of two changes at once only one counts', async () => {
+  const here = await app.person('twice');
+  const there = await again(here);
+  const statuses = await Promise.all([
+    change(here, PASSWORD, NEW).then(({ status }) => status),
+    change(there, PASSWORD, 'viisi varista katolla').then(({ status }) => status),
+  ]);
+  expect(statuses.filter((status) => status === 302)).toHaveLength(1);
+  expect(await db.read.$count(sessions, eq(sessions.personId, here.id))).toBe(1);
+});
+
+test('the profile leads to the page, which strangers do not see', async () => {
+  const person = await app.person('finder');
+  expect(await (await app.get('/profile', person)).text()).toContain('href="/profile/password"');
+  expect((await app.get('/profile/password')).headers.get('location')).toBe(
+    '/sign-in?to=%2Fprofile%2Fpassword',
+  );
+  expect((await change(null, PASSWORD, NEW)).status).toBe(401);
+});
+
+test('sample people keep their published password: the operator makes them, and only in demonstration mode', async () => {
+  const email = 'sample-doctor@majakka.test';
+  await createPerson(app.operator, {
+    email,
+    name: 'Sample',
+    password: SAMPLE_PASSWORD,
+    roles: [],
+    sample: true,
+  });
+  expect((await app.post('/sign-in', { email, password: SAMPLE_PASSWORD })).status).toBe(302);
+  const [row] = await db.read.select().from(people).where(eq(people.email, email));
+  expect(row!.sample).toBe(true);
+  expect(
+    (await app.post('/register', { name: 'Anybody', email: 'other@example.org', password: SAMPLE_PASSWORD }))
+      .status,
+  ).toBe(422);
+});
