@@ -90,6 +90,10 @@ const RETRY_AFTER: Partial<Record<ErrorCode, number>> = {
 export const retryHeaders = (code: ErrorCode): Record<string, string> =>
   RETRY_AFTER[code] === undefined ? {} : { 'Retry-After': String(RETRY_AFTER[code]) };
 
+/** For pages: Remix does not hand an action's own headers on to the document. */
+export const retryAfterStatus = (status: number): string | null =>
+  ({ 503: '2', 507: '300' })[status as 503] ?? null;
+
 export type Failure = { code: ErrorCode; facts: Facts };
 
 /** The domain's own error, `busy` for a database that will be ready soon, `storage_full`; null for a fault of ours. */

@@ -3,6 +3,7 @@ import { translatorFor } from '#app/i18n/translate.server.ts';
 import { loggedPath } from '#app/platform/log.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { contextFor } from './context.server.ts';
+import { retryAfterStatus } from './error-response.server.ts';
 
 /** Strict: no script but our own files, no frame but the content origin's, nobody may frame us. */
 export function securityHeaders({
@@ -58,6 +59,8 @@ export function createAppHandler(
     for (const cookie of context.cookies)
       if (!response.headers.getSetCookie().some((set) => set.split('=')[0] === cookie.split('=')[0]))
         response.headers.append('Set-Cookie', cookie);
+    const later = retryAfterStatus(response.status);
+    if (later && !response.headers.has('Retry-After')) response.headers.set('Retry-After', later);
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
     response.headers.set('X-Request-Id', context.ctx.requestId);
     platform.log.info({
