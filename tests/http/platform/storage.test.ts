@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createHash, randomBytes } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
@@ -395,3 +396,17 @@ test('votes are bounded as hands and talk are', async () => {
   );
   expect(codes.filter((code) => code === 'too_many_tries')).toHaveLength(10);
 });
+
+test('a command under the usual mask of a machine writes nothing that others can read', () => {
+  const folder = join(app.folder, 'of-a-command');
+  const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '' };
+  const told = execFileSync(
+    'sh',
+    ['-c', 'umask 022; exec node_modules/.bin/tsx cli/main.ts files sweep --dry-run --json'],
+    { env, encoding: 'utf8' },
+  );
+  expect(JSON.parse(told)).toMatchObject({ dryRun: true, files: 0, error: null });
+  const names = ['.', ...(readdirSync(folder, { recursive: true }) as string[])];
+  expect(names.length).toBeGreaterThan(4);
+  expect(names.filter((name) => statSync(join(folder, name)).mode & 0o077)).toEqual([]);
+}, 120_000);
