@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -98,4 +98,29 @@ test('keys: per purpose, the same again from the file made at first start, which
   expect(openKeys(settings, undefined).for('content-label')).not.toEqual(first);
   expect(openKeys(settings, KEY).for('certificates')).not.toEqual(first);
   expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600);
+});
+
+test.each(['', 'abc', '\0'.repeat(64)])(
+  'a file with a key that is none (%j) is refused, and stays as it is',
+  (text) => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'majakka-keys-'));
+    writeFileSync(join(dataDir, 'secret'), text);
+    expect(() => openKeys(readSettings({ DATA_DIR: dataDir }), undefined)).toThrow(/64 hexadecimal digits/);
+    expect(readFileSync(join(dataDir, 'secret'), 'utf8')).toBe(text);
+  },
+);
+
+test('DATA_DIR and what stands in it is closed to others at start, whatever the mask and the modes were', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'majakka-modes-'));
+  writeFileSync(join(dataDir, 'majakka.db'), '', { mode: 0o644 });
+  chmodSync(dataDir, 0o755);
+  prepareDataDir(dataDir);
+  for (const name of ['.', 'majakka.db', 'files', 'mail', 'incoming', 'trash'])
+    expect(statSync(join(dataDir, name)).mode & 0o077).toBe(0);
+});
+
+test('uploads do not stop before administrators are told', () => {
+  expect(sentences({ DISK_LOW_MB: '10', DISK_STOP_MB: '20' })).toEqual([
+    expect.stringContaining('DISK_STOP_MB'),
+  ]);
 });

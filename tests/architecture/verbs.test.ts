@@ -17,7 +17,7 @@ const functionsOf = (text: string) =>
 
 const AUTHORISES =
   /mustBe(Allowed|SignedIn|Operator)\(|mustManage\(|mustHold(For)?\(|enterMeeting\(|mustBeVerified\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
-const WRITES = /\.transact\(|changeRoom\(/;
+const WRITES = /\.transact\(|transactWith\(|changeRoom\(/;
 /** Verbs that act for somebody who cannot be signed in, or for the process; each with its reason. */
 const OPEN: Record<string, string> = {
   signIn: 'nobody is signed in yet',

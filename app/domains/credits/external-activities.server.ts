@@ -74,8 +74,9 @@ const columnsOf = (file: EvidenceFile | null, byOfficer: boolean) =>
 const told = (file: EvidenceFile | null) => file && { hash: file.hash, name: file.name, type: file.type };
 
 /** One unit, and with it the file that it refers to, where there is one. */
-const transactWith = <T>(ctx: Ctx, file: EvidenceFile | null, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  file ? file.settle((deciding) => ctx.db.transact(deciding(work))) : ctx.db.transact(work);
+function transactWith<T>(ctx: Ctx, file: EvidenceFile | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return file ? file.settle((deciding) => ctx.db.transact(deciding(work))) : ctx.db.transact(work);
+}
 
 /** Hands an activity in to an association one is a member of, or again after it was asked back; answers its id. */
 export async function submitActivity(

@@ -6,6 +6,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { withdrawCase } from '#app/domains/consultations/cases/withdraw.server.ts';
 import { remindOfCases } from '#app/domains/consultations/cases/remind.server.ts';
 import { REMOVE_PICTURE, removePictureHandler } from '#app/domains/consultations/pictures/pictures.server.ts';
+import { unwrapKey } from '#app/domains/consultations/pictures/wrap-key.ts';
+import { wrapPictureKeys } from '#app/domains/consultations/pictures/wrap-picture-keys.server.ts';
 import { runDueJobs } from '#app/platform/jobs.server.ts';
 import { consultationPictures } from '#db/schema/consultations.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
@@ -132,3 +134,24 @@ test('pictures go with their case, and one that was never finished goes after a 
   await remindOfCases({ ...app.operator, now: new Date(Date.now() + 25 * 3_600_000) });
   expect(await caseOf(app, left)).toMatchObject({ state: 'withdrawn' });
 });
+
+test('the key of a picture does not lie open beside it; one of before is wrapped at start and opens as it did', async () => {
+  const id = await begin(1);
+  await send(id, 1, PNG);
+  await finish(id);
+  const rowOf = async () => {
+    const [row] = await app.platform.db.read.select().from(consultationPictures).where(eq(consultationPictures.caseId, id));
+    return row!;
+  };
+  const { key: held, id: pictureId } = await rowOf();
+  expect(held).toMatch(/^w1\./);
+  const open = unwrapKey([app.platform.keys.for('pictures')], held, pictureId).toString('base64');
+  await app.platform.db.transact(async (tx) => {
+    await tx.update(consultationPictures).set({ key: open }).where(eq(consultationPictures.id, pictureId));
+  });
+  expect(await wrapPictureKeys(app.operator)).toEqual({ wrapped: 1, locked: 0 });
+  expect(await wrapPictureKeys(app.operator)).toEqual({ wrapped: 0, locked: 0 });
+  expect((await rowOf()).key).not.toContain(open);
+  const shown = await app.get(`/consultations/${id}/pictures/${pictureId}`, one.asker);
+  expect(Buffer.from(await shown.arrayBuffer()).equals(PNG)).toBe(true);
+}); // prettier-ignore

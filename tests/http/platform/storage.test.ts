@@ -1,10 +1,23 @@
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync, chmodSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { createHash, randomBytes } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { setQuota } from '#app/domains/accounts/storage.server.ts';
+import { openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
+import { voteForQuestion } from '#app/domains/rooms/questions.server.ts';
 import { setCover } from '#app/domains/catalogue/cover.server.ts';
 import { closeFolder } from '#app/platform/close-folder.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
@@ -13,10 +26,11 @@ import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
 import { isSweepDue, sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
 import { courses } from '#db/schema/catalogue.ts';
 import { externalActivities } from '#db/schema/credits.ts';
+import { scormIntervals, scormLaunches } from '#db/schema/scorm.ts';
 import { jobs, mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
-import { publishCourse } from '#tests/support/course.ts';
+import { launch, publishCourse } from '#tests/support/course.ts';
 
 const app = await makeApp();
 let author: Person;
@@ -149,6 +163,7 @@ test('a file that is uploaded again while it is old is young, so that no sweep t
   const staging = app.platform.files.stage();
   await staging.put(Readable.from([body]), 1000);
   await staging.settle(async (decided) => app.platform.db.transact(decided(async () => undefined)));
+  await staging.discard();
   expect(await sweepFiles(app.platform, new Date())).toMatchObject({ error: null });
   expect(existsSync(pathOf(hash))).toBe(true);
 });
@@ -160,7 +175,6 @@ test('a fault while it looks, or a database that knows hardly any of the files, 
   writeFileSync(join(app.folder, 'trash', 'no-folder'), '');
   expect((await sweepFiles(app.platform, new Date())).error).toContain('ENOTDIR');
   expect(existsSync(pathOf(stray))).toBe(true);
-  const { rmSync } = await import('node:fs');
   rmSync(join(app.folder, 'trash'), { recursive: true });
   const many = Array.from({ length: 150 }, () => strayFile(5));
   expect((await sweepFiles(app.platform, new Date())).error).toContain('is it the one');
@@ -312,18 +326,16 @@ test('evidence counts for the doctor who handed it in, an officer’s for the as
     activityType: 'live_onsite',
     associationId,
     reason: 'on paper',
-    'sessions.0.date': '2026-03-05',
-    'sessions.0.minutes': '60',
     'date-0': '2026-03-05',
-    'minutes-0': '60',
+    'from-0': '09:00',
+    'to-0': '12:00',
   });
   const answer = await app.send(`/associations/assoc/members/${learner.id}/activities/new`, {
     method: 'POST',
     body: form,
     cookie: officer.cookie,
   });
-  if (answer.status !== 302)
-    throw new Error((await answer.text()).match(/class="error"[^]*?<\/p>/g)?.join() ?? String(answer.status));
+  expect(answer.status).toBe(302);
   const [row] = await db.read
     .select()
     .from(externalActivities)
@@ -332,3 +344,69 @@ test('evidence counts for the doctor who handed it in, an officer’s for the as
   expect(await bytesOf(db.read, { kind: 'association', id: associationId })).toBe(body.length);
   expect(await bytesOf(db.read, { kind: 'person', id: learner.id })).toBe(0);
 });
+
+test('a launch that was touched while the clock was ahead counts time again as soon as the clock is right', async () => {
+  const ctx = await app.as(learner);
+  const { token } = await launch(app, learner, course.path);
+  const open = await openLaunch(ctx, token, null);
+  const at = (seconds: number) => ({ ...ctx, now: new Date(Date.now() + seconds * 1000) });
+  await recordBeat(at(7200), open);
+  await recordBeat(at(0), open);
+  await recordBeat(at(40), open);
+  const own = await app.platform.db.read
+    .select()
+    .from(scormIntervals)
+    .where(eq(scormIntervals.launchId, open.launch.id));
+  const spans = own.map(({ fromAt, toAt }) => Math.round((toAt.getTime() - fromAt.getTime()) / 1000));
+  expect(spans.sort()).toEqual([0, 40]);
+});
+
+test('a launch that has said all that it may is told to wait, keeps what it has, and goes on in the next hour', async () => {
+  const ctx = await app.as(learner);
+  const { token } = await launch(app, learner, course.path, 'launch');
+  const { id } = (await openLaunch(ctx, token, null)).launch;
+  const say = async (sequence: number, now = new Date()) => {
+    const body = JSON.stringify({ sequence, cmi: { 'cmi.location': String(sequence) } });
+    const commit = {
+      sequence,
+      base: null,
+      sco: null,
+      terminate: false,
+      cmi: { 'cmi.location': String(sequence) },
+      gone: [],
+      calls: [],
+    };
+    return recordCommit({ ...ctx, now }, await openLaunch(ctx, token, null), commit, body);
+  };
+  expect(await say(1)).toMatchObject({ applied: true });
+  await app.platform.db.transact(async (tx) => {
+    await tx.update(scormLaunches).set({ hourCommits: 7200 }).where(eq(scormLaunches.id, id));
+  });
+  await expect(say(2)).rejects.toMatchObject({ code: 'too_many_commits' });
+  expect(await say(2, new Date(Date.now() + 3_600_000))).toMatchObject({ applied: true });
+});
+
+test('votes are bounded as hands and talk are', async () => {
+  const ctx = await app.as(learner);
+  const votes = await Promise.allSettled(
+    Array.from({ length: 40 }, () => voteForQuestion(ctx, { roomId: 'none', staff: false }, 'none')),
+  );
+  const codes = votes.map((each) =>
+    each.status === 'rejected' ? (each.reason as { code: string }).code : '',
+  );
+  expect(codes.filter((code) => code === 'too_many_tries')).toHaveLength(10);
+});
+
+test('a command under the usual mask of a machine writes nothing that others can read', () => {
+  const folder = join(app.folder, 'of-a-command');
+  const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '' };
+  const told = execFileSync(
+    'sh',
+    ['-c', 'umask 022; exec node_modules/.bin/tsx cli/main.ts files sweep --dry-run --json'],
+    { env, encoding: 'utf8' },
+  );
+  expect(JSON.parse(told)).toMatchObject({ dryRun: true, files: 0, error: null });
+  const names = ['.', ...(readdirSync(folder, { recursive: true }) as string[])];
+  expect(names.length).toBeGreaterThan(4);
+  expect(names.filter((name) => statSync(join(folder, name)).mode & 0o077)).toEqual([]);
+}, 120_000);
