@@ -98,3 +98,14 @@ test('keys: per purpose, the same again from the file made at first start, which
   expect(openKeys(settings, KEY).for('certificates')).not.toEqual(first);
   expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600);
 });
+
+test('limits of the database are given in seconds', () => {
+  expect(readSettings({ DATABASE_CONNECT_SECONDS: '0.5', DATABASE_START_SECONDS: '' }).database).toEqual({
+    connectMs: 500,
+    statementMs: 8000,
+    lockMs: 5000,
+    idleMs: 15_000,
+    startWaitMs: 60_000,
+  });
+  expect(() => readSettings({ DATABASE_LOCK_SECONDS: '0' })).toThrow(/DATABASE_LOCK_SECONDS/);
+});
