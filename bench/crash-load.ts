@@ -15,7 +15,8 @@ export function openLoad(
   const agent = new Agent({ keepAlive: true, maxSockets: 200 });
   const acknowledged: Acknowledged = { commit: [], statement: [], evaluation: [], registration: [], chat: [], question: [] }; // prettier-ignore
   const answers: Record<string, number> = {};
-  let over = false;
+  const ending = new AbortController();
+  const over = ending.signal;
 
   /** The status of the answer, and where it leads; 0 where there is none. */
   function send({ path, headers, body }: Sent): Promise<{ status: number; location: string }> {
@@ -37,11 +38,11 @@ export function openLoad(
 
   /** Sends the same until it is answered; true where it was done. Others give up after the first answer. */
   async function until(sent: Sent, done: (status: number, location: string) => boolean): Promise<boolean> {
-    while (!over) {
+    while (!over.aborted) {
       const { status, location } = await send(sent);
       if (done(status, location)) return true;
       if (status !== 0 && status !== 503 && status !== 500) return false;
-      await sleep(100 + Math.random() * 200);
+      await sleep(200 + Math.random() * 400);
     }
     return false;
   }
@@ -60,7 +61,7 @@ export function openLoad(
   };
 
   async function learner({ id, host, path }: World['launches'][number]): Promise<void> {
-    for (let sequence = 1; !over; sequence++) {
+    for (let sequence = 1; !over.aborted; sequence++) {
       const body = JSON.stringify({
         sequence,
         cmi: { 'cmi.completion_status': 'incomplete', 'cmi.location': `page-${sequence}`, 'cmi.suspend_data': 'x'.repeat(300), 'cmi.session_time': 'PT5M' },
@@ -82,7 +83,7 @@ export function openLoad(
       'x-experience-api-version': '2.0.0',
       'content-type': 'application/json',
     };
-    while (!over) {
+    while (!over.aborted) {
       const statements = Array.from({ length: 1 + (number % 5) }, () => statementOf(number++));
       const sent = { path: '/xapi/statements', headers, body: JSON.stringify(statements) };
       if (await until(sent, (status) => status === 200))
@@ -92,7 +93,7 @@ export function openLoad(
   }
   async function graduates(): Promise<void> {
     for (const { id, cookie, registrationId } of world.graduates) {
-      if (over) return;
+      if (over.aborted) return;
       const seat = form(`/webinars/${world.slug}`, cookie, { intent: 'take', language: 'en' });
       if (await until(seat, (status) => status === 302)) keep('registration', id);
       const answersGiven = { objectives: '5', relevant: '5', unbiased: 'yes', level: 'yes', comment: '' };
@@ -105,7 +106,7 @@ export function openLoad(
   }
   /** Not sent again: a person looks first whether it is there. */
   async function talker({ cookie }: World['talkers'][number], who: number): Promise<void> {
-    for (let n = 0; !over; n++) {
+    for (let n = 0; !over.aborted; n++) {
       const [intent, kind] = n % 8 === 7 ? (['ask', 'question'] as const) : (['say', 'chat'] as const);
       const text = `crash ${kind} ${who} ${n}`;
       const { status } = await send(form(`/webinars/${world.slug}/act`, cookie, { intent, text }, 'application/json')); // prettier-ignore
@@ -123,7 +124,7 @@ export function openLoad(
     acknowledged,
     answers: () => answers,
     async stop() {
-      over = true;
+      ending.abort();
       await Promise.all(working);
       agent.destroy();
     },

@@ -21,10 +21,10 @@ const since = performance.now();
 const sealed = await sealAudit(db);
 report(name('nothing else going on'), sealed / ((performance.now() - since) / 1000), 'rows/s', null);
 
-let over = false;
+const ending = new AbortController();
 let [appended, busy] = [0, 0];
 const appenders = Array.from({ length: 20 }, async (_, i) => {
-  while (!over)
+  while (!ending.signal.aborted)
     await db
       .transact((tx) => appendAudit(tx, by, 'bench.appended', `appender ${i}`, {}))
       .then(
@@ -44,7 +44,7 @@ while (performance.now() - began < SECONDS * 1000) {
   worst = Math.max(worst, await db.read.$count(audit, isNull(audit.position)));
 }
 const seconds = (performance.now() - began) / 1000;
-over = true;
+ending.abort();
 await Promise.all(appenders);
 report(name('sealed while 20 append (against what they appended)'), under / seconds, 'rows/s', appended / seconds); // prettier-ignore
 report(name('longest tail right after sealing'), worst, 'rows', null);

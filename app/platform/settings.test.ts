@@ -124,3 +124,14 @@ test('uploads do not stop before administrators are told', () => {
     expect.stringContaining('DISK_STOP_MB'),
   ]);
 });
+
+test('limits of the database are given in seconds', () => {
+  expect(readSettings({ DATABASE_CONNECT_SECONDS: '0.5', DATABASE_START_SECONDS: '' }).database).toEqual({
+    connectMs: 500,
+    statementMs: 8000,
+    lockMs: 5000,
+    idleMs: 15_000,
+    startWaitMs: 60_000,
+  });
+  expect(() => readSettings({ DATABASE_LOCK_SECONDS: '0' })).toThrow(/DATABASE_LOCK_SECONDS/);
+});

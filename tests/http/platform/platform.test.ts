@@ -130,3 +130,31 @@ test('the sample region is believable, is made once, and goes with one command',
   await seedSampleRegion(app.operator);
   expect(await db.read.$count(people, eq(people.sample, true))).toBe(0);
 });
+
+test('sealing catches up in one call, disturbs nobody who appends meanwhile, and leaves the chain whole', async () => {
+  const by = { now: new Date(), actor: null };
+  let runs = 0;
+  const append = (thing: string, count: number) =>
+    db.transact(async (tx) => {
+      runs++;
+      for (let n = 0; n < count; n++) await appendAudit(tx, by, 'test.appended', thing, { n });
+    });
+  for (let i = 0; i < 5; i++) await append(`before ${i}`, 250);
+  expect(await sealAudit(db)).toBeGreaterThanOrEqual(1250);
+  const before = await verifyAudit(db);
+  expect(before).toMatchObject({ ok: true, unsealed: 0 });
+
+  runs = 0;
+  let appending = true;
+  const appended = (async () => {
+    for (let n = 0; n < 100; n++) await append(`meanwhile ${n}`, 3);
+  })().finally(() => (appending = false));
+  let sealed = 0;
+  // Two at once, as in two processes: neither waits for the other, nothing is sealed twice.
+  while (appending)
+    for (const count of await Promise.all([sealAudit(db, 20), sealAudit(db, 20)])) sealed += count;
+  await appended;
+  sealed += await sealAudit(db);
+  expect([runs, sealed]).toEqual([100, 300]);
+  expect(await verifyAudit(db)).toMatchObject({ ok: true, unsealed: 0, sealed: before.sealed + sealed });
+}, 60_000);
