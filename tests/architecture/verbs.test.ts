@@ -55,6 +55,7 @@ const OPEN: Record<string, string> = {
     'the scope of the credential is the right to do it; what a program keeps for itself leaves no audit row',
   deleteStates: 'as deleteDocument',
   forgetOldUse: 'housekeeping of the process',
+  adoptEarlierOwners: 'a step of the start; owners follow from what is stored',
   adoptEarlierStatements: 'a step of the start; the statements are their own journal',
   forwardWaiting: 'a job of the process; the rows of the outbox are their own trace',
   offerRecordStore:

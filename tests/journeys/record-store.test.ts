@@ -1,130 +1,69 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import XAPI, { type Statement } from '@xapi/xapi';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '#tests/support/ports.ts';
-import { basic } from '#tests/support/record-store.ts';
+import { openBrowser } from '#tests/support/browser.ts';
+import { partOf } from '#tests/support/journey.ts';
+import { manifest, zip } from '#tests/support/packages.ts';
+import { signInAs } from '#tests/support/pages.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'majakka-store-'));
-let port: number;
-let credential: { key: string; secret: string };
-let child: ReturnType<typeof spawn>;
-
-async function start(): Promise<void> {
-  child = spawn(process.execPath, ['build/server/index.js'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), RTMP_PORT: '0', DATA_DIR: folder },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let output = '';
-  child.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  for (let tries = 0; !output.includes('Majakka is at'); tries++) {
-    if (tries > 600 || child.exitCode !== null) throw new Error(`the server did not start: ${output}`);
-    await new Promise((next) => setTimeout(next, 50));
-  }
-}
-const end = async (signal: NodeJS.Signals) => {
-  const gone = new Promise((done) => child.once('exit', done));
-  child.kill(signal);
-  await gone;
-};
-
+let server: RunningServer;
+let browser: Browser;
 beforeAll(async () => {
-  port = await freePort();
-  await start();
-  // Beside the running server.
-  const args = ['run', '-s', 'majakka', '--', 'xapi', 'credential', 'create', '--name', 'A tool', '--scope', 'all', '--json']; // prettier-ignore
-  const { stdout } = spawnSync('npm', args, {
-    encoding: 'utf8',
-    env: { ...process.env, PORT: String(port), DATA_DIR: folder },
-  });
-  credential = JSON.parse(stdout) as typeof credential;
-  expect(Object.keys(credential)).toEqual(['key', 'secret']);
+  [server, browser] = [await startServer(), await openBrowser()];
 });
 afterAll(async () => {
-  await end('SIGTERM');
-  rmSync(folder, { recursive: true, force: true });
+  await browser?.close();
+  await server?.stop();
 });
 
-const actor = { objectType: 'Agent' as const, account: { homePage: 'https://example.org', name: 'learner' } };
-const statement = (n: number): Statement => ({
-  actor,
-  verb: { id: 'http://adlnet.gov/expapi/verbs/attempted', display: { en: 'attempted' } },
-  object: { objectType: 'Activity', id: `https://example.org/activities/${n}` },
-});
-/** To 127.0.0.1 with the name that a browser would use: Node does not look up *.localhost by itself everywhere. */
-function post(body: object, id = ''): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        host: '127.0.0.1',
-        port,
-        path: '/xapi/statements',
-        method: 'POST',
-        headers: {
-          Host: `localhost:${port}`,
-          Authorization: basic(credential),
-          'X-Experience-API-Version': '2.0.0',
-          'Content-Type': 'application/json',
-        },
-      },
-      (answer) => {
-        answer.resume();
-        answer.on('end', () => resolve(answer.statusCode!));
-      },
-    );
-    sent.on('error', reject);
-    sent.end(JSON.stringify({ ...body, ...(id ? { id } : {}) }));
-  });
-}
+/** Content as an author would write it: fetches its credential, stores a statement, and tries what it may not. */
+const CONTENT = `<!doctype html><title>Content</title><p id="said">Waiting</p>
+<script type="module">
+parent.API.LMSInitialize('');
+const given = new URLSearchParams(location.search);
+const once = () => fetch(given.get('fetch'), { method: 'POST' }).then((answer) => answer.json());
+const token = (await once())['auth-token'];
+const again = (await once())['error-code'];
+const headers = { Authorization: 'Basic ' + token, 'X-Experience-API-Version': '1.0.3', 'Content-Type': 'application/json' };
+const stored = await fetch(given.get('endpoint') + 'statements', { method: 'POST', headers, body: JSON.stringify({
+  actor: JSON.parse(given.get('actor')),
+  verb: { id: 'http://adlnet.gov/expapi/verbs/answered', display: { en: 'answered' } },
+  object: { id: given.get('activityId') + '/1', definition: { name: { en: 'The question in the content' } } },
+  context: { registration: given.get('registration') },
+}) });
+const app = await fetch(new URL('/credit', given.get('endpoint')), { mode: 'no-cors' }).then(() => 'reached', () => 'refused');
+document.getElementById('said').textContent = [stored.status, again, app].join(' ');
+</script>`;
 
-test('a program with the library that others use writes, reads, keeps state and voids', async () => {
-  const tool = new XAPI({
-    endpoint: `http://localhost:${port}/xapi/1.0.3/`,
-    auth: XAPI.toBasicAuth(credential.key, credential.secret),
-    adapter: 'fetch',
-  });
-  expect((await tool.getAbout()).data.version).toContain('1.0.3');
-  const { data: ids } = await tool.sendStatements({ statements: [statement(1), statement(2), statement(3)] });
-  expect(ids).toHaveLength(3);
-  const { data: found } = await tool.getStatements({ agent: actor, limit: 2 });
-  expect(found.statements.map(({ id }) => id)).toEqual([ids[2], ids[1]]);
-  const { data: rest } = await tool.getMoreStatements({ more: found.more! });
-  expect(rest).toMatchObject({ statements: [{ id: ids[0] }], more: '' });
-  await tool.voidStatement({ actor, statementId: ids[0]! });
-  await expect(tool.getStatement({ statementId: ids[0]! })).rejects.toBeDefined();
-  expect((await tool.getVoidedStatement({ voidedStatementId: ids[0]! })).data.id).toBe(ids[0]);
-  const where = { agent: actor, activityId: 'https://example.org/activities/1', stateId: 'bookmark' };
-  await tool.createState({ ...where, state: { page: 3 } });
-  await tool.createState({ ...where, state: { done: false } });
-  expect((await tool.getState(where)).data).toEqual({ page: 3, done: false });
-  await tool.deleteState(where);
-  expect((await tool.getStates({ agent: actor, activityId: where.activityId })).data).toEqual([]);
-});
+test('content that was let to the record store writes into the record of its learner, and reaches nothing else of the app', async () => {
+  const archive = await zip([
+    { path: 'imsmanifest.xml', content: manifest() },
+    { path: 'index.html', content: CONTENT },
+  ]);
+  const file = join(server.folder, 'content.zip');
+  writeFileSync(file, archive);
+  const author = await signInAs(browser, server.origin, 'author');
+  await author.goto(`${server.origin}/author/upload`);
+  await author.getByLabel('Package file').setInputFiles(file);
+  await author.getByRole('heading', { name: 'Make a course of it' }).waitFor();
+  await author.getByLabel('write to the learner’s record').check();
+  await author.getByRole('button', { name: 'Save what it needs' }).click();
+  await author.waitForLoadState();
+  expect(await author.getByLabel('write to the learner’s record').isChecked()).toBe(true);
+  for (const [label, words] of [['Title', 'Content'], ['Summary', 'Content'], ['Objectives', 'Content'], ['Minutes it takes', '10']] as const)
+    await author.getByLabel(label, { exact: true }).fill(words); // prettier-ignore
+  await author.getByRole('button', { name: 'Make the course' }).click();
+  await author.getByRole('button', { name: 'Publish version 1' }).click();
+  await author.getByRole('link', { name: 'See it as a learner does' }).click();
+  await author.waitForURL(/\/courses\//);
 
-test('what was acknowledged is there after kill -9', async () => {
-  const acknowledged: string[] = [];
-  const stopped = new AbortController();
-  const writer = async () => {
-    for (let n = 0; !stopped.signal.aborted; n++) {
-      const id = crypto.randomUUID();
-      const status = await post(statement(n), id).catch(() => 0);
-      if (status === 200) acknowledged.push(id);
-    }
-  };
-  const writing = Promise.all(Array.from({ length: 20 }, writer));
-  await new Promise((next) => setTimeout(next, 1500));
-  const gone = end('SIGKILL');
-  await gone;
-  stopped.abort();
-  await writing;
-  await start();
-  expect(acknowledged.length).toBeGreaterThan(50);
-  // The same again is taken where it is there already; another of the same id shows that it is.
-  const other = { ...statement(0), verb: { id: 'https://example.org/other' } };
-  const statuses = new Set<number>();
-  for (const id of acknowledged) statuses.add(await post(other, id));
-  expect([...statuses]).toEqual([409]);
+  const doctor = await signInAs(browser, server.origin, 'doctor');
+  await doctor.goto(author.url());
+  await doctor.getByText('Writes to your learning record').waitFor();
+  await doctor.getByRole('button', { name: 'Register and begin' }).click();
+  await partOf(doctor).getByText('200 1 refused').waitFor();
+  await doctor.goto(`${server.origin}/record`);
+  await doctor.getByText('The question in the content').first().waitFor();
 });

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Reader } from '#db/database.ts';
 import {
   activities,
@@ -71,6 +72,7 @@ export async function giveEarlierDocuments(ctx: Ctx, associationId: string | nul
       .set(ownedBy(ownerOf({ associationId })))
       .where(eq(documents.owner, EARLIER))
       .returning({ key: documents.key });
+    await appendAudit(tx, ctx, 'xapi.documents-given', associationId ?? 'platform', { given: given.length });
     return given.length;
   });
 }
