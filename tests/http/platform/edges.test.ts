@@ -1,6 +1,6 @@
 import { createServer as createListener, type Server } from 'node:http';
 import { type AddressInfo, connect, createServer as createSocketServer, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openFeed } from '#app/domains/rooms/feed.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { makeApp } from '#tests/support/app.ts';
@@ -11,6 +11,7 @@ import { announceWebinar } from '#tests/support/webinar.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer, faultsOf } from '../../../server/server.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();
 const engine = { kind: 'local' as const, baseUrl: '', ingestUrl: '', tokenId: 't', tokenSecret: 's', webhookSecret: 'w', signingKey: '', privateKey: '' }; // prettier-ignore
 const platform: Platform = { ...app.platform, video: { ffmpeg: null, engine } };
@@ -154,7 +155,7 @@ test('a large form that is refused gets to its sentence, also while it is still 
       const heard = await raw(head, body, 20, body, 20, body, 20, body);
       expect([statusOf(heard) >= 200 && statusOf(heard) < 500, heard.includes('<ECONN')], path).toEqual([true, false]);
     }
-}, 30_000); // prettier-ignore
+}); // prettier-ignore
 
 test('a form that breaks off in a field without a file is refused, and no process ends', async () => {
   const author = await app.person('breaks', ['author']);
@@ -222,4 +223,4 @@ test('a seat that stopped reading is let go, and the room goes on for the others
   expect((await ask(`http://${HOST}/healthz`)).status).toBe(200);
   expect(faults.count).toBe(before);
   stuck.destroy();
-}, 30_000);
+});

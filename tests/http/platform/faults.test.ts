@@ -2,10 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { sendRaw, statusOf } from '#tests/support/raw.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
 const folder = mkdtempSync(join(tmpdir(), 'majakka-faults-'));
 let child: ChildProcess;
 let port: number;
@@ -98,11 +99,11 @@ async function supervised(
 
 test('a server that ends by itself is started again, until it ends in order', async () => {
   expect(await supervised("if (starts < 3) process.kill(process.pid, 'SIGKILL'); else process.exit(0);")).toEqual({ code: 0, starts: 3 }); // prettier-ignore
-}, 30_000);
+});
 
 test('wrong settings are not tried twice', async () => {
   expect(await supervised('process.exit(78);')).toEqual({ code: 78, starts: 1 });
-}, 30_000);
+});
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
   '%s is passed on, and the end is the server’s own',

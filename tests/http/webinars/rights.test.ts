@@ -1,6 +1,5 @@
-import { connect } from 'node:net';
-import { type AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AddressInfo, connect } from 'node:net';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { openDatabase } from '#db/open-database.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -11,6 +10,7 @@ import { announceWebinar } from '#tests/support/webinar.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/server.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();
 const server = createServer(app.platform, serverBuild(), 'test', alwaysReady);
 beforeAll(() => new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready)));
@@ -18,7 +18,7 @@ afterAll(() => server.shutDown(0));
 
 const mentor = await app.person('mentor', ['mentor']);
 const admin = await app.person('admin', ['administrator']);
-const { id, slug } = await announceWebinar(app, mentor);
+const { slug } = await announceWebinar(app, mentor);
 
 /** Listens to the room; answers when it ended, and what came until then. */
 async function listen(person: Person): Promise<{ ended: Promise<string>; heard(): string; leave(): void }> {
@@ -103,5 +103,4 @@ test('an end of the process ends the streams with a hint when to come again', as
   await own.shutDown(5000);
   await ended;
   expect(heard.match(/retry: 2000/g)!.length).toBe(2);
-  expect(id).not.toBe('');
 });
