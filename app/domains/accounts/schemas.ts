@@ -26,7 +26,10 @@ export const SignInInput = z.object({
 const proof = { code: maybe(40), passkey: z.string().max(20_000, 'too_long').default('') };
 const isGiven = ({ code, passkey }: { code: string; passkey: string }) => code !== '' || passkey !== '';
 export const ProofInput = z.object(proof).refine(isGiven, { path: ['code'], message: 'required' });
-export const ConfirmIdentityInput = z.object({ ...proof, password: z.string().max(200, 'too_long').default('') });
+export const ConfirmIdentityInput = z.object({
+  ...proof,
+  password: z.string().max(200, 'too_long').default(''),
+});
 export const CodeInput = z.object({ code: words(40) });
 export const PasskeyInput = z.object({
   name: words(80),

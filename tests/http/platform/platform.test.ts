@@ -145,13 +145,13 @@ test('sealing catches up in one call, disturbs nobody who appends meanwhile, and
   expect(before).toMatchObject({ ok: true, unsealed: 0 });
 
   runs = 0;
-  let appending = true;
+  const state = { appending: true };
   const appended = (async () => {
     for (let n = 0; n < 100; n++) await append(`meanwhile ${n}`, 3);
-  })().finally(() => (appending = false));
+  })().finally(() => (state.appending = false));
   let sealed = 0;
   // Two at once, as in two processes: neither waits for the other, nothing is sealed twice.
-  while (appending)
+  while (state.appending)
     for (const count of await Promise.all([sealAudit(db, 20), sealAudit(db, 20)])) sealed += count;
   await appended;
   sealed += await sealAudit(db);
