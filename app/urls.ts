@@ -45,14 +45,12 @@ export const urls = encoding({
   confirm: (token: string) => `/confirm/${token}`,
   forgot: () => '/forgot',
   reset: (token: string) => `/reset/${token}`,
-  secondStep: (to?: string) =>
-    to ? `/sign-in/second-step?to=${encodeURIComponent(to)}` : '/sign-in/second-step',
+  secondStep: (to?: string) => (to ? `/sign-in/second-step?to=${to}` : '/sign-in/second-step'),
   passkeyOptions: (use: 'get' | 'create') => `/passkeys/${use}`,
   profile: () => '/profile',
   security: () => '/profile/security',
   authenticatorApp: () => '/profile/security/app',
-  confirmIdentity: (to?: string) =>
-    to ? `/profile/confirm?to=${encodeURIComponent(to)}` : '/profile/confirm',
+  confirmIdentity: (to?: string) => (to ? `/profile/confirm?to=${to}` : '/profile/confirm'),
   changePassword: () => '/profile/password',
   mail: () => '/mail',
 

@@ -14,6 +14,8 @@ const NO_FILES = [
   'people.password_hash',
   'rule_signatures.rules_hash',
   'scorm_launches.token_hash',
+  'scorm_record_sessions.fetch_hash',
+  'scorm_record_sessions.secret_hash',
   'xapi_attachments.sha2',
   'xapi_credentials.secret_hash',
 ];
