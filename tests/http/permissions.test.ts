@@ -40,6 +40,7 @@ const MATRIX: Row[] = [
   ['GET', '/', ...everybody],
   ['GET', '/courses', ...everybody],
   ['GET', '/courses/COURSE', ...everybody],
+  ['GET', '/fault', 404, 404, 404, 404, 404, 404],
   ['GET', '/sign-in', 200, 302, 302, 302, 302, 302],
   ['GET', '/register', ...everybody],
   ['GET', '/forgot', ...everybody],
