@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const node = { environment: 'node' as const, globalSetup: 'tests/support/template-database.ts' };
+const node = {
+  environment: 'node' as const,
+  testTimeout: 30_000,
+  globalSetup: 'tests/support/template-database.ts',
+};
 
 export default defineConfig({
   test: {
