@@ -15,8 +15,8 @@ export async function fuzzEdges(): Promise<void> {
   });
   const seed = Number(values.seed);
   process.stdout.write(`${JSON.stringify({ seed })}\n`);
-  await withServer(async ({ port, origin }) => {
-    const victim = await meetVictim(port, origin);
+  await withServer(async ({ port, rtmpPort, origin }) => {
+    const victim = await meetVictim(port, rtmpPort, origin);
     if (values.attack !== undefined)
       return void process.stdout.write(`${await replay(victim, seed, Number(values.attack))}\n`);
     const { sent, statuses, faults } = await fuzz(victim, {

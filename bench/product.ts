@@ -4,15 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#tests/support/ports.ts';
 
-export type Product = { port: number; pid: number; origin: string };
+export type Product = { port: number; rtmpPort: number; pid: number; origin: string };
 
 /** The built product on a new folder with the sample region; its log goes nowhere, as it would to a file. */
 export async function withServer(work: (server: Product, folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'majakka-bench-'));
   const port = await freePort();
+  const rtmpPort = await freePort();
   const start = () =>
     spawn(process.execPath, ['build/server/index.js'], {
-      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), RTMP_PORT: '0', DATA_DIR: folder },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(port),
+        RTMP_PORT: String(rtmpPort),
+        DATA_DIR: folder,
+      },
       stdio: 'ignore',
     });
   const origin = `http://localhost:${port}`;
@@ -35,7 +42,7 @@ export async function withServer(work: (server: Product, folder: string) => Prom
   const child = start();
   await isReady();
   try {
-    await work({ port, pid: child.pid!, origin }, folder);
+    await work({ port, rtmpPort, pid: child.pid!, origin }, folder);
   } finally {
     await end(child);
     rmSync(folder, { recursive: true, force: true });

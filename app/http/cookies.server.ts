@@ -1,9 +1,9 @@
 /** What a cookie may hold (RFC 6265 §4.1.1), loosely: programs in between write more. */
 const readable = (pair: string): boolean => {
-  const value = pair.slice(pair.indexOf('=') + 1);
-  if (!value.includes('%')) return true;
+  if (!pair.includes('%')) return true;
   try {
-    decodeURIComponent(value);
+    // Of the name too: lucia decodes both.
+    decodeURIComponent(pair);
     return true;
   } catch {
     return false;

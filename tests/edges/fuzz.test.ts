@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fuzz, type FuzzReport, meetVictim } from '#tests/support/fuzz.ts';
+import { freePort } from '#tests/support/ports.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
 /** FUZZ_SEED repeats a run; without it each run is another one. */
@@ -9,17 +10,17 @@ let report: FuzzReport;
 
 beforeAll(async () => {
   process.stdout.write(`     FUZZ_SEED=${seed}\n`);
-  server = await startServer();
-  report = await fuzz(await meetVictim(Number(new URL(server.origin).port), server.origin), {
-    seed,
-    ms: 60_000,
-  });
+  const rtmpPort = await freePort();
+  server = await startServer({ RTMP_PORT: String(rtmpPort) });
+  const victim = await meetVictim(Number(new URL(server.origin).port), rtmpPort, server.origin);
+  report = await fuzz(victim, { seed, ms: 60_000 });
 });
 afterAll(() => server.stop());
 
-test('a minute of malformed requests, upgrades, frames and uploads ends no process and gets no 500', async () => {
+test('a minute of malformed requests, upgrades, frames, uploads and RTMP ends no process and gets no 500', async () => {
   expect(report.faults.slice(0, 20), `FUZZ_SEED=${seed}`).toEqual([]);
   expect(report.sent).toBeGreaterThan(1000);
   const health = (await (await fetch(`${server.origin}/readyz`)).json()) as { faults: number };
+  expect(server.output()).not.toContain('mux-local ended');
   expect(health, server.output().slice(-2000)).toMatchObject({ status: 'ready', faults: 0 });
 });

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import routes from '#app/routes.ts';
+import { amfNumber, amfString, C0_C1, C2, connectTo, publishAs, rtmpMessage } from './rtmp.ts';
 
 /** The same numbers for the same seed (mulberry32). */
 function numbers(seed: number) {
@@ -23,6 +24,8 @@ type Random = ReturnType<typeof numbers>;
 /** Whom the fuzz speaks to, and as whom. */
 export type Victim = {
   port: number;
+  /** Where mux-local takes RTMP. */
+  rtmpPort: number;
   /** `Host` of the app origin, and one of the content origin. */
   host: string;
   contentHost: string;
@@ -119,7 +122,7 @@ const upgradeOf = (random: Random, victim: Victim, target: string): string =>
       : []),
   ]);
 
-/** Each kind of edge that strangers reach. RTMP belongs here too: an attack may name another port by `portOf`. */
+/** Each kind of edge that strangers reach; `rtmp` goes to the port of its own. */
 const ATTACKS: Record<string, Attack> = {
   request: (random, victim) => [head(random, victim, random.of(METHODS), pathOf(random, victim))],
   target: (random, victim) => {
@@ -178,6 +181,30 @@ const ATTACKS: Record<string, Attack> = {
     const query = random.chance(0.5) ? `ticket=${'x'.repeat(43)}&type=video/webm;codecs=vp8` : random.of(['', 'ticket', 'ticket=%', 'ticket=x&ticket=y']);
     return [upgradeOf(random, victim, `/live/broadcast?${query}`), ...Array.from({ length: 1 + random.below(6) }, frame), random.below(10)];
   }, // prettier-ignore
+  rtmp: (random) => {
+    const text = () => random.of(WEIRD).slice(0, 200);
+    const message = () =>
+      random.of([
+        () => connectTo(random.chance(0.7) ? 'app' : text()),
+        () => publishAs(text()),
+        () => rtmpMessage(20, Buffer.concat([amfString(random.of(['connect', 'publish', 'play', 'createStream', 'deleteStream', 'releaseStream', text()])), amfNumber(random.of([0, 1, -1, NaN])), random.bytes(random.below(60))])),
+        () => rtmpMessage(random.below(25), random.bytes(random.below(300)), { stream: 2 + random.below(62) }),
+        () => rtmpMessage(random.of([1, 2, 3, 5, 6]), random.bytes(random.below(6))),
+        () => rtmpMessage(random.of([8, 9, 18, 15, 17, 22]), random.bytes(random.below(40)), { length: random.of([0, 1, 40, 0xffffff]) }),
+        () => random.bytes(1 + random.below(200)),
+      ])();
+    const pieces = Array.from({ length: 1 + random.below(6) }, message);
+    if (random.chance(0.5)) {
+      const one = random.of(pieces);
+      for (let n = random.below(4); n >= 0; n--) one[random.below(one.length)] = random.below(256);
+    }
+    const cut = random.of(pieces);
+    return [
+      ...(random.chance(0.9) ? [C0_C1, 1, C2] : [random.bytes(random.below(3100))]),
+      ...pieces,
+      ...(random.chance(0.3) ? [cut.subarray(0, random.below(cut.length)), null] : [random.below(5)]),
+    ];
+  }, // prettier-ignore
 };
 
 export type FuzzReport = {
@@ -217,9 +244,13 @@ const attackOf = (victim: Victim, seed: number, number: number, kinds = Object.k
   return { kind, pieces: ATTACKS[kind]!(random, victim) };
 };
 
+const portOf = (victim: Victim, kind: string): number => (kind === 'rtmp' ? victim.rtmpPort : victim.port);
+
 /** One attack of a run again; answers what came back. */
-export const replay = (victim: Victim, seed: number, number: number): Promise<string> =>
-  send(victim.port, attackOf(victim, seed, number).pieces);
+export function replay(victim: Victim, seed: number, number: number): Promise<string> {
+  const { kind, pieces } = attackOf(victim, seed, number);
+  return send(portOf(victim, kind), pieces);
+}
 
 /** Attacks for `ms` milliseconds, `width` at once; the same seed sends the same. */
 export async function fuzz(
@@ -238,7 +269,7 @@ export async function fuzz(
     while (Date.now() < until) {
       const own = number++;
       const { kind, pieces } = attackOf(victim, seed, own, kinds);
-      const heard = await send(victim.port, pieces);
+      const heard = await send(portOf(victim, kind), pieces);
       report.sent++;
       for (const [, word] of heard.matchAll(/^HTTP\/1\.1 (\d{3})/gm)) {
         const status = Number(word);
@@ -255,12 +286,26 @@ export async function fuzz(
   return report;
 }
 
+/** mux-local starts beside the server, which does not wait for it. */
+async function listening(port: number): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const taken = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => (socket.destroy(), resolve(true)));
+      socket.on('error', () => resolve(false));
+    });
+    if (taken) return;
+    if (tries > 300) throw new Error('mux-local does not listen');
+    await new Promise((next) => setTimeout(next, 100));
+  }
+}
+
 const PEOPLE = ['doctor', 'author', 'association', 'mentor', 'admin'];
 const PAGES = ['/', '/courses', '/webinars', '/credit', '/author', '/mentor', '/colleagues', '/consultations', '/profile', '/admin/people', '/admin/tools', '/record', '/library', '/author/upload', '/mentor/webinars/new', '/credit/activities/new', '/consultations/new']; // prettier-ignore
 
 /** Signs the sample people in and reads what their pages offer. */
-export async function meetVictim(port: number, origin: string): Promise<Victim> {
+export async function meetVictim(port: number, rtmpPort: number, origin: string): Promise<Victim> {
   const host = new URL(origin).host;
+  await listening(rtmpPort);
   const ask = async (path: string, init: RequestInit = {}) =>
     fetch(`http://127.0.0.1:${port}${path}`.replace('127.0.0.1', 'localhost'), { redirect: 'manual', ...init });
   const cookies: string[] = [];
@@ -284,5 +329,5 @@ export async function meetVictim(port: number, origin: string): Promise<Victim> 
     }
   // Whoever is signed out attacks no longer as somebody.
   paths.delete('/sign-out');
-  return { port, host, contentHost: `${'a'.repeat(26)}.content.${host}`, origin, cookies, paths: [...paths], fields: [...fields] };
+  return { port, rtmpPort, host, contentHost: `${'a'.repeat(26)}.content.${host}`, origin, cookies, paths: [...paths], fields: [...fields] };
 } // prettier-ignore

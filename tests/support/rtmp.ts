@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 
 /** RTMP 1.0, §5.2.2: version 3 and 1,536 bytes, twice. */
-const C0_C1 = Buffer.concat([Buffer.from([3]), Buffer.alloc(1536, 7)]);
-const C2 = Buffer.alloc(1536, 7);
+export const C0_C1 = Buffer.concat([Buffer.from([3]), Buffer.alloc(1536, 7)]);
+export const C2 = Buffer.alloc(1536, 7);
 
 /** A connection that has shaken hands, as any stranger may. */
 export async function rtmpStranger(address: string): Promise<Socket> {
