@@ -163,7 +163,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   await page.context().setOffline(true);
   await sco(page).getByLabel(RIGHT[1]!).check();
   const notice = page.frameLocator('iframe[data-player]').locator('#notice');
-  await notice.getByText('The line is weak').waitFor({ timeout: 20_000 });
+  await notice.getByText('You’re offline.').waitFor({ timeout: 20_000 });
   await page.context().setOffline(false);
   await notice.waitFor({ state: 'hidden', timeout: 30_000 });
 
