@@ -135,13 +135,13 @@ const commands: Record<string, (rest: string[]) => Promise<number>> = {
     withPlatform(async (ctx) => {
       const { verifyAudit } = await import('#app/platform/audit.server.ts');
       const verdict = await verifyAudit(ctx.db);
-      const { sealed, unsealed, broken } = verdict;
+      const { sealed, unsealed, head, broken } = verdict;
       out(
         values['json']
           ? JSON.stringify(verdict)
           : broken
             ? `Broken at position ${broken.position} (${broken.id}): ${broken.why}.`
-            : `The chain is whole: ${sealed} sealed, ${unsealed} not yet sealed.`,
+            : `The chain is whole: ${sealed} sealed, ${unsealed} not yet sealed. Link ${sealed} is ${head}.`,
       );
       return verdict.ok ? 0 : 1;
     }),

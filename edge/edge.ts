@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Drain, isGone, lingerFor } from './body.ts';
 import { type Bounds, watchConnections } from './connections.ts';
@@ -7,7 +8,7 @@ import { type Answer, answer, Exchange, type Headers, text } from './exchange.ts
 import type { Faults } from './faults.ts';
 import { openRate } from './rate.ts';
 import { Refused, type RefusalCode } from './refused.ts';
-import { limitKey, remoteOf, trusting } from './remote.ts';
+import { limitKey, plainAddress, remoteOf, trusting } from './remote.ts';
 import { findRoute, type Site } from './route.ts';
 import { parseTarget } from './target.ts';
 
@@ -19,6 +20,8 @@ export type EdgeOptions = {
   /** Words of a refusal that no site can word. */
   refusal(refused: Refused, acceptLanguage: string): Answer;
   faults: Faults;
+  /** Hears of what was refused because of what it is (malformed, too large, too often …), not of what is not there. */
+  onRefused?(refused: Refused, method: string, path: string, remote: string): void;
   /** Reached by https alone. */
   secure: boolean;
   trustedProxies: readonly string[];
@@ -132,10 +135,16 @@ export function createEdge(options: EdgeOptions): Edge {
     });
   }
 
+  function tellRefused(error: unknown, method = '', path = '', remote = ''): void {
+    if (error instanceof Refused && error.status >= 400 && error.code !== 'not_found')
+      options.onRefused?.(error, method, path, remote);
+  }
+
   /** The one turn from error to answer. */
   function settle(exchange: Exchange, site: Site | null, error: unknown): void {
     if (exchange.isOver && isGone(error)) return;
     try {
+      tellRefused(error, exchange.method, exchange.path, exchange.remote);
       const known =
         site?.answerTo(error, exchange) ?? (error instanceof Refused ? worded(exchange, error) : null);
       if (!known) faults.note(error, site ? 'a request' : 'the edge');
@@ -171,6 +180,7 @@ export function createEdge(options: EdgeOptions): Edge {
     } catch (error) {
       if (!(error instanceof Refused)) faults.note(error, 'an upgrade');
       const refused = error instanceof Refused ? error : new Refused('unexpected');
+      tellRefused(refused, request.method, '/', remoteOf(request, trusted));
       sayRaw(socket, refusal(refused, String(request.headers['accept-language'] ?? '')));
     }
   }
@@ -196,7 +206,9 @@ export function createEdge(options: EdgeOptions): Edge {
     if (isGone(error) || begun?.headersSent) return void socket.destroy();
     const code: RefusalCode = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'too_slow' : 'request_malformed';
     const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : undefined;
-    sayRaw(socket, refusal(new Refused(code, {}, status), ''));
+    const refused = new Refused(code, {}, status);
+    tellRefused(refused, '', '', plainAddress((socket as Socket).remoteAddress ?? ''));
+    sayRaw(socket, refusal(refused, ''));
   }
 
   const servers: Server[] = [];

@@ -103,8 +103,16 @@ export const text = (status: number, words: string, headers: Headers = {}): Answ
   body: words,
 });
 
+/** A browser that is led to it saves it, and shows it as nothing. */
+export const JSON_FILE = 'attachment; filename="api.json"';
+
 export const json = (status: number, value: unknown, headers: Headers = {}): Answer => ({
   status,
-  headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
+  headers: {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Disposition': JSON_FILE,
+    'Cache-Control': 'no-store',
+    ...headers,
+  },
   body: JSON.stringify(value),
 });

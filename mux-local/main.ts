@@ -25,6 +25,8 @@ const settings = z
     MUX_LOCAL_WEBHOOK_SECRET: z.string().min(16),
     /** Empty: everything but live pictures works. */
     MUX_LOCAL_FFMPEG: z.string().default(''),
+    /** Whether simulcasts may also go to this machine and to inner networks. */
+    MUX_LOCAL_INNER_TARGETS: z.enum(['yes', 'no']).default('no'),
   })
   .parse(process.env);
 
@@ -37,7 +39,13 @@ const hooks = startWebhooks(store, {
   secret: settings.MUX_LOCAL_WEBHOOK_SECRET,
 });
 const ffmpeg = settings.MUX_LOCAL_FFMPEG || null;
-const streams = openStreams(store, hooks, settings.MUX_LOCAL_DIR, ffmpeg);
+const streams = openStreams(
+  store,
+  hooks,
+  settings.MUX_LOCAL_DIR,
+  ffmpeg,
+  settings.MUX_LOCAL_INNER_TARGETS === 'no',
+);
 const api = openApi(store, streams, {
   tokenId: settings.MUX_LOCAL_TOKEN_ID,
   tokenSecret: settings.MUX_LOCAL_TOKEN_SECRET,

@@ -29,6 +29,8 @@ export function openStreams(
   hooks: Webhooks,
   folder: string,
   ffmpeg: string | null,
+  /** Simulcasts go to addresses of the internet alone: hosts choose them. */
+  outsideOnly: boolean,
 ) {
   const running = new Map<string, Running>();
   const windows = new Map<string, NodeJS.Timeout>();
@@ -203,7 +205,7 @@ export function openStreams(
     };
     report('starting');
     const to = target.stream_key ? `${target.url.replace(/\/$/, '')}/${target.stream_key}` : target.url;
-    pushFlv(to).then(
+    pushFlv(to, { outsideOnly }).then(
       (remote) => {
         const unsubscribe = encoder.subscribe((chunk) => {
           // A target that does not keep up must not eat our memory.

@@ -2,6 +2,7 @@ import { connect as connectTcp, type Socket } from 'node:net';
 import { Writable } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import { Client, Flv, messageOf, type Packet, type RtmpClient } from './library.ts';
+import { lookupOutside, mustBeOutside } from './outside.ts';
 
 const ANSWER_MS = 10_000;
 const PORTS = { 'rtmp:': 1935, 'rtmps:': 443 } as const;
@@ -34,11 +35,14 @@ function readAddress(text: string): Address {
  * Publishes to an RTMP address what is written to the stream that is answered: one FLV file's bytes (FLV 10.1, annex E),
  * as they come. Done in this process, because an address in a command line can be read by everybody on the machine.
  * Rejects where the server cannot be reached or does not accept the key; the stream is destroyed when the connection ends.
+ * `outsideOnly` is for addresses that somebody else chose: then this machine and inner networks are refused.
  */
-export async function pushFlv(text: string): Promise<Writable> {
+export async function pushFlv(text: string, { outsideOnly = false } = {}): Promise<Writable> {
   const address = readAddress(text);
   const { host, port } = address;
-  const socket = address.secure ? connectTls({ host, port, servername: host }) : connectTcp({ host, port });
+  if (outsideOnly) mustBeOutside(host);
+  const where = { host, port, ...(outsideOnly ? { lookup: lookupOutside } : {}) };
+  const socket = address.secure ? connectTls({ ...where, servername: host }) : connectTcp(where);
   const client = new Client();
   try {
     await within(socket, publish(client, socket, address));

@@ -14,6 +14,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { loggedPath } from '#app/platform/log.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { shortenedRemote } from '#app/platform/remote.server.ts';
 import { readBody } from '../edge/body.ts';
 import { answer, type Exchange, json } from '../edge/exchange.ts';
 import { sendFile } from '../edge/files.ts';
@@ -47,6 +48,7 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
           method: exchange.method,
           path: loggedPath(exchange.path),
           status: response.statusCode,
+          remote: shortenedRemote(exchange.remote),
         }),
       );
       await work(ctx, exchange, token, rest);

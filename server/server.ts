@@ -2,7 +2,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { createAppHandler } from '#app/http/handler.server.ts';
+import { loggedPath } from '#app/platform/log.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { shortenedRemote } from '#app/platform/remote.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
 import { createEdge, type EdgeOptions } from '../edge/edge.ts';
 import type { Exchange } from '../edge/exchange.ts';
@@ -101,6 +103,11 @@ export function createServer(
     upgrade: broadcasts.take,
     refusal: (refused, acceptLanguage) => wordsOf(refused, acceptLanguage, settings.appOrigin),
     faults,
+    onRefused: ({ code, status }, method, path, remote) =>
+      platform.log.info(
+        { code, status, method, path: loggedPath(path), remote: shortenedRemote(remote) },
+        'a request was refused at the edge',
+      ),
     secure: settings.secure,
     trustedProxies: settings.trustedProxies,
     rate: settings.rateLimit ? { perSecond: settings.rateLimit, burst: settings.rateLimit * BURST_S } : null,

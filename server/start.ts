@@ -47,6 +47,7 @@ import { ROOT } from '#app/platform/root.server.ts';
 import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
 import { isSweepDue, listSweeps, sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
 import {
+  isDatabaseOpenOnTheWay,
   openKeys,
   prepareDataDir,
   readSettings,
@@ -288,6 +289,10 @@ export function banner({ settings }: Platform): string {
   if (!settings.contentOrigin.includes('*'))
     lines.push(
       '  CONTENT_ORIGIN has no star: all packages share one origin and could read each other’s storage.',
+    );
+  if (isDatabaseOpenOnTheWay(settings.databaseUrl))
+    lines.push(
+      '  DATABASE_URL leads to another machine, and TLS is not required on the way: add sslmode=verify-full.',
     );
   return `${lines.join('\n')}\n`;
 }

@@ -70,6 +70,7 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
         MUX_LOCAL_WEBHOOK_SECRET: secrets.webhookSecret,
         MUX_LOCAL_WEBHOOK_URL: `http://${host.includes(':') ? `[${host}]` : host}:${port}/webhooks/mux`,
         MUX_LOCAL_FFMPEG: video.ffmpeg ?? '',
+        MUX_LOCAL_INNER_TARGETS: settings.demonstration ? 'yes' : 'no',
       },
     });
     child.once('message', (told: { url: string; rtmpUrl: string }) => {

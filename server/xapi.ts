@@ -10,9 +10,10 @@ import { asDomainError, retryAfter, statusOf } from '#app/http/error-response.se
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { shortenedRemote } from '#app/platform/remote.server.ts';
 import { DatabaseAway, type DatabaseBusy, databaseFault } from '#db/database.ts';
 import { bodyOf } from '../edge/body.ts';
-import { answer, type Exchange } from '../edge/exchange.ts';
+import { answer, type Exchange, JSON_FILE } from '../edge/exchange.ts';
 import { Refused, type RefusalCode } from '../edge/refused.ts';
 import { route, type Site } from '../edge/route.ts';
 import { aboutStore, type Answer, type Asked, RESOURCES } from './xapi-resources.ts';
@@ -35,7 +36,7 @@ const PREFLIGHT = {
   'Access-Control-Max-Age': '86400',
 };
 const GUARDED = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'private, no-store' };
-/** Documents and attachments are somebody else's: a browser never shows them as ours. JSON and plain text it shows as what they are. */
+/** Documents and attachments are somebody else's: a browser never shows them as ours. */
 const UNTRUSTED = {
   'Content-Security-Policy': "default-src 'none'; sandbox",
   'Content-Disposition': 'attachment',
@@ -203,7 +204,7 @@ async function readForm(
 }
 
 async function give(exchange: Exchange, { status, headers, body }: Answer): Promise<void> {
-  const guards = isOurs(headers?.['Content-Type']) ? undefined : UNTRUSTED;
+  const guards = isOurs(headers?.['Content-Type']) ? { 'Content-Disposition': JSON_FILE } : UNTRUSTED;
   await answer(exchange, { status, headers: { ...headers, ...guards }, body });
 }
 
@@ -212,7 +213,7 @@ function refuse({ log }: Platform, exchange: Exchange, error: unknown): Answer |
   if (!refusal) return null;
   const { status, message, headers } = refusal;
   log.info(
-    { method: exchange.method, path: exchange.path, status },
+    { method: exchange.method, path: exchange.path, status, remote: shortenedRemote(exchange.remote) },
     'a request to the record store was refused',
   );
   return {

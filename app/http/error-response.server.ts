@@ -9,6 +9,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   request_malformed: 400,
   method_refused: 405,
   too_slow: 408,
+  form_type_refused: 415,
   host_unknown: 421,
   too_many_requests: 429,
   sign_in_required: 401,

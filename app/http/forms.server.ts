@@ -24,10 +24,10 @@ export async function readForm(request: Request, lists: string[] = []): Promise<
   return values;
 }
 
-/** The fields of a small form in their order, names as often as they came. Throws `too_large`. */
+/** The fields of a small form in their order, names as often as they came. Throws `too_large`, or `form_type_refused` for what is no form. */
 export async function readPairs(request: Request): Promise<[name: string, value: string][]> {
   const type = request.headers.get('content-type') ?? '';
-  if (!type.startsWith('application/x-www-form-urlencoded')) throw new DomainError('form_malformed');
+  if (!type.startsWith('application/x-www-form-urlencoded')) throw new DomainError('form_type_refused');
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {

@@ -64,6 +64,10 @@ export function createAppHandler(
       if (!response.headers.getSetCookie().some((set) => set.split('=')[0] === cookie.split('=')[0]))
         response.headers.append('Set-Cookie', cookie);
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
+    // What is made for our scripts is no page for a browser to show.
+    const isJson = response.headers.get('Content-Type')?.startsWith('application/json');
+    if (isJson && !response.headers.has('Content-Disposition'))
+      response.headers.set('Content-Disposition', 'attachment; filename="api.json"');
     response.headers.set('X-Request-Id', context.ctx.requestId);
     platform.log.info({
       request: context.ctx.requestId,

@@ -26,7 +26,9 @@ export function readUpload<T>(
         limits: { files: 1, fields: 60, fieldSize: 10_000 },
       });
     } catch {
-      return reject(new DomainError('form_malformed'));
+      const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+      const isMalformed = isForm.test(request.headers.get('content-type') ?? '');
+      return reject(new DomainError(isMalformed ? 'form_malformed' : 'form_type_refused'));
     }
     const body = Readable.fromWeb(request.body as never);
     const fail = (error: unknown) => {

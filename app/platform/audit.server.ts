@@ -69,6 +69,8 @@ export type AuditVerdict = {
   ok: boolean;
   sealed: number;
   unsealed: number;
+  /** The link at position `sealed`: whoever keeps it elsewhere sees when a whole chain was written in place of this one. */
+  head: string;
   broken: { id: string; position: number; why: string } | null;
 };
 
@@ -85,12 +87,13 @@ export async function verifyAudit(db: Database): Promise<AuditVerdict> {
       .where(gt(audit.position, position))
       .orderBy(asc(audit.position))
       .limit(1000);
-    if (rows.length === 0) return { ok: true, sealed: position, unsealed, broken: null };
+    if (rows.length === 0) return { ok: true, sealed: position, unsealed, head: chain, broken: null };
     for (const { row, detail } of rows) {
       const broken = (why: string) => ({
         ok: false,
         sealed: position,
         unsealed,
+        head: chain,
         broken: { id: row.id, position: row.position!, why },
       });
       if (row.position !== position + 1) return broken('a row before it is missing');

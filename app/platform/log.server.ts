@@ -32,6 +32,6 @@ export function openLog(destination?: pino.DestinationStream): Log {
   );
 }
 
-/** Tokens of launches, previews, reviews and mailed links are keys: they stand in the path and must not stand in the log. */
+/** Tokens of launches, previews, reviews, live pictures and mailed links are keys: they stand in the path and must not stand in the log. */
 export const loggedPath = (path: string): string =>
-  path.replace(/^\/([lp]|reviews|confirm|reset)\/[^/]+/, '/$1/-').replace(/\?.*$/, '');
+  path.replace(/^\/([lp]|reviews|confirm|reset|live\/hls)\/[^/]+/, '/$1/-').replace(/\?.*$/, '');

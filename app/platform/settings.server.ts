@@ -136,6 +136,31 @@ function isProxy(name: string): boolean {
 
 const LOOPBACK = /^(127(\.\d+){3}|::1|localhost)$/;
 
+/** This machine, by name, address or a socket in its file system. */
+const isHere = (hostname: string): boolean =>
+  hostname === '' || LOOPBACK.test(hostname.replace(/^\[|\]$/g, ''));
+
+/**
+ * Mail holds links that open accounts: to another machine it goes by TLS, whatever the server offers to somebody in between. Who
+ * trusts the network between says so in the address (`ignoreTLS=true`, `requireTLS=false`).
+ */
+function withTls(smtpUrl: string): string {
+  const { protocol, hostname, searchParams } = new URL(smtpUrl);
+  const chosen = protocol !== 'smtp:' || searchParams.has('requireTLS') || searchParams.has('ignoreTLS');
+  return chosen || isHere(hostname)
+    ? smtpUrl
+    : `${smtpUrl}${smtpUrl.includes('?') ? '&' : '?'}requireTLS=true`;
+}
+
+/** Whether everything that is kept travels to another machine in the clear, or by TLS that anybody can offer. */
+export function isDatabaseOpenOnTheWay(databaseUrl: string): boolean {
+  if (!URL.canParse(databaseUrl)) return false;
+  const { protocol, hostname, searchParams } = new URL(databaseUrl);
+  const far = protocol.startsWith('postgres') && !isHere(hostname);
+  const mode = searchParams.get('sslmode') ?? '';
+  return far && searchParams.get('ssl') !== 'true' && !['verify-full', 'verify-ca', 'require'].includes(mode);
+}
+
 function originOf(value: string): URL | null {
   try {
     const url = new URL(value);
@@ -184,6 +209,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     wrong.push('SECRET_KEY must be 32 bytes, as 64 hexadecimal digits.');
   if (e.SECRET_KEY_PREVIOUS && !/^[0-9a-f]{64}$/i.test(e.SECRET_KEY_PREVIOUS))
     wrong.push('SECRET_KEY_PREVIOUS must be 32 bytes, as 64 hexadecimal digits.');
+  if (e.SMTP_URL && !URL.canParse(e.SMTP_URL))
+    wrong.push('SMTP_URL must be an address like smtps://user:password@mail.example.org.');
   if (e.DISK_STOP_MB > e.DISK_LOW_MB)
     wrong.push(
       'DISK_STOP_MB must not be more than DISK_LOW_MB: administrators are told before uploads stop.',
@@ -221,7 +248,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     demonstration,
     secure: app.protocol === 'https:',
     secondFactor: e.SECOND_FACTOR,
-    smtpUrl: e.SMTP_URL ?? null,
+    smtpUrl: e.SMTP_URL ? withTls(e.SMTP_URL) : null,
     mailFrom: e.MAIL_FROM,
     mux: e.MUX_TOKEN_ID
       ? {

@@ -2,7 +2,13 @@ import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openKeys, prepareDataDir, readSettings, SettingsError } from './settings.server.ts';
+import {
+  isDatabaseOpenOnTheWay,
+  openKeys,
+  prepareDataDir,
+  readSettings,
+  SettingsError,
+} from './settings.server.ts';
 
 const sentences = (env: Record<string, string>): string[] => {
   try {
@@ -73,6 +79,35 @@ test('two sites under one public suffix are two sites', () => {
   expect(
     sentences({ ...PUBLIC, APP_ORIGIN: 'https://a.co.uk', CONTENT_ORIGIN: 'https://*.b.co.uk' }),
   ).toEqual([]);
+});
+
+test('mail to another machine goes by TLS, unless its address says otherwise', () => {
+  const smtp = (SMTP_URL: string) => readSettings({ SMTP_URL }).smtpUrl;
+  expect(smtp('smtp://u:p@mail.example.org')).toBe('smtp://u:p@mail.example.org?requireTLS=true');
+  expect(smtp('smtp://mail.example.org:587/?pool=true')).toBe(
+    'smtp://mail.example.org:587/?pool=true&requireTLS=true',
+  );
+  for (const url of [
+    'smtps://mail.example.org',
+    'smtp://localhost:2525',
+    'smtp://[::1]',
+    'smtp://10.0.0.7?ignoreTLS=true',
+  ])
+    expect(smtp(url)).toBe(url);
+  expect(sentences({ SMTP_URL: 'mail.example.org' })).toEqual([expect.stringContaining('SMTP_URL')]);
+});
+
+test('a database on another machine without TLS is known', () => {
+  for (const url of ['postgres://u:p@db.example.org/majakka', 'postgresql://10.0.0.7/m?sslmode=prefer'])
+    expect([url, isDatabaseOpenOnTheWay(url)]).toEqual([url, true]);
+  for (const url of [
+    'postgres://db.example.org/m?sslmode=verify-full',
+    'postgres://localhost/m',
+    'postgres://u@[::1]/m',
+    'postgres:///m?host=/run/postgresql',
+    'file:/tmp/m.db',
+  ])
+    expect([url, isDatabaseOpenOnTheWay(url)]).toEqual([url, false]);
 });
 
 test('nonsense gets a sentence each', () => {

@@ -51,6 +51,7 @@ export async function startMuxLocal(
       MUX_LOCAL_DIR: folder,
       MUX_LOCAL_RTMP_PORT: '0',
       MUX_LOCAL_FFMPEG: FFMPEG,
+      MUX_LOCAL_INNER_TARGETS: 'yes',
       MUX_LOCAL_TOKEN_ID: secrets.tokenId,
       MUX_LOCAL_TOKEN_SECRET: secrets.tokenSecret,
       MUX_LOCAL_WEBHOOK_SECRET: secrets.webhookSecret,

@@ -1,4 +1,4 @@
-import { DomainError } from '#app/platform/errors.ts';
+import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
 import type { Actor, Ctx, Role, SignedInCtx } from './ctx.ts';
 
 export const isAdministrator = (actor: Actor | null): boolean =>
@@ -15,10 +15,16 @@ export function mustBeSignedIn(ctx: Ctx): asserts ctx is SignedInCtx {
   if (!ctx.actor) throw new DomainError('sign_in_required');
 }
 
+/** What was refused to whom is in the log: from outside, and in a status, it looks like a thing that is not there. */
+function refuse(ctx: Ctx, code: ErrorCode): never {
+  ctx.log.info({ request: ctx.requestId, person: ctx.actor?.opaqueId, code }, 'access refused');
+  throw new DomainError(code);
+}
+
 /** Throws `sign_in_required`, or `not_found`: whoever is not allowed does not learn that the thing exists. */
 export function mustBeAllowed(ctx: Ctx, allowed: boolean): asserts ctx is SignedInCtx {
   mustBeSignedIn(ctx);
-  if (!allowed) throw new DomainError('not_found');
+  if (!allowed) refuse(ctx, 'not_found');
 }
 
 /** Roles that rule over others: their sessions are shorter, and an installation can require a second factor for them. */
@@ -35,7 +41,7 @@ export const isFresh = (ctx: Ctx): boolean =>
  * ten minutes, by signing in or on the page that asks for it (OWASP ASVS 4.0.3, 3.7.1).
  */
 export function mustBeFresh(ctx: Ctx): void {
-  if (!isFresh(ctx)) throw new DomainError('confirm_needed');
+  if (!isFresh(ctx)) refuse(ctx, 'confirm_needed');
 }
 
 /** Whether what is decided about is somebody's own: they are a member it is about, its author, or wrote the draft. */
@@ -47,10 +53,10 @@ export const isOwn = (actor: Actor | null, ...personIds: (string | null)[]): boo
  * could otherwise decide read the sentence.
  */
 export function mustBeSomebodyElse(ctx: SignedInCtx, ...personIds: (string | null)[]): void {
-  if (isOwn(ctx.actor, ...personIds)) throw new DomainError('own_decision');
+  if (isOwn(ctx.actor, ...personIds)) refuse(ctx, 'own_decision');
 }
 
 /** For what only the command line and the sample region do. */
 export function mustBeOperator(ctx: Ctx): void {
-  if (!ctx.operator) throw new DomainError('not_found');
+  if (!ctx.operator) refuse(ctx, 'not_found');
 }

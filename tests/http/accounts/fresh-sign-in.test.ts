@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { credentials, forwards } from '#db/schema/xapi.ts';
-import { personRoles } from '#db/schema/accounts.ts';
+import { people, personRoles } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { makeAuthenticator } from '#tests/support/authenticator.ts';
 import { codeOf, setUpApp, signedInBefore } from '#tests/support/sign-in.ts';
@@ -87,6 +87,17 @@ test('a forward that goes on or ends needs it too', async () => {
   await signedInBefore(app, chief, 11);
   for (const intent of ['pause', 'resume', 'retry', 'end'])
     expect((await app.post('/admin/tools', { intent, forwardId: forward!.id }, chief)).status).toBe(307);
+});
+
+test('what was refused is in the log with whose request it was, though they read only that it is not there', async () => {
+  const curious = await app.person('curious');
+  app.lines.length = 0;
+  expect((await app.get('/admin/people', curious)).status).toBe(404);
+  const [line] = app.lines.filter((each) => each.includes('access refused'));
+  const { person, request, code } = JSON.parse(line!) as Record<string, string>;
+  const [row] = await db.read.select().from(people).where(eq(people.id, curious.id));
+  expect([person, code]).toEqual([row!.opaqueId, 'not_found']);
+  expect(app.lines.filter((each) => each.includes(request!))).toHaveLength(2);
 });
 
 test('whoever may not do it is not asked: they learn nothing', async () => {

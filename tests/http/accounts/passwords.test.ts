@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { createPerson } from '#app/domains/accounts/administer.server.ts';
@@ -70,6 +71,14 @@ test('a password that is too common, too short or one’s own name is refused wh
     expect([password, (await app.post(link!, { password })).status]).toEqual([password, 422]);
   }
   expect((await app.post(link!, { password: NEW })).status).toBe(302);
+});
+
+test('a password may have 128 characters and no more', async () => {
+  const person = await app.person('longwinded');
+  const longest = randomBytes(96).toString('base64');
+  expect((await change(person, PASSWORD, `${longest}x`)).status).toBe(422);
+  expect((await change(person, PASSWORD, longest)).status).toBe(302);
+  expect((await app.post('/sign-in', { email: person.email, password: longest })).status).toBe(302);
 });
 
 test('one use of a reset link ends all others, and the mailbox hears of the new password', async () => {

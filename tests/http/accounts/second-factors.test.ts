@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { removeFactorsOf } from '#app/domains/accounts/security/remove-factors.server.ts';
-import { mails } from '#db/schema/platform.ts';
-import { passkeys, recoveryCodes, totpSecrets } from '#db/schema/accounts.ts';
+import { audit, mails } from '#db/schema/platform.ts';
+import { passkeys, people, recoveryCodes, totpSecrets } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { makeAuthenticator } from '#tests/support/authenticator.ts';
 import { codeOf, codesIn, cookiesOf, setUpApp, signInAgain } from '#tests/support/sign-in.ts';
@@ -110,6 +110,22 @@ test('after ten tries even the right code waits', async () => {
   const half = await firstStep(person);
   for (let i = 0; i < 10; i++) expect((await secondStep(half, { code: '000000' })).status).toBe(422);
   expect((await secondStep(half, { code: codeOf(secret) })).status).toBe(429);
+});
+
+test('a wrong second step, confirmation or passkey is in the audit, with whose it was and the shortened address', async () => {
+  const person = await app.person('watched');
+  const [row] = await db.read.select().from(people).where(eq(people.id, person.id));
+  const { opaqueId } = row!;
+  const failed = async (thing: string) =>
+    (await db.read.select().from(audit).where(eq(audit.thing, thing))).map(({ action }) => action);
+  await app.post('/profile/confirm', { 'confirming-password': 'not the password' }, person);
+  expect(await failed(`confirmation:${opaqueId}`)).toEqual(['accounts.sign-in-failed']);
+  await setUpApp(app, person);
+  const half = await firstStep(person);
+  for (const code of ['000000', '000000', 'bcdf-ghjk-mnpq']) await secondStep(half, { code });
+  expect(await failed(`second-step:${opaqueId}`)).toEqual(['accounts.sign-in-failed']);
+  await signInWith('{"id":"nobody’s"}');
+  expect(await failed('passkey')).toEqual(['accounts.sign-in-failed']);
 });
 
 test('a recovery code works once, is told by mail, and new ones replace all earlier ones', async () => {

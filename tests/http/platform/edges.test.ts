@@ -116,6 +116,39 @@ test.each([
   expect(faults.count).toBe(before);
 }); // prettier-ignore
 
+test('what is made for programs is a file to a browser', async () => {
+  for (const target of ['/healthz', '/xapi/about', '/passkeys/get'])
+    expect(await get(target), target).toMatch(/^content-disposition: attachment; filename="api\.json"\r$/im);
+  expect(await get('/courses')).not.toMatch(/^content-disposition/im);
+});
+
+test('what is refused at the edge is in the log with a code and the shortened address, without keys that stand in a path', async () => {
+  app.lines.length = 0;
+  await raw(`TRACE /live/hls/secret-token/id/v.m3u8 HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`);
+  await raw(`GET //evil HTTP/1.1\r\nHost: ${HOST}\r\n${upgrade}\r\n`);
+  await raw('nonsense\r\n\r\n');
+  const refused = app.lines.filter((line) => line.includes('refused at the edge'));
+  expect(refused.map((line) => (JSON.parse(line) as { code: string }).code)).toEqual([
+    'method_refused',
+    'address_malformed',
+    'request_malformed',
+  ]);
+  for (const line of refused) expect(JSON.parse(line)).toMatchObject({ remote: '127.0.0.0/24' });
+  expect(refused.join('')).not.toContain('secret-token');
+});
+
+test('what is no form is refused with 415 and a sentence', async () => {
+  const answer = await app.send('/sign-in', {
+    method: 'POST',
+    body: '<form/>',
+    headers: { 'content-type': 'application/xml' },
+  });
+  expect([answer.status, await answer.text()]).toEqual([
+    415,
+    expect.stringContaining('in a format that can’t be read'),
+  ]);
+});
+
 test('a refusal is said in the language that was asked for', async () => {
   expect(await get('/%', 'Accept-Language: fi\r\n')).toContain('Osoitetta ei voi lukea');
 });

@@ -69,7 +69,10 @@ test('the audit chain names the first broken link, whatever was changed', async 
   const before = await verifyAudit(db);
   expect(before).toMatchObject({ ok: true, unsealed: 5 });
   expect(await sealAudit(db)).toBe(5);
-  expect(await verifyAudit(db)).toMatchObject({ ok: true, unsealed: 0, sealed: before.sealed + 5 });
+  const whole = await verifyAudit(db);
+  expect(whole).toMatchObject({ ok: true, unsealed: 0, sealed: before.sealed + 5 });
+  const last = await db.read.select().from(audit).where(eq(audit.position, whole.sealed));
+  expect(last).toMatchObject([{ chain: whole.head }]);
 
   const rows = await db.read
     .select()

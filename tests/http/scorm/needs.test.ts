@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
 import { tellLearnersHandler } from '#app/domains/scorm/tell-learners.server.ts';
 import { mails } from '#db/schema/platform.ts';
+import { scormPackages } from '#db/schema/scorm.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
@@ -117,4 +118,18 @@ test('after it was accredited, a package is given more only when the association
 
   await ask({ hosts: '' });
   expect(await shown()).not.toContain('The package learns your name');
+});
+
+test('writing to the learner’s record is a permission like the others: once accredited, it is only asked for', async () => {
+  const officer = await app.person('recordofficer');
+  await app.association('riga', [officer]);
+  const accredited = await publishCourse(app, author);
+  await app.post(`/associations/riga/courses/${accredited.versionId}`, { programmeId: 'lv-lab', code: 'R', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, officer); // prettier-ignore
+  await app.post(`/author/packages/${accredited.packageId}`, { intent: 'needs', needs: 'records', hosts: '' }, author); // prettier-ignore
+  const [row] = await db.read
+    .select({ needs: scormPackages.needs, asked: scormPackages.askedNeeds })
+    .from(scormPackages)
+    .where(eq(scormPackages.id, accredited.packageId));
+  expect(row).toMatchObject({ asked: { needs: { records: true } } });
+  expect(row!.needs).not.toMatchObject({ records: true });
 });

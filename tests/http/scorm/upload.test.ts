@@ -125,7 +125,7 @@ test('a form without a file, a broken form and a wrong kind of form', async () =
     });
   expect((await send(`--${BOUNDARY}--\r\n`, `multipart/form-data; boundary=${BOUNDARY}`)).status).toBe(422);
   expect((await send('x', 'multipart/form-data')).status).toBe(422);
-  expect((await send('{}', 'application/json')).status).toBe(422);
+  expect((await send('{}', 'application/json')).status).toBe(415);
   expect(
     (await send(form('package', Buffer.alloc(0), ''), `multipart/form-data; boundary=${BOUNDARY}`)).status,
   ).toBe(422);

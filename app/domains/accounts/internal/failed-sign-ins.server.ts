@@ -1,5 +1,6 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
 import { keyedLabel } from '#app/platform/ids.server.ts';
 import { shortenedRemote } from '#app/platform/remote.server.ts';
 import type { Tx } from '#db/database.ts';
@@ -37,6 +38,22 @@ export async function noteFailureIn(tx: Tx, ctx: Ctx, { thing, remote }: Failure
     .returning();
   if (row!.tries === 1)
     await appendAudit(tx, { now: ctx.now, actor: null }, 'accounts.sign-in-failed', thing, { remote });
+}
+
+/**
+ * Notes where `work` finds that a second factor, a passkey or a confirmation is wrong. `thing` says which of them, and whose: a
+ * failed second step is somebody who knows the password.
+ */
+export async function notingFailure<T>(ctx: Ctx, thing: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DomainError && ['invalid', 'passkey_refused'].includes(error.code)) {
+      const failure = await nameFailure(ctx, '', thing);
+      await ctx.db.transact((tx) => noteFailureIn(tx, ctx, failure));
+    }
+    throw error;
+  }
 }
 
 /** Puts the numbers of windows that are over into the audit; answers how many rows there were. */

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { spendTry } from '#app/platform/limits.server.ts';
 import { sessions } from '#db/schema/accounts.ts';
 import type { Ctx } from '../ctx.ts';
-import { findPerson } from '../internal/actor.server.ts';
-import { readFactors } from '../internal/factors.server.ts';
+import { findPerson, type PersonRow } from '../internal/actor.server.ts';
+import { hasFactor, readFactors } from '../internal/factors.server.ts';
+import { notingFailure } from '../internal/failed-sign-ins.server.ts';
 import { isRightPassword } from '../internal/password.server.ts';
 import { prove, type Proof } from '../internal/prove.server.ts';
 import { mustBeSignedIn } from '../permissions.ts';
@@ -33,21 +35,28 @@ export async function confirmIdentity(ctx: Ctx, raw: unknown): Promise<void> {
   const { actor } = ctx;
   const input = ConfirmIdentityInput.parse(raw);
   const person = (await findPerson(ctx.db, actor.id))!;
-  const { any } = await readFactors(ctx.db.read, person.id);
-  let proof: Pick<Proof, 'use'> & { method: Proof['method'] | 'password' };
-  if (any) proof = await prove(ctx, person, input);
-  else {
-    await spendTry(ctx.db, ctx.now, TRIES, person.id);
-    if (!(await isRightPassword(input.password, person.passwordHash)))
-      throw new DomainError('invalid', {}, { password: 'password_wrong' });
-    proof = { method: 'password', use: async () => undefined };
-  }
-  await ctx.db.transact(async (tx) => {
-    await proof.use(tx);
-    await tx
-      .update(sessions)
-      .set({ confirmedAt: ctx.now })
-      .where(eq(sessions.id, actor.sessionId ?? ''));
-    await appendAudit(tx, ctx, 'accounts.identity-confirmed', actor.opaqueId, { method: proof.method });
+  await notingFailure(ctx, `confirmation:${person.opaqueId}`, async () => {
+    const proof = await proofOf(ctx, person, input);
+    await ctx.db.transact(async (tx) => {
+      await proof.use(tx);
+      await tx
+        .update(sessions)
+        .set({ confirmedAt: ctx.now })
+        .where(eq(sessions.id, actor.sessionId ?? ''));
+      await appendAudit(tx, ctx, 'accounts.identity-confirmed', actor.opaqueId, { method: proof.method });
+    });
   });
+}
+
+/** With a second factor it is the factor, and the password is not enough. */
+async function proofOf(
+  ctx: Ctx,
+  person: PersonRow,
+  input: z.infer<typeof ConfirmIdentityInput>,
+): Promise<Pick<Proof, 'use'> & { method: Proof['method'] | 'password' }> {
+  if (await hasFactor(ctx.db.read, person.id)) return prove(ctx, person, input);
+  await spendTry(ctx.db, ctx.now, TRIES, person.id);
+  if (!(await isRightPassword(input.password, person.passwordHash)))
+    throw new DomainError('invalid', {}, { password: 'password_wrong' });
+  return { method: 'password', use: async () => undefined };
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../ctx.ts';
 import { readFactors } from '../internal/factors.server.ts';
+import { notingFailure } from '../internal/failed-sign-ins.server.ts';
 import { spendOneTime } from '../internal/one-time.server.ts';
 import { type SignedIn, startSession } from '../internal/open-session.server.ts';
 import { prove } from '../internal/prove.server.ts';
@@ -27,10 +28,12 @@ export async function finishSignIn(
 ): Promise<Omit<SignedIn, 'cookie'> & { cookies: string[] }> {
   const input = ProofInput.parse(raw);
   const { person, step } = await requireSecondStep(ctx, cookieHeader);
-  const proof = await prove(ctx, person, input);
-  const { cookie, ...rest } = await startSession(ctx, person, proof.method, async (tx) => {
-    await spendOneTime(tx, step);
-    await proof.use(tx);
+  const { cookie, ...rest } = await notingFailure(ctx, `second-step:${person.opaqueId}`, async () => {
+    const proof = await prove(ctx, person, input);
+    return startSession(ctx, person, proof.method, async (tx) => {
+      await spendOneTime(tx, step);
+      await proof.use(tx);
+    });
   });
   return { cookies: [cookie, forgetSecondStepCookie(ctx.settings.secure)], ...rest };
 }

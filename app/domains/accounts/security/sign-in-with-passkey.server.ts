@@ -1,5 +1,6 @@
 import { DomainError } from '#app/platform/errors.ts';
 import type { Ctx } from '../ctx.ts';
+import { notingFailure } from '../internal/failed-sign-ins.server.ts';
 import { type SignedIn, startSession } from '../internal/open-session.server.ts';
 import { verifyAssertion } from '../internal/passkeys.server.ts';
 
@@ -8,7 +9,7 @@ import { verifyAssertion } from '../internal/passkeys.server.ts';
  * `passkey_refused`, `step_expired`, `blocked` or `email_unconfirmed`.
  */
 export async function signInWithPasskey(ctx: Ctx, answer: string): Promise<SignedIn> {
-  const { person, use } = await verifyAssertion(ctx, answer);
+  const { person, use } = await notingFailure(ctx, 'passkey', () => verifyAssertion(ctx, answer));
   if (person.sample && !ctx.settings.demonstration) throw new DomainError('passkey_refused');
   if (person.blockedAt) throw new DomainError('blocked');
   if (!person.emailConfirmedAt) throw new DomainError('email_unconfirmed');

@@ -23,6 +23,7 @@ export type AskedNeeds = { needs: Needs; askedAt: string; agreed: string[] };
 export const isMore = (before: Needs, after: Needs): boolean =>
   (after.name && !before.name) ||
   (after.popups && !before.popups) ||
+  (after.records && !before.records) ||
   after.hosts.some((host) => !before.hosts.includes(host));
 
 const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/;
