@@ -138,11 +138,12 @@ const PAGES: [email: string | null, paths: () => string[], follow?: [from: strin
     ],
   ];
 
+/** axe is most of the time, and finds the same in each language: it looks at both schemes and both widths once. */
 const LOOKS = [
-  { language: 'en', width: 1280, scheme: 'light' },
-  { language: 'be', width: 320, scheme: 'dark' },
-  { language: 'fi', width: 320, scheme: 'light' },
-  { language: 'lt', width: 1280, scheme: 'dark' },
+  { language: 'en', width: 1280, scheme: 'light', axe: true },
+  { language: 'be', width: 320, scheme: 'dark', axe: true },
+  { language: 'fi', width: 320, scheme: 'light', axe: false },
+  { language: 'lt', width: 1280, scheme: 'dark', axe: false },
 ] as const;
 
 /** SCREENSHOTS=folder keeps a picture of each page, for eyes. */
@@ -150,8 +151,8 @@ const pictures = process.env['SCREENSHOTS'];
 
 // Two at a time: a browser draws while another page is looked through.
 test.concurrent.each(LOOKS)(
-  '$language at $width px, $scheme: no violation, nothing scrolls sideways, one h1, one beacon at most',
-  async ({ language, width, scheme }) => {
+  '$language at $width px, $scheme: nothing scrolls sideways, one h1, one beacon at most, no violation where axe looks',
+  async ({ language, width, scheme, axe }) => {
     for (const [email, paths, follow = []] of PAGES) {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
@@ -169,14 +170,15 @@ test.concurrent.each(LOOKS)(
       const visit = async (path: string) => {
         await page.goto(`${server.origin}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
         const name = `${email ?? 'public'} ${path}`;
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-          // Without a page of its own for the result: there are no frames of other sites here.
-          .setLegacyMode(true)
-          .analyze();
-        expect(violations.map((each) => `${name}: ${each.id} ${each.nodes[0]?.html.slice(0, 200)}`)).toEqual(
-          [],
-        );
+        if (axe) {
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+            // Without a page of its own for the result: there are no frames of other sites here.
+            .setLegacyMode(true)
+            .analyze();
+          const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 200)}`);
+          expect(found).toEqual([]);
+        }
         const { wide, headings, beacons, lang, twice } = await page.evaluate(() => ({
           twice: [...document.querySelectorAll('[id]')]
             .map(({ id }) => id)
@@ -207,4 +209,5 @@ test.concurrent.each(LOOKS)(
       await context.close();
     }
   },
+  480_000,
 );
