@@ -21,6 +21,9 @@ type Running = {
   cap: NodeJS.Timeout;
 };
 
+/** What bounds recordings: the disk, and the bytes of each. `say` is for the log. */
+type Room = { hasRoom(): boolean; recordingBytes: number; say(sentence: string): void };
+
 export type Streams = ReturnType<typeof openStreams>;
 
 /** The life of live streams and of the assets they leave behind. */
@@ -29,6 +32,7 @@ export function openStreams(
   hooks: Webhooks,
   folder: string,
   ffmpeg: string | null,
+  room: Room,
 ) {
   const running = new Map<string, Running>();
   const windows = new Map<string, NodeJS.Timeout>();
@@ -47,7 +51,7 @@ export function openStreams(
       return part && part.segments.length > 0 ? [part] : [];
     });
 
-  function assetView({ sessions: _, ended_at: __, ...asset }: Asset) {
+  function assetView({ sessions: _, ended_at: __, bytes: ___, ...asset }: Asset) {
     return asset;
   }
 
@@ -92,7 +96,13 @@ export function openStreams(
     const packager = startPackager(ffmpeg!, own, encoder.source);
     // An encoder whose media cannot be packaged is not left believing that it is live.
     packager.child.once('exit', () => encoder.kick());
-    const unsubscribe = encoder.subscribe(packager.write);
+    const unsubscribe = encoder.subscribe((chunk) => {
+      packager.write(chunk);
+      asset.bytes = (asset.bytes ?? 0) + chunk.length;
+      if (asset.bytes < room.recordingBytes || asset.ended_at) return;
+      room.say(`a recording has reached ${Math.round(room.recordingBytes / 1e6)} MB: its stream ends`);
+      void finish(stream, true);
+    });
     const run: Running = {
       encoder,
       packager,
@@ -240,9 +250,22 @@ export function openStreams(
     mayPublish(key: string): boolean {
       const stream = byKey(key);
       if (!ffmpeg || !stream || stream.status === 'disabled') return false;
+      // One that comes back to its own recording is no new one. An encoder hears a refusal and no reason (RTMP has no words for it): the log and Majakka's pages say why.
+      if (!assetOf(stream) && !room.hasRoom()) {
+        room.say('a stream was refused: the disk is nearly full');
+        return false;
+      }
       return !assetOf(stream)?.ended_at;
     },
+    hasRoom: () => room.hasRoom(),
     complete: (stream: LiveStream) => finish(stream),
+    /** Of all that are live: what was recorded is kept. */
+    endAll() {
+      for (const stream of state.live_streams) {
+        const asset = assetOf(stream);
+        if (asset && !asset.ended_at) void finish(stream, true);
+      }
+    },
     async disable(stream: LiveStream) {
       stream.status = 'disabled';
       await finish(stream, true);
