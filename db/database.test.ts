@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { asc, count, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyDatabase } from '#tests/support/database.ts';
-import { type Database, DatabaseBusy } from './database.ts';
+import { type Database, DatabaseBusy, type Tx } from './database.ts';
 import { dialect } from './dialect.ts';
 import { openDatabase } from './open-database.ts';
 import { audit, jobs, limits, mails } from './schema/platform.ts';
@@ -192,6 +192,23 @@ describe(dialect, () => {
     await wait(10);
     expect((await db.consistentThrough()).getTime()).toBeGreaterThan(stored.getTime());
   });
+
+  test.runIf(dialect === 'sqlite')(
+    'a file that cannot be written is told as a database that is away',
+    async () => {
+      const query = (tx: Tx, pragma: string) =>
+        (tx as unknown as { run(query: unknown): void }).run(sql.raw(pragma));
+      const refused = db.transact(async (tx) => {
+        query(tx, 'PRAGMA query_only = ON');
+        try {
+          await tx.insert(mails).values(mail('read only'));
+        } finally {
+          query(tx, 'PRAGMA query_only = OFF');
+        }
+      });
+      await expect(refused).rejects.toMatchObject({ name: 'DatabaseAway', outcome: 'nothing' });
+    },
+  );
 
   test('a full queue refuses rather than grows', async () => {
     const results = await Promise.allSettled(

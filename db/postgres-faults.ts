@@ -1,15 +1,18 @@
 /**
  * What an error of PostgreSQL or of its driver means for the unit or query that met it.
  * conflict: rolled back, the same again may succeed. broken: the connection is gone or cannot be made.
- * silent: no answer in time, whatever the server is doing. slow: the server ended it, or refused it, for want of time.
+ * silent: no answer in time, whatever the server is doing. slow: the server ended it, or refused it, for want of time or
+ * memory. readonly: the server takes no writes just now. A full disk (53100) is none of these: nothing helps before there is room.
  */
-export type Fault = 'conflict' | 'broken' | 'silent' | 'slow';
+export type Fault = 'conflict' | 'broken' | 'silent' | 'slow' | 'readonly';
 
 const BY_CODE: [RegExp, Fault][] = [
   // serialization_failure, deadlock_detected
   [/^40(001|P01)$/, 'conflict'],
-  // query_canceled (statement_timeout), lock_not_available
-  [/^(57014|55P03)$/, 'slow'],
+  // query_canceled (statement_timeout), lock_not_available, out_of_memory
+  [/^(57014|55P03|53200)$/, 'slow'],
+  // read_only_sql_transaction: a provider makes a full server read-only so, and a failover the old one
+  [/^25006$/, 'readonly'],
   // connection exceptions; shutdown, crash, starting up; too many connections; idle_in_transaction_session_timeout
   [/^(08...|57P0[1-5]|53300|25P03)$/, 'broken'],
   [/^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/, 'broken'],

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { administer, type OwnPostgres, startOwnPostgres } from '#tests/support/postgres.ts';
-import { type Database, DatabaseAway, DatabaseBusy, databaseFault } from './database.ts';
+import { type Database, DatabaseAway, DatabaseBusy, databaseFault, type Tx } from './database.ts';
 import { dialect } from './dialect.ts';
 import { openDatabase } from './open-database.ts';
 import { faultOf, Outage, pause } from './postgres-faults.ts';
@@ -18,6 +18,10 @@ test.each([
   ['a connection that ended', new Error('Connection terminated unexpectedly'), 'broken'],
   ['an answer that does not come', new Error('Query read timeout'), 'silent'],
   ['a statement over its time', coded('57014'), 'slow'],
+  ['a server that is out of memory', coded('53200'), 'slow'],
+  ['a server with no free connection', coded('53300'), 'broken'],
+  ['a server that takes no writes', coded('25006'), 'readonly'],
+  ['a full disk', coded('53100'), null],
   ['a pool with no free connection', new Error('timeout exceeded when trying to connect'), 'slow'],
   ['a broken constraint', coded('23505'), null],
   ['an error of our own', new Error('Connection terminated', { cause: coded('23505') }), 'broken'],
@@ -116,6 +120,38 @@ if (dialect === 'pg')
       expect([runs, await has('quiet')]).toEqual([2, true]);
     });
 
+    const refuseWrites = (tx: Tx) =>
+      tx.select({ set: sql`set_config('transaction_read_only', 'on', true)` }).from(sql`(select 1) as one`);
+
+    test('a unit that meets a server without writes is run again on another connection', async () => {
+      let runs = 0;
+      await db.transact(async (tx) => {
+        if (++runs === 1) await refuseWrites(tx);
+        await tx.insert(mails).values(mail('failed over'));
+      });
+      expect([runs, await has('failed over')]).toEqual([2, true]);
+    });
+
+    test('a server that goes on taking no writes is told as a database that is away, with nothing written', async () => {
+      const refused = db.transact(async (tx) => {
+        await refuseWrites(tx);
+        await tx.insert(mails).values(mail('read only'));
+      });
+      await expect(refused).rejects.toMatchObject({ name: 'DatabaseAway', outcome: 'nothing' });
+      expect(await has('read only')).toBe(false);
+    }, 30_000);
+
+    test('a full disk of the server is told with its own code, at once', async () => {
+      await administer(server.url, async (query) => {
+        await query('set default_transaction_read_only = off');
+        await query(`create or replace function is_full() returns trigger language plpgsql as
+          $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`);
+        await query(`create trigger full_disk before insert on mails
+          for each row when (new.id = 'full') execute function is_full()`);
+      });
+      await expect(write('full')).rejects.toMatchObject({ cause: { code: '53100' } });
+    });
+
     test('reads go on while all connections are ended', async () => {
       const reading = Array.from({ length: 20 }, async () => {
         for (let i = 0; i < 20; i++) await db.read.$count(mails);
@@ -169,7 +205,7 @@ if (dialect === 'pg')
       await administer(server.url, async (query) => {
         await query('set default_transaction_read_only = off');
         await query(`create or replace function wait_a_little() returns trigger language plpgsql as
-          $$ begin perform pg_sleep(0.3); return null; end $$`);
+          $$ begin perform pg_sleep(1); return null; end $$`);
         await query(`create constraint trigger waits after insert on mails deferrable initially deferred
           for each row when (new.id = 'unknown') execute function wait_a_little()`);
       });

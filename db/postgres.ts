@@ -39,11 +39,22 @@ function bounded(tx: Tx) {
   return { guarded, end: () => (open = false) };
 }
 
+/** A standby refuses to begin what writes as a feature that it has not (0A000), and not as read-only. */
+async function writing(beginning: Promise<unknown>): Promise<void> {
+  try {
+    await beginning;
+  } catch (error) {
+    if ((error as { code?: string }).code !== '0A000') throw error;
+    throw Object.assign(new Error((error as Error).message, { cause: error }), { code: '25006' });
+  }
+}
+
 /** What the caller is told of an error that will not be tried again; the error itself where the database is not to blame. */
 function told(error: unknown, outcome: DatabaseAway['outcome'] = 'nothing'): unknown {
   const fault = faultOf(error);
   const { message } = error as Error;
-  if (fault === 'broken' || fault === 'silent') return new DatabaseAway(outcome, message, { cause: error });
+  if (fault === 'broken' || fault === 'silent' || fault === 'readonly')
+    return new DatabaseAway(outcome, message, { cause: error });
   return fault ? new DatabaseBusy(message, { cause: error }) : error;
 }
 
@@ -94,7 +105,10 @@ export async function openPostgres(
         outage.over();
         return result;
       } catch (error) {
-        if (faultOf(error) !== 'broken' || !outage.mayWait()) throw told(error);
+        const fault = faultOf(error);
+        // A read that writes is a mistake of ours.
+        if (fault === 'readonly') throw error;
+        if (fault !== 'broken' || !outage.mayWait()) throw told(error);
         await sleep(pause(tries, 25, 500));
       }
     }
@@ -131,7 +145,8 @@ export async function openPostgres(
       } catch (error) {
         const fault = faultOf(error);
         // What runs over its limit may have a query under way: its connection goes, and the server rolls it back.
-        if (error instanceof DatabaseBusy || fault === 'broken' || fault === 'silent') throw error;
+        // One to a server that takes no writes goes too: behind a proxy the next may lead to one that does.
+        if (error instanceof DatabaseBusy || (fault && fault !== 'conflict' && fault !== 'slow')) throw error;
         clean = await client.query('rollback').then(
           () => true,
           () => false,
@@ -177,7 +192,7 @@ export async function openPostgres(
           if (fault === 'conflict') {
             if (tries >= ATTEMPTS) throw new DatabaseBusy(`conflicted ${ATTEMPTS} times`, { cause: error });
             await sleep(Math.random() * 2 ** tries);
-          } else if (fault === 'broken' && tries < ATTEMPTS && outage.mayWait()) {
+          } else if ((fault === 'broken' || fault === 'readonly') && tries < ATTEMPTS && outage.mayWait()) {
             await sleep(pause(tries, 25, 800));
           } else throw told(error);
         }
@@ -188,13 +203,13 @@ export async function openPostgres(
   }
 
   const serializable: Begin = async (client) => {
-    await client.query('begin isolation level serializable read write');
+    await writing(client.query('begin isolation level serializable read write'));
     return true;
   };
   const underLock =
     (name: string): Begin =>
     async (client) => {
-      await client.query('begin isolation level read committed read write');
+      await writing(client.query('begin isolation level read committed read write'));
       const { rows } = await client.query<{ got: boolean }>(
         'select pg_try_advisory_xact_lock($1, hashtext($2)) as got',
         [ALONE_LOCK, name],

@@ -6,7 +6,14 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session';
 import { BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
-import { type Database, DatabaseBusy, type DatabaseOptions, type Reader, type Tx } from './database.ts';
+import {
+  type Database,
+  DatabaseAway,
+  DatabaseBusy,
+  type DatabaseOptions,
+  type Reader,
+  type Tx,
+} from './database.ts';
 import * as schema from './schema.ts';
 import { within } from './unit-limit.ts';
 
@@ -111,7 +118,7 @@ export function openSqlite(
     } catch (error) {
       current = undefined;
       if (writer.inTransaction) writer.exec('ROLLBACK TO unit; RELEASE unit');
-      return { unit, ok: false, error: isBusy(error) ? new DatabaseBusy('the file is locked') : error };
+      return { unit, ok: false, error: told(error) };
     }
   }
 
@@ -131,7 +138,7 @@ export function openSqlite(
         );
         writer.exec('COMMIT'); // throws if SQLite itself rolled back (disk full, I/O error)
       } catch (error) {
-        const reason = isBusy(error) ? new DatabaseBusy('the file is locked by another process') : error;
+        const reason = told(error);
         if (writer.inTransaction) writer.exec('ROLLBACK');
         if (outcomes.length === 0) queue.shift()?.reject(reason);
         for (const { unit } of outcomes) unit.reject(reason);
@@ -188,5 +195,11 @@ export function openSqlite(
   };
 }
 
-const isBusy = (error: unknown): boolean =>
-  ((error as { code?: string }).code ?? '').startsWith('SQLITE_BUSY');
+/** What the caller of a unit is told; the error itself where the file is not to blame, or is full. */
+function told(error: unknown): unknown {
+  const code = (error as { code?: string }).code ?? '';
+  if (code.startsWith('SQLITE_BUSY')) return new DatabaseBusy('the file is locked', { cause: error });
+  if (code.startsWith('SQLITE_READONLY'))
+    return new DatabaseAway('nothing', 'the file cannot be written', { cause: error });
+  return error;
+}

@@ -1,5 +1,7 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { markCausedOutside } from './faults.ts';
 import { limitKey, plainAddress, type Trusted } from './remote.ts';
 
 export type Bounds = {
@@ -57,11 +59,14 @@ export function watchConnections(bounds: Bounds, trusted: Trusted) {
       server.on('connection', (socket: Socket) => {
         // From its first moment: an error that nobody listens to ends the process.
         socket.on('error', () => undefined);
+        markCausedOutside(socket);
         if (!take(socket)) socket.destroy();
       });
     },
     receive(request: IncomingMessage, tooSlow: () => void): void {
-      incoming.set(request, { since: Date.now(), bytes: request.socket.bytesRead, tooSlow });
+      // Called by a timer of ours, but still on account of this request.
+      const bound = AsyncResource.bind(tooSlow);
+      incoming.set(request, { since: Date.now(), bytes: request.socket.bytesRead, tooSlow: bound });
       const done = () => incoming.delete(request);
       request.once('end', done);
       request.once('close', done);

@@ -1,10 +1,11 @@
+import { EventEmitter } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { bodyOf, readBody } from './body.ts';
 import { createEdge, type EdgeOptions, plainRefusal } from './edge.ts';
 import { answer, json, text } from './exchange.ts';
-import { watchFaults } from './faults.ts';
+import { markCausedOutside, watchFaults } from './faults.ts';
 import { Refused } from './refused.ts';
 import { route, type Route, type Site } from './route.ts';
 import { openStream } from './stream.ts';
@@ -263,18 +264,49 @@ test('what cannot be finished in time is cut', async () => {
   expect(await never).not.toContain('200');
 });
 
-test('broken state or many faults ask for a new start, once', () => {
+test('faults that nobody caught ask for a new start, once: one that leaves a broken state, or many', () => {
   const told: string[] = [];
   const faults = () =>
     watchFaults(
       () => undefined,
       () => told.push('new start'),
     );
-  faults().note(new Error('one'), 'x');
+  faults().uncaught(new Error('one'), 'x');
   expect(told).toEqual([]);
-  faults().note(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }), 'x');
+  faults().uncaught(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }), 'x');
   expect(told).toHaveLength(1);
   const many = faults();
-  for (let i = 0; i < 50; i++) many.note(new Error('again'), 'x');
+  for (let i = 0; i < 50; i++) many.uncaught(new Error('again'), 'x');
   expect([told.length, many.count]).toEqual([2, 50]);
+});
+
+test('faults that were caught ask for no new start, whatever they are and however many', () => {
+  const told: string[] = [];
+  const faults = watchFaults(
+    () => undefined,
+    () => told.push('new start'),
+  );
+  for (let i = 0; i < 50; i++) faults.note(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }), 'x');
+  expect([told, faults.count]).toEqual([[], 50]);
+});
+
+test('what an emitter from outside sets going asks for no new start, also later', async () => {
+  const told: string[] = [];
+  const faults = watchFaults(
+    () => undefined,
+    () => told.push('new start'),
+  );
+  const connection = new EventEmitter();
+  markCausedOutside(connection);
+  const broken = Object.assign(new Error(), { code: 'ERR_INTERNAL_ASSERTION' });
+  let later: Promise<void> | undefined;
+  connection.on('data', () => {
+    faults.uncaught(broken, 'x');
+    later = new Promise((done) => setTimeout(done, 1)).then(() => faults.uncaught(broken, 'x'));
+  });
+  connection.emit('data');
+  await later;
+  expect([told, faults.count]).toEqual([[], 2]);
+  faults.uncaught(broken, 'x');
+  expect(told).toEqual(['new start']);
 });

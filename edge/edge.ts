@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { type Drain, isGone, lingerFor } from './body.ts';
 import { type Bounds, watchConnections } from './connections.ts';
 import { type Answer, answer, Exchange, type Headers, text } from './exchange.ts';
-import type { Faults } from './faults.ts';
+import { type Faults, markCausedOutside } from './faults.ts';
 import { openRate } from './rate.ts';
 import { Refused, type RefusalCode } from './refused.ts';
 import { limitKey, plainAddress, remoteOf, trusting } from './remote.ts';
@@ -160,7 +160,7 @@ export function createEdge(options: EdgeOptions): Edge {
     refusal(refused, exchange.header('accept-language') ?? '');
 
   // Whatever a callback threw that nobody caught: the request in whose course it ran is answered all the same.
-  faults.onFault(() => {
+  faults.onUncaught(() => {
     const exchange = current.getStore();
     if (exchange && !exchange.isOver && !exchange.response.headersSent)
       settle(exchange, null, new Refused('unexpected'));
@@ -214,6 +214,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const servers: Server[] = [];
   function another(): Server {
     const server = createServer((request, response) => take(request, response, false));
+    markCausedOutside(server);
     connections.watch(server);
     server.on('checkContinue', (request, response) => take(request, response, true));
     server.on('clientError', malformed);

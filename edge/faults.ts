@@ -1,16 +1,19 @@
-/** Faults that nobody caught, and what becomes of the process. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EventEmitter } from 'node:events';
+
+/** Faults of ours, and what becomes of the process. */
 export type Faults = {
   /** Since the start. */
   readonly count: number;
-  /** Counts and tells one; `about` names where it happened, never whose it was. */
+  /** Counts and tells one that was caught; `about` names where it happened, never whose it was. It ends what it happened in, and no more. */
   note(error: unknown, about: string): void;
-  /** Runs a callback of a timer or an emitter so that its fault ends nothing but itself. */
-  guard<Args extends unknown[]>(about: string, work: (...args: Args) => unknown): (...args: Args) => void;
-  /** Hears of each, so that a request in whose course it happened can be answered. */
-  onFault(listener: () => void): void;
+  /** Counts and tells one that nobody caught. Only these can end the process, and only where nobody outside caused them. */
+  uncaught(error: unknown, about: string): void;
+  /** Hears of each that nobody caught, so that a request in whose course it happened can be answered. */
+  onUncaught(listener: () => void): void;
 };
 
-/** Beyond this many in a minute, something is broken that a fault of one request does not explain. */
+/** Beyond this many in a minute, something is broken that no single fault explains. */
 const MANY = 20;
 const MINUTE = 60_000;
 /** Node's own invariants, and memory: what holds after these nobody knows. */
@@ -21,6 +24,29 @@ export const leavesBrokenState = (error: unknown): boolean =>
   BROKEN.test(String((error as NodeJS.ErrnoException)?.code)) ||
   (error instanceof RangeError && /allocation failed/i.test(error.message));
 
+const outside = new AsyncLocalStorage<true>();
+/** What was thrown straight through `emit`, where the mark is off again by the time that it is heard of. */
+const thrownOutside = new WeakSet<object>();
+
+/**
+ * Marks all that a listener or a connection sets going as caused from outside: whoever finds a request that makes a callback
+ * throw can end that request as often as they like, and never the process. What happens to a connection by itself (a reset)
+ * starts in no request, therefore its events are marked and not the requests.
+ */
+export function markCausedOutside(emitter: EventEmitter): void {
+  const emit = emitter.emit.bind(emitter);
+  emitter.emit = (...event: Parameters<typeof emit>) =>
+    outside.run(true, () => {
+      try {
+        return emit(...event);
+      } catch (error) {
+        const fault = error instanceof Error ? error : new Error(String(error));
+        thrownOutside.add(fault);
+        throw fault;
+      }
+    });
+}
+
 /** `broken` is called once, where only a new start gives a state that is known. */
 export function watchFaults(tell: (error: unknown, about: string) => void, broken: () => void): Faults {
   let count = 0;
@@ -29,39 +55,37 @@ export function watchFaults(tell: (error: unknown, about: string) => void, broke
   const listeners = new Set<() => void>();
   const note = (error: unknown, about: string) => {
     count++;
-    const now = Date.now();
-    recent = [...recent.filter((at) => now - at < MINUTE), now].slice(-MANY);
     try {
       tell(error, about);
-      for (const listener of listeners) listener();
     } catch {
       // Whoever tells of faults must not make more of them.
     }
-    if (isBroken || !(leavesBrokenState(error) || recent.length >= MANY)) return;
-    isBroken = true;
-    broken();
   };
   return {
     get count() {
       return count;
     },
     note,
-    guard:
-      (about, work) =>
-      (...args) => {
-        try {
-          const result = work(...args);
-          if (result instanceof Promise) result.catch((error: unknown) => note(error, about));
-        } catch (error) {
-          note(error, about);
-        }
-      },
-    onFault: (listener) => void listeners.add(listener),
+    uncaught(error, about) {
+      note(error, about);
+      try {
+        for (const listener of listeners) listener();
+      } catch (second) {
+        note(second, 'an answer to a fault');
+      }
+      if (isBroken || outside.getStore() || (error instanceof Error && thrownOutside.has(error))) return;
+      const now = Date.now();
+      recent = [...recent.filter((at) => now - at < MINUTE), now].slice(-MANY);
+      if (!leavesBrokenState(error) && recent.length < MANY) return;
+      isBroken = true;
+      broken();
+    },
+    onUncaught: (listener) => void listeners.add(listener),
   };
 }
 
 /** From now on a fault that nobody caught is noted and ends nothing by itself. For the process, once. */
 export function catchAll(faults: Faults): void {
-  process.on('uncaughtException', (error) => faults.note(error, 'uncaught exception'));
-  process.on('unhandledRejection', (error) => faults.note(error, 'unhandled rejection'));
+  process.on('uncaughtException', (error) => faults.uncaught(error, 'uncaught exception'));
+  process.on('unhandledRejection', (error) => faults.uncaught(error, 'unhandled rejection'));
 }

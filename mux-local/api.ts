@@ -104,6 +104,10 @@ export function openApi(
   };
 
   function createStream(body: unknown): LiveStream {
+    if (!streams.hasRoom())
+      throw new Refused(507, 'storage_full', [
+        'The disk is nearly full: no new stream is taken until there is room.',
+      ]);
     const { playback_policies, simulcast_targets, ...input } = parse(CreateStream, body);
     const { new_asset_settings, ...settings } = input;
     const live: LiveStream = {

@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { markCausedOutside } from '../edge/faults.ts';
 import { type Broadcast, context, type RtmpSession, Session, type Subscriber } from '../rtmp/library.ts';
 import type { Source } from './state.ts';
 
@@ -52,6 +53,7 @@ export async function startIngest(
 
   function take(socket: Socket): void {
     socket.on('error', () => undefined);
+    markCausedOutside(socket);
     const strangers = [...connections.values()].filter(
       (each) => !each.mayPublish && each.session.socket.remoteAddress === socket.remoteAddress,
     );
@@ -121,6 +123,7 @@ export async function startIngest(
   });
 
   const server = createServer(take);
+  markCausedOutside(server);
   server.maxConnections = CONNECTIONS;
   await listen(server, host, port);
   server.on('error', (error) => process.stderr.write(`mux-local: RTMP: ${error.message}\n`));

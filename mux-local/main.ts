@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createEdge, plainRefusal } from '../edge/edge.ts';
 import { catchAll, watchFaults } from '../edge/faults.ts';
 import { apiRefusal, openApi } from './api.ts';
+import { watchDisk } from './disk.ts';
 import { startIngest } from './ingest.ts';
 import { openPlayback } from './playback.ts';
 import { openState } from './state.ts';
@@ -23,6 +24,11 @@ const settings = z
     MUX_LOCAL_TOKEN_SECRET: z.string().min(16),
     MUX_LOCAL_WEBHOOK_URL: z.url(),
     MUX_LOCAL_WEBHOOK_SECRET: z.string().min(16),
+    /** Free bytes below which no new stream is taken, and below which those that are live end. */
+    MUX_LOCAL_DISK_STOP_BYTES: z.coerce.number().min(0).default(1e9),
+    MUX_LOCAL_DISK_RESERVE_BYTES: z.coerce.number().min(0).default(250e6),
+    /** What one recording may hold; the stream ends there. */
+    MUX_LOCAL_RECORDING_BYTES: z.coerce.number().min(1).default(20e9),
     /** Empty: everything but live pictures works. */
     MUX_LOCAL_FFMPEG: z.string().default(''),
     /** Whether simulcasts may also go to this machine and to inner networks. */
@@ -39,12 +45,21 @@ const hooks = startWebhooks(store, {
   secret: settings.MUX_LOCAL_WEBHOOK_SECRET,
 });
 const ffmpeg = settings.MUX_LOCAL_FFMPEG || null;
-const streams = openStreams(
-  store,
-  hooks,
-  settings.MUX_LOCAL_DIR,
-  ffmpeg,
-  settings.MUX_LOCAL_INNER_TARGETS === 'no',
+const say = (sentence: string) => void process.stderr.write(`mux-local: ${sentence}\n`);
+const streams = openStreams(store, hooks, settings.MUX_LOCAL_DIR, ffmpeg, {
+  hasRoom: () => disk.hasRoom(),
+  recordingBytes: settings.MUX_LOCAL_RECORDING_BYTES,
+  outsideOnly: settings.MUX_LOCAL_INNER_TARGETS === 'no',
+  say,
+});
+const disk = await watchDisk(
+  {
+    folder: settings.MUX_LOCAL_DIR,
+    stopBytes: settings.MUX_LOCAL_DISK_STOP_BYTES,
+    reserveBytes: settings.MUX_LOCAL_DISK_RESERVE_BYTES,
+  },
+  say,
+  () => streams.endAll(),
 );
 const api = openApi(store, streams, {
   tokenId: settings.MUX_LOCAL_TOKEN_ID,
@@ -85,6 +100,7 @@ async function stop(): Promise<void> {
   stopping = true;
   await Promise.race([streams.stop(), new Promise((done) => setTimeout(done, 3000))]);
   hooks.stop();
+  disk.stop();
   process.exit(0);
 }
 // Beside the app, and never longer than the app.

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeSync, openSync, fsyncSync, closeSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync, openSync, fsyncSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type PlaybackId = { id: string; policy: 'public' | 'signed' };
@@ -46,6 +46,8 @@ export type Asset = {
   playback_ids: PlaybackId[];
   /** When it ceased to be live, in ms. */
   ended_at?: number;
+  /** What encoders have sent for it. */
+  bytes?: number;
   sessions: Session[];
 };
 export type SigningKey = { id: string; created_at: string; public_key: string };
@@ -58,7 +60,13 @@ export type State = {
   outbox: OutboxEvent[];
 };
 
-/** Everything that must outlive the process, in one file that is replaced whole. */
+const FULL = ['ENOSPC', 'EDQUOT'];
+const AGAIN_MS = 5000;
+
+/**
+ * Everything that must outlive the process, in one file that is replaced whole. On a full disk the older file stays and the
+ * newest state is written once there is room: a full disk must not end what is live.
+ */
 export function openState(folder: string): { state: State; save(): void } {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'state.json');
@@ -68,15 +76,29 @@ export function openState(folder: string): { state: State; save(): void } {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  return {
-    state,
-    save() {
-      const next = `${path}.new`;
-      const file = openSync(next, 'w', 0o600);
-      writeSync(file, JSON.stringify(state));
+  function write(): void {
+    const next = `${path}.new`;
+    const file = openSync(next, 'w', 0o600);
+    try {
+      writeFileSync(file, JSON.stringify(state));
       fsyncSync(file);
+    } finally {
       closeSync(file);
-      renameSync(next, path);
-    },
-  };
+    }
+    renameSync(next, path);
+  }
+  let again: NodeJS.Timeout | undefined;
+  function save(): void {
+    clearTimeout(again);
+    again = undefined;
+    try {
+      write();
+    } catch (error) {
+      if (!FULL.includes(String((error as NodeJS.ErrnoException).code))) throw error;
+      process.stderr.write('mux-local: the disk is full: the state is written once there is room\n');
+      again = setTimeout(save, AGAIN_MS);
+      again.unref();
+    }
+  }
+  return { state, save };
 }

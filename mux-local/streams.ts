@@ -21,6 +21,15 @@ type Running = {
   cap: NodeJS.Timeout;
 };
 
+/** What bounds recordings: the disk, and the bytes of each. `say` is for the log. */
+type Bounds = {
+  hasRoom(): boolean;
+  recordingBytes: number;
+  /** Simulcasts go to addresses of the internet alone: hosts choose them. */
+  outsideOnly: boolean;
+  say(sentence: string): void;
+};
+
 export type Streams = ReturnType<typeof openStreams>;
 
 /** The life of live streams and of the assets they leave behind. */
@@ -29,8 +38,7 @@ export function openStreams(
   hooks: Webhooks,
   folder: string,
   ffmpeg: string | null,
-  /** Simulcasts go to addresses of the internet alone: hosts choose them. */
-  outsideOnly: boolean,
+  bounds: Bounds,
 ) {
   const running = new Map<string, Running>();
   const windows = new Map<string, NodeJS.Timeout>();
@@ -49,7 +57,7 @@ export function openStreams(
       return part && part.segments.length > 0 ? [part] : [];
     });
 
-  function assetView({ sessions: _, ended_at: __, ...asset }: Asset) {
+  function assetView({ sessions: _, ended_at: __, bytes: ___, ...asset }: Asset) {
     return asset;
   }
 
@@ -94,7 +102,13 @@ export function openStreams(
     const packager = startPackager(ffmpeg!, own, encoder.source);
     // An encoder whose media cannot be packaged is not left believing that it is live.
     packager.child.once('exit', () => encoder.kick());
-    const unsubscribe = encoder.subscribe(packager.write);
+    const unsubscribe = encoder.subscribe((chunk) => {
+      packager.write(chunk);
+      asset.bytes = (asset.bytes ?? 0) + chunk.length;
+      if (asset.bytes < bounds.recordingBytes || asset.ended_at) return;
+      bounds.say(`a recording has reached ${Math.round(bounds.recordingBytes / 1e6)} MB: its stream ends`);
+      void finish(stream, true);
+    });
     const run: Running = {
       encoder,
       packager,
@@ -205,7 +219,7 @@ export function openStreams(
     };
     report('starting');
     const to = target.stream_key ? `${target.url.replace(/\/$/, '')}/${target.stream_key}` : target.url;
-    pushFlv(to, { outsideOnly }).then(
+    pushFlv(to, { outsideOnly: bounds.outsideOnly }).then(
       (remote) => {
         const unsubscribe = encoder.subscribe((chunk) => {
           // A target that does not keep up must not eat our memory.
@@ -242,9 +256,22 @@ export function openStreams(
     mayPublish(key: string): boolean {
       const stream = byKey(key);
       if (!ffmpeg || !stream || stream.status === 'disabled') return false;
+      // One that comes back to its own recording is no new one. An encoder hears a refusal and no reason (RTMP has no words for it): the log and Majakka's pages say why.
+      if (!assetOf(stream) && !bounds.hasRoom()) {
+        bounds.say('a stream was refused: the disk is nearly full');
+        return false;
+      }
       return !assetOf(stream)?.ended_at;
     },
+    hasRoom: () => bounds.hasRoom(),
     complete: (stream: LiveStream) => finish(stream),
+    /** Of all that are live: what was recorded is kept. */
+    endAll() {
+      for (const stream of state.live_streams) {
+        const asset = assetOf(stream);
+        if (asset && !asset.ended_at) void finish(stream, true);
+      }
+    },
     async disable(stream: LiveStream) {
       stream.status = 'disabled';
       await finish(stream, true);

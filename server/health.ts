@@ -5,7 +5,7 @@ import { route, type Site } from '../edge/route.ts';
 import type { Readiness } from './readiness.ts';
 
 /**
- * Whether it lives, without the database; whether it can work; how many faults nobody caught since the start. Which version
+ * Whether it lives, without the database; whether it can work; how many faults of ours there were since the start. Which version
  * runs here is told to this machine and the proxies in front of it alone.
  */
 export function healthSite(

@@ -78,19 +78,20 @@ async function mayStill(db: Platform['db'], rights: Right[]): Promise<(right: Ri
     ),
   );
   const roles = new Map<string, Set<string>>();
-  if (inWebinars.length > 0)
-    for (const { webinarId, personId, role } of await listInsiders(db, inWebinars, {
-      seats: held.length > 0,
-    })) {
-      const key = `${webinarId} ${personId}`;
-      roles.set(key, (roles.get(key) ?? new Set()).add(role));
-    }
+  const { insiders, over } =
+    inWebinars.length > 0
+      ? await listInsiders(db, inWebinars, { seats: held.length > 0 })
+      : { insiders: [], over: new Set<string>() };
+  for (const { webinarId, personId, role } of insiders) {
+    const key = `${webinarId} ${personId}`;
+    roles.set(key, (roles.get(key) ?? new Set()).add(role));
+  }
   const meetings = inMeetings.length > 0 ? await listOpenMeetings(db, inMeetings, now) : new Set<string>();
 
   return ({ kind, roomId, personId, sessionId, staff }) => {
     if (!sessions.has(sessionId)) return false;
     const own = roles.get(`${roomId} ${personId}`) ?? new Set();
-    if (kind === 'broadcast') return own.has('host') || own.has('cohost');
+    if (kind === 'broadcast') return !over.has(roomId) && (own.has('host') || own.has('cohost'));
     if (blocked.has(`${roomId} ${personId}`)) return false;
     if (kind === 'meeting') return meetings.has(roomId);
     return staff ? ['host', 'cohost', 'moderator'].some((role) => own.has(role)) : own.size > 0;

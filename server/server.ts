@@ -54,7 +54,7 @@ export const faultsOf = ({ log }: Platform, broken: () => void = () => undefined
   watchFaults((error, about) => {
     log.error(
       { about, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-      'a fault that nobody caught',
+      'a fault',
     );
   }, broken);
 

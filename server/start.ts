@@ -58,7 +58,7 @@ import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import type { Faults } from '../edge/faults.ts';
-import { openReadiness } from './readiness.ts';
+import { openReadiness, storageCheck } from './readiness.ts';
 import { createServer, faultsOf } from './server.ts';
 import { startVideo } from './video.ts';
 
@@ -253,7 +253,7 @@ export async function start(
   await tidyDataDir(platform);
   if (settings.demonstration) await seedSampleRegion(operatorCtx(platform));
 
-  const readiness = openReadiness({ database: () => db.probe() });
+  const readiness = openReadiness({ database: () => db.probe(), storage: storageCheck(platform) });
   const faults = faultsOf(platform, onBroken);
   const server = createServer(platform, build, mode, readiness, middleware, faults);
   const jobs = startJobs(db, jobHandlers(platform), log);

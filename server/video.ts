@@ -71,6 +71,9 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
         MUX_LOCAL_WEBHOOK_URL: `http://${host.includes(':') ? `[${host}]` : host}:${port}/webhooks/mux`,
         MUX_LOCAL_FFMPEG: video.ffmpeg ?? '',
         MUX_LOCAL_INNER_TARGETS: settings.demonstration ? 'yes' : 'no',
+        MUX_LOCAL_DISK_STOP_BYTES: String(settings.disk.stop),
+        MUX_LOCAL_DISK_RESERVE_BYTES: String(settings.disk.reserve),
+        MUX_LOCAL_RECORDING_BYTES: String(settings.recordingBytes),
       },
     });
     child.once('message', (told: { url: string; rtmpUrl: string }) => {

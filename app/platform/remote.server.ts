@@ -28,7 +28,7 @@ export function remoteKey(address: string): string {
   return ipv4Of(address) ?? (groups ? prefixOf(groups, 64) : address);
 }
 
-/** What the log and the audit keep: the /24 of an IPv4 address, the /48 of an IPv6 address; `-` where there is none. */
+/** What the log, the audit and the list of sessions keep: the /24 of an IPv4 address, the /48 of an IPv6 address; `-` where there is none. */
 export function shortenedRemote(address: string | null): string {
   const ipv4 = ipv4Of(address ?? '');
   if (ipv4) return `${ipv4.split('.').slice(0, 3).join('.')}.0/24`;

@@ -68,7 +68,14 @@ export type Settings = {
   /** Bytes that may be kept; an administrator makes exceptions. `installation` 0: as much as the disk holds. */
   quotas: { person: number; author: number; association: number; installation: number };
   /** Free bytes below which administrators are told (`low`), and below which uploads stop (`stop`): the rest is for everything else. */
-  disk: { low: number; stop: number };
+  disk: {
+    low: number;
+    stop: number;
+    /** The last of it: below this the process is not ready for more, and what is broadcast ends. */
+    reserve: number;
+  };
+  /** Bytes that one recording of mux-local may hold. */
+  recordingBytes: number;
 };
 
 const seconds = (standard: number) => z.coerce.number().positive().max(3600).default(standard);
@@ -114,6 +121,7 @@ const Environment = z.object({
   QUOTA_INSTALLATION_MB: megabytes(0),
   DISK_LOW_MB: megabytes(4000),
   DISK_STOP_MB: megabytes(1000),
+  RECORDING_MB: z.coerce.number().min(1).max(1e9).default(20_000),
 });
 
 const MUX = [
@@ -276,7 +284,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       association: e.QUOTA_ASSOCIATION_MB * MEGABYTE,
       installation: e.QUOTA_INSTALLATION_MB * MEGABYTE,
     },
-    disk: { low: e.DISK_LOW_MB * MEGABYTE, stop: e.DISK_STOP_MB * MEGABYTE },
+    disk: {
+      low: e.DISK_LOW_MB * MEGABYTE,
+      stop: e.DISK_STOP_MB * MEGABYTE,
+      reserve: (e.DISK_STOP_MB * MEGABYTE) / 4,
+    },
+    recordingBytes: e.RECORDING_MB * MEGABYTE,
   };
 }
 

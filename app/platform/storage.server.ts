@@ -3,7 +3,11 @@ import { DomainError } from './errors.ts';
 import type { Platform } from './platform.server.ts';
 
 /** `low`: administrators are told. `stop`: uploads are refused, so that commits, credit and sign-in have the rest. */
-export type StorageState = DiskSpace & { state: 'ok' | 'low' | 'stop' | 'unknown' };
+export type StorageState = DiskSpace & {
+  state: 'ok' | 'low' | 'stop' | 'unknown';
+  /** False where even what commits, credit and sign-in live on is nearly used up. */
+  hasReserve: boolean;
+};
 
 type Measured = Pick<Platform, 'files' | 'settings'>;
 
@@ -11,10 +15,14 @@ type Measured = Pick<Platform, 'files' | 'settings'>;
 export async function storageState({ files, settings }: Measured): Promise<StorageState> {
   try {
     const space = await files.space();
-    const { low, stop } = settings.disk;
-    return { ...space, state: space.freeBytes < stop ? 'stop' : space.freeBytes < low ? 'low' : 'ok' };
+    const { low, stop, reserve } = settings.disk;
+    return {
+      ...space,
+      state: space.freeBytes < stop ? 'stop' : space.freeBytes < low ? 'low' : 'ok',
+      hasReserve: space.freeBytes >= reserve,
+    };
   } catch {
-    return { freeBytes: 0, totalBytes: 0, state: 'unknown' };
+    return { freeBytes: 0, totalBytes: 0, state: 'unknown', hasReserve: true };
   }
 }
 

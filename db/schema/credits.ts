@@ -74,13 +74,14 @@ export const accreditations = table(
 
 /** Minutes of one calendar date; the hours of the day where they are known ("09:30"), for seeing overlaps. */
 export type LedgerSession = { date: string; minutes?: number; from?: string; to?: string };
-/** What the paper of an activity states beyond its dates. */
+/** What the paper of an activity states beyond its dates; `givenBefore`: programmes in which an earlier line of a course gives the credit. */
 export type Stated = {
   days?: number;
   count?: number;
   granted?: { programmeId: string; units: string };
   intl?: boolean;
   inSpecialty?: boolean;
+  givenBefore?: string[];
 };
 
 /** Append-only ledger of what somebody did: dated minutes and evidence, no credit. */

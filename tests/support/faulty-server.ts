@@ -12,7 +12,8 @@ import { faultsOf } from '../../server/server.ts';
 import { openPlatform } from '../../server/start.ts';
 
 const platform = await openPlatform(process.env);
-const faults = faultsOf(platform);
+let newStarts = 0;
+const faults = faultsOf(platform, () => newStarts++);
 catchAll(faults);
 const fail = (where: string): never => {
   throw new Error(`thrown in ${where}`);
@@ -25,7 +26,7 @@ const site: Site = {
   cost: 1,
   answerTo: () => null,
   routes: [
-    route('GET', /^\/count$/, (exchange) => answer(exchange, json(200, { faults: faults.count }))),
+    route('GET', /^\/count$/, (exchange) => answer(exchange, json(200, { faults: faults.count, newStarts }))),
     route('GET', /^\/handler$/, () => fail('a handler')),
     route('GET', /^\/rejection$/, () => Promise.reject(new Error('thrown later'))),
     route('POST', /^\/webhook$/, async ({ request }) => {
@@ -33,6 +34,11 @@ const site: Site = {
       await new Promise(() => undefined);
     }),
     route('GET', /^\/timer$/, () => void setTimeout(() => fail('a timer of a request'), 1)),
+    route('POST', /^\/left$/, ({ request, response }) => {
+      request.on('close', () => fail('the end of a request'));
+      response.on('close', () => fail('the end of an answer'));
+    }),
+    route('GET', /^\/memory$/, () => void setTimeout(() => new ArrayBuffer(2 ** 52), 1)),
     route('GET', /^\/nobody$/, () => void Promise.resolve().then(() => fail('a promise that nobody awaits'))),
     route(
       'GET',

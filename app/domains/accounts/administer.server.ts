@@ -3,9 +3,10 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId, newToken } from '#app/platform/ids.server.ts';
 import type { Database } from '#db/database.ts';
-import { associations, officers, people, personRoles, sessions } from '#db/schema/accounts.ts';
+import { associations, officers, people, personRoles } from '#db/schema/accounts.ts';
 import type { Ctx, Role } from './ctx.ts';
 import { actorFrom, findPerson } from './internal/actor.server.ts';
+import { endAllIn } from './internal/end-all.server.ts';
 import { listWithFactor } from './internal/factors.server.ts';
 import { hashPassword } from './internal/password.server.ts';
 import {
@@ -73,7 +74,7 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
       .update(people)
       .set({ blockedAt: input.blocked ? (person.blockedAt ?? ctx.now) : null })
       .where(eq(people.id, person.id));
-    if (input.blocked) await tx.delete(sessions).where(eq(sessions.personId, person.id));
+    if (input.blocked) await endAllIn(tx, ctx.now, person.id);
     await appendAudit(tx, ctx, 'accounts.roles-set', person.opaqueId, input);
   });
 }

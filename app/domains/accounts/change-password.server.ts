@@ -1,11 +1,12 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Throttle } from '#app/platform/throttle.ts';
 import { countTries, forgetTriesIn } from '#app/platform/throttle.server.ts';
-import { people, sessions } from '#db/schema/accounts.ts';
+import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
 import { choosePassword } from './internal/choose-password.server.ts';
+import { endAllIn } from './internal/end-all.server.ts';
 import { rememberDevice } from './internal/known-devices.server.ts';
 import { endMailLinks } from './internal/mail-links.server.ts';
 import { isRightPassword } from './internal/password.server.ts';
@@ -37,19 +38,17 @@ export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''):
   const person = await ctx.db.transact(async (tx) => {
     const [changed] = await tx
       .update(people)
-      .set({ passwordHash, devicesFrom: ctx.now })
+      .set({ passwordHash })
       .where(and(eq(people.id, actor.id), eq(people.passwordHash, before!.passwordHash!)))
       .returning();
     // Somebody else has set another one since it was looked at: theirs may be the rightful one.
     if (!changed) throw new DomainError('changed_meanwhile');
-    await tx
-      .delete(sessions)
-      .where(and(eq(sessions.personId, actor.id), ne(sessions.id, actor.sessionId ?? '')));
+    await endAllIn(tx, ctx.now, actor.id, actor.sessionId ?? undefined);
     await endMailLinks(tx, ctx.now, actor.id);
     await forgetTriesIn(tx, TRIES, actor.id);
     await tellPasswordChanged(tx, ctx, changed);
     await appendAudit(tx, ctx, 'accounts.password-changed', actor.opaqueId, {});
-    return changed;
+    return { ...changed, devicesFrom: ctx.now };
   });
   return rememberDevice(ctx, ctx.now, cookieHeader, person);
 }

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
-import { people, sessions } from '#db/schema/accounts.ts';
+import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
 import { choosePassword } from './internal/choose-password.server.ts';
+import { endAllIn } from './internal/end-all.server.ts';
 import { rememberDevice } from './internal/known-devices.server.ts';
 import { endMailLinks, linkOwnerOrThrow, useMailLink } from './internal/mail-links.server.ts';
 import { tellPasswordChanged } from './internal/tell-changed.server.ts';
@@ -31,14 +32,14 @@ export async function resetPassword(
     const personId = await useMailLink(tx, ctx.now, token, 'reset');
     const [person] = await tx
       .update(people)
-      .set({ passwordHash, emailConfirmedAt: owner.emailConfirmedAt ?? ctx.now, devicesFrom: ctx.now })
+      .set({ passwordHash, emailConfirmedAt: owner.emailConfirmedAt ?? ctx.now })
       .where(eq(people.id, personId))
       .returning();
-    await tx.delete(sessions).where(eq(sessions.personId, personId));
+    await endAllIn(tx, ctx.now, personId);
     await endMailLinks(tx, ctx.now, personId);
     await tellPasswordChanged(tx, ctx, person!);
     await appendAudit(tx, { now: ctx.now, actor: person! }, 'accounts.password-reset', person!.opaqueId, {});
-    return person!;
+    return { ...person!, devicesFrom: ctx.now };
   });
   return rememberDevice(ctx, ctx.now, cookieHeader, person);
 }

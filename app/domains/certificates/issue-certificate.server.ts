@@ -8,14 +8,14 @@ import { associations, people } from '#db/schema/accounts.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { listAccreditationsIn } from '../credits/accreditations.server.ts';
-import { accreditationOn } from '../credits/count.ts';
+import { accreditationOn, isGivenBefore } from '../credits/count.ts';
 import { PROGRAMMES } from '../credits/programmes.ts';
 import type { Participation } from '../credits/record-participation.server.ts';
 import { keepPublicKey, signingKey } from './internal/signing.server.ts';
 import { type CertificateSnapshot, codeFrom } from './snapshot.ts';
 
 /**
- * One certificate for one participation, with every accreditation that holds on its day; in the unit of its cause.
+ * One certificate for one participation, with every accreditation that holds on its day and gives it credit; in the unit of its cause.
  * `instead` names the one that it supersedes: a second successor is `already_decided`.
  */
 export async function issueCertificateIn(
@@ -30,7 +30,7 @@ export async function issueCertificateIn(
   const names = await tx.select({ id: associations.id, name: associations.name }).from(associations);
   const credit = PROGRAMMES.flatMap((programme) => {
     const held = accreditationOn(granted, participation.courseVersionId, programme.id, date);
-    if (!held) return [];
+    if (!held || isGivenBefore(participation, programme.id)) return [];
     const { associationId } = granted.find((each) => each.id === held.id)!;
     const association = names.find((each) => each.id === associationId)?.name ?? '';
     return [

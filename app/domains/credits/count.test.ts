@@ -19,6 +19,22 @@ test('a participation is worth what the accreditation of its day grants, exactly
   expect(credit.lines.map((line) => [line.units, line.reasons])).toEqual([['1.33', []], ['1.33', []]]); // prettier-ignore
 });
 
+test('a line of a course taken again counts where its accreditation is new, and not where an earlier line has the credit', () => {
+  const ledger = [
+    participation('first', '2026-03-01'),
+    participation('again', '2026-04-01', { stated: { givenBefore: ['lv-lab'] } }),
+  ];
+  const granted = [accreditation('lv-lab', '2'), accreditation('eaccme', '3')];
+  const latvian = countCredit(lv, enrolled, ledger, granted, '2026-11-23');
+  expect(latvian.lines.map(({ units, reasons }) => [units, reasons[0]?.code])).toEqual([
+    ['0', 'given_before'],
+    ['2', undefined],
+  ]);
+  const eaccme = programmeOrThrow('eaccme');
+  const european = countCredit(eaccme, { ...enrolled, programmeId: 'eaccme' }, ledger, granted, '2026-11-23');
+  expect(european.lines[0]).toMatchObject({ participation: { id: 'again' }, accreditation: { units: '3' } });
+});
+
 test('ten times a tenth is one', () => {
   const ledger = Array.from({ length: 10 }, (_, i) => participation(`p${i}`, '2026-03-01'));
   expect(countCredit(lv, enrolled, ledger, [accreditation('lv-lab', '0.1')], '2026-11-23').total).toBe('1');

@@ -92,6 +92,12 @@ export type ProgrammeCredit = {
   preconditions: { kind: string; have: number | null; min: number; met: boolean }[];
 };
 
+/** Whether an earlier line gives the credit for the same accreditation in this programme. */
+export const isGivenBefore = (
+  { stated }: Pick<CountedParticipation, 'stated'>,
+  programmeId: string,
+): boolean => stated?.givenBefore?.includes(programmeId) ?? false;
+
 /** The accreditation that holds on a date: of several, the one signed last. */
 export function accreditationOn(
   accreditations: CountedAccreditation[],
@@ -129,12 +135,9 @@ export function countCredit(
   const byTime = compiled.conversions.some((each) => each.summed);
   const lines = participations.map((participation) => ({
     participation,
-    accreditation: accreditationOn(
-      accreditations,
-      participation.courseVersionId,
-      programme.id,
-      participation.date,
-    ),
+    accreditation: isGivenBefore(participation, programme.id)
+      ? null
+      : accreditationOn(accreditations, participation.courseVersionId, programme.id, participation.date),
   }));
   const entries = lines.flatMap(({ participation, accreditation }) =>
     (accreditation || participation.countsIn?.includes(programme.id)) && !participation.reversed
@@ -175,7 +178,7 @@ export function countCredit(
       .map(({ participation, accreditation }) => ({
         participation,
         accreditation,
-        ...told(found.get(participation.id), participation, text),
+        ...told(found.get(participation.id), participation, programme.id, text),
       })),
     total: text(total.counted),
     required,
@@ -234,6 +237,7 @@ function entryFrom(
 function told(
   line: CountedEntry | undefined,
   participation: CountedParticipation,
+  programmeId: string,
   text: (amount: number) => string,
 ): Pick<CreditLine, 'raw' | 'units' | 'reasons'> {
   if (line)
@@ -244,9 +248,11 @@ function told(
     };
   const code = participation.reversed
     ? 'reversed'
-    : participation.countsIn
-      ? 'not_accepted_here'
-      : 'not_accredited';
+    : isGivenBefore(participation, programmeId)
+      ? 'given_before'
+      : participation.countsIn
+        ? 'not_accepted_here'
+        : 'not_accredited';
   return { raw: '0', units: '0', reasons: [{ code, by: '0' }] };
 }
 

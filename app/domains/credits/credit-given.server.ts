@@ -6,9 +6,11 @@ import { accreditations, participations } from '#db/schema/credits.ts';
 import type { Participation } from './record-participation.server.ts';
 import { findGivenBefore } from './repeat.ts';
 
+/** `line` already gives all the credit that taking the course again would give. Else a new one gives nothing in the programmes `in`. */
+export type CreditGiven = { line: Participation | null; in: string[] };
+
 /**
- * The line of somebody's ledger that already gives credit for a course, whatever its version, where taking it once more gives
- * none; what was taken back is earned again. Read in the unit that would write the second line, so that two of them at
+ * What somebody's ledger already gives for a course, whatever its version; what was taken back is earned again. Read in the unit that would write the second line, so that two of them at
  * once give one. `date` is the calendar date on which it was completed. The caller has shown that the actor may see it.
  */
 export async function findCreditGiven(
@@ -16,7 +18,7 @@ export async function findCreditGiven(
   personId: string,
   versionId: string,
   date: string,
-): Promise<Participation | null> {
+): Promise<CreditGiven> {
   const reversal = alias(participations, 'reversal');
   const siblings = read
     .select({ id: courseVersions.id })
@@ -44,11 +46,12 @@ export async function findCreditGiven(
       ),
     )
     .orderBy(desc(participations.endedAt));
-  if (rows.length === 0) return null;
+  if (rows.length === 0) return { line: null, in: [] };
   const lines = rows.map(({ line }) => ({
     line,
     courseVersionId: line.courseVersionId!,
     date: line.endedAt.toISOString().slice(0, 10),
+    givenBefore: line.stated?.givenBefore,
   }));
   const granted = await read
     .select()
@@ -56,5 +59,6 @@ export async function findCreditGiven(
     .where(
       inArray(accreditations.courseVersionId, [versionId, ...lines.map((each) => each.courseVersionId)]),
     );
-  return findGivenBefore(granted, lines, { courseVersionId: versionId, date })?.line ?? null;
+  const given = findGivenBefore(granted, lines, { courseVersionId: versionId, date });
+  return { line: given.by?.line ?? null, in: given.in };
 }

@@ -1,35 +1,48 @@
 import { accreditationOn, type CountedAccreditation } from './count.ts';
-import { PROGRAMME_IDS } from './programmes.ts';
+import { PROGRAMME_IDS, type ProgrammeId } from './programmes.ts';
 
-export type Taken = { courseVersionId: string; /** Calendar date on which it ended. */ date: string };
+export type Taken = {
+  courseVersionId: string;
+  /** Calendar date on which it ended. */
+  date: string;
+  /** Programmes in which it gives nothing, since an earlier line gives the credit. */
+  givenBefore?: readonly string[] | undefined;
+};
 type Held = CountedAccreditation & { repeatable: boolean };
 
 /** Accreditations of a version that hold on a date: one a programme. */
-const heldBy = (granted: Held[], { courseVersionId, date }: Taken): Held[] =>
+const heldBy = (granted: Held[], { courseVersionId, date, givenBefore = [] }: Taken): Held[] =>
   PROGRAMME_IDS.flatMap((programmeId) => {
     const held = accreditationOn(granted, courseVersionId, programmeId, date);
-    return held ? [held as Held] : [];
+    return held && !givenBefore.includes(programmeId) ? [held as Held] : [];
   });
 
+const isSame = (a: Held, b: Held): boolean =>
+  a.id === b.id || (a.programmeId === b.programmeId && a.code === b.code);
+
 /**
- * Whether credit for a course was given before, so that taking it again is learning and no second line of the ledger: an
- * accreditation gives credit once to each person unless it says `repeatable`. The same one is the same row, or one with
- * the same code in the same programme, as after a correction. Where nothing is accredited, the same version counts once, since
- * an association may still accredit it for both dates.
+ * What taking a course again gives. An accreditation gives credit once to each person unless it says `repeatable`, each by
+ * itself: the same one is the same row, or one with the same code in the same programme, as after a correction. `by` is the line
+ * that gave credit before, where nothing is given now: that is learning, and no second line of the ledger. Else the second
+ * line gives nothing in the programmes `in`. Where nothing is accredited, the same version counts once, since an
+ * association may still accredit it for both dates.
  */
-export function findGivenBefore<T extends Taken>(granted: Held[], before: T[], now: Taken): T | null {
+export function findGivenBefore<T extends Taken>(
+  granted: Held[],
+  before: T[],
+  now: Taken,
+): { by: T | null; in: ProgrammeId[] } {
   const held = heldBy(granted, now);
   if (held.length === 0)
-    return before.find(({ courseVersionId }) => courseVersionId === now.courseVersionId) ?? null;
-  const used = held.filter(({ repeatable }) => !repeatable);
-  return (
-    before.find((each) =>
-      heldBy(granted, each).some((old) =>
-        used.some(
-          ({ id, programmeId, code }) =>
-            id === old.id || (programmeId === old.programmeId && code === old.code),
-        ),
-      ),
-    ) ?? null
-  );
+    return {
+      by: before.find(({ courseVersionId }) => courseVersionId === now.courseVersionId) ?? null,
+      in: [],
+    };
+  const used = held.flatMap((each) => {
+    const by = before.find((line) => heldBy(granted, line).some((old) => isSame(old, each)));
+    return by && !each.repeatable ? [{ programmeId: each.programmeId as ProgrammeId, by }] : [];
+  });
+  return used.length === held.length
+    ? { by: used[0]!.by, in: [] }
+    : { by: null, in: used.map(({ programmeId }) => programmeId) };
 }

@@ -14,7 +14,7 @@ export async function findOwnCreditGiven(
 ): Promise<{ on: Date; certificateId: string | null } | null> {
   mustBeAllowed(ctx, registration.personId === ctx.actor?.id);
   const date = (completion?.at ?? ctx.now).toISOString().slice(0, 10);
-  const line = await findCreditGiven(ctx.db.read, registration.personId, registration.versionId, date);
+  const { line } = await findCreditGiven(ctx.db.read, registration.personId, registration.versionId, date);
   if (!line || line.registrationId === registration.id) return null;
   const certificate = await findCertificateOf(ctx, line.id);
   return {

@@ -53,12 +53,12 @@ export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: un
     });
     const date = completion.at.toISOString().slice(0, 10);
     const given = await findCreditGiven(tx, registration.personId, registration.versionId, date);
-    if (given) {
+    if (given.line) {
       await appendAudit(tx, ctx, 'learning.evaluated-again', registrationId, {
         evaluationId: id,
-        creditGivenBy: given.id,
+        creditGivenBy: given.line.id,
       });
-      return { repeated: true, certificateId: await findCertificateIdIn(tx, given.id) };
+      return { repeated: true, certificateId: await findCertificateIdIn(tx, given.line.id) };
     }
     const participation = await recordParticipationIn(tx, ctx, {
       personId: registration.personId,
@@ -71,6 +71,7 @@ export async function submitEvaluation(ctx: Ctx, registrationId: string, raw: un
       startedAt: new Date(String(completion.evidence['startedAt'])),
       endedAt: completion.at,
       minutes: Number(completion.evidence['minutes']),
+      ...(given.in.length > 0 ? { stated: { givenBefore: given.in } } : {}),
       evidence: completion.evidence,
     });
     await refreshStandingsIn(tx, ctx, [registration.personId]);

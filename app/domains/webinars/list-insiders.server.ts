@@ -5,14 +5,22 @@ import type { StaffRole } from './read-webinar.server.ts';
 
 export type Insider = { webinarId: string; personId: string; role: StaffRole | 'seat' };
 
-/** Who may be in the rooms of these webinars: hosts and their helpers, and, where `seats` is set, those with a seat. */
+/**
+ * Who may be in the rooms of these webinars: hosts and their helpers, and, where `seats` is set, those with a seat. `over`: the
+ * webinars that were ended or cancelled, to which nobody sends pictures any more.
+ */
 export async function listInsiders(
   db: Database,
   webinarIds: string[],
   { seats }: { seats: boolean },
-): Promise<Insider[]> {
+): Promise<{ insiders: Insider[]; over: Set<string> }> {
   const hosts = await db.read
-    .select({ webinarId: webinars.id, personId: webinars.hostId })
+    .select({
+      webinarId: webinars.id,
+      personId: webinars.hostId,
+      state: webinars.state,
+      endedAt: webinars.endedAt,
+    })
     .from(webinars)
     .where(inArray(webinars.id, webinarIds));
   const staff = await db.read
@@ -25,9 +33,16 @@ export async function listInsiders(
         .from(webinarSeats)
         .where(and(inArray(webinarSeats.webinarId, webinarIds), eq(webinarSeats.state, 'seat')))
     : [];
-  return [
-    ...hosts.map((each) => ({ ...each, role: 'host' as const })),
-    ...staff,
-    ...seated.map((each) => ({ ...each, role: 'seat' as const })),
-  ];
+  return {
+    insiders: [
+      ...hosts.map(({ webinarId, personId }) => ({ webinarId, personId, role: 'host' as const })),
+      ...staff,
+      ...seated.map((each) => ({ ...each, role: 'seat' as const })),
+    ],
+    over: new Set(
+      hosts
+        .filter(({ state, endedAt }) => state === 'cancelled' || endedAt !== null)
+        .map(({ webinarId }) => webinarId),
+    ),
+  };
 }

@@ -4,6 +4,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId, newToken, sha256 } from '#app/platform/ids.server.ts';
 import { enqueueJob } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { mustHaveRoom } from '#app/platform/storage.server.ts';
 import { roomQuestions } from '#db/schema/rooms.ts';
 import {
   broadcastTickets,
@@ -27,13 +28,19 @@ const TICKET_MS = 60_000;
 const EARLY_MS = 30 * 60_000;
 export const JUDGE_ALL = 'webinar-judge';
 
+/** What mux-local records lies on our disk: while that is nearly full nothing new is begun. Throws `storage_full`. */
+async function mustHaveRoomToRecord(ctx: Ctx): Promise<void> {
+  if (ctx.video.engine?.kind === 'local') await mustHaveRoom(ctx);
+}
+
 /** The webinar's live stream for this purpose, made at the engine where there is none. For host and co-host. */
 async function requireOwnStream(ctx: Ctx, webinarId: string, purpose: Purpose): Promise<Stream> {
   const { webinar, offer } = await requireOwnWebinar(ctx, webinarId, ['host', 'cohost']);
-  if (webinar.endedAt) throw new DomainError('webinar_over');
+  if (webinar.endedAt || webinar.state === 'cancelled') throw new DomainError('webinar_over');
   const known = await findStream(ctx, webinarId, purpose);
   if (known) return known;
   if (!canReceive(ctx.video)) throw new DomainError(ctx.video.engine ? 'no_ffmpeg' : 'video_off');
+  await mustHaveRoomToRecord(ctx);
   const live = await ask(ctx.video, (mux) =>
     mux.video.liveStreams.create({
       playback_policies: ['signed'],
@@ -78,6 +85,7 @@ export async function readIngest(ctx: Ctx, webinarId: string, purpose: Purpose):
   const stream = await requireOwnStream(ctx, webinarId, purpose);
   return ask(ctx.video, async (mux, engine) => {
     const live = await mux.video.liveStreams.retrieve(stream.muxId);
+    if (live.status !== 'active') await mustHaveRoomToRecord(ctx);
     return {
       address: engine.ingestUrl,
       key: live.stream_key,
@@ -134,6 +142,7 @@ export async function makeTicket(ctx: Ctx, webinarId: string, purpose: Purpose):
   const stream = await requireOwnStream(ctx, webinarId, purpose);
   const { actor } = ctx as SignedInCtx;
   if (!ctx.video.ffmpeg) throw new DomainError('no_ffmpeg');
+  if (stream.state !== 'active') await mustHaveRoomToRecord(ctx);
   const ticket = newToken();
   await ctx.db.transact(async (tx) => {
     await tx.insert(broadcastTickets).values({

@@ -6,7 +6,7 @@ import { recordFailedSignIns } from '#app/domains/accounts/record-failed-sign-in
 import { signIn } from '#app/domains/accounts/sign-in.server.ts';
 import { failedSignIns, people } from '#db/schema/accounts.ts';
 import { audit, auditDetails, mails, throttles } from '#db/schema/platform.ts';
-import { makeApp, PASSWORD } from '#tests/support/app.ts';
+import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 
 // Dozens of passwords are hashed in some of these.
 vi.setConfig({ testTimeout: 30_000 });
@@ -119,6 +119,38 @@ test('a device that has signed in before passes, until the password is reset', a
   const reset = await app.post(await resetLink(person.email), { password: 'kolme varista aidalla' });
   expect((await tryIt(person.email, 'kolme varista aidalla', '192.0.2.3', device)).status).toBe(429);
   expect((await tryIt(person.email, 'kolme varista aidalla', '192.0.2.3', deviceOf(reset))).status).toBe(302);
+});
+
+const admin = await app.person('admin', ['administrator']);
+type Known = { person: Person; cookie: string };
+const ends: [string, (known: Known) => Promise<unknown>][] = [
+  ['signing out everywhere', ({ person }) => app.post('/sign-out', { everywhere: 'yes' }, person)],
+  ['ending the other sessions', ({ person }) => app.post('/profile/security', { intent: 'end-others' }, person)],
+  [
+    'a new password, also where it comes back',
+    async ({ person }) => {
+      const second = 'kolme varista aidalla';
+      for (const [currentPassword, password] of [[PASSWORD, second], [second, PASSWORD]])
+        await app.post('/profile/password', { currentPassword: currentPassword!, password: password! }, person);
+    },
+  ],
+  [
+    'a block by an administrator, also where it is taken off again',
+    async ({ person }) => {
+      await app.post('/admin/people', { personId: person.id, blocked: 'yes' }, admin);
+      await app.post('/admin/people', { personId: person.id }, admin);
+    },
+  ],
+]; // prettier-ignore
+test.each(ends)('%s ends the devices on which somebody is known', async (name, end) => {
+  const person = await app.person(`known-${name.length}`);
+  const remote = `192.0.2.${100 + name.length}`;
+  const cookie = deviceOf(await tryIt(person.email, PASSWORD, remote));
+  await wrong(person.email, remote, 8);
+  expect((await tryIt(person.email, PASSWORD, remote, cookie)).status).toBe(302);
+  vi.setSystemTime(Date.now() + 1);
+  await end({ person, cookie });
+  expect((await tryIt(person.email, PASSWORD, remote, cookie)).status).toBe(429);
 });
 
 test('the cookie of a device is HttpOnly, belongs to one account and cannot be made up', async () => {

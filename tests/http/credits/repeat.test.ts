@@ -105,3 +105,48 @@ test('what was taken back is earned again', async () => {
   await app.post(await take(doctor, course), ANSWERS, doctor);
   expect([await linesOf(doctor), await papersOf(doctor)]).toEqual([3, 2]);
 });
+
+test('an accreditation in another programme gives its credit once more, and the used one gives none', async () => {
+  const doctor = await app.person('two-programmes');
+  const course = await accreditedCourse('');
+  await app.post(await take(doctor, course), ANSWERS, doctor);
+  await accredit(await app.as(officer), associationId, {
+    courseVersionId: course.versionId, programmeId: 'eaccme', code: 'EU-1', units: '2', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable: '',
+  }); // prettier-ignore
+  // The first line counts in both programmes, since both accreditations held on its day: nothing is left to give.
+  expect((await app.post(await take(doctor, course), ANSWERS, doctor)).headers.get('location')).toContain(
+    '?given=',
+  );
+
+  const later = await app.person('one-used');
+  const before = await publishCourse(app, author);
+  const year = (validFrom: string, programmeId: string, code: string) =>
+    app.as(officer).then((ctx) =>
+      accredit(ctx, associationId, { courseVersionId: before.versionId, programmeId, code, units: '1', category: 'x', validFrom, validTo: '2099-01-01', repeatable: '' }),
+    ); // prettier-ignore
+  await year('2020-01-01', 'lv-lab', 'LV-2');
+  await app.post(await take(later, before), ANSWERS, later);
+  // As if it had been taken long before the second accreditation began.
+  const old = new Date('2021-03-01T10:00:00Z');
+  await db.transact(async (tx) => {
+    await tx
+      .update(participations)
+      .set({ startedAt: old, endedAt: old })
+      .where(eq(participations.personId, later.id));
+  });
+  await year('2022-01-01', 'eaccme', 'EU-2');
+  const again = await take(later, before);
+  expect(await (await app.get(again, later)).text()).not.toContain('You already have credit for this course');
+  expect((await app.post(again, ANSWERS, later)).headers.get('location')).toContain('?new=');
+  expect([await linesOf(later), await papersOf(later)]).toEqual([2, 2]);
+  const papers = await db.read.select().from(certificates).where(eq(certificates.personId, later.id));
+  expect(
+    papers.map(({ snapshot }) =>
+      (JSON.parse(snapshot) as { credit: { code: string }[] }).credit.map(({ code }) => code),
+    ),
+  ).toEqual(expect.arrayContaining([['LV-2'], ['EU-2']]));
+  // And now both are used.
+  expect((await app.post(await take(later, before), ANSWERS, later)).headers.get('location')).toContain(
+    '?given=',
+  );
+});

@@ -28,11 +28,19 @@ function failing(error: Error) {
   };
 }
 const wrapped = (cause: Error) => new Error('Failed query: select 1', { cause });
+const coded = (code: string) => Object.assign(new Error('told by the server'), { code });
 const away = failing(wrapped(new DatabaseAway('nothing', 'connect ECONNREFUSED')));
 
 test.each([
   ['away', wrapped(new DatabaseAway('nothing', 'gone')), 503, '5', 'Temporarily unavailable'],
   ['busy', new DatabaseBusy('full'), 503, '2', 'Majakka is busy'],
+  [
+    'out of memory',
+    wrapped(new DatabaseBusy('out of memory', { cause: coded('53200') })),
+    503,
+    '2',
+    'Majakka is busy',
+  ],
   ['broken in a way nobody knows', new Error('no such column'), 500, null, 'Something went wrong'],
 ])(
   'a page whose database is %s is a page of ours with the right status',
@@ -48,6 +56,14 @@ test.each([
     expect(text).not.toMatch(/no such column|ECONNREFUSED/);
   },
 );
+
+test('a database whose disk is full is answered in words, and with the status of a full disk', async () => {
+  const full = failing(wrapped(coded('53100')));
+  for (const response of [await full('/credit'), await full('/profile', form({ name: 'Anna' }))]) {
+    expect([response.status, response.headers.get('retry-after')]).toEqual([507, '300']);
+    expect(await response.text()).toContain('storage is full');
+  }
+});
 
 test.each(LOCALES.map(({ code }) => [code]))('the page is in the reader’s language: %s', async (code) => {
   const { default: common } = (await import(`#locales/${code}/common.json`)) as {

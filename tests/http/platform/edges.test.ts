@@ -3,12 +3,14 @@ import { type AddressInfo, connect, createServer as createSocketServer, type Soc
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openFeed } from '#app/domains/rooms/feed.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { remoteKey } from '#app/platform/remote.server.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
 import { sendRaw, statusOf } from '#tests/support/raw.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
+import { limitKey, plainAddress } from '../../../edge/remote.ts';
 import { createServer, faultsOf } from '../../../server/server.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -256,4 +258,17 @@ test('a seat that stopped reading is let go, and the room goes on for the others
   expect((await ask(`http://${HOST}/healthz`)).status).toBe(200);
   expect(faults.count).toBe(before);
   stuck.destroy();
+});
+
+test('the edge and the app count the same addresses as one', () => {
+  for (const address of [
+    '192.0.2.77',
+    '2001:db8:1:2::77',
+    '2001:DB8:1:2:a:b:c:d',
+    '::1',
+    'fe80::1%eth0',
+    '2001:db8::',
+  ])
+    expect(limitKey(plainAddress(address)), address).toBe(remoteKey(address));
+  expect(limitKey(plainAddress('::ffff:192.0.2.77'))).toBe(remoteKey('::ffff:192.0.2.77'));
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -31,8 +32,9 @@ afterAll(async () => {
 });
 
 const get = (path: string) => sendRaw(port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
-const count = async () =>
-  (JSON.parse((await get('/count')).split('\r\n\r\n')[1]!) as { faults: number }).faults;
+const told = async () =>
+  JSON.parse((await get('/count')).split('\r\n\r\n')[1]!) as { faults: number; newStarts: number };
+const count = async () => (await told()).faults;
 
 test.each(['/handler', '/rejection', '/timer', '/nobody', '/emitter'])(
   'what is thrown for %s is counted, told with its trace, and answered',
@@ -72,6 +74,25 @@ test('an upgrade, a message and the end of a WebSocket that throw end that conne
   await expect.poll(count).toBe(before + 2);
   expect(output).toContain('thrown in a message\\n    at ');
   expect(child.exitCode).toBeNull();
+});
+
+test('no request starts the server anew, however many of them make whatever throw', async () => {
+  const before = await count();
+  const head = 'Connection: Upgrade\r\nUpgrade: websocket\r\n';
+  await get('/memory');
+  for (let i = 0; i < 25; i++) {
+    for (const path of ['/handler', '/timer', '/nobody']) await get(path);
+    await sendRaw(port, `GET /upgrade HTTP/1.1\r\nHost: x\r\n${head}\r\n`);
+    await new Promise<void>((gone) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write('POST /left HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf');
+        setTimeout(() => socket.resetAndDestroy(), 20);
+      });
+      socket.on('close', () => gone());
+    });
+  }
+  await expect.poll(count).toBeGreaterThanOrEqual(before + 1 + 25 * 6);
+  expect((await told()).newStarts).toBe(0);
 });
 
 /** Runs the supervisor over a program that writes down each start and ends as `how` says. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeApp } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
-import { openReadiness } from '../../../server/readiness.ts';
+import { openReadiness, storageCheck } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/server.ts';
 
 const app = await makeApp();
@@ -31,4 +31,18 @@ test.each([
     { status: status === 200 ? 'ready' : 'not ready', checks: { database: word }, faults: 0 },
   ]);
   await new Promise((done) => (server.close(done), server.closeAllConnections()));
+});
+
+test.each([
+  ['room', 1e12, true, 'ok'],
+  ['little room', 2e9, true, 'nearly full'],
+  ['no room for uploads', 0.9e9, true, 'nearly full, uploads are stopped'],
+  ['nothing but the last of the reserve', 0.2e9, false, 'full'],
+])('a disk with %s: readiness says so', async (_name, freeBytes, ready, words) => {
+  app.disk.freeBytes = freeBytes;
+  expect(await openReadiness({ storage: storageCheck(app.platform) })()).toEqual({
+    ready,
+    checks: { storage: words },
+  });
+  app.disk.freeBytes = 1e12;
 });

@@ -1,13 +1,14 @@
-import { and, eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
-import { recoveryCodes, sessions } from '#db/schema/accounts.ts';
+import { recoveryCodes } from '#db/schema/accounts.ts';
 import type { SignedInCtx } from '../ctx.ts';
 import { isPrivileged } from '../permissions.ts';
 import { rolesOf } from './actor.server.ts';
 import { hasFactor } from './factors.server.ts';
 import { replaceRecoveryCodesIn } from './recovery-codes.server.ts';
+import { endAllIn } from './end-all.server.ts';
 import { mailAboutFactorsIn, type SecurityNews } from './security-mail.server.ts';
 
 type Change = { action: string; news: SecurityNews; name?: string };
@@ -23,9 +24,7 @@ export async function factorAddedIn(
   const { actor } = ctx;
   if (isFirst) {
     await replaceRecoveryCodesIn(tx, ctx, actor.id, codes);
-    await tx
-      .delete(sessions)
-      .where(and(eq(sessions.personId, actor.id), ne(sessions.id, actor.sessionId ?? '')));
+    await endAllIn(tx, ctx.now, actor.id, actor.sessionId ?? undefined);
   }
   await mailAboutFactorsIn(tx, ctx, actor, news, name);
   await appendAudit(tx, ctx, action, actor.opaqueId, { name, isFirst });

@@ -1,6 +1,6 @@
 import { and, eq, lt, lte } from 'drizzle-orm';
 import { sha256 } from '#app/platform/ids.server.ts';
-import { networkOf } from '#app/platform/remote-address.ts';
+import { shortenedRemote } from '#app/platform/remote.server.ts';
 import { type Database, DatabaseBusy, type Tx } from '#db/database.ts';
 import { sessions } from '#db/schema/accounts.ts';
 import type { Ctx } from '../ctx.ts';
@@ -53,7 +53,7 @@ export function prepareSession(
       endsAt,
       confirmedAt: ctx.now,
       device: deviceOf(ctx.userAgent ?? ''),
-      network: networkOf(ctx.remote ?? ''),
+      network: ctx.remote ? shortenedRemote(ctx.remote) : '',
     },
   };
 }

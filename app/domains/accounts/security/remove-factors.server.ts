@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { people, sessions } from '#db/schema/accounts.ts';
+import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from '../ctx.ts';
+import { endAllIn } from '../internal/end-all.server.ts';
 import { deleteFactorsIn, hasFactor } from '../internal/factors.server.ts';
 import { mailAboutFactorsIn } from '../internal/security-mail.server.ts';
 import { isAdministrator, mustBeAllowed, mustBeFresh, mustBeOperator } from '../permissions.ts';
@@ -18,7 +19,7 @@ export async function removeFactors(ctx: Ctx, personId: string): Promise<void> {
     const [person] = await tx.select().from(people).where(eq(people.id, personId));
     if (!person || !(await hasFactor(tx, personId))) throw new DomainError('not_found');
     await deleteFactorsIn(tx, personId);
-    await tx.delete(sessions).where(eq(sessions.personId, personId));
+    await endAllIn(tx, ctx.now, personId);
     await mailAboutFactorsIn(tx, ctx, person, 'allRemoved');
     await appendAudit(tx, ctx, 'accounts.factors-removed', person.opaqueId, {});
   });

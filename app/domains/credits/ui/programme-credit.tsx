@@ -205,6 +205,7 @@ const CODES = [
   'activity_cap',
   'not_convertible',
   'not_accredited',
+  'given_before',
   'not_accepted_here',
   'reversed',
 ] as const;
