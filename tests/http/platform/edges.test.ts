@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { createServer as createListener, type Server } from 'node:http';
 import { type AddressInfo, connect, createServer as createSocketServer } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openFeed } from '#app/domains/rooms/feed.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
@@ -156,6 +158,43 @@ test('a large form that is refused gets to its sentence, also while it is still 
       expect([statusOf(heard) >= 200 && statusOf(heard) < 500, heard.includes('<ECONN')], path).toEqual([true, false]);
     }
 }); // prettier-ignore
+
+test('nobody sends a body for nothing: a stranger is turned away before it is asked for', async () => {
+  const content = `${'a'.repeat(26)}.content.${HOST}`;
+  for (const [path, host, more] of [
+    ['/author/upload', HOST, ''],
+    ['/credit/activities/new', HOST, ''],
+    ['/consultations/none/pictures', HOST, ''],
+    ['/mentor/webinars/none/slides', HOST, ''],
+    ['/xapi/statements', HOST, 'X-Experience-API-Version: 1.0.3\r\nAuthorization: Basic eDp5\r\n'],
+    ['/xapi/activities/state', HOST, 'X-Experience-API-Version: 1.0.3\r\n'],
+    ['/l/none/__rte/commit', content, ''],
+    ['/live/none', HOST, ''],
+  ] as const) {
+    const type = path.startsWith('/xapi') ? 'application/json' : 'multipart/form-data; boundary=b';
+    const head = `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${HOST}\r\n${more}Content-Type: ${type}\r\nContent-Length: 900000\r\nExpect: 100-continue\r\n\r\n`;
+    const heard = await raw(head);
+    expect([path, statusOf(heard) >= 300 && statusOf(heard) < 500, heard.includes('100 Continue')]).toEqual([path, true, false]);
+  }
+}); // prettier-ignore
+
+test('an upload that its sender gives up is no fault, and leaves nothing on its way in', async () => {
+  const author = await app.person('gone', ['author']);
+  const part = `--b\r\nContent-Disposition: form-data; name="package"; filename="a.zip"\r\n\r\nPK${'x'.repeat(100_000)}`;
+  const before = [faults.count, app.lines.filter((line) => line.includes('"level":50')).length];
+  const socket = connect(port, '127.0.0.1');
+  socket.write(`POST /author/upload HTTP/1.1\r\nHost: ${HOST}\r\nOrigin: http://${HOST}\r\nCookie: ${author.cookie}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 9000000\r\n\r\n${part}`);
+  const arriving = () => readdirSync(join(app.folder, 'incoming')).length;
+  await expect.poll(arriving, { timeout: 10_000 }).toBeGreaterThan(0);
+  socket.destroy();
+  await expect.poll(arriving, { timeout: 10_000 }).toBe(0);
+  expect([faults.count, app.lines.filter((line) => line.includes('"level":50')).length]).toEqual(before);
+}); // prettier-ignore
+
+test('a connection is kept for longer than a proxy before us keeps it', async () => {
+  const heard = await raw(`GET /healthz HTTP/1.1\r\nHost: ${HOST}\r\n\r\n`, 50, `GET /healthz HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`); // prettier-ignore
+  expect(Number(/^Keep-Alive: timeout=(\d+)/im.exec(heard)?.[1])).toBeGreaterThan(60);
+});
 
 test('a form that breaks off in a field without a file is refused, and no process ends', async () => {
   const author = await app.person('breaks', ['author']);
