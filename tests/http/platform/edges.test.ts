@@ -169,6 +169,8 @@ test('nobody sends a body for nothing: a stranger is turned away before it is as
     ['/xapi/statements', HOST, 'X-Experience-API-Version: 1.0.3\r\nAuthorization: Basic eDp5\r\n'],
     ['/xapi/activities/state', HOST, 'X-Experience-API-Version: 1.0.3\r\n'],
     ['/l/none/__rte/commit', content, ''],
+    ['/author/courses/none', HOST, ''],
+    ['/associations/none/members/none/activities/new', HOST, ''],
     ['/live/none', HOST, ''],
   ] as const) {
     const type = path.startsWith('/xapi') ? 'application/json' : 'multipart/form-data; boundary=b';
