@@ -69,9 +69,13 @@ export async function openPlatform(
 ): Promise<Platform> {
   const settings = readSettings(env);
   prepareDataDir(settings.dataDir);
+  const log = openLog(logTo);
   let db: Database;
   try {
-    db = await openDatabase(settings.databaseUrl);
+    db = await openDatabase(settings.databaseUrl, {
+      ...settings.database,
+      onWaiting: (why) => log.warn({ why }, 'waiting for the database'),
+    });
     await db.migrate(join(ROOT, 'db', 'migrations'));
   } catch (error) {
     throw new SettingsError([`The database cannot be opened: ${(error as Error).message}.`]);
@@ -81,7 +85,7 @@ export async function openPlatform(
     db,
     files: openFiles(settings.dataDir),
     keys: openKeys(settings, env['SECRET_KEY'], env['SECRET_KEY_PREVIOUS']),
-    log: openLog(logTo),
+    log,
     video: { engine: null, ffmpeg: null },
   };
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { RequestContext } from './context.server.ts';
 import { refusal } from './forms.server.ts';
@@ -70,6 +71,8 @@ export async function answerUpload<File extends Discarded, T>(
   const fields: Record<string, string> = {};
   let staged: Promise<File> | null = null;
   try {
+    // Of a stranger nothing is read.
+    mustBeSignedIn(ctx);
     const { result } = await readUpload(request, (file) => (staged = stage(ctx, file)), fields);
     return await work(ctx, fields, result);
   } catch (error) {

@@ -170,3 +170,14 @@ test('limits of the database are given in seconds', () => {
   });
   expect(() => readSettings({ DATABASE_LOCK_SECONDS: '0' })).toThrow(/DATABASE_LOCK_SECONDS/);
 });
+
+test('only named proxies are believed about who asks, by default those on this machine', () => {
+  expect(readSettings({}).trustedProxies).toEqual(['loopback']);
+  expect(readSettings({ TRUSTED_PROXIES: '10.0.0.0/8, 2001:db8::1' }).trustedProxies).toEqual([
+    '10.0.0.0/8',
+    '2001:db8::1',
+  ]);
+  expect(sentences({ TRUSTED_PROXIES: 'loopback, proxy.example' })).toEqual([
+    expect.stringContaining('wrong: proxy.example'),
+  ]);
+});

@@ -1,6 +1,8 @@
 /** A server whose every kind of listener throws when it is asked to; for tests that look whether it still answers. */
 import { EventEmitter } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { createServer, get } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { Readable } from 'node:stream';
 import { enqueueJob, startJobs } from '#app/platform/jobs.server.ts';
 import { createEdge, plainRefusal } from '../../edge/edge.ts';
 import { answer, json } from '../../edge/exchange.ts';
@@ -20,6 +22,14 @@ const fail = (where: string): never => {
 };
 const jobs = startJobs(platform.db, { faulty: async () => fail('a job') }, platform.log);
 const sockets = openWebSockets({ maxPayload: 1000, early: 1000 }, faults);
+
+/** Answers half of what it says that it will, as an engine that is killed. */
+const upstream = createServer((_request, response) => {
+  response.writeHead(200, { 'Content-Length': '9' }).write('half');
+  setTimeout(() => response.destroy(), 20);
+});
+await new Promise<void>((ready) => upstream.listen(0, '127.0.0.1', ready));
+const { port: upstreamPort } = upstream.address() as AddressInfo;
 
 const site: Site = {
   headers: {},
@@ -53,6 +63,39 @@ const site: Site = {
       exchange.response.write('after the end');
       stream.write('after the end');
     }),
+    route('GET', /^\/breath$/, (exchange) => {
+      const stream = openStream(exchange, { 'Content-Type': 'text/event-stream' }, 1000);
+      stream.write('one\n\n');
+      const breath = setInterval(() => {
+        clearInterval(breath);
+        setImmediate(() => stream.end());
+        fail('a breath of a stream');
+      }, 10);
+    }),
+    route('GET', /^\/body-of-an-answer$/, (exchange) =>
+      answer(exchange, {
+        status: 200,
+        body: Readable.from(
+          (function* () {
+            yield 'half';
+            fail('the body of an answer');
+          })(),
+        ),
+      }),
+    ),
+    route('GET', /^\/finish$/, async (exchange) => {
+      exchange.response.once('finish', () => fail('the finish of an answer'));
+      await answer(exchange, json(200, {}));
+    }),
+    route('GET', /^\/upstream$/, () => void get({ port: upstreamPort }, () => fail('an upstream answer'))),
+    route(
+      'GET',
+      /^\/upstream-data$/,
+      () => void get({ port: upstreamPort }, (response) => response.on('data', () => fail('upstream data'))),
+    ),
+    // Nobody listens where nobody answers.
+    route('GET', /^\/upstream-error$/, () => void get({ host: '127.0.0.1', port: 1 })),
+    route('GET', /^\/socket-error$/, () => void connect({ port: 1, host: '127.0.0.1' })),
     route('GET', /^\/clock$/, async (exchange) => {
       setTimeout(() => fail('a timer of nobody'), 1);
       await answer(exchange, json(200, {}));

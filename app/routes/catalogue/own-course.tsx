@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { setCover } from '#app/domains/catalogue/cover.server.ts';
 import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
 import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
@@ -52,6 +53,7 @@ export async function action(args: ActionFunctionArgs) {
       return redirect(back);
     });
   try {
+    mustBeSignedIn(args.context.ctx);
     await readUpload(args.request, ({ stream }) => setCover(args.context.ctx, courseId, stream));
     return redirect(back);
   } catch (error) {

@@ -45,6 +45,22 @@ async function proposed() {
   return { ...held, ctx, mentee, mentor, menteeId, mentorId, pair: pair! };
 }
 
+test('a coordinator proposes themselves to nobody, and is not offered to themselves', async () => {
+  const { id, slug, coordinator } = await openMentoring(app);
+  const path = `/associations/${slug}/mentoring/${id}`;
+  const menteeId = await join(app, id, coordinator, 'mentee');
+  const mentorId = await join(app, id, await app.person('a-mentor'), 'mentor');
+  const otherId = await join(app, id, await app.person('a-mentee'), 'mentee');
+  expect((await app.post(path, { intent: 'propose', menteeId, mentorId }, coordinator)).status).toBe(403);
+  expect(await pairsOf(id)).toEqual([]);
+  const page = await (await app.get(path, coordinator)).text();
+  for (const offered of [mentorId, otherId]) expect(page).toContain(offered);
+  expect(page).not.toContain(menteeId);
+  const propose = { intent: 'propose', menteeId: otherId, mentorId };
+  expect((await app.post(path, propose, coordinator)).status).toBeLessThan(400);
+  expect(await pairsOf(id)).toHaveLength(1);
+});
+
 test('profile, round, explanation, acceptance: a pair begins when both have said yes', async () => {
   const { id, slug, coordinator, mentee, mentor, pair } = await proposed();
   expect(pair.state).toBe('proposed');

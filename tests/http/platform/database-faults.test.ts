@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createAppHandler } from '#app/http/handler.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { DatabaseAway, DatabaseBusy } from '#db/database.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
+import { freePort } from '#tests/support/ports.ts';
 
 const app = await makeApp();
 const doctor = await app.person('doctor');
@@ -126,3 +129,17 @@ test('a script hears a code and a sentence', async () => {
 test('the page of faults is not found by its address', async () => {
   expect((await app.get('/fault')).status).toBe(404);
 });
+
+test('a process that starts before its database waits for it, as long as the settings say, and then says what is wrong', async () => {
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    DATA_DIR: join(app.folder, 'early'),
+    DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/none`,
+    DATABASE_START_SECONDS: '1',
+  };
+  const { status, stderr } = spawnSync('node_modules/.bin/tsx', ['cli/main.ts', 'audit', 'verify'], { env, encoding: 'utf8' }); // prettier-ignore
+  expect(stderr).toContain('waiting for the database');
+  expect(stderr).toContain('The database cannot be opened');
+  expect(status).not.toBe(0);
+}, 60_000);

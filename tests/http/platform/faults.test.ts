@@ -36,7 +36,9 @@ const told = async () =>
   JSON.parse((await get('/count')).split('\r\n\r\n')[1]!) as { faults: number; newStarts: number };
 const count = async () => (await told()).faults;
 
-test.each(['/handler', '/rejection', '/timer', '/nobody', '/emitter'])(
+test.each([
+  '/handler', '/rejection', '/timer', '/nobody', '/emitter', '/upstream', '/upstream-data', '/upstream-error', '/socket-error',
+])(
   'what is thrown for %s is counted, told with its trace, and answered',
   async (path) => {
     const before = await count();
@@ -44,15 +46,25 @@ test.each(['/handler', '/rejection', '/timer', '/nobody', '/emitter'])(
     expect(await count()).toBe(before + 1);
     expect(child.exitCode).toBeNull();
   },
-);
+); // prettier-ignore
 
 test('what is thrown while a webhook arrives is answered too', async () => {
   expect(statusOf(await sendRaw(port, 'POST /webhook HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}'))).toBe(500); // prettier-ignore
 });
 
-test('a stream that is written to after its end, and one whose end throws, end alone', async () => {
-  expect(await get('/stream')).toContain('one');
-  expect(await count()).toBeGreaterThan(0);
+test.each([
+  ['is written to after its end, and its end throws', '/stream', 'one', 2],
+  ['has a timer that throws', '/breath', 'one', 1],
+  ['has a body that throws in the middle', '/body-of-an-answer', 'half', 1],
+  ['throws when it is finished', '/finish', '200 OK', 1],
+])('an answer that has begun and %s ends alone', async (_what, path, begun, faults) => {
+  const before = await count();
+  const heard = await get(path);
+  expect(heard).toContain(begun);
+  // One that was cut off is not taken for a whole one.
+  if (path === '/body-of-an-answer') expect(heard).not.toMatch(/\r\n0\r\n\r\n$/);
+  await expect.poll(count).toBe(before + faults);
+  expect(child.exitCode).toBeNull();
 });
 
 test('a timer of nobody and a job that throws end nothing', async () => {
@@ -73,6 +85,10 @@ test('an upgrade, a message and the end of a WebSocket that throw end that conne
   expect(await new Promise((done) => socket.once('close', done))).toBe(1011);
   await expect.poll(count).toBe(before + 2);
   expect(output).toContain('thrown in a message\\n    at ');
+  // Frames that are none: an error of the WebSocket, and then its end, whose listener throws.
+  const key = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n';
+  await sendRaw(port, `GET /socket HTTP/1.1\r\nHost: x\r\n${head}${key}\r\n`, 30, '\xf2\x80\x00\x00\x00\x00');
+  await expect.poll(count).toBe(before + 3);
   expect(child.exitCode).toBeNull();
 });
 

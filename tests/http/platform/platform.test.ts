@@ -49,9 +49,11 @@ test('a job is run at least once, tried again ever later, and its failure stays 
 test('a job that a killed process left is taken up again after its lease', async () => {
   const now = new Date('2031-01-01T00:00:00Z');
   await db.transact((tx) => enqueueJob(tx, now, 'slow', {}));
+  let began = 0;
   // Never settles, as in a process that died in the middle.
-  void runDueJobs(db, { slow: () => new Promise(() => undefined) }, log, () => now);
-  await new Promise((done) => setTimeout(done, 200));
+  const dies = () => (began++, new Promise<void>(() => undefined));
+  void runDueJobs(db, { slow: dies }, log, () => now);
+  await expect.poll(() => began).toBe(1);
   let ran = 0;
   const handlers = { slow: async () => void ran++ };
   await runDueJobs(db, handlers, log, () => new Date(now.getTime() + 20_000));

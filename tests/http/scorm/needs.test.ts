@@ -133,3 +133,27 @@ test('writing to the learner’s record is a permission like the others: once ac
   expect(row).toMatchObject({ asked: { needs: { records: true } } });
   expect(row!.needs).not.toMatchObject({ records: true });
 });
+
+test('an officer who is the author of a package does not agree to what it asks for; another officer does', async () => {
+  const [own, other] = [await app.person('own-officer', ['author']), await app.person('other-officer')];
+  await app.association('estonia', [own, other]);
+  const accredited = await publishCourse(app, own);
+  const version = `/associations/estonia/courses/${accredited.versionId}`;
+  await app.post(version, { programmeId: 'lv-lab', code: 'E', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, other); // prettier-ignore
+  const asking = { intent: 'needs', needs: 'name', hosts: '' };
+  expect((await app.post(`/author/packages/${accredited.packageId}`, asking, own)).status).toBe(302);
+  const shown = async () => (await app.get(accredited.path)).text();
+  const askedAt = /name="askedAt" value="([^"]+)"/.exec(await (await app.get(version, other)).text())![1]!;
+  const decision = {
+    intent: 'needs',
+    packageId: accredited.packageId,
+    askedAt,
+    decision: 'agreed',
+    reason: '',
+  };
+  const refused = await app.post(version, decision, own);
+  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('You can’t decide on your own')]); // prettier-ignore
+  expect(await shown()).not.toContain('The package learns your name');
+  expect((await app.post(version, decision, other)).status).toBe(302);
+  expect(await shown()).toContain('The package learns your name');
+});

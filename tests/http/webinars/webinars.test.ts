@@ -11,7 +11,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { completions } from '#db/schema/learning.ts';
 import { mails } from '#db/schema/platform.ts';
 import { roomMessages, roomQuestions } from '#db/schema/rooms.ts';
-import { webinars, webinarStreams } from '#db/schema/webinars.ts';
+import { webinarCorrections, webinars, webinarStreams } from '#db/schema/webinars.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { announceWebinar, heldLive, MINUTE, seatOf } from '#tests/support/webinar.ts';
 
@@ -239,6 +239,26 @@ test('who stayed and answered is complete once it is over; a correction needs a 
   const page = await (await app.get(`/webinars/${slug}`, left)).text();
   expect(page).toContain('Sat beside the host.');
 }, 30_000);
+
+test('who holds a webinar writes the minutes of others and not their own', async () => {
+  const [own, doctor] = [await app.person('own', ['mentor']), await app.person('followed')];
+  const { id, slug } = await announceWebinar(app, own);
+  for (const person of [own, doctor]) await take(slug, person);
+  const { openedAt } = await heldLive(app, id);
+  const endedAt = new Date(openedAt + 60 * MINUTE);
+  await db.transact((tx) => tx.update(webinars).set({ endedAt }).where(eq(webinars.id, id)));
+  const correct = async (person: Person) => {
+    const { registrationId } = (await seatOf(app, id, person))!;
+    const form = { intent: 'correct', registrationId, minutes: '55', reason: 'Sat beside me.' };
+    const { status } = await app.post(`/mentor/webinars/${id}/attendance`, form, own);
+    const written = eq(webinarCorrections.registrationId, registrationId);
+    return [status, await db.read.$count(webinarCorrections, written)];
+  };
+  expect([await correct(own), await correct(doctor)]).toEqual([
+    [403, 0],
+    [302, 1],
+  ]);
+});
 
 test('what a moderator deleted is gone for all, also from what is sent again; what was declined is told to be', async () => {
   const { id, slug } = await announceWebinar(app, mentor);
