@@ -40,6 +40,19 @@ export function watchTables(file: string): void {
   db.close();
 }
 
+/** All ids that rows are named by, with the table they stand in. */
+export function idsIn(file: string): Map<string, string> {
+  const db = new Sqlite(file, { readonly: true });
+  const tables = db
+    .prepare(`select m.name from sqlite_schema m, pragma_table_info(m.name) c where m.type = 'table' and c.name = 'id' and c.type = 'text'`)
+    .all() as { name: string }[]; // prettier-ignore
+  const ids = tables.flatMap(({ name }) =>
+    (db.prepare(`select id from "${name}"`).all() as { id: string }[]).map(({ id }): [string, string] => [id, name]),
+  ); // prettier-ignore
+  db.close();
+  return new Map(ids);
+}
+
 /** Answers what has been written since it was asked before. */
 export function changesOf(db: Database): () => Promise<Change[]> {
   let seen = 0;

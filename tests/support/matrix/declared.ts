@@ -151,7 +151,7 @@ export const DECLARED: Record<string, Declaration> = {
   'consultations/:caseId': {
     of: 'case',
     reads: 'owner specialist',
-    writes: { 'card release decline pass-on': 'specialist', withdraw: 'owner' },
+    writes: { card: 'owner specialist', 'release decline pass-on': 'specialist', withdraw: 'owner' },
     refused: [403, 404],
   },
   'consultations/:caseId/act': {

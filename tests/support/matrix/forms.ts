@@ -1,5 +1,12 @@
-/** A form of a page as somebody would send it: its own values, and something that fits where it has none. */
-export type Form = { path: string; intents: string[]; fields: [name: string, value: string][] };
+/** A field of a form: what it holds, or something that fits where it is empty (`given` false). */
+export type Field = { name: string; value: string; given: boolean };
+/** A form as somebody would send it, the names of its buttons, and the page that it was seen on. */
+export type Form = { path: string; intents: string[]; fields: Field[]; page: string };
+export type Pairs = [name: string, value: string][];
+
+/** What is sent when everything is filled in, or nothing that was empty. */
+export const pairsOf = (fields: Field[], filled: boolean): Pairs =>
+  fields.map(({ name, value, given }) => [name, given || filled ? value : '']);
 
 const unescape = (text: string) =>
   text
@@ -13,15 +20,20 @@ const attribute = (tag: string, name: string): string | null => {
   return found ? unescape(found[1] ?? '') : null;
 };
 
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const FITTING: [RegExp, string][] = [
-  [/e-?mail/i, 'somebody.else@example.org'],
+  [/e-?mail/i, 'doctor@majakka.test'],
   [/password/i, 'another long and unusual sentence'],
-  [/date|on$|until|from$|to$|day$/i, '2030-01-15'],
-  [/time/i, '12:00'],
-  [/minutes|days|hours|units|count|number|percent|capacity|weight|years|bytes|revision|position/i, '2'],
+  [/until|validTo|followUp|to$|^date$|^day$/i, day(30)],
+  [/date|statedOn|from$/i, day(-20)],
+  [/time|^(from|to)-/i, '12:00'],
+  [/minutes|days|hours|units|count|number|percent|capacity|weight|years|bytes|revision|position|score|tries|months|mb|code$/i, '20'],
   [/options/i, '*one\ntwo'],
+  [/agenda/i, '10 Introduction'],
+  [/chapters/i, '0:00 Welcome'],
+  [/hosts/i, 'media.example.org'],
   [/endpoint|url/i, 'https://store.example.org/xapi/'],
-];
+]; // prettier-ignore
 const fitting = (name: string) => FITTING.find(([pattern]) => pattern.test(name))?.[1] ?? 'Some words';
 
 /** All forms of a page that send something, by the address that they go to. */
@@ -30,33 +42,37 @@ export function formsOf(html: string, page: string): Form[] {
     const tag = /^<form\b[^>]*>/.exec(form)![0];
     if (attribute(tag, 'method')?.toLowerCase() !== 'post') return [];
     const path = attribute(tag, 'action') || page;
-    const fields = new Map<string, string[]>();
+    const fields: Field[] = [];
     const intents: string[] = [];
-    const put = (name: string | null, value: string, instead = false) => {
-      if (!name) return;
+    const put = (name: string | null, value: string, given = true) => {
       if (name === 'intent') intents.push(value);
-      else fields.set(name, instead ? [value] : [...(fields.get(name) ?? []), value]);
+      else if (name) fields.push({ name, value, given });
     };
+    const radios = new Map<string, string>();
     for (const [input] of form.matchAll(/<input\b[^>]*>/g)) {
       const [name, type, value] = [attribute(input, 'name'), attribute(input, 'type') ?? 'text', attribute(input, 'value') ?? '']; // prettier-ignore
       if (type === 'file' || !name) continue;
-      if (type === 'radio') put(name, value, attribute(input, 'checked') !== null || !fields.has(name) || fields.get(name)![0] === ''); // prettier-ignore
-      else if (type === 'checkbox') put(name, value || 'on');
-      else put(name, value || (type === 'hidden' ? '' : fitting(name)));
+      if (type === 'radio') {
+        if (attribute(input, 'checked') !== null || !radios.get(name)) radios.set(name, value);
+      } else if (type === 'checkbox') put(name, value || 'on', attribute(input, 'checked') !== null);
+      else put(name, value || (type === 'hidden' ? '' : fitting(name)), value !== '' || type === 'hidden');
     }
+    for (const [name, value] of radios) put(name, value);
     for (const [, open, inside] of form.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)) {
       const options = [...inside!.matchAll(/<option\b[^>]*>/g)].map(([each]) => each);
-      const chosen = options.find((each) => attribute(each, 'selected') !== null && attribute(each, 'value')) ?? options.find((each) => attribute(each, 'value')); // prettier-ignore
-      if (chosen) put(attribute(open!, 'name'), attribute(chosen, 'value')!);
+      const selected = options.find((each) => attribute(each, 'selected') !== null && attribute(each, 'value'));
+      const chosen = selected ?? options.find((each) => attribute(each, 'value'));
+      if (chosen) put(attribute(open!, 'name'), attribute(chosen, 'value')!, selected !== undefined);
     }
     for (const [, open, inside] of form.matchAll(/(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>/g)) {
-      const name = attribute(open!, 'name');
-      put(name, unescape(inside!).trim() || fitting(name ?? ''));
+      const [name, value] = [attribute(open!, 'name'), unescape(inside!).trim()];
+      put(name, value || fitting(name ?? ''), value !== '');
     }
+    // Of buttons that say different things under one name the first is pressed.
     for (const [button] of form.matchAll(/<button\b[^>]*>/g)) {
       const [name, value] = [attribute(button, 'name'), attribute(button, 'value') ?? ''];
-      if (name === 'intent' || !fields.has(name ?? '')) put(name, value);
+      if (name === 'intent' || !fields.some((each) => each.name === name)) put(name, value);
     }
-    return [{ path: path.split('#')[0]!, intents, fields: [...fields].flatMap(([name, values]) => values.map((value): [string, string] => [name, value])) }]; // prettier-ignore
+    return [{ path: path.split('#')[0]!, intents, fields, page: html }];
   });
 }

@@ -66,10 +66,9 @@ function intentsIn(source: ts.SourceFile): Omit<Acts, 'takesFile'> {
     if (!from || !existsSync(from.path)) return [];
     const other = parse(from.path);
     // What it looks up there stands in that file too.
-    const mentioned = new Set(
-      other.statements.flatMap((each) => (each.getText().includes(name) ? (each.getText().match(/\b[A-Z][A-Z_]+\b/g) ?? []) : [])),
-    ); // prettier-ignore
-    return other.statements.filter((each) => [name, ...mentioned].some((word) => new RegExp(`\\b(const|function) ${word}\\b`).test(each.getText()))); // prettier-ignore
+    const named = (word: string) => other.statements.filter((each) => new RegExp(`\\b(const|function) ${word}\\b`).test(each.getText())); // prettier-ignore
+    const mentioned = named(name).flatMap((each) => each.getText().match(/\b[A-Z][A-Z_]+\b/g) ?? []);
+    return [...new Set([name, ...mentioned])].flatMap(named);
   }
 
   /** Takes the names that this use of `intent` chooses from; false where it is none that is understood. */
@@ -84,8 +83,9 @@ function intentsIn(source: ts.SourceFile): Omit<Acts, 'takesFile'> {
     }
     if (ts.isVariableDeclaration(node) && node.name.getText() === 'intent') return true;
     if (!ts.isCallExpression(node) || /^(said|String)$/.test(node.expression.getText())) return false;
-    // `[…].includes(intent)`, `WORK.get(intent)`, `isMove(intent)`, `actOn(intent, work, …)`.
+    // `[…].includes(intent)`, `WORK.get(intent)`, `isMove(intent)`, `actOn(intent, work, …)`; what is handed on is no choice.
     const [callee] = node.expression.getText().split('.') as [string];
+    if (callee !== 'actOn' && node.arguments.length !== 1) return false;
     const chosenFrom = callee === 'actOn' ? node.arguments[1]!.getText() : callee;
     const sources = callee.startsWith('[') ? [node.expression] : declared(chosenFrom);
     for (const each of sources) intents.push(...keysOf(each));

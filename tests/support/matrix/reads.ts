@@ -29,12 +29,17 @@ async function readAs(world: World, found: Reads, role: Role, address: Address, 
   found.forms.set(role, [...(found.forms.get(role) ?? []), ...formsOf(answer.html, address.path)]);
 }
 
-/** Reading writes nothing for whoever may not, and for the others only what says that they have read. */
-const READ_MARKS = new Set(['consultation_reads']);
+/** What is written when somebody reads what they may read; whoever may not writes none of it. */
+const READING_MARKS: Record<string, string> = {
+  audit: 'that a file with the names of others was taken',
+  audit_details: 'beside it',
+  consultation_cases: 'that its specialist has opened it',
+  consultation_assignments: 'beside it',
+};
 
 function oddIn({ declared, route }: Address, role: Role, may: boolean, answer: Answer): string {
   const { status, location, html } = answer;
-  const written = answer.changes.filter(({ table }) => !(may && READ_MARKS.has(table)));
+  const written = answer.changes.filter(({ table }) => !may || !Object.hasOwn(READING_MARKS, table));
   if (written.length > 0) return `reading wrote: ${toldOf(written)}`;
   // Remix hands a redirect to its own client as 202 with the place inside.
   const to = status === 202 ? (/"(\/[^"]*)"/.exec(html)?.[1] ?? '') : location;

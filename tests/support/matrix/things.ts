@@ -145,10 +145,10 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
   } satisfies Record<string, Thing[]>; // prettier-ignore
 }
 
-/** The first of each kind of owner, so that every relation is tried and little twice. */
+/** One of each kind of owner, so that every relation is tried and little twice; the latest, since most stands open there. */
 export function oneOfEach(things: Thing[], most: number): Thing[] {
   const seen = new Map<string, Thing>();
-  for (const each of things) {
+  for (const each of [...things].reverse()) {
     const { slug: _slug, ...params } = each.params;
     const key = JSON.stringify([each.who, params['role'] ?? params['kind'] ?? params['format']]);
     if (!seen.has(key)) seen.set(key, each);

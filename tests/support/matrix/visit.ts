@@ -17,6 +17,7 @@ const ANYBODY_WRITES: Record<string, string> = {
   limits: 'counts tries',
   throttles: 'makes the next try wait',
   failed_sign_ins: 'counts failed sign-ins',
+  consultation_reads: 'tells the asker who has tried to read a case',
 };
 export const counted = (changes: Change[]): Change[] =>
   changes.filter(({ table }) => !Object.hasOwn(ANYBODY_WRITES, table));

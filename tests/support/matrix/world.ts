@@ -20,8 +20,9 @@ export async function makeWorld() {
   const cast = await castRoles(app);
   const extras = await makeExtras(app, cast);
   const things = await findThings(app, cast, extras);
-  watchTables(app.platform.settings.databaseUrl.slice('file:'.length));
-  return { app, cast, extras, things, tried, changes: changesOf(app.platform.db), routes: listRoutes() };
+  const file = app.platform.settings.databaseUrl.slice('file:'.length);
+  watchTables(file);
+  return { app, file, cast, extras, things, tried, changes: changesOf(app.platform.db), routes: listRoutes() };
 }
 
 export type Route = { id: string; path: string; hasLoader: boolean; hasAction: boolean; hasPage: boolean };

@@ -1,0 +1,91 @@
+import { idsIn } from './changes.ts';
+import { DECLARED } from './declared.ts';
+import { type Field, pairsOf } from './forms.ts';
+import type { Role } from './people.ts';
+import { ROLES } from './people.ts';
+import type { Reads } from './reads.ts';
+import type { Thing } from './things.ts';
+import { pathTo, type Surprise, toldOf, visit } from './visit.ts';
+import { actsOfRoute, bodiesFor, oddIn } from './writes.ts';
+import type { World } from './world.ts';
+
+/** Parameters that are no thing of somebody's. */
+const WORDS = new Set(['role', 'kind', 'format', 'language']);
+
+/** Addresses that hold one's own first and somebody else's second: nobody is anything to them. */
+function crossedThings(things: Thing[], names: string[], most: number): Thing[] {
+  const [first] = names;
+  const textOf = ({ params }: Thing) => names.map((name) => params[name]).join(' ');
+  const real = new Set(things.map(textOf));
+  const found = new Map<string, Thing>();
+  for (const own of things.filter(({ who }) => Object.values(who).flat().length > 0))
+    for (const other of things) {
+      const crossed = { params: { ...other.params, [first!]: own.params[first!]! }, who: {} };
+      if (!real.has(textOf(crossed)) && !found.has(own.params[first!]!)) found.set(own.params[first!]!, crossed);
+    }
+  return [...found.values()].slice(0, most);
+} // prettier-ignore
+
+/** Another's thing under one's own address is as if there were nothing, for everybody, and nothing can be done there. */
+export async function tryCrossedAddresses(world: World, most: number): Promise<{ count: number; surprises: Surprise[] }> {
+  const found = { count: 0, surprises: [] as Surprise[] };
+  for (const route of world.routes) {
+    const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name!).filter((name) => !WORDS.has(name));
+    const { of, refused = [404] } = DECLARED[route.path]!;
+    // Any officer may look at any version that is published.
+    if (names.length < 2 || of === 'version') continue;
+    for (const thing of crossedThings(world.things[of], names, most)) {
+      const path = pathTo(route, thing);
+      const say = (role: Role, status: number, what: string, intent?: string) =>
+        what && found.surprises.push({ route: route.path, path, role, status, what, ...(intent === undefined ? {} : { intent }) });
+      for (const role of ROLES) {
+        if (route.hasLoader || route.hasPage) {
+          const { status, location, changes } = await visit(world, role, path);
+          found.count++;
+          const isFine = role === 'anonymous' ? location.startsWith('/sign-in') : refused.includes(status);
+          say(role, status, changes.length > 0 ? `reading wrote: ${toldOf(changes)}` : isFine ? '' : 'a crossed address is answered');
+        }
+        if (!route.hasAction) continue;
+        const acts = actsOfRoute(route);
+        for (const intent of acts.names) {
+          const [body] = bodiesFor(route, acts, intent, []);
+          const answer = await visit(world, role, path, body!.init);
+          found.count++;
+          say(role, answer.status, oddIn(answer), intent);
+        }
+      }
+    }
+  }
+  return found;
+} // prettier-ignore
+
+/**
+ * The forms of one's own pages with the id of something else of the same kind in them, which the page does not show. Tried by
+ * whoever sees the form and rolled back: nothing may be written.
+ */
+export async function tryCrossedForms(world: World, { forms }: Reads, most: number): Promise<{ count: number; surprises: Surprise[] }> {
+  const found = { count: 0, surprises: [] as Surprise[] };
+  const ids = idsIn(world.file);
+  const kinds = new Map<string, string[]>();
+  for (const [id, table] of ids) kinds.set(table, [...(kinds.get(table) ?? []), id]);
+  const tried = new Set<string>();
+  for (const [role, some] of forms)
+    for (const { path, page, intents, fields } of some)
+      for (const field of fields.filter(({ value }) => ids.has(value))) {
+        const table = ids.get(field.value)!;
+        const foreign = kinds.get(table)!.filter((id) => !page.includes(id));
+        for (const id of [...foreign].reverse().slice(0, most))
+          for (const intent of intents.length > 0 ? intents : ['']) {
+            const place = `${role} ${path} ${intent} ${field.name} ${id}`;
+            if (tried.has(place)) continue;
+            tried.add(place);
+            const crossed: Field[] = fields.map((each) => (each === field ? { ...each, value: id } : each));
+            const body = new URLSearchParams([...(intent ? [['intent', intent]] : []), ...pairsOf(crossed, true)] as [string, string][]);
+            const { answer, changes } = await world.tried(() => visit(world, role, path, { method: 'POST', body }));
+            found.count++;
+            const what = changes.length > 0 ? `${field.name} of another ${table} wrote: ${toldOf(changes)}` : answer.status >= 500 ? 'a fault' : '';
+            if (what) found.surprises.push({ route: path, path, role, intent, status: answer.status, what });
+          }
+      }
+  return found;
+} // prettier-ignore
