@@ -286,5 +286,8 @@ test('a programme is changed at the address of its own association, and at no ot
   expect((await act(held.slug, { intent: 'close' })).status).toBe(302);
   // A round that is not there was not thrown away, and nothing says so.
   const answer = await act(held.slug, { intent: 'discard', roundId: 'none' });
-  expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('Somebody changed this')]);
+  expect([answer.status, await answer.text()]).toEqual([
+    409,
+    expect.stringContaining('Somebody changed this'),
+  ]);
 });

@@ -44,7 +44,7 @@ export function watchTables(file: string): void {
 export function idsIn(file: string): Map<string, string> {
   const db = new Sqlite(file, { readonly: true });
   const tables = db
-    .prepare(`select m.name from sqlite_schema m, pragma_table_info(m.name) c where m.type = 'table' and c.name = 'id' and c.type = 'text'`)
+    .prepare(`select m.name from sqlite_schema m, pragma_table_info(m.name) c where m.type = 'table' and c.name = 'id' and lower(c.type) = 'text'`)
     .all() as { name: string }[]; // prettier-ignore
   const ids = tables.flatMap(({ name }) =>
     (db.prepare(`select id from "${name}"`).all() as { id: string }[]).map(({ id }): [string, string] => [id, name]),

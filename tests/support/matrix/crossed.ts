@@ -1,8 +1,6 @@
 import { idsIn } from './changes.ts';
-import { DECLARED } from './declared.ts';
 import { type Field, pairsOf } from './forms.ts';
-import type { Role } from './people.ts';
-import { ROLES } from './people.ts';
+import { type Role, ROLES } from './people.ts';
 import type { Reads } from './reads.ts';
 import type { Thing } from './things.ts';
 import { pathTo, type Surprise, toldOf, visit } from './visit.ts';
@@ -11,6 +9,12 @@ import type { World } from './world.ts';
 
 /** Parameters that are no thing of somebody's. */
 const WORDS = new Set(['role', 'kind', 'format', 'language']);
+
+/** Forms that are for others too than those whom their page shows, and why. */
+const ALSO_FOR_OTHERS: Record<string, string> = {
+  '/admin/storage': 'the page lists only who keeps most',
+  block: 'anybody in the same programme may be kept away, also who was not suggested',
+};
 
 /** Addresses that hold one's own first and somebody else's second: nobody is anything to them. */
 function crossedThings(things: Thing[], names: string[], most: number): Thing[] {
@@ -31,7 +35,7 @@ export async function tryCrossedAddresses(world: World, most: number): Promise<{
   const found = { count: 0, surprises: [] as Surprise[] };
   for (const route of world.routes) {
     const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name!).filter((name) => !WORDS.has(name));
-    const { of, refused = [404] } = DECLARED[route.path]!;
+    const { of, refused = [404] } = world.declared[route.path]!;
     // Any officer may look at any version that is published.
     if (names.length < 2 || of === 'version') continue;
     for (const thing of crossedThings(world.things[of], names, most)) {
@@ -76,6 +80,7 @@ export async function tryCrossedForms(world: World, { forms }: Reads, most: numb
         const foreign = kinds.get(table)!.filter((id) => !page.includes(id));
         for (const id of [...foreign].reverse().slice(0, most))
           for (const intent of intents.length > 0 ? intents : ['']) {
+            if (path in ALSO_FOR_OTHERS || (most > 2 && intent in ALSO_FOR_OTHERS)) continue;
             const place = `${role} ${path} ${intent} ${field.name} ${id}`;
             if (tried.has(place)) continue;
             tried.add(place);

@@ -187,4 +187,6 @@ export function audience(words: string, { who }: Thing): Set<Role> {
 export const mayDo = (writes: NonNullable<Declaration['writes']>, intent: string): string =>
   typeof writes === 'string'
     ? writes
-    : (Object.entries(writes).find(([names]) => names.split(' ').includes(intent))?.[1] ?? writes['*'] ?? 'nobody');
+    : (Object.entries(writes).find(([names]) => names.split(' ').includes(intent))?.[1] ??
+      writes['*'] ??
+      'nobody');

@@ -13,6 +13,7 @@ import type { Person, TestApp } from '../app.ts';
 import { makeAuthenticator } from '../authenticator.ts';
 import { questionOf } from '../consultation.ts';
 import { launch, publishCourse, VARIANT } from '../course.ts';
+import { join } from '../mentoring.ts';
 import { setUpApp } from '../sign-in.ts';
 import { announceWebinar, heldLive, MINUTE } from '../webinar.ts';
 import type { Cast } from './people.ts';
@@ -28,8 +29,7 @@ export type Extras = Awaited<ReturnType<typeof makeExtras>>;
 /** What the sample region lacks, made as people make it: each kind of thing once, by somebody of the cast. */
 export async function makeExtras(app: TestApp, cast: Cast) {
   const { db } = app.platform;
-  const { doctor, doctorFI, author, otherAuthor, mentor, otherMentor, officer, officerEE } =
-    cast;
+  const { doctor, doctorFI, author, otherAuthor, mentor, otherMentor, officer, officerEE } = cast;
 
   /** A form as somebody's browser sends it; whatever the answer refuses is a mistake here. */
   async function act(person: Person | null, path: string, form: Record<string, string | string[]>) {
@@ -85,6 +85,7 @@ export async function makeExtras(app: TestApp, cast: Cast) {
       player: begun.player,
       otherLaunchId: launched.page.split('/').pop()!,
       otherToken: launched.token,
+      otherPlayer: launched.player,
     };
   }
 
@@ -98,7 +99,13 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     const paper = await stageEvidence(own, { stream: Readable.from([PDF]), fileName: 'paper.pdf' });
     const openActivityId = await submitActivity(own, null, { ...activity, associationId: lv }, paper);
     const { id: memberId } = cast.colleague;
-    await send(officer, `/associations/${LV}/members/${memberId}/activities/new`, { ...activity, reason: 'By letter' }, 'file', PDF);
+    await send(
+      officer,
+      `/associations/${LV}/members/${memberId}/activities/new`,
+      { ...activity, reason: 'By letter' },
+      'file',
+      PDF,
+    );
     await act(officer, `/associations/${LV}/exports`, { programmeId: 'lv-lab' });
     const draft = await act(officer, `/associations/${LV}/rules`, { programmeId: 'lv-lab' });
     const [application] = await db.read.select().from(accreditationApplications);
@@ -126,7 +133,12 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     const room = `/webinars/${live.slug}/act`;
     await act(doctor, room, { intent: 'say', text: 'Good evening' });
     await act(doctor, room, { intent: 'ask', text: 'Which dose?' });
-    await act(mentor, room, { intent: 'draft-prompt', kind: 'poll', question: 'Which?', options: 'One\nTwo' });
+    await act(mentor, room, {
+      intent: 'draft-prompt',
+      kind: 'poll',
+      question: 'Which?',
+      options: 'One\nTwo',
+    });
     await act(mentor, room, { intent: 'check-now' });
     await act(mentor, `/webinars/${over.slug}/act`, { intent: 'caption', language: 'en', text: 'A line' });
     await db.transact(async (tx) => {
@@ -164,6 +176,11 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     const [meeting] = await db.read.select().from(mentoringMeetings).where(eq(mentoringMeetings.pairId, own.id)); // prettier-ignore
     await act(mentor, `/pairs/${own.id}`, { intent: 'agree', meetingId: meeting!.id });
     await db.transact((tx) => tx.update(mentoringMeetings).set({ startsAt: new Date(Date.now() + 2 * MINUTE) }).where(eq(mentoringMeetings.id, meeting!.id))); // prettier-ignore
+    // Another association's programme, with somebody in it who is in the first one too.
+    const opened = await act(officerEE, `/associations/${EE}/mentoring`, { language: 'en', title: 'A mentor', summary: 'For a year.', agreement: 'What we say stays between us.' }); // prettier-ignore
+    const otherProgrammeId = opened.headers.get('location')!.split('/').pop()!;
+    await act(officerEE, opened.headers.get('location')!, { intent: 'open' });
+    await join(app, otherProgrammeId, doctorFI, 'mentee', { country: 'FI' });
     return { programmeId: own.programmeId, pairId: own.id, otherPairId: others.id, meetingId: meeting!.id };
   }
 

@@ -1,7 +1,7 @@
 /** A field of a form: what it holds, or something that fits where it is empty (`given` false). */
 export type Field = { name: string; value: string; given: boolean };
-/** A form as somebody would send it, the names of its buttons, and the page that it was seen on. */
-export type Form = { path: string; intents: string[]; fields: Field[]; page: string };
+/** A form as somebody would send it, the names of its buttons, the route that it goes to, and the page that it was seen on. */
+export type Form = { path: string; intents: string[]; fields: Field[]; to: string; page: string };
 export type Pairs = [name: string, value: string][];
 
 /** What is sent when everything is filled in, or nothing that was empty. */
@@ -24,10 +24,12 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 const FITTING: [RegExp, string][] = [
   [/e-?mail/i, 'doctor@majakka.test'],
   [/password/i, 'another long and unusual sentence'],
-  [/until|validTo|followUp|to$|^date$|^day$/i, day(30)],
-  [/date|statedOn|from$/i, day(-20)],
+  [/until|validTo|followUp|to$|^date$|toDay/i, day(30)],
+  [/date|statedOn|from$|fromDay|^leave(From|To)/i, day(-20)],
   [/time|^(from|to)-/i, '12:00'],
-  [/minutes|days|hours|units|count|number|percent|capacity|weight|years|bytes|revision|position|score|tries|months|mb|code$/i, '20'],
+  [/minute|days|hours|units|count|number|percent|capacity|weight|years|bytes|revision|position|score|tries|months|mb|code$/i, '20'],
+  [/prefixes|verbs/i, ''],
+  [/^at$/, '1:30'],
   [/options/i, '*one\ntwo'],
   [/agenda/i, '10 Introduction'],
   [/chapters/i, '0:00 Welcome'],
@@ -37,7 +39,7 @@ const FITTING: [RegExp, string][] = [
 const fitting = (name: string) => FITTING.find(([pattern]) => pattern.test(name))?.[1] ?? 'Some words';
 
 /** All forms of a page that send something, by the address that they go to. */
-export function formsOf(html: string, page: string): Form[] {
+export function formsOf(html: string, page: string): Omit<Form, 'to'>[] {
   return [...html.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)].flatMap(([form]) => {
     const tag = /^<form\b[^>]*>/.exec(form)![0];
     if (attribute(tag, 'method')?.toLowerCase() !== 'post') return [];
@@ -60,7 +62,9 @@ export function formsOf(html: string, page: string): Form[] {
     for (const [name, value] of radios) put(name, value);
     for (const [, open, inside] of form.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)) {
       const options = [...inside!.matchAll(/<option\b[^>]*>/g)].map(([each]) => each);
-      const selected = options.find((each) => attribute(each, 'selected') !== null && attribute(each, 'value'));
+      const selected = options.find(
+        (each) => attribute(each, 'selected') !== null && attribute(each, 'value'),
+      );
       const chosen = selected ?? options.find((each) => attribute(each, 'value'));
       if (chosen) put(attribute(open!, 'name'), attribute(chosen, 'value')!, selected !== undefined);
     }

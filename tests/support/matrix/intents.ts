@@ -98,7 +98,7 @@ function intentsIn(source: ts.SourceFile): Omit<Acts, 'takesFile'> {
       while (!ts.isStatement(at) && !take(at)) at = at.parent;
       if (ts.isStatement(at) && !take(at)) unread.push(`${source.fileName}: ${at.getText().split('\n')[0]}`);
     } else if (ts.isIdentifier(node) && node.text === 'intent' && !ts.isVariableDeclaration(node.parent)) {
-      for (let at: ts.Node = node.parent; !ts.isStatement(at) && !take(at); ) at = at.parent;
+      for (let at: ts.Node = node.parent; !ts.isStatement(at) && !take(at);) at = at.parent;
     }
     // A page's own markup names what it sends; that is harvested from the page.
     if (!ts.isJsxElement(node) && !ts.isJsxSelfClosingElement(node)) ts.forEachChild(node, visit);

@@ -3,9 +3,14 @@ import { type Form, formsOf } from './forms.ts';
 import { type Role, ROLES } from './people.ts';
 import { foreignSecrets } from './secrets.ts';
 import { type Address, addressesOf, type Answer, type Surprise, toldOf, visit } from './visit.ts';
-import type { World } from './world.ts';
+import { routeOf, type World } from './world.ts';
 
-export type Reads = { count: number; surprises: Surprise[]; forms: Map<Role, Form[]>; seen: Map<Role, string> };
+export type Reads = {
+  count: number;
+  surprises: Surprise[];
+  forms: Map<Role, Form[]>;
+  seen: Map<Role, string>;
+};
 
 /** Every page at addresses with real ids, by everybody, as a page and as its data alone. */
 export async function tryReads(world: World, most: number): Promise<Reads> {
@@ -26,7 +31,11 @@ async function readAs(world: World, found: Reads, role: Role, address: Address, 
   const what = oddIn(address, role, may, answer) || (await foreignSecrets(world, role, address, answer.html));
   if (what) found.surprises.push({ route: address.route.path, path, role, status: answer.status, what });
   if (!may || answer.status !== 200 || path.endsWith('.data')) return;
-  found.forms.set(role, [...(found.forms.get(role) ?? []), ...formsOf(answer.html, address.path)]);
+  const forms = formsOf(answer.html, address.path).map((form) => ({
+    ...form,
+    to: routeOf(world.routes, form.path.split('?')[0]!)?.id ?? '',
+  }));
+  found.forms.set(role, [...(found.forms.get(role) ?? []), ...forms]);
 }
 
 /** What is written when somebody reads what they may read; whoever may not writes none of it. */

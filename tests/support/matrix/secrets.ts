@@ -21,7 +21,8 @@ async function secretsOf(world: World): Promise<Secret[]> {
   if (found) return found;
   const { cast, extras, app } = world;
   const rows = await app.platform.db.read.select({ id: people.id, email: people.email, hash: people.passwordHash }).from(people); // prettier-ignore
-  const roleOf = (id: string) => (Object.entries(cast).find(([, person]) => person.id === id)?.[0] as Role) ?? null;
+  const roleOf = (id: string) =>
+    (Object.entries(cast).find(([, person]) => person.id === id)?.[0] as Role) ?? null;
   const secrets: Secret[] = [
     { name: 'a password hash', text: '$argon2', owner: null },
     ...rows.flatMap(({ hash }) => (hash ? [{ name: 'a password hash', text: hash.split('$').pop()!, owner: null }] : [])),
@@ -41,7 +42,12 @@ async function secretsOf(world: World): Promise<Secret[]> {
 }
 
 /** Names what an answer tells this reader that is not theirs; '' where it is nothing. */
-export async function foreignSecrets(world: World, role: Role, { route, path }: Address, html: string): Promise<string> {
+export async function foreignSecrets(
+  world: World,
+  role: Role,
+  { route, path }: Address,
+  html: string,
+): Promise<string> {
   if (Object.hasOwn(SHOWS_EMAILS, route.path)) return '';
   const shown = (await secretsOf(world)).filter(
     // What the address itself holds is no news.

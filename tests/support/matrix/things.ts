@@ -52,7 +52,9 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
   const takers = (courseId: string) =>
     among(...taken.filter((each) => each.courseId === courseId).map(({ personId }) => personId));
   const versions = await read.select().from(courseVersions);
-  const published = new Set(versions.filter(({ publishedAt }) => publishedAt).map(({ courseId }) => courseId));
+  const published = new Set(
+    versions.filter(({ publishedAt }) => publishedAt).map(({ courseId }) => courseId),
+  );
 
   const activities = await read.select().from(credits.externalActivities);
   const ledger = await read.select().from(credits.participations);
@@ -69,8 +71,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
       },
     ); // prettier-ignore
   const recorded = await read.select().from(recordings);
-  const isLive = (courseId: string) =>
-    [...held, ...recorded].some((each) => each.courseId === courseId);
+  const isLive = (courseId: string) => [...held, ...recorded].some((each) => each.courseId === courseId);
 
   const programmes = await read.select().from(mentoring.mentoringProgrammes);
   const profiles = await read.select().from(mentoring.mentoringProfiles);

@@ -1,5 +1,5 @@
 import type { Change } from './changes.ts';
-import { type Declaration, DECLARED } from './declared.ts';
+import type { Declaration } from './declared.ts';
 import type { Role } from './people.ts';
 import { oneOfEach, type Thing } from './things.ts';
 import type { Route, World } from './world.ts';
@@ -7,7 +7,14 @@ import type { Route, World } from './world.ts';
 export type Address = { route: Route; declared: Declaration; thing: Thing; path: string };
 export type Answer = { status: number; location: string; html: string; changes: Change[] };
 /** `what`: how the answer is none that is declared. */
-export type Surprise = { route: string; path: string; role: Role; intent?: string; status: number; what: string };
+export type Surprise = {
+  route: string;
+  path: string;
+  role: Role;
+  intent?: string;
+  status: number;
+  what: string;
+};
 
 /**
  * What a request may write whoever sends it, with the reason. `audit` is not here: a refusal leaves no row, and what leaves one has
@@ -26,7 +33,7 @@ export const toldOf = (changes: Change[]): string =>
 
 /** The addresses of a route with real ids, `most` of each; throws by the route's name where there is none. */
 export function addressesOf(world: World, route: Route, most: number): Address[] {
-  const declared = DECLARED[route.path];
+  const declared = world.declared[route.path];
   if (!declared) throw new Error(`nobody has declared who may use ${route.path} (tests/support/matrix/declared.ts)`); // prettier-ignore
   const things = oneOfEach(world.things[declared.of], most);
   if (things.length === 0) throw new Error(`there is no ${declared.of} with an id for ${route.path}`);

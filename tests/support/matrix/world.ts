@@ -2,6 +2,7 @@ import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import { makeApp } from '../app.ts';
 import { serverBuild } from '../build.ts';
 import { changesOf, triable, watchTables } from './changes.ts';
+import { DECLARED } from './declared.ts';
 import { makeExtras } from './extras.ts';
 import { castRoles } from './people.ts';
 import { findThings } from './things.ts';
@@ -22,7 +23,17 @@ export async function makeWorld() {
   const things = await findThings(app, cast, extras);
   const file = app.platform.settings.databaseUrl.slice('file:'.length);
   watchTables(file);
-  return { app, file, cast, extras, things, tried, changes: changesOf(app.platform.db), routes: listRoutes() };
+  return {
+    app,
+    file,
+    cast,
+    extras,
+    things,
+    tried,
+    changes: changesOf(app.platform.db),
+    routes: listRoutes(),
+    declared: DECLARED,
+  };
 }
 
 export type Route = { id: string; path: string; hasLoader: boolean; hasAction: boolean; hasPage: boolean };
@@ -38,3 +49,10 @@ function listRoutes(): Route[] {
     }]; // prettier-ignore
   });
 }
+
+/** The route that an address goes to: names that stand in it come before what may be anything. */
+export function routeOf(routes: Route[], path: string): Route | undefined {
+  const fits = (pattern: string) => new RegExp(`^/${pattern.replace(/:\w+/g, '[^/]+').replace('*', 'nowhere')}$`).test(path);
+  const anything = (pattern: string) => pattern.match(/:/g)?.length ?? 0;
+  return routes.filter((route) => fits(route.path)).sort((a, b) => anything(a.path) - anything(b.path))[0];
+} // prettier-ignore

@@ -1,10 +1,10 @@
-import { appendFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { audience, mayDo } from './declared.ts';
 import { PNG } from './extras.ts';
 import { type Field, type Form, type Pairs, pairsOf } from './forms.ts';
 import { type Acts, actsOf } from './intents.ts';
 import { type Role, ROLES } from './people.ts';
-import { type Address, addressesOf, type Answer, pathTo, type Surprise, toldOf, visit } from './visit.ts';
+import { type Address, addressesOf, type Answer, type Surprise, toldOf, visit } from './visit.ts';
 import type { Route, World } from './world.ts';
 
 export type Forms = Map<Role, Form[]>;
@@ -30,23 +30,26 @@ export async function tryWrites(world: World, forms: Forms, most: number): Promi
   for (const route of world.routes.filter(({ hasAction }) => hasAction)) {
     const acts = actsOfRoute(route);
     const addresses = addressesOf(world, route, Math.max(most, 3));
-    for (const intent of acts.names) {
+    for (const intent of new Set([...acts.names, ...buttonsOf(forms, route)])) {
       const sent = await findWorking(world, forms, addresses, acts, intent);
       if (intent !== '?') found.acts.set(`${route.path} ${intent}`.trim(), sent.works);
       // Where somebody who may has done it, the same is sent by all who may not; the long version tries everywhere.
       const places = most > 3 ? addresses : [sent.address];
-      const isLast = intent === acts.names.at(-1);
       for (const address of places) {
         const may = audience(mayDo(address.declared.writes ?? 'nobody', intent), address.thing);
         const bodies = bodiesFor(route, acts, intent, sent.pairs);
         for (const role of ROLES.filter((each) => !may.has(each)))
-          for (const body of isLast || most > 3 ? bodies : bodies.slice(0, 1))
+          for (const body of intent === '?' || most > 3 ? bodies : bodies.slice(0, 1))
             await writeAs(world, found, role, address, intent, body);
       }
     }
   }
   return found;
 }
+
+/** What the buttons of all forms say that go to a route. */
+export const buttonsOf = (forms: Forms, { id }: Route): string[] =>
+  [...forms.values()].flat().filter(({ to }) => to === id).flatMap(({ intents }) => intents); // prettier-ignore
 
 type Working = { address: Address; pairs: Pairs; works: boolean };
 
@@ -62,9 +65,8 @@ async function findWorking(world: World, forms: Forms, addresses: Address[], act
         first ??= { address, pairs, works: false };
         if (intent === '?' || !may.has(role) || ++tries > 12) continue;
         const [body] = bodiesFor(address.route, acts, intent, pairs);
-        const { changes, answer } = await world.tried(() => visit(world, role, address.path, body!.init));
+        const { changes } = await world.tried(() => visit(world, role, address.path, body!.init));
         if (changes.length > 0) return { address, pairs, works: true };
-        appendFileSync('/tmp/idle.txt', `${address.route.path} [${intent}] ${role} ${answer.status} ${answer.location} ${JSON.stringify(pairs).slice(0, 300)} ${[...answer.html.matchAll(/class="(?:error|[^"]*fail[^"]*|alert[^"]*)"[^>]*>([\s\S]{0,200})/g)].map((m) => m[1]!.replace(/<[^>]*>/g, ' ').slice(0, 90)).join(' | ') || answer.html.slice(0, 150)}\n`);
       }
   }
   return first ?? { address: addresses[0]!, pairs: [], works: false };
@@ -72,12 +74,11 @@ async function findWorking(world: World, forms: Forms, addresses: Address[], act
 
 /** Forms that do this at this address, by whom they were seen, then at others of the route; last all fields of any that go there. */
 function candidatesFor(forms: Forms, { path, route }: Address, intent: string): { role: Role; fields: Field[] }[] {
-  const pattern = new RegExp(`^${pathTo(route, { params: new Proxy({}, { get: () => '@' }), who: {} }).replace(/%40/g, '[^/?]+')}$`);
   const all = [...forms].flatMap(([role, some]) => some.map((form) => ({ role, ...form, at: form.path.split('?')[0]! })));
   const here = all.filter(({ at }) => at === path);
   const named = here.filter(({ intents }) => (intent === '' ? intents.length === 0 : intents.includes(intent)));
   const merged = [...new Set(here.map(({ role }) => role))].map((role) => ({ role, fields: here.filter((each) => each.role === role).flatMap(({ fields }) => fields) }));
-  const elsewhere = all.filter(({ at, intents }) => pattern.test(at) && intents.includes(intent)).slice(0, 1);
+  const elsewhere = all.filter(({ to, intents }) => to === route.id && intents.includes(intent)).slice(0, 1);
   return [...named, ...merged, ...elsewhere, { role: ROLES[1], fields: [] }];
 } // prettier-ignore
 
