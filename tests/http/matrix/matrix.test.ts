@@ -7,8 +7,7 @@ import { DECLARED } from '#tests/support/matrix/declared.ts';
 /**
  * Every route, everything that can be done there, twelve roles, ids of others, on the sample region. Who may do what is declared
  * in `tests/support/matrix/declared.ts`; a route, an act or an address that nobody has thought of fails here by its name.
- * `npm run -s bench -- matrix` tries the same with everything that the sample holds. Statuses on small data of their own, and forms
- * with malformed input, are in `tests/http/permissions.test.ts`.
+ * `npm run -s bench -- matrix` tries the same with everything that the sample holds.
  */
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
 /** Names that their route knows by not knowing them: what is none of the others. */
@@ -38,7 +37,7 @@ test('nothing comes of what those send who may not: no fault, no row of any tabl
   expect(found.writes.surprises.map(told)).toEqual([]);
 });
 
-test('a thing of somebody else under one’s own address, or in a form of one’s own page, is as if there were none', () => {
+test('a thing of somebody else under one’s own address, in a form of one’s own page, or an id of nothing, is as if there were none', () => {
   expect(found.crossed.surprises.map(told)).toEqual([]);
 });
 

@@ -1,11 +1,12 @@
 import { idsIn } from './changes.ts';
+import { LV } from './extras.ts';
 import { type Field, pairsOf } from './forms.ts';
 import { type Role, ROLES } from './people.ts';
 import type { Reads } from './reads.ts';
 import type { Thing } from './things.ts';
 import { pathTo, type Surprise, toldOf, visit } from './visit.ts';
 import { actsOfRoute, bodiesFor, oddIn } from './writes.ts';
-import type { World } from './world.ts';
+import type { Route, World } from './world.ts';
 
 /** Parameters that are no thing of somebody's. */
 const WORDS = new Set(['role', 'kind', 'format', 'language']);
@@ -30,37 +31,64 @@ function crossedThings(things: Thing[], names: string[], most: number): Thing[] 
   return [...found.values()].slice(0, most);
 } // prettier-ignore
 
+type Found = { count: number; surprises: Surprise[] };
+
 /** Another's thing under one's own address is as if there were nothing, for everybody, and nothing can be done there. */
-export async function tryCrossedAddresses(world: World, most: number): Promise<{ count: number; surprises: Surprise[] }> {
-  const found = { count: 0, surprises: [] as Surprise[] };
+export async function tryCrossedAddresses(world: World, most: number): Promise<Found> {
+  const found: Found = { count: 0, surprises: [] };
   for (const route of world.routes) {
-    const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name!).filter((name) => !WORDS.has(name));
-    const { of, refused = [404] } = world.declared[route.path]!;
+    const names = namesIn(route);
+    const { of } = world.declared[route.path]!;
     // Any officer may look at any version that is published.
     if (names.length < 2 || of === 'version') continue;
-    for (const thing of crossedThings(world.things[of], names, most)) {
-      const path = pathTo(route, thing);
-      const say = (role: Role, status: number, what: string, intent?: string) =>
-        what && found.surprises.push({ route: route.path, path, role, status, what, ...(intent === undefined ? {} : { intent }) });
-      for (const role of ROLES) {
-        if (route.hasLoader || route.hasPage) {
-          const { status, location, changes } = await visit(world, role, path);
-          found.count++;
-          const isFine = role === 'anonymous' ? location.startsWith('/sign-in') : refused.includes(status);
-          say(role, status, changes.length > 0 ? `reading wrote: ${toldOf(changes)}` : isFine ? '' : 'a crossed address is answered');
-        }
-        if (!route.hasAction) continue;
-        const acts = actsOfRoute(route);
-        for (const intent of acts.names) {
-          const [body] = bodiesFor(route, acts, intent, []);
-          const answer = await visit(world, role, path, body!.init);
-          found.count++;
-          say(role, answer.status, oddIn(answer), intent);
-        }
-      }
-    }
+    for (const thing of crossedThings(world.things[of], names, most))
+      await tryAsNobody(world, found, route, thing, Infinity);
   }
   return found;
+}
+
+/** What there is not is answered as what is somebody else's: nobody learns which of the two it is. */
+export async function tryUnknown(world: World): Promise<Found> {
+  const found: Found = { count: 0, surprises: [] };
+  for (const route of world.routes) {
+    const names = namesIn(route);
+    if (names.length === 0) continue;
+    const { params } = world.things[world.declared[route.path]!.of][0]!;
+    const none = Object.fromEntries(names.map((name) => [name, 'none']));
+    // One act is enough here: what is refused before it is looked at is refused for all of them.
+    await tryAsNobody(world, found, route, { params: { ...params, ...none }, who: {} }, 1);
+    if (names.length > 1 && route.path.startsWith('associations/'))
+      await tryAsNobody(world, found, route, { params: { ...params, ...none, slug: LV }, who: {} }, 1, [
+        'officer',
+      ]);
+  }
+  return found;
+}
+
+const namesIn = ({ path }: Route): string[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!).filter((name) => !WORDS.has(name));
+
+async function tryAsNobody(world: World, found: Found, route: Route, thing: Thing, most: number, roles: readonly Role[] = ROLES): Promise<void> {
+  const path = pathTo(route, thing);
+  const { refused = [404], unknown = refused } = world.declared[route.path]!;
+  const say = (role: Role, status: number, what: string, intent?: string) =>
+    what && found.surprises.push({ route: route.path, path, role, status, what, ...(intent === undefined ? {} : { intent }) });
+  for (const role of roles) {
+    if (route.hasLoader || route.hasPage) {
+      const { status, location, changes } = await visit(world, role, path);
+      found.count++;
+      const isFine = unknown.includes(status) || status === 404 || (role === 'anonymous' && location.startsWith('/sign-in'));
+      say(role, status, changes.length > 0 ? `reading wrote: ${toldOf(changes)}` : isFine ? '' : 'is answered as if it were there');
+    }
+    if (!route.hasAction) continue;
+    const acts = actsOfRoute(route);
+    for (const intent of acts.names.slice(-most)) {
+      const [body] = bodiesFor(route, acts, intent, []);
+      const answer = await visit(world, role, path, body!.init);
+      found.count++;
+      say(role, answer.status, oddIn(answer), intent);
+    }
+  }
 } // prettier-ignore
 
 /**

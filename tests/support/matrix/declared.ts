@@ -25,6 +25,8 @@ export type Declaration = {
   writes?: string | Record<string, string>;
   /** Statuses that outsiders get instead of 404. */
   refused?: number[];
+  /** Statuses that everybody gets for what there is not, beside 404. */
+  unknown?: number[];
   /** Statuses that whoever may read it can get beside 200 and 302. */
   answers?: number[];
 };
@@ -40,9 +42,9 @@ export const DECLARED: Record<string, Declaration> = {
   'passkeys/:use': { of: 'passkeyUse', reads: 'signed-in' },
   'sign-out': { of: 'page', reads: 'everybody', writes: 'everybody' },
   register: { of: 'page', reads: 'everybody', writes: 'everybody' },
-  'confirm/:token': { of: 'confirmLink', reads: 'everybody', writes: 'everybody' },
+  'confirm/:token': { of: 'confirmLink', reads: 'everybody', writes: 'everybody', unknown: [200] },
   forgot: { of: 'page', reads: 'everybody', writes: 'everybody' },
-  'reset/:token': { of: 'resetLink', reads: 'everybody', writes: 'everybody' },
+  'reset/:token': { of: 'resetLink', reads: 'everybody', writes: 'everybody', unknown: [410] },
   profile: { of: 'page', reads: 'signed-in', writes: 'signed-in' },
   'profile/security': { of: 'page', reads: 'signed-in', writes: 'signed-in' },
   'profile/security/app': { of: 'page', reads: 'signed-in', writes: 'signed-in' },

@@ -1,4 +1,4 @@
-import { tryCrossedAddresses, tryCrossedForms } from './crossed.ts';
+import { tryCrossedAddresses, tryCrossedForms, tryUnknown } from './crossed.ts';
 import { tryEdges } from './edges.ts';
 import { type Reads, tryReads } from './reads.ts';
 import type { Surprise } from './visit.ts';
@@ -12,26 +12,33 @@ export type Tally = {
   crossed: { count: number; surprises: Surprise[] };
   edges: { count: number; surprises: Surprise[] };
   says: string;
+  /** Wall clock of each part. */
+  seconds: Record<'reads' | 'writes' | 'crossed' | 'edges', number>;
 };
 
 /** The whole matrix with at most so many things of each kind; the long version takes all. */
-export async function runMatrix(most: number, world?: World): Promise<Tally> {
-  world ??= await makeWorld();
-  const reads = await tryReads(world, most);
-  const writes = await tryWrites(world, reads.forms, most);
-  const addresses = await tryCrossedAddresses(world, most);
-  const forms = await tryCrossedForms(world, reads, most);
-  const edges = await tryEdges(world);
-  const crossed = {
-    count: addresses.count + forms.count,
-    surprises: [...addresses.surprises, ...forms.surprises],
-  };
-  const all = [reads, writes, crossed, edges];
+export async function runMatrix(most: number): Promise<Tally> {
+  const world = await makeWorld();
+  const [reads, readSeconds] = await timed(() => tryReads(world, most));
+  const [writes, writeSeconds] = await timed(() => tryWrites(world, reads.forms, most));
+  const [crossed, crossedSeconds] = await timed(async () => {
+    const parts = [await tryCrossedAddresses(world, most), await tryUnknown(world), await tryCrossedForms(world, reads, most)];
+    return { count: parts.reduce((sum, { count }) => sum + count, 0), surprises: parts.flatMap(({ surprises }) => surprises) };
+  });
+  const [edges, edgeSeconds] = await timed(() => tryEdges(world));
+  const surprises = [reads, writes, crossed, edges].flatMap((each) => each.surprises);
   const worked = [...writes.acts.values()].filter(Boolean).length;
   const says =
-    `${reads.count} reads, ${writes.count} writes by outsiders, ${crossed.count} with crossed ids, ${edges.count} beside the pages, ` +
-    `${all.flatMap(({ surprises }) => surprises).length} surprises; ${worked} of ${writes.acts.size} acts done by those who may`;
-  return { world, reads, writes, crossed, edges, says };
+    `${reads.count} reads, ${writes.count} writes by outsiders, ${crossed.count} with crossed or unknown ids, ` +
+    `${edges.count} beside the pages, ${surprises.length} surprises; ${worked} of ${writes.acts.size} acts done by those who may`;
+  const seconds = { reads: readSeconds, writes: writeSeconds, crossed: crossedSeconds, edges: edgeSeconds };
+  return { world, reads, writes, crossed, edges, says, seconds };
+} // prettier-ignore
+
+async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
+  const since = performance.now();
+  const done = await work();
+  return [done, (performance.now() - since) / 1000];
 }
 
 /** A surprise on one line, for whoever has to look for it. */

@@ -24,6 +24,7 @@ const ANYBODY_WRITES: Record<string, string> = {
   limits: 'counts tries',
   throttles: 'makes the next try wait',
   failed_sign_ins: 'counts failed sign-ins',
+  xapi_credential_use: 'says when a key was last used',
   consultation_reads: 'tells the asker who has tried to read a case',
 };
 export const counted = (changes: Change[]): Change[] =>
