@@ -47,6 +47,9 @@ export async function tryCrossedAddresses(world: World, most: number): Promise<F
   return found;
 }
 
+/** Nobody is anything to what there is not: one of each kind is enough. */
+const SOME: Role[] = ['anonymous', 'newcomer', 'doctor', 'author', 'mentor', 'officer', 'administrator'];
+
 /** What there is not is answered as what is somebody else's: nobody learns which of the two it is. */
 export async function tryUnknown(world: World): Promise<Found> {
   const found: Found = { count: 0, surprises: [] };
@@ -56,7 +59,7 @@ export async function tryUnknown(world: World): Promise<Found> {
     const { params } = world.things[world.declared[route.path]!.of][0]!;
     const none = Object.fromEntries(names.map((name) => [name, 'none']));
     // One act is enough here: what is refused before it is looked at is refused for all of them.
-    await tryAsNobody(world, found, route, { params: { ...params, ...none }, who: {} }, 1);
+    await tryAsNobody(world, found, route, { params: { ...params, ...none }, who: {} }, 1, SOME);
     if (names.length > 1 && route.path.startsWith('associations/'))
       await tryAsNobody(world, found, route, { params: { ...params, ...none, slug: LV }, who: {} }, 1, [
         'officer',

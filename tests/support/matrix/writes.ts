@@ -24,6 +24,9 @@ export function actsOfRoute({ id, path }: Route): Acts & { names: string[] } {
   return { ...acts, names: [...new Set(['', '?', ...acts.intents])] };
 } // prettier-ignore
 
+/** Who in the small version sends also what no form does: strangers of each kind. */
+const OTHER_WAYS = new Set<Role>(['anonymous', 'newcomer', 'otherAuthor']);
+
 /** Everything that can be done at addresses with real ids, by all whom the declaration does not let: nothing may come of it. */
 export async function tryWrites(world: World, forms: Forms, most: number): Promise<Writes> {
   const found: Writes = { count: 0, surprises: [], acts: new Map() };
@@ -39,7 +42,9 @@ export async function tryWrites(world: World, forms: Forms, most: number): Promi
         const may = audience(mayDo(address.declared.writes ?? 'nobody', intent), address.thing);
         const bodies = bodiesFor(route, acts, intent, sent.pairs);
         for (const role of ROLES.filter((each) => !may.has(each)))
-          for (const body of intent === '?' || most > 3 ? bodies : bodies.slice(0, 1))
+          for (const body of most > 3 || (intent === '' && OTHER_WAYS.has(role))
+            ? bodies
+            : bodies.slice(0, 1))
             await writeAs(world, found, role, address, intent, body);
       }
     }
