@@ -9,7 +9,7 @@ import { DECLARED } from '#tests/support/matrix/declared.ts';
  * in `tests/support/matrix/declared.ts`; a route, an act or an address that nobody has thought of fails here by its name.
  * `npm run -s bench -- matrix` tries the same with everything that the sample holds.
  */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 600_000 });
 /** Names that their route knows by not knowing them: what is none of the others. */
 const KNOWN_BY_ABSENCE = [
   'admin/tools create',
