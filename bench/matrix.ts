@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { report } from './report.ts';
 
 type Left = {
@@ -12,14 +13,18 @@ type Left = {
 
 /**
  * The matrix of twelve roles (`tests/http/matrix`) with every id of the sample region, every form and every way to send one, until
- * all is tried. Ends with 1 where there was a surprise, and names each.
+ * all is tried; `--most N` takes so many things of each kind. Ends with 1 where there was a surprise, and names each.
  */
 export async function matrix(): Promise<void> {
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: { most: { type: 'string', default: 'Infinity' } },
+  });
   const folder = mkdtempSync(join(tmpdir(), 'majakka-matrix-'));
   const file = join(folder, 'report.json');
   // The sources and their routes are read by Vite there, as in the tests.
   spawnSync('npx', ['vitest', 'run', '--project', 'matrix'], {
-    env: { ...process.env, MATRIX_REPORT: file },
+    env: { ...process.env, MATRIX_REPORT: file, MATRIX_MOST: values.most },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (!existsSync(file)) throw new Error('the matrix did not come to its end');
