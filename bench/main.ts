@@ -9,6 +9,7 @@ import { fuzzEdges } from './fuzz.ts';
 import { live } from './live.ts';
 import { lrs } from './lrs.ts';
 import { matching } from './matching.ts';
+import { matrix } from './matrix.ts';
 import { page } from './page.ts';
 import { room } from './room.ts';
 import { scorm } from './scorm.ts';
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<void>> = {
   room,
   live,
   matching,
+  matrix,
   call,
   lrs,
   scorm,

@@ -11,6 +11,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { openLog } from '#app/platform/log.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { openKeys, prepareDataDir, readSettings } from '#app/platform/settings.server.ts';
+import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { serverBuild } from './build.ts';
 import { copyDatabase } from './database.ts';
@@ -21,8 +22,8 @@ const ORIGIN = 'http://localhost:3000';
 export type Person = { id: string; email: string; cookie: string };
 export type TestApp = Awaited<ReturnType<typeof makeApp>>;
 
-/** The real handler on a real database of its own; the clock is the caller's where time matters. */
-export async function makeApp() {
+/** The real handler on a real database of its own, which a test may `wrap`; the clock is the caller's where time matters. */
+export async function makeApp(wrap: (db: Database) => Database = (db) => db) {
   const folder = mkdtempSync(join(tmpdir(), 'majakka-app-'));
   const settings = readSettings({ DATA_DIR: folder, DATABASE_URL: await copyDatabase(folder) });
   prepareDataDir(folder);
@@ -31,7 +32,7 @@ export async function makeApp() {
   const disk = { freeBytes: 1e12, totalBytes: 2e12 };
   const platform: Platform = {
     settings,
-    db: await openDatabase(settings.databaseUrl),
+    db: wrap(await openDatabase(settings.databaseUrl)),
     files: openFiles(folder, async () => disk),
     keys: openKeys(settings, undefined),
     log: openLog({ write: (line: string) => void lines.push(line) }),

@@ -40,11 +40,15 @@ const heldOf = (ctx: Ctx) =>
     .from(mentoringProgrammes)
     .innerJoin(associations, eq(associations.id, mentoringProgrammes.associationId));
 
-/** For the officers of its association, who coordinate it; anybody else does not learn that it exists. */
-export async function requireOwnProgramme(ctx: Ctx, id: string): Promise<Held> {
+/**
+ * For the officers of its association, who coordinate it; anybody else does not learn that it exists, nor does anybody at the
+ * address of another association (`slug`).
+ */
+export async function requireOwnProgramme(ctx: Ctx, id: string, slug?: string): Promise<Held> {
   mustBeSignedIn(ctx);
   const [found] = await heldOf(ctx).where(eq(mentoringProgrammes.id, id));
-  mustBeAllowed(ctx, found !== undefined && isOfficerOf(ctx.actor, found.association.id));
+  const isHere = found !== undefined && (slug === undefined || found.association.slug === slug);
+  mustBeAllowed(ctx, isHere && isOfficerOf(ctx.actor, found.association.id));
   return found!;
 }
 

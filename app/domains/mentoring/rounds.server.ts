@@ -242,10 +242,11 @@ export async function publishRound(
   });
 }
 
+/** Throws a draft away; `changed_meanwhile` where it is none any more. */
 export async function discardRound(ctx: Ctx, programmeId: string, roundId: string): Promise<void> {
   await requireOwnProgramme(ctx, programmeId);
   await ctx.db.transact(async (tx) => {
-    await tx
+    const [discarded] = await tx
       .update(mentoringRounds)
       .set({ state: 'discarded' })
       .where(
@@ -254,7 +255,9 @@ export async function discardRound(ctx: Ctx, programmeId: string, roundId: strin
           eq(mentoringRounds.programmeId, programmeId),
           eq(mentoringRounds.state, 'draft'),
         ),
-      );
+      )
+      .returning({ id: mentoringRounds.id });
+    if (!discarded) throw new DomainError('changed_meanwhile');
     await appendAudit(tx, ctx, 'mentoring.round-discarded', roundId, {});
   });
 }

@@ -133,6 +133,22 @@ export async function listForwards(ctx: Ctx, associationId: string | null): Prom
   );
 }
 
+/** One of the forwards that `listForwards` answers; throws `not_found` for any other, and for whoever may not see the list. */
+export async function requireForward(
+  ctx: Ctx,
+  associationId: string | null,
+  id: string,
+): Promise<{ id: string }> {
+  mustBeAllowed(ctx, associationId === null ? isAdministrator(ctx.actor) : mayManage(ctx, associationId));
+  const of = associationId === null ? undefined : eq(forwards.associationId, associationId);
+  const [row] = await ctx.db.read
+    .select({ id: forwards.id })
+    .from(forwards)
+    .where(and(eq(forwards.id, id), of));
+  if (!row) throw new DomainError('not_found');
+  return row;
+}
+
 /** A doctor lets an association have the learning record forwarded, or no longer: what waits is not sent then. */
 export async function setRecordConsent(ctx: Ctx, membershipId: string, given: boolean): Promise<void> {
   mustBeSignedIn(ctx);

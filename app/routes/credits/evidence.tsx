@@ -50,7 +50,7 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       title: participation.title,
       association,
-      person,
+      person: { id: person.id, name: person.name },
       participation,
       activity,
       course: await courseEvidence(ctx, locale, participation),

@@ -27,7 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
       title: person.name,
       today: ctx.now.toISOString().slice(0, 10),
       association,
-      person,
+      person: { id: person.id, name: person.name },
       membership,
       own: isOwn(ctx.actor, person.id),
       decisions: await listDecisions(ctx, person.id, association.id),

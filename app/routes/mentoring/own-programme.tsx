@@ -25,7 +25,6 @@ import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -33,8 +32,8 @@ import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
-    const { programme, association } = await requireOwnProgramme(ctx, args.params['programmeId']!);
-    if (association.slug !== args.params['slug']) throw new DomainError('not_found');
+    const { slug, programmeId } = args.params;
+    const { programme, association } = await requireOwnProgramme(ctx, programmeId!, slug!);
     const { free, ...round } = await readRounds(ctx, programme.id);
     return {
       association: { slug: association.slug, name: association.name },
@@ -58,6 +57,8 @@ export function action(args: ActionFunctionArgs) {
     async (ctx, values) => {
       const [slug, id] = [args.params['slug']!, args.params['programmeId']!];
       const roundId = String(values['roundId'] ?? '');
+      // Each verb asks again whose the programme is; this one asks whether it is at this address.
+      await requireOwnProgramme(ctx, id, slug);
       // The form stays as it was sent, with what it would do above it.
       if (values['intent'] === 'preview')
         return { preview: await previewSettings(ctx, id, values), fields: {}, failure: null, values };

@@ -294,3 +294,15 @@ test('a reminder comes once, on the day that was chosen, to those who miss somet
   }
   expect(counts).toEqual([0, 1, 1, 2, 2]);
 });
+
+test('the pages of a member hand over the name that they show, and no e-mail address beside it', async () => {
+  const doctor = await member('unlisted');
+  const activityId = await handIn(doctor);
+  const decision = { revision: '1', decision: 'accepted', reason: '' };
+  expect((await app.post(`${HOME}/activities/${activityId}`, decision, officer)).status).toBe(302);
+  const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
+  for (const path of [`${HOME}/members/${doctor.id}`, `${HOME}/evidence/${line!.id}`]) {
+    const data = await text(app.get(`${path}.data`, officer));
+    expect([path, data.includes('unlisted Test'), data.includes(doctor.email)]).toEqual([path, true, false]);
+  }
+});

@@ -291,3 +291,19 @@ test('a profile of nonsense, of 100 kB, for a closed programme, for members only
     code: 'not_found',
   });
 });
+
+test('a programme is changed at the address of its own association, and at no other one’s', async () => {
+  const [held, other] = [await openMentoring(app), await openMentoring(app)];
+  const act = (slug: string, form: Record<string, string>) =>
+    app.post(`/associations/${slug}/mentoring/${held.id}`, form, held.coordinator);
+  for (const intent of ['open', 'close', 'round', 'preview', 'no-such-intent'])
+    expect([intent, (await act(other.slug, { intent })).status]).toEqual([intent, 404]);
+  expect((await requireOwnProgramme(await app.as(held.coordinator), held.id)).programme.state).toBe('open');
+  expect((await act(held.slug, { intent: 'close' })).status).toBe(302);
+  // A round that is not there was not thrown away, and nothing says so.
+  const answer = await act(held.slug, { intent: 'discard', roundId: 'none' });
+  expect([answer.status, await answer.text()]).toEqual([
+    409,
+    expect.stringContaining('Somebody changed this'),
+  ]);
+});

@@ -158,3 +158,14 @@ test('forwarding is set up by the administrator, agreed to by the doctor, paused
   await app.association('elsewhere', [other]);
   expect((await app.post('/associations/elsewhere/tools', { ...pause, intent: 'end' }, other)).status).toBe(404); // prettier-ignore
 });
+
+test('a page of tools acts on the forwards that it lists and on no other, whoever may act on them elsewhere', async () => {
+  const [forward] = await db.read.select().from(forwards);
+  await app.association('of-both', [officer!]);
+  for (const intent of ['pause', 'resume', 'retry', 'end'])
+    for (const path of ['/admin/tools', '/associations/of-both/tools']) {
+      const { status } = await app.post(path, { intent, forwardId: forward!.id }, officer);
+      expect([path, intent, status]).toEqual([path, intent, 404]);
+    }
+  expect((await db.read.select().from(forwards))[0]!.state).toBe(forward!.state);
+});

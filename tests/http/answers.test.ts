@@ -1,0 +1,76 @@
+import { beforeAll, expect, test } from 'vitest';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { verified } from '#tests/support/consultation.ts';
+import { publishCourse } from '#tests/support/course.ts';
+
+/** What holds of every answer, whoever asks. Who may do what is in `tests/http/matrix`. */
+const app = await makeApp();
+const people: Record<string, Person | null> = { nobody: null };
+let course: Awaited<ReturnType<typeof publishCourse>>;
+
+beforeAll(async () => {
+  people['author'] = await app.person('author', ['author']);
+  people['mentor'] = await app.person('mentor', ['mentor']);
+  people['officer'] = await app.person('officer');
+  people['administrator'] = await app.person('admin', ['administrator']);
+  people['learner'] = await verified(app, 'learner', await app.association('assoc', [people['officer']]));
+  course = await publishCourse(app, people['author']);
+});
+
+test('every answer of the app carries the strict headers', async () => {
+  for (const path of ['/', '/nowhere', '/sign-in']) {
+    const { headers } = await app.get(path);
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  }
+});
+
+test('every form, sent empty, overlong and in another script, answers with a sentence and not with a fault', async () => {
+  const long = 'ў'.repeat(20_000);
+  const forms: [string, string, string[]][] = [
+    ['/register', 'nobody', ['name', 'email', 'password']],
+    ['/sign-in', 'nobody', ['email', 'password']],
+    ['/forgot', 'nobody', ['email']],
+    ['/profile', 'learner', ['name', 'country', 'locale', 'timeZone', 'registrationNumber']],
+    ['/credit', 'learner', ['programmeId', 'anchorDate']],
+    [
+      `/author/packages/${course.packageId}`,
+      'author',
+      ['title', 'summary', 'objectives', 'language', 'minutes', 'status', 'minScore', 'minMinutes'],
+    ],
+    ['/admin/people', 'administrator', ['personId', 'roles']],
+    [
+      '/mentor/webinars/new',
+      'mentor',
+      [
+        'title',
+        'summary',
+        'objectives',
+        'language',
+        'date',
+        'time',
+        'timeZone',
+        'minutes',
+        'capacity',
+        'catchUpHours',
+      ],
+    ],
+    [
+      `/associations/assoc/courses/${course.versionId}`,
+      'officer',
+      ['programmeId', 'code', 'units', 'validFrom', 'validTo', 'category'],
+    ],
+  ];
+  for (const [path, role, fields] of forms)
+    for (const value of ['', long, '𐍈 العربية 日本', '<script>alert(1)</script>', '\u0000'])
+      for (const name of fields) {
+        const answer = await app.post(
+          path,
+          { ...Object.fromEntries(fields.map((each) => [each, 'x'])), [name]: value },
+          people[role],
+        );
+        expect([401, 404, 422, 429], `${path} ${name}`).toContain(answer.status);
+        expect(await answer.text()).not.toContain('<script>alert');
+      }
+});

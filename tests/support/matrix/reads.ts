@@ -1,0 +1,59 @@
+import { audience } from './declared.ts';
+import { type Form, formsOf } from './forms.ts';
+import { type Role, ROLES } from './people.ts';
+import { foreignSecrets } from './secrets.ts';
+import { type Address, addressesOf, type Answer, type Surprise, toldOf, visit } from './visit.ts';
+import { routeOf, type World } from './world.ts';
+
+export type Reads = {
+  count: number;
+  surprises: Surprise[];
+  forms: Map<Role, Form[]>;
+  seen: Map<Role, string>;
+};
+
+/** Every page at addresses with real ids, by everybody, as a page and as its data alone. */
+export async function tryReads(world: World, most: number): Promise<Reads> {
+  const found: Reads = { count: 0, surprises: [], forms: new Map(), seen: new Map() };
+  for (const route of world.routes.filter(({ hasLoader, hasPage }) => hasLoader || hasPage))
+    for (const [i, address] of addressesOf(world, route, most).entries()) {
+      for (const role of ROLES) await readAs(world, found, role, address, address.path);
+      if (route.hasLoader && i === 0)
+        for (const role of ROLES) await readAs(world, found, role, address, `${address.path === '/' ? '/_root' : address.path}.data`); // prettier-ignore
+    }
+  return found;
+}
+
+async function readAs(world: World, found: Reads, role: Role, address: Address, path: string): Promise<void> {
+  const answer = await visit(world, role, path);
+  found.count++;
+  const may = audience(address.declared.reads ?? 'nobody', address.thing).has(role);
+  const what = oddIn(address, role, may, answer) || (await foreignSecrets(world, role, address, answer.html));
+  if (what) found.surprises.push({ route: address.route.path, path, role, status: answer.status, what });
+  if (!may || answer.status !== 200 || path.endsWith('.data')) return;
+  const forms = formsOf(answer.html, address.path).map((form) => ({
+    ...form,
+    to: routeOf(world.routes, form.path.split('?')[0]!)?.id ?? '',
+  }));
+  found.forms.set(role, [...(found.forms.get(role) ?? []), ...forms]);
+}
+
+/** What is written when somebody reads what they may read; whoever may not writes none of it. */
+const READING_MARKS: Record<string, string> = {
+  audit: 'that a file with the names of others was taken',
+  audit_details: 'beside it',
+  consultation_cases: 'that its specialist has opened it',
+  consultation_assignments: 'beside it',
+};
+
+function oddIn({ declared, route }: Address, role: Role, may: boolean, answer: Answer): string {
+  const { status, location, html } = answer;
+  const written = answer.changes.filter(({ table }) => !may || !Object.hasOwn(READING_MARKS, table));
+  if (written.length > 0) return `reading wrote: ${toldOf(written)}`;
+  // Remix hands a redirect to its own client as 202 with the place inside.
+  const to = status === 202 ? (/"(\/[^"]*)"/.exec(html)?.[1] ?? '') : location;
+  const isToSignIn = to.startsWith('/sign-in') && !route.path.startsWith('sign-');
+  if (may) return [200, 202, 302, ...(declared.answers ?? [])].includes(status) && !isToSignIn ? '' : 'whoever may read it does not get it'; // prettier-ignore
+  if (role === 'anonymous' && isToSignIn) return '';
+  return (declared.refused ?? [404]).includes(status) ? '' : 'an outsider gets it';
+}

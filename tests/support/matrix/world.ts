@@ -1,0 +1,58 @@
+import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { makeApp } from '../app.ts';
+import { serverBuild } from '../build.ts';
+import { changesOf, triable, watchTables } from './changes.ts';
+import { DECLARED } from './declared.ts';
+import { makeExtras } from './extras.ts';
+import { castRoles } from './people.ts';
+import { findThings } from './things.ts';
+
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+/** The sample region and what it lacks, the cast signed in, and every table watched. */
+export async function makeWorld() {
+  let tried!: ReturnType<typeof triable>['tried'];
+  const app = await makeApp((db) => {
+    const on = triable(db);
+    tried = on.tried;
+    return on.db;
+  });
+  await seedSampleRegion(app.operator);
+  const cast = await castRoles(app);
+  const extras = await makeExtras(app, cast);
+  const things = await findThings(app, cast, extras);
+  const file = app.platform.settings.databaseUrl.slice('file:'.length);
+  watchTables(file);
+  return {
+    app,
+    file,
+    cast,
+    extras,
+    things,
+    tried,
+    changes: changesOf(app.platform.db),
+    routes: listRoutes(),
+    declared: DECLARED,
+  };
+}
+
+export type Route = { id: string; path: string; hasLoader: boolean; hasAction: boolean; hasPage: boolean };
+
+/** What the server build serves: a route that is added is tried without anybody naming it. */
+function listRoutes(): Route[] {
+  return Object.values(serverBuild().routes).flatMap((route) => {
+    if (!route || route.id === 'root') return [];
+    const module = route.module as object;
+    return [{
+      id: route.id, path: route.path ?? '', hasLoader: 'loader' in module, hasAction: 'action' in module,
+      hasPage: 'default' in module,
+    }]; // prettier-ignore
+  });
+}
+
+/** The route that an address goes to: names that stand in it come before what may be anything. */
+export function routeOf(routes: Route[], path: string): Route | undefined {
+  const fits = (pattern: string) => new RegExp(`^/${pattern.replace(/:\w+/g, '[^/]+').replace('*', 'nowhere')}$`).test(path);
+  const anything = (pattern: string) => pattern.match(/:/g)?.length ?? 0;
+  return routes.filter((route) => fits(route.path)).sort((a, b) => anything(a.path) - anything(b.path))[0];
+} // prettier-ignore
