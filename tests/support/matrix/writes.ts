@@ -94,7 +94,7 @@ async function writeAs(world: World, found: Writes, role: Role, address: Address
   if (what) found.surprises.push({ route: address.route.path, path: address.path, role, intent, status: answer.status, what });
 } // prettier-ignore
 
-const REFUSED = new Set([401, 403, 404, 409, 410, 422]);
+const REFUSED = new Set([401, 403, 404, 409, 410, 415, 422]);
 
 export function oddIn({ status, location, html, changes }: Answer, kind = 'form'): string {
   if (changes.length > 0) return `wrote: ${toldOf(changes)}`;
