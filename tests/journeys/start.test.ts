@@ -41,7 +41,7 @@ test('a folder that cannot be written and a database that cannot be opened get o
     78,
     [expect.stringContaining('cannot be written')],
   ]);
-  const gone = refused({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+  const gone = refused({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', DATABASE_START_SECONDS: '1' });
   expect(gone).toEqual([78, [expect.stringContaining('The database cannot be opened')]]);
 });
 
