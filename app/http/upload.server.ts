@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import busboy from 'busboy';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { onOneLine } from '#app/domains/accounts/fields.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { RequestContext } from './context.server.ts';
 import { refusal } from './forms.server.ts';
@@ -43,7 +44,7 @@ export function readUpload<T>(
       // Whoever reads it hears of its end there; whoever refuses or ignores it must not bring the process down.
       stream.on('error', () => undefined);
       if (!filename) return void stream.resume();
-      taken = take({ stream, fileName: filename }, fields);
+      taken = take({ stream, fileName: onOneLine(filename) || 'file' }, fields);
       taken.catch(fail);
     });
     parser.on('close', () => {
