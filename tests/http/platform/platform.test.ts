@@ -134,7 +134,7 @@ test('the sample region is believable, is made once, and goes with one command',
   await seedSampleRegion(app.operator);
   expect(await db.read.$count(people, eq(people.sample, true))).toBe(26);
   const each = await db.read.select({ officers: count() }).from(officers).groupBy(officers.associationId);
-  expect(each).toEqual(Array(6).fill({ officers: 2 }));
+  expect(each).toEqual(Array.from({ length: 6 }, () => ({ officers: 2 })));
   for (const role of ['association', 'officer']) {
     const answer = await app.post('/sign-in', { email: `${role}@majakka.test`, password: 'majakka-demo' });
     const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
