@@ -5,7 +5,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { hasAdministrator } from '#app/domains/accounts/administer.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { recordFailedSignIns } from '#app/domains/accounts/record-failed-sign-ins.server.ts';
-import { sampleEmail, SAMPLE_PASSWORD } from '#app/domains/accounts/sample-people.server.ts';
+import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/sample-people.server.ts';
 import { forgetOldSessions } from '#app/domains/accounts/security/forget-old-sessions.server.ts';
 import { endExpiredLaunches } from '#app/domains/scorm/runtime/launch.server.ts';
 import { TELL_LEARNERS, tellLearnersHandler } from '#app/domains/scorm/tell-learners.server.ts';
@@ -41,7 +41,12 @@ import { startJobs } from '#app/platform/jobs.server.ts';
 import { forgetOldTries } from '#app/platform/limits.server.ts';
 import { forgetOldThrottles } from '#app/platform/throttle.server.ts';
 import { openLog } from '#app/platform/log.server.ts';
-import { forgetOldMails, mailHandler } from '#app/platform/mail.server.ts';
+import {
+  forgetOldMails,
+  MAIL_LIMIT_REACHED,
+  mailHandler,
+  mailLimitHandler,
+} from '#app/platform/mail.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
 import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
@@ -226,6 +231,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
 
 const jobHandlers = (platform: Platform) => ({
   mail: mailHandler(platform.db, platform.settings),
+  [MAIL_LIMIT_REACHED]: mailLimitHandler(platform.log),
   [RECOUNT]: recountHandler(platform.db),
   [JUDGE_ALL]: judgeAllHandler(platform),
   [MOVE_LEARNERS]: moveLearnersHandler(platform),
@@ -287,7 +293,7 @@ export async function start(
 export function banner({ settings }: Platform): string {
   const lines = ['', `  Majakka is at ${settings.appOrigin}`];
   if (settings.demonstration) {
-    const people = (['doctor', 'author', 'association', 'mentor', 'admin'] as const).map(sampleEmail);
+    const people = SAMPLE_ROLES.map(sampleEmail);
     lines.push(`  Sample people: ${people.join(', ')}`, `  Password: ${SAMPLE_PASSWORD}`);
   }
   if (!settings.contentOrigin.includes('*'))

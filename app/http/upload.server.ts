@@ -1,6 +1,7 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import busboy from 'busboy';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { onOneLine } from '#app/domains/accounts/fields.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { RequestContext } from './context.server.ts';
@@ -10,7 +11,9 @@ export type Upload<T> = { fields: Record<string, string>; result: T | null };
 
 /**
  * Streams the one file of a multipart form to `take` while it arrives; nothing is held in memory. Fields that
- * stand before the file are handed to it, and stand in `fields` also when the file is refused. Throws `form_malformed` for anything that is not such a form.
+ * stand before the file are handed to it, and stand in `fields` also when the file is refused. The file ends for `take` only
+ * when the form has ended well: of one that breaks off behind its file nothing is kept. Throws `form_malformed` for anything
+ * that is not such a form, and throws only when `take` has cleared up.
  */
 export function readUpload<T>(
   request: Request,
@@ -32,22 +35,39 @@ export function readUpload<T>(
       return reject(new DomainError(isMalformed ? 'form_malformed' : 'form_type_refused'));
     }
     const body = Readable.fromWeb(request.body as never);
+    let letEnd: (error?: Error) => void = () => undefined;
+    const ended = new Promise<Error | undefined>((done) => (letEnd = done));
+    let failed = false;
     const fail = (error: unknown) => {
+      if (failed) return;
+      failed = true;
       body.unpipe(parser);
       body.destroy();
       // With it goes the file in hand: whoever takes it must learn that no more will come.
       parser.destroy(error as Error);
-      reject(error as Error);
+      letEnd(error as Error);
+      void (taken ?? Promise.resolve(null)).then(
+        () => reject(error as Error),
+        () => reject(error as Error),
+      );
     };
     parser.on('field', (name, value) => (fields[name] = value));
     parser.on('file', (_name, stream, { filename }) => {
       // Whoever reads it hears of its end there; whoever refuses or ignores it must not bring the process down.
       stream.on('error', () => undefined);
       if (!filename) return void stream.resume();
-      taken = take({ stream, fileName: filename }, fields);
+      const whole = new Transform({
+        transform: (chunk, _encoding, done) => done(null, chunk),
+        flush: (done) => void ended.then(done),
+      });
+      pipeline(stream, whole, () => undefined);
+      whole.on('error', () => undefined);
+      taken = take({ stream: whole, fileName: onOneLine(filename) || 'file' }, fields);
       taken.catch(fail);
     });
     parser.on('close', () => {
+      if (failed) return;
+      letEnd();
       if (!taken) return resolve({ fields, result: null });
       taken.then((result) => resolve({ fields, result }), reject);
     });

@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { and, desc, eq, gt, isNotNull, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, like, lt, sql } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import type { Database, Tx } from '#db/database.ts';
-import { mails } from '#db/schema/platform.ts';
-import { newId } from './ids.server.ts';
+import { limits, mails } from '#db/schema/platform.ts';
+import { newId, sha256 } from './ids.server.ts';
 import { enqueueJob, type JobHandler } from './jobs.server.ts';
+import type { Log } from './log.server.ts';
 import type { Settings } from './settings.server.ts';
 
 export type Mail = {
@@ -22,21 +23,64 @@ const DAY_MS = 86_400_000;
 /** Mails hold names and links: once sent they are kept only as long as somebody may ask about them. */
 const KEPT_MS = 90 * DAY_MS;
 
-/** The mail leaves after the unit is durable, by the `mail` job; past 200 to one address in 24 hours it is not written. */
-export async function queueMail(tx: Tx, now: Date, mail: Mail): Promise<void> {
+/**
+ * The mail leaves after the unit is durable, by the `mail` job; past 200 to one address in 24 hours it is not written but
+ * counted. `once`: a name that this mail has for good, for jobs that are run again after a kill: the second is not written.
+ */
+export async function queueMail(tx: Tx, now: Date, mail: Mail, once?: string): Promise<void> {
   const recent = and(eq(mails.recipient, mail.to), gt(mails.createdAt, new Date(now.getTime() - DAY_MS)));
-  if ((await tx.$count(mails, recent)) >= DAILY_MAILS) return;
-  const id = newId();
-  await tx.insert(mails).values({
-    id,
-    recipient: mail.to,
-    subject: mail.subject,
-    body: mail.body,
-    calendar: mail.calendar ?? null,
-    createdAt: now,
-  });
-  await enqueueJob(tx, now, 'mail', { id });
+  if ((await tx.$count(mails, recent)) >= DAILY_MAILS) return holdBack(tx, now, mail.to);
+  const id = once === undefined ? newId() : sha256(once);
+  const [written] = await tx
+    .insert(mails)
+    .values({
+      id,
+      recipient: mail.to,
+      subject: mail.subject,
+      body: mail.body,
+      calendar: mail.calendar ?? null,
+      createdAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: mails.id });
+  if (written) await enqueueJob(tx, now, 'mail', { id });
 }
+
+export const MAIL_LIMIT_REACHED = 'mail.limit-reached';
+const HELD = 'held-mails:';
+const HOUR_MS = 3_600_000;
+
+/** Counts a mail that is not written, by mailbox and hour; the first of a mailbox is told to the log. */
+async function holdBack(tx: Tx, now: Date, to: string): Promise<void> {
+  const key = HELD + sha256(HELD + to);
+  const before = await tx.$count(limits, and(eq(limits.key, key), isRecent(now)));
+  const windowStart = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS);
+  await tx
+    .insert(limits)
+    .values({ key, windowStart, count: 1 })
+    .onConflictDoUpdate({
+      target: [limits.key, limits.windowStart],
+      set: { count: sql`${limits.count} + 1` },
+    });
+  if (before === 0) await enqueueJob(tx, now, MAIL_LIMIT_REACHED, {});
+}
+
+const isRecent = (now: Date) => gt(limits.windowStart, new Date(now.getTime() - DAY_MS));
+
+/** How many mails were not written in the last 24 hours, because their mailboxes had 200 already. */
+export async function countHeldMails(db: Database, now: Date): Promise<number> {
+  const [row] = await db.read
+    .select({ sum: sql<number>`coalesce(sum(${limits.count}), 0)`.mapWith(Number) })
+    .from(limits)
+    .where(and(like(limits.key, `${HELD}%`), isRecent(now)));
+  return row!.sum;
+}
+
+/** Whose mailbox it is stays out of the log. */
+export const mailLimitHandler =
+  (log: Log): JobHandler =>
+  async () =>
+    log.warn({ limit: DAILY_MAILS }, 'a mailbox has had its mails of a day: further ones are not sent');
 
 /** By SMTP where SMTP_URL is set; otherwise a readable file in DATA_DIR/mail. */
 export function mailHandler(db: Database, settings: Settings): JobHandler {

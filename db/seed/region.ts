@@ -36,7 +36,7 @@ type Sample = {
   region: string;
   languages: string[];
   roles?: ('author' | 'mentor' | 'administrator')[];
-  /** Officer instead of member of the association of their country. */
+  /** Officer instead of member of the association of their country; the first of a country is the one who acts. */
   officer?: true;
   profession?: 'nurse';
   /** Anchor of the cycle; those of Finland and Sweden need none. */
@@ -45,7 +45,7 @@ type Sample = {
   took?: number;
 };
 
-/** The first five can sign in, in demonstration mode. */
+/** The first six can sign in, in demonstration mode. */
 export const PEOPLE: Sample[] = [
   {
     email: 'doctor',
@@ -93,6 +93,15 @@ export const PEOPLE: Sample[] = [
     region: 'Umeå',
     languages: ['sv', 'en'],
     roles: ['administrator'],
+  },
+  {
+    email: 'officer',
+    name: 'Pēteris Paraugkalējs',
+    locale: 'en',
+    country: 'LV',
+    region: 'Liepāja',
+    languages: ['lv', 'en'],
+    officer: true,
   },
   {
     email: 'janis',
@@ -232,6 +241,51 @@ export const PEOPLE: Sample[] = [
     country: 'LV',
     region: 'Alūksne',
     languages: ['lv'],
+  },
+  {
+    email: 'leena',
+    name: 'Leena Näytteinen',
+    locale: 'fi',
+    country: 'FI',
+    region: 'Kuhmo',
+    languages: ['fi'],
+    officer: true,
+  },
+  {
+    email: 'sven',
+    name: 'Sven Exempelberg',
+    locale: 'sv',
+    country: 'SE',
+    region: 'Gällivare',
+    languages: ['sv'],
+    officer: true,
+  },
+  {
+    email: 'tiina',
+    name: 'Tiina Näidiskivi',
+    locale: 'et',
+    country: 'EE',
+    region: 'Võru',
+    languages: ['et'],
+    officer: true,
+  },
+  {
+    email: 'ruta',
+    name: 'Rūta Pavyzdienė',
+    locale: 'lt',
+    country: 'LT',
+    region: 'Zarasai',
+    languages: ['lt'],
+    officer: true,
+  },
+  {
+    email: 'maryna',
+    name: 'Марына Прыкладная',
+    locale: 'be',
+    country: 'BY',
+    region: 'Полацк',
+    languages: ['be'],
+    officer: true,
   },
 ];
 

@@ -10,7 +10,7 @@ import {
   setExportConsent,
 } from '#app/domains/accounts/memberships.server.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
-import { SAMPLE_PASSWORD, sampleEmail } from '#app/domains/accounts/sample-people.server.ts';
+import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/sample-people.server.ts';
 import { listDisclosures, saveDisclosure, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
 import { publishVersion } from '#app/domains/catalogue/place-package.server.ts';
 import { readOwnCourse, readPublishedCourse } from '#app/domains/catalogue/read-course.server.ts';
@@ -61,7 +61,7 @@ import {
 } from './region.ts';
 
 const SLUG = 'tele-consultation';
-const SIGN_IN = new Set(['doctor', 'author', 'association', 'mentor', 'admin']);
+const SIGN_IN = new Set<string>(SAMPLE_ROLES);
 const DAY = 86_400_000;
 
 /** A believable small region, told by the verbs that people use. Once per installation: removing it is for good. */
@@ -92,10 +92,12 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
 
   const associationIds = new Map<string, string>();
   for (const association of ASSOCIATIONS) {
-    const officer = PEOPLE.find((person) => person.officer && person.country === association.country)!;
-    const id = await createAssociation(earlier(90), { ...association, sample: true }, [
-      ids.get(officer.email)!,
-    ]);
+    const officers = PEOPLE.filter((person) => person.officer && person.country === association.country);
+    const id = await createAssociation(
+      earlier(90),
+      { ...association, sample: true },
+      officers.map(({ email }) => ids.get(email)!),
+    );
     associationIds.set(association.country, id);
   }
 

@@ -12,8 +12,19 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 /** A text of several lines may have those, tabs, and joiners within emoji; nothing that reverses the order of its letters. */
 const UNSEEN_IN_TEXT = /(?![\n\t])\p{Cc}|[\p{Cs}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
 
+const asLines = (value: string) => value.replace(/\r\n?/g, '\n');
+
 export const isOneLine = (value: string): boolean => !UNSEEN.test(value);
-export const isPlainText = (value: string): boolean => !UNSEEN_IN_TEXT.test(value.replace(/\r\n?/g, '\n'));
+export const isPlainText = (value: string): boolean => !UNSEEN_IN_TEXT.test(asLines(value));
+
+/**
+ * The same characters, taken out: for what nobody types (names of files, titles within packages), and for live talk, where
+ * there is no time to be told.
+ */
+export const onOneLine = (value: string): string =>
+  value.replace(new RegExp(UNSEEN, 'gu'), '').normalize('NFC').trim();
+export const asPlainText = (value: string): string =>
+  asLines(value).replace(new RegExp(UNSEEN_IN_TEXT, 'gu'), '').normalize('NFC').trim();
 
 const line = () => z.string().trim().refine(isOneLine, 'unseen_characters').normalize('NFC');
 const lines = () =>
@@ -21,7 +32,7 @@ const lines = () =>
     .string()
     .trim()
     .refine(isPlainText, 'unseen_characters')
-    .transform((value) => value.replace(/\r\n?/g, '\n').normalize('NFC'));
+    .transform((value) => asLines(value).normalize('NFC'));
 
 /** One line that is needed, or may be empty. */
 export const words = (max: number) => line().min(1, 'required').max(max, 'too_long');

@@ -3,8 +3,9 @@ import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
 
 export const SAMPLE_PASSWORD = 'majakka-demo';
-const ROLES = ['doctor', 'author', 'association', 'mentor', 'admin'] as const;
-export const sampleEmail = (role: (typeof ROLES)[number]) => `${role}@majakka.test`;
+/** Who can sign in; `officer` is the second officer of the same association, for what needs four eyes. */
+export const SAMPLE_ROLES = ['doctor', 'author', 'association', 'officer', 'mentor', 'admin'] as const;
+export const sampleEmail = (role: (typeof SAMPLE_ROLES)[number]) => `${role}@majakka.test`;
 
 /** Whom the sign-in page offers: in demonstration mode, while the sample region stands; null otherwise. */
 export async function listSamplePeople(ctx: Ctx) {
@@ -12,8 +13,8 @@ export async function listSamplePeople(ctx: Ctx) {
   const rows = await ctx.db.read
     .select({ email: people.email, name: people.name })
     .from(people)
-    .where(and(eq(people.sample, true), inArray(people.email, ROLES.map(sampleEmail))));
-  const found = ROLES.flatMap((role) => {
+    .where(and(eq(people.sample, true), inArray(people.email, SAMPLE_ROLES.map(sampleEmail))));
+  const found = SAMPLE_ROLES.flatMap((role) => {
     const row = rows.find((each) => each.email === sampleEmail(role));
     return row ? [{ ...row, role }] : [];
   });

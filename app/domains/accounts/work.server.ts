@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { appendAudit, verifyAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { listFailedJobs } from '#app/platform/jobs.server.ts';
-import { listMails } from '#app/platform/mail.server.ts';
+import { countHeldMails, listMails } from '#app/platform/mail.server.ts';
 import { jobs } from '#db/schema/platform.ts';
 import type { Ctx } from './ctx.ts';
 import { isAdministrator, mustBeAllowed } from './permissions.ts';
@@ -13,6 +13,7 @@ export async function readWork(ctx: Ctx) {
   return {
     audit: await verifyAudit(ctx.db),
     failed: await listFailedJobs(ctx.db),
+    heldMails: await countHeldMails(ctx.db, ctx.now),
     waiting: await ctx.db.read.$count(jobs, eq(jobs.state, 'waiting')),
   };
 }

@@ -23,7 +23,7 @@ const Kept = z.array(
     field: z.string().max(40),
     start: z.number().int().min(0),
     end: z.number().int().min(1),
-    kind: z.string().max(40).default(''),
+    kind: z.string().max(40).refine(isOneLine).default(''),
     reason: z.enum(KEEP_REASONS, 'choose_from_list'),
   }),
 );

@@ -91,7 +91,13 @@ export async function warnOfExpiry({ db }: { db: Database }, now: Date): Promise
       .where(eq(courseVariants.versionId, accreditation.courseVersionId))
       .limit(1);
     await db.transact(async (tx) => {
-      await tx.update(accreditations).set({ warnedAt: now }).where(eq(accreditations.id, accreditation.id));
+      // Several processes look at once: only one of them writes.
+      const [mine] = await tx
+        .update(accreditations)
+        .set({ warnedAt: now })
+        .where(and(eq(accreditations.id, accreditation.id), isNull(accreditations.warnedAt)))
+        .returning({ id: accreditations.id });
+      if (!mine) return;
       for (const person of [owner, ...others.map((each) => each.person)]) {
         const t = translatorFor(person.locale);
         const date = formatFor(person.locale, person.timeZone).day(accreditation.validTo);

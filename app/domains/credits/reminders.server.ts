@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
@@ -41,10 +41,18 @@ export async function sendReminders(
     const t = translatorFor(person.locale);
     const format = formatFor(person.locale, person.timeZone);
     await db.transact(async (tx) => {
-      await tx
+      // Several processes look at once: only one of them writes.
+      const [mine] = await tx
         .update(programmeEnrolments)
         .set({ remindedFor: key })
-        .where(eq(programmeEnrolments.id, enrolment.id));
+        .where(
+          and(
+            eq(programmeEnrolments.id, enrolment.id),
+            or(isNull(programmeEnrolments.remindedFor), ne(programmeEnrolments.remindedFor, key)),
+          ),
+        )
+        .returning({ id: programmeEnrolments.id });
+      if (!mine) return;
       await queueMail(tx, now, {
         to: person.email,
         subject: t('credits:remind.subject', { date: format.day(cycleTo) }),

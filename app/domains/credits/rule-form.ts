@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from '#app/platform/errors.ts';
 import { isDecimal } from '#app/platform/exact.ts';
+import { isOneLine, isPlainText } from '../accounts/fields.ts';
 import { compile } from './counting/compile.ts';
 import type { Params, Rule } from './counting/rule.ts';
 import { TooFine } from './counting/scale.ts';
@@ -39,7 +40,8 @@ export function textOfParam(value: unknown): string {
 
 /** Reads it back as the kind of value that it was. Throws a RangeError for what cannot be one. */
 export function readParam(text: string, before: unknown): unknown {
-  const plain = text.trim();
+  const plain = text.trim().normalize('NFC');
+  if (!isOneLine(plain)) throw new RangeError('unseen_characters');
   if (typeof before === 'number') {
     if (!/^-?\d{1,6}$/.test(plain)) throw new RangeError('whole_number');
     return Number(plain);
@@ -73,9 +75,14 @@ const listOf = (text: string): string[] =>
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new RangeError('condition_malformed');
+    // JSON can also name characters that it does not show.
+    return JSON.parse(text, (key, value: unknown) => {
+      if (!isOneLine(key) || (typeof value === 'string' && !isOneLine(value)))
+        throw new RangeError('unseen_characters');
+      return value;
+    });
+  } catch (error) {
+    throw error instanceof RangeError ? error : new RangeError('condition_malformed');
   }
 }
 
@@ -137,7 +144,8 @@ export function readRules(
       }
     }
     for (const [param, value] of Object.entries(params)) if (value === undefined) delete params[param];
-    const note = said('note')?.trim();
+    const note = said('note')?.trim().normalize('NFC');
+    if (note && !isPlainText(note)) wrong[fieldOf(index, 'note')] = 'unseen_characters';
     return [
       {
         ...rule,

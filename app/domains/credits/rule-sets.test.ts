@@ -90,6 +90,33 @@ test('a form that changes nothing changes nothing; what is wrong is named by its
   expect(readRules(rules, { [fieldOf(index, 'remove')]: 'yes' }).rules).toHaveLength(rules.length - 1);
 });
 
+test('rules as they stand in the programmes have no characters that nobody sees', () => {
+  for (const { ruleSet } of PROGRAMMES)
+    for (const { params } of ruleSet.rules)
+      for (const value of Object.values(params)) {
+        const text = textOfParam(value);
+        expect(textOfParam(readParam(text, value))).toBe(text);
+      }
+});
+
+test.each([
+  ['a word', 'reason', 'leave\u202e'],
+  ['a remark', 'note', 'seen in the law\u202e'],
+  ['a list', 'require', 'not_duplicate\u200b'],
+  ['a condition', 'match', 'type = talk\u2066'],
+  ['JSON that names it', 'steps', '[{"id": "a\\u202e"}]'],
+])('characters that nobody sees are refused in %s of a rule', (_what, param, text) => {
+  const params = { reason: 'x', require: ['x'], match: { type: ['x'] }, steps: [{ id: 'a' }] };
+  expect(readRules([rule('r', 'extension', params)], { [fieldOf(0, param)]: text }).wrong).toEqual({
+    [fieldOf(0, param)]: 'unseen_characters',
+  });
+});
+
+test('a remark of a rule may have several lines', () => {
+  const { rules, wrong } = readRules([rule('r', 'total', {})], { [fieldOf(0, 'note')]: 'one\n\ttwo' });
+  expect([rules[0]!.note, wrong]).toEqual(['one\n\ttwo', {}]);
+});
+
 test('rules that cannot be counted are refused', () => {
   expect(faultOf([...old.rules, { ...old.rules[2]!, id: 'other' }])).toBe('rules_two_cycles');
   expect(faultOf([...old.rules, old.rules[1]!])).toBe('rules_same_name');

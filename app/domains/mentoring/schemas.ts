@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Criterion, MentoringSettings } from '#db/schema/mentoring.ts';
 import { isLocale } from '#app/i18n/locales.ts';
-import { maybe, maybePassage, passage, whole, words } from '../accounts/fields.ts';
+import { isOneLine, maybe, maybePassage, passage, whole, words } from '../accounts/fields.ts';
 import { COUNTRIES, SPECIALTIES } from '../accounts/schemas.ts';
 import { ACTIVITY_TYPES } from '../credits/activity-types.ts';
 import { CRITERIA, LEVELS, PARTS, SPOKEN, TOPICS } from './choices.ts';
@@ -43,6 +43,7 @@ export const SettingsInput = z
       .string()
       .trim()
       .regex(/^(https:\/\/\S{3,300})?$/, 'https_address')
+      .refine(isOneLine, 'unseen_characters')
       .default(''),
     relayOnly: z.string().default(''),
     ...(Object.fromEntries(CRITERIA.map((each) => [`weight-${each}`, weight])) as Record<

@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
-import { maybe, maybePassage } from '../accounts/fields.ts';
+import { asPlainText, maybe, maybePassage } from '../accounts/fields.ts';
 
-/** What a person writes in a room; control characters other than line breaks, and what turns the order of letters, are taken out. */
+/** What a person writes in a room while others wait for it: what nobody sees is taken out, where other forms refuse it. */
 const talk = (max: number) =>
-  z
-    .string()
-    .transform((text) =>
-      text.replace(/[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim(),
-    )
-    .pipe(z.string().min(1, 'required').max(max, 'too_long'));
+  z.string().transform(asPlainText).pipe(z.string().min(1, 'required').max(max, 'too_long'));
 
 export const MessageInput = z.object({ text: talk(500) });
 export const QuestionInput = z.object({ text: talk(500) });

@@ -12,10 +12,10 @@ import { ADDRESSEE } from '../accounts/addressee.server.ts';
 export const TELL_LEARNERS = 'scorm.tell-learners';
 const BATCH = 200;
 
-/** The job: whoever is in the middle of a course reads that its package may more than when they began. */
+/** The job: whoever is in the middle of a course reads that its package may more than when they began; run again, it writes to nobody twice. */
 export const tellLearnersHandler =
   ({ db, settings }: Platform): JobHandler =>
-  async ({ packageId }, { now }) => {
+  async ({ packageId }, { id: job, now }) => {
     for (let after = ''; ;) {
       const told = await db.transact(async (tx) => {
         const rows = await tx
@@ -46,9 +46,9 @@ export const tellLearnersHandler =
           )
           .orderBy(asc(registrations.id))
           .limit(BATCH);
-        for (const { title, slug, person } of rows) {
+        for (const { id, title, slug, person } of rows) {
           const t = translatorFor(person.locale);
-          await queueMail(tx, now, {
+          const mail = {
             to: person.email,
             subject: t('scorm:needs.mail.learnerSubject', { title }),
             body: t('scorm:needs.mail.learnerBody', {
@@ -56,7 +56,8 @@ export const tellLearnersHandler =
               title,
               address: settings.appOrigin + urls.course(slug),
             }),
-          });
+          };
+          await queueMail(tx, now, mail, `${TELL_LEARNERS} ${job} ${id}`);
         }
         return rows.map(({ id }) => id);
       });

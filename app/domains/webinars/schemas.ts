@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
-import { isPlainText, maybe, maybePassage, whole, words } from '../accounts/fields.ts';
+import { isOneLine, isPlainText, maybe, maybePassage, whole, words } from '../accounts/fields.ts';
 import { SPECIALTIES } from '../accounts/schemas.ts';
 import { LiveWordsInput } from '../catalogue/schemas.ts';
 
@@ -106,7 +106,8 @@ export const SimulcastInput = z.object({
   url: z
     .string()
     .trim()
-    .regex(/^rtmps?:\/\/\S{3,400}$/, 'rtmp_address'),
+    .regex(/^rtmps?:\/\/\S{3,400}$/, 'rtmp_address')
+    .refine(isOneLine, 'unseen_characters'),
   streamKey: maybe(400),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '../accounts/fields.ts';
+import { isOneLine, words } from '../accounts/fields.ts';
 import { type Scope, SCOPES } from './client.ts';
 import { isIri } from './statement/scalars.ts';
 
@@ -26,7 +26,8 @@ const lines = z
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean),
-  );
+  )
+  .refine((list) => list.every(isOneLine), 'unseen_characters');
 /** Of the web with a host, else of another scheme with a part of its own: `https:` alone would be everybody's. */
 const isPrefix = (text: string): boolean =>
   isIri(text) &&

@@ -24,7 +24,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Work() {
-  const { audit, failed, waiting, video } = useLoaderData<typeof loader>();
+  const { audit, failed, heldMails, waiting, video } = useLoaderData<typeof loader>();
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
@@ -41,6 +41,7 @@ export default function Work() {
             [t('work.sealed'), format.number(audit.sealed)],
             [t('work.unsealed'), format.number(audit.unsealed)],
             [t('work.waiting'), format.number(waiting)],
+            [t('work.heldMails'), format.number(heldMails)],
           ]}
         />
       </section>

@@ -1,5 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
+import type { z } from 'zod';
+import { SettingsInput } from '#app/domains/mentoring/schemas.ts';
+import { SimulcastInput } from '#app/domains/webinars/schemas.ts';
+import { CredentialInput, ForwardInput } from '#app/domains/xapi/schemas.ts';
 import { memberships, nameChanges, people } from '#db/schema/accounts.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
@@ -127,4 +131,16 @@ test('letters are kept in one form, however they were typed', async () => {
   const person = await app.person('composed');
   await app.post('/profile', { ...PROFILE, name: 'Be\u0304rzin\u0327a' }, person);
   expect(await nameOf(person)).toBe('Bērziņa');
+});
+
+test.each([
+  ['a link to a meeting room', SettingsInput, 'room', 'https://meet.example.org/\u202egro'],
+  ['an address for simulcast', SimulcastInput, 'url', 'rtmp://live.example.org/\u202eppa'],
+  ['an address of a tool’s activities', CredentialInput, 'prefixes', 'https://example.org/\u202ea/'],
+  ['an address of a verb', ForwardInput, 'verbs', 'https://example.org/\u200bpassed'],
+])('%s has no characters that nobody sees', (_what, schema, field, value) => {
+  const { error } = (schema as z.ZodType).safeParse({ [field]: value });
+  expect(error!.issues.filter(({ path }) => path[0] === field).map(({ message }) => message)).toContain(
+    'unseen_characters',
+  );
 });

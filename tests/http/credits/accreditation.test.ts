@@ -131,10 +131,11 @@ test('asked back, answered, approved with code, units and validity; then it coun
   expect((await app.post(place, grant, officer)).status).toBe(302);
   const [row] = await db.read.select().from(accreditations);
   expect([row!.code, row!.units, row!.courseVersionId]).toEqual(['LV-9', '2', course.versionId]);
-  expect(await warnOfExpiry(app.platform, new Date())).toBe(1);
+  // Two processes at once.
+  await Promise.all([1, 2].map(() => warnOfExpiry(app.platform, new Date())));
   expect(await warnOfExpiry(app.platform, new Date())).toBe(0);
   const warned = await db.read.select().from(mails).where(eq(mails.recipient, author.email));
-  expect(warned.some(({ subject }) => subject.startsWith('Accreditation ends on'))).toBe(true);
+  expect(warned.filter(({ subject }) => subject.startsWith('Accreditation ends on'))).toHaveLength(1);
   const stranger = await app.person('stranger');
   await app.association('estonia', [stranger], 'EE');
   expect((await app.get(`/associations/estonia/applications/${id}`, stranger)).status).toBe(404);

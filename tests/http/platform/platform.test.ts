@@ -1,12 +1,13 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, count, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { appendAudit, sealAudit, verifyAudit } from '#app/platform/audit.server.ts';
 import { enqueueJob, runDueJobs } from '#app/platform/jobs.server.ts';
+import { MAIL_LIMIT_REACHED, mailLimitHandler, queueMail } from '#app/platform/mail.server.ts';
 import { audit, auditDetails, jobs } from '#db/schema/platform.ts';
 import { removeSampleRegion } from '#db/seed/remove-sample.server.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import { accreditations, participations } from '#db/schema/credits.ts';
-import { people } from '#db/schema/accounts.ts';
+import { officers, people } from '#db/schema/accounts.ts';
 import { recorded } from '#tests/support/statements.ts';
 import { makeApp } from '#tests/support/app.ts';
 
@@ -62,6 +63,26 @@ test('a job that a killed process left is taken up again after its lease', async
   expect(ran).toBe(1);
 });
 
+test('past 200 mails a day a mailbox gets no more; the operator reads how many, and the log says it once', async () => {
+  const own = await makeApp();
+  const administrator = await own.person('operator', ['administrator']);
+  const work = async () => (await own.get('/admin/work', administrator)).text();
+  const held = (html: string) =>
+    /Emails not sent \(daily limit, last 24 hours\)[\s\S]*?(\d+)</.exec(html)![1];
+  expect(held(await work())).toBe('0');
+  const now = new Date();
+  const mail = (to: string) => ({ to, subject: 's', body: 'b' });
+  await own.platform.db.transact(async (tx) => {
+    for (let n = 0; n < 203; n++) await queueMail(tx, now, mail('flooded@example.org'));
+    await queueMail(tx, now, mail('other@example.org'));
+  });
+  expect(held(await work())).toBe('3');
+  const handlers = { mail: async () => undefined, [MAIL_LIMIT_REACHED]: mailLimitHandler(own.platform.log) };
+  expect(await runDueJobs(own.platform.db, handlers, own.platform.log)).toBe(202);
+  const told = own.lines.filter((line) => line.includes('a mailbox has had its mails'));
+  expect([told.length, told.join('').includes('flooded')]).toEqual([1, false]);
+});
+
 test('the audit chain names the first broken link, whatever was changed', async () => {
   while ((await sealAudit(db)) > 0);
   for (let i = 0; i < 5; i++)
@@ -113,7 +134,15 @@ test('the sample region is believable, is made once, and goes with one command',
   const real = await app.person('real');
   await seedSampleRegion(app.operator);
   await seedSampleRegion(app.operator);
-  expect(await db.read.$count(people, eq(people.sample, true))).toBe(20);
+  expect(await db.read.$count(people, eq(people.sample, true))).toBe(26);
+  const each = await db.read.select({ officers: count() }).from(officers).groupBy(officers.associationId);
+  expect(each).toEqual(Array.from({ length: 6 }, () => ({ officers: 2 })));
+  for (const role of ['association', 'officer']) {
+    const answer = await app.post('/sign-in', { email: `${role}@majakka.test`, password: 'majakka-demo' });
+    const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
+    const home = await app.send('/associations/parauga-lauku-arsti', { cookie });
+    expect([role, answer.status, home.status]).toEqual([role, 302, 200]);
+  }
   expect(await db.read.$count(accreditations)).toBe(7);
   expect(await db.read.$count(participations)).toBeGreaterThan(5);
   // What was done in one language is told in that language.
@@ -130,7 +159,7 @@ test('the sample region is believable, is made once, and goes with one command',
   expect([...byRegistration.values()].every((each) => each.size === 1)).toBe(true);
   expect(await (await app.get('/courses?lang=fi')).text()).toContain('Etäkonsultaatio arjen työssä');
 
-  expect(await removeSampleRegion(app.operator)).toEqual({ people: 20, associations: 6, courses: 2 });
+  expect(await removeSampleRegion(app.operator)).toEqual({ people: 26, associations: 6, courses: 2 });
   expect(await db.read.$count(people, eq(people.sample, true))).toBe(0);
   expect(await (await app.get('/courses')).text()).toContain('No course fits');
   expect((await app.get('/profile', real)).status).toBe(200);

@@ -110,11 +110,14 @@ test('after it was accredited, a package is given more only when the association
   await ask({ needs: 'name', hosts: '' });
   expect((await decide((await form())!, 'agreed')).status).toBe(302);
   expect(await shown()).toContain('The package learns your name');
-  await tellLearnersHandler(app.platform)(
-    { packageId: accredited.packageId },
-    { id: 'job', now: new Date() },
-  );
+  const tell = (id: string) =>
+    tellLearnersHandler(app.platform)({ packageId: accredited.packageId }, { id, now: new Date() });
+  await tell('job');
+  // As after a kill: the job was not marked as done.
+  await tell('job');
   expect(await letters(learner)).toEqual(['Changed permissions: Heart at home']);
+  await tell('another');
+  expect(await letters(learner)).toHaveLength(2);
 
   await ask({ hosts: '' });
   expect(await shown()).not.toContain('The package learns your name');

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LIMITS } from '#app/domains/scorm/inspect/archive.server.ts';
 import { receivePackage } from '#app/domains/scorm/receive-package.server.ts';
@@ -35,10 +36,10 @@ const form = (name: string, file: Buffer, fileName = 'päckage.zip') =>
     file,
     Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
   ]);
-const upload = (file: Buffer, path = '/author/upload', person = author) =>
+const upload = (file: Buffer, path = '/author/upload', person = author, fileName?: string) =>
   request(`http://localhost:3000${path}`, {
     method: 'POST',
-    body: form('package', file),
+    body: form('package', file, fileName),
     headers: {
       'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
       origin: 'http://localhost:3000',
@@ -114,6 +115,16 @@ test.each([
   const answer = await upload(await make());
   expect([answer.status, answer.body]).toEqual([422, expect.stringContaining(words)]);
   expect([await db.read.$count(scormPackages), ...folders()]).toEqual(before);
+});
+
+test('the name of a file loses what nobody sees', async () => {
+  const [, id] = /packages\/([^/?]+)/.exec(
+    String(
+      (await upload(await packageOf(), '/author/upload', author, 'inno\u202ecent.zip')).headers['location'],
+    ),
+  )!;
+  const [row] = await db.read.select().from(scormPackages).where(eq(scormPackages.id, id!));
+  expect(row!.fileName).toBe('innocent.zip');
 });
 
 test('a form without a file, a broken form and a wrong kind of form', async () => {

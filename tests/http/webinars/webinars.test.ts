@@ -110,6 +110,9 @@ test('a talk of ten thousand letters, markup and fifty messages a second get wha
   const html = await (await app.get(`/webinars/${slug}/room`, other)).text();
   expect(html).toContain('&lt;img src=x');
   expect(html).not.toContain('<img src=x');
+  await act(slug, doctor, { intent: 'say', text: 'a\u0000b\u202ec\u{e0041}d 👩\u200d⚕️\r\ne' });
+  const said = await db.read.select().from(roomMessages).where(eq(roomMessages.roomId, id));
+  expect(said.map(({ body }) => body)).toContain('abcd 👩\u200d⚕️\ne');
   const statuses = await Promise.all(
     Array.from({ length: 50 }, (_, i) => act(slug, doctor, { intent: 'say', text: `message ${i}` })),
   ).then((all) => all.map((each) => each.status));

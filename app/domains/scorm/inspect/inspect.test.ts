@@ -133,6 +133,11 @@ test('encodings: a byte order mark, UTF-16, Latin-1 and a label that lies', asyn
   expect(await Promise.all(titles)).toEqual(Array(5).fill('Kurss ä õ'));
 });
 
+test('a title loses what nobody sees: it stands on pages of ours', async () => {
+  const xml = manifest().replace('<title>Course</title>', '<title>Ku\u202ers\u200bs &#x202e;a\u0304</title>');
+  expect((await withManifest(xml)).title).toBe('Kurss ā');
+});
+
 test('names that leave the package, hide or collide', async () => {
   const honest = await packageOf({}, [{ path: 'aaaa/evil.txt', content: 'x' }]);
   for (const evil of ['../../evil.tx', '/etc/evil.txt', 'C:\\evil.txt!!', 'a\u0000aa/evil.tx'])

@@ -5,6 +5,7 @@ import { prerequisitesHold } from '../sequencing/prerequisites.ts';
 import { readActivityTree } from '../sequencing/read-sequencing.ts';
 import type { LaunchPoint, Part } from './launch-point.ts';
 import { foldPath, joinParameters, resolveReference } from './paths.ts';
+import { onOneLine } from '../../accounts/fields.ts';
 import { attributeOf, childOf, childrenOf, textOf, type XmlNode } from './xml.ts';
 
 export type Sco = { identifier: string; title: string; href: string; type: 'sco' | 'asset' };
@@ -43,7 +44,7 @@ export function readManifest(root: XmlNode, folder: string, files: Set<string>):
     if (!files.has(foldPath(path))) throw new Refusal('launch_missing', { path });
   reportMissing(resources, files, warnings);
   const sequencing = contains(root, (node) => node.name === 'sequencing' && /imsss/i.test(node.ns));
-  const title = textOf(childOf(organization, 'title')) ?? points[0].title;
+  const title = titleOf(organization) ?? points[0].title;
   const scos = points.map((point) => ({
     identifier: point.sco,
     title: point.title,
@@ -64,13 +65,17 @@ export function readManifest(root: XmlNode, folder: string, files: Set<string>):
   };
 }
 
+/** As pages of ours show it. */
+const titleOf = (node: XmlNode | undefined): string | undefined =>
+  onOneLine(textOf(childOf(node, 'title')) ?? '') || undefined;
+
 /** general/description of the course or else of the package, in the first language that it has. */
 function descriptionOf(root: XmlNode, organization: XmlNode | undefined): string {
   for (const of of [organization, root]) {
     const lom = childrenOf(childOf(of, 'metadata'), 'lom')[0];
     const description = childOf(childOf(lom, 'general'), 'description');
     const said = textOf(childOf(description, 'string') ?? childOf(description, 'langstring') ?? description);
-    if (said) return said.slice(0, 600);
+    if (said) return onOneLine(said).slice(0, 600);
   }
   return '';
 }
@@ -142,7 +147,7 @@ function contentsOf(
     const id = attributeOf(node, 'identifier') ?? '';
     const children = childrenOf(node, 'item').map(part);
     const visible = attributeOf(node, 'isvisible')?.toLowerCase() !== 'false';
-    return { id, title: textOf(childOf(node, 'title')) ?? id, visible, children };
+    return { id, title: titleOf(node) ?? onOneLine(id), visible, children };
   };
   const list = part(organization);
   keepWhatOpens(list, opens);
@@ -219,7 +224,7 @@ function launchPoint(item: XmlNode, resource: Resource, href: string): LaunchPoi
     path: found.path,
     query: joinParameters(found.query, attributeOf(item, 'parameters') ?? ''),
     sco: identifier,
-    title: textOf(childOf(item, 'title')) ?? identifier,
+    title: titleOf(item) ?? onOneLine(identifier),
     type: resource.type,
     masteryScore: said('masteryscore'),
     scaledPassingScore: byMeasure ? (textOf(childOf(primary, 'minNormalizedMeasure')) ?? '1') : null,
