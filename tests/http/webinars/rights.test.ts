@@ -99,7 +99,10 @@ test('an end of the process ends the streams with a hint when to come again', as
   socket.write(
     `GET /live/events/${slug} HTTP/1.1\r\nHost: localhost:3000\r\nCookie: ${mentor.cookie}\r\n\r\n`,
   );
+  // Its first words come before it is in the room.
   await expect.poll(() => heard).toContain('retry:');
+  await act(mentor, { intent: 'caption', language: 'en', text: 'before the end' });
+  await expect.poll(() => heard, { timeout: 5000 }).toContain('before the end');
   await own.shutDown(5000);
   await ended;
   expect(heard.match(/retry: 2000/g)!.length).toBe(2);
