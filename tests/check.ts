@@ -97,8 +97,8 @@ if (built) {
   } catch (error) {
     say(`     no browser starts: ${(error as Error).message}`);
   }
-  // They wait for each other's clocks, cameras and cut connections more than they work: one more than there are cores.
-  suite('processes', ['journeys', 'edges', 'contract'], { VITEST_MAX_WORKERS: '3' });
+  // What starts processes of its own: they wait for clocks, cameras and cut connections, each while another works.
+  suite('processes', ['journeys', 'edges', 'contract']);
 } else total.failed++;
 try {
   const postgres = await startPostgres();
