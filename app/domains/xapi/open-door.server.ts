@@ -1,6 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { sha256 } from '#app/platform/ids.server.ts';
+import { isSameSecret, sha256 } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Database } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
@@ -68,7 +67,7 @@ export function openDoor({ db, settings: { appOrigin }, log }: Platform, findGra
     // A key that we could have made: of other text PostgreSQL would refuse the zero character.
     const row = /^[\w-]+$/.test(key) ? await readCredential(db, key) : undefined;
     // Also where there is no such key something is compared, so that both take as long.
-    const right = timingSafeEqual(Buffer.from(secretHash), Buffer.from(row?.secretHash ?? '0'.repeat(64)));
+    const right = isSameSecret(secretHash, row?.secretHash ?? '0'.repeat(64));
     if (!row || !right || row.revokedAt || (row.expiresAt && row.expiresAt <= now)) return null;
     const isContent = row.scopes.includes('content');
     return {
