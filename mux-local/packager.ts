@@ -27,7 +27,6 @@ export function startPackager(
   if (source.audio && source.video) args.push('-map', '0:a:0', '-c', 'copy', ...hls('a'));
   const child = spawn(ffmpeg, args, { cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] });
   let told = '';
-  child.stderr!.on('data', (chunk: Buffer) => (told = (told + chunk.toString()).slice(-2000)));
   const exited = new Promise<void>((done) => {
     child.once('error', () => done());
     child.once('exit', (code) => {
@@ -35,13 +34,15 @@ export function startPackager(
       done();
     });
   });
-  child.stdin!.on('error', () => {});
+  // A program that could not be started has no pipes.
+  child.stderr?.on('data', (chunk: Buffer) => (told = (told + chunk.toString()).slice(-2000)));
+  child.stdin?.on('error', () => {});
   return {
     child,
-    write: (chunk) => void child.stdin!.write(chunk),
+    write: (chunk) => void child.stdin?.write(chunk),
     /** What was sent is flushed to the last segment. */
     async end() {
-      child.stdin!.end();
+      child.stdin?.end();
       await exited;
     },
   };

@@ -39,6 +39,7 @@ export function openStreams(
   folder: string,
   ffmpeg: string | null,
   bounds: Bounds,
+  push = pushFlv,
 ) {
   const running = new Map<string, Running>();
   const windows = new Map<string, NodeJS.Timeout>();
@@ -101,7 +102,7 @@ export function openStreams(
     const own = join(rootOf(asset), session.folder);
     const packager = startPackager(ffmpeg!, own, encoder.source);
     // An encoder whose media cannot be packaged is not left believing that it is live.
-    packager.child.once('exit', () => encoder.kick());
+    packager.child.once('close', () => encoder.kick());
     const unsubscribe = encoder.subscribe((chunk) => {
       packager.write(chunk);
       asset.bytes = (asset.bytes ?? 0) + chunk.length;
@@ -219,8 +220,11 @@ export function openStreams(
     };
     report('starting');
     const to = target.stream_key ? `${target.url.replace(/\/$/, '')}/${target.stream_key}` : target.url;
-    pushFlv(to, { outsideOnly: bounds.outsideOnly }).then(
+    push(to, { outsideOnly: bounds.outsideOnly }).then(
       (remote) => {
+        // Also of one that is no longer wanted: an error that nobody hears ends the process.
+        remote.on('error', () => end('errored'));
+        remote.on('close', () => end('errored'));
         const unsubscribe = encoder.subscribe((chunk) => {
           // A target that does not keep up must not eat our memory.
           if (remote.writableLength < SIMULCAST_BYTES) remote.write(chunk);
@@ -230,8 +234,6 @@ export function openStreams(
           remote.end();
         };
         if (over) return stop();
-        remote.on('error', () => end('errored'));
-        remote.on('close', () => end('errored'));
         report('broadcasting');
       },
       () => end('errored'),

@@ -33,6 +33,9 @@ function argumentsFor(container: string, isH264: boolean): string[] {
   ]; // prettier-ignore
 }
 
+/** Types do not say that a program that could not be started has none. */
+const hasPipes = (child: ChildProcess): boolean => Boolean(child.stdin && child.stdout && child.stderr);
+
 /** Carries the pieces that a host's browser records on to a stream's RTMP address, through ffmpeg. */
 export function openCarriers({ video, log }: Platform): {
   carry(line: Line, address: string, type: string): void;
@@ -50,6 +53,21 @@ export function openCarriers({ video, log }: Platform): {
     children.add(child);
     if (!isH264) encoded++;
     let words = '';
+    const release = () => {
+      if (children.delete(child) && !isH264) encoded--;
+    };
+    // Where the program does not start there is an error, no exit, and perhaps no close and no pipes.
+    child.on('error', (error) => {
+      if (child.pid === undefined) release();
+      log.warn({ error: error.message }, 'ffmpeg could not be started or ended');
+      line.close(1011);
+    });
+    child.on('close', (code) => {
+      release();
+      if (code !== 0 && words) log.warn({ code, words }, 'a broadcast ended');
+      if (line.isOpen) line.close(CLOSE.ended);
+    });
+    if (!hasPipes(child)) return;
     child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-1000)));
     child.stdin.on('error', () => undefined);
     child.stdout.on('error', () => undefined);
@@ -67,14 +85,6 @@ export function openCarriers({ video, log }: Platform): {
       child.stdin.end();
       setTimeout(() => child.kill('SIGKILL'), FLUSH_MS).unref();
     });
-    child.on('error', () => line.close(1011));
-    child.on('exit', (code) => {
-      children.delete(child);
-      if (!isH264) encoded--;
-      if (code !== 0 && words) log.warn({ code, words }, 'a broadcast ended');
-      if (line.isOpen) line.close(CLOSE.ended);
-    });
-
     pushFlv(address).then(
       (engine: Writable) => {
         child.stdout.pipe(engine);

@@ -10,18 +10,18 @@ import { asDomainError, retryAfter, statusOf } from '#app/http/error-response.se
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { shortenedRemote } from '#app/platform/remote.server.ts';
+import { remoteKey, shortenedRemote } from '#app/platform/remote.server.ts';
 import { DatabaseAway, type DatabaseBusy, databaseFault } from '#db/database.ts';
 import { bodyOf } from '../edge/body.ts';
 import { answer, type Exchange, JSON_FILE } from '../edge/exchange.ts';
 import { Refused, type RefusalCode } from '../edge/refused.ts';
 import { route, type Site } from '../edge/route.ts';
+import { openSlots } from './slots.ts';
 import { aboutStore, type Answer, type Asked, RESOURCES } from './xapi-resources.ts';
 
 const FORM_BYTES = 12 * 1024 * 1024;
-/** Forms say only inside who sends them: so many are read at once, of strangers too. */
-const FORMS = 16;
-let forms = 0;
+/** Forms say only inside who sends them: so many are read at once, of strangers too, and few of one address. */
+const forms = openSlots({ total: 16, each: 4 });
 const METHODS = 'GET, HEAD, PUT, POST, DELETE';
 /** What content of another origin may send and see: it says who it is by a header of its own, never by a cookie. */
 const CROSS_ORIGIN = {
@@ -153,10 +153,10 @@ async function readForm(
     standard: Version;
   },
 ): Promise<Read> {
-  if (forms >= FORMS)
+  const release = forms.take(remoteKey(exchange.remote));
+  if (!release)
     throw new Refusal(503, 'Too many forms at once: try again in a moment.', { 'Retry-After': '2' });
-  forms++;
-  const body = await readAll(bodyOf(exchange), FORM_BYTES).finally(() => forms--);
+  const body = await readAll(bodyOf(exchange), FORM_BYTES).finally(release);
   const fields = new URLSearchParams(body.toString('utf8'));
   const told = new Map<string, string>();
   for (const [name, value] of Array.from(fields))

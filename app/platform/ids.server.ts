@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 
 /** UUIDv7 (RFC 9562 §5.7): sorts by the millisecond it was made in. Its random bits are those of a UUIDv4, which Node makes in stock. */
 export function newId(now = Date.now()): string {
@@ -11,6 +11,12 @@ export function newId(now = Date.now()): string {
 export const newToken = (): string => randomBytes(20).toString('base64url');
 
 export const sha256 = (value: string | Buffer): string => createHash('sha256').update(value).digest('hex');
+
+/** Whether what somebody sent is a secret of ours, in a time that does not say how much of it was right. Any text may be asked about. */
+export function isSameSecret(given: string, right: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(right)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 /** Keyed and lower case, fit for a host label: 26 characters are 130 bits. */

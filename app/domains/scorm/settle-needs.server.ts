@@ -9,12 +9,13 @@ import { scormPackages } from '#db/schema/scorm.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { listOfficers, readCover } from './accreditors.server.ts';
 import { readOwnPackage } from './receive-package.server.ts';
-import { type AskedNeeds, isMore, type Needs, NeedsInput, needsOf } from './runtime/needs.ts';
+import { type AskedNeeds, inBoth, isMore, type Needs, NeedsInput, needsOf } from './runtime/needs.ts';
 import { TELL_LEARNERS } from './tell-learners.server.ts';
 
 /**
  * What a package of one's own may beside the usual; holds from the next file on. More than it had, once an association has
- * accredited it, is only asked for: it holds when every association whose accreditation lasts has agreed. More for learners
+ * accredited it, is only asked for: it holds when every association whose accreditation lasts has agreed; what it no longer
+ * wants ends at once. More for learners
  * of a course that nobody has accredited holds at once, and they are told. Throws `host_is_ours`.
  */
 export async function settleNeeds(ctx: Ctx, packageId: string, raw: unknown): Promise<void> {
@@ -38,10 +39,13 @@ export async function settleNeeds(ctx: Ctx, packageId: string, raw: unknown): Pr
       .from(scormPackages)
       .where(eq(scormPackages.id, id));
     const { versions, granted } = await readCover(tx, id, today);
-    const more = isMore(needsOf(row!.needs), needs);
+    const before = needsOf(row!.needs);
+    const more = isMore(before, needs);
     if (more && granted.length > 0) {
       const askedNeeds: AskedNeeds = { needs, askedAt: ctx.now.toISOString(), agreed: [] };
-      await tx.update(scormPackages).set({ askedNeeds }).where(eq(scormPackages.id, id));
+      // What is no longer wanted ends now; nobody needs to agree to less.
+      const kept = inBoth(before, needs);
+      await tx.update(scormPackages).set({ needs: kept, askedNeeds }).where(eq(scormPackages.id, id));
       const { title } = versions[0]!;
       for (const officer of await listOfficers(tx, [...new Set(granted.map((each) => each.id))])) {
         const { slug, versionId } = granted.find((each) => each.id === officer.associationId)!;
@@ -56,6 +60,7 @@ export async function settleNeeds(ctx: Ctx, packageId: string, raw: unknown): Pr
         });
       }
       await appendAudit(tx, ctx, 'scorm.needs-asked', id, needs);
+      if (isMore(kept, before)) await appendAudit(tx, ctx, 'scorm.needs-settled', id, kept);
       return;
     }
     const widened = more && versions.length > 0;

@@ -1,7 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
-import { newId } from '#app/platform/ids.server.ts';
+import { isSameSecret, newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Keys } from '#app/platform/settings.server.ts';
 import type { Tx } from '#db/database.ts';
@@ -34,9 +34,7 @@ const tokenOf = (keys: Keys, id: string, accountSession: string): string =>
 function readToken(key: Buffer, token: string): { id: string; accountSession: string } | null {
   const [id, accountSession, signature] = token.split('.');
   if (!id || accountSession === undefined || !signature) return null;
-  const wanted = Buffer.from(sign(key, `${id}.${accountSession}`));
-  const given = Buffer.from(signature);
-  return given.length === wanted.length && timingSafeEqual(given, wanted) ? { id, accountSession } : null;
+  return isSameSecret(signature, sign(key, `${id}.${accountSession}`)) ? { id, accountSession } : null;
 }
 
 /** Opens a player: it counts from now on, and any other of the same person no more. Only ever called for a POST. */

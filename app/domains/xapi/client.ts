@@ -36,8 +36,8 @@ export type Client = {
   authority: Record<string, unknown>;
   /** The same as a key of the index. */
   authorityKey: string;
-  /** Counts what it is about to write; throws Refusal 413 past what it may write in a day. */
-  spend(bytes: number): Promise<void>;
+  /** Writes, and counts the bytes where that succeeds; throws Refusal 429 past what it may write in a day. */
+  spend<T>(bytes: number, write: () => Promise<T>): Promise<T>;
 };
 export type ClientCtx = Ctx & { client: Client };
 

@@ -132,13 +132,14 @@ export type Change = {
 export async function putDocument(ctx: ClientCtx, shelf: Shelf, name: string, change: Change): Promise<void> {
   mustHoldFor(ctx, shelf, 'write');
   mustBeMediaType(change.contentType);
-  await ctx.client.spend(change.content.length);
-  await ctx.db.transact(async (tx) => {
-    const current = await currentIn(tx, ctx, shelf, name);
-    mustMatch(current, change.conditions);
-    mustHaveCondition(shelf.kind, change.version, current !== undefined, change.conditions);
-    await writeIn(tx, ctx, shelf, name, change, current);
-  });
+  const write = () =>
+    ctx.db.transact(async (tx) => {
+      const current = await currentIn(tx, ctx, shelf, name);
+      mustMatch(current, change.conditions);
+      mustHaveCondition(shelf.kind, change.version, current !== undefined, change.conditions);
+      await writeIn(tx, ctx, shelf, name, change, current);
+    });
+  await ctx.client.spend(change.content.length, write);
 }
 
 const isJson = (contentType: string) =>
@@ -164,19 +165,20 @@ export async function mergeDocument(
   mustHoldFor(ctx, shelf, 'write');
   mustBeMediaType(change.contentType);
   const said = isJson(change.contentType) ? membersOf(change.content, 'what was sent') : null;
-  await ctx.client.spend(change.content.length);
-  await ctx.db.transact(async (tx) => {
-    const current = await currentIn(tx, ctx, shelf, name);
-    mustMatch(current, change.conditions);
-    if (!current) return writeIn(tx, ctx, shelf, name, change, current);
-    if (!said || !isJson(current.contentType))
-      throw new Refusal(400, 'Only documents of type application/json are merged: put this one instead.');
-    const merged = { ...membersOf(Buffer.from(current.content), 'what is there'), ...said };
-    const content = Buffer.from(JSON.stringify(merged));
-    if (content.length > DOCUMENT_BYTES)
-      throw new Refusal(413, `No document is larger than ${DOCUMENT_BYTES} bytes.`);
-    return writeIn(tx, ctx, shelf, name, { ...change, content }, current);
-  });
+  const write = () =>
+    ctx.db.transact(async (tx) => {
+      const current = await currentIn(tx, ctx, shelf, name);
+      mustMatch(current, change.conditions);
+      if (!current) return writeIn(tx, ctx, shelf, name, change, current);
+      if (!said || !isJson(current.contentType))
+        throw new Refusal(400, 'Only documents of type application/json are merged: put this one instead.');
+      const merged = { ...membersOf(Buffer.from(current.content), 'what is there'), ...said };
+      const content = Buffer.from(JSON.stringify(merged));
+      if (content.length > DOCUMENT_BYTES)
+        throw new Refusal(413, `No document is larger than ${DOCUMENT_BYTES} bytes.`);
+      return writeIn(tx, ctx, shelf, name, { ...change, content }, current);
+    });
+  await ctx.client.spend(change.content.length, write);
 }
 
 /** Throws Refusal 412; that there is nothing to delete is no fault. */

@@ -1,6 +1,5 @@
-import { timingSafeEqual } from 'node:crypto';
-import { and, eq, gt, sql } from 'drizzle-orm';
-import { sha256 } from '#app/platform/ids.server.ts';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { isSameSecret, sha256 } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Database } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
@@ -68,7 +67,7 @@ export function openDoor({ db, settings: { appOrigin }, log }: Platform, findGra
     // A key that we could have made: of other text PostgreSQL would refuse the zero character.
     const row = /^[\w-]+$/.test(key) ? await readCredential(db, key) : undefined;
     // Also where there is no such key something is compared, so that both take as long.
-    const right = timingSafeEqual(Buffer.from(secretHash), Buffer.from(row?.secretHash ?? '0'.repeat(64)));
+    const right = isSameSecret(secretHash, row?.secretHash ?? '0'.repeat(64));
     if (!row || !right || row.revokedAt || (row.expiresAt && row.expiresAt <= now)) return null;
     const isContent = row.scopes.includes('content');
     return {
@@ -107,11 +106,16 @@ export function openDoor({ db, settings: { appOrigin }, log }: Platform, findGra
         ...grant,
         key,
         authorityKey: agentKey(grant.authority)!,
-        async spend(bytes) {
-          const use = counted(key, minute);
-          use.bytes += bytes;
-          if (dayBytes !== null && (await writtenSince(db, key, minute - DAY_MINUTES)) + use.bytes > dayBytes)
-            throw new Refusal(413, `This credential may write ${dayBytes} bytes a day, and has done so.`);
+        async spend(bytes, write) {
+          // Counted before, so that several at once do not pass together; what is not written is given back.
+          const all = (counted(key, minute).bytes += bytes);
+          try {
+            if (dayBytes !== null) await mustFit(db, { key, now, all, bytes, dayBytes });
+            return await write();
+          } catch (error) {
+            counted(key, minute).bytes -= bytes;
+            throw error;
+          }
         },
       };
     },
@@ -155,13 +159,34 @@ async function usedIn(db: Database, credentialId: string, minute: number): Promi
   return row?.requests ?? 0;
 }
 
-/** Bytes that a credential wrote after a minute, as far as all processes have written them down. */
-async function writtenSince(db: Database, credentialId: string, minute: number): Promise<number> {
-  const [row] = await db.read
+type Wish = { key: string; now: Date; bytes: number; all: number; dayBytes: number };
+
+/**
+ * Whether `all`, which no process has written down yet, fits into what a day may hold beside what was. Throws Refusal 429 with
+ * when `bytes` will fit, and 413 where they never will.
+ */
+async function mustFit(db: Database, { key, now, bytes, all, dayBytes }: Wish): Promise<void> {
+  const from = Math.floor(now.getTime() / MINUTE) - DAY_MINUTES;
+  const day = and(eq(credentialUse.credentialId, key), gt(credentialUse.minute, from));
+  const [sum] = await db.read
     .select({ bytes: sql<string | number | null>`sum(${credentialUse.bytes})` })
     .from(credentialUse)
-    .where(and(eq(credentialUse.credentialId, credentialId), gt(credentialUse.minute, minute)));
-  return Number(row?.bytes ?? 0);
+    .where(day);
+  let over = Number(sum?.bytes ?? 0) + all - dayBytes;
+  if (over <= 0) return;
+  const sentence = `This credential may write ${dayBytes} bytes a day`;
+  if (bytes > dayBytes) throw new Refusal(413, `${sentence}, and this is more.`);
+  const rows = await db.read
+    .select({ minute: credentialUse.minute, bytes: credentialUse.bytes })
+    .from(credentialUse)
+    .where(day)
+    .orderBy(asc(credentialUse.minute));
+  const enough = rows.find((row) => (over -= Number(row.bytes)) <= 0);
+  // Where the rows say too little, what fills it has only just been written.
+  const freeAt = ((enough?.minute ?? from + DAY_MINUTES) + DAY_MINUTES) * MINUTE;
+  throw new Refusal(429, `${sentence}, and has done so.`, {
+    'Retry-After': String(Math.max(1, Math.ceil((freeAt - now.getTime()) / 1000))),
+  });
 }
 
 const addUse = (db: Database, taken: [string, Use][]): Promise<void> =>

@@ -203,16 +203,17 @@ async function store(
   for (const { statement, keys } of rows) mustSpeakWithin(ctx.client, statement, keys);
   const { associationId } = ctx.client;
   const files = [...received.values()].map(({ path: _, ...row }) => ({ ...row, associationId }));
-  await ctx.client.spend(
-    [...rows.map(({ size }) => size), ...files.map(({ bytes }) => bytes)].reduce((a, b) => a + b, 0),
+  const bytes = [...rows.map(({ size }) => size), ...files.map(({ bytes: own }) => own)].reduce(
+    (a, b) => a + b,
+    0,
   );
-  if (files.length === 0 || !intake)
-    await gather(ctx.db, ctx.client.key, {
-      rows,
-      write: async (tx, all) => void (await storeIn(tx, all, storing)),
-    });
-  else
-    await intake.settle((deciding) =>
+  await ctx.client.spend(bytes, async () => {
+    if (files.length === 0 || !intake)
+      return gather(ctx.db, ctx.client.key, {
+        rows,
+        write: async (tx, all) => void (await storeIn(tx, all, storing)),
+      });
+    return intake.settle((deciding) =>
       ctx.db.transact(
         deciding(async (tx) => {
           await insertMany(
@@ -225,5 +226,6 @@ async function store(
         }),
       ),
     );
+  });
   return rows.map(({ statement }) => statement['id'] as string);
 }

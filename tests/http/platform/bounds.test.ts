@@ -5,6 +5,7 @@ import { and, eq, gt } from 'drizzle-orm';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { COMMITS } from '#app/domains/scorm/runtime/bounds.ts';
 import type { LaunchParameters } from '#app/domains/scorm/runtime/record-store.ts';
+import { openDoor } from '#app/domains/xapi/open-door.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import { certificates } from '#db/schema/certificates.ts';
@@ -157,7 +158,33 @@ test('what content may write with the credential of a launch is bounded by the d
   await db.transact(async (tx) => void (await tx.insert(credentialUse).values(use(1500))));
   expect((await say()).status).toBe(200);
   await db.transact(async (tx) => void (await tx.insert(credentialUse).values(use(600))));
-  expect((await say()).status).toBe(413);
+  const full = await say();
+  expect(full.status).toBe(429);
+  // When what was written ten hours ago is a day old.
+  const hours = Number(full.headers['retry-after']) / 3600;
+  expect(hours).toBeGreaterThan(13.9);
+  expect(hours).toBeLessThan(14.1);
+});
+
+test('a write that is refused, and a try past the bound of the day, count for nothing', async () => {
+  const door = openDoor(app.platform, () =>
+    Promise.resolve({ associationId: null, scopes: ['state'], owner: 'o', bounds: null, authority: { objectType: 'Agent', account: { homePage: 'https://x.test', name: 'x' } } }),
+  ); // prettier-ignore
+  const authorization = `Basic ${Buffer.from('launch.counted:secret').toString('base64')}`;
+  const client = await door.identify(authorization, new Date());
+  const MIB = 1024 * 1024;
+  const written = () => Promise.resolve('written');
+  await expect(client.spend(40 * MIB, () => Promise.reject(new Error('412')))).rejects.toThrow('412');
+  expect(await client.spend(30 * MIB, written)).toBe('written');
+  await expect(client.spend(40 * MIB, written)).rejects.toMatchObject({ status: 429 });
+  expect(await client.spend(20 * MIB, written)).toBe('written');
+  await expect(client.spend(60 * MIB, written)).rejects.toMatchObject({ status: 413 });
+  await door.stop();
+  const [row] = await db.read
+    .select({ bytes: credentialUse.bytes })
+    .from(credentialUse)
+    .where(eq(credentialUse.credentialId, 'launch.counted'));
+  expect(Number(row!.bytes)).toBe(50 * MIB);
 });
 
 /** A webinar whose room is open, with somebody in it who has asked a question. */

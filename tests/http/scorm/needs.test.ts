@@ -137,6 +137,23 @@ test('writing to the learner’s record is a permission like the others: once ac
   expect(row!.needs).not.toMatchObject({ records: true });
 });
 
+test('an author who asks for another host while dropping one has dropped it at once, and waits for the other', async () => {
+  const swapped = await publishCourse(app, author);
+  const ask = (needs: string[], hosts: string) =>
+    app.post(`/author/packages/${swapped.packageId}`, { intent: 'needs', needs, hosts }, author);
+  await ask(['popups'], 'old.example.com kept.example.com');
+  const officer = await app.person('swapofficer');
+  await app.association('vilnius', [officer]);
+  await app.post(`/associations/vilnius/courses/${swapped.versionId}`, { programmeId: 'lv-lab', code: 'S', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, officer); // prettier-ignore
+  await ask([], 'kept.example.com new.example.com');
+  const [row] = await db.read
+    .select({ needs: scormPackages.needs, asked: scormPackages.askedNeeds })
+    .from(scormPackages)
+    .where(eq(scormPackages.id, swapped.packageId));
+  expect(row!.needs).toMatchObject({ popups: false, hosts: ['kept.example.com'] });
+  expect(row!.asked).toMatchObject({ needs: { hosts: ['kept.example.com', 'new.example.com'] } });
+});
+
 test('an officer who is the author of a package does not agree to what it asks for; another officer does', async () => {
   const [own, other] = [await app.person('own-officer', ['author']), await app.person('other-officer')];
   await app.association('estonia', [own, other]);

@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { newToken } from '#app/platform/ids.server.ts';
+import { createHmac } from 'node:crypto';
+import { isSameSecret, newToken } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { PersonRow } from './actor.server.ts';
 
@@ -33,8 +33,7 @@ export function findKnownDevice(
 ): { id: string; entry: string } | null {
   for (const entry of entriesIn(cookieHeader, platform.settings.secure)) {
     const [, made, id, signed] = ENTRY.exec(entry)!;
-    if (!timingSafeEqual(Buffer.from(signed!), Buffer.from(signature(platform, person, made!, id!))))
-      continue;
+    if (!isSameSecret(signed!, signature(platform, person, made!, id!))) continue;
     const at = parseInt(made!, 36);
     if (at < (person.devicesFrom?.getTime() ?? 0) || at < now.getTime() - DAYS * 86_400_000) continue;
     return { id: id!, entry };

@@ -1,7 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { eq, lte } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
-import { sha256 } from '#app/platform/ids.server.ts';
+import { isSameSecret, sha256 } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { spentTokens } from '#db/schema/accounts.ts';
@@ -35,7 +35,7 @@ export function readOneTime(
   const [subject, expires, nonce, mac, ...more] = token.split('.');
   if (subject === undefined || !expires || !nonce || !mac || more.length > 0) return null;
   const right = macOf(ctx, purpose, [subject, expires, nonce].join('.'), boundOf(subject));
-  if (mac.length !== right.length || !timingSafeEqual(Buffer.from(mac), Buffer.from(right))) return null;
+  if (!isSameSecret(mac, right)) return null;
   const expiresAt = new Date(parseInt(expires, 36));
   return expiresAt > ctx.now ? { subject, id: sha256(token), expiresAt } : null;
 }

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { isSameSecret } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { FindGrant } from '../../xapi/open-door.server.ts';
 import { agentKey } from '../../xapi/statement/keys.ts';
@@ -15,7 +15,7 @@ export const findLaunchGrant =
   ({ db, settings: { appOrigin } }: Platform): FindGrant =>
   async (name, secretHash, now) => {
     const row = await findRecordSession(db.read, name);
-    const right = timingSafeEqual(Buffer.from(secretHash), Buffer.from(row?.secretHash ?? '0'.repeat(64)));
+    const right = isSameSecret(secretHash, row?.secretHash ?? '0'.repeat(64));
     if (!row || !right || overOf(row, now) || !needsOf(row.needs).records) return null;
     const { packageId, registrationId } = row.launch;
     const learner = { account: { homePage: appOrigin, name: row.opaqueId } };

@@ -26,6 +26,14 @@ export const isMore = (before: Needs, after: Needs): boolean =>
   (after.records && !before.records) ||
   after.hosts.some((host) => !before.hosts.includes(host));
 
+/** What it had and still wants. */
+export const inBoth = (before: Needs, after: Needs): Needs => ({
+  name: before.name && after.name,
+  popups: before.popups && after.popups,
+  records: before.records && after.records,
+  hosts: before.hosts.filter((host) => after.hosts.includes(host)),
+});
+
 const HOST = /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/;
 
 /** As a form sends it: hosts one a line, with or without the scheme. */

@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Locale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { keyedLabel } from '#app/platform/ids.server.ts';
+import { isSameSecret, keyedLabel } from '#app/platform/ids.server.ts';
 import type { Keys } from '#app/platform/settings.server.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import type { Ctx } from '../../accounts/ctx.ts';
@@ -69,8 +69,7 @@ export type OpenPreview = Pick<OpenLaunch, 'standard' | 'kind' | 'point' | 'need
 /** What a preview's token opens; throws `not_found` for a forged one, `launch_over` for an old one. */
 export async function openPreview(ctx: Ctx, token: string, label: string | null): Promise<OpenPreview> {
   const [payload = '', signature = ''] = token.split('.');
-  const [given, right] = [Buffer.from(signature), Buffer.from(signed(ctx.keys, payload))];
-  if (given.length !== right.length || !timingSafeEqual(given, right)) throw new DomainError('not_found');
+  if (!isSameSecret(signature, signed(ctx.keys, payload))) throw new DomainError('not_found');
   const [packageId = '', until = '0', locale = 'en'] = Buffer.from(payload, 'base64url')
     .toString()
     .split(' ');

@@ -95,7 +95,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
     const claim = time.claim();
     const body = claim ? JSON.stringify(claim) : '';
     const answer = await ask(`${launch}/__rte/beat`, body, BEAT_PATIENCE_MS);
-    if (answer === 'unreached') return false;
+    if (answer === 'unreached' || answer === 'cut') return false;
     if (claim && failures > 0) away = { ms: claim.at, countedMs: 0 };
     if (answer !== 'over' && answer !== 'refused') heard(answer);
     else if (queue.length === 0) end('over');
@@ -120,7 +120,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
       const slow = failures === 0 ? setTimeout(tell, SLOW_MS, 'slow') : undefined;
       const answer = await post(head);
       clearTimeout(slow);
-      if (answer === 'unreached') break;
+      if (answer === 'unreached' || answer === 'cut') break;
       failures = 0;
       queue.shift();
       await release(head);
@@ -185,11 +185,10 @@ const packed = (text: string): Blob =>
 /** When the server heard it, by its own clock, and what counts of the time without a connection before it. */
 type Answer = { heard?: number; offlineMs?: number };
 
-async function ask(
-  address: string,
-  body: string,
-  patienceMs: number,
-): Promise<Answer | 'over' | 'refused' | 'unreached'> {
+/** `unreached`: the server answered that it cannot take it now. `cut`: nothing was heard of it. */
+type Outcome = Answer | 'over' | 'refused' | 'unreached' | 'cut';
+
+async function ask(address: string, body: string, patienceMs: number): Promise<Outcome> {
   try {
     const answer = await fetch(address, {
       method: 'POST',
@@ -201,17 +200,31 @@ async function ask(
     // 404: the token is unknown here; 400 and 413: the server will never take it. Everything else may pass.
     return [400, 404, 413].includes(answer.status) ? 'refused' : 'unreached';
   } catch {
-    return 'unreached';
+    return 'cut';
   }
 }
 
-const post = ({ launch, body }: Kept) =>
+const post = ({ launch, body }: Kept): Promise<Outcome> =>
   ask(`${launch}/__rte/commit`, body, PATIENCE_MS + body.length * PATIENCE_MS_PER_BYTE);
 
 /** What an earlier window could not send, of this launch or another of the same package, goes first. */
-export async function sendKept(): Promise<void> {
-  for (const kept of await listKept()) {
-    if ((await post(kept)) === 'unreached') return;
-    await release(kept);
+export const sendKept = async (): Promise<void> => sendEach(await listKept(), post, release);
+
+/**
+ * What cannot be taken now keeps back what its own launch has after it, and nothing of other launches: one of them may be
+ * over its bound for good. Without a connection there is no use in trying the rest.
+ */
+export async function sendEach(
+  kept: Kept[],
+  send: (each: Kept) => Promise<Outcome>,
+  done: (each: Kept) => Promise<void>,
+): Promise<void> {
+  const waiting = new Set<string>();
+  for (const each of kept) {
+    if (waiting.has(each.launch)) continue;
+    const outcome = await send(each);
+    if (outcome === 'cut') return;
+    if (outcome === 'unreached') waiting.add(each.launch);
+    else await done(each);
   }
 }
