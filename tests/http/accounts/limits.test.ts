@@ -5,7 +5,7 @@ import { nameFailure, noteFailureIn } from '#app/domains/accounts/internal/faile
 import { hashPassword } from '#app/domains/accounts/internal/password.server.ts';
 import { recordFailedSignIns } from '#app/domains/accounts/record-failed-sign-ins.server.ts';
 import { signIn } from '#app/domains/accounts/sign-in.server.ts';
-import { failedSignIns, people } from '#db/schema/accounts.ts';
+import { failedSignIns, people, sessions } from '#db/schema/accounts.ts';
 import { audit, auditDetails, mails, throttles } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 
@@ -106,6 +106,31 @@ test('a try that a busy server turned away does not count', async () => {
   for (let i = 0; i < 7; i++) expect(await at(0, person.email, PASSWORD, '198.51.100.46')).toBe('busy');
   await Promise.all(load);
   expect(await at(0, person.email, PASSWORD, '198.51.100.46')).toBe('signed in');
+});
+
+test.each([
+  ['a new password', { passwordHash: 'another' }],
+  ['a block', { blockedAt: START }],
+  ['a sign-out everywhere', { devicesFrom: new Date(START.getTime() + 1) }],
+] as const)('%s that comes while a sign-in waits ends it', async (name, change) => {
+  const person = await app.person(`overtaken-${name.length}`);
+  let units = 0;
+  const slow: typeof db = Object.assign(Object.create(db), {
+    // The first unit counts the try, the second comes after the password was found right.
+    transact: async (work: Parameters<typeof db.transact>[0]) => {
+      if (++units === 2)
+        await db.transact(async (tx) => {
+          await tx.update(people).set(change).where(eq(people.id, person.id));
+        });
+      return db.transact(work);
+    },
+  });
+  const ctx: Ctx = { ...app.operator, db: slow, remote: '198.51.100.47' };
+  const before = await db.read.$count(sessions, eq(sessions.personId, person.id));
+  await expect(signIn(ctx, { email: person.email, password: PASSWORD })).rejects.toMatchObject({
+    code: 'sign_in_wrong',
+  });
+  expect(await db.read.$count(sessions, eq(sessions.personId, person.id))).toBe(before);
 });
 
 test('addresses of one IPv6 /64 are one address', async () => {
