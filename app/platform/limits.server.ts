@@ -1,16 +1,20 @@
-import { gt, lt, or, sql } from 'drizzle-orm';
-import type { Database } from '#db/database.ts';
+import { and, eq, gt, lt, or, sql } from 'drizzle-orm';
+import type { Database, Tx } from '#db/database.ts';
 import { limits } from '#db/schema/platform.ts';
 import { DomainError } from './errors.ts';
 import { sha256 } from './ids.server.ts';
 
 export type Limit = { name: string; tries: number; minutes: number };
 
+const rowOf = (limit: Limit, key: string) => sha256(`${limit.name}:${key.toLowerCase()}`);
+const windowOf = ({ minutes }: Limit, now: Date) =>
+  new Date(Math.floor(now.getTime() / (minutes * 60_000)) * minutes * 60_000);
+
 /** Spends one try of `key`; throws `too_many_tries` when the window is used up. Keys are hashed before they are kept. */
 export async function spendTry(db: Database, now: Date, limit: Limit, key: string): Promise<void> {
   const width = limit.minutes * 60_000;
-  const windowStart = new Date(Math.floor(now.getTime() / width) * width);
-  const hashed = sha256(`${limit.name}:${key.toLowerCase()}`);
+  const windowStart = windowOf(limit, now);
+  const hashed = rowOf(limit, key);
   const [row] = await db.transact((tx) =>
     tx
       .insert(limits)
@@ -24,6 +28,25 @@ export async function spendTry(db: Database, now: Date, limit: Limit, key: strin
   if (row!.count <= limit.tries) return;
   const seconds = Math.ceil((windowStart.getTime() + width - now.getTime()) / 1000);
   throw new DomainError('too_many_tries', { seconds, minutes: Math.ceil(seconds / 60) });
+}
+
+/** Gives back one try that was spent at `now`. */
+export async function returnTryIn(tx: Tx, now: Date, limit: Limit, key: string): Promise<void> {
+  await tx
+    .update(limits)
+    .set({ count: sql`${limits.count} - 1` })
+    .where(
+      and(
+        eq(limits.key, rowOf(limit, key)),
+        eq(limits.windowStart, windowOf(limit, now)),
+        gt(limits.count, 0),
+      ),
+    );
+}
+
+/** Forgets every try of a key. */
+export async function clearTriesIn(tx: Tx, limit: Limit, key: string): Promise<void> {
+  await tx.delete(limits).where(eq(limits.key, rowOf(limit, key)));
 }
 
 export const forgetOldTries = (db: Database, now: Date) =>

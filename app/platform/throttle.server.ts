@@ -3,7 +3,7 @@ import type { Database, Tx } from '#db/database.ts';
 import { throttles } from '#db/schema/platform.ts';
 import { DomainError } from './errors.ts';
 import { sha256 } from './ids.server.ts';
-import { afterTry, type Throttle, type Tries } from './throttle.ts';
+import { afterTry, type Throttle, type Tries, withoutTry } from './throttle.ts';
 
 /** Keys are hashed before they are kept: they hold addresses. */
 const rowOf = (throttle: Throttle, key: string) => sha256(`${throttle.name}:${key.toLowerCase()}`);
@@ -33,6 +33,12 @@ export async function keepTriesIn(tx: Tx, throttle: Throttle, key: string, tries
 
 export async function countTryIn(tx: Tx, now: Date, throttle: Throttle, key: string): Promise<void> {
   await keepTriesIn(tx, throttle, key, afterTry(throttle, await triesIn(tx, throttle, key), now));
+}
+
+/** Takes one counted try back. */
+export async function giveBackTryIn(tx: Tx, now: Date, throttle: Throttle, key: string): Promise<void> {
+  const tries = await triesIn(tx, throttle, key);
+  if (tries) await keepTriesIn(tx, throttle, key, withoutTry(throttle, tries, now));
 }
 
 export async function forgetTriesIn(tx: Tx, throttle: Throttle, key: string): Promise<void> {

@@ -17,6 +17,16 @@ export function countAt({ forgets }: Throttle, tries: Tries | null, now: Date): 
   return tries ? Math.ceil(Math.max(0, tries.forgottenAt.getTime() - now.getTime()) / (forgets * 1000)) : 0;
 }
 
+/** Undoes one counted try; a wait that the rest would not have brought ends. */
+export function withoutTry(throttle: Throttle, tries: Tries, now: Date): Tries {
+  const { free, firstWait, longestWait, forgets } = throttle;
+  const at = now.getTime();
+  const forgottenAt = new Date(Math.max(at, tries.forgottenAt.getTime() - forgets * 1000));
+  const over = countAt(throttle, { ...tries, forgottenAt }, now) - free;
+  const wait = over < 0 ? 0 : Math.min(longestWait, firstWait * 2 ** over);
+  return { forgottenAt, waitUntil: new Date(Math.min(tries.waitUntil.getTime(), at + wait * 1000)) };
+}
+
 /** What is kept after one more try; the wait that it brings begins now. */
 export function afterTry(throttle: Throttle, tries: Tries | null, now: Date): Tries {
   const { free, firstWait, longestWait, forgets } = throttle;

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
 import { choosePassword } from './internal/choose-password.server.ts';
@@ -22,7 +23,10 @@ export async function isContested(ctx: Ctx, token: string): Promise<boolean> {
   return person !== null && (await countMailLinks(ctx.db.read, person.id, 'confirm')) > 1;
 }
 
-/** Confirms the address, with a password where one is given; answers the cookie by which this device is known. Throws `link_expired`. */
+/**
+ * Confirms the address, with a password where one is given, which a contested address requires; answers the cookie by which this device
+ * is known. Throws `link_expired`, `busy`, or `invalid` with the field.
+ */
 export async function confirmEmail(
   ctx: Ctx,
   token: string,
@@ -34,6 +38,9 @@ export async function confirmEmail(
   const chosen = password ? { passwordHash: await choosePassword(password, owner, ctx.remote) } : {};
   await ctx.db.transact(async (tx) => {
     const personId = await useMailLink(tx, ctx.now, token, 'confirm');
+    // Without one, the password of whoever registered last would count, and they may not hold the mailbox.
+    if (!password && (await countMailLinks(tx, personId, 'confirm')) > 1)
+      throw new DomainError('invalid', {}, { password: 'required' });
     const [person] = await tx
       .update(people)
       .set({ emailConfirmedAt: ctx.now, ...chosen })

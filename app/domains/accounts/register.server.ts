@@ -8,7 +8,7 @@ import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
 import { choosePassword } from './internal/choose-password.server.ts';
 import { addMailLink, endMailLinks } from './internal/mail-links.server.ts';
-import { admitRegistration, mayMail } from './internal/mail-limits.server.ts';
+import { admitRegistration, mayMailRegistration } from './internal/mail-limits.server.ts';
 import { RegisterInput } from './schemas.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function register(ctx: Ctx, raw: unknown, locale: string): Promise<
   const t = translatorFor(locale);
   const passwordHash = await choosePassword(input.password, input, ctx.remote);
   // Without a mail nothing changes: the link that the mailbox got last stays the one that works.
-  if (!(await mayMail(ctx, input.email))) return;
+  if (!(await mayMailRegistration(ctx, input.email))) return;
   const chosen = { name: input.name, passwordHash, locale, languages: [locale] };
   const person = { id: newId(), opaqueId: newToken() };
   const token = newToken();

@@ -6,10 +6,14 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { urls } from '#app/urls.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
+import type { PersonRow } from './internal/actor.server.ts';
 import { findKnownDevice } from './internal/known-devices.server.ts';
 import { addMailLink } from './internal/mail-links.server.ts';
-import { admitReset, mayMail } from './internal/mail-limits.server.ts';
+import { admitReset, mayMailReset } from './internal/mail-limits.server.ts';
 import { EmailInput } from './schemas.ts';
+
+const mayReset = (ctx: Ctx, person: PersonRow): boolean =>
+  !person.blockedAt && (!person.sample || ctx.settings.demonstration);
 
 /**
  * Sends a link if there is such an account, and says nothing about it either way. Links that were sent before stay good until one is used:
@@ -20,11 +24,11 @@ export async function requestPasswordReset(ctx: Ctx, raw: unknown, cookieHeader 
   const [found] = await ctx.db.read.select().from(people).where(eq(people.email, email));
   const device = found ? findKnownDevice(ctx, ctx.now, cookieHeader, found) : null;
   await admitReset(ctx, email, device);
-  if (!device && !(await mayMail(ctx, email))) return;
+  if (!device && !(await mayMailReset(ctx, email, found !== undefined && mayReset(ctx, found)))) return;
   const token = newToken();
   await ctx.db.transact(async (tx) => {
     const [person] = await tx.select().from(people).where(eq(people.email, email));
-    if (!person || person.blockedAt || (person.sample && !ctx.settings.demonstration)) return;
+    if (!person || !mayReset(ctx, person)) return;
     const t = translatorFor(person.locale);
     await addMailLink(tx, ctx.now, person.id, 'reset', token);
     await queueMail(tx, ctx.now, {

@@ -6,7 +6,7 @@ import { nameFailure, noteFailureIn } from './internal/failed-sign-ins.server.ts
 import { findKnownDevice, rememberDevice } from './internal/known-devices.server.ts';
 import { openSession, type SignedIn } from './internal/open-session.server.ts';
 import { isRightPassword } from './internal/password.server.ts';
-import { admitSignIn, countFailureIn, forgiveIn } from './internal/sign-in-limits.server.ts';
+import { admitSignIn, countFailureIn, forgiveIn, giveBackIn } from './internal/sign-in-limits.server.ts';
 import { SignInInput } from './schemas.ts';
 
 /**
@@ -26,7 +26,13 @@ export async function signIn(
   const attempt = { email: input.email, device };
   await admitSignIn(ctx, attempt);
 
-  if (!(await isRightPassword(input.password, known?.passwordHash, ctx.remote)) || !known) {
+  const right = await isRightPassword(input.password, known?.passwordHash, ctx.remote).catch(
+    async (error: unknown) => {
+      await ctx.db.transact((tx) => giveBackIn(tx, ctx, attempt));
+      throw error;
+    },
+  );
+  if (!right || !known) {
     const failure = await nameFailure(ctx, input.email, known?.opaqueId);
     await ctx.db.transact(async (tx) => {
       await countFailureIn(tx, ctx, attempt);

@@ -2,9 +2,10 @@ import { eq, like } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { nameFailure, noteFailureIn } from '#app/domains/accounts/internal/failed-sign-ins.server.ts';
+import { hashPassword } from '#app/domains/accounts/internal/password.server.ts';
 import { recordFailedSignIns } from '#app/domains/accounts/record-failed-sign-ins.server.ts';
 import { signIn } from '#app/domains/accounts/sign-in.server.ts';
-import { failedSignIns, people } from '#db/schema/accounts.ts';
+import { failedSignIns, people, sessions } from '#db/schema/accounts.ts';
 import { audit, auditDetails, mails, throttles } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 
@@ -82,6 +83,54 @@ test('one address that goes through many accounts is slowed down, whichever it n
   for (let i = 0; i < 60; i++) statuses.push(...(await wrong(`sprayed-${i}@example.org`, '198.51.100.5', 1)));
   expect(statuses.filter((status) => status === 401).length).toBeLessThan(40);
   expect(statuses.at(-1)).toBe(429);
+});
+
+test('many tries at once on many accounts from one address are counted before a password is looked at', async () => {
+  const statuses = await Promise.all(
+    Array.from({ length: 60 }, (_, i) =>
+      tryIt(`at-once-${i}@example.org`, 'not the password', '198.51.100.44'),
+    ),
+  );
+  expect(statuses.filter(({ status }) => status === 401)).toHaveLength(30);
+});
+
+test('right passwords use nothing of an address up', async () => {
+  const person = await app.person('frequent');
+  for (let i = 0; i < 35; i++)
+    expect((await tryIt(person.email, PASSWORD, '198.51.100.45')).status).toBe(302);
+});
+
+test('a try that a busy server turned away does not count', async () => {
+  const person = await app.person('turned-away');
+  const load = Array.from({ length: 120 }, () => hashPassword('load', '192.0.2.250').catch(() => null));
+  for (let i = 0; i < 7; i++) expect(await at(0, person.email, PASSWORD, '198.51.100.46')).toBe('busy');
+  await Promise.all(load);
+  expect(await at(0, person.email, PASSWORD, '198.51.100.46')).toBe('signed in');
+});
+
+test.each([
+  ['a new password', { passwordHash: 'another' }],
+  ['a block', { blockedAt: START }],
+  ['a sign-out everywhere', { devicesFrom: new Date(START.getTime() + 1) }],
+] as const)('%s that comes while a sign-in waits ends it', async (name, change) => {
+  const person = await app.person(`overtaken-${name.length}`);
+  let units = 0;
+  const slow: typeof db = Object.assign(Object.create(db), {
+    // The first unit counts the try, the second comes after the password was found right.
+    transact: async (work: Parameters<typeof db.transact>[0]) => {
+      if (++units === 2)
+        await db.transact(async (tx) => {
+          await tx.update(people).set(change).where(eq(people.id, person.id));
+        });
+      return db.transact(work);
+    },
+  });
+  const ctx: Ctx = { ...app.operator, db: slow, remote: '198.51.100.47' };
+  const before = await db.read.$count(sessions, eq(sessions.personId, person.id));
+  await expect(signIn(ctx, { email: person.email, password: PASSWORD })).rejects.toMatchObject({
+    code: 'sign_in_wrong',
+  });
+  expect(await db.read.$count(sessions, eq(sessions.personId, person.id))).toBe(before);
 });
 
 test('addresses of one IPv6 /64 are one address', async () => {

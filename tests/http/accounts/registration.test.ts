@@ -38,7 +38,7 @@ test('whoever registers an address first does not get the account of whoever reg
   const [newest, older] = await linksTo(address);
 
   expect((await app.post(older!, {})).status).toBe(410);
-  const confirmed = await app.post(newest!, {});
+  const confirmed = await app.post(newest!, { password: 'the password of vilma' });
   expect([confirmed.status, confirmed.headers.get('location')]).toEqual([302, '/sign-in']);
   expect(await signIn(address, 'the password of mallory')).toBe(401);
   const signed = await app.post('/sign-in', { email: address, password: 'the password of vilma' });
@@ -57,6 +57,13 @@ test('whoever registers an address last does not get it either: the mailbox choo
   expect(page).toMatch(/<input[^>]+name="password"[^>]+required/);
 
   expect((await app.post(newest!, { password: 'short' })).status).toBe(422);
+  for (const none of [{}, { password: '' }]) {
+    const refused = await app.post(newest!, none);
+    expect([refused.status, await refused.text()]).toEqual([
+      422,
+      expect.stringContaining('Write something here.'),
+    ]);
+  }
   expect((await app.post(newest!, { password: 'kolme varista aidalla' })).status).toBe(302);
   expect(await signIn(address, 'the password of mallory')).toBe(401);
   expect(await signIn(address, 'kolme varista aidalla')).toBe(302);
@@ -85,6 +92,18 @@ test('strangers who register an address again and again leave its owner a link t
   const [newest] = await linksTo(address);
   expect((await app.post(newest!, { password: 'kolme varista aidalla' })).status).toBe(302);
   expect(await signIn(address, 'kolme varista aidalla')).toBe(302);
+});
+
+test('reset links that strangers ask for an address without an account take no mail from it, nor registrations from resets', async () => {
+  const address = 'not-yet@example.org';
+  const forgot = (remote: string) =>
+    app.send('/forgot', { method: 'POST', body: new URLSearchParams({ email: address }), remote });
+  for (let i = 0; i < 12; i++) await forgot(`203.0.113.${i}`);
+  for (let i = 0; i < 12; i++)
+    await register(address, 'Mallory', 'the password of mallory', `203.0.114.${i}`);
+  expect(await linksTo(address)).toHaveLength(10);
+  await forgot('192.0.2.91');
+  expect((await mailsTo(address)).filter(({ body }) => body.includes('/reset/'))).toHaveLength(1);
 });
 
 test('a flood of registrations from one address slows down, and its neighbours in a /64 with it', async () => {

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { removeFactorsOf } from '#app/domains/accounts/security/remove-factors.server.ts';
-import { audit, mails } from '#db/schema/platform.ts';
+import { sha256 } from '#app/platform/ids.server.ts';
+import { audit, limits, mails } from '#db/schema/platform.ts';
 import { passkeys, people, recoveryCodes, totpSecrets } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { makeAuthenticator } from '#tests/support/authenticator.ts';
@@ -110,6 +111,36 @@ test('after ten tries even the right code waits', async () => {
   const half = await firstStep(person);
   for (let i = 0; i < 10; i++) expect((await secondStep(half, { code: '000000' })).status).toBe(422);
   expect((await secondStep(half, { code: codeOf(secret) })).status).toBe(429);
+});
+
+test('wrong codes of the app for a day leave recovery codes and confirmations, and a reset clears them', async () => {
+  const person = await app.person('kept-out');
+  const { secret, codes } = await setUpApp(app, person);
+  const again = await firstStep(person);
+  const signedIn = cookiesOf(await secondStep(again, { code: codes[0]! }));
+  const half = await firstStep(person);
+  await secondStep(half, { code: '000000' });
+  // As if the other tries of the day had been made in quarters of an hour before this one.
+  const day = new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000);
+  await db.transact(async (tx) => {
+    await tx
+      .update(limits)
+      .set({ count: 45 })
+      .where(and(eq(limits.key, sha256(`second-step-day:${person.id}`)), eq(limits.windowStart, day)));
+  });
+  expect((await secondStep(half, { code: codeOf(secret) })).status).toBe(429);
+  const confirm = { 'confirming-code': codeOf(secret) };
+  expect((await app.post('/profile/confirm', confirm, { ...person, cookie: signedIn })).status).toBe(302);
+  expect((await secondStep(half, { code: codes[1]! })).status).toBe(302);
+
+  await app.post('/forgot', { email: person.email });
+  const link = /http:\/\/localhost:3000(\/reset\/\S+)/.exec((await mailsTo(person)).join('\n'))![1]!;
+  const changed = { password: 'quite another long password' };
+  await app.post(link, changed);
+  const fresh = await app.post('/sign-in', { email: person.email, ...changed });
+  const last = await secondStep({ ...person, cookie: cookiesOf(fresh) }, { code: codeOf(secret, 1) });
+  expect(last.status).toBe(302);
+  expect(await db.read.$count(limits, and(eq(limits.key, sha256(`second-step-day:${person.id}`)), gt(limits.count, 0)))).toBe(0); // prettier-ignore
 });
 
 test('a wrong second step, confirmation or passkey is in the audit, with whose it was and the shortened address', async () => {

@@ -34,7 +34,9 @@ const RESET_DEVICE: Throttle = {
   forgets: 720,
 };
 /** To one mailbox that somebody else may be asking for; ten in a row, then one in twelve minutes. */
-const MAILBOX: Throttle = { name: 'mailbox', free: 10, firstWait: 720, longestWait: 720, forgets: 720 };
+const MAILBOX = { free: 10, firstWait: 720, longestWait: 720, forgets: 720 };
+const REGISTER_MAILBOX: Throttle = { name: 'register mailbox', ...MAILBOX };
+const RESET_MAILBOX: Throttle = { name: 'reset mailbox', ...MAILBOX };
 
 const pair = (ctx: Ctx, throttles: { remote: Throttle; pair: Throttle }, email: string) => {
   const remote = remoteKey(ctx.remote ?? '');
@@ -56,5 +58,13 @@ export const admitReset = (ctx: Ctx, email: string, device: { id: string } | nul
       : pair(ctx, { remote: RESET_REMOTE, pair: RESET_PAIR }, email),
   );
 
-/** Whether a mail that anybody can ask for may still go to this mailbox. Where not, one of the last hour is there, and its link works. */
-export const mayMail = (ctx: Ctx, email: string): Promise<boolean> => mayTry(ctx.db, ctx.now, MAILBOX, email);
+/** Whether a mail about registering may still go to this mailbox. Where not, one of the last hour is there, and its link works. */
+export const mayMailRegistration = (ctx: Ctx, email: string): Promise<boolean> =>
+  mayTry(ctx.db, ctx.now, REGISTER_MAILBOX, email);
+
+/**
+ * As `mayMailRegistration`, of reset links. Where none would go out (`goesOut`), as much is written, so that it takes as long, but under a
+ * key that counts for nobody: what was asked for an address before it had an account is not missing afterwards.
+ */
+export const mayMailReset = (ctx: Ctx, email: string, goesOut: boolean): Promise<boolean> =>
+  mayTry(ctx.db, ctx.now, RESET_MAILBOX, goesOut ? email : `nobody ${email}`);

@@ -75,5 +75,5 @@ export async function endMailLinks(tx: Tx, now: Date, personId: string, purpose?
 }
 
 /** How many links of a purpose a person was ever sent. */
-export const countMailLinks = (read: Reader, personId: string, purpose: Purpose): Promise<number> =>
+export const countMailLinks = (read: Reader | Tx, personId: string, purpose: Purpose): Promise<number> =>
   read.$count(mailTokens, and(eq(mailTokens.personId, personId), eq(mailTokens.purpose, purpose)));

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
-import { sessions } from '#db/schema/accounts.ts';
+import { people, sessions } from '#db/schema/accounts.ts';
 import type { Ctx } from '../ctx.ts';
 import { isPrivileged } from '../permissions.ts';
 import { type PersonRow, rolesOf } from './actor.server.ts';
@@ -15,6 +17,13 @@ import { prepareSession } from './sessions.server.ts';
 export type SignedIn = { cookie: string; locale: string; next: 'in' | 'second-step' | 'add-factor' };
 type Method = 'password' | 'passkey' | 'totp' | 'recovery-code';
 
+const REFUSED = {
+  password: 'sign_in_wrong',
+  passkey: 'passkey_refused',
+  totp: 'step_expired',
+  'recovery-code': 'step_expired',
+} as const;
+
 /** For somebody who has given the right password: a session, or where they have a second factor the step that asks for it. */
 export async function openSession(ctx: Ctx, person: PersonRow): Promise<SignedIn> {
   if (await hasFactor(ctx.db.read, person.id))
@@ -22,7 +31,10 @@ export async function openSession(ctx: Ctx, person: PersonRow): Promise<SignedIn
   return startSession(ctx, person, 'password', async () => undefined);
 }
 
-/** Opens the session in one unit with `use`, which spends what was shown (a code, a challenge). */
+/**
+ * Opens the session in one unit with `use`, which spends what was shown (a code, a challenge). What was shown may have waited: where
+ * the account has changed since `person` was read, it throws as for the wrong one (`sign_in_wrong`, `step_expired`, `passkey_refused`).
+ */
 export async function startSession(
   ctx: Ctx,
   person: PersonRow,
@@ -32,10 +44,19 @@ export async function startSession(
   const roles = await rolesOf(ctx.db.read, person.id);
   const { cookie, row } = prepareSession(ctx, person.id, roles);
   await ctx.db.transact(async (tx) => {
+    if (!(await isStillIn(tx, person, method))) throw new DomainError(REFUSED[method]);
     await use(tx);
     await tx.insert(sessions).values(row);
     await appendAudit(tx, { now: ctx.now, actor: person }, 'accounts.signed-in', person.opaqueId, { method });
   });
   const missing = method === 'password' && ctx.settings.secondFactor === 'required' && isPrivileged(roles);
   return { cookie, locale: person.locale, next: missing ? 'add-factor' : 'in' };
+}
+
+/** Whether a sign-in that began with `before` may still end in a session: neither a new password, a block nor a sign-out everywhere came. */
+async function isStillIn(tx: Tx, before: PersonRow, method: Method): Promise<boolean> {
+  const [now] = await tx.select().from(people).where(eq(people.id, before.id));
+  if (!now || now.blockedAt || now.devicesFrom?.getTime() !== before.devicesFrom?.getTime()) return false;
+  if (method !== 'passkey' && now.passwordHash !== before.passwordHash) return false;
+  return method !== 'password' || !(await hasFactor(tx, before.id));
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
-import { spendTry } from '#app/platform/limits.server.ts';
+import { clearTriesIn, returnTryIn, spendTry } from '#app/platform/limits.server.ts';
 import type { Tx } from '#db/database.ts';
 import { totpSecrets } from '#db/schema/accounts.ts';
 import type { Ctx } from '../ctx.ts';
@@ -13,25 +13,42 @@ import { openSecret, stepOfCode } from './totp.server.ts';
 /** A second factor that was shown; `use` spends it, in the unit of what it was shown for. */
 export type Proof = { method: 'totp' | 'recovery-code' | 'passkey'; use: (tx: Tx) => Promise<void> };
 
-/** Of a million codes three are right at a time: with these limits a year of guessing finds none, by 19 in 20. */
+/** Of a million codes of the app three are right at a time: with these limits a year of guessing finds none, by 19 in 20. */
 const TRIES = { name: 'second-step', tries: 10, minutes: 15 };
 const TRIES_A_DAY = { name: 'second-step-day', tries: 45, minutes: 1440 };
 
-/** Throws `code_wrong`, `passkey_refused`, `step_expired` or `too_many_tries`. */
+/** A new password by mail: the wrong codes of whoever knew the old one keep nobody out for the day. */
+export const forgetCodesOfDayIn = (tx: Tx, personId: string): Promise<void> =>
+  clearTriesIn(tx, TRIES_A_DAY, personId);
+
+/**
+ * `counted` is whose tries are counted: the person's before they are signed in, the session's after. A right code gives its try of the day
+ * back, and a recovery code, of 52 bits, only waits for the short term. Throws `code_wrong`, `passkey_refused`, `step_expired` or
+ * `too_many_tries`.
+ */
 export async function prove(
   ctx: Ctx,
   person: PersonRow,
   { code, passkey }: { code: string; passkey: string },
+  counted = person.id,
 ): Promise<Proof> {
   if (passkey) {
     const { person: holder, use } = await verifyAssertion(ctx, passkey);
     if (holder.id !== person.id) throw new DomainError('passkey_refused');
     return { method: 'passkey', use };
   }
-  await spendTry(ctx.db, ctx.now, TRIES, person.id);
-  await spendTry(ctx.db, ctx.now, TRIES_A_DAY, person.id);
+  await spendTry(ctx.db, ctx.now, TRIES, counted);
   const digits = code.replace(/\s/g, '');
-  return /^\d{6}$/.test(digits) ? byApp(ctx, person, digits) : byRecoveryCode(ctx, person, code);
+  if (!/^\d{6}$/.test(digits)) return byRecoveryCode(ctx, person, code);
+  await spendTry(ctx.db, ctx.now, TRIES_A_DAY, counted);
+  const { method, use } = await byApp(ctx, person, digits);
+  return {
+    method,
+    async use(tx) {
+      await use(tx);
+      await returnTryIn(tx, ctx.now, TRIES_A_DAY, counted);
+    },
+  };
 }
 
 const wrongCode = () => new DomainError('invalid', {}, { code: 'code_wrong' });

@@ -4,6 +4,7 @@ import {
   countTries,
   countTryIn,
   forgetTriesIn,
+  giveBackTryIn,
   keepTriesIn,
   mustWait,
   triesIn,
@@ -53,6 +54,7 @@ export async function admitSignIn(ctx: Ctx, { email, device }: SignInTry): Promi
     const next = afterTry(PAIR, own, now);
     const waitUntil = next.waitUntil > pressed ? next.waitUntil : pressed;
     await keepTriesIn(tx, PAIR, pairOf(ctx, email), { ...next, waitUntil });
+    if (remote) await countTryIn(tx, now, REMOTE, remoteKey(remote));
     return null;
   });
   if (until) throw mustWait(until, now);
@@ -61,12 +63,19 @@ export async function admitSignIn(ctx: Ctx, { email, device }: SignInTry): Promi
 /** What a wrong password adds beside the try that was counted. */
 export async function countFailureIn(tx: Tx, ctx: Ctx, { email, device }: SignInTry): Promise<void> {
   if (device) return;
-  if (ctx.remote) await countTryIn(tx, ctx.now, REMOTE, remoteKey(ctx.remote));
   await countTryIn(tx, ctx.now, ACCOUNT, email);
 }
 
-/** The right password: this address and this device begin again at nothing. */
+/** The password was not looked at, because the server is busy: the try does not count. */
+export async function giveBackIn(tx: Tx, ctx: Ctx, { email, device }: SignInTry): Promise<void> {
+  if (device) return giveBackTryIn(tx, ctx.now, DEVICE, `${email} ${device.id}`);
+  await giveBackTryIn(tx, ctx.now, PAIR, pairOf(ctx, email));
+  if (ctx.remote) await giveBackTryIn(tx, ctx.now, REMOTE, remoteKey(ctx.remote));
+}
+
+/** The right password: this account at this address or on this device begins again at nothing, and the address gets its try back. */
 export async function forgiveIn(tx: Tx, ctx: Ctx, { email, device }: SignInTry): Promise<void> {
-  if (device) await forgetTriesIn(tx, DEVICE, `${email} ${device.id}`);
-  else await forgetTriesIn(tx, PAIR, pairOf(ctx, email));
+  if (device) return forgetTriesIn(tx, DEVICE, `${email} ${device.id}`);
+  await forgetTriesIn(tx, PAIR, pairOf(ctx, email));
+  if (ctx.remote) await giveBackTryIn(tx, ctx.now, REMOTE, remoteKey(ctx.remote));
 }

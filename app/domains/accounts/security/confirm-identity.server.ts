@@ -54,7 +54,8 @@ async function proofOf(
   person: PersonRow,
   input: z.infer<typeof ConfirmIdentityInput>,
 ): Promise<Pick<Proof, 'use'> & { method: Proof['method'] | 'password' }> {
-  if (await hasFactor(ctx.db.read, person.id)) return prove(ctx, person, input);
+  if (await hasFactor(ctx.db.read, person.id))
+    return prove(ctx, person, input, `session ${ctx.actor?.sessionId ?? person.id}`);
   await spendTry(ctx.db, ctx.now, TRIES, person.id);
   if (!(await isRightPassword(input.password, person.passwordHash)))
     throw new DomainError('invalid', {}, { password: 'password_wrong' });
