@@ -44,11 +44,6 @@ export async function returnTryIn(tx: Tx, now: Date, limit: Limit, key: string):
     );
 }
 
-/** Forgets every try of a key. */
-export async function clearTriesIn(tx: Tx, limit: Limit, key: string): Promise<void> {
-  await tx.delete(limits).where(eq(limits.key, rowOf(limit, key)));
-}
-
 export const forgetOldTries = (db: Database, now: Date) =>
   db.transact(async (tx) => {
     // Windows begin in the past: one of the future was written while a clock was ahead.

@@ -6,7 +6,6 @@ import { choosePassword } from './internal/choose-password.server.ts';
 import { endAllIn } from './internal/end-all.server.ts';
 import { rememberDevice } from './internal/known-devices.server.ts';
 import { endMailLinks, linkOwnerOrThrow, useMailLink } from './internal/mail-links.server.ts';
-import { forgetCodesOfDayIn } from './internal/prove.server.ts';
 import { tellPasswordChanged } from './internal/tell-changed.server.ts';
 import { NewPasswordInput } from './schemas.ts';
 
@@ -38,7 +37,6 @@ export async function resetPassword(
       .returning();
     await endAllIn(tx, ctx.now, personId);
     await endMailLinks(tx, ctx.now, personId);
-    await forgetCodesOfDayIn(tx, personId);
     await tellPasswordChanged(tx, ctx, person!);
     await appendAudit(tx, { now: ctx.now, actor: person! }, 'accounts.password-reset', person!.opaqueId, {});
     return { ...person!, devicesFrom: ctx.now };

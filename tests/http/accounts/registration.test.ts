@@ -57,7 +57,7 @@ test('whoever registers an address last does not get it either: the mailbox choo
   expect(page).toMatch(/<input[^>]+name="password"[^>]+required/);
 
   expect((await app.post(newest!, { password: 'short' })).status).toBe(422);
-  for (const none of [{}, { password: '' }]) {
+  for (const none of [{}, { password: '' }] as Record<string, string>[]) {
     const refused = await app.post(newest!, none);
     expect([refused.status, await refused.text()]).toEqual([
       422,

@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
-import { clearTriesIn, returnTryIn, spendTry } from '#app/platform/limits.server.ts';
+import { returnTryIn, spendTry } from '#app/platform/limits.server.ts';
 import type { Tx } from '#db/database.ts';
 import { totpSecrets } from '#db/schema/accounts.ts';
 import type { Ctx } from '../ctx.ts';
@@ -16,10 +16,6 @@ export type Proof = { method: 'totp' | 'recovery-code' | 'passkey'; use: (tx: Tx
 /** Of a million codes of the app three are right at a time: with these limits a year of guessing finds none, by 19 in 20. */
 const TRIES = { name: 'second-step', tries: 10, minutes: 15 };
 const TRIES_A_DAY = { name: 'second-step-day', tries: 45, minutes: 1440 };
-
-/** A new password by mail: the wrong codes of whoever knew the old one keep nobody out for the day. */
-export const forgetCodesOfDayIn = (tx: Tx, personId: string): Promise<void> =>
-  clearTriesIn(tx, TRIES_A_DAY, personId);
 
 /**
  * `counted` is whose tries are counted: the person's before they are signed in, the session's after. A right code gives its try of the day
