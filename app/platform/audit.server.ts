@@ -69,7 +69,7 @@ export type AuditVerdict = {
   ok: boolean;
   sealed: number;
   unsealed: number;
-  /** The link at position `sealed`: whoever keeps it elsewhere sees when a whole chain was written in place of this one. */
+  /** The link at position `sealed`. Keep it elsewhere to notice if the whole chain was ever rewritten. */
   head: string;
   broken: { id: string; position: number; why: string } | null;
 };

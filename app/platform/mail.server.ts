@@ -50,7 +50,7 @@ export const MAIL_LIMIT_REACHED = 'mail.limit-reached';
 const HELD = 'held-mails:';
 const HOUR_MS = 3_600_000;
 
-/** Counts a mail that is not written, by mailbox and hour; the first of a mailbox is told to the log. */
+/** Counts an email that is held back, by mailbox and hour; the first for a mailbox is logged. */
 async function holdBack(tx: Tx, now: Date, to: string): Promise<void> {
   const key = HELD + sha256(HELD + to);
   const before = await tx.$count(limits, and(eq(limits.key, key), isRecent(now)));

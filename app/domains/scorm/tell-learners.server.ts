@@ -12,7 +12,7 @@ import { ADDRESSEE } from '../accounts/addressee.server.ts';
 export const TELL_LEARNERS = 'scorm.tell-learners';
 const BATCH = 200;
 
-/** The job: whoever is in the middle of a course reads that its package may more than when they began; run again, it writes to nobody twice. */
+/** Job: emails learners who are in the middle of a course when its package gets more permissions. Running it again sends nothing twice. */
 export const tellLearnersHandler =
   ({ db, settings }: Platform): JobHandler =>
   async ({ packageId }, { id: job, now }) => {

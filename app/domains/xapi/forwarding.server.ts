@@ -133,7 +133,7 @@ export async function listForwards(ctx: Ctx, associationId: string | null): Prom
   );
 }
 
-/** One of the forwards that `listForwards` answers; throws `not_found` for any other, and for whoever may not see the list. */
+/** One of the forwards that `listForwards` returns; throws `not_found` for any other, and for those who may not see the list. */
 export async function requireForward(
   ctx: Ctx,
   associationId: string | null,

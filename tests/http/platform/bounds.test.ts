@@ -50,21 +50,30 @@ const commit = (base: string, sequence: number) =>
     body: JSON.stringify({ sequence, cmi: { 'cmi.location': String(sequence) } }),
   });
 
-test('a launch that has said all that it may is answered 429 with a wait, so that its player keeps the rest', async () => {
-  const person = await app.person('talker');
-  const begun = await launch(app, person, course.path);
-  expect((await commit(begun.base, 1)).status).toBe(200);
-  await db.transact(async (tx) => {
-    await tx
-      .update(scormLaunches)
-      .set({ journalBytes: COMMITS.bytesInAll })
-      .where(eq(scormLaunches.id, launchOf(begun)));
-  });
-  const refused = await commit(begun.base, 2);
-  expect([refused.status, refused.headers['retry-after']]).toEqual([429, '60']);
-  expect(JSON.parse(refused.body)).toMatchObject({ error: 'too_many_commits' });
-  expect(await db.read.$count(scormCommits, eq(scormCommits.launchId, launchOf(begun)))).toBe(1);
-});
+test.each([
+  ['all that it may', { journalBytes: COMMITS.bytesInAll }, 429],
+  ['all of this hour', { hourCommits: COMMITS.anHour }, 429],
+  ['all of an hour that is over', { hourCommits: COMMITS.anHour, hour: 0 }, 200],
+] as const)(
+  'a launch that has said %s: its player keeps the rest until it may go on',
+  async (what, spent, status) => {
+    const person = await app.person(`talker-${what.length}`);
+    const begun = await launch(app, person, course.path);
+    expect((await commit(begun.base, 1)).status).toBe(200);
+    await db.transact(async (tx) => {
+      await tx
+        .update(scormLaunches)
+        .set(spent)
+        .where(eq(scormLaunches.id, launchOf(begun)));
+    });
+    const answer = await commit(begun.base, 2);
+    expect(answer.status).toBe(status);
+    if (status === 200) return;
+    expect(answer.headers['retry-after']).toBe('60');
+    expect(JSON.parse(answer.body)).toMatchObject({ error: 'too_many_commits' });
+    expect(await db.read.$count(scormCommits, eq(scormCommits.launchId, launchOf(begun)))).toBe(1);
+  },
+);
 
 test('to launch again and again does not give more: bytes and launches of a day are bounded for a person', async () => {
   const person = await app.person('restless');

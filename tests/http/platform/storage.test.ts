@@ -16,8 +16,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { setQuota } from '#app/domains/accounts/storage.server.ts';
 import { openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
-import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
-import { voteForQuestion } from '#app/domains/rooms/questions.server.ts';
+import { recordBeat } from '#app/domains/scorm/runtime/commit.server.ts';
 import { setCover } from '#app/domains/catalogue/cover.server.ts';
 import { closeFolder } from '#app/platform/close-folder.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
@@ -26,7 +25,7 @@ import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
 import { isSweepDue, sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
 import { courses } from '#db/schema/catalogue.ts';
 import { externalActivities } from '#db/schema/credits.ts';
-import { scormIntervals, scormLaunches } from '#db/schema/scorm.ts';
+import { scormIntervals } from '#db/schema/scorm.ts';
 import { jobs, mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
@@ -359,44 +358,6 @@ test('a launch that was touched while the clock was ahead counts time again as s
     .where(eq(scormIntervals.launchId, open.launch.id));
   const spans = own.map(({ fromAt, toAt }) => Math.round((toAt.getTime() - fromAt.getTime()) / 1000));
   expect(spans.sort()).toEqual([0, 40]);
-});
-
-test('a launch that has said all that it may is told to wait, keeps what it has, and goes on in the next hour', async () => {
-  const ctx = await app.as(learner);
-  const { token } = await launch(app, learner, course.path, 'launch');
-  const { id } = (await openLaunch(ctx, token, null)).launch;
-  const say = async (sequence: number, now = new Date()) => {
-    const body = JSON.stringify({ sequence, cmi: { 'cmi.location': String(sequence) } });
-    const commit = {
-      sequence,
-      base: null,
-      sco: null,
-      terminate: false,
-      cmi: { 'cmi.location': String(sequence) },
-      gone: [],
-      calls: [],
-    };
-    return recordCommit({ ...ctx, now }, await openLaunch(ctx, token, null), commit, body);
-  };
-  expect(await say(1)).toMatchObject({ applied: true });
-  await app.platform.db.transact(async (tx) => {
-    await tx.update(scormLaunches).set({ hourCommits: 7200 }).where(eq(scormLaunches.id, id));
-  });
-  await expect(say(2)).rejects.toMatchObject({ code: 'too_many_commits' });
-  expect(await say(2, new Date(Date.now() + 3_600_000))).toMatchObject({ applied: true });
-});
-
-test('votes are bounded as hands and talk are', async () => {
-  const ctx = await app.as(learner);
-  const votes = await Promise.allSettled(
-    Array.from({ length: 40 }, () =>
-      voteForQuestion(ctx, { roomId: 'none', staff: false }, { id: 'none', voted: 'yes' }),
-    ),
-  );
-  const codes = votes.map((each) =>
-    each.status === 'rejected' ? (each.reason as { code: string }).code : '',
-  );
-  expect(codes.filter((code) => code === 'too_many_tries')).toHaveLength(10);
 });
 
 test('a command under the usual mask of a machine writes nothing that others can read', () => {

@@ -3,8 +3,8 @@ import type { Tx } from '#db/database.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
 
 /**
- * Ends all that somebody may have open: their sessions, but for `keep`, and the devices on which they are known. Whoever holds a
- * stolen device then waits for the tries of others as any stranger does. Answers how many sessions there were.
+ * Ends all sessions of a person except `keep`, and forgets their known devices: a stolen one no longer skips the sign-in limits.
+ * Returns the number of sessions ended.
  */
 export async function endAllIn(tx: Tx, now: Date, personId: string, keep?: string): Promise<number> {
   const own = eq(sessions.personId, personId);
