@@ -139,7 +139,8 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   while (await doctor.getByRole('button', { name: 'Cover it' }).isVisible())
     await doctor.getByRole('button', { name: 'Cover it' }).click();
   await lookAt(doctor, 'consultation-picture');
-  await doctor.getByLabel('I have looked').check();
+  // Not `check`, which asks afterwards whether it is ticked: by then the box may have given way to the next sentence.
+  await doctor.getByLabel('I have looked').click();
   await doctor.getByText('Ready to be sent.').waitFor();
   // A wider reach has a card of its own, which nobody has ticked for them.
   const box = doctor.getByLabel('I have read this and keep to it');
