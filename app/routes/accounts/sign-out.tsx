@@ -7,6 +7,7 @@ export const loader = () => redirect(urls.home());
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
+    if (!ctx.actor) return redirect(urls.home()); // in another tab, perhaps
     const cookie = await signOut(ctx, { everywhere: values['everywhere'] === 'yes' });
     return redirect(urls.home(), { headers: { 'Set-Cookie': cookie } });
   });

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { listRecordReaders, setRecordConsent } from '#app/domains/xapi/forwarding.server.ts';
 import { listOwnStatements } from '#app/domains/xapi/list-statements.server.ts';
 import { readCursor, writeCursor } from '#app/domains/xapi/query-statements.server.ts';
@@ -8,6 +9,7 @@ import { tell } from '#app/domains/xapi/tell.server.ts';
 import { Further, StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
+import { actOn } from '#app/http/intents.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -30,7 +32,10 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
-    await setRecordConsent(ctx, String(values['membershipId'] ?? ''), values['intent'] === 'agree');
+    const consent = (given: boolean) => () =>
+      setRecordConsent(ctx, String(values['membershipId'] ?? ''), given);
+    const work = { agree: consent(true), withdraw: consent(false) };
+    await actOn(values['intent'], work, () => mustBeSignedIn(ctx));
     return redirect(urls.record());
   });
 }

@@ -97,6 +97,14 @@ test('the step after the password is good for one sign-in and ends with the pass
   expect((await secondStep(other, { code: codes[0]! })).headers.get('location')).toBe('/sign-in');
 });
 
+test('signing out everywhere ends a second step that is under way', async () => {
+  const person = await app.person('everywhere');
+  const { codes } = await setUpApp(app, person);
+  const half = await firstStep(person);
+  expect((await app.post('/sign-out', { everywhere: 'yes' }, person)).status).toBe(302);
+  expect((await secondStep(half, { code: codes[0]! })).headers.get('location')).toBe('/sign-in');
+});
+
 test('a step that somebody made up is none', async () => {
   const person = await app.person('forged');
   await setUpApp(app, person);

@@ -1,8 +1,9 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { forgetOldSessions } from '#app/domains/accounts/security/forget-old-sessions.server.ts';
 import { identify } from '#app/domains/accounts/identify.server.ts';
-import { sessions } from '#db/schema/accounts.ts';
+import { sha256 } from '#app/platform/ids.server.ts';
+import { mailTokens, people, sessions } from '#db/schema/accounts.ts';
 import { audit } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { cookiesOf, signedInBefore, signInAgain } from '#tests/support/sign-in.ts';
@@ -108,6 +109,45 @@ test('being seen is written down every few minutes, and rows of ended sessions g
   expect((await rowsOf(person))[0]!.seenAt!.getTime()).toBeGreaterThan(before!.seenAt!.getTime());
   await forgetOldSessions(db, later(40 * DAY));
   expect(await rowsOf(person)).toEqual([]);
+});
+
+test('links that were mailed go when their time is over, but what shows that an account is contested stays', async () => {
+  const [person, unconfirmed] = [await app.person('linked'), await app.person('unconfirmed')];
+  const add = (personId: string, purpose: 'confirm' | 'reset', days: number) => ({
+    id: sha256(`${personId}${purpose}${days}`),
+    personId,
+    purpose,
+    expiresAt: later(days * DAY),
+  });
+  await db.transact(async (tx) => {
+    const none = { emailConfirmedAt: null };
+    await tx.update(people).set({ emailConfirmedAt: new Date() }).where(eq(people.id, person.id));
+    await tx.update(people).set(none).where(eq(people.id, unconfirmed.id));
+    await tx
+      .insert(mailTokens)
+      .values([
+        add(person.id, 'reset', -1),
+        add(person.id, 'confirm', -1),
+        add(person.id, 'reset', 1),
+        add(unconfirmed.id, 'confirm', -1),
+        add(unconfirmed.id, 'reset', -1),
+      ]);
+  });
+  await forgetOldSessions(db, new Date());
+  const left = await db.read
+    .select()
+    .from(mailTokens)
+    .where(inArray(mailTokens.personId, [person.id, unconfirmed.id]));
+  expect(left.map(({ id }) => id).sort()).toEqual(
+    [add(person.id, 'reset', 1).id, add(unconfirmed.id, 'confirm', -1).id].sort(),
+  );
+});
+
+test('whoever is signed out already is signed out again without a complaint', async () => {
+  for (const everywhere of ['', 'yes']) {
+    const answer = await app.post('/sign-out', { everywhere });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/']);
+  }
 });
 
 test('a cookie that is no session is forgotten and does not break the page', async () => {

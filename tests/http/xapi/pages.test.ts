@@ -149,6 +149,9 @@ test('forwarding is set up by the administrator, agreed to by the doctor, paused
   expect((await app.post('/record', { membershipId: membershipId!, intent: 'agree' }, learner)).status).toBe(
     302,
   );
+  // A button that the page does not have takes nothing back.
+  for (const intent of ['', 'constructor'])
+    expect((await app.post('/record', { membershipId: membershipId!, intent }, learner)).status).toBe(422);
   expect((await textOf('/record', learner!)).text).toContain('value="withdraw"');
   const [forward] = await db.read.select().from(forwards);
   const pause = { intent: 'pause', forwardId: forward!.id };

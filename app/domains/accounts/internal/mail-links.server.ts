@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
@@ -74,6 +74,26 @@ export async function endMailLinks(tx: Tx, now: Date, personId: string, purpose?
     .where(purpose ? and(open, eq(mailTokens.purpose, purpose)) : open);
 }
 
-/** How many links of a purpose a person was ever sent. */
+/**
+ * Forgets links whose time is over. Those that ask to confirm an address stay until it is confirmed: more than one of them means
+ * that the account is contested.
+ */
+export const forgetExpiredMailLinksIn = (tx: Tx, now: Date) =>
+  tx
+    .delete(mailTokens)
+    .where(
+      and(
+        lte(mailTokens.expiresAt, now),
+        or(
+          eq(mailTokens.purpose, 'reset'),
+          inArray(
+            mailTokens.personId,
+            tx.select({ id: people.id }).from(people).where(isNotNull(people.emailConfirmedAt)),
+          ),
+        ),
+      ),
+    );
+
+/** How many links of a purpose a person was ever sent; see `forgetExpiredMailLinksIn` for those of who has confirmed. */
 export const countMailLinks = (read: Reader | Tx, personId: string, purpose: Purpose): Promise<number> =>
   read.$count(mailTokens, and(eq(mailTokens.personId, personId), eq(mailTokens.purpose, purpose)));

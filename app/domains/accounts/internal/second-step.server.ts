@@ -12,8 +12,9 @@ const nameOf = (secure: boolean) => (secure ? '__Host-second-step' : 'second-ste
 const cookieOf = (secure: boolean, token: string, seconds: number) =>
   `${nameOf(secure)}=${token}; HttpOnly; Path=/; SameSite=Lax${secure ? '; Secure' : ''}; Max-Age=${seconds}`;
 
-/** A new password ends the steps that an older one began. */
-const boundTo = (person: PersonRow) => sha256(person.passwordHash ?? '');
+/** A new password, and signing out everywhere, end the steps that began before. */
+const boundTo = ({ passwordHash, devicesFrom }: PersonRow) =>
+  sha256(`${passwordHash ?? ''}\n${devicesFrom?.getTime() ?? ''}`);
 
 /** Says that the right password was given, for ten minutes and one sign-in. */
 export const secondStepCookie = (ctx: Ctx, person: PersonRow): string =>
