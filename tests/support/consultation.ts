@@ -64,17 +64,20 @@ export const questionOf = (more: Record<string, string> = {}, country = 'LV') =>
   ...more,
 });
 
-let made = 0;
+/** By platform: test files share modules, and which specialties one uses is not to depend on the file before. */
+const made = new WeakMap<TestApp, number>();
 /** An association with somebody who asks and somebody who answers, in a specialty that no other one has. */
 export async function consulting(app: TestApp) {
+  const number = (made.get(app) ?? 0) + 1;
+  made.set(app, number);
   const officer = await app.person('officer');
-  const slug = `consulting-${++made}`;
+  const slug = `consulting-${number}`;
   const associationId = await app.association(slug, [officer]);
   const [asker, specialist] = [
     await verified(app, 'asker', associationId),
     await verified(app, 'specialist', associationId),
   ];
-  const specialty = SPECIALTIES[made % SPECIALTIES.length]!;
+  const specialty = SPECIALTIES[number % SPECIALTIES.length]!;
   await answers(app, specialist, specialty);
   return { officer, slug, associationId, asker, specialist, specialty };
 }

@@ -16,7 +16,6 @@ const KNOWN_BY_ABSENCE = [
   'associations/:slug/mentoring new',
   'associations/:slug/tools create',
   'mentor/webinars/new schedule',
-  'record withdraw',
 ];
 let found: Tally;
 beforeAll(async () => {
