@@ -1,18 +1,14 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** Rules by tag, and those whose answer another width or scheme can change while the elements stay the same. */
-const RULES = {
-  all: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
-  looks: ['color-contrast', 'target-size'],
-};
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 /**
  * What axe has against a page as it stands, frames of other sites included: each rule with the first element that breaks it.
  * axe's own driver for Playwright is not used: it puts the 600 kB of axe into the page twice for each look, which takes three
  * times as long as the look itself.
  */
-export async function violations(page: Page, rules: keyof typeof RULES = 'all'): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const frame of page.frames()) {
     if (frame.url() === 'about:blank') continue; // a course's frame before its part is chosen
@@ -24,7 +20,7 @@ export async function violations(page: Page, rules: keyof typeof RULES = 'all'):
           resultTypes: ['violations'],
           iframes: false,
         }),
-      RULES[rules],
+      WCAG,
     );
     for (const { id, nodes } of results.violations) found.push(`${id} ${nodes[0]?.html.slice(0, 200)}`);
   }

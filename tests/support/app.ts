@@ -21,7 +21,7 @@ import { copyDatabase } from './database.ts';
 
 export const PASSWORD = 'a long test password';
 const ORIGIN = 'http://localhost:3000';
-/** Made once: a hash for each person, and its check, would be much of the time that the tests take. */
+/** Made once: argon2 is slow on purpose, and most tests are not about passwords. */
 let hashed: Promise<string> | undefined;
 
 export type Person = { id: string; email: string; cookie: string };

@@ -64,7 +64,7 @@ export const questionOf = (more: Record<string, string> = {}, country = 'LV') =>
   ...more,
 });
 
-/** By platform: test files share modules, and which specialties one uses is not to depend on the file before. */
+/** Counted per app: test files share modules, and the specialties that one uses must not depend on the file before. */
 const made = new WeakMap<TestApp, number>();
 /** An association with somebody who asks and somebody who answers, in a specialty that no other one has. */
 export async function consulting(app: TestApp) {

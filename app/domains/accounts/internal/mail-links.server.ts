@@ -94,6 +94,6 @@ export const forgetExpiredMailLinksIn = (tx: Tx, now: Date) =>
       ),
     );
 
-/** How many links of a purpose a person was ever sent; see `forgetExpiredMailLinksIn` for those of who has confirmed. */
+/** How many links of a purpose are kept of a person: until the address is confirmed, all that were ever sent to confirm it. */
 export const countMailLinks = (read: Reader | Tx, personId: string, purpose: Purpose): Promise<number> =>
   read.$count(mailTokens, and(eq(mailTokens.personId, personId), eq(mailTokens.purpose, purpose)));
