@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { join } from 'node:path';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { WaitingFirst } from './tests/support/waiting-first.ts';
 
 /**
  * The files of a worker share its modules, as the platforms of one process would: reading 800 of them anew for each file
@@ -8,30 +11,45 @@ import { defineConfig } from 'vitest/config';
  */
 const node = {
   environment: 'node' as const,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   isolate: false,
   globalSetup: 'tests/support/template-database.ts',
   setupFiles: 'tests/support/restore.ts',
 };
 
+/** What never opens a database is the same on both and runs once. */
+const withoutDatabase = (): string[] =>
+  ['app', 'db', 'edge', 'server', 'mux-local', 'rtmp', 'tests'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.test\.tsx?$/.test(name))
+      .map((name) => join(folder, name))
+      .filter((path) => !/#db\/|\bmakeApp\b|\bopenStore\b/.test(readFileSync(path, 'utf8'))),
+  );
+/** These watch tables by triggers of SQLite, or ask every page the same: what they try lies above the database. */
+const ABOVE_THE_DATABASE = ['tests/http/matrix/**', 'tests/http/intents.test.ts'];
+const exclude = [
+  ...configDefaults.exclude,
+  ...(process.env['DATABASE_URL'] ? [...withoutDatabase(), ...ABOVE_THE_DATABASE] : []),
+];
+
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: WaitingFirst },
+    // What has been read once is read from a file by the other projects, and on the other database.
+    experimental: { fsModuleCache: true },
     projects: [
-      {
-        test: { ...node, name: 'unit', include: ['{app,db,edge,server,mux-local,rtmp}/**/*.test.{ts,tsx}'] },
-      },
       {
         test: {
           ...node,
-          name: 'http',
-          include: ['tests/http/**/*.test.ts'],
-          // The matrix watches tables by triggers of SQLite; what it tries is above the database and the same on both.
-          exclude: process.env['DATABASE_URL'] ? ['tests/http/matrix/**'] : [],
+          name: 'unit',
+          include: ['{app,db,edge,server,mux-local,rtmp}/**/*.test.{ts,tsx}'],
+          exclude,
         },
       },
+      { test: { ...node, name: 'http', include: ['tests/http/**/*.test.ts'], exclude } },
       { test: { ...node, name: 'matrix', include: ['tests/http/matrix/**/*.long.ts'] } },
-      { test: { ...node, name: 'conformance', include: ['tests/conformance/**/*.test.ts'] } },
+      { test: { ...node, name: 'conformance', include: ['tests/conformance/**/*.test.ts'], exclude } },
       {
         test: {
           environment: 'node',

@@ -106,7 +106,7 @@ export async function crash(): Promise<void> {
       (sum, n) => sum + n,
       0,
     );
-    if (all > 0 || found.wrong.length > 0 || server.endedByItself() > 0) process.exitCode = 1;
+    if (all > 0 || found.wrong.length > 0 || server.endedByItself().length > 0) process.exitCode = 1;
   } finally {
     await server.stop();
     await postgres?.remove();
@@ -164,15 +164,20 @@ type RunningApp = ReturnType<typeof openServer>;
 /** The built product, started again whenever it is not there. */
 function openServer(env: NodeJS.ProcessEnv, port: number) {
   let child: ChildProcess | null = null;
-  let ended = 0;
+  const ended: string[] = [];
   let killing = false;
   function start(): void {
     killing = false;
-    const own = spawn(process.execPath, ['build/server/index.js'], { env, stdio: 'ignore' });
+    const own = spawn(process.execPath, ['build/server/index.js'], {
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     child = own;
-    own.once('exit', () => {
+    let said = '';
+    own.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
+    own.once('exit', (code, signal) => {
       if (child !== own) return;
-      if (!killing) ended++;
+      if (!killing) ended.push(`${signal ?? code}: ${said}`);
       child = null;
     });
   }
@@ -200,6 +205,7 @@ function openServer(env: NodeJS.ProcessEnv, port: number) {
       own.kill('SIGTERM');
       await new Promise((done) => own.once('exit', done));
     },
+    /** How each ended that nobody killed, and what it said last. */
     endedByItself: () => ended,
   };
 }

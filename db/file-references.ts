@@ -2,7 +2,7 @@
  * Every column that refers to a file of `files/` by its SHA-256, with whose it is. What is not named here is swept away: a test
  * looks through the schema for columns that hold a hash and are missing.
  */
-import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database, Reader } from './database.ts';
 import { courses } from './schema/catalogue.ts';
@@ -10,7 +10,7 @@ import { consultationCases, consultationPictures } from './schema/consultations.
 import { creditExports, externalActivities, participations } from './schema/credits.ts';
 import { roomSlides } from './schema/rooms.ts';
 import { scormFiles, scormPackages } from './schema/scorm.ts';
-import { attachments } from './schema/xapi.ts';
+import { attachments, recordUse } from './schema/xapi.ts';
 
 export type OwnerKind = 'person' | 'association';
 type Owned = { kind: OwnerKind; id: PgColumn; when?: SQL };
@@ -132,12 +132,23 @@ export async function referredAmong(read: Reader, hashes: readonly string[]): Pr
 
 const bytesSum = (column: SQL) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
 
+/** What the record store keeps beside files, as one more content of each association. */
+function recordUses(kind: OwnerKind | null, ownerId?: string): SQL[] {
+  if (kind === 'person') return [];
+  const { associationId, bytes } = recordUse;
+  const owner = kind === null ? sql`''` : sql`${associationId}`;
+  const whose = ownerId === undefined ? ne(associationId, '') : eq(associationId, ownerId);
+  return [
+    sql`select 'record ' || ${associationId} as hash, ${bytes} as bytes, ${owner} as owner, 0 as files from ${recordUse} where ${and(gt(bytes, 0), kind === null ? undefined : whose)}`,
+  ];
+}
+
 /** One select per column, with the owner where `kind` says whose are meant. */
 function uses(kind: OwnerKind | null, ownerId?: string): SQL {
   const arms = FILE_REFERENCES.flatMap(({ hash, bytes, from, owners }) =>
     (kind === null ? [null] : owners.filter((owner) => owner.kind === kind)).map(
       (owner) =>
-        sql`select ${hash} as hash, ${bytes} as bytes, ${owner ? owner.id : sql`''`} as owner from ${from} where ${and(
+        sql`select ${hash} as hash, ${bytes} as bytes, ${owner ? owner.id : sql`''`} as owner, 1 as files from ${from} where ${and(
           isNotNull(hash),
           owner ? isNotNull(owner.id) : undefined,
           owner?.when,
@@ -145,10 +156,10 @@ function uses(kind: OwnerKind | null, ownerId?: string): SQL {
         )}`,
     ),
   );
-  return sql.join(arms, sql` union all `);
+  return sql.join([...arms, ...recordUses(kind, ownerId)], sql` union all `);
 }
 
-/** Bytes that an owner has in files, each content once; everybody's where no owner is named. */
+/** Bytes that an owner has in files, each content once, and in the record store; everybody's where no owner is named. */
 export async function bytesOf(read: Reader, owner: { kind: OwnerKind; id: string } | null): Promise<number> {
   const [row] = await read
     .select({ bytes: bytesSum(sql`bytes`) })
@@ -160,16 +171,16 @@ export async function bytesOf(read: Reader, owner: { kind: OwnerKind; id: string
 
 export type OwnerUse = { ownerId: string; bytes: number; files: number };
 
-/** Owners of a kind by the bytes that they have in files, the largest first. */
+/** Owners of a kind by the bytes that they have in files and in the record store, the largest first. */
 export const listUse = (read: Reader, kind: OwnerKind, limit: number): Promise<OwnerUse[]> =>
   read
     .select({
       ownerId: sql<string>`owner`,
       bytes: bytesSum(sql`bytes`),
-      files: sql<number>`count(*)`.mapWith(Number),
+      files: sql<number>`sum(files)`.mapWith(Number),
     })
     .from(
-      sql`(select owner, hash, max(bytes) as bytes from (${uses(kind)}) as used group by owner, hash) as once`,
+      sql`(select owner, hash, max(bytes) as bytes, max(files) as files from (${uses(kind)}) as used group by owner, hash) as once`,
     )
     .groupBy(sql`owner`)
     .orderBy(sql`sum(bytes) desc`)

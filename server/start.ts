@@ -26,6 +26,7 @@ import { expireProposals } from '#app/domains/mentoring/pairs.server.ts';
 import { forgetSignals } from '#app/domains/rooms/events.server.ts';
 import { cancelMissedWebinars } from '#app/domains/webinars/schedule.server.ts';
 import { endForgottenWebinars, JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
+import { recountRecordUse } from '#app/domains/xapi/recount-record-use.server.ts';
 import { adoptEarlierOwners } from '#app/domains/xapi/adopt-earlier-owners.server.ts';
 import { adoptEarlierStatements } from '#app/domains/xapi/adopt-earlier-statements.server.ts';
 import { forwardWaiting } from '#app/domains/xapi/forwarding.server.ts';
@@ -187,6 +188,7 @@ function startHousekeeping(platform: Platform): { stop(): void } {
       await nudgePairs(operatorCtx(platform));
       await forgetSignals(operatorCtx(platform));
       await forgetOldUse(db, new Date());
+      await recountRecordUse(operatorCtx(platform));
       await eraseOldCases(operatorCtx(platform));
     }),
     3_600_000,

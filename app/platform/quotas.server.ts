@@ -41,7 +41,20 @@ const add = (key: string, bytes: number) => {
   else arriving.delete(key);
 };
 
-type Bound = { key: string; quota: number; left: number };
+/** A limit in bytes and what is left of it; `key` is empty for the installation's. */
+export type Bound = { key: string; quota: number; left: number };
+
+/** What an owner may still keep, by the narrower of its quota and the installation's; null where neither bounds it. */
+export async function tightestOf(
+  read: Reader,
+  settings: Settings,
+  owner: Owner | null,
+): Promise<Bound | null> {
+  return tightest(await boundsOf(read, settings, owner));
+}
+
+const tightest = (bounds: Bound[]): Bound | null =>
+  bounds.reduce<Bound | null>((a, b) => (a && a.left <= b.left ? a : b), null);
 
 async function boundsOf(read: Reader, settings: Settings, owner: Owner | null): Promise<Bound[]> {
   const bounds: Bound[] = [];
@@ -67,8 +80,8 @@ export async function openIntake(
   await mustHaveRoom({ files, settings });
   const bounds = await boundsOf(db.read, settings, owner);
   const narrow = bounds.map((each) => ({ ...each, left: each.left - (arriving.get(each.key) ?? 0) }));
-  const tightest = narrow.reduce<Bound | null>((a, b) => (a && a.left <= b.left ? a : b), null);
-  if (tightest && tightest.left <= 0) throw refusal(tightest);
+  const first = tightest(narrow);
+  if (first && first.left <= 0) throw refusal(first);
   const staging = files.stage();
   let arrived = 0;
   let over = false;
@@ -79,7 +92,7 @@ export async function openIntake(
   return {
     async put(stream, maxBytes) {
       await mustHaveRoom({ files, settings });
-      const left = tightest ? tightest.left - arrived : Number.POSITIVE_INFINITY;
+      const left = first ? first.left - arrived : Number.POSITIVE_INFINITY;
       // The whole of it counts while it arrives, and what it turned out to be afterwards.
       const reserved = Math.max(0, Math.min(maxBytes, left));
       count(reserved);
@@ -90,7 +103,7 @@ export async function openIntake(
       } catch (error) {
         count(-reserved);
         if (left < maxBytes && error instanceof DomainError && error.code === 'too_large')
-          throw refusal(tightest!);
+          throw refusal(first!);
         throw error;
       }
     },

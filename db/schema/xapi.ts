@@ -188,6 +188,16 @@ export const credentialUse = table(
   (t) => [primaryKey({ columns: [t.credentialId, t.minute] })],
 );
 
+/**
+ * What the record store keeps for an association beside files: statements and documents. `''` is whatever is no association's.
+ * Added up as it is written, and counted anew at night (`recount-record-use.server.ts`).
+ */
+export const recordUse = table('xapi_record_use', {
+  associationId: id('association_id'),
+  bytes: integer('bytes').notNull(),
+  countedAt: timestamp('counted_at'),
+});
+
 /** External stores that an association's statements are forwarded to. */
 export const forwards = table(
   'xapi_forwards',

@@ -124,7 +124,7 @@ export const anAgent = (name = randomUUID()) => ({
   objectType: 'Agent',
   account: { homePage: 'https://example.org', name },
 });
-export const statement = (more: object = {}) => ({
+export const statement = <T extends object>(more = {} as T) => ({
   actor: anAgent(),
   verb: { id: 'http://adlnet.gov/expapi/verbs/attended', display: { en: 'attended' } },
   object: anActivity(),

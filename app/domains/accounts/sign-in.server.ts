@@ -6,6 +6,7 @@ import { nameFailure, noteFailureIn } from './internal/failed-sign-ins.server.ts
 import { findKnownDevice, rememberDevice } from './internal/known-devices.server.ts';
 import { openSession, type SignedIn } from './internal/open-session.server.ts';
 import { isRightPassword } from './internal/password.server.ts';
+import { mailAboutNewDeviceIn } from './internal/security-mail.server.ts';
 import { admitSignIn, countFailureIn, forgiveIn, giveBackIn } from './internal/sign-in-limits.server.ts';
 import { SignInInput } from './schemas.ts';
 
@@ -40,7 +41,11 @@ export async function signIn(
     });
     throw new DomainError('sign_in_wrong');
   }
-  await ctx.db.transact((tx) => forgiveIn(tx, ctx, attempt));
+  await ctx.db.transact(async (tx) => {
+    await forgiveIn(tx, ctx, attempt);
+    if (!device && !known.blockedAt && known.emailConfirmedAt && !known.sample)
+      await mailAboutNewDeviceIn(tx, ctx, known);
+  });
   if (known.blockedAt) throw new DomainError('blocked');
   if (!known.emailConfirmedAt) throw new DomainError('email_unconfirmed');
   const deviceCookie = rememberDevice(ctx, ctx.now, cookieHeader, known);

@@ -22,6 +22,13 @@ export const OURSELVES = 'majakka';
 export const ownerOf = ({ associationId }: { associationId: string | null }): string =>
   associationId === null ? 'platform' : `association:${associationId}`;
 
+/** How a credential appears as the authority of statements. */
+export const authorityOf = (appOrigin: string, { id, name }: { id: string; name: string }) => ({
+  objectType: 'Agent',
+  name,
+  account: { homePage: appOrigin, name: `client:${id}` },
+});
+
 /** A program that has said its key and secret. */
 export type Client = {
   key: string;
@@ -36,8 +43,10 @@ export type Client = {
   authority: Record<string, unknown>;
   /** The same as a key of the index. */
   authorityKey: string;
-  /** Writes, and counts the bytes where that succeeds; throws Refusal 429 past what it may write in a day. */
+  /** Writes, and counts the bytes where that succeeds; throws Refusal 429 past what it may write in a day, 413 past what there is room for. */
   spend<T>(bytes: number, write: () => Promise<T>): Promise<T>;
+  /** Says that statements and documents take so many bytes more now, or less. */
+  keep(bytes: number): void;
 };
 export type ClientCtx = Ctx & { client: Client };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, count, eq, gt } from 'drizzle-orm';
+import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { documents } from '#db/schema/xapi.ts';
 import { mustKeepWithin } from './bounds.ts';
@@ -137,9 +137,9 @@ export async function putDocument(ctx: ClientCtx, shelf: Shelf, name: string, ch
       const current = await currentIn(tx, ctx, shelf, name);
       mustMatch(current, change.conditions);
       mustHaveCondition(shelf.kind, change.version, current !== undefined, change.conditions);
-      await writeIn(tx, ctx, shelf, name, change, current);
+      return writeIn(tx, ctx, shelf, name, change, current);
     });
-  await ctx.client.spend(change.content.length, write);
+  ctx.client.keep(await ctx.client.spend(change.content.length, write));
 }
 
 const isJson = (contentType: string) =>
@@ -178,7 +178,7 @@ export async function mergeDocument(
         throw new Refusal(413, `No document is larger than ${DOCUMENT_BYTES} bytes.`);
       return writeIn(tx, ctx, shelf, name, { ...change, content }, current);
     });
-  await ctx.client.spend(change.content.length, write);
+  ctx.client.keep(await ctx.client.spend(change.content.length, write));
 }
 
 /** Throws Refusal 412; that there is nothing to delete is no fault. */
@@ -189,25 +189,30 @@ export async function deleteDocument(
   conditions: Conditions,
 ): Promise<void> {
   mustHoldFor(ctx, shelf, 'delete');
-  await ctx.db.transact(async (tx) => {
-    mustMatch(await currentIn(tx, ctx, shelf, name), conditions);
+  const freed = await ctx.db.transact(async (tx) => {
+    const current = await currentIn(tx, ctx, shelf, name);
+    mustMatch(current, conditions);
     await tx.delete(documents).where(eq(documents.key, documentKey(ctx.client, shelf, name)));
+    return current?.content.length ?? 0;
   });
+  ctx.client.keep(-freed);
 }
 
 /** All documents of an agent in an activity, of one registration where one is named. */
 export async function deleteStates(ctx: ClientCtx, shelf: Shelf): Promise<void> {
   mustHoldFor(ctx, shelf, 'delete');
-  await ctx.db.transact(async (tx) => {
-    await tx
+  const freed = await ctx.db.transact((tx) =>
+    tx
       .delete(documents)
       .where(
         and(
           eq(documents.shelf, shelfKey(ctx.client, shelf)),
           shelf.registration === undefined ? undefined : eq(documents.registration, shelf.registration),
         ),
-      );
-  });
+      )
+      .returning({ bytes: sql<number>`length(${documents.content})`.mapWith(Number) }),
+  );
+  ctx.client.keep(-freed.reduce((sum, { bytes }) => sum + bytes, 0));
 }
 
 async function currentIn(tx: Tx, { client }: ClientCtx, shelf: Shelf, name: string) {
@@ -218,14 +223,15 @@ async function currentIn(tx: Tx, { client }: ClientCtx, shelf: Shelf, name: stri
   return row;
 }
 
+/** Answers how many bytes more are kept now. */
 async function writeIn(
   tx: Tx,
   ctx: ClientCtx,
   shelf: Shelf,
   name: string,
   { contentType, content }: Pick<Change, 'contentType' | 'content'>,
-  current: object | undefined,
-): Promise<void> {
+  current: { content: Buffer } | undefined,
+): Promise<number> {
   const own = shelfKey(ctx.client, shelf);
   if (!current) {
     const [there] = await tx.select({ n: count() }).from(documents).where(eq(documents.shelf, own));
@@ -246,4 +252,5 @@ async function writeIn(
       ...set,
     })
     .onConflictDoUpdate({ target: documents.key, set });
+  return content.length - (current?.content.length ?? 0);
 }

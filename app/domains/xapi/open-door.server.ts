@@ -4,7 +4,8 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import type { Database } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { credentials, credentialUse } from '#db/schema/xapi.ts';
-import { type Client, ownerOf, type Scope } from './client.ts';
+import { authorityOf, type Client, ownerOf, type Scope } from './client.ts';
+import { openRecordUse } from './internal/record-use.server.ts';
 import { Refusal } from './refusal.ts';
 import { agentKey } from './statement/keys.ts';
 
@@ -38,11 +39,18 @@ const unknown = () =>
  * Opens the way in for clients. The row of a credential is read on each request, so that revoking is immediate; requests are
  * counted here and added to the row of the minute once a second, for all processes to see.
  */
-export function openDoor({ db, settings: { appOrigin }, log }: Platform, findGrant: FindGrant): Door {
-  const counts = new Map<string, Use>();
+export function openDoor({ db, settings, log }: Platform, findGrant: FindGrant): Door {
+  const { appOrigin } = settings;
+  const counts = new Map<string, Counted>();
+  const use = openRecordUse({ db, settings });
   const timer = setInterval(() => void flush(), FLUSH_MS).unref();
 
   async function flush(): Promise<void> {
+    await use
+      .flush()
+      .catch((error: Error) =>
+        log.warn({ error: error.message }, 'what the record store keeps could not be added up'),
+      );
     if (counts.size === 0) return;
     const taken = [...counts];
     counts.clear();
@@ -50,11 +58,11 @@ export function openDoor({ db, settings: { appOrigin }, log }: Platform, findGra
       log.warn({ error: error.message }, 'requests of the record store could not be counted'),
     );
   }
-  const counted = (key: string, minute: number): Use => {
+  const counted = (key: string, minute: number): Counted => {
     const counter = `${key} ${minute}`;
-    let use = counts.get(counter);
-    if (!use) counts.set(counter, (use = { requests: 0, bytes: 0 }));
-    return use;
+    let there = counts.get(counter);
+    if (!there) counts.set(counter, (there = { requests: 0, bytes: 0 }));
+    return there;
   };
 
   /** Who says this key and secret, and how much it may ask and write. */
@@ -75,11 +83,7 @@ export function openDoor({ db, settings: { appOrigin }, log }: Platform, findGra
       associationId: row.associationId,
       owner: ownerOf(row),
       bounds: isContent ? { prefixes: row.prefixes ?? [], learner: null } : null,
-      authority: {
-        objectType: 'Agent',
-        name: row.name,
-        account: { homePage: appOrigin, name: `client:${row.id}` },
-      },
+      authority: authorityOf(appOrigin, row),
       perMinute: row.perMinute ?? (isContent ? OF_CONTENT.perMinute : null),
       dayBytes: isContent ? OF_CONTENT.dayBytes : null,
     };
@@ -106,10 +110,12 @@ export function openDoor({ db, settings: { appOrigin }, log }: Platform, findGra
         ...grant,
         key,
         authorityKey: agentKey(grant.authority)!,
+        keep: (bytes) => use.add(found.associationId, bytes),
         async spend(bytes, write) {
           // Counted before, so that several at once do not pass together; what is not written is given back.
           const all = (counted(key, minute).bytes += bytes);
           try {
+            await use.mustFit(found.associationId, bytes, now);
             if (dayBytes !== null) await mustFit(db, { key, now, all, bytes, dayBytes });
             return await write();
           } catch (error) {
@@ -126,7 +132,7 @@ export function openDoor({ db, settings: { appOrigin }, log }: Platform, findGra
   };
 }
 
-type Use = { requests: number; bytes: number };
+type Counted = { requests: number; bytes: number };
 type Found = Grant & { perMinute: number | null; dayBytes: number | null };
 
 async function readCredential(db: Database, key: string) {
@@ -189,7 +195,7 @@ async function mustFit(db: Database, { key, now, bytes, all, dayBytes }: Wish): 
   });
 }
 
-const addUse = (db: Database, taken: [string, Use][]): Promise<void> =>
+const addUse = (db: Database, taken: [string, Counted][]): Promise<void> =>
   db.transact(async (tx) => {
     for (const [counter, { requests, bytes }] of taken) {
       const [credentialId = '', minute] = counter.split(' ');

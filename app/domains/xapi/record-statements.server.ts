@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { newId } from '#app/platform/ids.server.ts';
 import { type Intake, openIntake } from '#app/platform/quotas.server.ts';
+import type { Tx } from '#db/database.ts';
 import { insertMany } from '#db/insert-many.ts';
 import { attachments as attachmentRows } from '#db/schema/xapi.ts';
 import { mustSpeakWithin } from './bounds.ts';
 import { type ClientCtx, mayClient, mustHold } from './client.ts';
 import { checkSignature } from './internal/signature.server.ts';
 import { gather } from './internal/gather.server.ts';
-import type { Storing } from './internal/rows.server.ts';
+import type { Ready, Storing } from './internal/rows.server.ts';
 import { makeReady, storeIn } from './internal/store.server.ts';
 import { boundaryOf, readParts } from './multipart.ts';
 import { Refusal } from './refusal.ts';
@@ -207,12 +208,13 @@ async function store(
     (a, b) => a + b,
     0,
   );
+  let grown = 0;
+  // Of what came together one request counts all: the sum is what is counted.
+  const write = async (tx: Tx, all: Ready[]) => {
+    grown = (await storeIn(tx, all, storing)).reduce((sum, { size }) => sum + size, 0);
+  };
   await ctx.client.spend(bytes, async () => {
-    if (files.length === 0 || !intake)
-      return gather(ctx.db, ctx.client.key, {
-        rows,
-        write: async (tx, all) => void (await storeIn(tx, all, storing)),
-      });
+    if (files.length === 0 || !intake) return gather(ctx.db, ctx.client.key, { rows, write });
     return intake.settle((deciding) =>
       ctx.db.transact(
         deciding(async (tx) => {
@@ -222,10 +224,11 @@ async function store(
             ['sha2', 'file', 'bytes', 'contentType', 'associationId'],
             files,
           );
-          await storeIn(tx, rows, storing);
+          await write(tx, rows);
         }),
       ),
     );
   });
+  ctx.client.keep(grown);
   return rows.map(({ statement }) => statement['id'] as string);
 }

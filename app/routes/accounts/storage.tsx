@@ -38,7 +38,7 @@ export default function Storage() {
       <section className="flow">
         <h2>{t('storage.disk')}</h2>
         <Alert tone={TONE[disk.state]} title={t(`storage.${disk.state}`, facts)} />
-        <Pairs pairs={[[t('storage.used'), format.bytes(used)]]} />
+        <Pairs pairs={[[t('storage.bytes'), format.bytes(used)]]} />
       </section>
       <QuotaList kind="person" title={t('storage.people')} rows={people} state={state} />
       <QuotaList kind="association" title={t('storage.associations')} rows={associations} state={state} />

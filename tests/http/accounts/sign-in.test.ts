@@ -156,3 +156,34 @@ test('the log holds no token of a mailed link', async () => {
   expect(app.lines.join('\n')).not.toContain('secret-of-a-mail');
   expect(app.lines.join('\n')).toContain('/reviews/-/preview/package');
 });
+
+test('a right password on a device that the account does not know is mailed about, once a day for each kind of device', async () => {
+  const person = await app.person('careful');
+  const news = async () =>
+    (await db.read.select().from(mails).where(eq(mails.recipient, person.email))).map(({ body }) => body);
+  const on = (userAgent: string, more: { password?: string; cookie?: string } = {}) =>
+    app.send('/sign-in', {
+      method: 'POST',
+      body: new URLSearchParams({ email: person.email, password: more.password ?? PASSWORD }),
+      headers: { 'user-agent': userAgent },
+      remote: '192.0.2.17',
+      cookie: more.cookie,
+    });
+  const [firefox, iphone] = [
+    'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Mobile/15E148 Safari/604.1',
+  ];
+  expect((await on(firefox, { password: 'not the password' })).status).toBe(401);
+  expect(await news()).toEqual([]);
+  const signed = await on(firefox);
+  expect(signed.status).toBe(302);
+  expect(await news()).toEqual([expect.stringContaining('a new device: Firefox · Windows, 192.0.2.')]);
+  expect((await news())[0]).toContain('/forgot');
+  // The device is known now, and a browser that forgets everything does not fill the mailbox.
+  const device = signed.headers.getSetCookie().find((cookie) => cookie.startsWith('devices='))!;
+  expect((await on(iphone, { cookie: device.split(';')[0]! })).status).toBe(302);
+  expect((await on(firefox)).status).toBe(302);
+  expect(await news()).toHaveLength(1);
+  expect((await on(iphone)).status).toBe(302);
+  expect((await news())[1]).toContain('Safari · iOS');
+});

@@ -1,0 +1,92 @@
+import { and, asc, gt, lte, max, sql } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import { credentials, documents, recordUse, statements } from '#db/schema/xapi.ts';
+import type { Ctx } from '../accounts/ctx.ts';
+import { mustBeOperator } from '../accounts/permissions.ts';
+import { authorityOf, ownerOf } from './client.ts';
+import { agentKey } from './statement/keys.ts';
+
+const EVERY_MS = 20 * 3_600_000;
+const STATEMENTS = 5000;
+const DOCUMENTS = 1000;
+
+/**
+ * Counts what statements and documents take by association, once a night: what is added up as it is written does not see erasing,
+ * nor survive a process that is killed. Goes a page at a time, so that nothing else waits long; what is written meanwhile stays
+ * counted. Answers false where it is not due, or another process has just done it.
+ */
+export async function recountRecordUse(ctx: Ctx): Promise<boolean> {
+  mustBeOperator(ctx);
+  const before = await readUse(ctx.db.read);
+  const last = before.get('')?.countedAt ?? null;
+  if (last && ctx.now.getTime() - last.getTime() < EVERY_MS) return false;
+  const counted = new Map<string, number>();
+  const add = (associationId: string, bytes: number) =>
+    counted.set(associationId, (counted.get(associationId) ?? 0) + bytes);
+  await countStatements(ctx, add);
+  await countDocuments(ctx.db.read, add);
+  return ctx.db.transact(async (tx) => {
+    const now = await readUse(tx);
+    if ((now.get('')?.countedAt ?? null)?.getTime() !== last?.getTime()) return false;
+    for (const associationId of new Set(['', ...now.keys(), ...counted.keys()])) {
+      const meanwhile = (now.get(associationId)?.bytes ?? 0) - (before.get(associationId)?.bytes ?? 0);
+      const bytes = Math.max(0, (counted.get(associationId) ?? 0) + meanwhile);
+      await tx
+        .insert(recordUse)
+        .values({ associationId, bytes, countedAt: ctx.now })
+        .onConflictDoUpdate({ target: recordUse.associationId, set: { bytes, countedAt: ctx.now } });
+    }
+    return true;
+  });
+}
+
+type Add = (associationId: string, bytes: number) => void;
+
+async function readUse(read: Reader): Promise<Map<string, { bytes: number; countedAt: Date | null }>> {
+  const rows = await read.select().from(recordUse);
+  return new Map(rows.map(({ associationId, ...use }) => [associationId, use]));
+}
+
+/** By who stored them: our own, those of launches and of the platform's clients are no association's. */
+async function countStatements({ db: { read }, settings }: Ctx, add: Add): Promise<void> {
+  const associationOf = new Map(
+    (await read.select().from(credentials)).map((row) => [
+      agentKey(authorityOf(settings.appOrigin, row)),
+      row.associationId ?? '',
+    ]),
+  );
+  const [row] = await read.select({ seq: max(statements.seq) }).from(statements);
+  const last = row?.seq ?? 0;
+  for (let after = 0; after < last; after += STATEMENTS) {
+    const rows = await read
+      .select({
+        authority: statements.authority,
+        bytes: sql<number>`sum(${statements.size})`.mapWith(Number),
+      })
+      .from(statements)
+      .where(and(gt(statements.seq, after), lte(statements.seq, Math.min(after + STATEMENTS, last))))
+      .groupBy(statements.authority);
+    for (const { authority, bytes } of rows) add(associationOf.get(authority) ?? '', bytes);
+  }
+}
+
+const ASSOCIATION = ownerOf({ associationId: '' });
+
+async function countDocuments(read: Reader, add: Add): Promise<void> {
+  for (let after = ''; ;) {
+    const rows = await read
+      .select({
+        key: documents.key,
+        owner: documents.owner,
+        bytes: sql<number>`length(${documents.content})`.mapWith(Number),
+      })
+      .from(documents)
+      .where(gt(documents.key, after))
+      .orderBy(asc(documents.key))
+      .limit(DOCUMENTS);
+    for (const { owner, bytes } of rows)
+      add(owner.startsWith(ASSOCIATION) ? owner.slice(ASSOCIATION.length) : '', bytes);
+    if (rows.length < DOCUMENTS) return;
+    after = rows.at(-1)!.key;
+  }
+}
