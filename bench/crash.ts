@@ -176,6 +176,7 @@ function openServer(env: NodeJS.ProcessEnv, port: number) {
     let said = '';
     own.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
     own.once('exit', (code, signal) => {
+      own.stderr.destroy();
       if (child !== own) return;
       if (!killing) ended.push(`${signal ?? code}: ${said}`);
       child = null;

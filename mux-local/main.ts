@@ -91,9 +91,6 @@ const ready: Ready = {
   rtmpUrl: `rtmp://${settings.MUX_LOCAL_RTMP_HOST}:${rtmpPort}/app`,
   ingest: ffmpeg !== null,
 };
-if (process.send) process.send(ready);
-else process.stdout.write(`${JSON.stringify(ready)}\n`);
-
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
@@ -103,6 +100,9 @@ async function stop(): Promise<void> {
   disk.stop();
   process.exit(0);
 }
-// Beside the app, and never longer than the app.
-process.on('disconnect', () => void stop());
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+// Beside the app, and never longer than the app: also where that ended while this one started, which nobody was there to hear.
+process.on('disconnect', () => void stop());
+if (!process.send) process.stdout.write(`${JSON.stringify(ready)}\n`);
+else if (process.connected) process.send(ready);
+else void stop();
