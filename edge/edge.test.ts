@@ -1,11 +1,14 @@
 import { EventEmitter } from 'node:events';
+import { readdirSync, readlinkSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { bodyOf, readBody } from './body.ts';
 import { createEdge, type EdgeOptions, plainRefusal } from './edge.ts';
 import { answer, json, text } from './exchange.ts';
 import { markCausedOutside, watchFaults } from './faults.ts';
+import { sendFile } from './files.ts';
 import { Refused } from './refused.ts';
 import { route, type Route, type Site } from './route.ts';
 import { openStream } from './stream.ts';
@@ -309,4 +312,49 @@ test('what an emitter from outside sets going asks for no new start, also later'
   expect([told, faults.count]).toEqual([[], 2]);
   faults.uncaught(broken, 'x');
   expect(told).toEqual(['new start']);
+});
+
+test('requests sent ahead are answered in order, and where the connection is cut each gives back what it held', async () => {
+  let [held, begun] = [0, 0];
+  const file = fileURLToPath(import.meta.url);
+  const { edge, raw, port, told } = await edgeWith(
+    [
+      route('GET', /^\/(\d)$/, (exchange, [which]) => answer(exchange, text(200, `answer ${which}`))),
+      route('GET', /^\/(?:held|file)$/, (exchange) => {
+        [held, begun] = [held + 1, begun + 1];
+        exchange.response.once('close', () => held--);
+        return exchange.path === '/file' ? sendFile(exchange, file) : new Promise(() => undefined);
+      }),
+    ],
+    { trustedProxies: [] },
+  );
+  const ask = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: ours\r\n${more}\r\n`;
+  const heard = await raw(ask('/1') + ask('/2') + ask('/3', 'Connection: close\r\n'));
+  expect(heard.match(/answer \d/g)).toEqual(['answer 1', 'answer 2', 'answer 3']);
+
+  const openFiles = () => readdirSync('/proc/self/fd').filter((fd) => linkOf(fd) === file).length;
+  const linkOf = (fd: string) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      return null; // the one that lists them
+    }
+  };
+  for (let times = 0; times < 20; times++) {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    const before = begun;
+    socket.write(ask('/held') + ask('/file').repeat(3) + ask('/held').repeat(3));
+    await expect.poll(() => begun).toBe(before + 7);
+    socket.resetAndDestroy();
+    await expect.poll(() => held).toBe(0);
+  }
+  await expect.poll(openFiles).toBe(0);
+  // Nobody asks ahead without end: what follows too many is not even begun.
+  const before = begun;
+  expect(await raw(ask('/held').repeat(2000))).toMatch(/^(<ECONNRESET>)?$/);
+  expect(begun - before).toBeLessThan(20);
+  await expect.poll(() => held).toBe(0);
+  await edge.shutDown(60_000);
+  expect(told).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { type Drain, isGone, lingerFor } from './body.ts';
 import { type Bounds, watchConnections } from './connections.ts';
 import { type Answer, answer, Exchange, type Headers, text } from './exchange.ts';
 import { type Faults, markCausedOutside } from './faults.ts';
+import { mayFollow } from './pipeline.ts';
 import { openRate } from './rate.ts';
 import { Refused, type RefusalCode } from './refused.ts';
 import { limitKey, plainAddress, remoteOf, trusting } from './remote.ts';
@@ -78,6 +79,7 @@ export function createEdge(options: EdgeOptions): Edge {
   let closing = false;
 
   function take(request: IncomingMessage, response: ServerResponse, awaitsContinue: boolean): void {
+    if (!mayFollow(request, response)) return;
     response.on('error', (error) => isGone(error) || faults.note(error, 'an answer'));
     request.on('error', () => undefined);
     for (const [name, value] of headers) response.setHeader(name, value);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import send from 'send';
 import { type Exchange, type Headers } from './exchange.ts';
 import { Refused } from './refused.ts';
@@ -38,6 +39,8 @@ export function sendFile(
         );
       return reject(error.status === 500 ? error : new Refused('not_found'));
     });
+    // Where the answer still waits for its connection, nobody else closes the file.
+    sending.on('stream', (file: Readable) => void response.once('close', () => file.destroy()));
     response.once('close', resolve);
     sending.pipe(response);
   });
