@@ -17,13 +17,15 @@ const node = {
   setupFiles: 'tests/support/restore.ts',
 };
 
-/** What never opens a database is the same on both and runs once. */
+/** What never opens a database is the same on both and runs once: no such file imports any of these. */
+const OPENS =
+  /#db\/|\.\/(?:database|dialect|open-database)\.ts'|tests\/support\/(?:app|database|postgres|record-store)\.ts/;
 const withoutDatabase = (): string[] =>
   ['app', 'db', 'edge', 'server', 'mux-local', 'rtmp', 'tests'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.test\.tsx?$/.test(name))
       .map((name) => join(folder, name))
-      .filter((path) => !/#db\/|\bmakeApp\b|\bopenStore\b/.test(readFileSync(path, 'utf8'))),
+      .filter((path) => !OPENS.test(readFileSync(path, 'utf8'))),
   );
 /** These watch tables by triggers of SQLite, or ask every page the same: what they try lies above the database. */
 const ABOVE_THE_DATABASE = ['tests/http/matrix/**', 'tests/http/intents.test.ts'];

@@ -4,7 +4,8 @@ import { listCourses } from '#app/domains/catalogue/list-courses.server.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { acknowledgeDisclosures, registerForCourse } from '#app/domains/learning/registrations.server.ts';
 import { readOwnLaunch, startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
-import { openPlatform, operatorCtx } from '../server/start.ts';
+import { operatorCtx } from '../server/operator-ctx.ts';
+import { openPlatform } from '../server/start.ts';
 
 const platform = await openPlatform(process.env, process.stderr);
 const operator = operatorCtx(platform);

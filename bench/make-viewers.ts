@@ -6,7 +6,8 @@ import { startSession } from '#app/domains/webinars/sessions.server.ts';
 import { openWebinar } from '#app/domains/webinars/streams.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { findSeat } from '#app/domains/webinars/read-webinar.server.ts';
-import { openPlatform, operatorCtx } from '../server/start.ts';
+import { operatorCtx } from '../server/operator-ctx.ts';
+import { openPlatform } from '../server/start.ts';
 
 /** A webinar whose room is open, and people with a seat and a player each, in a process of its own by the same verbs. */
 const platform = await openPlatform(process.env, process.stderr);

@@ -54,7 +54,8 @@ const fail = (text: string, code = 1): never => {
 async function withPlatform(
   work: (ctx: import('#app/domains/accounts/ctx.ts').Ctx) => Promise<number>,
 ): Promise<number> {
-  const { openPlatform, operatorCtx } = await import('../server/start.ts');
+  const { openPlatform } = await import('../server/start.ts');
+  const { operatorCtx } = await import('../server/operator-ctx.ts');
   const platform = await openPlatform(process.env, process.stderr);
   try {
     return await work(operatorCtx(platform));

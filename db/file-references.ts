@@ -2,6 +2,7 @@
  * Every column that refers to a file of `files/` by its SHA-256, with whose it is. What is not named here is swept away: a test
  * looks through the schema for columns that hold a hash and are missing.
  */
+import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Database, Reader } from './database.ts';
@@ -91,6 +92,7 @@ async function* hashesOfLedger(read: Reader): AsyncGenerator<string> {
       .where(and(eq(participations.kind, 'external'), gt(participations.id, after)))
       .orderBy(asc(participations.id))
       .limit(LEDGER_PAGE);
+    await setImmediate();
     for (const { evidence } of rows) if (typeof evidence['fileHash'] === 'string') yield evidence['fileHash'];
     if (rows.length < LEDGER_PAGE) return;
     after = rows.at(-1)!.id;
@@ -108,6 +110,7 @@ export async function* referredHashes(read: Reader): AsyncGenerator<string> {
         .from(tableOf(reference))
         .where(and(isNotNull(reference.hash), sql`substr(${reference.hash}, 1, 1) = ${digit}`));
       for (const { hash } of rows) yield String(hash);
+      await setImmediate();
     }
   yield* hashesOfLedger(read);
 }

@@ -28,7 +28,7 @@ function open(socket: Socket): Set<ServerResponse> {
   const behind = new Set<ServerResponse>();
   waiting.set(socket, behind);
   socket.once('close', () => {
-    for (const response of [...behind]) {
+    for (const response of behind) {
       Object.assign(response, { destroyed: true });
       response.emit('close');
     }

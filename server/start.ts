@@ -3,55 +3,24 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { hasAdministrator } from '#app/domains/accounts/administer.server.ts';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { recordFailedSignIns } from '#app/domains/accounts/record-failed-sign-ins.server.ts';
 import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/sample-people.server.ts';
-import { forgetOldSessions } from '#app/domains/accounts/security/forget-old-sessions.server.ts';
-import { endExpiredLaunches } from '#app/domains/scorm/runtime/launch.server.ts';
 import { TELL_LEARNERS, tellLearnersHandler } from '#app/domains/scorm/tell-learners.server.ts';
 import { MOVE_LEARNERS, moveLearnersHandler } from '#app/domains/scorm/versions/move-learners.server.ts';
-import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
-import { clearStreams, repairStreams } from '#app/domains/webinars/apply-mux.server.ts';
 import { judgeAllHandler } from '#app/domains/webinars/evidence.server.ts';
-import { remindOfWebinars } from '#app/domains/webinars/seats.server.ts';
-import {
-  creditSilentMeetings,
-  nudgePairs,
-  remindOfMeetings,
-} from '#app/domains/mentoring/meetings.server.ts';
-import { eraseOldCases, remindOfCases } from '#app/domains/consultations/cases/remind.server.ts';
 import { REMOVE_PICTURE, removePictureHandler } from '#app/domains/consultations/pictures/pictures.server.ts';
 import { wrapPictureKeys } from '#app/domains/consultations/pictures/wrap-picture-keys.server.ts';
-import { expireProposals } from '#app/domains/mentoring/pairs.server.ts';
-import { forgetSignals } from '#app/domains/rooms/events.server.ts';
-import { cancelMissedWebinars } from '#app/domains/webinars/schedule.server.ts';
-import { endForgottenWebinars, JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
-import { recountRecordUse } from '#app/domains/xapi/recount-record-use.server.ts';
+import { JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
 import { adoptEarlierOwners } from '#app/domains/xapi/adopt-earlier-owners.server.ts';
 import { adoptEarlierStatements } from '#app/domains/xapi/adopt-earlier-statements.server.ts';
-import { forwardWaiting } from '#app/domains/xapi/forwarding.server.ts';
-import { forgetOldUse } from '#app/domains/xapi/credentials.server.ts';
-import { sealAudit } from '#app/platform/audit.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
-import { newId } from '#app/platform/ids.server.ts';
-import { warnOfExpiry } from '#app/domains/credits/accreditations.server.ts';
-import { sendReminders } from '#app/domains/credits/reminders.server.ts';
-import { enqueueRecount, RECOUNT, recountHandler } from '#app/domains/credits/standings.server.ts';
+import { RECOUNT, recountHandler } from '#app/domains/credits/standings.server.ts';
 import { closeFolder } from '#app/platform/close-folder.server.ts';
 import { startJobs } from '#app/platform/jobs.server.ts';
-import { forgetOldTries } from '#app/platform/limits.server.ts';
-import { forgetOldThrottles } from '#app/platform/throttle.server.ts';
 import { openLog } from '#app/platform/log.server.ts';
-import {
-  forgetOldMails,
-  MAIL_LIMIT_REACHED,
-  mailHandler,
-  mailLimitHandler,
-} from '#app/platform/mail.server.ts';
+import { MAIL_LIMIT_REACHED, mailHandler, mailLimitHandler } from '#app/platform/mail.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
-import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
-import { isSweepDue, listSweeps, sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
+import { sweepIncoming } from '#app/platform/sweep-files.server.ts';
 import {
   isDatabaseOpenOnTheWay,
   openKeys,
@@ -64,6 +33,8 @@ import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import type { Faults } from '../edge/faults.ts';
+import { startHousekeeping, UPLOAD_IDLE_MS } from './housekeeping.ts';
+import { operatorCtx } from './operator-ctx.ts';
 import { openReadiness, storageCheck } from './readiness.ts';
 import { createServer, faultsOf } from './server.ts';
 import { startVideo } from './video.ts';
@@ -95,15 +66,6 @@ export async function openPlatform(
     video: { engine: null, ffmpeg: null },
   };
 }
-
-export const operatorCtx = (platform: Platform): Ctx => ({
-  ...platform,
-  now: new Date(),
-  requestId: newId(),
-  actor: null,
-  remote: null,
-  operator: true,
-});
 
 async function refuseToStartEmpty({ settings, db }: Platform): Promise<void> {
   if (!settings.demonstration && !(await hasAdministrator(db)))
@@ -145,90 +107,6 @@ async function tidyDataDir(platform: Platform): Promise<void> {
     },
     (error: Error) => log.warn({ error: error.message }, 'rights in DATA_DIR could not be tightened'),
   );
-}
-
-/** An upload in which nothing happens for so long is over. */
-const UPLOAD_IDLE_MS = 3_600_000;
-
-/** Once a night, of this process's DATA_DIR. */
-async function sweepAtNight(platform: Platform): Promise<void> {
-  const now = new Date();
-  const [last] = await listSweeps(platform, 1);
-  if (!isSweepDue(last?.at ?? null, now)) return;
-  const { error, ...counts } = await sweepFiles(platform, now);
-  if (error === null) platform.log.info(counts, 'files swept');
-  else platform.log.error({ ...counts, error }, 'files not swept');
-}
-
-/** Housekeeping that no request waits for. Each piece may run in several processes at once. */
-function startHousekeeping(platform: Platform): { stop(): void } {
-  const { db, log } = platform;
-  const quietly = (name: string, work: () => Promise<unknown>) => () =>
-    void work().catch((error: Error) =>
-      log.error({ work: name, error: error.message }, 'housekeeping failed'),
-    );
-  const seal = setInterval(
-    quietly('seal', () => sealAudit(db)),
-    10_000,
-  );
-  const hourly = setInterval(
-    quietly('hourly', async () => {
-      await endExpiredLaunches(operatorCtx(platform));
-      await forgetLateWork(db, new Date());
-      await sweepIncoming(platform, new Date(), UPLOAD_IDLE_MS);
-      await sweepAtNight(platform);
-      await forgetOldMails(db, new Date());
-      await forgetOldTries(db, new Date());
-      await forgetOldSessions(db, new Date());
-      await forgetOldThrottles(db, new Date());
-      await db.transact((tx) => enqueueRecount(tx, new Date(), {}));
-      await sendReminders(platform, new Date());
-      await warnOfExpiry(platform, new Date());
-      await creditSilentMeetings(operatorCtx(platform));
-      await nudgePairs(operatorCtx(platform));
-      await forgetSignals(operatorCtx(platform));
-      await forgetOldUse(db, new Date());
-      await recountRecordUse(operatorCtx(platform));
-      await eraseOldCases(operatorCtx(platform));
-    }),
-    3_600_000,
-  );
-  let forwarding = false;
-  const forward = setInterval(
-    quietly('forward', async () => {
-      if (forwarding) return;
-      forwarding = true;
-      await forwardWaiting(operatorCtx(platform)).finally(() => (forwarding = false));
-    }),
-    2000,
-  );
-  const video = setInterval(
-    quietly('video', () => repairStreams(platform, new Date())),
-    15_000,
-  );
-  const quarterly = setInterval(
-    quietly('times', async () => {
-      await alarmOfStorage(platform, new Date());
-      await recordFailedSignIns(operatorCtx(platform));
-      await remindOfWebinars(platform, new Date());
-      await endForgottenWebinars(operatorCtx(platform));
-      await cancelMissedWebinars(operatorCtx(platform));
-      await clearStreams(platform, new Date());
-      await expireProposals(operatorCtx(platform));
-      await remindOfMeetings(operatorCtx(platform));
-      await remindOfCases(operatorCtx(platform));
-    }),
-    5 * 60_000,
-  );
-  return {
-    stop() {
-      clearInterval(seal);
-      clearInterval(hourly);
-      clearInterval(forward);
-      clearInterval(video);
-      clearInterval(quarterly);
-    },
-  };
 }
 
 const jobHandlers = (platform: Platform) => ({

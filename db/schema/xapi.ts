@@ -33,7 +33,7 @@ export const statements = table(
     voidedBy: text('voided_by'),
     /** The statement without `stored`, as JSON text: what came is what goes out. */
     body: text('body').notNull(),
-    /** Length of `body`, so that a page can be measured before it is read. */
+    /** Bytes of `body`, so that a page can be measured before it is read (of earlier statements, characters). */
     size: integer('size').notNull(),
   },
   (t) => [

@@ -29,6 +29,9 @@ export const authorityOf = (appOrigin: string, { id, name }: { id: string; name:
   account: { homePage: appOrigin, name: `client:${id}` },
 });
 
+/** Throws Refusal 413 where there is no room for so many bytes more, of statements and documents. */
+export type MustFit = (bytes: number) => void;
+
 /** A program that has said its key and secret. */
 export type Client = {
   key: string;
@@ -43,8 +46,8 @@ export type Client = {
   authority: Record<string, unknown>;
   /** The same as a key of the index. */
   authorityKey: string;
-  /** Writes, and counts the bytes where that succeeds; throws Refusal 429 past what it may write in a day, 413 past what there is room for. */
-  spend<T>(bytes: number, write: () => Promise<T>): Promise<T>;
+  /** Writes, and counts the bytes where that succeeds; throws Refusal 429 past what it may write in a day. */
+  spend<T>(bytes: number, write: (mustFit: MustFit) => Promise<T>): Promise<T>;
   /** Says that statements and documents take so many bytes more now, or less. */
   keep(bytes: number): void;
 };

@@ -3,7 +3,7 @@ import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { documents } from '#db/schema/xapi.ts';
 import { mustKeepWithin } from './bounds.ts';
-import { type Client, type ClientCtx, mustHold } from './client.ts';
+import { type Client, type ClientCtx, type MustFit, mustHold } from './client.ts';
 import { isHeaderValue } from './header-value.ts';
 import { Refusal } from './refusal.ts';
 import { Fault } from './statement/fault.ts';
@@ -132,12 +132,12 @@ export type Change = {
 export async function putDocument(ctx: ClientCtx, shelf: Shelf, name: string, change: Change): Promise<void> {
   mustHoldFor(ctx, shelf, 'write');
   mustBeMediaType(change.contentType);
-  const write = () =>
+  const write = (mustFit: MustFit) =>
     ctx.db.transact(async (tx) => {
       const current = await currentIn(tx, ctx, shelf, name);
       mustMatch(current, change.conditions);
       mustHaveCondition(shelf.kind, change.version, current !== undefined, change.conditions);
-      return writeIn(tx, ctx, shelf, name, change, current);
+      return writeIn(tx, ctx, shelf, name, change, current, mustFit);
     });
   ctx.client.keep(await ctx.client.spend(change.content.length, write));
 }
@@ -165,18 +165,18 @@ export async function mergeDocument(
   mustHoldFor(ctx, shelf, 'write');
   mustBeMediaType(change.contentType);
   const said = isJson(change.contentType) ? membersOf(change.content, 'what was sent') : null;
-  const write = () =>
+  const write = (mustFit: MustFit) =>
     ctx.db.transact(async (tx) => {
       const current = await currentIn(tx, ctx, shelf, name);
       mustMatch(current, change.conditions);
-      if (!current) return writeIn(tx, ctx, shelf, name, change, current);
+      if (!current) return writeIn(tx, ctx, shelf, name, change, current, mustFit);
       if (!said || !isJson(current.contentType))
         throw new Refusal(400, 'Only documents of type application/json are merged: put this one instead.');
       const merged = { ...membersOf(Buffer.from(current.content), 'what is there'), ...said };
       const content = Buffer.from(JSON.stringify(merged));
       if (content.length > DOCUMENT_BYTES)
         throw new Refusal(413, `No document is larger than ${DOCUMENT_BYTES} bytes.`);
-      return writeIn(tx, ctx, shelf, name, { ...change, content }, current);
+      return writeIn(tx, ctx, shelf, name, { ...change, content }, current, mustFit);
     });
   ctx.client.keep(await ctx.client.spend(change.content.length, write));
 }
@@ -223,7 +223,7 @@ async function currentIn(tx: Tx, { client }: ClientCtx, shelf: Shelf, name: stri
   return row;
 }
 
-/** Answers how many bytes more are kept now. */
+/** Answers how many bytes more are kept now; throws Refusal 413 where there is no room for them. */
 async function writeIn(
   tx: Tx,
   ctx: ClientCtx,
@@ -231,7 +231,10 @@ async function writeIn(
   name: string,
   { contentType, content }: Pick<Change, 'contentType' | 'content'>,
   current: { content: Buffer } | undefined,
+  mustFit: MustFit,
 ): Promise<number> {
+  const grown = content.length - (current?.content.length ?? 0);
+  mustFit(grown);
   const own = shelfKey(ctx.client, shelf);
   if (!current) {
     const [there] = await tx.select({ n: count() }).from(documents).where(eq(documents.shelf, own));
@@ -252,5 +255,5 @@ async function writeIn(
       ...set,
     })
     .onConflictDoUpdate({ target: documents.key, set });
-  return content.length - (current?.content.length ?? 0);
+  return grown;
 }

@@ -115,9 +115,9 @@ export function openDoor({ db, settings, log }: Platform, findGrant: FindGrant):
           // Counted before, so that several at once do not pass together; what is not written is given back.
           const all = (counted(key, minute).bytes += bytes);
           try {
-            await use.mustFit(found.associationId, bytes, now);
             if (dayBytes !== null) await mustFit(db, { key, now, all, bytes, dayBytes });
-            return await write();
+            const isPublic = found.scopes.includes('content');
+            return await write(await use.checkOf(found.associationId, isPublic, now));
           } catch (error) {
             counted(key, minute).bytes -= bytes;
             throw error;

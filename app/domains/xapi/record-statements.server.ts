@@ -209,11 +209,12 @@ async function store(
     0,
   );
   let grown = 0;
-  // Of what came together one request counts all: the sum is what is counted.
-  const write = async (tx: Tx, all: Ready[]) => {
-    grown = (await storeIn(tx, all, storing)).reduce((sum, { size }) => sum + size, 0);
-  };
-  await ctx.client.spend(bytes, async () => {
+  await ctx.client.spend(bytes, async (mustFit) => {
+    // Of what came together one request counts all: the sum is what is counted.
+    const write = async (tx: Tx, all: Ready[]) => {
+      grown = (await storeIn(tx, all, storing)).reduce((sum, { size }) => sum + size, 0);
+      mustFit(grown);
+    };
     if (files.length === 0 || !intake) return gather(ctx.db, ctx.client.key, { rows, write });
     return intake.settle((deciding) =>
       ctx.db.transact(

@@ -1,4 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { and, asc, gt, lte, max, sql } from 'drizzle-orm';
+import { tightestOf } from '#app/platform/quotas.server.ts';
+import { isSweepDue } from '#app/platform/sweep-files.server.ts';
 import type { Reader } from '#db/database.ts';
 import { credentials, documents, recordUse, statements } from '#db/schema/xapi.ts';
 import type { Ctx } from '../accounts/ctx.ts';
@@ -6,26 +9,25 @@ import { mustBeOperator } from '../accounts/permissions.ts';
 import { authorityOf, ownerOf } from './client.ts';
 import { agentKey } from './statement/keys.ts';
 
-const EVERY_MS = 20 * 3_600_000;
-const STATEMENTS = 5000;
-const DOCUMENTS = 1000;
+const STATEMENTS = 2000;
+const DOCUMENTS = 500;
 
 /**
  * Counts what statements and documents take by association, once a night: what is added up as it is written does not see erasing,
- * nor survive a process that is killed. Goes a page at a time, so that nothing else waits long; what is written meanwhile stays
- * counted. Answers false where it is not due, or another process has just done it.
+ * nor survive a process that is killed. Lets others in after each page. What is written meanwhile stays counted, and what is not yet
+ * written down when it begins counts twice until the next night. Answers false where it is not due, or another process has just done it.
  */
 export async function recountRecordUse(ctx: Ctx): Promise<boolean> {
   mustBeOperator(ctx);
   const before = await readUse(ctx.db.read);
   const last = before.get('')?.countedAt ?? null;
-  if (last && ctx.now.getTime() - last.getTime() < EVERY_MS) return false;
+  if (!isSweepDue(last, ctx.now)) return false;
   const counted = new Map<string, number>();
   const add = (associationId: string, bytes: number) =>
     counted.set(associationId, (counted.get(associationId) ?? 0) + bytes);
   await countStatements(ctx, add);
   await countDocuments(ctx.db.read, add);
-  return ctx.db.transact(async (tx) => {
+  const written = await ctx.db.transact(async (tx) => {
     const now = await readUse(tx);
     if ((now.get('')?.countedAt ?? null)?.getTime() !== last?.getTime()) return false;
     for (const associationId of new Set(['', ...now.keys(), ...counted.keys()])) {
@@ -38,6 +40,20 @@ export async function recountRecordUse(ctx: Ctx): Promise<boolean> {
     }
     return true;
   });
+  if (written) await warnOfFull(ctx, [...counted.keys()]);
+  return written;
+}
+
+/** So that whoever runs it hears before an association does. */
+async function warnOfFull({ db, settings, log }: Ctx, associationIds: string[]): Promise<void> {
+  for (const id of associationIds.filter(Boolean)) {
+    const bound = await tightestOf(db.read, settings, { kind: 'association', id });
+    if (bound && bound.left <= 0)
+      log.warn(
+        { association: id, quota: bound.quota },
+        'an association has used up its storage: its tools and uploads are refused',
+      );
+  }
 }
 
 type Add = (associationId: string, bytes: number) => void;
@@ -67,6 +83,7 @@ async function countStatements({ db: { read }, settings }: Ctx, add: Add): Promi
       .where(and(gt(statements.seq, after), lte(statements.seq, Math.min(after + STATEMENTS, last))))
       .groupBy(statements.authority);
     for (const { authority, bytes } of rows) add(associationOf.get(authority) ?? '', bytes);
+    await setImmediate();
   }
 }
 
@@ -88,5 +105,6 @@ async function countDocuments(read: Reader, add: Add): Promise<void> {
       add(owner.startsWith(ASSOCIATION) ? owner.slice(ASSOCIATION.length) : '', bytes);
     if (rows.length < DOCUMENTS) return;
     after = rows.at(-1)!.key;
+    await setImmediate();
   }
 }

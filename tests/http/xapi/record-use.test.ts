@@ -71,14 +71,59 @@ test('past the limit of the association a statement and a document are refused i
   ]);
   const wordy = statement({ result: { response: 'x'.repeat(100_000) } });
   expect((await client.post('statements', wordy)).status).toBe(413);
-  expect((await client.post('statements', statement())).status).toBe(200);
+  const there = statement({ id: randomUUID() });
+  expect((await client.post('statements', there)).status).toBe(200);
   expect((await (await clientOf(latvian)).post('statements', wordy)).status).toBe(200);
   expect((await (await clientOf(null)).post('statements', statement())).status).toBe(200);
+  // What is there already, and less than is there, always fits.
+  expect((await limit('0')).status).toBe(302);
+  vi.setSystemTime(Date.now() + 11_000);
+  expect((await client.post('statements', statement())).status).toBe(413);
+  expect((await client.post('statements', there)).status).toBe(200);
+  const rewrite = async (bytes: number) => {
+    const { headers } = await client.get(stateOf('large'));
+    return client.put(stateOf('large'), text(bytes), { 'If-Match': headers.get('etag')! });
+  };
+  expect((await rewrite(900_000)).status).toBe(204);
+  expect((await rewrite(900_001)).status).toBe(413);
+  expect((await rewrite(800_000)).status).toBe(204);
+  expect((await limit('1')).status).toBe(302);
+  vi.setSystemTime(Date.now() + 11_000);
   expect((await client.delete(stateOf('large'))).status).toBe(204);
   expect(await client.put(stateOf('more'), text(100_001))).toMatchObject({ status: 204 });
 
   const page = await app.get('/admin/storage', administrator);
   expect(await page.text()).toContain('ee-docs');
+});
+
+test('a key that learners can read leaves its association half of the limit', async () => {
+  const swedish = await app.association('se-docs', [await app.person('se')]);
+  const prefixes = 'https://packages.example.org/course/';
+  const key = await createCredential(app.operator, swedish, {
+    name: 'A course',
+    scopes: ['content'],
+    prefixes,
+  });
+  const [course, tool] = [store.client('2.0.0', key), await clientOf(swedish)];
+  await app.post('/admin/storage', { kind: 'association', ownerId: swedish, megabytes: '1' }, administrator);
+  const large = (id: string) =>
+    statement({ object: { id: `${prefixes}${id}` }, result: { response: 'x'.repeat(300_000) } });
+  expect((await course.post('statements', large('1'))).status).toBe(200);
+  expect((await course.post('statements', large('2'))).status).toBe(413);
+  expect((await tool.post('statements', large('2'))).status).toBe(200);
+});
+
+test('statements that come at once and share a unit are counted once each', async () => {
+  const norwegian = await app.association('no-docs', [await app.person('no')]);
+  const client = await clientOf(norwegian);
+  const all = Array.from({ length: 40 }, () => statement({ id: randomUUID() }));
+  const answers = await Promise.all(all.map((each) => client.post('statements', each)));
+  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  const sizes = await Promise.all(all.map(({ id }) => sizeOf(id)));
+  await becomes(
+    norwegian,
+    sizes.reduce((a, b) => a + b),
+  );
 });
 
 test('counted anew at night it is what is there, also after erasing and a lost count; what comes meanwhile stays counted', async () => {
@@ -107,7 +152,7 @@ test('counted anew at night it is what is there, also after erasing and a lost c
   // What another process adds after this one has read what there was, which it does first.
   let adding: Promise<void> | undefined;
   const meanwhile = {
-    ...inDays(1),
+    ...inDays(2),
     get settings() {
       adding ??= change(sql`${recordUse.bytes} + 20`);
       return settings;
@@ -117,7 +162,7 @@ test('counted anew at night it is what is there, also after erasing and a lost c
   await adding;
   expect(await used(finnish)).toBe(stays + 3000 + 20);
   // Two processes that count at once do not count what the other one did.
-  const both = await Promise.all([recountRecordUse(inDays(2)), recountRecordUse(inDays(2))]);
+  const both = await Promise.all([recountRecordUse(inDays(4)), recountRecordUse(inDays(4))]);
   expect(both.filter(Boolean)).toHaveLength(1);
   expect(await used(finnish)).toBe(stays + 3000);
 });

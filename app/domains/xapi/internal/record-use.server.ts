@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { type Bound, tightestOf } from '#app/platform/quotas.server.ts';
+import { DatabaseAway, DatabaseBusy } from '#db/database.ts';
 import { recordUse } from '#db/schema/xapi.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -10,10 +11,11 @@ const READ_EVERY_MS = 10_000;
 /** What statements and documents take, by association; null is whatever is no association's. */
 export type RecordUse = {
   /**
-   * Throws Refusal 413 where so many bytes more do not fit into the quota of the association or of the installation. What is no
-   * association's goes on, as credit does: it is the learners' record and the platform's own.
+   * Answers a check that throws Refusal 413 where so many bytes more do not fit into the quota of the association or of the
+   * installation; less always fits. What is no association's goes on, as credit does: it is the learners' record and the
+   * platform's own. A key that everybody can read (`isPublic`) does not get the last half of the quota.
    */
-  mustFit(associationId: string | null, bytes: number, now: Date): Promise<void>;
+  checkOf(associationId: string | null, isPublic: boolean, now: Date): Promise<(bytes: number) => void>;
   add(associationId: string | null, bytes: number): void;
   /** Writes down what was added. */
   flush(): Promise<void>;
@@ -21,49 +23,69 @@ export type RecordUse = {
 
 export function openRecordUse({ db, settings }: Pick<Platform, 'db' | 'settings'>): RecordUse {
   const added = new Map<string, number>();
-  const bounds = new Map<string, { read: number; bound: Bound | null }>();
+  const bounds = new Map<string, { read: number; bound: Promise<Bound | null> }>();
 
-  async function boundOf(id: string, now: number): Promise<Bound | null> {
+  async function readBound(id: string): Promise<Bound | null> {
+    const bound = await tightestOf(db.read, settings, { kind: 'association', id });
+    return bound && { ...bound, left: bound.left - (added.get(id) ?? 0) };
+  }
+
+  function boundOf(id: string, now: number): Promise<Bound | null> {
     const known = bounds.get(id);
     if (known && Math.abs(now - known.read) < READ_EVERY_MS) return known.bound;
-    const bound = await tightestOf(db.read, settings, { kind: 'association', id });
-    if (bound) bound.left -= added.get(id) ?? 0;
+    const bound = readBound(id);
     bounds.set(id, { read: now, bound });
+    bound.catch(() => bounds.delete(id));
     return bound;
   }
 
+  function add(id: string, bytes: number): void {
+    if (bytes === 0) return;
+    added.set(id, (added.get(id) ?? 0) + bytes);
+  }
+
   return {
-    async mustFit(associationId, bytes, now) {
-      if (associationId === null) return;
-      const bound = await boundOf(associationId, now.getTime());
-      if (!bound || bytes <= bound.left) return;
-      const whose = bound.key === '' ? 'this installation' : 'the association';
-      throw new Refusal(
-        413,
-        `This does not fit into the storage limit of ${whose}, ${Math.round(bound.quota / 1e6)} MB: delete documents that nobody needs, or ask its administrator for more.`,
-      );
+    async checkOf(associationId, isPublic, now) {
+      const bound = associationId === null ? null : await boundOf(associationId, now.getTime());
+      return (bytes) => {
+        if (!bound || bytes <= 0 || bytes <= bound.left - (isPublic ? bound.quota / 2 : 0)) return;
+        const whose = bound.key === '' ? 'this installation' : 'the association';
+        throw new Refusal(
+          413,
+          `This does not fit into the storage limit of ${whose}, ${Math.round(bound.quota / 1e6)} MB: delete documents that nobody needs, or ask its administrator for more.`,
+        );
+      };
     },
     add(associationId, bytes) {
-      if (bytes === 0) return;
-      const key = associationId ?? '';
-      added.set(key, (added.get(key) ?? 0) + bytes);
-      const bound = bounds.get(key)?.bound;
-      if (bound) bound.left -= bytes;
+      const id = associationId ?? '';
+      add(id, bytes);
+      void bounds.get(id)?.bound.then(
+        (bound) => bound && (bound.left -= bytes),
+        () => undefined,
+      );
     },
     async flush() {
       if (added.size === 0) return;
       const taken = [...added];
       added.clear();
-      await db.transact(async (tx) => {
-        for (const [associationId, bytes] of taken)
-          await tx
-            .insert(recordUse)
-            .values({ associationId, bytes })
-            .onConflictDoUpdate({
-              target: recordUse.associationId,
-              set: { bytes: sql`${recordUse.bytes} + ${bytes}` },
-            });
-      });
+      try {
+        await db.transact(async (tx) => {
+          for (const [associationId, bytes] of taken)
+            await tx
+              .insert(recordUse)
+              .values({ associationId, bytes })
+              .onConflictDoUpdate({
+                target: recordUse.associationId,
+                set: { bytes: sql`${recordUse.bytes} + ${bytes}` },
+              });
+        });
+      } catch (error) {
+        // Certainly not written; of anything else nobody knows, and the count at night does.
+        const isUnwritten =
+          error instanceof DatabaseBusy || (error instanceof DatabaseAway && error.outcome === 'nothing');
+        if (isUnwritten) for (const [id, bytes] of taken) add(id, bytes);
+        throw error;
+      }
     },
   };
 }

@@ -31,7 +31,7 @@ export function makeReady(list: Members[], storing: Storing, newIdOf: () => stri
       registration: keys.registration,
       authority: storing.authorityKey,
       body,
-      size: body.length,
+      size: Buffer.byteLength(body),
       keys,
       statement,
     };

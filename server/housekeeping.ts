@@ -1,0 +1,115 @@
+import { recordFailedSignIns } from '#app/domains/accounts/record-failed-sign-ins.server.ts';
+import { forgetOldSessions } from '#app/domains/accounts/security/forget-old-sessions.server.ts';
+import { endExpiredLaunches } from '#app/domains/scorm/runtime/launch.server.ts';
+import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
+import { clearStreams, repairStreams } from '#app/domains/webinars/apply-mux.server.ts';
+import { remindOfWebinars } from '#app/domains/webinars/seats.server.ts';
+import {
+  creditSilentMeetings,
+  nudgePairs,
+  remindOfMeetings,
+} from '#app/domains/mentoring/meetings.server.ts';
+import { eraseOldCases, remindOfCases } from '#app/domains/consultations/cases/remind.server.ts';
+import { expireProposals } from '#app/domains/mentoring/pairs.server.ts';
+import { forgetSignals } from '#app/domains/rooms/events.server.ts';
+import { cancelMissedWebinars } from '#app/domains/webinars/schedule.server.ts';
+import { endForgottenWebinars } from '#app/domains/webinars/streams.server.ts';
+import { recountRecordUse } from '#app/domains/xapi/recount-record-use.server.ts';
+import { forwardWaiting } from '#app/domains/xapi/forwarding.server.ts';
+import { forgetOldUse } from '#app/domains/xapi/credentials.server.ts';
+import { sealAudit } from '#app/platform/audit.server.ts';
+import { warnOfExpiry } from '#app/domains/credits/accreditations.server.ts';
+import { sendReminders } from '#app/domains/credits/reminders.server.ts';
+import { enqueueRecount } from '#app/domains/credits/standings.server.ts';
+import { forgetOldTries } from '#app/platform/limits.server.ts';
+import { forgetOldThrottles } from '#app/platform/throttle.server.ts';
+import { forgetOldMails } from '#app/platform/mail.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
+import { isSweepDue, listSweeps, sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
+import { doInTurn, type Pieces } from './in-turn.ts';
+import { operatorCtx } from './operator-ctx.ts';
+
+/** An upload in which nothing happens for so long is over. */
+export const UPLOAD_IDLE_MS = 3_600_000;
+
+/** Once a night, of this process's DATA_DIR. */
+async function sweepAtNight(platform: Platform): Promise<void> {
+  const now = new Date();
+  const [last] = await listSweeps(platform, 1);
+  if (!isSweepDue(last?.at ?? null, now)) return;
+  const { error, ...counts } = await sweepFiles(platform, now);
+  if (error === null) platform.log.info(counts, 'files swept');
+  else platform.log.error({ ...counts, error }, 'files not swept');
+}
+
+/** Housekeeping that no request waits for. Each piece may run in several processes at once. */
+export function startHousekeeping(platform: Platform): { stop(): void } {
+  const { db, log } = platform;
+  const onFault = (name: string, error: Error) =>
+    log.error({ work: name, error: error.message }, 'housekeeping failed');
+  const quietly = (name: string, work: () => Promise<unknown>) => doInTurn({ [name]: work }, onFault);
+  const inTurn = (pieces: Pieces) => doInTurn(pieces, onFault);
+  const seal = setInterval(
+    quietly('seal', () => sealAudit(db)),
+    10_000,
+  );
+  const hourly = setInterval(
+    inTurn({
+      endExpiredLaunches: () => endExpiredLaunches(operatorCtx(platform)),
+      forgetLateWork: () => forgetLateWork(db, new Date()),
+      sweepIncoming: () => sweepIncoming(platform, new Date(), UPLOAD_IDLE_MS),
+      sweepAtNight: () => sweepAtNight(platform),
+      forgetOldMails: () => forgetOldMails(db, new Date()),
+      forgetOldTries: () => forgetOldTries(db, new Date()),
+      forgetOldSessions: () => forgetOldSessions(db, new Date()),
+      forgetOldThrottles: () => forgetOldThrottles(db, new Date()),
+      enqueueRecount: () => db.transact((tx) => enqueueRecount(tx, new Date(), {})),
+      sendReminders: () => sendReminders(platform, new Date()),
+      warnOfExpiry: () => warnOfExpiry(platform, new Date()),
+      creditSilentMeetings: () => creditSilentMeetings(operatorCtx(platform)),
+      nudgePairs: () => nudgePairs(operatorCtx(platform)),
+      forgetSignals: () => forgetSignals(operatorCtx(platform)),
+      forgetOldUse: () => forgetOldUse(db, new Date()),
+      recountRecordUse: () => recountRecordUse(operatorCtx(platform)),
+      eraseOldCases: () => eraseOldCases(operatorCtx(platform)),
+    }),
+    3_600_000,
+  );
+  let forwarding = false;
+  const forward = setInterval(
+    quietly('forward', async () => {
+      if (forwarding) return;
+      forwarding = true;
+      await forwardWaiting(operatorCtx(platform)).finally(() => (forwarding = false));
+    }),
+    2000,
+  );
+  const video = setInterval(
+    quietly('video', () => repairStreams(platform, new Date())),
+    15_000,
+  );
+  const everyFiveMinutes = setInterval(
+    inTurn({
+      alarmOfStorage: () => alarmOfStorage(platform, new Date()),
+      recordFailedSignIns: () => recordFailedSignIns(operatorCtx(platform)),
+      remindOfWebinars: () => remindOfWebinars(platform, new Date()),
+      endForgottenWebinars: () => endForgottenWebinars(operatorCtx(platform)),
+      cancelMissedWebinars: () => cancelMissedWebinars(operatorCtx(platform)),
+      clearStreams: () => clearStreams(platform, new Date()),
+      expireProposals: () => expireProposals(operatorCtx(platform)),
+      remindOfMeetings: () => remindOfMeetings(operatorCtx(platform)),
+      remindOfCases: () => remindOfCases(operatorCtx(platform)),
+    }),
+    5 * 60_000,
+  );
+  return {
+    stop() {
+      clearInterval(seal);
+      clearInterval(hourly);
+      clearInterval(forward);
+      clearInterval(video);
+      clearInterval(everyFiveMinutes);
+    },
+  };
+}
