@@ -4,8 +4,10 @@ import { expect, test, vi } from 'vitest';
 import { createPerson } from '#app/domains/accounts/administer.server.ts';
 import { SAMPLE_PASSWORD } from '#app/domains/accounts/sample-people.server.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
 import { audit, mails } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
+import { setUpApp } from '#tests/support/sign-in.ts';
 
 // Dozens of passwords are hashed in some of these.
 vi.setConfig({ testTimeout: 30_000 });
@@ -91,6 +93,43 @@ test('one use of a reset link ends all others, and the mailbox hears of the new 
     expect((await app.post(link, { password: 'viisi varista katolla' })).status).toBe(410);
   expect(await mailsTo(person.email, CHANGED)).toHaveLength(1);
   expect((await app.post('/sign-in', { email: person.email, password: NEW })).status).toBe(302);
+});
+
+test('a mailbox that is full of other mails still gets news about its security and the links that let its owner in', async () => {
+  const person = await app.person('flooded');
+  const [other, now] = [{ to: person.email, subject: 's', body: 'b' }, new Date()];
+  await db.transact(async (tx) => {
+    for (let n = 0; n < 200; n++) await queueMail(tx, now, other);
+  });
+  const newest = async () => {
+    const rows = await db.read.select().from(mails).where(eq(mails.recipient, person.email));
+    return rows.map(({ subject, body }) => `${subject} ${body}`).filter((mail) => mail !== 's b');
+  };
+  await again(person);
+  expect((await newest()).join()).toContain('a new device');
+  await change(person, PASSWORD, NEW);
+  expect((await newest()).join()).toContain(CHANGED);
+  await app.post('/forgot', { email: person.email });
+  expect(await resetLinks(person.email)).toHaveLength(1);
+  await setUpApp(app, person);
+  expect((await newest()).join()).toContain('An authenticator app was set up.');
+  await db.transact((tx) => queueMail(tx, now, other));
+  expect(await mailsTo(person.email, 's')).toHaveLength(200);
+
+  const [unconfirmed, form] = ['unconfirmed@example.org', { name: 'Vilma Ozola', password: NEW }];
+  await db.transact(async (tx) => {
+    for (let n = 0; n < 200; n++) await queueMail(tx, now, { ...other, to: unconfirmed });
+  });
+  await app.post('/register', { ...form, email: unconfirmed });
+  expect(await mailsTo(unconfirmed, 'Majakka: confirm your address')).toHaveLength(1);
+});
+
+test('essential mails have a bound too', async () => {
+  const [to, now] = ['taken-over@example.org', new Date()];
+  await db.transact(async (tx) => {
+    for (let n = 0; n < 1003; n++) await queueMail(tx, now, { to, subject: 's', body: 'b', essential: true });
+  });
+  expect(await mailsTo(to, 's')).toHaveLength(1000);
 });
 
 test('a change ends the open reset links too', async () => {
