@@ -60,6 +60,7 @@ test('without the current password nothing changes, and guessing it is slowed do
   for (let i = 0; i < 4; i++) await change(person, 'not the password', NEW);
   const slowed = await change(person, PASSWORD, NEW);
   expect([slowed.status, slowed.headers.get('retry-after')]).toEqual([429, '30']);
+  expect((await change(await again(person), 'not the password', NEW)).status).toBe(422);
   expect((await app.post('/sign-in', { email: person.email, password: PASSWORD })).status).toBe(302);
   expect(await mailsTo(person.email, CHANGED)).toEqual([]);
 });

@@ -121,6 +121,60 @@ test('after ten tries even the right code waits', async () => {
   expect((await secondStep(half, { code: codeOf(secret) })).status).toBe(429);
 });
 
+/** A sign-in from somewhere else, by somebody who knows the password; `devices` is the cookie that they bring. */
+async function signInFrom(remote: string, person: Person, code: string, devices = ''): Promise<Response> {
+  const form = (body: Record<string, string>, path: string, cookie: string) =>
+    app.send(path, { method: 'POST', body: new URLSearchParams(body), remote, cookie });
+  const half = await form({ email: person.email, password: PASSWORD }, '/sign-in', devices);
+  return form({ code }, '/sign-in/second-step', cookiesOf(half));
+}
+const devicesIn = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith('devices='))
+    ?.split(';')[0] ?? '';
+
+test('whoever knows the password keeps nobody out of the second step: not on their device, nor with a recovery code', async () => {
+  const person = await app.person('pestered');
+  const { secret, codes } = await setUpApp(app, person);
+  const device = devicesIn(await signInFrom('192.0.2.1', person, codes[0]!));
+  for (const remote of ['198.51.100.1', '198.51.100.2', '198.51.100.3', '198.51.100.4', '198.51.100.5'])
+    for (let i = 0; i < 11; i++) await signInFrom(remote, person, '000000');
+  expect((await signInFrom('198.51.100.6', person, codeOf(secret))).status).toBe(429);
+  expect((await signInFrom('192.0.2.1', person, codes[1]!)).status).toBe(302);
+  expect((await signInFrom('192.0.2.1', person, codeOf(secret), device)).status).toBe(302);
+  for (let i = 0; i < 9; i++) await signInFrom('192.0.2.1', person, '000000', device);
+  expect((await signInFrom('192.0.2.1', person, codes[2]!, device)).status).toBe(429);
+}, 60_000);
+
+test('a device on which nobody did the second step is no new beginning for whoever guesses codes', async () => {
+  const person = await app.person('patient');
+  const { secret } = await setUpApp(app, person);
+  const statuses: number[] = [];
+  for (let i = 0; i < 10; i++) {
+    const half = await firstStep(person);
+    expect(half.cookie).toContain('devices=');
+    statuses.push((await secondStep(half, { code: '000000' })).status);
+  }
+  expect(new Set(statuses)).toEqual(new Set([422]));
+  expect((await secondStep(await firstStep(person), { code: codeOf(secret) })).status).toBe(429);
+});
+
+test('a new password keeps the device on which its second step was done', async () => {
+  const person = await app.person('renewing');
+  const { codes } = await setUpApp(app, person);
+  const signed = await signInFrom('192.0.2.8', person, codes[0]!);
+  const form = { currentPassword: PASSWORD, password: 'kolme varista aidalla' };
+  const changed = await app.post('/profile/password', form, { ...person, cookie: cookiesOf(signed) });
+  for (let i = 0; i < 11; i++) await secondStep(await secondPassword(person), { code: '000000' });
+  const half = await secondPassword(person, devicesIn(changed));
+  expect((await secondStep(half, { code: codes[1]! })).status).toBe(302);
+});
+async function secondPassword(person: Person, cookie = ''): Promise<Person> {
+  const body = new URLSearchParams({ email: person.email, password: 'kolme varista aidalla' });
+  return { ...person, cookie: cookiesOf(await app.send('/sign-in', { method: 'POST', body, cookie })) };
+}
+
 test('wrong codes of the app for a day leave recovery codes and confirmations', async () => {
   const person = await app.person('kept-out');
   const { secret, codes } = await setUpApp(app, person);
