@@ -365,6 +365,26 @@ test('an administrator takes off all factors of somebody who has lost them; they
   expect((await app.post('/admin/people', form, admin)).status).toBe(404);
 });
 
+test('an administrator does not take off their own factors there, whatever their role requires', async () => {
+  const admin = await app.person('alone', ['administrator']);
+  const { secret } = await setUpApp(app, admin);
+  app.platform.settings.secondFactor = 'required';
+  try {
+    const form = { intent: 'remove-factors', personId: admin.id };
+    const answer = await app.post('/admin/people', form, admin);
+    expect([answer.status, await answer.text()]).toEqual([
+      409,
+      expect.stringContaining('You can’t remove your own second step here.'),
+    ]);
+    expect(await (await app.get('/admin/people', admin)).text()).not.toMatch(
+      new RegExp(`value="${admin.id}"[^]{0,400}value="remove-factors"`),
+    );
+    expect((await secondStep(await firstStep(admin), { code: codeOf(secret) })).status).toBe(302);
+  } finally {
+    app.platform.settings.secondFactor = 'optional';
+  }
+});
+
 test('the operator does the same from the command line', async () => {
   const person = await app.person('operated');
   await setUpApp(app, person);
