@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { createPerson } from '#app/domains/accounts/administer.server.ts';
+import type { Role } from '#app/domains/accounts/ctx.ts';
 import { SAMPLE_PASSWORD } from '#app/domains/accounts/sample-people.server.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import { audit, mails } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
-import { setUpApp } from '#tests/support/sign-in.ts';
+import { cookiesOf, setUpApp } from '#tests/support/sign-in.ts';
 
 // Dozens of passwords are hashed in some of these.
 vi.setConfig({ testTimeout: 30_000 });
@@ -177,4 +178,66 @@ test('sample people keep their published password: the operator makes them, and 
     (await app.post('/register', { name: 'Anybody', email: 'other@example.org', password: SAMPLE_PASSWORD }))
       .status,
   ).toBe(422);
+});
+
+/** Of somebody who chose it before the rules, or before the list had it. */
+async function withPassword(name: string, password: string, more: { sample?: boolean; roles?: Role[] } = {}) {
+  const email = `${name}@example.org`;
+  const id = await createPerson(app.operator, { email, name, password, roles: [], ...more });
+  const signIn = (to = '') => app.post(`/sign-in${to}`, { email, password });
+  return { id, email, signIn };
+}
+
+test('whoever signs in with a password that is common or too short passes the page that changes it, and may go on', async () => {
+  for (const [name, password, weak, sentence] of [
+    ['common', 'Password1234', 'common', 'one of the common ones that are tried first'],
+    ['short', 'tuuli ja me', 'short', 'shorter than 12 characters'],
+  ] as const) {
+    const { id, email, signIn } = await withPassword(name, password);
+    const signed = await signIn('?to=%2Fcourses%3Fq%3Dheart');
+    const page = signed.headers.get('location')!;
+    expect(page).toBe(`/profile/password?weak=${weak}&to=%2Fcourses%3Fq%3Dheart`);
+    const person = { id, email, cookie: cookiesOf(signed) };
+    const html = await (await app.get(page, person)).text();
+    for (const each of [sentence, '<a href="/courses?q=heart">Continue without changing it</a>'])
+      expect(html).toContain(each);
+    // Nobody is forced.
+    expect((await app.get('/courses', person)).status).toBe(200);
+    const action = /<form[^>]+action="(\/profile\/password[^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&');
+    const refused = await app.post(action, { currentPassword: password, password: 'short' }, person);
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(sentence)]);
+    const changed = await app.post(action, { currentPassword: password, password: NEW }, person);
+    const after = changed.headers.get('location')!;
+    expect(after).toBe('/profile/password?changed&to=%2Fcourses%3Fq%3Dheart');
+    const done = await (await app.get(after, person)).text();
+    expect(done).toContain('<a href="/courses?q=heart">Continue</a>');
+    expect(done).not.toContain(sentence);
+    expect((await app.post('/sign-in', { email, password: NEW })).headers.get('location')).toBe('/');
+  }
+});
+
+test('a second step comes before that page, and a second factor that is still missing after it', async () => {
+  const { id, email, signIn } = await withPassword('stepping', 'Password1234', { roles: ['administrator'] });
+  const weak = '/profile/password?weak=common&to=';
+  const signed = await signIn();
+  expect(signed.headers.get('location')).toBe(`${weak}%2F`);
+  app.platform.settings.secondFactor = 'required';
+  expect((await signIn()).headers.get('location')).toBe(`${weak}%2Fprofile%2Fsecurity`);
+  app.platform.settings.secondFactor = 'optional';
+  const { codes } = await setUpApp(app, { id, email, cookie: cookiesOf(signed) });
+  const first = await signIn('?to=%2Fcourses');
+  const step = first.headers.get('location')!;
+  expect(step).toBe(`/sign-in/second-step?to=${encodeURIComponent(`${weak}%2Fcourses`)}`);
+  const half = { id, email, cookie: cookiesOf(first) };
+  expect((await app.post(step, { code: codes[0]! }, half)).headers.get('location')).toBe(`${weak}%2Fcourses`);
+});
+
+test('that page leads nowhere else, and is not shown to those whose password is published or good', async () => {
+  const person = await app.person('good');
+  const html = await (await app.get('/profile/password?weak=common&to=%2F%2Fevil.example', person)).text();
+  expect(html).not.toContain('evil.example');
+  const signed = await app.post('/sign-in', { email: person.email, password: PASSWORD });
+  expect(signed.headers.get('location')).toBe('/');
+  const sample = await withPassword('published', SAMPLE_PASSWORD.slice(0, 9), { sample: true });
+  expect((await sample.signIn()).headers.get('location')).toBe('/');
 });
