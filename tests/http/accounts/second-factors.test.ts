@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { removeFactorsOf } from '#app/domains/accounts/security/remove-factors.server.ts';
+import { formatFor } from '#app/i18n/format.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import { audit, limits, mails } from '#db/schema/platform.ts';
 import { passkeys, people, recoveryCodes, totpSecrets } from '#db/schema/accounts.ts';
@@ -278,6 +280,20 @@ test('a passkey signs in alone, without a name and without a second step', async
   const signed = await signInWith(key.get(options));
   expect([signed.status, signed.headers.get('location')]).toEqual([302, '/']);
   expect((await app.get('/profile', { ...person, cookie: cookiesOf(signed) })).status).toBe(200);
+});
+
+test('no language ends what it says of a passkey with two full stops', async () => {
+  const person = await app.person('dated');
+  await addPasskey(person);
+  for (const { code } of LOCALES) {
+    await db.transact(async (tx) => {
+      await tx.update(people).set({ locale: code }).where(eq(people.id, person.id));
+    });
+    const page = await (await app.get('/profile/security', person)).text();
+    const text = page.replace(/<script[^]*?<\/script>|<[^>]+>/g, '');
+    expect(text).toContain(formatFor(code, 'Europe/Helsinki').date(new Date()));
+    expect([code, /.{0,40}\.\s?\..{0,20}/.exec(text)?.[0]]).toEqual([code, undefined]);
+  }
 });
 
 test('a passkey is also the second step, but not somebody else’s', async () => {
