@@ -51,7 +51,10 @@ export const urls = encoding({
   security: () => '/profile/security',
   authenticatorApp: () => '/profile/security/app',
   confirmIdentity: (to?: string) => (to ? `/profile/confirm?to=${to}` : '/profile/confirm'),
-  changePassword: () => '/profile/password',
+  /** `weak`: what is wrong with the present one; `to`: where to go on. */
+  changePassword: (to?: string, weak?: string) =>
+    to ? `/profile/password?${weak ? `weak=${weak}&` : ''}to=${to}` : '/profile/password',
+  changedPassword: (to?: string) => `/profile/password?changed${to ? `&to=${to}` : ''}`,
   mail: () => '/mail',
 
   courses: () => '/courses',

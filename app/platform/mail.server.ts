@@ -15,21 +15,29 @@ export type Mail = {
   body: string;
   /** iCalendar (RFC 5545), where the mail is about a time. */
   calendar?: string;
+  /**
+   * News about the security of the account, or a link that somebody needs to get in: it also goes out after the daily limit, so that nobody
+   * can silence it by filling the mailbox. Only for mails whose callers limit them.
+   */
+  essential?: true;
 };
 
 /** No person needs more in 24 hours; who seems to is being flooded. */
 const DAILY_MAILS = 200;
+/** With essential ones: what strangers can cause of those stays far below, so only an account that is taken over comes here. */
+const DAILY_MAILS_IN_ALL = 1000;
 const DAY_MS = 86_400_000;
 /** Mails hold names and links: once sent they are kept only as long as somebody may ask about them. */
 const KEPT_MS = 90 * DAY_MS;
 
 /**
- * The mail leaves after the unit is durable, by the `mail` job; past 200 to one address in 24 hours it is not written but
- * counted. `once`: a name that this mail has for good, for jobs that are run again after a kill: the second is not written.
+ * The mail leaves after the unit is durable, by the `mail` job; past 200 to one address in 24 hours (1,000, if it is
+ * essential) it is not written but counted. `once`: a name that this mail has for good, for jobs that are run again after a kill: the second is not written.
  */
 export async function queueMail(tx: Tx, now: Date, mail: Mail, once?: string): Promise<void> {
   const recent = and(eq(mails.recipient, mail.to), gt(mails.createdAt, new Date(now.getTime() - DAY_MS)));
-  if ((await tx.$count(mails, recent)) >= DAILY_MAILS) return holdBack(tx, now, mail.to);
+  const most = mail.essential ? DAILY_MAILS_IN_ALL : DAILY_MAILS;
+  if ((await tx.$count(mails, recent)) >= most) return holdBack(tx, now, mail.to);
   const id = once === undefined ? newId() : sha256(once);
   const [written] = await tx
     .insert(mails)
@@ -67,7 +75,7 @@ async function holdBack(tx: Tx, now: Date, to: string): Promise<void> {
 
 const isRecent = (now: Date) => gt(limits.windowStart, new Date(now.getTime() - DAY_MS));
 
-/** How many mails were not written in the last 24 hours, because their mailboxes had 200 already. */
+/** How many mails were not written in the last 24 hours, because their mailboxes had their number already. */
 export async function countHeldMails(db: Database, now: Date): Promise<number> {
   const [row] = await db.read
     .select({ sum: sql<number>`coalesce(sum(${limits.count}), 0)`.mapWith(Number) })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { formatFor } from '#app/i18n/format.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { NAMESPACES } from '#app/i18n/namespaces.ts';
 
@@ -60,6 +61,21 @@ test('no sentence is English in another language', () => {
           same.add(`${code}/${namespace}: ${key}`);
   }
   expect([...same]).toEqual([]);
+});
+
+test('no full stop follows a date where dates end in one already', () => {
+  const dotted = LOCALES.map(({ code }) => code).filter((code) =>
+    formatFor(code, 'UTC').date(new Date(0)).endsWith('.'),
+  );
+  expect(dotted).toEqual(['lt', 'be']);
+  const twice = dotted.flatMap((code) =>
+    NAMESPACES.flatMap((namespace) =>
+      [...flat(read(code, namespace))]
+        .filter(([, text]) => text.includes('{{date}}.'))
+        .map(([key]) => `${code}/${namespace}: ${key}`),
+    ),
+  );
+  expect(twice).toEqual([]);
 });
 
 test('a locale folder holds the namespaces and nothing else', () => {

@@ -7,14 +7,14 @@ import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
 import { choosePassword } from './internal/choose-password.server.ts';
 import { endAllIn } from './internal/end-all.server.ts';
-import { rememberDevice } from './internal/known-devices.server.ts';
+import { findKnownDevice, rememberDevice } from './internal/known-devices.server.ts';
 import { endMailLinks } from './internal/mail-links.server.ts';
 import { isRightPassword } from './internal/password.server.ts';
 import { tellPasswordChanged } from './internal/tell-changed.server.ts';
 import { mustBeSignedIn } from './permissions.ts';
 import { ChangePasswordInput } from './schemas.ts';
 
-/** Whoever sits down at somebody's open session does not find the password out there. */
+/** Whoever sits down at somebody's open session does not find the password out there, nor keeps them from changing it in another. */
 const TRIES: Throttle = { name: 'change password', free: 5, firstWait: 30, longestWait: 900, forgets: 600 };
 
 /**
@@ -26,7 +26,8 @@ export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''):
   mustBeSignedIn(ctx);
   const { actor } = ctx;
   const input = ChangePasswordInput.parse(raw);
-  await countTries(ctx.db, ctx.now, [[TRIES, actor.id]]);
+  const counted = actor.sessionId ?? actor.id;
+  await countTries(ctx.db, ctx.now, [[TRIES, counted]]);
   const [before] = await ctx.db.read.select().from(people).where(eq(people.id, actor.id));
   if (!(await isRightPassword(input.currentPassword, before!.passwordHash, ctx.remote))) {
     await ctx.db.transact((tx) =>
@@ -45,10 +46,11 @@ export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''):
     if (!changed) throw new DomainError('changed_meanwhile');
     await endAllIn(tx, ctx.now, actor.id, actor.sessionId ?? undefined);
     await endMailLinks(tx, ctx.now, actor.id);
-    await forgetTriesIn(tx, TRIES, actor.id);
+    await forgetTriesIn(tx, TRIES, counted);
     await tellPasswordChanged(tx, ctx, changed);
     await appendAudit(tx, ctx, 'accounts.password-changed', actor.opaqueId, {});
     return { ...changed, devicesFrom: ctx.now };
   });
-  return rememberDevice(ctx, ctx.now, cookieHeader, person);
+  const device = findKnownDevice(ctx, ctx.now, cookieHeader, before!);
+  return rememberDevice(ctx, ctx.now, cookieHeader, person, device?.wholly);
 }

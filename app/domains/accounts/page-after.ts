@@ -1,7 +1,19 @@
 import { urls } from '#app/urls.ts';
 
-/** Where a sign-in leads: on to the page that was wanted, or first to what is still missing. */
-export function pageAfter(next: 'in' | 'second-step' | 'add-factor', to: string | null): string {
-  if (next === 'second-step') return urls.secondStep(to ?? undefined);
-  return next === 'add-factor' ? urls.security() : (to ?? urls.home());
+/** What can be wrong with the password that somebody signed in with; see `weaknessOf`. */
+export const WEAKNESSES = ['common', 'short'] as const;
+export type Weakness = (typeof WEAKNESSES)[number];
+
+/**
+ * Where a sign-in leads: on to the page that was wanted, or first to what is still missing. Whoever has a weak password passes the page that
+ * changes it, which leads on too: after the second step, where there is one.
+ */
+export function pageAfter(
+  next: 'in' | 'second-step' | 'add-factor',
+  to: string | null,
+  weakness: Weakness | null = null,
+): string {
+  const wanted = next === 'add-factor' ? urls.security() : to;
+  const first = weakness ? urls.changePassword(wanted ?? urls.home(), weakness) : wanted;
+  return next === 'second-step' ? urls.secondStep(first ?? undefined) : (first ?? urls.home());
 }

@@ -60,6 +60,7 @@ export async function register(ctx: Ctx, raw: unknown, locale: string): Promise<
       to: input.email,
       subject: t('accounts:mail.confirm.subject'),
       body: t(made ? 'accounts:mail.confirm.body' : 'accounts:mail.confirmAgain.body', { link }),
+      essential: true,
     });
   });
 }

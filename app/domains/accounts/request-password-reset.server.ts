@@ -35,6 +35,7 @@ export async function requestPasswordReset(ctx: Ctx, raw: unknown, cookieHeader 
       to: email,
       subject: t('accounts:mail.reset.subject'),
       body: t('accounts:mail.reset.body', { link: ctx.settings.appOrigin + urls.reset(token) }),
+      essential: true,
     });
     await appendAudit(tx, { now: ctx.now, actor: person }, 'accounts.reset-asked', person.opaqueId, {});
   });

@@ -12,7 +12,8 @@ export const Email = z
   .max(200, 'too_long')
   .pipe(z.email('email_malformed'));
 /** What signs in may be longer: of passwords that were chosen while 200 were allowed. */
-const Password = z.string().min(12, 'password_short').max(128, 'too_long');
+export const SHORTEST_PASSWORD = 12;
+const Password = z.string().min(SHORTEST_PASSWORD, 'password_short').max(128, 'too_long');
 
 export const COUNTRIES = ['FI', 'SE', 'EE', 'LV', 'LT', 'BY'] as const;
 export const PROFESSIONS = ['doctor', 'nurse', 'other'] as const;

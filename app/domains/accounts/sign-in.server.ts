@@ -2,16 +2,19 @@ import { eq } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
+import { weaknessOf } from './internal/choose-password.server.ts';
 import { nameFailure, noteFailureIn } from './internal/failed-sign-ins.server.ts';
 import { findKnownDevice, rememberDevice } from './internal/known-devices.server.ts';
 import { openSession, type SignedIn } from './internal/open-session.server.ts';
 import { isRightPassword } from './internal/password.server.ts';
 import { mailAboutNewDeviceIn } from './internal/security-mail.server.ts';
 import { admitSignIn, countFailureIn, forgiveIn, giveBackIn } from './internal/sign-in-limits.server.ts';
+import type { Weakness } from './page-after.ts';
 import { SignInInput } from './schemas.ts';
 
 /**
- * Answers the cookies to set, of the session and of the device, which the account knows from now on, and what comes next.
+ * Answers the cookies to set, of the session and of the device, which the account knows from now on, what comes next, and what is wrong
+ * with the password by today's rules (sample people's is published anyway).
  * `cookieHeader` is what the device brings. Throws `sign_in_wrong`, `email_unconfirmed`, `blocked`, `busy`, or
  * `too_quick` and `too_many_tries` with the seconds to wait.
  */
@@ -19,7 +22,7 @@ export async function signIn(
   ctx: Ctx,
   raw: unknown,
   cookieHeader = '',
-): Promise<SignedIn & { deviceCookie: string }> {
+): Promise<SignedIn & { deviceCookie: string; weakness: Weakness | null }> {
   const input = SignInInput.parse(raw);
   const [person] = await ctx.db.read.select().from(people).where(eq(people.email, input.email));
   const known = person && (ctx.settings.demonstration || !person.sample) ? person : undefined;
@@ -50,5 +53,6 @@ export async function signIn(
   if (!known.emailConfirmedAt) throw new DomainError('email_unconfirmed');
   const deviceCookie = rememberDevice(ctx, ctx.now, cookieHeader, known);
 
-  return { ...(await openSession(ctx, known)), deviceCookie };
+  const weakness = known.sample ? null : await weaknessOf(input.password);
+  return { ...(await openSession(ctx, known)), deviceCookie, weakness };
 }

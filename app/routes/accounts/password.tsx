@@ -2,9 +2,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { changePassword } from '#app/domains/accounts/change-password.server.ts';
+import { WEAKNESSES } from '#app/domains/accounts/page-after.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { answerForm, safePath } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -12,22 +13,29 @@ import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:changePassword.title' };
 
+/** What a sign-in hands over: what is wrong with the present password, and where it was going. */
+function cameFrom(request: Request) {
+  const query = new URL(request.url).searchParams;
+  const weak = WEAKNESSES.find((each) => each === query.get('weak'));
+  return { weak, to: safePath(query.get('to')) ?? undefined, changed: query.has('changed') };
+}
+
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     mustBeSignedIn(ctx);
-    return { email: ctx.actor.email, changed: new URL(args.request.url).searchParams.has('changed') };
+    return { email: ctx.actor.email, ...cameFrom(args.request) };
   });
 }
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const cookie = await changePassword(ctx, values, cookiesOf(args.request));
-    return redirect(`${urls.changePassword()}?changed`, { headers: settingCookies(cookie) });
+    return redirect(urls.changedPassword(cameFrom(args.request).to), { headers: settingCookies(cookie) });
   });
 }
 
 export default function ChangePassword() {
-  const { email, changed } = useLoaderData<typeof loader>();
+  const { email, changed, weak, to } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
@@ -35,7 +43,8 @@ export default function ChangePassword() {
       <Breadcrumb label={t('profile.title')} links={[{ to: urls.profile(), name: t('profile.title') }]} />
       <PageHeader title={t('changePassword.title')} lead={t('changePassword.lead')} />
       {changed && <Alert tone="success" title={t('changePassword.changed')} />}
-      <form className="form" method="post" action={urls.changePassword()}>
+      {weak && <Alert tone="warning" title={t(`changePassword.weak.${weak}`)} />}
+      <form className="form" method="post" action={urls.changePassword(to, weak)}>
         <FormFailure state={state} />
         {/* Password managers want to know whose password it is. */}
         <input type="hidden" name="username" value={email} autoComplete="username" />
@@ -59,6 +68,7 @@ export default function ChangePassword() {
         <button className="button beacon">{t('changePassword.button')}</button>
       </form>
       <p className="links">
+        {to && <a href={to}>{changed ? t('common:continue') : t('changePassword.keep')}</a>}{' '}
         <a href={urls.forgot()}>{t('signIn.forgot')}</a>
       </p>
     </div>

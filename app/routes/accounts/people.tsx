@@ -110,7 +110,7 @@ export default function People() {
                 />
                 <button className="button">{t('common:save')}</button>
               </form>
-              {person.hasFactor && (
+              {person.hasFactor && person.id !== self && (
                 <form className="form" method="post">
                   <input type="hidden" name="personId" value={person.id} />
                   <p className="small">{t('security.people.help')}</p>

@@ -30,8 +30,8 @@ export function action(args: ActionFunctionArgs) {
       const { cookie, next } = await signInWithPasskey(ctx, passkey);
       return redirect(pageAfter(next, to), { headers: settingCookies(cookie) });
     }
-    const { cookie, deviceCookie, next } = await signIn(ctx, values, cookiesOf(args.request));
-    return redirect(pageAfter(next, to), { headers: settingCookies(cookie, deviceCookie) });
+    const { cookie, deviceCookie, next, weakness } = await signIn(ctx, values, cookiesOf(args.request));
+    return redirect(pageAfter(next, to, weakness), { headers: settingCookies(cookie, deviceCookie) });
   });
 }
 

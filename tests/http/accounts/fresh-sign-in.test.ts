@@ -4,7 +4,7 @@ import { credentials, forwards } from '#db/schema/xapi.ts';
 import { people, personRoles } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { makeAuthenticator } from '#tests/support/authenticator.ts';
-import { codeOf, setUpApp, signedInBefore } from '#tests/support/sign-in.ts';
+import { codeOf, setUpApp, signedInBefore, signInAgain } from '#tests/support/sign-in.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -198,4 +198,14 @@ test('after ten wrong passwords even the right one waits', async () => {
     app.post('/profile/confirm', { 'confirming-password': password }, person);
   for (let i = 0; i < 10; i++) expect((await send('wrong')).status).toBe(422);
   expect((await send(PASSWORD)).status).toBe(429);
+});
+
+test('wrong passwords in one session, which may be stolen, keep nobody from confirming in another', async () => {
+  const person = await app.person('robbed');
+  const own = await signInAgain(app, person);
+  const send = (who: Person, password: string) =>
+    app.post('/profile/confirm', { 'confirming-password': password }, who);
+  for (let i = 0; i < 11; i++) await send(person, 'wrong');
+  expect((await send(person, PASSWORD)).status).toBe(429);
+  expect((await send(own, PASSWORD)).status).toBe(302);
 });

@@ -2,6 +2,7 @@ import { eq, like } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { nameFailure, noteFailureIn } from '#app/domains/accounts/internal/failed-sign-ins.server.ts';
+import { mayMailRegistration, mayMailReset } from '#app/domains/accounts/internal/mail-limits.server.ts';
 import { recordFailedSignIns } from '#app/domains/accounts/record-failed-sign-ins.server.ts';
 import { signIn } from '#app/domains/accounts/sign-in.server.ts';
 import { failedSignIns, people, sessions } from '#db/schema/accounts.ts';
@@ -251,6 +252,20 @@ test('strangers who ask for reset links use nothing up: the owner’s link arriv
   expect((await app.post(await resetLink(person.email), { password: 'kolme varista aidalla' })).status).toBe(
     302,
   );
+});
+
+test('of both forms together strangers cause far fewer mails to one mailbox in a day than it may get', async () => {
+  const email = 'flooded@example.org';
+  let written = 0;
+  for (let minute = 0; minute < 1440; minute += 4) {
+    const ctx: Ctx = { ...app.operator, now: new Date(START.getTime() + minute * 60_000) };
+    for (let i = 0; i < (minute === 0 ? 12 : 1); i++) {
+      if (await mayMailRegistration(ctx, email)) written++;
+      if (await mayMailReset(ctx, email, true)) written++;
+    }
+  }
+  expect(written).toBeGreaterThan(80);
+  expect(written).toBeLessThanOrEqual(120);
 });
 
 test('one address that asks for many links is slowed down, alike for addresses that nobody has', async () => {

@@ -2,10 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { createPerson } from '#app/domains/accounts/administer.server.ts';
+import type { Role } from '#app/domains/accounts/ctx.ts';
 import { SAMPLE_PASSWORD } from '#app/domains/accounts/sample-people.server.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
 import { audit, mails } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
+import { cookiesOf, setUpApp } from '#tests/support/sign-in.ts';
 
 // Dozens of passwords are hashed in some of these.
 vi.setConfig({ testTimeout: 30_000 });
@@ -58,6 +61,7 @@ test('without the current password nothing changes, and guessing it is slowed do
   for (let i = 0; i < 4; i++) await change(person, 'not the password', NEW);
   const slowed = await change(person, PASSWORD, NEW);
   expect([slowed.status, slowed.headers.get('retry-after')]).toEqual([429, '30']);
+  expect((await change(await again(person), 'not the password', NEW)).status).toBe(422);
   expect((await app.post('/sign-in', { email: person.email, password: PASSWORD })).status).toBe(302);
   expect(await mailsTo(person.email, CHANGED)).toEqual([]);
 });
@@ -91,6 +95,43 @@ test('one use of a reset link ends all others, and the mailbox hears of the new 
     expect((await app.post(link, { password: 'viisi varista katolla' })).status).toBe(410);
   expect(await mailsTo(person.email, CHANGED)).toHaveLength(1);
   expect((await app.post('/sign-in', { email: person.email, password: NEW })).status).toBe(302);
+});
+
+test('a mailbox that is full of other mails still gets news about its security and the links that let its owner in', async () => {
+  const person = await app.person('flooded');
+  const [other, now] = [{ to: person.email, subject: 's', body: 'b' }, new Date()];
+  await db.transact(async (tx) => {
+    for (let n = 0; n < 200; n++) await queueMail(tx, now, other);
+  });
+  const newest = async () => {
+    const rows = await db.read.select().from(mails).where(eq(mails.recipient, person.email));
+    return rows.map(({ subject, body }) => `${subject} ${body}`).filter((mail) => mail !== 's b');
+  };
+  await again(person);
+  expect((await newest()).join()).toContain('a new device');
+  await change(person, PASSWORD, NEW);
+  expect((await newest()).join()).toContain(CHANGED);
+  await app.post('/forgot', { email: person.email });
+  expect(await resetLinks(person.email)).toHaveLength(1);
+  await setUpApp(app, person);
+  expect((await newest()).join()).toContain('An authenticator app was set up.');
+  await db.transact((tx) => queueMail(tx, now, other));
+  expect(await mailsTo(person.email, 's')).toHaveLength(200);
+
+  const [unconfirmed, form] = ['unconfirmed@example.org', { name: 'Vilma Ozola', password: NEW }];
+  await db.transact(async (tx) => {
+    for (let n = 0; n < 200; n++) await queueMail(tx, now, { ...other, to: unconfirmed });
+  });
+  await app.post('/register', { ...form, email: unconfirmed });
+  expect(await mailsTo(unconfirmed, 'Majakka: confirm your address')).toHaveLength(1);
+});
+
+test('essential mails have a bound too', async () => {
+  const [to, now] = ['taken-over@example.org', new Date()];
+  await db.transact(async (tx) => {
+    for (let n = 0; n < 1003; n++) await queueMail(tx, now, { to, subject: 's', body: 'b', essential: true });
+  });
+  expect(await mailsTo(to, 's')).toHaveLength(1000);
 });
 
 test('a change ends the open reset links too', async () => {
@@ -137,4 +178,66 @@ test('sample people keep their published password: the operator makes them, and 
     (await app.post('/register', { name: 'Anybody', email: 'other@example.org', password: SAMPLE_PASSWORD }))
       .status,
   ).toBe(422);
+});
+
+/** Of somebody who chose it before the rules, or before the list had it. */
+async function withPassword(name: string, password: string, more: { sample?: boolean; roles?: Role[] } = {}) {
+  const email = `${name}@example.org`;
+  const id = await createPerson(app.operator, { email, name, password, roles: [], ...more });
+  const signIn = (to = '') => app.post(`/sign-in${to}`, { email, password });
+  return { id, email, signIn };
+}
+
+test('whoever signs in with a password that is common or too short passes the page that changes it, and may go on', async () => {
+  for (const [name, password, weak, sentence] of [
+    ['common', 'Password1234', 'common', 'one of the common ones that are tried first'],
+    ['short', 'tuuli ja me', 'short', 'shorter than 12 characters'],
+  ] as const) {
+    const { id, email, signIn } = await withPassword(name, password);
+    const signed = await signIn('?to=%2Fcourses%3Fq%3Dheart');
+    const page = signed.headers.get('location')!;
+    expect(page).toBe(`/profile/password?weak=${weak}&to=%2Fcourses%3Fq%3Dheart`);
+    const person = { id, email, cookie: cookiesOf(signed) };
+    const html = await (await app.get(page, person)).text();
+    for (const each of [sentence, '<a href="/courses?q=heart">Continue without changing it</a>'])
+      expect(html).toContain(each);
+    // Nobody is forced.
+    expect((await app.get('/courses', person)).status).toBe(200);
+    const action = /<form[^>]+action="(\/profile\/password[^"]*)"/.exec(html)![1]!.replaceAll('&amp;', '&');
+    const refused = await app.post(action, { currentPassword: password, password: 'short' }, person);
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(sentence)]);
+    const changed = await app.post(action, { currentPassword: password, password: NEW }, person);
+    const after = changed.headers.get('location')!;
+    expect(after).toBe('/profile/password?changed&to=%2Fcourses%3Fq%3Dheart');
+    const done = await (await app.get(after, person)).text();
+    expect(done).toContain('<a href="/courses?q=heart">Continue</a>');
+    expect(done).not.toContain(sentence);
+    expect((await app.post('/sign-in', { email, password: NEW })).headers.get('location')).toBe('/');
+  }
+});
+
+test('a second step comes before that page, and a second factor that is still missing after it', async () => {
+  const { id, email, signIn } = await withPassword('stepping', 'Password1234', { roles: ['administrator'] });
+  const weak = '/profile/password?weak=common&to=';
+  const signed = await signIn();
+  expect(signed.headers.get('location')).toBe(`${weak}%2F`);
+  app.platform.settings.secondFactor = 'required';
+  expect((await signIn()).headers.get('location')).toBe(`${weak}%2Fprofile%2Fsecurity`);
+  app.platform.settings.secondFactor = 'optional';
+  const { codes } = await setUpApp(app, { id, email, cookie: cookiesOf(signed) });
+  const first = await signIn('?to=%2Fcourses');
+  const step = first.headers.get('location')!;
+  expect(step).toBe(`/sign-in/second-step?to=${encodeURIComponent(`${weak}%2Fcourses`)}`);
+  const half = { id, email, cookie: cookiesOf(first) };
+  expect((await app.post(step, { code: codes[0]! }, half)).headers.get('location')).toBe(`${weak}%2Fcourses`);
+});
+
+test('that page leads nowhere else, and is not shown to those whose password is published or good', async () => {
+  const person = await app.person('good');
+  const html = await (await app.get('/profile/password?weak=common&to=%2F%2Fevil.example', person)).text();
+  expect(html).not.toContain('evil.example');
+  const signed = await app.post('/sign-in', { email: person.email, password: PASSWORD });
+  expect(signed.headers.get('location')).toBe('/');
+  const sample = await withPassword('published', SAMPLE_PASSWORD.slice(0, 9), { sample: true });
+  expect((await sample.signIn()).headers.get('location')).toBe('/');
 });

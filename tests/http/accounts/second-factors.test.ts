@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { removeFactorsOf } from '#app/domains/accounts/security/remove-factors.server.ts';
+import { formatFor } from '#app/i18n/format.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import { audit, limits, mails } from '#db/schema/platform.ts';
 import { passkeys, people, recoveryCodes, totpSecrets } from '#db/schema/accounts.ts';
@@ -121,6 +123,60 @@ test('after ten tries even the right code waits', async () => {
   expect((await secondStep(half, { code: codeOf(secret) })).status).toBe(429);
 });
 
+/** A sign-in from somewhere else, by somebody who knows the password; `devices` is the cookie that they bring. */
+async function signInFrom(remote: string, person: Person, code: string, devices = ''): Promise<Response> {
+  const form = (body: Record<string, string>, path: string, cookie: string) =>
+    app.send(path, { method: 'POST', body: new URLSearchParams(body), remote, cookie });
+  const half = await form({ email: person.email, password: PASSWORD }, '/sign-in', devices);
+  return form({ code }, '/sign-in/second-step', cookiesOf(half));
+}
+const devicesIn = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .find((cookie) => cookie.startsWith('devices='))
+    ?.split(';')[0] ?? '';
+
+test('whoever knows the password keeps nobody out of the second step: not on their device, nor with a recovery code', async () => {
+  const person = await app.person('pestered');
+  const { secret, codes } = await setUpApp(app, person);
+  const device = devicesIn(await signInFrom('192.0.2.1', person, codes[0]!));
+  for (const remote of ['198.51.100.1', '198.51.100.2', '198.51.100.3', '198.51.100.4', '198.51.100.5'])
+    for (let i = 0; i < 11; i++) await signInFrom(remote, person, '000000');
+  expect((await signInFrom('198.51.100.6', person, codeOf(secret))).status).toBe(429);
+  expect((await signInFrom('192.0.2.1', person, codes[1]!)).status).toBe(302);
+  expect((await signInFrom('192.0.2.1', person, codeOf(secret), device)).status).toBe(302);
+  for (let i = 0; i < 9; i++) await signInFrom('192.0.2.1', person, '000000', device);
+  expect((await signInFrom('192.0.2.1', person, codes[2]!, device)).status).toBe(429);
+}, 60_000);
+
+test('a device on which nobody did the second step is no new beginning for whoever guesses codes', async () => {
+  const person = await app.person('patient');
+  const { secret } = await setUpApp(app, person);
+  const statuses: number[] = [];
+  for (let i = 0; i < 10; i++) {
+    const half = await firstStep(person);
+    expect(half.cookie).toContain('devices=');
+    statuses.push((await secondStep(half, { code: '000000' })).status);
+  }
+  expect(new Set(statuses)).toEqual(new Set([422]));
+  expect((await secondStep(await firstStep(person), { code: codeOf(secret) })).status).toBe(429);
+});
+
+test('a new password keeps the device on which its second step was done', async () => {
+  const person = await app.person('renewing');
+  const { codes } = await setUpApp(app, person);
+  const signed = await signInFrom('192.0.2.8', person, codes[0]!);
+  const form = { currentPassword: PASSWORD, password: 'kolme varista aidalla' };
+  const changed = await app.post('/profile/password', form, { ...person, cookie: cookiesOf(signed) });
+  for (let i = 0; i < 11; i++) await secondStep(await secondPassword(person), { code: '000000' });
+  const half = await secondPassword(person, devicesIn(changed));
+  expect((await secondStep(half, { code: codes[1]! })).status).toBe(302);
+});
+async function secondPassword(person: Person, cookie = ''): Promise<Person> {
+  const body = new URLSearchParams({ email: person.email, password: 'kolme varista aidalla' });
+  return { ...person, cookie: cookiesOf(await app.send('/sign-in', { method: 'POST', body, cookie })) };
+}
+
 test('wrong codes of the app for a day leave recovery codes and confirmations', async () => {
   const person = await app.person('kept-out');
   const { secret, codes } = await setUpApp(app, person);
@@ -226,6 +282,20 @@ test('a passkey signs in alone, without a name and without a second step', async
   expect((await app.get('/profile', { ...person, cookie: cookiesOf(signed) })).status).toBe(200);
 });
 
+test('no language ends what it says of a passkey with two full stops', async () => {
+  const person = await app.person('dated');
+  await addPasskey(person);
+  for (const { code } of LOCALES) {
+    await db.transact(async (tx) => {
+      await tx.update(people).set({ locale: code }).where(eq(people.id, person.id));
+    });
+    const page = await (await app.get('/profile/security', person)).text();
+    const text = page.replace(/<script[^]*?<\/script>|<[^>]+>/g, '');
+    expect(text).toContain(formatFor(code, 'Europe/Helsinki').date(new Date()));
+    expect([code, /.{0,40}\.\s?\..{0,20}/.exec(text)?.[0]]).toEqual([code, undefined]);
+  }
+});
+
 test('a passkey is also the second step, but not somebody else’s', async () => {
   const [person, other] = [await app.person('second'), await app.person('other')];
   const [{ key }, { key: foreign }] = [await addPasskey(person), await addPasskey(other)];
@@ -309,6 +379,26 @@ test('an administrator takes off all factors of somebody who has lost them; they
   expect((await mailsTo(person)).join()).toContain('An administrator removed your second step.');
   expect((await password(person)).headers.get('location')).toBe('/');
   expect((await app.post('/admin/people', form, admin)).status).toBe(404);
+});
+
+test('an administrator does not take off their own factors there, whatever their role requires', async () => {
+  const admin = await app.person('alone', ['administrator']);
+  const { secret } = await setUpApp(app, admin);
+  app.platform.settings.secondFactor = 'required';
+  try {
+    const form = { intent: 'remove-factors', personId: admin.id };
+    const answer = await app.post('/admin/people', form, admin);
+    expect([answer.status, await answer.text()]).toEqual([
+      409,
+      expect.stringContaining('You can’t remove your own second step here.'),
+    ]);
+    expect(await (await app.get('/admin/people', admin)).text()).not.toMatch(
+      new RegExp(`value="${admin.id}"[^]{0,400}value="remove-factors"`),
+    );
+    expect((await secondStep(await firstStep(admin), { code: codeOf(secret) })).status).toBe(302);
+  } finally {
+    app.platform.settings.secondFactor = 'optional';
+  }
 });
 
 test('the operator does the same from the command line', async () => {

@@ -177,7 +177,12 @@ test('a right password on a device that the account does not know is mailed abou
   expect(await news()).toEqual([]);
   const signed = await on(firefox);
   expect(signed.status).toBe(302);
-  expect(await news()).toEqual([expect.stringContaining('a new device: Firefox · Windows, 192.0.2.')]);
+  expect(await news()).toEqual([
+    expect.stringContaining('Your password was entered on a new device: Firefox · Windows, 192.0.2.'),
+  ]);
+  // Also of somebody who then fails at the second step: nothing in the mail says that they got in.
+  const [mail] = await db.read.select().from(mails).where(eq(mails.recipient, person.email));
+  expect(mail!.subject).toBe('Majakka: your password was entered on a new device');
   expect((await news())[0]).toContain('/forgot');
   // The device is known now, and a browser that forgets everything does not fill the mailbox.
   const device = signed.headers.getSetCookie().find((cookie) => cookie.startsWith('devices='))!;

@@ -1,4 +1,6 @@
 import { DomainError } from '#app/platform/errors.ts';
+import type { Weakness } from '../page-after.ts';
+import { SHORTEST_PASSWORD } from '../schemas.ts';
 import { isCommonPassword } from './common-passwords.server.ts';
 import { hashPassword } from './password.server.ts';
 
@@ -14,6 +16,15 @@ export function isPersonal(password: string, { name, email }: { name: string; em
   const typed = password.normalize('NFKC').toLowerCase();
   const left = pieces.reduce((rest, piece) => rest.replaceAll(piece, ''), typed);
   return left !== typed && left.replace(/[^\p{L}\p{N}]/gu, '').length < LEFT;
+}
+
+/**
+ * What is wrong with a password that was chosen before these rules, or before the list had it: for whoever signs in with it (OWASP ASVS
+ * 4.0.3, 2.1.7). Null where nothing is.
+ */
+export async function weaknessOf(password: string): Promise<Weakness | null> {
+  if (password.length < SHORTEST_PASSWORD) return 'short';
+  return (await isCommonPassword(password)) ? 'common' : null;
 }
 
 /**

@@ -15,9 +15,16 @@ function entriesIn(cookieHeader: string, secure: boolean): string[] {
   return (pair?.slice(pair.indexOf('=') + 1) ?? '').split('~').filter((entry) => ENTRY.test(entry));
 }
 
-const signature = ({ keys }: Platform, person: PersonRow, made: string, id: string): string =>
+/** `wholly`: also a second step was done on it. Whoever only knows the password has as many devices of the other kind as they like. */
+export type KnownDevice = { id: string; entry: string; wholly: boolean };
+
+const signature = (
+  { keys }: Platform,
+  person: PersonRow,
+  { made, id, wholly }: { made: string; id: string; wholly: boolean },
+): string =>
   createHmac('sha256', keys.for('devices'))
-    .update(`${person.opaqueId}\n${made}\n${id}`)
+    .update([person.opaqueId, made, id, ...(wholly ? ['wholly'] : [])].join('\n'))
     .digest('base64url')
     .slice(0, 27);
 
@@ -30,28 +37,36 @@ export function findKnownDevice(
   now: Date,
   cookieHeader: string,
   person: PersonRow,
-): { id: string; entry: string } | null {
+): KnownDevice | null {
   for (const entry of entriesIn(cookieHeader, platform.settings.secure)) {
-    const [, made, id, signed] = ENTRY.exec(entry)!;
-    if (!isSameSecret(signed!, signature(platform, person, made!, id!))) continue;
-    const at = parseInt(made!, 36);
+    const [made, id, signed] = ENTRY.exec(entry)!.slice(1) as [string, string, string];
+    const isSigned = (wholly: boolean) =>
+      isSameSecret(signed, signature(platform, person, { made, id, wholly }));
+    const wholly = isSigned(true);
+    if (!wholly && !isSigned(false)) continue;
+    const at = parseInt(made, 36);
     if (at < (person.devicesFrom?.getTime() ?? 0) || at < now.getTime() - DAYS * 86_400_000) continue;
-    return { id: id!, entry };
+    return { id, entry, wholly };
   }
   return null;
 }
 
-/** The cookie by which this device will be known to this account, beside other accounts that know it. */
+/** The cookie by which this device will be known to this account, beside other accounts that know it; `wholly` stays once it was. */
 export function rememberDevice(
   platform: Platform,
   now: Date,
   cookieHeader: string,
   person: PersonRow,
+  didSecondStep = false,
 ): string {
   const { secure } = platform.settings;
   const known = findKnownDevice(platform, now, cookieHeader, person);
+  const wholly = didSecondStep || known?.wholly === true;
   const [made, id] = [now.getTime().toString(36), known?.id ?? newToken()];
   const others = entriesIn(cookieHeader, secure).filter((entry) => entry !== known?.entry);
-  const entries = [`${made}.${id}.${signature(platform, person, made, id)}`, ...others].slice(0, ACCOUNTS);
+  const entries = [`${made}.${id}.${signature(platform, person, { made, id, wholly })}`, ...others].slice(
+    0,
+    ACCOUNTS,
+  );
   return `${cookieName(secure)}=${entries.join('~')}; Path=/; Max-Age=${DAYS * 86_400}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 }

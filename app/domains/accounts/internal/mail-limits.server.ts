@@ -33,8 +33,11 @@ const RESET_DEVICE: Throttle = {
   longestWait: 3600,
   forgets: 720,
 };
-/** To one mailbox that somebody else may be asking for; ten in a row, then one in twelve minutes. */
-const MAILBOX = { free: 10, firstWait: 720, longestWait: 720, forgets: 720 };
+/**
+ * To one mailbox that somebody else may be asking for; ten in a row, then one in half an hour. Of both forms that is 116 a day, which leaves
+ * room for other mails below the daily limit of a mailbox (`queueMail`).
+ */
+const MAILBOX = { free: 10, firstWait: 1800, longestWait: 1800, forgets: 1800 };
 const REGISTER_MAILBOX: Throttle = { name: 'register mailbox', ...MAILBOX };
 const RESET_MAILBOX: Throttle = { name: 'reset mailbox', ...MAILBOX };
 

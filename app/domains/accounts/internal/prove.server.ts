@@ -1,10 +1,12 @@
 import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { DomainError } from '#app/platform/errors.ts';
 import { returnTryIn, spendTry } from '#app/platform/limits.server.ts';
+import { remoteKey } from '#app/platform/remote.server.ts';
 import type { Tx } from '#db/database.ts';
 import { totpSecrets } from '#db/schema/accounts.ts';
 import type { Ctx } from '../ctx.ts';
 import type { PersonRow } from './actor.server.ts';
+import type { KnownDevice } from './known-devices.server.ts';
 import { verifyAssertion } from './passkeys.server.ts';
 import { useRecoveryCodeIn } from './recovery-codes.server.ts';
 import { mailAboutFactorsIn } from './security-mail.server.ts';
@@ -17,32 +19,45 @@ export type Proof = { method: 'totp' | 'recovery-code' | 'passkey'; use: (tx: Tx
 const TRIES = { name: 'second-step', tries: 10, minutes: 15 };
 const TRIES_A_DAY = { name: 'second-step-day', tries: 45, minutes: 1440 };
 
+/** Under which keys tries are counted: in a quarter of an hour, and codes of the app in a day. */
+export type Counted = { soon: string; day: string };
+
 /**
- * `counted` is whose tries are counted: the person's before they are signed in, the session's after. A right code gives its try of the day
- * back, and a recovery code, of 52 bits, only waits for the short term. Throws `code_wrong`, `passkey_refused`, `step_expired` or
+ * Before the session: a device on which this person has signed in wholly counts for itself, so that nobody who only knows the password
+ * keeps them out. All others share the codes of the app of a day; in the short term, which is all that recovery codes wait for, each address
+ * counts for itself.
+ */
+export function countedBefore({ remote }: Ctx, person: PersonRow, device: KnownDevice | null): Counted {
+  if (!device?.wholly) return { soon: `${person.id} ${remoteKey(remote ?? '')}`, day: person.id };
+  const own = `device ${person.id} ${device.id}`;
+  return { soon: own, day: own };
+}
+
+/**
+ * A right code gives its try of the day back, and a recovery code, of 52 bits, only waits for the short term. Throws `code_wrong`, `passkey_refused`, `step_expired` or
  * `too_many_tries`.
  */
 export async function prove(
   ctx: Ctx,
   person: PersonRow,
   { code, passkey }: { code: string; passkey: string },
-  counted = person.id,
+  counted: Counted,
 ): Promise<Proof> {
   if (passkey) {
     const { person: holder, use } = await verifyAssertion(ctx, passkey);
     if (holder.id !== person.id) throw new DomainError('passkey_refused');
     return { method: 'passkey', use };
   }
-  await spendTry(ctx.db, ctx.now, TRIES, counted);
+  await spendTry(ctx.db, ctx.now, TRIES, counted.soon);
   const digits = code.replace(/\s/g, '');
   if (!/^\d{6}$/.test(digits)) return byRecoveryCode(ctx, person, code);
-  await spendTry(ctx.db, ctx.now, TRIES_A_DAY, counted);
+  await spendTry(ctx.db, ctx.now, TRIES_A_DAY, counted.day);
   const { method, use } = await byApp(ctx, person, digits);
   return {
     method,
     async use(tx) {
       await use(tx);
-      await returnTryIn(tx, ctx.now, TRIES_A_DAY, counted);
+      await returnTryIn(tx, ctx.now, TRIES_A_DAY, counted.day);
     },
   };
 }

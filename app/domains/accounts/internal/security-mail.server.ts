@@ -8,7 +8,7 @@ import type { Addressee } from '../addressee.server.ts';
 import type { Ctx } from '../ctx.ts';
 import { deviceOf } from '../device.ts';
 
-/** What somebody must hear about their own account, whoever did it. */
+/** What somebody must hear about their own account, whoever did it: also in a mailbox that is being flooded. */
 export type SecurityNews =
   'appAdded' | 'appRemoved' | 'passkeyAdded' | 'passkeyRemoved' | 'codesMade' | 'codeUsed' | 'allRemoved';
 
@@ -45,12 +45,12 @@ export async function mailAboutNewDeviceIn(
   );
 }
 
-function write({ now, settings }: MailCtx, person: Addressee, what: string): Pick<Mail, 'to' | 'body'> {
+function write({ now, settings }: MailCtx, person: Addressee, what: string): Omit<Mail, 'subject'> {
   const body = translatorFor(person.locale)('accounts:security.mail.body', {
     what,
     when: formatFor(person.locale, person.timeZone).dateTime(now),
     forgot: settings.appOrigin + urls.forgot(),
     security: settings.appOrigin + urls.security(),
   });
-  return { to: person.email, body };
+  return { to: person.email, body, essential: true };
 }

@@ -16,5 +16,6 @@ export async function tellPasswordChanged(tx: Tx, ctx: Ctx, to: Addressee): Prom
       at: formatFor(to.locale, to.timeZone).dateTime(ctx.now),
       link: ctx.settings.appOrigin + urls.forgot(),
     }),
+    essential: true,
   });
 }

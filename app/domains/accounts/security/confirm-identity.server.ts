@@ -54,9 +54,11 @@ async function proofOf(
   person: PersonRow,
   input: z.infer<typeof ConfirmIdentityInput>,
 ): Promise<Pick<Proof, 'use'> & { method: Proof['method'] | 'password' }> {
+  // Of this session: whoever sits at another one, which may be stolen, keeps nobody out.
+  const counted = `session ${ctx.actor?.sessionId ?? person.id}`;
   if (await hasFactor(ctx.db.read, person.id))
-    return prove(ctx, person, input, `session ${ctx.actor?.sessionId ?? person.id}`);
-  await spendTry(ctx.db, ctx.now, TRIES, person.id);
+    return prove(ctx, person, input, { soon: counted, day: counted });
+  await spendTry(ctx.db, ctx.now, TRIES, counted);
   if (!(await isRightPassword(input.password, person.passwordHash)))
     throw new DomainError('invalid', {}, { password: 'password_wrong' });
   return { method: 'password', use: async () => undefined };

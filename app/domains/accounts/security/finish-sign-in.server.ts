@@ -1,9 +1,10 @@
 import type { Ctx } from '../ctx.ts';
 import { readFactors } from '../internal/factors.server.ts';
 import { notingFailure } from '../internal/failed-sign-ins.server.ts';
+import { findKnownDevice, rememberDevice } from '../internal/known-devices.server.ts';
 import { spendOneTime } from '../internal/one-time.server.ts';
 import { type SignedIn, startSession } from '../internal/open-session.server.ts';
-import { prove } from '../internal/prove.server.ts';
+import { countedBefore, prove } from '../internal/prove.server.ts';
 import { forgetSecondStepCookie, requireSecondStep } from '../internal/second-step.server.ts';
 import { ProofInput } from '../schemas.ts';
 
@@ -18,8 +19,8 @@ export async function readSecondStep(
 }
 
 /**
- * The step after the password: a code of the app, a recovery code or a passkey. Answers the cookies to set. Throws
- * `step_expired`, `passkey_refused`, `too_many_tries`, or `invalid` with the field.
+ * The step after the password: a code of the app, a recovery code or a passkey. Answers the cookies to set, also of the device, on which
+ * from now on tries elsewhere need not be waited for. Throws `step_expired`, `passkey_refused`, `too_many_tries`, or `invalid` with the field.
  */
 export async function finishSignIn(
   ctx: Ctx,
@@ -29,11 +30,13 @@ export async function finishSignIn(
   const input = ProofInput.parse(raw);
   const { person, step } = await requireSecondStep(ctx, cookieHeader);
   const { cookie, ...rest } = await notingFailure(ctx, `second-step:${person.opaqueId}`, async () => {
-    const proof = await prove(ctx, person, input);
+    const device = findKnownDevice(ctx, ctx.now, cookieHeader, person);
+    const proof = await prove(ctx, person, input, countedBefore(ctx, person, device));
     return startSession(ctx, person, proof.method, async (tx) => {
       await spendOneTime(tx, step);
       await proof.use(tx);
     });
   });
-  return { cookies: [cookie, forgetSecondStepCookie(ctx.settings.secure)], ...rest };
+  const deviceCookie = rememberDevice(ctx, ctx.now, cookieHeader, person, true);
+  return { cookies: [cookie, deviceCookie, forgetSecondStepCookie(ctx.settings.secure)], ...rest };
 }

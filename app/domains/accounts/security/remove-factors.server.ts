@@ -6,15 +6,17 @@ import type { Ctx } from '../ctx.ts';
 import { endAllIn } from '../internal/end-all.server.ts';
 import { deleteFactorsIn, hasFactor } from '../internal/factors.server.ts';
 import { mailAboutFactorsIn } from '../internal/security-mail.server.ts';
-import { isAdministrator, mustBeAllowed, mustBeFresh, mustBeOperator } from '../permissions.ts';
+import { isAdministrator, isOwn, mustBeAllowed, mustBeFresh, mustBeOperator } from '../permissions.ts';
 
 /**
  * For somebody who has lost every second factor and the recovery codes: an administrator, or the operator at the command line,
- * takes all of them off. The person's sessions end and they are told by mail. Throws `not_found` also where there is none.
+ * takes all of them off. The person's sessions end and they are told by mail. Throws `not_found` also where there is none, and
+ * `own_factors` for one's own: a role may need one, and whoever sits at a stolen session must not take the last off.
  */
 export async function removeFactors(ctx: Ctx, personId: string): Promise<void> {
   if (!ctx.operator) mustBeAllowed(ctx, isAdministrator(ctx.actor));
   mustBeFresh(ctx);
+  if (isOwn(ctx.actor, personId)) throw new DomainError('own_factors');
   await ctx.db.transact(async (tx) => {
     const [person] = await tx.select().from(people).where(eq(people.id, personId));
     if (!person || !(await hasFactor(tx, personId))) throw new DomainError('not_found');

@@ -48,7 +48,7 @@ export function Passkeys({
                 <strong>{passkey.name}</strong>{' '}
                 <span className="small soft">
                   {t('security.passkeys.added', { date: format.date(passkey.createdAt) })}
-                  {'. '}
+                  {' · '}
                   {passkey.lastUsedAt
                     ? t('security.passkeys.used', { date: format.date(passkey.lastUsedAt) })
                     : t('security.passkeys.unused')}
