@@ -66,6 +66,7 @@ const OPEN: Record<string, string> = {
   eraseOldCases: 'housekeeping of the process; each leaves its audit row',
   wrapPictureKeys: 'a step of the start and a command; each batch leaves its audit row',
   forgetLateWork: 'housekeeping of the process',
+  recountRecordUse: 'housekeeping of the process; the statements and documents are what it counts',
 };
 
 test('every verb that opens a unit authorises first and audits within it', () => {
