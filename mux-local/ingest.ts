@@ -1,6 +1,13 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { markCausedOutside } from '../edge/faults.ts';
-import { type Broadcast, context, type RtmpSession, Session, type Subscriber } from '../rtmp/library.ts';
+import {
+  boundMessages,
+  type Broadcast,
+  context,
+  type RtmpSession,
+  Session,
+  type Subscriber,
+} from '../rtmp/library.ts';
 import type { Source } from './state.ts';
 
 const HEADERS_MS = 6000;
@@ -160,14 +167,10 @@ function guard(connection: Connection): void {
       process.stderr.write(`mux-local: a connection did not end well: ${(error as Error).stack}\n`);
     }
   };
-  // A header names a length, and that much is set aside for each chunk stream (RTMP 1.0, §5.3.1) before a byte of it came.
-  const { packetAlloc } = rtmp;
-  rtmp.packetAlloc = () => {
-    const { messageBytes } = connection.mayPublish ? ENCODER : STRANGER;
-    if (rtmp.parserPacket.header.length > messageBytes || rtmp.inPackets.size > CHUNK_STREAMS)
-      throw new Refused('larger than anything an encoder sends');
-    packetAlloc.call(rtmp);
-  };
+  boundMessages(rtmp, () => ({
+    messageBytes: (connection.mayPublish ? ENCODER : STRANGER).messageBytes,
+    chunkStreams: CHUNK_STREAMS,
+  }));
 }
 
 /** The library has noted a broadcast for the path that was asked for, whatever became of the question. */

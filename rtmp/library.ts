@@ -51,7 +51,7 @@ export type Subscriber = {
 };
 
 /** One RTMP connection from us. */
-export type RtmpClient = {
+export type RtmpClient = Omit<ChunkParser, 'respondPublish'> & {
   socket: Socket | null;
   connected: boolean;
   baseUri: string;
@@ -92,6 +92,23 @@ export function messageOf(packet: Packet, streamId: number): Buffer {
   const message = Rtmp.createMessage(packet);
   message.writeUInt32LE(streamId, 8);
   return message;
+}
+
+/**
+ * A header names a length, and that much is set aside for each chunk stream (RTMP 1.0, §5.3.1) before a byte of it came. Past these
+ * bounds, bytes of one message and chunk streams at once, the parser throws.
+ */
+export function boundMessages(
+  parser: Omit<ChunkParser, 'respondPublish'>,
+  bounds: () => { messageBytes: number; chunkStreams: number },
+): void {
+  const { packetAlloc } = parser;
+  parser.packetAlloc = () => {
+    const { messageBytes, chunkStreams } = bounds();
+    if (parser.parserPacket.header.length > messageBytes || parser.inPackets.size > chunkStreams)
+      throw new Error('larger than anything that is said here');
+    packetAlloc.call(parser);
+  };
 }
 
 // It would write stream keys, which are credentials.

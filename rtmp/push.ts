@@ -1,11 +1,15 @@
 import { connect as connectTcp, type Socket } from 'node:net';
 import { Writable } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
-import { Client, Flv, messageOf, type Packet, type RtmpClient } from './library.ts';
+import { boundMessages, Client, Flv, messageOf, type Packet, type RtmpClient } from './library.ts';
 import { lookupOutside, mustBeOutside } from './outside.ts';
 
 const ANSWER_MS = 10_000;
 const PORTS = { 'rtmp:': 1935, 'rtmps:': 443 } as const;
+/** What a server says to an encoder is a few hundred bytes on two or three chunk streams. */
+const SERVER = { messageBytes: 64 * 1024, chunkStreams: 8 };
+/** More than pictures that wait for a slow network take; whoever makes us answer and does not read would fill our memory. */
+const UNREAD_BYTES = 16 * 1024 ** 2;
 /** What an encoder says before its metadata, as an AMF0 string: the server keeps them for players that come later. */
 const SET_DATA_FRAME = Buffer.concat([Buffer.from([0x02, 0x00, 0x0d]), Buffer.from('@setDataFrame')]);
 const SCRIPT_DATA = 18;
@@ -56,6 +60,7 @@ export async function pushFlv(text: string, { outsideOnly = false } = {}): Promi
 
 async function publish(client: RtmpClient, socket: Socket, { secure, host, port, base, app, key }: Address) {
   client.resetProtocolState();
+  boundMessages(client, () => SERVER);
   client.socket = socket;
   client.baseUri = base;
   client.urlInfo = { host, port, app, streamName: key, query: {} };
@@ -63,6 +68,8 @@ async function publish(client: RtmpClient, socket: Socket, { secure, host, port,
   socket.on('data', (data: Buffer) => {
     try {
       client.handleData(data);
+      if (socket.writableLength > UNREAD_BYTES)
+        throw new Error('the RTMP server does not read what it asks for');
     } catch (error) {
       socket.destroy(error as Error);
     }
