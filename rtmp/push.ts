@@ -8,8 +8,8 @@ const ANSWER_MS = 10_000;
 const PORTS = { 'rtmp:': 1935, 'rtmps:': 443 } as const;
 /** What a server says to an encoder is a few hundred bytes on two or three chunk streams. */
 const SERVER = { messageBytes: 64 * 1024, chunkStreams: 8 };
-/** More than pictures that wait for a slow network take; whoever makes us answer and does not read would fill our memory. */
-const UNREAD_BYTES = 16 * 1024 ** 2;
+/** Whoever makes us answer and does not read would fill our memory. Once it takes the stream, pictures may wait for a slow network. */
+const UNREAD_BYTES = { before: 1024 ** 2, after: 16 * 1024 ** 2 };
 /** What an encoder says before its metadata, as an AMF0 string: the server keeps them for players that come later. */
 const SET_DATA_FRAME = Buffer.concat([Buffer.from([0x02, 0x00, 0x0d]), Buffer.from('@setDataFrame')]);
 const SCRIPT_DATA = 18;
@@ -68,7 +68,7 @@ async function publish(client: RtmpClient, socket: Socket, { secure, host, port,
   socket.on('data', (data: Buffer) => {
     try {
       client.handleData(data);
-      if (socket.writableLength > UNREAD_BYTES)
+      if (socket.writableLength > UNREAD_BYTES[client.streamId > 0 ? 'after' : 'before'])
         throw new Error('the RTMP server does not read what it asks for');
     } catch (error) {
       socket.destroy(error as Error);
