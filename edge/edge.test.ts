@@ -78,6 +78,8 @@ test('every answer carries the guards, whatever became of the request', async ()
     [405, await raw('CONNECT evil:80 HTTP/1.1\r\nHost: evil:80\r\n\r\n')],
     [400, await raw(`GET // HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n`)],
     [404, await raw(`GET /fine HTTP/1.1\r\nHost: ours\r\n${upgrade}\r\n`)],
+    [400, await raw('GET /fine HTTP/1.1\r\nConnection: close\r\n\r\n')],
+    [200, await get('GET /fine', 'Expect: a-miracle\r\n')],
     [421, await raw('GET /fine HTTP/1.1\r\nHost: theirs\r\nConnection: close\r\n\r\n')],
     [200, await raw('GET http://ours/fine HTTP/1.1\r\nHost: theirs\r\nConnection: close\r\n\r\n')],
   ];

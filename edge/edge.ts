@@ -105,6 +105,8 @@ export function createEdge(options: EdgeOptions): Edge {
     let site: Site | null = null;
     try {
       if (!target) throw refusedTarget(request);
+      if (request.httpVersion === '1.1' && request.headers.host === undefined)
+        throw new Refused('request_malformed');
       if (!METHODS.includes(exchange.method))
         throw new Refused('method_refused', { Allow: METHODS.join(', ') });
       site = siteOf(exchange);
@@ -215,9 +217,13 @@ export function createEdge(options: EdgeOptions): Edge {
 
   const servers: Server[] = [];
   function another(): Server {
-    const server = createServer((request, response) => take(request, response, false));
+    // Without a Host (RFC 9112 §3.2) and with expectations that we do not know (RFC 9110 §10.1.1) it is answered by us, not by Node.
+    const server = createServer({ requireHostHeader: false }, (request, response) =>
+      take(request, response, false),
+    );
     markCausedOutside(server);
     connections.watch(server);
+    server.on('checkExpectation', (request, response) => take(request, response, false));
     server.on('checkContinue', (request, response) => take(request, response, true));
     server.on('clientError', malformed);
     server.on('upgrade', upgrade);

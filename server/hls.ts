@@ -1,9 +1,11 @@
 import { Agent, type IncomingMessage, request as httpRequest } from 'node:http';
 import { pipeline } from 'node:stream';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { remoteKey } from '#app/platform/remote.server.ts';
 import { answer, type Exchange, text } from '../edge/exchange.ts';
 import { Refused } from '../edge/refused.ts';
 import { route, type Route } from '../edge/route.ts';
+import { openSlots } from './slots.ts';
 
 /** Names of mux-local (mux-local/playback.ts): a playback id, a token, a rendition, a session and its parts. Nothing else passes. */
 const ENTRY = /^\/live\/hls\/([\w-]+)\.m3u8$/;
@@ -17,10 +19,26 @@ const TYPES: Record<string, string> = {
 /** What players understand of what the engine says; all else is its fault. */
 const PASSED = [200, 403, 404, 412];
 const SILENCE_MS = 15_000;
+/** To mux-local at once; a player has two or three. */
+const CONNECTIONS = 256;
 
 /** Pictures of mux-local: only its own addresses, at its own host and port, as what they are by their names. */
 export function hlsRoutes({ video }: Platform): { routes: Route[]; stop(): void } {
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const ofAddress = openSlots({ total: CONNECTIONS, each: 96 });
+  const ofViewer = openSlots({ total: CONNECTIONS, each: 12 });
+
+  /** A place for one request of this viewer, so that slow readers cannot take the connections of all. */
+  async function inSlot(viewer: string, exchange: Exchange, path: string): Promise<void> {
+    const places = [ofAddress.take(remoteKey(exchange.remote)), ofViewer.take(viewer)];
+    try {
+      // Players come again after a 503, not after a 429.
+      if (places.includes(null)) throw new Refused('unavailable', { 'Retry-After': '1' });
+      await fetchFrom(exchange, path);
+    } finally {
+      for (const giveBack of places) giveBack?.();
+    }
+  }
 
   async function fetchFrom(exchange: Exchange, path: string): Promise<void> {
     const engine = video.engine?.baseUrl;
@@ -62,9 +80,15 @@ export function hlsRoutes({ video }: Platform): { routes: Route[]; stop(): void 
       route('GET', ENTRY, (exchange, [id]) => {
         const token = exchange.query.get('token') ?? '';
         if (token !== '' && !TOKEN.test(token)) throw new Refused('not_found');
-        return fetchFrom(exchange, `/${id}.m3u8${token === '' ? '' : `?token=${token}`}`);
+        return inSlot(
+          token || remoteKey(exchange.remote),
+          exchange,
+          `/${id}.m3u8${token === '' ? '' : `?token=${token}`}`,
+        );
       }),
-      route('GET', INNER, (exchange, [token, id, part]) => fetchFrom(exchange, `/${token}/${id}/${part}`)),
+      route('GET', INNER, (exchange, [token, id, part]) =>
+        inSlot(token!, exchange, `/${token}/${id}/${part}`),
+      ),
     ],
     stop: () => agent.destroy(),
   };

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { sessionNamedBy } from '#app/domains/accounts/identify.server.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { enterMeeting } from '#app/domains/mentoring/calls.server.ts';
 import { restrictionOf } from '#app/domains/rooms/events.server.ts';
 import { openFeed } from '#app/domains/rooms/feed.server.ts';
@@ -10,8 +11,9 @@ import { contextFor } from '#app/http/context.server.ts';
 import { readableCookies } from '#app/http/cookies.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { readBody } from '../edge/body.ts';
+import { bodyOf, readBody } from '../edge/body.ts';
 import { answer, type Exchange, json, text } from '../edge/exchange.ts';
+import { Refused } from '../edge/refused.ts';
 import { route, type Site } from '../edge/route.ts';
 import { openStream } from '../edge/stream.ts';
 import { hlsRoutes } from './hls.ts';
@@ -42,14 +44,16 @@ export function liveSite(
   const beats = openBeats(platform);
   const hls = hlsRoutes(platform);
 
+  const ctxOf = async (exchange: Exchange): Promise<Ctx> => {
+    const headers = { cookie: readableCookies(exchange.header('cookie')) };
+    return (await contextFor(platform, new Request(settings.appOrigin, { headers }), exchange.remote)).ctx;
+  };
+
   /** Events of the room behind the door that `enter` is; the door is asked again all the while. */
   const eventsOf =
     (kind: Right['kind'], enter: (ctx: Ctx, name: string) => Promise<{ seat: Seat }>) =>
     async (exchange: Exchange, [name]: string[]): Promise<void> => {
-      const asked = new Request(settings.appOrigin, {
-        headers: { cookie: readableCookies(exchange.header('cookie')) },
-      });
-      const { ctx } = await contextFor(platform, asked, exchange.remote);
+      const ctx = await ctxOf(exchange);
       const { seat } = await enter(ctx, name!);
       if ((await restrictionOf(ctx, seat)) === 'blocked') throw new DomainError('room_blocked');
       const since = Number(exchange.header('last-event-id') ?? exchange.query.get('since') ?? 0);
@@ -87,10 +91,13 @@ export function liveSite(
     await answer(exchange, json(said.ok ? 200 : said.why === 'elsewhere' ? 409 : 404, said));
   }
 
-  /** What a host's browser sends to see how fast its line goes up; read and thrown away. */
+  /** What the browser of whoever will speak sends to see how fast its connection is; read and thrown away. */
   async function measure(exchange: Exchange): Promise<void> {
     mustBeOurs(exchange);
-    await readBody(exchange, MEASURE_BYTES);
+    mustBeSignedIn(await ctxOf(exchange));
+    let bytes = 0;
+    for await (const chunk of bodyOf(exchange))
+      if ((bytes += chunk.length) > MEASURE_BYTES) throw new Refused('too_large');
     await answer(exchange, { status: 204 });
   }
 

@@ -20,6 +20,8 @@ import { openSlots } from './slots.ts';
 import { aboutStore, type Answer, type Asked, RESOURCES } from './xapi-resources.ts';
 
 const FORM_BYTES = 12 * 1024 * 1024;
+/** A form is a request of a program, not an upload: it comes at once, or its place is given to another. */
+const FORM_MS = 30_000;
 /** Forms say only inside who sends them: so many are read at once, of strangers too, and few of one address. */
 const forms = openSlots({ total: 16, each: 4 });
 const METHODS = 'GET, HEAD, PUT, POST, DELETE';
@@ -140,6 +142,15 @@ const FORM_HEADERS = [
   'if-none-match',
 ];
 
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal(408, 'The form did not come within 30 seconds.')), FORM_MS);
+  });
+  work.catch(() => undefined);
+  return Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
+}
+
 async function readForm(
   exchange: Exchange,
   {
@@ -156,7 +167,7 @@ async function readForm(
   const release = forms.take(remoteKey(exchange.remote));
   if (!release)
     throw new Refusal(503, 'Too many forms at once: try again in a moment.', { 'Retry-After': '2' });
-  const body = await readAll(bodyOf(exchange), FORM_BYTES).finally(release);
+  const body = await inTime(readAll(bodyOf(exchange), FORM_BYTES)).finally(release);
   const fields = new URLSearchParams(body.toString('utf8'));
   const told = new Map<string, string>();
   for (const [name, value] of Array.from(fields))

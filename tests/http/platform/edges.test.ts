@@ -63,6 +63,33 @@ test('no address under the live pictures reaches anything but the engine, and no
   engine.baseUrl = '';
 }); // prettier-ignore
 
+test('whoever reads slowly holds twelve connections to the engine, and nobody else waits', async () => {
+  const slow = createListener((_, response) => void response.writeHead(200).write('x'));
+  engine.baseUrl = `http://127.0.0.1:${await listening(slow)}`;
+  const part = (viewer: string, n: number) =>
+    `GET /live/hls/${viewer}/abc/0/v${10_000 + n}.m4s HTTP/1.1\r\nHost: ${HOST}\r\n\r\n`;
+  const readers = await Promise.all(
+    Array.from({ length: 12 }, async (_, n) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write(part('slow', n));
+      await new Promise((heard) => socket.once('data', heard));
+      return socket;
+    }),
+  );
+  const refused = await raw(
+    part('slow', 12),
+    200,
+    part('slow', 13).replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'),
+  );
+  expect(refused.match(/HTTP\/1\.1 (\d+)/g)).toEqual(['HTTP/1.1 503', 'HTTP/1.1 503']);
+  const other = connect(port, '127.0.0.1');
+  other.write(part('other', 0));
+  expect(String(await new Promise((heard) => other.once('data', heard)))).toMatch(/^HTTP\/1\.1 200/);
+  for (const socket of [...readers, other]) socket.destroy();
+  engine.baseUrl = '';
+});
+
 test.each([
   ['099 X', 'Content-Length: 0\r\n\r\n', 502],
   ['302 Found', 'Location: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n', 502],
@@ -207,6 +234,7 @@ test('nobody sends a body for nothing: a stranger is turned away before it is as
     ['/author/courses/none', HOST, ''],
     ['/associations/none/members/none/activities/new', HOST, ''],
     ['/live/none', HOST, ''],
+    ['/live/measure', HOST, ''],
   ] as const) {
     const type = path.startsWith('/xapi') ? 'application/json' : 'multipart/form-data; boundary=b';
     const head = `POST ${path} HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${HOST}\r\n${more}Content-Type: ${type}\r\nContent-Length: 900000\r\nExpect: 100-continue\r\n\r\n`;

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { basic, openStore } from '#tests/support/record-store.ts';
 
 const store = await openStore();
@@ -8,6 +8,8 @@ const form = new URLSearchParams({
   Authorization: basic(store.everything),
   'X-Experience-API-Version': '1.0.3',
 }).toString();
+
+afterEach(() => void vi.useRealTimers());
 
 /** A request in the alternate syntax whose form does not come to its end. */
 async function unfinished(remote: string): Promise<Socket> {
@@ -63,4 +65,15 @@ test('forms that do not end take four places of their address and sixteen in all
   for (const socket of [...open, ...many]) socket.destroy();
   await until('192.0.2.6', 200);
   await until(held, 200);
+});
+
+test('a form that trickles is given up after half a minute, in words', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const socket = await unfinished('192.0.2.9');
+  socket.write(form.slice(0, 10));
+  const answered = new Promise<string>((done) => socket.once('data', (chunk) => done(chunk.toString())));
+  while (vi.getTimerCount() === 0) await new Promise((next) => setImmediate(next));
+  vi.advanceTimersByTime(30_001);
+  expect(await answered).toMatch(/^HTTP\/1\.1 408 [^]*did not come within 30 seconds/);
+  socket.destroy();
 });

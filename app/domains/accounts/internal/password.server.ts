@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { shortenedRemote } from '#app/platform/remote.server.ts';
 import { turnQueue } from './turn-queue.ts';
 
 /** OWASP's minimum for argon2id: 19 MiB, two passes. */
@@ -11,9 +12,12 @@ const ARGON2 = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
  */
 const inTurn = turnQueue({ atOnce: Math.max(1, Math.min(2, availableParallelism() - 1)), longest: 100 });
 
+/** Networks take turns: whoever has a /48 has 65,536 addresses to stand in line with. */
+const placeOf = (remote: string | null): string => (remote === null ? '' : shortenedRemote(remote));
+
 /** `who` takes turns with the others: the remote address, or null for the process itself. Throws `busy`. */
 export const hashPassword = (password: string, who: string | null = null): Promise<string> =>
-  inTurn(who ?? '', () => hash(password.normalize('NFKC'), ARGON2));
+  inTurn(placeOf(who), () => hash(password.normalize('NFKC'), ARGON2));
 
 let decoy: Promise<string> | undefined;
 /** An unknown address costs as much time as a wrong password. Throws `busy`. */
@@ -24,6 +28,6 @@ export async function isRightPassword(
 ): Promise<boolean> {
   decoy ??= hash('no one has this password', ARGON2);
   const against = stored ?? (await decoy);
-  const right = await inTurn(who ?? '', () => verify(against, password.normalize('NFKC')));
+  const right = await inTurn(placeOf(who), () => verify(against, password.normalize('NFKC')));
   return right && Boolean(stored);
 }
