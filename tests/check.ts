@@ -116,11 +116,11 @@ async function testProcesses(): Promise<void> {
 }
 
 async function testDatabases(): Promise<void> {
-  await suite('SQLite', 1, ['unit', 'http', 'conformance', 'architecture']);
+  await suite('SQLite', 2, ['unit', 'http', 'conformance', 'architecture']);
   try {
     const postgres = await startPostgres();
     say(`     PostgreSQL: ${postgres.says}`);
-    await suite('PostgreSQL', 1, ['unit', 'http', 'conformance'], { DATABASE_URL: postgres.url });
+    await suite('PostgreSQL', 2, ['unit', 'http', 'conformance'], { DATABASE_URL: postgres.url });
     await postgres.stop();
   } catch (error) {
     say(`FAIL PostgreSQL could not be started: ${(error as Error).message}`);

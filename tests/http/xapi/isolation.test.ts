@@ -168,7 +168,7 @@ test('the page of tools makes a key for content and shows what is its own', asyn
   const form = { intent: 'create', name: 'Heart at home', scopes: 'content' };
   const without = await app.post('/associations/pages-docs/tools', form, officer);
   expect(without.status).toBe(422);
-  expect(await without.text()).toContain('Enter where its own activities begin');
+  expect(await without.text()).toContain('activities start with, such as');
   const made = await app.post('/associations/pages-docs/tools', { ...form, prefixes: 'https://pages.example.org/c/\r\n' }, officer); // prettier-ignore
   expect(await made.text()).toContain('Its own activities: https://pages.example.org/c/');
 });

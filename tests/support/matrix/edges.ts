@@ -70,7 +70,7 @@ async function triesOf(world: World): Promise<Try[]> {
     // The token of one browser's player is worth nothing in another's.
     { path: '/live/beat', sent: { method: 'POST', headers: ours, body: JSON.stringify({ token: beats, played: [], events: [] }) }, allowed: { doctor: [200], '*': [404] } },
     { path: '/live/beat', sent: { method: 'POST', body: '{}' }, allowed: everybody(403) },
-    { path: '/live/measure', sent: { method: 'POST', headers: ours, body: 'x' }, allowed: everybody(204) },
+    { path: '/live/measure', sent: { method: 'POST', headers: ours, body: 'x' }, allowed: { anonymous: [401], '*': [204] } },
     { path: '/live/hls/none.m3u8', allowed: everybody(404, 503) },
     // A ticket that nobody was given ends the connection after the handshake, a foreign page before it.
     { path: '/live/broadcast?ticket=none', sent: { headers: socket }, allowed: everybody(101) },
