@@ -67,10 +67,16 @@ export default function ChangePassword() {
         />
         <button className="button beacon">{t('changePassword.button')}</button>
       </form>
-      <p className="links">
-        {to && <a href={to}>{changed ? t('common:continue') : t('changePassword.keep')}</a>}{' '}
-        <a href={urls.forgot()}>{t('signIn.forgot')}</a>
-      </p>
+      <ul className="links">
+        {to && (
+          <li>
+            <a href={to}>{changed ? t('common:continue') : t('changePassword.keep')}</a>
+          </li>
+        )}
+        <li>
+          <a href={urls.forgot()}>{t('signIn.forgot')}</a>
+        </li>
+      </ul>
     </div>
   );
 }
