@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Requests that one connection may send before earlier ones are answered (RFC 9112 §9.3.2). No browser asks ahead. */
+/** How many requests a connection may send before earlier ones are answered (RFC 9112 §9.3.2). Browsers do not pipeline. */
 const AHEAD = 8;
 const waiting = new WeakMap<Socket, Set<ServerResponse>>();
 
 /**
- * Whether a request may be taken. An answer that waits behind another of its connection is told here when that closes: Node 20 tells
- * only the one in front, and whatever the others hold (a place, a file, a right) would be held for good. Too many end the connection.
+ * Whether a request may be taken. A response that waits behind another emits `close` here when the connection closes: Node 20 does that
+ * only for the one in front, and what the others hold (a place, a file, a right) would leak. Too many end the connection.
  */
 export function mayFollow({ socket }: IncomingMessage, response: ServerResponse): boolean {
-  // What was in one packet with something that ended the connection is still read.
+  // Node still parses what came in the same packet as the request that ended the connection.
   if (socket.destroyed) return false;
   if (response.socket) return true;
   const behind = waiting.get(socket) ?? open(socket);

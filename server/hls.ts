@@ -19,7 +19,7 @@ const TYPES: Record<string, string> = {
 /** What players understand of what the engine says; all else is its fault. */
 const PASSED = [200, 403, 404, 412];
 const SILENCE_MS = 15_000;
-/** To mux-local at once; a player has two or three. */
+/** Connections to mux-local; a player uses two or three. */
 const CONNECTIONS = 256;
 
 /** Pictures of mux-local: only its own addresses, at its own host and port, as what they are by their names. */
@@ -32,7 +32,7 @@ export function hlsRoutes({ video }: Platform): { routes: Route[]; stop(): void 
   async function inSlot(viewer: string, exchange: Exchange, path: string): Promise<void> {
     const places = [ofAddress.take(remoteKey(exchange.remote)), ofViewer.take(viewer)];
     try {
-      // Players come again after a 503, not after a 429.
+      // Players retry after a 503, but not after a 429.
       if (places.includes(null)) throw new Refused('unavailable', { 'Retry-After': '1' });
       await fetchFrom(exchange, path);
     } finally {

@@ -24,9 +24,10 @@ import { enqueueRecount } from '#app/domains/credits/standings.server.ts';
 import { forgetOldTries } from '#app/platform/limits.server.ts';
 import { forgetOldThrottles } from '#app/platform/throttle.server.ts';
 import { forgetOldMails } from '#app/platform/mail.server.ts';
+import { isNightlyWorkDue } from '#app/platform/nightly.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
-import { isSweepDue, listSweeps, sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
+import { listSweeps, sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
 import { doInTurn, type Pieces } from './in-turn.ts';
 import { operatorCtx } from './operator-ctx.ts';
 
@@ -37,7 +38,7 @@ export const UPLOAD_IDLE_MS = 3_600_000;
 async function sweepAtNight(platform: Platform): Promise<void> {
   const now = new Date();
   const [last] = await listSweeps(platform, 1);
-  if (!isSweepDue(last?.at ?? null, now)) return;
+  if (!isNightlyWorkDue(last?.at ?? null, now)) return;
   const { error, ...counts } = await sweepFiles(platform, now);
   if (error === null) platform.log.info(counts, 'files swept');
   else platform.log.error({ ...counts, error }, 'files not swept');

@@ -1,6 +1,6 @@
 export type Pieces = Record<string, () => Promise<unknown>>;
 
-/** What a timer calls: one piece of work after the other, none of them given up for the fault of one before it. */
+/** For a timer: does one piece of work after the other, and goes on when one of them fails. */
 export const doInTurn = (pieces: Pieces, onFault: (name: string, error: Error) => void) => (): void =>
   void (async () => {
     for (const [name, work] of Object.entries(pieces))

@@ -2,7 +2,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 
-/** What the process does by itself, and whoever runs it does at the terminal. */
+/** The acting context of the process itself and of the command line. */
 export const operatorCtx = (platform: Platform): Ctx => ({
   ...platform,
   now: new Date(),

@@ -20,7 +20,7 @@ import { openSlots } from './slots.ts';
 import { aboutStore, type Answer, type Asked, RESOURCES } from './xapi-resources.ts';
 
 const FORM_BYTES = 12 * 1024 * 1024;
-/** A form is a request of a program, not an upload: it comes at once, or its place is given to another. */
+/** A form is a request of a program, not an upload: one that takes longer gives its place to another. */
 const FORM_MS = 30_000;
 /** Forms say only inside who sends them: so many are read at once, of strangers too, and few of one address. */
 const forms = openSlots({ total: 16, each: 4 });

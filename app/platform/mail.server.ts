@@ -22,7 +22,7 @@ export type Mail = {
   essential?: true;
 };
 
-/** No person needs more in 24 hours; who seems to is being flooded. */
+/** Nobody needs more in 24 hours; a mailbox that seems to is being flooded. */
 const DAILY_MAILS = 200;
 /** With essential ones: what strangers can cause of those stays far below, so only an account that is taken over comes here. */
 const DAILY_MAILS_IN_ALL = 1000;
@@ -31,8 +31,9 @@ const DAY_MS = 86_400_000;
 const KEPT_MS = 90 * DAY_MS;
 
 /**
- * The mail leaves after the unit is durable, by the `mail` job; past 200 to one address in 24 hours (1,000, if it is
- * essential) it is not written but counted. `once`: a name that this mail has for good, for jobs that are run again after a kill: the second is not written.
+ * The mail leaves after the unit is durable, by the `mail` job; past 200 to one address in 24 hours (1,000 if it is essential)
+ * it is not written but counted. `once`: a name that this mail has for good, for jobs that are run again after a kill: the second is not
+ * written.
  */
 export async function queueMail(tx: Tx, now: Date, mail: Mail, once?: string): Promise<void> {
   const recent = and(eq(mails.recipient, mail.to), gt(mails.createdAt, new Date(now.getTime() - DAY_MS)));
@@ -75,7 +76,7 @@ async function holdBack(tx: Tx, now: Date, to: string): Promise<void> {
 
 const isRecent = (now: Date) => gt(limits.windowStart, new Date(now.getTime() - DAY_MS));
 
-/** How many mails were not written in the last 24 hours, because their mailboxes had their number already. */
+/** How many mails were not written in the last 24 hours, because their mailboxes had reached the limit. */
 export async function countHeldMails(db: Database, now: Date): Promise<number> {
   const [row] = await db.read
     .select({ sum: sql<number>`coalesce(sum(${limits.count}), 0)`.mapWith(Number) })

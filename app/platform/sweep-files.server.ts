@@ -200,15 +200,3 @@ export async function sweepIncoming(home: Home, now: Date, olderThanMs: number):
 
 export const listSweeps = ({ db }: Pick<Platform, 'db'>, limit = 10) =>
   db.read.select().from(fileSweeps).orderBy(desc(fileSweeps.at)).limit(limit);
-
-const NIGHT = { from: 1, to: 5 };
-const HOUR_MS = 3_600_000;
-
-/** Whether it is time: once a night (UTC), and by day only where a night was missed. */
-export function isSweepDue(last: Date | null, now: Date): boolean {
-  const since = last ? now.getTime() - last.getTime() : Number.POSITIVE_INFINITY;
-  const hour = now.getUTCHours();
-  const night = hour >= NIGHT.from && hour < NIGHT.to;
-  // A clock that was ahead must not put it off.
-  return since < -HOUR_MS || since > 36 * HOUR_MS || (night && since > 12 * HOUR_MS);
-}

@@ -14,7 +14,7 @@ import { tellPasswordChanged } from './internal/tell-changed.server.ts';
 import { mustBeSignedIn } from './permissions.ts';
 import { ChangePasswordInput } from './schemas.ts';
 
-/** Whoever sits down at somebody's open session does not find the password out there, nor keeps them from changing it in another. */
+/** Limits guessing in a session that was left open, without keeping its owner from changing the password in another one. */
 const TRIES: Throttle = { name: 'change password', free: 5, firstWait: 30, longestWait: 900, forgets: 600 };
 
 /**
@@ -52,5 +52,5 @@ export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''):
     return { ...changed, devicesFrom: ctx.now };
   });
   const device = findKnownDevice(ctx, ctx.now, cookieHeader, before!);
-  return rememberDevice(ctx, ctx.now, cookieHeader, person, device?.wholly);
+  return rememberDevice(ctx, ctx.now, cookieHeader, person, device?.secondStep);
 }

@@ -5,8 +5,8 @@ export const WEAKNESSES = ['common', 'short'] as const;
 export type Weakness = (typeof WEAKNESSES)[number];
 
 /**
- * Where a sign-in leads: on to the page that was wanted, or first to what is still missing. Whoever has a weak password passes the page that
- * changes it, which leads on too: after the second step, where there is one.
+ * Where a sign-in leads: to the page that was asked for, or first to what is still missing. With a weak password it goes by way of the page
+ * that changes it, after the second step if there is one.
  */
 export function pageAfter(
   next: 'in' | 'second-step' | 'add-factor',

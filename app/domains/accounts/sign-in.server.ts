@@ -14,8 +14,7 @@ import { SignInInput } from './schemas.ts';
 
 /**
  * Answers the cookies to set, of the session and of the device, which the account knows from now on, what comes next, and what is wrong
- * with the password by today's rules (sample people's is published anyway).
- * `cookieHeader` is what the device brings. Throws `sign_in_wrong`, `email_unconfirmed`, `blocked`, `busy`, or
+ * with the password by today's rules (not for sample people: theirs is published). `cookieHeader` is what the device brings. Throws `sign_in_wrong`, `email_unconfirmed`, `blocked`, `busy`, or
  * `too_quick` and `too_many_tries` with the seconds to wait.
  */
 export async function signIn(
@@ -47,7 +46,7 @@ export async function signIn(
   await ctx.db.transact((tx) => forgiveIn(tx, ctx, attempt));
   if (known.blockedAt) throw new DomainError('blocked');
   if (!known.emailConfirmedAt) throw new DomainError('email_unconfirmed');
-  // A unit of its own: nobody else's sign-in counts the same mails.
+  // A unit of its own, so that counting mails does not conflict with counting tries.
   if (!device && !known.sample) await ctx.db.transact((tx) => mailAboutNewDeviceIn(tx, ctx, known));
   const deviceCookie = rememberDevice(ctx, ctx.now, cookieHeader, known);
 

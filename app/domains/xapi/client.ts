@@ -48,8 +48,8 @@ export type Client = {
   authorityKey: string;
   /** Writes, and counts the bytes where that succeeds; throws Refusal 429 past what it may write in a day. */
   spend<T>(bytes: number, write: (mustFit: MustFit) => Promise<T>): Promise<T>;
-  /** Says that statements and documents take so many bytes more now, or less. */
-  keep(bytes: number): void;
+  /** Counts bytes that statements and documents take more now, or less, in the quota of the association. */
+  countStored(bytes: number): void;
 };
 export type ClientCtx = Ctx & { client: Client };
 

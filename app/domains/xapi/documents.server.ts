@@ -139,7 +139,7 @@ export async function putDocument(ctx: ClientCtx, shelf: Shelf, name: string, ch
       mustHaveCondition(shelf.kind, change.version, current !== undefined, change.conditions);
       return writeIn(tx, ctx, shelf, name, change, current, mustFit);
     });
-  ctx.client.keep(await ctx.client.spend(change.content.length, write));
+  ctx.client.countStored(await ctx.client.spend(change.content.length, write));
 }
 
 const isJson = (contentType: string) =>
@@ -178,7 +178,7 @@ export async function mergeDocument(
         throw new Refusal(413, `No document is larger than ${DOCUMENT_BYTES} bytes.`);
       return writeIn(tx, ctx, shelf, name, { ...change, content }, current, mustFit);
     });
-  ctx.client.keep(await ctx.client.spend(change.content.length, write));
+  ctx.client.countStored(await ctx.client.spend(change.content.length, write));
 }
 
 /** Throws Refusal 412; that there is nothing to delete is no fault. */
@@ -195,7 +195,7 @@ export async function deleteDocument(
     await tx.delete(documents).where(eq(documents.key, documentKey(ctx.client, shelf, name)));
     return current?.content.length ?? 0;
   });
-  ctx.client.keep(-freed);
+  ctx.client.countStored(-freed);
 }
 
 /** All documents of an agent in an activity, of one registration where one is named. */
@@ -212,7 +212,7 @@ export async function deleteStates(ctx: ClientCtx, shelf: Shelf): Promise<void> 
       )
       .returning({ bytes: sql<number>`length(${documents.content})`.mapWith(Number) }),
   );
-  ctx.client.keep(-freed.reduce((sum, { bytes }) => sum + bytes, 0));
+  ctx.client.countStored(-freed.reduce((sum, { bytes }) => sum + bytes, 0));
 }
 
 async function currentIn(tx: Tx, { client }: ClientCtx, shelf: Shelf, name: string) {

@@ -110,12 +110,12 @@ export function openDoor({ db, settings, log }: Platform, findGrant: FindGrant):
         ...grant,
         key,
         authorityKey: agentKey(grant.authority)!,
-        keep: (bytes) => use.add(found.associationId, bytes),
+        countStored: (bytes) => use.add(found.associationId, bytes),
         async spend(bytes, write) {
           // Counted before, so that several at once do not pass together; what is not written is given back.
           const all = (counted(key, minute).bytes += bytes);
           try {
-            if (dayBytes !== null) await mustFit(db, { key, now, all, bytes, dayBytes });
+            if (dayBytes !== null) await mustFitInDay(db, { key, now, all, bytes, dayBytes });
             const isPublic = found.scopes.includes('content');
             return await write(await use.checkOf(found.associationId, isPublic, now));
           } catch (error) {
@@ -171,7 +171,7 @@ type Wish = { key: string; now: Date; bytes: number; all: number; dayBytes: numb
  * Whether `all`, which no process has written down yet, fits into what a day may hold beside what was. Throws Refusal 429 with
  * when `bytes` will fit, and 413 where they never will.
  */
-async function mustFit(db: Database, { key, now, bytes, all, dayBytes }: Wish): Promise<void> {
+async function mustFitInDay(db: Database, { key, now, bytes, all, dayBytes }: Wish): Promise<void> {
   const from = Math.floor(now.getTime() / MINUTE) - DAY_MINUTES;
   const day = and(eq(credentialUse.credentialId, key), gt(credentialUse.minute, from));
   const [sum] = await db.read

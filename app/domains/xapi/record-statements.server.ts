@@ -230,6 +230,6 @@ async function store(
       ),
     );
   });
-  ctx.client.keep(grown);
+  ctx.client.countStored(grown);
   return rows.map(({ statement }) => statement['id'] as string);
 }

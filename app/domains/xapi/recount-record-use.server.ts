@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { and, asc, gt, lte, max, sql } from 'drizzle-orm';
 import { tightestOf } from '#app/platform/quotas.server.ts';
-import { isSweepDue } from '#app/platform/sweep-files.server.ts';
+import { isNightlyWorkDue } from '#app/platform/nightly.ts';
 import type { Reader } from '#db/database.ts';
 import { credentials, documents, recordUse, statements } from '#db/schema/xapi.ts';
 import type { Ctx } from '../accounts/ctx.ts';
@@ -21,7 +21,7 @@ export async function recountRecordUse(ctx: Ctx): Promise<boolean> {
   mustBeOperator(ctx);
   const before = await readUse(ctx.db.read);
   const last = before.get('')?.countedAt ?? null;
-  if (!isSweepDue(last, ctx.now)) return false;
+  if (!isNightlyWorkDue(last, ctx.now)) return false;
   const counted = new Map<string, number>();
   const add = (associationId: string, bytes: number) =>
     counted.set(associationId, (counted.get(associationId) ?? 0) + bytes);
@@ -44,7 +44,7 @@ export async function recountRecordUse(ctx: Ctx): Promise<boolean> {
   return written;
 }
 
-/** So that whoever runs it hears before an association does. */
+/** Warns the operator of associations that are over their quota. */
 async function warnOfFull({ db, settings, log }: Ctx, associationIds: string[]): Promise<void> {
   for (const id of associationIds.filter(Boolean)) {
     const bound = await tightestOf(db.read, settings, { kind: 'association', id });
@@ -63,7 +63,7 @@ async function readUse(read: Reader): Promise<Map<string, { bytes: number; count
   return new Map(rows.map(({ associationId, ...use }) => [associationId, use]));
 }
 
-/** By who stored them: our own, those of launches and of the platform's clients are no association's. */
+/** By the credential that stored them; our own, and those of launches and of the platform's clients, belong to no association. */
 async function countStatements({ db: { read }, settings }: Ctx, add: Add): Promise<void> {
   const associationOf = new Map(
     (await read.select().from(credentials)).map((row) => [

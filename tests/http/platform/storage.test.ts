@@ -22,7 +22,8 @@ import { closeFolder } from '#app/platform/close-folder.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
 import { enqueueJob, runDueJobs } from '#app/platform/jobs.server.ts';
 import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
-import { isSweepDue, sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
+import { isNightlyWorkDue } from '#app/platform/nightly.ts';
+import { sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
 import { courses } from '#db/schema/catalogue.ts';
 import { externalActivities } from '#db/schema/credits.ts';
 import { scormIntervals } from '#db/schema/scorm.ts';
@@ -185,12 +186,12 @@ test('it is swept once a night, by day only after a night was missed, and whatev
   const night = new Date('2026-11-02T02:00:00Z');
   const noon = new Date('2026-11-02T12:00:00Z');
   const before = (from: Date, hours: number) => new Date(from.getTime() - hours * 3_600_000);
-  expect(isSweepDue(null, noon)).toBe(true);
-  expect(isSweepDue(before(night, 24), night)).toBe(true);
-  expect(isSweepDue(before(night, 1), night)).toBe(false);
-  expect(isSweepDue(before(noon, 24), noon)).toBe(false);
-  expect(isSweepDue(before(noon, 40), noon)).toBe(true);
-  expect(isSweepDue(before(noon, -30), noon)).toBe(true);
+  expect(isNightlyWorkDue(null, noon)).toBe(true);
+  expect(isNightlyWorkDue(before(night, 24), night)).toBe(true);
+  expect(isNightlyWorkDue(before(night, 1), night)).toBe(false);
+  expect(isNightlyWorkDue(before(noon, 24), noon)).toBe(false);
+  expect(isNightlyWorkDue(before(noon, 40), noon)).toBe(true);
+  expect(isNightlyWorkDue(before(noon, -30), noon)).toBe(true);
 });
 
 const PNG = (bytes: number) => Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(bytes)]);

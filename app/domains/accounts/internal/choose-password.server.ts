@@ -18,10 +18,7 @@ export function isPersonal(password: string, { name, email }: { name: string; em
   return left !== typed && left.replace(/[^\p{L}\p{N}]/gu, '').length < LEFT;
 }
 
-/**
- * What is wrong with a password that was chosen before these rules, or before the list had it: for whoever signs in with it (OWASP ASVS
- * 4.0.3, 2.1.7). Null where nothing is.
- */
+/** What is wrong, by today's rules, with a password that somebody signs in with (OWASP ASVS 4.0.3, 2.1.7); null if nothing is. */
 export async function weaknessOf(password: string): Promise<Weakness | null> {
   if (password.length < SHORTEST_PASSWORD) return 'short';
   return (await isCommonPassword(password)) ? 'common' : null;

@@ -15,16 +15,16 @@ function entriesIn(cookieHeader: string, secure: boolean): string[] {
   return (pair?.slice(pair.indexOf('=') + 1) ?? '').split('~').filter((entry) => ENTRY.test(entry));
 }
 
-/** `wholly`: also a second step was done on it. Whoever only knows the password has as many devices of the other kind as they like. */
-export type KnownDevice = { id: string; entry: string; wholly: boolean };
+/** `secondStep`: the second step was completed on it too. The password alone is enough for a device of the other kind. */
+export type KnownDevice = { id: string; entry: string; secondStep: boolean };
 
 const signature = (
   { keys }: Platform,
   person: PersonRow,
-  { made, id, wholly }: { made: string; id: string; wholly: boolean },
+  { made, id, secondStep }: { made: string; id: string; secondStep: boolean },
 ): string =>
   createHmac('sha256', keys.for('devices'))
-    .update([person.opaqueId, made, id, ...(wholly ? ['wholly'] : [])].join('\n'))
+    .update([person.opaqueId, made, id, ...(secondStep ? ['second step'] : [])].join('\n'))
     .digest('base64url')
     .slice(0, 27);
 
@@ -40,18 +40,18 @@ export function findKnownDevice(
 ): KnownDevice | null {
   for (const entry of entriesIn(cookieHeader, platform.settings.secure)) {
     const [made, id, signed] = ENTRY.exec(entry)!.slice(1) as [string, string, string];
-    const isSigned = (wholly: boolean) =>
-      isSameSecret(signed, signature(platform, person, { made, id, wholly }));
-    const wholly = isSigned(true);
-    if (!wholly && !isSigned(false)) continue;
+    const isSigned = (secondStep: boolean) =>
+      isSameSecret(signed, signature(platform, person, { made, id, secondStep }));
+    const secondStep = isSigned(true);
+    if (!secondStep && !isSigned(false)) continue;
     const at = parseInt(made, 36);
     if (at < (person.devicesFrom?.getTime() ?? 0) || at < now.getTime() - DAYS * 86_400_000) continue;
-    return { id, entry, wholly };
+    return { id, entry, secondStep };
   }
   return null;
 }
 
-/** The cookie by which this device will be known to this account, beside other accounts that know it; `wholly` stays once it was. */
+/** The cookie by which this device will be known to this account, beside other accounts that know it; it keeps its `secondStep`. */
 export function rememberDevice(
   platform: Platform,
   now: Date,
@@ -61,10 +61,10 @@ export function rememberDevice(
 ): string {
   const { secure } = platform.settings;
   const known = findKnownDevice(platform, now, cookieHeader, person);
-  const wholly = didSecondStep || known?.wholly === true;
+  const secondStep = didSecondStep || known?.secondStep === true;
   const [made, id] = [now.getTime().toString(36), known?.id ?? newToken()];
   const others = entriesIn(cookieHeader, secure).filter((entry) => entry !== known?.entry);
-  const entries = [`${made}.${id}.${signature(platform, person, { made, id, wholly })}`, ...others].slice(
+  const entries = [`${made}.${id}.${signature(platform, person, { made, id, secondStep })}`, ...others].slice(
     0,
     ACCOUNTS,
   );

@@ -12,7 +12,7 @@ const ARGON2 = { memoryCost: 19456, timeCost: 2, parallelism: 1 };
  */
 const inTurn = turnQueue({ atOnce: Math.max(1, Math.min(2, availableParallelism() - 1)), longest: 100 });
 
-/** Networks take turns: whoever has a /48 has 65,536 addresses to stand in line with. */
+/** Networks take turns, not addresses: one customer of a provider may have 65,536 IPv6 networks (a /48). */
 const placeOf = (remote: string | null): string => (remote === null ? '' : shortenedRemote(remote));
 
 /** `who` takes turns with the others: the remote address, or null for the process itself. Throws `busy`. */

@@ -19,45 +19,45 @@ export type Proof = { method: 'totp' | 'recovery-code' | 'passkey'; use: (tx: Tx
 const TRIES = { name: 'second-step', tries: 10, minutes: 15 };
 const TRIES_A_DAY = { name: 'second-step-day', tries: 45, minutes: 1440 };
 
-/** Under which keys tries are counted: in a quarter of an hour, and codes of the app in a day. */
-export type Counted = { soon: string; day: string };
+/** Keys that tries are counted by: in a quarter of an hour, and codes of the app in a day. */
+export type TryKeys = { soon: string; day: string };
 
 /**
- * Before the session: a device on which this person has signed in wholly counts for itself, so that nobody who only knows the password
+ * Before the session: a device on which this person has completed the second step counts for itself, so that nobody who only knows the password
  * keeps them out. All others share the codes of the app of a day; in the short term, which is all that recovery codes wait for, each address
  * counts for itself.
  */
-export function countedBefore({ remote }: Ctx, person: PersonRow, device: KnownDevice | null): Counted {
-  if (!device?.wholly) return { soon: `${person.id} ${remoteKey(remote ?? '')}`, day: person.id };
+export function tryKeysOf({ remote }: Ctx, person: PersonRow, device: KnownDevice | null): TryKeys {
+  if (!device?.secondStep) return { soon: `${person.id} ${remoteKey(remote ?? '')}`, day: person.id };
   const own = `device ${person.id} ${device.id}`;
   return { soon: own, day: own };
 }
 
 /**
- * A right code gives its try of the day back, and a recovery code, of 52 bits, only waits for the short term. Throws `code_wrong`, `passkey_refused`, `step_expired` or
- * `too_many_tries`.
+ * A right code gives its try of the day back, and a recovery code, of 52 bits, only waits for the short term. Throws `code_wrong`,
+ * `passkey_refused`, `step_expired` or `too_many_tries`.
  */
 export async function prove(
   ctx: Ctx,
   person: PersonRow,
   { code, passkey }: { code: string; passkey: string },
-  counted: Counted,
+  keys: TryKeys,
 ): Promise<Proof> {
   if (passkey) {
     const { person: holder, use } = await verifyAssertion(ctx, passkey);
     if (holder.id !== person.id) throw new DomainError('passkey_refused');
     return { method: 'passkey', use };
   }
-  await spendTry(ctx.db, ctx.now, TRIES, counted.soon);
+  await spendTry(ctx.db, ctx.now, TRIES, keys.soon);
   const digits = code.replace(/\s/g, '');
   if (!/^\d{6}$/.test(digits)) return byRecoveryCode(ctx, person, code);
-  await spendTry(ctx.db, ctx.now, TRIES_A_DAY, counted.day);
+  await spendTry(ctx.db, ctx.now, TRIES_A_DAY, keys.day);
   const { method, use } = await byApp(ctx, person, digits);
   return {
     method,
     async use(tx) {
       await use(tx);
-      await returnTryIn(tx, ctx.now, TRIES_A_DAY, counted.day);
+      await returnTryIn(tx, ctx.now, TRIES_A_DAY, keys.day);
     },
   };
 }

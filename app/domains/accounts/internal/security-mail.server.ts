@@ -8,7 +8,7 @@ import type { Addressee } from '../addressee.server.ts';
 import type { Ctx } from '../ctx.ts';
 import { deviceOf } from '../device.ts';
 
-/** What somebody must hear about their own account, whoever did it: also in a mailbox that is being flooded. */
+/** News about somebody's own account that they must get, whoever caused it, even if their mailbox is being flooded. */
 export type SecurityNews =
   'appAdded' | 'appRemoved' | 'passkeyAdded' | 'passkeyRemoved' | 'codesMade' | 'codeUsed' | 'allRemoved';
 

@@ -54,7 +54,7 @@ async function proofOf(
   person: PersonRow,
   input: z.infer<typeof ConfirmIdentityInput>,
 ): Promise<Pick<Proof, 'use'> & { method: Proof['method'] | 'password' }> {
-  // Of this session: whoever sits at another one, which may be stolen, keeps nobody out.
+  // Per session: tries in another one, which may be stolen, don't lock this one out.
   const counted = `session ${ctx.actor?.sessionId ?? person.id}`;
   if (await hasFactor(ctx.db.read, person.id))
     return prove(ctx, person, input, { soon: counted, day: counted });

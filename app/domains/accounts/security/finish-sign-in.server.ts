@@ -4,7 +4,7 @@ import { notingFailure } from '../internal/failed-sign-ins.server.ts';
 import { findKnownDevice, rememberDevice } from '../internal/known-devices.server.ts';
 import { spendOneTime } from '../internal/one-time.server.ts';
 import { type SignedIn, startSession } from '../internal/open-session.server.ts';
-import { countedBefore, prove } from '../internal/prove.server.ts';
+import { tryKeysOf, prove } from '../internal/prove.server.ts';
 import { forgetSecondStepCookie, requireSecondStep } from '../internal/second-step.server.ts';
 import { ProofInput } from '../schemas.ts';
 
@@ -31,7 +31,7 @@ export async function finishSignIn(
   const { person, step } = await requireSecondStep(ctx, cookieHeader);
   const { cookie, ...rest } = await notingFailure(ctx, `second-step:${person.opaqueId}`, async () => {
     const device = findKnownDevice(ctx, ctx.now, cookieHeader, person);
-    const proof = await prove(ctx, person, input, countedBefore(ctx, person, device));
+    const proof = await prove(ctx, person, input, tryKeysOf(ctx, person, device));
     return startSession(ctx, person, proof.method, async (tx) => {
       await spendOneTime(tx, step);
       await proof.use(tx);

@@ -11,7 +11,7 @@ import { isAdministrator, isOwn, mustBeAllowed, mustBeFresh, mustBeOperator } fr
 /**
  * For somebody who has lost every second factor and the recovery codes: an administrator, or the operator at the command line,
  * takes all of them off. The person's sessions end and they are told by mail. Throws `not_found` also where there is none, and
- * `own_factors` for one's own: a role may need one, and whoever sits at a stolen session must not take the last off.
+ * `own_factors` for one's own: a role may require one, and a stolen session must not be able to remove the last.
  */
 export async function removeFactors(ctx: Ctx, personId: string): Promise<void> {
   if (!ctx.operator) mustBeAllowed(ctx, isAdministrator(ctx.actor));

@@ -3,19 +3,20 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import { type Bound, tightestOf } from '#app/platform/quotas.server.ts';
 import { DatabaseAway, DatabaseBusy } from '#db/database.ts';
 import { recordUse } from '#db/schema/xapi.ts';
+import type { MustFit } from '../client.ts';
 import { Refusal } from '../refusal.ts';
 
-/** What is left of a quota is read anew after so long: others write too, and administrators change quotas. */
+/** How long a quota that was read is used: other processes write too, and administrators change quotas. */
 const READ_EVERY_MS = 10_000;
 
 /** What statements and documents take, by association; null is whatever is no association's. */
 export type RecordUse = {
   /**
    * Answers a check that throws Refusal 413 where so many bytes more do not fit into the quota of the association or of the
-   * installation; less always fits. What is no association's goes on, as credit does: it is the learners' record and the
-   * platform's own. A key that everybody can read (`isPublic`) does not get the last half of the quota.
+   * installation; less always fits. What belongs to no association is never refused: it is the learners' record and the
+   * platform's own. A key that anyone can read (`isPublic`) may not use the last half of the quota.
    */
-  checkOf(associationId: string | null, isPublic: boolean, now: Date): Promise<(bytes: number) => void>;
+  checkOf(associationId: string | null, isPublic: boolean, now: Date): Promise<MustFit>;
   add(associationId: string | null, bytes: number): void;
   /** Writes down what was added. */
   flush(): Promise<void>;
