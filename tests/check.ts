@@ -1,5 +1,5 @@
 /** Everything that must hold, in the order in which it fails fastest; `npm test` installs and then runs this. */
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,33 +41,22 @@ type Report = {
   success: boolean;
 };
 
-async function suite(
-  name: string,
-  workers: number,
-  projects: string[],
-  env: Record<string, string> = {},
-): Promise<void> {
+function suite(name: string, projects: string[], env: Record<string, string> = {}): void {
   const since = Date.now();
   const file = join(folder, `${name}.json`);
   const args = [
     'vitest',
     'run',
     ...projects.flatMap((each) => ['--project', each]),
-    `--maxWorkers=${workers}`,
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${file}`,
   ];
   say(`     ${name} …`);
-  const [failed, output] = await new Promise<[boolean, string]>((resolve) =>
-    execFile(
-      'npx',
-      args,
-      { maxBuffer: 2 ** 28, env: { ...process.env, NO_COLOR: '1', ...env } },
-      (error, stdout, stderr) => resolve([error !== null, `${stdout}${stderr}`]),
-    ),
-  );
-  say(output);
+  const { status } = spawnSync('npx', args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
   let report: Report = {
     numPassedTests: 0,
     numFailedTests: 0,
@@ -83,13 +72,13 @@ async function suite(
   total.passed += report.numPassedTests;
   total.skipped += report.numPendingTests;
   // A file that could not be loaded has no failed test to count, but it failed.
-  total.failed += Math.max(report.numFailedTests, failed ? 1 : 0);
-  say(`${failed ? 'FAIL' : 'ok  '} ${name}: ${report.numPassedTests} tests, ${seconds(since)}`);
+  total.failed += Math.max(report.numFailedTests, status === 0 ? 0 : 1);
+  say(`${status === 0 ? 'ok  ' : 'FAIL'} ${name}: ${report.numPassedTests} tests, ${seconds(since)}`);
 }
 
 const started = Date.now();
 const LAW = ['app', 'db', 'server', 'edge', 'cli', 'bench', 'tests', 'mux-local', 'rtmp'];
-// TypeScript 7 beside the 5 that other tools read sources with.
+// TypeScript 7, beside the 5.9 that other tools read sources with.
 const types = step('types', process.execPath, ['node_modules/@typescript/native/bin/tsc', '-p', '.']);
 await step('formatting', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']);
 await step('lint', 'npx', ['oxlint', '--format=unix']);
@@ -99,12 +88,8 @@ const built = await step('build', process.execPath, ['setup.mjs', 'build']);
 await types;
 
 delete process.env['DATABASE_URL'];
-/** What starts processes of its own: they wait for clocks, cameras and cut connections, while the others work beside them. */
-async function testProcesses(): Promise<void> {
-  if (!built) {
-    total.failed++;
-    return;
-  }
+suite('SQLite', ['unit', 'http', 'conformance', 'architecture']);
+if (built) {
   try {
     const browser = await openBrowser();
     say(`     browser: Chromium ${browser.version()}, ${await browserInUse()}`);
@@ -112,23 +97,18 @@ async function testProcesses(): Promise<void> {
   } catch (error) {
     say(`     no browser starts: ${(error as Error).message}`);
   }
-  await suite('processes', 2, ['journeys', 'edges', 'contract']);
+  // What starts processes of its own: they wait for clocks, cameras and cut connections, each while another works.
+  suite('processes', ['journeys', 'edges', 'contract']);
+} else total.failed++;
+try {
+  const postgres = await startPostgres();
+  say(`     PostgreSQL: ${postgres.says}`);
+  suite('PostgreSQL', ['unit', 'http', 'conformance'], { DATABASE_URL: postgres.url });
+  await postgres.stop();
+} catch (error) {
+  say(`FAIL PostgreSQL could not be started: ${(error as Error).message}`);
+  total.failed++;
 }
-
-async function testDatabases(): Promise<void> {
-  // One worker beside those of the processes; on PostgreSQL two, since they are done by then.
-  await suite('SQLite', 1, ['unit', 'http', 'conformance', 'architecture']);
-  try {
-    const postgres = await startPostgres();
-    say(`     PostgreSQL: ${postgres.says}`);
-    await suite('PostgreSQL', 2, ['unit', 'http', 'conformance'], { DATABASE_URL: postgres.url });
-    await postgres.stop();
-  } catch (error) {
-    say(`FAIL PostgreSQL could not be started: ${(error as Error).message}`);
-    total.failed++;
-  }
-}
-await Promise.all([testProcesses(), testDatabases()]);
 
 rmSync(folder, { recursive: true, force: true });
 say(`     all of it took ${seconds(started)}`);
