@@ -70,15 +70,18 @@ test('where the browser keeps nothing on the device the learner is told, and not
   await lookAt(page, 'player-unkept');
 
   // Saved at once: a tab that is killed a moment later has nothing to lose.
+  const commits = () => server.output().split('/__rte/commit"').length;
+  const [patience, before] = [{ timeout: 4000 }, commits()];
   await turn(page);
-  const before = server.output().split('/__rte/commit"').length;
+  await vi.waitUntil(() => commits() > before, patience);
+  const committed = commits();
   await partOf(page)
     .locator('body')
     .evaluate(() => {
       const api = (parent as unknown as { API: { LMSSetValue(name: string, value: string): string } }).API;
       api.LMSSetValue('cmi.suspend_data', 'not committed');
     });
-  await vi.waitUntil(() => server.output().split('/__rte/commit"').length > before, { timeout: 4000 });
+  await vi.waitUntil(() => commits() > committed, patience);
   await page.context().setOffline(true);
   await turn(page);
   await notice(page).getByText('Keep this page open until they’re saved').waitFor();
@@ -90,7 +93,7 @@ test('where the browser keeps nothing on the device the learner is told, and not
   await vi.waitUntil(() => asked.length > 0, { timeout: 10_000 });
   expect(asked).toEqual(['beforeunload']);
   await page.context().setOffline(false);
-  await notice(page).getByText('This browser can’t keep').waitFor({ timeout: 30_000 });
+  await notice(page).getByText('so we save each one straight away').waitFor({ timeout: 30_000 });
   await killTab(page);
 
   const again = await signInAs(browser, server.origin, 'mentor');
