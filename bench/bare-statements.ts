@@ -21,7 +21,7 @@ const TABLES = `
 /** As long as the keys of the product are. */
 const key = (text: string) => text.slice(-22).padStart(22, '-');
 
-type Row = { id: string; verb: string; registration: string; agent: string; activity: string; grouping: string; body: string }; // prettier-ignore
+type Row = { id: string; verb: string; registration: string; agent: string; activity: string; grouping: string; body: string }; // oxfmt-ignore
 const rowOf = (n: number): Row => ({
   id: uuidOf(n, 'statement'),
   verb: key(verbOf(n)),
@@ -29,7 +29,7 @@ const rowOf = (n: number): Row => ({
   agent: key(learnerOf(n).account.name),
   activity: key(activityOf(n)),
   grouping: key(`course ${n % 50}`),
-  body: JSON.stringify({ ...statementOf(n), authority: { account: { homePage: 'x'.repeat(20), name: 'x'.repeat(30) } } }), // prettier-ignore
+  body: JSON.stringify({ ...statementOf(n), authority: { account: { homePage: 'x'.repeat(20), name: 'x'.repeat(30) } } }), // oxfmt-ignore
 });
 
 function openBare(path: string) {
@@ -76,15 +76,15 @@ if (kind === 'batches' && where.startsWith('postgres')) {
     const line = new pg.Client({ connectionString: where });
     await line.connect();
     await line.query('set session characteristics as transaction read write');
-    const places = (rows: number, columns: number) => Array.from({ length: rows }, (_, r) => `(${Array.from({ length: columns }, (__, c) => `$${r * columns + c + 1}`).join()})`).join(); // prettier-ignore
+    const places = (rows: number, columns: number) => Array.from({ length: rows }, (_, r) => `(${Array.from({ length: columns }, (__, c) => `$${r * columns + c + 1}`).join()})`).join(); // oxfmt-ignore
     while (performance.now() < until) {
       const rows = Array.from({ length: 50 }, () => rowOf(n++));
       const now = Date.now();
       await line.query('begin isolation level serializable');
-      const { rows: written } = await line.query<{ seq: string }>(`insert into s (id, stored, verb, registration, authority, voided_by, body, size) values ${places(50, 8)} on conflict do nothing returning seq`, rows.flatMap((r) => [r.id, now, r.verb, r.registration, 'authority', null, r.body, r.body.length])); // prettier-ignore
+      const { rows: written } = await line.query<{ seq: string }>(`insert into s (id, stored, verb, registration, authority, voided_by, body, size) values ${places(50, 8)} on conflict do nothing returning seq`, rows.flatMap((r) => [r.id, now, r.verb, r.registration, 'authority', null, r.body, r.body.length])); // oxfmt-ignore
       const seq = written.map((each) => each.seq);
-      await line.query(`insert into a values ${places(50, 5)}`, rows.flatMap((r, i) => [r.agent, true, now, seq[i], seq[i]])); // prettier-ignore
-      await line.query(`insert into v values ${places(100, 5)}`, rows.flatMap((r, i) => [r.activity, true, now, seq[i], seq[i], r.grouping, false, now, seq[i], seq[i]])); // prettier-ignore
+      await line.query(`insert into a values ${places(50, 5)}`, rows.flatMap((r, i) => [r.agent, true, now, seq[i], seq[i]])); // oxfmt-ignore
+      await line.query(`insert into v values ${places(100, 5)}`, rows.flatMap((r, i) => [r.activity, true, now, seq[i], seq[i], r.grouping, false, now, seq[i], seq[i]])); // oxfmt-ignore
       await line.query('commit');
     }
     await line.end();
@@ -116,7 +116,7 @@ if (kind === 'batches' && where.startsWith('postgres')) {
     const now = Date.now();
     for (const { body } of group) {
       const said = JSON.parse(body) as ReturnType<typeof statementOf>;
-      write({ id: said.id, verb: key(said.verb.id), registration: said.context.registration, agent: key(said.actor.account.name), activity: key(said.object.id), grouping: key(said.context.contextActivities.grouping[0]!.id), body: JSON.stringify(said) }, now); // prettier-ignore
+      write({ id: said.id, verb: key(said.verb.id), registration: said.context.registration, agent: key(said.actor.account.name), activity: key(said.object.id), grouping: key(said.context.contextActivities.grouping[0]!.id), body: JSON.stringify(said) }, now); // oxfmt-ignore
     }
     db.exec('commit');
     for (const { response } of group) response.end('[]');

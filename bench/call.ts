@@ -59,7 +59,7 @@ export async function call(): Promise<void> {
     const [from, at, ofServer] = [used(), performance.now(), cpuSeconds(server.pid)];
     await doctor.waitForTimeout(SECONDS * 1000);
     const took = (performance.now() - at) / 1000;
-    report('call, both browsers, 640x360, camera and encoder faked in software (against the aim)', (used() - from) / took, 'cores', AIM.cores); // prettier-ignore
+    report('call, both browsers, 640x360, camera and encoder faked in software (against the aim)', (used() - from) / took, 'cores', AIM.cores); // oxfmt-ignore
     report('call, the server meanwhile', (cpuSeconds(server.pid) - ofServer) / took, 'cores', null);
 
     // The line is cut for ten seconds: the browser's network process stands still, and with it every packet.
@@ -90,13 +90,13 @@ export async function call(): Promise<void> {
       stopped,
       { polling: 20 },
     );
-    report('call, pictures go on after a line that was cut for 10 s (against the aim)', (performance.now() - cutAt) / 1000, 's', AIM.seconds); // prettier-ignore
+    report('call, pictures go on after a line that was cut for 10 s (against the aim)', (performance.now() - cutAt) / 1000, 's', AIM.seconds); // oxfmt-ignore
 
     const reloadedAt = performance.now();
     await doctor.reload();
     await join(doctor);
     await Promise.all([isSeen(doctor), isSeen(mentor)]);
-    report('call, seen again after the page was loaded anew (against the aim)', (performance.now() - reloadedAt) / 1000, 's', AIM.seconds); // prettier-ignore
+    report('call, seen again after the page was loaded anew (against the aim)', (performance.now() - reloadedAt) / 1000, 's', AIM.seconds); // oxfmt-ignore
   });
   await browser.close();
 }

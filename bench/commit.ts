@@ -15,7 +15,7 @@ const commitOf = (sequence: number) =>
       'cmi.interactions.1.id': 'q2', 'cmi.interactions.1.type': 'choice', 'cmi.interactions.1.learner_response': 'b', 'cmi.interactions.1.result': 'incorrect',
       'cmi.objectives.0.id': 'o1', 'cmi.objectives.0.success_status': 'passed', 'cmi.credit': 'credit', 'cmi.mode': 'normal',
     },
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 
 /** SCORM commits per second through HTTP, durable, beside bare inserts of the same rows behind node:http. */
 export const commit = (): Promise<void> => commitsBy('commit', [10, 100]);

@@ -45,8 +45,8 @@ export async function consultations(): Promise<void> {
     report(`consultations, ${name}, ten thousand cases`, few[name]!, 'ms', null);
     report(`consultations, ${name}, a million cases (against ten thousand)`, ms, 'ms', few[name]!);
   }
-  report('consultations, assignment among 5,000, reading and choosing (against the aim)', many['assignment']!, 'ms', AIM.assignMs); // prettier-ignore
-  report('consultations, assignment among 5,000, the whole question (against the aim)', many['assignment, whole']!, 'ms', AIM.assignMs); // prettier-ignore
+  report('consultations, assignment among 5,000, reading and choosing (against the aim)', many['assignment']!, 'ms', AIM.assignMs); // oxfmt-ignore
+  report('consultations, assignment among 5,000, the whole question (against the aim)', many['assignment, whole']!, 'ms', AIM.assignMs); // oxfmt-ignore
 }
 
 /** Ten kilobytes as doctors write, with somebody named in each paragraph. */
@@ -93,7 +93,7 @@ async function check(): Promise<void> {
       const slow = rate === 1 ? 'as fast as this machine' : 'slowed down six times';
       const middle = times.sort((a, b) => a - b)[20]!;
       report(`consultations, the check made ready in a browser, ${slow}`, wide! + narrow!, 'ms', null);
-      report(`consultations, 10 kB checked in a browser, ${slow}, the first time (against the aim)`, first!, 'ms', AIM.checkMs); // prettier-ignore
+      report(`consultations, 10 kB checked in a browser, ${slow}, the first time (against the aim)`, first!, 'ms', AIM.checkMs); // oxfmt-ignore
       report(
         `consultations, 10 kB checked in a browser, ${slow} (against the aim)`,
         middle,
@@ -115,7 +115,7 @@ function recall(): void {
       for (const form of writtenForms(identityNumber(country, day, n * 13 + 5))) {
         all++;
         const text = `Seen today (${form}), better.`;
-        if (deidentify(text).some(({ kind, start, end }) => kind === 'identity-number' && start <= 12 && end >= 12 + form.length)) found++; // prettier-ignore
+        if (deidentify(text).some(({ kind, start, end }) => kind === 'identity-number' && start <= 12 && end >= 12 + form.length)) found++; // oxfmt-ignore
       }
     }
   report(`consultations, identity numbers found, of ${all}`, found, 'numbers', all);
@@ -137,7 +137,7 @@ function falseAlarms(): void {
   ).filter((sentence) => sentence.length >= 20);
   const sentences = [...shipped, ...cases];
   const wrong = sentences.filter((sentence) => deidentify(sentence).length > 0).length;
-  report(`consultations, false alarms, share of ${sentences.length} sentences (against the aim)`, wrong / sentences.length, 'share', AIM.falseAlarms); // prettier-ignore
+  report(`consultations, false alarms, share of ${sentences.length} sentences (against the aim)`, wrong / sentences.length, 'share', AIM.falseAlarms); // oxfmt-ignore
 }
 
 async function median(times: number, work: () => unknown): Promise<number> {
@@ -177,7 +177,7 @@ async function lists(cases: number): Promise<Record<string, number>> {
     await measure('answered', () => listAnswered(specialist));
     await measure('usual hours of a specialty', () => readUsualHours(asker, 'cardiology'));
     await measure('learning cases, the newest', () => listLessons(asker, search));
-    await measure('learning cases of a specialty', () => listLessons(asker, { ...search, specialty: 'dermatology' })); // prettier-ignore
+    await measure('learning cases of a specialty', () => listLessons(asker, { ...search, specialty: 'dermatology' })); // oxfmt-ignore
     await measure('learning cases with a word of many', () => listLessons(asker, { ...search, q: 'comm1' }));
     await measure('learning cases with a rare word', () => listLessons(asker, { ...search, q: 'r8777' }));
     await measure('learning cases to compare with', () => listKnown(asker, 'cardiology'));
@@ -195,7 +195,7 @@ async function lists(cases: number): Promise<Record<string, number>> {
         cards: cardsFor('LV', 'country').map(({ pair, version }) => `${pair}@${version}`).join(','),
         checkVersion: CHECK_VERSION, kept: '[]',
       }),
-    ); // prettier-ignore
+    ); // oxfmt-ignore
     await db.close();
     return told;
   } finally {
@@ -255,7 +255,7 @@ function fill(path: string, cases: number): void {
       id, id, id, asker, specialty, isOpen ? 'assigned' : 'closed', at, answers, at, at + 172_800_000,
       isOpen ? null : at + 36_000_000, isOpen ? at + 86_400_000 : null, isOpen ? null : at + 90_000_000,
       isOpen ? null : 'avoided', isOpen ? null : 4,
-    ); // prettier-ignore
+    ); // oxfmt-ignore
     if (n % LESSON_EVERY) continue;
     const number = n / LESSON_EVERY;
     lesson.run(id, id, asker, answers, specialty, `Title ${number}`, words, words, at, at);

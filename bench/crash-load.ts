@@ -13,7 +13,7 @@ export function openLoad(
   paceMs: number,
 ): { acknowledged: Acknowledged; answers(): Record<string, number>; stop(): Promise<void> } {
   const agent = new Agent({ keepAlive: true, maxSockets: 200 });
-  const acknowledged: Acknowledged = { commit: [], statement: [], evaluation: [], registration: [], chat: [], question: [] }; // prettier-ignore
+  const acknowledged: Acknowledged = { commit: [], statement: [], evaluation: [], registration: [], chat: [], question: [] }; // oxfmt-ignore
   const answers: Record<string, number> = {};
   const ending = new AbortController();
   const over = ending.signal;
@@ -65,7 +65,7 @@ export function openLoad(
       const body = JSON.stringify({
         sequence,
         cmi: { 'cmi.completion_status': 'incomplete', 'cmi.location': `page-${sequence}`, 'cmi.suspend_data': 'x'.repeat(300), 'cmi.session_time': 'PT5M' },
-      }); // prettier-ignore
+      }); // oxfmt-ignore
       const sent = {
         path: `${path}/__rte/commit`,
         headers: { host, 'content-type': 'application/json' },
@@ -109,7 +109,7 @@ export function openLoad(
     for (let n = 0; !over.aborted; n++) {
       const [intent, kind] = n % 8 === 7 ? (['ask', 'question'] as const) : (['say', 'chat'] as const);
       const text = `crash ${kind} ${who} ${n}`;
-      const { status } = await send(form(`/webinars/${world.slug}/act`, cookie, { intent, text }, 'application/json')); // prettier-ignore
+      const { status } = await send(form(`/webinars/${world.slug}/act`, cookie, { intent, text }, 'application/json')); // oxfmt-ignore
       if (status === 200) keep(kind, text);
       await sleep(800 + Math.random() * 1200);
     }

@@ -33,14 +33,14 @@ function compare(kind: string, there: string[], keys: string[]): void {
 const commits = await read
   .select({ launchId: scormCommits.launchId, sequence: scormCommits.sequence })
   .from(scormCommits);
-compare('commit', commits.map((each) => `${each.launchId} ${each.sequence}`), acknowledged.commit); // prettier-ignore
+compare('commit', commits.map((each) => `${each.launchId} ${each.sequence}`), acknowledged.commit); // oxfmt-ignore
 const stored = await read
   .select({ id: statements.id })
   .from(statements)
   .where(like(statements.body, '%bench.example.org%'));
-compare('statement', stored.map(({ id }) => id), acknowledged.statement); // prettier-ignore
+compare('statement', stored.map(({ id }) => id), acknowledged.statement); // oxfmt-ignore
 const evaluated = await read.select({ id: evaluations.registrationId }).from(evaluations);
-compare('evaluation', evaluated.map(({ id }) => id), acknowledged.evaluation); // prettier-ignore
+compare('evaluation', evaluated.map(({ id }) => id), acknowledged.evaluation); // oxfmt-ignore
 const graduates = world.graduates.map(({ id }) => id);
 const registered = await read
   .select({ personId: registrations.personId, courseId: registrations.courseId })
@@ -56,19 +56,19 @@ const said = await read
   .select({ body: roomMessages.body })
   .from(roomMessages)
   .where(eq(roomMessages.roomId, world.roomId));
-compare('chat', said.map(({ body }) => body), acknowledged.chat); // prettier-ignore
+compare('chat', said.map(({ body }) => body), acknowledged.chat); // oxfmt-ignore
 const asked = await read
   .select({ body: roomQuestions.body })
   .from(roomQuestions)
   .where(eq(roomQuestions.roomId, world.roomId));
-compare('question', asked.map(({ body }) => body), acknowledged.question); // prettier-ignore
+compare('question', asked.map(({ body }) => body), acknowledged.question); // oxfmt-ignore
 
 // Units that are half there: an evaluation, its participation, its certificate and its two statements stand and fall together.
 const graduated = await read
   .select({ registrationId: evaluations.registrationId, participation: participations.id, certificate: certificates.id })
   .from(evaluations)
   .leftJoin(participations, eq(participations.registrationId, evaluations.registrationId))
-  .leftJoin(certificates, eq(certificates.participationId, participations.id)); // prettier-ignore
+  .leftJoin(certificates, eq(certificates.participationId, participations.id)); // oxfmt-ignore
 for (const each of graduated)
   if (!each.participation || !each.certificate) wrong.push(`half an evaluation: ${each.registrationId}`);
 const ledger = await read

@@ -73,7 +73,7 @@ const mentor = await actingAs(operator, mentorId);
 const { date, time } = clockIn('UTC', new Date(Date.now() + 10 * 60_000));
 world.roomId = await scheduleWebinar(mentor, {
   title: 'Crash', summary: 'A room.', language: 'en', date, time, timeZone: 'UTC', minutes: '240',
-}); // prettier-ignore
+}); // oxfmt-ignore
 await announceWebinar(mentor, world.roomId);
 await openWebinar(mentor, world.roomId);
 world.slug = (await requireOwnWebinar(mentor, world.roomId)).offer.course.slug;

@@ -52,7 +52,7 @@ export async function crash(): Promise<void> {
   const postgres = values.postgres ? await startOwnPostgres() : null;
   const url = postgres?.url ?? `file:${join(folder, 'majakka.db')}`;
   const port = await freePort();
-  const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(port), RTMP_PORT: '0', DATA_DIR: folder, DATABASE_URL: url }; // prettier-ignore
+  const env = { ...process.env, NODE_ENV: 'production' as const, PORT: String(port), RTMP_PORT: '0', DATA_DIR: folder, DATABASE_URL: url }; // oxfmt-ignore
   const run = (file: string, ...args: string[]): string => {
     const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', file, ...args], {
       encoding: 'utf8',
@@ -69,7 +69,7 @@ export async function crash(): Promise<void> {
     await server.stop();
     const people = Math.min(2000, 50 + 8 * kills);
     const world = JSON.parse(run('bench/crash-world.ts', `${LAUNCHES}`, `${people}`, `${TALKERS}`)) as World;
-    const credential = JSON.parse(run('cli/main.ts', 'xapi', 'credential', 'create', '--name', 'Crash', '--scope', 'all', '--json')) as { key: string; secret: string }; // prettier-ignore
+    const credential = JSON.parse(run('cli/main.ts', 'xapi', 'credential', 'create', '--name', 'Crash', '--scope', 'all', '--json')) as { key: string; secret: string }; // oxfmt-ignore
     await server.start();
     const load = openLoad(port, world, credential, (kills * 4000) / people);
 
@@ -83,7 +83,7 @@ export async function crash(): Promise<void> {
       await server.comesBack();
       ready.push(performance.now() - since);
       if ((kill + 1) % 10 === 0)
-        say({ name: 'crash, so far', kills: kill + 1, acknowledged: counted(load.acknowledged), answers: load.answers() }); // prettier-ignore
+        say({ name: 'crash, so far', kills: kill + 1, acknowledged: counted(load.acknowledged), answers: load.answers() }); // oxfmt-ignore
     }
     await sleep(1000);
     await load.stop();
@@ -185,7 +185,7 @@ function openServer(env: NodeJS.ProcessEnv, port: number) {
   async function comesBack(): Promise<void> {
     for (let tries = 0; ; tries++) {
       if (!child) start();
-      const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2000) }).catch(() => null); // prettier-ignore
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(2000) }).catch(() => null); // oxfmt-ignore
       if (answer?.ok) return;
       if (tries > 1200) throw new Error('the server did not come back');
       await sleep(50);

@@ -54,7 +54,7 @@ export async function credits(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
   await renderCertificatePdf(paper, 'lv', 'http://localhost'); // the libraries load with the first
-  report('credits, a certificate as PDF', await median(20, () => renderCertificatePdf(paper, 'lv', 'http://localhost')), 'ms', 150); // prettier-ignore
+  report('credits, a certificate as PDF', await median(20, () => renderCertificatePdf(paper, 'lv', 'http://localhost')), 'ms', 150); // oxfmt-ignore
 }
 
 async function median(times: number, work: () => unknown): Promise<number> {
@@ -129,7 +129,7 @@ function makeEntries(path: string, from: number, to: number): void {
       const date = day(900 + i * 8);
       const minutes = 20 + (n % 10) * 20;
       const at = Date.parse(`${date}T00:00:00Z`);
-      insert.run(`${person}-${i}`, person, at, at, minutes, JSON.stringify([{ date, minutes }]), `{"inSpecialty":${i % 2 === 0}}`); // prettier-ignore
+      insert.run(`${person}-${i}`, person, at, at, minutes, JSON.stringify([{ date, minutes }]), `{"inSpecialty":${i % 2 === 0}}`); // oxfmt-ignore
     }
   }
   db.exec('COMMIT');
@@ -168,4 +168,4 @@ const paper = {
   },
   revocation: null,
   supersededAt: null,
-} as unknown as ReadCertificate; // prettier-ignore
+} as unknown as ReadCertificate; // oxfmt-ignore

@@ -106,9 +106,9 @@ export async function live(): Promise<void> {
     ages.sort((a, b) => a - b);
     if (ages.length < SECONDS * 5) throw new Error(`only ${ages.length} pictures could be read`);
     report('live, Go live to playable (against the aim)', (firstAt - pressedAt) / 1000, 's', AIM.playable);
-    report('live, glass to glass, p50 (against the aim)', ages[Math.floor(ages.length / 2)]! / 1000, 's', AIM.glass); // prettier-ignore
+    report('live, glass to glass, p50 (against the aim)', ages[Math.floor(ages.length / 2)]! / 1000, 's', AIM.glass); // oxfmt-ignore
     report('live, glass to glass, p95', ages[Math.floor(ages.length * 0.95)]! / 1000, 's', null);
-    report(`live, one stream, ${family.length} processes, share of one core (against the aim)`, share, 'cores', AIM.core); // prettier-ignore
+    report(`live, one stream, ${family.length} processes, share of one core (against the aim)`, share, 'cores', AIM.core); // oxfmt-ignore
   });
   await browser.close();
 }

@@ -15,7 +15,7 @@ const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
 
 function credentialFor(folder: string, port: number): Record<string, string> {
-  const args = ['--import', 'tsx', 'cli/main.ts', 'xapi', 'credential', 'create', '--name', 'Bench', '--scope', 'all', '--json']; // prettier-ignore
+  const args = ['--import', 'tsx', 'cli/main.ts', 'xapi', 'credential', 'create', '--name', 'Bench', '--scope', 'all', '--json']; // oxfmt-ignore
   const { stdout, status } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -127,7 +127,7 @@ async function reads({ server, headers, shotOf, written }: Part): Promise<void> 
   const at = (query: Record<string, string>) =>
     `/xapi/statements?${new URLSearchParams({ limit: '25', ...query })}`;
   const stored = async () =>
-    (JSON.parse(await send({ path: at({ limit: '1' }) })) as { statements: { stored: string }[] }).statements[0]!.stored; // prettier-ignore
+    (JSON.parse(await send({ path: at({ limit: '1' }) })) as { statements: { stored: string }[] }).statements[0]!.stored; // oxfmt-ignore
   const first = new Map<string, number>();
   let most = 0;
   let before = written();
@@ -155,7 +155,7 @@ async function reads({ server, headers, shotOf, written }: Part): Promise<void> 
     const ways: Record<string, (i: number) => string> = {
       agent: (i) => at({ agent: JSON.stringify(learnerOf(i)) }),
       activity: (i) => at({ activity: activityOf(i) }),
-      'related activity': (i) => at({ activity: `https://bench.example.org/courses/${i % 50}`, related_activities: 'true' }), // prettier-ignore
+      'related activity': (i) => at({ activity: `https://bench.example.org/courses/${i % 50}`, related_activities: 'true' }), // oxfmt-ignore
       verb: (i) => at({ verb: verbOf(i) }),
       registration: (i) => at({ registration: registrationOf(i) }),
       since: () => at({ since: new Date(Date.parse(last) - 60_000).toISOString() }),

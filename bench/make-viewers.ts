@@ -20,7 +20,7 @@ const mentor = await actingAs(operator, mentorId);
 const { date, time } = clockIn('UTC', new Date(Date.now() + 10 * 60_000));
 const id = await scheduleWebinar(mentor, {
   title: 'Bench', summary: 'A room with many.', language: 'en', date, time, timeZone: 'UTC', minutes: '60',
-}); // prettier-ignore
+}); // oxfmt-ignore
 await announceWebinar(mentor, id);
 await openWebinar(mentor, id);
 const { offer } = await requireOwnWebinar(mentor, id);

@@ -13,7 +13,7 @@ const candidate = (id: string, capacity: number): Candidate => ({
   days: some([1, 2, 3, 4, 5, 6, 7], 0.4), parts: some([7, 9, 12, 14, 17, 20], 0.4), timeZone: 'Europe/Riga',
   remoteness: Math.floor(next() * 4), years: Math.floor(next() * 30), workplace: '',
   country: ['FI', 'SE', 'EE', 'LV', 'LT', 'BY'][Math.floor(next() * 6)]!,
-}); // prettier-ignore
+}); // oxfmt-ignore
 const pool = {
   mentees: Array.from({ length: 800 }, (_, i) => candidate(`e${i}`, 1)),
   mentors: Array.from({ length: 200 }, (_, i) => candidate(`M${i}`, 4)),

@@ -42,7 +42,7 @@ function films(): { path: string; content: Buffer; compress?: boolean }[] {
   return [
     ...Array.from({ length: 40 }, (_, i) => ({ path: `media/film${i}.mp4`, content: randomBytes(10 * MB), compress: false })),
     ...Array.from({ length: 180 }, (_, i) => ({ path: `slides/slide${i}.dat`, content: slide })),
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
 }
 
 /** Sends the file as the form does; milliseconds until the answer is there. */
@@ -96,8 +96,8 @@ export async function scorm(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'majakka-bench-scorm-'));
   try {
     const many = join(folder, 'many.zip');
-    await write(many, Array.from({ length: 5000 }, (_, i) => ({ path: `f/${i}.js`, content: Buffer.from(`${i}`) }))); // prettier-ignore
-    report('scorm, 5,000 files listed (against the aim)', once<[number, number]>('inspect-once.ts', 'list', many)[0], 'ms', 1000); // prettier-ignore
+    await write(many, Array.from({ length: 5000 }, (_, i) => ({ path: `f/${i}.js`, content: Buffer.from(`${i}`) }))); // oxfmt-ignore
+    report('scorm, 5,000 files listed (against the aim)', once<[number, number]>('inspect-once.ts', 'list', many)[0], 'ms', 1000); // oxfmt-ignore
 
     const large = join(folder, 'large.zip');
     await write(large, films());
@@ -106,14 +106,14 @@ export async function scorm(): Promise<void> {
     const [bareMs] = once<[number, number]>('inspect-once.ts', 'inflate', large);
     const [ms, peak] = once<[number, number]>('inspect-once.ts', 'inspect', large);
     const speed = (took: number) => megabytes / (took / 1000);
-    report(`scorm, ${Math.round(megabytes)} MB inspected (against reading and inflating)`, speed(ms), 'MB/s', speed(bareMs)); // prettier-ignore
+    report(`scorm, ${Math.round(megabytes)} MB inspected (against reading and inflating)`, speed(ms), 'MB/s', speed(bareMs)); // oxfmt-ignore
     report('scorm, memory while inspecting (against the aim)', peak, 'MB', 150);
     await withServer(async (server) => {
       const cookie = await cookieOf(server, 'author');
       const before = nowOf(server.pid);
       const took = await upload(server, cookie, large);
-      report(`scorm, ${Math.round(megabytes)} MB uploaded, inspected and kept (against reading and inflating)`, speed(took), 'MB/s', speed(bareMs)); // prettier-ignore
-      report('scorm, memory that the upload adds to the server (against the aim)', peakOf(server.pid) - before, 'MB', 150); // prettier-ignore
+      report(`scorm, ${Math.round(megabytes)} MB uploaded, inspected and kept (against reading and inflating)`, speed(took), 'MB/s', speed(bareMs)); // oxfmt-ignore
+      report('scorm, memory that the upload adds to the server (against the aim)', peakOf(server.pid) - before, 'MB', 150); // oxfmt-ignore
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

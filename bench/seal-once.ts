@@ -46,7 +46,7 @@ while (performance.now() - began < SECONDS * 1000) {
 const seconds = (performance.now() - began) / 1000;
 ending.abort();
 await Promise.all(appenders);
-report(name('sealed while 20 append (against what they appended)'), under / seconds, 'rows/s', appended / seconds); // prettier-ignore
+report(name('sealed while 20 append (against what they appended)'), under / seconds, 'rows/s', appended / seconds); // oxfmt-ignore
 report(name('longest tail right after sealing'), worst, 'rows', null);
 report(name('appends refused as busy'), busy, 'units', null);
 await sealAudit(db);

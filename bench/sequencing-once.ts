@@ -5,7 +5,7 @@ import { flow, item, manifestOf, treeOf } from '#tests/support/sequencing.ts';
 const chapters = Array.from(
   { length: 20 },
   (_, c) =>
-  item(`c${c}`, flow(), Array.from({ length: 49 }, (_, n) => item(`c${c}n${n}`))), // prettier-ignore
+  item(`c${c}`, flow(), Array.from({ length: 49 }, (_, n) => item(`c${c}n${n}`))), // oxfmt-ignore
 );
 Object.assign(console, { debug: () => undefined }); // scorm-again tells each delivery
 const { guide } = sequencedGuide(treeOf(manifestOf(chapters)), null);

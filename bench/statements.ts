@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 export const LEARNERS = 5000;
 export const ACTIVITIES = 2000;
-export const VERBS = ['registered', 'initialized', 'experienced', 'progressed', 'answered', 'completed', 'passed', 'failed', 'attempted', 'terminated', 'commented', 'shared'].map((verb) => `http://adlnet.gov/expapi/verbs/${verb}`); // prettier-ignore
+export const VERBS = ['registered', 'initialized', 'experienced', 'progressed', 'answered', 'completed', 'passed', 'failed', 'attempted', 'terminated', 'commented', 'shared'].map((verb) => `http://adlnet.gov/expapi/verbs/${verb}`); // oxfmt-ignore
 
 /** A number that looks random and is the same each time (splitmix32). */
 export function scattered(n: number): number {

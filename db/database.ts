@@ -6,7 +6,15 @@ interface NoResult extends PgQueryResultHKT {
   readonly type: undefined;
 }
 type Shared =
-  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'query' | '$with' | 'with' | '$count';
+  | 'select'
+  | 'selectDistinct'
+  | 'insert'
+  | 'update'
+  | 'delete'
+  | 'query'
+  | '$with'
+  | 'with'
+  | '$count';
 export type Tx = Pick<PgDatabase<NoResult, typeof schema>, Shared>;
 /** Outside a transaction there is only reading. */
 export type Reader = Pick<Tx, 'select' | 'selectDistinct' | 'query' | '$with' | 'with' | '$count'>;

@@ -17,7 +17,7 @@ const BY_CODE: [RegExp, Fault][] = [
   [/^(08...|57P0[1-5]|53300|25P03)$/, 'broken'],
   [/^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/, 'broken'],
   [/^ETIMEDOUT$/, 'silent'],
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 /** The driver's own errors have no code. */
 const BY_MESSAGE: [RegExp, Fault][] = [

@@ -119,7 +119,7 @@ test('a refused body is read to its end, so that the client gets to the sentence
     const chunked = await raw(`POST ${path} HTTP/1.1\r\nHost: ours\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n`, 50, `100000\r\n${megabyte}\r\n`, 20, '0\r\n\r\n');
     expect([statusOf(chunked), chunked.includes('<')]).toEqual([status, false]);
   }
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test('reading on after a refusal has a bound', async () => {
   const { raw } = await edgeWith([], { drain: { bytes: 100_000, ms: 30_000 } });

@@ -17,4 +17,4 @@ test.each([
   '/ä', '/?q=%00', '/?q=ä', 'a/b',
 ])('%j is no target', (raw) => {
   expect(parseTarget(raw)).toBeNull();
-}); // prettier-ignore
+}); // oxfmt-ignore

@@ -18,7 +18,7 @@ export function startPackager(
     '-f', 'hls', '-hls_time', '1', '-hls_list_size', '0', '-hls_segment_type', 'fmp4',
     '-hls_flags', 'program_date_time+temp_file', '-hls_fmp4_init_filename', `${name}-init.mp4`,
     '-hls_segment_filename', `${name}%05d.m4s`, `${name}.m3u8`,
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   const maps = [...(source.video ? ['-map', '0:v:0'] : []), ...(source.audio ? ['-map', '0:a:0'] : [])];
   const args = ['-hide_banner', '-loglevel', 'error', '-fflags', '+nobuffer'];
   // A long look at the input would make the first segment as long.

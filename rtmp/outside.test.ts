@@ -5,7 +5,7 @@ import { pushFlv } from './push.ts';
 test.each([
   '127.0.0.1', '10.1.2.3', '172.31.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '224.0.0.1', '255.255.255.255',
   '::1', '::', 'fe80::1', 'fd00::1', 'ff02::1', '::ffff:10.0.0.1', '64:ff9b::a00:1', '2002:a00:1::', '2001::1',
-])('%s is no address of the internet', (address) => expect(isInner(address)).toBe(true)); // prettier-ignore
+])('%s is no address of the internet', (address) => expect(isInner(address)).toBe(true)); // oxfmt-ignore
 
 test.each(['193.166.3.2', '8.8.8.8', '172.32.0.1', '2001:67c:2b0::1', '2a00:1450:4010::64'])(
   '%s is one',

@@ -21,7 +21,7 @@ export const CLOSE = {
   slow: 4005,
 } as const;
 
-const ENCODE = ['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-pix_fmt', 'yuv420p', '-g', '30']; // prettier-ignore
+const ENCODE = ['-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency', '-pix_fmt', 'yuv420p', '-g', '30']; // oxfmt-ignore
 
 /** ffmpeg's arguments: recorded pieces in, FLV out. Where it goes is not among them: everybody on the machine can read them. */
 function argumentsFor(container: string, isH264: boolean): string[] {
@@ -30,7 +30,7 @@ function argumentsFor(container: string, isH264: boolean): string[] {
     '-f', container === 'mp4' ? 'mp4' : 'matroska', '-i', 'pipe:0',
     ...(isH264 ? ['-c:v', 'copy'] : ENCODE), '-c:a', 'aac', '-b:a', '128k', '-ar', '48000',
     '-flvflags', 'no_duration_filesize', '-flush_packets', '1', '-f', 'flv', 'pipe:1',
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
 }
 
 /** Types do not say that a program that could not be started has none. */

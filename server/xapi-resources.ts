@@ -107,7 +107,7 @@ const SHOWN = ['attachments', 'format'];
 const FILTERS = [
   'agent', 'verb', 'activity', 'registration', 'related_activities', 'related_agents',
   'since', 'until', 'limit', 'ascending',
-]; // prettier-ignore
+]; // oxfmt-ignore
 const More = z.object({ query: z.string().max(100_000), after: Cursor });
 
 function readMore(token: string): z.infer<typeof More> {

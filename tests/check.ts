@@ -80,7 +80,7 @@ const started = Date.now();
 const LAW = ['app', 'db', 'server', 'edge', 'cli', 'bench', 'tests', 'mux-local', 'rtmp'];
 // TypeScript 7, beside the 5.9 that other tools read sources with.
 const types = step('types', process.execPath, ['node_modules/@typescript/native/bin/tsc', '-p', '.']);
-await step('formatting', 'npx', ['prettier', '--check', '--log-level', 'warn', '.']);
+await step('formatting', 'npx', ['oxfmt', '--check']);
 await step('lint', 'npx', ['oxlint', '--format=unix']);
 await step('import law', 'npx', ['depcruise', ...LAW, '--config', '.dependency-cruiser.js']);
 await step('unused code', 'npx', ['knip', '--no-config-hints']);

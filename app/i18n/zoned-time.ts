@@ -2,7 +2,7 @@
 function clockOf(at: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
-  }).formatToParts(at); // prettier-ignore
+  }).formatToParts(at); // oxfmt-ignore
   const get = (type: string) => parts.find((each) => each.type === type)!.value;
   return Date.parse(`${get('year')}-${get('month')}-${get('day')}T${get('hour')}:${get('minute')}:00Z`);
 }

@@ -31,7 +31,7 @@ function parse(text: string, separator: string): string[][] {
 const hostile = fc.array(
   fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠', ';', ',', '\t', '\n', '\r', '"', "'", ' ', '\u00a0', '\u200b', '1', 'ā'),
   { maxLength: 12 },
-); // prettier-ignore
+); // oxfmt-ignore
 const cells = fc.array(
   hostile.map((signs) => signs.join('')),
   { minLength: 1, maxLength: 4 },

@@ -36,7 +36,7 @@ export const consultationReleasers = table(
     personId: text('person_id').notNull().references(() => people.id),
   },
   (t) => [primaryKey({ columns: [t.associationId, t.personId] }), index('consultation_releasers_person_idx').on(t.personId)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** Whoever answers questions, and when. */
 export const consultationSpecialists = table('consultation_specialists', {
@@ -60,7 +60,7 @@ export const consultationFields = table(
     specialty: text('specialty').notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.specialty] }), index('consultation_fields_specialty_idx').on(t.specialty)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** Holidays of somebody who answers: calendar dates, both included. */
 export const consultationAbsences = table(
@@ -72,7 +72,7 @@ export const consultationAbsences = table(
     toDay: text('to_day').notNull(),
   },
   (t) => [index('consultation_absences_person_idx').on(t.personId, t.toDay)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** Words that somebody answers with again and again. */
 export const consultationTemplates = table(
@@ -85,7 +85,7 @@ export const consultationTemplates = table(
     updatedAt: timestamp('updated_at').notNull(),
   },
   (t) => [index('consultation_templates_person_idx').on(t.personId)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** Who confirmed which version of the legal card of two countries, and when. */
 export const consultationCards = table(
@@ -98,7 +98,7 @@ export const consultationCards = table(
     confirmedAt: timestamp('confirmed_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.pair, t.version] })],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** Where a case is, how long it took and what came of it: what may be counted. What was written stands apart, and goes first. */
 export const consultationCases = table(
@@ -158,7 +158,7 @@ export const consultationCases = table(
     index('consultation_cases_specialty_idx').on(t.specialty, t.state, t.closedAt),
     index('consultation_cases_erase_idx').on(t.closedAt).where(sql`erased_at is null`),
   ],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** What stays in a text although the check found it, and why; offsets in UTF-16 code units. */
 export type Keep = { field: string; start: number; end: number; kind: string; reason: string };
@@ -185,7 +185,7 @@ export const consultationAssignments = table(
     ending: oneOf('ending', ['answered', 'unopened', 'declined', 'barred', 'withdrawn']),
   },
   (t) => [index('consultation_assignments_case_idx').on(t.caseId), index('consultation_assignments_person_idx').on(t.personId, t.endedAt)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** What the two wrote to each other after the question, in order. */
 export const consultationEntries = table(
@@ -202,7 +202,7 @@ export const consultationEntries = table(
     at: timestamp('at').notNull(),
   },
   (t) => [index('consultation_entries_case_idx').on(t.caseId)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** A picture of a case; its file is enciphered with a key of its own, and gone for good when the row is. */
 export const consultationPictures = table(
@@ -219,7 +219,7 @@ export const consultationPictures = table(
     at: timestamp('at').notNull(),
   },
   (t) => [uniqueIndex('consultation_pictures_position_key').on(t.caseId, t.position)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** Who read what and when; the case's author sees it. */
 export const consultationReads = table(
@@ -232,7 +232,7 @@ export const consultationReads = table(
     at: timestamp('at').notNull(),
   },
   (t) => [index('consultation_reads_case_idx').on(t.caseId, t.at)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** A closed case that its two sides let others learn from; a copy, so that the case may go by its own rule. */
 export const consultationLessons = table(
@@ -260,7 +260,7 @@ export const consultationLessons = table(
     index('consultation_lessons_asker_idx').on(t.askerId),
     index('consultation_lessons_specialist_idx').on(t.specialistId, t.state),
   ],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** Beginnings of the words of a learning case, by which it is found. */
 export const consultationTerms = table(
@@ -270,7 +270,7 @@ export const consultationTerms = table(
     lessonId: text('lesson_id').notNull().references(() => consultationLessons.id),
   },
   (t) => [primaryKey({ columns: [t.term, t.lessonId] }), index('consultation_terms_lesson_idx').on(t.lessonId)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 export const consultationComments = table(
   'consultation_comments',
@@ -282,7 +282,7 @@ export const consultationComments = table(
     at: timestamp('at').notNull(),
   },
   (t) => [index('consultation_comments_lesson_idx').on(t.lessonId)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** What a reader answered and took along; once per person and case, and it counts. */
 export const consultationReflections = table(
@@ -296,4 +296,4 @@ export const consultationReflections = table(
     at: timestamp('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.lessonId, t.personId] })],
-); // prettier-ignore
+); // oxfmt-ignore

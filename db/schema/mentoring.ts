@@ -15,7 +15,13 @@ import { associations, people } from './accounts.ts';
 
 /** What speaks for a pair; each has a weight from 0 (does not matter) to 10. */
 export type Criterion =
-  'topics' | 'language' | 'specialty' | 'hours' | 'remoteness' | 'experience' | 'country';
+  | 'topics'
+  | 'language'
+  | 'specialty'
+  | 'hours'
+  | 'remoteness'
+  | 'experience'
+  | 'country';
 
 export type MentoringQuestion = {
   id: string;
@@ -72,7 +78,7 @@ export const mentoringProgrammes = table(
     createdAt: timestamp('created_at').notNull(),
   },
   (t) => [index('mentoring_programmes_association_idx').on(t.associationId)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** What somebody needs or offers in a programme; the same person may be mentee and mentor. */
 export const mentoringProfiles = table(
@@ -112,7 +118,7 @@ export const mentoringProfiles = table(
     uniqueIndex('mentoring_profiles_person_key').on(t.programmeId, t.personId, t.role),
     index('mentoring_profiles_person_idx').on(t.personId),
   ],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** Whoever must never be shown to this person again, nor this person to them; private, in all programmes. */
 export const mentoringBlocks = table(
@@ -123,7 +129,7 @@ export const mentoringBlocks = table(
     at: timestamp('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.blockedId] }), index('mentoring_blocks_blocked_idx').on(t.blockedId)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** One pairing of everybody at once: looked at as a draft, then published or thrown away. */
 export const mentoringRounds = table(
@@ -147,7 +153,7 @@ export const mentoringRounds = table(
     publishedAt: timestamp('published_at'),
   },
   (t) => [index('mentoring_rounds_programme_idx').on(t.programmeId, t.createdAt)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** Why a criterion speaks for a pair: its share from 0 to 1, and what it is about (topics, languages, hours). */
 export type Reason = { criterion: string; share: number; weight: number; facts: string[] };
@@ -170,7 +176,7 @@ export const mentoringMatches = table(
     better: json<Better>('better').notNull(),
   },
   (t) => [index('mentoring_matches_round_idx').on(t.roundId), index('mentoring_matches_mentee_idx').on(t.menteeId)],
-); // prettier-ignore
+); // oxfmt-ignore
 
 export const mentoringPairs = table(
   'mentoring_pairs',
@@ -202,7 +208,7 @@ export const mentoringPairs = table(
     index('mentoring_pairs_mentee_idx').on(t.menteeId),
     index('mentoring_pairs_mentor_idx').on(t.mentorId),
   ],
-); // prettier-ignore
+); // oxfmt-ignore
 
 /** What a mentee wants to reach, with where they say they stand, from 1 to 5. */
 export const mentoringGoals = table(

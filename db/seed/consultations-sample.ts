@@ -5,7 +5,7 @@ export const ANSWERERS = [
   { email: 'tuula', specialties: ['dermatovenereology', 'emergency-medicine'], languages: ['fi', 'sv', 'en'], maxOpen: '3' },
   { email: 'anders', specialties: ['psychiatry', 'paediatrics'], languages: ['sv', 'en'], maxOpen: '2' },
   { email: 'mart', specialties: ['cardiology', 'endocrinology'], languages: ['et', 'en'], maxOpen: '3' },
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 export type SampleCase = {
   asker: string;
@@ -96,4 +96,4 @@ export const CASES: SampleCase[] = [
       findings: 'Weight 61 kg, down four. Creatinine 104. No bleeding.', tried: 'Weekly visits by the nurse.',
     },
   },
-]; // prettier-ignore
+]; // oxfmt-ignore

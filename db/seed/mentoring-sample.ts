@@ -7,7 +7,7 @@ export const PROGRAMME = [
   { language: 'et', title: 'Mentor maa-arstile', summary: 'Aasta kogenud kolleegiga, kes teab, mida tähendab üksi töötada.', agreement: 'Kohtume veebis kord kuus. See, mida räägime, jääb meie vahele. Kirjeldame patsiente nii, et neid ei tunta ära.' },
   { language: 'lt', title: 'Mentorius kaimo gydytojui', summary: 'Metai su patyrusiu kolega, kuris žino, ką reiškia dirbti vienam.', agreement: 'Susitinkame internetu kartą per mėnesį. Tai, ką kalbame, lieka tarp mūsų. Pacientus apibūdiname taip, kad jų nebūtų galima atpažinti.' },
   { language: 'be', title: 'Ментар для сельскага лекара', summary: 'Год з вопытным калегам, які ведае, што такое працаваць аднаму.', agreement: 'Мы сустракаемся анлайн раз на месяц. Тое, пра што гаворым, застаецца паміж намі. Пацыентаў апісваем так, каб іх нельга было пазнаць.' },
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 type Taker = {
   email: string;
@@ -35,4 +35,4 @@ export const TAKERS: Taker[] = [
   { email: 'aino', role: 'mentee', topics: ['emergencies', 'alone'], spoken: { fi: 'native', sv: 'good' }, days: ['5'], parts: ['9'], remoteness: '3', years: '2', country: 'FI', about: '' },
   { email: 'rasa', role: 'mentee', topics: ['mental', 'children'], spoken: { lt: 'native', en: 'good' }, days: ['3'], parts: ['14'], remoteness: '2', years: '4', country: 'LT', about: '' },
   { email: 'volha', role: 'mentee', topics: ['decisions', 'research'], spoken: { be: 'native', ru: 'native', en: 'simple' }, days: ['4'], parts: ['20'], remoteness: '2', years: '5', country: 'BY', about: '' },
-]; // prettier-ignore
+]; // oxfmt-ignore

@@ -387,4 +387,4 @@ export const WEBINAR = [
   { language: 'lv', title: 'Sirds mazspēja mājās, kad laboratorija ir tālu', summary: 'Kad palielināt devu, ko mērīt un kad sūtīt pacientu tālāk. Stunda kopā ar kardiologu un jūsu jautājumiem.', objectives: 'Plānot ārstēšanas soļus astoņām nedēļām\nZināt, kuri rādītāji nevar gaidīt' },
   { language: 'lt', title: 'Širdies nepakankamumas namuose, kai laboratorija toli', summary: 'Kada didinti dozę, ką matuoti ir kada pacientą siųsti toliau. Valanda su kardiologu ir jūsų klausimais.', objectives: 'Suplanuoti gydymo žingsnius aštuonioms savaitėms\nŽinoti, kurie rodikliai negali laukti' },
   { language: 'be', title: 'Сардэчная недастатковасць дома, калі лабараторыя далёка', summary: 'Калі павялічваць дозу, што вымяраць і калі накіроўваць пацыента далей. Гадзіна з кардыёлагам і вашымі пытаннямі.', objectives: 'Спланаваць крокі лячэння на восем тыдняў\nВедаць, якія паказчыкі не могуць чакаць' },
-]; // prettier-ignore
+]; // oxfmt-ignore

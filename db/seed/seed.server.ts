@@ -188,7 +188,7 @@ async function planWebinar(ctx: Ctx, as: As, associationId: string): Promise<voi
   const id = await scheduleWebinar(mentor, {
     ...first, date, time: '18:00', timeZone: 'Europe/Riga', minutes: '60', capacity: '', catchUpHours: '48',
     specialties: ['general-practice'],
-  }); // prettier-ignore
+  }); // oxfmt-ignore
   for (const words of others) await writeWebinarWords(mentor, id, words);
   await announceWebinar(mentor, id);
   const { webinar, offer } = await requireOwnWebinar(mentor, id);

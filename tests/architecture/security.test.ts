@@ -11,7 +11,7 @@ const cellsOf = (line: string) =>
 const rows = [...list.matchAll(/^\| \d+\.\d+\.\d+ \|.*\|$/gm)].map(([line]) => cellsOf(line));
 const STATES = ['met', 'not met', 'not applicable'];
 /** Requirements of levels 1 and 2 in each chapter of ASVS 4.0.3, without those that were withdrawn. */
-const PER_CHAPTER = { 1: 38, 2: 53, 3: 18, 4: 9, 5: 30, 6: 13, 7: 12, 8: 15, 9: 7, 10: 5, 11: 8, 12: 15, 13: 13, 14: 23 }; // prettier-ignore
+const PER_CHAPTER = { 1: 38, 2: 53, 3: 18, 4: 9, 5: 30, 6: 13, 7: 12, 8: 15, 9: 7, 10: 5, 11: 8, 12: 15, 13: 13, 14: 23 }; // oxfmt-ignore
 
 const countBy = (keys: string[]): Record<string, number> => {
   const counts: Record<string, number> = {};
@@ -51,6 +51,6 @@ test('every path that the pages on security name is there', () => {
     const named = [...readFileSync(page, 'utf8').matchAll(/`([^`\s]+)`/g)].map(([, name]) => name!);
     const paths = named.filter((name) => ours.test(name) && name !== 'api.json');
     expect(paths.length).toBeGreaterThan(15);
-    expect(paths.filter((path) => !existsSync(path)), page).toEqual([]); // prettier-ignore
+    expect(paths.filter((path) => !existsSync(path)), page).toEqual([]); // oxfmt-ignore
   }
 });

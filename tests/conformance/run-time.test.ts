@@ -41,7 +41,7 @@ test('API 4: too early is 112, 122, 132, 142; too late 113, 123, 133, 143', () =
   const codes = () => {
     const said = [() => part.get('cmi.location'), () => part.call('set', 'cmi.location', '1'), () => part.call('commit', ''), part.terminate];
     return said.map((act) => (act(), part.error()));
-  }; // prettier-ignore
+  }; // oxfmt-ignore
   expect(codes()).toEqual(['122', '132', '142', '112']);
   part.initialize();
   part.terminate();
@@ -53,7 +53,7 @@ test('API 5: GetErrorString is short for every code, and empty for what is none'
   for (const code of ['0', '101', '201', '301', '351', '391', '401', '402', '403', '404', '405', '406', '407', '408']) {
     expect(call('words', code).length).toBeGreaterThan(0);
     expect(call('words', code).length).toBeLessThanOrEqual(255);
-  } // prettier-ignore
+  } // oxfmt-ignore
   expect(call('words', '987654')).toBe('');
 });
 
@@ -188,7 +188,7 @@ test('DDM 15: credit and mode are told, and can only be read', () => {
     ['browse', 'no-credit'],
   ] as const) {
     const { get, set } = begun({}, null, mode);
-    expect([get('cmi.mode'), get('cmi.credit'), set('cmi.mode', 'normal'), set('cmi.credit', 'credit')]).toEqual([mode, credit, '404', '404']); // prettier-ignore
+    expect([get('cmi.mode'), get('cmi.credit'), set('cmi.mode', 'normal'), set('cmi.credit', 'credit')]).toEqual([mode, credit, '404', '404']); // oxfmt-ignore
   }
 });
 
@@ -202,7 +202,7 @@ test('CM-01 16: what the manifest says reaches the SCO', () => {
   });
   expect(['launch_data', 'max_time_allowed', 'time_limit_action', 'completion_threshold', 'scaled_passing_score'].map((name) => get(`cmi.${name}`))).toEqual(
     ['x=1', 'PT30M', 'exit,no message', '0.5', '0.8'],
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   expect([get('cmi.learner_id'), get('cmi.learner_name'), get('cmi.learner_preference.language')]).toEqual([
     'o1',
     '',
@@ -212,7 +212,7 @@ test('CM-01 16: what the manifest says reaches the SCO', () => {
 
 test('OB 17: objectives of the manifest are there with their names', () => {
   const { get, set } = begun({ objectives: ['primary', 'second'] });
-  expect([get('cmi.objectives._count'), get('cmi.objectives.0.id'), get('cmi.objectives.1.id')]).toEqual(['2', 'primary', 'second']); // prettier-ignore
+  expect([get('cmi.objectives._count'), get('cmi.objectives.0.id'), get('cmi.objectives.1.id')]).toEqual(['2', 'primary', 'second']); // oxfmt-ignore
   expect(get('cmi.objectives.0.success_status')).toBe('unknown');
   expect(set('cmi.objectives.1.success_status', 'passed')).toBe('true');
 });
@@ -232,7 +232,7 @@ test('API 20: the object has the eight functions of the standard and its version
   const { session, call } = begun();
   expect(Object.keys(session.api).sort()).toEqual(
     ['Commit', 'GetDiagnostic', 'GetErrorString', 'GetLastError', 'GetValue', 'Initialize', 'SetValue', 'Terminate', 'version'],
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   session.close();
   expect([call('set', 'cmi.location', '1'), call('get', 'cmi.location'), call('terminate', '')]).toEqual([
     'false',
@@ -264,7 +264,7 @@ test('SCORM 1.2 22: lesson_status begins as "not attempted"; what the SCO says s
   const { get, set, terminate, left } = old({ masteryScore: '80' });
   expect([get('cmi.core.lesson_status'), get('cmi.core.entry'), get('cmi.core.credit'), get('cmi.core.lesson_mode')]).toEqual(
     ['not attempted', 'ab-initio', 'credit', 'normal'],
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   expect(set('cmi.core.lesson_status', 'incomplete')).toBe('true');
   set('cmi.core.score.raw', '85');
   terminate();
@@ -280,7 +280,7 @@ test('SCORM 1.2 23: session_time adds to total_time; student_data and launch dat
   });
   expect(['cmi.student_data.mastery_score', 'cmi.student_data.max_time_allowed', 'cmi.student_data.time_limit_action', 'cmi.launch_data'].map(first.get)).toEqual(
     ['80', '00:30:00', 'exit,no message', 'x'],
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   first.set('cmi.core.session_time', '00:05:30.50');
   expect(first.get('cmi.core.total_time')).toMatch(/^0{2,4}:00:00/);
   first.terminate();
@@ -307,5 +307,5 @@ test('SCORM 1.2: the lesson is resumed where it was suspended, with its state', 
   first.set('cmi.core.exit', 'suspend');
   first.terminate();
   const again = old({}, first.left());
-  expect([again.get('cmi.core.entry'), again.get('cmi.core.lesson_location'), again.get('cmi.suspend_data').length]).toEqual(['resume', 'page 4', 4096]); // prettier-ignore
+  expect([again.get('cmi.core.entry'), again.get('cmi.core.lesson_location'), again.get('cmi.suspend_data').length]).toEqual(['resume', 'page 4', 4096]); // oxfmt-ignore
 });

@@ -151,7 +151,7 @@ describe('SN §3.4 rules', () => {
 
 describe('SN §3.5 limits, §3.7 to §3.9 rollup', () => {
   test('RU-07a 35: attemptLimit: what has been tried so often is closed', () => {
-    const limited = item('a', '<imsss:limitConditions attemptLimit="1"/>' + rule('pre', 'disabled', when('attemptLimitExceeded'))); // prettier-ignore
+    const limited = item('a', '<imsss:limitConditions attemptLimit="1"/>' + rule('pre', 'disabled', when('attemptLimitExceeded'))); // oxfmt-ignore
     const learner = take(manifestOf([limited, item('b')]));
     learner.navigate('start');
     learner.complete();
@@ -245,7 +245,7 @@ describe('SN §3.10 objectives', () => {
     `<imsss:objectives><imsss:primaryObjective objectiveID="${id}" satisfiedByMeasure="false"><imsss:mapInfo targetObjectiveID="g" ${how}/></imsss:primaryObjective></imsss:objectives>`;
   test('OB-01a, CO-01 39: what one activity writes another reads', () => {
     const writer = item('a', shared('own', 'writeSatisfiedStatus="true"'));
-    const reader = item('b', rule('pre', 'skip', when('satisfied')) + shared('other', 'readSatisfiedStatus="true"')); // prettier-ignore
+    const reader = item('b', rule('pre', 'skip', when('satisfied')) + shared('other', 'readSatisfiedStatus="true"')); // oxfmt-ignore
     const learner = take(manifestOf([writer, reader, item('c')]));
     learner.navigate('start');
     learner.pass();
@@ -349,8 +349,8 @@ describe('SN §3.4, §3.7 more of rules and rollup', () => {
     expect(learner.delivered).toEqual(['m1', 'm3', 'z']);
   });
   test('SX-11a 39: what is written to a shared objective is there in a later session', () => {
-    const writer = item('a', '<imsss:objectives><imsss:primaryObjective objectiveID="p"><imsss:mapInfo targetObjectiveID="g" writeSatisfiedStatus="true"/></imsss:primaryObjective></imsss:objectives>'); // prettier-ignore
-    const reader = item('b', `${rule('pre', 'skip', when('satisfied'))}<imsss:objectives><imsss:primaryObjective objectiveID="q"><imsss:mapInfo targetObjectiveID="g"/></imsss:primaryObjective></imsss:objectives>`); // prettier-ignore
+    const writer = item('a', '<imsss:objectives><imsss:primaryObjective objectiveID="p"><imsss:mapInfo targetObjectiveID="g" writeSatisfiedStatus="true"/></imsss:primaryObjective></imsss:objectives>'); // oxfmt-ignore
+    const reader = item('b', `${rule('pre', 'skip', when('satisfied'))}<imsss:objectives><imsss:primaryObjective objectiveID="q"><imsss:mapInfo targetObjectiveID="g"/></imsss:primaryObjective></imsss:objectives>`); // oxfmt-ignore
     const xml = manifestOf([writer, item('mid'), reader, item('c')]);
     const first = take(xml);
     first.navigate('start');

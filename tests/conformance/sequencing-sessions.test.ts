@@ -112,7 +112,7 @@ describe('SN §4, §5 what content asks for and is told', () => {
     const valid = (request: string) => api.GetValue(`adl.nav.request_valid.${request}`);
     expect(['continue', 'previous', 'choice.{target=b}', 'choice.{target=none}'].map(valid)).toEqual([
       'true', 'false', 'true', 'false',
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
   });
   test('RU-10 45: hideLMSUI: the buttons of an activity, and of no other', () => {
     const hidden =
@@ -162,7 +162,7 @@ describe('what the manifest says is read as it is meant', () => {
   test('defaults, trimmed names, a collection, and both kinds of objective', () => {
     const xml = manifestOf(
       [
-        item('a', '<imsss:objectives><imsss:primaryObjective objectiveID=" p "><imsss:mapInfo targetObjectiveID="g" writeSatisfiedStatus="true"/></imsss:primaryObjective></imsss:objectives><adlseq:objectives><adlseq:objective objectiveID="p"><adlseq:mapInfo targetObjectiveID="g" writeRawScore="true" readProgressMeasure="false"/></adlseq:objective></adlseq:objectives>'), // prettier-ignore
+        item('a', '<imsss:objectives><imsss:primaryObjective objectiveID=" p "><imsss:mapInfo targetObjectiveID="g" writeSatisfiedStatus="true"/></imsss:primaryObjective></imsss:objectives><adlseq:objectives><adlseq:objective objectiveID="p"><adlseq:mapInfo targetObjectiveID="g" writeRawScore="true" readProgressMeasure="false"/></adlseq:objective></adlseq:objectives>'), // oxfmt-ignore
         '<item identifier="b" isvisible="false"><title>b</title><imsss:sequencing IDRef="c1"><imsss:controlMode choice="false"/></imsss:sequencing></item>',
       ],
       flow(),
@@ -186,7 +186,7 @@ describe('what the manifest says is read as it is meant', () => {
           write: ['SatisfiedStatus', 'RawScore'],
         }],
       },
-    ]); // prettier-ignore
+    ]); // oxfmt-ignore
     expect(b!.visible).toBe(false);
     expect(b!.sequencing.controlMode).toMatchObject({ choice: false, flow: false });
     expect(b!.sequencing.delivery.tracked).toBe(false);
@@ -194,12 +194,12 @@ describe('what the manifest says is read as it is meant', () => {
   test('numbers out of their range are brought into it, words that mean nothing are the default', () => {
     const { root } = treeOf(
       manifestOf([
-        item('a', '<imsss:rollupRules objectiveMeasureWeight="7"/><imsss:randomizationControls randomizationTiming="sometimes" selectCount="-3" reorderChildren="1"/>', [], '<adlcp:completionThreshold minProgressMeasure="half" completedByMeasure="true"/>'), // prettier-ignore
+        item('a', '<imsss:rollupRules objectiveMeasureWeight="7"/><imsss:randomizationControls randomizationTiming="sometimes" selectCount="-3" reorderChildren="1"/>', [], '<adlcp:completionThreshold minProgressMeasure="half" completedByMeasure="true"/>'), // oxfmt-ignore
       ]),
     );
     const [a] = root.children;
     expect(a!.sequencing.rollup.objectiveMeasureWeight).toBe(1);
-    expect(a!.sequencing.randomization).toEqual({ randomizationTiming: 'never', reorderChildren: true, selectionTiming: 'never', selectCount: 0 }); // prettier-ignore
+    expect(a!.sequencing.randomization).toEqual({ randomizationTiming: 'never', reorderChildren: true, selectionTiming: 'never', selectCount: 0 }); // oxfmt-ignore
     expect(a!.completion).toEqual({ byMeasure: true, minProgressMeasure: 1, progressWeight: 1 });
   });
 });

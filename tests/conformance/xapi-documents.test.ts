@@ -10,8 +10,8 @@ const agent = () => JSON.stringify(anAgent());
 
 type Resource = { name: string; path: string; id: string; place(): Record<string, string> };
 const RESOURCES: Resource[] = [
-  { name: 'state', path: 'activities/state', id: 'stateId', place: () => ({ activityId: anActivity().id, agent: agent() }) }, // prettier-ignore
-  { name: 'activity profile', path: 'activities/profile', id: 'profileId', place: () => ({ activityId: anActivity().id }) }, // prettier-ignore
+  { name: 'state', path: 'activities/state', id: 'stateId', place: () => ({ activityId: anActivity().id, agent: agent() }) }, // oxfmt-ignore
+  { name: 'activity profile', path: 'activities/profile', id: 'profileId', place: () => ({ activityId: anActivity().id }) }, // oxfmt-ignore
   { name: 'agent profile', path: 'agents/profile', id: 'profileId', place: () => ({ agent: agent() }) },
 ];
 
@@ -53,7 +53,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
       expect((await put(where, { a: 2 }, NEW)).status).toBe(412);
       const etag = (await get(where)).headers.get('etag')!;
       for (const method of ['PUT', 'POST', 'DELETE'])
-        expect((await ask(method, where, method === 'DELETE' ? undefined : { a: 3 }, { 'If-Match': '"other"' })).status, method).toBe(412); // prettier-ignore
+        expect((await ask(method, where, method === 'DELETE' ? undefined : { a: 3 }, { 'If-Match': '"other"' })).status, method).toBe(412); // oxfmt-ignore
       expect((await get(where)).json()).toEqual({ a: 1 });
       expect((await put(where, { a: 4 }, { 'If-Match': `"x", W/${etag}` })).status).toBe(204);
       expect((await put(where, { a: 5 }, { 'If-Match': etag })).status).toBe(412);
@@ -115,7 +115,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
       for (const missing of Object.keys(where)) {
         const rest = Object.fromEntries(Object.entries(where).filter(([each]) => each !== missing));
         for (const method of ['GET', 'PUT', 'POST', 'DELETE']) {
-          const said = await ask(method, at({ ...rest, [id]: 'p' }), method === 'GET' || method === 'DELETE' ? undefined : {}); // prettier-ignore
+          const said = await ask(method, at({ ...rest, [id]: 'p' }), method === 'GET' || method === 'DELETE' ? undefined : {}); // oxfmt-ignore
           expect([said.status, said.text], method).toEqual([400, expect.stringContaining(missing)]);
         }
       }
@@ -126,7 +126,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
         { [`${id}x`]: 'p' },
         { since: 'x' },
       ])
-        // prettier-ignore
+        // oxfmt-ignore
         if (Object.keys(wrong).every((each) => each in where || each.endsWith('x') || each === 'since'))
           expect((await get(at({ ...where, ...(wrong as Record<string, string>) }))).status, JSON.stringify(wrong)).toBe(400);
       for (const method of ['PUT', 'POST']) expect((await ask(method, at(where), {}, NEW)).status).toBe(400);

@@ -28,9 +28,9 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
     });
     test('an id beside any other filter, or beside a voided id, is refused', async () => {
       const id = randomUUID();
-      for (const other of ['limit=1', 'ascending=true', `voidedStatementId=${id}`, 'verb=https://example.org/v', 'since=2020-01-01T00:00:00Z']) // prettier-ignore
+      for (const other of ['limit=1', 'ascending=true', `voidedStatementId=${id}`, 'verb=https://example.org/v', 'since=2020-01-01T00:00:00Z']) // oxfmt-ignore
         for (const name of ['statementId', 'voidedStatementId'])
-          if (!other.startsWith(name)) expect((await get(`statements?${name}=${id}&${other}`)).status, other).toBe(400); // prettier-ignore
+          if (!other.startsWith(name)) expect((await get(`statements?${name}=${id}&${other}`)).status, other).toBe(400); // oxfmt-ignore
     });
     test('unknown parameters, also known ones in another case, and bad values are refused', async () => {
       for (const query of [
@@ -53,7 +53,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
         'related_agents=1',
         'limit=1&limit=2',
       ])
-        // prettier-ignore
+        // oxfmt-ignore
         expect((await get(`statements?${query}`)).status, query).toBe(400);
     });
     test('XAPI Consistent-Through stands on every answer about statements', async () => {
@@ -88,7 +88,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
         { mbox_sha1sum: createHash('sha1').update(name).digest('hex') },
         { openid: `https://example.org/${name}` },
       ]) {
-        // prettier-ignore
+        // oxfmt-ignore
         const [id] = await client.store(statement({ actor: who }));
         expect((await find({ agent: JSON.stringify(who) })).map((each) => each['id'])).toEqual([id]);
       }
@@ -99,7 +99,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
       const sub = { objectType: 'SubStatement', ...statement({ actor: who }) };
       const ids = await client.store(statement({ context: { team } }), statement({ object: sub }));
       expect(await find({ agent: JSON.stringify(who) })).toEqual([]);
-      expect((await find({ agent: JSON.stringify(who), related_agents: 'true' })).map(({ id }) => id)).toEqual([...ids].reverse()); // prettier-ignore
+      expect((await find({ agent: JSON.stringify(who), related_agents: 'true' })).map(({ id }) => id)).toEqual([...ids].reverse()); // oxfmt-ignore
       const verb = { id: `https://example.org/verbs/${randomUUID()}` };
       const [own] = await client.store(statement({ verb }));
       const { authority } = (await get(`statements?statementId=${own}`)).json();
@@ -183,7 +183,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
         'activities?activityId=https://example.org/x',
         `agents?agent=${encodeURIComponent(JSON.stringify(anAgent()))}`,
       ]) {
-        // prettier-ignore
+        // oxfmt-ignore
         const [whole, head] = [await get(path), await ask('HEAD', path)];
         expect(head.status, path).toBe(whole.status);
         expect(head.text).toBe('');
@@ -203,7 +203,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
       const team = { objectType: 'Group', name: 'Team', member: [who] };
       const activity = { ...anActivity(), definition: { name } };
       const [id] = await client.store(
-        statement({ actor: who, verb: { id: 'https://example.org/v', display }, object: activity, context: { team, contextActivities: { parent: [activity] } } }), // prettier-ignore
+        statement({ actor: who, verb: { id: 'https://example.org/v', display }, object: activity, context: { team, contextActivities: { parent: [activity] } } }), // oxfmt-ignore
       );
       const kept = (await get(`statements?statementId=${id}&format=ids`)).json<
         { context: Members } & Members
@@ -220,13 +220,13 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
     test('canonical: one language in each map, the reader’s', async () => {
       const activity = { ...anActivity(), definition: { name, description: name } };
       const [id] = await client.store(
-        statement({ verb: { id: 'https://example.org/v', display }, object: activity, context: { contextActivities: { other: [activity] } } }), // prettier-ignore
+        statement({ verb: { id: 'https://example.org/v', display }, object: activity, context: { contextActivities: { other: [activity] } } }), // oxfmt-ignore
       );
       const read = async (language: string) =>
-        (await get(`statements?statementId=${id}&format=canonical`, { 'Accept-Language': language })).json<{ verb: { display: object }; object: { definition: object }; context: { contextActivities: { other: { definition: object }[] } } }>(); // prettier-ignore
+        (await get(`statements?statementId=${id}&format=canonical`, { 'Accept-Language': language })).json<{ verb: { display: object }; object: { definition: object }; context: { contextActivities: { other: { definition: object }[] } } }>(); // oxfmt-ignore
       const british = await read('fr, en-GB;q=0.8, fi;q=0.5');
       expect(british.verb.display).toEqual({ 'en-GB': 'was at' });
-      expect(british.object.definition).toEqual({ name: { 'en-GB': 'Colour' }, description: { 'en-GB': 'Colour' } }); // prettier-ignore
+      expect(british.object.definition).toEqual({ name: { 'en-GB': 'Colour' }, description: { 'en-GB': 'Colour' } }); // oxfmt-ignore
       expect(british.context.contextActivities.other[0]!.definition).toEqual(british.object.definition);
       expect((await read('fi-FI')).verb.display).toEqual({ fi: 'osallistui' });
       const exact = await get(`statements?statementId=${id}`, { 'Accept-Language': 'fi' });
@@ -310,19 +310,19 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
         '?activityid=https://example.org/x',
         '?activityId=https://example.org/x&more=1',
       ])
-        // prettier-ignore
+        // oxfmt-ignore
         expect((await get(`activities${query}`)).status, query).toBe(400);
     });
     test('a person with lists of what is known', async () => {
       const who = anAgent();
-      await client.store(statement({ actor: { ...who, name: 'Ilze' } }), statement({ actor: { ...who, name: 'Ilze K.' } })); // prettier-ignore
+      await client.store(statement({ actor: { ...who, name: 'Ilze' } }), statement({ actor: { ...who, name: 'Ilze K.' } })); // oxfmt-ignore
       const said = await get(`agents?agent=${encodeURIComponent(JSON.stringify(who))}`);
       const person = said.json<{ name: string[]; account: object[]; objectType: string }>();
       expect(person.objectType).toBe('Person');
       expect(person.account).toEqual([who.account]);
       expect([...person.name].sort()).toEqual(['Ilze', 'Ilze K.']);
       const unseen = { mbox: `mailto:${randomUUID()}@example.org` };
-      expect((await get(`agents?agent=${encodeURIComponent(JSON.stringify(unseen))}`)).json()).toEqual({ objectType: 'Person', mbox: [unseen.mbox] }); // prettier-ignore
+      expect((await get(`agents?agent=${encodeURIComponent(JSON.stringify(unseen))}`)).json()).toEqual({ objectType: 'Person', mbox: [unseen.mbox] }); // oxfmt-ignore
       for (const query of ['', '?agent=x', '?agent={}', '?agent={"mbox":"no"}'])
         expect((await get(`agents${query}`)).status, query).toBe(400);
     });

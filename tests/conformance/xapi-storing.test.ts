@@ -22,7 +22,7 @@ const sha2 = (data: string | Buffer) => createHash('sha256').update(data).digest
 const attachment = (data: string | Buffer, more: object = {}) => ({
   usageType: 'https://example.org/usage', display: { en: 'A file' }, contentType: 'text/plain',
   length: Buffer.byteLength(data), sha2: sha2(data), ...more,
-}); // prettier-ignore
+}); // oxfmt-ignore
 const part = (data: string | Buffer, headers: Record<string, string> = {}) => ({
   headers: {
     'Content-Type': 'text/plain',
@@ -49,7 +49,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
       expect(known.headers.get('x-experience-api-version')).toBe(version);
       const [major] = version.split('.');
       for (const said of major === '1' ? ['1.0', '1.0.0', '1.0.9'] : ['2.0', '2.0.0', '2.0.7'])
-        expect((await get('statements?limit=1', { 'X-Experience-API-Version': said })).headers.get('x-experience-api-version')).toBe(version); // prettier-ignore
+        expect((await get('statements?limit=1', { 'X-Experience-API-Version': said })).headers.get('x-experience-api-version')).toBe(version); // oxfmt-ignore
       for (const said of ['0.9', '1.1.0', '2.1.0', 'BAD', '3']) {
         const refused = await get('statements?limit=1', { 'X-Experience-API-Version': said });
         expect(refused.status, said).toBe(400);
@@ -80,9 +80,9 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
         basic({ key: 'nobody', secret: 'x' }),
         basic({ ...store.everything, secret: 'x' }),
       ])
-        // prettier-ignore
+        // oxfmt-ignore
         for (const method of ['GET', 'PUT', 'POST']) {
-          const said = await ask(method, 'statements', method === 'GET' ? undefined : statement(), { Authorization: authorization }); // prettier-ignore
+          const said = await ask(method, 'statements', method === 'GET' ? undefined : statement(), { Authorization: authorization }); // oxfmt-ignore
           expect(said.status, authorization).toBe(401);
           expect(said.headers.get('www-authenticate')).toContain('Basic');
         }
@@ -134,10 +134,10 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
     });
     test('2 §2.4.8 §2.4.7 the store fills in id, timestamp, stored, authority and version', async () => {
       const [id] = await client.store(statement({ stored: '2000-01-01T00:00:00Z' }));
-      const kept = (await get(`statements?statementId=${id}`)).json<{ stored: string; timestamp: string; version: string; authority: Members }>(); // prettier-ignore
+      const kept = (await get(`statements?statementId=${id}`)).json<{ stored: string; timestamp: string; version: string; authority: Members }>(); // oxfmt-ignore
       expect(Date.parse(kept.stored)).toBeGreaterThan(Date.now() - 60_000);
       expect(Date.parse(kept.timestamp)).toBeGreaterThan(Date.now() - 60_000);
-      expect(kept.authority).toMatchObject({ objectType: 'Agent', account: { name: expect.stringContaining(store.everything.key) } }); // prettier-ignore
+      expect(kept.authority).toMatchObject({ objectType: 'Agent', account: { name: expect.stringContaining(store.everything.key) } }); // oxfmt-ignore
       expect(kept.version).toBe(version === '1.0.3' ? '1.0.0' : '2.0.0');
     });
     test('2 §2.4.10 a version that is given is kept, one that is none of ours is refused', async () => {
@@ -151,14 +151,14 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
     test('2 §2.4.9 an authority of two is taken, an identified group is not', async () => {
       const two = { objectType: 'Group', member: [anAgent(), anAgent()] };
       expect((await post('statements', statement({ authority: two }))).status).toBe(200);
-      expect((await post('statements', statement({ authority: { ...two, mbox: 'mailto:g@example.org' } }))).status).toBe(400); // prettier-ignore
+      expect((await post('statements', statement({ authority: { ...two, mbox: 'mailto:g@example.org' } }))).status).toBe(400); // oxfmt-ignore
     });
     test('2 §2.4.6.2 single context activities come back as lists, also in a sub-statement', async () => {
       const parent = anActivity();
       const context = { contextActivities: { parent } };
       const sub = { objectType: 'SubStatement', ...statement(), context };
       const [id] = await client.store(statement({ context, object: sub }));
-      const kept = (await get(`statements?statementId=${id}`)).json<{ context: Members; object: { context: Members } }>(); // prettier-ignore
+      const kept = (await get(`statements?statementId=${id}`)).json<{ context: Members; object: { context: Members } }>(); // oxfmt-ignore
       expect(kept.context).toEqual({ contextActivities: { parent: [parent] } });
       expect(kept.object.context).toEqual({ contextActivities: { parent: [parent] } });
     });
@@ -240,8 +240,8 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
     test('of a sub-statement too, of any length of hash, and an empty one', async () => {
       const data = 'in a sub-statement';
       const long = createHash('sha512').update(data).digest('hex');
-      const sub = { objectType: 'SubStatement', ...statement(), attachments: [attachment(data, { sha2: long }), attachment('')] }; // prettier-ignore
-      const said = await send([jsonPart(statement({ object: sub })), part(data, { 'X-Experience-API-Hash': long }), part('')]); // prettier-ignore
+      const sub = { objectType: 'SubStatement', ...statement(), attachments: [attachment(data, { sha2: long }), attachment('')] }; // oxfmt-ignore
+      const said = await send([jsonPart(statement({ object: sub })), part(data, { 'X-Experience-API-Hash': long }), part('')]); // oxfmt-ignore
       expect(said.text).toMatch(/^\["/);
     });
     test('what lies elsewhere needs no data', async () => {
@@ -266,7 +266,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
       });
       const cases: [string, Parameters<typeof multipart>[1], Record<string, string>?][] = [
         ['no boundary in the header', [jsonPart(good), part('right')], { 'Content-Type': 'multipart/mixed' }],
-        ['another boundary in the body', [jsonPart(good), part('right')], { 'Content-Type': 'multipart/mixed; boundary=x' }], // prettier-ignore
+        ['another boundary in the body', [jsonPart(good), part('right')], { 'Content-Type': 'multipart/mixed; boundary=x' }], // oxfmt-ignore
         ['form-data', [jsonPart(lone)], { 'Content-Type': `multipart/form-data; boundary=${BOUNDARY}` }],
         ['first part is no JSON', [part('right'), jsonPart(good)]],
         [
@@ -278,7 +278,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
         ['a hash nobody names', [jsonPart(good), part('wrong')]],
         ['one too many', [jsonPart(good), part('right'), part('more')]],
         ['not what the hash says', [jsonPart(good), { ...part('right'), body: 'other' }]],
-        ['no transfer encoding', [jsonPart(good), { headers: { 'X-Experience-API-Hash': sha2('right') }, body: 'right' }]], // prettier-ignore
+        ['no transfer encoding', [jsonPart(good), { headers: { 'X-Experience-API-Hash': sha2('right') }, body: 'right' }]], // oxfmt-ignore
         ['its data does not come', [jsonPart(good)]],
         ['no part', []],
       ];
@@ -313,10 +313,10 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
     });
     test('are refused with another algorithm, payload, media type or form', async () => {
       const plain = statement({ id: randomUUID() });
-      const secret = await new CompactSign(Buffer.from(JSON.stringify(plain))).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.alloc(32)); // prettier-ignore
+      const secret = await new CompactSign(Buffer.from(JSON.stringify(plain))).setProtectedHeader({ alg: 'HS256' }).sign(Buffer.alloc(32)); // oxfmt-ignore
       expect((await send(plain, secret)).status).toBe(400);
       expect((await send(plain, await sign('{ broken'))).status).toBe(400);
-      expect((await send(plain, await sign(JSON.stringify({ ...plain, verb: { id: 'https://example.org/v' } })))).status).toBe(400); // prettier-ignore
+      expect((await send(plain, await sign(JSON.stringify({ ...plain, verb: { id: 'https://example.org/v' } })))).status).toBe(400); // oxfmt-ignore
       expect((await send(plain, 'no signature')).status).toBe(400);
       expect(
         (await send(plain, await sign(JSON.stringify(plain)), { contentType: 'text/plain' })).status,

@@ -19,7 +19,7 @@ describe('what only one version has', () => {
   test('2.0 §4.2.2: context agents and groups, found as related; 1.0.3 knows neither', async () => {
     const [id] = await now.store(statement({ context }));
     for (const agent of [context.contextAgents[0]!.agent, context.contextGroups[0]!.group.member[0]!])
-      expect((await now.find({ agent: JSON.stringify(agent), related_agents: 'true' })).map((each) => each['id'])).toEqual([id]); // prettier-ignore
+      expect((await now.find({ agent: JSON.stringify(agent), related_agents: 'true' })).map((each) => each['id'])).toEqual([id]); // oxfmt-ignore
     expect((await old.post('statements', statement({ context }))).status).toBe(400);
     const sub = { objectType: 'SubStatement', ...statement({ context }) };
     expect((await now.post('statements', statement({ object: sub }))).status).toBe(200);
@@ -28,7 +28,7 @@ describe('what only one version has', () => {
       { ...context.contextAgents[0], relevantTypes: [] },
       { objectType: 'contextAgent' },
     ])
-      // prettier-ignore
+      // oxfmt-ignore
       expect((await now.post('statements', statement({ context: { contextAgents: [wrong] } }))).status).toBe(400);
   });
 
@@ -40,7 +40,7 @@ describe('what only one version has', () => {
     ...more,
   });
   const send = (method: string, fields: Record<string, string>, path = '/xapi/1.0.3/statements') =>
-    store.raw('POST', `${path}?method=${method}`, { 'Content-Type': 'application/x-www-form-urlencoded' }, Buffer.from(form(fields))); // prettier-ignore
+    store.raw('POST', `${path}?method=${method}`, { 'Content-Type': 'application/x-www-form-urlencoded' }, Buffer.from(form(fields))); // oxfmt-ignore
 
   test('1.0.3 3 §1.3: a form says everything, also who asks', async () => {
     const id = randomUUID();
@@ -69,12 +69,12 @@ describe('what only one version has', () => {
     expect((await send('POST', { ...all({ content }), 'X-Experience-API-Version': '0.8' })).status).toBe(400);
     expect((await send('POST', { ...all({ content }), Authorization: 'Basic x' })).status).toBe(401);
     expect((await old.put(`statements?method=POST&statementId=${id}`, statement())).status).toBe(400);
-    const json = await store.raw('POST', '/xapi/1.0.3/statements?method=POST', { 'X-Experience-API-Version': '1.0.3', Authorization: basic(store.everything), 'Content-Type': 'application/x-www-form-urlencoded' }, Buffer.from(content)); // prettier-ignore
+    const json = await store.raw('POST', '/xapi/1.0.3/statements?method=POST', { 'X-Experience-API-Version': '1.0.3', Authorization: basic(store.everything), 'Content-Type': 'application/x-www-form-urlencoded' }, Buffer.from(content)); // oxfmt-ignore
     expect(json.status).toBe(400);
   });
   test('2.0 has no such form', async () => {
     const content = JSON.stringify(statement());
     for (const path of ['/xapi/statements', '/xapi/1.0.3/statements'])
-      expect((await send('POST', { ...all({ content }), 'X-Experience-API-Version': '2.0.0' }, path)).status).toBe(400); // prettier-ignore
+      expect((await send('POST', { ...all({ content }), 'X-Experience-API-Version': '2.0.0' }, path)).status).toBe(400); // oxfmt-ignore
   });
 });

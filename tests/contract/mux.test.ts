@@ -229,7 +229,7 @@ describe('an encoder', () => {
       expect((await media(recording.playback_ids![0]!.id, 1)).text).toContain('a00000.m4s');
       await until('the last event', async () => (await events(asset)).length === 3);
       const told = await events(live.id);
-      const order = ['created', 'connected', 'recording', 'active', 'disconnected', 'connected', 'recording', 'active', 'disconnected', 'idle']; // prettier-ignore
+      const order = ['created', 'connected', 'recording', 'active', 'disconnected', 'connected', 'recording', 'active', 'disconnected', 'idle']; // oxfmt-ignore
       expect(told).toEqual(order.map((each) => `video.live_stream.${each}`));
       expect(await events(asset)).toEqual([
         'video.asset.created',
@@ -280,14 +280,14 @@ describe.skipIf(cloud)('the outbox of mux-local', () => {
     );
     const read = await mux.webhooks.unwrap(event.body, event.headers, next.webhookSecret);
     expect(read.type).toBe('video.live_stream.created');
-    await expect(mux.webhooks.unwrap(event.body.replace('created', 'deleted'), event.headers, next.webhookSecret)).rejects.toThrow(); // prettier-ignore
+    await expect(mux.webhooks.unwrap(event.body.replace('created', 'deleted'), event.headers, next.webhookSecret)).rejects.toThrow(); // oxfmt-ignore
     await expect(mux.webhooks.unwrap(event.body, event.headers, 'another secret')).rejects.toThrow();
     const old = {
       ...event.headers,
       'mux-signature': event.headers['mux-signature']!.replace(/t=\d+/, 't=1700000000'),
     };
     await expect(mux.webhooks.unwrap(event.body, old, next.webhookSecret)).rejects.toThrow();
-    expect((await new Mux({ baseURL: next.url, tokenId: next.tokenId, tokenSecret: next.tokenSecret }).video.liveStreams.retrieve(live.id)).id).toBe(live.id); // prettier-ignore
+    expect((await new Mux({ baseURL: next.url, tokenId: next.tokenId, tokenSecret: next.tokenSecret }).video.liveStreams.retrieve(live.id)).id).toBe(live.id); // oxfmt-ignore
     await next.stop();
   });
 

@@ -57,7 +57,7 @@ const STRANGE: [what: string, bytes: Buffer][] = [
   ['media without a byte', rtmpMessage(9, Buffer.alloc(0))],
   ['an application that is not ours', Buffer.concat([connectTo('other'), publishAs('key')])],
   ['a play', rtmpMessage(20, Buffer.concat([amfString('play'), amfNumber(2), Buffer.from([5]), amfString('key')]))],
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 test.each(STRANGE)('%s before a stream key ends its own connection at most', async (_what, bytes) => {
   const socket = await rtmpStranger(engine.rtmpUrl);
@@ -96,7 +96,7 @@ test.each(['//', '/.//', '//[', 'http://[', '*', '/%', '/video/v1/%ff', '//127.0
 
 test('what an encoder says of its size does not get into a playlist unless it is one', async () => {
   const live = await mux.video.liveStreams.create({ playback_policies: ['public'] });
-  const flv = spawn(FFMPEG, ['-v', 'error', '-re', '-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=25', '-f', 'lavfi', '-i', 'sine', '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '25', '-c:a', 'aac', '-f', 'flv', 'pipe:1']); // prettier-ignore
+  const flv = spawn(FFMPEG, ['-v', 'error', '-re', '-f', 'lavfi', '-i', 'testsrc=size=320x180:rate=25', '-f', 'lavfi', '-i', 'sine', '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', '25', '-c:a', 'aac', '-f', 'flv', 'pipe:1']); // oxfmt-ignore
   children.push(flv);
   const engineIn = await pushFlv(`${engine.rtmpUrl}/${live.stream_key}`);
   engineIn.on('error', () => undefined);

@@ -22,10 +22,10 @@ beforeAll(async () => {
   people.push(coordinator);
   const values: Record<string, string | undefined> = {
     programmeId, versionId: course.versionId, courseId: course.courseId, packageId: course.packageId, webinarId: held.id,
-  }; // prettier-ignore
+  }; // oxfmt-ignore
   const slugs: Record<string, string> = {
     courses: course.slug, webinars: held.slug, recordings: held.slug, associations: 'assoc',
-  }; // prettier-ignore
+  }; // oxfmt-ignore
   const { default: routes } = await import('#app/routes.ts');
   paths = (routes as { path?: string }[]).flatMap(({ path }) => {
     if (!path || path === '*' || path === 'sign-out') return [];

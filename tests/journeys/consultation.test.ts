@@ -356,7 +356,7 @@ function scannedPdf(): Buffer {
   const picture = execFileSync(FFMPEG, [
     '-v', 'error', '-f', 'lavfi', '-i', 'color=red:size=200x280', '-frames:v', '1', '-pix_fmt', 'rgb24', '-c:v', 'jpeg2000',
     '-f', 'image2pipe', '-',
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
   const content = 'q 200 0 0 280 0 0 cm /P Do Q';
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

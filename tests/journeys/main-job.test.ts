@@ -83,7 +83,7 @@ async function accredit(): Promise<void> {
   await author.getByLabel('Name', { exact: true }).fill('Piret Näidissaar');
   await author.getByRole('button', { name: 'Save' }).click();
   await author.getByText('Nothing to disclose').waitFor();
-  await author.getByLabel('Association', { exact: true }).selectOption({ label: 'Parauga lauku ģimenes ārstu asociācija (paraugs)' }); // prettier-ignore
+  await author.getByLabel('Association', { exact: true }).selectOption({ label: 'Parauga lauku ģimenes ārstu asociācija (paraugs)' }); // oxfmt-ignore
   await author.getByLabel('Programme', { exact: true }).selectOption('lv-lab');
   for (const [label, words] of [
     ['Needs that it answers', 'Few colleagues far and wide'],

@@ -53,7 +53,7 @@ test('content that was let to the record store writes into the record of its lea
   await author.waitForLoadState();
   expect(await author.getByLabel('write to the learner’s record').isChecked()).toBe(true);
   for (const [label, words] of [['Title', 'Content'], ['Summary', 'Content'], ['Objectives', 'Content'], ['Minutes it takes', '10']] as const)
-    await author.getByLabel(label, { exact: true }).fill(words); // prettier-ignore
+    await author.getByLabel(label, { exact: true }).fill(words); // oxfmt-ignore
   await author.getByRole('button', { name: 'Make the course' }).click();
   await author.getByRole('button', { name: 'Publish version 1' }).click();
   await author.getByRole('link', { name: 'See it as a learner does' }).click();

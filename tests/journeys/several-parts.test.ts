@@ -36,7 +36,7 @@ async function begin(course: string, button: string): Promise<Page> {
 }
 const press = (page: Page, name: string) => partOf(page).getByRole('button', { name, exact: true }).click();
 const isAt = (page: Page, part: string, said: string) =>
-  partOf(page).getByText(`Part ${part}`).and(partOf(page).locator('h1')).waitFor().then(() => partOf(page).getByText(said).waitFor()); // prettier-ignore
+  partOf(page).getByText(`Part ${part}`).and(partOf(page).locator('h1')).waitFor().then(() => partOf(page).getByText(said).waitFor()); // oxfmt-ignore
 const control = (page: Page, name: string | RegExp) => playerOf(page).getByRole('button', { name });
 /** What the author reads of the one attempt at it: each part's row, as text. */
 async function rowsOf(title: string): Promise<string[]> {

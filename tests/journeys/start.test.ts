@@ -48,7 +48,7 @@ test('a folder that cannot be written and a database that cannot be opened get o
 test('outside demonstration mode it will not start without an administrator, and then has no sample region', async () => {
   const env = { ...PUBLIC, PORT: String(await freePort()), DATA_DIR: join(folder, 'public') };
   expect(refused(env)).toEqual([78, [expect.stringContaining('no administrator yet')]]);
-  const create = spawnSync('npm', ['run', '-s', 'majakka', '--', 'user', 'create', '--email', 'a@example.org', '--name', 'Ann', '--role', 'administrator', '--json'], { encoding: 'utf8', env: { ...process.env, ...env } }); // prettier-ignore
+  const create = spawnSync('npm', ['run', '-s', 'majakka', '--', 'user', 'create', '--email', 'a@example.org', '--name', 'Ann', '--role', 'administrator', '--json'], { encoding: 'utf8', env: { ...process.env, ...env } }); // oxfmt-ignore
   expect(JSON.parse(create.stdout)).toMatchObject({ email: 'a@example.org', roles: ['administrator'] });
   const server = await startServer({ ...env, DATA_DIR: env.DATA_DIR });
   expect(server.output()).not.toContain('Password');

@@ -29,14 +29,14 @@ export async function verified(
     await tx.insert(memberships).values({
       id: newId(), associationId, personId: person.id, registrationNumber: '1', state: 'accepted',
       requestedAt: new Date(), decidedAt: new Date(),
-    }); // prettier-ignore
+    }); // oxfmt-ignore
   });
   return person;
 }
 
 const ANSWERING = {
   state: 'active', languages: ['en'], days: ['1', '2', '3', '4', '5', '6', '7'], maxOpen: '3',
-}; // prettier-ignore
+}; // oxfmt-ignore
 export const answers = async (app: TestApp, person: Person, specialty: string, more: object = {}) =>
   saveAnswering(await app.as(person), { ...ANSWERING, specialties: [specialty], ...more });
 
@@ -101,12 +101,12 @@ export async function answerAs(
   const ctx = await app.as(specialist);
   await confirmCard(ctx, 'LV');
   await readCase(ctx, id);
-  await answerCase(ctx, id, { kind: 'answer', body: 'Yes, after a count of the risks.', before: '', minutes: '12', checkVersion: CHECK_VERSION, kept: '[]', ...more }); // prettier-ignore
+  await answerCase(ctx, id, { kind: 'answer', body: 'Yes, after a count of the risks.', before: '', minutes: '12', checkVersion: CHECK_VERSION, kept: '[]', ...more }); // oxfmt-ignore
 }
 
 export const CLOSING = {
   outcome: 'avoided', usefulness: '5', minutes: '15', followUpOn: '', topicId: '', topic: '', share: '', title: '',
   readerQuestion: '', checkVersion: CHECK_VERSION, kept: '[]',
-}; // prettier-ignore
+}; // oxfmt-ignore
 export const closeAs = async (app: TestApp, asker: Person, id: string, more: Record<string, string> = {}) =>
   closeCase(await app.as(asker), id, { ...CLOSING, ...more });

@@ -8,7 +8,7 @@ import { NS_2004, packageOf } from './packages.ts';
 export const VARIANT = {
   title: 'Heart at home', summary: 'For those far away.', objectives: 'Know\nDo', language: 'en', minutes: '30',
   specialties: ['general-practice'], status: 'completed', minScore: '75', minMinutes: '0', offlineMinutes: '', maxTries: '0', waitHours: '0', counts: 'last',
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** A published course of one small SCORM 2004 package, and its address. */
 export async function publishCourse(app: TestApp, author: Person, more: Partial<typeof VARIANT> = {}) {

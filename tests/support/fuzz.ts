@@ -43,9 +43,9 @@ const WEIRD = [
   '', '%', '%zz', '%ff', '%00', '%0d%0aX: y', '%E0%A4%A', '%ED%A0%80', '%D9%A1', '%E2%80%AE', '%2e%2e', '..', '.', '//', '\\', '~', '*', ':', '@',
   "'", '"', '<svg>', '{{7*7}}', '${7}', '-1', '0', '1e309', 'NaN', '9'.repeat(40), 'x'.repeat(3000), '__proto__', 'constructor', 'toString', 'null', 'undefined',
   'true', '[]', '{}', '\u0000', '\u{1F9EA}', 'ä', '\ud800', '1970-01-01', '9999-99-99', '2026-02-30T25:61', 'a@b', 'javascript:1', 'http://127.0.0.1:1/', '//127.0.0.1:1/',
-]; // prettier-ignore
-const METHODS = ['GET', 'GET', 'GET', 'POST', 'POST', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'CONNECT', 'PROPFIND', 'get', 'G\u0000T', '']; // prettier-ignore
-const FILES = ['/live/events/', '/live/meetings/', '/live/hls/', '/live/beat', '/live/measure', '/webhooks/mux', '/xapi/statements', '/xapi/activities/state', '/xapi/agents/profile', '/xapi/1.0.3/statements', '/xapi/about', '/assets/', '/browser/', '/logo.svg', '/healthz', '/readyz']; // prettier-ignore
+]; // oxfmt-ignore
+const METHODS = ['GET', 'GET', 'GET', 'POST', 'POST', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'CONNECT', 'PROPFIND', 'get', 'G\u0000T', '']; // oxfmt-ignore
+const FILES = ['/live/events/', '/live/meetings/', '/live/hls/', '/live/beat', '/live/measure', '/webhooks/mux', '/xapi/statements', '/xapi/activities/state', '/xapi/agents/profile', '/xapi/1.0.3/statements', '/xapi/about', '/assets/', '/browser/', '/logo.svg', '/healthz', '/readyz']; // oxfmt-ignore
 
 function mutate(random: Random, text: string): string {
   const at = random.below(text.length + 1);
@@ -69,7 +69,7 @@ function pathOf(random: Random, { paths }: Victim): string {
   const filled = base.replace(/:\w+|\*/g, () => (random.chance(0.5) ? random.of(WEIRD) : 'x'));
   const query = random.chance(0.3) ? `?${random.of(['lang', 'q', 'page', 'since', 'course', 'method', 'after', 'statementId', 'agent'])}=${random.of(WEIRD)}` : '';
   return random.chance(0.4) ? mutate(random, filled + query) : filled + query;
-} // prettier-ignore
+} // oxfmt-ignore
 
 function head(random: Random, victim: Victim, method: string, target: string, more: string[] = []): string {
   const { host, contentHost, origin, cookies } = victim;
@@ -88,7 +88,7 @@ function head(random: Random, victim: Victim, method: string, target: string, mo
     ...(random.chance(0.3) ? ['Accept: application/json'] : []),
     ...(random.chance(0.05) ? [mutate(random, 'X-Odd: value')] : []),
     ...more,
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   return `${method} ${target} HTTP/${random.chance(0.95) ? '1.1' : random.of(['1.0', '0.9', '2.0', ''])}\r\n${lines.join('\r\n')}\r\n\r\n`;
 }
 
@@ -103,7 +103,7 @@ function withBody(
 ) {
   const framing = random.chance(0.85)
     ? `Content-Length: ${body.length}`
-    : random.of(['Content-Length: -1', 'Content-Length: x', `Content-Length: ${body.length + 50}`, 'Content-Length: 0', 'Transfer-Encoding: chunked', 'Transfer-Encoding: gzip']); // prettier-ignore
+    : random.of(['Content-Length: -1', 'Content-Length: x', `Content-Length: ${body.length + 50}`, 'Content-Length: 0', 'Transfer-Encoding: chunked', 'Transfer-Encoding: gzip']); // oxfmt-ignore
   const sent = random.chance(0.9) ? body : body.subarray(0, random.below(body.length + 1));
   return [head(random, victim, method, target, [`Content-Type: ${type}`, framing]), sent];
 }
@@ -128,7 +128,7 @@ const ATTACKS: Record<string, Attack> = {
   target: (random, victim) => {
     const odd = ['//', '/\\', '*', `http://${victim.host}/`, `http://${victim.host}//x/`, '//[', 'http://[/', 'http://localhost:99999/', '/live/hls/.//', '/%'];
     return [head(random, victim, random.of(METHODS), mutate(random, random.of(odd)))];
-  }, // prettier-ignore
+  }, // oxfmt-ignore
   bytes: (random, victim) => {
     const whole = Buffer.from(head(random, victim, 'GET', '/'), 'latin1');
     for (let n = random.below(6); n >= 0; n--) whole[random.below(whole.length)] = random.below(256);
@@ -156,7 +156,7 @@ const ATTACKS: Record<string, Attack> = {
     const body = Buffer.from(mutate(random, JSON.stringify(random.chance(0.2) ? random.of([[], null, 1, [value, value]]) : value)));
     const target = random.of(['/xapi/statements', '/xapi/statements?statementId=x', '/xapi/activities/state?activityId=x', '/live/beat', '/webhooks/mux', '/l/x/__rte/commit', '/l/x/__rte/beat']);
     return withBody(random, victim, random.of(['POST', 'PUT', 'DELETE']), target, 'application/json', body);
-  }, // prettier-ignore
+  }, // oxfmt-ignore
   multipart: (random, victim) => {
     const boundary = random.chance(0.9) ? 'bound' : random.of(['', 'x'.repeat(100), '"', '%']);
     const part = () =>
@@ -164,10 +164,10 @@ const ATTACKS: Record<string, Attack> = {
     const body = Buffer.from(`${Array.from({ length: 1 + random.below(4) }, part).join('')}${random.chance(0.8) ? '--bound--\r\n' : ''}`, 'latin1');
     const target = random.chance(0.6) ? random.of(['/author/upload', '/credit/activities/new', '/mentor/webinars/x/slides', '/author/packages/x', '/consultations/x/pictures', '/sign-in']) : pathOf(random, victim);
     return withBody(random, victim, 'POST', target, random.of(['multipart/form-data', 'multipart/mixed']) + `; boundary=${boundary}`, body);
-  }, // prettier-ignore
+  }, // oxfmt-ignore
   hls: (random, victim) => [
     head(random, victim, random.of(['GET', 'HEAD', 'POST']), mutate(random, random.of(['/live/hls/abc.m3u8?token=x', '/live/hls/t/abc/v.m3u8', '/live/hls/t/abc/0/v00001.m4s', '/live/hls//127.0.0.1:1/x', '/live/hls/../abc.m3u8', '/live/hls/t/abc/0/v-init.mp4']))),
-  ], // prettier-ignore
+  ], // oxfmt-ignore
   upgrade: (random, victim) => [
     upgradeOf(random, victim, random.chance(0.5) ? '/live/broadcast?ticket=x' : pathOf(random, victim)),
     random.bytes(random.below(30)),
@@ -180,7 +180,7 @@ const ATTACKS: Record<string, Attack> = {
     };
     const query = random.chance(0.5) ? `ticket=${'x'.repeat(43)}&type=video/webm;codecs=vp8` : random.of(['', 'ticket', 'ticket=%', 'ticket=x&ticket=y']);
     return [upgradeOf(random, victim, `/live/broadcast?${query}`), ...Array.from({ length: 1 + random.below(6) }, frame), random.below(10)];
-  }, // prettier-ignore
+  }, // oxfmt-ignore
   rtmp: (random) => {
     const text = () => random.of(WEIRD).slice(0, 200);
     const message = () =>
@@ -204,7 +204,7 @@ const ATTACKS: Record<string, Attack> = {
       ...pieces,
       ...(random.chance(0.3) ? [cut.subarray(0, random.below(cut.length)), null] : [random.below(5)]),
     ];
-  }, // prettier-ignore
+  }, // oxfmt-ignore
 };
 
 export type FuzzReport = {
@@ -300,7 +300,7 @@ async function listening(port: number): Promise<void> {
 }
 
 const PEOPLE = ['doctor', 'author', 'association', 'mentor', 'admin'];
-const PAGES = ['/', '/courses', '/webinars', '/credit', '/author', '/mentor', '/colleagues', '/consultations', '/profile', '/admin/people', '/admin/tools', '/record', '/library', '/author/upload', '/mentor/webinars/new', '/credit/activities/new', '/consultations/new']; // prettier-ignore
+const PAGES = ['/', '/courses', '/webinars', '/credit', '/author', '/mentor', '/colleagues', '/consultations', '/profile', '/admin/people', '/admin/tools', '/record', '/library', '/author/upload', '/mentor/webinars/new', '/credit/activities/new', '/consultations/new']; // oxfmt-ignore
 
 /** Signs the sample people in and reads what their pages offer. */
 export async function meetVictim(port: number, rtmpPort: number, origin: string): Promise<Victim> {
@@ -330,4 +330,4 @@ export async function meetVictim(port: number, rtmpPort: number, origin: string)
   // Whoever is signed out attacks no longer as somebody.
   paths.delete('/sign-out');
   return { port, rtmpPort, host, contentHost: `${'a'.repeat(26)}.content.${host}`, origin, cookies, paths: [...paths], fields: [...fields] };
-} // prettier-ignore
+} // oxfmt-ignore

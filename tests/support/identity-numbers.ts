@@ -60,7 +60,7 @@ const CYRILLIC: Record<string, string> = {
 /** Every way that one number is written: with, without and with other separators, in other digits, over two lines, in a file name. */
 export function writtenForms(number: string): string[] {
   const bare = number.replace(/[-+]/g, '');
-  const groups = bare.length === 14 ? [1, 7, 8, 11, 13] : bare.length === 11 && !number.includes('-') && /^\d+$/.test(bare) ? [1, 7, 10] : [2, 4, 6]; // prettier-ignore
+  const groups = bare.length === 14 ? [1, 7, 8, 11, 13] : bare.length === 11 && !number.includes('-') && /^\d+$/.test(bare) ? [1, 7, 10] : [2, 4, 6]; // oxfmt-ignore
   const cut = (by: string) => [...bare].map((sign, i) => (groups.includes(i) ? by + sign : sign)).join('');
   const middle = Math.floor(bare.length / 2);
   return [

@@ -18,7 +18,7 @@ export async function publishPackage(
   await author.getByLabel('Package file').setInputFiles(file);
   await author.getByRole('heading', { name: 'Make a course of it' }).waitFor();
   for (const [label, words] of [['Title', title], ['Summary', title], ['Objectives', title], ['Minutes it takes', '10']] as const)
-    await author.getByLabel(label, { exact: true }).fill(words); // prettier-ignore
+    await author.getByLabel(label, { exact: true }).fill(words); // oxfmt-ignore
   await author.getByRole('button', { name: 'Make the course' }).click();
   await author.getByRole('button', { name: 'Publish version 1' }).click();
   await author.getByRole('link', { name: 'See it as a learner does' }).click();

@@ -9,7 +9,7 @@ import type { Person, TestApp } from './app.ts';
 export const PROFILE = {
   topics: ['palliative'], specialties: [] as string[], days: ['2'], parts: ['12'], remoteness: '3', years: '3', country: 'LV',
   workplace: '', about: 'A few words', capacity: '1', 'level-en': 'good',
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 let made = 0;
 /** An open programme of a new association, with its coordinator. */
@@ -22,7 +22,7 @@ export async function openMentoring(
   const ctx = await app.as(coordinator);
   const id = await openProgramme(ctx, slug, {
     language: 'en', title: 'A mentor', summary: 'For a year.', agreement: 'What we say stays between us.',
-  }); // prettier-ignore
+  }); // oxfmt-ignore
   await setProgrammeState(ctx, id, 'open');
   return { id, slug, coordinator };
 }

@@ -91,7 +91,7 @@ export function encode(to: string, size = '320x180'): ChildProcess {
     '-hide_banner', '-loglevel', 'error', '-re', '-f', 'lavfi', '-i', `testsrc=size=${size}:rate=25`,
     '-re', '-f', 'lavfi', '-i', 'sine=frequency=440', '-c:v', 'libx264', '-preset', 'ultrafast', '-tune', 'zerolatency',
     '-pix_fmt', 'yuv420p', '-g', '25', '-b:v', '400k', '-c:a', 'aac', '-f', 'flv', to,
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   return spawn(FFMPEG, args, { stdio: ['ignore', 'pipe', 'ignore'] });
 }
 

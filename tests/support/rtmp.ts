@@ -49,9 +49,9 @@ const amfProperty = (name: string, value: string): Buffer =>
 
 /** What an encoder says before it may send: `connect` to an application and `publish` with a stream key. */
 export const connectTo = (app: string): Buffer =>
-  rtmpMessage(20, Buffer.concat([amfString('connect'), amfNumber(1), Buffer.from([0x03]), amfProperty('app', app), amfProperty('tcUrl', `rtmp://localhost/${app}`), Buffer.from([0, 0, 9])])); // prettier-ignore
+  rtmpMessage(20, Buffer.concat([amfString('connect'), amfNumber(1), Buffer.from([0x03]), amfProperty('app', app), amfProperty('tcUrl', `rtmp://localhost/${app}`), Buffer.from([0, 0, 9])])); // oxfmt-ignore
 export const publishAs = (key: string): Buffer =>
-  rtmpMessage(20, Buffer.concat([amfString('publish'), amfNumber(2), Buffer.from([0x05]), amfString(key), amfString('live')])); // prettier-ignore
+  rtmpMessage(20, Buffer.concat([amfString('publish'), amfNumber(2), Buffer.from([0x05]), amfString(key), amfString('live')])); // oxfmt-ignore
 
 /** Resolves when the other side has ended the connection. */
 export const ended = (socket: Socket): Promise<void> =>

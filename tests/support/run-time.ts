@@ -9,13 +9,13 @@ import { openSession, type RunTime } from '#app/domains/scorm/ui/player/session.
 export const POINT: LaunchPoint = {
   path: 'index.html', query: '', sco: 'a', title: 'A', type: 'sco', masteryScore: null, scaledPassingScore: null,
   completionThreshold: null, launchData: null, maxTimeAllowed: null, timeLimitAction: null,
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 type Names = 'initialize' | 'get' | 'set' | 'commit' | 'terminate' | 'error' | 'words' | 'more';
 const NAMES: Record<Standard, Record<Names, string>> = {
   'scorm-1.2': { initialize: 'LMSInitialize', get: 'LMSGetValue', set: 'LMSSetValue', commit: 'LMSCommit', terminate: 'LMSFinish', error: 'LMSGetLastError', words: 'LMSGetErrorString', more: 'LMSGetDiagnostic' },
   'scorm-2004': { initialize: 'Initialize', get: 'GetValue', set: 'SetValue', commit: 'Commit', terminate: 'Terminate', error: 'GetLastError', words: 'GetErrorString', more: 'GetDiagnostic' },
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** The API instance of a part exactly as the player makes it, without a window around it. */
 export function openPart(
@@ -25,7 +25,7 @@ export function openPart(
   mode: Mode = 'normal',
 ) {
   const settings = { autocommit: false, lmsCommitUrl: false, mastery_override: false, logLevel: 5 };
-  const inner = (standard === 'scorm-1.2' ? new Scorm12API(settings) : new Scorm2004API(settings)) as unknown as RunTime; // prettier-ignore
+  const inner = (standard === 'scorm-1.2' ? new Scorm12API(settings) : new Scorm2004API(settings)) as unknown as RunTime; // oxfmt-ignore
   const learner = { opaqueId: 'o1', language: 'lv', name: '' };
   inner.loadFromJSON(nest(initialCmi(standard, { ...POINT, ...point }, left, learner, mode)), 'cmi');
   let kept: FlatCmi = {};

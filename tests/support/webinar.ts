@@ -9,7 +9,7 @@ import type { Person, TestApp } from './app.ts';
 export const SCHEDULE = {
   title: 'Heart at home, live', summary: 'For those far away.', objectives: 'Know\nDo', language: 'en', timeZone: 'UTC',
   minutes: '60', capacity: '', associationId: '', catchUpHours: '48', moderated: '', specialties: [] as string[],
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** A webinar that begins in ten minutes and is announced; its room is the real one, its pictures are not there. */
 export async function announceWebinar(
@@ -56,11 +56,11 @@ export async function heldLive(
     await tx.insert(webinarStreams).values({
       id: streamId, webinarId, purpose: 'live', muxId: `mux-${webinarId}`, playbackId: 'p', state: 'active',
       stateAt: new Date(openedAt), createdAt: new Date(openedAt),
-    }); // prettier-ignore
+    }); // oxfmt-ignore
     await tx.insert(webinarAssets).values({
       id: newId(), streamId, muxId: `asset-${webinarId}`, playbackId: 'q', state: 'live', stateAt: new Date(0),
       recordedTimes: [{ from: new Date(openedAt).toISOString(), ms: 60 * MINUTE }], createdAt: new Date(openedAt),
-    }); // prettier-ignore
+    }); // oxfmt-ignore
   });
   return { openedAt };
 }

@@ -10,7 +10,7 @@ const LATIN: Record<string, string> = {
   а: 'a', б: 'b', в: 'v', г: 'h', д: 'd', е: 'e', ё: 'jo', ж: 'zh', з: 'z', і: 'i', й: 'j', к: 'k', л: 'l', м: 'm',
   н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'ch', ц: 'c', ч: 'ch', ш: 'sh', ы: 'y',
   ь: '', э: 'e', ю: 'ju', я: 'ja',
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** A short readable piece of an address made from a title; it need not be read back. */
 export function slugFrom(title: string): string {

@@ -31,7 +31,7 @@ test.each(URGENCIES)(
 );
 
 test('unopened: at half time; opened: a quarter before it is due, when it is due, then every day', () => {
-  const times = { state: 'assigned' as const, urgency: 'days' as const, assignedAt: NOW, openedAt: null, dueAt: after(48 * HOUR) }; // prettier-ignore
+  const times = { state: 'assigned' as const, urgency: 'days' as const, assignedAt: NOW, openedAt: null, dueAt: after(48 * HOUR) }; // oxfmt-ignore
   expect(nextReminder(times, 0, NOW)).toEqual(halfTime('days', NOW));
   expect(nextReminder({ ...times, openedAt: NOW }, 0, NOW)).toEqual(after(36 * HOUR));
   expect(nextReminder({ ...times, openedAt: NOW }, 1, after(36 * HOUR))).toEqual(after(48 * HOUR));

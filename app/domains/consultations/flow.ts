@@ -2,7 +2,14 @@ import { TARGETS, type Urgency } from './choices.ts';
 
 /** Where a case is. `sending`: its pictures are on their way. */
 export type State =
-  'sending' | 'held' | 'waiting' | 'assigned' | 'asked_back' | 'answered' | 'closed' | 'withdrawn';
+  | 'sending'
+  | 'held'
+  | 'waiting'
+  | 'assigned'
+  | 'asked_back'
+  | 'answered'
+  | 'closed'
+  | 'withdrawn';
 
 const [MINUTE, HOUR] = [60_000, 3_600_000];
 const DAY = 24 * HOUR;
@@ -48,4 +55,4 @@ export function nextReminder(
     default:
       return null;
   }
-} // prettier-ignore
+} // oxfmt-ignore

@@ -5,7 +5,8 @@ import { translatorFor } from '#app/i18n/translate.server.ts';
 /** Name of a specialty in a language, as its list has it. */
 export const nameOfSpecialty = (code: string, locale: string): string => {
   const names = specialties.specialties.find((each) => each.code === code)?.names as
-    Record<string, string> | undefined;
+    | Record<string, string>
+    | undefined;
   return names?.[locale] ?? names?.['en'] ?? code;
 };
 

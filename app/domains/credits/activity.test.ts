@@ -4,7 +4,7 @@ import { readActivity } from './schemas.ts';
 
 const form = {
   activityType: 'live_onsite', title: 'Congress', organiser: 'EFIM', language: 'en', 'date-0': '2026-03-01',
-}; // prettier-ignore
+}; // oxfmt-ignore
 const TODAY = '2026-11-24';
 const wrong = (more: Record<string, string>) => {
   try {

@@ -5,10 +5,10 @@ import { programmeOrThrow } from './programmes.ts';
 
 const participation = (id: string, date: string, more: Partial<CountedParticipation> = {}): CountedParticipation => ({
   id, title: id, kind: 'course', activityType: 'elearning', sessions: null, stated: null, countsIn: null, courseVersionId: 'v1', activityId: id, inSpecialty: true, date, minutes: 30, reversed: false, ...more,
-}); // prettier-ignore
+}); // oxfmt-ignore
 const accreditation = (programmeId: string, units: string, more: Partial<CountedAccreditation> = {}): CountedAccreditation => ({
   id: `a-${units}`, courseVersionId: 'v1', programmeId, units, category: 'c', code: 'K-1', validFrom: '2026-01-01', validTo: '2026-12-31', signedAt: new Date('2026-01-01'), ...more,
-}); // prettier-ignore
+}); // oxfmt-ignore
 const lv = programmeOrThrow('lv-lab');
 const enrolled = { programmeId: 'lv-lab', anchorDate: '2023-05-31', confirmed: true };
 
@@ -16,7 +16,7 @@ test('a participation is worth what the accreditation of its day grants, exactly
   const ledger = [participation('p1', '2026-03-01'), participation('p2', '2026-04-01')];
   const credit = countCredit(lv, enrolled, ledger, [accreditation('lv-lab', '1.33')], '2026-11-23');
   expect(credit).toMatchObject({ total: '2.66', required: '250', remaining: '247.34' });
-  expect(credit.lines.map((line) => [line.units, line.reasons])).toEqual([['1.33', []], ['1.33', []]]); // prettier-ignore
+  expect(credit.lines.map((line) => [line.units, line.reasons])).toEqual([['1.33', []], ['1.33', []]]); // oxfmt-ignore
 });
 
 test('a line of a course taken again counts where its accreditation is new, and not where an earlier line has the credit', () => {

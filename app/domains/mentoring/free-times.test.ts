@@ -5,7 +5,7 @@ import type { Candidate } from './matching/score.ts';
 const someone = (timeZone: string, days: number[], parts: number[]): Candidate => ({
   id: timeZone, personId: timeZone, topics: [], specialties: [], languages: [], days, parts, timeZone, remoteness: 0, years: 0,
   country: 'LV', workplace: '', answers: {}, capacity: 1, wishes: [], waited: 0,
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test('free times follow the clocks of their day, before and after the change to summer time', () => {
   const [riga, stockholm] = [someone('Europe/Riga', [4], [17]), someone('Europe/Stockholm', [4], [17])];

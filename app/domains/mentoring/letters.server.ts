@@ -33,7 +33,11 @@ export async function tellIn(
 }
 
 export type MeetingNotice =
-  'meetingProposed' | 'meetingAgreed' | 'meetingCancelled' | 'meetingSoon' | 'meetingConfirm';
+  | 'meetingProposed'
+  | 'meetingAgreed'
+  | 'meetingCancelled'
+  | 'meetingSoon'
+  | 'meetingConfirm';
 type Meeting = typeof mentoringMeetings.$inferSelect;
 
 /** One letter about a meeting, in the reader's language and zone, with a calendar file once it is agreed. */

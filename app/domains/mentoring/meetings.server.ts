@@ -5,7 +5,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import {
   mentoringConfirmations, mentoringMeetings, mentoringPairs, mentoringPresence, mentoringProgrammes,
-} from '#db/schema/mentoring.ts'; // prettier-ignore
+} from '#db/schema/mentoring.ts'; // oxfmt-ignore
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
 import { openRoomIn } from '../rooms/events.server.ts';
 import { creditMeetingIn } from './internal/credit-meeting.server.ts';
@@ -76,7 +76,7 @@ export async function proposeMeeting(ctx: Ctx, pairId: string, raw: unknown): Pr
   const meeting: Meeting = {
     id: newId(), pairId, state: 'proposed', startsAt, minutes: programme.settings.minutes, proposedBy: actor.id, agenda,
     sequence: 0, remindedAt: null, createdAt: ctx.now,
-  }; // prettier-ignore
+  }; // oxfmt-ignore
   await ctx.db.transact(async (tx) => {
     await tx.insert(mentoringMeetings).values(meeting);
     await openRoomIn(tx, ctx, meeting.id);
@@ -106,7 +106,7 @@ export async function answerMeeting(ctx: Ctx, id: string, answer: 'agreed' | 'ca
       )
       .returning();
     if (!changed) throw new DomainError('changed_meanwhile');
-    const told = answer === 'agreed' ? ([[self, other], [other, self]] as const) : ([[other, self]] as const); // prettier-ignore
+    const told = answer === 'agreed' ? ([[self, other], [other, self]] as const) : ([[other, self]] as const); // oxfmt-ignore
     for (const [to, about] of told)
       await tellOfMeetingIn(tx, ctx, to.person, answer === 'agreed' ? 'meetingAgreed' : 'meetingCancelled', {
         meeting: changed,
@@ -232,7 +232,7 @@ export async function remindOfMeetings(ctx: Ctx): Promise<void> {
         [mentee, mentor],
         [mentor, mentee],
       ] as const)
-        // prettier-ignore
+        // oxfmt-ignore
         await tellOfMeetingIn(tx, ctx, to.person, 'meetingSoon', { meeting, other: about.person.name });
     });
   }

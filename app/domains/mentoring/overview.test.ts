@@ -5,8 +5,8 @@ const now = new Date('2027-06-01T00:00:00Z');
 const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
 const pair = (menteeId: string, began: number, met: number[], more: object = {}) => ({
   menteeId, state: 'active' as const, startedAt: ago(began), endedAt: null, endReason: null, met: met.map(ago), ...more,
-}); // prettier-ignore
-const mentee = (id: string, joined: number, remoteness = 3, isActive = true) => ({ id, remoteness, joinedAt: ago(joined), isActive }); // prettier-ignore
+}); // oxfmt-ignore
+const mentee = (id: string, joined: number, remoteness = 3, isActive = true) => ({ id, remoteness, joinedAt: ago(joined), isActive }); // oxfmt-ignore
 
 test('rhythm, waiting, a year, and how long since somebody remote spoke to a colleague', () => {
   const seen = overviewOf({
@@ -36,5 +36,5 @@ test('rhythm, waiting, a year, and how long since somebody remote spoke to a col
 test('a programme where nothing has happened yet', () => {
   expect(overviewOf({ everyWeeks: 4, now, mentees: [], pairs: [] })).toEqual({
     running: 0, inRhythm: 0, waiting: 0, longestWait: 0, aged: 0, lasted: 0, dropOuts: [], isolation: [],
-  }); // prettier-ignore
+  }); // oxfmt-ignore
 });

@@ -159,7 +159,7 @@ export async function answerPair(ctx: Ctx, id: string, yes: boolean): Promise<vo
         [self, other],
         [other, self],
       ] as const)
-        // prettier-ignore
+        // oxfmt-ignore
         await tellIn(tx, ctx, to.person, 'begun', { ...facts, other: about.person.name });
     if (!yes) await tellIn(tx, ctx, other.person, 'declined', { ...facts, other: self.person.name });
     await appendAudit(tx, ctx, `mentoring.${yes ? 'accepted' : 'declined'}`, id, { side });
@@ -190,7 +190,7 @@ export async function expireProposals(ctx: Ctx): Promise<void> {
         [mentee, mentor],
         [mentor, mentee],
       ] as const)
-        // prettier-ignore
+        // oxfmt-ignore
         await tellIn(tx, ctx, to.person, 'expired', { pairId: pair.id, other: about.person.name, until: pair.answerBy });
       await appendAudit(tx, ctx, 'mentoring.expired', pair.id, {});
     });

@@ -87,7 +87,7 @@ export async function saveProfile(
     if (!changed)
       await tx.insert(mentoringProfiles).values({
         id, programmeId, personId: actor.id, role, ...values, wishes: [], joinedAt: ctx.now,
-      }); // prettier-ignore
+      }); // oxfmt-ignore
     await appendAudit(
       tx,
       ctx,

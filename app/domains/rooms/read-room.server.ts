@@ -52,7 +52,7 @@ export async function readRoom(ctx: Ctx, seat: Seat, stream: StreamState): Promi
         sql<number>`(select count(*) from ${roomVotes} where ${roomVotes.questionId} = ${roomQuestions.id} and ${roomVotes.personId} = ${actor.id})`.mapWith(
           Number,
         ),
-    }) // prettier-ignore
+    }) // oxfmt-ignore
     .from(roomQuestions)
     .innerJoin(people, eq(people.id, roomQuestions.personId))
     .where(eq(roomQuestions.roomId, roomId))
@@ -74,7 +74,7 @@ export async function readRoom(ctx: Ctx, seat: Seat, stream: StreamState): Promi
             own: sql<number>`sum(case when ${roomAnswers.personId} = ${actor.id} then 1 else 0 end)`.mapWith(
               Number,
             ),
-          }) // prettier-ignore
+          }) // oxfmt-ignore
           .from(roomAnswers)
           .where(inArray(roomAnswers.promptId, promptIds))
           .groupBy(roomAnswers.promptId, roomAnswers.choice);

@@ -6,7 +6,7 @@ const TYPES = new Map(Object.entries({
   avif: 'image/avif', ico: 'image/x-icon', mp3: 'audio/mpeg', m4a: 'audio/mp4', ogg: 'audio/ogg', wav: 'audio/wav',
   mp4: 'video/mp4', m4v: 'video/mp4', webm: 'video/webm', woff: 'font/woff', woff2: 'font/woff2', ttf: 'font/ttf',
   otf: 'font/otf', eot: 'application/vnd.ms-fontobject', wasm: 'application/wasm', webmanifest: 'application/manifest+json',
-})); // prettier-ignore
+})); // oxfmt-ignore
 
 /** By ending alone, and never guessed by the browser (nosniff); what is unknown is only bytes. */
 export function mediaTypeOf(path: string): string {

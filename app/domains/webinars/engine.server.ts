@@ -5,7 +5,13 @@ import { isAdministrator, mustBeAllowed } from '../accounts/permissions.ts';
 import { ask, clientOf } from './internal/mux.server.ts';
 
 export type VideoState =
-  'ready' | 'no_ffmpeg' | 'video_off' | 'video_key' | 'video_away' | 'video_refused' | 'video_gone';
+  | 'ready'
+  | 'no_ffmpeg'
+  | 'video_off'
+  | 'video_key'
+  | 'video_away'
+  | 'video_refused'
+  | 'video_gone';
 
 /** Whether pictures can be sent and seen at all; asked of the engine itself. For administrators. */
 export async function readVideoState(ctx: Ctx): Promise<{ state: VideoState; kind: 'mux' | 'local' }> {

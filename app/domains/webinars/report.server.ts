@@ -85,7 +85,7 @@ export async function makeReport(ctx: Ctx, id: string): Promise<{ name: string; 
     'evaluated',
     'rule',
   ];
-  const ruleText = `v${frame.ruleVersion}: ${rule.minPercent}% of minutes, ${rule.answersPercent}% of polls and checks, test ${rule.testPercent}%`; // prettier-ignore
+  const ruleText = `v${frame.ruleVersion}: ${rule.minPercent}% of minutes, ${rule.answersPercent}% of polls and checks, test ${rule.testPercent}%`; // oxfmt-ignore
   const lines = attendees.map(({ name, country, own, evaluatedAt }) => {
     const { watched } = own.attended;
     return csvLine([

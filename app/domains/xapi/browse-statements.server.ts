@@ -14,7 +14,7 @@ import { isIri, isUuid } from './statement/scalars.ts';
 const BROWSED = 50;
 const DAY_MS = 86_400_000;
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional().catch(undefined); // prettier-ignore
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional().catch(undefined); // oxfmt-ignore
 /** What somebody filters a list by; what cannot be read is no filter. Days are of UTC. */
 const Sieve = z.object({
   email: z.string().trim().max(320).optional().catch(undefined),

@@ -226,7 +226,7 @@ const ATTACHMENT_BYTES = 20 * 1024 * 1024;
 
 /** No answer, or one that says that it may go better another time. */
 const mayPass = (status: number | null): boolean =>
-  status === null || status === 401 || status === 403 || status === 404 || status === 408 || status === 429 || status >= 500; // prettier-ignore
+  status === null || status === 401 || status === 403 || status === 404 || status === 408 || status === 429 || status >= 500; // oxfmt-ignore
 
 /**
  * Sends what waits, in the order of recording, and marks each row when the other store has taken it: at least once, with the

@@ -43,7 +43,8 @@ export function readParameters(query: URLSearchParams, known: readonly string[],
     },
     oneOf: <const T extends string>(name: string, values: readonly T[]) =>
       that((each) => (values as readonly string[]).includes(each), `one of: ${values.join(', ')}`)(name) as
-        T | undefined,
+        | T
+        | undefined,
     /** An agent or identified group as JSON, with the key that it is found by. */
     agent: (name: string): { agent: Members; key: string } | undefined => {
       const value = text(name);

@@ -13,7 +13,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** Links within a mail can be pressed; everything else is text. */
 const linked = (body: string) =>
-  body.split(/(https?:\/\/\S+)/).map((part, i) => (i % 2 ? <a key={i} href={part}>{part}</a> : part)); // prettier-ignore
+  body.split(/(https?:\/\/\S+)/).map((part, i) => (i % 2 ? <a key={i} href={part}>{part}</a> : part)); // oxfmt-ignore
 
 export default function Mail() {
   const { mails } = useLoaderData<typeof loader>();

@@ -9,7 +9,7 @@ import { readOffered } from '#app/domains/credits/offered.server.ts';
 import { gates, missingForCompletion, NO_FACTS, wholeMinutes } from '#app/domains/learning/judge.ts';
 import {
   acknowledgeDisclosures, changeLanguage, endRegistration, findOwnRegistration, registerForCourse, variantOf,
-} from '#app/domains/learning/registrations.server.ts'; // prettier-ignore
+} from '#app/domains/learning/registrations.server.ts'; // oxfmt-ignore
 import { Disclosures } from '#app/domains/credits/ui/application-file.tsx';
 import { CourseDecision } from '#app/domains/learning/ui/course-decision.tsx';
 import { useAsked } from '#app/domains/learning/ui/gates.tsx';
@@ -68,7 +68,7 @@ export function loader(args: LoaderFunctionArgs) {
       accreditations: (await listAccreditations(ctx, [version.id])).map(({ accreditation, association }) => ({
         id: accreditation.id, programmeId: accreditation.programmeId, units: accreditation.units, code: accreditation.code,
         validTo: accreditation.validTo, association: association.name, language: association.language,
-      })), // prettier-ignore
+      })), // oxfmt-ignore
       needs: variant.packageId === null ? NOTHING : await readNeeds(ctx, variant.packageId),
       disclosures,
       shown,

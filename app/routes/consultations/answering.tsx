@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
 import {
   addAbsence, dropAbsence, dropTemplate, readAnswering, saveAnswering,
-} from '#app/domains/consultations/answering.server.ts'; // prettier-ignore
+} from '#app/domains/consultations/answering.server.ts'; // oxfmt-ignore
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { mustBeVerified } from '#app/domains/consultations/verified.server.ts';
 import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';

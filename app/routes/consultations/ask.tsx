@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
 import {
   MAX_PICTURES, REACHES, SEXES, URGENCIES,
-} from '#app/domains/consultations/choices.ts'; // prettier-ignore
+} from '#app/domains/consultations/choices.ts'; // oxfmt-ignore
 import { type Card, cardsFor, reachesOf } from '#app/domains/consultations/legal/card.ts';
 import { unconfirmed } from '#app/domains/consultations/legal/confirm.server.ts';
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';

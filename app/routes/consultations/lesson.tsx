@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
 import {
   answerOffer, dropComment, readLesson, requireOwnLesson, withdrawLesson,
-} from '#app/domains/consultations/library/lessons.server.ts'; // prettier-ignore
+} from '#app/domains/consultations/library/lessons.server.ts'; // oxfmt-ignore
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';
 import { answering } from '#app/http/context.server.ts';
@@ -26,7 +26,7 @@ export function loader(args: LoaderFunctionArgs) {
       comments,
       reflection: reflection && { answer: reflection.answer, takeaway: reflection.takeaway, counted: reflection.participationId !== null },
       minutes,
-    }; // prettier-ignore
+    }; // oxfmt-ignore
   });
 }
 

@@ -5,7 +5,7 @@ import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
 import { readOverview } from '#app/domains/consultations/read-overview.server.ts';
 import {
   addReleaser, dropReleaser, listReleasers, readRules, saveRules,
-} from '#app/domains/consultations/rules.server.ts'; // prettier-ignore
+} from '#app/domains/consultations/rules.server.ts'; // oxfmt-ignore
 import { ACTIVITY_TYPES } from '#app/domains/credits/activity-types.ts';
 import { SMALLEST_GROUP } from '#app/domains/credits/small-groups.ts';
 import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';

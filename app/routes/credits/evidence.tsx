@@ -217,7 +217,9 @@ function ConsultationEvidence({
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const side = (participation.evidence as Record<string, unknown>)['side'] as
-    'asker' | 'specialist' | 'reader';
+    | 'asker'
+    | 'specialist'
+    | 'reader';
   return (
     <Pairs
       told

@@ -35,7 +35,7 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
-const SAID = ['check', 'ready', 'nodevice', 'denied', 'waiting', 'connecting', 'connected', 'lost', 'weak', 'over', 'gone', 'unsupported'] as const; // prettier-ignore
+const SAID = ['check', 'ready', 'nodevice', 'denied', 'waiting', 'connecting', 'connected', 'lost', 'weak', 'over', 'gone', 'unsupported'] as const; // oxfmt-ignore
 
 export default function Call() {
   const data = useLoaderData<typeof loader>();

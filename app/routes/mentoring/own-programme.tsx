@@ -5,7 +5,7 @@ import { listPairs } from '#app/domains/mentoring/read-pairs.server.ts';
 import { pickWords } from '#app/domains/mentoring/pick-words.ts';
 import {
   addQuestion, changeProgramme, dropQuestion, requireOwnProgramme, setProgrammeState, writeProgrammeWords,
-} from '#app/domains/mentoring/programmes.server.ts'; // prettier-ignore
+} from '#app/domains/mentoring/programmes.server.ts'; // oxfmt-ignore
 import {
   discardRound,
   makeRound,

@@ -151,7 +151,7 @@ export default function Pair() {
   const sent = String(state.values['intent'] ?? '');
   const stateOf = (...intents: string[]) => (intents.includes(sent) ? state : formState(null));
   const { name } = data;
-  const initials = name.split(/\s+/).map((part) => Array.from(part)[0]).slice(0, 2).join(''); // prettier-ignore
+  const initials = name.split(/\s+/).map((part) => Array.from(part)[0]).slice(0, 2).join(''); // oxfmt-ignore
   const isAsked = data.state === 'proposed' && !data.saidYes;
   const lead = {
     proposed: data.saidYes

@@ -4,7 +4,7 @@ import { askMentor } from '#app/domains/mentoring/pairs.server.ts';
 import { pickWords } from '#app/domains/mentoring/pick-words.ts';
 import {
   blockPerson, findOwnProfile, listSuggestions, setProfileState, setWish,
-} from '#app/domains/mentoring/profiles.server.ts'; // prettier-ignore
+} from '#app/domains/mentoring/profiles.server.ts'; // oxfmt-ignore
 import { readProgramme } from '#app/domains/mentoring/programmes.server.ts';
 import { Reasons } from '#app/domains/mentoring/ui/reasons.tsx';
 import { answering } from '#app/http/context.server.ts';

@@ -24,7 +24,7 @@ export function loader(args: LoaderFunctionArgs) {
       values: {
         title: '', summary: '', objectives: '', language: locale, date, time: '18:00', timeZone, minutes: '60',
         capacity: '', associationId: '', catchUpHours: '48', moderated: false, specialties: [] as string[],
-      }, // prettier-ignore
+      }, // oxfmt-ignore
     };
   });
 }

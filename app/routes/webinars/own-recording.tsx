@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
 import {
   draftRecording, publishRecording, readOwnRecording, setChapters, signCaptions, writeCaptions,
-} from '#app/domains/webinars/recordings.server.ts'; // prettier-ignore
+} from '#app/domains/webinars/recordings.server.ts'; // oxfmt-ignore
 import { addTestQuestion, dropTestQuestion } from '#app/domains/webinars/test.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';

@@ -9,7 +9,7 @@ import { listTest } from '#app/domains/webinars/evidence.server.ts';
 import { listRules, listStaff, requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
 import {
   addStaff, announceWebinar, cancelWebinar, changeWebinar, removeStaff, repeatWebinar, setRule, writeWebinarWords,
-} from '#app/domains/webinars/schedule.server.ts'; // prettier-ignore
+} from '#app/domains/webinars/schedule.server.ts'; // oxfmt-ignore
 import { countSeats } from '#app/domains/webinars/seats.server.ts';
 import { isModerated } from '#app/domains/rooms/events.server.ts';
 import { addTestQuestion, dropTestQuestion } from '#app/domains/webinars/test.server.ts';

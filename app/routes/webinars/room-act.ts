@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import {
   answerPrompt, closePrompt, draftPrompt, dropPrompt, openPrompt,
-} from '#app/domains/rooms/prompts.server.ts'; // prettier-ignore
+} from '#app/domains/rooms/prompts.server.ts'; // oxfmt-ignore
 import { askQuestion, moderateQuestion, voteForQuestion } from '#app/domains/rooms/questions.server.ts';
 import { restrictAuthor } from '#app/domains/rooms/restrict.server.ts';
 import { raiseHand, showSlide, writeCaption } from '#app/domains/rooms/show.server.ts';

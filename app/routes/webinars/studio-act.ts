@@ -3,7 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import {
   addSimulcast, endRehearsal, endWebinar, makeTicket, openWebinar, type Purpose, removeSimulcast, resetStreamKey,
   setEmbeddedCaptions,
-} from '#app/domains/webinars/streams.server.ts'; // prettier-ignore
+} from '#app/domains/webinars/streams.server.ts'; // oxfmt-ignore
 import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
 import { answerAct } from '#app/http/acts.server.ts';
 import type { FormValues } from '#app/http/forms.server.ts';

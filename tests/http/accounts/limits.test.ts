@@ -199,7 +199,7 @@ const ends: [string, (known: Known) => Promise<unknown>][] = [
       await app.post('/admin/people', { personId: person.id }, admin);
     },
   ],
-]; // prettier-ignore
+]; // oxfmt-ignore
 test.each(ends)('%s ends the devices on which somebody is known', async (name, end) => {
   const person = await app.person(`known-${name.length}`);
   const remote = `192.0.2.${100 + name.length}`;

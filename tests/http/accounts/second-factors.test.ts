@@ -94,7 +94,7 @@ test('a step that somebody made up is none', async () => {
   await setUpApp(app, person);
   const { cookie } = await firstStep(person);
   for (const forged of [cookie.split(';')[0]!.slice(0, -1), 'second-step=', 'second-step=a.b.c.d', `second-step=${person.id}.zzzzzzzz.x.y`])
-    expect((await secondStep({ ...person, cookie: forged }, { code: '123456' })).headers.get('location'), forged).toBe('/sign-in'); // prettier-ignore
+    expect((await secondStep({ ...person, cookie: forged }, { code: '123456' })).headers.get('location'), forged).toBe('/sign-in'); // oxfmt-ignore
 });
 
 test('after ten tries even the right code waits', async () => {

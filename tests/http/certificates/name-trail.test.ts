@@ -32,7 +32,7 @@ async function earn(code: string) {
   const course = await publishCourse(app, author);
   await accredit(await app.as(officer), associationId, {
     courseVersionId: course.versionId, programmeId: 'lv-lab', code, units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable: '',
-  }); // prettier-ignore
+  }); // oxfmt-ignore
   const id = await registerForCourse(await app.as(doctor), course.slug, { language: 'en' });
   const evidence = { startedAt: new Date().toISOString(), minutes: 30 };
   await db.transact(async (tx) => {
@@ -93,7 +93,7 @@ test('the next certificate carries the name of its day, and whoever changes the 
     await tx.update(people).set({ name: 'Somebody Else' }).where(eq(people.id, doctor.id));
   });
   expect(await text(app.get(`/verify/${row.code}`))).toContain('Anna Again');
-  expect(await db.read.select().from(certificates).where(eq(certificates.personId, doctor.id))).toEqual(before); // prettier-ignore
+  expect(await db.read.select().from(certificates).where(eq(certificates.personId, doctor.id))).toEqual(before); // oxfmt-ignore
   const pdf = await app.get(`/certificates/${row.id}/pdf`, doctor);
   expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
 });

@@ -19,7 +19,7 @@ import { statements } from '#db/schema/xapi.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import {
   answerAs, answers, askCase, caseOf, closeAs, consulting, questionOf, verified,
-} from '#tests/support/consultation.ts'; // prettier-ignore
+} from '#tests/support/consultation.ts'; // oxfmt-ignore
 import { identityNumber } from '#tests/support/identity-numbers.ts';
 
 const app = await makeApp();
@@ -225,7 +225,7 @@ test('a specialist whose licence has lapsed is shut out, and what was theirs goe
 test('a second person lets a question out, or sends it back with its words deleted', async () => {
   const two = await consulting(app);
   const officer = await app.as(two.officer);
-  const rules = { secondPerson: 'yes', keepMonths: '24', creditAsker: '', creditSpecialist: '', creditReader: '', readerMinutes: '20' }; // prettier-ignore
+  const rules = { secondPerson: 'yes', keepMonths: '24', creditAsker: '', creditSpecialist: '', creditReader: '', readerMinutes: '20' }; // oxfmt-ignore
   await expect(saveRules(officer, two.slug, rules)).rejects.toThrow('releaser_needed');
   const releaser = await verified(app, 'releaser', two.associationId);
   await addReleaser(officer, two.slug, { email: releaser.email });
@@ -322,7 +322,7 @@ test('a database that fails does not write into the log what it was given', asyn
   const marker = 'Marķieris\n    at home';
   const failing = app.platform.db.transact((tx) =>
     tx.insert(consultationTexts).values({ caseId: 'none', question: marker, background: '', findings: '', tried: '', keeps: [] }),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   const fault = await failing.catch((error: Error) => error);
   app.platform.log.error({ error: (fault as Error).stack }, 'page failed');
   const last = app.lines.at(-1)!;
@@ -336,7 +336,7 @@ test('letters, statements and the audit log hold not a word of a case', async ()
   const two = await consulting(app);
   const id = await askCase(app, two, {
     question: `Is a ${marker} safe?`, background: marker, findings: marker, tried: marker,
-  }); // prettier-ignore
+  }); // oxfmt-ignore
   await answerAs(app, two.specialist, id, { body: `A ${marker} is safe.` });
   await closeAs(app, two.asker, id);
   const { read } = app.platform.db;

@@ -5,7 +5,7 @@ import { listReads } from '#app/domains/consultations/cases/read-case.server.ts'
 import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
 import {
   answerOffer, commentOnLesson, listKnown, listLessons, readLesson, reflectOnLesson, withdrawLesson,
-} from '#app/domains/consultations/library/lessons.server.ts'; // prettier-ignore
+} from '#app/domains/consultations/library/lessons.server.ts'; // oxfmt-ignore
 import { readOverview } from '#app/domains/consultations/read-overview.server.ts';
 import { saveRules } from '#app/domains/consultations/rules.server.ts';
 import { addAbsence, addTemplate, readAnswering } from '#app/domains/consultations/answering.server.ts';
@@ -25,7 +25,7 @@ async function offered(one: Awaited<ReturnType<typeof consulting>>, title = 'Pal
   const id = await askCase(app, one);
   await answerAs(app, one.specialist, id);
   await closeAs(app, one.asker, id, { share: 'yes', title, readerQuestion: 'What would you do first?' });
-  const [lesson] = await app.platform.db.read.select().from(consultationLessons).where(eq(consultationLessons.caseId, id)); // prettier-ignore
+  const [lesson] = await app.platform.db.read.select().from(consultationLessons).where(eq(consultationLessons.caseId, id)); // oxfmt-ignore
   return { caseId: id, id: lesson!.id };
 }
 
@@ -54,14 +54,14 @@ test('with both words a case is there to learn from; each read is told to its au
   await expect(reflectOnLesson(await app.as(one.asker), id, reflection)).rejects.toThrow('not_found');
   await reflectOnLesson(asReader, id, reflection);
   await expect(reflectOnLesson(asReader, id, reflection)).rejects.toThrow('already_decided');
-  const counted = await app.platform.db.read.select().from(participations).where(eq(participations.personId, reader.id)); // prettier-ignore
+  const counted = await app.platform.db.read.select().from(participations).where(eq(participations.personId, reader.id)); // oxfmt-ignore
   expect(counted.map(({ activityType, minutes, kind }) => [activityType, minutes, kind])).toEqual([
     ['self_study', 20, 'consultation'],
   ]);
   expect(JSON.stringify(counted)).not.toContain(caseId);
 
   await commentOnLesson(asReader, id, { body: 'We had two like this.', ...CHECKED });
-  await expect(commentOnLesson(asReader, id, { body: 'Potilas Matti Virtanen too.', ...CHECKED })).rejects.toThrow('unclean'); // prettier-ignore
+  await expect(commentOnLesson(asReader, id, { body: 'Potilas Matti Virtanen too.', ...CHECKED })).rejects.toThrow('unclean'); // oxfmt-ignore
   expect((await readLesson(asReader, id)).comments.map(({ body, own }) => [body, own])).toEqual([
     ['We had two like this.', true],
   ]);
@@ -74,7 +74,7 @@ test('without the specialist’s word it is nobody’s, and its words are gone',
   const one = await consulting(app);
   const { id } = await offered(one, 'A title of its own');
   await answerOffer(await app.as(one.specialist), id, false);
-  const [row] = await app.platform.db.read.select().from(consultationLessons).where(eq(consultationLessons.id, id)); // prettier-ignore
+  const [row] = await app.platform.db.read.select().from(consultationLessons).where(eq(consultationLessons.id, id)); // oxfmt-ignore
   expect([row!.state, row!.text, row!.answer]).toEqual(['declined', '', '']);
   await expect(readLesson(await app.as(one.asker), id)).rejects.toThrow('not_found');
 });
@@ -116,7 +116,7 @@ test('what is asked for again and again is a topic; nothing of it leads back to 
 test('the association sees counts, times and outcomes, small numbers hidden, and sets how it counts', async () => {
   const one = await consulting(app);
   const officer = await app.as(one.officer);
-  const rules = { secondPerson: '', keepMonths: '6', creditAsker: '', creditSpecialist: 'teaching', creditReader: 'self_study', readerMinutes: '30' }; // prettier-ignore
+  const rules = { secondPerson: '', keepMonths: '6', creditAsker: '', creditSpecialist: 'teaching', creditReader: 'self_study', readerMinutes: '30' }; // oxfmt-ignore
   await saveRules(officer, one.slug, rules);
   const id = await askCase(app, one, { question: 'A quokka?' });
   await answerAs(app, one.specialist, id);
@@ -127,7 +127,7 @@ test('the association sees counts, times and outcomes, small numbers hidden, and
   const page = await (await app.get(`/associations/${one.slug}/consultations`, one.officer)).text();
   expect(page).not.toContain('quokka');
   expect(page).not.toContain((await caseOf(app, id)).code);
-  const asked = await app.platform.db.read.select().from(participations).where(eq(participations.personId, one.asker.id)); // prettier-ignore
+  const asked = await app.platform.db.read.select().from(participations).where(eq(participations.personId, one.asker.id)); // oxfmt-ignore
   expect(asked).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ import { FFMPEG } from '#tests/support/mux-local.ts';
 const app = await makeApp();
 const PNG = execFileSync(FFMPEG, [
   '-v', 'error', '-f', 'lavfi', '-i', 'testsrc=size=320x240:rate=1', '-frames:v', '1', '-c:v', 'png', '-f', 'image2pipe', '-',
-]); // prettier-ignore
+]); // oxfmt-ignore
 let one: Awaited<ReturnType<typeof consulting>>;
 beforeAll(async () => {
   one = await consulting(app);
@@ -37,7 +37,7 @@ async function send(id: string, position: number, body: Uint8Array, person: Pers
   form.append('file', new Blob([new Uint8Array(body)]), name);
   const answer = await app.send(`/consultations/${id}/pictures`, { method: 'POST', body: form, cookie: person.cookie });
   return [answer.status, ((await answer.json().catch(() => ({}))) as { error?: string }).error];
-} // prettier-ignore
+} // oxfmt-ignore
 const finish = async (id: string) => {
   const answer = await app.post(`/consultations/${id}/act`, { intent: 'send' }, one.asker, JSON_ONLY);
   return [answer.status, ((await answer.json()) as { error?: string }).error];
@@ -60,7 +60,7 @@ test('a question goes out when all its pictures have come, each again without ha
   expect((await caseOf(app, id)).state).toBe('assigned');
   expect(await send(id, 1, PNG)).toEqual([409, 'changed_meanwhile']);
 
-  const [picture] = await app.platform.db.read.select().from(consultationPictures).where(eq(consultationPictures.caseId, id)); // prettier-ignore
+  const [picture] = await app.platform.db.read.select().from(consultationPictures).where(eq(consultationPictures.caseId, id)); // oxfmt-ignore
   const path = `/consultations/${id}/pictures/${picture!.id}`;
   // Before the specialist has confirmed the card nothing of it is shown.
   expect((await app.get(path, one.specialist)).status).toBe(404);
@@ -84,7 +84,7 @@ test('a question that is changed while its pictures are on their way begins them
   expect(await finish(id)).toEqual([409, 'pictures_missing']);
   expect(await send(id, 1, PNG)).toEqual([200, undefined]);
   expect(await finish(id)).toEqual([200, undefined]);
-  const kept = await app.platform.db.read.select().from(consultationPictures).where(eq(consultationPictures.caseId, id)); // prettier-ignore
+  const kept = await app.platform.db.read.select().from(consultationPictures).where(eq(consultationPictures.caseId, id)); // oxfmt-ignore
   expect(kept.map(({ position }) => position)).toEqual([1]);
   await answerAs(app, one.specialist, id);
   expect(await (await app.get(`/consultations/${id}`, one.specialist)).text()).toContain(
@@ -123,11 +123,11 @@ test('what is no picture, or carries more than one, is refused and kept nowhere'
 test('pictures go with their case, and one that was never finished goes after a day', async () => {
   const id = await begin(1);
   await send(id, 1, PNG);
-  const [picture] = await app.platform.db.read.select().from(consultationPictures).where(eq(consultationPictures.caseId, id)); // prettier-ignore
+  const [picture] = await app.platform.db.read.select().from(consultationPictures).where(eq(consultationPictures.caseId, id)); // oxfmt-ignore
   const path = app.platform.files.pathOf(picture!.hash);
   expect(existsSync(path)).toBe(true);
   await withdrawCase(await app.as(one.asker), id);
-  await runDueJobs(app.platform.db, { [REMOVE_PICTURE]: removePictureHandler(app.platform), mail: async () => {} }, app.platform.log); // prettier-ignore
+  await runDueJobs(app.platform.db, { [REMOVE_PICTURE]: removePictureHandler(app.platform), mail: async () => {} }, app.platform.log); // oxfmt-ignore
   expect(existsSync(path)).toBe(false);
 
   const left = await begin(1);
@@ -154,4 +154,4 @@ test('the key of a picture does not lie open beside it; one of before is wrapped
   expect((await rowOf()).key).not.toContain(open);
   const shown = await app.get(`/consultations/${id}/pictures/${pictureId}`, one.asker);
   expect(Buffer.from(await shown.arrayBuffer()).equals(PNG)).toBe(true);
-}); // prettier-ignore
+}); // oxfmt-ignore

@@ -124,7 +124,7 @@ test('asked back, answered, approved with code, units and validity; then it coun
   const grant = {
     revision: '3', decision: 'approved', units: '2', category: 'Medicine', code: 'LV-9', validFrom: '2020-01-01',
     validTo: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
-  }; // prettier-ignore
+  }; // oxfmt-ignore
   expect((await app.post(place, { ...grant, units: '' }, officer)).status).toBe(422);
   expect((await app.post(place, { ...grant, revision: '1' }, officer)).status).toBe(409);
   expect(await db.read.$count(accreditations)).toBe(0);
@@ -165,7 +165,7 @@ test('a course with an unresolved conflict cannot be published', async () => {
   );
   await app.post(`/author/packages/${draft.packageId}?course=${draft.courseId}`, {
     title: 'Again', summary: 's', objectives: 'o', language: 'en', minutes: '30', specialties: [], status: 'completed', minScore: '', minMinutes: '0',
-  }, other); // prettier-ignore
+  }, other); // oxfmt-ignore
   const page = await text(app.get(`/author/courses/${draft.courseId}`, other));
   const versionId = /name="versionId" value="([^"]+)"/.exec(page)![1]!;
   const refused = await app.post(`/author/courses/${draft.courseId}`, { versionId }, other);

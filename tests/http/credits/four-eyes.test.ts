@@ -30,7 +30,7 @@ const ownDecision = async (answer: Promise<Response>) => {
 const page = async (path: string) => (await app.get(path, self)).text();
 const activity = {
   activityType: 'live_onsite', title: 'Congress', organiser: 'X', language: 'en', 'date-0': '2026-03-02', 'minutes-0': '450', reason: 'r',
-}; // prettier-ignore
+}; // oxfmt-ignore
 function send(path: string, person: Person, fields: Record<string, string>) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
@@ -99,14 +99,14 @@ test('nobody decides, writes, corrects or takes back an activity of their own', 
 test('nobody accredits a course of their own, approves their own application, or chooses or is its reviewer', async () => {
   const course = await publishCourse(app, self);
   const version = `${HOME}/courses/${course.versionId}`;
-  const grant = { programmeId: 'lv-lab', code: 'LV-1', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }; // prettier-ignore
+  const grant = { programmeId: 'lv-lab', code: 'LV-1', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }; // oxfmt-ignore
   await ownDecision(app.post(version, grant, self));
   expect(await page(version)).not.toContain('name="units"');
 
   const applying = `/author/courses/${course.courseId}/accreditation`;
   const statedOn = new Date().toISOString().slice(0, 10);
   await app.post(applying, { intent: 'disclose', name: 'Self', role: 'author', statedOn }, self);
-  const file = { needs: 'n', outcomes: 'o', audience: 'a', agenda: '30 All', faculty: 'f', funding: 'n', contentUntil: '2099-01-01' }; // prettier-ignore
+  const file = { needs: 'n', outcomes: 'o', audience: 'a', agenda: '30 All', faculty: 'f', funding: 'n', contentUntil: '2099-01-01' }; // oxfmt-ignore
   expect((await app.post(applying, { ...file, associationId, programmeId: 'lv-lab' }, self)).status).toBe(
     302,
   );

@@ -152,7 +152,7 @@ test('an accepted activity is corrected by a second line, with who and why; what
   expect((await send(path, officer, { ...fixed, reason: 'Again.' }, null)).status).toBe(409);
   expect(await text(app.get('/credit', doctor))).toContain('2 of 250 points');
   const rows = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
-  expect(rows.map(({ minutes, reason }) => [minutes, reason]).sort()).toEqual([[180, null], [90, 'Half of it.']]); // prettier-ignore
+  expect(rows.map(({ minutes, reason }) => [minutes, reason]).sort()).toEqual([[180, null], [90, 'Half of it.']]); // oxfmt-ignore
   const stranger = await app.person('otherofficer');
   expect((await send(path, stranger, { ...fixed, reason: 'Mine.' }, null)).status).toBe(404);
 });

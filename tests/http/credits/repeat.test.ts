@@ -32,7 +32,7 @@ async function accreditedCourse(repeatable: '' | 'yes') {
   const course = await publishCourse(app, author);
   await accredit(await app.as(officer), associationId, {
     courseVersionId: course.versionId, programmeId: 'lv-lab', code: 'LV-1', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable,
-  }); // prettier-ignore
+  }); // oxfmt-ignore
   return course;
 }
 /** Registers anew, and is complete; answers the address of the evaluation. */
@@ -112,7 +112,7 @@ test('an accreditation in another programme gives its credit once more, and the 
   await app.post(await take(doctor, course), ANSWERS, doctor);
   await accredit(await app.as(officer), associationId, {
     courseVersionId: course.versionId, programmeId: 'eaccme', code: 'EU-1', units: '2', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable: '',
-  }); // prettier-ignore
+  }); // oxfmt-ignore
   // The first line counts in both programmes, since both accreditations held on its day: nothing is left to give.
   expect((await app.post(await take(doctor, course), ANSWERS, doctor)).headers.get('location')).toContain(
     '?given=',
@@ -123,7 +123,7 @@ test('an accreditation in another programme gives its credit once more, and the 
   const year = (validFrom: string, programmeId: string, code: string) =>
     app.as(officer).then((ctx) =>
       accredit(ctx, associationId, { courseVersionId: before.versionId, programmeId, code, units: '1', category: 'x', validFrom, validTo: '2099-01-01', repeatable: '' }),
-    ); // prettier-ignore
+    ); // oxfmt-ignore
   await year('2020-01-01', 'lv-lab', 'LV-2');
   await app.post(await take(later, before), ANSWERS, later);
   // As if it had been taken long before the second accreditation began.

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const body = new FormData();
   for (const [name, value] of Object.entries({
     activityType: 'live_onsite', title: 'Congress', organiser: 'X', language: 'en', 'date-0': '2026-03-02', 'minutes-0': '450', reason: 'r',
-  })) body.append(name, value); // prettier-ignore
+  })) body.append(name, value); // oxfmt-ignore
   const path = `/associations/latvia/members/${doctor.id}/activities/new`;
   await app.send(path, { method: 'POST', body, cookie: officer.cookie });
 });

@@ -49,7 +49,7 @@ test('what the buttons of pages ask for is known to their routes: what the sourc
   const unknown = world.routes.filter(({ hasAction }) => hasAction).flatMap((route) => {
     const { names } = actsOfRoute(route);
     return buttonsOf(reads.forms, route).filter((name) => !names.includes(name)).map((name) => `${route.path} ${name}`);
-  }); // prettier-ignore
+  }); // oxfmt-ignore
   expect([...new Set(unknown)].sort()).toEqual(KNOWN_BY_ABSENCE);
 });
 

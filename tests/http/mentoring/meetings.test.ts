@@ -10,7 +10,7 @@ import { enrolInProgramme } from '#app/domains/credits/enrolments.server.ts';
 import { enterMeeting, iceServersOf, recordPresence } from '#app/domains/mentoring/calls.server.ts';
 import {
   confirmMeeting, creditSilentMeetings, listMeetings, nudgePairs, proposeMeeting, remindOfMeetings,
-} from '#app/domains/mentoring/meetings.server.ts'; // prettier-ignore
+} from '#app/domains/mentoring/meetings.server.ts'; // oxfmt-ignore
 import { forgetSignals } from '#app/domains/rooms/events.server.ts';
 import { openFeed } from '#app/domains/rooms/feed.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
@@ -102,7 +102,7 @@ test('the call opens a quarter of an hour before and closes after; a stranger an
     [40 * MINUTE, 'meeting_ahead'],
     [5 * 60 * MINUTE, 'meeting_over'],
   ] as const)
-    // prettier-ignore
+    // oxfmt-ignore
     await expect(enterMeeting(await later(mentee, ms), meetingId)).rejects.toMatchObject({ code });
   await enterMeeting(await later(mentee, 50 * MINUTE), meetingId);
   for (const person of [coordinator, await app.person('stranger')])
@@ -133,7 +133,7 @@ test('signals reach the other one alone, and are forgotten within the hour', asy
         end: () => undefined,
       }),
     ),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   const act = (form: Record<string, string>, person = mentee) =>
     app.post(`/meetings/${meetingId}/act`, form, person, { accept: 'application/json' });
   expect((await act({ intent: 'signal', data: '{"kind":"hello"}' })).status).toBe(200);

@@ -24,7 +24,7 @@ const settingsForm = (revision: number, more: Record<string, string | string[]> 
   revision: String(revision), audience: 'everybody', mode: 'round', goal: 'stable', months: '12', everyWeeks: '4', minutes: '40',
   answerDays: '10', capacity: '3', hard: ['language', 'workplace'],
   ...Object.fromEntries(CRITERIA.map((each) => [`weight-${each}`, String(FIRST_SETTINGS.weights[each])])), ...more,
-}); // prettier-ignore
+}); // oxfmt-ignore
 const pairsOf = (programmeId: string) =>
   db.read.select().from(mentoringPairs).where(eq(mentoringPairs.programmeId, programmeId));
 const profileOf = async (id: string) =>
@@ -69,7 +69,7 @@ test('profile, round, explanation, acceptance: a pair begins when both have said
   const page = async (person: Person) => (await app.get(`/pairs/${pair.id}`, person)).text();
   const html = await page(mentee);
   for (const words of ['The topics fit.', 'You share a language.', 'Nobody could change partner', 'Nobody in the round was higher on your list', 'What we say stays between us.'])
-    expect(html).toContain(words); // prettier-ignore
+    expect(html).toContain(words); // oxfmt-ignore
   expect(html).not.toContain(mentor.email);
   expect((await app.post(`/pairs/${pair.id}`, { intent: 'yes' }, mentee)).status).toBe(302);
   expect(await page(mentor)).toContain('has said yes');

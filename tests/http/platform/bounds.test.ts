@@ -143,7 +143,7 @@ test.each([
 });
 
 test('what content may write with the credential of a launch is bounded by the day', async () => {
-  await app.post(`/author/packages/${course.packageId}`, { intent: 'needs', needs: ['records'], hosts: '' }, author); // prettier-ignore
+  await app.post(`/author/packages/${course.packageId}`, { intent: 'needs', needs: ['records'], hosts: '' }, author); // oxfmt-ignore
   const begun = await launch(app, await app.person('writer'), course.path);
   const offered = await content(`${begun.base}/__rte/record-store`, { method: 'POST' });
   const given = JSON.parse(offered.body) as LaunchParameters;
@@ -159,7 +159,7 @@ test('what content may write with the credential of a launch is bounded by the d
         object: { id: `${given.activityId}/q1` },
         context: { registration: given.registration },
       }),
-    }); // prettier-ignore
+    }); // oxfmt-ignore
   expect((await say()).status).toBe(200);
   const [credentialId = ''] = Buffer.from(token, 'base64').toString().split(':');
   const minute = Math.floor(Date.now() / 60_000);
@@ -178,7 +178,7 @@ test('what content may write with the credential of a launch is bounded by the d
 test('a write that is refused, and a try past the bound of the day, count for nothing', async () => {
   const door = openDoor(app.platform, () =>
     Promise.resolve({ associationId: null, scopes: ['state'], owner: 'o', bounds: null, authority: { objectType: 'Agent', account: { homePage: 'https://x.test', name: 'x' } } }),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   const authorization = `Basic ${Buffer.from('launch.counted:secret').toString('base64')}`;
   const client = await door.identify(authorization, new Date());
   const MIB = 1024 * 1024;
@@ -300,7 +300,7 @@ async function handIn(path: string, person: Person, body: Buffer, day: string) {
   const form = new FormData();
   const fields = {
     title: 'Congress', organiser: 'X', language: 'en', activityType: 'live_onsite', associationId, reason: 'on paper', 'date-0': day, 'minutes-0': '300',
-  }; // prettier-ignore
+  }; // oxfmt-ignore
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('evidence', new File([new Uint8Array(body)], 'paper.pdf', { type: 'application/pdf' }));
   const answer = await app.send(path, { method: 'POST', body: form, cookie: person.cookie });
@@ -319,13 +319,13 @@ test.each([
   expect([existsSync(pathOf(large)), readdirSync(join(app.folder, 'incoming'))]).toEqual([false, []]);
   expect((await handIn(address, who(), small, day)).status).toBe(302);
   expect(existsSync(pathOf(small))).toBe(true);
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test('an installation has a quota too, whosever the files are', async () => {
   const { quotas } = app.platform.settings;
   const body = PDF(200_000);
   quotas.installation = 100_000;
-  const refused = await handIn('/credit/activities/new', await verified(app, 'fresh', associationId), body, '2026-03-04'); // prettier-ignore
+  const refused = await handIn('/credit/activities/new', await verified(app, 'fresh', associationId), body, '2026-03-04'); // oxfmt-ignore
   quotas.installation = 0;
   expect([refused.status, refused.text]).toEqual([507, expect.stringContaining('storage is full')]);
   expect(existsSync(pathOf(body))).toBe(false);

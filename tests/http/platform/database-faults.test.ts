@@ -138,7 +138,7 @@ test('a process that starts before its database waits for it, as long as the set
     DATABASE_URL: `postgres://nobody@127.0.0.1:${port}/none`,
     DATABASE_START_SECONDS: '1',
   };
-  const { status, stderr } = spawnSync('node_modules/.bin/tsx', ['cli/main.ts', 'audit', 'verify'], { env, encoding: 'utf8' }); // prettier-ignore
+  const { status, stderr } = spawnSync('node_modules/.bin/tsx', ['cli/main.ts', 'audit', 'verify'], { env, encoding: 'utf8' }); // oxfmt-ignore
   expect(stderr).toContain('waiting for the database');
   expect(stderr).toContain('The database cannot be opened');
   expect(status).not.toBe(0);

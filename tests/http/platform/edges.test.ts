@@ -17,7 +17,7 @@ import { createServer, faultsOf } from '../../../server/server.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();
-const engine = { kind: 'local' as const, baseUrl: '', ingestUrl: '', tokenId: 't', tokenSecret: 's', webhookSecret: 'w', signingKey: '', privateKey: '' }; // prettier-ignore
+const engine = { kind: 'local' as const, baseUrl: '', ingestUrl: '', tokenId: 't', tokenSecret: 's', webhookSecret: 'w', signingKey: '', privateKey: '' }; // oxfmt-ignore
 const platform: Platform = { ...app.platform, video: { ffmpeg: null, engine } };
 const faults = faultsOf(platform);
 const server = createServer(platform, serverBuild(), 'test', alwaysReady, undefined, faults);
@@ -61,7 +61,7 @@ test('no address under the live pictures reaches anything but the engine, and no
   expect([part.headers['content-type'], part.headers['x-content-type-options']]).toEqual(['video/iso.segment', 'nosniff']);
   expect(part.headers['content-security-policy']).toContain("default-src 'none'");
   engine.baseUrl = '';
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test('whoever reads slowly holds twelve connections to the engine, and nobody else waits', async () => {
   const slow = createListener((_, response) => void response.writeHead(200).write('x'));
@@ -107,11 +107,11 @@ test.each([
   engine.baseUrl = '';
 });
 
-const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n'; // prettier-ignore
+const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n'; // oxfmt-ignore
 
 test('upgrades to no address, frames that are none, and tickets that are none end their own connection', async () => {
   for (const target of ['//', '//[', '/\\[', 'http://[', 'http://localhost:99999/', '/%', '*'])
-    expect(statusOf(await raw(`GET ${target} HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n`)), target).toBeGreaterThanOrEqual(400); // prettier-ignore
+    expect(statusOf(await raw(`GET ${target} HTTP/1.1\r\nHost: x\r\n${upgrade}\r\n`)), target).toBeGreaterThanOrEqual(400); // oxfmt-ignore
   const broadcast = `GET /live/broadcast?ticket=x HTTP/1.1\r\nHost: ${HOST}\r\nOrigin: http://${HOST}\r\n${upgrade}\r\n`;
   expect(await raw(broadcast, 50, '\xf2\x80\x00\x00\x00\x00')).toContain('101 ');
   expect(await raw(broadcast)).toContain('\x0f\xa1');
@@ -134,7 +134,7 @@ test('every answer of the app origin carries the guards: files, health, refusals
   // Which version runs here is told to this machine alone.
   expect(heard).not.toContain('version');
   await secured.shutDown(0);
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test.each([
   ['GET', '/%', 400], ['GET', '/%ff', 400], ['GET', '/%zz', 400], ['GET', '/assets/%', 400], ['GET', '/courses/%', 400], ['GET', '/verify/%E0%A4%A', 400],
@@ -145,7 +145,7 @@ test.each([
   const heard = await raw(`${method} ${target} HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`);
   expect(statusOf(heard)).toBe(status);
   expect(faults.count).toBe(before);
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test('what is made for programs is a file to a browser', async () => {
   for (const target of ['/healthz', '/xapi/about', '/passkeys/get'])
@@ -209,7 +209,7 @@ test('a form sent to a name in any script is answered, and leads to an address o
       expect(answer.status, path).toBeLessThan(500);
       expect(answer.headers.get('location') ?? '/').toMatch(/^[\x21-\x7e]+$/);
     }
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test('a large form that is refused gets to its sentence, also while it is still being sent', async () => {
   const body = 'x'.repeat(400_000);
@@ -219,7 +219,7 @@ test('a large form that is refused gets to its sentence, also while it is still 
       const heard = await raw(head, body, 20, body, 20, body, 20, body);
       expect([statusOf(heard) >= 200 && statusOf(heard) < 500, heard.includes('<ECONN')], path).toEqual([true, false]);
     }
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test('nobody sends a body for nothing: a stranger is turned away before it is asked for', async () => {
   const content = `${'a'.repeat(26)}.content.${HOST}`;
@@ -241,7 +241,7 @@ test('nobody sends a body for nothing: a stranger is turned away before it is as
     const heard = await raw(head);
     expect([path, statusOf(heard) >= 300 && statusOf(heard) < 500, heard.includes('100 Continue')]).toEqual([path, true, false]);
   }
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test('an upload that its sender gives up is no fault, and leaves nothing on its way in', async () => {
   const author = await app.person('gone', ['author']);
@@ -254,10 +254,10 @@ test('an upload that its sender gives up is no fault, and leaves nothing on its 
   socket.destroy();
   await expect.poll(arriving, { timeout: 10_000 }).toBe(0);
   expect([faults.count, app.lines.filter((line) => line.includes('"level":50')).length]).toEqual(before);
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test('a connection is kept for longer than a proxy before us keeps it', async () => {
-  const heard = await raw(`GET /healthz HTTP/1.1\r\nHost: ${HOST}\r\n\r\n`, 50, `GET /healthz HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`); // prettier-ignore
+  const heard = await raw(`GET /healthz HTTP/1.1\r\nHost: ${HOST}\r\n\r\n`, 50, `GET /healthz HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\n\r\n`); // oxfmt-ignore
   expect(Number(/^Keep-Alive: timeout=(\d+)/im.exec(heard)?.[1])).toBeGreaterThan(60);
 });
 
@@ -272,7 +272,7 @@ test('a listener that does not read leaves the room before it is written to agai
   const mentor = await app.person('loud', ['mentor']);
   const { id, slug } = await announceWebinar(app, mentor);
   const say = (text: string) =>
-    app.post(`/webinars/${slug}/act`, { intent: 'caption', language: 'en', text }, mentor, { accept: 'application/json' }); // prettier-ignore
+    app.post(`/webinars/${slug}/act`, { intent: 'caption', language: 'en', text }, mentor, { accept: 'application/json' }); // oxfmt-ignore
   const feed = openFeed(platform.db);
   const heard = { full: 0, after: 0, ended: 0, other: 0 };
   await feed.listen(id, 0, {
@@ -336,7 +336,7 @@ test('a seat that stopped reading is let go, and the room goes on for the others
   expect(stuck.numbers().at(-1)).toBeLessThan(30);
   expect([reader.heard.ended, faults.count]).toEqual([false, before]);
   reader.socket.destroy();
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 test('the edge and the app count the same addresses as one', () => {
   for (const address of [

@@ -19,7 +19,7 @@ beforeAll(async () => {
     env: { ...process.env, DATA_DIR: join(folder, 'data'), DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (output += chunk.toString())); // prettier-ignore
+  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (output += chunk.toString())); // oxfmt-ignore
   port = await new Promise((ready, fail) => {
     child.once('message', (told) => ready(told as number));
     child.once('exit', () => fail(new Error(output)));
@@ -46,10 +46,10 @@ test.each([
     expect(await count()).toBe(before + 1);
     expect(child.exitCode).toBeNull();
   },
-); // prettier-ignore
+); // oxfmt-ignore
 
 test('what is thrown while a webhook arrives is answered too', async () => {
-  expect(statusOf(await sendRaw(port, 'POST /webhook HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}'))).toBe(500); // prettier-ignore
+  expect(statusOf(await sendRaw(port, 'POST /webhook HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}'))).toBe(500); // oxfmt-ignore
 });
 
 test.each([
@@ -119,10 +119,10 @@ async function supervised(
   const entry = join(mkdtempSync(join(folder, 'program-')), 'entry.mjs');
   const starts = `${entry}.starts`;
   writeFileSync(starts, '');
-  writeFileSync(entry, `import { appendFileSync, readFileSync } from 'node:fs';\nappendFileSync(${JSON.stringify(starts)}, 'x');\nconst starts = readFileSync(${JSON.stringify(starts)}, 'utf8').length;\n${how}`); // prettier-ignore
+  writeFileSync(entry, `import { appendFileSync, readFileSync } from 'node:fs';\nappendFileSync(${JSON.stringify(starts)}, 'x');\nconst starts = readFileSync(${JSON.stringify(starts)}, 'utf8').length;\n${how}`); // oxfmt-ignore
   const runner = `${entry}.runner.mjs`;
   const module = JSON.stringify(new URL('../../../server/supervise.mjs', import.meta.url).href);
-  writeFileSync(runner, `import { supervise } from ${module};\nprocess.exitCode = await supervise(${JSON.stringify(entry)}, { say: () => undefined });`); // prettier-ignore
+  writeFileSync(runner, `import { supervise } from ${module};\nprocess.exitCode = await supervise(${JSON.stringify(entry)}, { say: () => undefined });`); // oxfmt-ignore
   const parent = fork(runner, [], { stdio: 'ignore' });
   const count = () => readFileSync(starts, 'utf8').length;
   if (signal) {
@@ -135,7 +135,7 @@ async function supervised(
 }
 
 test('a server that ends by itself is started again, until it ends in order', async () => {
-  expect(await supervised("if (starts < 3) process.kill(process.pid, 'SIGKILL'); else process.exit(0);")).toEqual({ code: 0, starts: 3 }); // prettier-ignore
+  expect(await supervised("if (starts < 3) process.kill(process.pid, 'SIGKILL'); else process.exit(0);")).toEqual({ code: 0, starts: 3 }); // oxfmt-ignore
 });
 
 test('wrong settings are not tried twice', async () => {

@@ -30,7 +30,7 @@ const PDF = Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(2000)]);
 const ACTIVITY = {
   title: 'A day on the coast', organiser: 'Somebody', language: 'en', activityType: 'live_onsite',
   'date-0': '2026-03-05', 'from-0': '09:00', 'to-0': '12:00', reason: 'on paper',
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** Activities of one doctor do not overlap. */
 const onDay = (day: number) => ({ 'date-0': `2026-03-0${day}` });
@@ -96,7 +96,7 @@ beforeAll(async () => {
     'evidence, again': { ...paper(), path: `/credit/activities/${returned}`, person: doctor },
     'evidence of an officer': { ...paper(), path: `${members}/members/${doctor.id}/activities/new`, person: officer, fields: { ...activity, ...onDay(7) } },
     'evidence of a correction': { ...paper(), path: `${members}/evidence/${line!.id}/correct`, person: officer, fields: { ...activity, ...onDay(9) } },
-  } satisfies Record<string, Route>); // prettier-ignore
+  } satisfies Record<string, Route>); // oxfmt-ignore
 }, 60_000);
 
 const everyFile = () =>
@@ -150,8 +150,8 @@ const KINDS: Record<string, Kind> = {
   'whose sender goes away': [422, (route) => broken(Buffer.concat([before(route), fileOf(route)]).subarray(0, -20))],
   'whose sender goes away behind it': [422, (route) => broken(Buffer.concat([before(route), fileOf(route), part('more', 'x')]))],
   [FIELDS]: [422, (route) => Buffer.concat([before(route, route.wrong), fileOf(route), END])],
-}; // prettier-ignore
-const NAMES = ['a package', 'a cover', 'a slide', 'a picture of a question', 'evidence', 'evidence, again', 'evidence of an officer', 'evidence of a correction']; // prettier-ignore
+}; // oxfmt-ignore
+const NAMES = ['a package', 'a cover', 'a slide', 'a picture of a question', 'evidence', 'evidence, again', 'evidence of an officer', 'evidence of a correction']; // oxfmt-ignore
 
 const CASES = NAMES.flatMap((name) => Object.keys(KINDS).map((kind) => [name, kind] as const)).filter(
   ([name, kind]) => kind !== FIELDS || !['a package', 'a cover'].includes(name),

@@ -71,7 +71,7 @@ test('after it was accredited, a package is given more only when the association
   await app.association('latvia', [officer]);
   const accredited = await publishCourse(app, author);
   const version = `/associations/latvia/courses/${accredited.versionId}`;
-  await app.post(version, { programmeId: 'lv-lab', code: 'L', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, officer); // prettier-ignore
+  await app.post(version, { programmeId: 'lv-lab', code: 'L', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, officer); // oxfmt-ignore
   const learner = await app.person('told');
   await app.post(accredited.path, { intent: 'register', language: 'en' }, learner);
   const packagePath = `/author/packages/${accredited.packageId}`;
@@ -127,8 +127,8 @@ test('writing to the learner’s record is a permission like the others: once ac
   const officer = await app.person('recordofficer');
   await app.association('riga', [officer]);
   const accredited = await publishCourse(app, author);
-  await app.post(`/associations/riga/courses/${accredited.versionId}`, { programmeId: 'lv-lab', code: 'R', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, officer); // prettier-ignore
-  await app.post(`/author/packages/${accredited.packageId}`, { intent: 'needs', needs: 'records', hosts: '' }, author); // prettier-ignore
+  await app.post(`/associations/riga/courses/${accredited.versionId}`, { programmeId: 'lv-lab', code: 'R', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, officer); // oxfmt-ignore
+  await app.post(`/author/packages/${accredited.packageId}`, { intent: 'needs', needs: 'records', hosts: '' }, author); // oxfmt-ignore
   const [row] = await db.read
     .select({ needs: scormPackages.needs, asked: scormPackages.askedNeeds })
     .from(scormPackages)
@@ -144,7 +144,7 @@ test('an author who asks for another host while dropping one has dropped it at o
   await ask(['popups'], 'old.example.com kept.example.com');
   const officer = await app.person('swapofficer');
   await app.association('vilnius', [officer]);
-  await app.post(`/associations/vilnius/courses/${swapped.versionId}`, { programmeId: 'lv-lab', code: 'S', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, officer); // prettier-ignore
+  await app.post(`/associations/vilnius/courses/${swapped.versionId}`, { programmeId: 'lv-lab', code: 'S', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, officer); // oxfmt-ignore
   await ask([], 'kept.example.com new.example.com');
   const [row] = await db.read
     .select({ needs: scormPackages.needs, asked: scormPackages.askedNeeds })
@@ -159,7 +159,7 @@ test('an officer who is the author of a package does not agree to what it asks f
   await app.association('estonia', [own, other]);
   const accredited = await publishCourse(app, own);
   const version = `/associations/estonia/courses/${accredited.versionId}`;
-  await app.post(version, { programmeId: 'lv-lab', code: 'E', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, other); // prettier-ignore
+  await app.post(version, { programmeId: 'lv-lab', code: 'E', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01' }, other); // oxfmt-ignore
   const asking = { intent: 'needs', needs: 'name', hosts: '' };
   expect((await app.post(`/author/packages/${accredited.packageId}`, asking, own)).status).toBe(302);
   const shown = async () => (await app.get(accredited.path)).text();
@@ -172,7 +172,7 @@ test('an officer who is the author of a package does not agree to what it asks f
     reason: '',
   };
   const refused = await app.post(version, decision, own);
-  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('You can’t decide on your own')]); // prettier-ignore
+  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('You can’t decide on your own')]); // oxfmt-ignore
   expect(await shown()).not.toContain('The package learns your name');
   expect((await app.post(version, decision, other)).status).toBe(302);
   expect(await shown()).toContain('The package learns your name');

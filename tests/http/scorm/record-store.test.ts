@@ -40,7 +40,7 @@ async function begin(person = learner) {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       headers: { Authorization: `Basic ${auth}`, 'X-Experience-API-Version': '1.0.3', 'Content-Type': 'application/json', ...headers },
-    }); // prettier-ignore
+    }); // oxfmt-ignore
   const says = (more: object = {}) => ({
     actor: given.actor,
     verb: { id: 'http://adlnet.gov/expapi/verbs/answered', display: { en: 'answered' } },
@@ -53,7 +53,7 @@ async function begin(person = learner) {
     ...more,
   });
   const state = (more: Record<string, string> = {}) =>
-    `activities/state?${new URLSearchParams({ activityId: given.activityId, agent: JSON.stringify(given.actor), registration: given.registration, stateId: 'bookmark', ...more })}`; // prettier-ignore
+    `activities/state?${new URLSearchParams({ activityId: given.activityId, agent: JSON.stringify(given.actor), registration: given.registration, stateId: 'bookmark', ...more })}`; // oxfmt-ignore
   return { base, token, given, at, says, state };
 }
 const other = { objectType: 'Agent', account: { homePage: 'http://localhost:3000', name: 'somebody-else' } };
@@ -65,10 +65,10 @@ test('content that its author lets to the record store gets a credential once, a
   expect((JSON.parse((await ask(`${base}/__rte/state`)).body) as PlayerState).records).toBe(true);
   const { given } = await offer(base);
   const first = await redeem(given.fetch);
-  expect([first.status, first.headers['content-type'], first.headers['cache-control']]).toEqual([200, expect.stringMatching(/^application\/json/), 'no-store']); // prettier-ignore
+  expect([first.status, first.headers['content-type'], first.headers['cache-control']]).toEqual([200, expect.stringMatching(/^application\/json/), 'no-store']); // oxfmt-ignore
   expect(first.json['auth-token']).toMatch(/^[A-Za-z0-9+/]+=*$/);
   const second = await redeem(given.fetch);
-  expect([second.status, second.json]).toEqual([200, { 'error-code': '1', 'error-text': expect.stringContaining('already') }]); // prettier-ignore
+  expect([second.status, second.json]).toEqual([200, { 'error-code': '1', 'error-text': expect.stringContaining('already') }]); // oxfmt-ignore
   expect((await redeem(given.fetch.replace(/code=.*/, 'code=guessed'))).json['error-code']).toBe('2');
   expect((await redeem(given.fetch.replace(/\/l\/[^/]+/, '/l/nobody'))).json['error-code']).toBe('2');
   expect((await ask(given.fetch)).status).toBe(404);
@@ -94,7 +94,7 @@ test('it speaks of nobody else, in no other registration, of nothing else, and r
       object: { objectType: 'StatementRef', id: crypto.randomUUID() },
     },
   ])
-    // prettier-ignore
+    // oxfmt-ignore
     expect((await at('POST', 'statements', says(wrong))).status, JSON.stringify(wrong)).toBe(403);
   // Nothing of a list is kept where one of it is refused.
   expect((await at('POST', 'statements', [says(), says({ actor: other })])).status).toBe(403);
@@ -113,18 +113,18 @@ test('it keeps the state of its learner, which the next launch finds, and reache
     { activityId: 'https://example.org/activities/1' },
   ])
     for (const method of ['GET', 'PUT', 'DELETE'])
-      expect((await again.at(method, again.state(wrong), method === 'PUT' ? {} : undefined)).status, JSON.stringify(wrong)).toBe(403); // prettier-ignore
-  const profile = (agent: object) => `agents/profile?${new URLSearchParams({ agent: JSON.stringify(agent), profileId: 'cmi5LearnerPreferences' })}`; // prettier-ignore
+      expect((await again.at(method, again.state(wrong), method === 'PUT' ? {} : undefined)).status, JSON.stringify(wrong)).toBe(403); // oxfmt-ignore
+  const profile = (agent: object) => `agents/profile?${new URLSearchParams({ agent: JSON.stringify(agent), profileId: 'cmi5LearnerPreferences' })}`; // oxfmt-ignore
   expect((await again.at('GET', profile(again.given.actor))).status).toBe(404);
   expect((await again.at('GET', profile(other))).status).toBe(403);
   expect((await again.at('PUT', profile(again.given.actor), {}, { 'If-None-Match': '*' })).status).toBe(403);
-  expect((await again.at('PUT', `activities/profile?${new URLSearchParams({ activityId: again.given.activityId, profileId: 'p' })}`, {}, { 'If-None-Match': '*' })).status).toBe(403); // prettier-ignore
+  expect((await again.at('PUT', `activities/profile?${new URLSearchParams({ activityId: again.given.activityId, profileId: 'p' })}`, {}, { 'If-None-Match': '*' })).status).toBe(403); // oxfmt-ignore
   const stranger = await begin(await app.person('stranger'));
   expect((await stranger.at('GET', stranger.state())).status).toBe(404);
 });
 
 test('its credential ends with the launch, the session, the right of the person, and the need', async () => {
-  const works = async ({ at, state }: Awaited<ReturnType<typeof begin>>) => (await at('GET', state({ stateId: 'none' }))).status; // prettier-ignore
+  const works = async ({ at, state }: Awaited<ReturnType<typeof begin>>) => (await at('GET', state({ stateId: 'none' }))).status; // oxfmt-ignore
   const superseded = await begin();
   expect(await works(superseded)).toBe(404);
   const current = await begin();
@@ -137,7 +137,7 @@ test('its credential ends with the launch, the session, the right of the person,
   expect(await works(current)).toBe(404);
 
   const registration = eq(scormLaunches.registrationId, current.given.registration);
-  await db.transact(async (tx) => void (await tx.update(scormLaunches).set({ expiresAt: new Date(0) }).where(registration))); // prettier-ignore
+  await db.transact(async (tx) => void (await tx.update(scormLaunches).set({ expiresAt: new Date(0) }).where(registration))); // oxfmt-ignore
   expect(await works(current)).toBe(401);
 
   const leaver = await app.person('leaver');
@@ -149,7 +149,7 @@ test('its credential ends with the launch, the session, the right of the person,
 
   const barred = await app.person('barred');
   const blocked = await begin(barred);
-  await db.transact(async (tx) => void (await tx.update(people).set({ blockedAt: new Date() }).where(eq(people.id, barred.id)))); // prettier-ignore
+  await db.transact(async (tx) => void (await tx.update(people).set({ blockedAt: new Date() }).where(eq(people.id, barred.id)))); // oxfmt-ignore
   expect(await works(blocked)).toBe(401);
 });
 

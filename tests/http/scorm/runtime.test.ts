@@ -149,7 +149,7 @@ test('what cannot be read gets a sentence, and nothing is stored', async () => {
     'nonsense', '', '[]', '{}', '{"sequence":0,"cmi":{}}', '{"sequence":1.5,"cmi":{}}', '{"sequence":1}',
     '{"sequence":1,"cmi":{"evil":"x"}}', '{"sequence":1,"cmi":{"cmi.x":5}}',
     '{"sequence":2,"base":2,"cmi":{}}', gzipSync(Buffer.alloc(3_000_000)), Buffer.from([0x1f, 0x8b, 1, 2, 3]),
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   for (const body of nonsense) {
     const answer = await commit(base, body);
     expect([answer.status, JSON.parse(answer.body).message], String(body)).toEqual([

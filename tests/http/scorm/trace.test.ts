@@ -45,11 +45,11 @@ test('author and administrator read what was said, in order and in words; nobody
       [330, 'commit', '', '', ''],
     ],
   });
-  await commit({ sequence: 3, sco: 'i1', cmi: { 'cmi.location': '7', ...answer(0, 'dose', 'b', 'incorrect') }, terminate: true, calls: [[900, 'terminate', '', '', '']] }); // prettier-ignore
+  await commit({ sequence: 3, sco: 'i1', cmi: { 'cmi.location': '7', ...answer(0, 'dose', 'b', 'incorrect') }, terminate: true, calls: [[900, 'terminate', '', '', '']] }); // oxfmt-ignore
   const [address] = await attemptsOf(course.packageId);
   for (const reader of [author, admin]) {
     const page = await text(address!, reader);
-    const order = ['Opened by the player', 'The package began', 'Place marked: 7', 'plenty', 'Refused, code 406: a value of the wrong kind', 'Asked for cmi.banana', 'Refused, code 401: no such element', 'Asked to save', 'The package ended'].map((words) => page.indexOf(words)); // prettier-ignore
+    const order = ['Opened by the player', 'The package began', 'Place marked: 7', 'plenty', 'Refused, code 406: a value of the wrong kind', 'Asked for cmi.banana', 'Refused, code 401: no such element', 'Asked to save', 'The package ended'].map((words) => page.indexOf(words)); // oxfmt-ignore
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order).not.toContain(-1);
     for (const words of ['dose', 'wrong', 'PT20S', 'ended by the package']) expect(page).toContain(words);
@@ -85,7 +85,7 @@ test('how hard the questions are, over learners, and as tables', async () => {
     ['x3', 'correct'],
   ] as const) {
     const { commit } = await begin(course.path, name);
-    const cmi = { ...answer(0, 'dose', first === 'correct' ? 'a' : '=b', first), ...answer(1, 'dose', 'a', 'correct'), ...answer(2, 'route', 'iv', 'correct') }; // prettier-ignore
+    const cmi = { ...answer(0, 'dose', first === 'correct' ? 'a' : '=b', first), ...answer(1, 'dose', 'a', 'correct'), ...answer(2, 'route', 'iv', 'correct') }; // oxfmt-ignore
     await commit({ sequence: 1, cmi });
   }
   const page = await text(`/author/packages/${course.packageId}/questions`);

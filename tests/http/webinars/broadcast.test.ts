@@ -79,7 +79,7 @@ const ends: [string, (mentor: Person, id: string) => Promise<unknown>][] = [
         await tx.delete(webinarStaff).where(eq(webinarStaff.personId, mentor.id));
       }),
   ],
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 test.each(ends)('%s ends a broadcast, and no other one', async (name, end) => {
   const mentor = await app.person(`mentor-${name.length}`, ['mentor']);

@@ -87,7 +87,7 @@ test('a recording is complete when nine tenths were really played and its questi
   const isDone = async () =>
     (await db.read.$count(completions, eq(completions.registrationId, own!.id))) === 1;
 
-  await play(0, 5, 5, [{ verb: 'played', time: 0 }, { verb: 'seeked', time: 300, to: 0 }]); // prettier-ignore
+  await play(0, 5, 5, [{ verb: 'played', time: 0 }, { verb: 'seeked', time: 300, to: 0 }]); // oxfmt-ignore
   await play(0, 5, 10); // the same again is no more of it
   const page = async () => (await app.get(`/recordings/${slug}`, doctor)).text();
   expect(await page()).toMatch(/50\s?%/);

@@ -100,7 +100,7 @@ test('a series keeps its hour where it is held, across the change of clocks', as
   const ctx = await app.as(mentor);
   const id = await scheduleWebinar({ ...ctx, now: new Date('2027-03-01T08:00:00Z') }, {
     ...SCHEDULE, title: 'Every fortnight', date: '2027-03-18', time: '18:00', timeZone: 'Europe/Riga',
-  }); // prettier-ignore
+  }); // oxfmt-ignore
   await repeatWebinar(ctx, id, { weeks: '2', times: '2' });
   const { seriesId } = await webinarOf(id);
   const rows = await db.read.select().from(webinars).where(eq(webinars.seriesId, seriesId!));

@@ -45,7 +45,7 @@ test('seats run out, who waits moves up in order, and each letter carries a cale
   expect((await seatOf(app, id, second))!.state).toBe('waiting');
   expect((await app.get(`/webinars/${slug}/room`, second)).status).toBe(403);
   await app.post(`/webinars/${slug}`, { intent: 'leave' }, first);
-  expect([(await seatOf(app, id, first))!.state, (await seatOf(app, id, second))!.state, (await seatOf(app, id, third))!.state]).toEqual(['left', 'seat', 'waiting']); // prettier-ignore
+  expect([(await seatOf(app, id, first))!.state, (await seatOf(app, id, second))!.state, (await seatOf(app, id, third))!.state]).toEqual(['left', 'seat', 'waiting']); // oxfmt-ignore
   const letters = await db.read.select().from(mails).where(eq(mails.recipient, second.email));
   const files = letters.flatMap((each) => (each.calendar ? [each.calendar] : []));
   expect(files).toHaveLength(1);
@@ -126,7 +126,7 @@ test('a talk of ten thousand letters, markup and fifty messages a second get wha
   await db.transact((tx) => tx.delete(roomMessages).where(eq(roomMessages.roomId, id)));
   const ctx = await app.as(doctor);
   const { postMessage } = await import('#app/domains/rooms/talk.server.ts');
-  await postMessage({ ...ctx, now: new Date(Date.now() + 5 * MINUTE) }, { roomId: id, staff: false }, { text: 'to the wall' }); // prettier-ignore
+  await postMessage({ ...ctx, now: new Date(Date.now() + 5 * MINUTE) }, { roomId: id, staff: false }, { text: 'to the wall' }); // oxfmt-ignore
   expect(await (await app.get(`/webinars/${slug}/room`, doctor)).text()).toContain('to the wall');
   expect(await (await app.get(`/webinars/${slug}/room`, other)).text()).not.toContain('to the wall');
   const [silenced] = await db.read.select().from(roomMessages).where(eq(roomMessages.roomId, id));
@@ -171,7 +171,7 @@ test('webhooks that are forged, old, from the future, repeated or late change no
   const platform = {
     ...app.platform,
     video: { ffmpeg: null, engine: { kind: 'local' as const, baseUrl: 'http://127.0.0.1:9', ingestUrl: '', tokenId: 't', tokenSecret: 's', webhookSecret: secret, signingKey: '', privateKey: '' } },
-  }; // prettier-ignore
+  }; // oxfmt-ignore
   const state = async () => {
     const [row] = await db.read.select().from(webinarStreams).where(eq(webinarStreams.webinarId, id));
     return row!.state;
@@ -180,7 +180,7 @@ test('webhooks that are forged, old, from the future, repeated or late change no
     const body = JSON.stringify({
       type: `video.live_stream.${type}`, id: eventId, created_at: at.toISOString(),
       object: { type: 'live', id: `mux-${id}` }, data: { id: `mux-${id}` },
-    }); // prettier-ignore
+    }); // oxfmt-ignore
     const t = Math.floor(signedAt / 1000);
     const v1 = createHmac('sha256', key).update(`${t}.${body}`).digest('hex');
     return takeMuxEvent(platform, body, { 'mux-signature': `t=${t},v1=${v1}` }, new Date());
@@ -214,7 +214,7 @@ test('who stayed and answered is complete once it is over; a correction needs a 
     const ctx = { ...(await app.as(person)), now: new Date(openedAt) };
     const token = await startSession(ctx, registrationId, id, false);
     for (let at = 0; at < minutes; at += 5)
-      await beats.take({ token, played: [[openedAt + at * MINUTE, openedAt + (at + 5) * MINUTE]] }, '', openedAt + (at + 5) * MINUTE); // prettier-ignore
+      await beats.take({ token, played: [[openedAt + at * MINUTE, openedAt + (at + 5) * MINUTE]] }, '', openedAt + (at + 5) * MINUTE); // oxfmt-ignore
   }
   const endedAt = new Date(openedAt + 60 * MINUTE);
   await db.transact((tx) => tx.update(webinars).set({ endedAt }).where(eq(webinars.id, id)));

@@ -60,14 +60,14 @@ beforeAll(async () => {
   officer = await app.as(steward);
   for (const person of [learner, other])
     await db.transact(async (tx) => {
-      await tx.insert(memberships).values({ id: newId(), personId: person.id, associationId, registrationNumber: '1', state: 'accepted', requestedAt: new Date(), decidedAt: new Date() }); // prettier-ignore
+      await tx.insert(memberships).values({ id: newId(), personId: person.id, associationId, registrationNumber: '1', state: 'accepted', requestedAt: new Date(), decidedAt: new Date() }); // oxfmt-ignore
     });
 });
 afterAll(() => void between.close());
 
 const say = async (person: Person, verb: Verb, registration: string) => {
   const ctx = await app.as(person);
-  await db.transact((tx) => recordStatementIn(tx, ctx, { actor: ctx.actor!.opaqueId, verb, activity: '/activities/x', name: { en: 'X' }, type: 'course', registration })); // prettier-ignore
+  await db.transact((tx) => recordStatementIn(tx, ctx, { actor: ctx.actor!.opaqueId, verb, activity: '/activities/x', name: { en: 'X' }, type: 'course', registration })); // oxfmt-ignore
 };
 const run = () => forwardWaiting({ ...app.operator, now: new Date() });
 const received = async (registration: string) =>
@@ -92,14 +92,14 @@ test('only an administrator sends records elsewhere, and what is typed is looked
   await expect(createForward(officer, input)).rejects.toMatchObject({ code: 'not_found' });
   await expect(createForward(admin, { ...input, endpoint: 'ftp://x' })).rejects.toThrow('web_address');
   await expect(createForward(admin, { ...input, verbs: 'completed' })).rejects.toThrow('iri_lines');
-  await expect(createForward(admin, { ...input, associationId: 'none' })).rejects.toMatchObject({ code: 'invalid' }); // prettier-ignore
+  await expect(createForward(admin, { ...input, associationId: 'none' })).rejects.toMatchObject({ code: 'invalid' }); // oxfmt-ignore
 });
 
 test('what is recorded of those who agreed goes out, in order, and nothing of others', async () => {
   const { port } = between.address() as AddressInfo;
   const { key, secret } = there.everything;
-  const verbs = ['registered', 'completed', 'passed'].map((verb) => `http://adlnet.gov/expapi/verbs/${verb}`).join('\n'); // prettier-ignore
-  await createForward(admin, { associationId, endpoint: `http://127.0.0.1:${port}/xapi/1.0.3`, user: key, password: secret, version: '1.0.3', verbs }); // prettier-ignore
+  const verbs = ['registered', 'completed', 'passed'].map((verb) => `http://adlnet.gov/expapi/verbs/${verb}`).join('\n'); // oxfmt-ignore
+  await createForward(admin, { associationId, endpoint: `http://127.0.0.1:${port}/xapi/1.0.3`, user: key, password: secret, version: '1.0.3', verbs }); // oxfmt-ignore
   const [row] = await db.read.select().from(forwards);
   expect(JSON.stringify(row)).not.toContain(secret);
   const [reader] = await listRecordReaders(await app.as(learner));
@@ -107,7 +107,7 @@ test('what is recorded of those who agreed goes out, in order, and nothing of ot
   const [before, registration, others] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   await say(learner, 'completed', before);
   await setRecordConsent(await app.as(learner), reader!.membershipId, true);
-  for (const verb of ['registered', 'progressed', 'completed', 'passed'] as const) await say(learner, verb, registration); // prettier-ignore
+  for (const verb of ['registered', 'progressed', 'completed', 'passed'] as const) await say(learner, verb, registration); // oxfmt-ignore
   await say(other, 'completed', others);
   expect(await run()).toBe(3);
   expect(await received(registration)).toEqual(['registered', 'completed', 'passed']);
@@ -165,16 +165,16 @@ test('attachments go with their data', async () => {
     actor: { account: { homePage: app.platform.settings.appOrigin, name: actor!.opaqueId } },
     verb: { id: 'http://adlnet.gov/expapi/verbs/passed' },
     context: { registration },
-    attachments: [{ usageType: 'https://example.org/u', display: { en: 'x' }, contentType: 'text/plain', length: data.length, sha2 }], // prettier-ignore
+    attachments: [{ usageType: 'https://example.org/u', display: { en: 'x' }, contentType: 'text/plain', length: data.length, sha2 }], // oxfmt-ignore
   });
   const body = multipart('b', [
     { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(said) },
-    { headers: { 'Content-Type': 'text/plain', 'Content-Transfer-Encoding': 'binary', 'X-Experience-API-Hash': sha2 }, body: data }, // prettier-ignore
+    { headers: { 'Content-Type': 'text/plain', 'Content-Transfer-Encoding': 'binary', 'X-Experience-API-Hash': sha2 }, body: data }, // oxfmt-ignore
   ]);
-  const posted = await here.client('1.0.3').post('statements', body, { 'Content-Type': 'multipart/mixed; boundary=b' }); // prettier-ignore
+  const posted = await here.client('1.0.3').post('statements', body, { 'Content-Type': 'multipart/mixed; boundary=b' }); // oxfmt-ignore
   expect(posted.status).toBe(200);
   expect(await run()).toBe(1);
-  const back = await there.raw('GET', `/xapi/1.0.3/statements?registration=${registration}&attachments=true`, { Authorization: basic(there.everything), 'X-Experience-API-Version': '1.0.3' }); // prettier-ignore
+  const back = await there.raw('GET', `/xapi/1.0.3/statements?registration=${registration}&attachments=true`, { Authorization: basic(there.everything), 'X-Experience-API-Version': '1.0.3' }); // oxfmt-ignore
   expect(back.text).toContain('the certificate');
 });
 
@@ -191,7 +191,7 @@ test('paused keeps for later, withdrawn is not sent, ended lets go', async () =>
   const [reader] = await listRecordReaders(await app.as(learner));
   await setRecordConsent(await app.as(learner), reader!.membershipId, false);
   expect(await run()).toBe(0);
-  await expect(setRecordConsent(await app.as(other), reader!.membershipId, true)).rejects.toMatchObject({ code: 'not_found' }); // prettier-ignore
+  await expect(setRecordConsent(await app.as(other), reader!.membershipId, true)).rejects.toMatchObject({ code: 'not_found' }); // oxfmt-ignore
   await moveForward(officer, id, 'end');
   expect(await listForwards(officer, associationId)).toEqual([]);
   await expect(moveForward(officer, id, 'resume')).rejects.toMatchObject({ code: 'not_found' });

@@ -73,11 +73,11 @@ test('what an activity is, is said by whoever owns its IRI: us, a registered pre
   const { appOrigin } = app.platform.settings;
   const person = await app.person('course');
   const ctx = await app.as(person);
-  await db.transact((tx) => recordStatementIn(tx, ctx, { actor: ctx.actor!.opaqueId, verb: 'completed', activity: '/activities/courses/own', name: { fi: 'Kurssi' }, type: 'course', registration: null })); // prettier-ignore
-  const [lv, ee] = [await clientOf(latvian, ['statements/write', 'statements/read/mine', 'define']), await clientOf(estonian, ['statements/write', 'define'])]; // prettier-ignore
+  await db.transact((tx) => recordStatementIn(tx, ctx, { actor: ctx.actor!.opaqueId, verb: 'completed', activity: '/activities/courses/own', name: { fi: 'Kurssi' }, type: 'course', registration: null })); // oxfmt-ignore
+  const [lv, ee] = [await clientOf(latvian, ['statements/write', 'statements/read/mine', 'define']), await clientOf(estonian, ['statements/write', 'define'])]; // oxfmt-ignore
   const says = (id: string, en: string) => statement({ object: { id, definition: { name: { en } } } });
   const named = async (id: string) =>
-    ((await lv.get(`activities?activityId=${encodeURIComponent(id)}`)).json()['definition'] as { name: object } | undefined)?.name; // prettier-ignore
+    ((await lv.get(`activities?activityId=${encodeURIComponent(id)}`)).json()['definition'] as { name: object } | undefined)?.name; // oxfmt-ignore
 
   const course = `${appOrigin}/activities/courses/own`;
   await ee.store(says(course, 'Hijacked'), says(`${appOrigin}/activities/courses/new`, 'Hijacked'));
@@ -129,7 +129,7 @@ test('a key for published content writes about its own activities, and does noth
   const own = state(id);
   expect((await content.put(own, { a: 1 })).status).toBe(204);
   expect((await content.put(state(anActivity().id), {})).status).toBe(403);
-  expect((await content.put(`agents/profile?${new URLSearchParams({ agent: JSON.stringify(anAgent()), profileId: 'p' })}`, {}, NEW)).status).toBe(403); // prettier-ignore
+  expect((await content.put(`agents/profile?${new URLSearchParams({ agent: JSON.stringify(anAgent()), profileId: 'p' })}`, {}, NEW)).status).toBe(403); // oxfmt-ignore
   for (const said of [
     await content.get(own),
     await content.delete(own),
@@ -169,7 +169,7 @@ test('the page of tools makes a key for content and shows what is its own', asyn
   const without = await app.post('/associations/pages-docs/tools', form, officer);
   expect(without.status).toBe(422);
   expect(await without.text()).toContain('activities start with, such as');
-  const made = await app.post('/associations/pages-docs/tools', { ...form, prefixes: 'https://pages.example.org/c/\r\n' }, officer); // prettier-ignore
+  const made = await app.post('/associations/pages-docs/tools', { ...form, prefixes: 'https://pages.example.org/c/\r\n' }, officer); // oxfmt-ignore
   expect(await made.text()).toContain('Its own activities: https://pages.example.org/c/');
 });
 
@@ -178,9 +178,9 @@ test('a header that is stored and given back stands on one line', async () => {
   const body = (type: string) =>
     new URLSearchParams({
       ...where, content: 'x', 'Content-Type': type, Authorization: basic(store.everything), 'X-Experience-API-Version': '1.0.3',
-    }).toString(); // prettier-ignore
+    }).toString(); // oxfmt-ignore
   const put = (type: string) =>
-    store.raw('POST', '/xapi/1.0.3/activities/state?method=PUT', { 'Content-Type': 'application/x-www-form-urlencoded' }, Buffer.from(body(type))); // prettier-ignore
+    store.raw('POST', '/xapi/1.0.3/activities/state?method=PUT', { 'Content-Type': 'application/x-www-form-urlencoded' }, Buffer.from(body(type))); // oxfmt-ignore
   for (const type of [
     'text/plain\r\nSet-Cookie: a=b',
     'text/plain\n',
@@ -198,13 +198,13 @@ test('a header that is stored and given back stands on one line', async () => {
     await tx.update(documents).set({ contentType: 'text/plain\r\nX-Evil: 1' }).where(eq(documents.name, 's'));
   });
   const said = await client.get(one);
-  expect([said.status, said.headers.get('content-type'), said.headers.get('x-evil')]).toEqual([200, 'application/octet-stream', null]); // prettier-ignore
+  expect([said.status, said.headers.get('content-type'), said.headers.get('x-evil')]).toEqual([200, 'application/octet-stream', null]); // oxfmt-ignore
 });
 
 test('nor does a line end or a zero character come in by an attachment, a name or a key', async () => {
   const client = store.client('2.0.0');
   const attachment = (contentType: string) =>
-    statement({ attachments: [{ usageType: 'https://example.org/u', display: { en: 'x' }, contentType, length: 1, sha2: 'a'.repeat(64), fileUrl: 'https://example.org/f' }] }); // prettier-ignore
+    statement({ attachments: [{ usageType: 'https://example.org/u', display: { en: 'x' }, contentType, length: 1, sha2: 'a'.repeat(64), fileUrl: 'https://example.org/f' }] }); // oxfmt-ignore
   for (const type of ['text/plain; a="b\r\nX-Evil: 1"', 'text/plain\r\n; a=b', 'text/plain; a=\u0001'])
     expect((await client.post('statements', attachment(type))).status, JSON.stringify(type)).toBe(400);
   expect((await client.post('statements', attachment('text/plain; a="b c"; charset=utf-8'))).status).toBe(
@@ -233,16 +233,16 @@ test('documents of before owners go to who spoke of them, to the only one who co
   );
   for (const one of states) await tool.put(one, { kept: true });
   // As they were kept before: hashes alone, and nobody's.
-  const bare = (column: typeof documents.key | typeof documents.shelf) => sql`substr(${column}, ${`association:${latvian}/`.length + 1})`; // prettier-ignore
+  const bare = (column: typeof documents.key | typeof documents.shelf) => sql`substr(${column}, ${`association:${latvian}/`.length + 1})`; // oxfmt-ignore
   await db.transact(async (tx) => {
-    await tx.update(documents).set({ owner: 'earlier', key: bare(documents.key), shelf: bare(documents.shelf) }).where(eq(documents.name, 'before')); // prettier-ignore
+    await tx.update(documents).set({ owner: 'earlier', key: bare(documents.key), shelf: bare(documents.shelf) }).where(eq(documents.name, 'before')); // oxfmt-ignore
     await tx.update(activities).set({ owner: null }).where(like(activities.iri, 'https://example.org/%'));
   });
   const [row] = await db.read
     .select()
     .from(documents)
     .where(eq(documents.agent, agentKey(spoken)!));
-  expect(row!.shelf).toBe(createHash('sha256').update(JSON.stringify(['state', activity.id, agentKey(spoken)])).digest('base64url')); // prettier-ignore
+  expect(row!.shelf).toBe(createHash('sha256').update(JSON.stringify(['state', activity.id, agentKey(spoken)])).digest('base64url')); // oxfmt-ignore
   expect((await tool.get(states[0]!)).status).toBe(404);
   expect(await adoptEarlierOwners(app.operator)).toBe(1);
   expect(await db.read.$count(activities, sql`owner is null`)).toBe(0);
@@ -261,7 +261,7 @@ test('in one place a client keeps a thousand documents and no more', async () =>
   const [row] = await db.read.select().from(documents).where(eq(documents.name, 'first'));
   await db.transact(async (tx) => {
     for (let i = 1; i < 1000; i += 111)
-      await tx.insert(documents).values(Array.from({ length: 111 }, (_, k) => ({ ...row!, key: `k${i + k}`, name: `n${i + k}` }))); // prettier-ignore
+      await tx.insert(documents).values(Array.from({ length: 111 }, (_, k) => ({ ...row!, key: `k${i + k}`, name: `n${i + k}` }))); // oxfmt-ignore
   });
   expect((await client.put(one('last'), {})).status).toBe(413);
   expect((await client.put(one('first'), { again: true }, { 'If-Match': '*' })).status).toBe(204);

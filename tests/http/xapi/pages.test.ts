@@ -16,11 +16,11 @@ const registration = crypto.randomUUID();
 
 const say = async (person: Person, verb: Verb, name: Record<string, string>, activity = '/activities/x') => {
   const ctx = await app.as(person);
-  await db.transact((tx) => recordStatementIn(tx, ctx, { actor: ctx.actor!.opaqueId, verb, activity, name, type: 'course', registration, result: { score: { scaled: 0.8 } } })); // prettier-ignore
+  await db.transact((tx) => recordStatementIn(tx, ctx, { actor: ctx.actor!.opaqueId, verb, activity, name, type: 'course', registration, result: { score: { scaled: 0.8 } } })); // oxfmt-ignore
 };
 const join = (person: Person, associationId: string) =>
   db.transact(async (tx) => {
-    await tx.insert(memberships).values({ id: newId(), personId: person.id, associationId, registrationNumber: '1', state: 'accepted', requestedAt: new Date(), decidedAt: new Date() }); // prettier-ignore
+    await tx.insert(memberships).values({ id: newId(), personId: person.id, associationId, registrationNumber: '1', state: 'accepted', requestedAt: new Date(), decidedAt: new Date() }); // oxfmt-ignore
   });
 const textOf = async (path: string, person: Person, language = 'en') => {
   const answer = await app.get(path, person, { 'accept-language': language });
@@ -54,7 +54,7 @@ test('a learner reads the own record in words and nothing of others', async () =
 
 test('and takes it along as JSON, whole and oldest first', async () => {
   const answer = await app.get('/record/download', learner!);
-  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="majakka-record-\d{4}-\d\d-\d\d\.json"$/); // prettier-ignore
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="majakka-record-\d{4}-\d\d-\d\d\.json"$/); // oxfmt-ignore
   const list = (await answer.json()) as { verb: { id: string }; stored: string }[];
   expect(list.map(({ verb }) => verb.id.split('/').at(-1))).toEqual(['completed', 'passed', 'seeked']);
   expect(JSON.stringify(list)).not.toMatch(/example\.org|Test/);
@@ -69,13 +69,13 @@ test('an officer filters and opens the record of a member, and of nobody else', 
   const [, id] = new RegExp(`${base}/([0-9a-f-]{36})`).exec(all.text)!;
   const one = await textOf(`${base}/${id}`, officer!);
   expect(one.text).toContain('&quot;authority&quot;');
-  const passed = await textOf(`${base}?verb=${encodeURIComponent('http://adlnet.gov/expapi/verbs/passed')}`, officer!); // prettier-ignore
+  const passed = await textOf(`${base}?verb=${encodeURIComponent('http://adlnet.gov/expapi/verbs/passed')}`, officer!); // oxfmt-ignore
   expect(passed.text.match(/data-kind="course"/g)).toHaveLength(1);
   const today = new Date().toISOString().slice(0, 10);
-  expect((await textOf(`${base}?from=${today}&to=${today}`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(3); // prettier-ignore
+  expect((await textOf(`${base}?from=${today}&to=${today}`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(3); // oxfmt-ignore
   expect((await textOf(`${base}?to=2020-01-01`, officer!)).text).not.toContain('data-kind="course"');
   // What cannot be read is no filter.
-  expect((await textOf(`${base}?from=tomorrow&verb=x&after=nonsense`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(3); // prettier-ignore
+  expect((await textOf(`${base}?from=tomorrow&verb=x&after=nonsense`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(3); // oxfmt-ignore
   const theirs = `/associations/reading/members/${stranger!.id}/record`;
   expect((await textOf(theirs, officer!)).status).toBe(404);
   const [own] = await store
@@ -91,7 +91,7 @@ test('an officer filters and opens the record of a member, and of nobody else', 
 
 test('an administrator looks through everything, also what tools elsewhere say', async () => {
   const verb = { id: 'https://example.org/verbs/drew', display: { en: 'drew', lv: 'zīmēja' } };
-  const [id] = await store.client('2.0.0').store(statement({ verb, actor: { mbox: 'mailto:someone@example.org', name: 'Someone' } })); // prettier-ignore
+  const [id] = await store.client('2.0.0').store(statement({ verb, actor: { mbox: 'mailto:someone@example.org', name: 'Someone' } })); // oxfmt-ignore
   expect((await textOf('/admin/records', admin!)).text).toContain('drew');
   const opened = await textOf(`/admin/records/${id}`, admin!);
   expect(opened.text).toContain('Someone');
@@ -101,12 +101,12 @@ test('an administrator looks through everything, also what tools elsewhere say',
   expect((await textOf('/admin/records?email=nobody@example.org', admin!)).text).toContain('Nobody here has');
   const byRegistration = await textOf(`/admin/records?registration=${registration}`, admin!);
   expect(byRegistration.text.match(/data-kind="course"/g)).toHaveLength(4);
-  await store.client('2.0.0').store(statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id } })); // prettier-ignore
+  await store.client('2.0.0').store(statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id } })); // oxfmt-ignore
   expect((await textOf(`/admin/records/${id}`, admin!)).text).toContain('has been voided');
 });
 
 test('a key is made with a form, its secret shown once, and revoked with another', async () => {
-  const made = await app.post('/associations/reading/tools', { name: 'Our tool', scopes: ['statements/write', 'state'], days: '30', perMinute: '' }, officer); // prettier-ignore
+  const made = await app.post('/associations/reading/tools', { name: 'Our tool', scopes: ['statements/write', 'state'], days: '30', perMinute: '' }, officer); // oxfmt-ignore
   const page = await made.text();
   expect(made.status).toBe(200);
   const [row] = await db.read.select().from(credentials).where(eq(credentials.name, 'Our tool'));
@@ -117,7 +117,7 @@ test('a key is made with a form, its secret shown once, and revoked with another
   expect((await tool.get('statements')).status).toBe(403);
   expect((await textOf('/associations/reading/tools', officer!)).text).not.toContain(secret);
   // Everybody's record is not an association's to give away.
-  const all = await app.post('/associations/reading/tools', { name: 'Greedy', scopes: ['statements/read'] }, officer); // prettier-ignore
+  const all = await app.post('/associations/reading/tools', { name: 'Greedy', scopes: ['statements/read'] }, officer); // oxfmt-ignore
   expect(all.status).toBe(422);
   for (const wrong of [
     { name: '', scopes: ['state'] },
@@ -125,18 +125,18 @@ test('a key is made with a form, its secret shown once, and revoked with another
     { name: 'x', scopes: ['everything'] },
     { name: 'x', scopes: ['state'], days: 'soon' },
   ])
-    // prettier-ignore
-    expect((await app.post('/associations/reading/tools', wrong as unknown as Record<string, string>, officer)).status).toBe(422); // prettier-ignore
+    // oxfmt-ignore
+    expect((await app.post('/associations/reading/tools', wrong as unknown as Record<string, string>, officer)).status).toBe(422); // oxfmt-ignore
   // Not another's key.
   expect((await app.post('/admin/tools', { intent: 'revoke', key: row!.id }, admin)).status).toBe(404);
-  expect((await app.post('/associations/reading/tools', { intent: 'revoke', key: row!.id }, officer)).status).toBe(302); // prettier-ignore
+  expect((await app.post('/associations/reading/tools', { intent: 'revoke', key: row!.id }, officer)).status).toBe(302); // oxfmt-ignore
   expect((await tool.post('statements', statement())).status).toBe(401);
   expect((await textOf('/associations/reading/tools', officer!)).text).toContain('Revoked');
 });
 
 test('forwarding is set up by the administrator, agreed to by the doctor, paused by the officer', async () => {
-  const { associationId } = (await db.read.query.memberships.findFirst({ where: eq(memberships.personId, learner!.id) }))!; // prettier-ignore
-  const fields = { intent: 'forward', associationId, endpoint: 'https://lrs.example.org/xapi', user: 'k', password: 's', version: '1.0.3', verbs: '' }; // prettier-ignore
+  const { associationId } = (await db.read.query.memberships.findFirst({ where: eq(memberships.personId, learner!.id) }))!; // oxfmt-ignore
+  const fields = { intent: 'forward', associationId, endpoint: 'https://lrs.example.org/xapi', user: 'k', password: 's', version: '1.0.3', verbs: '' }; // oxfmt-ignore
   const wrong = await app.post('/admin/tools', { ...fields, endpoint: 'lrs', verbs: 'passed' }, admin);
   expect(wrong.status).toBe(422);
   const again = await wrong.text();
@@ -159,7 +159,7 @@ test('forwarding is set up by the administrator, agreed to by the doctor, paused
   expect((await db.read.select().from(forwards))[0]!.state).toBe('paused');
   const other = await app.person('other-officer');
   await app.association('elsewhere', [other]);
-  expect((await app.post('/associations/elsewhere/tools', { ...pause, intent: 'end' }, other)).status).toBe(404); // prettier-ignore
+  expect((await app.post('/associations/elsewhere/tools', { ...pause, intent: 'end' }, other)).status).toBe(404); // oxfmt-ignore
 });
 
 test('a page of tools acts on the forwards that it lists and on no other, whoever may act on them elsewhere', async () => {

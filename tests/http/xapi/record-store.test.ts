@@ -54,13 +54,13 @@ test('an upload that stops halfway leaves nothing, and holds nobody up meanwhile
   const incoming = join(app.folder, 'incoming');
   const left = readdirSync(incoming).length;
   const half = multipart('b', [
-    { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(statement({ attachments: [{ usageType: 'https://example.org/u', display: { en: 'x' }, contentType: 'text/plain', length: 4, sha2: 'a'.repeat(64) }] })) }, // prettier-ignore
+    { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(statement({ attachments: [{ usageType: 'https://example.org/u', display: { en: 'x' }, contentType: 'text/plain', length: 4, sha2: 'a'.repeat(64) }] })) }, // oxfmt-ignore
     {
       headers: { 'Content-Transfer-Encoding': 'binary', 'X-Experience-API-Hash': 'a'.repeat(64) },
       body: 'half',
     },
   ]).subarray(0, -10);
-  const begun = head(`Content-Length: ${half.length + 100}`).replace('application/json', 'multipart/mixed; boundary=b'); // prettier-ignore
+  const begun = head(`Content-Length: ${half.length + 100}`).replace('application/json', 'multipart/mixed; boundary=b'); // oxfmt-ignore
   const slow = onLine(Buffer.concat([Buffer.from(begun), half]), { ms: 1500 });
   await healthy();
   expect(await slow).toBe(null);
@@ -76,10 +76,10 @@ test('whatever JSON can be, the process stays healthy and says what is wrong', a
   const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
   const text = JSON.stringify(statement());
   const wide = '"x":1,'.repeat(200_000);
-  const broken = Buffer.concat([Buffer.from(text.slice(0, -1)), Buffer.from(',"x":"'), Buffer.from([0xff, 0xc0]), Buffer.from('"}')]); // prettier-ignore
+  const broken = Buffer.concat([Buffer.from(text.slice(0, -1)), Buffer.from(',"x":"'), Buffer.from([0xff, 0xc0]), Buffer.from('"}')]); // oxfmt-ignore
   const cases: [string, string | Buffer, RegExp][] = [
     ['deep', deep, /levels deep/],
-    ['deep in extensions', text.replace('{', `{"context":{"extensions":{"https://example.org/e":${deep}}},`), /levels deep/], // prettier-ignore
+    ['deep in extensions', text.replace('{', `{"context":{"extensions":{"https://example.org/e":${deep}}},`), /levels deep/], // oxfmt-ignore
     ['__proto__', text.replace('{', '{"__proto__":{"admin":true},'), /__proto__/],
     ['constructor', text.replace('{', '{"constructor":1,'), /\$\.constructor/],
     ['many members', `{${wide}"y":1}`, /must be there/],
@@ -104,7 +104,7 @@ test('whatever JSON can be, the process stays healthy and says what is wrong', a
 test('a text of nine megabytes and the zero character go in and come out', async () => {
   const response = 'ў'.repeat(4_500_000);
   const [long] = await client.store(statement({ result: { response } }));
-  expect((await client.get(`statements?statementId=${long}`)).json<{ result: { response: string } }>().result.response === response).toBe(true); // prettier-ignore
+  expect((await client.get(`statements?statementId=${long}`)).json<{ result: { response: string } }>().result.response === response).toBe(true); // oxfmt-ignore
   const [zero] = await client.store(statement({ result: { response: 'a\u0000b' } }));
   expect((await client.get(`statements?statementId=${zero}`)).json()['result']).toEqual({
     response: 'a\u0000b',
@@ -113,7 +113,7 @@ test('a text of nine megabytes and the zero character go in and come out', async
 
 test('a page is no larger than the process can bear', async () => {
   const who = anAgent();
-  for (let i = 0; i < 4; i++) await client.store(statement({ actor: who, result: { response: 'x'.repeat(3_000_000) } })); // prettier-ignore
+  for (let i = 0; i < 4; i++) await client.store(statement({ actor: who, result: { response: 'x'.repeat(3_000_000) } })); // oxfmt-ignore
   let next = `statements?agent=${encodeURIComponent(JSON.stringify(who))}`;
   const sizes: number[] = [];
   while (next) {
@@ -134,7 +134,7 @@ test('a hundred thousand distinct activities from one client', { timeout: 120_00
     const sent = Array.from(
       { length: 100 },
       (_, i) =>
-      statement({ context: { contextActivities: { other: Array.from({ length: 40 }, (__, k) => at(from + i * 40 + k)) } } }), // prettier-ignore
+      statement({ context: { contextActivities: { other: Array.from({ length: 40 }, (__, k) => at(from + i * 40 + k)) } } }), // oxfmt-ignore
     );
     expect((await client.post('statements', sent)).status).toBe(200);
   }
@@ -154,7 +154,7 @@ test('each scope opens what it names and nothing else', async () => {
   const verbs = {
     write: () => ['POST', 'statements', statement()] as const,
     read: () => ['GET', 'statements?limit=1', undefined] as const,
-    state: () => ['GET', `activities/state?${new URLSearchParams({ activityId: anActivity().id, agent: JSON.stringify(anAgent()) })}`, undefined] as const, // prettier-ignore
+    state: () => ['GET', `activities/state?${new URLSearchParams({ activityId: anActivity().id, agent: JSON.stringify(anAgent()) })}`, undefined] as const, // oxfmt-ignore
     profile: () => ['GET', `activities/profile?activityId=https://example.org/a`, undefined] as const,
   };
   const allowed: [Parameters<typeof store.credential>[0], (keyof typeof verbs)[]][] = [
@@ -178,7 +178,7 @@ test('each scope opens what it names and nothing else', async () => {
   expect((await mine.find({})).map(({ id }) => id)).toEqual([written]);
   expect((await mine.get(`statements?statementId=${own}`)).status).toBe(404);
   // What another one stored is not for it to void, nor to say what an activity is.
-  const voiding = (id: string) => statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id } }); // prettier-ignore
+  const voiding = (id: string) => statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id } }); // oxfmt-ignore
   expect((await mine.post('statements', voiding(own!))).status).toBe(403);
   expect((await mine.post('statements', voiding(written!))).status).toBe(200);
   expect((await client.get(`statements?statementId=${own}`)).status).toBe(200);
@@ -195,7 +195,7 @@ test('revoked, expired and too often', async () => {
   expect((await one.get('statements?limit=1')).status).toBe(401);
   const short = await store.credential(undefined, { days: 1 });
   await app.platform.db.transact(async (tx) => {
-    await tx.update(credentials).set({ expiresAt: new Date(Date.now() - 1) }).where(eq(credentials.id, short.key)); // prettier-ignore
+    await tx.update(credentials).set({ expiresAt: new Date(Date.now() - 1) }).where(eq(credentials.id, short.key)); // oxfmt-ignore
   });
   expect((await store.client('2.0.0', short).get('statements?limit=1')).status).toBe(401);
   const few = store.client('2.0.0', await store.credential(undefined, { perMinute: 3 }));
@@ -208,7 +208,7 @@ test('revoked, expired and too often', async () => {
 });
 
 test('a tool in a page of another origin may ask, and nothing it stores is shown as ours', async () => {
-  const asked = await store.raw('OPTIONS', '/xapi/statements', { Origin: 'https://tool.example.org', 'Access-Control-Request-Method': 'POST' }); // prettier-ignore
+  const asked = await store.raw('OPTIONS', '/xapi/statements', { Origin: 'https://tool.example.org', 'Access-Control-Request-Method': 'POST' }); // oxfmt-ignore
   expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
   expect(asked.headers.get('access-control-allow-headers')).toContain('Authorization');
   expect(asked.headers.get('access-control-allow-credentials')).toBe(null);
@@ -235,7 +235,7 @@ test('many at once, the same one too: each is stored once', async () => {
 
 test('what was kept before there was a record store is taken over, once', async () => {
   const person = await app.person('earlier');
-  const [{ opaqueId } = { opaqueId: '' }] = await app.platform.db.read.select().from(people).where(eq(people.id, person.id)); // prettier-ignore
+  const [{ opaqueId } = { opaqueId: '' }] = await app.platform.db.read.select().from(people).where(eq(people.id, person.id)); // oxfmt-ignore
   const [id, registration] = [newId(), randomUUID()];
   const stored = new Date('2026-05-01T10:00:00.123Z');
   const homePage = app.platform.settings.appOrigin;
@@ -255,7 +255,7 @@ test('what was kept before there was a record store is taken over, once', async 
     version: '1.0.3',
   };
   await app.platform.db.transact(async (tx) => {
-    await tx.insert(earlierStatements).values({ id, actor: opaqueId, verb: body.verb.id, activity: body.object.id, registration, timestamp: stored, stored, body }); // prettier-ignore
+    await tx.insert(earlierStatements).values({ id, actor: opaqueId, verb: body.verb.id, activity: body.object.id, registration, timestamp: stored, stored, body }); // oxfmt-ignore
   });
   expect(await adoptEarlierStatements(app.operator)).toBe(1);
   expect(await adoptEarlierStatements(app.operator)).toBe(0);

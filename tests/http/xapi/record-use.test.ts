@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterEach(() => void vi.useRealTimers());
 
 const clientOf = async (associationId: string | null) =>
-  store.client('2.0.0', await createCredential(app.operator, associationId, { name: 'A tool', scopes: ['statements/write', 'state'], prefixes: '' })); // prettier-ignore
+  store.client('2.0.0', await createCredential(app.operator, associationId, { name: 'A tool', scopes: ['statements/write', 'state'], prefixes: '' })); // oxfmt-ignore
 const place = { activityId: anActivity().id, agent: JSON.stringify(anAgent()) };
 const stateOf = (stateId: string) => `activities/state?${new URLSearchParams({ ...place, stateId })}`;
 const text = (bytes: number) => JSON.stringify('x'.repeat(bytes - 2));

@@ -24,9 +24,9 @@ export function watchTables(file: string): void {
     'create table matrix_writes (n integer primary key autoincrement, name text, op text, thing text, columns text)',
   );
   for (const { name } of tables) {
-    const columns = db.prepare(`select name, pk from pragma_table_info(?)`).all(name) as { name: string; pk: number }[]; // prettier-ignore
+    const columns = db.prepare(`select name, pk from pragma_table_info(?)`).all(name) as { name: string; pk: number }[]; // oxfmt-ignore
     const key = (row: 'old' | 'new') =>
-      columns.filter(({ pk }) => pk > 0).map((each) => `coalesce(${row}."${each.name}", '')`).join(` || ' ' || `) || `''`; // prettier-ignore
+      columns.filter(({ pk }) => pk > 0).map((each) => `coalesce(${row}."${each.name}", '')`).join(` || ' ' || `) || `''`; // oxfmt-ignore
     const changed = columns
       .map((each) => `iif(old."${each.name}" is not new."${each.name}", '${each.name} ', '')`)
       .join(' || ');
@@ -45,10 +45,10 @@ export function idsIn(file: string): Map<string, string> {
   const db = new Sqlite(file, { readonly: true });
   const tables = db
     .prepare(`select m.name from sqlite_schema m, pragma_table_info(m.name) c where m.type = 'table' and c.name = 'id' and lower(c.type) = 'text'`)
-    .all() as { name: string }[]; // prettier-ignore
+    .all() as { name: string }[]; // oxfmt-ignore
   const ids = tables.flatMap(({ name }) =>
     (db.prepare(`select id from "${name}"`).all() as { id: string }[]).map(({ id }): [string, string] => [id, name]),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   db.close();
   return new Map(ids);
 }
@@ -69,7 +69,7 @@ const isChange = ({ op, columns }: Change): boolean => op !== 'update' || column
 type Row = Change & { n: number };
 async function changesIn(reader: Pick<Tx, 'select'>, after: number): Promise<Row[]> {
   const rows = await reader.select().from(writes).where(gt(writes.n, after)).orderBy(asc(writes.n));
-  return rows.map(({ n, name, op, thing, columns }) => ({ n, table: name, op: op as 'insert', thing, columns })); // prettier-ignore
+  return rows.map(({ n, name, op, thing, columns }) => ({ n, table: name, op: op as 'insert', thing, columns })); // oxfmt-ignore
 }
 
 /** Thrown where a unit has come to its end only to be rolled back. */
@@ -101,7 +101,7 @@ export function triable(db: Database) {
     }
   }
   return {
-    db: { ...db, transact, alone: (_name: string, work: (tx: Tx) => Promise<unknown>) => transact(work) } as Database, // prettier-ignore
+    db: { ...db, transact, alone: (_name: string, work: (tx: Tx) => Promise<unknown>) => transact(work) } as Database, // oxfmt-ignore
     /** Answers what `work` would have written. */
     async tried<T>(work: () => Promise<T>): Promise<{ answer: T; changes: Change[] }> {
       const [last] = await db.read.select().from(writes).orderBy(desc(writes.n)).limit(1);

@@ -29,7 +29,7 @@ function crossedThings(things: Thing[], names: string[], most: number): Thing[] 
       if (!real.has(textOf(crossed)) && !found.has(own.params[first!]!)) found.set(own.params[first!]!, crossed);
     }
   return [...found.values()].slice(0, most);
-} // prettier-ignore
+} // oxfmt-ignore
 
 type Found = { count: number; surprises: Surprise[] };
 
@@ -92,7 +92,7 @@ async function tryAsNobody(world: World, found: Found, route: Route, thing: Thin
       say(role, answer.status, oddIn(answer), intent);
     }
   }
-} // prettier-ignore
+} // oxfmt-ignore
 
 /**
  * The forms of one's own pages with the id of something else of the same kind in them, which the page does not show. Tried by
@@ -124,4 +124,4 @@ export async function tryCrossedForms(world: World, { forms }: Reads, most: numb
           }
       }
   return found;
-} // prettier-ignore
+} // oxfmt-ignore

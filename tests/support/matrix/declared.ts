@@ -15,7 +15,7 @@ const GROUPS: Record<string, Role[]> = {
   mentors: ['mentor', 'otherMentor'],
   /** Doctors and nurses whom an association has verified. */
   verified: ['doctor', 'colleague', 'doctorFI', 'mentor'],
-}; // prettier-ignore
+}; // oxfmt-ignore
 GROUPS['signed-in'] = GROUPS['everybody']!.slice(1);
 
 export type Declaration = {
@@ -178,7 +178,7 @@ export const DECLARED: Record<string, Declaration> = {
   'admin/tools': { of: 'page', reads: 'administrator', writes: 'administrator' },
   'admin/records': { of: 'page', reads: 'administrator' },
   'admin/records/:statementId': { of: 'statement', reads: 'administrator' },
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** Whom these words mean at this thing. */
 export function audience(words: string, { who }: Thing): Set<Role> {

@@ -43,7 +43,7 @@ export async function tryEdges(world: World): Promise<{ count: number; surprises
     await server.shutDown(0);
   }
   return found;
-} // prettier-ignore
+} // oxfmt-ignore
 
 async function triesOf(world: World): Promise<Try[]> {
   const { app, cast, extras } = world;
@@ -96,7 +96,7 @@ async function triesOf(world: World): Promise<Try[]> {
     { path: state, sent: { headers: lv }, allowed: everybody(200) },
     { path: '/xapi/about', allowed: everybody(200) },
   ];
-} // prettier-ignore
+} // oxfmt-ignore
 
 /** The status alone; what goes on without an end is let go of. */
 function ask(port: number, path: string, { method = 'GET', host = APP, headers = {}, body }: Sent): Promise<number> {
@@ -111,4 +111,4 @@ function ask(port: number, path: string, { method = 'GET', host = APP, headers =
     sent.on('error', reject);
     sent.end(body);
   });
-} // prettier-ignore
+} // oxfmt-ignore

@@ -18,7 +18,7 @@ import { setUpApp } from '../sign-in.ts';
 import { announceWebinar, heldLive, MINUTE } from '../webinar.ts';
 import type { Cast } from './people.ts';
 
-export const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'); // prettier-ignore
+export const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'); // oxfmt-ignore
 const PDF = Buffer.from('%PDF-1.4\n%%EOF\n');
 const IN_SCRIPT = { accept: 'application/json' };
 export const LV = 'parauga-lauku-arsti';
@@ -45,9 +45,9 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     const answer = await app.send(path, { method: 'POST', body, cookie: person.cookie });
     if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${text(await answer.text())}`);
     return answer;
-  } // prettier-ignore
+  } // oxfmt-ignore
   const lastMailTo = async (email: string) =>
-    (await db.read.select().from(mails).where(eq(mails.recipient, email)).orderBy(desc(mails.createdAt), desc(mails.id)))[0]!; // prettier-ignore
+    (await db.read.select().from(mails).where(eq(mails.recipient, email)).orderBy(desc(mails.createdAt), desc(mails.id)))[0]!; // oxfmt-ignore
   const linkIn = (body: string, before: string) => new RegExp(`/${before}/([\\w-]+)`).exec(body)![1]!;
   const associationOf = async (slug: string) =>
     (await db.read.select().from(associations).where(eq(associations.slug, slug)))[0]!.id;
@@ -55,13 +55,13 @@ export async function makeExtras(app: TestApp, cast: Cast) {
 
   async function accounts() {
     await act(doctor, '/profile', { intent: 'ask-name', name: 'Ilze Jaunkalna' });
-    await act(null, '/register', { name: 'Somebody Else', email: 'somebody@example.org', password: 'a long and unusual sentence' }); // prettier-ignore
+    await act(null, '/register', { name: 'Somebody Else', email: 'somebody@example.org', password: 'a long and unusual sentence' }); // oxfmt-ignore
     const confirmToken = linkIn((await lastMailTo('somebody@example.org')).body, 'confirm');
     await act(null, '/forgot', { email: doctor.email });
     const resetToken = linkIn((await lastMailTo(doctor.email)).body, 'reset');
     const key = makeAuthenticator('http://localhost:3000');
     const options = (await (await app.get('/passkeys/create', doctor)).json()) as never;
-    await act(doctor, '/profile/security', { intent: 'add-passkey', name: 'Key', passkey: key.create(options) }); // prettier-ignore
+    await act(doctor, '/profile/security', { intent: 'add-passkey', name: 'Key', passkey: key.create(options) }); // oxfmt-ignore
     const { secret } = await setUpApp(app, doctor);
     return { confirmToken, resetToken, secret };
   }
@@ -94,7 +94,7 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     const activity = {
       activityType: 'live_onsite', title: 'A day of wounds', organiser: 'A hospital', language: 'lv',
       inSpecialty: 'yes', 'date-0': day, 'minutes-0': '60',
-    }; // prettier-ignore
+    }; // oxfmt-ignore
     const own = await app.as(doctor);
     const paper = await stageEvidence(own, { stream: Readable.from([PDF]), fileName: 'paper.pdf' });
     const openActivityId = await submitActivity(own, null, { ...activity, associationId: lv }, paper);
@@ -109,7 +109,7 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     await act(officer, `/associations/${LV}/exports`, { programmeId: 'lv-lab' });
     const draft = await act(officer, `/associations/${LV}/rules`, { programmeId: 'lv-lab' });
     const [application] = await db.read.select().from(accreditationApplications);
-    const invitation = { intent: 'invite', reviewerName: 'A Reviewer', reviewerEmail: 'reviewer@example.org', days: '7' }; // prettier-ignore
+    const invitation = { intent: 'invite', reviewerName: 'A Reviewer', reviewerEmail: 'reviewer@example.org', days: '7' }; // oxfmt-ignore
     await act(officer, `/associations/${LV}/applications/${application!.id}`, invitation);
     return {
       openActivityId,
@@ -143,12 +143,12 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     await act(mentor, `/webinars/${over.slug}/act`, { intent: 'caption', language: 'en', text: 'A line' });
     await db.transact(async (tx) => {
       await tx.update(webinars).set({ endedAt: new Date() }).where(eq(webinars.id, over.id));
-      await tx.update(webinarAssets).set({ state: 'ready', durationMs: 10 * MINUTE }).where(eq(webinarAssets.muxId, `asset-${over.id}`)); // prettier-ignore
+      await tx.update(webinarAssets).set({ state: 'ready', durationMs: 10 * MINUTE }).where(eq(webinarAssets.muxId, `asset-${over.id}`)); // oxfmt-ignore
     });
     const recording = `/mentor/webinars/${over.id}/recording`;
     await act(mentor, recording, { intent: 'draft' });
     await act(mentor, recording, { intent: 'sign', language: 'en', revision: '1' });
-    await act(mentor, recording, { intent: 'question', question: 'What comes first?', options: '*this\nthat' }); // prettier-ignore
+    await act(mentor, recording, { intent: 'question', question: 'What comes first?', options: '*this\nthat' }); // oxfmt-ignore
     await act(mentor, recording, { intent: 'publish' });
     const slug = await findRecordingSlug(app.operator, over.id);
     await act(doctor, `/recordings/${slug}`, { intent: 'register', language: 'en' });
@@ -172,12 +172,12 @@ export async function makeExtras(app: TestApp, cast: Cast) {
       await act(person, path, { intent: 'note', body: 'Only for me' });
       const soon = clockIn('Europe/Riga', new Date(Date.now() + 60 * MINUTE));
       await act(person, path, { intent: 'propose', ...soon, agenda: 'Wounds' });
-    } // prettier-ignore
-    const [meeting] = await db.read.select().from(mentoringMeetings).where(eq(mentoringMeetings.pairId, own.id)); // prettier-ignore
+    } // oxfmt-ignore
+    const [meeting] = await db.read.select().from(mentoringMeetings).where(eq(mentoringMeetings.pairId, own.id)); // oxfmt-ignore
     await act(mentor, `/pairs/${own.id}`, { intent: 'agree', meetingId: meeting!.id });
-    await db.transact((tx) => tx.update(mentoringMeetings).set({ startsAt: new Date(Date.now() + 2 * MINUTE) }).where(eq(mentoringMeetings.id, meeting!.id))); // prettier-ignore
+    await db.transact((tx) => tx.update(mentoringMeetings).set({ startsAt: new Date(Date.now() + 2 * MINUTE) }).where(eq(mentoringMeetings.id, meeting!.id))); // oxfmt-ignore
     // Another association's programme, with somebody in it who is in the first one too.
-    const opened = await act(officerEE, `/associations/${EE}/mentoring`, { language: 'en', title: 'A mentor', summary: 'For a year.', agreement: 'What we say stays between us.' }); // prettier-ignore
+    const opened = await act(officerEE, `/associations/${EE}/mentoring`, { language: 'en', title: 'A mentor', summary: 'For a year.', agreement: 'What we say stays between us.' }); // oxfmt-ignore
     const otherProgrammeId = opened.headers.get('location')!.split('/').pop()!;
     await act(officerEE, opened.headers.get('location')!, { intent: 'open' });
     await join(app, otherProgrammeId, doctorFI, 'mentee', { country: 'FI' });
@@ -220,4 +220,4 @@ export async function makeExtras(app: TestApp, cast: Cast) {
   };
 }
 
-const text = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0].replace(/<option[\s\S]*?<\/select>/g,'').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 1500) ?? html.slice(0, 300); // prettier-ignore
+const text = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0].replace(/<option[\s\S]*?<\/select>/g,'').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 1500) ?? html.slice(0, 300); // oxfmt-ignore

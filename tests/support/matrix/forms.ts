@@ -35,7 +35,7 @@ const FITTING: [RegExp, string][] = [
   [/chapters/i, '0:00 Welcome'],
   [/hosts/i, 'media.example.org'],
   [/endpoint|url/i, 'https://store.example.org/xapi/'],
-]; // prettier-ignore
+]; // oxfmt-ignore
 const fitting = (name: string) => FITTING.find(([pattern]) => pattern.test(name))?.[1] ?? 'Some words';
 
 /** All forms of a page that send something, by the address that they go to. */
@@ -52,7 +52,7 @@ export function formsOf(html: string, page: string): Omit<Form, 'to'>[] {
     };
     const radios = new Map<string, string>();
     for (const [input] of form.matchAll(/<input\b[^>]*>/g)) {
-      const [name, type, value] = [attribute(input, 'name'), attribute(input, 'type') ?? 'text', attribute(input, 'value') ?? '']; // prettier-ignore
+      const [name, type, value] = [attribute(input, 'name'), attribute(input, 'type') ?? 'text', attribute(input, 'value') ?? '']; // oxfmt-ignore
       if (type === 'file' || !name) continue;
       if (type === 'radio') {
         if (attribute(input, 'checked') !== null || !radios.get(name)) radios.set(name, value);

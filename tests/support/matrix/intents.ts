@@ -7,7 +7,7 @@ export type Acts = { intents: string[]; unread: string[]; takesFile: boolean };
 /** `state.values['intent']` of a component: which form is shown with what was wrong in it. */
 const isShownAgain = (node: ts.Node) =>
   ts.isElementAccessExpression(node) && !ts.isIdentifier(node.expression);
-const parse = (path: string) => ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true); // prettier-ignore
+const parse = (path: string) => ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true); // oxfmt-ignore
 const isName = (text: string) => /^[a-z][a-z-]*$/.test(text);
 const textsIn = (node: ts.Node): string[] => {
   const found: string[] = [];
@@ -57,7 +57,7 @@ function intentsIn(source: ts.SourceFile): Omit<Acts, 'takesFile'> {
   function declared(name: string): ts.Node[] {
     const found: ts.Node[] = [];
     const look = (node: ts.Node) => {
-      if ((ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node)) && node.name?.getText() === name) found.push(node); // prettier-ignore
+      if ((ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node)) && node.name?.getText() === name) found.push(node); // oxfmt-ignore
       ts.forEachChild(node, look);
     };
     look(source);
@@ -66,7 +66,7 @@ function intentsIn(source: ts.SourceFile): Omit<Acts, 'takesFile'> {
     if (!from || !existsSync(from.path)) return [];
     const other = parse(from.path);
     // What it looks up there stands in that file too.
-    const named = (word: string) => other.statements.filter((each) => new RegExp(`\\b(const|function) ${word}\\b`).test(each.getText())); // prettier-ignore
+    const named = (word: string) => other.statements.filter((each) => new RegExp(`\\b(const|function) ${word}\\b`).test(each.getText())); // oxfmt-ignore
     const mentioned = named(name).flatMap((each) => each.getText().match(/\b[A-Z][A-Z_]+\b/g) ?? []);
     return [...new Set([name, ...mentioned])].flatMap(named);
   }
@@ -74,7 +74,7 @@ function intentsIn(source: ts.SourceFile): Omit<Acts, 'takesFile'> {
   /** Takes the names that this use of `intent` chooses from; false where it is none that is understood. */
   function take(node: ts.Node): boolean {
     if (ts.isSwitchStatement(node) && saysIntent(node.expression)) {
-      for (const clause of node.caseBlock.clauses) if (ts.isCaseClause(clause)) intents.push(...textsIn(clause.expression)); // prettier-ignore
+      for (const clause of node.caseBlock.clauses) if (ts.isCaseClause(clause)) intents.push(...textsIn(clause.expression)); // oxfmt-ignore
       return true;
     }
     if (ts.isBinaryExpression(node) && /^[!=]==$/.test(node.operatorToken.getText())) {

@@ -28,7 +28,7 @@ export type Cast = Record<Exclude<Role, 'anonymous'>, Person>;
 const SAMPLE = {
   doctor: 'doctor', colleague: 'janis', doctorFI: 'aino', author: 'author', mentor: 'mentor', officer: 'association',
   officerEE: 'liis', administrator: 'admin',
-}; // prettier-ignore
+}; // oxfmt-ignore
 const FAR = new Date('2100-01-01');
 
 /** Signs the eight in whom the sample region has, and registers the other three. */
@@ -56,5 +56,5 @@ export async function castRoles(app: TestApp): Promise<Cast> {
 /** Nobody is asked to confirm who they are, however long it takes: that is no refusal that counts here. */
 export const stayFresh = (app: TestApp): Promise<void> =>
   app.platform.db.transact(async (tx) => {
-    await tx.update(sessions).set({ confirmedAt: FAR, seenAt: FAR }).where(eq(sessions.confirmedAt, sessions.confirmedAt)); // prettier-ignore
+    await tx.update(sessions).set({ confirmedAt: FAR, seenAt: FAR }).where(eq(sessions.confirmedAt, sessions.confirmedAt)); // oxfmt-ignore
   });

@@ -19,7 +19,7 @@ export async function tryReads(world: World, most: number): Promise<Reads> {
     for (const [i, address] of addressesOf(world, route, most).entries()) {
       for (const role of ROLES) await readAs(world, found, role, address, address.path);
       if (route.hasLoader && i === 0)
-        for (const role of ROLES) await readAs(world, found, role, address, `${address.path === '/' ? '/_root' : address.path}.data`); // prettier-ignore
+        for (const role of ROLES) await readAs(world, found, role, address, `${address.path === '/' ? '/_root' : address.path}.data`); // oxfmt-ignore
     }
   return found;
 }
@@ -53,7 +53,7 @@ function oddIn({ declared, route }: Address, role: Role, may: boolean, answer: A
   // Remix hands a redirect to its own client as 202 with the place inside.
   const to = status === 202 ? (/"(\/[^"]*)"/.exec(html)?.[1] ?? '') : location;
   const isToSignIn = to.startsWith('/sign-in') && !route.path.startsWith('sign-');
-  if (may) return [200, 202, 302, ...(declared.answers ?? [])].includes(status) && !isToSignIn ? '' : 'whoever may read it does not get it'; // prettier-ignore
+  if (may) return [200, 202, 302, ...(declared.answers ?? [])].includes(status) && !isToSignIn ? '' : 'whoever may read it does not get it'; // oxfmt-ignore
   if (role === 'anonymous' && isToSignIn) return '';
   return (declared.refused ?? [404]).includes(status) ? '' : 'an outsider gets it';
 }

@@ -33,7 +33,7 @@ export async function runMatrix(most: number): Promise<Tally> {
     `${edges.count} beside the pages, ${surprises.length} surprises; ${worked} of ${writes.acts.size} acts done by those who may`;
   const seconds = { reads: readSeconds, writes: writeSeconds, crossed: crossedSeconds, edges: edgeSeconds };
   return { world, reads, writes, crossed, edges, says, seconds };
-} // prettier-ignore
+} // oxfmt-ignore
 
 async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   const since = performance.now();

@@ -20,7 +20,7 @@ async function secretsOf(world: World): Promise<Secret[]> {
   const found = known.get(world);
   if (found) return found;
   const { cast, extras, app } = world;
-  const rows = await app.platform.db.read.select({ id: people.id, email: people.email, hash: people.passwordHash }).from(people); // prettier-ignore
+  const rows = await app.platform.db.read.select({ id: people.id, email: people.email, hash: people.passwordHash }).from(people); // oxfmt-ignore
   const roleOf = (id: string) =>
     (Object.entries(cast).find(([, person]) => person.id === id)?.[0] as Role) ?? null;
   const secrets: Secret[] = [
@@ -36,7 +36,7 @@ async function secretsOf(world: World): Promise<Secret[]> {
     { name: 'the token of a launch', text: extras.learnt.otherToken, owner: 'colleague' },
     { name: 'the secret of a key', text: extras.store.own.secret, owner: null },
     { name: 'the secret of a key', text: extras.store.others.secret, owner: null },
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   known.set(world, secrets);
   return secrets;
 }
@@ -53,5 +53,5 @@ export async function foreignSecrets(
     // What the address itself holds is no news.
     ({ text, owner }) => owner !== role && !path.includes(text) && html.includes(text),
   );
-  return shown.length > 0 ? `shows ${[...new Set(shown.map(({ name, text }) => (text.includes('@') ? `${name} (${text})` : name)))].join(', ')}` : ''; // prettier-ignore
+  return shown.length > 0 ? `shows ${[...new Set(shown.map(({ name, text }) => (text.includes('@') ? `${name} (${text})` : name)))].join(', ')}` : ''; // oxfmt-ignore
 }

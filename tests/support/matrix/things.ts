@@ -69,7 +69,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
         owner: among(hostId),
         seat: among(...seats.filter((each) => each.webinarId === id).map(({ personId }) => personId)),
       },
-    ); // prettier-ignore
+    ); // oxfmt-ignore
   const recorded = await read.select().from(recordings);
   const isLive = (courseId: string) => [...held, ...recorded].some((each) => each.courseId === courseId);
 
@@ -143,7 +143,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
 
     memberStatement: said.flatMap(({ personId, statementId }) => ofMember(personId, { personId, statementId })),
     statement: said.map(({ statementId }) => thing({ statementId })),
-  } satisfies Record<string, Thing[]>; // prettier-ignore
+  } satisfies Record<string, Thing[]>; // oxfmt-ignore
 }
 
 /** One of each kind of owner, so that every relation is tried and little twice; the latest, since most stands open there. */

@@ -36,7 +36,7 @@ export const toldOf = (changes: Change[]): string =>
 /** The addresses of a route with real ids, `most` of each; throws by the route's name where there is none. */
 export function addressesOf(world: World, route: Route, most: number): Address[] {
   const declared = world.declared[route.path];
-  if (!declared) throw new Error(`nobody has declared who may use ${route.path} (tests/support/matrix/declared.ts)`); // prettier-ignore
+  if (!declared) throw new Error(`nobody has declared who may use ${route.path} (tests/support/matrix/declared.ts)`); // oxfmt-ignore
   const things = oneOfEach(world.things[declared.of], most);
   if (things.length === 0) throw new Error(`there is no ${declared.of} with an id for ${route.path}`);
   return things.map((thing) => ({ route, declared, thing, path: pathTo(route, thing) }));

@@ -46,7 +46,7 @@ function listRoutes(): Route[] {
     return [{
       id: route.id, path: route.path ?? '', hasLoader: 'loader' in module, hasAction: 'action' in module,
       hasPage: 'default' in module,
-    }]; // prettier-ignore
+    }]; // oxfmt-ignore
   });
 }
 
@@ -55,4 +55,4 @@ export function routeOf(routes: Route[], path: string): Route | undefined {
   const fits = (pattern: string) => new RegExp(`^/${pattern.replace(/:\w+/g, '[^/]+').replace('*', 'nowhere')}$`).test(path);
   const anything = (pattern: string) => pattern.match(/:/g)?.length ?? 0;
   return routes.filter((route) => fits(route.path)).sort((a, b) => anything(a.path) - anything(b.path))[0];
-} // prettier-ignore
+} // oxfmt-ignore

@@ -22,7 +22,7 @@ export function actsOfRoute({ id, path }: Route): Acts & { names: string[] } {
   const acts = actsOf(file);
   if (acts.unread.length > 0) throw new Error(`what ${path} can be asked for is not known: ${acts.unread.join('; ')}`);
   return { ...acts, names: [...new Set(['', '?', ...acts.intents])] };
-} // prettier-ignore
+} // oxfmt-ignore
 
 /** Who in the small version sends also what no form does: strangers of each kind. */
 const OTHER_WAYS = new Set<Role>(['anonymous', 'newcomer', 'otherAuthor']);
@@ -54,7 +54,7 @@ export async function tryWrites(world: World, forms: Forms, most: number): Promi
 
 /** What the buttons of all forms say that go to a route. */
 export const buttonsOf = (forms: Forms, { id }: Route): string[] =>
-  [...forms.values()].flat().filter(({ to }) => to === id).flatMap(({ intents }) => intents); // prettier-ignore
+  [...forms.values()].flat().filter(({ to }) => to === id).flatMap(({ intents }) => intents); // oxfmt-ignore
 
 type Working = { address: Address; pairs: Pairs; works: boolean };
 
@@ -75,7 +75,7 @@ async function findWorking(world: World, forms: Forms, addresses: Address[], act
       }
   }
   return first ?? { address: addresses[0]!, pairs: [], works: false };
-} // prettier-ignore
+} // oxfmt-ignore
 
 /** Forms that do this at this address, by whom they were seen, then at others of the route; last all fields of any that go there. */
 function candidatesFor(forms: Forms, { path, route }: Address, intent: string): { role: Role; fields: Field[] }[] {
@@ -85,14 +85,14 @@ function candidatesFor(forms: Forms, { path, route }: Address, intent: string): 
   const merged = [...new Set(here.map(({ role }) => role))].map((role) => ({ role, fields: here.filter((each) => each.role === role).flatMap(({ fields }) => fields) }));
   const elsewhere = all.filter(({ to, intents }) => to === route.id && intents.includes(intent)).slice(0, 1);
   return [...named, ...merged, ...elsewhere, { role: ROLES[1], fields: [] }];
-} // prettier-ignore
+} // oxfmt-ignore
 
 async function writeAs(world: World, found: Writes, role: Role, address: Address, intent: string, body: Body): Promise<void> {
   const answer = await visit(world, role, body.name === 'data' ? `${address.path}.data` : address.path, body.init);
   found.count++;
   const what = oddIn(answer, body.name);
   if (what) found.surprises.push({ route: address.route.path, path: address.path, role, intent, status: answer.status, what });
-} // prettier-ignore
+} // oxfmt-ignore
 
 const REFUSED = new Set([401, 403, 404, 409, 410, 415, 422]);
 
@@ -117,7 +117,7 @@ export function bodiesFor({ hasPage }: Route, { takesFile }: Acts, intent: strin
     hasPage ? { name: 'data', init: form() } : { name: 'form without a script', init: form({}) },
   ];
   return takesFile ? [{ name: 'file', init: { method: 'POST', body: withFile(pairs), headers } }, ...bodies] : bodies;
-} // prettier-ignore
+} // oxfmt-ignore
 
 function withFile(fields: Pairs): FormData {
   const body = new FormData();

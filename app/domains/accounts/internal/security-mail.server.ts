@@ -10,7 +10,13 @@ import { deviceOf } from '../device.ts';
 
 /** News about somebody's own account that they must get, whoever caused it, even if their mailbox is being flooded. */
 export type SecurityNews =
-  'appAdded' | 'appRemoved' | 'passkeyAdded' | 'passkeyRemoved' | 'codesMade' | 'codeUsed' | 'allRemoved';
+  | 'appAdded'
+  | 'appRemoved'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
+  | 'codesMade'
+  | 'codeUsed'
+  | 'allRemoved';
 
 type MailCtx = Pick<Ctx, 'now' | 'settings'>;
 

@@ -44,7 +44,7 @@ const newCode = (): string => {
 export async function ask(ctx: Ctx, raw: unknown): Promise<{ id: string; state: Case['state'] }> {
   const { ctx: own, association, country } = await mustBeVerified(ctx);
   const { draftId, question, background, findings, tried, kept, cards, card: _card, consent: _consent, ...input } =
-    AskInput.parse(raw); // prettier-ignore
+    AskInput.parse(raw); // oxfmt-ignore
   mustBeClean({ question, background, findings, tried }, kept);
   const needed = cardsFor(country, input.reach);
   const shown = new Set(cards.split(','));

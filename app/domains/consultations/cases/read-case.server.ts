@@ -102,7 +102,7 @@ export async function readCase(ctx: Ctx, id: string, what: 'case' | 'export' = '
   const names = {
     asker: await nameOf(ctx, found.askerId),
     specialist: found.specialistId && (await nameOf(ctx, found.specialistId)),
-  }; // prettier-ignore
+  }; // oxfmt-ignore
   if (card) return { ...own, card, texts: null, entries: [], pictures: [], names, lesson: null };
   await ctx.db.transact(async (tx) => {
     await logReadIn(tx, own.ctx, id, what);

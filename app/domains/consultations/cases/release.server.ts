@@ -38,7 +38,7 @@ export async function sendBackCase(ctx: Ctx, id: string, raw: unknown): Promise<
     await eraseIn(tx, ctx, id);
     await tx.insert(consultationEntries).values({
       id: entryId, caseId: id, personId: own.actor.id, kind: 'sent_back', body, before: '', minutes: 0, at: ctx.now,
-    }); // prettier-ignore
+    }); // oxfmt-ignore
     await tellIn(tx, ctx, [found.askerId], 'sentBack', found);
     await appendAudit(tx, ctx, 'consultations.sent-back', id, {});
   });

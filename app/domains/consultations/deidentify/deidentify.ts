@@ -3,7 +3,13 @@ import { normalised } from './normal.ts';
 import { findAddresses, findBirthDates, findNames, findRecordNumbers, inside } from './words.ts';
 
 export type Kind =
-  'identity-number' | 'email' | 'phone' | 'birth-date' | 'name' | 'address' | 'record-number';
+  | 'identity-number'
+  | 'email'
+  | 'phone'
+  | 'birth-date'
+  | 'name'
+  | 'address'
+  | 'record-number';
 /** Offsets in UTF-16 code units of the text as it was given. */
 export type Finding = Span & { kind: Kind; text: string };
 

@@ -71,7 +71,7 @@ const FORMS: Form[] = [
   { pattern: /^[1-6]\d{10}$/, length: 11, gaps: [1, 3, 5, 7, 10], holds: isBaltic },
   { pattern: /^\d{11}$/, length: 11, gaps: [2, 4, 6], holds: isLatvian },
   { pattern: /^[1-6]\d{6}[ABCEHKM]\d{3}(PB|BA|BI)\d$/, length: 14, gaps: [1, 3, 5, 7, 8, 11, 13], holds: isBelarusian },
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 const [SHORTEST, LONGEST] = [10, 14];
 

@@ -10,7 +10,7 @@ export type Char = {
 const LOOK_ALIKE: Record<string, string> = {
   А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', І: 'I', К: 'K', М: 'M', О: 'O', Р: 'P', Т: 'T', Х: 'X', У: 'Y', Ѕ: 'S', Ј: 'J',
   Α: 'A', Β: 'B', Ε: 'E', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Χ: 'X', Υ: 'Y', Ζ: 'Z',
-}; // prettier-ignore
+}; // oxfmt-ignore
 /** Written and not seen: half of a line's end, a soft hyphen, joiners, marks of direction, a byte order mark. */
 const UNSEEN = /[\r\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/u;
 const DASH = /[\u2010-\u2015\u2043\u2212\u30fc\ufe58\ufe63\uff0d]/u;

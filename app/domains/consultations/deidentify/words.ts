@@ -54,7 +54,7 @@ const AROUND =
   'vardu|dukra|sūnus|žmona|vyras|motina|tėvas|sesuo|brolis|' +
   'імені|дачка|сын|жонка|муж|маці|бацька|сястра|брат';
 const NAMES = [
-  new RegExp(`(?<![\\p{L}])(?:${BEFORE}|${BEFORE.replaceAll(/(^|\|)(\p{Ll})/gu, (_, bar: string, first: string) => bar + first.toUpperCase())})[:,]?\\s(${NAME})`, 'dgu'), // prettier-ignore
+  new RegExp(`(?<![\\p{L}])(?:${BEFORE}|${BEFORE.replaceAll(/(^|\|)(\p{Ll})/gu, (_, bar: string, first: string) => bar + first.toUpperCase())})[:,]?\\s(${NAME})`, 'dgu'), // oxfmt-ignore
   new RegExp(`(?<![\\p{L}])(?:${AROUND})\\s(${NAME})`, 'dgu'),
   // In Latvian the form of address comes behind.
   new RegExp(`(?<![\\p{L}])(${NAME})\\s(?:kundze|kundzei|kungs|kungam)(?![\\p{L}])`, 'dgu'),

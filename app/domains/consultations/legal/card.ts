@@ -51,7 +51,7 @@ export function cardOf(asker: string, answerer: string) {
         ? 'border-union'
         : 'border-third';
   const parts: Part[] = ['common', `route-${asker}` as Part, border];
-  const date = parts.map((part) => PARTS[part].date).sort().at(-1)!; // prettier-ignore
+  const date = parts.map((part) => PARTS[part].date).sort().at(-1)!; // oxfmt-ignore
   return {
     pair: `${asker}-${answerer}`,
     version: parts.map((part) => PARTS[part].version).join('.'),

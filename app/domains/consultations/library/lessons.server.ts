@@ -159,7 +159,7 @@ export async function readLesson(ctx: Ctx, id: string) {
     .innerJoin(people, eq(people.id, consultationComments.personId))
     .where(eq(consultationComments.lessonId, id))
     .orderBy(asc(consultationComments.at))
-    .limit(200); // prettier-ignore
+    .limit(200); // oxfmt-ignore
   const [reflection] = await ctx.db.read
     .select()
     .from(consultationReflections)

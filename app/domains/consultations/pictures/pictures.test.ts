@@ -9,7 +9,7 @@ const encoded = (codec: string, format: string, ...more: string[]): Buffer =>
   execFileSync(FFMPEG, [
     '-v', 'error', '-f', 'lavfi', '-i', 'testsrc=size=64x48:rate=1', '-frames:v', '1', '-map_metadata', '-1', '-bitexact', ...more,
     '-c:v', codec, '-f', format, '-',
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 const jpeg = encoded('mjpeg', 'mjpeg');
 const png = encoded('png', 'image2pipe');
 const segment = (marker: number, body: string | Buffer) => {
@@ -66,5 +66,5 @@ test('what is no picture is none, whatever it calls itself', () => {
   for (const strange of [
     Buffer.from('PK\u0003\u0004'), Buffer.from('%PDF-1.7'), Buffer.from('<script>alert(1)</script>'), Buffer.alloc(0),
     Buffer.from('GIF89a'), jpeg.subarray(0, 400), png.subarray(0, 60), Buffer.from([0xff, 0xd8, 0xff, 0xd9]),
-  ]) expect(inspectPicture(strange), strange.toString('latin1', 0, 8)).toBe('strange'); // prettier-ignore
+  ]) expect(inspectPicture(strange), strange.toString('latin1', 0, 8)).toBe('strange'); // oxfmt-ignore
 });

@@ -9,7 +9,7 @@ export function LegalCard({ cards, borders }: { cards: Card[]; borders?: Record<
   const parts = [...new Set(cards.flatMap((card) => card.parts))];
   const route = parts.find((part) => part.startsWith('route-'))!;
   const country = route.slice(-2);
-  const date = parts.map((part) => PARTS[part].date).sort().at(-1)!; // prettier-ignore
+  const date = parts.map((part) => PARTS[part].date).sort().at(-1)!; // oxfmt-ignore
   const said = (part: Part) => t(`legal.${part}` as 'legal.common');
   return (
     <div className="flow">

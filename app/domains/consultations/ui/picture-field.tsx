@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 
 const CARRIED = ['exif', 'place', 'xmp', 'iptc', 'comment', 'text', 'dicom', 'pdf', 'name'] as const;
-const SAID = ['draw', 'keys', 'top', 'bottom', 'undo', 'remove', 'writing', 'cover', 'innocent', 'looked', 'must', 'strange', 'many', 'ready'] as const; // prettier-ignore
+const SAID = ['draw', 'keys', 'top', 'bottom', 'undo', 'remove', 'writing', 'cover', 'innocent', 'looked', 'must', 'strange', 'many', 'ready'] as const; // oxfmt-ignore
 
 /** Where pictures are chosen; its script opens, covers and cleans them on the device. The field itself has no name: a file is never sent as it is. */
 export function PictureField({ most }: { most: number }) {

@@ -31,7 +31,7 @@ export const CasesFile = z.object({
       expected: z.unknown().optional(),
     }).loose(),
   ),
-}); // prettier-ignore
+}); // oxfmt-ignore
 
 type Case = z.output<typeof CasesFile>['cases'][number];
 const OF_RULE = ['id', 'type', 'source', 'verified', 'note', 'validFrom', 'validTo'];

@@ -87,7 +87,7 @@ test('a rule holds from its date on and old entries keep the old rule', () => {
     system: 'lt-vaspvt', anchor: '2024-06-10', skip_rules: ['conv-talk'],
     extra_rules: [dated('old', '20', { validTo: '2025-06-30' }), dated('new', '3', { validFrom: '2025-07-01' })],
     entries: [{ id: 'a', date: '2025-06-30', type: 'poster' }, { id: 'b', date: '2025-07-01', type: 'poster' }],
-  }); // prettier-ignore
+  }); // oxfmt-ignore
   // The programme's own last rule takes every entry first; what follows it never comes to its turn.
   expect(told.entries.map((each) => each.counted)).toEqual(['6', '6']);
   const compiled = compile([
@@ -100,7 +100,7 @@ test('a rule holds from its date on and old entries keep the old rule', () => {
 });
 
 test('a course that reaches over the end of a cycle counts by its days within', () => {
-  const sessions = [{ date: '2027-02-28', minutes: 90 }, { date: '2027-03-01', minutes: 90 }]; // prettier-ignore
+  const sessions = [{ date: '2027-02-28', minutes: 90 }, { date: '2027-03-01', minutes: 90 }]; // oxfmt-ignore
   const told = result({
     system: 'lv-lab',
     anchor: '2022-03-01',
@@ -110,7 +110,7 @@ test('a course that reaches over the end of a cycle counts by its days within', 
 });
 
 test('a number granted for several days obeys the cap of each day', () => {
-  const sessions = [{ date: '2025-02-03', minutes: 300 }, { date: '2025-02-04', minutes: 100 }]; // prettier-ignore
+  const sessions = [{ date: '2025-02-03', minutes: 300 }, { date: '2025-02-04', minutes: 100 }]; // oxfmt-ignore
   const told = result({
     system: 'lv-lab',
     anchor: '2022-03-01',
@@ -160,7 +160,7 @@ const entry = fc.record({
   flag: maybe(fc.constant('lab_interdisciplinary')),
   feedback_completed: fc.boolean(),
   activity_id: maybe(fc.constantFrom('A', 'B', 'C', 'D')),
-}); // prettier-ignore
+}); // oxfmt-ignore
 const ledger = fc
   .array(entry, { maxLength: 14 })
   .map((all) => all.map((each, i): Entry => JSON.parse(JSON.stringify({ id: `e${i}`, ...each })) as Entry));
@@ -177,7 +177,7 @@ test('ten thousand ledgers: the order of input changes nothing, nothing counts m
       const shuffled = entries
         .map((each, i) => [Math.imul(i + 1, seed | 1) >>> 0, each] as const)
         .sort((a, b) => a[0] - b[0]);
-      expect(count(id, shuffled.map(([, each]) => each))).toEqual(counted); // prettier-ignore
+      expect(count(id, shuffled.map(([, each]) => each))).toEqual(counted); // oxfmt-ignore
 
       let sum = 0;
       for (const line of counted.entries) {

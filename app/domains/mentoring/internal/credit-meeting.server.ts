@@ -84,7 +84,7 @@ export async function creditMeetingIn(
         evidence: {
         associationId: association!.id, meetingId: meeting.id, pairId: pair.id, side, confirmedBy,
         reflected: (said?.reflection ?? '') !== '',
-      }, // prettier-ignore
+      }, // oxfmt-ignore
       }));
     const settled = { settledAt: ctx.now, participationId: participation ? participation.id : null };
     // Whoever was silent has said nothing, but what is settled is settled for both.

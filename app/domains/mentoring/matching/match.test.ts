@@ -39,7 +39,7 @@ function randomProblem(next: () => number, mentors: number, mentees: number, lis
   return {
     mentors: mentorIds.map((id) => ({ id, capacity: Math.floor(next() * 3), ranks: ranksOf(menteeIds, next, ties, listed) })),
     mentees: menteeIds.map((id) => ({ id, ranks: ranksOf(mentorIds, next, ties, listed), waited: Math.floor(next() * 3) })),
-  }; // prettier-ignore
+  }; // oxfmt-ignore
 }
 
 /** Every pairing there is, and of the stable ones the size of the largest; of all, the size and the least cost. */
@@ -113,7 +113,7 @@ test('the same people in another order give the same pairs, for either goal', ()
     const other: Problem = {
       mentors: shuffled(problem.mentors, next).map((each) => ({ ...each, ranks: each.ranks.map((group) => shuffled(group, next)) })),
       mentees: shuffled(problem.mentees, next).map((each) => ({ ...each, ranks: each.ranks.map((group) => shuffled(group, next)) })),
-    }; // prettier-ignore
+    }; // oxfmt-ignore
     for (const goal of ['stable', 'everybody'] as const)
       expect(match(other, { goal, seed: n }).pairs).toEqual(match(problem, { goal, seed: n }).pairs);
   }
@@ -146,7 +146,7 @@ test('among equals whoever was left alone last time comes first', () => {
 });
 
 test('known pairs stay and take their place', () => {
-  const problem = both(['a', 'b', 'c'], [['M', 2], ['N', 0]]); // prettier-ignore
+  const problem = both(['a', 'b', 'c'], [['M', 2], ['N', 0]]); // oxfmt-ignore
   const said = match(problem, { kept: [['c', 'M']] });
   expect(said.pairs).toContainEqual(['c', 'M']);
   expect(said.pairs).toHaveLength(2);
@@ -164,7 +164,7 @@ test('oneself, whoever left, somebody twice and a circle mean nothing or do no h
       { id: 'y', ranks: [['x']] },
     ],
   });
-  expect(said.pairs).toEqual([['x', 'y'], ['y', 'x']]); // prettier-ignore
+  expect(said.pairs).toEqual([['x', 'y'], ['y', 'x']]); // oxfmt-ignore
   expect(said.ignored).toBe(5);
 });
 
@@ -194,7 +194,7 @@ test('somebody better is answered with what stands against it', () => {
       { id: 'b', ranks: [['closed'], ['best'], ['other']] },
     ],
   });
-  expect(said.pairs).toEqual([['a', 'best'], ['b', 'other']]); // prettier-ignore
+  expect(said.pairs).toEqual([['a', 'best'], ['b', 'other']]); // oxfmt-ignore
   expect(whyNotBetter(said)('b')).toEqual([
     { mentor: 'closed', why: 'none', places: 0, higher: 0 },
     { mentor: 'best', why: 'full', places: 1, higher: 1 },

@@ -11,10 +11,10 @@ const someone = (id: string, more: Partial<Candidate> = {}): Candidate => ({
   id, personId: `person ${id}`, topics: ['palliative'], specialties: [], languages: [{ code: 'en', level: 'good' }],
   days: [2], parts: [12], timeZone: 'Europe/Riga', remoteness: 3, years: 2, country: 'LV', workplace: '', answers: {},
   capacity: 1, wishes: [], waited: 0, ...more,
-}); // prettier-ignore
+}); // oxfmt-ignore
 const pool = (mentees: Candidate[], mentors: Candidate[], more: Partial<Pool> = {}): Pool => ({
   mentees, mentors, apart: NOBODY, kept: [], at: SUMMER, ...more,
-}); // prettier-ignore
+}); // oxfmt-ignore
 const pairOf = (a: Candidate, b: Candidate, at = SUMMER) => ready([a, b], at) as [never, never];
 const criterion = (name: string, a: Candidate, b: Candidate, at = SUMMER) =>
   reasonsOf(FIRST_SETTINGS, ...pairOf(a, b, at)).find((each) => each.criterion === name);
@@ -66,7 +66,7 @@ test('a score is the weighted mean of what says something; the reasons say the s
     'country',
   ]);
   expect(reasons[1]!.facts).toEqual(['alone']);
-  const asked = { ...settings, questions: [{ id: 'q', text: 'How?', options: ['a', 'b'], want: 'different' as const, weight: 24 }] }; // prettier-ignore
+  const asked = { ...settings, questions: [{ id: 'q', text: 'How?', options: ['a', 'b'], want: 'different' as const, weight: 24 }] }; // oxfmt-ignore
   const [e, m] = pairOf({ ...mentee, answers: { q: '0' } }, { ...mentor, answers: { q: '1' } });
   expect(scoreOf(asked, e, m)).toBe(Math.round(((8 * 0.5 + 6 * 0.8 + 24) / 48) * 100));
 });
@@ -78,7 +78,7 @@ test('a round explains itself, keeps what stands, and other weights show whom th
   const first = pairEverybody(FIRST_SETTINGS, pool(mentees, [teaches, near]), 1);
   expect([first.blocking, first.isLargest]).toEqual([0, true]);
   const alone = first.verdicts.find((each) => each.mentorId === null)!;
-  expect(alone.better.mentee.map(({ why, places }) => [why, places])).toEqual([['full', 1], ['full', 1]]); // prettier-ignore
+  expect(alone.better.mentee.map(({ why, places }) => [why, places])).toEqual([['full', 1], ['full', 1]]); // oxfmt-ignore
   expect(first.verdicts.find((each) => each.menteeId === 'c')!.mentorId).toBe('M1');
   // Nobody whom a mentor ranks higher would have come: that is what stable means, from the other side.
   expect(first.verdicts.every(({ better }) => better.mentor.open === 0)).toBe(true);

@@ -48,7 +48,7 @@ function weekOf(days: number[], parts: number[], offset: number): Int32Array {
     for (const [from, to] of PARTS)
       if (parts.includes(from))
         for (let hour = from; hour < to; hour++) {
-          const at = (((day - 1) * 24 + hour - offset) % 168 + 168) % 168; // prettier-ignore
+          const at = (((day - 1) * 24 + hour - offset) % 168 + 168) % 168; // oxfmt-ignore
           week[at >> 5]! |= 1 << (at & 31);
         }
   return week;

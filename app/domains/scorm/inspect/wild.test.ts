@@ -137,7 +137,7 @@ test('SCORM 2004 4th Ed. CAM §3.4, §5.1: thresholds, limits, launch data and o
 
 test('SCORM 2004 3rd Ed.: a threshold is text; of the 4th it counts only where it says so', async () => {
   const threshold = async (more: string) =>
-    (await inspect(packageOf({ version: '2004 4th Edition', namespaces: NS_2004, organizations: organizations(item('a', more)) }))).read!.points[0].completionThreshold; // prettier-ignore
+    (await inspect(packageOf({ version: '2004 4th Edition', namespaces: NS_2004, organizations: organizations(item('a', more)) }))).read!.points[0].completionThreshold; // oxfmt-ignore
   expect([
     await threshold('<adlcp:completionThreshold>0.5</adlcp:completionThreshold>'),
     await threshold('<adlcp:completionThreshold minProgressMeasure="0.5"/>'),
@@ -225,7 +225,7 @@ test('what the metadata says fills the form: LOM of 1.2 and of 2004, of the cour
     `<metadata><lom><general><title><langstring>x</langstring></title><description>${inner}</description></general></lom></metadata>`;
   const old = await inspect(
     packageOf({ organizations: organizations(item('a')).replace('<title>T</title>', `<title>T</title>${lom('<langstring xml:lang="en">Of the course.</langstring>')}`) }),
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   expect([old.report.description, old.codes]).toEqual(['Of the course.', []]);
   const xml = manifest({ version: '2004 4th Edition', namespaces: NS_2004 }).replace(
     '</metadata>',

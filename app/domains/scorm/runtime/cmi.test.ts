@@ -6,7 +6,7 @@ import { initialCmi, type Mode } from './initial-cmi.ts';
 const launch: LaunchPoint = {
   path: 'index.html', query: '', sco: 'item_1', title: 'One', type: 'sco', masteryScore: null, scaledPassingScore: null,
   completionThreshold: null, launchData: null, maxTimeAllowed: null, timeLimitAction: null,
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 test('SCORM 1.2: mastery score and raw score decide, once the SCO has ended its lesson', () => {
   const mastery = { ...launch, masteryScore: '80' };

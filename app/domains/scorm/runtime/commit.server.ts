@@ -186,10 +186,10 @@ export async function applyState(
 ): Promise<void> {
   const { launch, attempt } = open;
   const { part: cmi, course, sequencing } = split(step.names);
-  const part = isOfPart && step.sco !== null ? await applyPart(tx, ctx, open, before, { ...step, sco: step.sco, names: cmi }) : null; // prettier-ignore
+  const part = isOfPart && step.sco !== null ? await applyPart(tx, ctx, open, before, { ...step, sco: step.sco, names: cmi }) : null; // oxfmt-ignore
 
   const status = await withOwnRule(tx, open, await overallOf(tx, open, part, isNewest ? course : {}));
-  const sequencer = isNewest && Object.keys(sequencing).length > 0 ? JSON.stringify(sequencing) : attempt.sequencing; // prettier-ignore
+  const sequencer = isNewest && Object.keys(sequencing).length > 0 ? JSON.stringify(sequencing) : attempt.sequencing; // oxfmt-ignore
   if (
     sequencer !== attempt.sequencing ||
     status.completionStatus !== attempt.completionStatus ||

@@ -13,7 +13,7 @@ test('SCORM 1.2 CAM §2.3.2.5.1: names, and, or, not, brackets', () => {
 test('comparisons of a status, whole or by its letter', () => {
   expect(['a=passed', 'a="passed"', 'a=P', 'a=completed', 'c<>passed', 'e=n', 'e<>i'].map(hold)).toEqual([
     true, true, true, false, true, true, true,
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 });
 
 test('at least so many of a set', () => {

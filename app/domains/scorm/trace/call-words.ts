@@ -1,7 +1,7 @@
 /** What a call is about, for `scorm:trace.set.<about>`. */
 export type About =
   | 'place' | 'state' | 'status' | 'success' | 'score' | 'progress' | 'time' | 'exit'
-  | 'answer' | 'objective' | 'request' | 'other'; // prettier-ignore
+  | 'answer' | 'objective' | 'request' | 'other'; // oxfmt-ignore
 
 const PLAIN: Record<string, About> = {
   'cmi.location': 'place',
@@ -30,13 +30,13 @@ export function aboutOf(name: string): { about: About; n?: number; field?: strin
 
 export type Fault =
   | 'not_begun' | 'ended' | 'begun' | 'argument' | 'unknown' | 'empty'
-  | 'read_only' | 'write_only' | 'type' | 'range' | 'order' | 'general'; // prettier-ignore
+  | 'read_only' | 'write_only' | 'type' | 'range' | 'order' | 'general'; // oxfmt-ignore
 
 /** SCORM 1.2 RTE §3.3.4, table of error codes. */
 const CODES_12: Record<string, Fault> = {
   '101': 'general', '201': 'argument', '202': 'unknown', '203': 'unknown', '301': 'not_begun', '401': 'unknown',
   '402': 'read_only', '403': 'read_only', '404': 'write_only', '405': 'type',
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 /** SCORM 2004 4th Ed. RTE §3.1.7, table of error codes. */
 const CODES_2004: Record<string, Fault> = {
@@ -44,7 +44,7 @@ const CODES_2004: Record<string, Fault> = {
   '122': 'not_begun', '123': 'ended', '132': 'not_begun', '133': 'ended', '142': 'not_begun', '143': 'ended', '201': 'argument',
   '301': 'general', '351': 'general', '391': 'general', '401': 'unknown', '402': 'unknown', '403': 'empty', '404': 'read_only',
   '405': 'write_only', '406': 'type', '407': 'range', '408': 'order',
-}; // prettier-ignore
+}; // oxfmt-ignore
 
 export const faultOf = (standard: 'scorm-1.2' | 'scorm-2004', code: string): Fault =>
   (standard === 'scorm-1.2' ? CODES_12 : CODES_2004)[code] ?? 'general';

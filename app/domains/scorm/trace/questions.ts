@@ -33,7 +33,7 @@ export class Questions {
       const key = `${sco}\n${answer.id}`;
       let tally = this.tallies.get(key);
       if (!tally) {
-        tally = { sco, id: answer.id, description: '', type: '', asked: 0, judged: 0, correct: 0, seconds: 0, timed: 0, wrong: new Map() }; // prettier-ignore
+        tally = { sco, id: answer.id, description: '', type: '', asked: 0, judged: 0, correct: 0, seconds: 0, timed: 0, wrong: new Map() }; // oxfmt-ignore
         this.tallies.set(key, tally);
       }
       tally.description ||= answer.description;

@@ -190,7 +190,7 @@ async function* answersOfAll(ctx: Ctx, packageId: string, standard: 'scorm-1.2' 
     const states = await ctx.db.read
       .select({ attemptId: scormScoStates.attemptId, sco: scormScoStates.sco, cmi: scormScoStates.cmi })
       .from(scormScoStates)
-      .where(inArray(scormScoStates.attemptId, rows.map(({ id }) => id))); // prettier-ignore
+      .where(inArray(scormScoStates.attemptId, rows.map(({ id }) => id))); // oxfmt-ignore
     for (const row of rows)
       for (const { sco, cmi } of states.filter(({ attemptId }) => attemptId === row.id))
         if (cmi !== null) yield { ...row, sco, answers: answersOf(standard, JSON.parse(cmi) as FlatCmi) };

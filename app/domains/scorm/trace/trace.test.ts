@@ -27,7 +27,7 @@ test('answers come in the order of the journal, in the words of 2004, and half a
     [10, 'q1', 'correct'],
   ]);
   expect(answers[0]).toMatchObject({ response: 'b', correct: 'a', moreCorrect: true, latency: '00:01:30.5' });
-  expect(answersOf('scorm-2004', { 'cmi.interactions.0.id': 'q', 'cmi.interactions.0.learner_response': 'x' })[0]).toMatchObject({ response: 'x', result: '' }); // prettier-ignore
+  expect(answersOf('scorm-2004', { 'cmi.interactions.0.id': 'q', 'cmi.interactions.0.learner_response': 'x' })[0]).toMatchObject({ response: 'x', result: '' }); // oxfmt-ignore
 });
 
 test('how hard a question is: first answers only, the hardest first, unjudged ones last', () => {
@@ -49,7 +49,7 @@ test('how hard a question is: first answers only, the hardest first, unjudged on
     expect.objectContaining({ id: 'q1', asked: 2, judged: 2, correct: 1, share: 0.5, meanSeconds: 60.25, mistake: { response: 'b', count: 1 } }),
     expect.objectContaining({ id: 'q2', share: 1, mistake: null }),
     expect.objectContaining({ id: 'free', asked: 1, judged: 0, share: null, meanSeconds: null }),
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 });
 
 test('times of both versions, and what is none', () => {
@@ -72,7 +72,7 @@ test('calls stand at the time at which they were made, never after they arrived'
     { ...commit, receivedAt: at(2000), sco: null, values: 0 },
     { ...commit, receivedAt: at(3000), late: true, values: 7 },
     { ...commit, receivedAt: at(4000), values: 3 },
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
   expect(
     events.map(({ kind, at: when, error, value }) => [kind, when.getTime() - 1_000_000, error, value]),
   ).toEqual([
@@ -92,7 +92,7 @@ test('names and codes have their words', () => {
     { about: 'answer', n: 5, field: 'result' },
     { about: 'objective', n: 1, field: 'score.raw' },
     { about: 'other' },
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
   // The same number says different things in the two versions.
   expect([faultOf('scorm-1.2', '403'), faultOf('scorm-2004', '403'), faultOf('scorm-2004', '999')]).toEqual([
     'read_only',

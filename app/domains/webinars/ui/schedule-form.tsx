@@ -29,7 +29,7 @@ export type ScheduleValues = {
 /** Time zones of the region first; every other one is in the list too. */
 const NEAR = [
   'Europe/Helsinki', 'Europe/Stockholm', 'Europe/Tallinn', 'Europe/Riga', 'Europe/Vilnius', 'Europe/Minsk',
-]; // prettier-ignore
+]; // oxfmt-ignore
 const ZONES = [...NEAR, ...Intl.supportedValuesOf('timeZone').filter((zone) => !NEAR.includes(zone))];
 
 /** Who, what, when and for how many: the fields of a webinar. */

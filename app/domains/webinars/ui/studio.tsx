@@ -23,7 +23,7 @@ type Props = {
 const WORDS = [
   'begin', 'ready', 'denied', 'nodevice', 'unsupported', 'noline', 'slow', 'connecting', 'sending', 'reconnecting', 'lost',
   'failed', 'noengine', 'stopped',
-] as const; // prettier-ignore
+] as const; // oxfmt-ignore
 const BAD: readonly string[] = ['denied', 'nodevice', 'unsupported', 'noline', 'lost', 'failed', 'noengine'];
 
 /** From here pictures go out: from the browser, or from an encoder; then the room is opened for all, and closed. */

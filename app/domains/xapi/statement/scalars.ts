@@ -36,7 +36,7 @@ export function isTimestamp(text: string): boolean {
   if (!parts) return false;
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as [
     number, number, number, number, number, number,
-  ]; // prettier-ignore
+  ]; // oxfmt-ignore
   const [sign, offsetHours, offsetMinutes] = [parts[8], Number(parts[9] ?? 0), Number(parts[10] ?? 0)];
   if (sign === '-' && offsetHours === 0 && offsetMinutes === 0) return false;
   if (offsetHours > 23 || offsetMinutes > 59 || hour > 23 || minute > 59 || second > 60) return false;

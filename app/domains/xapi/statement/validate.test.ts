@@ -16,7 +16,7 @@ const inContext = (context: object) => statement({ context });
 const inResult = (result: object) => statement({ result });
 const attachment = {
   usageType: 'https://example.org/u', display: { en: 'A file' }, contentType: 'text/plain', length: 3, sha2: 'a'.repeat(64),
-}; // prettier-ignore
+}; // oxfmt-ignore
 const sub = {
   objectType: 'SubStatement',
   actor: agent,
@@ -154,7 +154,7 @@ const BAD: [clause: string, value: unknown, path: string][] = [
   ...['-00', '-0000', '-00:00'].map((offset): [string, unknown, string] => [`4.5 ${offset}`, statement({ timestamp: `2027-01-01T10:00:00${offset}` }), '$.timestamp']),
   ['4.5 no such day', statement({ timestamp: '2027-02-30T10:00:00Z' }), '$.timestamp'],
   ['4.5 within a sub-statement', statement({ object: { ...sub, timestamp: 'yesterday' } }), '$.object.timestamp'],
-]; // prettier-ignore
+]; // oxfmt-ignore
 
 describe.each(['1.0.3', '2.0.0'] as const)('statements of xAPI %s', (version) => {
   test.each(GOOD)('Part 2 §%s is taken', (_, value) => expect(faultOf(value, version)).toBe(null));

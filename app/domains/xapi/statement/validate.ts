@@ -125,7 +125,7 @@ const components: Check = (value, path, version) => {
 const COMPONENTS: Record<string, string[]> = {
   'true-false': [], choice: ['choices'], 'fill-in': [], 'long-fill-in': [], matching: ['source', 'target'], performance: ['steps'],
   sequencing: ['choices'], likert: ['scale'], numeric: [], other: [],
-}; // prettier-ignore
+}; // oxfmt-ignore
 const definitionMembers = object(
   {},
   {
@@ -133,7 +133,7 @@ const definitionMembers = object(
     interactionType: one(...Object.keys(COMPONENTS)), correctResponsesPattern: listOf(text),
     ...Object.fromEntries(COMPONENT_LISTS.map((name) => [name, components])),
   },
-); // prettier-ignore
+); // oxfmt-ignore
 const definition: Check = (value, path, version) => {
   definitionMembers(value, path, version);
   const members = value as Members;
@@ -164,7 +164,7 @@ const result = object(
     score, success: flag, completion: flag, response: text, extensions,
     duration: textThat(isDuration, 'must be a duration of ISO 8601'),
   },
-); // prettier-ignore
+); // oxfmt-ignore
 
 const activities: Check = (value, path, version) =>
   (Array.isArray(value) ? listOf(activity) : activity)(value, path, version);
@@ -176,14 +176,14 @@ const relevantTypes = listOf(iri, 1);
 const CONTEXT: Record<string, Check> = {
   registration: uuid, instructor: actor, team: group, contextActivities, revision: text, platform: text,
   language: textThat(isLanguage, 'must be a language tag of RFC 5646'), statement: statementRef, extensions,
-}; // prettier-ignore
+}; // oxfmt-ignore
 const context103 = object({}, CONTEXT);
 /** 2.0 (IEEE 9274.1.1 §4.2.2): other people and groups of the context, with what they are there for. */
 const context200 = object({}, {
   ...CONTEXT,
   contextAgents: listOf(object({ objectType: one('contextAgent'), agent }, { relevantTypes })),
   contextGroups: listOf(object({ objectType: one('contextGroup'), group }, { relevantTypes })),
-}); // prettier-ignore
+}); // oxfmt-ignore
 const context: Check = (value, path, version) =>
   (version === '2.0.0' ? context200 : context103)(value, path, version);
 
@@ -194,7 +194,7 @@ const attachment = object(
     sha2: textThat((value) => /^([0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128}|[0-9a-f]{56})$/i.test(value), 'must be a SHA-2 in hexadecimal digits'),
   },
   { description: languageMap, fileUrl: iri },
-); // prettier-ignore
+); // oxfmt-ignore
 const attachments: Check = (value, path, version) => {
   listOf(attachment)(value, path, version);
   (value as Members[]).forEach((each, i) => {
@@ -245,7 +245,7 @@ const statementMembers = object(
     ...SHARED, id: uuid, stored: timestamp, authority,
     version: textThat((value) => /^(1\.0(\.\d+)?|2\.0(\.\d+)?)$/.test(value), 'must be 1.0.x or 2.0.x'),
   },
-); // prettier-ignore
+); // oxfmt-ignore
 
 /**
  * Whether this is a statement (xAPI 1.0.3 Part 2 §2; IEEE 9274.1.1 §4.2 for 2.0): strict, members by their exact names, no

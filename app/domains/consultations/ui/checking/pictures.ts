@@ -9,7 +9,7 @@ type Words = {
   | 'name' | 'draw' | 'keys' | 'top' | 'bottom' | 'undo' | 'remove' | 'writing' | 'cover' | 'innocent' | 'looked' | 'must' | 'strange'
   | 'many' | 'ready',
   string
->; // prettier-ignore
+>; // oxfmt-ignore
 type Post = (to: string, body: BodyInit) => Promise<{ to?: string; says?: string }>;
 
 /** Strip along an edge, as a share of the height: where devices write names. */

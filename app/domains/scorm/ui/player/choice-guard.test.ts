@@ -17,7 +17,7 @@ const barred = (from: string | null, to: string, ...stopping: string[]) =>
 test('SN SB.2.9: nobody chooses past what stops forward traversal; back and to itself one may', () => {
   expect([barred('a1', 'a3', 'a2'), barred('a1', 'a3', 'a1'), barred('a1', 'a2', 'a2'), barred('a3', 'a1', 'a2')]).toEqual(
     [true, true, false, false],
-  ); // prettier-ignore
+  ); // oxfmt-ignore
   // Into another branch: what stops on the way down to the goal counts.
   expect([barred('a1', 'c1', 'c'), barred('c1', 'a1', 'a'), barred('a1', 'c1', 'a2')]).toEqual([
     true,
@@ -29,7 +29,7 @@ test('SN SB.2.9: nobody chooses past what stops forward traversal; back and to i
 test('SN SB.2.9: from within an activity that constrains choice, to itself and the next one in that direction', () => {
   expect([barred('b1', 'b2x'), barred('b1', 'c1'), barred('b1', 'd1'), barred('b2x', 'a1'), barred('a1', 'd1')]).toEqual([
     false, false, true, false, false,
-  ]); // prettier-ignore
+  ]); // oxfmt-ignore
 });
 
 test('nothing is current, or there is no such activity: nothing is barred here', () => {

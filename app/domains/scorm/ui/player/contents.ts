@@ -3,7 +3,15 @@ import type { PlayerState } from '../../runtime/player-state.ts';
 import type { Guide, Move, Status } from './guide.ts';
 
 type Word =
-  'contents' | 'previous' | 'next' | 'finish' | 'close' | 'partDone' | 'choose' | 'allDone' | 'locked';
+  | 'contents'
+  | 'previous'
+  | 'next'
+  | 'finish'
+  | 'close'
+  | 'partDone'
+  | 'choose'
+  | 'allDone'
+  | 'locked';
 export type ContentsWords = Record<Word, string> & { status: Record<Status, string> };
 
 /** Drawn in a square of 24. */
