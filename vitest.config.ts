@@ -29,6 +29,8 @@ const withoutDatabase = (): string[] =>
   );
 /** These watch tables by triggers of SQLite, or ask every page the same: what they try lies above the database. */
 const ABOVE_THE_DATABASE = ['tests/http/matrix/**', 'tests/http/intents.test.ts'];
+/** A journey that waits for a clock nearly all of its time: `npm test` runs it beside what works. */
+const WAITS = 'tests/journeys/weak-connection.test.ts';
 const exclude = [
   ...configDefaults.exclude,
   ...(process.env['DATABASE_URL'] ? [...withoutDatabase(), ...ABOVE_THE_DATABASE] : []),
@@ -83,9 +85,19 @@ export default defineConfig({
           environment: 'node',
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, WAITS],
           testTimeout: 360_000,
           hookTimeout: 120_000,
           maxConcurrency: 2,
+        },
+      },
+      {
+        test: {
+          environment: 'node',
+          name: 'waiting',
+          include: [WAITS],
+          testTimeout: 360_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,5 +1,5 @@
 /** Everything that must hold, in the order in which it fails fastest; `npm test` installs and then runs this. */
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +41,13 @@ type Report = {
   success: boolean;
 };
 
-function suite(name: string, projects: string[], env: Record<string, string> = {}): void {
+/** Runs projects of vitest; what a suite beside another prints waits for its end. */
+async function suite(
+  name: string,
+  projects: string[],
+  env: Record<string, string> = {},
+  isBeside = false,
+): Promise<void> {
   const since = Date.now();
   const file = join(folder, `${name}.json`);
   const args = [
@@ -53,10 +59,16 @@ function suite(name: string, projects: string[], env: Record<string, string> = {
     `--outputFile.json=${file}`,
   ];
   say(`     ${name} …`);
-  const { status } = spawnSync('npx', args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const output = isBeside ? 'pipe' : 'inherit';
+  const runner = spawn('npx', args, {
+    stdio: ['ignore', output, output],
     env: { ...process.env, NO_COLOR: '1', ...env },
   });
+  const printed: Buffer[] = [];
+  for (const stream of [runner.stdout, runner.stderr])
+    stream?.on('data', (chunk: Buffer) => printed.push(chunk));
+  const status = await new Promise((resolve) => runner.on('close', resolve));
+  if (isBeside) say(Buffer.concat(printed).toString());
   let report: Report = {
     numPassedTests: 0,
     numFailedTests: 0,
@@ -88,7 +100,6 @@ const built = await step('build', process.execPath, ['setup.mjs', 'build']);
 await types;
 
 delete process.env['DATABASE_URL'];
-suite('SQLite', ['unit', 'http', 'conformance', 'architecture']);
 if (built) {
   try {
     const browser = await openBrowser();
@@ -97,13 +108,17 @@ if (built) {
   } catch (error) {
     say(`     no browser starts: ${(error as Error).message}`);
   }
-  // What starts processes of its own: they wait for clocks, cameras and cut connections, each while another works.
-  suite('processes', ['journeys', 'edges', 'contract']);
 } else total.failed++;
+await Promise.all([
+  suite('SQLite', ['unit', 'http', 'conformance', 'architecture']),
+  built && suite('waiting', ['waiting'], {}, true),
+]);
+// What starts processes of its own: they wait for clocks, cameras and cut connections, each while another works.
+if (built) await suite('processes', ['journeys', 'edges', 'contract']);
 try {
   const postgres = await startPostgres();
   say(`     PostgreSQL: ${postgres.says}`);
-  suite('PostgreSQL', ['unit', 'http', 'conformance'], { DATABASE_URL: postgres.url });
+  await suite('PostgreSQL', ['unit', 'http', 'conformance'], { DATABASE_URL: postgres.url });
   await postgres.stop();
 } catch (error) {
   say(`FAIL PostgreSQL could not be started: ${(error as Error).message}`);

@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** These wait for clocks more than they work: begun last, they would be all that is left. */
-const WAITING = ['weak-connection.test.ts', 'fuzz.test.ts', 'webinar.test.ts'];
+const WAITING = ['webinar.test.ts', 'fuzz.test.ts'];
 const rank = ({ moduleId }: TestSpecification): number => {
   const found = WAITING.findIndex((name) => moduleId.endsWith(`/${name}`));
   return found < 0 ? WAITING.length : found;
