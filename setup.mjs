@@ -37,7 +37,8 @@ function install() {
     ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
     {
       stdio: ['ignore', 2, 2],
-      env: { ...process.env, npm_config_build_from_source: 'true' },
+      // JOBS: node-gyp compiles on one core unless told.
+      env: { JOBS: 'max', ...process.env, npm_config_build_from_source: 'true' },
     },
   );
   if (status !== 0) give_up('the packages could not be installed; what npm said stands above.');
