@@ -13,7 +13,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnAssociations } from '#app/domains/accounts/memberships.server.ts';
 import { type Again, answering } from '#app/http/context.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Fault, isFault } from '#app/ui/fault.tsx';
+import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Bare, Shell, type ShellData } from '#app/ui/shell.tsx';
 import stylesheet from '#app/ui/components.css?url';
@@ -114,6 +114,13 @@ export function ErrorBoundary() {
       <Bare locale={i18n.language}>{fault}</Bare>
     );
   }
+  // A page leads to the sign-in and back; what is left is a form.
+  if (code === 'sign_in_required')
+    return (
+      <Bare locale={i18n.language}>
+        <SignedOut again={known?.again ?? { path: pathname + search, fields: null }} />
+      </Bare>
+    );
   const page = (
     <div className="page narrow">
       <PageHeader title={t(`errors:${code as 'too_many_tries'}`, { minutes: '', ...known?.facts })} />
@@ -135,6 +142,6 @@ export function ErrorBoundary() {
       {page}
     </Shell>
   ) : (
-    <main id="content">{page}</main>
+    <Bare locale={i18n.language}>{page}</Bare>
   );
 }

@@ -86,10 +86,13 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
         const launch = await open(ctx, token, exchange);
         const body = await readCommitText(exchange);
         const said = await recordCommit(ctx, launch, readCommit(body), body);
-        await answer(exchange, json(said.late ? 409 : said.applied ? 200 : 202, said));
+        if (said.late) return answer(exchange, json(409, { ...said, over: launch.over ?? 'superseded' }));
+        await answer(exchange, json(said.applied ? 200 : 202, said));
       }),
       on('POST', /^\/l\/([^/]+)\/__rte\/beat$/, async (ctx, exchange, token) => {
         const launch = await open(ctx, token, exchange);
+        if (launch.over !== null)
+          return answer(exchange, json(409, { error: 'launch_over', over: launch.over }));
         const claim = readOfflineClaim(await readCommitText(exchange));
         await answer(exchange, json(200, await recordBeat(ctx, launch, claim)));
       }),

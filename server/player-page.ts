@@ -34,6 +34,7 @@ export function playerPage(
       unkept: t('scorm:player.unkept'),
       unkeptWaiting: t('scorm:player.unkeptWaiting'),
       over: t('scorm:player.over'),
+      signedOut: t('scorm:player.signedOut'),
       refused: t('scorm:player.refused'),
       ended: t('scorm:player.ended'),
       ...Object.fromEntries(WORDS.map((word) => [word, t(`scorm:player.${word}`)])),

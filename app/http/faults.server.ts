@@ -6,8 +6,8 @@ import { urls } from '#app/urls.ts';
 import { type Again, contextFor, languageOf, type RequestContext } from './context.server.ts';
 import { asDomainError, retryAfter, statusOf } from './error-response.server.ts';
 
-/** What is neither the reader's doing nor about the thing they asked for. */
-const FAULTS: ErrorCode[] = ['busy', 'database_away', 'outcome_unknown', 'unexpected'];
+/** What is neither the reader's doing nor about the thing they asked for, or is over once they have signed in. */
+const FAULTS: ErrorCode[] = ['busy', 'database_away', 'outcome_unknown', 'unexpected', 'sign_in_required'];
 const SPARE_BYTES = 256 * 1024;
 /** Not written into a page, however briefly. */
 const SECRET = /password|secret|code|token/i;

@@ -36,6 +36,9 @@ export function securityHeaders({
   };
 }
 
+/** What a route may say more strictly for what it alone serves. */
+const OF_A_ROUTE = ['Content-Security-Policy', 'Permissions-Policy'];
+
 export type AppHandler = (request: Request, remote: string) => Promise<Response>;
 
 /** Request in, response out: the whole of the app origin but its static files. */
@@ -59,7 +62,7 @@ export function createAppHandler(
         : remix(request, known),
     );
     for (const [name, value] of Object.entries(headers))
-      if (name !== 'Permissions-Policy' || !response.headers.has(name)) response.headers.set(name, value);
+      if (!OF_A_ROUTE.includes(name) || !response.headers.has(name)) response.headers.set(name, value);
     for (const cookie of context.cookies)
       if (!response.headers.getSetCookie().some((set) => set.split('=')[0] === cookie.split('=')[0]))
         response.headers.append('Set-Cookie', cookie);

@@ -12,14 +12,10 @@ const TITLES = {
 /** Neither the reader's doing nor about the thing they asked for. */
 export const isFault = (code: string): code is keyof typeof TITLES => Object.hasOwn(TITLES, code);
 
+type Again = { path: string; fields: [name: string, value: string][] | null };
+
 /** What is wrong with us, and what the reader can do: ask for the page again, or send once more what they wrote. */
-export function Fault({
-  code,
-  again,
-}: {
-  code: keyof typeof TITLES;
-  again: { path: string; fields: [name: string, value: string][] | null };
-}) {
+export function Fault({ code, again }: { code: keyof typeof TITLES; again: Again }) {
   const { t } = useTranslation();
   return (
     <div className="page narrow">
@@ -27,12 +23,7 @@ export function Fault({
       {again.fields && <p>{t('error.kept')}</p>}
       <div className="cluster">
         {again.fields ? (
-          <form method="post" action={again.path}>
-            {again.fields.map(([name, value], i) => (
-              <input key={i} type="hidden" name={name} value={value} />
-            ))}
-            <button className="button beacon">{t('error.sendAgain')}</button>
-          </form>
+          <SendAgain path={again.path} fields={again.fields} />
         ) : (
           <a className="button beacon" href={again.path}>
             {t('error.again')}
@@ -41,6 +32,40 @@ export function Fault({
         <a className="button" href={urls.home()}>
           {t('error.home')}
         </a>
+      </div>
+    </div>
+  );
+}
+
+function SendAgain({ path, fields }: { path: string; fields: NonNullable<Again['fields']> }) {
+  const { t } = useTranslation();
+  return (
+    <form method="post" action={path}>
+      {fields.map(([name, value], i) => (
+        <input key={i} type="hidden" name={name} value={value} />
+      ))}
+      <button className="button beacon">{t('error.sendAgain')}</button>
+    </form>
+  );
+}
+
+/**
+ * A form came after its sender was signed out. What it carried waits here where it can; a file, or what must not stand in a
+ * page, waits in the browser, which sends it once more when the page is loaded again.
+ */
+export function SignedOut({ again }: { again: Again }) {
+  const { t } = useTranslation();
+  return (
+    <div className="page narrow flow">
+      <PageHeader
+        title={t('error.signedOut')}
+        lead={t(again.fields ? 'error.signInSend' : 'error.signInReload')}
+      />
+      <div className="cluster">
+        <a className="button" href={urls.signIn()} target="_blank" rel="noreferrer">
+          {t('accounts:signIn.button')}
+        </a>
+        {again.fields && <SendAgain path={again.path} fields={again.fields} />}
       </div>
     </div>
   );

@@ -14,14 +14,10 @@ export function passkeysAt(app: TestApp) {
       userVerification?: string;
       authenticatorSelection?: object;
     };
-  async function addPasskey(person: Person) {
+  async function addPasskey(person: Person, name = 'Key') {
     const key = makeAuthenticator(ORIGIN);
     const passkey = key.create(await optionsFor('create', person));
-    const answer = await app.post(
-      '/profile/security',
-      { intent: 'add-passkey', name: 'Key', passkey },
-      person,
-    );
+    const answer = await app.post('/profile/security', { intent: 'add-passkey', name, passkey }, person);
     return { key, answer };
   }
   const signInWith = (passkey: string) => app.post('/sign-in', { passkey });

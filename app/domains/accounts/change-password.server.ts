@@ -35,6 +35,8 @@ export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''):
     );
     throw new DomainError('invalid', {}, { currentPassword: 'password_wrong' });
   }
+  // Whoever knows it guesses nothing, whatever becomes of the new one.
+  await ctx.db.transact((tx) => forgetTriesIn(tx, TRIES, counted));
   const passwordHash = await choosePassword(input.password, before!, ctx.remote);
   const person = await ctx.db.transact(async (tx) => {
     const [changed] = await tx
@@ -46,7 +48,6 @@ export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''):
     if (!changed) throw new DomainError('changed_meanwhile');
     await endAllIn(tx, ctx.now, actor.id, actor.sessionId ?? undefined);
     await endMailLinks(tx, ctx.now, actor.id);
-    await forgetTriesIn(tx, TRIES, counted);
     await tellPasswordChanged(tx, ctx, changed);
     await appendAudit(tx, ctx, 'accounts.password-changed', actor.opaqueId, {});
     return { ...changed, devicesFrom: ctx.now };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import specialties from '#content/specialties.json' with { type: 'json' };
 import { LOCALES } from '#app/i18n/locales.ts';
-import { maybe, maybePassage, passage, words } from './fields.ts';
+import { maybe, maybePassage, onOneLine, passage, words } from './fields.ts';
 
 /** Messages are keys of errors.json; http/forms hands them to the page. */
 export const Email = z
@@ -34,7 +34,8 @@ export const ConfirmIdentityInput = z.object({
 });
 export const CodeInput = z.object({ code: words(40) });
 export const PasskeyInput = z.object({
-  name: words(80),
+  // It has been made by now: what nobody sees in its name is taken out, as joiners of an emoji, and not refused.
+  name: z.string().transform(onOneLine).pipe(words(80)),
   passkey: z.string().min(1, 'passkey_refused').max(20_000, 'too_long'),
 });
 export const PasskeyNameInput = z.object({ passkeyId: words(2000), name: words(80) });

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -32,6 +33,8 @@ export type EvidenceFile = Pick<Intake, 'settle' | 'discard'> & {
 };
 
 const EVIDENCE_BYTES = 20_000_000;
+/** What is handed in again so soon and is the same is the same press of the button. */
+const TWICE_MS = 10 * 60_000;
 const OPEN = ['submitted', 'accepted', 'returned'] as const;
 
 /**
@@ -78,7 +81,10 @@ function transactWith<T>(ctx: Ctx, file: EvidenceFile | null, work: (tx: Tx) => 
   return file ? file.settle((deciding) => ctx.db.transact(deciding(work))) : ctx.db.transact(work);
 }
 
-/** Hands an activity in to an association one is a member of, or again after it was asked back; answers its id. */
+/**
+ * Hands an activity in to an association one is a member of, or again after it was asked back; answers its id. The same once more
+ * within ten minutes, as a button pressed twice sends it, is the one that is there.
+ */
 export async function submitActivity(
   ctx: Ctx,
   known: ExternalActivity | null,
@@ -93,7 +99,7 @@ export async function submitActivity(
   if (!file && !known?.fileHash && !NEEDS_REFLECTION.has(input.activityType))
     throw new DomainError('invalid', {}, { evidence: 'file_needed' });
   const id = known?.id ?? newId();
-  await transactWith(ctx, file, async (tx) => {
+  return transactWith(ctx, file, async (tx) => {
     const member = and(
       eq(memberships.personId, actor.id),
       eq(memberships.associationId, associationId),
@@ -101,6 +107,8 @@ export async function submitActivity(
     );
     if ((await tx.$count(memberships, member)) === 0)
       throw new DomainError('invalid', {}, { associationId: 'choose_from_list' });
+    const twice = known ? null : await findSame(tx, ctx, associationId, input, file);
+    if (twice !== null) return twice;
     await refuseOverlap(tx, actor.id, id, input);
     const values = {
       ...input,
@@ -127,8 +135,36 @@ export async function submitActivity(
         .insert(externalActivities)
         .values({ ...values, id, personId: actor.id, associationId, revision: 1 });
     await appendAudit(tx, ctx, 'credits.activity-submitted', id, { ...input, file: told(file) });
+    return id;
   });
-  return id;
+}
+
+async function findSame(
+  tx: Tx,
+  { actor, now }: SignedInCtx,
+  associationId: string,
+  input: ActivityInput,
+  file: EvidenceFile | null,
+): Promise<string | null> {
+  const lately = await tx
+    .select()
+    .from(externalActivities)
+    .where(
+      and(
+        eq(externalActivities.personId, actor.id),
+        eq(externalActivities.associationId, associationId),
+        eq(externalActivities.state, 'submitted'),
+        gt(externalActivities.submittedAt, new Date(now.getTime() - TWICE_MS)),
+      ),
+    );
+  // As it comes back from the database: without what is undefined.
+  const own = Object.entries(JSON.parse(JSON.stringify(input)) as ActivityInput);
+  const same = lately.find(
+    (each) =>
+      each.fileHash === (file?.hash ?? null) &&
+      own.every(([name, value]) => isDeepStrictEqual(each[name as keyof ActivityInput], value)),
+  );
+  return same?.id ?? null;
 }
 
 /** Hours of one day that lie over those of another activity of the same doctor count once: ask before, not after. */

@@ -29,6 +29,13 @@ test('a passkey signs in alone, without a name and without a second step', async
   expect((await app.get('/profile', { ...person, cookie: cookiesOf(signed) })).status).toBe(200);
 });
 
+test('a name with what nobody sees in it is kept without that: the device has made the passkey by then', async () => {
+  const person = await app.person('joiner');
+  expect((await addPasskey(person, 'Dr\u202e 👩‍⚕️')).answer.status).toBe(200);
+  const [row] = await db.read.select().from(passkeys).where(eq(passkeys.personId, person.id));
+  expect(row!.name).toBe('Dr 👩⚕️');
+});
+
 test('no language ends what it says of a passkey with two full stops', async () => {
   const person = await app.person('dated');
   await addPasskey(person);

@@ -66,6 +66,12 @@ test('without the current password nothing changes, and guessing it is slowed do
   expect(await mailsTo(person.email, CHANGED)).toEqual([]);
 });
 
+test('whoever knows the current password may look for a new one for as long as it takes', async () => {
+  const person = await app.person('choosy');
+  for (let i = 0; i < 8; i++) expect((await change(person, PASSWORD, 'password1234')).status).toBe(422);
+  expect((await change(person, PASSWORD, NEW)).status).toBe(302);
+});
+
 test('a password that is too common, too short or one’s own name is refused when it is changed and when it is reset', async () => {
   const person = await app.person('chooser');
   await app.post('/forgot', { email: person.email });

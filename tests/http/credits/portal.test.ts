@@ -57,6 +57,18 @@ async function handIn(doctor: Person, more: Record<string, string> = {}): Promis
   return sent.headers.get('location')!.split('/').at(-1)!;
 }
 
+test('an activity that is sent twice is there once; another file or another word makes another', async () => {
+  const doctor = await member('hasty');
+  const whole = { 'from-0': '', 'to-0': '', 'minutes-0': '90' };
+  const [first, second] = await Promise.all([handIn(doctor, whole), handIn(doctor, whole)]);
+  expect(second).toBe(first);
+  const file = Buffer.from('%PDF-1.7\n%other');
+  const sent = { ...activity, ...whole, associationId };
+  expect((await send('/credit/activities/new', doctor, sent, file)).status).toBe(302);
+  await handIn(doctor, { ...whole, title: 'Congress, the second day' });
+  expect(await db.read.$count(externalActivities, eq(externalActivities.personId, doctor.id))).toBe(3);
+});
+
 test('an activity from elsewhere: handed in, asked back, handed in again, accepted, counted', async () => {
   const doctor = await member('traveller');
   const id = await handIn(doctor);
@@ -87,6 +99,7 @@ test('an activity from elsewhere: handed in, asked back, handed in again, accept
     "attachment; filename*=UTF-8''paper.pdf",
     PDF,
   ]);
+  expect(file.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
   const stranger = await app.person('stranger');
   expect((await app.get(`/activities/${id}/file`, stranger)).status).toBe(404);
   const letters = await db.read.select().from(mails).where(eq(mails.recipient, doctor.email));

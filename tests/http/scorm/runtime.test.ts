@@ -174,7 +174,10 @@ test('a superseded launch: its commits are kept, marked and answered 409, and th
     sequence: 2,
     cmi: { 'cmi.location': '4', 'cmi.suspend_data': 'much more' },
   });
-  expect([late.status, JSON.parse(late.body)]).toEqual([409, { stored: true, applied: false, late: true }]);
+  expect([late.status, JSON.parse(late.body)]).toEqual([
+    409,
+    { stored: true, applied: false, late: true, over: 'superseded' },
+  ]);
   expect((await content(`${base}/index.html`)).status).toBe(409);
   expect((await content(`${base}/__rte/state`)).status).toBe(409);
   expect((await stateOf(second.base)).cmi['cmi.location']).toBe('1');
@@ -188,10 +191,11 @@ test('a superseded launch: its commits are kept, marked and answered 409, and th
 });
 
 test.each([
-  ['signing out', (person: Person) => app.post('/sign-out', {}, person)],
-  ['leaving the course', (person: Person) => app.post(course.path, { intent: 'end' }, person)],
+  ['signing out', 'signed-out', (person: Person) => app.post('/sign-out', {}, person)],
+  ['leaving the course', 'left', (person: Person) => app.post(course.path, { intent: 'end' }, person)],
   [
     'being blocked',
+    'signed-out',
     async (person: Person) =>
       app.post(
         '/admin/people',
@@ -199,13 +203,16 @@ test.each([
         await app.person('chief', ['administrator']),
       ),
   ],
-])('%s ends the launch at once; what it sends then is kept', async (_name, end) => {
+])('%s ends the launch at once; what it sends then is kept, and it learns why', async (_name, over, end) => {
   const { person, base } = await learner();
   expect((await content(`${base}/index.html`)).status).toBe(200);
   expect((await end(person)).status).toBe(302);
   expect((await content(`${base}/index.html`)).status).not.toBe(200);
-  expect((await content(`${base}/__rte/beat`, { method: 'POST' })).status).toBe(409);
-  expect((await commit(base, { sequence: 1, cmi: { 'cmi.location': '9' } })).status).toBe(409);
+  for (const answer of [
+    await content(`${base}/__rte/beat`, { method: 'POST' }),
+    await commit(base, { sequence: 1, cmi: { 'cmi.location': '9' } }),
+  ])
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([409, expect.objectContaining({ over })]);
 });
 
 test('statements: initialized and terminated once, progress by tenths, completed and passed once', async () => {

@@ -19,6 +19,8 @@ test('the list is asked without regard to case, and also for a word of it with d
     'aaaaaaaaaaaa',
     'abcabcabcabc',
     '121212121212',
+    ' '.repeat(14),
+    `${'\u00a0'.repeat(13)}a`,
   ])
     expect([common, await isCommonPassword(common)]).toEqual([common, true]);
 });

@@ -17,8 +17,9 @@ async function load(): Promise<Buffer> {
 
 /** Whether somebody who guesses would try it early, whatever its case: also with digits and signs behind it, or one piece again and again. */
 export async function isCommonPassword(password: string): Promise<boolean> {
-  const typed = password.normalize('NFKC').toLowerCase().trim();
-  if (/^(.{1,4}?)\1+.{0,3}$/u.test(typed)) return true;
+  const whole = password.normalize('NFKC').toLowerCase();
+  const typed = whole.trim();
+  if ([whole, typed].some((each) => /^(.{1,4}?)\1+.{0,3}$/su.test(each))) return true;
   list ??= load();
   list.catch(() => (list = undefined));
   const lines = await list;

@@ -203,7 +203,7 @@ export type OpenLaunch = {
   ownRule: OwnRule | null;
   learner: Learner;
   /** Why nothing may be started or served any more; null while it may. */
-  over: 'finished' | 'superseded' | 'expired' | 'signed-out' | null;
+  over: 'finished' | 'superseded' | 'expired' | 'signed-out' | 'left' | null;
 };
 
 /** What a token opens; throws `not_found` for an unknown token and for one under another's host label. */
@@ -235,8 +235,10 @@ export function overOf(
   now: Date,
 ): OpenLaunch['over'] {
   const { endReason, sessionId, expiresAt } = row.launch;
-  const lost = row.blockedAt || row.endedAt || (sessionId !== null && !(row.session && row.session > now));
-  return endReason ?? (lost ? 'signed-out' : expiresAt <= now ? 'expired' : null);
+  if (endReason) return endReason;
+  if (row.endedAt) return 'left';
+  if (row.blockedAt || (sessionId !== null && !(row.session && row.session > now))) return 'signed-out';
+  return expiresAt <= now ? 'expired' : null;
 }
 
 /** A package learns an opaque id; the name only where its author asked for it. */

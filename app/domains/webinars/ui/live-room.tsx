@@ -33,6 +33,8 @@ export type LiveRoomProps = {
 };
 
 const TICK_MS = 250;
+/** How soon somebody who was signed out is looked for again. */
+const ASK_AGAIN_MS = 5000;
 /** An event that the stream would reach only after this long is shown at once: the viewer has no stream. */
 const PATIENCE_MS = 120_000;
 
@@ -50,6 +52,8 @@ export function LiveRoom(props: LiveRoomProps) {
   const [countedMs, setCounted] = useState(props.minutes.countedMs);
   const [elsewhere, setElsewhere] = useState(false);
   const [refused, setRefused] = useState(props.refused);
+  /** How often one has been let in again: what was opened before is not worth anything then. */
+  const [entries, setEntries] = useState(0);
   const [catchUp, setCatchUp] = useState(false);
   const video = useRef<HTMLVideoElement>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -60,7 +64,16 @@ export function LiveRoom(props: LiveRoomProps) {
   streamNow.current = state.stream;
 
   useEffect(() => setLive(true), []);
-  useEffect(() => listen(props, setState, player, modeNow), []);
+  useEffect(() => {
+    const on = {
+      outside: () => setRefused('sign_in_required'),
+      inside: () => {
+        setRefused(null);
+        setEntries((count) => count + 1);
+      },
+    };
+    return listen(props, setState, player, modeNow, on);
+  }, []);
   useEffect(() => postWithoutLeaving(root.current!, (code) => setRefused(code)), []);
 
   // Pictures, and what is told of them. Anew for each mode, and when the stream begins.
@@ -108,7 +121,7 @@ export function LiveRoom(props: LiveRoomProps) {
       own?.stop();
       player.current = null;
     };
-  }, [isLive, plays, mode, catchUp, elsewhere, state.blocked]);
+  }, [isLive, plays, mode, catchUp, elsewhere, state.blocked, entries]);
 
   const slide = state.slides.find((each) => each.number === state.slide);
   const slideUrl = (hash: string) => urls.slide(props.slug, hash);
@@ -249,15 +262,21 @@ async function openSession(
   return null;
 }
 
-/** Events of the room, each when the stream gets there. Answers how to stop. */
+/**
+ * Events of the room, each when the stream gets there. Answers how to stop. After a lost line the browser comes back by itself;
+ * where it was refused, as after signing out in another tab, it is asked again until it is let in.
+ */
 function listen(
   props: LiveRoomProps,
   setState: (change: (state: RoomState) => RoomState) => void,
   player: { current: Player | null },
   mode: { current: Mode },
+  on: { outside(): void; inside(): void },
 ): () => void {
   let held: RoomEvent[] = [];
-  const source = new EventSource(`${liveUrls.roomEvents(props.slug)}?since=${props.state.number}`);
+  let since = props.state.number;
+  let source: EventSource;
+  const left = new AbortController();
   const isDue = (event: RoomEvent): boolean => {
     if (!event.mediaAt || mode.current === 'read' || props.staff) return true;
     const at = player.current?.position();
@@ -267,20 +286,55 @@ function listen(
   const apply = (events: RoomEvent[]) => {
     if (events.length > 0) setState((state) => events.reduce(applyEvent, state));
   };
-  source.addEventListener('message', (message) => {
-    const event = JSON.parse(String(message.data)) as RoomEvent;
-    if (isDue(event)) apply([event]);
-    else held.push(event);
-  });
+  const address = () => `${liveUrls.roomEvents(props.slug)}?since=${since}`;
+  function open(): void {
+    source = new EventSource(address());
+    source.addEventListener('message', (message) => {
+      const event = JSON.parse(String(message.data)) as RoomEvent;
+      since = Math.max(since, event.number);
+      if (isDue(event)) apply([event]);
+      else held.push(event);
+    });
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) void comeBack();
+    });
+  }
+  async function comeBack(): Promise<void> {
+    while (!left.signal.aborted) {
+      const status = await statusAt(address());
+      if (status === 200) {
+        if (left.signal.aborted) return;
+        on.inside();
+        return open();
+      }
+      if (status === 401) on.outside();
+      else if (status !== null) return; // not for this person any more
+      await new Promise((next) => setTimeout(next, ASK_AGAIN_MS));
+    }
+  }
+  open();
   const timer = setInterval(() => {
     const due = held.filter(isDue);
     held = held.filter((each) => !due.includes(each));
     apply(due);
   }, TICK_MS);
   return () => {
+    left.abort();
     clearInterval(timer);
     source.close();
   };
+}
+
+/** Null where the line is away. */
+async function statusAt(address: string): Promise<number | null> {
+  const stop = new AbortController();
+  try {
+    return (await fetch(address, { signal: stop.signal })).status;
+  } catch {
+    return null;
+  } finally {
+    stop.abort();
+  }
 }
 
 /** Forms of the room say what they have to say without leaving it; what comes of it comes down as events. */

@@ -1,7 +1,7 @@
 import type { Away, SaveState } from './transport.ts';
 
 const BACK_SHOWN_MS = 30_000;
-type Shown = SaveState | 'ended' | 'unkept' | 'unkeptWaiting';
+type Shown = SaveState | 'unkept' | 'unkeptWaiting';
 export type NoticeWords = Record<Shown, string>;
 
 /** What is said of a state where the device keeps nothing is something else. */

@@ -5,8 +5,10 @@ import type { Call } from '../../runtime/commit.ts';
 import { difference } from './flatten.ts';
 import { type Kept, keep, keepAtOnce, listKept, release } from './store.ts';
 
-/** `back`: everything is saved after a time without a connection. `over`: another window has this course. */
-export type SaveState = 'saved' | 'saving' | 'slow' | 'offline' | 'back' | 'over' | 'refused';
+/** How a launch is over: another window has this course, whoever began it is no longer signed in, or by its time or their wish. */
+export type Over = 'over' | 'signedOut' | 'ended';
+/** `back`: everything is saved after a time without a connection. */
+export type SaveState = 'saved' | 'saving' | 'slow' | 'offline' | 'back' | 'refused' | Over;
 /** How long the server was not reached, and what counts of it. */
 export type Away = { ms: number; countedMs: number };
 
@@ -97,12 +99,12 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
     const answer = await ask(`${launch}/__rte/beat`, body, BEAT_PATIENCE_MS);
     if (answer === 'unreached' || answer === 'cut') return false;
     if (claim && failures > 0) away = { ms: claim.at, countedMs: 0 };
-    if (answer !== 'over' && answer !== 'refused') heard(answer);
-    else if (queue.length === 0) end('over');
+    if (typeof answer === 'object') heard(answer);
+    else if (queue.length === 0) end(answer === 'refused' ? 'ended' : answer);
     return true;
   }
-  function end(state: 'over' | 'refused'): void {
-    if (state === 'over') over = true;
+  function end(state: Over | 'refused'): void {
+    if (state !== 'refused') over = true;
     tell(state);
   }
 
@@ -124,7 +126,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
       failures = 0;
       queue.shift();
       await release(head);
-      if (answer === 'over' || answer === 'refused') end(answer);
+      if (typeof answer === 'string') end(answer);
       else {
         acknowledged = { sequence: head.sequence, cmi: head.cmi };
         heard(answer);
@@ -186,7 +188,7 @@ const packed = (text: string): Blob =>
 type Answer = { heard?: number; offlineMs?: number };
 
 /** `unreached`: the server answered that it cannot take it now. `cut`: nothing was heard of it. */
-type Outcome = Answer | 'over' | 'refused' | 'unreached' | 'cut';
+type Outcome = Answer | Over | 'refused' | 'unreached' | 'cut';
 
 async function ask(address: string, body: string, patienceMs: number): Promise<Outcome> {
   try {
@@ -196,7 +198,10 @@ async function ask(address: string, body: string, patienceMs: number): Promise<O
       signal: AbortSignal.timeout(patienceMs),
     });
     if (answer.ok) return (await answer.json()) as Answer;
-    if (answer.status === 409) return 'over';
+    if (answer.status === 409) {
+      const { over } = (await answer.json().catch(() => ({}))) as { over?: string };
+      return over === 'signed-out' ? 'signedOut' : over === 'superseded' ? 'over' : 'ended';
+    }
     // 404: the token is unknown here; 400 and 413: the server will never take it. Everything else may pass.
     return [400, 404, 413].includes(answer.status) ? 'refused' : 'unreached';
   } catch {
