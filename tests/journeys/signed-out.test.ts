@@ -1,0 +1,97 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '#tests/support/browser.ts';
+import { partOf, playerOf } from '#tests/support/journey.ts';
+import { lookAt, signInAs } from '#tests/support/pages.ts';
+import { type RunningServer, startServer } from '#tests/support/server.ts';
+
+/** Two tabs of one browser: what happens in one when somebody is signed out in the other, and signed in again. */
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = [await startServer(), await openBrowser()];
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function openTabs(): Promise<{ tab: Page; signOut(): Promise<void>; signIn(): Promise<void> }> {
+  const other = await signInAs(browser, server.origin, 'doctor');
+  const tab = await other.context().newPage();
+  return {
+    tab,
+    async signOut() {
+      await other.goto(`${server.origin}/profile`);
+      await other.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await other.waitForURL(`${server.origin}/`);
+    },
+    async signIn() {
+      await other.goto(`${server.origin}/sign-in`);
+      await other.getByLabel('Mail address').fill('doctor@majakka.test');
+      await other.getByLabel('Password', { exact: true }).fill('majakka-demo');
+      await other.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await other.waitForURL(`${server.origin}/`);
+    },
+  };
+}
+
+test('a form is sent again from the page that it led to, one with a file by loading that page again', async () => {
+  const { tab, signOut, signIn } = await openTabs();
+  await tab.goto(`${server.origin}/profile`);
+  await tab.getByLabel('Registration number').first().fill('LV-77');
+  await signOut();
+  await tab.getByRole('button', { name: 'Save' }).first().click();
+  await tab.getByRole('heading', { name: 'You’re signed out' }).waitFor();
+  await lookAt(tab, 'signed-out-form');
+  await signIn();
+  await tab.getByRole('button', { name: 'Send again' }).click();
+  await tab.waitForURL(/\/profile/);
+  expect(await tab.getByLabel('Registration number').first().inputValue()).toBe('LV-77');
+
+  await tab.goto(`${server.origin}/credit/activities/new`);
+  const title = 'A ward round far away';
+  const fields = { title, organiser: 'The island’s hospital', 'date-0': '2026-03-02', 'minutes-0': '60' };
+  for (const [name, value] of Object.entries(fields)) await tab.locator(`[name="${name}"]`).fill(value);
+  const paper = join(server.folder, 'paper.pdf');
+  writeFileSync(paper, '%PDF-1.7\n%paper');
+  await tab.locator('[name=evidence]').setInputFiles(paper);
+  await signOut();
+  await tab.getByRole('button', { name: 'Hand in' }).click();
+  await tab.getByText('then reload this page').waitFor();
+  await signIn();
+  await tab.reload();
+  await tab.getByRole('heading', { name: title }).waitFor();
+  await tab.getByText('paper.pdf').waitFor();
+  await tab.context().close();
+});
+
+test('a course says that one is signed out', async () => {
+  const { tab, signOut } = await openTabs();
+  await tab.goto(`${server.origin}/courses`);
+  await tab.locator('.rows a.cover').first().click();
+  await tab.getByRole('button', { name: /^(Register and begin|Continue|Begin)$/ }).click();
+  await partOf(tab).locator('body').waitFor();
+  await signOut();
+  await playerOf(tab).getByText('You’re signed out').waitFor({ timeout: 40_000 });
+  await tab.context().close();
+});
+
+test('a room says so too, and goes on once one is signed in again', async () => {
+  const { tab, signOut, signIn } = await openTabs();
+  await tab.goto(`${server.origin}/webinars`);
+  await tab.locator('.rows a.cover').first().click();
+  await tab.getByRole('link', { name: 'Enter the room' }).click();
+  await tab.getByLabel('Your question').fill('Is anybody there?');
+  await signOut();
+  const alert = tab.getByText('Sign in to see this page.');
+  await alert.waitFor();
+  await signIn();
+  await alert.waitFor({ state: 'detached' });
+  expect(await tab.getByLabel('Your question').inputValue()).toBe('Is anybody there?');
+  await tab.getByRole('button', { name: 'Ask', exact: true }).click();
+  await tab.locator('li', { hasText: 'Is anybody there?' }).waitFor();
+  await tab.context().close();
+});
