@@ -60,6 +60,15 @@ test('a passkey is added, signs in alone, and is the second step after the passw
   await page.getByText('My laptop').waitFor();
   await lookAt(page, 'security-on');
 
+  // The same device once more, and no line: each is said in words.
+  const add = page.getByRole('button', { name: 'Add passkey' });
+  await add.click();
+  await page.getByText('This passkey has been added already.').waitFor();
+  await page.context().setOffline(true);
+  await add.click();
+  await page.getByText('Your line is away just now.').waitFor();
+  await page.context().setOffline(false);
+
   await signOut(page);
   await page.goto(`${server.origin}/sign-in`);
   await lookAt(page, 'sign-in');

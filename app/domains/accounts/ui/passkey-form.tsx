@@ -25,6 +25,8 @@ export function PasskeyForm({
         data-passkey={urls.passkeyOptions(use)}
         data-unsupported={t('security.passkeys.unsupported')}
         data-cancelled={t('security.passkeys.cancelled')}
+        data-known={t('errors:passkey_known')}
+        data-lost={t('errors:line_lost')}
       >
         {hidden.map(([each, value], i) => (
           <input key={i} type="hidden" name={each} value={value} />

@@ -4,12 +4,12 @@ import { browserSupportsWebAuthn, startAuthentication, startRegistration } from 
  * The one thing on these pages that only a script can do: asking the browser for a passkey. What it answers goes into the
  * form, which is then sent as any other.
  */
-const RETRY = new Set(['AbortError', 'NotAllowedError']);
+class LineLost extends Error {}
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
   const field = form.querySelector<HTMLInputElement>('input[data-answer]')!;
   const told = form.querySelector<HTMLElement>('[data-told]')!;
-  const { passkey: options = '', unsupported = '', cancelled = '' } = form.dataset;
+  const { passkey: options = '', unsupported = '', cancelled = '', known = '', lost = '' } = form.dataset;
   const tell = (words: string) => {
     told.textContent = words;
     told.hidden = words === '';
@@ -22,6 +22,14 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
     tell(unsupported);
     continue;
   }
+  /** WebAuthn 2 §5.1.3: InvalidStateError where the device has a passkey of this account already. */
+  function wordsFor(error: Error): string {
+    if (error instanceof LineLost) return lost;
+    if (error.name === 'InvalidStateError') return known;
+    // Cancelled or timed out: the page goes on by another way. The name of anything else helps whoever is asked for help.
+    const isUsual = ['AbortError', 'NotAllowedError'].includes(error.name) || !error.message;
+    return isUsual ? cancelled : `${cancelled} (${error.name})`;
+  }
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     tell('');
@@ -30,15 +38,15 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
         field.value = JSON.stringify(answer);
         form.submit();
       },
-      // Cancelled, timed out or away: the page goes on by another way. Anything else the server will say.
-      (error: Error) =>
-        tell(RETRY.has(error.name) || !error.message ? cancelled : `${cancelled} (${error.name})`),
+      (error: Error) => tell(wordsFor(error)),
     );
   });
 }
 
 async function ask(address: string): Promise<object> {
-  const response = await fetch(address, { headers: { Accept: 'application/json' } });
+  const response = await fetch(address, { headers: { Accept: 'application/json' } }).catch(() => {
+    throw new LineLost();
+  });
   if (!response.ok) throw new Error(String(response.status));
   const optionsJSON: unknown = await response.json();
   return address.endsWith('/create')
