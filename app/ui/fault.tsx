@@ -49,6 +49,16 @@ function SendAgain({ path, fields }: { path: string; fields: NonNullable<Again['
   );
 }
 
+/** In a tab of its own, so that nothing of this one is lost. */
+export function SignInElsewhere() {
+  const { t } = useTranslation();
+  return (
+    <a className="button" href={urls.signIn()} target="_blank" rel="noreferrer">
+      {t('common:shell.signIn')}
+    </a>
+  );
+}
+
 /**
  * A form came after its sender was signed out. What it carried waits here where it can; a file, or what must not stand in a
  * page, waits in the browser, which sends it once more when the page is loaded again.
@@ -62,9 +72,7 @@ export function SignedOut({ again }: { again: Again }) {
         lead={t(again.fields ? 'error.signInSend' : 'error.signInReload')}
       />
       <div className="cluster">
-        <a className="button" href={urls.signIn()} target="_blank" rel="noreferrer">
-          {t('accounts:signIn.button')}
-        </a>
+        <SignInElsewhere />
         {again.fields && <SendAgain path={again.path} fields={again.fields} />}
       </div>
     </div>

@@ -86,7 +86,7 @@ test('a room says so too, and goes on once one is signed in again', async () => 
   await tab.getByRole('link', { name: 'Enter the room' }).click();
   await tab.getByLabel('Your question').fill('Is anybody there?');
   await signOut();
-  const alert = tab.getByText('Sign in to see this page.');
+  const alert = tab.getByText('You’re signed out');
   await alert.waitFor();
   await signIn();
   await alert.waitFor({ state: 'detached' });

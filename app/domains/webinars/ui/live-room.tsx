@@ -3,6 +3,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { SignInElsewhere } from '#app/ui/fault.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 import { applyEvent, type RoomEvent, type RoomState } from '../../rooms/room-state.ts';
@@ -133,7 +134,15 @@ export function LiveRoom(props: LiveRoomProps) {
       <div className="flow">
         <StreamNote state={state} startsAt={props.startsAt} format={format} />
         {elsewhere && <Alert tone="warning" title={t('room.elsewhere')} />}
-        {refused && <Alert tone="danger" title={t(`errors:${refused as 'too_long'}`, { minutes: 1 })} />}
+        {refused === 'sign_in_required' ? (
+          <Alert tone="danger" title={t('common:error.signedOut')}>
+            <p>
+              <SignInElsewhere />
+            </p>
+          </Alert>
+        ) : (
+          refused && <Alert tone="danger" title={t(`errors:${refused as 'too_long'}`, { minutes: 1 })} />
+        )}
         {props.catchUpUntil && !catchUp && isLive && (
           <div className="card flow">
             <p>{t('room.catchUp', { until: format.dateTime(props.catchUpUntil) })}</p>
