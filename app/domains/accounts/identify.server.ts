@@ -14,7 +14,7 @@ export function sessionNamedBy({ db, settings }: Platform, cookieHeader: string)
 }
 
 /**
- * The signed-in person, and the cookie to set when the session has ended. Where the installation requires a second factor
+ * The signed-in person, and the cookie to set where there is no such session. Where the installation requires a second factor
  * for a role and this person has none, they act without that role.
  */
 export async function identify(
@@ -32,7 +32,8 @@ export async function identify(
   if (!person || person.blockedAt || (person.sample && !settings.demonstration))
     return { actor: null, cookie: null };
   const actor = await actorFrom(db.read, person, session);
-  if (isOver(session, actor, now)) return { actor: null, cookie: forgetSessionCookie({ db, settings }) };
+  // The cookie stays: if it was the clock that was wrong, the session goes on once it is right.
+  if (isOver(session, actor, now)) return { actor: null, cookie: null };
   await touchSession(db, session, actor, now);
   const needed = settings.secondFactor === 'required' && isPrivileged(actor);
   return { actor: needed && !(await hasFactor(db.read, person.id)) ? withheld(actor) : actor, cookie: null };

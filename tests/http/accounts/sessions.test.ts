@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { forgetOldSessions } from '#app/domains/accounts/security/forget-old-sessions.server.ts';
 import { identify } from '#app/domains/accounts/identify.server.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
@@ -38,6 +38,16 @@ test('administrators and officers sign in again after two hours without use, and
   }
   const idle = await app.person('idle-admin', ['administrator']);
   expect(await holds(idle, later(2.1 * 3_600_000))).toBe(false);
+});
+
+test('a clock that was ahead ends no session: it goes on once the clock is right', async () => {
+  const person = await app.person('ahead');
+  vi.useFakeTimers({ toFake: ['Date'], now: later(20 * DAY) });
+  const ahead = await app.get('/profile', person);
+  await forgetOldSessions(db, new Date());
+  vi.useRealTimers();
+  expect([ahead.status, ahead.headers.getSetCookie()]).toEqual([302, []]);
+  expect((await app.get('/profile', person)).status).toBe(200);
 });
 
 test('whoever becomes an administrator keeps no long session', async () => {

@@ -84,5 +84,8 @@ export async function touchSession(db: Database, row: SessionRow, roles: Roles, 
   }
 }
 
+/** A clock that is ahead for less than this ends no session for good. */
+const KEPT = 7 * DAY;
+
 export const forgetExpiredSessionsIn = (tx: Tx, now: Date) =>
-  tx.delete(sessions).where(lte(sessions.expiresAt, now));
+  tx.delete(sessions).where(lte(sessions.expiresAt, new Date(now.getTime() - KEPT)));
