@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
 import { partOf, playerOf } from '#tests/support/journey.ts';
-import { lookAt, signInAs } from '#tests/support/pages.ts';
+import { lookAt, signInAs, signInOn } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 
 /** Two tabs of one browser: what happens in one when somebody is signed out in the other, and signed in again. */
@@ -28,13 +28,7 @@ async function openTabs(): Promise<{ tab: Page; signOut(): Promise<void>; signIn
       await other.getByRole('button', { name: 'Sign out', exact: true }).click();
       await other.waitForURL(`${server.origin}/`);
     },
-    async signIn() {
-      await other.goto(`${server.origin}/sign-in`);
-      await other.getByLabel('Mail address').fill('doctor@majakka.test');
-      await other.getByLabel('Password', { exact: true }).fill('majakka-demo');
-      await other.getByRole('button', { name: 'Sign in', exact: true }).click();
-      await other.waitForURL(`${server.origin}/`);
-    },
+    signIn: () => signInOn(other, server.origin, 'doctor'),
   };
 }
 

@@ -5,12 +5,17 @@ import { violations } from './accessibility.ts';
 /** A sample person in a browser context of their own, at their first page. */
 export async function signInAs(browser: Browser, origin: string, email: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'en', timezoneId: 'Europe/Riga' })).newPage();
+  await signInOn(page, origin, email);
+  return page;
+}
+
+/** The same on a page that is there already. */
+export async function signInOn(page: Page, origin: string, email: string): Promise<void> {
   await page.goto(`${origin}/sign-in`);
   await page.getByLabel('Mail address').fill(`${email}@majakka.test`);
   await page.getByLabel('Password', { exact: true }).fill('majakka-demo');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(`${origin}/`);
-  return page;
 }
 
 /** axe finds nothing and nothing scrolls sideways, as the page stands; SCREENSHOTS=folder keeps a picture. */

@@ -35,7 +35,7 @@ export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''):
     );
     throw new DomainError('invalid', {}, { currentPassword: 'password_wrong' });
   }
-  // Whoever knows it guesses nothing, whatever becomes of the new one.
+  // The current password was right, so this was no guess, even if the new one is refused.
   await ctx.db.transact((tx) => forgetTriesIn(tx, TRIES, counted));
   const passwordHash = await choosePassword(input.password, before!, ctx.remote);
   const person = await ctx.db.transact(async (tx) => {

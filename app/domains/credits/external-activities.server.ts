@@ -1,7 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { isDeepStrictEqual } from 'node:util';
-import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -17,6 +16,7 @@ import { isOfficerOf, mustBeAllowed, mustBeSignedIn, mustBeSomebodyElse } from '
 import { ownFiles } from '../accounts/whose-files.ts';
 import { recordStatementIn } from '../xapi/record-statement.server.ts';
 import { evidenceType, NEEDS_REFLECTION } from './activity-types.ts';
+import { findSameActivity } from './internal/find-same-activity.server.ts';
 import { programmesReachedFrom } from './programmes.ts';
 import { readMemberParticipation } from './read-credit.server.ts';
 import { recordParticipationIn } from './record-participation.server.ts';
@@ -33,8 +33,6 @@ export type EvidenceFile = Pick<Intake, 'settle' | 'discard'> & {
 };
 
 const EVIDENCE_BYTES = 20_000_000;
-/** What is handed in again so soon and is the same is the same press of the button. */
-const TWICE_MS = 10 * 60_000;
 const OPEN = ['submitted', 'accepted', 'returned'] as const;
 
 /**
@@ -82,8 +80,8 @@ function transactWith<T>(ctx: Ctx, file: EvidenceFile | null, work: (tx: Tx) => 
 }
 
 /**
- * Hands an activity in to an association one is a member of, or again after it was asked back; answers its id. The same once more
- * within ten minutes, as a button pressed twice sends it, is the one that is there.
+ * Hands an activity in to an association one is a member of, or again after it was asked back; answers its id. The same
+ * activity sent again within ten minutes, as by a double press, answers the id of the first.
  */
 export async function submitActivity(
   ctx: Ctx,
@@ -107,7 +105,7 @@ export async function submitActivity(
     );
     if ((await tx.$count(memberships, member)) === 0)
       throw new DomainError('invalid', {}, { associationId: 'choose_from_list' });
-    const twice = known ? null : await findSame(tx, ctx, associationId, input, file);
+    const twice = known ? null : await findSameActivity(tx, ctx, associationId, input, file?.hash ?? null);
     if (twice !== null) return twice;
     await refuseOverlap(tx, actor.id, id, input);
     const values = {
@@ -137,34 +135,6 @@ export async function submitActivity(
     await appendAudit(tx, ctx, 'credits.activity-submitted', id, { ...input, file: told(file) });
     return id;
   });
-}
-
-async function findSame(
-  tx: Tx,
-  { actor, now }: SignedInCtx,
-  associationId: string,
-  input: ActivityInput,
-  file: EvidenceFile | null,
-): Promise<string | null> {
-  const lately = await tx
-    .select()
-    .from(externalActivities)
-    .where(
-      and(
-        eq(externalActivities.personId, actor.id),
-        eq(externalActivities.associationId, associationId),
-        eq(externalActivities.state, 'submitted'),
-        gt(externalActivities.submittedAt, new Date(now.getTime() - TWICE_MS)),
-      ),
-    );
-  // As it comes back from the database: without what is undefined.
-  const own = Object.entries(JSON.parse(JSON.stringify(input)) as ActivityInput);
-  const same = lately.find(
-    (each) =>
-      each.fileHash === (file?.hash ?? null) &&
-      own.every(([name, value]) => isDeepStrictEqual(each[name as keyof ActivityInput], value)),
-  );
-  return same?.id ?? null;
 }
 
 /** Hours of one day that lie over those of another activity of the same doctor count once: ask before, not after. */

@@ -26,7 +26,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
   function wordsFor(error: Error): string {
     if (error instanceof LineLost) return lost;
     if (error.name === 'InvalidStateError') return known;
-    // Cancelled or timed out: the page goes on by another way. The name of anything else helps whoever is asked for help.
+    // Cancelled or timed out: another way can be chosen. For anything else support needs the name of the error.
     const isUsual = ['AbortError', 'NotAllowedError'].includes(error.name) || !error.message;
     return isUsual ? cancelled : `${cancelled} (${error.name})`;
   }

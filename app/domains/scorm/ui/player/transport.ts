@@ -5,7 +5,7 @@ import type { Call } from '../../runtime/commit.ts';
 import { difference } from './flatten.ts';
 import { type Kept, keep, keepAtOnce, listKept, release } from './store.ts';
 
-/** How a launch is over: another window has this course, whoever began it is no longer signed in, or by its time or their wish. */
+/** Why a launch is over: the course was opened in another window, the learner is signed out, or it expired or they left the course. */
 export type Over = 'over' | 'signedOut' | 'ended';
 /** `back`: everything is saved after a time without a connection. */
 export type SaveState = 'saved' | 'saving' | 'slow' | 'offline' | 'back' | 'refused' | Over;
