@@ -10,6 +10,6 @@ const serverIsTheEntry: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [remix(remixConfig as Parameters<typeof remix>[0]), serverIsTheEntry],
+  plugins: [remix(remixConfig), serverIsTheEntry],
   build: { target: 'es2022', assetsInlineLimit: 0 },
 });

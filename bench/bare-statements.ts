@@ -42,7 +42,7 @@ function openBare(path: string) {
     db.prepare('insert into v values (?, ?, ?, ?, ?)'),
   ];
   const write = ({ id, verb, registration, agent, activity, grouping, body }: Row, now: number) => {
-    const { lastInsertRowid } = s!.run(
+    const { lastInsertRowid } = s.run(
       id,
       now,
       verb,
@@ -51,9 +51,9 @@ function openBare(path: string) {
       body,
       body.length,
     );
-    a!.run(agent, now, lastInsertRowid, lastInsertRowid);
-    v!.run(activity, 1, now, lastInsertRowid, lastInsertRowid);
-    v!.run(grouping, 0, now, lastInsertRowid, lastInsertRowid);
+    a.run(agent, now, lastInsertRowid, lastInsertRowid);
+    v.run(activity, 1, now, lastInsertRowid, lastInsertRowid);
+    v.run(grouping, 0, now, lastInsertRowid, lastInsertRowid);
   };
   return { db, write };
 }

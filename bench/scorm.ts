@@ -32,7 +32,7 @@ async function write(
   zip.addBuffer(Buffer.from(PAGE.content), PAGE.path);
   for (const { path: name, content, compress = true } of files) zip.addBuffer(content, name, { compress });
   zip.end();
-  await pipeline(zip.outputStream as NodeJS.ReadableStream, createWriteStream(path));
+  await pipeline(zip.outputStream, createWriteStream(path));
 }
 
 /** Films as they are, which no packing makes smaller, and slides that shrink to a third: half a gigabyte in the archive. */

@@ -287,5 +287,5 @@ if (!command) fail(USAGE);
 try {
   process.exit(await command!(positionals.slice(2)));
 } catch (error) {
-  fail(`${(error as Error).message}`);
+  fail((error as Error).message);
 }

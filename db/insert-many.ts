@@ -31,7 +31,7 @@ export async function insertMany<Table extends PgTable, Field extends string = n
           .insert(table)
           .values(places as PgInsertValue<Table>[])
           .onConflictDoNothing();
-        return (returning ? insert.returning(returning) : insert) as never;
+        return returning ? insert.returning(returning) : insert;
       },
     );
     const values: Record<string, unknown> = {};

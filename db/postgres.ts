@@ -98,10 +98,10 @@ export async function openPostgres(
   const outage = new Outage(PATIENCE_MS);
 
   /** Reads: nothing but reading happens outside of a unit, so that the same query can always be sent again. */
-  const query = async (...args: [never]): Promise<pg.QueryResult> => {
+  const query = async (...args: [config: pg.QueryConfig]): Promise<pg.QueryResult> => {
     for (let tries = 0; ; tries++) {
       try {
-        const result = (await pool.query(...args)) as pg.QueryResult;
+        const result = await pool.query(...args);
         outage.over();
         return result;
       } catch (error) {

@@ -6,14 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session';
 import { BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
-import {
-  type Database,
-  DatabaseAway,
-  DatabaseBusy,
-  type DatabaseOptions,
-  type Reader,
-  type Tx,
-} from './database.ts';
+import { type Database, DatabaseAway, DatabaseBusy, type DatabaseOptions, type Tx } from './database.ts';
 import * as schema from './schema.ts';
 import { within } from './unit-limit.ts';
 
@@ -78,11 +71,7 @@ export function openSqlite(
   const config = { fullSchema: schema, schema: tables.tables, tableNamesMap: tables.tableNamesMap };
   const dialect = new SQLiteSyncDialect();
   const handle = (prepare: (sql: string) => Sqlite.Statement) => {
-    const session = new BetterSQLiteSession(
-      { prepare } as unknown as Sqlite.Database,
-      dialect,
-      config as never,
-    );
+    const session = new BetterSQLiteSession({ prepare } as unknown as Sqlite.Database, dialect, config);
     return new BaseSQLiteDatabase('sync', dialect, session as never, config as never) as unknown as Tx;
   };
 
@@ -159,14 +148,14 @@ export function openSqlite(
     if (queue.length >= queueLimit)
       return Promise.reject(new DatabaseBusy(`${queueLimit} units are already waiting`));
     return new Promise<T>((resolve, reject) => {
-      queue.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
+      queue.push({ run: work, resolve, reject });
       draining ??= Promise.resolve().then(drain);
     });
   }
 
   const answers = reader.prepare('SELECT count(*) FROM sqlite_schema');
   return {
-    read: handle(cached(reader)) as Reader,
+    read: handle(cached(reader)),
     transact,
     // The one writer is lock enough, and nothing conflicts.
     alone: (_name, work) => transact(work),

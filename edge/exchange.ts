@@ -3,7 +3,7 @@ import type { Target } from './target.ts';
 
 export type Headers = Record<string, string | string[]>;
 export type Body = string | Buffer | AsyncIterable<string | Uint8Array>;
-export type Answer = { status: number; headers?: Headers; body?: Body };
+export type Answer = { status: number; headers?: Headers; body?: Body | undefined };
 
 /** One request that has a readable target, and its answer. */
 export class Exchange {

@@ -19,7 +19,7 @@ export type LiveStream = {
   reconnect_window: number;
   max_continuous_duration: number;
   passthrough?: string;
-  meta?: Record<string, string>;
+  meta?: Record<string, string | undefined>;
   test?: boolean;
   playback_ids: PlaybackId[];
   new_asset_settings?: { playback_policies?: ('public' | 'signed')[]; passthrough?: string };
@@ -42,7 +42,7 @@ export type Asset = {
   duration?: number;
   recording_times: { started_at: string; duration: number; type: 'content' }[];
   passthrough?: string;
-  meta?: Record<string, string>;
+  meta?: Record<string, string | undefined>;
   playback_ids: PlaybackId[];
   /** When it ceased to be live, in ms. */
   ended_at?: number;

@@ -85,5 +85,5 @@ async function answerPage(handle: AppHandler, origin: string, exchange: Exchange
     await body.cancel();
     return void response.end();
   }
-  await writeAll(exchange, body as unknown as AsyncIterable<Uint8Array>);
+  await writeAll(exchange, body);
 }

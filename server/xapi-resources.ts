@@ -46,7 +46,7 @@ export type Asked = {
 export type Answer = {
   status: number;
   headers?: Record<string, string>;
-  body?: string | Buffer | AsyncIterable<string | Buffer>;
+  body?: string | Buffer | AsyncIterable<string | Buffer> | undefined;
 };
 type Act = (ctx: ClientCtx, asked: Asked) => Promise<Answer>;
 

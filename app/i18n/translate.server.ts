@@ -35,8 +35,7 @@ export function translationsFor(locale: string): i18n {
   return loaded.get(isLocale(locale) ? locale : 'en')!;
 }
 
-export const translatorFor = (locale: string): Translate<'common'> =>
-  translationsFor(locale).t as unknown as Translate<'common'>;
+export const translatorFor = (locale: string): Translate<'common'> => translationsFor(locale).t;
 
 /** The words of some namespaces, for a part of a page that goes on in the browser. */
 export const wordsFor = (locale: string, namespaces: readonly string[]): Record<string, object> =>

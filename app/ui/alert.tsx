@@ -23,7 +23,7 @@ export function Alert({ tone, title, children }: { tone: Tone; title: ReactNode;
 }
 
 /** A state in two words. */
-export function Tag({ tone, children }: { tone?: Tone; children: ReactNode }) {
+export function Tag({ tone, children }: { tone?: Tone | undefined; children: ReactNode }) {
   return (
     <span className="tag" data-tone={tone}>
       {children}

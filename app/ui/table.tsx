@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   on a phone the style sheet makes blocks of rows and cells, which takes their own roles away. */
 import type { ReactNode } from 'react';
 
 type Cell = { key: string; name: ReactNode; amount?: boolean; told?: boolean };

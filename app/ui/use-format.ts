@@ -1,8 +1,10 @@
 import { useRouteLoaderData } from '@remix-run/react';
 import { type Format, formatFor } from '../i18n/format.ts';
 
+type Reader = () => { locale?: string; timeZone?: string };
+
 /** Dates and numbers for the reader of this page. */
 export function useFormat(): Format {
-  const { locale, timeZone } = (useRouteLoaderData('root') ?? {}) as { locale?: string; timeZone?: string };
+  const { locale, timeZone } = useRouteLoaderData<Reader>('root') ?? {};
   return formatFor(locale ?? 'en', timeZone ?? 'Europe/Helsinki');
 }

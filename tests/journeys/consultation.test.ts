@@ -104,7 +104,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
     .fill(`Patient Anna ${MARKER}, ${NUMBER}: which medicines would you stop first?`);
   await doctor
     .getByLabel('Background')
-    .fill(`She was born on 14.05.1958 and fell twice at night. Ring ${'+371 29 123 456'}.`);
+    .fill('She was born on 14.05.1958 and fell twice at night. Ring +371 29 123 456.');
   await doctor.getByLabel('Findings').fill('Blood pressure 142/78 lying, 112/60 standing. Medicines: nine.');
   await doctor.getByLabel('Age of the patient').fill('68');
   await doctor.getByLabel('The patient knows that I ask').check();
@@ -258,7 +258,7 @@ test('of what was removed nothing is left: not in the database, its journal, fil
   ]);
   for (const path of files) {
     const bytes = readFileSync(path);
-    for (const form of forms) expect(bytes.includes(form), `${form} in ${path}`).toBe(false);
+    for (const form of forms) expect(bytes.includes(form), `${form.toString()} in ${path}`).toBe(false);
     expect(SECRETS.some((secret) => path.includes(secret))).toBe(false);
   }
   for (const secret of SECRETS) expect(server.output()).not.toContain(secret);

@@ -1,5 +1,4 @@
 import type { ServerBuild } from '@remix-run/node';
-import type { RouteConfigEntry } from '@remix-run/route-config';
 import * as entry from '#app/entry.server.tsx';
 import * as root from '#app/root.tsx';
 import routes from '#app/routes.ts';
@@ -9,7 +8,7 @@ const modules = import.meta.glob('/app/routes/**/*.{ts,tsx}', { eager: true });
 /** The server build as Remix would make it, from the sources: the same routes, no bundle. */
 export function serverBuild(): ServerBuild {
   const manifest: Record<string, unknown> = { root: { id: 'root', path: '', module: root } };
-  for (const route of routes as RouteConfigEntry[]) {
+  for (const route of routes) {
     const id = route.file.replace(/\.tsx?$/, '');
     manifest[id] = {
       id,

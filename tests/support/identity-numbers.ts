@@ -21,7 +21,7 @@ export function identityNumber(
   }
   if (country === 'SE') {
     const nine = yy + mm + two(serial % 7 === 0 ? day + 60 : day) + three(serial % 1000);
-    const sum = [...nine].reduce((all, digit, i) => {
+    const sum = Array.from(nine).reduce((all, digit, i) => {
       const value = Number(digit) * (i % 2 === 0 ? 2 : 1);
       return all + (value > 9 ? value - 9 : value);
     }, 0);
@@ -36,7 +36,10 @@ export function identityNumber(
   }
   if (country === 'BY') {
     const most = `${1 + (serial % 6)}${dd}${mm}${yy}${'ABCKEMH'[serial % 7]}${three(serial % 1000)}${['PB', 'BA', 'BI'][serial % 3]}`;
-    const sum = [...most].reduce((all, sign, i) => all + Number.parseInt(sign, 36) * [7, 3, 1][i % 3]!, 0);
+    const sum = Array.from(most).reduce(
+      (all, sign, i) => all + Number.parseInt(sign, 36) * [7, 3, 1][i % 3]!,
+      0,
+    );
     return most + (sum % 10);
   }
   const ten = `${(Math.floor(year / 100) - 18) * 2 + 1 + (serial % 2)}${yy}${mm}${dd}${three(serial % 1000)}`;
@@ -61,7 +64,10 @@ const CYRILLIC: Record<string, string> = {
 export function writtenForms(number: string): string[] {
   const bare = number.replace(/[-+]/g, '');
   const groups = bare.length === 14 ? [1, 7, 8, 11, 13] : bare.length === 11 && !number.includes('-') && /^\d+$/.test(bare) ? [1, 7, 10] : [2, 4, 6]; // oxfmt-ignore
-  const cut = (by: string) => [...bare].map((sign, i) => (groups.includes(i) ? by + sign : sign)).join('');
+  const cut = (by: string) =>
+    Array.from(bare)
+      .map((sign, i) => (groups.includes(i) ? by + sign : sign))
+      .join('');
   const middle = Math.floor(bare.length / 2);
   return [
     number,
@@ -75,10 +81,12 @@ export function writtenForms(number: string): string[] {
     cut('\u202f'),
     `${bare.slice(0, middle)}\n${bare.slice(middle)}`,
     `${bare.slice(0, middle)}-\r\n  ${bare.slice(middle)}`,
-    [...number]
+    Array.from(number)
       .map((sign) => (/\d/.test(sign) ? String.fromCodePoint(0xff10 + Number(sign)) : sign))
       .join(''),
-    [...bare].join('\u200b'),
-    [...number].map((sign) => CYRILLIC[sign] ?? sign).join(''),
+    Array.from(bare).join('\u200b'),
+    Array.from(number)
+      .map((sign) => CYRILLIC[sign] ?? sign)
+      .join(''),
   ];
 }

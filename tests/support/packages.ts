@@ -9,7 +9,7 @@ export function zip(entries: Entry[]): Promise<Buffer> {
   for (const { path, content, mode } of entries)
     file.addBuffer(Buffer.from(content as string), path, { mtime: new Date(0), ...(mode ? { mode } : {}) });
   file.end();
-  return buffer(file.outputStream as NodeJS.ReadableStream);
+  return buffer(file.outputStream);
 }
 
 type Parts = {

@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import { firstBytes } from '#app/platform/first-bytes.server.ts';
 import { openIntake } from '#app/platform/quotas.server.ts';
 import { courses } from '#db/schema/catalogue.ts';
 import type { Ctx } from '../accounts/ctx.ts';
@@ -21,7 +21,7 @@ export async function setCover(ctx: Ctx, courseId: string, stream: Readable): Pr
   const intake = await openIntake(ctx, ownFiles(actor));
   try {
     const { hash, bytes, path } = await intake.put(stream, COVER_BYTES);
-    const type = coverType(await firstLetters(path));
+    const type = coverType(await firstBytes(path));
     if (!type) throw new DomainError('not_a_picture');
     const cover = { coverHash: hash, coverType: type, coverBytes: bytes };
     await intake.settle((deciding) =>
@@ -34,15 +34,6 @@ export async function setCover(ctx: Ctx, courseId: string, stream: Readable): Pr
     );
   } finally {
     await intake.discard();
-  }
-}
-
-async function firstLetters(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    return (await file.read(new Uint8Array(16), 0, 16, 0)).buffer;
-  } finally {
-    await file.close();
   }
 }
 

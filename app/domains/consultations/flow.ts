@@ -52,7 +52,8 @@ export function nextReminder(
       return later(reminders === 0 ? Math.min(2 * DAY, TARGETS[urgency]) : 3 * DAY);
     case 'answered':
       return later(reminders === 0 ? 3 * DAY : 7 * DAY);
-    default:
+    case 'closed':
+    case 'withdrawn':
       return null;
   }
 } // oxfmt-ignore

@@ -153,7 +153,7 @@ export async function saveDraft(
       .update(ruleSets)
       .set({
         ...dates,
-        rules: rules as unknown as Record<string, unknown>[],
+        rules,
         revision: revision + 1,
         updatedAt: ctx.now,
         updatedBy: actor.id,

@@ -1,12 +1,13 @@
-import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import { firstBytes } from '#app/platform/first-bytes.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import { type Intake, openIntake } from '#app/platform/quotas.server.ts';
+import { stringOf } from '#app/platform/string-of.ts';
 import type { Tx } from '#db/database.ts';
 import { associations, memberships, people } from '#db/schema/accounts.ts';
 import { externalActivities } from '#db/schema/credits.ts';
@@ -51,9 +52,7 @@ export async function stageEvidence(
   const intake = await openIntake(ctx, owner);
   try {
     const { hash, bytes, path } = await intake.put(upload.stream, EVIDENCE_BYTES);
-    const file = await open(path);
-    const { buffer } = await file.read(new Uint8Array(16), 0, 16, 0).finally(() => file.close());
-    const type = evidenceType(buffer);
+    const type = evidenceType(await firstBytes(path));
     if (!type) throw new DomainError('not_evidence');
     const name = upload.fileName.slice(0, 200);
     return { hash, bytes, name, type, settle: intake.settle, discard: intake.discard };
@@ -93,7 +92,7 @@ export async function submitActivity(
   const { actor } = ctx;
   mustBeAllowed(ctx, known === null || known.personId === actor.id);
   const input = readActivity(raw, ctx.now.toISOString().slice(0, 10));
-  const associationId = known?.associationId ?? String(raw['associationId'] ?? '');
+  const associationId = known?.associationId ?? stringOf(raw['associationId']);
   if (!file && !known?.fileHash && !NEEDS_REFLECTION.has(input.activityType))
     throw new DomainError('invalid', {}, { evidence: 'file_needed' });
   const id = known?.id ?? newId();

@@ -32,7 +32,8 @@ export function textOfParam(value: unknown): string {
   if (value === false) return 'no';
   if (Array.isArray(value))
     return value.every((each) => typeof each !== 'object') ? value.join(', ') : JSON.stringify(value);
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return JSON.stringify(value);
   return Object.entries(value)
     .map(([field, wanted]) => `${field} = ${textOfParam(wanted)}`)
     .join('; ');

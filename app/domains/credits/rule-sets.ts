@@ -1,6 +1,6 @@
 import { type Compiled, compile } from './counting/compile.ts';
 import { cycleOf } from './counting/cycle.ts';
-import type { Rule } from './counting/rule.ts';
+import { decimalOf, type Rule } from './counting/rule.ts';
 import type { Programme } from './programmes.ts';
 
 /** Rules that hold between two dates, both included; without them from ever, or until the next. */
@@ -90,7 +90,7 @@ export function rulesInForce(
   const made = {
     set,
     compiled: compile(rules, { totalRule: total?.id }),
-    required: total?.params['required'] == null ? null : String(total.params['required']),
+    required: total ? decimalOf(total.params, 'required') : null,
   };
   if (known.size > 2000) known.clear();
   if (!sets.some(({ id }) => id.startsWith('draft'))) known.set(key, made);

@@ -288,9 +288,7 @@ export async function readStatistics(ctx: Ctx, associationId: string, programmeI
       .where(and(eq(memberships.associationId, associationId), eq(memberships.state, 'accepted')))
       .groupBy(column)
       .orderBy(asc(column));
-    return hideSmallGroups(
-      rows.map(({ name, size, ...counts }) => ({ name: name ?? '', size, counts: counts as StateCounts })),
-    );
+    return hideSmallGroups(rows.map(({ name, size, ...counts }) => ({ name: name ?? '', size, counts })));
   };
   return { regions: await by(people.region), specialties: await by(people.specialty) };
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { stringOf } from '#app/platform/string-of.ts';
 import { people } from '#db/schema/accounts.ts';
 import { mentoringBlocks, mentoringPairs, mentoringProfiles, type Reason } from '#db/schema/mentoring.ts';
 import type { Ctx, SignedInCtx } from '../accounts/ctx.ts';
@@ -66,7 +67,7 @@ export async function saveProfile(
   if (languages.length === 0) throw new DomainError('invalid', {}, { languages: 'choose_some' });
   const answers: Record<string, string> = {};
   for (const { id, options } of programme.settings.questions) {
-    const answer = String(raw[`answer-${id}`] ?? '');
+    const answer = stringOf(raw[`answer-${id}`]);
     if (/^\d$/.test(answer) && Number(answer) < options.length) answers[id] = answer;
   }
   const values = {

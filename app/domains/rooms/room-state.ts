@@ -1,3 +1,5 @@
+import { stringOf } from '#app/platform/string-of.ts';
+
 /** What a room shows, and what each event changes of it: pure, the same on the server and in the browser. */
 export type By = { name: string; place: string | null; own: boolean };
 export type Message = { id: string; by: By; text: string; at: string; pinned: boolean; deleted: boolean };
@@ -66,7 +68,7 @@ const change = <T extends { id: string }>(rows: T[], id: unknown, set: Partial<T
 export function applyEvent(state: RoomState, event: RoomEvent): RoomState {
   const next = { ...state, number: Math.max(state.number, event.number) };
   const { body, by, at } = event;
-  const id = String(body['id'] ?? '');
+  const id = stringOf(body['id']);
   switch (event.kind) {
     case 'message': {
       const message = { id, by: by!, text: String(body['text']), at, pinned: false, deleted: false };
@@ -80,7 +82,7 @@ export function applyEvent(state: RoomState, event: RoomEvent): RoomState {
         id,
         by: by!,
         text: String(body['text']),
-        at: String(body['askedAt'] ?? at),
+        at: stringOf(body['askedAt']) || at,
         state: body['state'] as QuestionState,
         votes: known?.votes ?? 0,
         voted: known?.voted ?? false,

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
-import { open } from 'node:fs/promises';
 import { and, asc, eq } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import { firstBytes } from '#app/platform/first-bytes.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { type Intake, openIntake } from '#app/platform/quotas.server.ts';
 import { spendTry } from '#app/platform/limits.server.ts';
@@ -43,9 +43,7 @@ export async function stageSlide(ctx: Ctx, seat: Seat, stream: Readable): Promis
   const intake = await openIntake(ctx, ownFiles(ctx.actor));
   try {
     const { hash, bytes, path } = await intake.put(stream, SLIDE_BYTES);
-    const file = await open(path);
-    const { buffer } = await file.read(new Uint8Array(16), 0, 16, 0).finally(() => file.close());
-    const type = coverType(buffer);
+    const type = coverType(await firstBytes(path));
     if (!type) throw new DomainError('not_a_picture');
     return { hash, bytes, type, settle: intake.settle, discard: intake.discard };
   } catch (error) {

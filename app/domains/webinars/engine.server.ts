@@ -35,5 +35,5 @@ export async function makeSigningKey(
   engine: VideoEngine,
 ): Promise<{ signingKey: string; privateKey: string }> {
   const { id, private_key } = await clientOf(engine).system.signingKeys.create();
-  return { signingKey: id!, privateKey: private_key! };
+  return { signingKey: id, privateKey: private_key! };
 }

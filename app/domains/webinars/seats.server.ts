@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { stringOf } from '#app/platform/string-of.ts';
 import type { Tx } from '#db/database.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { registrations } from '#db/schema/learning.ts';
@@ -31,7 +32,7 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
     if ((await ctx.db.read.$count(memberships, own)) === 0) throw new DomainError('members_only');
   }
   const registrationId = await registerForCourse(ctx, slug, raw);
-  await acknowledgeDisclosures(ctx, registrationId, String(raw['shown'] ?? ''));
+  await acknowledgeDisclosures(ctx, registrationId, stringOf(raw['shown']));
   await ctx.db.transact(async (tx) => {
     const taken = await tx.$count(
       webinarSeats,

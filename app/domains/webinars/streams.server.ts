@@ -130,7 +130,7 @@ export async function setEmbeddedCaptions(ctx: Ctx, webinarId: string, on: boole
   await ask(ctx.video, (mux) =>
     mux.video.liveStreams.updateEmbeddedSubtitles(stream.muxId, {
       embedded_subtitles: on
-        ? [{ language_channel: 'cc1', language_code: language as 'en', name: nameOfLocale(language) }]
+        ? [{ language_channel: 'cc1', language_code: language, name: nameOfLocale(language) }]
         : [],
     }),
   );

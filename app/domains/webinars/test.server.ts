@@ -3,6 +3,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { type Limit, spendTry } from '#app/platform/limits.server.ts';
+import { stringOf } from '#app/platform/string-of.ts';
 import { webinarQuestions, webinarTests } from '#db/schema/webinars.ts';
 import type { Ctx } from '../accounts/ctx.ts';
 import { readOwnCourse } from '../catalogue/read-course.server.ts';
@@ -59,7 +60,7 @@ export async function submitTest(
   const answers: Record<string, number> = {};
   const missing: Record<string, 'choose_answer'> = {};
   for (const each of questions) {
-    const chosen = String(raw[each.id] ?? '');
+    const chosen = stringOf(raw[each.id]);
     const choice = Number(chosen);
     // Nothing chosen is not the first option, although Number('') is 0.
     if (!/^\d$/.test(chosen) || choice >= each.options.length) missing[each.id] = 'choose_answer';

@@ -44,7 +44,7 @@ async function mustBeFree(ctx: Ctx, prefixes: string[], owner: string): Promise<
       .from(activities)
       .where(
         and(
-          sql`substr(${activities.iri}, 1, ${[...prefix].length}) = ${prefix}`,
+          sql`substr(${activities.iri}, 1, ${Array.from(prefix).length}) = ${prefix}`,
           ne(activities.owner, owner),
         ),
       )

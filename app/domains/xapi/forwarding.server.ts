@@ -336,7 +336,7 @@ async function dataOf(ctx: Ctx, statement: Members): Promise<ArrayBuffer[]> {
     const file = files.find((each) => each.sha2.toLowerCase() === sha2.toLowerCase());
     if (!file) continue;
     const bytes = await readFile(file.path);
-    data.push(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+    data.push(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
   }
   return data;
 }

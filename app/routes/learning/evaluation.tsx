@@ -19,12 +19,16 @@ export function loader(args: LoaderFunctionArgs) {
     const standing = await requireOwnRegistration(ctx, args.params['registrationId']!);
     const { title, language } = variantOf(standing);
     const given = await findOwnCreditGiven(ctx, standing);
-    const state = standing.evaluatedAt ? 'done' : standing.completion ? 'open' : 'early';
+    const state: 'done' | 'open' | 'early' = standing.evaluatedAt
+      ? 'done'
+      : standing.completion
+        ? 'open'
+        : 'early';
     return {
       course: title,
       language,
       slug: standing.offer.course.slug,
-      state: state as 'done' | 'open' | 'early',
+      state,
       given,
     };
   });

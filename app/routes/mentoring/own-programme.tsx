@@ -33,7 +33,7 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const { slug, programmeId } = args.params;
-    const { programme, association } = await requireOwnProgramme(ctx, programmeId!, slug!);
+    const { programme, association } = await requireOwnProgramme(ctx, programmeId!, slug);
     const { free, ...round } = await readRounds(ctx, programme.id);
     return {
       association: { slug: association.slug, name: association.name },

@@ -126,7 +126,7 @@ const send = ({ path, person }: Route, body: BodyInit) =>
     headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
     cookie: person.cookie,
     duplex: 'half',
-  } as RequestInit & { cookie: string });
+  });
 
 /** A body whose sender goes away after `bytes`. */
 const broken = (bytes: Buffer) => {

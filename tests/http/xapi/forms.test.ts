@@ -53,7 +53,7 @@ test('forms that do not end take four places of their address and sixteen in all
   expect((await whole(other)).status).toBe(200);
   // One comes to its end, another is broken off.
   open[0]!.write(form);
-  const [answered] = await new Promise<Buffer[]>((done) => open[0]!.once('data', (chunk) => done([chunk as Buffer]))); // oxfmt-ignore
+  const [answered] = await new Promise<Buffer[]>((done) => open[0]!.once('data', (chunk) => done([chunk]))); // oxfmt-ignore
   expect(answered!.toString()).toMatch(/^HTTP\/1\.1 200/);
   await until(held, 200);
 

@@ -32,11 +32,11 @@ beforeAll(async () => {
   stranger = await app.person('stranger');
   officer = await app.person('officer');
   admin = await app.person('admin', ['administrator']);
-  await join(learner!, await app.association('reading', [officer!]));
-  await say(learner!, 'completed', { fi: 'Etäkonsultaatio' });
-  await say(learner!, 'passed', { en: 'Tele-consultation' });
-  await say(learner!, 'seeked', {});
-  await say(stranger!, 'completed', { en: 'Something else' }, '/activities/y');
+  await join(learner, await app.association('reading', [officer]));
+  await say(learner, 'completed', { fi: 'Etäkonsultaatio' });
+  await say(learner, 'passed', { en: 'Tele-consultation' });
+  await say(learner, 'seeked', {});
+  await say(stranger, 'completed', { en: 'Something else' }, '/activities/y');
 });
 
 test('a learner reads the own record in words and nothing of others', async () => {
@@ -53,7 +53,7 @@ test('a learner reads the own record in words and nothing of others', async () =
 });
 
 test('and takes it along as JSON, whole and oldest first', async () => {
-  const answer = await app.get('/record/download', learner!);
+  const answer = await app.get('/record/download', learner);
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="majakka-record-\d{4}-\d\d-\d\d\.json"$/); // oxfmt-ignore
   const list = (await answer.json()) as { verb: { id: string }; stored: string }[];
   expect(list.map(({ verb }) => verb.id.split('/').at(-1))).toEqual(['completed', 'passed', 'seeked']);

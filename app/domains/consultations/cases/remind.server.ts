@@ -68,7 +68,7 @@ async function moveOnIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string): Pr
     case 'closed':
       await tx.update(consultationCases).set({ remindAt: null }).where(eq(consultationCases.id, found.id));
       return tellIn(tx, ctx, [found.askerId], 'followUp', found);
-    default:
+    case 'withdrawn':
       await tx.update(consultationCases).set({ remindAt: null }).where(eq(consultationCases.id, found.id));
   }
 }

@@ -20,7 +20,7 @@ const isFinnish = (digits: string, control: string): boolean =>
 function isSwedish(ten: string): boolean {
   const day = at(ten, 4, 2);
   if (!isDay(centuries(at(ten, 0, 2)), at(ten, 2, 2), day > 60 ? day - 60 : day)) return false;
-  const sum = [...ten].reduce((all, digit, i) => {
+  const sum = Array.from(ten).reduce((all, digit, i) => {
     const value = Number(digit) * (i % 2 === 0 ? 2 : 1);
     return all + (value > 9 ? value - 9 : value);
   }, 0);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { compile, type Compiled } from './compile.ts';
-import { type Counted, type Entry, evaluate } from './evaluate.ts';
+import { type Counted, evaluate } from './evaluate.ts';
 import type { Rule } from './rule.ts';
 import { textOf } from './scale.ts';
 
@@ -48,7 +48,7 @@ function extraRule(flat: { id: string; type: string } & Record<string, unknown>)
 export function resultOf(rules: z.output<typeof RulesFile>, { input }: Case) {
   const system = rules.systems.find((each) => each.id === input.system);
   if (!system) throw new RangeError(`there is no system ${input.system}`);
-  const compiled = compile(system.rules as Rule[], {
+  const compiled = compile(system.rules, {
     totalRule: input.total_rule,
     skipRules: input.skip_rules,
     extraRules: input.extra_rules?.map(extraRule),
@@ -59,7 +59,7 @@ export function resultOf(rules: z.output<typeof RulesFile>, { input }: Case) {
     facts: input.facts,
     leaves: input.leaves,
   };
-  return toldResult(compiled, evaluate(compiled, enrolment, input.entries as Entry[]));
+  return toldResult(compiled, evaluate(compiled, enrolment, input.entries));
 }
 
 /** Numbers as texts, in the shape of the published examples. */

@@ -1,5 +1,5 @@
 import { Fraction } from '#app/platform/exact.ts';
-import { isActive, type Match, matches, type Params, type Rule } from './rule.ts';
+import { decimalOf, isActive, type Match, matches, type Params, type Rule } from './rule.ts';
 import { amountOf, type Scale, scaleFor, worthOf } from './scale.ts';
 
 export type Basis = 'minutes' | 'hours' | 'days' | 'count' | 'granted';
@@ -146,11 +146,12 @@ const isOfCycle = (rule: Rule): boolean => (rule.params['period'] ?? 'cycle') ==
 const shareOf = (params: Params): Fraction =>
   params['basis'] === 'granted'
     ? new Fraction(1)
-    : new Fraction(String(params['credits'])).div(String(params['per'] ?? '1'));
+    : new Fraction(String(params['credits'])).div(decimalOf(params, 'per') ?? '1');
 
 function minimumOf(params: Params, required: string | null): Fraction {
-  if (params['percent'] === undefined) return new Fraction(String(params['min']));
-  return new Fraction(required ?? '0').mul(String(params['percent'])).div(100);
+  const percent = decimalOf(params, 'percent');
+  if (percent === null) return new Fraction(String(params['min']));
+  return new Fraction(required ?? '0').mul(percent).div(100);
 }
 
 function appliesOf(params: Params): Applies {

@@ -55,8 +55,7 @@ function leavesThatExtend(rules: Rule[], leaves: Leave[]): Leave[] {
   const reasons = new Set(
     rules.flatMap(({ type, params }) => {
       if (type === 'extension' && params['mode'] === 'extend_end') return [params['reason']].flat();
-      if (type === 'exemption' && params['effect'] === 'deferral')
-        return (params['reasons'] ?? []) as string[];
+      if (type === 'exemption' && params['effect'] === 'deferral') return params['reasons'] ?? [];
       return [];
     }),
   );

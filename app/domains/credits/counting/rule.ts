@@ -13,6 +13,12 @@ export type Rule = {
 };
 export type Params = Record<string, unknown>;
 
+/** A number as a rule writes it, in decimals; null where the rule has none of this name. */
+export function decimalOf(params: Params, name: string): string | null {
+  const given = params[name] as string | number | null | undefined;
+  return given == null ? null : String(given);
+}
+
 /** Field to the value, or the values, that it must have. */
 export type Match = Record<string, unknown>;
 
@@ -21,7 +27,8 @@ export const holdsOn = (rule: Rule, date: string): boolean =>
 
 /** Not applied: switched off, or kept only to tell what once was the rule. */
 export const isActive = ({ params }: Rule): boolean =>
-  params['active'] !== false && !String(params['status'] ?? '').startsWith('historic');
+  params['active'] !== false &&
+  !(typeof params['status'] === 'string' && params['status'].startsWith('historic'));
 
 export function matches(match: Match | undefined, entry: Record<string, unknown>): boolean {
   for (const field in match) {

@@ -53,7 +53,7 @@ export function ActivityFacts({
       pairs={[
         [t('activity.type'), t(`activity.types.${activity.activityType as ActivityType}`)],
         [t('activity.organiser'), activity.organiser],
-        [t('catalogue:language'), nameOfLocale(activity.language as 'en')],
+        [t('catalogue:language'), nameOfLocale(activity.language)],
         ...sessions.map((each): [string, string] => [
           format.day(each.date),
           [

@@ -115,7 +115,7 @@ export function deferredAcceptance(instance: Instance): Pairing {
       if (group[i]! >= start[i + 1]!) {
         if (again[i] || start[i] === start[i + 1]) return -1;
         again[i] = 1;
-        refused.fill(0, start[i]!, start[i + 1]!);
+        refused.fill(0, start[i], start[i + 1]);
         group[i] = freeFrom[i] = askFrom[i] = start[i]!;
       }
       const free = freeEqual(i);

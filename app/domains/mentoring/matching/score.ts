@@ -36,9 +36,7 @@ const SHARE_OF_LEVEL = [0, 0.3, 0.8, 1];
 function offsetHours(timeZone: string, at: Date): number {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   const [day, month, year, hour, minute, second] = clock.format(at).match(/\d+/g)!.map(Number);
-  return Math.trunc(
-    (Date.UTC(year!, month! - 1, day!, hour! % 24, minute!, second!) - at.getTime()) / HOUR_MS,
-  );
+  return Math.trunc((Date.UTC(year!, month! - 1, day, hour! % 24, minute, second) - at.getTime()) / HOUR_MS);
 }
 
 /** The hours of a week in UTC, from Monday 0:00, in which somebody is usually free: 168 bits. */

@@ -248,7 +248,7 @@ if (call) {
   };
 
   // What the browser thinks that the line can carry; below that the picture waits.
-  setInterval(async () => {
+  async function watchLine(): Promise<void> {
     if (peer?.connectionState !== 'connected' || soundOnly || screen) return;
     for (const report of (await peer.getStats()).values() as Iterable<{
       type: string;
@@ -262,7 +262,8 @@ if (call) {
         report.availableOutgoingBitrate < WEAK_BITS
       )
         setSoundOnly(true);
-  }, 5000);
+  }
+  setInterval(() => void watchLine(), 5000);
   // Where two browsers know of each other and have not met after a while, they begin again.
   let apart = 0;
   setInterval(() => {

@@ -81,7 +81,7 @@ function listFiles(zip: ZipFile): Promise<ArchiveFile[]> {
         } else if (isSymlink(entry)) throw new Refusal('symlink', { name: shown(path) });
         zip.readEntry();
       } catch (error) {
-        reject(error as Error);
+        reject(error);
       }
     });
     zip.readEntry();

@@ -161,6 +161,7 @@ export function LiveRoom(props: LiveRoomProps) {
               alt={slide.words || t('room.slide', { number: slide.number })}
             />
           )}
+          {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- captions are written live, and drawn by CaptionLine */}
           <video
             ref={video}
             controls

@@ -31,7 +31,7 @@ export async function sendStatements(
     adapter: async ({ url, method, headers, data }) => {
       const body = data instanceof Blob ? data : JSON.stringify(data);
       const response = await fetch(url, {
-        method: method as 'POST',
+        method,
         headers: headers ?? {},
         body,
         redirect: 'error',

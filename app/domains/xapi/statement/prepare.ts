@@ -36,6 +36,6 @@ export function prepareStatement(
     id: given.id,
     timestamp: given.version === '2.0.0' ? utc(timestamp) : timestamp,
     authority: given.authority,
-    version: (rest['version'] as string | undefined) ?? (given.version === '2.0.0' ? '2.0.0' : '1.0.0'),
+    version: rest['version'] ?? (given.version === '2.0.0' ? '2.0.0' : '1.0.0'),
   };
 }

@@ -154,9 +154,9 @@ const score: Check = (value, path, version) => {
   const { scaled, raw, min = -Infinity, max = Infinity } = value as Record<string, number>;
   if (scaled !== undefined && (scaled < -1 || scaled > 1))
     fail(memberOf(path, 'scaled'), 'must be from -1 to 1');
-  if (Number.isFinite(min) && Number.isFinite(max) && min! >= max!)
+  if (Number.isFinite(min) && Number.isFinite(max) && min >= max)
     fail(memberOf(path, 'min'), 'must be less than max');
-  if (raw !== undefined && (raw < min! || raw > max!)) fail(memberOf(path, 'raw'), 'must be from min to max');
+  if (raw !== undefined && (raw < min || raw > max)) fail(memberOf(path, 'raw'), 'must be from min to max');
 };
 const result = object(
   {},

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { stringOf } from '#app/platform/string-of.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -11,7 +12,7 @@ import { VerbWords } from './statement-list.tsx';
 function nameOf(actor: Members, person: string | null): string {
   if (person) return person;
   const account = actor['account'] as { name: string } | undefined;
-  return String(
+  return stringOf(
     actor['name'] ?? actor['mbox'] ?? account?.name ?? actor['openid'] ?? actor['mbox_sha1sum'] ?? '–',
   );
 }
@@ -50,10 +51,10 @@ export function StatementDetail({
   if (told.detail !== null) pairs.push([t('detail.score'), format.percent(Number(told.detail))]);
   if (result['success'] !== undefined) pairs.push([t('detail.success'), yes(result['success'])]);
   if (result['completion'] !== undefined) pairs.push([t('detail.completion'), yes(result['completion'])]);
-  if (result['duration'] !== undefined) pairs.push([t('detail.duration'), String(result['duration'])]);
-  if (result['response'] !== undefined) pairs.push([t('detail.response'), String(result['response'])]);
+  if (result['duration'] !== undefined) pairs.push([t('detail.duration'), stringOf(result['duration'])]);
+  if (result['response'] !== undefined) pairs.push([t('detail.response'), stringOf(result['response'])]);
   if (context['registration'] !== undefined)
-    pairs.push([t('detail.registration'), String(context['registration'])]);
+    pairs.push([t('detail.registration'), stringOf(context['registration'])]);
   pairs.push([t('detail.authority'), ours ? t('detail.ourselves') : nameOf(authority, null)]);
   return (
     <>
@@ -61,7 +62,7 @@ export function StatementDetail({
       <Pairs told pairs={pairs} />
       <details>
         <summary>{t('detail.json')}</summary>
-        <pre className="raw" tabIndex={0} translate="no">
+        <pre className="raw" role="region" aria-label={t('detail.json')} tabIndex={0} translate="no">
           {JSON.stringify(statement, null, 2)}
         </pre>
       </details>

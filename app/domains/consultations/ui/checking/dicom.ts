@@ -56,12 +56,12 @@ function paintGreys({ data }: ImageData, tags: DataSet, bytes: Uint8Array, from:
     centre !== undefined && width
       ? [centre - width / 2, centre + width / 2]
       : values.reduce(
-          ([least, most], value) => [Math.min(least!, value), Math.max(most!, value)],
+          ([least, most], value) => [Math.min(least, value), Math.max(most, value)],
           [Infinity, -Infinity],
         );
   const isInverted = tags.string('x00280004')?.trim() === 'MONOCHROME1';
   for (let i = 0; i < count; i++) {
-    const share = Math.min(1, Math.max(0, (values[i]! - low!) / (high! - low! || 1)));
+    const share = Math.min(1, Math.max(0, (values[i]! - low) / (high - low || 1)));
     const grey = Math.round(255 * (isInverted ? 1 - share : share));
     data.fill(grey, i * 4, i * 4 + 3);
     data[i * 4 + 3] = 255;

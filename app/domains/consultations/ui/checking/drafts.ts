@@ -34,7 +34,7 @@ const drafts = async (mode: IDBTransactionMode) =>
   (await open())?.transaction('drafts', mode).objectStore('drafts');
 
 export async function saveDraft(draft: Draft): Promise<void> {
-  await (await drafts('readwrite'))?.put(draft);
+  (await drafts('readwrite'))?.put(draft);
 }
 
 export async function dropDraft(key: string): Promise<void> {

@@ -4,7 +4,8 @@ import type { FlatCmi } from '../../runtime/cmi.ts';
 export function flatten(value: unknown, name = 'cmi', into: FlatCmi = {}): FlatCmi {
   if (value !== null && typeof value === 'object')
     for (const [key, inner] of Object.entries(value)) flatten(inner, `${name}.${key}`, into);
-  else if (value !== undefined && value !== null && value !== '') into[name] = String(value);
+  else if (typeof value === 'string' ? value !== '' : typeof value === 'number' || typeof value === 'boolean')
+    into[name] = String(value);
   return into;
 }
 

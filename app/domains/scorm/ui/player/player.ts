@@ -26,7 +26,7 @@ const BEAT_MS = 20_000;
 const STATE_AGAIN_MS = 3000;
 const PREFERENCE = /^cmi\.(learner|student)_preference\.\w+$/;
 
-const page = JSON.parse(document.getElementById('launch')!.textContent!) as {
+const page = JSON.parse(document.getElementById('launch')!.textContent) as {
   appOrigin: string;
   words: Words;
 };

@@ -70,6 +70,7 @@ export function openSession(
   const run = (name: string, ...args: unknown[]): string =>
     (inner as unknown as Record<string, (...args: unknown[]) => string>)[name]!(...args);
   const written = (text: unknown): string => {
+    // oxlint-disable-next-line typescript/no-base-to-string -- whatever content hands over is told as it would read
     const whole = String(text ?? '');
     return whole.length > CLIPPED ? `${whole.slice(0, CLIPPED)}…` : whole;
   };
@@ -94,6 +95,7 @@ export function openSession(
         if (calls.length < MOST_CALLS && characters < MOST_CHARACTERS)
           calls.push([Math.round(performance.now() - opened), kind, name, value, error === '0' ? '' : error]);
       }
+      // oxlint-disable-next-line typescript/no-base-to-string -- an element's name, in the words of the content
       if (answer === 'true' && kind !== 'get') tell.after(kind, String(args[0] ?? ''));
       return answer;
     };

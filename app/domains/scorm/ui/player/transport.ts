@@ -86,7 +86,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
     if (over) return;
     tell('offline');
     clearTimeout(retry);
-    retry = setTimeout(pump, RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]);
+    retry = setTimeout(() => void pump(), RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]);
   }
 
   /**
@@ -181,8 +181,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
   };
 }
 
-const packed = (text: string): Blob =>
-  new Blob([gzipSync(strToU8(text)) as Uint8Array<ArrayBuffer>], { type: 'application/gzip' });
+const packed = (text: string): Blob => new Blob([gzipSync(strToU8(text))], { type: 'application/gzip' });
 
 /** When the server heard it, by its own clock, and what counts of the time without a connection before it. */
 type Answer = { heard?: number; offlineMs?: number };
