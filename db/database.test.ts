@@ -32,7 +32,7 @@ const mail = (id: string, subject = 's') => ({
 });
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
-describe(dialect, () => {
+describe(`a database of ${dialect}`, () => {
   test('a query that a unit returns without waiting for it runs once', async () => {
     await db.transact((tx) => tx.insert(mails).values(mail('once')));
     const [row] = await db.transact((tx) =>

@@ -153,11 +153,14 @@ if (dialect === 'pg')
     });
 
     test('reads go on while all connections are ended', async () => {
+      const written = await db.read.$count(mails);
+      const counted: number[] = [];
       const reading = Array.from({ length: 20 }, async () => {
-        for (let i = 0; i < 20; i++) await db.read.$count(mails);
+        for (let i = 0; i < 20; i++) counted.push(await db.read.$count(mails));
       });
       for (let i = 0; i < 5; i++) await terminateAll();
       await Promise.all(reading);
+      expect(counted).toEqual(Array.from({ length: 400 }, () => written));
     }, 30_000);
 
     test('a restart is waited for: what is written and read meanwhile is answered', async () => {

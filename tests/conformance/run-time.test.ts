@@ -98,15 +98,25 @@ const RESPONSES: [type: string, right: string, wrong: string | null][] = [
 ];
 test.each(RESPONSES)(
   'DMB 9: a %s interaction has its type first, then an answer of that type',
-  (type, right, wrong) => {
+  (type, right) => {
     const { set } = begun();
     const name = 'cmi.interactions.0';
     expect(set(`${name}.id`, 'q')).toBe('true');
     expect(set(`${name}.learner_response`, right)).toBe('408');
     expect(set(`${name}.correct_responses.0.pattern`, right)).toBe('408');
     expect(set(`${name}.type`, type)).toBe('true');
-    if (wrong !== null) expect(set(`${name}.learner_response`, wrong)).toBe('406');
     expect(set(`${name}.learner_response`, right)).toBe('true');
+  },
+);
+
+test.each(RESPONSES.flatMap(([type, , wrong]) => (wrong === null ? [] : [[type, wrong] as const])))(
+  'DMB 9: a %s interaction refuses an answer of another type',
+  (type, wrong) => {
+    const { set } = begun();
+    const name = 'cmi.interactions.0';
+    expect(set(`${name}.id`, 'q')).toBe('true');
+    expect(set(`${name}.type`, type)).toBe('true');
+    expect(set(`${name}.learner_response`, wrong)).toBe('406');
   },
 );
 

@@ -69,7 +69,7 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
       const again = await put(where, { a: 2 });
       const unconditional = isState && version === '1.0.3';
       expect(again.status).toBe(unconditional ? 204 : 409);
-      if (!unconditional) expect(again.text.length).toBeGreaterThan(20);
+      expect(again.text).toMatch(unconditional ? /^$/ : /.{20}/);
       expect((await get(where)).json()).toEqual({ a: unconditional ? 2 : 1 });
     });
     test('POST merges one level deep', async () => {
@@ -119,16 +119,14 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
           expect([said.status, said.text], method).toEqual([400, expect.stringContaining(missing)]);
         }
       }
-      for (const wrong of [
-        { activityId: 'no iri' },
-        { agent: 'x' },
-        { agent: '{"mbox":1}' },
+      const mistakes: Record<string, string>[] = [
+        ...('activityId' in where ? [{ activityId: 'no iri' }] : []),
+        ...('agent' in where ? [{ agent: 'x' }, { agent: '{"mbox":1}' }] : []),
         { [`${id}x`]: 'p' },
         { since: 'x' },
-      ])
-        // oxfmt-ignore
-        if (Object.keys(wrong).every((each) => each in where || each.endsWith('x') || each === 'since'))
-          expect((await get(at({ ...where, ...(wrong as Record<string, string>) }))).status, JSON.stringify(wrong)).toBe(400);
+      ];
+      for (const wrong of mistakes)
+        expect((await get(at({ ...where, ...wrong }))).status, JSON.stringify(wrong)).toBe(400);
       for (const method of ['PUT', 'POST']) expect((await ask(method, at(where), {}, NEW)).status).toBe(400);
       expect((await client.delete(at(where))).status).toBe(isState ? 204 : 400);
     });

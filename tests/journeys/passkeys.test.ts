@@ -100,6 +100,7 @@ test('a passkey that the person does not open is none, and the page goes on by a
   await page.goto(`${server.origin}/sign-in`);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.getByText('No passkey was used.').waitFor();
+  expect(page.url()).toBe(`${server.origin}/sign-in`);
   await page.context().close();
 });
 

@@ -69,7 +69,9 @@ test('a course says that one is signed out', async () => {
   await tab.getByRole('button', { name: /^(Register and begin|Continue|Begin)$/ }).click();
   await partOf(tab).locator('body').waitFor();
   await signOut();
-  await playerOf(tab).getByText('You’re signed out').waitFor({ timeout: 40_000 });
+  const told = playerOf(tab).getByText('You’re signed out');
+  await told.waitFor({ timeout: 40_000 });
+  expect(await told.count()).toBe(1);
   await tab.context().close();
 });
 

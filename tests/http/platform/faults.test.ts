@@ -52,17 +52,16 @@ test('what is thrown while a webhook arrives is answered too', async () => {
   expect(statusOf(await sendRaw(port, 'POST /webhook HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}'))).toBe(500); // oxfmt-ignore
 });
 
+// One that was cut off is not taken for a whole one.
 test.each([
-  ['is written to after its end, and its end throws', '/stream', 'one', 2],
-  ['has a timer that throws', '/breath', 'one', 1],
-  ['has a body that throws in the middle', '/body-of-an-answer', 'half', 1],
-  ['throws when it is finished', '/finish', '200 OK', 1],
+  ['is written to after its end, and its end throws', '/stream', /one/, 2],
+  ['has a timer that throws', '/breath', /one/, 1],
+  ['has a body that throws in the middle', '/body-of-an-answer', /half(?![\s\S]*\r\n0\r\n\r\n$)/, 1],
+  ['throws when it is finished', '/finish', /200 OK/, 1],
 ])('an answer that has begun and %s ends alone', async (_what, path, begun, faults) => {
   const before = await count();
   const heard = await get(path);
-  expect(heard).toContain(begun);
-  // One that was cut off is not taken for a whole one.
-  if (path === '/body-of-an-answer') expect(heard).not.toMatch(/\r\n0\r\n\r\n$/);
+  expect(heard).toMatch(begun);
   await expect.poll(count).toBe(before + faults);
   expect(child.exitCode).toBeNull();
 });
@@ -126,7 +125,7 @@ async function supervised(
   const parent = fork(runner, [], { stdio: 'ignore' });
   const count = () => readFileSync(starts, 'utf8').length;
   if (signal) {
-    await expect.poll(count, { timeout: 10_000 }).toBeGreaterThan(0);
+    await vi.waitUntil(() => count() > 0, { timeout: 10_000 });
     await new Promise((next) => setTimeout(next, 300));
     parent.kill(signal);
   }

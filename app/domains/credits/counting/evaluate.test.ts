@@ -219,11 +219,10 @@ test('ten thousand ledgers: the order of input changes nothing, nothing counts m
         minutes: 90,
         feedback_completed: true,
       };
-      if (!entries.some((each) => each.sessions!.some(({ date }) => date >= extra.date!))) {
-        const after = count(id, [...entries, extra]);
-        expect(after.total.counted).toBeGreaterThanOrEqual(counted.total.counted);
-        unrelated.grew += Number(after.total.counted > counted.total.counted);
-      }
+      const isLast = entries.every((each) => each.sessions!.every(({ date }) => date < extra.date!));
+      const after = isLast ? count(id, [...entries, extra]) : counted;
+      expect(after.total.counted).toBeGreaterThanOrEqual(counted.total.counted);
+      unrelated.grew += Number(after.total.counted > counted.total.counted);
     }),
     { numRuns: 10_000, seed: 20261124 },
   );

@@ -121,13 +121,15 @@ test('the same people in another order give the same pairs, for either goal', ()
 
 test('larger programmes: stable, and as large as the bound where it says so', () => {
   const next = random(99);
-  for (let n = 0; n < 40; n++) {
-    const said = match(randomProblem(next, 40, 70, 0.12), { seed: n });
+  const answers = Array.from({ length: 40 }, (_, n) => match(randomProblem(next, 40, 70, 0.12), { seed: n }));
+  for (const said of answers) {
     expect(said.blockingPairs).toEqual([]);
     expect(said.pairs.length).toBeLessThanOrEqual(said.bound);
     expect(said.pairs.length * 3).toBeGreaterThanOrEqual(said.bound * 2);
-    if (said.isLargest) expect(said.pairs.length).toBe(said.bound);
   }
+  const largest = answers.filter(({ isLargest }) => isLargest);
+  expect(largest.length).toBeGreaterThan(0);
+  expect(largest.map(({ pairs }) => pairs.length)).toEqual(largest.map(({ bound }) => bound));
 });
 
 const both = (mentees: string[], mentors: [string, number][]): Problem => ({

@@ -1,3 +1,5 @@
+/* oxlint-disable react/exhaustive-effect-dependencies, react/refs, react/set-state-in-effect, react-hooks/exhaustive-deps --
+   effects begin and end what runs beside the page (events, player, beats): they read what is newest, and begin anew only where said. */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { formatFor } from '#app/i18n/format.ts';
