@@ -64,7 +64,11 @@ export const courses = table(
     topicId: text('topic_id').references(() => topics.id),
     createdAt: timestamp('created_at').notNull(),
   },
-  (t) => [uniqueIndex('courses_slug_key').on(t.slug), index('courses_owner_idx').on(t.ownerId)],
+  (t) => [
+    uniqueIndex('courses_slug_key').on(t.slug),
+    index('courses_owner_idx').on(t.ownerId),
+    index('courses_topic_idx').on(t.topicId),
+  ],
 );
 
 export const courseVersions = table(

@@ -201,7 +201,7 @@ export const consultationEntries = table(
     minutes: integer('minutes').notNull(),
     at: timestamp('at').notNull(),
   },
-  (t) => [index('consultation_entries_case_idx').on(t.caseId)],
+  (t) => [index('consultation_entries_case_idx').on(t.caseId), index('consultation_entries_person_idx').on(t.personId)],
 ); // oxfmt-ignore
 
 /** A picture of a case; its file is enciphered with a key of its own, and gone for good when the row is. */
@@ -231,7 +231,7 @@ export const consultationReads = table(
     what: oneOf('what', ['case', 'picture', 'export', 'lesson', 'refused']).notNull(),
     at: timestamp('at').notNull(),
   },
-  (t) => [index('consultation_reads_case_idx').on(t.caseId, t.at)],
+  (t) => [index('consultation_reads_case_idx').on(t.caseId, t.at), index('consultation_reads_person_idx').on(t.personId)],
 ); // oxfmt-ignore
 
 /** A closed case that its two sides let others learn from; a copy, so that the case may go by its own rule. */
@@ -281,7 +281,7 @@ export const consultationComments = table(
     body: text('body').notNull(),
     at: timestamp('at').notNull(),
   },
-  (t) => [index('consultation_comments_lesson_idx').on(t.lessonId)],
+  (t) => [index('consultation_comments_lesson_idx').on(t.lessonId), index('consultation_comments_person_idx').on(t.personId)],
 ); // oxfmt-ignore
 
 /** What a reader answered and took along; once per person and case, and it counts. */
@@ -295,5 +295,5 @@ export const consultationReflections = table(
     participationId: text('participation_id'),
     at: timestamp('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.lessonId, t.personId] })],
+  (t) => [primaryKey({ columns: [t.lessonId, t.personId] }), index('consultation_reflections_person_idx').on(t.personId)],
 ); // oxfmt-ignore

@@ -69,7 +69,10 @@ export const accreditations = table(
     /** When author and officers were told that it runs out. */
     warnedAt: timestamp('warned_at'),
   },
-  (t) => [index('accreditations_version_idx').on(t.courseVersionId)],
+  (t) => [
+    index('accreditations_version_idx').on(t.courseVersionId),
+    index('accreditations_association_idx').on(t.associationId),
+  ],
 );
 
 /** Minutes of one calendar date; the hours of the day where they are known ("09:30"), for seeing overlaps. */
@@ -120,6 +123,7 @@ export const participations = table(
     index('participations_person_idx').on(t.personId, t.endedAt),
     uniqueIndex('participations_reverses_key').on(t.reverses),
     index('participations_registration_idx').on(t.registrationId),
+    index('participations_version_idx').on(t.courseVersionId),
   ],
 );
 
@@ -162,6 +166,7 @@ export const externalActivities = table(
   (t) => [
     index('external_activities_person_idx').on(t.personId),
     index('external_activities_queue_idx').on(t.associationId, t.state, t.submittedAt),
+    index('external_activities_participation_idx').on(t.participationId),
   ],
 );
 
@@ -188,7 +193,10 @@ export const ruleSets = table(
       .references(() => people.id),
     publishedAt: timestamp('published_at'),
   },
-  (t) => [index('rule_sets_programme_idx').on(t.programmeId, t.validFrom)],
+  (t) => [
+    index('rule_sets_programme_idx').on(t.programmeId, t.validFrom),
+    index('rule_sets_association_idx').on(t.associationId),
+  ],
 );
 
 /** Append-only: an officer's word that these rules, by their hash, are what the programme asks. */
@@ -206,7 +214,10 @@ export const ruleSignatures = table(
       .references(() => people.id),
     signedAt: timestamp('signed_at').notNull(),
   },
-  (t) => [uniqueIndex('rule_signatures_key').on(t.programmeId, t.rulesHash, t.associationId)],
+  (t) => [
+    uniqueIndex('rule_signatures_key').on(t.programmeId, t.rulesHash, t.associationId),
+    index('rule_signatures_association_idx').on(t.associationId),
+  ],
 );
 
 /**
@@ -271,7 +282,11 @@ export const creditExportLines = table(
       .notNull()
       .references(() => creditExports.id),
   },
-  (t) => [primaryKey({ columns: [t.associationId, t.programmeId, t.participationId] })],
+  (t) => [
+    primaryKey({ columns: [t.associationId, t.programmeId, t.participationId] }),
+    index('credit_export_lines_participation_idx').on(t.participationId),
+    index('credit_export_lines_export_idx').on(t.exportId),
+  ],
 );
 
 /** The file that accrediting bodies ask for. */
@@ -368,5 +383,8 @@ export const creditDecisions = table(
       .notNull()
       .references(() => people.id),
   },
-  (t) => [uniqueIndex('credit_decisions_key').on(t.personId, t.programmeId, t.cycleFrom)],
+  (t) => [
+    uniqueIndex('credit_decisions_key').on(t.personId, t.programmeId, t.cycleFrom),
+    index('credit_decisions_association_idx').on(t.associationId),
+  ],
 );

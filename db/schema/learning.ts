@@ -25,6 +25,7 @@ export const registrations = table(
   (t) => [
     index('registrations_person_idx').on(t.personId),
     index('registrations_course_idx').on(t.courseId, t.personId),
+    index('registrations_version_idx').on(t.versionId),
   ],
 );
 

@@ -175,7 +175,7 @@ export const mentoringMatches = table(
     reasons: json<Reason[]>('reasons').notNull(),
     better: json<Better>('better').notNull(),
   },
-  (t) => [index('mentoring_matches_round_idx').on(t.roundId), index('mentoring_matches_mentee_idx').on(t.menteeId)],
+  (t) => [index('mentoring_matches_round_idx').on(t.roundId), index('mentoring_matches_mentee_idx').on(t.menteeId), index('mentoring_matches_mentor_idx').on(t.mentorId)],
 ); // oxfmt-ignore
 
 export const mentoringPairs = table(
@@ -206,8 +206,7 @@ export const mentoringPairs = table(
   (t) => [
     index('mentoring_pairs_programme_idx').on(t.programmeId, t.state),
     index('mentoring_pairs_mentee_idx').on(t.menteeId),
-    index('mentoring_pairs_mentor_idx').on(t.mentorId),
-  ],
+    index('mentoring_pairs_mentor_idx').on(t.mentorId), index('mentoring_pairs_round_idx').on(t.roundId)],
 ); // oxfmt-ignore
 
 /** What a mentee wants to reach, with where they say they stand, from 1 to 5. */
@@ -242,7 +241,7 @@ export const mentoringNotes = table(
     body: text('body').notNull(),
     at: timestamp('at').notNull(),
   },
-  (t) => [index('mentoring_notes_pair_idx').on(t.pairId)],
+  (t) => [index('mentoring_notes_pair_idx').on(t.pairId), index('mentoring_notes_author_idx').on(t.authorId)],
 );
 
 /** What either said after the first meeting; the newest stands. */
@@ -258,7 +257,7 @@ export const mentoringFits = table(
     answer: oneOf('answer', ['good', 'deciding', 'no']).notNull(),
     at: timestamp('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.pairId, t.personId] })],
+  (t) => [primaryKey({ columns: [t.pairId, t.personId] }), index('mentoring_fits_person_idx').on(t.personId)],
 );
 
 /** A time that one proposed and the other agreed to. Its room, with what was written in it, has the same id. */
@@ -301,7 +300,10 @@ export const mentoringPresence = table(
     fromAt: timestamp('from_at').notNull(),
     toAt: timestamp('to_at').notNull(),
   },
-  (t) => [index('mentoring_presence_meeting_idx').on(t.meetingId, t.personId)],
+  (t) => [
+    index('mentoring_presence_meeting_idx').on(t.meetingId, t.personId),
+    index('mentoring_presence_person_idx').on(t.personId),
+  ],
 );
 
 /** What either says of a meeting that was: how long, and what they took from it. No minutes: it was not held. */
@@ -322,5 +324,8 @@ export const mentoringConfirmations = table(
     /** The line of the ledger that came of it; none where the programme counts nothing for this side. */
     participationId: text('participation_id'),
   },
-  (t) => [primaryKey({ columns: [t.meetingId, t.personId] })],
+  (t) => [
+    primaryKey({ columns: [t.meetingId, t.personId] }),
+    index('mentoring_confirmations_person_idx').on(t.personId),
+  ],
 );

@@ -40,7 +40,7 @@ export const roomEvents = table(
     mediaAt: timestamp('media_at'),
     at: timestamp('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.roomId, t.number] })],
+  (t) => [primaryKey({ columns: [t.roomId, t.number] }), index('room_events_person_idx').on(t.personId)],
 );
 
 export const roomMessages = table(
@@ -59,7 +59,10 @@ export const roomMessages = table(
     pinnedAt: timestamp('pinned_at'),
     at: timestamp('at').notNull(),
   },
-  (t) => [index('room_messages_room_idx').on(t.roomId, t.at)],
+  (t) => [
+    index('room_messages_room_idx').on(t.roomId, t.at),
+    index('room_messages_person_idx').on(t.personId),
+  ],
 );
 
 export const roomQuestions = table(
@@ -79,7 +82,11 @@ export const roomQuestions = table(
     answeredBy: text('answered_by').references(() => people.id),
     at: timestamp('at').notNull(),
   },
-  (t) => [index('room_questions_room_idx').on(t.roomId, t.at)],
+  (t) => [
+    index('room_questions_room_idx').on(t.roomId, t.at),
+    index('room_questions_person_idx').on(t.personId),
+    index('room_questions_answered_idx').on(t.answeredBy),
+  ],
 );
 
 export const roomVotes = table(
@@ -93,7 +100,7 @@ export const roomVotes = table(
       .references(() => people.id),
     at: timestamp('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.questionId, t.personId] })],
+  (t) => [primaryKey({ columns: [t.questionId, t.personId] }), index('room_votes_person_idx').on(t.personId)],
 );
 
 /** A poll, or a check whether somebody is there: opened at a time of the stream, and open long enough for the last viewer. */
@@ -128,7 +135,7 @@ export const roomAnswers = table(
     choice: integer('choice').notNull(),
     at: timestamp('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.promptId, t.personId] })],
+  (t) => [primaryKey({ columns: [t.promptId, t.personId] }), index('room_answers_person_idx').on(t.personId)],
 );
 
 /** Who may only listen, without knowing it, and who may not come in. */
@@ -147,7 +154,11 @@ export const roomRestrictions = table(
       .references(() => people.id),
     at: timestamp('at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.roomId, t.personId] })],
+  (t) => [
+    primaryKey({ columns: [t.roomId, t.personId] }),
+    index('room_restrictions_person_idx').on(t.personId),
+    index('room_restrictions_by_idx').on(t.by),
+  ],
 );
 
 export const roomHands = table(
@@ -161,7 +172,7 @@ export const roomHands = table(
       .references(() => people.id),
     raisedAt: timestamp('raised_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.roomId, t.personId] })],
+  (t) => [primaryKey({ columns: [t.roomId, t.personId] }), index('room_hands_person_idx').on(t.personId)],
 );
 
 export const roomSlides = table(
@@ -180,5 +191,8 @@ export const roomSlides = table(
     words: text('words').notNull(),
     createdAt: timestamp('created_at').notNull(),
   },
-  (t) => [uniqueIndex('room_slides_key').on(t.roomId, t.number)],
+  (t) => [
+    uniqueIndex('room_slides_key').on(t.roomId, t.number),
+    index('room_slides_added_idx').on(t.addedBy),
+  ],
 );

@@ -97,7 +97,10 @@ export const scormAttempts = table(
     scaledScore: text('scaled_score'),
     startedAt: timestamp('started_at').notNull(),
   },
-  (t) => [uniqueIndex('scorm_attempts_number_key').on(t.registrationId, t.packageId, t.number)],
+  (t) => [
+    uniqueIndex('scorm_attempts_number_key').on(t.registrationId, t.packageId, t.number),
+    index('scorm_attempts_package_idx').on(t.packageId),
+  ],
 );
 
 /** The run-time state of one part in an attempt: what a next launch of it begins with. A row says that it was opened. */
@@ -165,6 +168,7 @@ export const scormLaunches = table(
     index('scorm_launches_attempt_idx').on(t.attemptId),
     index('scorm_launches_person_idx').on(t.personId),
     index('scorm_launches_registration_idx').on(t.registrationId),
+    index('scorm_launches_package_idx').on(t.packageId),
   ],
 );
 

@@ -55,6 +55,8 @@ export const webinars = table(
     uniqueIndex('webinars_course_key').on(t.courseId),
     index('webinars_starts_idx').on(t.state, t.startsAt),
     index('webinars_host_idx').on(t.hostId),
+    index('webinars_version_idx').on(t.versionId),
+    index('webinars_association_idx').on(t.associationId),
   ],
 );
 
@@ -70,7 +72,10 @@ export const webinarStaff = table(
     role: oneOf('role', ['cohost', 'moderator']).notNull(),
     addedAt: timestamp('added_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.webinarId, t.personId] })],
+  (t) => [
+    primaryKey({ columns: [t.webinarId, t.personId] }),
+    index('webinar_staff_person_idx').on(t.personId),
+  ],
 );
 
 /** What makes attendance count. Versioned; the one in force when the room opens is fixed for those who come. */
@@ -181,18 +186,25 @@ export const muxEvents = table('mux_events', {
 });
 
 /** The right to send pictures from a browser, once, within a minute. */
-export const broadcastTickets = table('broadcast_tickets', {
-  /** Hash of the ticket. */
-  id: id(),
-  streamId: text('stream_id')
-    .notNull()
-    .references(() => webinarStreams.id),
-  personId: text('person_id')
-    .notNull()
-    .references(() => people.id),
-  expiresAt: timestamp('expires_at').notNull(),
-  usedAt: timestamp('used_at'),
-});
+export const broadcastTickets = table(
+  'broadcast_tickets',
+  {
+    /** Hash of the ticket. */
+    id: id(),
+    streamId: text('stream_id')
+      .notNull()
+      .references(() => webinarStreams.id),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    expiresAt: timestamp('expires_at').notNull(),
+    usedAt: timestamp('used_at'),
+  },
+  (t) => [
+    index('broadcast_tickets_stream_idx').on(t.streamId),
+    index('broadcast_tickets_person_idx').on(t.personId),
+  ],
+);
 
 /** One opened player. The newest of a person counts; the others are told so. */
 export const webinarSessions = table(
@@ -210,7 +222,10 @@ export const webinarSessions = table(
     startedAt: timestamp('started_at').notNull(),
     endedAt: timestamp('ended_at'),
   },
-  (t) => [index('webinar_sessions_registration_idx').on(t.registrationId, t.startedAt)],
+  (t) => [
+    index('webinar_sessions_registration_idx').on(t.registrationId, t.startedAt),
+    index('webinar_sessions_webinar_idx').on(t.webinarId),
+  ],
 );
 
 /** What was played, on the stream's own clock, with when we heard of it. Extended while it goes on, never taken back. */
@@ -231,7 +246,10 @@ export const webinarIntervals = table(
     firstAt: timestamp('first_at').notNull(),
     lastAt: timestamp('last_at').notNull(),
   },
-  (t) => [index('webinar_intervals_registration_idx').on(t.registrationId, t.lastAt)],
+  (t) => [
+    index('webinar_intervals_registration_idx').on(t.registrationId, t.lastAt),
+    index('webinar_intervals_session_idx').on(t.sessionId),
+  ],
 );
 
 /** What a host changed in somebody's minutes; the newest stands. */
@@ -249,7 +267,10 @@ export const webinarCorrections = table(
       .references(() => people.id),
     at: timestamp('at').notNull(),
   },
-  (t) => [index('webinar_corrections_registration_idx').on(t.registrationId, t.at)],
+  (t) => [
+    index('webinar_corrections_registration_idx').on(t.registrationId, t.at),
+    index('webinar_corrections_by_idx').on(t.by),
+  ],
 );
 
 /** Questions of the test, or at a place of the recording. */
@@ -311,6 +332,8 @@ export const recordings = table(
   (t) => [
     uniqueIndex('recordings_webinar_key').on(t.webinarId),
     uniqueIndex('recordings_course_key').on(t.courseId),
+    index('recordings_version_idx').on(t.versionId),
+    index('recordings_asset_idx').on(t.assetId),
   ],
 );
 

@@ -118,14 +118,18 @@ export const activities = table('xapi_activities', {
 });
 
 /** Attachments by the hash that statements name them by; the file lies under its SHA-256. */
-export const attachments = table('xapi_attachments', {
-  sha2: id('sha2'),
-  file: text('file').notNull(),
-  bytes: integer('bytes').notNull(),
-  contentType: text('content_type').notNull(),
-  /** Whose client brought it first; none: a client of the whole platform. */
-  associationId: text('association_id').references(() => associations.id),
-});
+export const attachments = table(
+  'xapi_attachments',
+  {
+    sha2: id('sha2'),
+    file: text('file').notNull(),
+    bytes: integer('bytes').notNull(),
+    contentType: text('content_type').notNull(),
+    /** Whose client brought it first; none: a client of the whole platform. */
+    associationId: text('association_id').references(() => associations.id),
+  },
+  (t) => [index('xapi_attachments_association_idx').on(t.associationId)],
+);
 
 /** Documents of the three document resources (xAPI 1.0.3 Part 3 §2.3, §2.6, §2.7). */
 export const documents = table(
