@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import {
   type Database,
@@ -12,6 +11,7 @@ import {
   type Reader,
   type Tx,
 } from './database.ts';
+import { migratePostgres } from './migrate-postgres.ts';
 import { faultOf, Outage, pause } from './postgres-faults.ts';
 import { CHANNEL, hear } from './postgres-listen.ts';
 import { setRoleDefaults, type Setup, withSetupLock } from './postgres-setup.ts';
@@ -244,8 +244,7 @@ export async function openPostgres(
       );
       return () => void heard.off('signal', listener).off('missed', missed);
     },
-    migrate: (folder) =>
-      withSetupLock(setup, (client) => migrate(drizzle(client), { migrationsFolder: `${folder}/pg` })),
+    migrate: (folder) => withSetupLock(setup, (client) => migratePostgres(client, `${folder}/pg`)),
     async close() {
       hearing?.();
       await Promise.all([pool.end(), aside.end()]);

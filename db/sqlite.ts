@@ -2,12 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import Sqlite from 'better-sqlite3';
 import { createTableRelationsHelpers, extractTablesRelationalConfig } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session';
 import { BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { type Database, DatabaseAway, DatabaseBusy, type DatabaseOptions, type Tx } from './database.ts';
 import * as schema from './schema.ts';
+import { migrateSqlite } from './migrate-sqlite.ts';
 import { within } from './unit-limit.ts';
 
 type Unit = { run(tx: Tx): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void };
@@ -170,7 +169,7 @@ export function openSqlite(
     async migrate(folder) {
       // A table that is made anew is dropped on the way: that must not look like a broken reference.
       writer.exec('PRAGMA foreign_keys = OFF');
-      migrate(drizzle(writer), { migrationsFolder: `${folder}/sqlite` });
+      migrateSqlite(writer, `${folder}/sqlite`);
       const broken = writer.prepare('PRAGMA foreign_key_check').all();
       if (broken.length > 0) throw new Error(`the migration broke references: ${JSON.stringify(broken[0])}`);
       writer.exec('PRAGMA foreign_keys = ON');

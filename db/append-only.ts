@@ -1,0 +1,95 @@
+/**
+ * Tables whose rows stand as they were written: what counts for somebody's career, who did what, what was said and seen. A wrong
+ * row is corrected by a second one. Triggers made from this list refuse the rest, on both databases (`append-only-triggers.ts`).
+ */
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { nameChanges } from './schema/accounts.ts';
+import { certificateRevocations, certificates, signingKeys } from './schema/certificates.ts';
+import { consultationCards, consultationEntries, consultationReads } from './schema/consultations.ts';
+import {
+  accreditations,
+  creditDecisions,
+  creditExportLines,
+  creditExports,
+  participations,
+  ruleSets,
+  ruleSignatures,
+} from './schema/credits.ts';
+import { completions, evaluations } from './schema/learning.ts';
+import { mentoringPresence } from './schema/mentoring.ts';
+import { audit, auditDetails, type rewrites } from './schema/platform.ts';
+import { scormCommits, scormIntervals } from './schema/scorm.ts';
+import {
+  webinarCorrections,
+  webinarIntervals,
+  webinarRules,
+  webinarSessions,
+  webinarTests,
+} from './schema/webinars.ts';
+import { statements } from './schema/xapi.ts';
+
+export type RewriteReason = typeof rewrites.$inferSelect.reason;
+
+export type AppendOnly = {
+  table: PgTable;
+  /** May change at any time: marks of a progress that the row does not record. */
+  changing?: readonly PgColumn[];
+  /** Empty at first, and set once. */
+  once?: readonly PgColumn[];
+  /** Until it is set the row is a draft, and free. */
+  from?: PgColumn;
+  /** Whoever finds it true may delete the row. */
+  spare?: PgColumn;
+  /** For what besides a repair rows may be deleted: with the sample region, and for a person's right to be forgotten. */
+  deletedFor: readonly RewriteReason[];
+};
+
+const ANYBODY = ['sample'] as const;
+
+export const APPEND_ONLY: readonly AppendOnly[] = [
+  { table: participations, deletedFor: ANYBODY },
+  { table: accreditations, changing: [accreditations.warnedAt], deletedFor: ANYBODY },
+  { table: certificates, deletedFor: ANYBODY },
+  { table: certificateRevocations, deletedFor: ANYBODY },
+  { table: signingKeys, deletedFor: [] },
+  { table: creditDecisions, deletedFor: ANYBODY },
+  { table: ruleSignatures, deletedFor: ANYBODY },
+  { table: ruleSets, from: ruleSets.publishedAt, deletedFor: ANYBODY },
+  // Sizes of files of before sizes were kept are filled in when they are found (`file-references.ts`).
+  { table: creditExports, changing: [creditExports.fileBytes], deletedFor: ANYBODY },
+  { table: creditExportLines, deletedFor: ANYBODY },
+  { table: nameChanges, from: nameChanges.decidedAt, deletedFor: ANYBODY },
+  { table: completions, deletedFor: ANYBODY },
+  { table: evaluations, deletedFor: ANYBODY },
+  // Late ones are offered to the learner, used or not, and kept for 30 days.
+  {
+    table: scormCommits,
+    changing: [scormCommits.applied, scormCommits.late],
+    spare: scormCommits.late,
+    deletedFor: ANYBODY,
+  },
+  // Attendance: a stretch grows while it goes on.
+  { table: scormIntervals, changing: [scormIntervals.toAt], deletedFor: ANYBODY },
+  { table: webinarSessions, once: [webinarSessions.endedAt], deletedFor: ANYBODY },
+  {
+    table: webinarIntervals,
+    changing: [webinarIntervals.mediaFrom, webinarIntervals.mediaTo, webinarIntervals.lastAt],
+    deletedFor: ANYBODY,
+  },
+  { table: mentoringPresence, changing: [mentoringPresence.toAt], deletedFor: ANYBODY },
+  { table: webinarCorrections, deletedFor: ANYBODY },
+  { table: webinarTests, deletedFor: ANYBODY },
+  { table: webinarRules, deletedFor: ANYBODY },
+  // What was written in a case goes by its own rule; that it was, when and by whom stays.
+  {
+    table: consultationEntries,
+    changing: [consultationEntries.body, consultationEntries.before],
+    deletedFor: ANYBODY,
+  },
+  { table: consultationReads, deletedFor: ANYBODY },
+  { table: consultationCards, deletedFor: ANYBODY },
+  { table: statements, once: [statements.voidedBy], deletedFor: ['erasure'] },
+  // Sealing gives a row its place in the chain, once.
+  { table: audit, once: [audit.position, audit.chain], deletedFor: [] },
+  { table: auditDetails, deletedFor: ['erasure'] },
+];
