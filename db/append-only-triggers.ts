@@ -1,8 +1,7 @@
 import { getTableName } from 'drizzle-orm';
-import { getTableConfig as pgConfig, type PgColumn } from 'drizzle-orm/pg-core';
-import { getTableConfig as sqliteConfig } from 'drizzle-orm/sqlite-core';
 import { APPEND_ONLY, type AppendOnly } from './append-only.ts';
 import { dialect } from './dialect.ts';
+import { configOf } from './references.ts';
 
 /** Part of the name of each trigger, by which they are found again. */
 export const MARK = '_append_only_';
@@ -19,27 +18,24 @@ end $$`;
 type Trigger = { name: string; table: string; sql: string };
 type Event = { kind: string; event: string; when: string[]; reasons: readonly string[] };
 
-const columnsOf = (table: AppendOnly['table']): PgColumn[] =>
-  dialect === 'pg'
-    ? pgConfig(table).columns
-    : (sqliteConfig(table as never).columns as unknown as PgColumn[]);
 const quote = ({ name }: { name: string }) => `"${name}"`;
 
-function eventsOf({ table, changing = [], once = [], from, spare, deletedFor }: AppendOnly): Event[] {
+function eventsOf({ table, changing = [], once = [], from, spare, rewrittenFor }: AppendOnly): Event[] {
+  const reasons = ['repair', ...rewrittenFor];
   const draft = from ? [`old.${quote(from)} is not null`] : [];
-  const fixed = columnsOf(table).filter(
+  const fixed = configOf(table).columns.filter(
     ({ name }) => ![...changing, ...once].some((each) => each.name === name),
   );
   const of = (columns: readonly { name: string }[]) => `update of ${columns.map(quote).join(', ')}`;
   const isSet = once.map((column) => `old.${quote(column)} is not null`).join(' or ');
   return [
-    { kind: 'update', event: of(fixed), when: draft, reasons: ['repair'] },
-    ...(isSet ? [{ kind: 'once', event: of(once), when: [`(${isSet})`], reasons: ['repair'] }] : []),
+    { kind: 'update', event: of(fixed), when: draft, reasons },
+    ...(isSet ? [{ kind: 'once', event: of(once), when: [`(${isSet})`], reasons }] : []),
     {
       kind: 'delete',
       event: 'delete',
       when: [...draft, ...(spare ? [`not old.${quote(spare)}`] : [])],
-      reasons: ['repair', ...deletedFor],
+      reasons,
     },
   ];
 }

@@ -40,56 +40,56 @@ export type AppendOnly = {
   from?: PgColumn;
   /** Whoever finds it true may delete the row. */
   spare?: PgColumn;
-  /** For what besides a repair rows may be deleted: with the sample region, and for a person's right to be forgotten. */
-  deletedFor: readonly RewriteReason[];
+  /** For what besides a repair rows may be changed or deleted: with the sample region, for a person's right to be forgotten. */
+  rewrittenFor: readonly RewriteReason[];
 };
 
-const ANYBODY = ['sample'] as const;
+const SAMPLE = ['sample'] as const;
 
 export const APPEND_ONLY: readonly AppendOnly[] = [
-  { table: participations, deletedFor: ANYBODY },
-  { table: accreditations, changing: [accreditations.warnedAt], deletedFor: ANYBODY },
-  { table: certificates, deletedFor: ANYBODY },
-  { table: certificateRevocations, deletedFor: ANYBODY },
-  { table: signingKeys, deletedFor: [] },
-  { table: creditDecisions, deletedFor: ANYBODY },
-  { table: ruleSignatures, deletedFor: ANYBODY },
-  { table: ruleSets, from: ruleSets.publishedAt, deletedFor: ANYBODY },
+  { table: participations, rewrittenFor: SAMPLE },
+  { table: accreditations, changing: [accreditations.warnedAt], rewrittenFor: SAMPLE },
+  { table: certificates, rewrittenFor: SAMPLE },
+  { table: certificateRevocations, rewrittenFor: SAMPLE },
+  { table: signingKeys, rewrittenFor: [] },
+  { table: creditDecisions, rewrittenFor: SAMPLE },
+  { table: ruleSignatures, rewrittenFor: SAMPLE },
+  { table: ruleSets, from: ruleSets.publishedAt, rewrittenFor: SAMPLE },
   // Sizes of files of before sizes were kept are filled in when they are found (`file-references.ts`).
-  { table: creditExports, changing: [creditExports.fileBytes], deletedFor: ANYBODY },
-  { table: creditExportLines, deletedFor: ANYBODY },
-  { table: nameChanges, from: nameChanges.decidedAt, deletedFor: ANYBODY },
-  { table: completions, deletedFor: ANYBODY },
-  { table: evaluations, deletedFor: ANYBODY },
+  { table: creditExports, changing: [creditExports.fileBytes], rewrittenFor: SAMPLE },
+  { table: creditExportLines, rewrittenFor: SAMPLE },
+  { table: nameChanges, from: nameChanges.decidedAt, rewrittenFor: SAMPLE },
+  { table: completions, rewrittenFor: SAMPLE },
+  { table: evaluations, rewrittenFor: SAMPLE },
   // Late ones are offered to the learner, used or not, and kept for 30 days.
   {
     table: scormCommits,
     changing: [scormCommits.applied, scormCommits.late],
     spare: scormCommits.late,
-    deletedFor: ANYBODY,
+    rewrittenFor: SAMPLE,
   },
   // Attendance: a stretch grows while it goes on.
-  { table: scormIntervals, changing: [scormIntervals.toAt], deletedFor: ANYBODY },
-  { table: webinarSessions, once: [webinarSessions.endedAt], deletedFor: ANYBODY },
+  { table: scormIntervals, changing: [scormIntervals.toAt], rewrittenFor: SAMPLE },
+  { table: webinarSessions, once: [webinarSessions.endedAt], rewrittenFor: SAMPLE },
   {
     table: webinarIntervals,
     changing: [webinarIntervals.mediaFrom, webinarIntervals.mediaTo, webinarIntervals.lastAt],
-    deletedFor: ANYBODY,
+    rewrittenFor: SAMPLE,
   },
-  { table: mentoringPresence, changing: [mentoringPresence.toAt], deletedFor: ANYBODY },
-  { table: webinarCorrections, deletedFor: ANYBODY },
-  { table: webinarTests, deletedFor: ANYBODY },
-  { table: webinarRules, deletedFor: ANYBODY },
+  { table: mentoringPresence, changing: [mentoringPresence.toAt], rewrittenFor: SAMPLE },
+  { table: webinarCorrections, rewrittenFor: SAMPLE },
+  { table: webinarTests, rewrittenFor: SAMPLE },
+  { table: webinarRules, rewrittenFor: SAMPLE },
   // What was written in a case goes by its own rule; that it was, when and by whom stays.
   {
     table: consultationEntries,
     changing: [consultationEntries.body, consultationEntries.before],
-    deletedFor: ANYBODY,
+    rewrittenFor: SAMPLE,
   },
-  { table: consultationReads, deletedFor: ANYBODY },
-  { table: consultationCards, deletedFor: ANYBODY },
-  { table: statements, once: [statements.voidedBy], deletedFor: ['erasure'] },
+  { table: consultationReads, rewrittenFor: SAMPLE },
+  { table: consultationCards, rewrittenFor: SAMPLE },
+  { table: statements, once: [statements.voidedBy], rewrittenFor: ['erasure'] },
   // Sealing gives a row its place in the chain, once.
-  { table: audit, once: [audit.position, audit.chain], deletedFor: [] },
-  { table: auditDetails, deletedFor: ['erasure'] },
+  { table: audit, once: [audit.position, audit.chain], rewrittenFor: [] },
+  { table: auditDetails, rewrittenFor: ['erasure'] },
 ];

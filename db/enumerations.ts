@@ -12,7 +12,7 @@ export function enumerated<Builder extends object>(
 
 const quoted = (word: string) => `'${word.replaceAll("'", "''")}'`;
 
-/** The constraints of a table by name; the column stands unqualified, so that a table that is rebuilt keeps them. */
+/** The constraints of a table by name; the column stands unqualified, so that a table that is made anew keeps them. */
 export const enumerationsOf = (
   table: string,
   columns: Record<string, object>,
@@ -21,7 +21,10 @@ export const enumerationsOf = (
     const found = known.get(builder);
     if (!found) return [];
     const { column, words } = found;
+    const listed = `"${column}" in (${words.map(quoted).join(', ')})`;
+    // Null is no word, and passes a constraint; but not where SQLite adds one to a table that has rows.
+    const { notNull } = (builder as { config: { notNull: boolean } }).config;
     return [
-      { name: `${table}_${column}_check`, condition: `"${column}" in (${words.map(quoted).join(', ')})` },
+      { name: `${table}_${column}_check`, condition: notNull ? listed : `"${column}" is null or ${listed}` },
     ];
   });

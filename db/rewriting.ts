@@ -4,8 +4,7 @@ import type { Tx } from './database.ts';
 import { rewrites } from './schema/platform.ts';
 
 /**
- * Runs `work` in the open unit with leave to do to append-only rows what `reason` allows (`append-only.ts`): the only way to
- * delete them, and for a repair to change them. The leave is a row that no other unit sees and that never outlives this one.
+ * Runs `work` in the open unit with leave to change and delete append-only rows as `reason` allows (`append-only.ts`). The leave is a row that no other unit sees and that never outlives this one.
  */
 export async function rewriting<T>(tx: Tx, reason: RewriteReason, work: () => Promise<T>): Promise<T> {
   const [given] = await tx.insert(rewrites).values({ reason }).onConflictDoNothing().returning();

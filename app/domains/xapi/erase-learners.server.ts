@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
+import { rewriting } from '#db/rewriting.ts';
 import {
   documents,
   forwardings,
@@ -15,6 +16,10 @@ import { learnerKey } from './list-statements.server.ts';
 /** Takes everything away that was recorded of these learners, by their opaque ids: statements, documents, what was to be forwarded. */
 export async function eraseLearnersIn(tx: Tx, ctx: Ctx, opaqueIds: string[]): Promise<void> {
   mustBeOperator(ctx);
+  await rewriting(tx, 'erasure', () => eraseIn(tx, ctx, opaqueIds));
+}
+
+async function eraseIn(tx: Tx, ctx: Ctx, opaqueIds: string[]): Promise<void> {
   for (const opaqueId of opaqueIds) {
     const agent = learnerKey(ctx, opaqueId);
     await tx.delete(documents).where(eq(documents.agent, agent));

@@ -62,13 +62,13 @@ ALTER TABLE "xapi_forwardings" ADD CONSTRAINT "xapi_forwardings_state_check" CHE
 ALTER TABLE "xapi_forwards" ADD CONSTRAINT "xapi_forwards_version_check" CHECK ("version" in ('1.0.3', '2.0.0'));--> statement-breakpoint
 ALTER TABLE "xapi_forwards" ADD CONSTRAINT "xapi_forwards_state_check" CHECK ("state" in ('on', 'paused', 'ended'));--> statement-breakpoint
 ALTER TABLE "accreditation_applications" ADD CONSTRAINT "accreditation_applications_state_check" CHECK ("state" in ('submitted', 'returned', 'approved', 'refused'));--> statement-breakpoint
-ALTER TABLE "application_reviews" ADD CONSTRAINT "application_reviews_verdict_check" CHECK ("verdict" in ('recommend', 'with_changes', 'against'));--> statement-breakpoint
+ALTER TABLE "application_reviews" ADD CONSTRAINT "application_reviews_verdict_check" CHECK ("verdict" is null or "verdict" in ('recommend', 'with_changes', 'against'));--> statement-breakpoint
 ALTER TABLE "external_activities" ADD CONSTRAINT "external_activities_state_check" CHECK ("state" in ('submitted', 'returned', 'accepted', 'declined'));--> statement-breakpoint
 ALTER TABLE "participations" ADD CONSTRAINT "participations_kind_check" CHECK ("kind" in ('course', 'external', 'mentoring', 'consultation'));--> statement-breakpoint
 ALTER TABLE "programme_enrolments" ADD CONSTRAINT "programme_enrolments_anchor_kind_check" CHECK ("anchor_kind" in ('certificate', 'licence', 'category', 'none'));--> statement-breakpoint
 ALTER TABLE "rule_sets" ADD CONSTRAINT "rule_sets_applies_check" CHECK ("applies" in ('activity_date', 'cycle_end'));--> statement-breakpoint
 ALTER TABLE "scorm_launches" ADD CONSTRAINT "scorm_launches_mode_check" CHECK ("mode" in ('normal', 'review'));--> statement-breakpoint
-ALTER TABLE "scorm_launches" ADD CONSTRAINT "scorm_launches_end_reason_check" CHECK ("end_reason" in ('finished', 'superseded', 'expired'));--> statement-breakpoint
+ALTER TABLE "scorm_launches" ADD CONSTRAINT "scorm_launches_end_reason_check" CHECK ("end_reason" is null or "end_reason" in ('finished', 'superseded', 'expired'));--> statement-breakpoint
 ALTER TABLE "scorm_packages" ADD CONSTRAINT "scorm_packages_standard_check" CHECK ("standard" in ('scorm-1.2', 'scorm-2004'));--> statement-breakpoint
 ALTER TABLE "scorm_packages" ADD CONSTRAINT "scorm_packages_kind_check" CHECK ("kind" in ('single', 'list', 'sequenced'));--> statement-breakpoint
 ALTER TABLE "room_messages" ADD CONSTRAINT "room_messages_state_check" CHECK ("state" in ('shown', 'silenced', 'deleted'));--> statement-breakpoint
@@ -86,16 +86,16 @@ ALTER TABLE "webinars" ADD CONSTRAINT "webinars_state_check" CHECK ("state" in (
 ALTER TABLE "mentoring_fits" ADD CONSTRAINT "mentoring_fits_answer_check" CHECK ("answer" in ('good', 'deciding', 'no'));--> statement-breakpoint
 ALTER TABLE "mentoring_meetings" ADD CONSTRAINT "mentoring_meetings_state_check" CHECK ("state" in ('proposed', 'agreed', 'cancelled'));--> statement-breakpoint
 ALTER TABLE "mentoring_pairs" ADD CONSTRAINT "mentoring_pairs_state_check" CHECK ("state" in ('proposed', 'active', 'paused', 'declined', 'expired', 'ended'));--> statement-breakpoint
-ALTER TABLE "mentoring_pairs" ADD CONSTRAINT "mentoring_pairs_end_reason_check" CHECK ("end_reason" in ('done', 'fit', 'time', 'moved', 'other'));--> statement-breakpoint
+ALTER TABLE "mentoring_pairs" ADD CONSTRAINT "mentoring_pairs_end_reason_check" CHECK ("end_reason" is null or "end_reason" in ('done', 'fit', 'time', 'moved', 'other'));--> statement-breakpoint
 ALTER TABLE "mentoring_profiles" ADD CONSTRAINT "mentoring_profiles_role_check" CHECK ("role" in ('mentee', 'mentor'));--> statement-breakpoint
 ALTER TABLE "mentoring_profiles" ADD CONSTRAINT "mentoring_profiles_state_check" CHECK ("state" in ('active', 'paused', 'left'));--> statement-breakpoint
 ALTER TABLE "mentoring_programmes" ADD CONSTRAINT "mentoring_programmes_state_check" CHECK ("state" in ('draft', 'open', 'closed'));--> statement-breakpoint
 ALTER TABLE "mentoring_rounds" ADD CONSTRAINT "mentoring_rounds_state_check" CHECK ("state" in ('draft', 'published', 'discarded'));--> statement-breakpoint
-ALTER TABLE "consultation_assignments" ADD CONSTRAINT "consultation_assignments_ending_check" CHECK ("ending" in ('answered', 'unopened', 'declined', 'barred', 'withdrawn'));--> statement-breakpoint
+ALTER TABLE "consultation_assignments" ADD CONSTRAINT "consultation_assignments_ending_check" CHECK ("ending" is null or "ending" in ('answered', 'unopened', 'declined', 'barred', 'withdrawn'));--> statement-breakpoint
 ALTER TABLE "consultation_cases" ADD CONSTRAINT "consultation_cases_reach_check" CHECK ("reach" in ('country', 'union', 'region'));--> statement-breakpoint
 ALTER TABLE "consultation_cases" ADD CONSTRAINT "consultation_cases_urgency_check" CHECK ("urgency" in ('today', 'days', 'week'));--> statement-breakpoint
 ALTER TABLE "consultation_cases" ADD CONSTRAINT "consultation_cases_state_check" CHECK ("state" in ('sending', 'held', 'waiting', 'assigned', 'asked_back', 'answered', 'closed', 'withdrawn'));--> statement-breakpoint
-ALTER TABLE "consultation_cases" ADD CONSTRAINT "consultation_cases_outcome_check" CHECK ("outcome" in ('new_plan', 'confirmed', 'avoided', 'referred'));--> statement-breakpoint
+ALTER TABLE "consultation_cases" ADD CONSTRAINT "consultation_cases_outcome_check" CHECK ("outcome" is null or "outcome" in ('new_plan', 'confirmed', 'avoided', 'referred'));--> statement-breakpoint
 ALTER TABLE "consultation_entries" ADD CONSTRAINT "consultation_entries_kind_check" CHECK ("kind" in ('answer', 'ask_back', 'refer', 'reply', 'follow_up', 'sent_back'));--> statement-breakpoint
 ALTER TABLE "consultation_lessons" ADD CONSTRAINT "consultation_lessons_state_check" CHECK ("state" in ('offered', 'published', 'declined', 'withdrawn'));--> statement-breakpoint
 ALTER TABLE "consultation_reads" ADD CONSTRAINT "consultation_reads_what_check" CHECK ("what" in ('case', 'picture', 'export', 'lesson', 'refused'));--> statement-breakpoint

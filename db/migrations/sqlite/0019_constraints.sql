@@ -121,7 +121,7 @@ ALTER TABLE `xapi_forwards` ADD CONSTRAINT `xapi_forwards_state_check` CHECK("st
 --> statement-breakpoint
 ALTER TABLE `accreditation_applications` ADD CONSTRAINT `accreditation_applications_state_check` CHECK("state" in ('submitted', 'returned', 'approved', 'refused'));
 --> statement-breakpoint
-ALTER TABLE `application_reviews` ADD CONSTRAINT `application_reviews_verdict_check` CHECK("verdict" in ('recommend', 'with_changes', 'against'));
+ALTER TABLE `application_reviews` ADD CONSTRAINT `application_reviews_verdict_check` CHECK("verdict" is null or "verdict" in ('recommend', 'with_changes', 'against'));
 --> statement-breakpoint
 ALTER TABLE `external_activities` ADD CONSTRAINT `external_activities_state_check` CHECK("state" in ('submitted', 'returned', 'accepted', 'declined'));
 --> statement-breakpoint
@@ -133,7 +133,7 @@ ALTER TABLE `rule_sets` ADD CONSTRAINT `rule_sets_applies_check` CHECK("applies"
 --> statement-breakpoint
 ALTER TABLE `scorm_launches` ADD CONSTRAINT `scorm_launches_mode_check` CHECK("mode" in ('normal', 'review'));
 --> statement-breakpoint
-ALTER TABLE `scorm_launches` ADD CONSTRAINT `scorm_launches_end_reason_check` CHECK("end_reason" in ('finished', 'superseded', 'expired'));
+ALTER TABLE `scorm_launches` ADD CONSTRAINT `scorm_launches_end_reason_check` CHECK("end_reason" is null or "end_reason" in ('finished', 'superseded', 'expired'));
 --> statement-breakpoint
 ALTER TABLE `scorm_packages` ADD CONSTRAINT `scorm_packages_standard_check` CHECK("standard" in ('scorm-1.2', 'scorm-2004'));
 --> statement-breakpoint
@@ -169,7 +169,7 @@ ALTER TABLE `mentoring_meetings` ADD CONSTRAINT `mentoring_meetings_state_check`
 --> statement-breakpoint
 ALTER TABLE `mentoring_pairs` ADD CONSTRAINT `mentoring_pairs_state_check` CHECK("state" in ('proposed', 'active', 'paused', 'declined', 'expired', 'ended'));
 --> statement-breakpoint
-ALTER TABLE `mentoring_pairs` ADD CONSTRAINT `mentoring_pairs_end_reason_check` CHECK("end_reason" in ('done', 'fit', 'time', 'moved', 'other'));
+ALTER TABLE `mentoring_pairs` ADD CONSTRAINT `mentoring_pairs_end_reason_check` CHECK("end_reason" is null or "end_reason" in ('done', 'fit', 'time', 'moved', 'other'));
 --> statement-breakpoint
 ALTER TABLE `mentoring_profiles` ADD CONSTRAINT `mentoring_profiles_role_check` CHECK("role" in ('mentee', 'mentor'));
 --> statement-breakpoint
@@ -179,7 +179,7 @@ ALTER TABLE `mentoring_programmes` ADD CONSTRAINT `mentoring_programmes_state_ch
 --> statement-breakpoint
 ALTER TABLE `mentoring_rounds` ADD CONSTRAINT `mentoring_rounds_state_check` CHECK("state" in ('draft', 'published', 'discarded'));
 --> statement-breakpoint
-ALTER TABLE `consultation_assignments` ADD CONSTRAINT `consultation_assignments_ending_check` CHECK("ending" in ('answered', 'unopened', 'declined', 'barred', 'withdrawn'));
+ALTER TABLE `consultation_assignments` ADD CONSTRAINT `consultation_assignments_ending_check` CHECK("ending" is null or "ending" in ('answered', 'unopened', 'declined', 'barred', 'withdrawn'));
 --> statement-breakpoint
 ALTER TABLE `consultation_cases` ADD CONSTRAINT `consultation_cases_reach_check` CHECK("reach" in ('country', 'union', 'region'));
 --> statement-breakpoint
@@ -187,7 +187,7 @@ ALTER TABLE `consultation_cases` ADD CONSTRAINT `consultation_cases_urgency_chec
 --> statement-breakpoint
 ALTER TABLE `consultation_cases` ADD CONSTRAINT `consultation_cases_state_check` CHECK("state" in ('sending', 'held', 'waiting', 'assigned', 'asked_back', 'answered', 'closed', 'withdrawn'));
 --> statement-breakpoint
-ALTER TABLE `consultation_cases` ADD CONSTRAINT `consultation_cases_outcome_check` CHECK("outcome" in ('new_plan', 'confirmed', 'avoided', 'referred'));
+ALTER TABLE `consultation_cases` ADD CONSTRAINT `consultation_cases_outcome_check` CHECK("outcome" is null or "outcome" in ('new_plan', 'confirmed', 'avoided', 'referred'));
 --> statement-breakpoint
 ALTER TABLE `consultation_entries` ADD CONSTRAINT `consultation_entries_kind_check` CHECK("kind" in ('answer', 'ask_back', 'refer', 'reply', 'follow_up', 'sent_back'));
 --> statement-breakpoint
