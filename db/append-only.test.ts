@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq, getTableColumns, getTableName } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyDatabase } from '#tests/support/database.ts';
+import { insertRow, refusalOf, type Row } from '#tests/support/rows.ts';
+import { APPEND_ONLY, type AppendOnly, type RewriteReason } from './append-only.ts';
+import type { Database, Tx } from './database.ts';
+import { dialect } from './dialect.ts';
+import { openDatabase } from './open-database.ts';
+import { configOf } from './references.ts';
+import { rewriting } from './rewriting.ts';
+import { rewrites } from './schema/platform.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'majakka-append-only-'));
+let db: Database;
+beforeAll(async () => {
+  db = await openDatabase(await copyDatabase(folder));
+});
+afterAll(async () => {
+  await db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const cases = APPEND_ONLY.map((rule) => ({ rule, name: getTableName(rule.table) }));
+const nameOf = (rule: AppendOnly, column: PgColumn): string =>
+  Object.entries(getTableColumns(rule.table)).find(([, each]) => each === column)![0];
+
+/** Something else than what stands in a column, of its kind. */
+const otherThan = ({ dataType }: PgColumn): unknown =>
+  dataType === 'number' ? 7 : dataType === 'boolean' ? true : dataType === 'date' ? new Date(0) : 'other';
+
+/** A row that is no draft any more, and how it is found: by the first column of its key. */
+async function madeRow({ table, from }: AppendOnly): Promise<{ row: Row; key: PgColumn; value: unknown }> {
+  const rule = { table, rewrittenFor: [] };
+  const row = await db.transact((tx) =>
+    insertRow(tx, table, from ? { [nameOf(rule, from)]: new Date(0) } : {}),
+  );
+  const key =
+    configOf(table).columns.find(({ primary }) => primary) ?? configOf(table).primaryKeys[0]!.columns[0]!;
+  return { row, key, value: row[nameOf(rule, key)] };
+}
+const change = (tx: Tx, rule: AppendOnly, column: PgColumn, to: unknown, key: PgColumn, value: unknown) =>
+  tx
+    .update(rule.table)
+    .set({ [nameOf(rule, column)]: to })
+    .where(eq(key, value));
+
+describe(dialect, () => {
+  test.each(cases)('$name: no column of a row changes but those that are listed', async ({ rule, name }) => {
+    const { row, key, value } = await madeRow(rule);
+    const set = (column: PgColumn, to: unknown, which = value) =>
+      refusalOf(db, (tx) => change(tx, rule, column, to, key, which).then(() => undefined));
+    for (const [field, column] of Object.entries(getTableColumns(rule.table)))
+      if (rule.changing?.includes(column))
+        expect([field, await set(column, row[field])]).toEqual([field, '']);
+      else if (rule.once?.includes(column)) {
+        const { value: fresh } = await madeRow(rule);
+        expect([field, await set(column, otherThan(column), fresh)]).toEqual([field, '']);
+        expect(await set(column, otherThan(column), fresh), field).toContain(`${name} is append-only`);
+      } else expect(await set(column, row[field]), field).toContain(`${name} is append-only`);
+  });
+
+  test.each(cases)('$name: a row is deleted for the listed reasons alone', async ({ rule, name }) => {
+    for (const reason of [null, 'sample', 'erasure', 'repair'] satisfies (RewriteReason | null)[]) {
+      const { key, value } = await madeRow(rule);
+      const remove = (tx: Tx) => tx.delete(rule.table).where(eq(key, value)).returning();
+      const said = await refusalOf(db, (tx) =>
+        reason ? rewriting(tx, reason, () => remove(tx)) : remove(tx),
+      );
+      const allowed = reason === 'repair' || (reason !== null && rule.rewrittenFor.includes(reason));
+      if (allowed) expect([reason, said]).toEqual([reason, '']);
+      else expect(said, String(reason)).toContain(`${name} is append-only`);
+    }
+  });
+
+  test.each(cases.filter(({ rule }) => rule.from))('$name: a draft is free', async ({ rule }) => {
+    const row = await db.transact((tx) => insertRow(tx, rule.table));
+    const { columns } = configOf(rule.table);
+    const key = columns.find(({ primary }) => primary)!;
+    const value = row[nameOf(rule, key)];
+    const changed = columns.find(({ name }) => name === 'state' || name === 'note')!;
+    await db.transact(async (tx) => {
+      await change(tx, rule, changed, row[nameOf(rule, changed)], key, value);
+      expect(await tx.delete(rule.table).where(eq(key, value)).returning()).toHaveLength(1);
+    });
+  });
+
+  test.each(cases.filter(({ rule }) => rule.spare))(
+    '$name: what is spare may be deleted',
+    async ({ rule }) => {
+      const field = nameOf(rule, rule.spare!);
+      const rows = await db.transact(async (tx) => {
+        await insertRow(tx, rule.table, { [field]: true });
+        return tx.delete(rule.table).where(eq(rule.spare!, true)).returning();
+      });
+      expect(rows).toHaveLength(1);
+    },
+  );
+
+  test('leave to rewrite ends with its work, within another leave and after a fault', async () => {
+    const left = (tx: Tx) => tx.$count(rewrites);
+    const inside = await db.transact(async (tx) => {
+      const counts: number[] = [];
+      await rewriting(tx, 'repair', async () => {
+        await rewriting(tx, 'repair', async () => void counts.push(await left(tx)));
+        await rewriting(tx, 'sample', async () => void counts.push(await left(tx)));
+        counts.push(await left(tx));
+      });
+      return [...counts, await left(tx)];
+    });
+    expect(inside).toEqual([1, 2, 1, 0]);
+    const fault = db.transact((tx) => rewriting(tx, 'repair', () => Promise.reject(new Error('broken off'))));
+    await expect(fault).rejects.toThrow('broken off');
+    expect(await db.read.$count(rewrites)).toBe(0);
+  });
+});
