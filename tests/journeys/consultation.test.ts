@@ -6,6 +6,7 @@ import PdfDocument from 'pdfkit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#db/open-database.ts';
+import { rewriting } from '#db/rewriting.ts';
 import { people } from '#db/schema/accounts.ts';
 import { consultationCards } from '#db/schema/consultations.ts';
 import { openBrowser } from '#tests/support/browser.ts';
@@ -35,7 +36,7 @@ beforeAll(async () => {
       .set({ passwordHash: doctor!.passwordHash })
       .where(inArray(people.email, ['janis@majakka.test', 'liga@majakka.test']));
     // As after a change of its words: everybody reads the legal card anew.
-    await tx.delete(consultationCards);
+    await rewriting(tx, 'repair', async () => void (await tx.delete(consultationCards)));
   });
   await db.close();
 });

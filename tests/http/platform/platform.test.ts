@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { appendAudit, sealAudit, verifyAudit } from '#app/platform/audit.server.ts';
 import { enqueueJob, runDueJobs } from '#app/platform/jobs.server.ts';
 import { MAIL_LIMIT_REACHED, mailLimitHandler, queueMail } from '#app/platform/mail.server.ts';
+import { rewriting } from '#db/rewriting.ts';
 import { audit, auditDetails, jobs } from '#db/schema/platform.ts';
 import { removeSampleRegion } from '#db/seed/remove-sample.server.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
@@ -102,7 +103,8 @@ test('the audit chain names the first broken link, whatever was changed', async 
     .from(audit)
     .where(eq(audit.action, 'test.done'))
     .orderBy(asc(audit.position));
-  const change = (work: Parameters<typeof db.transact>[0]) => db.transact(work);
+  const change = (work: Parameters<typeof db.transact>[0]) =>
+    db.transact((tx) => rewriting(tx, 'repair', () => work(tx)));
   const [second, third] = [rows[1]!, rows[2]!];
   await change(
     async (tx) => void (await tx.update(audit).set({ thing: 'other' }).where(eq(audit.id, second.id))),
