@@ -38,8 +38,9 @@ async function madeRow({ table, from }: AppendOnly): Promise<{ row: Row; key: Pg
   const row = await db.transact((tx) =>
     insertRow(tx, table, from ? { [nameOf(rule, from)]: new Date(0) } : {}),
   );
-  const key =
-    configOf(table).columns.find(({ primary }) => primary) ?? configOf(table).primaryKeys[0]!.columns[0]!;
+  const { columns, primaryKeys } = configOf(table);
+  const first = primaryKeys[0]?.columns[0]?.name;
+  const key = columns.find(({ primary, name }) => primary || name === first)!;
   return { row, key, value: row[nameOf(rule, key)] };
 }
 const change = (tx: Tx, rule: AppendOnly, column: PgColumn, to: unknown, key: PgColumn, value: unknown) =>
