@@ -13,7 +13,7 @@ import { clockIn } from '#app/i18n/zoned-time.ts';
 import { sessions } from '#db/schema/accounts.ts';
 import { completions } from '#db/schema/learning.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
-import { openPlatform } from '../server/start.ts';
+import { openPlatform } from '../server/open-platform.ts';
 import type { World } from './crash.ts';
 
 /** Everybody and everything that the load of `bench -- crash` is made of, in a process of its own by the product's verbs. */

@@ -5,7 +5,7 @@ import { SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { acknowledgeDisclosures, registerForCourse } from '#app/domains/learning/registrations.server.ts';
 import { readOwnLaunch, startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
-import { openPlatform } from '../server/start.ts';
+import { openPlatform } from '../server/open-platform.ts';
 
 const platform = await openPlatform(process.env, process.stderr);
 const operator = operatorCtx(platform);

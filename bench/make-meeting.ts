@@ -4,7 +4,7 @@ import { answerPair } from '#app/domains/mentoring/pairs.server.ts';
 import { listOwnPairs } from '#app/domains/mentoring/read-pairs.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
-import { openPlatform } from '../server/start.ts';
+import { openPlatform } from '../server/open-platform.ts';
 
 /** The sample doctor says yes to the mentor, and the two agree to meet in ten minutes: the call is open. */
 const platform = await openPlatform(process.env, process.stderr);

@@ -7,7 +7,7 @@ import { openWebinar } from '#app/domains/webinars/streams.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { findSeat } from '#app/domains/webinars/read-webinar.server.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
-import { openPlatform } from '../server/start.ts';
+import { openPlatform } from '../server/open-platform.ts';
 
 /** A webinar whose room is open, and people with a seat and a player each, in a process of its own by the same verbs. */
 const platform = await openPlatform(process.env, process.stderr);

@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { hasAdministrator } from '#app/domains/accounts/administer.server.ts';
 import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/sample-people.server.ts';
@@ -12,60 +11,21 @@ import { wrapPictureKeys } from '#app/domains/consultations/pictures/wrap-pictur
 import { JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
 import { adoptEarlierOwners } from '#app/domains/xapi/adopt-earlier-owners.server.ts';
 import { adoptEarlierStatements } from '#app/domains/xapi/adopt-earlier-statements.server.ts';
-import { openFiles } from '#app/platform/files.server.ts';
 import { RECOUNT, recountHandler } from '#app/domains/credits/standings.server.ts';
 import { closeFolder } from '#app/platform/close-folder.server.ts';
 import { startJobs } from '#app/platform/jobs.server.ts';
-import { openLog } from '#app/platform/log.server.ts';
 import { MAIL_LIMIT_REACHED, mailHandler, mailLimitHandler } from '#app/platform/mail.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { ROOT } from '#app/platform/root.server.ts';
 import { sweepIncoming } from '#app/platform/sweep-files.server.ts';
-import {
-  isDatabaseOpenOnTheWay,
-  openKeys,
-  prepareDataDir,
-  readSettings,
-  type Settings,
-  SettingsError,
-} from '#app/platform/settings.server.ts';
-import type { Database } from '#db/database.ts';
-import { openDatabase } from '#db/open-database.ts';
+import { isDatabaseOpenOnTheWay, type Settings, SettingsError } from '#app/platform/settings.server.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import type { Faults } from '../edge/faults.ts';
 import { startHousekeeping, UPLOAD_IDLE_MS } from './housekeeping.ts';
+import { openPlatform } from './open-platform.ts';
 import { operatorCtx } from './operator-ctx.ts';
 import { openReadiness, storageCheck } from './readiness.ts';
 import { createServer, faultsOf } from './server.ts';
 import { startVideo } from './video.ts';
-
-/** Settings in, everything that the process holds open out. Also for the command line. */
-export async function openPlatform(
-  env: NodeJS.ProcessEnv,
-  logTo?: Parameters<typeof openLog>[0],
-): Promise<Platform> {
-  const settings = readSettings(env);
-  prepareDataDir(settings.dataDir);
-  const log = openLog(logTo);
-  let db: Database;
-  try {
-    db = await openDatabase(settings.databaseUrl, {
-      ...settings.database,
-      onWaiting: (why) => log.warn({ why }, 'waiting for the database'),
-    });
-    await db.migrate(join(ROOT, 'db', 'migrations'));
-  } catch (error) {
-    throw new SettingsError([`The database cannot be opened: ${(error as Error).message}.`]);
-  }
-  return {
-    settings,
-    db,
-    files: openFiles(settings.dataDir),
-    keys: openKeys(settings, env['SECRET_KEY'], env['SECRET_KEY_PREVIOUS']),
-    log,
-    video: { engine: null, ffmpeg: null },
-  };
-}
 
 async function refuseToStartEmpty({ settings, db }: Platform): Promise<void> {
   if (!settings.demonstration && !(await hasAdministrator(db)))

@@ -11,7 +11,7 @@ import { route, type Site } from '../../edge/route.ts';
 import { openStream } from '../../edge/stream.ts';
 import { openWebSockets } from '../../edge/web-sockets.ts';
 import { faultsOf } from '../../server/server.ts';
-import { openPlatform } from '../../server/start.ts';
+import { openPlatform } from '../../server/open-platform.ts';
 
 const platform = await openPlatform(process.env);
 let newStarts = 0;
