@@ -42,6 +42,7 @@ const doors = {
   jose: '^(app/domains/(xapi|webinars)/internal/|mux-local/|tests/)',
   tldts: '^app/platform/site\\.ts$',
   busboy: '^app/http/upload\\.server\\.ts$',
+  '(commander|@commander-js)': '^cli/',
   'react-i18next': '^app/i18n/(use-translation\\.ts|in-browser\\.tsx)$|^app/entry\\.server\\.tsx$',
   '@remix-run':
     '^app/(root|entry\\.server)\\.tsx$|^app/remix\\.d\\.ts$|^app/routes(/|\\.ts$)|^app/http/|^app/ui/|^server/|^tests/|^vite\\.config\\.ts$',
@@ -122,6 +123,12 @@ export default {
     ),
     forbid('mux-local-stands-alone', { path: '^mux-local/' }, { path: '^(app|db|server|cli)/' }),
     forbid('nobody-imports-the-edges', { path: '^(app|db)/' }, { path: '^(edge|server|cli|mux-local)/' }),
+    forbid(
+      'commands-load-late',
+      { path: '^cli/', pathNot: '\\.test\\.ts$' },
+      { path: '^(app|db|edge|server)/', dynamic: false, dependencyTypesNot: ['type-only'] },
+      'Help and a typing error must not wait for what other commands need: import it in the action.',
+    ),
     forbid('db-knows-no-app', { path: '^db/', pathNot: '^db/seed/' }, { path: '^app/' }),
     forbid(
       'server-code-is-marked',

@@ -9,7 +9,7 @@ import { openDatabase } from '#db/open-database.ts';
 
 /** Settings in, everything that the process holds open out. Also for the command line. */
 export async function openPlatform(
-  env: NodeJS.ProcessEnv,
+  env: Record<string, string | undefined>,
   logTo?: Parameters<typeof openLog>[0],
 ): Promise<Platform> {
   const settings = readSettings(env);

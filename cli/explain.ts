@@ -1,0 +1,22 @@
+import type { DomainError } from '#app/platform/errors.ts';
+
+/** Sentences for codes of errors.json, each behind the option or field that it is about. */
+export async function sentencesOf(
+  wrong: readonly (readonly [field: string, code: string])[],
+  facts: Record<string, string | number> = {},
+): Promise<string> {
+  const { translatorFor } = await import('#app/i18n/translate.server.ts');
+  const t = translatorFor('en') as unknown as (key: string, facts: object) => string;
+  const sentences = wrong.map(([field, code]) => `${field ? `${field}: ` : ''}${t(`errors:${code}`, facts)}`);
+  return [...new Set(sentences)].join('\n');
+}
+
+/** What went wrong, in words for whoever is at the machine. */
+export async function explain(error: Error): Promise<string> {
+  if (!isDomainError(error)) return error.message;
+  const { code, facts, fields } = error;
+  return sentencesOf([['', code], ...Object.entries(fields)], facts);
+}
+
+/** By its name: the class is only loaded where something throws it. */
+const isDomainError = (error: Error): error is DomainError => error.name === 'DomainError';

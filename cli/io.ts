@@ -1,0 +1,12 @@
+type Output = { write(text: string): unknown };
+
+/** What a command may touch of the process: results go to stdout, everything else to stderr. */
+export type Io = { stdout: Output; stderr: Output; env: Record<string, string | undefined> };
+
+export function print({ stdout }: Io, line: string): void {
+  stdout.write(`${line}\n`);
+}
+
+export function printJson(io: Io, value: unknown): void {
+  print(io, JSON.stringify(value));
+}

@@ -1,0 +1,25 @@
+import { Command } from '@commander-js/extra-typings';
+import { CommandFailed, UsageError } from '../errors.ts';
+import { example } from '../example.ts';
+import { type Io, print, printJson } from '../io.ts';
+import { withPlatform } from '../with-platform.ts';
+
+export const removeUserFactors = (io: Io) =>
+  new Command('remove-factors')
+    .description('remove all second factors of somebody who has lost them; they are told by mail')
+    .requiredOption('--email <address>', 'address of the account')
+    .option('--json', 'print the address as JSON')
+    .addHelpText('after', example('user remove-factors --email ada@example.org'))
+    .action(async ({ email: address, json }) => {
+      const { Email } = await import('#app/domains/accounts/schemas.ts');
+      const { success, data: email } = Email.safeParse(address);
+      if (!success) throw new UsageError(`${address} is not an e-mail address.`);
+      const isRemoved = await withPlatform(io, async (ctx) => {
+        const { removeFactorsOf } = await import('#app/domains/accounts/security/remove-factors.server.ts');
+        return removeFactorsOf(ctx, email);
+      });
+      if (!isRemoved)
+        throw new CommandFailed(`${email}: there is no such account, or it has no second factor.`);
+      if (json) printJson(io, { email });
+      else print(io, `${email}: no second factor any more.`);
+    });

@@ -1,0 +1,232 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { sealAudit } from '#app/platform/audit.server.ts';
+import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import * as t from '#db/schema.ts';
+import { copyDatabase } from '#tests/support/database.ts';
+import { packageOf, zip } from '#tests/support/packages.ts';
+import { runCommand } from '#tests/support/run-command.ts';
+import { buildCommandLine } from '../../cli/command-line.ts';
+import { everyVerb, pathOf } from '../../cli/commands.ts';
+import { withPlatform } from '../../cli/with-platform.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'majakka-cli-'));
+const file = (name: string, content: string | Buffer) => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+const DATA_DIR = join(folder, 'data');
+const env: Record<string, string | undefined> = { DATA_DIR };
+const quiet = { write: () => true };
+const io = { stdout: quiet, stderr: quiet, env };
+const operator = <T>(work: (ctx: Ctx) => Promise<T>): Promise<T> => withPlatform(io, work);
+
+/** The sample region, with its audit sealed. */
+beforeAll(async () => {
+  mkdirSync(DATA_DIR);
+  env['DATABASE_URL'] = await copyDatabase(DATA_DIR);
+  await operator(async (ctx) => {
+    await seedSampleRegion(ctx);
+    while ((await sealAudit(ctx.db)) > 0);
+  });
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (path: string, ...args: string[]) => runCommand([...path.split(' '), ...args], env);
+/** What a command that went well prints, which is JSON and nothing else. */
+async function json(path: string, ...args: string[]): Promise<unknown> {
+  const { status, stdout, stderr } = await run(path, ...args);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return JSON.parse(stdout);
+}
+const ROUND = JSON.stringify({
+  mentors: [{ id: 'M', capacity: 1, ranks: [['a'], ['b']] }],
+  mentees: [{ id: 'a', ranks: [['M']] }, { id: 'b', ranks: [['M'], ['b']] }],
+}); // oxfmt-ignore
+
+const claims: Record<string, [claim: string, run: () => Promise<void>]> = {
+  'user create': [
+    'makes an account that signs in with the password it prints, once',
+    async () => {
+      const args = ['--email', 'Ada@Example.org', '--name', 'Ada Berg', '--role', 'author', '--role', 'mentor'];
+      const made = await json('user create', ...args, '--json');
+      expect(made).toEqual({ email: 'ada@example.org', password: expect.any(String) as string, roles: ['author', 'mentor'] });
+      const [person] = await operator((ctx) => ctx.db.read.select().from(t.people).where(eq(t.people.email, 'ada@example.org')));
+      expect(person).toMatchObject({ name: 'Ada Berg' });
+      expect(await run('user create', ...args)).toEqual({ status: 1, stdout: '', stderr: 'There is an account with this address already.\n' });
+      const plain = await run('user create', '--email', 'bo@example.org', '--name', 'Bo');
+      expect(plain).toMatchObject({ status: 0, stdout: expect.stringMatching(/^bo@example\.org\n[\w-]{20}\n$/) as string });
+    },
+  ],
+  'user remove-factors': [
+    'removes an authenticator app, and fails where there is no second factor',
+    async () => {
+      const email = 'doctor@majakka.test';
+      const none = await run('user remove-factors', '--email', email);
+      expect(none).toEqual({ status: 1, stdout: '', stderr: `${email}: there is no such account, or it has no second factor.\n` });
+      await operator(async (ctx) => {
+        const [{ id } = { id: '' }] = await ctx.db.read.select().from(t.people).where(eq(t.people.email, email));
+        await ctx.db.transact(async (tx) => void (await tx.insert(t.totpSecrets).values({ personId: id, secret: 'x', createdAt: ctx.now, confirmedAt: ctx.now })));
+      });
+      expect(await json('user remove-factors', '--email', email, '--json')).toEqual({ email });
+      expect(await operator((ctx) => ctx.db.read.$count(t.totpSecrets))).toBe(0);
+    },
+  ],
+  'audit verify': [
+    'finds the chain whole, and fails at a link that somebody changed',
+    async () => {
+      const whole = await json('audit verify', '--json') as { sealed: number; head: string };
+      expect(whole).toMatchObject({ ok: true, broken: null });
+      const said = await run('audit verify');
+      expect(said.stdout).toContain(`Link ${whole.sealed} is ${whole.head}.`);
+      const change = (thing: string) => operator((ctx) => ctx.db.transact(async (tx) => void (await tx.update(t.audit).set({ thing }).where(eq(t.audit.position, 2)))));
+      const [second] = await operator((ctx) => ctx.db.read.select().from(t.audit).where(eq(t.audit.position, 2)));
+      await change('other');
+      expect(await run('audit verify')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^Broken at position 2 /) as string });
+      const verdict = await run('audit verify', '--json');
+      expect(JSON.parse(verdict.stdout)).toMatchObject({ ok: false, broken: { position: 2 } });
+      expect(verdict.status).toBe(1);
+      await change(second!.thing);
+    },
+  ],
+  'credits evaluate': [
+    'prints the results of cases, and fails where one is not as expected',
+    async () => {
+      const systems = readdirSync('content/programmes').map((name) => JSON.parse(readFileSync(`content/programmes/${name}`, 'utf8')) as object);
+      const examples = JSON.parse(readFileSync('tests/fixtures/credit-examples.json', 'utf8')) as { cases: { id: string; expected: object }[] };
+      const rules = ['--rules', file('rules.json', JSON.stringify({ systems }))];
+      const results = await json('credits evaluate', ...rules, '--cases', 'tests/fixtures/credit-examples.json');
+      expect(results).toEqual(examples.cases.map(({ id, expected }) => ({ id, result: expected })));
+      const [first] = examples.cases;
+      const wrong = file('cases.json', JSON.stringify({ cases: [{ ...first, expected: {} }] }));
+      const { status, stdout, stderr } = await run('credits evaluate', ...rules, '--cases', wrong);
+      expect({ status, stderr }).toEqual({ status: 1, stderr: `${first!.id}: not as expected\n` });
+      expect(JSON.parse(stdout)).toEqual([{ id: first!.id, result: first!.expected }]);
+    },
+  ],
+  'scorm inspect': [
+    'reports a package that can be taken, and fails at one that cannot',
+    async () => {
+      const good = file('course.zip', await packageOf());
+      expect(await json('scorm inspect', good, '--json')).toMatchObject({ standard: 'scorm-1.2', errors: [] });
+      expect(await run('scorm inspect', good)).toMatchObject({ status: 0, stdout: expect.stringMatching(/: scorm-1\.2/) as string });
+      const bad = file('bad.zip', await zip([{ path: 'readme.txt', content: 'no manifest' }]));
+      const { status, stdout } = await run('scorm inspect', bad, '--json');
+      expect(status).toBe(1);
+      const { errors } = JSON.parse(stdout) as { errors: object[] };
+      expect(errors.map((each) => Object.keys(each))).toEqual([['code', 'message']]);
+      expect(await run('scorm inspect', bad)).toMatchObject({ status: 1, stdout: expect.stringContaining('not a package\n- ') as string });
+    },
+  ],
+  'mentoring match': [
+    'pairs a round, the same for the same seed, and says who stays alone',
+    async () => {
+      const round = file('round.json', ROUND);
+      expect(await json('mentoring match', round, '--json', '--seed', '7', '--goal', 'everybody')).toEqual({ pairs: [['a', 'M']], unmatched: ['b'], blockingPairs: [] });
+      const { status, stdout } = await run('mentoring match', round);
+      expect(status).toBe(0);
+      expect(stdout.split('\n').slice(0, 3)).toEqual([
+        'a – M',
+        '1 pairs, 1 alone, 0 pairs who would rather have each other.',
+        'No pairing of this kind has more pairs.',
+      ]);
+    },
+  ],
+  'xapi credential create': [
+    'makes a credential with its scopes and bounds, and refuses a prefix of our own',
+    async () => {
+      const made = await json('xapi credential create', '--name', 'Storyline', '--scope', 'statements/write,state', '--prefix', 'https://a.example/', '--prefix', 'https://b.example/', '--per-minute', '60', '--days', '2', '--json') as { key: string };
+      const [credential] = await operator((ctx) => ctx.db.read.select().from(t.credentials).where(eq(t.credentials.id, made.key)));
+      expect(credential).toMatchObject({ name: 'Storyline', scopes: ['statements/write', 'state'], prefixes: ['https://a.example/', 'https://b.example/'], perMinute: 60 });
+      expect(await run('xapi credential create', '--name', 'All', '--scope', 'all')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^[\w-]{20}\n[\w-]{43}\n$/) as string });
+      const ours = await run('xapi credential create', '--name', 'x', '--scope', 'state', '--prefix', 'http://localhost:3000/');
+      expect(ours).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('prefixes: ') as string });
+    },
+  ],
+  'xapi documents give': [
+    'gives what nobody owned to the platform, and knows no other owner than associations',
+    async () => {
+      const earlier = { key: 'k', kind: 'state', shelf: 's', owner: 'earlier', name: 'before', contentType: 'text/plain', etag: 'e', content: Buffer.from('x') } as const;
+      await operator((ctx) => ctx.db.transact(async (tx) => void (await tx.insert(t.documents).values({ ...earlier, updatedAt: ctx.now }))));
+      const nobody = await run('xapi documents give', '--to', 'nobody');
+      expect(nobody).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^There is no association nobody\. Choose from platform, /) as string });
+      expect(await json('xapi documents give', '--to', 'platform', '--json')).toEqual({ given: 1 });
+      expect(await run('xapi documents give', '--to', 'platform')).toMatchObject({ status: 0, stdout: '0 documents given to platform.\n' });
+    },
+  ],
+  'consultations deidentify': [
+    'finds an address of e-mail in a text, by its place',
+    async () => {
+      const letter = file('letter.txt', 'Write to ada@example.org.');
+      expect(await json('consultations deidentify', letter, '--json')).toEqual([{ start: 9, end: 24, kind: 'email', text: 'ada@example.org' }]);
+      expect(await run('consultations deidentify', letter)).toMatchObject({ status: 0, stdout: '9-24 email\n' });
+    },
+  ],
+  'files sweep': [
+    'counts what is stored and moves nothing in a dry run',
+    async () => {
+      const counts = await json('files sweep', '--dry-run', '--json') as { files: number };
+      expect(counts).toMatchObject({ dryRun: true, trashed: 0, deleted: 0, error: null });
+      expect(counts.files).toBeGreaterThan(0);
+      const { status, stdout } = await run('files sweep');
+      expect(status).toBe(0);
+      expect(stdout.split('\n')).toHaveLength(4);
+    },
+  ],
+  'pictures rewrap': [
+    'wraps a key that lies open, and fails where the present SECRET_KEY opens none',
+    async () => {
+      await operator((ctx) => ctx.db.transact(async (tx) => {
+        const [{ id } = { id: '' }] = await tx.select().from(t.consultationCases).limit(1);
+        const key = Buffer.alloc(32, 1).toString('base64');
+        await tx.insert(t.consultationPictures).values({ id: 'p', caseId: id, position: 9, type: 'image/png', size: 1, hash: 'h', key, at: ctx.now });
+      }));
+      expect(await run('pictures rewrap')).toMatchObject({ status: 0, stdout: '1 keys wrapped, 0 that no key here opens.\n' });
+      const changed = await runCommand(['pictures', 'rewrap'], { ...env, SECRET_KEY: 'a'.repeat(64) });
+      expect(changed).toMatchObject({ status: 1, stdout: '0 keys wrapped, 1 that no key here opens.\n' });
+    },
+  ],
+  'content packages': [
+    'writes 28 packages, each of which can be taken',
+    async () => {
+      const to = join(folder, 'new', 'packages');
+      const { status, stdout } = await run('content packages', to);
+      expect(status).toBe(0);
+      const paths = stdout.trim().split('\n');
+      expect(paths).toHaveLength(28);
+      for (const path of paths) expect(existsSync(path)).toBe(true);
+      expect(await json('scorm inspect', paths[0]!, '--json')).toMatchObject({ errors: [] });
+    },
+  ],
+  'sample remove': [
+    'takes the sample people, associations and courses away',
+    async () => {
+      const sample = () => operator((ctx) => ctx.db.read.$count(t.people, eq(t.people.sample, true)));
+      const people = await sample();
+      expect(people).toBeGreaterThan(5);
+      expect(await json('sample remove', '--json')).toMatchObject({ people });
+      expect(await sample()).toBe(0);
+      expect(await run('sample remove')).toMatchObject({ status: 0, stdout: '0 people, 0 associations, 0 courses removed.\n' });
+    },
+  ],
+}; // oxfmt-ignore
+
+const verbs = everyVerb(buildCommandLine(io)).map(pathOf);
+
+test('every command has its claim', () => {
+  expect(Object.keys(claims).sort()).toEqual(verbs.sort());
+});
+
+for (const [path, [claim, prove]] of Object.entries(claims)) test(`${path} ${claim}`, prove);
