@@ -6,7 +6,8 @@ import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/account
 import { TELL_LEARNERS, tellLearnersHandler } from '#app/domains/scorm/tell-learners.server.ts';
 import { MOVE_LEARNERS, moveLearnersHandler } from '#app/domains/scorm/versions/move-learners.server.ts';
 import { judgeAllHandler } from '#app/domains/webinars/evidence.server.ts';
-import { REMOVE_PICTURE, removePictureHandler } from '#app/domains/consultations/pictures/pictures.server.ts';
+import { REMOVE_PICTURE } from '#app/domains/consultations/internal/erase.server.ts';
+import { removePictureHandler } from '#app/domains/consultations/pictures/pictures.server.ts';
 import { wrapPictureKeys } from '#app/domains/consultations/pictures/wrap-picture-keys.server.ts';
 import { JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
 import { adoptEarlierOwners } from '#app/domains/xapi/adopt-earlier-owners.server.ts';

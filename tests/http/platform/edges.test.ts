@@ -1,3 +1,4 @@
+import { appendEventsIn, changeRoom } from '#app/domains/rooms/events.server.ts';
 import { readdirSync } from 'node:fs';
 import { createServer as createListener, type Server } from 'node:http';
 import { type AddressInfo, connect, createServer as createSocketServer } from 'node:net';
@@ -318,7 +319,6 @@ test('a seat that stopped reading is let go, and the room goes on for the others
     return { socket, heard, numbers: () => [...heard.text.matchAll(told)].map(([, number]) => Number(number)) };
   };
   const [stuck, reader] = [await listen(), await listen()];
-  const { appendEventsIn, changeRoom } = await import('#app/domains/rooms/events.server.ts');
   const ctx = await app.as(mentor);
   const say = (n: number) =>
     changeRoom(ctx, id, (tx) =>

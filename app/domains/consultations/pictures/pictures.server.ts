@@ -116,7 +116,6 @@ export async function readPicture(
   return { type: row.type, body: unseal(await ctx.files.read(row.hash), key) };
 }
 
-export { REMOVE_PICTURE };
 
 /** The file of a picture whose row is gone; without its key nobody could have read it any more. */
 export const removePictureHandler =
