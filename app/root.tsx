@@ -10,7 +10,7 @@ import {
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listOwnAssociations } from '#app/domains/accounts/memberships.server.ts';
+import { listOwnAssociations } from '#app/domains/accounts/associations/list-own-associations.server.ts';
 import { type Again, answering } from '#app/http/context.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';

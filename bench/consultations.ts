@@ -4,19 +4,18 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { build } from 'vite';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { choose } from '#app/domains/consultations/assign/choose.ts';
-import { ask } from '#app/domains/consultations/cases/ask.server.ts';
-import {
-  listAnswered,
-  listOwnCases,
-  listQueue,
-  readUsualHours,
-} from '#app/domains/consultations/cases/list-cases.server.ts';
+import { chooseSpecialist } from '#app/domains/consultations/assignments/choose-specialist.ts';
+import { askQuestion } from '#app/domains/consultations/cases/ask-question.server.ts';
+import { listAnsweredCases } from '#app/domains/consultations/cases/list-answered-cases.server.ts';
+import { listCasesToAnswer } from '#app/domains/consultations/cases/list-cases-to-answer.server.ts';
+import { listOwnCases } from '#app/domains/consultations/cases/list-own-cases.server.ts';
+import { findUsualAnswerHours } from '#app/domains/consultations/statistics/find-usual-answer-hours.server.ts';
 import { deidentify } from '#app/domains/consultations/deidentify/deidentify.ts';
 import { readCandidates } from '#app/domains/consultations/internal/candidates.server.ts';
-import { cardsFor } from '#app/domains/consultations/legal/card.ts';
+import { legalCards } from '#app/domains/consultations/legal/card.ts';
 import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
-import { listKnown, listLessons } from '#app/domains/consultations/library/lessons.server.ts';
+import { listComparableLessons } from '#app/domains/consultations/library/list-comparable-lessons.server.ts';
+import { listLessons } from '#app/domains/consultations/library/list-lessons.server.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { CASES } from '#db/seed/consultations-sample.ts';
 import { openBrowser } from '#tests/support/browser.ts';
@@ -173,26 +172,26 @@ async function lists(cases: number): Promise<Record<string, number>> {
       told[name] = await median(40, work);
     };
     await measure('own questions', () => listOwnCases(asker, 1));
-    await measure('waiting for an answer', () => listQueue(specialist));
-    await measure('answered', () => listAnswered(specialist));
-    await measure('usual hours of a specialty', () => readUsualHours(asker, 'cardiology'));
+    await measure('waiting for an answer', () => listCasesToAnswer(specialist));
+    await measure('answered', () => listAnsweredCases(specialist));
+    await measure('usual hours of a specialty', () => findUsualAnswerHours(asker, 'cardiology'));
     await measure('learning cases, the newest', () => listLessons(asker, search));
     await measure('learning cases of a specialty', () => listLessons(asker, { ...search, specialty: 'dermatology' })); // oxfmt-ignore
     await measure('learning cases with a word of many', () => listLessons(asker, { ...search, q: 'comm1' }));
     await measure('learning cases with a rare word', () => listLessons(asker, { ...search, q: 'r8777' }));
-    await measure('learning cases to compare with', () => listKnown(asker, 'cardiology'));
+    await measure('learning cases to compare with', () => listComparableLessons(asker, 'cardiology'));
     const wanted = { specialty: 'cardiology', countries: ['LV'], today: '2026-11-25' };
     const half = new Date(NOW.getTime() + 86_400_000);
     told['assignment'] = await median(20, async () => {
       const candidates = await readCandidates(db.read, wanted, 0);
-      choose(candidates, { language: 'lv', now: NOW, halfTime: half, tried: new Set() });
+      chooseSpecialist(candidates, { language: 'lv', now: NOW, halfTime: half, tried: new Set() });
     });
     let n = 0;
     told['assignment, whole'] = await median(20, () =>
-      ask(as(`asker-${n++}`), {
+      askQuestion(as(`asker-${n++}`), {
         draftId: crypto.randomUUID(), specialty: 'cardiology', language: 'lv', reach: 'country', urgency: 'days', age: '67',
         question: CASES[0]!.fields['question'], background: CASES[0]!.fields['background'], consent: 'yes', card: 'yes',
-        cards: cardsFor('LV', 'country').map(({ pair, version }) => `${pair}@${version}`).join(','),
+        cards: legalCards('LV', 'country').map(({ pair, version }) => `${pair}@${version}`).join(','),
         checkVersion: CHECK_VERSION, kept: '[]',
       }),
     ); // oxfmt-ignore

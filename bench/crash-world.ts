@@ -1,14 +1,19 @@
-import { actingAs, createPerson } from '#app/domains/accounts/administer.server.ts';
-import { prepareSession } from '#app/domains/accounts/internal/sessions.server.ts';
-import { listDisclosures, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
-import { listCourses } from '#app/domains/catalogue/list-courses.server.ts';
+import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
+import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
+import { prepareSession } from '#app/domains/accounts/internal/session/sessions.server.ts';
+import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
+import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
+import { listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
-import { acknowledgeDisclosures, registerForCourse } from '#app/domains/learning/registrations.server.ts';
-import { readOwnLaunch, startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
-import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
-import { announceWebinar, scheduleWebinar } from '#app/domains/webinars/schedule.server.ts';
-import { takeSeat } from '#app/domains/webinars/seats.server.ts';
-import { openWebinar } from '#app/domains/webinars/streams.server.ts';
+import { acknowledgeDisclosures } from '#app/domains/learning/registrations/acknowledge-disclosures.server.ts';
+import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { readOwnLaunch } from '#app/domains/scorm/launches/read-own-launch.server.ts';
+import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
+import { announceWebinar } from '#app/domains/webinars/schedule/announce-webinar.server.ts';
+import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
+import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
+import { openWebinar } from '#app/domains/webinars/room/open-webinar.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { sessions } from '#db/schema/accounts.ts';
 import { completions } from '#db/schema/learning.ts';
@@ -38,7 +43,7 @@ async function person(name: string) {
   const { cookie: header, row } = prepareSession(operator, id, { roles: [], officerOf: [] });
   await db.transact(async (tx) => void (await tx.insert(sessions).values(row)));
   const cookie = header.split(';')[0]!;
-  return { id, cookie, ctx: await actingAs(operator, id) };
+  return { id, cookie, ctx: await actAs(operator, id) };
 }
 
 const world: World = {
@@ -51,7 +56,7 @@ const world: World = {
 for (let i = 0; i < launchCount; i++) {
   const { ctx } = await person(`learner-${i}`);
   const registrationId = await registerForCourse(ctx, course.slug, { language: 'en' });
-  const shown = seenHash(await listDisclosures(ctx.db.read, course.id));
+  const shown = hashDisclosures(await listDisclosures(ctx.db.read, course.id));
   await acknowledgeDisclosures(ctx, registrationId, shown ?? '');
   const launchId = await startLaunch(ctx, registrationId);
   const { host, pathname } = new URL((await readOwnLaunch(ctx, launchId)).player);
@@ -69,7 +74,7 @@ for (let i = 0; i < graduateCount; i++) {
 const mentorId = (await db.read.query.people.findFirst({
   where: (people, { eq }) => eq(people.email, 'mentor@majakka.test'),
 }))!.id;
-const mentor = await actingAs(operator, mentorId);
+const mentor = await actAs(operator, mentorId);
 const { date, time } = clockIn('UTC', new Date(Date.now() + 10 * 60_000));
 world.roomId = await scheduleWebinar(mentor, {
   title: 'Crash', summary: 'A room.', language: 'en', date, time, timeZone: 'UTC', minutes: '240',

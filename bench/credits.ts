@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import type { ReadCertificate } from '#app/domains/certificates/read-certificate.server.ts';
-import { renderCertificatePdf } from '#app/domains/certificates/render-pdf.server.ts';
-import { type CountedParticipation, countCredit } from '#app/domains/credits/count.ts';
-import { programmeOrThrow } from '#app/domains/credits/programmes.ts';
-import {
-  countStandings,
-  listMemberStandings,
-  recountHandler,
-} from '#app/domains/credits/standings.server.ts';
+import type { IssuedCertificate } from '#app/domains/certificates/certificate.ts';
+import { renderCertificatePdf } from '#app/domains/certificates/render-certificate-pdf.server.ts';
+import { countCredit } from '#app/domains/credits/counting/count-credit.ts';
+import type { CountedParticipation } from '#app/domains/credits/ledger/ledger.ts';
+import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
+import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
+import { recountStandingsHandler } from '#app/domains/credits/standings/recount-standings.server.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { report } from './report.ts';
 
@@ -141,7 +140,7 @@ async function recount(db: Awaited<ReturnType<typeof openDatabase>>) {
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
   const from = performance.now();
-  await recountHandler(db)({ programmeId: 'lv-lab' }, { id: 'bench', now: NOW });
+  await recountStandingsHandler(db)({ programmeId: 'lv-lab' }, { id: 'bench', now: NOW });
   clearInterval(watch);
   return { seconds: (performance.now() - from) / 1000, peakMb: peak / 1e6 };
 }
@@ -168,4 +167,4 @@ const paper = {
   },
   revocation: null,
   supersededAt: null,
-} as unknown as ReadCertificate; // oxfmt-ignore
+} as unknown as IssuedCertificate; // oxfmt-ignore

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { openArchive } from '#app/domains/scorm/inspect/archive.server.ts';
-import { inspectPackage } from '#app/domains/scorm/inspect/inspect.server.ts';
+import { openArchive } from '#app/domains/scorm/inspection/open-archive.server.ts';
+import { inspectPackage } from '#app/domains/scorm/inspection/inspect-package.server.ts';
 
 /** `list`, `inspect`, or `inflate` (the yardstick: every file read and inflated, and nothing looked at); milliseconds and peak megabytes. */
 const [kind, path] = process.argv.slice(2) as [string, string];

@@ -1,9 +1,13 @@
-import { actingAs, createPerson } from '#app/domains/accounts/administer.server.ts';
-import { listDisclosures, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
-import { listCourses } from '#app/domains/catalogue/list-courses.server.ts';
+import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
+import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
+import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
+import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
+import { listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
-import { acknowledgeDisclosures, registerForCourse } from '#app/domains/learning/registrations.server.ts';
-import { readOwnLaunch, startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import { acknowledgeDisclosures } from '#app/domains/learning/registrations/acknowledge-disclosures.server.ts';
+import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { readOwnLaunch } from '#app/domains/scorm/launches/read-own-launch.server.ts';
+import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
 import { openPlatform } from '../server/open-platform.ts';
 
@@ -18,10 +22,10 @@ for (let i = 0; i < Number(process.argv[2]); i++) {
     password: null,
     roles: [],
   });
-  const ctx = await actingAs(operator, id);
+  const ctx = await actAs(operator, id);
   const { course } = offers[0]!;
   const registrationId = await registerForCourse(ctx, course.slug, { language: 'en' });
-  const shown = seenHash(await listDisclosures(ctx.db.read, course.id));
+  const shown = hashDisclosures(await listDisclosures(ctx.db.read, course.id));
   await acknowledgeDisclosures(ctx, registrationId, shown ?? '');
   const launchId = await startLaunch(ctx, registrationId);
   const { player } = await readOwnLaunch(ctx, launchId);

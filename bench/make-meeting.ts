@@ -1,7 +1,8 @@
-import { actingAs } from '#app/domains/accounts/administer.server.ts';
-import { answerMeeting, proposeMeeting } from '#app/domains/mentoring/meetings.server.ts';
-import { answerPair } from '#app/domains/mentoring/pairs.server.ts';
-import { listOwnPairs } from '#app/domains/mentoring/read-pairs.server.ts';
+import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
+import { answerMeeting } from '#app/domains/mentoring/meetings/answer-meeting.server.ts';
+import { proposeMeeting } from '#app/domains/mentoring/meetings/propose-meeting.server.ts';
+import { answerProposal } from '#app/domains/mentoring/pairs/answer-proposal.server.ts';
+import { listOwnPairs } from '#app/domains/mentoring/pairs/list-own-pairs.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
 import { openPlatform } from '../server/open-platform.ts';
@@ -11,10 +12,10 @@ const platform = await openPlatform(process.env, process.stderr);
 const operator = operatorCtx(platform);
 const idOf = async (email: string) =>
   (await platform.db.read.query.people.findFirst({ where: (people, { eq }) => eq(people.email, email) }))!.id;
-const doctor = await actingAs(operator, await idOf('doctor@majakka.test'));
-const mentor = await actingAs(operator, await idOf('mentor@majakka.test'));
+const doctor = await actAs(operator, await idOf('doctor@majakka.test'));
+const mentor = await actAs(operator, await idOf('mentor@majakka.test'));
 const { pair } = (await listOwnPairs(doctor))[0]!;
-await answerPair(doctor, pair.id, true);
+await answerProposal(doctor, pair.id, true);
 const time = clockIn(doctor.actor!.timeZone, new Date(Date.now() + 10 * 60_000));
 const meetingId = await proposeMeeting(doctor, pair.id, { ...time, agenda: '' });
 await answerMeeting(mentor, meetingId, 'agreed');

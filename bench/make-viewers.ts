@@ -1,11 +1,13 @@
-import { actingAs, createPerson } from '#app/domains/accounts/administer.server.ts';
-import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
-import { announceWebinar, scheduleWebinar } from '#app/domains/webinars/schedule.server.ts';
-import { takeSeat } from '#app/domains/webinars/seats.server.ts';
-import { startSession } from '#app/domains/webinars/sessions.server.ts';
-import { openWebinar } from '#app/domains/webinars/streams.server.ts';
+import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
+import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
+import { announceWebinar } from '#app/domains/webinars/schedule/announce-webinar.server.ts';
+import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
+import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
+import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
+import { openWebinar } from '#app/domains/webinars/room/open-webinar.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
-import { findSeat } from '#app/domains/webinars/read-webinar.server.ts';
+import { findOwnSeat } from '#app/domains/webinars/seats/find-own-seat.server.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
 import { openPlatform } from '../server/open-platform.ts';
 
@@ -16,7 +18,7 @@ const { db } = platform;
 const mentorId = (await db.read.query.people.findFirst({
   where: (people, { eq }) => eq(people.email, 'mentor@majakka.test'),
 }))!.id;
-const mentor = await actingAs(operator, mentorId);
+const mentor = await actAs(operator, mentorId);
 const { date, time } = clockIn('UTC', new Date(Date.now() + 10 * 60_000));
 const id = await scheduleWebinar(mentor, {
   title: 'Bench', summary: 'A room with many.', language: 'en', date, time, timeZone: 'UTC', minutes: '60',
@@ -32,9 +34,9 @@ for (let i = 0; i < Number(process.argv[2]); i++) {
     password: null,
     roles: [],
   });
-  const ctx = await actingAs(operator, personId);
+  const ctx = await actAs(operator, personId);
   await takeSeat(ctx, offer.course.slug, { language: 'en' });
-  const seat = await findSeat(ctx, id);
+  const seat = await findOwnSeat(ctx, id);
   tokens.push(await startSession(ctx, seat!.registrationId, id, false));
 }
 await db.close();

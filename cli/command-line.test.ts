@@ -60,7 +60,7 @@ test.each(verbs)('each example in the help of $path is a call of it that is unde
   expect(examples.length).toBeGreaterThan(0);
   for (const args of examples) {
     const fresh = buildCommandLine({ stdout: quiet, stderr: quiet, env: {} });
-    const called = vi.fn();
+    const called = vi.fn<() => void>();
     everyVerb(fresh)
       .find((each) => pathOf(each) === path)!
       .action(called);

@@ -55,9 +55,11 @@ const sentenceFrom = (text: string): string =>
 function refuseOptionsAsValues(command: CommandUnknownOpts): void {
   for (const option of command.options) {
     const values = [command.getOptionValue(option.attributeName())].flat();
-    const swallowed = values.find((value) => typeof value === 'string' && value.startsWith('--'));
+    const swallowed = values.find(
+      (value): value is string => typeof value === 'string' && value.startsWith('--'),
+    );
     if (swallowed !== undefined)
-      command.error(`error: option '${option.flags}' needs a value, and ${String(swallowed)} is none`);
+      command.error(`error: option '${option.flags}' needs a value, and ${swallowed} is none`);
   }
 }
 

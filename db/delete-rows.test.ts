@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const idOf = async (...args: Parameters<typeof insertRow>) => String((await insertRow(...args))['id']);
 
-describe(dialect, () => {
+describe(`on ${dialect}`, () => {
   test('with a person goes every row that refers to it, however far, and nothing else', async () => {
     const filled = tables.filter((table) => table !== rewrites);
     const count = async () => {

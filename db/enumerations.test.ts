@@ -26,7 +26,7 @@ const enumerated = tables.flatMap((table) =>
     .map(([name, column]) => ({ table, name, column, title: `${getTableName(table)}.${column.name}` })),
 );
 
-describe(dialect, () => {
+describe(`on ${dialect}`, () => {
   test('there are columns that hold one of several words', () => {
     expect(enumerated.length).toBeGreaterThan(50);
   });

@@ -1,26 +1,26 @@
-import { recordFailedSignIns } from '#app/domains/accounts/record-failed-sign-ins.server.ts';
-import { forgetOldSessions } from '#app/domains/accounts/security/forget-old-sessions.server.ts';
-import { endExpiredLaunches } from '#app/domains/scorm/runtime/launch.server.ts';
-import { forgetLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
-import { clearStreams, repairStreams } from '#app/domains/webinars/apply-mux.server.ts';
-import { remindOfWebinars } from '#app/domains/webinars/seats.server.ts';
-import {
-  creditSilentMeetings,
-  nudgePairs,
-  remindOfMeetings,
-} from '#app/domains/mentoring/meetings.server.ts';
-import { eraseOldCases, remindOfCases } from '#app/domains/consultations/cases/remind.server.ts';
-import { expireProposals } from '#app/domains/mentoring/pairs.server.ts';
-import { forgetSignals } from '#app/domains/rooms/events.server.ts';
-import { cancelMissedWebinars } from '#app/domains/webinars/schedule.server.ts';
-import { endForgottenWebinars } from '#app/domains/webinars/streams.server.ts';
-import { recountRecordUse } from '#app/domains/xapi/recount-record-use.server.ts';
-import { forwardWaiting } from '#app/domains/xapi/forwarding.server.ts';
-import { forgetOldUse } from '#app/domains/xapi/credentials.server.ts';
+import { recordFailedSignIns } from '#app/domains/accounts/sign-in/record-failed-sign-ins.server.ts';
+import { forgetOldSessions } from '#app/domains/accounts/sessions/forget-old-sessions.server.ts';
+import { endExpiredLaunches } from '#app/domains/scorm/launches/end-expired-launches.server.ts';
+import { deleteOldLateWork } from '#app/domains/scorm/commits/delete-old-late-work.server.ts';
+import { deleteOldStreams } from '#app/domains/webinars/engine/delete-old-streams.server.ts';
+import { repairStreams } from '#app/domains/webinars/engine/repair-streams.server.ts';
+import { remindOfWebinars } from '#app/domains/webinars/seats/remind-of-webinars.server.ts';
+import { creditSilentMeetings } from '#app/domains/mentoring/meetings/credit-silent-meetings.server.ts';
+import { remindOfMeetings } from '#app/domains/mentoring/meetings/remind-of-meetings.server.ts';
+import { nudgePairs } from '#app/domains/mentoring/pairs/nudge-pairs.server.ts';
+import { eraseOldCases } from '#app/domains/consultations/cases/erase-old-cases.server.ts';
+import { remindOfCases } from '#app/domains/consultations/cases/remind-of-cases.server.ts';
+import { expireProposals } from '#app/domains/mentoring/pairs/expire-proposals.server.ts';
+import { forgetSignals } from '#app/domains/rooms/events/forget-signals.server.ts';
+import { cancelMissedWebinars } from '#app/domains/webinars/schedule/cancel-missed-webinars.server.ts';
+import { endForgottenWebinars } from '#app/domains/webinars/room/end-forgotten-webinars.server.ts';
+import { recountRecordUse } from '#app/domains/xapi/maintenance/recount-record-use.server.ts';
+import { forwardWaitingStatements } from '#app/domains/xapi/forwarding/forward-waiting-statements.server.ts';
+import { deleteOldCredentialUse } from '#app/domains/xapi/maintenance/delete-old-credential-use.server.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
-import { warnOfExpiry } from '#app/domains/credits/accreditations.server.ts';
-import { sendReminders } from '#app/domains/credits/reminders.server.ts';
-import { enqueueRecount } from '#app/domains/credits/standings.server.ts';
+import { warnOfExpiringAccreditations } from '#app/domains/credits/accreditation/warn-of-expiring-accreditations.server.ts';
+import { sendCycleReminders } from '#app/domains/credits/enrolments/send-cycle-reminders.server.ts';
+import { enqueueRecount } from '#app/domains/credits/standings/enqueue-recount.server.ts';
 import { forgetOldTries } from '#app/platform/limits.server.ts';
 import { forgetOldThrottles } from '#app/platform/throttle.server.ts';
 import { forgetOldMails } from '#app/platform/mail.server.ts';
@@ -28,7 +28,7 @@ import { isNightlyWorkDue } from '#app/platform/nightly.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
 import { listSweeps, sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
-import { doInTurn, type Pieces } from './in-turn.ts';
+import { type Tasks, runInTurn } from './run-in-turn.ts';
 import { operatorCtx } from './operator-ctx.ts';
 
 /** An upload in which nothing happens for so long is over. */
@@ -49,8 +49,8 @@ export function startHousekeeping(platform: Platform): { stop(): void } {
   const { db, log } = platform;
   const onFault = (name: string, error: Error) =>
     log.error({ work: name, error: error.message }, 'housekeeping failed');
-  const quietly = (name: string, work: () => Promise<unknown>) => doInTurn({ [name]: work }, onFault);
-  const inTurn = (pieces: Pieces) => doInTurn(pieces, onFault);
+  const quietly = (name: string, work: () => Promise<unknown>) => runInTurn({ [name]: work }, onFault);
+  const inTurn = (pieces: Tasks) => runInTurn(pieces, onFault);
   const seal = setInterval(
     quietly('seal', () => sealAudit(db)),
     10_000,
@@ -58,7 +58,7 @@ export function startHousekeeping(platform: Platform): { stop(): void } {
   const hourly = setInterval(
     inTurn({
       endExpiredLaunches: () => endExpiredLaunches(operatorCtx(platform)),
-      forgetLateWork: () => forgetLateWork(db, new Date()),
+      forgetLateWork: () => deleteOldLateWork(db, new Date()),
       sweepIncoming: () => sweepIncoming(platform, new Date(), UPLOAD_IDLE_MS),
       sweepAtNight: () => sweepAtNight(platform),
       forgetOldMails: () => forgetOldMails(db, new Date()),
@@ -66,12 +66,12 @@ export function startHousekeeping(platform: Platform): { stop(): void } {
       forgetOldSessions: () => forgetOldSessions(db, new Date()),
       forgetOldThrottles: () => forgetOldThrottles(db, new Date()),
       enqueueRecount: () => db.transact((tx) => enqueueRecount(tx, new Date(), {})),
-      sendReminders: () => sendReminders(platform, new Date()),
-      warnOfExpiry: () => warnOfExpiry(platform, new Date()),
+      sendReminders: () => sendCycleReminders(platform, new Date()),
+      warnOfExpiry: () => warnOfExpiringAccreditations(platform, new Date()),
       creditSilentMeetings: () => creditSilentMeetings(operatorCtx(platform)),
       nudgePairs: () => nudgePairs(operatorCtx(platform)),
       forgetSignals: () => forgetSignals(operatorCtx(platform)),
-      forgetOldUse: () => forgetOldUse(db, new Date()),
+      forgetOldUse: () => deleteOldCredentialUse(db, new Date()),
       recountRecordUse: () => recountRecordUse(operatorCtx(platform)),
       eraseOldCases: () => eraseOldCases(operatorCtx(platform)),
     }),
@@ -82,7 +82,7 @@ export function startHousekeeping(platform: Platform): { stop(): void } {
     quietly('forward', async () => {
       if (forwarding) return;
       forwarding = true;
-      await forwardWaiting(operatorCtx(platform)).finally(() => (forwarding = false));
+      await forwardWaitingStatements(operatorCtx(platform)).finally(() => (forwarding = false));
     }),
     2000,
   );
@@ -97,7 +97,7 @@ export function startHousekeeping(platform: Platform): { stop(): void } {
       remindOfWebinars: () => remindOfWebinars(platform, new Date()),
       endForgottenWebinars: () => endForgottenWebinars(operatorCtx(platform)),
       cancelMissedWebinars: () => cancelMissedWebinars(operatorCtx(platform)),
-      clearStreams: () => clearStreams(platform, new Date()),
+      clearStreams: () => deleteOldStreams(platform, new Date()),
       expireProposals: () => expireProposals(operatorCtx(platform)),
       remindOfMeetings: () => remindOfMeetings(operatorCtx(platform)),
       remindOfCases: () => remindOfCases(operatorCtx(platform)),

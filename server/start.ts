@@ -1,32 +1,25 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
-import { hasAdministrator } from '#app/domains/accounts/administer.server.ts';
-import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/sample-people.server.ts';
-import { TELL_LEARNERS, tellLearnersHandler } from '#app/domains/scorm/tell-learners.server.ts';
-import { MOVE_LEARNERS, moveLearnersHandler } from '#app/domains/scorm/versions/move-learners.server.ts';
-import { judgeAllHandler } from '#app/domains/webinars/evidence.server.ts';
-import { REMOVE_PICTURE } from '#app/domains/consultations/internal/erase.server.ts';
-import { removePictureHandler } from '#app/domains/consultations/pictures/pictures.server.ts';
-import { wrapPictureKeys } from '#app/domains/consultations/pictures/wrap-picture-keys.server.ts';
-import { JUDGE_ALL } from '#app/domains/webinars/streams.server.ts';
-import { adoptEarlierOwners } from '#app/domains/xapi/adopt-earlier-owners.server.ts';
-import { adoptEarlierStatements } from '#app/domains/xapi/adopt-earlier-statements.server.ts';
-import { RECOUNT, recountHandler } from '#app/domains/credits/standings.server.ts';
-import { closeFolder } from '#app/platform/close-folder.server.ts';
+import { hasAdministrator } from '#app/domains/accounts/people/has-administrator.server.ts';
+import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/people/sample-people.ts';
+import { assignMissingOwners } from '#app/domains/xapi/maintenance/assign-missing-owners.server.ts';
+import { importEarlierStatements } from '#app/domains/xapi/maintenance/import-earlier-statements.server.ts';
 import { startJobs } from '#app/platform/jobs.server.ts';
-import { MAIL_LIMIT_REACHED, mailHandler, mailLimitHandler } from '#app/platform/mail.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { sweepIncoming } from '#app/platform/sweep-files.server.ts';
-import { isDatabaseOpenOnTheWay, type Settings, SettingsError } from '#app/platform/settings.server.ts';
+import { type Settings, SettingsError, isDatabaseOpenOnTheWay } from '#app/platform/settings.server.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import type { Faults } from '../edge/faults.ts';
-import { startHousekeeping, UPLOAD_IDLE_MS } from './housekeeping.ts';
+import { createServer } from './create-server.ts';
+import { startHousekeeping } from './housekeeping.ts';
+import { jobHandlers } from './job-handlers.ts';
+import { startVideo } from './live/start-video.ts';
 import { openPlatform } from './open-platform.ts';
 import { operatorCtx } from './operator-ctx.ts';
-import { openReadiness, storageCheck } from './readiness.ts';
-import { createServer, faultsOf } from './server.ts';
-import { startVideo } from './video.ts';
+import { watchPlatformFaults } from './platform-faults.ts';
+import { openReadiness } from './readiness.ts';
+import { storageCheck } from './storage-check.ts';
+import { tidyDataDir } from './tidy-data-dir.ts';
 
 async function refuseToStartEmpty({ settings, db }: Platform): Promise<void> {
   if (!settings.demonstration && !(await hasAdministrator(db)))
@@ -50,36 +43,6 @@ function listen(server: Server, settings: Settings, port: number): Promise<void>
   });
 }
 
-/** Before anybody comes: what an earlier run left half done or open to others. */
-async function tidyDataDir(platform: Platform): Promise<void> {
-  const { settings, log } = platform;
-  const { wrapped, locked } = await wrapPictureKeys(operatorCtx(platform));
-  if (wrapped > 0) log.info({ wrapped }, 'keys of pictures wrapped');
-  if (locked > 0)
-    log.error({ locked }, 'keys of pictures that neither SECRET_KEY nor SECRET_KEY_PREVIOUS opens');
-  // A file database has one process: what lies in incoming/ is nobody's. Otherwise another may be at work on the same folder.
-  const alone = settings.databaseUrl.startsWith('file:');
-  const cleared = await sweepIncoming(platform, new Date(), alone ? 0 : UPLOAD_IDLE_MS);
-  if (cleared > 0) log.info({ cleared }, 'uploads that were broken off are cleared');
-  // The top folders are closed already; below them this only matters to copies, and need not hold up the start.
-  void closeFolder(settings.dataDir).then(
-    ({ changed, refused }) => {
-      if (changed + refused > 0) log.info({ changed, refused }, 'rights in DATA_DIR tightened');
-    },
-    (error: Error) => log.warn({ error: error.message }, 'rights in DATA_DIR could not be tightened'),
-  );
-}
-
-const jobHandlers = (platform: Platform) => ({
-  mail: mailHandler(platform.db, platform.settings),
-  [MAIL_LIMIT_REACHED]: mailLimitHandler(platform.log),
-  [RECOUNT]: recountHandler(platform.db),
-  [JUDGE_ALL]: judgeAllHandler(platform),
-  [MOVE_LEARNERS]: moveLearnersHandler(platform),
-  [TELL_LEARNERS]: tellLearnersHandler(platform),
-  [REMOVE_PICTURE]: removePictureHandler(platform),
-});
-
 export type Running = { platform: Platform; port: number; faults: Faults; close(): Promise<void> };
 
 /** Opens everything, makes the sample region in demonstration mode, listens, and closes in order. */
@@ -94,8 +57,8 @@ export async function start(
   const platform = await openPlatform(env);
   const { settings, db, log } = platform;
   await refuseToStartEmpty(platform);
-  await adoptEarlierStatements(operatorCtx(platform));
-  const unowned = await adoptEarlierOwners(operatorCtx(platform));
+  await importEarlierStatements(operatorCtx(platform));
+  const unowned = await assignMissingOwners(operatorCtx(platform));
   if (unowned > 0)
     log.warn(
       { documents: unowned },
@@ -105,7 +68,7 @@ export async function start(
   if (settings.demonstration) await seedSampleRegion(operatorCtx(platform));
 
   const readiness = openReadiness({ database: () => db.probe(), storage: storageCheck(platform) });
-  const faults = faultsOf(platform, onBroken);
+  const faults = watchPlatformFaults(platform, onBroken);
   const server = createServer(platform, build, mode, readiness, middleware, faults);
   const jobs = startJobs(db, jobHandlers(platform), log);
   const housekeeping = startHousekeeping(platform);

@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { identify } from '#app/domains/accounts/identify.server.ts';
+import { identifyActor } from '#app/domains/accounts/sessions/identify-actor.server.ts';
 import { chooseLocale, isLocale, type Locale } from '#app/i18n/locales.ts';
 import type { ErrorCode } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -49,7 +49,7 @@ export async function contextFor(
   const cookies: string[] = [];
   const header = readableCookies(request.headers.get('cookie'));
   const now = new Date();
-  const { actor, cookie } = await identify(platform, header, now);
+  const { actor, cookie } = await identifyActor(platform, header, now);
   if (cookie) cookies.push(cookie);
 
   const { asked, locale } = languageOf(request, actor?.locale);

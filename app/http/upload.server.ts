@@ -1,7 +1,7 @@
 import { pipeline, Readable, Transform } from 'node:stream';
 import busboy from 'busboy';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { onOneLine } from '#app/domains/accounts/fields.ts';
+import { toOneLine } from '#app/platform/form-fields.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { RequestContext } from './context.server.ts';
@@ -62,7 +62,7 @@ export function readUpload<T>(
       });
       pipeline(stream, whole, () => undefined);
       whole.on('error', () => undefined);
-      taken = take({ stream: whole, fileName: onOneLine(filename) || 'file' }, fields);
+      taken = take({ stream: whole, fileName: toOneLine(filename) || 'file' }, fields);
       taken.catch(fail);
     });
     parser.on('close', () => {

@@ -1,3 +1,5 @@
+import { acceptedLanguages } from './pick-language.ts';
+
 /** Each language in its own name; the order is the order of every list. */
 export const LOCALES = [
   { code: 'en', name: 'English' },
@@ -23,14 +25,6 @@ export function chooseLocale(
 ): Locale {
   if (isLocale(chosen)) return chosen;
   if (isLocale(account)) return account;
-  const wanted = acceptLanguage
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().split(';');
-      const q = parameters.map((each) => /^\s*q=([\d.]+)/.exec(each)?.[1]).find(Boolean);
-      return { code: tag.toLowerCase().split('-')[0]!, q: q === undefined ? 1 : Number(q) };
-    })
-    .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q);
-  return wanted.map((each) => each.code).find(isLocale) ?? 'en';
+  const codes = acceptedLanguages(acceptLanguage).map((tag) => tag.split('-')[0]);
+  return codes.find(isLocale) ?? 'en';
 }

@@ -1,22 +1,22 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listApplications } from '#app/domains/accounts/memberships.server.ts';
-import { listCourses } from '#app/domains/catalogue/list-courses.server.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { countOpenApplications } from '#app/domains/accounts/memberships/count-open-applications.server.ts';
+import { listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
+import { listOwnRegistrations } from '#app/domains/learning/registrations/list-own-registrations.server.ts';
 import {
-  listOwnRegistrations,
-  type Standing,
-  variantOf,
-} from '#app/domains/learning/registrations.server.ts';
+  type RegistrationStatus,
+  registeredVariant,
+} from '#app/domains/learning/registrations/registration.ts';
 import { NextForYou } from '#app/domains/learning/ui/next-for-you.tsx';
 import { Welcome } from '#app/domains/learning/ui/welcome.tsx';
-import { listWaitingCases } from '#app/domains/consultations/cases/list-cases.server.ts';
+import { listWaitingCases } from '#app/domains/consultations/cases/list-waiting-cases.server.ts';
 import { WaitingCases } from '#app/domains/consultations/ui/waiting-cases.tsx';
-import { listWaiting } from '#app/domains/mentoring/list-waiting.server.ts';
-import { WaitingRows } from '#app/domains/mentoring/ui/waiting.tsx';
-import { listOwnSeats } from '#app/domains/webinars/read-webinar.server.ts';
+import { listMentoringTasks } from '#app/domains/mentoring/pairs/list-mentoring-tasks.server.ts';
+import { MentoringTaskRows } from '#app/domains/mentoring/ui/mentoring-tasks.tsx';
+import { listWebinarsWithOwnSeat } from '#app/domains/webinars/seats/list-webinars-with-own-seat.server.ts';
 import { answering } from '#app/http/context.server.ts';
 
 export const handle = { title: 'common:shell.next' };
@@ -43,7 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
       courses: shown
         .filter((each) => !own.some(({ registration }) => registration.courseId === each.courseId))
         .slice(0, 5),
-      live: (await listOwnSeats(ctx)).map(({ webinar, offer }) => {
+      live: (await listWebinarsWithOwnSeat(ctx)).map(({ webinar, offer }) => {
         const { title, language } = pickVariant(offer.variants, locale)!;
         const isOpen = webinar.openedAt !== null;
         return { slug: offer.course.slug, title, language, startsAt: webinar.startsAt, isOpen };
@@ -53,8 +53,8 @@ export function loader(args: LoaderFunctionArgs) {
         .map((standing) => ({
           id: standing.registration.id,
           slug: standing.offer.course.slug,
-          language: variantOf(standing).language,
-          title: variantOf(standing).title,
+          language: registeredVariant(standing).language,
+          title: registeredVariant(standing).title,
           minutes: standing.offer.version.minutes,
           state: standing.evaluatedAt
             ? ('done' as const)
@@ -62,16 +62,16 @@ export function loader(args: LoaderFunctionArgs) {
               ? ('evaluate' as const)
               : ('learn' as const),
         })),
-      applications: await listApplications(ctx),
+      applications: await countOpenApplications(ctx),
       cases: await listWaitingCases(ctx),
-      waiting: await listWaiting(ctx),
+      waiting: await listMentoringTasks(ctx),
     };
   });
 }
 
 /** What is held live waits for its time, not for the doctor; what was attended waits for the evaluation. */
-const isSeat = (standing: Standing): boolean =>
-  variantOf(standing).format === 'webinar' && standing.completion === null;
+const isSeat = (standing: RegistrationStatus): boolean =>
+  registeredVariant(standing).format === 'webinar' && standing.completion === null;
 
 export default function Home() {
   const data = useLoaderData<typeof loader>();
@@ -84,7 +84,7 @@ export default function Home() {
         data.cases.length + data.waiting.length > 0 && (
           <>
             <WaitingCases items={data.cases} />
-            <WaitingRows items={data.waiting} />
+            <MentoringTaskRows items={data.waiting} />
           </>
         )
       }

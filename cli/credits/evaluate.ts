@@ -13,13 +13,13 @@ export const evaluateCredits = (io: Io) =>
     .requiredOption('--cases <file>', 'JSON file with cases, and what they should come to')
     .addHelpText('after', example('credits evaluate --rules rules.json --cases cases.json'))
     .action(async (paths) => {
-      const { CasesFile, isExpected, resultOf, RulesFile } =
+      const { CasesFile, isAsExpected, evaluateCase, RulesFile } =
         await import('#app/domains/credits/counting/cases.ts');
       const rules = readJson(paths.rules, 'rules', RulesFile);
       const { cases } = readJson(paths.cases, 'cases', CasesFile);
-      const results = cases.map((each) => ({ ...each, result: resultOf(rules, each) }));
+      const results = cases.map((each) => ({ ...each, result: evaluateCase(rules, each) }));
       const unexpected = results.filter(
-        ({ result, expected }) => expected !== undefined && !isExpected(result, expected),
+        ({ result, expected }) => expected !== undefined && !isAsExpected(result, expected),
       );
       for (const { id } of unexpected) io.stderr.write(`${id}: not as expected\n`);
       print(io, JSON.stringify(results.map(({ id, result }) => ({ id, result })), null, 1)); // oxfmt-ignore

@@ -14,7 +14,7 @@ export const inspectScorm = (io: Io) =>
     .addHelpText('after', example('scorm inspect course.zip --json'))
     .action(async (file, { json }) => {
       mustBeFile(file);
-      const { inspectPackage } = await import('#app/domains/scorm/inspect/inspect.server.ts');
+      const { inspectPackage } = await import('#app/domains/scorm/inspection/inspect-package.server.ts');
       const { report: whole } = await inspectPackage(file);
       // Programs know this shape; what the form is filled from is no part of it.
       const { description: _, ...report } = whole;

@@ -28,7 +28,7 @@ export const createUser = (io: Io) =>
       const roles = role as Role[];
       const password = randomBytes(15).toString('base64url');
       await withPlatform(io, async (ctx) => {
-        const { createPerson } = await import('#app/domains/accounts/administer.server.ts');
+        const { createPerson } = await import('#app/domains/accounts/people/create-person.server.ts');
         await createPerson(ctx, { email, name, password, roles });
       });
       if (json) printJson(io, { email, password, roles });

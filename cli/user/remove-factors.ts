@@ -15,8 +15,9 @@ export const removeUserFactors = (io: Io) =>
       const { success, data: email } = Email.safeParse(address);
       if (!success) throw new UsageError(`${address} is not an e-mail address.`);
       const isRemoved = await withPlatform(io, async (ctx) => {
-        const { removeFactorsOf } = await import('#app/domains/accounts/security/remove-factors.server.ts');
-        return removeFactorsOf(ctx, email);
+        const { removeFactorsByEmail } =
+          await import('#app/domains/accounts/factors/remove-factors-by-email.server.ts');
+        return removeFactorsByEmail(ctx, email);
       });
       if (!isRemoved)
         throw new CommandFailed(`${email}: there is no such account, or it has no second factor.`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { afterAll, expect, test } from 'vitest';
-import { inspectPackage } from '#app/domains/scorm/inspect/inspect.server.ts';
+import { inspectPackage } from '#app/domains/scorm/inspection/inspect-package.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { buildPackage, readCourse } from './build-package.server.ts';
 

@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
-import { eraseLearnersIn } from '#app/domains/xapi/erase-learners.server.ts';
+import { eraseLearnersIn } from '#app/domains/xapi/records/erase-learners.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '../database.ts';
 import { deleteRows, type Exceptions } from '../delete-rows.ts';

@@ -1,13 +1,15 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { addTemplate, saveAnswering } from '#app/domains/consultations/answering.server.ts';
-import { answerCase } from '#app/domains/consultations/cases/answer.server.ts';
-import { ask } from '#app/domains/consultations/cases/ask.server.ts';
-import { closeCase } from '#app/domains/consultations/cases/close.server.ts';
+import { addTemplate } from '#app/domains/consultations/specialists/add-template.server.ts';
+import { saveSpecialistSettings } from '#app/domains/consultations/specialists/save-specialist-settings.server.ts';
+import { answerCase } from '#app/domains/consultations/cases/answer-case.server.ts';
+import { askQuestion } from '#app/domains/consultations/cases/ask-question.server.ts';
+import { closeCase } from '#app/domains/consultations/cases/close-case.server.ts';
 import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
 import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
-import { cardsFor } from '#app/domains/consultations/legal/card.ts';
-import { confirmCard } from '#app/domains/consultations/legal/confirm.server.ts';
-import { answerOffer, listOfferedLessons } from '#app/domains/consultations/library/lessons.server.ts';
+import { legalCards } from '#app/domains/consultations/legal/card.ts';
+import { confirmCard } from '#app/domains/consultations/legal/confirm-card.server.ts';
+import { answerLessonOffer } from '#app/domains/consultations/library/answer-lesson-offer.server.ts';
+import { listOfferedLessons } from '#app/domains/consultations/library/list-offered-lessons.server.ts';
 import { PEOPLE } from './region.ts';
 import { ANSWERERS, CASES } from './consultations-sample.ts';
 
@@ -18,7 +20,7 @@ const HOURS_A_DAY = 24;
 /** Colleagues who answer, closed cases to learn from, one to close and one that waits for the mentor. */
 export async function seedConsultations(as: As, earlier: (days: number) => Ctx): Promise<void> {
   for (const { email, ...settings } of ANSWERERS)
-    await saveAnswering(await as(email, earlier(30)), {
+    await saveSpecialistSettings(await as(email, earlier(30)), {
       ...settings,
       state: 'active',
       days: ['1', '2', '3', '4', '5', '6', '7'],
@@ -31,8 +33,8 @@ export async function seedConsultations(as: As, earlier: (days: number) => Ctx):
   for (const { asker, answerer, ago, hours, fields, answer, closing } of CASES) {
     const { country } = PEOPLE.find(({ email }) => email === asker)!;
     const asking = await as(asker, earlier(ago));
-    const cards = cardsFor(country, fields['reach'] as 'country');
-    const { id } = await ask(asking, {
+    const cards = legalCards(country, fields['reach'] as 'country');
+    const { id } = await askQuestion(asking, {
       ...fields,
       draftId: crypto.randomUUID(),
       consent: 'yes',
@@ -49,6 +51,7 @@ export async function seedConsultations(as: As, earlier: (days: number) => Ctx):
     const after = ago - (hours + 30) / HOURS_A_DAY;
     await closeCase(await as(asker, earlier(after)), id, { ...closing, ...CHECKED });
     const agreeing = await as(answerer, earlier(after - 1));
-    for (const lesson of await listOfferedLessons(agreeing)) await answerOffer(agreeing, lesson.id, true);
+    for (const lesson of await listOfferedLessons(agreeing))
+      await answerLessonOffer(agreeing, lesson.id, true);
   }
 }

@@ -1,13 +1,14 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { answerPair } from '#app/domains/mentoring/pairs.server.ts';
-import { listOwnPairs } from '#app/domains/mentoring/read-pairs.server.ts';
-import { findOwnProfile, saveProfile, setWish } from '#app/domains/mentoring/profiles.server.ts';
-import {
-  openProgramme,
-  setProgrammeState,
-  writeProgrammeWords,
-} from '#app/domains/mentoring/programmes.server.ts';
-import { makeRound, publishRound } from '#app/domains/mentoring/rounds.server.ts';
+import { answerProposal } from '#app/domains/mentoring/pairs/answer-proposal.server.ts';
+import { listOwnPairs } from '#app/domains/mentoring/pairs/list-own-pairs.server.ts';
+import { findOwnProfile } from '#app/domains/mentoring/profiles/find-own-profile.server.ts';
+import { saveProfile } from '#app/domains/mentoring/profiles/save-profile.server.ts';
+import { setWish } from '#app/domains/mentoring/profiles/set-wish.server.ts';
+import { createProgramme } from '#app/domains/mentoring/programmes/create-programme.server.ts';
+import { setProgrammeState } from '#app/domains/mentoring/programmes/set-programme-state.server.ts';
+import { writeProgrammeText } from '#app/domains/mentoring/programmes/write-programme-text.server.ts';
+import { makeRound } from '#app/domains/mentoring/rounds/make-round.server.ts';
+import { publishRound } from '#app/domains/mentoring/rounds/publish-round.server.ts';
 import { PROGRAMME, TAKERS } from './mentoring-sample.ts';
 
 type As = (email: string, base: Ctx) => Promise<Ctx>;
@@ -19,8 +20,8 @@ type As = (email: string, base: Ctx) => Promise<Ctx>;
 export async function seedMentoring(as: As, earlier: (days: number) => Ctx, slug: string): Promise<void> {
   const [first, ...others] = PROGRAMME;
   const officer = await as('association', earlier(30));
-  const programmeId = await openProgramme(officer, slug, first!);
-  for (const words of others) await writeProgrammeWords(officer, programmeId, words);
+  const programmeId = await createProgramme(officer, slug, first!);
+  for (const words of others) await writeProgrammeText(officer, programmeId, words);
   await setProgrammeState(officer, programmeId, 'open');
   for (const { email, role, spoken, ...profile } of TAKERS) {
     const levels = Object.fromEntries(
@@ -40,5 +41,5 @@ export async function seedMentoring(as: As, earlier: (days: number) => Ctx, slug
   await publishRound(coordinator, programmeId, await makeRound(coordinator, programmeId));
   for (const email of ['mentor', 'martins', 'liga', 'aino', 'tuula'])
     for (const { pair } of await listOwnPairs(await as(email, earlier(3))))
-      await answerPair(await as(email, earlier(3)), pair.id, true);
+      await answerProposal(await as(email, earlier(3)), pair.id, true);
 }

@@ -1,11 +1,9 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { createCredential } from '#app/domains/xapi/credentials.server.ts';
-import {
-  createForward,
-  listRecordReaders,
-  moveForward,
-  setRecordConsent,
-} from '#app/domains/xapi/forwarding.server.ts';
+import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
+import { changeForwardState } from '#app/domains/xapi/forwarding/change-forward-state.server.ts';
+import { createForward } from '#app/domains/xapi/forwarding/create-forward.server.ts';
+import { listRecordRecipients } from '#app/domains/xapi/forwarding/list-record-recipients.server.ts';
+import { setRecordConsent } from '#app/domains/xapi/forwarding/set-record-consent.server.ts';
 
 /** The Latvian association has a key for its tool, and a store elsewhere that nothing is sent to yet: it is paused. */
 export async function seedTools(
@@ -24,8 +22,8 @@ export async function seedTools(
     password: 'sample',
     version: '1.0.3',
   });
-  await moveForward(await as('association', earlier(60)), id, 'pause');
+  await changeForwardState(await as('association', earlier(60)), id, 'pause');
   const doctor = await as('doctor', earlier(55));
-  const [reader] = await listRecordReaders(doctor);
+  const [reader] = await listRecordRecipients(doctor);
   await setRecordConsent(doctor, reader!.membershipId, true);
 }

@@ -1,46 +1,47 @@
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
-import { actingAs, createAssociation, createPerson } from '#app/domains/accounts/administer.server.ts';
+import { createAssociation } from '#app/domains/accounts/associations/create-association.server.ts';
+import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
+import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import {
-  applyForMembership,
-  decideMembership,
-  listApplicants,
-  listOwnMemberships,
-  setExportConsent,
-} from '#app/domains/accounts/memberships.server.ts';
+import { applyForMembership } from '#app/domains/accounts/memberships/apply-for-membership.server.ts';
+import { decideMembership } from '#app/domains/accounts/memberships/decide-membership.server.ts';
+import { listApplicants } from '#app/domains/accounts/memberships/list-applicants.server.ts';
+import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-memberships.server.ts';
+import { setExportConsent } from '#app/domains/accounts/memberships/set-export-consent.server.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
-import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/sample-people.server.ts';
-import { listDisclosures, saveDisclosure, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
-import { publishVersion } from '#app/domains/catalogue/place-package.server.ts';
-import { readOwnCourse, readPublishedCourse } from '#app/domains/catalogue/read-course.server.ts';
-import { submitApplication } from '#app/domains/credits/applications.server.ts';
-import { accredit } from '#app/domains/credits/accreditations.server.ts';
-import {
-  confirmEnrolment,
-  enrolInProgramme,
-  listEnrolmentsToConfirm,
-  updateEnrolment,
-} from '#app/domains/credits/enrolments.server.ts';
-import { signRules } from '#app/domains/credits/edit-rules.server.ts';
-import {
-  decideActivity,
-  stageEvidence,
-  submitActivity,
-} from '#app/domains/credits/external-activities.server.ts';
-import { acknowledgeDisclosures, registerForCourse } from '#app/domains/learning/registrations.server.ts';
-import { submitEvaluation } from '#app/domains/learning/submit-evaluation.server.ts';
-import { placePackage, receivePackage } from '#app/domains/scorm/receive-package.server.ts';
-import { readCommit } from '#app/domains/scorm/runtime/commit.ts';
-import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
-import { openOwnLaunch, startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
-import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
-import {
-  announceWebinar,
-  scheduleWebinar,
-  writeWebinarWords,
-} from '#app/domains/webinars/schedule.server.ts';
-import { takeSeat } from '#app/domains/webinars/seats.server.ts';
+import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/people/sample-people.ts';
+import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
+import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
+import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
+import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
+import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
+import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
+import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
+import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { confirmEnrolment } from '#app/domains/credits/enrolments/confirm-enrolment.server.ts';
+import { enrolInProgramme } from '#app/domains/credits/enrolments/enrol-in-programme.server.ts';
+import { listEnrolmentsToConfirm } from '#app/domains/credits/enrolments/list-enrolments-to-confirm.server.ts';
+import { updateEnrolment } from '#app/domains/credits/enrolments/update-enrolment.server.ts';
+import { signRules } from '#app/domains/credits/rules/sign-rules.server.ts';
+import { decideActivity } from '#app/domains/credits/activities/decide-activity.server.ts';
+import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
+import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
+import { acknowledgeDisclosures } from '#app/domains/learning/registrations/acknowledge-disclosures.server.ts';
+import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { submitEvaluation } from '#app/domains/learning/evaluation/submit-evaluation.server.ts';
+import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
+import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { readCommit } from '#app/domains/scorm/commits/commit.ts';
+import { recordCommit } from '#app/domains/scorm/commits/record-commit.server.ts';
+import { recordHeartbeat } from '#app/domains/scorm/commits/record-heartbeat.server.ts';
+import { openOwnLaunch } from '#app/domains/scorm/launches/open-own-launch.server.ts';
+import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
+import { announceWebinar } from '#app/domains/webinars/schedule/announce-webinar.server.ts';
+import { saveWebinarVariant } from '#app/domains/webinars/schedule/save-webinar-variant.server.ts';
+import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
+import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -88,7 +89,7 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
         password: SIGN_IN.has(email) ? SAMPLE_PASSWORD : null,
       }),
     );
-  const as = async (email: string, base: Ctx) => actingAs(base, ids.get(email)!);
+  const as = async (email: string, base: Ctx) => actAs(base, ids.get(email)!);
 
   const associationIds = new Map<string, string>();
   for (const association of ASSOCIATIONS) {
@@ -105,7 +106,7 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   for (const { country } of ASSOCIATIONS) {
     const officer = PEOPLE.find((person) => person.officer && person.country === country)!;
     const officerCtx = await as(officer.email, earlier(75));
-    await accredit(officerCtx, associationIds.get(country)!, {
+    await accreditVersion(officerCtx, associationIds.get(country)!, {
       ...ACCREDITATIONS[country]!,
       courseVersionId: slug.versionId,
       code: `NÄYTE-${country}-2026-1`,
@@ -189,10 +190,10 @@ async function planWebinar(ctx: Ctx, as: As, associationId: string): Promise<voi
     ...first, date, time: '18:00', timeZone: 'Europe/Riga', minutes: '60', capacity: '', catchUpHours: '48',
     specialties: ['general-practice'],
   }); // oxfmt-ignore
-  for (const words of others) await writeWebinarWords(mentor, id, words);
+  for (const words of others) await saveWebinarVariant(mentor, id, words);
   await announceWebinar(mentor, id);
   const { webinar, offer } = await requireOwnWebinar(mentor, id);
-  await accredit(await as('association', ctx), associationId, {
+  await accreditVersion(await as('association', ctx), associationId, {
     ...ACCREDITATIONS['LV']!,
     courseVersionId: webinar.versionId,
     code: 'NÄYTE-LV-2026-2',
@@ -214,7 +215,7 @@ async function publishCourse(author: Ctx): Promise<{ slug: string; versionId: st
     const stream = buildPackage(SLUG, code, 'scorm-2004');
     const { id, report } = await receivePackage(author, { stream, fileName: `${SLUG}-${code}.zip` });
     if (!id) throw new Error(`our own package was refused: ${report.errors[0]?.message}`);
-    courseId = await placePackage(author, id, courseId, {
+    courseId = await addPackageToCourse(author, id, courseId, {
       title: words.title,
       summary: words.summary,
       objectives: words.objectives.join('\n'),
@@ -240,7 +241,7 @@ async function publishCourse(author: Ctx): Promise<{ slug: string; versionId: st
 async function takeCourse(own: Ctx, slug: string, language: string): Promise<void> {
   const registrationId = await registerForCourse(own, slug, { language });
   const { course } = await readPublishedCourse(own, slug);
-  const shown = seenHash(await listDisclosures(own.db.read, course.id));
+  const shown = hashDisclosures(await listDisclosures(own.db.read, course.id));
   await acknowledgeDisclosures(own, registrationId, shown ?? '');
   const launchId = await startLaunch(own, registrationId);
   const say = async (sequence: number, seconds: number, cmi: Record<string, string>, terminate = false) => {
@@ -273,7 +274,7 @@ async function takeCourse(own: Ctx, slug: string, language: string): Promise<voi
   await say(2, 4, state('0', 0));
   for (let beat = 1; beat < 27; beat++) {
     const at = { ...own, now: new Date(own.now.getTime() + beat * 20_000) };
-    await recordBeat(at, await openOwnLaunch(at, launchId));
+    await recordHeartbeat(at, await openOwnLaunch(at, launchId));
   }
   await say(3, 545, { ...state('1', 4), ...answers(own.actor!.id), 'cmi.success_status': 'passed' }, true);
   const evaluation = { objectives: '5', relevant: '5', unbiased: 'yes', level: 'yes', comment: '' };

@@ -16,8 +16,8 @@ const functionsOf = (text: string) =>
     .filter((part) => part.startsWith('export'));
 
 const AUTHORISES =
-  /mustBe(Allowed|SignedIn|Operator)\(|mustManage\(|mustHold(For)?\(|enterMeeting\(|mustBeVerified\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
-const WRITES = /\.transact\(|transactWith\(|changeRoom\(/;
+  /mustBe(Allowed|SignedIn|Operator)\(|mustManageCredentials\(|requireScope\(|requireDocumentAccess\(|enterMeeting\(|requireVerifiedProfessional\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
+const WRITES = /\.transact\(|transactWith\w*\(|changeRoom\(/;
 /** Verbs that act for somebody who cannot be signed in, or for the process; each with its reason. */
 const OPEN: Record<string, string> = {
   signIn: 'nobody is signed in yet',
@@ -29,20 +29,20 @@ const OPEN: Record<string, string> = {
   requestPasswordReset: 'nobody is signed in',
   resetPassword: 'the mailed link is the right to do it',
   recordCommit: 'the launch token is the right to do it; the journal is its own audit',
-  recordBeat: 'the launch token is the right to do it; the intervals are its own audit',
-  sendReminders: 'a job of the process; the letter is its own trace',
-  warnOfExpiry: 'a job of the process; the letter is its own trace',
-  answerReview: 'the mailed link is the right to do it',
-  recountHandler: 'a job of the process; what it writes is derived',
+  recordHeartbeat: 'the launch token is the right to do it; the intervals are its own audit',
+  sendCycleReminders: 'a job of the process; the letter is its own trace',
+  warnOfExpiringAccreditations: 'a job of the process; the letter is its own trace',
+  submitReview: 'the mailed link is the right to do it',
+  recountStandingsHandler: 'a job of the process; what it writes is derived',
   endExpiredLaunches: 'housekeeping of the process',
   changeRoom: 'the unit of the verbs of a room, each of which has authorised',
-  takeMuxEvent: 'the signature of the engine is the right to do it; the events are their own journal',
+  receiveMuxEvent: 'the signature of the engine is the right to do it; the events are their own journal',
   repairStreams: 'housekeeping of the process',
-  clearStreams: 'housekeeping of the process',
-  redeemTicket: 'the ticket is the right to do it; making it left the audit row',
+  deleteOldStreams: 'housekeeping of the process',
+  redeemBroadcastTicket: 'the ticket is the right to do it; making it left the audit row',
   moveLearnersHandler: 'a job of the process; ordering it left the audit row',
-  tellLearnersHandler: 'a job of the process; the letter is its own trace',
-  judgeAllHandler: 'a job of the process; each completion leaves its audit row',
+  notifyLearnersHandler: 'a job of the process; the letter is its own trace',
+  evaluateAttendanceHandler: 'a job of the process; each completion leaves its audit row',
   remindOfMeetings: 'a job of the process; the letter is its own trace',
   nudgePairs: 'a job of the process; the letter is its own trace',
   creditSilentMeetings: 'a job of the process; the ledger is its own trace',
@@ -50,22 +50,22 @@ const OPEN: Record<string, string> = {
   expireProposals: 'housekeeping of the process; each leaves its audit row',
   cancelMissedWebinars: 'housekeeping of the process; each leaves its audit row',
   remindOfWebinars: 'a job of the process; the letter is its own trace',
-  openBeats: 'the signed session token is the right to do it; the intervals are their own journal',
+  openHeartbeats: 'the signed session token is the right to do it; the intervals are their own journal',
   deleteDocument:
     'the scope of the credential is the right to do it; what a program keeps for itself leaves no audit row',
   deleteStates: 'as deleteDocument',
-  forgetOldUse: 'housekeeping of the process',
-  adoptEarlierOwners: 'a step of the start; owners follow from what is stored',
-  adoptEarlierStatements: 'a step of the start; the statements are their own journal',
-  forwardWaiting: 'a job of the process; the rows of the outbox are their own trace',
-  offerRecordStore:
+  deleteOldCredentialUse: 'housekeeping of the process',
+  assignMissingOwners: 'a step of the start; owners follow from what is stored',
+  importEarlierStatements: 'a step of the start; the statements are their own journal',
+  forwardWaitingStatements: 'a job of the process; the rows of the outbox are their own trace',
+  issueLaunchParameters:
     'the launch token is the right to do it; what it makes opens nothing before it is fetched',
-  redeemFetch: 'the launch token and the code of the fetch URL are the right to do it',
-  openDoor: 'counts requests; whoever asks is told apart there',
+  redeemFetchUrl: 'the launch token and the code of the fetch URL are the right to do it',
+  openClientAuthenticator: 'counts requests; whoever asks is told apart there',
   remindOfCases: 'a job of the process; the letter is its own trace',
   eraseOldCases: 'housekeeping of the process; each leaves its audit row',
   wrapPictureKeys: 'a step of the start and a command; each batch leaves its audit row',
-  forgetLateWork: 'housekeeping of the process',
+  deleteOldLateWork: 'housekeeping of the process',
   recountRecordUse: 'housekeeping of the process; the statements and documents are what it counts',
 };
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Version } from '#app/domains/xapi/statement/validate.ts';
+import type { Version } from '#app/domains/xapi/statements/checks.ts';
 import { anActivity, anAgent, openStore } from '#tests/support/record-store.ts';
 
 /** Requirements on the three document resources (Part 3 §2.3, §2.6, §2.7 and §3.1 of xAPI 1.0.3; IEEE 9274.1.1 where 2.0 differs). */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Version } from '#app/domains/xapi/statement/validate.ts';
+import type { Version } from '#app/domains/xapi/statements/checks.ts';
 import { anActivity, anAgent, type Members, openStore, statement } from '#tests/support/record-store.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { CompactSign } from 'jose';
 import { describe, expect, test } from 'vitest';
-import type { Version } from '#app/domains/xapi/statement/validate.ts';
+import type { Version } from '#app/domains/xapi/statements/checks.ts';
 import {
   anActivity,
   anAgent,

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll } from 'vitest';
-import { actingAs, createAssociation, createPerson } from '#app/domains/accounts/administer.server.ts';
+import { createAssociation } from '#app/domains/accounts/associations/create-association.server.ts';
+import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
+import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
 import type { Ctx, Role } from '#app/domains/accounts/ctx.ts';
-import { openSession } from '#app/domains/accounts/internal/open-session.server.ts';
-import { hashPassword } from '#app/domains/accounts/internal/password.server.ts';
+import { startSessionAfterPassword } from '#app/domains/accounts/internal/session/open-session.server.ts';
+import { hashPassword } from '#app/domains/accounts/internal/password/password.server.ts';
 import { createAppHandler } from '#app/http/handler.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -86,7 +88,7 @@ export async function makeApp(wrap: (db: Database) => Database = (db) => db) {
       return send(path, { method: 'POST', body, cookie: person?.cookie, headers });
     },
     send,
-    as: (person: Person): Promise<Ctx> => actingAs(operator, person.id),
+    as: (person: Person): Promise<Ctx> => actAs(operator, person.id),
     async person(email: string, roles: Role[] = [], more: { country?: string } = {}): Promise<Person> {
       const address = `${email}-${newId().slice(-6)}@example.org`;
       const id = await createPerson(operator, {
@@ -100,7 +102,7 @@ export async function makeApp(wrap: (db: Database) => Database = (db) => db) {
       const [row] = await platform.db.transact((tx) =>
         tx.update(people).set({ passwordHash }).where(eq(people.id, id)).returning(),
       );
-      const { cookie } = await openSession({ ...operator, now: new Date() }, row!);
+      const { cookie } = await startSessionAfterPassword({ ...operator, now: new Date() }, row!);
       return { id, email: address, cookie: cookie.split(';')[0]! };
     },
     association: (slug: string, officers: Person[], country = 'LV') =>

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
-import { saveAnswering } from '#app/domains/consultations/answering.server.ts';
-import { answerCase } from '#app/domains/consultations/cases/answer.server.ts';
-import { ask } from '#app/domains/consultations/cases/ask.server.ts';
-import { closeCase } from '#app/domains/consultations/cases/close.server.ts';
+import { saveSpecialistSettings } from '#app/domains/consultations/specialists/save-specialist-settings.server.ts';
+import { answerCase } from '#app/domains/consultations/cases/answer-case.server.ts';
+import { askQuestion } from '#app/domains/consultations/cases/ask-question.server.ts';
+import { closeCase } from '#app/domains/consultations/cases/close-case.server.ts';
 import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
 import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
-import { cardsFor } from '#app/domains/consultations/legal/card.ts';
-import { confirmCard } from '#app/domains/consultations/legal/confirm.server.ts';
+import { legalCards } from '#app/domains/consultations/legal/card.ts';
+import { confirmCard } from '#app/domains/consultations/legal/confirm-card.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { consultationCases } from '#db/schema/consultations.ts';
@@ -38,7 +38,7 @@ const ANSWERING = {
   state: 'active', languages: ['en'], days: ['1', '2', '3', '4', '5', '6', '7'], maxOpen: '3',
 }; // oxfmt-ignore
 export const answers = async (app: TestApp, person: Person, specialty: string, more: object = {}) =>
-  saveAnswering(await app.as(person), { ...ANSWERING, specialties: [specialty], ...more });
+  saveSpecialistSettings(await app.as(person), { ...ANSWERING, specialties: [specialty], ...more });
 
 /** What a device sends that has checked its words; `country` is the asker's. */
 export const questionOf = (more: Record<string, string> = {}, country = 'LV') => ({
@@ -56,7 +56,7 @@ export const questionOf = (more: Record<string, string> = {}, country = 'LV') =>
   tried: 'Bisoprolol 2.5 mg.',
   consent: 'yes',
   card: 'yes',
-  cards: cardsFor(country, (more['reach'] ?? 'country') as 'country')
+  cards: legalCards(country, (more['reach'] ?? 'country') as 'country')
     .map(({ pair, version }) => `${pair}@${version}`)
     .join(','),
   checkVersion: CHECK_VERSION,
@@ -86,7 +86,7 @@ export const askCase = async (
   app: TestApp,
   { asker, specialty }: { asker: Person; specialty: string },
   more: Record<string, string> = {},
-) => (await ask(await app.as(asker), questionOf({ specialty, ...more }))).id;
+) => (await askQuestion(await app.as(asker), questionOf({ specialty, ...more }))).id;
 
 export const caseOf = async (app: TestApp, id: string) =>
   (await app.platform.db.read.select().from(consultationCases).where(eq(consultationCases.id, id)))[0]!;

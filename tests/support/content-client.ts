@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { afterAll, beforeAll } from 'vitest';
 import { alwaysReady } from '../../server/readiness.ts';
-import { createServer } from '../../server/server.ts';
+import { createServer } from '../../server/create-server.ts';
 import type { TestApp } from './app.ts';
 import { serverBuild } from './build.ts';
 

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import { publishVersion } from '#app/domains/catalogue/place-package.server.ts';
-import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
-import { placePackage, receivePackage } from '#app/domains/scorm/receive-package.server.ts';
+import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
+import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
+import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
+import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
 import type { Person, TestApp } from './app.ts';
 import { NS_2004, packageOf } from './packages.ts';
 
@@ -18,7 +19,7 @@ export async function publishCourse(app: TestApp, author: Person, more: Partial<
     { path: 'movie.mp4', content: Buffer.alloc(1000, 7) },
   ]);
   const { id } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'course.zip' });
-  const courseId = await placePackage(ctx, id!, null, { ...VARIANT, ...more });
+  const courseId = await addPackageToCourse(ctx, id!, null, { ...VARIANT, ...more });
   const [offer] = await readOwnCourse(ctx, courseId);
   await publishVersion(ctx, offer!.version.id);
   return {

@@ -10,12 +10,12 @@ import { catchAll } from '../../edge/faults.ts';
 import { route, type Site } from '../../edge/route.ts';
 import { openStream } from '../../edge/stream.ts';
 import { openWebSockets } from '../../edge/web-sockets.ts';
-import { faultsOf } from '../../server/server.ts';
+import { watchPlatformFaults } from '../../server/platform-faults.ts';
 import { openPlatform } from '../../server/open-platform.ts';
 
 const platform = await openPlatform(process.env);
 let newStarts = 0;
-const faults = faultsOf(platform, () => newStarts++);
+const faults = watchPlatformFaults(platform, () => newStarts++);
 catchAll(faults);
 const fail = (where: string): never => {
   throw new Error(`thrown in ${where}`);

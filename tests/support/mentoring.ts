@@ -1,8 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { answerPair, proposePair } from '#app/domains/mentoring/pairs.server.ts';
-import { findOwnProfile, saveProfile } from '#app/domains/mentoring/profiles.server.ts';
-import { openProgramme, setProgrammeState } from '#app/domains/mentoring/programmes.server.ts';
-import { FIRST_SETTINGS } from '#app/domains/mentoring/settings.ts';
+import { answerProposal } from '#app/domains/mentoring/pairs/answer-proposal.server.ts';
+import { proposePair } from '#app/domains/mentoring/pairs/propose-pair.server.ts';
+import { findOwnProfile } from '#app/domains/mentoring/profiles/find-own-profile.server.ts';
+import { saveProfile } from '#app/domains/mentoring/profiles/save-profile.server.ts';
+import { createProgramme } from '#app/domains/mentoring/programmes/create-programme.server.ts';
+import { setProgrammeState } from '#app/domains/mentoring/programmes/set-programme-state.server.ts';
+import { DEFAULT_SETTINGS } from '#app/domains/mentoring/programmes/default-settings.ts';
 import { mentoringProgrammes } from '#db/schema/mentoring.ts';
 import type { Person, TestApp } from './app.ts';
 
@@ -20,7 +23,7 @@ export async function openMentoring(
   const slug = `mentoring-${++made}`;
   await app.association(slug, [coordinator]);
   const ctx = await app.as(coordinator);
-  const id = await openProgramme(ctx, slug, {
+  const id = await createProgramme(ctx, slug, {
     language: 'en', title: 'A mentor', summary: 'For a year.', agreement: 'What we say stays between us.',
   }); // oxfmt-ignore
   await setProgrammeState(ctx, id, 'open');
@@ -51,13 +54,13 @@ export async function begunPair(app: TestApp, settings: object = {}) {
     await app.platform.db.transact((tx) =>
       tx
         .update(mentoringProgrammes)
-        .set({ settings: { ...FIRST_SETTINGS, ...settings } })
+        .set({ settings: { ...DEFAULT_SETTINGS, ...settings } })
         .where(eq(mentoringProgrammes.id, held.id)),
     );
   const [mentee, mentor] = [await app.person('mentee'), await app.person('mentor')];
   const menteeId = await join(app, held.id, mentee, 'mentee');
   const mentorId = await join(app, held.id, mentor, 'mentor');
   const pairId = await proposePair(await app.as(held.coordinator), held.id, menteeId, mentorId);
-  for (const person of [mentee, mentor]) await answerPair(await app.as(person), pairId, true);
+  for (const person of [mentee, mentor]) await answerProposal(await app.as(person), pairId, true);
   return { ...held, mentee, mentor, menteeId, mentorId, pairId };
 }

@@ -2,12 +2,12 @@ import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
-import { createCredential } from '#app/domains/xapi/credentials.server.ts';
-import { type Scope, TOOL_SCOPES } from '#app/domains/xapi/client.ts';
-import type { Version } from '#app/domains/xapi/statement/validate.ts';
+import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
+import { type Scope, TOOL_SCOPES } from '#app/domains/xapi/credentials/client.ts';
+import type { Version } from '#app/domains/xapi/statements/checks.ts';
 import { createEdge, plainRefusal } from '../../edge/edge.ts';
-import { faultsOf } from '../../server/server.ts';
-import { xapiSite } from '../../server/xapi.ts';
+import { watchPlatformFaults } from '../../server/platform-faults.ts';
+import { xapiSite } from '../../server/xapi/xapi-site.ts';
 import { makeApp } from './app.ts';
 
 export type Said = { status: number; headers: Headers; text: string; json<T = Members>(): T; bytes: Buffer };
@@ -24,7 +24,7 @@ export async function openStore() {
   const { server } = createEdge({
     siteOf: () => store.site,
     refusal: plainRefusal,
-    faults: faultsOf(app.platform),
+    faults: watchPlatformFaults(app.platform),
     secure: false,
     trustedProxies: ['loopback'],
   });

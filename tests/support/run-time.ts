@@ -1,8 +1,8 @@
 import { Scorm12API } from 'scorm-again/scorm12/min';
 import { Scorm2004API } from 'scorm-again/scorm2004/min';
-import type { LaunchPoint } from '#app/domains/scorm/inspect/launch-point.ts';
-import type { FlatCmi, Standard } from '#app/domains/scorm/runtime/cmi.ts';
-import { initialCmi, type LeftState, type Mode } from '#app/domains/scorm/runtime/initial-cmi.ts';
+import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
+import { type Mode, type SavedPartState, initialCmi } from '#app/domains/scorm/attempts/initial-cmi.ts';
 import { flatten, nest } from '#app/domains/scorm/ui/player/flatten.ts';
 import { openSession, type RunTime } from '#app/domains/scorm/ui/player/session.ts';
 
@@ -21,7 +21,7 @@ const NAMES: Record<Standard, Record<Names, string>> = {
 export function openPart(
   standard: Standard,
   point: Partial<LaunchPoint> = {},
-  left: LeftState | null = null,
+  left: SavedPartState | null = null,
   mode: Mode = 'normal',
 ) {
   const settings = { autocommit: false, lmsCommitUrl: false, mastery_override: false, logLevel: 5 };
@@ -51,6 +51,6 @@ export function openPart(
     /** Value and error code. */
     read: (name: string) => [call('get', name), error()],
     /** What a later session begins with. */
-    left: (): LeftState => ({ cmi: session.running ? snapshot() : kept, terminated: session.ended }),
+    left: (): SavedPartState => ({ cmi: session.running ? snapshot() : kept, terminated: session.ended }),
   };
 }

@@ -1,11 +1,11 @@
-import { parseXml } from '#app/domains/scorm/inspect/xml.ts';
-import { readActivityTree } from '#app/domains/scorm/sequencing/read-sequencing.ts';
+import { parseXml } from '#app/domains/scorm/inspection/xml.ts';
+import { readActivityTree } from '#app/domains/scorm/sequencing/read-activity-tree.ts';
 import {
+  type Sequencer,
+  type Validity,
   navigate,
   openSequencer,
   resume,
-  type Sequencer,
-  type Validity,
 } from '#app/domains/scorm/ui/player/sequencer.ts';
 
 type Api = Sequencer & {

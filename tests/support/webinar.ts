@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { newId } from '#app/platform/ids.server.ts';
 import { webinarAssets, webinars, webinarSeats, webinarStreams } from '#db/schema/webinars.ts';
-import { announceWebinar as announce, scheduleWebinar } from '#app/domains/webinars/schedule.server.ts';
-import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import { announceWebinar as announce } from '#app/domains/webinars/schedule/announce-webinar.server.ts';
+import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import type { Person, TestApp } from './app.ts';
 

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import specialties from '#content/specialties.json' with { type: 'json' };
 import { LOCALES } from '#app/i18n/locales.ts';
-import { maybe, maybePassage, onOneLine, passage, words } from './fields.ts';
+import {
+  optionalLine,
+  optionalText,
+  requiredLine,
+  requiredText,
+  toOneLine,
+} from '#app/platform/form-fields.ts';
 
 /** Messages are keys of errors.json; http/forms hands them to the page. */
 export const Email = z
@@ -12,33 +18,33 @@ export const Email = z
   .max(200, 'too_long')
   .pipe(z.email('email_malformed'));
 /** What signs in may be longer: of passwords that were chosen while 200 were allowed. */
-export const SHORTEST_PASSWORD = 12;
-const Password = z.string().min(SHORTEST_PASSWORD, 'password_short').max(128, 'too_long');
+export const MIN_PASSWORD_LENGTH = 12;
+const Password = z.string().min(MIN_PASSWORD_LENGTH, 'password_short').max(128, 'too_long');
 
 export const COUNTRIES = ['FI', 'SE', 'EE', 'LV', 'LT', 'BY'] as const;
 export const PROFESSIONS = ['doctor', 'nurse', 'other'] as const;
 export const SPECIALTIES: readonly string[] = specialties.specialties.map((each) => each.code);
 
-export const RegisterInput = z.object({ name: words(120), email: Email, password: Password });
+export const RegisterInput = z.object({ name: requiredLine(120), email: Email, password: Password });
 export const SignInInput = z.object({
   email: Email,
   password: z.string().min(1, 'required').max(200, 'too_long'),
 });
 /** A second factor as the form sends it: a code of the app or a recovery code, or what a passkey answered. */
-const proof = { code: maybe(40), passkey: z.string().max(20_000, 'too_long').default('') };
+const proof = { code: optionalLine(40), passkey: z.string().max(20_000, 'too_long').default('') };
 const isGiven = ({ code, passkey }: { code: string; passkey: string }) => code !== '' || passkey !== '';
 export const ProofInput = z.object(proof).refine(isGiven, { path: ['code'], message: 'required' });
 export const ConfirmIdentityInput = z.object({
   ...proof,
   password: z.string().max(200, 'too_long').default(''),
 });
-export const CodeInput = z.object({ code: words(40) });
+export const CodeInput = z.object({ code: requiredLine(40) });
 export const PasskeyInput = z.object({
   // It has been made by now: what nobody sees in its name is taken out, as joiners of an emoji, and not refused.
-  name: z.string().transform(onOneLine).pipe(words(80)),
+  name: z.string().transform(toOneLine).pipe(requiredLine(80)),
   passkey: z.string().min(1, 'passkey_refused').max(20_000, 'too_long'),
 });
-export const PasskeyNameInput = z.object({ passkeyId: words(2000), name: words(80) });
+export const PasskeyNameInput = z.object({ passkeyId: requiredLine(2000), name: requiredLine(80) });
 
 export const EmailInput = z.object({ email: Email });
 export const NewPasswordInput = z.object({ password: Password });
@@ -47,7 +53,7 @@ export const ChangePasswordInput = z.object({
   password: Password,
 });
 /** A password is only asked for where the address was registered more than once. */
-export const ConfirmInput = z.object({ password: Password.or(z.literal('')).default('') });
+export const ConfirmEmailInput = z.object({ password: Password.or(z.literal('')).default('') });
 
 const isTimeZone = (name: string) => {
   try {
@@ -65,12 +71,12 @@ const LOCALE_CODES = LOCALES.map((each) => each.code);
 
 export const ProfileInput = z.object({
   /** Not in the form of whoever is verified. */
-  name: words(120).optional(),
+  name: requiredLine(120).optional(),
   profession: choice(PROFESSIONS),
   specialty: choice(SPECIALTIES),
-  registrationNumber: maybe(40),
+  registrationNumber: optionalLine(40),
   country: choice(COUNTRIES),
-  region: maybe(120),
+  region: optionalLine(120),
   locale: z.string().refine((value) => LOCALE_CODES.includes(value as never), 'choose_from_list'),
   languages: z
     .array(z.string().refine((value) => LOCALE_CODES.includes(value as never), 'choose_from_list'))
@@ -78,37 +84,40 @@ export const ProfileInput = z.object({
   timeZone: z.string().refine(isTimeZone, 'choose_from_list'),
 });
 
-export const MembershipInput = z.object({ associationId: words(60), registrationNumber: words(40) });
+export const MembershipInput = z.object({
+  associationId: requiredLine(60),
+  registrationNumber: requiredLine(40),
+});
 export const MembershipDecision = z
   .object({
-    membershipId: words(60),
+    membershipId: requiredLine(60),
     /** Whom the officer looked at. */
-    name: maybe(120),
+    name: optionalLine(120),
     decision: z.enum(['accepted', 'declined'], 'choose_from_list'),
-    reason: maybePassage(500),
+    reason: optionalText(500),
   })
   .refine((value) => value.decision === 'accepted' || value.reason !== '', {
     path: ['reason'],
     message: 'reason_needed',
   });
 
-export const NameInput = z.object({ name: words(120) });
-export const NameDecision = z
+export const NameChangeInput = z.object({ name: requiredLine(120) });
+export const NameChangeDecision = z
   .object({
-    changeId: words(60),
+    changeId: requiredLine(60),
     decision: z.enum(['approved', 'declined'], 'choose_from_list'),
-    reason: maybePassage(500),
+    reason: optionalText(500),
   })
   .refine((value) => value.decision === 'approved' || value.reason !== '', {
     path: ['reason'],
     message: 'reason_needed',
   });
 
-export const EndMembershipInput = z.object({ reason: passage(500) });
+export const EndMembershipInput = z.object({ reason: requiredText(500) });
 
 export const ROLES = ['author', 'mentor', 'administrator'] as const;
 export const RolesInput = z.object({
-  personId: words(60),
+  personId: requiredLine(60),
   roles: z.array(z.enum(ROLES, 'choose_from_list')).default([]),
   officerOf: z.array(z.string()).default([]),
   blocked: z.string().default(''),

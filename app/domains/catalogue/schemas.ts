@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
 import { isDecimal } from '#app/platform/exact.ts';
 import { SPECIALTIES } from '../accounts/schemas.ts';
-import { maybePassage, passage, whole, words } from '../accounts/fields.ts';
+import { optionalText, requiredLine, requiredText, wholeNumber } from '#app/platform/form-fields.ts';
 
 /** The words and rules that stand beside a package. Objectives come one per line. */
 export const VariantInput = z.object({
-  title: words(160),
-  summary: passage(600),
-  objectives: passage(2000).transform((text) =>
+  title: requiredLine(160),
+  summary: requiredText(600),
+  objectives: requiredText(2000).transform((text) =>
     text
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean),
   ),
   language: z.string().refine(isLocale, 'choose_from_list'),
-  minutes: whole(1, 3000),
+  minutes: wholeNumber(1, 3000),
   specialties: z
     .array(z.string().refine((code) => SPECIALTIES.includes(code), 'choose_from_list'))
     .default([]),
@@ -26,14 +26,14 @@ export const VariantInput = z.object({
     .trim()
     .default('')
     .refine((value) => value === '' || (isDecimal(value) && Number(value) <= 100), 'percent'),
-  minMinutes: whole(0, 3000),
-  offlineMinutes: whole(0, 60)
+  minMinutes: wholeNumber(0, 3000),
+  offlineMinutes: wholeNumber(0, 60)
     .or(z.literal('').transform(() => undefined))
     .optional(),
-  maxTries: whole(0, 50)
+  maxTries: wholeNumber(0, 50)
     .or(z.literal('').transform(() => 0))
     .default(0),
-  waitHours: whole(0, 1000)
+  waitHours: wholeNumber(0, 1000)
     .or(z.literal('').transform(() => 0))
     .default(0),
   counts: z.enum(['last', 'best', 'first'], 'choose_from_list').default('last'),
@@ -50,10 +50,10 @@ const CalendarDate = z
 const isRealDay = (value: string): boolean => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
 
 /** The words of something that is held live, in one language. */
-export const LiveWordsInput = z.object({
-  title: words(160),
-  summary: passage(2000),
-  objectives: maybePassage(2000).transform((text) =>
+export const LiveVariantInput = z.object({
+  title: requiredLine(160),
+  summary: requiredText(2000),
+  objectives: optionalText(2000).transform((text) =>
     text
       .split('\n')
       .map((line) => line.trim())
@@ -61,15 +61,15 @@ export const LiveWordsInput = z.object({
   ),
   language: z.string().refine(isLocale, 'choose_from_list'),
 });
-export type LiveWordsInput = z.output<typeof LiveWordsInput>;
+export type LiveVariantInput = z.output<typeof LiveVariantInput>;
 
 export const DISCLOSURE_ROLES = ['author', 'planner', 'speaker', 'reviewer'] as const;
 export const DisclosureInput = z.object({
   id: z.string().max(60).default(''),
-  name: words(120),
+  name: requiredLine(120),
   role: z.enum(DISCLOSURE_ROLES, 'choose_from_list'),
-  interests: maybePassage(2000),
-  resolution: maybePassage(2000),
+  interests: optionalText(2000),
+  resolution: optionalText(2000),
   statedOn: CalendarDate,
 });
 

@@ -7,12 +7,14 @@ import type { Tx } from '#db/database.ts';
 import { associations, people } from '#db/schema/accounts.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import type { Ctx } from '../accounts/ctx.ts';
-import { listAccreditationsIn } from '../credits/accreditations.server.ts';
-import { accreditationOn, isGivenBefore } from '../credits/count.ts';
-import { PROGRAMMES } from '../credits/programmes.ts';
-import type { Participation } from '../credits/record-participation.server.ts';
+import { listAccreditationsIn } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import { accreditationOn } from '#app/domains/credits/accreditation/accreditation.ts';
+import { isGivenBefore } from '#app/domains/credits/ledger/ledger.ts';
+import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
+import type { Participation } from '#app/domains/credits/ledger/ledger.ts';
 import { keepPublicKey, signingKey } from './internal/signing.server.ts';
-import { type CertificateSnapshot, codeFrom } from './snapshot.ts';
+import { certificateCode } from './certificate-code.ts';
+import type { CertificateSnapshot } from './snapshot.ts';
 
 /**
  * One certificate for one participation, with every accreditation that holds on its day and gives it credit; in the unit of its cause.
@@ -44,7 +46,7 @@ export async function issueCertificateIn(
       },
     ];
   });
-  const code = codeFrom(randomBytes(12));
+  const code = certificateCode(randomBytes(12));
   const snapshot: CertificateSnapshot = {
     version: 2,
     code,

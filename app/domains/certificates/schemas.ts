@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { passage } from '../accounts/fields.ts';
+import { requiredText } from '#app/platform/form-fields.ts';
 
 export const TakeBackInput = z.object({
-  reason: passage(500, 'reason_needed'),
+  reason: requiredText(500, 'reason_needed'),
 });

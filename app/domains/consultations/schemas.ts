@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
-import { isOneLine, isPlainText, maybe, whole } from '../accounts/fields.ts';
+import { isOneLine, isPlainText, optionalLine, wholeNumber } from '#app/platform/form-fields.ts';
 import { SPECIALTIES } from '../accounts/schemas.ts';
-import { ACTIVITY_TYPES } from '../credits/activity-types.ts';
-import { DECLINES, MAX_PICTURES, OUTCOMES, REACHES, SEXES, URGENCIES } from './choices.ts';
+import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
+import {
+  DECLINE_REASONS,
+  OUTCOMES,
+  REACHES,
+  SEXES,
+  URGENCIES,
+} from '#app/domains/consultations/cases/case-options.ts';
+import { MAX_PICTURES } from '#app/domains/consultations/pictures/picture-limits.ts';
 import { CHECK_VERSION, KEEP_REASONS } from './deidentify/check.ts';
 
 /** Free words that the check has run on: nothing is taken from their beginning, so that offsets stay true. */
@@ -18,7 +25,7 @@ const optional = (max: number) => text(max).default('');
 /** As `optional`, on one line. */
 const line = (max: number) => optional(max).refine(isOneLine, 'unseen_characters');
 
-const Kept = z.array(
+const KeptFindings = z.array(
   z.object({
     field: z.string().max(40),
     start: z.number().int().min(0),
@@ -36,7 +43,7 @@ const checked = {
     .default('[]')
     .transform((value, context) => {
       try {
-        return Kept.parse(JSON.parse(value));
+        return KeptFindings.parse(JSON.parse(value));
       } catch {
         context.addIssue({ code: 'custom', message: 'form_malformed' });
         return z.NEVER;
@@ -45,22 +52,25 @@ const checked = {
 };
 const specialty = z.string().refine((code) => SPECIALTIES.includes(code), 'choose_from_list');
 const locale = z.string().refine(isLocale, 'choose_from_list');
-const scale = z.enum(['1', '2', '3', '4', '5'], 'choose_from_list').transform(Number);
+const rating = z.enum(['1', '2', '3', '4', '5'], 'choose_from_list').transform(Number);
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'date_malformed')
   .refine((date) => !Number.isNaN(Date.parse(date)), 'date_malformed');
 
-export const AskInput = z.object({
+export const AskQuestionInput = z.object({
   draftId: z.uuid('form_malformed'),
   specialty,
-  namedId: maybe(60),
+  namedId: optionalLine(60),
   language: locale,
   reach: z.enum(REACHES, 'choose_from_list'),
   urgency: z.enum(URGENCIES, 'choose_from_list'),
   /** Years; of people above 90 only that they are. */
   age: z
-    .union([z.literal('').transform(() => null), whole(0, 125).transform((years) => Math.min(years, 90))])
+    .union([
+      z.literal('').transform(() => null),
+      wholeNumber(0, 125).transform((years) => Math.min(years, 90)),
+    ])
     .default(null),
   sex: z.enum(['', ...SEXES], 'choose_from_list').default(''),
   question: needed(4000),
@@ -75,8 +85,8 @@ export const AskInput = z.object({
   ...checked,
 });
 
-const minutes = whole(1, 300);
-export const EntryInput = z.object({
+const minutes = wholeNumber(1, 300);
+export const AnswerInput = z.object({
   kind: z.enum(['answer', 'ask_back', 'refer'], 'choose_from_list'),
   body: needed(8000),
   before: optional(3000),
@@ -85,17 +95,17 @@ export const EntryInput = z.object({
 });
 export const ReplyInput = z.object({ body: needed(6000), ...checked });
 export const SendBackInput = z.object({ body: needed(1000), ...checked });
-export const DeclineInput = z.object({ reason: z.enum(DECLINES, 'choose_from_list') });
-export const WidenInput = z.object({ reach: z.enum(REACHES, 'choose_from_list') });
+export const DeclineInput = z.object({ reason: z.enum(DECLINE_REASONS, 'choose_from_list') });
+export const ReassignInput = z.object({ reach: z.enum(REACHES, 'choose_from_list') });
 
-export const CloseInput = z
+export const CloseCaseInput = z
   .object({
     outcome: z.enum(OUTCOMES, 'choose_from_list'),
-    usefulness: scale,
-    minutes: whole(1, 300),
+    usefulness: rating,
+    minutes: wholeNumber(1, 300),
     followUpOn: z.union([z.literal(''), day]).default(''),
     /** A topic that others have asked for, or a new one in a few words. */
-    topicId: maybe(60),
+    topicId: optionalLine(60),
     topic: line(120),
     share: z.string().default(''),
     title: line(160),
@@ -108,7 +118,7 @@ export const CloseInput = z
     message: 'required',
   });
 
-export const AnsweringInput = z.object({
+export const SpecialistSettingsInput = z.object({
   state: z.enum(['active', 'paused'], 'choose_from_list'),
   specialties: z.array(specialty).min(1, 'choose_some'),
   languages: z.array(locale).min(1, 'choose_some'),
@@ -116,7 +126,7 @@ export const AnsweringInput = z.object({
     .array(z.enum(['1', '2', '3', '4', '5', '6', '7'], 'choose_from_list'))
     .min(1, 'choose_some')
     .transform((days) => days.map(Number)),
-  maxOpen: whole(1, 50),
+  maxOpen: wholeNumber(1, 50),
 });
 export const AbsenceInput = z
   .object({ fromDay: day, toDay: day })
@@ -127,14 +137,14 @@ export const TemplateInput = z.object({
   ...checked,
 });
 
-const counts = z.enum(['', ...ACTIVITY_TYPES], 'choose_from_list').default('');
+const creditType = z.enum(['', ...ACTIVITY_TYPES], 'choose_from_list').default('');
 export const RulesInput = z.object({
   secondPerson: z.string().default(''),
-  keepMonths: whole(1, 120),
-  creditAsker: counts,
-  creditSpecialist: counts,
-  creditReader: counts,
-  readerMinutes: whole(1, 120),
+  keepMonths: wholeNumber(1, 120),
+  creditAsker: creditType,
+  creditSpecialist: creditType,
+  creditReader: creditType,
+  readerMinutes: wholeNumber(1, 120),
 });
 export const ReleaserInput = z.object({ email: z.string().trim().toLowerCase().max(200) });
 

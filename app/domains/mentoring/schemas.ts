@@ -1,20 +1,33 @@
 import { z } from 'zod';
 import type { Criterion, MentoringSettings } from '#db/schema/mentoring.ts';
 import { isLocale } from '#app/i18n/locales.ts';
-import { isOneLine, maybe, maybePassage, passage, whole, words } from '../accounts/fields.ts';
+import {
+  isOneLine,
+  optionalLine,
+  optionalText,
+  requiredLine,
+  requiredText,
+  wholeNumber,
+} from '#app/platform/form-fields.ts';
 import { COUNTRIES, SPECIALTIES } from '../accounts/schemas.ts';
-import { ACTIVITY_TYPES } from '../credits/activity-types.ts';
-import { CRITERIA, LEVELS, PARTS, SPOKEN, TOPICS } from './choices.ts';
+import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
+import { CRITERIA } from '#app/domains/mentoring/matching/criteria.ts';
+import {
+  DAY_PARTS,
+  LANGUAGE_LEVELS,
+  SPOKEN_LANGUAGES,
+  TOPICS,
+} from '#app/domains/mentoring/profiles/profile-options.ts';
 
 const locale = z.string().refine(isLocale, 'choose_from_list');
 const listOf = <const T extends string>(values: readonly T[]) =>
   z.array(z.enum(values as [T, ...T[]], 'choose_from_list')).default([]);
 
-export const WordsInput = z.object({
+export const ProgrammeTextInput = z.object({
   language: locale,
-  title: words(120),
-  summary: passage(1000),
-  agreement: passage(4000),
+  title: requiredLine(120),
+  summary: requiredText(1000),
+  agreement: requiredText(4000),
 });
 
 /** Pairs of countries in either direction, a country with itself included. */
@@ -22,19 +35,19 @@ export const COUNTRY_PAIRS: string[] = COUNTRIES.flatMap((a) =>
   COUNTRIES.filter((b) => a <= b).map((b) => `${a}-${b}`),
 );
 
-const weight = whole(0, 10);
+const weight = wholeNumber(0, 10);
 /** A form's fields to settings; questions are added and taken away by themselves. */
-export const SettingsInput = z
+export const ProgrammeSettingsInput = z
   .object({
     revision: z.coerce.number().int(),
     audience: z.enum(['members', 'everybody'], 'choose_from_list'),
     mode: z.enum(['administrator', 'self', 'suggested', 'round'], 'choose_from_list'),
     goal: z.enum(['stable', 'everybody'], 'choose_from_list'),
-    months: whole(1, 36),
-    everyWeeks: whole(1, 13),
-    minutes: whole(10, 180),
-    answerDays: whole(1, 60),
-    capacity: whole(1, 50),
+    months: wholeNumber(1, 36),
+    everyWeeks: wholeNumber(1, 13),
+    minutes: wholeNumber(10, 180),
+    answerDays: wholeNumber(1, 60),
+    capacity: wholeNumber(1, 50),
     hard: listOf(['language', 'workplace', 'specialty']),
     countries: listOf(COUNTRY_PAIRS as [string, ...string[]]),
     creditMentee: z.enum(['', ...ACTIVITY_TYPES], 'choose_from_list').default(''),
@@ -88,8 +101,8 @@ export const SettingsInput = z
 export const QuestionInput = z
   .object({
     revision: z.coerce.number().int(),
-    text: words(200),
-    options: maybePassage(2000).transform((text) =>
+    text: requiredLine(200),
+    options: optionalText(2000).transform((text) =>
       text
         .split('\n')
         .map((line) => line.trim())
@@ -103,46 +116,46 @@ export const QuestionInput = z
     message: 'two_options',
   });
 
-const some = <T>(list: z.ZodType<T[]>) => list.refine((values) => values.length > 0, 'choose_some');
+const atLeastOne = <T>(list: z.ZodType<T[]>) => list.refine((values) => values.length > 0, 'choose_some');
 
 /** What somebody needs or offers. `level-…` and `answer-…` are fields of their own, read beside this. */
 export const ProfileInput = z.object({
-  topics: some(listOf(TOPICS)),
+  topics: atLeastOne(listOf(TOPICS)),
   specialties: z
     .array(z.string().refine((code) => SPECIALTIES.includes(code), 'choose_from_list'))
     .default([]),
   days: listOf(['1', '2', '3', '4', '5', '6', '7']).transform((days) => days.map(Number)),
-  parts: listOf(PARTS.map(([from]) => String(from)) as [string, ...string[]]).transform((parts) =>
+  parts: listOf(DAY_PARTS.map(([from]) => String(from)) as [string, ...string[]]).transform((parts) =>
     parts.map(Number),
   ),
   remoteness: z.enum(['0', '1', '2', '3'], 'choose_from_list').transform(Number),
-  years: whole(0, 70),
+  years: wholeNumber(0, 70),
   country: z.enum(COUNTRIES, 'choose_from_list'),
-  workplace: maybe(200),
-  about: maybePassage(1500),
-  capacity: whole(0, 50).default(1),
+  workplace: optionalLine(200),
+  about: optionalText(1500),
+  capacity: wholeNumber(0, 50).default(1),
 });
 
-export type Level = (typeof LEVELS)[number];
+export type Level = (typeof LANGUAGE_LEVELS)[number];
 /** Languages from the fields `level-…`; those that are left empty are not spoken. */
-export const languagesOf = (raw: Record<string, unknown>): { code: string; level: Level }[] =>
-  SPOKEN.flatMap((code) => {
-    const level = LEVELS.find((each) => each === raw[`level-${code}`]);
+export const readLanguages = (raw: Record<string, unknown>): { code: string; level: Level }[] =>
+  SPOKEN_LANGUAGES.flatMap((code) => {
+    const level = LANGUAGE_LEVELS.find((each) => each === raw[`level-${code}`]);
     return level ? [{ code, level }] : [];
   });
 
 export const END_REASONS = ['done', 'fit', 'time', 'moved', 'other'] as const;
-export const EndInput = z.object({
+export const EndPairInput = z.object({
   reason: z.enum(END_REASONS, 'choose_from_list'),
-  lookBack: maybePassage(5000),
+  lookBack: optionalText(5000),
 });
 
 export const FIT_ANSWERS = ['good', 'deciding', 'no'] as const;
 export const FitInput = z.object({ answer: z.enum(FIT_ANSWERS, 'choose_from_list') });
-const scale = z.enum(['1', '2', '3', '4', '5'], 'choose_from_list').transform(Number);
-export const GoalInput = z.object({ body: words(300), before: scale });
-export const GoalRating = z.object({ id: words(60), now: scale });
-export const NoteInput = z.object({ body: passage(5000), shared: z.string().default('') });
+const rating = z.enum(['1', '2', '3', '4', '5'], 'choose_from_list').transform(Number);
+export const GoalInput = z.object({ body: requiredLine(300), before: rating });
+export const GoalRatingInput = z.object({ id: requiredLine(60), now: rating });
+export const NoteInput = z.object({ body: requiredText(5000), shared: z.string().default('') });
 
 /** A time by the proposer's own clock. */
 export const MeetingInput = z.object({
@@ -151,7 +164,7 @@ export const MeetingInput = z.object({
     .regex(/^\d{4}-\d{2}-\d{2}$/, 'date_malformed')
     .refine((date) => !Number.isNaN(Date.parse(date)), 'date_malformed'),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed'),
-  agenda: maybePassage(2000),
+  agenda: optionalText(2000),
 });
-export const ConfirmInput = z.object({ minutes: whole(0, 300), reflection: maybePassage(3000) });
+export const ConfirmMeetingInput = z.object({ minutes: wholeNumber(0, 300), reflection: optionalText(3000) });
 export const SignalInput = z.object({ data: z.string().min(2).max(60_000) });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
-import { asPlainText, maybe, maybePassage } from '../accounts/fields.ts';
+import { optionalLine, optionalText, toPlainText } from '#app/platform/form-fields.ts';
 
 /** What a person writes in a room while others wait for it: what nobody sees is taken out, where other forms refuse it. */
-const talk = (max: number) =>
-  z.string().transform(asPlainText).pipe(z.string().min(1, 'required').max(max, 'too_long'));
+const typedText = (max: number) =>
+  z.string().transform(toPlainText).pipe(z.string().min(1, 'required').max(max, 'too_long'));
 
-export const MessageInput = z.object({ text: talk(500) });
-export const QuestionInput = z.object({ text: talk(500) });
+export const MessageInput = z.object({ text: typedText(500) });
+export const QuestionInput = z.object({ text: typedText(500) });
 export const ModerateMessageInput = z.object({
   id: z.string().max(60),
   act: z.enum(['pin', 'unpin', 'delete', 'restore'], 'choose_from_list'),
@@ -15,7 +15,7 @@ export const ModerateMessageInput = z.object({
 export const ModerateQuestionInput = z.object({
   id: z.string().max(60),
   act: z.enum(['approve', 'decline', 'answered'], 'choose_from_list'),
-  answer: maybePassage(2000),
+  answer: optionalText(2000),
 });
 export const VoteInput = z.object({
   id: z.string().max(60),
@@ -29,9 +29,9 @@ export const RestrictInput = z.object({
 export const PromptInput = z
   .object({
     kind: z.enum(['poll', 'check'], 'choose_from_list'),
-    question: maybe(300),
+    question: optionalLine(300),
     /** One a line. */
-    options: maybePassage(1000).transform((text) =>
+    options: optionalText(1000).transform((text) =>
       text
         .split('\n')
         .map((line) => line.trim())
@@ -52,7 +52,7 @@ export const AnswerInput = z.object({
 });
 export const CaptionInput = z.object({
   language: z.string().refine(isLocale, 'choose_from_list'),
-  text: talk(300),
+  text: typedText(300),
 });
 export const HandInput = z.object({ raised: z.enum(['yes', 'no']).transform((value) => value === 'yes') });
-export const SlideWords = maybePassage(2000);
+export const SlideWords = optionalText(2000);

@@ -1,20 +1,27 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
-import { isOneLine, isPlainText, maybe, maybePassage, whole, words } from '../accounts/fields.ts';
+import {
+  isOneLine,
+  isPlainText,
+  optionalLine,
+  optionalText,
+  requiredLine,
+  wholeNumber,
+} from '#app/platform/form-fields.ts';
 import { SPECIALTIES } from '../accounts/schemas.ts';
-import { LiveWordsInput } from '../catalogue/schemas.ts';
+import { LiveVariantInput } from '../catalogue/schemas.ts';
 
 const optionalWhole = (min: number, max: number, otherwise: number) =>
   z
     .literal('')
     .transform(() => otherwise)
-    .or(whole(min, max))
+    .or(wholeNumber(min, max))
     .default(otherwise);
 
 const ZONES = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'));
 
 /** Where, when, for whom and how many; the time as a clock in `timeZone` shows it. */
-export const ScheduleInput = LiveWordsInput.extend({
+export const ScheduleInput = LiveVariantInput.extend({
   date: z
     .string()
     .trim()
@@ -24,7 +31,7 @@ export const ScheduleInput = LiveWordsInput.extend({
     ),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed'),
   timeZone: z.string().refine((zone) => ZONES.has(zone), 'choose_from_list'),
-  minutes: whole(5, 600),
+  minutes: wholeNumber(5, 600),
   capacity: optionalWhole(0, 20_000, 0),
   associationId: z.string().max(60).default(''),
   catchUpHours: optionalWhole(0, 336, 48),
@@ -35,14 +42,14 @@ export const ScheduleInput = LiveWordsInput.extend({
 });
 export type ScheduleInput = z.output<typeof ScheduleInput>;
 
-export const RuleInput = z.object({
-  minPercent: whole(1, 100),
-  answersPercent: whole(0, 100),
-  testPercent: whole(0, 100),
-  reason: maybe(500),
+export const AttendanceRuleInput = z.object({
+  minPercent: wholeNumber(1, 100),
+  answersPercent: wholeNumber(0, 100),
+  testPercent: wholeNumber(0, 100),
+  reason: optionalLine(500),
 });
 
-export const SeriesInput = z.object({ weeks: whole(1, 26), times: whole(1, 20) });
+export const SeriesInput = z.object({ weeks: wholeNumber(1, 26), times: wholeNumber(1, 20) });
 
 export const StaffInput = z.object({
   email: z.string().trim().toLowerCase().min(3, 'required').max(200, 'too_long'),
@@ -51,15 +58,15 @@ export const StaffInput = z.object({
 
 export const CorrectionInput = z.object({
   registrationId: z.string().max(60),
-  minutes: whole(0, 600),
-  reason: words(500),
+  minutes: wholeNumber(0, 600),
+  reason: requiredLine(500),
 });
 
-export const TestQuestionInput = z
+export const QuizQuestionInput = z
   .object({
-    question: words(300),
+    question: requiredLine(300),
     /** One a line; the right one begins with an asterisk. */
-    options: maybePassage(2000).transform((text) =>
+    options: optionalText(2000).transform((text) =>
       text
         .split('\n')
         .map((line) => line.trim())
@@ -81,7 +88,7 @@ export const TestQuestionInput = z
     message: 'one_right_option',
   });
 
-export const ChaptersInput = maybePassage(5000).transform((text, issues) => {
+export const ChaptersInput = optionalText(5000).transform((text, issues) => {
   const chapters = text
     .split('\n')
     .map((line) => line.trim())
@@ -108,11 +115,11 @@ export const SimulcastInput = z.object({
     .trim()
     .regex(/^rtmps?:\/\/\S{3,400}$/, 'rtmp_address')
     .refine(isOneLine, 'unseen_characters'),
-  streamKey: maybe(400),
+  streamKey: optionalLine(400),
 });
 
 /** What a player says every ten seconds. Instants in milliseconds on the stream's clock, or of a recording from its beginning. */
-export const BeatInput = z.object({
+export const HeartbeatInput = z.object({
   token: z.string().max(400),
   mode: z.enum(['watched', 'listened', 'read']).default('watched'),
   played: z
@@ -131,4 +138,4 @@ export const BeatInput = z.object({
     .max(20)
     .default([]),
 });
-export type BeatInput = z.output<typeof BeatInput>;
+export type HeartbeatInput = z.output<typeof HeartbeatInput>;

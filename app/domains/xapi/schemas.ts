@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isOneLine, words } from '../accounts/fields.ts';
-import { type Scope, SCOPES } from './client.ts';
-import { isIri } from './statement/scalars.ts';
+import { isOneLine, requiredLine } from '#app/platform/form-fields.ts';
+import { SCOPES, type Scope } from '#app/domains/xapi/credentials/client.ts';
+import { isIri } from '#app/domains/xapi/statements/scalars.ts';
 
 /** What an association may let a program do: it does not give away everybody's record. */
 export const ASSOCIATION_SCOPES: readonly Scope[] = SCOPES.filter((scope) => scope !== 'statements/read');
@@ -38,7 +38,7 @@ const isPrefix = (text: string): boolean =>
 
 export const CredentialInput = z
   .object({
-    name: words(120),
+    name: requiredLine(120),
     scopes: z.array(z.enum(SCOPES, { error: 'choose_from_list' })).min(1, { error: 'choose_some' }),
     /** IRI prefixes of its own activities, one to a line. */
     prefixes: lines
@@ -70,9 +70,9 @@ const VERB_LINES = 20;
 
 export const ForwardInput = z.object({
   associationId: z.string().min(1, 'choose_from_list'),
-  endpoint: words(500).refine(isWebAddress, 'web_address'),
-  user: words(200),
-  password: words(500),
+  endpoint: requiredLine(500).refine(isWebAddress, 'web_address'),
+  user: requiredLine(200),
+  password: requiredLine(500),
   version: z.enum(['1.0.3', '2.0.0'], { error: 'choose_from_list' }),
   /** IRIs of verbs, one to a line; none: all. */
   verbs: lines.refine((list) => list.length <= VERB_LINES && list.every(isIri), 'iri_lines'),

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { confirmTotp, readTotpSetUp } from '#app/domains/accounts/security/totp.server.ts';
-import { NewRecoveryCodes } from '#app/domains/accounts/ui/recovery-codes.tsx';
+import { confirmTotp } from '#app/domains/accounts/factors/confirm-totp.server.ts';
+import { readTotpSetUp } from '#app/domains/accounts/factors/read-totp-set-up.server.ts';
+import { NewRecoveryCodes } from '#app/domains/accounts/ui/new-recovery-codes.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { confirmIdentity, readConfirmation } from '#app/domains/accounts/security/confirm-identity.server.ts';
-import { ConfirmForm } from '#app/domains/accounts/ui/confirm-form.tsx';
+import { confirmIdentity } from '#app/domains/accounts/security/confirm-identity.server.ts';
+import { readConfirmationMethods } from '#app/domains/accounts/security/read-confirmation-methods.server.ts';
+import { ConfirmIdentityForm } from '#app/domains/accounts/ui/confirm-identity-form.tsx';
 import { CONFIRMING } from '#app/http/confirming.ts';
 import { answering } from '#app/http/context.server.ts';
 import { readPairs, refusal, safePath } from '#app/http/forms.server.ts';
@@ -12,7 +13,7 @@ import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:security.confirm.title' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, readConfirmation);
+export const loader = (args: LoaderFunctionArgs) => answering(args, readConfirmationMethods);
 
 /**
  * A form that needs a fresh sign-in is led here with all that it carried (307), and from here back again. What it carried
@@ -25,7 +26,7 @@ export async function action({ request, context: { ctx } }: ActionFunctionArgs) 
     const pairs = await readPairs(request);
     carried = pairs.filter(([name]) => !name.startsWith(CONFIRMING));
     const shown = pairs.filter(([name]) => name.startsWith(CONFIRMING));
-    await readConfirmation(ctx);
+    await readConfirmationMethods(ctx);
     if (shown.length === 0) return data({ carried });
     await confirmIdentity(
       ctx,
@@ -47,7 +48,7 @@ export default function ConfirmIdentity() {
   return (
     <div className="page narrow centred flow">
       <PageHeader title={t('security.confirm.title')} lead={t('security.confirm.lead')} />
-      <ConfirmForm
+      <ConfirmIdentityForm
         ways={ways}
         prefix={CONFIRMING}
         carried={answer?.carried ?? []}

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { confirmEmail, isContested } from '#app/domains/accounts/confirm-email.server.ts';
+import { confirmEmail } from '#app/domains/accounts/registration/confirm-email.server.ts';
+import { isEmailContested } from '#app/domains/accounts/registration/is-email-contested.server.ts';
 import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
@@ -12,7 +13,7 @@ export const handle = { title: 'accounts:confirm.title' };
 
 // An ended link shows the same page: what is wrong with it is said when it is used.
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => ({ contested: await isContested(ctx, args.params['token']!) }));
+  return answering(args, async (ctx) => ({ contested: await isEmailContested(ctx, args.params['token']!) }));
 }
 
 // A button, not the link itself: mail filters open links and would use it up.

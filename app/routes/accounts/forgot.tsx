@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requestPasswordReset } from '#app/domains/accounts/request-password-reset.server.ts';
+import { requestPasswordReset } from '#app/domains/accounts/password/request-password-reset.server.ts';
 import { cookiesOf } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';

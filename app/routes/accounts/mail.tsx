@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listDemonstrationMails } from '#app/domains/accounts/work.server.ts';
+import { listDemonstrationMails } from '#app/domains/operations/background/list-demonstration-mails.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';

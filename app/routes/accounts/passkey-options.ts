@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { passkeyCreation, passkeyRequest } from '#app/domains/accounts/security/passkey-options.server.ts';
+import { readPasskeyCreationOptions } from '#app/domains/accounts/factors/read-passkey-creation-options.server.ts';
+import { readPasskeyRequestOptions } from '#app/domains/accounts/factors/read-passkey-request-options.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 
@@ -7,7 +8,7 @@ import { DomainError } from '#app/platform/errors.ts';
 export const loader = (args: LoaderFunctionArgs) =>
   answering(args, async (ctx) => {
     const { use } = args.params;
-    if (use === 'get') return Response.json(await passkeyRequest(ctx));
-    if (use === 'create') return Response.json(await passkeyCreation(ctx));
+    if (use === 'get') return Response.json(await readPasskeyRequestOptions(ctx));
+    if (use === 'create') return Response.json(await readPasskeyCreationOptions(ctx));
     throw new DomainError('not_found');
   });

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { changePassword } from '#app/domains/accounts/change-password.server.ts';
-import { WEAKNESSES } from '#app/domains/accounts/page-after.ts';
+import { changePassword } from '#app/domains/accounts/password/change-password.server.ts';
+import { PASSWORD_WEAKNESSES } from '#app/domains/accounts/password/password-weakness.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { answerForm, safePath } from '#app/http/forms.server.ts';
@@ -16,7 +16,7 @@ export const handle = { title: 'accounts:changePassword.title' };
 /** What a sign-in hands over: what is wrong with the present password, and where it was going. */
 function cameFrom(request: Request) {
   const query = new URL(request.url).searchParams;
-  const weak = WEAKNESSES.find((each) => each === query.get('weak'));
+  const weak = PASSWORD_WEAKNESSES.find((each) => each === query.get('weak'));
   return { weak, to: safePath(query.get('to')) ?? undefined, changed: query.has('changed') };
 }
 

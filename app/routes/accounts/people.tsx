@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listPeople, setRoles } from '#app/domains/accounts/administer.server.ts';
-import { listAssociations } from '#app/domains/accounts/memberships.server.ts';
-import { readDisk } from '#app/domains/accounts/storage.server.ts';
+import { listPeople } from '#app/domains/accounts/people/list-people.server.ts';
+import { setRoles } from '#app/domains/accounts/people/set-roles.server.ts';
+import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
+import { readDiskSpace } from '#app/domains/operations/storage/read-disk-space.server.ts';
 import { ROLES } from '#app/domains/accounts/schemas.ts';
-import { removeFactors } from '#app/domains/accounts/security/remove-factors.server.ts';
+import { removeFactors } from '#app/domains/accounts/factors/remove-factors.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
@@ -25,7 +26,7 @@ export function loader(args: LoaderFunctionArgs) {
       self: ctx.actor?.id,
       ...(await listPeople(ctx, page)),
       associations: await listAssociations(ctx),
-      disk: await readDisk(ctx),
+      disk: await readDiskSpace(ctx),
     };
   });
 }

@@ -1,18 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import {
-  applyForMembership,
-  listAssociations,
-  listOwnMemberships,
-  setExportConsent,
-} from '#app/domains/accounts/memberships.server.ts';
-import { readProfile, updateProfile } from '#app/domains/accounts/profile.server.ts';
+import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
+import { applyForMembership } from '#app/domains/accounts/memberships/apply-for-membership.server.ts';
+import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-memberships.server.ts';
+import { setExportConsent } from '#app/domains/accounts/memberships/set-export-consent.server.ts';
+import { readProfile } from '#app/domains/accounts/people/read-profile.server.ts';
+import { updateProfile } from '#app/domains/accounts/people/update-profile.server.ts';
 import { ProfileForm } from '#app/domains/accounts/ui/profile-form.tsx';
-import { askNameChange } from '#app/domains/accounts/ask-name-change.server.ts';
-import { readOwnName } from '#app/domains/accounts/name-changes.server.ts';
-import { NameCard } from '#app/domains/accounts/ui/name-card.tsx';
-import { withdrawNameChange } from '#app/domains/accounts/withdraw-name-change.server.ts';
+import { requestNameChange } from '#app/domains/accounts/name-changes/request-name-change.server.ts';
+import { readOwnName } from '#app/domains/accounts/name-changes/read-own-name.server.ts';
+import { VerifiedNameCard } from '#app/domains/accounts/ui/verified-name-card.tsx';
+import { withdrawNameChange } from '#app/domains/accounts/name-changes/withdraw-name-change.server.ts';
 import { isAdministrator } from '#app/domains/accounts/permissions.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -54,7 +53,7 @@ export function action(args: ActionFunctionArgs) {
         return redirect(urls.profile());
       }
       if (values['intent'] === 'ask-name') {
-        await askNameChange(ctx, values);
+        await requestNameChange(ctx, values);
         return redirect(urls.profile());
       }
       if (values['intent'] === 'withdraw-name') {
@@ -92,7 +91,7 @@ export default function Profile() {
         />
         <div className="flow">
           {verifiedName.verified && (
-            <NameCard {...verifiedName} name={profile.name} state={naming ? state : none} />
+            <VerifiedNameCard {...verifiedName} name={profile.name} state={naming ? state : none} />
           )}
           <section className="card flow" aria-labelledby="memberships">
             <h2 id="memberships">{t('membership.title')}</h2>

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { register } from '#app/domains/accounts/register.server.ts';
+import { register } from '#app/domains/accounts/registration/register.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';

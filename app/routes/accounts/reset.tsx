@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireResetLink, resetPassword } from '#app/domains/accounts/reset-password.server.ts';
+import { requireResetLink } from '#app/domains/accounts/password/require-reset-link.server.ts';
+import { resetPassword } from '#app/domains/accounts/password/reset-password.server.ts';
 import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';

@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { pageAfter } from '#app/domains/accounts/page-after.ts';
-import { finishSignIn, readSecondStep } from '#app/domains/accounts/security/finish-sign-in.server.ts';
+import { pageAfterSignIn } from '#app/domains/accounts/sign-in/page-after-sign-in.ts';
+import { finishSignIn } from '#app/domains/accounts/sign-in/finish-sign-in.server.ts';
+import { readSecondStep } from '#app/domains/accounts/sign-in/read-second-step.server.ts';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
-import { CodeField } from '#app/domains/accounts/ui/proof-fields.tsx';
+import { CodeField } from '#app/domains/accounts/ui/code-field.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { asDomainError } from '#app/http/error-response.server.ts';
 import { answerForm, safePath } from '#app/http/forms.server.ts';
@@ -34,7 +35,7 @@ export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const { cookies, next } = await finishSignIn(ctx, cookieOf(args.request), values);
     const headers = cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]);
-    return redirect(pageAfter(next, wanted(args.request)), { headers });
+    return redirect(pageAfterSignIn(next, wanted(args.request)), { headers });
   });
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { changeSecurity } from '#app/domains/accounts/security/change-security.server.ts';
 import { readSecurity } from '#app/domains/accounts/security/read-security.server.ts';
 import { AuthenticatorApp, Passkeys, RecoveryCodes } from '#app/domains/accounts/ui/factors.tsx';
-import { NewRecoveryCodes } from '#app/domains/accounts/ui/recovery-codes.tsx';
+import { NewRecoveryCodes } from '#app/domains/accounts/ui/new-recovery-codes.tsx';
 import { Sessions } from '#app/domains/accounts/ui/sessions.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';

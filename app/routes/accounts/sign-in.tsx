@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listSamplePeople } from '#app/domains/accounts/sample-people.server.ts';
-import { signIn } from '#app/domains/accounts/sign-in.server.ts';
-import { signInWithPasskey } from '#app/domains/accounts/security/sign-in-with-passkey.server.ts';
+import { listSamplePeople } from '#app/domains/accounts/people/list-sample-people.server.ts';
+import { signIn } from '#app/domains/accounts/sign-in/sign-in.server.ts';
+import { signInWithPasskey } from '#app/domains/accounts/sign-in/sign-in-with-passkey.server.ts';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
-import { pageAfter } from '#app/domains/accounts/page-after.ts';
+import { pageAfterSignIn } from '#app/domains/accounts/sign-in/page-after-sign-in.ts';
 import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { answerForm, safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
@@ -28,10 +28,10 @@ export function action(args: ActionFunctionArgs) {
     const passkey = String(values['passkey'] ?? '');
     if (passkey) {
       const { cookie, next } = await signInWithPasskey(ctx, passkey);
-      return redirect(pageAfter(next, to), { headers: settingCookies(cookie) });
+      return redirect(pageAfterSignIn(next, to), { headers: settingCookies(cookie) });
     }
     const { cookie, deviceCookie, next, weakness } = await signIn(ctx, values, cookiesOf(args.request));
-    return redirect(pageAfter(next, to, weakness), { headers: settingCookies(cookie, deviceCookie) });
+    return redirect(pageAfterSignIn(next, to, weakness), { headers: settingCookies(cookie, deviceCookie) });
   });
 }
 

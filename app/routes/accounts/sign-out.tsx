@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { signOut } from '#app/domains/accounts/sign-out.server.ts';
+import { signOut } from '#app/domains/accounts/sign-in/sign-out.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { urls } from '#app/urls.ts';
 

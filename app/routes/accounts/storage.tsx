@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { readStorage, setQuota } from '#app/domains/accounts/storage.server.ts';
-import { QuotaList } from '#app/domains/accounts/ui/quota-list.tsx';
+import { readStorage } from '#app/domains/operations/storage/read-storage.server.ts';
+import { setQuota } from '#app/domains/operations/storage/set-quota.server.ts';
+import { QuotaList } from '#app/domains/operations/ui/quota-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';

@@ -1,28 +1,38 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listDisclosures, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { readPublishedCourse } from '#app/domains/catalogue/read-course.server.ts';
-import { listAccreditations } from '#app/domains/credits/accreditations.server.ts';
-import { readOffered } from '#app/domains/credits/offered.server.ts';
-import { gates, missingForCompletion, NO_FACTS, wholeMinutes } from '#app/domains/learning/judge.ts';
+import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
+import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
+import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
 import {
-  acknowledgeDisclosures, changeLanguage, endRegistration, findOwnRegistration, registerForCourse, variantOf,
-} from '#app/domains/learning/registrations.server.ts'; // oxfmt-ignore
-import { Disclosures } from '#app/domains/credits/ui/application-file.tsx';
-import { CourseDecision } from '#app/domains/learning/ui/course-decision.tsx';
-import { useAsked } from '#app/domains/learning/ui/gates.tsx';
-import { findOwnCreditGiven } from '#app/domains/learning/own-credit-given.server.ts';
-import { CreditGiven } from '#app/domains/learning/ui/credit-given.tsx';
-import { CourseStanding } from '#app/domains/learning/ui/course-standing.tsx';
+  NO_FACTS,
+  missingForCompletion,
+  wholeMinutes,
+} from '#app/domains/learning/completion/completion-rule.ts';
+import { gates } from '#app/domains/learning/completion/gates.ts';
+import { acknowledgeDisclosures } from '#app/domains/learning/registrations/acknowledge-disclosures.server.ts';
+import { changeRegistrationLanguage } from '#app/domains/learning/registrations/change-registration-language.server.ts';
+import { endRegistration } from '#app/domains/learning/registrations/end-registration.server.ts';
+import { findOwnRegistration } from '#app/domains/learning/registrations/find-own-registration.server.ts';
+import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { registeredVariant } from '#app/domains/learning/registrations/registration.ts'; // oxfmt-ignore
+import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
+import { CourseActions } from '#app/domains/learning/ui/course-actions.tsx';
+import { useRequirementText } from '#app/domains/learning/ui/use-requirement-text.ts';
+import { findOwnEarlierCredit } from '#app/domains/learning/evaluation/find-own-earlier-credit.server.ts';
+import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
+import { CourseProgress } from '#app/domains/learning/ui/course-progress.tsx';
 import { isAdministrator } from '#app/domains/accounts/permissions.ts';
-import { readFacts } from '#app/domains/scorm/runtime/facts.server.ts';
-import { findLateWork, useLateWork } from '#app/domains/scorm/runtime/late-work.server.ts';
-import { startLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
-import { NOTHING } from '#app/domains/scorm/runtime/needs.ts';
-import { readNeeds } from '#app/domains/scorm/settle-needs.server.ts';
-import { NeedsShown } from '#app/domains/scorm/ui/needs-form.tsx';
+import { readRuntimeFacts } from '#app/domains/scorm/attempts/read-runtime-facts.server.ts';
+import { acceptLateWork } from '#app/domains/scorm/commits/accept-late-work.server.ts';
+import { findLateWork } from '#app/domains/scorm/commits/find-late-work.server.ts';
+import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
+import { NO_PERMISSIONS } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import { readSandboxPermissions } from '#app/domains/scorm/sandbox/read-sandbox-permissions.server.ts';
+import { SandboxPermissionItems } from '#app/domains/scorm/ui/sandbox-permission-items.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -41,11 +51,11 @@ export function loader(args: LoaderFunctionArgs) {
     if (format === 'recording') throw redirect(urls.recording(published.course.slug));
     const standing = ctx.actor ? await findOwnRegistration(ctx, published.course.id) : null;
     const offer = standing?.offer ?? published;
-    const variant = standing ? variantOf(standing) : pickVariant(offer.variants, locale)!;
+    const variant = standing ? registeredVariant(standing) : pickVariant(offer.variants, locale)!;
     const { version } = offer;
-    const facts = standing ? await readFacts(ctx, standing.registration) : null;
+    const facts = standing ? await readRuntimeFacts(ctx, standing.registration) : null;
     const disclosures = await listDisclosures(ctx.db.read, offer.course.id);
-    const shown = seenHash(disclosures);
+    const shown = hashDisclosures(disclosures);
     const done = {
       disclosures: shown === null ? null : standing?.registration.disclosuresSeen === shown,
       course: standing?.completion != null,
@@ -64,16 +74,17 @@ export function loader(args: LoaderFunctionArgs) {
       languages: offer.variants.map((each) => each.language),
       version: { number: version.number, minutes: version.minutes },
       asks: missingForCompletion(version.rule, NO_FACTS),
-      credit: (await readOffered(ctx, [version.id])).get(version.id) ?? null,
+      credit: (await readCreditOffers(ctx, [version.id])).get(version.id) ?? null,
       accreditations: (await listAccreditations(ctx, [version.id])).map(({ accreditation, association }) => ({
         id: accreditation.id, programmeId: accreditation.programmeId, units: accreditation.units, code: accreditation.code,
         validTo: accreditation.validTo, association: association.name, language: association.language,
       })), // oxfmt-ignore
-      needs: variant.packageId === null ? NOTHING : await readNeeds(ctx, variant.packageId),
+      needs:
+        variant.packageId === null ? NO_PERMISSIONS : await readSandboxPermissions(ctx, variant.packageId),
       disclosures,
       shown,
       tries: version.rule.maxTries ?? 0,
-      given: standing && (await findOwnCreditGiven(ctx, standing)),
+      given: standing && (await findOwnEarlierCredit(ctx, standing)),
       signedIn: ctx.actor !== null,
       tracedId: isAdministrator(ctx.actor) ? variant.packageId : null,
       standing: standing && {
@@ -116,10 +127,10 @@ export function action(args: ActionFunctionArgs) {
         await acknowledgeDisclosures(ctx, id, String(values['shown'] ?? ''));
         return redirect(urls.launch(await startLaunch(ctx, id)));
       case 'language':
-        await changeLanguage(ctx, id, values);
+        await changeRegistrationLanguage(ctx, id, values);
         return back;
       case 'late-work':
-        await useLateWork(ctx, id);
+        await acceptLateWork(ctx, id);
         return back;
       case 'end':
         await endRegistration(ctx, id);
@@ -134,7 +145,7 @@ export default function CoursePage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
   const format = useFormat();
-  const tell = useAsked();
+  const tell = useRequirementText();
   const { variant } = data;
   return (
     <div className="page">
@@ -152,7 +163,7 @@ export default function CoursePage() {
             <Icon name="globe" />
             {data.languages.map(nameOfLocale).join(', ')}
           </li>
-          <NeedsShown needs={data.needs} />
+          <SandboxPermissionItems needs={data.needs} />
         </ul>
       </PageHeader>
       <FormFailure state={formState(useActionData())} />
@@ -162,11 +173,11 @@ export default function CoursePage() {
         </p>
       )}
       <div className="columns">
-        <CourseDecision {...data} />
+        <CourseActions {...data} />
         <div className="flow">
           {data.cover && <img className="course-cover" src={urls.cover(data.cover)} alt="" />}
-          {data.given && <CreditGiven {...data.given} />}
-          {data.standing && <CourseStanding standing={data.standing} />}
+          {data.given && <EarlierCredit {...data.given} />}
+          {data.standing && <CourseProgress standing={data.standing} />}
           <section>
             <h2>{t('objectives')}</h2>
             <ul className="list flow" lang={variant.language}>

@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
-import { countByLanguage, listCourses, PAGE } from '#app/domains/catalogue/list-courses.server.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
+import { countCoursesByLanguage } from '#app/domains/catalogue/courses/count-courses-by-language.server.ts';
+import { COURSES_A_PAGE, listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { FORMATS, SearchInput } from '#app/domains/catalogue/schemas.ts';
-import { readOffered } from '#app/domains/credits/offered.server.ts';
-import { Worth } from '#app/domains/credits/ui/worth.tsx';
+import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
+import { CreditBadge } from '#app/domains/credits/ui/credit-badge.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -26,17 +27,17 @@ export function loader(args: LoaderFunctionArgs) {
       languages: searchParams.getAll('languages'),
     });
     const { offers, total } = await listCourses(ctx, search);
-    const offered = await readOffered(
+    const offered = await readCreditOffers(
       ctx,
       offers.map(({ version }) => version.id),
     );
-    const counts = await countByLanguage(ctx);
+    const counts = await countCoursesByLanguage(ctx);
     searchParams.delete('page');
     searchParams.delete('lang');
     return {
       search,
       total,
-      pages: Math.ceil(total / PAGE),
+      pages: Math.ceil(total / COURSES_A_PAGE),
       counts,
       query: searchParams.toString(),
       courses: offers.map(({ course, version, variants }) => {
@@ -158,7 +159,7 @@ export default function Courses() {
                       ))}
                     </p>
                   </div>
-                  {course.credit && <Worth {...course.credit} />}
+                  {course.credit && <CreditBadge {...course.credit} />}
                 </li>
               ))}
             </ul>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { createReadStream } from 'node:fs';
 import { createReadableStreamFromReadable } from '@remix-run/node';
-import { findCoverType } from '#app/domains/catalogue/cover.server.ts';
+import { findCoverType } from '#app/domains/catalogue/courses/find-cover-type.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 

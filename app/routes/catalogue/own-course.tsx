@@ -2,12 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { setCover } from '#app/domains/catalogue/cover.server.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
-import { listTopicChoices, nameTopic } from '#app/domains/catalogue/topics.server.ts';
+import { setCover } from '#app/domains/catalogue/courses/set-cover.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
+import { assignTopic } from '#app/domains/catalogue/topics/assign-topic.server.ts';
+import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choices.server.ts';
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
-import { countInProgress, publishAndMove } from '#app/domains/scorm/versions/move-learners.server.ts';
+import { countLearnersInProgress } from '#app/domains/scorm/versions/count-learners-in-progress.server.ts';
+import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm, refusal } from '#app/http/forms.server.ts';
 import { readUpload } from '#app/http/upload.server.ts';
@@ -30,7 +32,7 @@ export function loader(args: LoaderFunctionArgs) {
       language,
       course,
       topics: await listTopicChoices(ctx),
-      inProgress: draft ? await countInProgress(ctx, course.id, draft.version.id) : 0,
+      inProgress: draft ? await countLearnersInProgress(ctx, course.id, draft.version.id) : 0,
       versions: offers.map(({ version, variants: all }) => ({
         ...version,
         variants: all.map((each) => ({
@@ -48,8 +50,8 @@ export async function action(args: ActionFunctionArgs) {
   const back = urls.ownCourse(courseId);
   if (!args.request.headers.get('content-type')?.startsWith('multipart/'))
     return answerForm(args, async (ctx, values) => {
-      if (values['intent'] === 'topic') await nameTopic(ctx, courseId, String(values['topicId'] ?? ''));
-      else await publishAndMove(ctx, values);
+      if (values['intent'] === 'topic') await assignTopic(ctx, courseId, String(values['topicId'] ?? ''));
+      else await publishAndMoveLearners(ctx, values);
       return redirect(back);
     });
   try {

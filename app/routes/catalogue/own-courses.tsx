@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { readOwnStorage } from '#app/domains/accounts/storage.server.ts';
-import { listOwnCourses } from '#app/domains/catalogue/read-course.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { readOwnStorage } from '#app/domains/operations/storage/read-own-storage.server.ts';
+import { listOwnCourses } from '#app/domains/catalogue/courses/list-own-courses.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';

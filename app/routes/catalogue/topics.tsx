@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
-import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
-import { listTopics } from '#app/domains/catalogue/topics.server.ts';
+import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import { listTopics } from '#app/domains/catalogue/topics/list-topics.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { readOwnCertificate } from '#app/domains/certificates/read-certificate.server.ts';
-import { renderCertificatePdf } from '#app/domains/certificates/render-pdf.server.ts';
+import { readOwnCertificate } from '#app/domains/certificates/read-own-certificate.server.ts';
+import { renderCertificatePdf } from '#app/domains/certificates/render-certificate-pdf.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { answering } from '#app/http/context.server.ts';
 

@@ -1,8 +1,8 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { verifyCertificate } from '#app/domains/certificates/read-certificate.server.ts';
-import { useUnits } from '#app/domains/credits/ui/worth.tsx';
+import { verifyCertificate } from '#app/domains/certificates/verify-certificate.server.ts';
+import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import { answering } from '#app/http/context.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -25,7 +25,7 @@ export default function VerifyCode() {
   const { typed, verdict } = useLoaderData<typeof loader>();
   const { t } = useTranslation('certificates');
   const format = useFormat();
-  const units = useUnits();
+  const units = useCreditUnits();
   const tone = {
     genuine: 'success',
     altered: 'danger',

@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
-import {
-  addAbsence, dropAbsence, dropTemplate, readAnswering, saveAnswering,
-} from '#app/domains/consultations/answering.server.ts'; // oxfmt-ignore
+import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
+import { addAbsence } from '#app/domains/consultations/specialists/add-absence.server.ts';
+import { readSpecialistSettings } from '#app/domains/consultations/specialists/read-specialist-settings.server.ts';
+import { removeAbsence } from '#app/domains/consultations/specialists/remove-absence.server.ts';
+import { removeTemplate } from '#app/domains/consultations/specialists/remove-template.server.ts';
+import { saveSpecialistSettings } from '#app/domains/consultations/specialists/save-specialist-settings.server.ts'; // oxfmt-ignore
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
-import { mustBeVerified } from '#app/domains/consultations/verified.server.ts';
-import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';
+import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
+import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
@@ -19,7 +21,7 @@ import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'consultations:answering.title' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, (ctx) => readAnswering(ctx));
+export const loader = (args: LoaderFunctionArgs) => answering(args, (ctx) => readSpecialistSettings(ctx));
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(
@@ -27,12 +29,12 @@ export function action(args: ActionFunctionArgs) {
     async (ctx, values) => {
       const id = String(values['id'] ?? '');
       const work = {
-        save: () => saveAnswering(ctx, values),
+        save: () => saveSpecialistSettings(ctx, values),
         away: () => addAbsence(ctx, values),
-        back: () => dropAbsence(ctx, id),
-        forget: () => dropTemplate(ctx, id),
+        back: () => removeAbsence(ctx, id),
+        forget: () => removeTemplate(ctx, id),
       };
-      await actOn<unknown>(values['intent'], work, () => mustBeVerified(ctx));
+      await actOn<unknown>(values['intent'], work, () => requireVerifiedProfessional(ctx));
       return redirect(urls.answering());
     },
     ['specialties', 'languages', 'days'],
@@ -116,7 +118,7 @@ export default function Answering() {
                   <p>
                     {format.day(each.fromDay)} – {format.day(each.toDay)}
                   </p>
-                  <DropForm intent="back" id={each.id} />
+                  <RemoveForm intent="back" id={each.id} />
                 </li>
               ))}
             </ul>
@@ -137,7 +139,7 @@ export default function Answering() {
                     <summary>{each.title}</summary>
                     <p className="written">{each.body}</p>
                   </details>
-                  <DropForm intent="forget" id={each.id} />
+                  <RemoveForm intent="forget" id={each.id} />
                 </li>
               ))}
             </ul>

@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { ask } from '#app/domains/consultations/cases/ask.server.ts';
+import { askQuestion } from '#app/domains/consultations/cases/ask-question.server.ts';
 import { answerChecked } from '#app/http/checked.server.ts';
 import { urls } from '#app/urls.ts';
 
 /** Only from the page's own script, which has checked every word. */
 export const action = (args: ActionFunctionArgs) =>
   answerChecked(args, async (ctx, values) => {
-    const { id, state } = await ask(ctx, values);
+    const { id, state } = await askQuestion(ctx, values);
     // While it waits for its pictures there is nowhere to go yet.
     return { to: state === 'sending' ? '' : urls.consultation(id), id };
   });

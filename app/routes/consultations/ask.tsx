@@ -1,15 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
-import {
-  MAX_PICTURES, REACHES, SEXES, URGENCIES,
-} from '#app/domains/consultations/choices.ts'; // oxfmt-ignore
-import { type Card, cardsFor, reachesOf } from '#app/domains/consultations/legal/card.ts';
-import { unconfirmed } from '#app/domains/consultations/legal/confirm.server.ts';
+import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
+import { REACHES, SEXES, URGENCIES } from '#app/domains/consultations/cases/case-options.ts';
+import { MAX_PICTURES } from '#app/domains/consultations/pictures/picture-limits.ts'; // oxfmt-ignore
+import { type Card, legalCards, availableReaches } from '#app/domains/consultations/legal/card.ts';
+import { listUnconfirmedCards } from '#app/domains/consultations/legal/list-unconfirmed-cards.server.ts';
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
 import { PictureField } from '#app/domains/consultations/ui/picture-field.tsx';
-import { mustBeVerified } from '#app/domains/consultations/verified.server.ts';
+import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -21,14 +20,14 @@ export const handle = { title: 'consultations:ask.title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
-    const { ctx: own, country } = await mustBeVerified(ctx);
-    const reaches = reachesOf(country);
+    const { ctx: own, country } = await requireVerifiedProfessional(ctx);
+    const reaches = availableReaches(country);
     const cards: Record<string, { cards: string; confirmed: boolean }> = {};
     const borders: Record<string, string[]> = {};
     const all: Card[] = [];
     for (const reach of reaches) {
-      const needed = cardsFor(country, reach);
-      const open = await unconfirmed(ctx.db.read, own.actor.id, needed);
+      const needed = legalCards(country, reach);
+      const open = await listUnconfirmedCards(ctx.db.read, own.actor.id, needed);
       cards[reach] = {
         cards: needed.map(({ pair, version }) => `${pair}@${version}`).join(','),
         confirmed: open.length === 0,

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { answerCase, replyToCase } from '#app/domains/consultations/cases/answer.server.ts';
-import { sendCase } from '#app/domains/consultations/cases/ask.server.ts';
-import { closeCase } from '#app/domains/consultations/cases/close.server.ts';
-import { sendBackCase } from '#app/domains/consultations/cases/release.server.ts';
-import { requireOwnCase } from '#app/domains/consultations/cases/read-case.server.ts';
+import { answerCase } from '#app/domains/consultations/cases/answer-case.server.ts';
+import { replyToCase } from '#app/domains/consultations/cases/reply-to-case.server.ts';
+import { sendCase } from '#app/domains/consultations/cases/send-case.server.ts';
+import { closeCase } from '#app/domains/consultations/cases/close-case.server.ts';
+import { sendBackCase } from '#app/domains/consultations/release/send-back-case.server.ts';
+import { requireOwnCase } from '#app/domains/consultations/cases/require-own-case.server.ts';
 import { answerChecked } from '#app/http/checked.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { urls } from '#app/urls.ts';

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { readCase, requireOwnCase } from '#app/domains/consultations/cases/read-case.server.ts';
-import { nameOfSpecialty } from '#app/domains/consultations/titles.server.ts';
+import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
+import { requireOwnCase } from '#app/domains/consultations/cases/require-own-case.server.ts';
+import { specialtyName } from '#app/domains/accounts/people/specialty-name.ts';
 import { answering } from '#app/http/context.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -21,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
       ({ kind, body, before, at, personId }) =>
         `${personId === found.askerId ? names.asker : (names.specialist ?? '')}, ${at.toISOString()}: ${t(`consultations:entry.${kind}`)}\n${[body, before].filter(Boolean).join('\n\n')}`,
     );
-    const head = `${nameOfSpecialty(found.specialty, locale)} ${found.code}, ${found.askedAt.toISOString()}`;
+    const head = `${specialtyName(found.specialty, locale)} ${found.code}, ${found.askedAt.toISOString()}`;
     return new Response([head, ...parts, ...said].join('\n\n').concat('\n'), {
       headers: {
         'Content-Type': 'text/plain; charset=utf-8',

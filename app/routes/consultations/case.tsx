@@ -1,19 +1,25 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
-import { listTopicNames } from '#app/domains/catalogue/topics.server.ts';
-import { listTemplates } from '#app/domains/consultations/answering.server.ts';
-import { declineCase, passOnCase } from '#app/domains/consultations/cases/hand-on.server.ts';
-import { releaseCase } from '#app/domains/consultations/cases/release.server.ts';
-import { withdrawCase } from '#app/domains/consultations/cases/withdraw.server.ts';
-import { listReads, readCase, requireOwnCase } from '#app/domains/consultations/cases/read-case.server.ts';
-import { reachesOf } from '#app/domains/consultations/legal/card.ts';
-import { confirmCard } from '#app/domains/consultations/legal/confirm.server.ts';
-import { AnswerForm, CloseForm, ReplyForm, SendBackForm } from '#app/domains/consultations/ui/case-forms.tsx';
+import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import { listTopicNames } from '#app/domains/catalogue/topics/list-topic-names.server.ts';
+import { listTemplates } from '#app/domains/consultations/specialists/list-templates.server.ts';
+import { declineCase } from '#app/domains/consultations/assignments/decline-case.server.ts';
+import { reassignCase } from '#app/domains/consultations/assignments/reassign-case.server.ts';
+import { releaseCase } from '#app/domains/consultations/release/release-case.server.ts';
+import { withdrawCase } from '#app/domains/consultations/cases/withdraw-case.server.ts';
+import { listCaseReads } from '#app/domains/consultations/cases/list-case-reads.server.ts';
+import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
+import { requireOwnCase } from '#app/domains/consultations/cases/require-own-case.server.ts';
+import { availableReaches } from '#app/domains/consultations/legal/card.ts';
+import { confirmCard } from '#app/domains/consultations/legal/confirm-card.server.ts';
+import { AnswerForm } from '#app/domains/consultations/ui/answer-form.tsx';
+import { CloseForm } from '#app/domains/consultations/ui/close-form.tsx';
+import { ReplyForm } from '#app/domains/consultations/ui/reply-form.tsx';
+import { SendBackForm } from '#app/domains/consultations/ui/send-back-form.tsx';
 import { CaseAside } from '#app/domains/consultations/ui/case-aside.tsx';
 import { CaseText } from '#app/domains/consultations/ui/case-text.tsx';
 import { CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
-import { TONES } from '#app/domains/consultations/ui/case-row.tsx';
+import { CASE_STATE_TONES } from '#app/domains/consultations/ui/case-rows.tsx';
 import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -44,7 +50,7 @@ export function loader(args: LoaderFunctionArgs) {
       age: found.age,
       sex: found.sex,
       reach: found.reach,
-      reaches: reachesOf(found.country),
+      reaches: availableReaches(found.country),
       askedAt: found.askedAt,
       dueAt: found.dueAt,
       late: found.dueAt !== null && found.dueAt < ctx.now && found.state === 'assigned',
@@ -79,7 +85,7 @@ export function loader(args: LoaderFunctionArgs) {
       pictures,
       names,
       lesson,
-      reads: isAsker ? await listReads(ctx, found.id) : [],
+      reads: isAsker ? await listCaseReads(ctx, found.id) : [],
       templates: side === 'specialist' ? await listTemplates(ctx) : [],
       topics: isAsker && found.state === 'answered' ? await listTopicNames(ctx, found.specialty) : [],
       today: ctx.now.toISOString().slice(0, 10),
@@ -95,7 +101,7 @@ export function action(args: ActionFunctionArgs) {
       card: () => confirmCard(ctx, found.country),
       release: () => releaseCase(ctx, id),
       decline: () => declineCase(ctx, id, values),
-      'pass-on': () => passOnCase(ctx, id, values),
+      'pass-on': () => reassignCase(ctx, id, values),
       withdraw: () => withdrawCase(ctx, id),
     };
     await actOn<unknown>(values['intent'], work, () => found);
@@ -127,7 +133,7 @@ export default function Case() {
         lead={t('case.lead', { code: data.code, date: format.dateTime(data.askedAt) })}
       >
         <p className="tags">
-          <Tag tone={TONES[data.state]}>{t(`state.${data.state}`)}</Tag>
+          <Tag tone={CASE_STATE_TONES[data.state]}>{t(`state.${data.state}`)}</Tag>
           <Tag tone={data.urgency === 'today' ? 'danger' : undefined}>
             {t(`urgency.${data.urgency}.name`)}
           </Tag>

@@ -1,15 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { readAnswering } from '#app/domains/consultations/answering.server.ts';
-import {
-  listAnswered,
-  listHeld,
-  listOwnCases,
-  listQueue,
-  PAGE,
-} from '#app/domains/consultations/cases/list-cases.server.ts';
-import { listOfferedLessons } from '#app/domains/consultations/library/lessons.server.ts';
-import { CaseRows } from '#app/domains/consultations/ui/case-row.tsx';
+import { readSpecialistSettings } from '#app/domains/consultations/specialists/read-specialist-settings.server.ts';
+import { CASES_PER_PAGE } from '#app/domains/consultations/cases/cases-per-page.ts';
+import { listAnsweredCases } from '#app/domains/consultations/cases/list-answered-cases.server.ts';
+import { listCasesToAnswer } from '#app/domains/consultations/cases/list-cases-to-answer.server.ts';
+import { listOwnCases } from '#app/domains/consultations/cases/list-own-cases.server.ts';
+import { listCasesToRelease } from '#app/domains/consultations/release/list-cases-to-release.server.ts';
+import { listOfferedLessons } from '#app/domains/consultations/library/list-offered-lessons.server.ts';
+import { CaseRows } from '#app/domains/consultations/ui/case-rows.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
@@ -25,13 +23,13 @@ export function loader(args: LoaderFunctionArgs) {
     const own = await listOwnCases(ctx, page);
     return {
       page,
-      pages: Math.ceil(own.total / PAGE),
+      pages: Math.ceil(own.total / CASES_PER_PAGE),
       own: own.rows,
-      queue: await listQueue(ctx),
-      answered: await listAnswered(ctx),
-      held: await listHeld(ctx),
+      queue: await listCasesToAnswer(ctx),
+      answered: await listAnsweredCases(ctx),
+      held: await listCasesToRelease(ctx),
       offered: await listOfferedLessons(ctx),
-      answers: (await readAnswering(ctx)).answers,
+      answers: (await readSpecialistSettings(ctx)).answers,
     };
   });
 }

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { listColleagues } from '#app/domains/consultations/answering.server.ts';
-import { readUsualHours } from '#app/domains/consultations/cases/list-cases.server.ts';
-import { REACHES } from '#app/domains/consultations/choices.ts';
-import { countriesIn } from '#app/domains/consultations/legal/card.ts';
-import { listKnown } from '#app/domains/consultations/library/lessons.server.ts';
-import { mustBeVerified } from '#app/domains/consultations/verified.server.ts';
+import { listColleagues } from '#app/domains/consultations/specialists/list-colleagues.server.ts';
+import { findUsualAnswerHours } from '#app/domains/consultations/statistics/find-usual-answer-hours.server.ts';
+import { REACHES } from '#app/domains/consultations/cases/case-options.ts';
+import { countriesWithinReach } from '#app/domains/consultations/legal/card.ts';
+import { listComparableLessons } from '#app/domains/consultations/library/list-comparable-lessons.server.ts';
+import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
@@ -12,12 +12,12 @@ import { translatorFor } from '#app/i18n/translate.server.ts';
 /** What the question's page is told of a specialty: who answers, how long it takes, and earlier cases to compare on the device. */
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale, timeZone }) => {
-    const { country } = await mustBeVerified(ctx);
+    const { country } = await requireVerifiedProfessional(ctx);
     const query = new URL(args.request.url).searchParams;
     const specialty = query.get('specialty') ?? '';
     const reach = REACHES.find((each) => each === query.get('reach')) ?? 'country';
-    const colleagues = await listColleagues(ctx, specialty, countriesIn(country, reach));
-    const hours = await readUsualHours(ctx, specialty);
+    const colleagues = await listColleagues(ctx, specialty, countriesWithinReach(country, reach));
+    const hours = await findUsualAnswerHours(ctx, specialty);
     const t = translatorFor(locale);
     const format = formatFor(locale, timeZone);
     const says = [
@@ -30,7 +30,7 @@ export function loader(args: LoaderFunctionArgs) {
         id,
         name: `${name}, ${format.country(from)} (${languages.join(', ')})`,
       })),
-      known: await listKnown(ctx, specialty),
+      known: await listComparableLessons(ctx, specialty),
     });
   });
 }

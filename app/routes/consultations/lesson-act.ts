@@ -1,9 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import {
-  commentOnLesson,
-  reflectOnLesson,
-  requireOwnLesson,
-} from '#app/domains/consultations/library/lessons.server.ts';
+import { commentOnLesson } from '#app/domains/consultations/library/comment-on-lesson.server.ts';
+import { reflectOnLesson } from '#app/domains/consultations/library/reflect-on-lesson.server.ts';
+import { requireOwnLesson } from '#app/domains/consultations/library/require-own-lesson.server.ts';
 import { answerChecked } from '#app/http/checked.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { urls } from '#app/urls.ts';

@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
-import {
-  answerOffer, dropComment, readLesson, requireOwnLesson, withdrawLesson,
-} from '#app/domains/consultations/library/lessons.server.ts'; // oxfmt-ignore
+import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import { answerLessonOffer } from '#app/domains/consultations/library/answer-lesson-offer.server.ts';
+import { readLesson } from '#app/domains/consultations/library/read-lesson.server.ts';
+import { removeComment } from '#app/domains/consultations/library/remove-comment.server.ts';
+import { requireOwnLesson } from '#app/domains/consultations/library/require-own-lesson.server.ts';
+import { withdrawLesson } from '#app/domains/consultations/library/withdraw-lesson.server.ts'; // oxfmt-ignore
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
-import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';
+import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
@@ -34,10 +36,10 @@ export function action(args: ActionFunctionArgs) {
   const id = args.params['lessonId']!;
   return answerForm(args, async (ctx, values) => {
     const work = {
-      yes: () => answerOffer(ctx, id, true),
-      no: () => answerOffer(ctx, id, false),
+      yes: () => answerLessonOffer(ctx, id, true),
+      no: () => answerLessonOffer(ctx, id, false),
       withdraw: () => withdrawLesson(ctx, id),
-      uncomment: () => dropComment(ctx, id, String(values['id'] ?? '')),
+      uncomment: () => removeComment(ctx, id, String(values['id'] ?? '')),
     };
     await actOn<unknown>(values['intent'], work, () => requireOwnLesson(ctx, id));
     const isGone = values['intent'] === 'no' || values['intent'] === 'withdraw';
@@ -147,7 +149,7 @@ export default function Lesson() {
                       </p>
                       <p className="written">{each.body}</p>
                     </div>
-                    {each.own && <DropForm intent="uncomment" id={each.id} />}
+                    {each.own && <RemoveForm intent="uncomment" id={each.id} />}
                   </li>
                 ))}
               </ul>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
-import { listLessons } from '#app/domains/consultations/library/lessons.server.ts';
+import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import { listLessons } from '#app/domains/consultations/library/list-lessons.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';

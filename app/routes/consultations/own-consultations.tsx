@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
-import { readOverview } from '#app/domains/consultations/read-overview.server.ts';
-import {
-  addReleaser, dropReleaser, listReleasers, readRules, saveRules,
-} from '#app/domains/consultations/rules.server.ts'; // oxfmt-ignore
-import { ACTIVITY_TYPES } from '#app/domains/credits/activity-types.ts';
-import { SMALLEST_GROUP } from '#app/domains/credits/small-groups.ts';
-import { DropForm } from '#app/domains/consultations/ui/drop-form.tsx';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import { readCaseStatistics } from '#app/domains/consultations/statistics/read-case-statistics.server.ts';
+import { addReleaser } from '#app/domains/consultations/release/add-releaser.server.ts';
+import { listReleasers } from '#app/domains/consultations/release/list-releasers.server.ts';
+import { removeReleaser } from '#app/domains/consultations/release/remove-releaser.server.ts';
+import { readRules } from '#app/domains/consultations/rules/read-rules.server.ts';
+import { saveRules } from '#app/domains/consultations/rules/save-rules.server.ts'; // oxfmt-ignore
+import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
+import { MIN_GROUP_SIZE } from '#app/platform/small-groups.ts';
+import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
@@ -28,7 +30,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { secondPerson, keepMonths, credit, readerMinutes } = await readRules(ctx.db.read, association.id);
     return {
       association: { slug, name: association.name },
-      overview: await readOverview(ctx, slug),
+      overview: await readCaseStatistics(ctx, slug),
       rules: { secondPerson, keepMonths, credit, readerMinutes },
       releasers: await listReleasers(ctx, slug),
     };
@@ -41,7 +43,7 @@ export function action(args: ActionFunctionArgs) {
     const work = {
       rules: () => saveRules(ctx, slug, values),
       releaser: () => addReleaser(ctx, slug, values),
-      unreleaser: () => dropReleaser(ctx, slug, String(values['id'] ?? '')),
+      unreleaser: () => removeReleaser(ctx, slug, String(values['id'] ?? '')),
     };
     await actOn<unknown>(values['intent'], work, () => requireOwnAssociation(ctx, slug));
     return redirect(urls.ownConsultations(slug));
@@ -99,7 +101,7 @@ export default function OwnConsultations() {
                 key: name,
                 cells: [
                   specialtyName(name),
-                  counts ? format.number(size, 0) : t('own.few', { count: SMALLEST_GROUP }),
+                  counts ? format.number(size, 0) : t('own.few', { count: MIN_GROUP_SIZE }),
                   counts ? format.number(counts.closed, 0) : '–',
                   counts ? hours(counts.medianHours) : '–',
                 ],
@@ -167,7 +169,7 @@ export default function OwnConsultations() {
               {releasers.map((each) => (
                 <li key={each.id}>
                   <p>{each.name}</p>
-                  <DropForm intent="unreleaser" id={each.id} />
+                  <RemoveForm intent="unreleaser" id={each.id} />
                 </li>
               ))}
             </ul>

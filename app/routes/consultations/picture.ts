@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { readPicture } from '#app/domains/consultations/pictures/pictures.server.ts';
+import { readPicture } from '#app/domains/consultations/pictures/read-picture.server.ts';
 import { answering } from '#app/http/context.server.ts';
 
 export function loader(args: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { keepPicture } from '#app/domains/consultations/pictures/pictures.server.ts';
+import { savePicture } from '#app/domains/consultations/pictures/save-picture.server.ts';
 import { answerScript } from '#app/http/checked.server.ts';
 import { readUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -8,7 +8,7 @@ import { DomainError } from '#app/platform/errors.ts';
 export const action = (args: ActionFunctionArgs) =>
   answerScript(args, async (ctx) => {
     const { result } = await readUpload(args.request, async ({ stream }, fields) => {
-      await keepPicture(ctx, args.params['caseId']!, Number(fields['position']), stream);
+      await savePicture(ctx, args.params['caseId']!, Number(fields['position']), stream);
       return true;
     });
     if (!result) throw new DomainError('form_malformed');

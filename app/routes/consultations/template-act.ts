@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { addTemplate } from '#app/domains/consultations/answering.server.ts';
+import { addTemplate } from '#app/domains/consultations/specialists/add-template.server.ts';
 import { answerChecked } from '#app/http/checked.server.ts';
 import { urls } from '#app/urls.ts';
 

@@ -1,17 +1,19 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { readPublicVersion } from '#app/domains/catalogue/read-course.server.ts';
-import { accredit, listAccreditations } from '#app/domains/credits/accreditations.server.ts';
-import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/programmes.ts';
-import { decideNeeds, listAskedNeeds } from '#app/domains/scorm/decide-needs.server.ts';
-import { AskedNeeds } from '#app/domains/scorm/ui/asked-needs.tsx';
-import { Repeatable } from '#app/domains/credits/ui/repeatable.tsx';
-import { useUnits } from '#app/domains/credits/ui/worth.tsx';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { readPublicVersion } from '#app/domains/catalogue/versions/read-public-version.server.ts';
+import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { decidePermissionRequest } from '#app/domains/scorm/sandbox/decide-permission-request.server.ts';
+import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
+import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.tsx';
+import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
+import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -40,7 +42,7 @@ export function loader(args: LoaderFunctionArgs) {
       },
       packages: variants.flatMap(({ language, packageId }) => (packageId ? [{ language, packageId }] : [])),
       accreditations: await listAccreditations(ctx, [version.id]),
-      askedNeeds: await listAskedNeeds(ctx, association.id, version.id),
+      askedNeeds: await listPermissionRequests(ctx, association.id, version.id),
       programmes: PROGRAMMES.map(({ id, name, country }) => ({ id, name, country })),
       today: ctx.now.toISOString().slice(0, 10),
     };
@@ -51,8 +53,8 @@ export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const versionId = args.params['versionId']!;
-    if (values['intent'] === 'needs') await decideNeeds(ctx, association.id, values);
-    else await accredit(ctx, association.id, { ...values, courseVersionId: versionId });
+    if (values['intent'] === 'needs') await decidePermissionRequest(ctx, association.id, values);
+    else await accreditVersion(ctx, association.id, { ...values, courseVersionId: versionId });
     return redirect(urls.accreditVersion(association.slug, versionId));
   });
 }
@@ -75,7 +77,7 @@ export default function AccreditVersion() {
   const state = deciding ? formState(null) : answer;
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const units = useUnits();
+  const units = useCreditUnits();
   const own = programmes.find((each) => each.country === association.country) ?? programmes[0]!;
   const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`.replace('-02-29', '-02-28');
   return (
@@ -91,7 +93,7 @@ export default function AccreditVersion() {
         title={<span lang={variant.language}>{variant.title}</span>}
         lead={<span lang={variant.language}>{variant.summary}</span>}
       />
-      <AskedNeeds waiting={askedNeeds} state={deciding ? answer : formState(null)} />
+      <PermissionRequests waiting={askedNeeds} state={deciding ? answer : formState(null)} />
       <div className="columns">
         {isOwnCourse ? (
           <OwnDecision />
@@ -129,7 +131,7 @@ export default function AccreditVersion() {
               type="date"
               value={inTwoYears}
             />
-            <Repeatable state={state} />
+            <RepeatableField state={state} />
             <button className="button beacon">{t('accreditation.sign')}</button>
             <p className="small soft">{t('accreditation.signHelp')}</p>
           </form>

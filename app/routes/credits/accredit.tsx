@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { listCourses, PAGE } from '#app/domains/catalogue/list-courses.server.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { readVersion } from '#app/domains/catalogue/read-course.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { COURSES_A_PAGE, listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { readVersion } from '#app/domains/catalogue/versions/read-version.server.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
-import { listAccreditations } from '#app/domains/credits/accreditations.server.ts';
-import { listApplicationsToDecide } from '#app/domains/credits/applications.server.ts';
+import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import { listApplicationsToDecide } from '#app/domains/credits/applications/list-applications-to-decide.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -37,7 +37,7 @@ export function loader(args: LoaderFunctionArgs) {
         }),
       ),
       page: search.page,
-      pages: Math.ceil(total / PAGE),
+      pages: Math.ceil(total / COURSES_A_PAGE),
       courses: offers.map(({ version, variants }) => {
         const { title, language } = pickVariant(variants, locale)!;
         const own = granted.filter(

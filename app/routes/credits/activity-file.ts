@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { createReadableStreamFromReadable } from '@remix-run/node';
-import { readActivityRow } from '#app/domains/credits/external-activities.server.ts';
+import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 
 /** Somebody's paper: always a download, and a document without rights should a browser open it all the same. */
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
-    const { fileHash, fileName, fileType } = await readActivityRow(ctx, args.params['activityId']!);
+    const { fileHash, fileName, fileType } = await readExternalActivity(ctx, args.params['activityId']!);
     if (!fileHash) throw new DomainError('not_found');
     const stream = createReadStream(ctx.files.pathOf(fileHash));
     return new Response(createReadableStreamFromReadable(stream), {

@@ -1,18 +1,17 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import {
-  decideApplication,
-  inviteReviewer,
-  readApplication,
-} from '#app/domains/credits/applications.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { decideApplication } from '#app/domains/credits/applications/decide-application.server.ts';
+import { inviteReviewer } from '#app/domains/credits/applications/invite-reviewer.server.ts';
+import { readApplication } from '#app/domains/credits/applications/read-application.server.ts';
 import { REVIEW_DAYS } from '#app/domains/credits/schemas.ts';
-import { Repeatable } from '#app/domains/credits/ui/repeatable.tsx';
-import { ApplicationFileView, Disclosures } from '#app/domains/credits/ui/application-file.tsx';
+import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
+import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
+import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -196,7 +195,7 @@ export default function ApplicationPage() {
               value={inTwoYears}
             />
           </div>
-          <Repeatable state={deciding} />
+          <RepeatableField state={deciding} />
           <TextAreaField
             name="reason"
             label={t('application.reason')}

@@ -1,17 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listDisclosures, saveDisclosure } from '#app/domains/catalogue/disclosures.server.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
+import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
+import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { DISCLOSURE_ROLES } from '#app/domains/catalogue/schemas.ts';
-import {
-  listAccreditors,
-  listOwnApplications,
-  submitApplication,
-} from '#app/domains/credits/applications.server.ts';
-import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/programmes.ts';
-import { type Disclosed, Disclosures } from '#app/domains/credits/ui/application-file.tsx';
+import { listAccreditors } from '#app/domains/credits/applications/list-accreditors.server.ts';
+import { listOwnApplications } from '#app/domains/credits/applications/list-own-applications.server.ts';
+import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
+import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { Disclosures, type ShownDisclosure } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert, Tag, type Tone } from '#app/ui/alert.tsx';
@@ -153,7 +152,15 @@ export default function Apply() {
   );
 }
 
-function DisclosureForm({ known, today, state }: { known?: Disclosed; today: string; state: FormState }) {
+function DisclosureForm({
+  known,
+  today,
+  state,
+}: {
+  known?: ShownDisclosure;
+  today: string;
+  state: FormState;
+}) {
   const { t } = useTranslation('credits');
   return (
     <FormScope name={known?.id ?? 'disclosure'}>

@@ -1,23 +1,23 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import {
-  decideMembership,
-  listApplicants,
-  requireOwnAssociation,
-} from '#app/domains/accounts/memberships.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { decideMembership } from '#app/domains/accounts/memberships/decide-membership.server.ts';
+import { listApplicants } from '#app/domains/accounts/memberships/list-applicants.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
-import { decideNameChange } from '#app/domains/accounts/decide-name-change.server.ts';
-import { listNameChanges } from '#app/domains/accounts/name-changes.server.ts';
-import { NameDecisions } from '#app/domains/accounts/ui/name-decisions.tsx';
+import { decideNameChange } from '#app/domains/accounts/name-changes/decide-name-change.server.ts';
+import { listNameChanges } from '#app/domains/accounts/name-changes/list-name-changes.server.ts';
+import { NameChangeDecisions } from '#app/domains/accounts/ui/name-change-decisions.tsx';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import { confirmEnrolment, listEnrolmentsToConfirm } from '#app/domains/credits/enrolments.server.ts';
-import { listActivitiesToDecide } from '#app/domains/credits/external-activities.server.ts';
-import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/programmes.ts';
-import { listUnsigned } from '#app/domains/credits/read-rule-sets.server.ts';
-import { STATES } from '#app/domains/credits/standing.ts';
-import { countStandings, listMemberStandings } from '#app/domains/credits/standings.server.ts';
-import { listAskedNeeds } from '#app/domains/scorm/decide-needs.server.ts';
+import { confirmEnrolment } from '#app/domains/credits/enrolments/confirm-enrolment.server.ts';
+import { listEnrolmentsToConfirm } from '#app/domains/credits/enrolments/list-enrolments-to-confirm.server.ts';
+import { listActivitiesToDecide } from '#app/domains/credits/activities/list-activities-to-decide.server.ts';
+import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { listUnsignedProgrammes } from '#app/domains/credits/rules/list-unsigned-programmes.server.ts';
+import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
+import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
+import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
+import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
 import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -51,7 +51,7 @@ export function loader(args: LoaderFunctionArgs) {
         submittedAt: activity.submittedAt,
         name: person.name,
       })),
-      askedNeeds: (await listAskedNeeds(ctx, association.id)).map(
+      askedNeeds: (await listPermissionRequests(ctx, association.id)).map(
         ({ packageId, versionId, title, language }) => ({
           packageId,
           versionId,
@@ -61,7 +61,7 @@ export function loader(args: LoaderFunctionArgs) {
       ),
       names: await listNameChanges(ctx, association.id),
       counts: await countStandings(ctx, association.id),
-      unsigned: await listUnsigned(ctx),
+      unsigned: await listUnsignedProgrammes(ctx),
       ...(await listMemberStandings(ctx, association.id, asked)),
     };
   });
@@ -170,7 +170,7 @@ export default function AssociationPage() {
           ))}
         </section>
       )}
-      <NameDecisions waiting={names} state={state} />
+      <NameChangeDecisions waiting={names} state={state} />
       {askedNeeds.length > 0 && (
         <section className="flow" aria-labelledby="asked-needs">
           <h2 id="asked-needs">{t('scorm:needs.asked.title')}</h2>
@@ -261,7 +261,7 @@ export default function AssociationPage() {
             caption={t('standing.title')}
             columns={[
               { key: 'programme', name: t('enrol.programme') },
-              ...STATES.map((each) => ({ key: each, name: t(`standing.${each}`), amount: true })),
+              ...STANDING_STATES.map((each) => ({ key: each, name: t(`standing.${each}`), amount: true })),
             ]}
             rows={counts.programmes.map((row) => ({
               key: row.programmeId,
@@ -270,7 +270,7 @@ export default function AssociationPage() {
                   {programmeOrThrow(row.programmeId).name}{' '}
                   {unsigned.includes(row.programmeId) && <Tag tone="warning">{t('rules.unsigned')}</Tag>}
                 </>,
-                ...STATES.map((each) =>
+                ...STANDING_STATES.map((each) =>
                   row[each] === 0 ? (
                     '0'
                   ) : (
@@ -297,7 +297,7 @@ export default function AssociationPage() {
             state={none}
             value={filter.state}
             empty={t('association.all')}
-            options={STATES.map((each) => ({ value: each, name: t(`standing.${each}`) }))}
+            options={STANDING_STATES.map((each) => ({ value: each, name: t(`standing.${each}`) }))}
           />
           <SelectField
             name="programmeId"

@@ -2,16 +2,15 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import {
-  correctActivity,
-  stageEvidence,
-  readActivityRow,
-} from '#app/domains/credits/external-activities.server.ts';
-import { readMemberParticipation } from '#app/domains/credits/read-credit.server.ts';
-import { ActivityForm, valuesOf } from '#app/domains/credits/ui/activity-form.tsx';
+import { correctActivity } from '#app/domains/credits/activities/correct-activity.server.ts';
+import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
+import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
+import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
+import { ActivityForm, activityFormValues } from '#app/domains/credits/ui/activity-form.tsx';
 import { DomainError } from '#app/platform/errors.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
@@ -27,11 +26,11 @@ export function loader(args: LoaderFunctionArgs) {
     const line = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
     const { person } = await requireMember(ctx, association.id, line.personId);
     if (line.kind !== 'external') throw new DomainError('not_found');
-    const activity = await readActivityRow(ctx, String(line.evidence['activityId']));
+    const activity = await readExternalActivity(ctx, String(line.evidence['activityId']));
     return {
       association,
       participationId: line.id,
-      known: valuesOf(activity),
+      known: activityFormValues(activity),
       person: { id: person.id, name: person.name },
       own: isOwn(ctx.actor, person.id),
       locale,

@@ -1,26 +1,26 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listOwnCertificates } from '#app/domains/certificates/read-certificate.server.ts';
-import { listOwnMemberships } from '#app/domains/accounts/memberships.server.ts';
-import {
-  enrolInProgramme,
-  listOwnEnrolments,
-  updateEnrolment,
-} from '#app/domains/credits/enrolments.server.ts';
-import { listOwnActivities } from '#app/domains/credits/external-activities.server.ts';
-import { listHelpful } from '#app/domains/credits/helpful.server.ts';
-import { PROGRAMMES } from '#app/domains/credits/programmes.ts';
-import { listOwnParticipations, readOwnCredit } from '#app/domains/credits/read-credit.server.ts';
-import { listDecisions } from '#app/domains/credits/decisions.server.ts';
+import { listOwnCertificates } from '#app/domains/certificates/list-own-certificates.server.ts';
+import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-memberships.server.ts';
+import { enrolInProgramme } from '#app/domains/credits/enrolments/enrol-in-programme.server.ts';
+import { listOwnEnrolments } from '#app/domains/credits/enrolments/list-own-enrolments.server.ts';
+import { updateEnrolment } from '#app/domains/credits/enrolments/update-enrolment.server.ts';
+import { listOwnActivities } from '#app/domains/credits/activities/list-own-activities.server.ts';
+import { listRecommendations } from '#app/domains/credits/standings/list-recommendations.server.ts';
+import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
+import { listOwnParticipations } from '#app/domains/credits/ledger/list-own-participations.server.ts';
+import { readOwnCredit } from '#app/domains/credits/standings/read-own-credit.server.ts';
+import { listCycleDecisions } from '#app/domains/credits/standings/list-cycle-decisions.server.ts';
 import { ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
-import { Decisions } from '#app/domains/credits/ui/decisions.tsx';
+import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { EnrolmentForm } from '#app/domains/credits/ui/enrolment-form.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
-import { missingForCompletion } from '#app/domains/learning/judge.ts';
-import { listOwnRegistrations, variantOf } from '#app/domains/learning/registrations.server.ts';
-import { useMissing } from '#app/domains/learning/ui/gates.tsx';
-import { readFacts } from '#app/domains/scorm/runtime/facts.server.ts';
+import { missingForCompletion } from '#app/domains/learning/completion/completion-rule.ts';
+import { listOwnRegistrations } from '#app/domains/learning/registrations/list-own-registrations.server.ts';
+import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
+import { useMissingText } from '#app/domains/learning/ui/use-requirement-text.ts';
+import { readRuntimeFacts } from '#app/domains/scorm/attempts/read-runtime-facts.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
@@ -43,8 +43,8 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       credits,
       today: ctx.now.toISOString().slice(0, 10),
-      decisions: ctx.actor ? await listDecisions(ctx, ctx.actor.id, null) : [],
-      helpful: Object.fromEntries(await listHelpful(ctx, credits, taken, locale)),
+      decisions: ctx.actor ? await listCycleDecisions(ctx, ctx.actor.id, null) : [],
+      helpful: Object.fromEntries(await listRecommendations(ctx, credits, taken, locale)),
       enrolments: (await listOwnEnrolments(ctx)).map(
         ({ programmeId, step, leaves, facts, remindMonths }) => ({
           programmeId,
@@ -89,12 +89,15 @@ export function loader(args: LoaderFunctionArgs) {
         open.map(async (standing) => ({
           id: standing.registration.id,
           slug: standing.offer.course.slug,
-          title: variantOf(standing).title,
-          language: variantOf(standing).language,
+          title: registeredVariant(standing).title,
+          language: registeredVariant(standing).language,
           completed: standing.completion !== null,
           missing: standing.completion
             ? []
-            : missingForCompletion(standing.offer.version.rule, await readFacts(ctx, standing.registration)),
+            : missingForCompletion(
+                standing.offer.version.rule,
+                await readRuntimeFacts(ctx, standing.registration),
+              ),
         })),
       ),
     };
@@ -134,7 +137,7 @@ export default function Credit() {
   const enrolling = state.values['intent'] === 'details' ? none : state;
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const tell = useMissing();
+  const tell = useMissingText();
   const certificateOf = (participationId: string) =>
     certificates.find((each) => each.participationId === participationId);
   const shown = certificates.find((each) => each.id === fresh);
@@ -192,7 +195,7 @@ export default function Credit() {
           />
         </ProgrammeCreditView>
       ))}
-      <Decisions decisions={decisions} />
+      <CycleDecisions decisions={decisions} />
       {open.length > 0 && (
         <section className="flow" aria-labelledby="missing">
           <h2 id="missing">{t('missing')}</h2>

@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import { decideActivity, readActivityRow } from '#app/domains/credits/external-activities.server.ts';
+import { decideActivity } from '#app/domains/credits/activities/decide-activity.server.ts';
+import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
 import { ActivityFacts, ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -18,7 +20,7 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const activity = await readActivityRow(ctx, args.params['activityId']!);
+    const activity = await readExternalActivity(ctx, args.params['activityId']!);
     if (activity.associationId !== association.id) throw new DomainError('not_found');
     const { person } = await requireMember(ctx, association.id, activity.personId);
     const own = isOwn(ctx.actor, person.id);

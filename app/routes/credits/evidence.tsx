@@ -7,27 +7,28 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import { readVersion } from '#app/domains/catalogue/read-course.server.ts';
-import { findCertificateOf, listNamesOf } from '#app/domains/certificates/read-certificate.server.ts';
-import {
-  mayTakeBack,
-  reissueCertificate,
-  takeBackCredit,
-} from '#app/domains/certificates/take-back.server.ts';
-import { listAccreditations } from '#app/domains/credits/accreditations.server.ts';
-import { readActivityRow } from '#app/domains/credits/external-activities.server.ts';
-import { programmeOrThrow } from '#app/domains/credits/programmes.ts';
-import { findReversal, readMemberParticipation } from '#app/domains/credits/read-credit.server.ts';
-import type { Participation } from '#app/domains/credits/record-participation.server.ts';
+import { readVersion } from '#app/domains/catalogue/versions/read-version.server.ts';
+import { findCertificateOfParticipation } from '#app/domains/certificates/find-certificate-of-participation.server.ts';
+import { listNamesSinceIssue } from '#app/domains/certificates/list-names-since-issue.server.ts';
+import { canTakeBackCredit } from '#app/domains/certificates/can-take-back-credit.server.ts';
+import { reissueCertificate } from '#app/domains/certificates/reissue-certificate.server.ts';
+import { takeBackCredit } from '#app/domains/certificates/take-back-credit.server.ts';
+import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
+import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { findReversal } from '#app/domains/credits/ledger/find-reversal.server.ts';
+import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
+import type { Participation } from '#app/domains/credits/ledger/ledger.ts';
 import { ActivityFacts } from '#app/domains/credits/ui/activity-facts.tsx';
-import { useUnits } from '#app/domains/credits/ui/worth.tsx';
-import { readStanding } from '#app/domains/learning/registrations.server.ts';
-import { listLaunches } from '#app/domains/scorm/runtime/facts.server.ts';
-import { listStatementsOf } from '#app/domains/xapi/list-statements.server.ts';
-import { tell } from '#app/domains/xapi/tell.server.ts';
+import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { readRegistrationStatus } from '#app/domains/learning/registrations/read-registration-status.server.ts';
+import { listLaunches } from '#app/domains/scorm/launches/list-launches.server.ts';
+import { listRegistrationStatements } from '#app/domains/xapi/records/list-registration-statements.server.ts';
+import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -45,7 +46,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { person } = await requireMember(ctx, association.id, participation.personId);
     const activity =
       participation.kind === 'external'
-        ? await readActivityRow(ctx, String(participation.evidence['activityId']))
+        ? await readExternalActivity(ctx, String(participation.evidence['activityId']))
         : null;
     return {
       title: participation.title,
@@ -55,7 +56,8 @@ export function loader(args: LoaderFunctionArgs) {
       activity,
       course: await courseEvidence(ctx, locale, participation),
       takenBack: await findReversal(ctx, participation.id),
-      mayTakeBack: !isOwn(ctx.actor, person.id) && (await mayTakeBack(ctx, association.id, participation)),
+      mayTakeBack:
+        !isOwn(ctx.actor, person.id) && (await canTakeBackCredit(ctx, association.id, participation)),
       own: isOwn(ctx.actor, person.id),
     };
   });
@@ -69,23 +71,23 @@ async function courseEvidence(
 ) {
   if (courseVersionId === null || registrationId === null) return null;
   const { version } = await readVersion(ctx, courseVersionId);
-  const standing = await readStanding(ctx, registrationId);
+  const standing = await readRegistrationStatus(ctx, registrationId);
   const launches = await listLaunches(ctx, registrationId);
-  const certificate = await findCertificateOf(ctx, id);
+  const certificate = await findCertificateOfParticipation(ctx, id);
   return {
     score: (evidence['scaledScore'] ?? null) as string | null,
     version: { number: version.number, publishedAt: version.publishedAt, rule: version.rule },
     evaluatedAt: standing.evaluatedAt,
     certificateCode: certificate?.row.code ?? null,
     certificateName: certificate?.snapshot.name ?? null,
-    namesSince: certificate ? await listNamesOf(ctx, certificate) : [],
+    namesSince: certificate ? await listNamesSinceIssue(ctx, certificate) : [],
     accreditations: await listAccreditations(ctx, [version.id]),
     launches: launches.map(({ launch, intervals }) => ({
       id: launch.id,
       at: launch.createdAt,
       intervals: intervals.map(({ fromAt, toAt, offline }) => ({ from: fromAt, to: toAt, offline })),
     })),
-    statements: await tell(ctx, await listStatementsOf(ctx, registrationId), locale),
+    statements: await describeStatements(ctx, await listRegistrationStatements(ctx, registrationId), locale),
   };
 }
 
@@ -246,7 +248,7 @@ function CourseEvidence({
 }) {
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const units = useUnits();
+  const units = useCreditUnits();
   return (
     <>
       <section className="halves">

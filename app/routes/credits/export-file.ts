@@ -1,7 +1,7 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { isFresh } from '#app/domains/accounts/permissions.ts';
-import { readExport } from '#app/domains/credits/exports.server.ts';
+import { readExport } from '#app/domains/credits/exports/read-export.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { urls } from '#app/urls.ts';
 

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { createExport, listExports } from '#app/domains/credits/exports.server.ts';
-import { programmeOrThrow, programmesReachedFrom } from '#app/domains/credits/programmes.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { createExport } from '#app/domains/credits/exports/create-export.server.ts';
+import { listExports } from '#app/domains/credits/exports/list-exports.server.ts';
+import { programmeIdsForCountry, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -22,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
       association,
       nothing: new URL(args.request.url).searchParams.has('nothing'),
       exports: await listExports(ctx, association.id),
-      programmes: programmesReachedFrom(association.country).map((id) => ({
+      programmes: programmeIdsForCountry(association.country).map((id) => ({
         value: id,
         name: programmeOrThrow(id).name,
       })),

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { listMemberStandings } from '#app/domains/credits/standings.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
 import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';

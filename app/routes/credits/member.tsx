@@ -1,16 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import {
-  endMembership,
-  requireMember,
-  requireOwnAssociation,
-} from '#app/domains/accounts/memberships.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { endMembership } from '#app/domains/accounts/memberships/end-membership.server.ts';
+import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import { decideCycle, listDecisions } from '#app/domains/credits/decisions.server.ts';
-import { readMemberCredit } from '#app/domains/credits/read-credit.server.ts';
-import { Decisions } from '#app/domains/credits/ui/decisions.tsx';
+import { decideCycle } from '#app/domains/credits/standings/decide-cycle.server.ts';
+import { listCycleDecisions } from '#app/domains/credits/standings/list-cycle-decisions.server.ts';
+import { readMemberCredit } from '#app/domains/credits/standings/read-member-credit.server.ts';
+import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -30,7 +29,7 @@ export function loader(args: LoaderFunctionArgs) {
       person: { id: person.id, name: person.name },
       membership,
       own: isOwn(ctx.actor, person.id),
-      decisions: await listDecisions(ctx, person.id, association.id),
+      decisions: await listCycleDecisions(ctx, person.id, association.id),
       credits: await readMemberCredit(ctx, association.id, person.id),
     };
   });
@@ -104,7 +103,7 @@ export default function Member() {
           )}
         </ProgrammeCreditView>
       ))}
-      <Decisions decisions={decisions} />
+      <CycleDecisions decisions={decisions} />
       {!own && (
         <details open={state.values['intent'] === 'end'}>
           <summary>{t('member.end')}</summary>

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listOwnMemberships } from '#app/domains/accounts/memberships.server.ts';
-import { stageEvidence, submitActivity } from '#app/domains/credits/external-activities.server.ts';
+import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-memberships.server.ts';
+import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
+import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';

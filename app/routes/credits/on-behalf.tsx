@@ -2,10 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { requireMember, requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import { stageEvidence, recordOnBehalf } from '#app/domains/credits/external-activities.server.ts';
+import { recordActivityOnBehalf } from '#app/domains/credits/activities/record-activity-on-behalf.server.ts';
+import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
@@ -35,7 +37,7 @@ export function action(args: ActionFunctionArgs) {
   return answerUpload(args, stage, async (ctx, fields, file) => {
     const { slug, personId } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);
-    await recordOnBehalf(ctx, association.id, personId!, fields, file);
+    await recordActivityOnBehalf(ctx, association.id, personId!, fields, file);
     return redirect(urls.member(association.slug, personId!));
   });
 }

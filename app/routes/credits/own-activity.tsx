@@ -1,13 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import {
-  stageEvidence,
-  readActivityRow,
-  submitActivity,
-} from '#app/domains/credits/external-activities.server.ts';
+import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
+import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
+import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
 import { ActivityFacts, ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
-import { ActivityForm, valuesOf } from '#app/domains/credits/ui/activity-form.tsx';
+import { ActivityForm, activityFormValues } from '#app/domains/credits/ui/activity-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -18,7 +16,7 @@ import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
-    const activity = await readActivityRow(ctx, args.params['activityId']!);
+    const activity = await readExternalActivity(ctx, args.params['activityId']!);
     return {
       title: activity.title,
       activity,
@@ -31,7 +29,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return answerUpload(args, stageEvidence, async (ctx, fields, file) => {
-    const known = await readActivityRow(ctx, args.params['activityId']!);
+    const known = await readExternalActivity(ctx, args.params['activityId']!);
     return redirect(urls.ownActivity(await submitActivity(ctx, known, fields, file)));
   });
 }
@@ -58,7 +56,7 @@ export default function OwnActivity() {
       {own && activity.state === 'returned' ? (
         <ActivityForm
           state={state}
-          known={valuesOf(activity)}
+          known={activityFormValues(activity)}
           locale={locale}
           today={today}
           button={t('activity.sendAgain')}

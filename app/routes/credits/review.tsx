@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { answerReview, readReview } from '#app/domains/credits/applications.server.ts';
-import { ApplicationFileView, Disclosures } from '#app/domains/credits/ui/application-file.tsx';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { readReview } from '#app/domains/credits/applications/read-review.server.ts';
+import { submitReview } from '#app/domains/credits/applications/submit-review.server.ts';
+import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
+import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -37,7 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const token = args.params['token']!;
-    await answerReview(ctx, token, values);
+    await submitReview(ctx, token, values);
     return redirect(urls.review(token));
   });
 }

@@ -1,18 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import {
-  discardDraft,
-  previewDraft,
-  publishDraft,
-  readOwnDraft,
-  saveDraft,
-} from '#app/domains/credits/edit-rules.server.ts';
-import { programmeOrThrow } from '#app/domains/credits/programmes.ts';
-import { COUNTING_TYPES, isCounting } from '#app/domains/credits/rule-form.ts';
+import { discardRuleDraft } from '#app/domains/credits/rules/discard-rule-draft.server.ts';
+import { previewRuleDraft } from '#app/domains/credits/rules/preview-rule-draft.server.ts';
+import { publishRuleDraft } from '#app/domains/credits/rules/publish-rule-draft.server.ts';
+import { readOwnRuleDraft } from '#app/domains/credits/rules/read-own-rule-draft.server.ts';
+import { saveRuleDraft } from '#app/domains/credits/rules/save-rule-draft.server.ts';
+import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { COUNTED_RULE_TYPES, isCountedRuleType } from '#app/domains/credits/rules/rule-form.ts';
 import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -26,7 +24,7 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const { draft, updatedBy } = await readOwnDraft(ctx, association.id, args.params['draftId']!);
+    const { draft, updatedBy } = await readOwnRuleDraft(ctx, association.id, args.params['draftId']!);
     const programme = programmeOrThrow(draft.programmeId);
     return {
       title: programme.name,
@@ -44,7 +42,7 @@ export function loader(args: LoaderFunctionArgs) {
       },
       updatedBy,
       own: isOwn(ctx.actor, draft.updatedBy),
-      preview: await previewDraft(ctx, association.id, draft.id),
+      preview: await previewRuleDraft(ctx, association.id, draft.id),
     };
   });
 }
@@ -54,14 +52,14 @@ export function action(args: ActionFunctionArgs) {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const id = args.params['draftId']!;
     if (values['intent'] === 'discard') {
-      await discardDraft(ctx, association.id, id);
+      await discardRuleDraft(ctx, association.id, id);
       return redirect(urls.rules(association.slug));
     }
     if (values['intent'] === 'publish') {
-      await publishDraft(ctx, association.id, id, values);
+      await publishRuleDraft(ctx, association.id, id, values);
       return redirect(urls.rules(association.slug));
     }
-    await saveDraft(ctx, association.id, id, values);
+    await saveRuleDraft(ctx, association.id, id, values);
     return redirect(urls.ruleDraft(association.slug, id));
   });
 }
@@ -153,7 +151,7 @@ export default function RuleDraftPage() {
         <p className="small soft">{t('rules.how')}</p>
         {draft.rules.map(
           (rule, index) =>
-            isCounting(rule.type) && (
+            isCountedRuleType(rule.type) && (
               <RuleFields
                 key={rule.id}
                 rule={{ ...rule, params: JSON.parse(rule.params) as Record<string, unknown> }}
@@ -168,7 +166,7 @@ export default function RuleDraftPage() {
           label={t('rules.add')}
           state={state}
           empty="–"
-          options={COUNTING_TYPES.map((type) => ({ value: type, name: names.ofType(type) }))}
+          options={COUNTED_RULE_TYPES.map((type) => ({ value: type, name: names.ofType(type) }))}
         />
         <button className="button beacon">{t('rules.save')}</button>
       </form>

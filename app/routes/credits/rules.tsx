@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import { readRuleBooks, signRules, startDraft } from '#app/domains/credits/edit-rules.server.ts';
-import { isCounting, textOfParam } from '#app/domains/credits/rule-form.ts';
+import { listProgrammeRules } from '#app/domains/credits/rules/list-programme-rules.server.ts';
+import { signRules } from '#app/domains/credits/rules/sign-rules.server.ts';
+import { startRuleDraft } from '#app/domains/credits/rules/start-rule-draft.server.ts';
+import { isCountedRuleType, paramAsText } from '#app/domains/credits/rules/rule-form.ts';
 import { useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -21,7 +23,7 @@ export const handle = { title: 'credits:rules.title' };
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const books = await readRuleBooks(ctx, association.id, association.country);
+    const books = await listProgrammeRules(ctx, association.id, association.country);
     return {
       association,
       books: books.map(({ programme, sets, drafts }) => ({
@@ -37,7 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
             verified: verified === true,
             params: Object.entries(params).map(([name, value]) => ({
               name,
-              value: textOfParam(value),
+              value: paramAsText(value),
             })),
           })),
         })),
@@ -55,7 +57,7 @@ export function action(args: ActionFunctionArgs) {
       await signRules(ctx, association.id, programmeId, String(values['setId']));
       return redirect(urls.rules(association.slug));
     }
-    return redirect(urls.ruleDraft(association.slug, await startDraft(ctx, association.id, programmeId)));
+    return redirect(urls.ruleDraft(association.slug, await startRuleDraft(ctx, association.id, programmeId)));
   });
 }
 
@@ -134,11 +136,11 @@ export default function Rules() {
                     )}
                   </form>
                 )}
-                <RuleTable rules={set.rules.filter(({ type }) => isCounting(type))} />
-                {set.rules.some(({ type }) => !isCounting(type)) && (
+                <RuleTable rules={set.rules.filter(({ type }) => isCountedRuleType(type))} />
+                {set.rules.some(({ type }) => !isCountedRuleType(type)) && (
                   <details>
                     <summary>{t('rules.tells')}</summary>
-                    <RuleTable rules={set.rules.filter(({ type }) => !isCounting(type))} />
+                    <RuleTable rules={set.rules.filter(({ type }) => !isCountedRuleType(type))} />
                   </details>
                 )}
               </div>

@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
-import { PROGRAMMES } from '#app/domains/credits/programmes.ts';
-import { listUnsigned } from '#app/domains/credits/read-rule-sets.server.ts';
-import { SMALLEST_GROUP } from '#app/domains/credits/small-groups.ts';
-import { STATES } from '#app/domains/credits/standing.ts';
-import { countStandings, readStatistics } from '#app/domains/credits/standings.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
+import { listUnsignedProgrammes } from '#app/domains/credits/rules/list-unsigned-programmes.server.ts';
+import { MIN_GROUP_SIZE } from '#app/platform/small-groups.ts';
+import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
+import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
+import { readStandingStatistics } from '#app/domains/credits/standings/read-standing-statistics.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
@@ -21,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { programmes } = await countStandings(ctx, association.id);
-    const unsigned = await listUnsigned(ctx);
+    const unsigned = await listUnsignedProgrammes(ctx);
     return {
       association,
       programmes: await Promise.all(
@@ -29,7 +30,7 @@ export function loader(args: LoaderFunctionArgs) {
           id: programmeId,
           name: PROGRAMMES.find(({ id }) => id === programmeId)!.name,
           unsigned: unsigned.includes(programmeId),
-          ...(await readStatistics(ctx, association.id, programmeId)),
+          ...(await readStandingStatistics(ctx, association.id, programmeId)),
         })),
       ),
     };
@@ -51,14 +52,14 @@ export default function Statistics() {
       columns={[
         { key: 'group', name },
         { key: 'size', name: t('association.members'), amount: true },
-        ...STATES.map((each) => ({ key: each, name: t(`standing.${each}`), amount: true })),
+        ...STANDING_STATES.map((each) => ({ key: each, name: t(`standing.${each}`), amount: true })),
       ]}
       rows={rows.map(({ name: key, size, counts }) => ({
         key,
         cells: [
           key ? told(key) : t('statistics.unknown'),
           counts ? format.number(size, 0) : t('statistics.hidden'),
-          ...STATES.map((each) => (counts ? format.percent(counts[each] / size) : '–')),
+          ...STANDING_STATES.map((each) => (counts ? format.percent(counts[each] / size) : '–')),
         ],
       }))}
     />
@@ -69,7 +70,7 @@ export default function Statistics() {
         label={t('common:breadcrumb')}
         links={[{ to: urls.association(association.slug), name: association.name }]}
       />
-      <PageHeader title={t('statistics.title')} lead={t('statistics.lead', { count: SMALLEST_GROUP })} />
+      <PageHeader title={t('statistics.title')} lead={t('statistics.lead', { count: MIN_GROUP_SIZE })} />
       {programmes.length === 0 && <Empty title={t('association.notEnrolled')} />}
       {programmes.map((each) => (
         <section className="flow" key={each.id}>

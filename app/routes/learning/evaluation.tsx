@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { answersTo, FORM } from '#app/domains/learning/evaluation-form.ts';
-import { requireOwnRegistration, variantOf } from '#app/domains/learning/registrations.server.ts';
-import { findOwnCreditGiven } from '#app/domains/learning/own-credit-given.server.ts';
-import { submitEvaluation } from '#app/domains/learning/submit-evaluation.server.ts';
-import { CreditGiven } from '#app/domains/learning/ui/credit-given.tsx';
+import { EVALUATION_FORM, answerOptions } from '#app/domains/learning/evaluation/evaluation-form.ts';
+import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
+import { requireOwnRegistration } from '#app/domains/learning/registrations/require-own-registration.server.ts';
+import { findOwnEarlierCredit } from '#app/domains/learning/evaluation/find-own-earlier-credit.server.ts';
+import { submitEvaluation } from '#app/domains/learning/evaluation/submit-evaluation.server.ts';
+import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
@@ -17,8 +18,8 @@ export const handle = { title: 'learning:evaluation.title' };
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const standing = await requireOwnRegistration(ctx, args.params['registrationId']!);
-    const { title, language } = variantOf(standing);
-    const given = await findOwnCreditGiven(ctx, standing);
+    const { title, language } = registeredVariant(standing);
+    const given = await findOwnEarlierCredit(ctx, standing);
     const state: 'done' | 'open' | 'early' = standing.evaluatedAt
       ? 'done'
       : standing.completion
@@ -52,9 +53,9 @@ export default function Evaluation() {
       {standing === 'open' ? (
         <form className="form" method="post">
           <FormFailure state={state} />
-          {given && <CreditGiven {...given} />}
+          {given && <EarlierCredit {...given} />}
           <p lang={language}>{course}</p>
-          {FORM.questions.map((question) => {
+          {EVALUATION_FORM.questions.map((question) => {
             const text = question.text[i18n.language]!;
             if (question.kind === 'text')
               return (
@@ -71,7 +72,7 @@ export default function Evaluation() {
                 kind="radio"
                 legend={text}
                 state={state}
-                options={answersTo(question).map((value) => ({ value, name: words(value) }))}
+                options={answerOptions(question).map((value) => ({ value, name: words(value) }))}
               />
             );
           })}

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { enterMeeting, recordPresence, sendSignal } from '#app/domains/mentoring/calls.server.ts';
-import { postMessage } from '#app/domains/rooms/talk.server.ts';
+import { enterMeeting } from '#app/domains/mentoring/calls/enter-meeting.server.ts';
+import { recordPresence } from '#app/domains/mentoring/calls/record-presence.server.ts';
+import { sendSignal } from '#app/domains/mentoring/calls/send-signal.server.ts';
+import { postMessage } from '#app/domains/rooms/talk/post-message.server.ts';
 import { answerAct } from '#app/http/acts.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { urls } from '#app/urls.ts';

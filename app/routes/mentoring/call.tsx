@@ -1,6 +1,6 @@
 import { type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { readCall } from '#app/domains/mentoring/calls.server.ts';
+import { readCall } from '#app/domains/mentoring/calls/read-call.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { listOwnPairs } from '#app/domains/mentoring/read-pairs.server.ts';
-import { pickWords } from '#app/domains/mentoring/pick-words.ts';
-import { listOwnProfiles } from '#app/domains/mentoring/profiles.server.ts';
-import { listProgrammes } from '#app/domains/mentoring/programmes.server.ts';
+import { listOwnPairs } from '#app/domains/mentoring/pairs/list-own-pairs.server.ts';
+import { pickTranslation } from '#app/i18n/pick-variant.ts';
+import { listOwnProfiles } from '#app/domains/mentoring/profiles/list-own-profiles.server.ts';
+import { listProgrammes } from '#app/domains/mentoring/programmes/list-programmes.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -35,7 +35,7 @@ export function loader(args: LoaderFunctionArgs) {
         association: association.name,
         associationLanguage: association.language,
         roles: profiles.filter(({ programmeId }) => programmeId === programme.id).map(({ role }) => role),
-        ...pickWords(programme.words, locale),
+        ...pickTranslation(programme.words, locale),
       })),
     };
   });

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { datedOf } from '#app/domains/mentoring/letters.server.ts';
-import { requireOwnMeeting } from '#app/domains/mentoring/meetings.server.ts';
+import { meetingCalendarEvent } from '#app/domains/mentoring/meetings/calendar-event.ts';
+import { requireOwnMeeting } from '#app/domains/mentoring/meetings/require-own-meeting.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { calendarOf } from '#app/platform/calendar.server.ts';
@@ -10,7 +10,11 @@ export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const { meeting, other } = await requireOwnMeeting(ctx, args.params['meetingId']!);
     const title = translatorFor(locale)('mentoring:meeting.with', { name: other.person.name });
-    const dated = datedOf(meeting, title, ctx.settings.appOrigin + urls.mentoringPair(meeting.pairId));
+    const dated = meetingCalendarEvent(
+      meeting,
+      title,
+      ctx.settings.appOrigin + urls.mentoringPair(meeting.pairId),
+    );
     return new Response(calendarOf(dated, ctx.now), {
       headers: {
         'Content-Type': 'text/calendar; charset=utf-8',

@@ -1,26 +1,27 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { proposePair } from '#app/domains/mentoring/pairs.server.ts';
-import { listPairs } from '#app/domains/mentoring/read-pairs.server.ts';
-import { pickWords } from '#app/domains/mentoring/pick-words.ts';
-import {
-  addQuestion, changeProgramme, dropQuestion, requireOwnProgramme, setProgrammeState, writeProgrammeWords,
-} from '#app/domains/mentoring/programmes.server.ts'; // oxfmt-ignore
-import {
-  discardRound,
-  makeRound,
-  previewSettings,
-  publishRound,
-  readRounds,
-} from '#app/domains/mentoring/rounds.server.ts';
+import { proposePair } from '#app/domains/mentoring/pairs/propose-pair.server.ts';
+import { listPairs } from '#app/domains/mentoring/pairs/list-pairs.server.ts';
+import { pickTranslation } from '#app/i18n/pick-variant.ts';
+import { addQuestion } from '#app/domains/mentoring/programmes/add-question.server.ts';
+import { changeProgrammeSettings } from '#app/domains/mentoring/programmes/change-programme-settings.server.ts';
+import { removeQuestion } from '#app/domains/mentoring/programmes/remove-question.server.ts';
+import { requireOwnProgramme } from '#app/domains/mentoring/programmes/require-own-programme.server.ts';
+import { setProgrammeState } from '#app/domains/mentoring/programmes/set-programme-state.server.ts';
+import { writeProgrammeText } from '#app/domains/mentoring/programmes/write-programme-text.server.ts'; // oxfmt-ignore
+import { discardRound } from '#app/domains/mentoring/rounds/discard-round.server.ts';
+import { makeRound } from '#app/domains/mentoring/rounds/make-round.server.ts';
+import { previewSettings } from '#app/domains/mentoring/rounds/preview-settings.server.ts';
+import { publishRound } from '#app/domains/mentoring/rounds/publish-round.server.ts';
+import { readRounds } from '#app/domains/mentoring/rounds/read-rounds.server.ts';
 import { CoordinatorPairs } from '#app/domains/mentoring/ui/coordinator-pairs.tsx';
-import { readOverview } from '#app/domains/mentoring/read-overview.server.ts';
-import { Overview } from '#app/domains/mentoring/ui/overview.tsx';
-import { Preview } from '#app/domains/mentoring/ui/preview.tsx';
-import { Questions } from '#app/domains/mentoring/ui/questions.tsx';
+import { readProgrammeOverview } from '#app/domains/mentoring/programmes/read-programme-overview.server.ts';
+import { ProgrammeOverview } from '#app/domains/mentoring/ui/programme-overview.tsx';
+import { SettingsPreview } from '#app/domains/mentoring/ui/settings-preview.tsx';
+import { ProgrammeQuestions } from '#app/domains/mentoring/ui/programme-questions.tsx';
 import { Round } from '#app/domains/mentoring/ui/round.tsx';
 import { SettingsForm } from '#app/domains/mentoring/ui/settings-form.tsx';
-import { WordsForm } from '#app/domains/mentoring/ui/words-form.tsx';
+import { ProgrammeTextForm } from '#app/domains/mentoring/ui/programme-text-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
@@ -41,11 +42,11 @@ export function loader(args: LoaderFunctionArgs) {
       state: programme.state,
       settings: programme.settings,
       revision: programme.revision,
-      words: pickWords(programme.words, locale),
+      words: pickTranslation(programme.words, locale),
       languages: Object.keys(programme.words),
       round,
       free,
-      overview: await readOverview(ctx, programme.id),
+      overview: await readProgrammeOverview(ctx, programme.id),
       pairs: await listPairs(ctx, programme.id),
     };
   });
@@ -63,12 +64,13 @@ export function action(args: ActionFunctionArgs) {
       if (values['intent'] === 'preview')
         return { preview: await previewSettings(ctx, id, values), fields: {}, failure: null, values };
       const work = {
-        settings: () => changeProgramme(ctx, id, values),
-        words: () => writeProgrammeWords(ctx, id, values),
+        settings: () => changeProgrammeSettings(ctx, id, values),
+        words: () => writeProgrammeText(ctx, id, values),
         open: () => setProgrammeState(ctx, id, 'open'),
         close: () => setProgrammeState(ctx, id, 'closed'),
         question: () => addQuestion(ctx, id, values),
-        unquestion: () => dropQuestion(ctx, id, String(values['id'] ?? ''), Number(values['revision'] ?? 0)),
+        unquestion: () =>
+          removeQuestion(ctx, id, String(values['id'] ?? ''), Number(values['revision'] ?? 0)),
         round: () => makeRound(ctx, id),
         publish: () => publishRound(ctx, id, roundId),
         discard: () => discardRound(ctx, id, roundId),
@@ -120,7 +122,7 @@ export default function OwnProgramme() {
           {t(data.state === 'open' ? 'own.close' : 'own.open')}
         </button>
       </form>
-      {preview && <Preview preview={preview} />}
+      {preview && <SettingsPreview preview={preview} />}
       <details open={['settings', 'preview'].includes(sent)}>
         <summary>{t('own.settings')}</summary>
         <SettingsForm
@@ -132,7 +134,7 @@ export default function OwnProgramme() {
       <details open={sent === 'question'}>
         <summary>{t('questions.title', { count: data.settings.questions.length })}</summary>
         <FormScope name="question">
-          <Questions
+          <ProgrammeQuestions
             questions={data.settings.questions}
             revision={data.revision}
             state={stateOf('question')}
@@ -142,11 +144,16 @@ export default function OwnProgramme() {
       <details open={sent === 'words'}>
         <summary>{t('own.words')}</summary>
         <FormScope name="words">
-          <WordsForm values={data.words} state={stateOf('words')} intent="words" button={t('own.save')} />
+          <ProgrammeTextForm
+            values={data.words}
+            state={stateOf('words')}
+            intent="words"
+            button={t('own.save')}
+          />
         </FormScope>
       </details>
       <Round round={data.round} isOpen={data.state !== 'draft'} />
-      <Overview overview={data.overview} />
+      <ProgrammeOverview overview={data.overview} />
       <CoordinatorPairs pairs={data.pairs} free={data.free} state={stateOf('propose')} />
     </div>
   );

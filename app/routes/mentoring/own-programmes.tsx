@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { pickWords } from '#app/domains/mentoring/pick-words.ts';
-import { listOwnProgrammes, openProgramme } from '#app/domains/mentoring/programmes.server.ts';
-import { WordsForm } from '#app/domains/mentoring/ui/words-form.tsx';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { pickTranslation } from '#app/i18n/pick-variant.ts';
+import { createProgramme } from '#app/domains/mentoring/programmes/create-programme.server.ts';
+import { listOwnProgrammes } from '#app/domains/mentoring/programmes/list-own-programmes.server.ts';
+import { ProgrammeTextForm } from '#app/domains/mentoring/ui/programme-text-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -22,7 +23,11 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       association: { slug: association.slug, name: association.name },
       locale,
-      programmes: programmes.map(({ id, state, words }) => ({ id, state, ...pickWords(words, locale) })),
+      programmes: programmes.map(({ id, state, words }) => ({
+        id,
+        state,
+        ...pickTranslation(words, locale),
+      })),
     };
   });
 }
@@ -30,7 +35,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const slug = args.params['slug']!;
-    return redirect(urls.ownMentoringProgramme(slug, await openProgramme(ctx, slug, values)));
+    return redirect(urls.ownMentoringProgramme(slug, await createProgramme(ctx, slug, values)));
   });
 }
 
@@ -64,7 +69,7 @@ export default function OwnProgrammes() {
       </ul>
       <section className="flow">
         <h2>{t('own.new')}</h2>
-        <WordsForm
+        <ProgrammeTextForm
           state={formState(useActionData())}
           values={{ language: locale, title: '', summary: '', agreement: '' }}
           intent="new"

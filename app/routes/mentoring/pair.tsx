@@ -1,29 +1,29 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { answerPair, endPair, pausePair, resumePair } from '#app/domains/mentoring/pairs.server.ts';
-import { readPair, requireOwnPair } from '#app/domains/mentoring/read-pairs.server.ts';
-import { doorOf } from '#app/domains/mentoring/calls.server.ts';
-import { freeTimes } from '#app/domains/mentoring/free-times.ts';
-import {
-  answerMeeting,
-  confirmMeeting,
-  listMeetings,
-  proposeMeeting,
-  writeAgenda,
-} from '#app/domains/mentoring/meetings.server.ts';
-import { pickWords } from '#app/domains/mentoring/pick-words.ts';
+import { answerProposal } from '#app/domains/mentoring/pairs/answer-proposal.server.ts';
+import { endPair } from '#app/domains/mentoring/pairs/end-pair.server.ts';
+import { pausePair } from '#app/domains/mentoring/pairs/pause-pair.server.ts';
+import { resumePair } from '#app/domains/mentoring/pairs/resume-pair.server.ts';
+import { readPair } from '#app/domains/mentoring/pairs/read-pair.server.ts';
+import { requireOwnPair } from '#app/domains/mentoring/pairs/require-own-pair.server.ts';
+import { callWindow } from '#app/domains/mentoring/calls/call-window.ts';
+import { freeTimes } from '#app/domains/mentoring/meetings/free-times.ts';
+import { answerMeeting } from '#app/domains/mentoring/meetings/answer-meeting.server.ts';
+import { confirmMeeting } from '#app/domains/mentoring/meetings/confirm-meeting.server.ts';
+import { listMeetings } from '#app/domains/mentoring/meetings/list-meetings.server.ts';
+import { proposeMeeting } from '#app/domains/mentoring/meetings/propose-meeting.server.ts';
+import { writeAgenda } from '#app/domains/mentoring/meetings/write-agenda.server.ts';
+import { pickTranslation } from '#app/i18n/pick-variant.ts';
 import { Meetings } from '#app/domains/mentoring/ui/meetings.tsx';
 import { PairAside } from '#app/domains/mentoring/ui/pair-aside.tsx';
-import { WhyTheTwo } from '#app/domains/mentoring/ui/why-the-two.tsx';
+import { PairReasons } from '#app/domains/mentoring/ui/pair-reasons.tsx';
 import { Fit, Goals, Notes } from '#app/domains/mentoring/ui/workspace.tsx';
-import {
-  addGoal,
-  dropNote,
-  rateGoal,
-  readWorkspace,
-  sayFit,
-  writeNote,
-} from '#app/domains/mentoring/workspace.server.ts';
+import { addGoal } from '#app/domains/mentoring/workspace/add-goal.server.ts';
+import { rateFit } from '#app/domains/mentoring/workspace/rate-fit.server.ts';
+import { rateGoal } from '#app/domains/mentoring/workspace/rate-goal.server.ts';
+import { readWorkspace } from '#app/domains/mentoring/workspace/read-workspace.server.ts';
+import { removeNote } from '#app/domains/mentoring/workspace/remove-note.server.ts';
+import { writeNote } from '#app/domains/mentoring/workspace/write-note.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
@@ -63,7 +63,7 @@ export function loader(args: LoaderFunctionArgs) {
       endsAt: pair.endsAt,
       programmeId: programme.id,
       settings: { minutes: programme.settings.minutes, everyWeeks: programme.settings.everyWeeks },
-      words: pickWords(programme.words, locale),
+      words: pickTranslation(programme.words, locale),
       round: round && { mentors: round.mentors, mentees: round.mentees, blocking: round.blocking },
       hasBegun,
       goals,
@@ -99,7 +99,7 @@ export function loader(args: LoaderFunctionArgs) {
           startsAt: meeting.startsAt,
           agenda: meeting.agenda,
           own: meeting.proposedBy === personId,
-          open: doorOf(meeting, ctx.now) === 'open',
+          open: callWindow(meeting, ctx.now) === 'open',
           together,
           saidByMe: mine?.minutes ?? null,
           saidByThem: theirs?.minutes ?? null,
@@ -128,10 +128,10 @@ export function action(args: ActionFunctionArgs) {
       goal: () => addGoal(ctx, id, values),
       rate: () => rateGoal(ctx, id, values),
       note: () => writeNote(ctx, id, values),
-      unnote: () => dropNote(ctx, id, rowId),
-      fit: () => sayFit(ctx, id, values),
-      yes: () => answerPair(ctx, id, true),
-      no: () => answerPair(ctx, id, false),
+      unnote: () => removeNote(ctx, id, rowId),
+      fit: () => rateFit(ctx, id, values),
+      yes: () => answerProposal(ctx, id, true),
+      no: () => answerProposal(ctx, id, false),
       pause: () => pausePair(ctx, id),
       resume: () => resumePair(ctx, id),
       end: () => endPair(ctx, id, values),
@@ -166,7 +166,7 @@ export default function Pair() {
     expired: t('pair.over'),
     ended: t('pairState.ended'),
   }[data.state];
-  const why = <WhyTheTwo {...data} />;
+  const why = <PairReasons {...data} />;
   return (
     <div className="page">
       <Breadcrumb

@@ -1,9 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { readProfile } from '#app/domains/accounts/profile.server.ts';
-import { pickWords } from '#app/domains/mentoring/pick-words.ts';
-import { findOwnProfile, isRole, saveProfile } from '#app/domains/mentoring/profiles.server.ts';
-import { readProgramme } from '#app/domains/mentoring/programmes.server.ts';
+import { readProfile } from '#app/domains/accounts/people/read-profile.server.ts';
+import { pickTranslation } from '#app/i18n/pick-variant.ts';
+import { findOwnProfile } from '#app/domains/mentoring/profiles/find-own-profile.server.ts';
+import { isProfileRole } from '#app/domains/mentoring/profiles/profile.ts';
+import { saveProfile } from '#app/domains/mentoring/profiles/save-profile.server.ts';
+import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { MentoringProfileForm } from '#app/domains/mentoring/ui/profile-form.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -16,7 +18,7 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const role = args.params['role'];
-    if (!isRole(role)) throw new DomainError('not_found');
+    if (!isProfileRole(role)) throw new DomainError('not_found');
     const { programme, mayJoin } = await readProgramme(ctx, args.params['programmeId']!);
     const own = await findOwnProfile(ctx, programme.id, role);
     if (!own && !mayJoin) throw new DomainError('programme_closed');
@@ -25,7 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
       role,
       programmeId: programme.id,
       questions: programme.settings.questions,
-      title: pickWords(programme.words, locale).title,
+      title: pickTranslation(programme.words, locale).title,
       // Whoever comes for the first time finds what their account knows.
       values: own ?? {
         topics: [],
@@ -50,7 +52,7 @@ export function action(args: ActionFunctionArgs) {
     args,
     async (ctx, values) => {
       const { programmeId, role } = args.params;
-      if (!isRole(role)) throw new DomainError('not_found');
+      if (!isProfileRole(role)) throw new DomainError('not_found');
       await saveProfile(ctx, programmeId!, role, values);
       return redirect(urls.mentoring(programmeId!));
     },

@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { askMentor } from '#app/domains/mentoring/pairs.server.ts';
-import { pickWords } from '#app/domains/mentoring/pick-words.ts';
-import {
-  blockPerson, findOwnProfile, listSuggestions, setProfileState, setWish,
-} from '#app/domains/mentoring/profiles.server.ts'; // oxfmt-ignore
-import { readProgramme } from '#app/domains/mentoring/programmes.server.ts';
+import { askMentor } from '#app/domains/mentoring/pairs/ask-mentor.server.ts';
+import { pickTranslation } from '#app/i18n/pick-variant.ts';
+import { blockPerson } from '#app/domains/mentoring/profiles/block-person.server.ts';
+import { findOwnProfile } from '#app/domains/mentoring/profiles/find-own-profile.server.ts';
+import { listSuggestions } from '#app/domains/mentoring/profiles/list-suggestions.server.ts';
+import { setProfileState } from '#app/domains/mentoring/profiles/set-profile-state.server.ts';
+import { setWish } from '#app/domains/mentoring/profiles/set-wish.server.ts'; // oxfmt-ignore
+import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { Reasons } from '#app/domains/mentoring/ui/reasons.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -37,7 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
       everyWeeks: settings.everyWeeks,
       association: association.name,
       mayJoin,
-      ...pickWords(programme.words, locale),
+      ...pickTranslation(programme.words, locale),
       parts: await Promise.all(
         parts.map(async ({ role, profile }) => ({
           role,

@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readTrace } from '#app/domains/scorm/trace/read-trace.server.ts';
-import { StatusWords, TraceEvents } from '#app/domains/scorm/ui/trace-events.tsx';
-import { PackagePath } from '#app/domains/scorm/ui/package-path.tsx';
+import { AttemptStatusText } from '#app/domains/scorm/ui/attempt-status-text.tsx';
+import { TraceEvents } from '#app/domains/scorm/ui/trace-events.tsx';
+import { PackageBreadcrumb } from '#app/domains/scorm/ui/package-breadcrumb.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -34,7 +35,7 @@ export default function Attempt() {
   };
   return (
     <div className="page flow">
-      <PackagePath packageId={packageId} title={title} deeper />
+      <PackageBreadcrumb packageId={packageId} title={title} deeper />
       <PageHeader
         title={t('trace.one', { learner, number: attempt.number })}
         lead={format.dateTime(attempt.startedAt)}
@@ -58,7 +59,7 @@ export default function Attempt() {
             key: part.sco,
             cells: [
               part.title,
-              part.opened && !part.told ? t('trace.silent') : <StatusWords key="is" {...part} />,
+              part.opened && !part.told ? t('trace.silent') : <AttemptStatusText key="is" {...part} />,
               score(part.scaledScore),
               part.totalTime ?? '–',
             ],

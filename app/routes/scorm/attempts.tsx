@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listAttempts } from '#app/domains/scorm/trace/read-trace.server.ts';
-import { StatusWords } from '#app/domains/scorm/ui/trace-events.tsx';
-import { PackagePath } from '#app/domains/scorm/ui/package-path.tsx';
+import { listAttempts } from '#app/domains/scorm/trace/list-attempts.server.ts';
+import { AttemptStatusText } from '#app/domains/scorm/ui/attempt-status-text.tsx';
+import { PackageBreadcrumb } from '#app/domains/scorm/ui/package-breadcrumb.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -25,7 +25,7 @@ export default function Attempts() {
   const format = useFormat();
   return (
     <div className="page flow">
-      <PackagePath packageId={packageId} title={title} />
+      <PackageBreadcrumb packageId={packageId} title={title} />
       <PageHeader title={t('trace.title')} lead={t('trace.lead')}>
         <p>
           <a href={urls.packageQuestions(packageId)}>{t('trace.questions.title')}</a>
@@ -53,7 +53,11 @@ export default function Attempts() {
               <code key="who">{each.learner}</code>,
               each.number,
               t('trace.ofAll', { opened: each.opened, all: parts }),
-              each.silent ? <Tag key="silent">{t('trace.silent')}</Tag> : <StatusWords key="is" {...each} />,
+              each.silent ? (
+                <Tag key="silent">{t('trace.silent')}</Tag>
+              ) : (
+                <AttemptStatusText key="is" {...each} />
+              ),
               each.scaledScore === null ? '–' : format.percent(Number(each.scaledScore)),
             ],
           }))}

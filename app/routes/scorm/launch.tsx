@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { variantOf } from '#app/domains/learning/registrations.server.ts';
-import { readOwnLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
+import { readOwnLaunch } from '#app/domains/scorm/launches/read-own-launch.server.ts';
 import { PlayerFrame } from '#app/domains/scorm/ui/player-frame.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -12,7 +12,7 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const { launch, standing, player, needs } = await readOwnLaunch(ctx, args.params['launchId']!);
-    const variant = variantOf(standing);
+    const variant = registeredVariant(standing);
     return {
       title: variant.title,
       language: variant.language,

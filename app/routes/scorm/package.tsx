@@ -1,18 +1,24 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
-import { listVersionsOfPackage, readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
-import { placePackage, readOwnPackage } from '#app/domains/scorm/receive-package.server.ts';
-import { readOwnRule, setOwnRule } from '#app/domains/scorm/own-rule.server.ts';
-import { OFFLINE_MINUTES } from '#app/domains/learning/offline-time.ts';
-import { type AskedNeeds, needsOf } from '#app/domains/scorm/runtime/needs.ts';
-import { settleNeeds } from '#app/domains/scorm/settle-needs.server.ts';
-import { OwnRuleForm } from '#app/domains/scorm/ui/own-rule-form.tsx';
-import { NeedsForm } from '#app/domains/scorm/ui/needs-form.tsx';
-import { Changes } from '#app/domains/scorm/ui/changes.tsx';
-import { compareWithPublished } from '#app/domains/scorm/versions/compare.server.ts';
-import { Report } from '#app/domains/scorm/ui/package-report.tsx';
+import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
+import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
+import { listVersionsOfPackage } from '#app/domains/catalogue/versions/list-versions-of-package.server.ts';
+import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
+import { readOwnPackage } from '#app/domains/scorm/packages/read-own-package.server.ts';
+import { findFallbackCompletion } from '#app/domains/scorm/packages/find-fallback-completion.server.ts';
+import { setFallbackCompletion } from '#app/domains/scorm/packages/set-fallback-completion.server.ts';
+import { OFFLINE_MINUTES } from '#app/domains/learning/completion/offline-time.ts';
+import {
+  type RequestedPermissions,
+  sandboxPermissionsFrom,
+} from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import { setSandboxPermissions } from '#app/domains/scorm/sandbox/set-sandbox-permissions.server.ts';
+import { FallbackCompletionForm } from '#app/domains/scorm/ui/fallback-completion-form.tsx';
+import { SandboxPermissionsForm } from '#app/domains/scorm/ui/sandbox-permissions-form.tsx';
+import { VersionChanges } from '#app/domains/scorm/ui/version-changes.tsx';
+import { compareWithPublished } from '#app/domains/scorm/versions/compare-with-published.server.ts';
+import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
@@ -36,9 +42,9 @@ export function loader(args: LoaderFunctionArgs) {
       id: found.id,
       isPublic: (await listVersionsOfPackage(ctx, found.id)).some(({ state }) => state === 'published'),
       report: found.report,
-      needs: needsOf(found.needs),
-      askedNeeds: found.askedNeeds as AskedNeeds | null,
-      ownRule: await readOwnRule(ctx, found.ownRule),
+      needs: sandboxPermissionsFrom(found.needs),
+      askedNeeds: found.askedNeeds as RequestedPermissions | null,
+      ownRule: await findFallbackCompletion(ctx, found.ownRule),
       courseId,
       compared: courseId
         ? await compareWithPublished(ctx, found.id, courseId, variant?.language ?? locale)
@@ -71,16 +77,16 @@ export function action(args: ActionFunctionArgs) {
       const here = redirect(urls.package(id, courseId ?? undefined));
       switch (values['intent']) {
         case 'needs':
-          await settleNeeds(ctx, id, values);
+          await setSandboxPermissions(ctx, id, values);
           return here;
         case 'own-rule':
-          await setOwnRule(ctx, id, values);
+          await setFallbackCompletion(ctx, id, values);
           return here;
         case 'no-own-rule':
-          await setOwnRule(ctx, id, null);
+          await setFallbackCompletion(ctx, id, null);
           return here;
         default:
-          return redirect(urls.ownCourse(await placePackage(ctx, id, courseId, values)));
+          return redirect(urls.ownCourse(await addPackageToCourse(ctx, id, courseId, values)));
       }
     },
     ['specialties', 'needs'],
@@ -114,8 +120,8 @@ export default function Package() {
           <a href={urls.packageAttempts(id)}>{t('trace.title')}</a>
         </p>
       </PageHeader>
-      <Report report={report} />
-      {compared && <Changes compared={compared} />}
+      <InspectionReport report={report} />
+      {compared && <VersionChanges compared={compared} />}
       <form className="form" method="post">
         <h2>{courseId ? t('package.formNew') : t('package.form')}</h2>
         <FormFailure state={state} />
@@ -222,8 +228,8 @@ export default function Package() {
         </details>
         <button className="button beacon">{courseId ? t('package.placeNew') : t('package.place')}</button>
       </form>
-      <NeedsForm needs={needs} asked={askedNeeds} state={stateOf('needs')} />
-      <OwnRuleForm rule={ownRule} state={stateOf('own-rule')} />
+      <SandboxPermissionsForm needs={needs} asked={askedNeeds} state={stateOf('needs')} />
+      <FallbackCompletionForm rule={ownRule} state={stateOf('own-rule')} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { startPreview } from '#app/domains/scorm/runtime/preview.server.ts';
+import { startPreview } from '#app/domains/scorm/previews/start-preview.server.ts';
 import { PreviewFrame } from '#app/domains/scorm/ui/preview-frame.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { urls } from '#app/urls.ts';

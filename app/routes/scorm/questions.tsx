@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { readQuestions } from '#app/domains/scorm/trace/read-trace.server.ts';
-import { PackagePath } from '#app/domains/scorm/ui/package-path.tsx';
+import { readQuestionStatistics } from '#app/domains/scorm/trace/read-question-statistics.server.ts';
+import { PackageBreadcrumb } from '#app/domains/scorm/ui/package-breadcrumb.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -12,7 +12,7 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const packageId = args.params['packageId']!;
-    return { packageId, ...(await readQuestions(ctx, packageId)) };
+    return { packageId, ...(await readQuestionStatistics(ctx, packageId)) };
   });
 }
 
@@ -23,7 +23,7 @@ export default function Questions() {
   const several = parts > 1;
   return (
     <div className="page flow">
-      <PackagePath packageId={packageId} title={title} deeper />
+      <PackageBreadcrumb packageId={packageId} title={title} deeper />
       <PageHeader title={t('trace.questions.title')} lead={t('trace.questions.lead')} />
       {questions.length === 0 ? (
         <Empty title={t('trace.questions.none')} />

@@ -2,8 +2,8 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
-import { receivePackage } from '#app/domains/scorm/receive-package.server.ts';
-import { Report } from '#app/domains/scorm/ui/package-report.tsx';
+import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
 import { readUpload } from '#app/http/upload.server.ts';
@@ -46,7 +46,7 @@ export default function Upload() {
       />
       <PageHeader title={t('upload.title')} lead={t('upload.lead')} />
       <FormFailure state={formState(answer)} />
-      {answer && 'report' in answer && <Report report={answer.report} />}
+      {answer && 'report' in answer && <InspectionReport report={answer.report} />}
       <form
         className="form"
         method="post"

@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { moderateQuestion } from '#app/domains/rooms/questions.server.ts';
-import { correctMinutes } from '#app/domains/webinars/evidence.server.ts';
-import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
-import { finishTask, listTasks, readOwnAttendance } from '#app/domains/webinars/report.server.ts';
-import { AttendanceLine, useLacks } from '#app/domains/webinars/ui/attendance.tsx';
+import { moderateQuestion } from '#app/domains/rooms/talk/moderate-question.server.ts';
+import { correctMinutes } from '#app/domains/webinars/attendance/correct-minutes.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
+import { readOwnWebinarAttendance } from '#app/domains/webinars/attendance/read-own-webinar-attendance.server.ts';
+import { finishQuestionTask } from '#app/domains/webinars/room/finish-question-task.server.ts';
+import { listQuestionTasks } from '#app/domains/webinars/room/list-question-tasks.server.ts';
+import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/ui/attendance.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -18,10 +20,8 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const id = args.params['webinarId']!;
-    const { webinar, offer, frame, attendees, came, places, evaluated, role } = await readOwnAttendance(
-      ctx,
-      id,
-    );
+    const { webinar, offer, frame, attendees, came, places, evaluated, role } =
+      await readOwnWebinarAttendance(ctx, id);
     return {
       title: offer.variants[0]!.title,
       language: offer.variants[0]!.language,
@@ -32,8 +32,8 @@ export function loader(args: LoaderFunctionArgs) {
       came,
       evaluated,
       places,
-      tasks: await listTasks(ctx, id),
-      attendees: attendees.map(({ own, ...each }) => ({
+      tasks: await listQuestionTasks(ctx, id),
+      attendees: attendees.map(({ attendance: own, ...each }) => ({
         registrationId: each.registrationId,
         isOwn: each.isOwn,
         name: each.name,
@@ -62,7 +62,7 @@ export function action(args: ActionFunctionArgs) {
         const seat = { roomId: id, staff: true };
         await moderateQuestion(ctx, seat, { id: taskId, act: 'answered', answer: values['answer'] });
       }
-      await finishTask(ctx, id, taskId);
+      await finishQuestionTask(ctx, id, taskId);
     } else {
       await requireOwnWebinar(ctx, id, ['host', 'cohost']);
       throw new DomainError('form_malformed');
@@ -76,7 +76,7 @@ export default function Attendance() {
   const state = formState(useActionData());
   const { t } = useTranslation('webinars');
   const format = useFormat();
-  const lacks = useLacks();
+  const lacks = useUnmetRequirementText();
   const open = data.tasks.filter((each) => each.doneAt === null);
   return (
     <div className="page flow">

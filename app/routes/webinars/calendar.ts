@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { calendarOf } from '#app/platform/calendar.server.ts';
-import { readWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { urls } from '#app/urls.ts';
 

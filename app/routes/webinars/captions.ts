@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { readCaptions } from '#app/domains/webinars/recordings.server.ts';
+import { readRecordingCaptions } from '#app/domains/webinars/recordings/read-recording-captions.server.ts';
 import { answering } from '#app/http/context.server.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
-    const body = await readCaptions(ctx, args.params['slug']!, args.params['language']!);
+    const body = await readRecordingCaptions(ctx, args.params['slug']!, args.params['language']!);
     return new Response(body, { headers: { 'Content-Type': 'text/vtt; charset=utf-8' } });
   });
 }

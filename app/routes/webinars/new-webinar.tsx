@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listAssociations } from '#app/domains/accounts/memberships.server.ts';
+import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
 import { isMentor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
-import { scheduleWebinar } from '#app/domains/webinars/schedule.server.ts';
+import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { answering } from '#app/http/context.server.ts';

@@ -1,11 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
-import {
-  draftRecording, publishRecording, readOwnRecording, setChapters, signCaptions, writeCaptions,
-} from '#app/domains/webinars/recordings.server.ts'; // oxfmt-ignore
-import { addTestQuestion, dropTestQuestion } from '#app/domains/webinars/test.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
+import { draftRecording } from '#app/domains/webinars/recordings/draft-recording.server.ts';
+import { publishRecording } from '#app/domains/webinars/recordings/publish-recording.server.ts';
+import { readOwnRecording } from '#app/domains/webinars/recordings/read-own-recording.server.ts';
+import { setChapters } from '#app/domains/webinars/recordings/set-chapters.server.ts';
+import { signCaptions } from '#app/domains/webinars/recordings/sign-captions.server.ts';
+import { writeCaptions } from '#app/domains/webinars/recordings/write-captions.server.ts'; // oxfmt-ignore
+import { addQuizQuestion } from '#app/domains/webinars/quiz/add-quiz-question.server.ts';
+import { removeQuizQuestion } from '#app/domains/webinars/quiz/remove-quiz-question.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
@@ -66,8 +70,8 @@ export function action(args: ActionFunctionArgs) {
       chapters: () => setChapters(ctx, id, values['chapters']),
       captions: () => writeCaptions(ctx, id, values),
       sign: () => signCaptions(ctx, id, String(values['language'] ?? ''), Number(values['revision'] ?? 0)),
-      question: async () => addTestQuestion(ctx, await courseOf(), values),
-      unquestion: async () => dropTestQuestion(ctx, await courseOf(), String(values['id'] ?? '')),
+      question: async () => addQuizQuestion(ctx, await courseOf(), values),
+      unquestion: async () => removeQuizQuestion(ctx, await courseOf(), String(values['id'] ?? '')),
     };
     await actOn<unknown>(values['intent'], work, () => requireOwnWebinar(ctx, id));
     return redirect(urls.ownRecording(id));

@@ -1,18 +1,28 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listAssociations } from '#app/domains/accounts/memberships.server.ts';
-import { listDisclosures, saveDisclosure } from '#app/domains/catalogue/disclosures.server.ts';
-import { listTopicChoices, nameTopic } from '#app/domains/catalogue/topics.server.ts';
+import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
+import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
+import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
+import { assignTopic } from '#app/domains/catalogue/topics/assign-topic.server.ts';
+import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choices.server.ts';
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
-import { listTest } from '#app/domains/webinars/evidence.server.ts';
-import { listRules, listStaff, requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
-import {
-  addStaff, announceWebinar, cancelWebinar, changeWebinar, removeStaff, repeatWebinar, setRule, writeWebinarWords,
-} from '#app/domains/webinars/schedule.server.ts'; // oxfmt-ignore
-import { countSeats } from '#app/domains/webinars/seats.server.ts';
-import { isModerated } from '#app/domains/rooms/events.server.ts';
-import { addTestQuestion, dropTestQuestion } from '#app/domains/webinars/test.server.ts';
+import { listQuizQuestions } from '#app/domains/webinars/quiz/list-quiz-questions.server.ts';
+import { listAttendanceRules } from '#app/domains/webinars/attendance/list-attendance-rules.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
+import { listStaff } from '#app/domains/webinars/staff/list-staff.server.ts';
+import { setAttendanceRule } from '#app/domains/webinars/attendance/set-attendance-rule.server.ts';
+import { announceWebinar } from '#app/domains/webinars/schedule/announce-webinar.server.ts';
+import { cancelWebinar } from '#app/domains/webinars/schedule/cancel-webinar.server.ts';
+import { changeWebinar } from '#app/domains/webinars/schedule/change-webinar.server.ts';
+import { repeatWebinar } from '#app/domains/webinars/schedule/repeat-webinar.server.ts';
+import { saveWebinarVariant } from '#app/domains/webinars/schedule/save-webinar-variant.server.ts';
+import { addStaff } from '#app/domains/webinars/staff/add-staff.server.ts';
+import { removeStaff } from '#app/domains/webinars/staff/remove-staff.server.ts'; // oxfmt-ignore
+import { countSeats } from '#app/domains/webinars/seats/count-seats.server.ts';
+import { isModerated } from '#app/domains/rooms/moderation/is-moderated.server.ts';
+import { addQuizQuestion } from '#app/domains/webinars/quiz/add-quiz-question.server.ts';
+import { removeQuizQuestion } from '#app/domains/webinars/quiz/remove-quiz-question.server.ts';
 import { OwnWebinarForms } from '#app/domains/webinars/ui/own-webinar-forms.tsx';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
 import { clockIn } from '#app/i18n/zoned-time.ts';
@@ -34,7 +44,7 @@ export function loader(args: LoaderFunctionArgs) {
     ]);
     const variant = offer.variants[0]!;
     const { date, time } = clockIn(webinar.timeZone, webinar.startsAt);
-    const [rule] = await listRules(ctx, webinar.id);
+    const [rule] = await listAttendanceRules(ctx, webinar.id);
     return {
       title: variant.title,
       id: webinar.id,
@@ -54,7 +64,7 @@ export function loader(args: LoaderFunctionArgs) {
       ruleVersion: rule!.version,
       staff: await listStaff(ctx, webinar.id),
       disclosures: await listDisclosures(ctx.db.read, webinar.courseId),
-      questions: role === 'host' ? await listTest(ctx.db.read, webinar.versionId) : [],
+      questions: role === 'host' ? await listQuizQuestions(ctx.db.read, webinar.versionId) : [],
       associations: (await listAssociations(ctx)).map(({ id, name }) => ({ id, name })),
       today: ctx.now.toISOString().slice(0, 10),
       values: {
@@ -87,14 +97,14 @@ export function action(args: ActionFunctionArgs) {
         announce: () => announceWebinar(ctx, id),
         cancel: () => cancelWebinar(ctx, id),
         repeat: () => repeatWebinar(ctx, id, values),
-        rule: () => setRule(ctx, id, values),
-        words: () => writeWebinarWords(ctx, id, values),
+        rule: () => setAttendanceRule(ctx, id, values),
+        words: () => saveWebinarVariant(ctx, id, values),
         staff: () => addStaff(ctx, id, values),
         unstaff: () => removeStaff(ctx, id, String(values['personId'] ?? '')),
-        topic: async () => nameTopic(ctx, await courseOf(), String(values['topicId'] ?? '')),
+        topic: async () => assignTopic(ctx, await courseOf(), String(values['topicId'] ?? '')),
         disclose: async () => saveDisclosure(ctx, await courseOf(), values),
-        question: async () => addTestQuestion(ctx, await courseOf(), values),
-        unquestion: async () => dropTestQuestion(ctx, await courseOf(), String(values['id'] ?? '')),
+        question: async () => addQuizQuestion(ctx, await courseOf(), values),
+        unquestion: async () => removeQuizQuestion(ctx, await courseOf(), String(values['id'] ?? '')),
       };
       await actOn<unknown>(values['intent'], work, () =>
         requireOwnWebinar(ctx, id, ['host', 'cohost', 'moderator']),

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { openRecording } from '#app/domains/webinars/recordings.server.ts';
+import { openRecordingPlayer } from '#app/domains/webinars/recordings/open-recording-player.server.ts';
 import { asDomainError, retryAfter, statusOf } from '#app/http/error-response.server.ts';
 
 /** For the script of the recording's page: where it plays from, and the token with which it tells what was played. */
 export async function action({ params, context }: ActionFunctionArgs) {
   try {
-    return Response.json(await openRecording(context.ctx, params['slug']!));
+    return Response.json(await openRecordingPlayer(context.ctx, params['slug']!));
   } catch (error) {
     const known = asDomainError(error);
     if (!known) throw error;

@@ -1,14 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listDisclosures, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { readOffered } from '#app/domains/credits/offered.server.ts';
-import { Disclosures } from '#app/domains/credits/ui/application-file.tsx';
-import { useUnits } from '#app/domains/credits/ui/worth.tsx';
-import { acknowledgeDisclosures, registerForCourse } from '#app/domains/learning/registrations.server.ts';
-import { readRecording } from '#app/domains/webinars/recordings.server.ts';
-import { submitTest } from '#app/domains/webinars/test.server.ts';
+import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
+import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
+import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
+import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { acknowledgeDisclosures } from '#app/domains/learning/registrations/acknowledge-disclosures.server.ts';
+import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { readRecording } from '#app/domains/webinars/recordings/read-recording.server.ts';
+import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -43,9 +45,9 @@ export function loader(args: LoaderFunctionArgs) {
         completed: standing.completion !== null,
         evaluated: standing.evaluatedAt !== null,
       },
-      credit: (await readOffered(ctx, [found.version.id])).get(found.version.id) ?? null,
+      credit: (await readCreditOffers(ctx, [found.version.id])).get(found.version.id) ?? null,
       disclosures,
-      shown: seenHash(disclosures),
+      shown: hashDisclosures(disclosures),
       signedIn: ctx.actor !== null,
     };
   });
@@ -63,7 +65,7 @@ export async function action(args: ActionFunctionArgs) {
     }
     if (!standing) throw new DomainError(ctx.actor ? 'not_found' : 'sign_in_required');
     if (values['intent'] === 'test') {
-      await submitTest(ctx, standing.registration.id, values);
+      await submitQuiz(ctx, standing.registration.id, values);
       return back;
     }
     throw new DomainError('form_malformed');
@@ -76,7 +78,7 @@ export default function RecordingPage() {
   const data = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('webinars');
-  const units = useUnits();
+  const units = useCreditUnits();
   const { variant, standing } = data;
   const inside = data.questions.filter((each) => each.atSeconds !== null);
   // Before somebody has begun it is what they come for; on a phone the pictures come first after that.

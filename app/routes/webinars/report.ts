@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { makeReport } from '#app/domains/webinars/report.server.ts';
+import { makeAttendanceReport } from '#app/domains/webinars/attendance/make-attendance-report.server.ts';
 import { answering } from '#app/http/context.server.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
-    const { name, text } = await makeReport(ctx, args.params['webinarId']!);
+    const { name, text } = await makeAttendanceReport(ctx, args.params['webinarId']!);
     return new Response(text, {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',

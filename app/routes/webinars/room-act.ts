@@ -1,14 +1,21 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import {
-  answerPrompt, closePrompt, draftPrompt, dropPrompt, openPrompt,
-} from '#app/domains/rooms/prompts.server.ts'; // oxfmt-ignore
-import { askQuestion, moderateQuestion, voteForQuestion } from '#app/domains/rooms/questions.server.ts';
-import { restrictAuthor } from '#app/domains/rooms/restrict.server.ts';
-import { raiseHand, showSlide, writeCaption } from '#app/domains/rooms/show.server.ts';
-import { moderateMessage, postMessage } from '#app/domains/rooms/talk.server.ts';
-import { openPlayer } from '#app/domains/webinars/open-player.server.ts';
-import { enterRoom } from '#app/domains/webinars/read-webinar.server.ts';
-import { isPassing } from '#app/domains/webinars/sessions.server.ts';
+import { answerPrompt } from '#app/domains/rooms/prompts/answer-prompt.server.ts';
+import { closePrompt } from '#app/domains/rooms/prompts/close-prompt.server.ts';
+import { discardPrompt } from '#app/domains/rooms/prompts/discard-prompt.server.ts';
+import { draftPrompt } from '#app/domains/rooms/prompts/draft-prompt.server.ts';
+import { openPrompt } from '#app/domains/rooms/prompts/open-prompt.server.ts'; // oxfmt-ignore
+import { askQuestion } from '#app/domains/rooms/talk/ask-question.server.ts';
+import { moderateQuestion } from '#app/domains/rooms/talk/moderate-question.server.ts';
+import { voteForQuestion } from '#app/domains/rooms/talk/vote-for-question.server.ts';
+import { restrictAuthor } from '#app/domains/rooms/moderation/restrict-author.server.ts';
+import { writeCaption } from '#app/domains/rooms/captions/write-caption.server.ts';
+import { showSlide } from '#app/domains/rooms/slides/show-slide.server.ts';
+import { raiseHand } from '#app/domains/rooms/talk/raise-hand.server.ts';
+import { moderateMessage } from '#app/domains/rooms/talk/moderate-message.server.ts';
+import { postMessage } from '#app/domains/rooms/talk/post-message.server.ts';
+import { openLivePlayer } from '#app/domains/webinars/room/open-live-player.server.ts';
+import { enterRoom } from '#app/domains/webinars/room/enter-room.server.ts';
+import { isWatchingAt } from '#app/domains/webinars/playback/is-watching-at.server.ts';
 import { answerAct } from '#app/http/acts.server.ts';
 import type { FormValues } from '#app/http/forms.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
@@ -31,7 +38,7 @@ async function act(ctx: Ctx, slug: string, values: FormValues): Promise<object |
   const id = String(values['id'] ?? '');
   switch (values['intent']) {
     case 'session':
-      return openPlayer(ctx, entered, values['catchUp'] === 'yes');
+      return openLivePlayer(ctx, entered, values['catchUp'] === 'yes');
     case 'say':
       return postMessage(ctx, seat, values);
     case 'ask':
@@ -40,7 +47,7 @@ async function act(ctx: Ctx, slug: string, values: FormValues): Promise<object |
       return voteForQuestion(ctx, seat, values);
     case 'answer':
       return answerPrompt(ctx, seat, values, async (openedAt) =>
-        registrationId ? isPassing(ctx, registrationId, openedAt) : false,
+        registrationId ? isWatchingAt(ctx, registrationId, openedAt) : false,
       );
     case 'hand':
       return raiseHand(ctx, seat, values);
@@ -59,7 +66,7 @@ async function act(ctx: Ctx, slug: string, values: FormValues): Promise<object |
     case 'close-prompt':
       return closePrompt(ctx, seat, id);
     case 'drop-prompt':
-      return dropPrompt(ctx, seat, id);
+      return discardPrompt(ctx, seat, id);
     case 'slide':
       return showSlide(ctx, seat, Number(values['number'] ?? NaN) || 0);
     case 'caption':

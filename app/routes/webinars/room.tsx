@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { readLiveRoom } from '#app/domains/webinars/read-live-room.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { readLiveRoom } from '#app/domains/webinars/room/read-live-room.server.ts';
 import { RoomFrame } from '#app/domains/webinars/ui/room-frame.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { PageHeader } from '#app/ui/page.tsx';

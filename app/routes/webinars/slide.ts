@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
-import { findSlideType } from '#app/domains/rooms/show.server.ts';
-import { enterRoom } from '#app/domains/webinars/read-webinar.server.ts';
+import { findSlideType } from '#app/domains/rooms/slides/find-slide-type.server.ts';
+import { enterRoom } from '#app/domains/webinars/room/enter-room.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 

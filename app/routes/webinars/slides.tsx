@@ -1,8 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { addSlide, listSlides, removeSlide, stageSlide } from '#app/domains/rooms/show.server.ts';
-import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import { addSlide } from '#app/domains/rooms/slides/add-slide.server.ts';
+import { listSlides } from '#app/domains/rooms/slides/list-slides.server.ts';
+import { removeSlide } from '#app/domains/rooms/slides/remove-slide.server.ts';
+import { stageSlide } from '#app/domains/rooms/slides/stage-slide.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';

@@ -1,10 +1,15 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import {
-  addSimulcast, endRehearsal, endWebinar, makeTicket, openWebinar, type Purpose, removeSimulcast, resetStreamKey,
-  setEmbeddedCaptions,
-} from '#app/domains/webinars/streams.server.ts'; // oxfmt-ignore
-import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
+import { endWebinar } from '#app/domains/webinars/room/end-webinar.server.ts';
+import { openWebinar } from '#app/domains/webinars/room/open-webinar.server.ts';
+import { addSimulcast } from '#app/domains/webinars/streams/add-simulcast.server.ts';
+import { endRehearsal } from '#app/domains/webinars/streams/end-rehearsal.server.ts';
+import { makeBroadcastTicket } from '#app/domains/webinars/streams/make-broadcast-ticket.server.ts';
+import { removeSimulcast } from '#app/domains/webinars/streams/remove-simulcast.server.ts';
+import { resetStreamKey } from '#app/domains/webinars/streams/reset-stream-key.server.ts';
+import { setEmbeddedCaptions } from '#app/domains/webinars/streams/set-embedded-captions.server.ts';
+import type { StreamPurpose } from '#app/domains/webinars/streams/stream.ts'; // oxfmt-ignore
+import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
 import { answerAct } from '#app/http/acts.server.ts';
 import type { FormValues } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -26,10 +31,10 @@ export function action(args: ActionFunctionArgs) {
 }
 
 async function act(ctx: Ctx, id: string, values: FormValues): Promise<object | void> {
-  const purpose: Purpose = values['purpose'] === 'rehearsal' ? 'rehearsal' : 'live';
+  const purpose: StreamPurpose = values['purpose'] === 'rehearsal' ? 'rehearsal' : 'live';
   switch (values['intent']) {
     case 'ticket':
-      return { ticket: await makeTicket(ctx, id, purpose) };
+      return { ticket: await makeBroadcastTicket(ctx, id, purpose) };
     case 'open':
       return openWebinar(ctx, id);
     case 'end':

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { readLiveRoom } from '#app/domains/webinars/read-live-room.server.ts';
-import { requireOwnWebinar } from '#app/domains/webinars/read-webinar.server.ts';
-import { type Ingest, readIngest } from '#app/domains/webinars/streams.server.ts';
+import { readLiveRoom } from '#app/domains/webinars/room/read-live-room.server.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
+import { type Ingest, readIngest } from '#app/domains/webinars/streams/read-ingest.server.ts';
 import { RoomFrame } from '#app/domains/webinars/ui/room-frame.tsx';
 import { Studio } from '#app/domains/webinars/ui/studio.tsx';
 import { answering } from '#app/http/context.server.ts';

@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { listTest, readFrame, readOwn } from '#app/domains/webinars/evidence.server.ts';
-import { enterRoom } from '#app/domains/webinars/read-webinar.server.ts';
-import { submitTest } from '#app/domains/webinars/test.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { readAttendanceBasis } from '#app/domains/webinars/attendance/read-attendance-basis.server.ts';
+import { readAttendance } from '#app/domains/webinars/attendance/read-attendance.server.ts';
+import { listQuizQuestions } from '#app/domains/webinars/quiz/list-quiz-questions.server.ts';
+import { enterRoom } from '#app/domains/webinars/room/enter-room.server.ts';
+import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -17,9 +19,9 @@ export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const { webinar, offer, registrationId } = await enterRoom(ctx, args.params['slug']!);
     if (!registrationId) throw new DomainError('seat_needed');
-    const frame = await readFrame(ctx.db.read, webinar, ctx.now);
-    const own = await readOwn(ctx.db.read, frame, registrationId, ctx.actor!.id);
-    const questions = webinar.openedAt ? await listTest(ctx.db.read, webinar.versionId) : [];
+    const frame = await readAttendanceBasis(ctx.db.read, webinar, ctx.now);
+    const own = await readAttendance(ctx.db.read, frame, registrationId, ctx.actor!.id);
+    const questions = webinar.openedAt ? await listQuizQuestions(ctx.db.read, webinar.versionId) : [];
     return {
       title: pickVariant(offer.variants, locale)!.title,
       slug: offer.course.slug,
@@ -35,7 +37,7 @@ export function action(args: ActionFunctionArgs) {
     const slug = args.params['slug']!;
     const { registrationId, webinar } = await enterRoom(ctx, slug);
     if (!registrationId || !webinar.openedAt) throw new DomainError('seat_needed');
-    await submitTest(ctx, registrationId, values);
+    await submitQuiz(ctx, registrationId, values);
     return redirect(urls.webinarTest(slug));
   });
 }

@@ -1,25 +1,27 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listDisclosures, seenHash } from '#app/domains/catalogue/disclosures.server.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { listAccreditations } from '#app/domains/credits/accreditations.server.ts';
-import { readOffered } from '#app/domains/credits/offered.server.ts';
-import { Disclosures } from '#app/domains/credits/ui/application-file.tsx';
-import { useUnits } from '#app/domains/credits/ui/worth.tsx';
-import { readStanding } from '#app/domains/learning/registrations.server.ts';
-import { canReceive } from '#app/domains/webinars/engine.server.ts';
-import { readFrame, readOwn } from '#app/domains/webinars/evidence.server.ts';
-import {
-  catchUpUntil,
-  findSeat,
-  findStaffRole,
-  listRules,
-  readWebinar,
-} from '#app/domains/webinars/read-webinar.server.ts';
-import { findRecordingSlug } from '#app/domains/webinars/recordings.server.ts';
-import { countSeats, giveSeatBack, takeSeat } from '#app/domains/webinars/seats.server.ts';
-import { AttendanceLine, useLacks } from '#app/domains/webinars/ui/attendance.tsx';
+import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
+import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
+import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
+import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { readRegistrationStatus } from '#app/domains/learning/registrations/read-registration-status.server.ts';
+import { canReceiveVideo } from '#app/domains/webinars/engine/can-receive-video.ts';
+import { readAttendanceBasis } from '#app/domains/webinars/attendance/read-attendance-basis.server.ts';
+import { readAttendance } from '#app/domains/webinars/attendance/read-attendance.server.ts';
+import { catchUpDeadline } from '#app/domains/webinars/attendance/catch-up-deadline.ts';
+import { listAttendanceRules } from '#app/domains/webinars/attendance/list-attendance-rules.server.ts';
+import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
+import { findOwnSeat } from '#app/domains/webinars/seats/find-own-seat.server.ts';
+import { findStaffRole } from '#app/domains/webinars/staff/find-staff-role.server.ts';
+import { findRecordingSlug } from '#app/domains/webinars/recordings/find-recording-slug.server.ts';
+import { countSeats } from '#app/domains/webinars/seats/count-seats.server.ts';
+import { releaseSeat } from '#app/domains/webinars/seats/release-seat.server.ts';
+import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
+import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/ui/attendance.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -35,16 +37,18 @@ export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const { webinar, offer } = await readWebinar(ctx, args.params['slug']!);
     const variant = pickVariant(offer.variants, locale)!;
-    const seat = await findSeat(ctx, webinar.id);
+    const seat = await findOwnSeat(ctx, webinar.id);
     const role = await findStaffRole(ctx, webinar);
     const disclosures = await listDisclosures(ctx.db.read, offer.course.id);
-    const frame = await readFrame(ctx.db.read, webinar, ctx.now);
+    const frame = await readAttendanceBasis(ctx.db.read, webinar, ctx.now);
     const own =
-      seat && webinar.openedAt ? await readOwn(ctx.db.read, frame, seat.registrationId, seat.personId) : null;
-    const standing = seat ? await readStanding(ctx, seat.registrationId) : null;
+      seat && webinar.openedAt
+        ? await readAttendance(ctx.db.read, frame, seat.registrationId, seat.personId)
+        : null;
+    const standing = seat ? await readRegistrationStatus(ctx, seat.registrationId) : null;
     const counts = await countSeats(ctx, webinar.id);
-    const [rule] = await listRules(ctx, webinar.id);
-    const catchUp = catchUpUntil(webinar);
+    const [rule] = await listAttendanceRules(ctx, webinar.id);
+    const catchUp = catchUpDeadline(webinar);
     return {
       title: variant.title,
       id: webinar.id,
@@ -75,9 +79,9 @@ export function loader(args: LoaderFunctionArgs) {
       registrationId: seat?.registrationId ?? null,
       role,
       signedIn: ctx.actor !== null,
-      shown: seenHash(disclosures),
+      shown: hashDisclosures(disclosures),
       disclosures,
-      credit: (await readOffered(ctx, [offer.version.id])).get(offer.version.id) ?? null,
+      credit: (await readCreditOffers(ctx, [offer.version.id])).get(offer.version.id) ?? null,
       accreditations: (await listAccreditations(ctx, [offer.version.id])).map(
         ({ accreditation, association }) => ({
           id: accreditation.id,
@@ -88,7 +92,7 @@ export function loader(args: LoaderFunctionArgs) {
         }),
       ),
       recording: await findRecordingSlug(ctx, webinar.id),
-      video: canReceive(ctx.video),
+      video: canReceiveVideo(ctx.video),
       completed: standing?.completion != null,
       evaluated: standing?.evaluatedAt != null,
       own: own && {
@@ -107,7 +111,7 @@ export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
     const slug = args.params['slug']!;
     if (values['intent'] === 'take') await takeSeat(ctx, slug, values);
-    else if (values['intent'] === 'leave') await giveSeatBack(ctx, slug);
+    else if (values['intent'] === 'leave') await releaseSeat(ctx, slug);
     else throw new DomainError('form_malformed');
     return redirect(urls.webinar(slug));
   });
@@ -117,8 +121,8 @@ export default function WebinarPage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('webinars');
   const format = useFormat();
-  const units = useUnits();
-  const lacks = useLacks();
+  const units = useCreditUnits();
+  const lacks = useUnmetRequirementText();
   const none = formState(null);
   const { variant } = data;
   const heading = data.credit ? units(data.credit.programmeId, data.credit.units) : t('decide.noCredit');

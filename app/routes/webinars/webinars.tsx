@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { pickVariant } from '#app/domains/catalogue/pick-variant.ts';
-import { readOffered } from '#app/domains/credits/offered.server.ts';
-import { Worth } from '#app/domains/credits/ui/worth.tsx';
+import { pickVariant } from '#app/i18n/pick-variant.ts';
+import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
+import { CreditBadge } from '#app/domains/credits/ui/credit-badge.tsx';
 import { isMentor } from '#app/domains/accounts/permissions.ts';
-import { type Held, listComing, listPast } from '#app/domains/webinars/read-webinar.server.ts';
+import { listPastWebinars } from '#app/domains/webinars/schedule/list-past-webinars.server.ts';
+import { listUpcomingWebinars } from '#app/domains/webinars/schedule/list-upcoming-webinars.server.ts';
+import type { WebinarWithCourse } from '#app/domains/webinars/schedule/webinar.ts';
 import { answering } from '#app/http/context.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -18,12 +20,12 @@ export const handle = { title: 'webinars:title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
-    const [coming, past] = [await listComing(ctx), await listPast(ctx)];
-    const offered = await readOffered(
+    const [coming, past] = [await listUpcomingWebinars(ctx), await listPastWebinars(ctx)];
+    const offered = await readCreditOffers(
       ctx,
       [...coming, ...past].map(({ offer }) => offer.version.id),
     );
-    const shown = ({ webinar, offer }: Held) => {
+    const shown = ({ webinar, offer }: WebinarWithCourse) => {
       const { title, summary, language } = pickVariant(offer.variants, locale)!;
       return {
         slug: offer.course.slug,
@@ -113,7 +115,7 @@ function Rows({ rows }: { rows: Row[] }) {
               ))}
             </p>
           </div>
-          {each.credit && <Worth {...each.credit} />}
+          {each.credit && <CreditBadge {...each.credit} />}
         </li>
       ))}
     </ul>

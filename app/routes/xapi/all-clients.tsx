@@ -1,11 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listAssociations } from '#app/domains/accounts/memberships.server.ts';
-import { SCOPES } from '#app/domains/xapi/client.ts';
-import { manageTools, readTools } from '#app/domains/xapi/manage-tools.server.ts';
-import { Credentials, MadeCredential } from '#app/domains/xapi/ui/credentials.tsx';
-import { ForwardForm, Forwards } from '#app/domains/xapi/ui/forwards.tsx';
+import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
+import { SCOPES } from '#app/domains/xapi/credentials/client.ts';
+import { manageTools } from '#app/domains/xapi/credentials/manage-tools.server.ts';
+import { readTools } from '#app/domains/xapi/credentials/read-tools.server.ts';
+import { CreatedCredentialNotice } from '#app/domains/xapi/ui/created-credential-notice.tsx';
+import { CredentialList } from '#app/domains/xapi/ui/credential-list.tsx';
+import { ForwardForm } from '#app/domains/xapi/ui/forward-form.tsx';
+import { ForwardList } from '#app/domains/xapi/ui/forward-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState } from '#app/ui/form.tsx';
@@ -52,11 +55,16 @@ export default function AllClients() {
         links={[{ to: urls.allRecords(), name: t('browse.title') }]}
       />
       <PageHeader title={t('clients.title')} lead={t('clients.lead')} />
-      {made && <MadeCredential made={made} endpoint={endpoint} />}
-      <Credentials credentials={credentials} scopes={SCOPES} today={now} state={isForward ? none : state} />
-      <Forwards forwards={forwards}>
+      {made && <CreatedCredentialNotice made={made} endpoint={endpoint} />}
+      <CredentialList
+        credentials={credentials}
+        scopes={SCOPES}
+        today={now}
+        state={isForward ? none : state}
+      />
+      <ForwardList forwards={forwards}>
         <ForwardForm associations={associations} state={isForward ? state : none} />
-      </Forwards>
+      </ForwardList>
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { browseAll, readSieve } from '#app/domains/xapi/browse-statements.server.ts';
-import { writeCursor } from '#app/domains/xapi/query-statements.server.ts';
-import { SieveForm } from '#app/domains/xapi/ui/sieve-form.tsx';
-import { tell } from '#app/domains/xapi/tell.server.ts';
-import { Further, StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
+import { browseAllRecords } from '#app/domains/xapi/records/browse-all-records.server.ts';
+import { parseRecordFilter } from '#app/domains/xapi/records/record-filter.ts';
+import { writeCursor } from '#app/domains/xapi/statements/cursor.ts';
+import { RecordFilterForm } from '#app/domains/xapi/ui/record-filter-form.tsx';
+import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
+import { RecordPagination } from '#app/domains/xapi/ui/record-pagination.tsx';
+import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -14,15 +16,15 @@ export const handle = { title: 'xapi:browse.title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
-    const { sieve, after, query } = readSieve(new URL(args.request.url).searchParams);
-    const { statements, next, unknown } = await browseAll(ctx, sieve, after);
+    const { sieve, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
+    const { statements, next, unknown } = await browseAllRecords(ctx, sieve, after);
     return {
       sieve,
       query,
       unknown,
       begun: after !== undefined,
       next: next && writeCursor(next),
-      statements: await tell(ctx, statements, locale),
+      statements: await describeStatements(ctx, statements, locale),
     };
   });
 }
@@ -38,10 +40,10 @@ export default function AllRecords() {
           {t('clients.title')}
         </a>
       </p>
-      <SieveForm sieve={sieve} everybody />
+      <RecordFilterForm sieve={sieve} everybody />
       {statements.length === 0 && <Empty title={unknown ? t('browse.unknown') : t('browse.none')} />}
       <StatementList statements={statements} linkTo={urls.anyStatement} />
-      <Further next={next} query={query} begun={begun} />
+      <RecordPagination next={next} query={query} begun={begun} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { openStatement } from '#app/domains/xapi/browse-statements.server.ts';
+import { readAnyStatement } from '#app/domains/xapi/records/read-any-statement.server.ts';
 import { StatementDetail } from '#app/domains/xapi/ui/statement-detail.tsx';
-import { tell } from '#app/domains/xapi/tell.server.ts';
+import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -12,8 +12,8 @@ export const handle = { title: 'xapi:detail.title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
-    const opened = await openStatement(ctx, args.params['statementId']!);
-    const [told] = await tell(ctx, [opened.statement], locale);
+    const opened = await readAnyStatement(ctx, args.params['statementId']!);
+    const [told] = await describeStatements(ctx, [opened.statement], locale);
     return { ...opened, told: told! };
   });
 }

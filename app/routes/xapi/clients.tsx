@@ -1,11 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { manageTools, readTools } from '#app/domains/xapi/manage-tools.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { manageTools } from '#app/domains/xapi/credentials/manage-tools.server.ts';
+import { readTools } from '#app/domains/xapi/credentials/read-tools.server.ts';
 import { ASSOCIATION_SCOPES } from '#app/domains/xapi/schemas.ts';
-import { Credentials, MadeCredential } from '#app/domains/xapi/ui/credentials.tsx';
-import { Forwards } from '#app/domains/xapi/ui/forwards.tsx';
+import { CreatedCredentialNotice } from '#app/domains/xapi/ui/created-credential-notice.tsx';
+import { CredentialList } from '#app/domains/xapi/ui/credential-list.tsx';
+import { ForwardList } from '#app/domains/xapi/ui/forward-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState } from '#app/ui/form.tsx';
@@ -49,16 +51,16 @@ export default function Clients() {
         links={[{ to: urls.association(association.slug), name: association.name }]}
       />
       <PageHeader title={t('clients.title')} lead={t('clients.lead')} />
-      {made && <MadeCredential made={made} endpoint={endpoint} />}
-      <Credentials
+      {made && <CreatedCredentialNotice made={made} endpoint={endpoint} />}
+      <CredentialList
         credentials={credentials}
         scopes={ASSOCIATION_SCOPES}
         today={now}
         state={formState(answer)}
       />
-      <Forwards forwards={forwards}>
+      <ForwardList forwards={forwards}>
         <p className="small soft">{t('forward.who')}</p>
-      </Forwards>
+      </ForwardList>
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { browseMember, readSieve } from '#app/domains/xapi/browse-statements.server.ts';
-import { writeCursor } from '#app/domains/xapi/query-statements.server.ts';
-import { SieveForm } from '#app/domains/xapi/ui/sieve-form.tsx';
-import { tell } from '#app/domains/xapi/tell.server.ts';
-import { Further, StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { browseMemberRecord } from '#app/domains/xapi/records/browse-member-record.server.ts';
+import { parseRecordFilter } from '#app/domains/xapi/records/record-filter.ts';
+import { writeCursor } from '#app/domains/xapi/statements/cursor.ts';
+import { RecordFilterForm } from '#app/domains/xapi/ui/record-filter-form.tsx';
+import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
+import { RecordPagination } from '#app/domains/xapi/ui/record-pagination.tsx';
+import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -15,8 +17,8 @@ export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const personId = args.params['personId']!;
-    const { sieve, after, query } = readSieve(new URL(args.request.url).searchParams);
-    const { name, statements, next } = await browseMember(ctx, association.id, personId, sieve, after);
+    const { sieve, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
+    const { name, statements, next } = await browseMemberRecord(ctx, association.id, personId, sieve, after);
     return {
       title: name,
       association,
@@ -26,7 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
       query,
       begun: after !== undefined,
       next: next && writeCursor(next),
-      statements: await tell(ctx, statements, locale),
+      statements: await describeStatements(ctx, statements, locale),
     };
   });
 }
@@ -46,10 +48,10 @@ export default function MemberRecord() {
         ]}
       />
       <PageHeader title={t('browse.member', { name })} lead={t('browse.memberLead')} />
-      <SieveForm sieve={sieve} />
+      <RecordFilterForm sieve={sieve} />
       {statements.length === 0 && <Empty title={t('browse.none')} />}
       <StatementList statements={statements} linkTo={(id) => urls.memberStatement(slug, personId, id)} />
-      <Further next={next} query={query} begun={begun} />
+      <RecordPagination next={next} query={query} begun={begun} />
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { requireOwnAssociation } from '#app/domains/accounts/memberships.server.ts';
-import { openMemberStatement } from '#app/domains/xapi/browse-statements.server.ts';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { readMemberStatement } from '#app/domains/xapi/records/read-member-statement.server.ts';
 import { StatementDetail } from '#app/domains/xapi/ui/statement-detail.tsx';
-import { tell } from '#app/domains/xapi/tell.server.ts';
+import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -15,8 +15,8 @@ export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const { slug, personId, statementId } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);
-    const opened = await openMemberStatement(ctx, association.id, personId!, statementId!);
-    const [told] = await tell(ctx, [opened.statement], locale);
+    const opened = await readMemberStatement(ctx, association.id, personId!, statementId!);
+    const [told] = await describeStatements(ctx, [opened.statement], locale);
     return { association, personId: personId!, ...opened, told: told! };
   });
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
-import { exportOwnStatements } from '#app/domains/xapi/list-statements.server.ts';
+import { exportOwnStatements } from '#app/domains/xapi/records/export-own-statements.server.ts';
 import { answering } from '#app/http/context.server.ts';
 
 export function loader(args: LoaderFunctionArgs) {

@@ -2,11 +2,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { listRecordReaders, setRecordConsent } from '#app/domains/xapi/forwarding.server.ts';
-import { listOwnStatements } from '#app/domains/xapi/list-statements.server.ts';
-import { readCursor, writeCursor } from '#app/domains/xapi/query-statements.server.ts';
-import { tell } from '#app/domains/xapi/tell.server.ts';
-import { Further, StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
+import { listRecordRecipients } from '#app/domains/xapi/forwarding/list-record-recipients.server.ts';
+import { setRecordConsent } from '#app/domains/xapi/forwarding/set-record-consent.server.ts';
+import { listOwnStatements } from '#app/domains/xapi/records/list-own-statements.server.ts';
+import { readCursor, writeCursor } from '#app/domains/xapi/statements/cursor.ts';
+import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
+import { RecordPagination } from '#app/domains/xapi/ui/record-pagination.tsx';
+import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
@@ -24,8 +26,8 @@ export function loader(args: LoaderFunctionArgs) {
       total,
       begun: after !== undefined,
       next: next && writeCursor(next),
-      statements: await tell(ctx, statements, locale),
-      readers: await listRecordReaders(ctx),
+      statements: await describeStatements(ctx, statements, locale),
+      readers: await listRecordRecipients(ctx),
     };
   });
 }
@@ -82,7 +84,7 @@ export default function Record() {
         </section>
       )}
       <StatementList statements={statements} />
-      <Further next={next} query="" begun={begun} />
+      <RecordPagination next={next} query="" begun={begun} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from '@commander-js/extra-typings';
-import type { Scope } from '#app/domains/xapi/client.ts';
+import type { Scope } from '#app/domains/xapi/credentials/client.ts';
 import { UsageError } from '../../errors.ts';
 import { sentencesOf } from '../../explain.ts';
 import { example } from '../../example.ts';
@@ -55,7 +55,7 @@ export const createXapiCredential = (io: Io) =>
       ),
     )
     .action(async ({ name, scope, prefix = [], perMinute = null, days = null, json }) => {
-      const { TOOL_SCOPES } = await import('#app/domains/xapi/client.ts');
+      const { TOOL_SCOPES } = await import('#app/domains/xapi/credentials/client.ts');
       const { CredentialInput } = await import('#app/domains/xapi/schemas.ts');
       const input = {
         name,
@@ -72,7 +72,8 @@ export const createXapiCredential = (io: Io) =>
         throw new UsageError(await sentencesOf(wrong));
       }
       const made = await withPlatform(io, async (ctx) => {
-        const { createCredential } = await import('#app/domains/xapi/credentials.server.ts');
+        const { createCredential } =
+          await import('#app/domains/xapi/credentials/create-credential.server.ts');
         return createCredential(ctx, null, input);
       });
       if (json) printJson(io, made);

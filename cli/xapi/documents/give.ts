@@ -12,15 +12,17 @@ export const giveXapiDocuments = (io: Io) =>
     .addHelpText('after', example('xapi documents give --to platform'))
     .action(async ({ to, json }) => {
       const given = await withPlatform(io, async (ctx) => {
-        const { listAssociations } = await import('#app/domains/accounts/memberships.server.ts');
-        const { giveEarlierDocuments } = await import('#app/domains/xapi/adopt-earlier-owners.server.ts');
+        const { listAssociations } =
+          await import('#app/domains/accounts/associations/list-associations.server.ts');
+        const { assignUnownedDocuments } =
+          await import('#app/domains/xapi/maintenance/assign-unowned-documents.server.ts');
         const associations = await listAssociations(ctx);
         const association = associations.find(({ slug }) => slug === to);
         if (to !== 'platform' && !association)
           throw new UsageError(
             `There is no association ${to}. Choose from ${['platform', ...associations.map(({ slug }) => slug)].join(', ')}.`,
           );
-        return giveEarlierDocuments(ctx, association?.id ?? null);
+        return assignUnownedDocuments(ctx, association?.id ?? null);
       });
       if (json) printJson(io, { given });
       else print(io, `${given} documents given to ${to}.`);

@@ -1,10 +1,16 @@
 import { eq, like } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { nameFailure, noteFailureIn } from '#app/domains/accounts/internal/failed-sign-ins.server.ts';
-import { mayMailRegistration, mayMailReset } from '#app/domains/accounts/internal/mail-limits.server.ts';
-import { recordFailedSignIns } from '#app/domains/accounts/record-failed-sign-ins.server.ts';
-import { signIn } from '#app/domains/accounts/sign-in.server.ts';
+import {
+  countFailedSignInIn,
+  describeFailedSignIn,
+} from '#app/domains/accounts/internal/limits/failed-sign-ins.server.ts';
+import {
+  mayMailRegistration,
+  mayMailReset,
+} from '#app/domains/accounts/internal/limits/mail-limits.server.ts';
+import { recordFailedSignIns } from '#app/domains/accounts/sign-in/record-failed-sign-ins.server.ts';
+import { signIn } from '#app/domains/accounts/sign-in/sign-in.server.ts';
 import { failedSignIns, people, sessions } from '#db/schema/accounts.ts';
 import { audit, auditDetails, mails, throttles } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
@@ -321,8 +327,8 @@ test('a flood does not fill the audit', async () => {
   const ctx: Ctx = { ...app.operator, now: new Date(START.getTime() + 3_600_000) };
   for (let i = 0; i < 400; i++) {
     const from = { ...ctx, remote: `203.${i % 200}.${Math.floor(i / 200)}.1` };
-    const failure = await nameFailure(from, `flood-${i}@example.org`, undefined);
-    await db.transact((tx) => noteFailureIn(tx, from, failure));
+    const failure = await describeFailedSignIn(from, `flood-${i}@example.org`, undefined);
+    await db.transact((tx) => countFailedSignInIn(tx, from, failure));
   }
   expect((await db.read.$count(audit)) - before).toBeLessThan(220);
   expect(await db.read.$count(failedSignIns)).toBeLessThan(220);

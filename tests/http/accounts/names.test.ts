@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
-import { SettingsInput } from '#app/domains/mentoring/schemas.ts';
+import { ProgrammeSettingsInput } from '#app/domains/mentoring/schemas.ts';
 import { SimulcastInput } from '#app/domains/webinars/schemas.ts';
 import { CredentialInput, ForwardInput } from '#app/domains/xapi/schemas.ts';
 import { memberships, nameChanges, people } from '#db/schema/accounts.ts';
@@ -134,7 +134,7 @@ test('letters are kept in one form, however they were typed', async () => {
 });
 
 test.each([
-  ['a link to a meeting room', SettingsInput, 'room', 'https://meet.example.org/\u202egro'],
+  ['a link to a meeting room', ProgrammeSettingsInput, 'room', 'https://meet.example.org/\u202egro'],
   ['an address for simulcast', SimulcastInput, 'url', 'rtmp://live.example.org/\u202eppa'],
   ['an address of a tool’s activities', CredentialInput, 'prefixes', 'https://example.org/\u202ea/'],
   ['an address of a verb', ForwardInput, 'verbs', 'https://example.org/\u200bpassed'],

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { createPerson } from '#app/domains/accounts/administer.server.ts';
+import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
 import type { Role } from '#app/domains/accounts/ctx.ts';
-import { SAMPLE_PASSWORD } from '#app/domains/accounts/sample-people.server.ts';
+import { SAMPLE_PASSWORD } from '#app/domains/accounts/people/sample-people.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import { audit, mails } from '#db/schema/platform.ts';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { removeFactorsOf } from '#app/domains/accounts/security/remove-factors.server.ts';
+import { removeFactorsByEmail } from '#app/domains/accounts/factors/remove-factors-by-email.server.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import { audit, limits, mails } from '#db/schema/platform.ts';
 import { people, recoveryCodes, totpSecrets } from '#db/schema/accounts.ts';
@@ -294,7 +294,7 @@ test('an administrator does not take off their own factors there, whatever their
 test('the operator does the same from the command line', async () => {
   const person = await app.person('operated');
   await setUpApp(app, person);
-  await removeFactorsOf({ ...app.operator, now: new Date() }, person.email);
+  await removeFactorsByEmail({ ...app.operator, now: new Date() }, person.email);
   expect((await password(person)).headers.get('location')).toBe('/');
 });
 

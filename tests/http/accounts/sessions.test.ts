@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { forgetOldSessions } from '#app/domains/accounts/security/forget-old-sessions.server.ts';
-import { identify } from '#app/domains/accounts/identify.server.ts';
+import { forgetOldSessions } from '#app/domains/accounts/sessions/forget-old-sessions.server.ts';
+import { identifyActor } from '#app/domains/accounts/sessions/identify-actor.server.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import { mailTokens, people, sessions } from '#db/schema/accounts.ts';
 import { audit } from '#db/schema/platform.ts';
@@ -14,7 +14,7 @@ const DAY = 86_400_000;
 const later = (ms: number) => new Date(Date.now() + ms);
 /** Whether the session is still good at that moment. */
 const holds = async (person: Person, at: Date) =>
-  (await identify(app.platform, person.cookie, at)).actor !== null;
+  (await identifyActor(app.platform, person.cookie, at)).actor !== null;
 const rowsOf = (person: Person) => db.read.select().from(sessions).where(eq(sessions.personId, person.id));
 
 test('a session ends after 14 days without use, and after 30 days however much it is used', async () => {
@@ -88,7 +88,7 @@ test('the list says browser, system and network of each session, this one marked
 test('one session is ended, or all others; nobody ends somebody else’s', async () => {
   const [person, stranger] = [await app.person('many'), await app.person('stranger')];
   const [second, third] = [await signInAgain(app, person), await signInAgain(app, person)];
-  const own = await identify(app.platform, second.cookie, new Date());
+  const own = await identifyActor(app.platform, second.cookie, new Date());
   const form = { intent: 'end-session', sessionId: own.actor!.sessionId! };
   expect((await app.post('/profile/security', form, stranger)).status).toBe(404);
   expect((await app.get('/profile', second)).status).toBe(200);
@@ -113,9 +113,9 @@ test('a page that knows nothing of the button changes nothing', async () => {
 test('being seen is written down every few minutes, and rows of ended sessions go', async () => {
   const person = await app.person('seen');
   const [before] = await rowsOf(person);
-  await identify(app.platform, person.cookie, later(60_000));
+  await identifyActor(app.platform, person.cookie, later(60_000));
   expect((await rowsOf(person))[0]!.seenAt).toEqual(before!.seenAt);
-  await identify(app.platform, person.cookie, later(6 * 60_000));
+  await identifyActor(app.platform, person.cookie, later(6 * 60_000));
   expect((await rowsOf(person))[0]!.seenAt!.getTime()).toBeGreaterThan(before!.seenAt!.getTime());
   await forgetOldSessions(db, later(40 * DAY));
   expect(await rowsOf(person)).toEqual([]);

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { accredit } from '#app/domains/credits/accreditations.server.ts';
-import { registerForCourse } from '#app/domains/learning/registrations.server.ts';
+import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import type { CertificateSnapshot } from '#app/domains/certificates/snapshot.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { nameChanges, people } from '#db/schema/accounts.ts';
@@ -30,7 +30,7 @@ const text = async (response: Response | Promise<Response>) => (await response).
 /** Takes an accredited course to its end; answers the certificate for it. */
 async function earn(code: string) {
   const course = await publishCourse(app, author);
-  await accredit(await app.as(officer), associationId, {
+  await accreditVersion(await app.as(officer), associationId, {
     courseVersionId: course.versionId, programmeId: 'lv-lab', code, units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable: '',
   }); // oxfmt-ignore
   const id = await registerForCourse(await app.as(doctor), course.slug, { language: 'en' });

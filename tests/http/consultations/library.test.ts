@@ -1,14 +1,21 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { listTopics, nameTopic } from '#app/domains/catalogue/topics.server.ts';
-import { listReads } from '#app/domains/consultations/cases/read-case.server.ts';
+import { assignTopic } from '#app/domains/catalogue/topics/assign-topic.server.ts';
+import { listTopics } from '#app/domains/catalogue/topics/list-topics.server.ts';
+import { listCaseReads } from '#app/domains/consultations/cases/list-case-reads.server.ts';
 import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
-import {
-  answerOffer, commentOnLesson, listKnown, listLessons, readLesson, reflectOnLesson, withdrawLesson,
-} from '#app/domains/consultations/library/lessons.server.ts'; // oxfmt-ignore
-import { readOverview } from '#app/domains/consultations/read-overview.server.ts';
-import { saveRules } from '#app/domains/consultations/rules.server.ts';
-import { addAbsence, addTemplate, readAnswering } from '#app/domains/consultations/answering.server.ts';
+import { answerLessonOffer } from '#app/domains/consultations/library/answer-lesson-offer.server.ts';
+import { commentOnLesson } from '#app/domains/consultations/library/comment-on-lesson.server.ts';
+import { listComparableLessons } from '#app/domains/consultations/library/list-comparable-lessons.server.ts';
+import { listLessons } from '#app/domains/consultations/library/list-lessons.server.ts';
+import { readLesson } from '#app/domains/consultations/library/read-lesson.server.ts';
+import { reflectOnLesson } from '#app/domains/consultations/library/reflect-on-lesson.server.ts';
+import { withdrawLesson } from '#app/domains/consultations/library/withdraw-lesson.server.ts'; // oxfmt-ignore
+import { readCaseStatistics } from '#app/domains/consultations/statistics/read-case-statistics.server.ts';
+import { saveRules } from '#app/domains/consultations/rules/save-rules.server.ts';
+import { addAbsence } from '#app/domains/consultations/specialists/add-absence.server.ts';
+import { addTemplate } from '#app/domains/consultations/specialists/add-template.server.ts';
+import { readSpecialistSettings } from '#app/domains/consultations/specialists/read-specialist-settings.server.ts';
 import { topics, topicWishes } from '#db/schema/catalogue.ts';
 import { participations } from '#db/schema/credits.ts';
 import { consultationLessons } from '#db/schema/consultations.ts';
@@ -35,20 +42,20 @@ test('with both words a case is there to learn from; each read is told to its au
   const reader = await verified(app, 'reader', one.associationId);
   const asReader = await app.as(reader);
   await expect(readLesson(asReader, id)).rejects.toThrow('not_found');
-  await expect(answerOffer(await app.as(one.asker), id, true)).rejects.toThrow('not_found');
-  await answerOffer(await app.as(one.specialist), id, true);
-  await expect(answerOffer(await app.as(one.specialist), id, false)).rejects.toThrow('already_decided');
+  await expect(answerLessonOffer(await app.as(one.asker), id, true)).rejects.toThrow('not_found');
+  await answerLessonOffer(await app.as(one.specialist), id, true);
+  await expect(answerLessonOffer(await app.as(one.specialist), id, false)).rejects.toThrow('already_decided');
 
   for (const q of ['palpitations', 'PALPITATION', 'night anticoagulant'])
     expect((await listLessons(asReader, { ...ANY, q })).rows.map((row) => row.id)).toContain(id);
   expect((await listLessons(asReader, { ...ANY, q: 'palpitations dermatitis' })).rows).toEqual([]);
   expect((await listLessons(asReader, { ...ANY, specialty: one.specialty })).rows).toHaveLength(1);
   expect((await listLessons(asReader, { ...ANY, language: 'fi' })).rows).toEqual([]);
-  expect((await listKnown(asReader, one.specialty))[0]!.terms).toContain('palpit');
+  expect((await listComparableLessons(asReader, one.specialty))[0]!.terms).toContain('palpit');
 
   await readLesson(asReader, id);
   expect(
-    (await listReads(await app.as(one.asker), caseId)).filter(({ what }) => what === 'lesson'),
+    (await listCaseReads(await app.as(one.asker), caseId)).filter(({ what }) => what === 'lesson'),
   ).toHaveLength(1);
   const reflection = { answer: 'A long recording.', takeaway: 'Count the risks first.', ...CHECKED };
   await expect(reflectOnLesson(await app.as(one.asker), id, reflection)).rejects.toThrow('not_found');
@@ -73,7 +80,7 @@ test('with both words a case is there to learn from; each read is told to its au
 test('without the specialist’s word it is nobody’s, and its words are gone', async () => {
   const one = await consulting(app);
   const { id } = await offered(one, 'A title of its own');
-  await answerOffer(await app.as(one.specialist), id, false);
+  await answerLessonOffer(await app.as(one.specialist), id, false);
   const [row] = await app.platform.db.read.select().from(consultationLessons).where(eq(consultationLessons.id, id)); // oxfmt-ignore
   expect([row!.state, row!.text, row!.answer]).toEqual(['declined', '', '']);
   await expect(readLesson(await app.as(one.asker), id)).rejects.toThrow('not_found');
@@ -106,11 +113,11 @@ test('what is asked for again and again is a topic; nothing of it leads back to 
   ]);
   for (const secret of [...ids, one.asker.id, one.associationId]) expect(rows).not.toContain(secret);
   const { courseId } = await publishCourse(app, author);
-  await nameTopic(await app.as(author), courseId, listed[0]!.id);
+  await assignTopic(await app.as(author), courseId, listed[0]!.id);
   const [first] = await listTopics(await app.as(author), { specialty: one.specialty, country: 'LV' });
   expect(first!.taught).toBe('yes');
   const other = await app.person('other', ['author']);
-  await expect(nameTopic(await app.as(other), courseId, '')).rejects.toThrow('not_found');
+  await expect(assignTopic(await app.as(other), courseId, '')).rejects.toThrow('not_found');
 });
 
 test('the association sees counts, times and outcomes, small numbers hidden, and sets how it counts', async () => {
@@ -121,7 +128,7 @@ test('the association sees counts, times and outcomes, small numbers hidden, and
   const id = await askCase(app, one, { question: 'A quokka?' });
   await answerAs(app, one.specialist, id);
   await closeAs(app, one.asker, id);
-  const overview = await readOverview(officer, one.slug);
+  const overview = await readCaseStatistics(officer, one.slug);
   expect(overview).toMatchObject({ asked: 1, closed: 1, inTime: 1 });
   expect(overview.specialties).toEqual([{ name: one.specialty, size: 0, counts: null }]);
   const page = await (await app.get(`/associations/${one.slug}/consultations`, one.officer)).text();
@@ -147,5 +154,5 @@ test('whoever answers says when and how much; templates are checked like everyth
   await expect(addTemplate(ctx, { title: 'x', body: 'tel. 29 123 456', ...CHECKED })).rejects.toThrow(
     'unclean',
   );
-  expect((await readAnswering(ctx)).templates.map(({ title }) => title)).toEqual(['Long recording']);
+  expect((await readSpecialistSettings(ctx)).templates.map(({ title }) => title)).toEqual(['Long recording']);
 });

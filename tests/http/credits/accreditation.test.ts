@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { warnOfExpiry } from '#app/domains/credits/accreditations.server.ts';
+import { warnOfExpiringAccreditations } from '#app/domains/credits/accreditation/warn-of-expiring-accreditations.server.ts';
 import { accreditations } from '#db/schema/credits.ts';
 import { mails } from '#db/schema/platform.ts';
 import { scormAttempts, scormCommits, scormLaunches } from '#db/schema/scorm.ts';
@@ -9,7 +9,7 @@ import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
-import { createServer } from '../../../server/server.ts';
+import { createServer } from '../../../server/create-server.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -132,8 +132,8 @@ test('asked back, answered, approved with code, units and validity; then it coun
   const [row] = await db.read.select().from(accreditations);
   expect([row!.code, row!.units, row!.courseVersionId]).toEqual(['LV-9', '2', course.versionId]);
   // Two processes at once.
-  await Promise.all([1, 2].map(() => warnOfExpiry(app.platform, new Date())));
-  expect(await warnOfExpiry(app.platform, new Date())).toBe(0);
+  await Promise.all([1, 2].map(() => warnOfExpiringAccreditations(app.platform, new Date())));
+  expect(await warnOfExpiringAccreditations(app.platform, new Date())).toBe(0);
   const warned = await db.read.select().from(mails).where(eq(mails.recipient, author.email));
   expect(warned.filter(({ subject }) => subject.startsWith('Accreditation ends on'))).toHaveLength(1);
   const stranger = await app.person('stranger');

@@ -10,7 +10,7 @@ import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
-import { createServer } from '../../../server/server.ts';
+import { createServer } from '../../../server/create-server.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -168,7 +168,8 @@ test('without a completed course there is no evaluation, no credit and no certif
   const begun = await launch(app, doctor, course.path);
   const registration = (await text(app.get('/credit', doctor))).includes('Heart at home');
   expect([begun.token.length > 0, registration]).toEqual([true, true]);
-  const { listOwnRegistrations } = await import('#app/domains/learning/registrations.server.ts');
+  const { listOwnRegistrations } =
+    await import('#app/domains/learning/registrations/list-own-registrations.server.ts');
   const [own] = await listOwnRegistrations(await app.as(doctor));
   const path = `/registrations/${own!.registration.id}/evaluation`;
   expect(await text(app.get(path, doctor))).toContain('The questions open when the course is complete');

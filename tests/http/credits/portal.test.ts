@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { recountHandler, refreshStandingsIn } from '#app/domains/credits/standings.server.ts';
+import { recountStandingsHandler } from '#app/domains/credits/standings/recount-standings.server.ts';
+import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { creditStandings, externalActivities, participations } from '#db/schema/credits.ts';
 import { mails } from '#db/schema/platform.ts';
@@ -220,7 +221,7 @@ test('members are found by standing, programme, name and number', async () => {
       .set({ total: '7', recountOn: '2020-01-01' })
       .where(eq(creditStandings.personId, late.id));
   });
-  await recountHandler(db)({}, { id: 'job', now: new Date() });
+  await recountStandingsHandler(db)({}, { id: 'job', now: new Date() });
   const [row] = await db.read.select().from(creditStandings).where(eq(creditStandings.personId, late.id));
   expect(row!.total).toBe('0');
 });
@@ -299,11 +300,12 @@ test('a reminder comes once, on the day that was chosen, to those who miss somet
     const all = await db.read.select().from(mails).where(eq(mails.recipient, doctor.email));
     return all.filter(({ subject }) => subject.startsWith('Your credit cycle ends')).length;
   };
-  const { sendReminders } = await import('#app/domains/credits/reminders.server.ts');
+  const { sendCycleReminders } =
+    await import('#app/domains/credits/enrolments/send-cycle-reminders.server.ts');
   const counts = [];
   for (const days of [200, 170, 100, 20, 10]) {
     // Two processes at once.
-    await Promise.all([1, 2].map(() => sendReminders(app.platform, before(days))));
+    await Promise.all([1, 2].map(() => sendCycleReminders(app.platform, before(days))));
     counts.push(await letters());
   }
   expect(counts).toEqual([0, 1, 1, 2, 2]);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { accredit } from '#app/domains/credits/accreditations.server.ts';
-import { registerForCourse } from '#app/domains/learning/registrations.server.ts';
+import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import { rewriting } from '#db/rewriting.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { participations } from '#db/schema/credits.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 async function accreditedCourse(repeatable: '' | 'yes') {
   const course = await publishCourse(app, author);
-  await accredit(await app.as(officer), associationId, {
+  await accreditVersion(await app.as(officer), associationId, {
     courseVersionId: course.versionId, programmeId: 'lv-lab', code: 'LV-1', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable,
   }); // oxfmt-ignore
   return course;
@@ -111,7 +111,7 @@ test('an accreditation in another programme gives its credit once more, and the 
   const doctor = await app.person('two-programmes');
   const course = await accreditedCourse('');
   await app.post(await take(doctor, course), ANSWERS, doctor);
-  await accredit(await app.as(officer), associationId, {
+  await accreditVersion(await app.as(officer), associationId, {
     courseVersionId: course.versionId, programmeId: 'eaccme', code: 'EU-1', units: '2', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable: '',
   }); // oxfmt-ignore
   // The first line counts in both programmes, since both accreditations held on its day: nothing is left to give.
@@ -123,7 +123,7 @@ test('an accreditation in another programme gives its credit once more, and the 
   const before = await publishCourse(app, author);
   const year = (validFrom: string, programmeId: string, code: string) =>
     app.as(officer).then((ctx) =>
-      accredit(ctx, associationId, { courseVersionId: before.versionId, programmeId, code, units: '1', category: 'x', validFrom, validTo: '2099-01-01', repeatable: '' }),
+      accreditVersion(ctx, associationId, { courseVersionId: before.versionId, programmeId, code, units: '1', category: 'x', validFrom, validTo: '2099-01-01', repeatable: '' }),
     ); // oxfmt-ignore
   await year('2020-01-01', 'lv-lab', 'LV-2');
   await app.post(await take(later, before), ANSWERS, later);

@@ -1,18 +1,21 @@
 import { createHmac } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import {
-  applyForMembership,
-  decideMembership,
-  listApplicants,
-} from '#app/domains/accounts/memberships.server.ts';
-import { enrolInProgramme } from '#app/domains/credits/enrolments.server.ts';
-import { enterMeeting, iceServersOf, recordPresence } from '#app/domains/mentoring/calls.server.ts';
-import {
-  confirmMeeting, creditSilentMeetings, listMeetings, nudgePairs, proposeMeeting, remindOfMeetings,
-} from '#app/domains/mentoring/meetings.server.ts'; // oxfmt-ignore
-import { forgetSignals } from '#app/domains/rooms/events.server.ts';
-import { openFeed } from '#app/domains/rooms/feed.server.ts';
+import { applyForMembership } from '#app/domains/accounts/memberships/apply-for-membership.server.ts';
+import { decideMembership } from '#app/domains/accounts/memberships/decide-membership.server.ts';
+import { listApplicants } from '#app/domains/accounts/memberships/list-applicants.server.ts';
+import { enrolInProgramme } from '#app/domains/credits/enrolments/enrol-in-programme.server.ts';
+import { enterMeeting } from '#app/domains/mentoring/calls/enter-meeting.server.ts';
+import { listIceServers } from '#app/domains/mentoring/calls/list-ice-servers.server.ts';
+import { recordPresence } from '#app/domains/mentoring/calls/record-presence.server.ts';
+import { confirmMeeting } from '#app/domains/mentoring/meetings/confirm-meeting.server.ts';
+import { creditSilentMeetings } from '#app/domains/mentoring/meetings/credit-silent-meetings.server.ts';
+import { listMeetings } from '#app/domains/mentoring/meetings/list-meetings.server.ts';
+import { proposeMeeting } from '#app/domains/mentoring/meetings/propose-meeting.server.ts';
+import { remindOfMeetings } from '#app/domains/mentoring/meetings/remind-of-meetings.server.ts';
+import { nudgePairs } from '#app/domains/mentoring/pairs/nudge-pairs.server.ts'; // oxfmt-ignore
+import { forgetSignals } from '#app/domains/rooms/events/forget-signals.server.ts';
+import { openFeed } from '#app/domains/rooms/events/open-feed.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { participations } from '#db/schema/credits.ts';
 import { mentoringMeetings } from '#db/schema/mentoring.ts';
@@ -344,7 +347,7 @@ test('a relay’s name holds for four hours and is signed; a programme that asks
     turnUrls: ['turns:turn.example.org'],
     turnSecret: 'shared',
   };
-  const [stun, turn] = iceServersOf({ settings: { ...app.platform.settings, calls }, now }, 'abc');
+  const [stun, turn] = listIceServers({ settings: { ...app.platform.settings, calls }, now }, 'abc');
   expect(stun).toEqual({ urls: ['stun:stun.example.org'] });
   expect(turn!.username).toBe(`${now.getTime() / 1000 + 4 * 3600}:abc`);
   expect(turn!.credential).toBe(createHmac('sha1', 'shared').update(turn!.username!).digest('base64'));

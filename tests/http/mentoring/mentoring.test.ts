@@ -1,16 +1,17 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { answerPair, expireProposals } from '#app/domains/mentoring/pairs.server.ts';
-import { listOwnPairs } from '#app/domains/mentoring/read-pairs.server.ts';
-import {
-  findOwnProfile,
-  listSuggestions,
-  requireOwnProfile,
-} from '#app/domains/mentoring/profiles.server.ts';
-import { requireOwnProgramme } from '#app/domains/mentoring/programmes.server.ts';
-import { makeRound, publishRound, readRounds } from '#app/domains/mentoring/rounds.server.ts';
-import { CRITERIA } from '#app/domains/mentoring/choices.ts';
-import { FIRST_SETTINGS } from '#app/domains/mentoring/settings.ts';
+import { answerProposal } from '#app/domains/mentoring/pairs/answer-proposal.server.ts';
+import { expireProposals } from '#app/domains/mentoring/pairs/expire-proposals.server.ts';
+import { listOwnPairs } from '#app/domains/mentoring/pairs/list-own-pairs.server.ts';
+import { findOwnProfile } from '#app/domains/mentoring/profiles/find-own-profile.server.ts';
+import { listSuggestions } from '#app/domains/mentoring/profiles/list-suggestions.server.ts';
+import { requireOwnProfile } from '#app/domains/mentoring/profiles/require-own-profile.server.ts';
+import { requireOwnProgramme } from '#app/domains/mentoring/programmes/require-own-programme.server.ts';
+import { makeRound } from '#app/domains/mentoring/rounds/make-round.server.ts';
+import { publishRound } from '#app/domains/mentoring/rounds/publish-round.server.ts';
+import { readRounds } from '#app/domains/mentoring/rounds/read-rounds.server.ts';
+import { CRITERIA } from '#app/domains/mentoring/matching/criteria.ts';
+import { DEFAULT_SETTINGS } from '#app/domains/mentoring/programmes/default-settings.ts';
 import { mentoringPairs, mentoringProfiles, mentoringRounds } from '#db/schema/mentoring.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
@@ -23,7 +24,7 @@ const DAY = 86_400_000;
 const settingsForm = (revision: number, more: Record<string, string | string[]> = {}) => ({
   revision: String(revision), audience: 'everybody', mode: 'round', goal: 'stable', months: '12', everyWeeks: '4', minutes: '40',
   answerDays: '10', capacity: '3', hard: ['language', 'workplace'],
-  ...Object.fromEntries(CRITERIA.map((each) => [`weight-${each}`, String(FIRST_SETTINGS.weights[each])])), ...more,
+  ...Object.fromEntries(CRITERIA.map((each) => [`weight-${each}`, String(DEFAULT_SETTINGS.weights[each])])), ...more,
 }); // oxfmt-ignore
 const pairsOf = (programmeId: string) =>
   db.read.select().from(mentoringPairs).where(eq(mentoringPairs.programmeId, programmeId));
@@ -96,7 +97,7 @@ test('profile, round, explanation, acceptance: a pair begins when both have said
 
 test('a proposal that nobody answers in time expires, tells both, and whoever said yes comes first next time', async () => {
   const { mentee, mentor, menteeId, pair } = await proposed();
-  await answerPair(await app.as(mentee), pair.id, true);
+  await answerProposal(await app.as(mentee), pair.id, true);
   const at = (days: number) => ({ ...app.operator, now: new Date(pair.proposedAt.getTime() + days * DAY) });
   await expireProposals(at(9));
   expect((await pairOf(mentee)).pair.state).toBe('proposed');
@@ -106,7 +107,7 @@ test('a proposal that nobody answers in time expires, tells both, and whoever sa
   for (const person of [mentee, mentor])
     expect((await subjects(person)).filter((each) => each.startsWith('No answer in time'))).toHaveLength(1);
   const late = { ...(await app.as(mentor)), now: at(11).now };
-  await expect(answerPair(late, pair.id, true)).rejects.toMatchObject({ code: 'proposal_over' });
+  await expect(answerProposal(late, pair.id, true)).rejects.toMatchObject({ code: 'proposal_over' });
 });
 
 async function expectNeverAgain({ id, ctx, mentee }: Awaited<ReturnType<typeof proposed>>): Promise<void> {
@@ -125,7 +126,7 @@ test('who said no is never proposed to the other again', async () => {
 test('who parted because it did not fit are never proposed to each other again', async () => {
   const met = await proposed();
   const { mentee, mentor, pair } = met;
-  for (const person of [mentee, mentor]) await answerPair(await app.as(person), pair.id, true);
+  for (const person of [mentee, mentor]) await answerProposal(await app.as(person), pair.id, true);
   const say = async (fields: Record<string, string>) =>
     (await app.post(`/pairs/${pair.id}`, fields, mentee)).status;
   expect(await say({ intent: 'pause' })).toBe(302);

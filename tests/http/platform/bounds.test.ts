@@ -3,9 +3,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { and, eq, gt } from 'drizzle-orm';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { COMMITS } from '#app/domains/scorm/runtime/bounds.ts';
-import type { LaunchParameters } from '#app/domains/scorm/runtime/record-store.ts';
-import { openDoor } from '#app/domains/xapi/open-door.server.ts';
+import { COMMIT_LIMITS } from '#app/domains/scorm/commits/commit-limits.ts';
+import type { LaunchParameters } from '#app/domains/scorm/record-store/launch-parameters.ts';
+import { openClientAuthenticator } from '#app/domains/xapi/credentials/open-client-authenticator.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import { certificates } from '#db/schema/certificates.ts';
@@ -51,9 +51,9 @@ const commit = (base: string, sequence: number) =>
   });
 
 test.each([
-  ['all that it may', { journalBytes: COMMITS.bytesInAll }, 429],
-  ['all of this hour', { hourCommits: COMMITS.anHour }, 429],
-  ['all of an hour that is over', { hourCommits: COMMITS.anHour, hour: 0 }, 200],
+  ['all that it may', { journalBytes: COMMIT_LIMITS.bytesInAll }, 429],
+  ['all of this hour', { hourCommits: COMMIT_LIMITS.anHour }, 429],
+  ['all of an hour that is over', { hourCommits: COMMIT_LIMITS.anHour, hour: 0 }, 200],
 ] as const)(
   'a launch that has said %s: its player keeps the rest until it may go on',
   async (what, spent, status) => {
@@ -87,7 +87,7 @@ test('to launch again and again does not give more: bytes and launches of a day 
     db.transact(async (tx) => {
       await tx.update(scormLaunches).set({ journalBytes }).where(eq(scormLaunches.personId, person.id));
     });
-  await bytes(COMMITS.bytesADay + 1);
+  await bytes(COMMIT_LIMITS.bytesADay + 1);
   expect(await again()).toEqual(refusal);
   await bytes(0);
   expect((await again())[0]).toBe(302);
@@ -95,9 +95,9 @@ test('to launch again and again does not give more: bytes and launches of a day 
   const row = await rowOf(launchOf(begun));
   const before = (hours: number) => new Date(Date.now() - hours * 3_600_000);
   await db.transact(async (tx) => {
-    for (let made = 2; made < COMMITS.launchesADay; made += 100)
+    for (let made = 2; made < COMMIT_LIMITS.launchesADay; made += 100)
       await tx.insert(scormLaunches).values(
-        Array.from({ length: Math.min(100, COMMITS.launchesADay - made) }, () => ({
+        Array.from({ length: Math.min(100, COMMIT_LIMITS.launchesADay - made) }, () => ({
           ...row,
           id: newId(),
           tokenHash: newId(),
@@ -176,7 +176,7 @@ test('what content may write with the credential of a launch is bounded by the d
 });
 
 test('a write that is refused, and a try past the bound of the day, count for nothing', async () => {
-  const door = openDoor(app.platform, () =>
+  const door = openClientAuthenticator(app.platform, () =>
     Promise.resolve({ associationId: null, scopes: ['state'], owner: 'o', bounds: null, authority: { objectType: 'Agent', account: { homePage: 'https://x.test', name: 'x' } } }),
   ); // oxfmt-ignore
   const authorization = `Basic ${Buffer.from('launch.counted:secret').toString('base64')}`;

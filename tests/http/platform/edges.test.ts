@@ -1,10 +1,11 @@
-import { appendEventsIn, changeRoom } from '#app/domains/rooms/events.server.ts';
+import { appendEventsIn } from '#app/domains/rooms/events/append-events.server.ts';
+import { changeRoom } from '#app/domains/rooms/events/change-room.server.ts';
 import { readdirSync } from 'node:fs';
 import { createServer as createListener, type Server } from 'node:http';
 import { type AddressInfo, connect, createServer as createSocketServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openFeed } from '#app/domains/rooms/feed.server.ts';
+import { openFeed } from '#app/domains/rooms/events/open-feed.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { remoteKey } from '#app/platform/remote.server.ts';
 import { makeApp } from '#tests/support/app.ts';
@@ -14,13 +15,14 @@ import { sendRaw, statusOf } from '#tests/support/raw.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { limitKey, plainAddress } from '../../../edge/remote.ts';
-import { createServer, faultsOf } from '../../../server/server.ts';
+import { createServer } from '../../../server/create-server.ts';
+import { watchPlatformFaults } from '../../../server/platform-faults.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();
 const engine = { kind: 'local' as const, baseUrl: '', ingestUrl: '', tokenId: 't', tokenSecret: 's', webhookSecret: 'w', signingKey: '', privateKey: '' }; // oxfmt-ignore
 const platform: Platform = { ...app.platform, video: { ffmpeg: null, engine } };
-const faults = faultsOf(platform);
+const faults = watchPlatformFaults(platform);
 const server = createServer(platform, serverBuild(), 'test', alwaysReady, undefined, faults);
 const ask = clientOf(server);
 const HOST = 'localhost:3000';

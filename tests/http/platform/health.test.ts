@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { makeApp } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { clientOf } from '#tests/support/content-client.ts';
-import { openReadiness, storageCheck } from '../../../server/readiness.ts';
-import { createServer } from '../../../server/server.ts';
+import { openReadiness } from '../../../server/readiness.ts';
+import { storageCheck } from '../../../server/storage-check.ts';
+import { createServer } from '../../../server/create-server.ts';
 
 const app = await makeApp();
 

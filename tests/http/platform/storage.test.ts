@@ -14,10 +14,10 @@ import { execFileSync } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { setQuota } from '#app/domains/accounts/storage.server.ts';
-import { openLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
-import { recordBeat } from '#app/domains/scorm/runtime/commit.server.ts';
-import { setCover } from '#app/domains/catalogue/cover.server.ts';
+import { setQuota } from '#app/domains/operations/storage/set-quota.server.ts';
+import { openLaunch } from '#app/domains/scorm/launches/open-launch.server.ts';
+import { recordHeartbeat } from '#app/domains/scorm/commits/record-heartbeat.server.ts';
+import { setCover } from '#app/domains/catalogue/courses/set-cover.server.ts';
 import { closeFolder } from '#app/platform/close-folder.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
 import { enqueueJob, runDueJobs } from '#app/platform/jobs.server.ts';
@@ -350,9 +350,9 @@ test('a launch that was touched while the clock was ahead counts time again as s
   const { token } = await launch(app, learner, course.path);
   const open = await openLaunch(ctx, token, null);
   const at = (seconds: number) => ({ ...ctx, now: new Date(Date.now() + seconds * 1000) });
-  await recordBeat(at(7200), open);
-  await recordBeat(at(0), open);
-  await recordBeat(at(40), open);
+  await recordHeartbeat(at(7200), open);
+  await recordHeartbeat(at(0), open);
+  await recordHeartbeat(at(40), open);
   const own = await app.platform.db.read
     .select()
     .from(scormIntervals)

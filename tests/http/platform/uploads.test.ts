@@ -4,12 +4,10 @@ import { Readable } from 'node:stream';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import {
-  decideActivity,
-  stageEvidence,
-  submitActivity,
-} from '#app/domains/credits/external-activities.server.ts';
-import { LIMITS } from '#app/domains/scorm/inspect/archive.server.ts';
+import { decideActivity } from '#app/domains/credits/activities/decide-activity.server.ts';
+import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
+import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
+import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
 import { participations } from '#db/schema/credits.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { consulting, questionOf, verified } from '#tests/support/consultation.ts';
@@ -19,8 +17,8 @@ import { announceWebinar } from '#tests/support/webinar.ts';
 
 const app = await makeApp();
 const BOUNDARY = 'majakka-boundary';
-const most = LIMITS.archiveBytes;
-afterAll(() => void Object.assign(LIMITS, { archiveBytes: most }));
+const most = ARCHIVE_LIMITS.archiveBytes;
+afterAll(() => void Object.assign(ARCHIVE_LIMITS, { archiveBytes: most }));
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -49,7 +47,7 @@ type Route = {
 const routes: Record<string, Route> = {};
 
 beforeAll(async () => {
-  Object.assign(LIMITS, { archiveBytes: 100_000 });
+  Object.assign(ARCHIVE_LIMITS, { archiveBytes: 100_000 });
   const author = await app.person('author', ['author']);
   const mentor = await app.person('mentor', ['mentor']);
   const officer = await app.person('officer');

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
-import { tellLearnersHandler } from '#app/domains/scorm/tell-learners.server.ts';
+import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
+import { notifyLearnersHandler } from '#app/domains/scorm/sandbox/notify-learners.server.ts';
 import { mails } from '#db/schema/platform.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { makeApp } from '#tests/support/app.ts';
@@ -111,7 +111,7 @@ test('after it was accredited, a package is given more only when the association
   expect((await decide((await form())!, 'agreed')).status).toBe(302);
   expect(await shown()).toContain('The package learns your name');
   const tell = (id: string) =>
-    tellLearnersHandler(app.platform)({ packageId: accredited.packageId }, { id, now: new Date() });
+    notifyLearnersHandler(app.platform)({ packageId: accredited.packageId }, { id, now: new Date() });
   await tell('job');
   // As after a kill: the job was not marked as done.
   await tell('job');

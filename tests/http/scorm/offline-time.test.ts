@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { OfflineClaim } from '#app/domains/learning/offline-time.ts';
-import { readCommit } from '#app/domains/scorm/runtime/commit.ts';
-import { recordBeat, recordCommit } from '#app/domains/scorm/runtime/commit.server.ts';
-import { readFacts } from '#app/domains/scorm/runtime/facts.server.ts';
-import { openOwnLaunch, readOwnLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
+import type { OfflineClaim } from '#app/domains/learning/completion/offline-time.ts';
+import { readCommit } from '#app/domains/scorm/commits/commit.ts';
+import { recordCommit } from '#app/domains/scorm/commits/record-commit.server.ts';
+import { recordHeartbeat } from '#app/domains/scorm/commits/record-heartbeat.server.ts';
+import { readRuntimeFacts } from '#app/domains/scorm/attempts/read-runtime-facts.server.ts';
+import { openOwnLaunch } from '#app/domains/scorm/launches/open-own-launch.server.ts';
+import { readOwnLaunch } from '#app/domains/scorm/launches/read-own-launch.server.ts';
 import { rewriting } from '#db/rewriting.ts';
 import { scormIntervals } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
@@ -36,7 +38,7 @@ async function begin(course: { path: string }, person?: Person) {
     launchId,
     begun: start,
     async beat(minutes: number, claim?: OfflineClaim) {
-      return recordBeat(at(minutes), await openOwnLaunch(at(minutes), launchId), claim);
+      return recordHeartbeat(at(minutes), await openOwnLaunch(at(minutes), launchId), claim);
     },
     async commit(minutes: number, input: object) {
       const body = JSON.stringify(input);
@@ -44,7 +46,7 @@ async function begin(course: { path: string }, person?: Person) {
     },
     async counted() {
       const { launch: row } = await readOwnLaunch(ctx, launchId);
-      const facts = await readFacts(ctx, { id: row.registrationId, personId: learner.id } as never);
+      const facts = await readRuntimeFacts(ctx, { id: row.registrationId, personId: learner.id } as never);
       return facts.countedMs / MINUTE;
     },
   };

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { publishVersion } from '#app/domains/catalogue/place-package.server.ts';
-import { readOwnCourse } from '#app/domains/catalogue/read-course.server.ts';
-import { placePackage, receivePackage } from '#app/domains/scorm/receive-package.server.ts';
-import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
+import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
+import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
+import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
+import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { scormAttempts, scormCommits, scormLaunches } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
@@ -23,7 +24,7 @@ async function publish(parts: Parameters<typeof packageOf>[0], more: Partial<typ
   const archive = await packageOf(parts);
   const { id, report } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' });
   expect(report.errors).toEqual([]);
-  const courseId = await placePackage(ctx, id!, null, { ...VARIANT, minScore: '', ...more });
+  const courseId = await addPackageToCourse(ctx, id!, null, { ...VARIANT, minScore: '', ...more });
   const [offer] = await readOwnCourse(ctx, courseId);
   await publishVersion(ctx, offer!.version.id);
   return `/courses/${offer!.course.slug}`;

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
-import type { LaunchParameters } from '#app/domains/scorm/runtime/record-store.ts';
+import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
+import type { LaunchParameters } from '#app/domains/scorm/record-store/launch-parameters.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
 import { scormLaunches } from '#db/schema/scorm.ts';
 import { type Person, makeApp } from '#tests/support/app.ts';

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { readOwnLaunch } from '#app/domains/scorm/runtime/launch.server.ts';
-import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
+import { readOwnLaunch } from '#app/domains/scorm/launches/read-own-launch.server.ts';
+import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { scormAttempts, scormCommits, scormIntervals, scormLaunches } from '#db/schema/scorm.ts';
 import { recorded } from '#tests/support/statements.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
@@ -250,19 +250,19 @@ test('time is the server’s: signals a minute apart join, a longer gap does not
   const { person, page, base } = await learner();
   await commit(base, { sequence: 1, cmi: {} });
   const launchId = page.split('/').at(-1)!;
-  const { recordBeat } = await import('#app/domains/scorm/runtime/commit.server.ts');
-  const { openOwnLaunch } = await import('#app/domains/scorm/runtime/launch.server.ts');
-  const { readFacts } = await import('#app/domains/scorm/runtime/facts.server.ts');
+  const { recordHeartbeat } = await import('#app/domains/scorm/commits/record-heartbeat.server.ts');
+  const { openOwnLaunch } = await import('#app/domains/scorm/launches/open-own-launch.server.ts');
+  const { readRuntimeFacts } = await import('#app/domains/scorm/attempts/read-runtime-facts.server.ts');
   const ctx = await app.as(person);
   const start = Date.now();
   for (const seconds of [20, 40, 60, 200, 230]) {
     const later = { ...ctx, now: new Date(start + seconds * 1000) };
-    await recordBeat(later, await openOwnLaunch(later, launchId));
+    await recordHeartbeat(later, await openOwnLaunch(later, launchId));
   }
   const { launch: row } = await readOwnLaunch(ctx, launchId);
   const rows = await db.read.select().from(scormIntervals).where(eq(scormIntervals.launchId, launchId));
   expect(rows).toHaveLength(2);
-  const facts = await readFacts(ctx, { id: row.registrationId, personId: person.id } as never);
+  const facts = await readRuntimeFacts(ctx, { id: row.registrationId, personId: person.id } as never);
   expect(Math.round(facts.countedMs / 1000)).toBeGreaterThanOrEqual(89);
   expect(Math.round(facts.countedMs / 1000)).toBeLessThanOrEqual(91);
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { LIMITS } from '#app/domains/scorm/inspect/archive.server.ts';
-import { receivePackage } from '#app/domains/scorm/receive-package.server.ts';
+import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
+import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
@@ -13,7 +13,7 @@ import { clientOf } from '#tests/support/content-client.ts';
 import { packageOf, zip } from '#tests/support/packages.ts';
 import { VARIANT } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
-import { createServer } from '../../../server/server.ts';
+import { createServer } from '../../../server/create-server.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -189,8 +189,8 @@ test('an upload that falls silent is cut off, and leaves nothing behind', async 
 
 test('past the size that is taken an upload is refused while it arrives, and leaves nothing behind', async () => {
   const before = folders();
-  const most = LIMITS.archiveBytes;
-  Object.assign(LIMITS, { archiveBytes: 100_000 });
+  const most = ARCHIVE_LIMITS.archiveBytes;
+  Object.assign(ARCHIVE_LIMITS, { archiveBytes: 100_000 });
   let sent = 0;
   const stream = new Readable({
     read() {
@@ -200,6 +200,6 @@ test('past the size that is taken an upload is refused while it arrives, and lea
   });
   const refused = receivePackage(await app.as(author), { stream, fileName: 'large.zip' });
   await expect(refused).rejects.toMatchObject({ code: 'too_large', facts: { bytes: 100_000 } });
-  Object.assign(LIMITS, { archiveBytes: most });
+  Object.assign(ARCHIVE_LIMITS, { archiveBytes: most });
   expect([most, sent < 1_000_000, folders()]).toEqual([2 * 1024 ** 3, true, before]);
 });

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { runDueJobs } from '#app/platform/jobs.server.ts';
-import { placePackage, receivePackage } from '#app/domains/scorm/receive-package.server.ts';
-import type { PlayerState } from '#app/domains/scorm/runtime/player-state.ts';
+import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
+import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { MOVE_LEARNERS, moveLearnersHandler } from '#app/domains/scorm/versions/move-learners.server.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
@@ -32,7 +33,10 @@ async function upload(
   const organizations = `<organizations><organization identifier="o"><title>T</title>${items.join('')}</organization></organizations>`;
   const archive = await packageOf({ organizations }, [{ path: 'data.js', content: file }]);
   const { id } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' });
-  return { packageId: id!, courseId: await placePackage(ctx, id!, courseId, { ...VARIANT, minScore: '' }) };
+  return {
+    packageId: id!,
+    courseId: await addPackageToCourse(ctx, id!, courseId, { ...VARIANT, minScore: '' }),
+  };
 }
 async function publish(courseId: string, learners?: string): Promise<string> {
   const [draft] = (

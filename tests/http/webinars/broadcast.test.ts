@@ -9,7 +9,7 @@ import { FFMPEG } from '#tests/support/mux-local.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
 import { WebSocket } from 'ws';
 import { alwaysReady } from '../../../server/readiness.ts';
-import { createServer } from '../../../server/server.ts';
+import { createServer } from '../../../server/create-server.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();

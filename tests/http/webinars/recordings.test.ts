@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { findRecordingSlug, openRecording } from '#app/domains/webinars/recordings.server.ts';
-import { openBeats, startSession } from '#app/domains/webinars/sessions.server.ts';
+import { findRecordingSlug } from '#app/domains/webinars/recordings/find-recording-slug.server.ts';
+import { openRecordingPlayer } from '#app/domains/webinars/recordings/open-recording-player.server.ts';
+import { openHeartbeats } from '#app/domains/webinars/playback/open-heartbeats.server.ts';
+import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
 import { recordings, webinarAssets, webinarQuestions, webinars } from '#db/schema/webinars.ts';
-import { submitTest } from '#app/domains/webinars/test.server.ts';
+import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
 import { recorded } from '#tests/support/statements.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { announceWebinar, heldLive, MINUTE } from '#tests/support/webinar.ts';
@@ -76,12 +78,12 @@ test('a recording is complete when nine tenths were really played and its questi
   const slug = await slugOf(id);
   const doctor = await app.person('viewer');
   const ctx = await app.as(doctor);
-  await expect(openRecording(ctx, slug)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(openRecordingPlayer(ctx, slug)).rejects.toMatchObject({ code: 'not_found' });
   await app.post(`/recordings/${slug}`, { intent: 'register', language: 'en' }, doctor);
   const [own] = await db.read.select().from(registrations).where(eq(registrations.personId, doctor.id));
   const began = Date.now() - 60 * MINUTE;
   const token = await startSession({ ...ctx, now: new Date(began) }, own!.id, id, true);
-  const beats = openBeats(app.platform);
+  const beats = openHeartbeats(app.platform);
   const play = (from: number, to: number, after: number, events: object[] = []) =>
     beats.take({ token, played: [[from * MINUTE, to * MINUTE]], events }, '', began + after * MINUTE);
   const isDone = async () =>
@@ -103,7 +105,7 @@ test('a recording is complete when nine tenths were really played and its questi
   for (let tries = 0; tries < 5; tries++) expect((await answer('1')).status).toBe(302);
   expect(await isDone()).toBe(false);
   expect((await answer('0')).status).toBe(429);
-  await submitTest({ ...ctx, now: new Date(Date.now() + 61 * MINUTE) }, own!.id, { [question!.id]: '0' });
+  await submitQuiz({ ...ctx, now: new Date(Date.now() + 61 * MINUTE) }, own!.id, { [question!.id]: '0' });
   expect(await isDone()).toBe(true);
 });
 

@@ -8,7 +8,7 @@ import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
-import { createServer } from '../../../server/server.ts';
+import { createServer } from '../../../server/create-server.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();

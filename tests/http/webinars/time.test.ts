@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import {
-  cancelMissedWebinars,
-  repeatWebinar,
-  scheduleWebinar,
-} from '#app/domains/webinars/schedule.server.ts';
-import { remindOfWebinars } from '#app/domains/webinars/seats.server.ts';
-import { openBeats, startSession } from '#app/domains/webinars/sessions.server.ts';
-import { endForgottenWebinars } from '#app/domains/webinars/streams.server.ts';
+import { cancelMissedWebinars } from '#app/domains/webinars/schedule/cancel-missed-webinars.server.ts';
+import { repeatWebinar } from '#app/domains/webinars/schedule/repeat-webinar.server.ts';
+import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
+import { remindOfWebinars } from '#app/domains/webinars/seats/remind-of-webinars.server.ts';
+import { openHeartbeats } from '#app/domains/webinars/playback/open-heartbeats.server.ts';
+import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
+import { endForgottenWebinars } from '#app/domains/webinars/room/end-forgotten-webinars.server.ts';
 import { mails } from '#db/schema/platform.ts';
 import { roomPrompts, roomQuestions, roomVotes } from '#db/schema/rooms.ts';
 import { webinars, webinarSeats, webinarTasks } from '#db/schema/webinars.ts';
@@ -121,7 +120,7 @@ test('a token that was passed on counts nothing, nor one whose owner has signed 
   const began = openedAt + 10 * MINUTE;
   const own = { ...ctx, now: new Date(began), actor: { ...ctx.actor!, sessionId: 'signed-out' } };
   const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, false);
-  const beats = openBeats(app.platform);
+  const beats = openHeartbeats(app.platform);
   const beat = { token, played: [[began - MINUTE, began]] };
   expect(await beats.take(beat, 'of-a-friend', began)).toEqual({ ok: false, why: 'unknown' });
   expect(await beats.take(beat, '', began)).toEqual({ ok: false, why: 'unknown' });
@@ -150,7 +149,7 @@ test('who catches up answers a poll when passing it, and not before', async () =
   const now = Date.now();
   const own = { ...(await app.as(doctor)), now: new Date(now - 5 * MINUTE) };
   const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, false);
-  const beats = openBeats(app.platform);
+  const beats = openHeartbeats(app.platform);
   await beats.take({ token, played: [[asked - 5 * MINUTE, asked - 2 * MINUTE]] }, '', now - 2 * MINUTE);
   expect((await answer()).status).toBe(409);
   await beats.take({ token, played: [[asked - 2 * MINUTE, asked]] }, '', now);

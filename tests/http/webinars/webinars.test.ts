@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { openFeed } from '#app/domains/rooms/feed.server.ts';
-import { takeMuxEvent } from '#app/domains/webinars/apply-mux.server.ts';
-import { judgeAllHandler, readFrame, readOwn } from '#app/domains/webinars/evidence.server.ts';
-import { readWebinar } from '#app/domains/webinars/read-webinar.server.ts';
-import { setRule } from '#app/domains/webinars/schedule.server.ts';
-import { openBeats, startSession } from '#app/domains/webinars/sessions.server.ts';
+import { openFeed } from '#app/domains/rooms/events/open-feed.server.ts';
+import { receiveMuxEvent } from '#app/domains/webinars/engine/receive-mux-event.server.ts';
+import { evaluateAttendanceHandler } from '#app/domains/webinars/attendance/evaluate-attendance.server.ts';
+import { readAttendanceBasis } from '#app/domains/webinars/attendance/read-attendance-basis.server.ts';
+import { readAttendance } from '#app/domains/webinars/attendance/read-attendance.server.ts';
+import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
+import { setAttendanceRule } from '#app/domains/webinars/attendance/set-attendance-rule.server.ts';
+import { openHeartbeats } from '#app/domains/webinars/playback/open-heartbeats.server.ts';
+import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { completions } from '#db/schema/learning.ts';
 import { mails } from '#db/schema/platform.ts';
@@ -26,8 +29,8 @@ const act = (slug: string, person: Person, form: Record<string, string>) =>
 async function minutesOf(slug: string, person: Person): Promise<number> {
   const ctx = await app.as(person);
   const { webinar } = await readWebinar(ctx, slug);
-  const frame = await readFrame(db.read, webinar, new Date());
-  const own = await readOwn(
+  const frame = await readAttendanceBasis(db.read, webinar, new Date());
+  const own = await readAttendance(
     db.read,
     frame,
     (await seatOf(app, webinar.id, person))!.registrationId,
@@ -56,13 +59,15 @@ test('after the room has opened the rule may only become milder, with a reason',
   const { id } = await announceWebinar(app, mentor);
   const ctx = await app.as(mentor);
   const rule = { minPercent: '90', answersPercent: '50', testPercent: '0' };
-  await setRule(ctx, id, rule);
+  await setAttendanceRule(ctx, id, rule);
   await heldLive(app, id);
-  await expect(setRule(ctx, id, { ...rule, minPercent: '95', reason: 'x' })).rejects.toMatchObject({
+  await expect(setAttendanceRule(ctx, id, { ...rule, minPercent: '95', reason: 'x' })).rejects.toMatchObject({
     code: 'rule_fixed',
   });
-  await expect(setRule(ctx, id, { ...rule, minPercent: '70' })).rejects.toMatchObject({ code: 'invalid' });
-  await setRule(ctx, id, { ...rule, minPercent: '70', reason: 'The line of the host broke.' });
+  await expect(setAttendanceRule(ctx, id, { ...rule, minPercent: '70' })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  await setAttendanceRule(ctx, id, { ...rule, minPercent: '70', reason: 'The line of the host broke.' });
 });
 
 test('only what the clock allows counts: no future, no tenfold speed, no second window', async () => {
@@ -73,7 +78,7 @@ test('only what the clock allows counts: no future, no tenfold speed, no second 
   const { registrationId } = (await seatOf(app, id, doctor))!;
   const own = await app.as(doctor);
   const began = openedAt + 10 * MINUTE;
-  const beats = openBeats(app.platform);
+  const beats = openHeartbeats(app.platform);
   const session = () => startSession({ ...own, now: new Date(began) }, registrationId, id, false);
   const token = await session();
   const beat = (at: number, from: number, to: number, by = token) =>
@@ -125,7 +130,7 @@ test('a talk of ten thousand letters, markup and fifty messages a second get wha
   expect((await act(slug, other, { intent: 'restrict', id: message!.id, act: 'silence' })).status).toBe(404);
   await db.transact((tx) => tx.delete(roomMessages).where(eq(roomMessages.roomId, id)));
   const ctx = await app.as(doctor);
-  const { postMessage } = await import('#app/domains/rooms/talk.server.ts');
+  const { postMessage } = await import('#app/domains/rooms/talk/post-message.server.ts');
   await postMessage({ ...ctx, now: new Date(Date.now() + 5 * MINUTE) }, { roomId: id, staff: false }, { text: 'to the wall' }); // oxfmt-ignore
   expect(await (await app.get(`/webinars/${slug}/room`, doctor)).text()).toContain('to the wall');
   expect(await (await app.get(`/webinars/${slug}/room`, other)).text()).not.toContain('to the wall');
@@ -183,7 +188,7 @@ test('webhooks that are forged, old, from the future, repeated or late change no
     }); // oxfmt-ignore
     const t = Math.floor(signedAt / 1000);
     const v1 = createHmac('sha256', key).update(`${t}.${body}`).digest('hex');
-    return takeMuxEvent(platform, body, { 'mux-signature': `t=${t},v1=${v1}` }, new Date());
+    return receiveMuxEvent(platform, body, { 'mux-signature': `t=${t},v1=${v1}` }, new Date());
   };
   const now = Date.now();
   expect(await send('idle', new Date(now), { key: 'another' })).toBe('refused');
@@ -197,7 +202,7 @@ test('webhooks that are forged, old, from the future, repeated or late change no
   expect(await send('disconnected', new Date(now - 3000), { eventId })).toBe('again');
   expect(await send('connected', new Date(now - 2500))).toBe('taken');
   expect(await state()).toBe('active');
-  expect(await takeMuxEvent(app.platform, '{}', {}, new Date())).toBe('not_ready');
+  expect(await receiveMuxEvent(app.platform, '{}', {}, new Date())).toBe('not_ready');
 });
 
 test('who stayed and answered is complete once it is over; a correction needs a reason and is traced', async () => {
@@ -205,7 +210,7 @@ test('who stayed and answered is complete once it is over; a correction needs a 
   const [stayed, left] = [await app.person('stayed'), await app.person('left')];
   for (const person of [stayed, left]) await take(slug, person);
   const { openedAt } = await heldLive(app, id);
-  const beats = openBeats(app.platform);
+  const beats = openHeartbeats(app.platform);
   for (const [person, minutes] of [
     [stayed, 55],
     [left, 5],
@@ -218,7 +223,8 @@ test('who stayed and answered is complete once it is over; a correction needs a 
   }
   const endedAt = new Date(openedAt + 60 * MINUTE);
   await db.transact((tx) => tx.update(webinars).set({ endedAt }).where(eq(webinars.id, id)));
-  const judge = () => judgeAllHandler(app.platform)({ webinarId: id }, { id: 'job', now: new Date() });
+  const judge = () =>
+    evaluateAttendanceHandler(app.platform)({ webinarId: id }, { id: 'job', now: new Date() });
   await judge();
   await judge();
   const isDone = async (person: Person) =>

@@ -4,17 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import {
-  createForward,
-  forwardWaiting,
-  listForwards,
-  listRecordReaders,
-  moveForward,
-  retryRefused,
-  setRecordConsent,
-} from '#app/domains/xapi/forwarding.server.ts';
-import { recordStatementIn } from '#app/domains/xapi/record-statement.server.ts';
-import type { Verb } from '#app/domains/xapi/verbs.ts';
+import { changeForwardState } from '#app/domains/xapi/forwarding/change-forward-state.server.ts';
+import { createForward } from '#app/domains/xapi/forwarding/create-forward.server.ts';
+import { forwardWaitingStatements } from '#app/domains/xapi/forwarding/forward-waiting-statements.server.ts';
+import { listForwards } from '#app/domains/xapi/forwarding/list-forwards.server.ts';
+import { listRecordRecipients } from '#app/domains/xapi/forwarding/list-record-recipients.server.ts';
+import { retryRefusedStatements } from '#app/domains/xapi/forwarding/retry-refused-statements.server.ts';
+import { setRecordConsent } from '#app/domains/xapi/forwarding/set-record-consent.server.ts';
+import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
+import type { Verb } from '#app/domains/xapi/statements/verbs.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { memberships } from '#db/schema/accounts.ts';
 import { forwardings, forwards } from '#db/schema/xapi.ts';
@@ -69,7 +67,7 @@ const say = async (person: Person, verb: Verb, registration: string) => {
   const ctx = await app.as(person);
   await db.transact((tx) => recordStatementIn(tx, ctx, { actor: ctx.actor!.opaqueId, verb, activity: '/activities/x', name: { en: 'X' }, type: 'course', registration })); // oxfmt-ignore
 };
-const run = () => forwardWaiting({ ...app.operator, now: new Date() });
+const run = () => forwardWaitingStatements({ ...app.operator, now: new Date() });
 const received = async (registration: string) =>
   (await there.client('1.0.3').find({ registration, ascending: 'true' })).map((each) =>
     (each['verb'] as { id: string }).id.split('/').at(-1),
@@ -102,7 +100,7 @@ test('what is recorded of those who agreed goes out, in order, and nothing of ot
   await createForward(admin, { associationId, endpoint: `http://127.0.0.1:${port}/xapi/1.0.3`, user: key, password: secret, version: '1.0.3', verbs }); // oxfmt-ignore
   const [row] = await db.read.select().from(forwards);
   expect(JSON.stringify(row)).not.toContain(secret);
-  const [reader] = await listRecordReaders(await app.as(learner));
+  const [reader] = await listRecordRecipients(await app.as(learner));
   expect(reader).toMatchObject({ host: `127.0.0.1:${port}`, agreedAt: null });
   const [before, registration, others] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   await say(learner, 'completed', before);
@@ -150,7 +148,7 @@ test('one that the other store refuses is shown with its words, and does not hol
   expect(await received(registration)).toEqual(['completed']);
   const { refused } = await state();
   expect(refused).toEqual([{ statementId: ids[0], error: expect.stringContaining('409') }]);
-  await retryRefused(officer, (await state()).id);
+  await retryRefusedStatements(officer, (await state()).id);
   expect((await state()).waiting).toBe(1);
   await run();
   expect((await state()).refused).toHaveLength(1);
@@ -181,18 +179,18 @@ test('attachments go with their data', async () => {
 test('paused keeps for later, withdrawn is not sent, ended lets go', async () => {
   const { id } = await state();
   const [kept, withdrawn] = [crypto.randomUUID(), crypto.randomUUID()];
-  await moveForward(officer, id, 'pause');
+  await changeForwardState(officer, id, 'pause');
   await say(learner, 'completed', kept);
   expect(await run()).toBe(0);
-  await moveForward(officer, id, 'resume');
+  await changeForwardState(officer, id, 'resume');
   expect(await run()).toBe(1);
   expect(await received(kept)).toEqual(['completed']);
   await say(learner, 'completed', withdrawn);
-  const [reader] = await listRecordReaders(await app.as(learner));
+  const [reader] = await listRecordRecipients(await app.as(learner));
   await setRecordConsent(await app.as(learner), reader!.membershipId, false);
   expect(await run()).toBe(0);
   await expect(setRecordConsent(await app.as(other), reader!.membershipId, true)).rejects.toMatchObject({ code: 'not_found' }); // oxfmt-ignore
-  await moveForward(officer, id, 'end');
+  await changeForwardState(officer, id, 'end');
   expect(await listForwards(officer, associationId)).toEqual([]);
-  await expect(moveForward(officer, id, 'resume')).rejects.toMatchObject({ code: 'not_found' });
+  await expect(changeForwardState(officer, id, 'resume')).rejects.toMatchObject({ code: 'not_found' });
 });

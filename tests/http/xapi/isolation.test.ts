@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { eq, like, sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { adoptEarlierOwners, giveEarlierDocuments } from '#app/domains/xapi/adopt-earlier-owners.server.ts';
-import type { Scope } from '#app/domains/xapi/client.ts';
-import { createCredential } from '#app/domains/xapi/credentials.server.ts';
-import { recordStatementIn } from '#app/domains/xapi/record-statement.server.ts';
-import { agentKey } from '#app/domains/xapi/statement/keys.ts';
+import { assignMissingOwners } from '#app/domains/xapi/maintenance/assign-missing-owners.server.ts';
+import { assignUnownedDocuments } from '#app/domains/xapi/maintenance/assign-unowned-documents.server.ts';
+import type { Scope } from '#app/domains/xapi/credentials/client.ts';
+import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
+import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
+import { agentKey } from '#app/domains/xapi/statements/statement-keys.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { activities, documents } from '#db/schema/xapi.ts';
 import { anActivity, anAgent, basic, openStore, statement } from '#tests/support/record-store.ts';
@@ -245,13 +246,13 @@ test('documents of before owners go to who spoke of them, to the only one who co
     .where(eq(documents.agent, agentKey(spoken)!));
   expect(row!.shelf).toBe(createHash('sha256').update(JSON.stringify(['state', activity.id, agentKey(spoken)])).digest('base64url')); // oxfmt-ignore
   expect((await tool.get(states[0]!)).status).toBe(404);
-  expect(await adoptEarlierOwners(app.operator)).toBe(1);
+  expect(await assignMissingOwners(app.operator)).toBe(1);
   expect(await db.read.$count(activities, sql`owner is null`)).toBe(0);
   expect((await tool.get(states[0]!)).json()).toEqual({ kept: true });
   expect((await tool.get(states[1]!)).status).toBe(404);
-  expect(await giveEarlierDocuments(app.operator, estonian)).toBe(1);
+  expect(await assignUnownedDocuments(app.operator, estonian)).toBe(1);
   expect((await (await clientOf(estonian, ['state'])).get(states[1]!)).json()).toEqual({ kept: true });
-  expect(await adoptEarlierOwners(app.operator)).toBe(0);
+  expect(await assignMissingOwners(app.operator)).toBe(0);
 });
 
 test('in one place a client keeps a thousand documents and no more', async () => {

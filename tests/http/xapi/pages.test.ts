@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
-import { recordStatementIn } from '#app/domains/xapi/record-statement.server.ts';
-import type { Verb } from '#app/domains/xapi/verbs.ts';
+import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
+import type { Verb } from '#app/domains/xapi/statements/verbs.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { credentials, forwards } from '#db/schema/xapi.ts';

@@ -4,10 +4,10 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { adoptEarlierStatements } from '#app/domains/xapi/adopt-earlier-statements.server.ts';
-import { revokeCredential } from '#app/domains/xapi/credentials.server.ts';
-import { listOwnStatements } from '#app/domains/xapi/list-statements.server.ts';
-import { LIMITS } from '#app/domains/xapi/record-statements.server.ts';
+import { importEarlierStatements } from '#app/domains/xapi/maintenance/import-earlier-statements.server.ts';
+import { revokeCredential } from '#app/domains/xapi/credentials/revoke-credential.server.ts';
+import { listOwnStatements } from '#app/domains/xapi/records/list-own-statements.server.ts';
+import { REQUEST_LIMITS } from '#app/domains/xapi/protocol/request-limits.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { credentials, earlierStatements, statements } from '#db/schema/xapi.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -38,7 +38,7 @@ const head = (more: string, path = '/xapi/statements') =>
   `POST ${path} HTTP/1.1\r\nHost: x\r\nX-Experience-API-Version: 2.0.0\r\nAuthorization: ${basic(store.everything)}\r\nContent-Type: application/json\r\n${more}\r\n\r\n`;
 
 test('a body over the limit gets 413 before it is read, and where it says no length as soon as it is over', async () => {
-  const before = await onLine(head(`Content-Length: ${LIMITS.json + 1}`));
+  const before = await onLine(head(`Content-Length: ${REQUEST_LIMITS.json + 1}`));
   expect(before).toMatch(/^HTTP\/1\.1 413 [\s\S]*bytes/);
   const chunk = Buffer.alloc(1024 * 1024, 0x20);
   const framed = Buffer.concat([Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, Buffer.from('\r\n')]);
@@ -145,7 +145,7 @@ test('a hundred thousand distinct activities from one client', { timeout: 120_00
 });
 
 test('more statements than a request may bring', async () => {
-  const many = Array.from({ length: LIMITS.statements + 1 }, () => statement());
+  const many = Array.from({ length: REQUEST_LIMITS.statements + 1 }, () => statement());
   expect((await client.post('statements', many)).status).toBe(413);
 });
 
@@ -257,8 +257,8 @@ test('what was kept before there was a record store is taken over, once', async 
   await app.platform.db.transact(async (tx) => {
     await tx.insert(earlierStatements).values({ id, actor: opaqueId, verb: body.verb.id, activity: body.object.id, registration, timestamp: stored, stored, body }); // oxfmt-ignore
   });
-  expect(await adoptEarlierStatements(app.operator)).toBe(1);
-  expect(await adoptEarlierStatements(app.operator)).toBe(0);
+  expect(await importEarlierStatements(app.operator)).toBe(1);
+  expect(await importEarlierStatements(app.operator)).toBe(0);
   const own = await listOwnStatements(await app.as(person));
   expect(own).toMatchObject({ total: 1, next: null, statements: [body] });
   expect((await client.find({ registration })).map((each) => each['stored'])).toEqual([stored.toISOString()]);

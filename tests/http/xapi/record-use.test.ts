@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { createCredential } from '#app/domains/xapi/credentials.server.ts';
-import { eraseLearnersIn } from '#app/domains/xapi/erase-learners.server.ts';
-import { recountRecordUse } from '#app/domains/xapi/recount-record-use.server.ts';
+import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
+import { eraseLearnersIn } from '#app/domains/xapi/records/erase-learners.server.ts';
+import { recountRecordUse } from '#app/domains/xapi/maintenance/recount-record-use.server.ts';
 import { bytesOf } from '#db/file-references.ts';
 import { recordUse, statements } from '#db/schema/xapi.ts';
 import type { Person } from '#tests/support/app.ts';

@@ -1,7 +1,8 @@
 import { desc, eq } from 'drizzle-orm';
-import { stageEvidence, submitActivity } from '#app/domains/credits/external-activities.server.ts';
-import { findRecordingSlug } from '#app/domains/webinars/recordings.server.ts';
-import { createCredential } from '#app/domains/xapi/credentials.server.ts';
+import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
+import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
+import { findRecordingSlug } from '#app/domains/webinars/recordings/find-recording-slug.server.ts';
+import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { associations } from '#db/schema/accounts.ts';
 import { accreditationApplications } from '#db/schema/credits.ts';
@@ -72,8 +73,9 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     const others = await publishCourse(app, otherAuthor, { title: 'Teeth on islands' });
     // The same package on its way to a course that is not published.
     const ctx = await app.as(author);
-    const { placePackage } = await import('#app/domains/scorm/receive-package.server.ts');
-    const draftId = await placePackage(ctx, taken.packageId, null, { ...VARIANT, title: 'Not yet' });
+    const { addPackageToCourse } =
+      await import('#app/domains/scorm/packages/add-package-to-course.server.ts');
+    const draftId = await addPackageToCourse(ctx, taken.packageId, null, { ...VARIANT, title: 'Not yet' });
     const begun = await launch(app, doctor, taken.path);
     const launched = await launch(app, cast.colleague, others.path);
     return {

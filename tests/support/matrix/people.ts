@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
-import { SAMPLE_PASSWORD, sampleEmail } from '#app/domains/accounts/sample-people.server.ts';
-import { signIn } from '#app/domains/accounts/sign-in.server.ts';
+import { SAMPLE_PASSWORD, sampleEmail } from '#app/domains/accounts/people/sample-people.ts';
+import { signIn } from '#app/domains/accounts/sign-in/sign-in.server.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
 import type { Person, TestApp } from '../app.ts';
 

@@ -3,7 +3,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { mailTokens, people } from '#db/schema/accounts.ts';
-import type { PersonRow } from './actor.server.ts';
+import type { PersonRow } from '#app/domains/accounts/internal/session/actor.server.ts';
 
 type Purpose = 'confirm' | 'reset';
 const HOURS: Record<Purpose, number> = { confirm: 72, reset: 2 };
@@ -19,7 +19,7 @@ export async function addMailLink(
   await tx.insert(mailTokens).values({ id: sha256(token), personId, purpose, expiresAt });
 }
 
-const usable = (token: string, purpose: Purpose, now: Date) =>
+const usableLink = (token: string, purpose: Purpose, now: Date) =>
   and(
     eq(mailTokens.id, sha256(token)),
     eq(mailTokens.purpose, purpose),
@@ -38,12 +38,12 @@ export async function findLinkOwner(
     .select({ person: people })
     .from(mailTokens)
     .innerJoin(people, eq(people.id, mailTokens.personId))
-    .where(usable(token, purpose, now));
+    .where(usableLink(token, purpose, now));
   return row?.person ?? null;
 }
 
 /** As `findLinkOwner`; throws `link_expired`. */
-export async function linkOwnerOrThrow(
+export async function requireLinkOwner(
   read: Reader,
   now: Date,
   token: string,
@@ -59,7 +59,7 @@ export async function useMailLink(tx: Tx, now: Date, token: string, purpose: Pur
   const [row] = await tx
     .update(mailTokens)
     .set({ usedAt: now })
-    .where(usable(token, purpose, now))
+    .where(usableLink(token, purpose, now))
     .returning();
   if (!row) throw new DomainError('link_expired');
   return row.personId;

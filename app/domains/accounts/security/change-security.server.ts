@@ -1,29 +1,33 @@
 import { DomainError } from '#app/platform/errors.ts';
 import type { Ctx } from '../ctx.ts';
-import { endOtherSessions, endSession } from './end-sessions.server.ts';
-import { makeRecoveryCodes } from './make-recovery-codes.server.ts';
-import { addPasskey, removePasskey, renamePasskey } from './passkeys.server.ts';
-import { beginTotp, removeTotp } from './totp.server.ts';
+import { endOtherSessions } from '#app/domains/accounts/sessions/end-other-sessions.server.ts';
+import { endSession } from '#app/domains/accounts/sessions/end-session.server.ts';
+import { makeRecoveryCodes } from '#app/domains/accounts/factors/make-recovery-codes.server.ts';
+import { addPasskey } from '#app/domains/accounts/factors/add-passkey.server.ts';
+import { removePasskey } from '#app/domains/accounts/factors/remove-passkey.server.ts';
+import { renamePasskey } from '#app/domains/accounts/factors/rename-passkey.server.ts';
+import { beginTotp } from '#app/domains/accounts/factors/begin-totp.server.ts';
+import { removeTotp } from '#app/domains/accounts/factors/remove-totp.server.ts';
 
 type Values = Record<string, string | string[]>;
-const said = (values: Values, name: string) => String(values[name] ?? '');
+const textOf = (values: Values, name: string) => String(values[name] ?? '');
 
 /** What the buttons of the page ask for; each verb authorises by itself. */
-const WORK = new Map<string, (ctx: Ctx, values: Values) => Promise<string[] | null | void>>([
-  ['end-session', (ctx, values) => endSession(ctx, said(values, 'sessionId'))],
+const INTENTS = new Map<string, (ctx: Ctx, values: Values) => Promise<string[] | null | void>>([
+  ['end-session', (ctx, values) => endSession(ctx, textOf(values, 'sessionId'))],
   ['end-others', endOtherSessions],
   ['begin-app', beginTotp],
   ['remove-app', removeTotp],
   ['add-passkey', addPasskey],
   ['rename-passkey', renamePasskey],
-  ['remove-passkey', (ctx, values) => removePasskey(ctx, said(values, 'passkeyId'))],
+  ['remove-passkey', (ctx, values) => removePasskey(ctx, textOf(values, 'passkeyId'))],
   ['make-codes', makeRecoveryCodes],
 ]);
 
 /** Answers recovery codes where some were made: shown then and never again. */
 export async function changeSecurity(ctx: Ctx, values: Values): Promise<string[] | null> {
   if (!ctx.actor) throw new DomainError('sign_in_required');
-  const work = WORK.get(said(values, 'intent'));
+  const work = INTENTS.get(textOf(values, 'intent'));
   if (!work) throw new DomainError('form_malformed');
   return (await work(ctx, values)) ?? null;
 }

@@ -1,17 +1,17 @@
 import { desc, eq } from 'drizzle-orm';
 import { sessions } from '#db/schema/accounts.ts';
 import type { Ctx } from '../ctx.ts';
-import { deviceOf } from '../device.ts';
-import { rolesOf } from '../internal/actor.server.ts';
-import { readFactors } from '../internal/factors.server.ts';
-import { isOver } from '../internal/sessions.server.ts';
+import { describeDevice } from '#app/domains/accounts/sessions/describe-device.ts';
+import { readRoles } from '#app/domains/accounts/internal/session/actor.server.ts';
+import { readFactors } from '#app/domains/accounts/internal/factor/factors.server.ts';
+import { isSessionOver } from '#app/domains/accounts/internal/session/sessions.server.ts';
 import { isPrivileged, mustBeSignedIn } from '../permissions.ts';
 
 /** Where somebody is signed in, and how they sign in. */
 export async function readSecurity(ctx: Ctx) {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
-  const roles = await rolesOf(ctx.db.read, actor.id);
+  const roles = await readRoles(ctx.db.read, actor.id);
   const rows = await ctx.db.read
     .select()
     .from(sessions)
@@ -20,7 +20,7 @@ export async function readSecurity(ctx: Ctx) {
   const { totpSince, passkeys, codesLeft, any } = await readFactors(ctx.db.read, actor.id);
   return {
     sessions: rows
-      .filter((row) => row.id === actor.sessionId || !isOver(row, roles, ctx.now))
+      .filter((row) => row.id === actor.sessionId || !isSessionOver(row, roles, ctx.now))
       .map(({ id, device, network, createdAt, seenAt }) => ({
         id,
         device,
@@ -37,6 +37,6 @@ export async function readSecurity(ctx: Ctx) {
     required: ctx.settings.secondFactor === 'required' && isPrivileged(roles),
     mustAddFactor: actor.mustAddFactor,
     /** What a new passkey is called unless they say otherwise. */
-    thisDevice: deviceOf(ctx.userAgent ?? ''),
+    thisDevice: describeDevice(ctx.userAgent ?? ''),
   };
 }

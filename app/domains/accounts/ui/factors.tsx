@@ -4,7 +4,7 @@ import { type FormState, formState, FormScope, TextField } from '#app/ui/form.ts
 import { useFormat } from '#app/ui/use-format.ts';
 import { PasskeyForm } from './passkey-form.tsx';
 
-type Told = { id: string; name: string; createdAt: Date | string; lastUsedAt: Date | string | null };
+type PasskeyItem = { id: string; name: string; createdAt: Date | string; lastUsedAt: Date | string | null };
 
 export function AuthenticatorApp({ since }: { since: Date | string | null }) {
   const { t } = useTranslation('accounts');
@@ -29,7 +29,7 @@ export function Passkeys({
   thisDevice,
   state,
 }: {
-  passkeys: Told[];
+  passkeys: PasskeyItem[];
   thisDevice: string;
   state: FormState;
 }) {

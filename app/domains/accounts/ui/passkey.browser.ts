@@ -4,7 +4,7 @@ import { browserSupportsWebAuthn, startAuthentication, startRegistration } from 
  * The one thing on these pages that only a script can do: asking the browser for a passkey. What it answers goes into the
  * form, which is then sent as any other.
  */
-class LineLost extends Error {}
+class ConnectionLost extends Error {}
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
   const field = form.querySelector<HTMLInputElement>('input[data-answer]')!;
@@ -24,7 +24,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
   }
   /** WebAuthn 2 §5.1.3: InvalidStateError where the device has a passkey of this account already. */
   function wordsFor(error: Error): string {
-    if (error instanceof LineLost) return lost;
+    if (error instanceof ConnectionLost) return lost;
     if (error.name === 'InvalidStateError') return known;
     // Cancelled or timed out: another way can be chosen. For anything else support needs the name of the error.
     const isUsual = ['AbortError', 'NotAllowedError'].includes(error.name) || !error.message;
@@ -33,7 +33,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     tell('');
-    void ask(options).then(
+    void requestCredential(options).then(
       (answer) => {
         field.value = JSON.stringify(answer);
         form.submit();
@@ -43,9 +43,9 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
   });
 }
 
-async function ask(address: string): Promise<object> {
+async function requestCredential(address: string): Promise<object> {
   const response = await fetch(address, { headers: { Accept: 'application/json' } }).catch(() => {
-    throw new LineLost();
+    throw new ConnectionLost();
   });
   if (!response.ok) throw new Error(String(response.status));
   const optionsJSON: unknown = await response.json();

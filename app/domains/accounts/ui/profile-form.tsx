@@ -1,8 +1,8 @@
-import { useTranslation } from '#app/i18n/use-translation.ts';
-import specialties from '#content/specialties.json' with { type: 'json' };
+import { COUNTRIES, PROFESSIONS } from '#app/domains/accounts/schemas.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, FormFailure, type FormState, SelectField, TextField } from '#app/ui/form.tsx';
-import { COUNTRIES, PROFESSIONS } from '../schemas.ts';
+import { useSpecialties } from './use-specialties.ts';
 
 type Profile = {
   name: string;
@@ -25,24 +25,6 @@ const ZONES = [
   'Europe/Minsk',
   'UTC',
 ];
-
-/** Specialties by name in the reader's language, sorted as that language sorts. */
-export function useSpecialties() {
-  const { i18n } = useTranslation();
-  const locale = i18n.language;
-  return specialties.specialties
-    .map((each) => ({
-      value: each.code,
-      name: (each.names as Record<string, string>)[locale] ?? each.names.en,
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
-}
-
-/** Name of a specialty by its code, in the reader's language. */
-export function useSpecialtyName(): (code: string) => string {
-  const specialties = useSpecialties();
-  return (code) => specialties.find(({ value }) => value === code)?.name ?? code;
-}
 
 type Props = {
   profile: Profile;

@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
-type Told = {
+type SessionItem = {
   id: string;
   device: string | null;
   network: string | null;
@@ -12,7 +12,7 @@ type Told = {
 };
 
 /** Where somebody is signed in, this one marked, each of the others with its end. */
-export function Sessions({ sessions }: { sessions: Told[] }) {
+export function Sessions({ sessions }: { sessions: SessionItem[] }) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (

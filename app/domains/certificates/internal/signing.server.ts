@@ -6,16 +6,16 @@ import type { Database, Tx } from '#db/database.ts';
 import { signingKeys } from '#db/schema/certificates.ts';
 
 /** PKCS #8 of an Ed25519 seed (RFC 8410 §7): the fixed head, then 32 bytes. */
-const HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
-const publicText = (key: KeyObject) => key.export({ type: 'spki', format: 'der' }).toString('base64');
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+const publicKeyText = (key: KeyObject) => key.export({ type: 'spki', format: 'der' }).toString('base64');
 
 export function signingKey(keys: Keys) {
   const privateKey = createPrivateKey({
-    key: Buffer.concat([HEAD, keys.for('certificates')]),
+    key: Buffer.concat([PKCS8_PREFIX, keys.for('certificates')]),
     format: 'der',
     type: 'pkcs8',
   });
-  const publicKey = publicText(createPublicKey(privateKey));
+  const publicKey = publicKeyText(createPublicKey(privateKey));
   return {
     id: sha256(publicKey).slice(0, 16),
     publicKey,
@@ -35,7 +35,7 @@ export async function keepPublicKey(
     .onConflictDoNothing();
 }
 
-export async function isSigned(
+export async function hasValidSignature(
   db: Database,
   keyId: string,
   text: string,

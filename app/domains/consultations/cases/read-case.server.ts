@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNull, ne } from 'drizzle-orm';
-import { DomainError } from '#app/platform/errors.ts';
-import { newId } from '#app/platform/ids.server.ts';
-import type { Tx } from '#db/database.ts';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { logCaseReadIn } from '#app/domains/consultations/internal/log-case-read.server.ts';
+import { type Card, legalCard } from '#app/domains/consultations/legal/card.ts';
+import { listUnconfirmedCards } from '#app/domains/consultations/legal/list-unconfirmed-cards.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import {
   consultationAssignments,
@@ -9,95 +10,29 @@ import {
   consultationEntries,
   consultationLessons,
   consultationPictures,
-  consultationReads,
-  consultationReleasers,
   consultationTexts,
 } from '#db/schema/consultations.ts';
-import type { Ctx, SignedInCtx } from '../../accounts/ctx.ts';
-import { nextReminder } from '../flow.ts';
-import { type Card, cardOf } from '../legal/card.ts';
-import { unconfirmed } from '../legal/confirm.server.ts';
-import type { Case } from '../letters.server.ts';
-import { mustBeVerified } from '../verified.server.ts';
+import { nextReminder } from './case-flow.ts';
+import type { CaseEntry } from './case.ts';
+import { type OwnCase, requireOwnCase } from './require-own-case.server.ts';
 
-/** `witness`: somebody who answered once and whose turn it is no more. */
-export type Side = 'asker' | 'specialist' | 'releaser' | 'witness';
-export type Entry = typeof consultationEntries.$inferSelect;
-export type OwnCase = { ctx: SignedInCtx; found: Case; side: Side; country: string };
-type What = 'case' | 'picture' | 'export' | 'lesson' | 'refused';
-
-/**
- * A case and what it is to the acting person. Whoever it is not for does not learn that it exists; its author does learn that
- * somebody tried. Throws `not_verified`, `not_found`.
- */
-export async function requireOwnCase(ctx: Ctx, id: string): Promise<OwnCase> {
-  const { ctx: own, country } = await mustBeVerified(ctx);
-  const [found] = await ctx.db.read.select().from(consultationCases).where(eq(consultationCases.id, id));
-  if (!found) throw new DomainError('not_found');
-  const side = await sideOf(own, found);
-  if (side) return { ctx: own, found, side, country };
-  await ctx.db.transact((tx) => logReadIn(tx, own, id, 'refused'));
-  throw new DomainError('not_found');
-}
-
-/**
- * Somebody's right to a deed on a case. A specialist who has lost it while writing is told so, and not that it never was:
- * they have read it. Throws `case_reassigned`, `not_found`.
- */
-export async function requireOwnSide(ctx: Ctx, id: string, side: Side) {
-  const own = await requireOwnCase(ctx, id).catch(async (error: unknown) => {
-    if (side === 'specialist' && (await hasHad(ctx, id))) throw new DomainError('case_reassigned');
-    throw error;
-  });
-  if (own.side === side) return own;
-  throw new DomainError(side === 'specialist' && own.side === 'witness' ? 'case_reassigned' : 'not_found');
-}
-
-const hasHad = async ({ db, actor }: Ctx, caseId: string): Promise<boolean> =>
-  actor !== null &&
-  (await db.read.$count(
-    consultationAssignments,
-    and(eq(consultationAssignments.caseId, caseId), eq(consultationAssignments.personId, actor.id)),
-  )) > 0;
-
-async function sideOf({ actor, db }: SignedInCtx, found: Case): Promise<Side | null> {
-  if (found.askerId === actor.id) return 'asker';
-  if (found.state === 'sending' || found.state === 'withdrawn') return null;
-  if (found.specialistId === actor.id) return 'specialist';
-  if (found.state === 'held') {
-    const own = and(
-      eq(consultationReleasers.associationId, found.associationId),
-      eq(consultationReleasers.personId, actor.id),
-    );
-    return (await db.read.$count(consultationReleasers, own)) > 0 ? 'releaser' : null;
-  }
-  const wrote = and(eq(consultationEntries.caseId, found.id), eq(consultationEntries.personId, actor.id));
-  return (await db.read.$count(consultationEntries, wrote)) > 0 ? 'witness' : null;
-}
-
-export async function logReadIn(tx: Tx, ctx: SignedInCtx, caseId: string, what: What): Promise<void> {
-  await tx
-    .insert(consultationReads)
-    .values({ id: newId(), caseId, personId: ctx.actor.id, what, at: ctx.now });
-}
-
-export type ReadCase = OwnCase & {
+export type CaseDetails = OwnCase & {
   /** To be confirmed first; nothing of what was written is given out before. */
   card: Card | null;
   texts: typeof consultationTexts.$inferSelect | null;
-  entries: Entry[];
+  entries: CaseEntry[];
   pictures: { id: string; position: number }[];
   names: { asker: string; specialist: string | null };
   lesson: { id: string; state: string } | null;
 };
 
 /** A case with what was written in it; that it was read is written down, and that the specialist has opened it. */
-export async function readCase(ctx: Ctx, id: string, what: 'case' | 'export' = 'case'): Promise<ReadCase> {
+export async function readCase(ctx: Ctx, id: string, what: 'case' | 'export' = 'case'): Promise<CaseDetails> {
   const own = await requireOwnCase(ctx, id);
   const { found, side, country } = own;
   const [card] =
     side === 'specialist'
-      ? await unconfirmed(ctx.db.read, own.ctx.actor.id, [cardOf(found.country, country)])
+      ? await listUnconfirmedCards(ctx.db.read, own.ctx.actor.id, [legalCard(found.country, country)])
       : [];
   const names = {
     asker: await nameOf(ctx, found.askerId),
@@ -105,7 +40,7 @@ export async function readCase(ctx: Ctx, id: string, what: 'case' | 'export' = '
   }; // oxfmt-ignore
   if (card) return { ...own, card, texts: null, entries: [], pictures: [], names, lesson: null };
   await ctx.db.transact(async (tx) => {
-    await logReadIn(tx, own.ctx, id, what);
+    await logCaseReadIn(tx, own.ctx, id, what);
     if (side !== 'specialist' || found.state !== 'assigned' || found.openedAt !== null) return;
     const opened = { ...found, openedAt: ctx.now };
     await tx
@@ -151,27 +86,3 @@ const nameOf = async (ctx: Ctx, id: string): Promise<string> => {
   const [person] = await ctx.db.read.select({ name: people.name }).from(people).where(eq(people.id, id));
   return person!.name;
 };
-
-/** Who else read a case, for its author: what each did, how often, and when last. */
-export async function listReads(ctx: Ctx, id: string) {
-  const { found, side } = await requireOwnCase(ctx, id);
-  if (side !== 'asker') return [];
-  const rows = await ctx.db.read
-    .select({
-      id: consultationReads.id,
-      name: people.name,
-      what: consultationReads.what,
-      at: consultationReads.at,
-    })
-    .from(consultationReads)
-    .innerJoin(people, eq(people.id, consultationReads.personId))
-    .where(and(eq(consultationReads.caseId, id), ne(consultationReads.personId, found.askerId)))
-    .orderBy(desc(consultationReads.at), desc(consultationReads.id))
-    .limit(500);
-  return rows
-    .filter((row, i) => i === rows.findIndex((each) => isAlike(each, row)))
-    .map((row) => ({ ...row, times: rows.filter((each) => isAlike(each, row)).length }));
-}
-
-type Read = { name: string; what: What };
-const isAlike = (a: Read, b: Read): boolean => a.name === b.name && a.what === b.what;

@@ -1,18 +1,18 @@
-import { deidentify, type Finding, type Kind } from './deidentify.ts';
+import { deidentify, type Finding, type FindingKind } from './deidentify.ts';
 
 /** Of the rules by which a text is checked: a question says which ones its device knew. Raise it with the rules. */
 export const CHECK_VERSION = '1';
 
 /** Why a finding may stay; an identity number never may. */
 export const KEEP_REASONS = ['nobody', 'place', 'colleague', 'literature'] as const;
-const NEVER: ReadonlySet<Kind> = new Set(['identity-number', 'email', 'phone', 'record-number']);
-export const mayStay = (kind: Kind): boolean => !NEVER.has(kind);
+const NEVER_KEPT: ReadonlySet<FindingKind> = new Set(['identity-number', 'email', 'phone', 'record-number']);
+export const mayKeep = (kind: FindingKind): boolean => !NEVER_KEPT.has(kind);
 
 /** A finding that stays, by where it stands in which field; offsets in UTF-16 code units. */
-export type Kept = { field: string; start: number; end: number; reason: string };
+export type KeptFinding = { field: string; start: number; end: number; reason: string };
 
-const isKept = (kept: readonly Kept[], field: string, { start, end, kind }: Finding): boolean =>
-  mayStay(kind) &&
+const isKept = (kept: readonly KeptFinding[], field: string, { start, end, kind }: Finding): boolean =>
+  mayKeep(kind) &&
   kept.some(
     (each) =>
       each.field === field &&
@@ -24,7 +24,7 @@ const isKept = (kept: readonly Kept[], field: string, { start, end, kind }: Find
 /** What is still open in some texts: findings that nobody has said of why they stay. */
 export function openFindings(
   texts: Record<string, string>,
-  kept: readonly Kept[],
+  kept: readonly KeptFinding[],
 ): (Finding & { field: string })[] {
   return Object.entries(texts).flatMap(([field, text]) =>
     deidentify(text)

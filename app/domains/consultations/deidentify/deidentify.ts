@@ -1,8 +1,14 @@
 import { findIdentityNumbers, type Span } from './identity-numbers.ts';
-import { normalised } from './normal.ts';
-import { findAddresses, findBirthDates, findNames, findRecordNumbers, inside } from './words.ts';
+import { normalise } from './normalise.ts';
+import {
+  findAddresses,
+  findBirthDates,
+  findNames,
+  findRecordNumbers,
+  firstGroups,
+} from './context-patterns.ts';
 
-export type Kind =
+export type FindingKind =
   | 'identity-number'
   | 'email'
   | 'phone'
@@ -11,26 +17,28 @@ export type Kind =
   | 'address'
   | 'record-number';
 /** Offsets in UTF-16 code units of the text as it was given. */
-export type Finding = Span & { kind: Kind; text: string };
+export type Finding = Span & { kind: FindingKind; text: string };
 
-const all = (text: string, pattern: RegExp): Span[] =>
+const allMatches = (text: string, pattern: RegExp): Span[] =>
   [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 /** With the code of one of the six countries, or of any after a plus: the sign says that it is a telephone. */
-const ABROAD = /(?<![\p{L}\p{N}])(?:\+|00)[\d\u0660-\u0669\uff10-\uff19][\d\s().\-\u2010-\u2015/]{5,20}\d/gu;
+const INTERNATIONAL_PHONE =
+  /(?<![\p{L}\p{N}])(?:\+|00)[\d\u0660-\u0669\uff10-\uff19][\d\s().\-\u2010-\u2015/]{5,20}\d/gu;
 /** After a word for it, in seven languages. */
-const NAMED =
+const LABELLED_PHONE =
   /(?:tel|tālr|puh|gsm|mob|phone|тэл|тел)\p{L}{0,8}[.:]?\s{0,3}(?:nr\.?|no\.?)?\s?(\d[\d\s().\-\u2010-\u2015/]{3,18}\d)/dgiu;
 /** As it is written at home in Finland, Sweden and Estonia: a zero, then groups. */
-const AT_HOME = /(?<![\p{N}.,/-])0\d{1,3}[ \-\u2010-\u2015]\d{2,4}(?:[ \u00a0]\d{2,4}){1,3}(?![.,]?\p{N})/gu;
+const NATIONAL_PHONE =
+  /(?<![\p{N}.,/-])0\d{1,3}[ \-\u2010-\u2015]\d{2,4}(?:[ \u00a0]\d{2,4}){1,3}(?![.,]?\p{N})/gu;
 
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 const isPhone = (found: string): boolean => digitsIn(found) >= 5 && digitsIn(found) <= 15;
 
 /** The longest of what overlaps stands: a part of a number is no finding of its own. */
-function apart(findings: Finding[]): Finding[] {
+function dropOverlaps(findings: Finding[]): Finding[] {
   const length = ({ start, end }: Span) => end - start;
   const kept: Finding[] = [];
   for (const each of [...findings].sort((a, b) => length(b) - length(a)))
@@ -45,15 +53,19 @@ function apart(findings: Finding[]): Finding[] {
  */
 export function deidentify(text: string, thisYear = new Date().getUTCFullYear()): Finding[] {
   const finding =
-    (kind: Kind) =>
+    (kind: FindingKind) =>
     ({ start, end }: Span): Finding => ({ start, end, kind, text: text.slice(start, end) });
-  const numbers = findIdentityNumbers(normalised(text)).map(finding('identity-number'));
+  const numbers = findIdentityNumbers(normalise(text)).map(finding('identity-number'));
   const isFree = ({ start, end }: Span) =>
     numbers.every((number) => end <= number.start || start >= number.end);
-  return apart([
+  return dropOverlaps([
     ...numbers,
-    ...(text.includes('@') ? all(text, EMAIL) : []).map(finding('email')),
-    ...[...all(text, ABROAD), ...inside(text, NAMED), ...all(text, AT_HOME)]
+    ...(text.includes('@') ? allMatches(text, EMAIL) : []).map(finding('email')),
+    ...[
+      ...allMatches(text, INTERNATIONAL_PHONE),
+      ...firstGroups(text, LABELLED_PHONE),
+      ...allMatches(text, NATIONAL_PHONE),
+    ]
       .filter((span) => isFree(span) && isPhone(text.slice(span.start, span.end)))
       .map(finding('phone')),
     ...findBirthDates(text, thisYear).map(finding('birth-date')),

@@ -1,4 +1,4 @@
-import type { Char } from './normal.ts';
+import type { Char } from './normalise.ts';
 
 export type Span = { start: number; end: number };
 

@@ -7,10 +7,10 @@ import {
   consultationFields,
   consultationSpecialists,
 } from '#db/schema/consultations.ts';
-import type { Candidate } from '../assign/choose.ts';
+import type { Candidate } from '#app/domains/consultations/assignments/choose-specialist.ts';
 
 /** So many are looked at at once: mostly one of the first few is there. */
-export const BATCH = 100;
+export const CANDIDATES_PER_BATCH = 100;
 
 type Wanted = {
   specialty: string;
@@ -65,7 +65,7 @@ export async function readCandidates(
       asc(consultationSpecialists.lastAssignedAt),
       asc(own),
     )
-    .limit(BATCH)
+    .limit(CANDIDATES_PER_BATCH)
     .offset(from);
   const away = await read
     .select()

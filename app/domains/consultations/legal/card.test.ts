@@ -3,18 +3,26 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { COUNTRIES } from '../../accounts/schemas.ts';
-import { cardOf, cardsFor, countriesIn, type Part, PARTS, reachesOf, ROUTES } from './card.ts';
+import {
+  legalCard,
+  legalCards,
+  countriesWithinReach,
+  type CardPart,
+  CARD_PARTS,
+  availableReaches,
+  NATIONAL_SYSTEMS,
+} from './card.ts';
 
-const wordsOf = (part: Part): string[] =>
+const wordsOf = (part: CardPart): string[] =>
   LOCALES.map(({ code }) => {
     const words = JSON.parse(readFileSync(`locales/${code}/consultations.json`, 'utf8')) as {
-      legal: Record<Part, string>;
+      legal: Record<CardPart, string>;
     };
     return words.legal[part];
   });
 
 /** Of the words of each part in all languages, at the version it has: who changes words raises the version, and this. */
-const DIGESTS: Record<Part, string> = {
+const DIGESTS: Record<CardPart, string> = {
   common: '1 a32532676380',
   'route-FI': '1 08163a4643ee',
   'route-SE': '1 77ca966ec269',
@@ -29,9 +37,9 @@ const DIGESTS: Record<Part, string> = {
 
 test('the version of each part is that of its words', () => {
   const now = Object.fromEntries(
-    (Object.keys(PARTS) as Part[]).map((part) => [
+    (Object.keys(CARD_PARTS) as CardPart[]).map((part) => [
       part,
-      `${PARTS[part].version} ${createHash('sha256').update(wordsOf(part).join('\n')).digest('hex').slice(0, 12)}`,
+      `${CARD_PARTS[part].version} ${createHash('sha256').update(wordsOf(part).join('\n')).digest('hex').slice(0, 12)}`,
     ]),
   );
   expect(now).toEqual(DIGESTS);
@@ -40,20 +48,20 @@ test('the version of each part is that of its words', () => {
 test('each pair of countries has its card: the asker’s national route, and what may cross this border', () => {
   for (const asker of COUNTRIES)
     for (const answerer of COUNTRIES) {
-      const { pair, version, parts } = cardOf(asker, answerer);
+      const { pair, version, parts } = legalCard(asker, answerer);
       expect(pair).toBe(`${asker}-${answerer}`);
       expect(version).toMatch(/^\d+\.\d+\.\d+$/);
       expect(parts[1]).toBe(`route-${asker}`);
       const third = (asker === 'BY') !== (answerer === 'BY');
       expect(parts[2]).toBe(asker === answerer ? 'border-same' : third ? 'border-third' : 'border-union');
-      expect(ROUTES[asker]).toMatch(/^https:\/\//);
+      expect(NATIONAL_SYSTEMS[asker]).toMatch(/^https:\/\//);
     }
 });
 
 test('how far a question goes', () => {
-  expect(countriesIn('LV', 'country')).toEqual(['LV']);
-  expect(countriesIn('LV', 'union')).toEqual(['FI', 'SE', 'EE', 'LV', 'LT']);
-  expect(countriesIn('LV', 'region')).toEqual([...COUNTRIES]);
-  expect(reachesOf('BY')).toEqual(['country', 'region']);
-  expect(cardsFor('BY', 'region').map(({ pair }) => pair)).toEqual(COUNTRIES.map((each) => `BY-${each}`));
+  expect(countriesWithinReach('LV', 'country')).toEqual(['LV']);
+  expect(countriesWithinReach('LV', 'union')).toEqual(['FI', 'SE', 'EE', 'LV', 'LT']);
+  expect(countriesWithinReach('LV', 'region')).toEqual([...COUNTRIES]);
+  expect(availableReaches('BY')).toEqual(['country', 'region']);
+  expect(legalCards('BY', 'region').map(({ pair }) => pair)).toEqual(COUNTRIES.map((each) => `BY-${each}`));
 });

@@ -1,11 +1,11 @@
 import { COUNTRIES } from '../../accounts/schemas.ts';
-import type { Reach } from '../choices.ts';
+import type { Reach } from '#app/domains/consultations/cases/case-options.ts';
 
 /**
  * Parts of the legal cards, each with the version and the date of its words (`locales/…/consultations.json`, `legal`). Whoever
  * changes the words raises the version: everybody is shown the card again. `card.test.ts` compares both.
  */
-export const PARTS = {
+export const CARD_PARTS = {
   common: { version: 1, date: '2026-11-26' },
   'route-FI': { version: 1, date: '2026-11-26' },
   'route-SE': { version: 1, date: '2026-11-26' },
@@ -17,10 +17,10 @@ export const PARTS = {
   'border-union': { version: 1, date: '2026-11-26' },
   'border-third': { version: 1, date: '2026-11-26' },
 } as const;
-export type Part = keyof typeof PARTS;
+export type CardPart = keyof typeof CARD_PARTS;
 
 /** Where each country's own system is to be found. */
-export const ROUTES: Record<string, string> = {
+export const NATIONAL_SYSTEMS: Record<string, string> = {
   FI: 'https://www.kanta.fi',
   SE: 'https://www.inera.se',
   EE: 'https://www.tervisekassa.ee',
@@ -33,34 +33,34 @@ export const ROUTES: Record<string, string> = {
 const isUnion = (country: string): boolean => country !== 'BY';
 
 /** Countries that a question may go to. */
-export function countriesIn(own: string, reach: Reach): string[] {
+export function countriesWithinReach(own: string, reach: Reach): string[] {
   if (reach === 'country') return [own];
   return reach === 'region' ? [...COUNTRIES] : COUNTRIES.filter((each) => isUnion(each) || each === own);
 }
 
 /** What somebody can choose: whoever is outside the Union has no step between their country and all six. */
-export const reachesOf = (own: string): Reach[] =>
+export const availableReaches = (own: string): Reach[] =>
   isUnion(own) ? ['country', 'union', 'region'] : ['country', 'region'];
 
 /** What advice from one country to another is and is not; `pair` is the asker's country, then the other. */
-export function cardOf(asker: string, answerer: string) {
-  const border: Part =
+export function legalCard(asker: string, answerer: string) {
+  const border: CardPart =
     asker === answerer
       ? 'border-same'
       : isUnion(asker) && isUnion(answerer)
         ? 'border-union'
         : 'border-third';
-  const parts: Part[] = ['common', `route-${asker}` as Part, border];
-  const date = parts.map((part) => PARTS[part].date).sort().at(-1)!; // oxfmt-ignore
+  const parts: CardPart[] = ['common', `route-${asker}` as CardPart, border];
+  const date = parts.map((part) => CARD_PARTS[part].date).sort().at(-1)!; // oxfmt-ignore
   return {
     pair: `${asker}-${answerer}`,
-    version: parts.map((part) => PARTS[part].version).join('.'),
+    version: parts.map((part) => CARD_PARTS[part].version).join('.'),
     date,
     parts,
   };
 }
-export type Card = ReturnType<typeof cardOf>;
+export type Card = ReturnType<typeof legalCard>;
 
 /** Cards for everywhere that a question may go. */
-export const cardsFor = (own: string, reach: Reach): Card[] =>
-  countriesIn(own, reach).map((country) => cardOf(own, country));
+export const legalCards = (own: string, reach: Reach): Card[] =>
+  countriesWithinReach(own, reach).map((country) => legalCard(own, country));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { similarTo, termsOf } from './terms.ts';
+import { findSimilarLessons, termsOf } from './terms.ts';
 
 test('words by their beginnings, once each, in any script', () => {
   expect(termsOf('Atrial fibrillation, fibrillations; in the ECG')).toEqual(['atrial', 'fibril']);
@@ -15,7 +15,10 @@ test('the likest first: what few cases have counts more', () => {
     ['b', 'Palpitations at night and anticoagulation with a low platelet count'],
     ['c', 'Rash on both hands after gardening'],
   ].map(([id, text]) => ({ id: id!, title: text!, language: 'en', terms: termsOf(text!) }));
-  const found = similarTo('An older woman with night palpitations: anticoagulation, low platelets?', known);
+  const found = findSimilarLessons(
+    'An older woman with night palpitations: anticoagulation, low platelets?',
+    known,
+  );
   expect(found.map(({ id }) => id)).toEqual(['b', 'a']);
-  expect(similarTo('Nothing alike', known)).toEqual([]);
+  expect(findSimilarLessons('Nothing alike', known)).toEqual([]);
 });

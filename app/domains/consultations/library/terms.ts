@@ -1,7 +1,7 @@
 /** Letters of a word that count: what follows is its ending, in every one of our languages but English. */
-const LETTERS = 6;
-const SHORTEST = 4;
-const MOST = 400;
+const TERM_LENGTH = 6;
+const MIN_WORD_LENGTH = 4;
+const MAX_TERMS = 400;
 
 /** Beginnings of the words of a text, each once, in the order in which they come: by them cases are found and compared. */
 export function termsOf(text: string): string[] {
@@ -13,20 +13,24 @@ export function termsOf(text: string): string[] {
   const terms = new Set<string>();
   for (const word of words) {
     const letters = Array.from(word);
-    if (letters.length < SHORTEST) continue;
-    terms.add(letters.slice(0, LETTERS).join(''));
-    if (terms.size === MOST) break;
+    if (letters.length < MIN_WORD_LENGTH) continue;
+    terms.add(letters.slice(0, TERM_LENGTH).join(''));
+    if (terms.size === MAX_TERMS) break;
   }
   return [...terms];
 }
 
-export type Known = { id: string; title: string; language: string; terms: string[] };
+export type ComparableLesson = { id: string; title: string; language: string; terms: string[] };
 
 /**
  * Earlier cases like a text, the likest first: by the terms that both have, where a term counts the more the fewer cases have it.
  * Runs on the asker's device, so that nothing is told of a draft.
  */
-export function similarTo(text: string, known: readonly Known[], most = 3): Known[] {
+export function findSimilarLessons(
+  text: string,
+  known: readonly ComparableLesson[],
+  most = 3,
+): ComparableLesson[] {
   const cases = new Map<string, number>();
   for (const { terms } of known) for (const term of terms) cases.set(term, (cases.get(term) ?? 0) + 1);
   const own = new Set(termsOf(text));

@@ -5,7 +5,7 @@ const [IV_BYTES, TAG_BYTES] = [12, 16];
 const VERSION = 'w1';
 
 /** Tells keys apart without giving anything of them away. */
-const nameOf = (wrapping: Buffer): string =>
+const keyName = (wrapping: Buffer): string =>
   createHash('sha256').update('wrap').update(wrapping).digest('hex').slice(0, 8);
 
 /**
@@ -17,17 +17,17 @@ export function wrapKey(wrapping: Buffer, key: Buffer, rowId: string): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, wrapping, iv).setAAD(Buffer.from(rowId));
   const body = Buffer.concat([cipher.update(key), cipher.final()]);
-  return `${prefixOf(wrapping)}${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
+  return `${wrappedKeyPrefix(wrapping)}${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
 }
 
 /** What every key begins with that this one wraps. */
-export const prefixOf = (wrapping: Buffer): string => `${VERSION}.${nameOf(wrapping)}.`;
+export const wrappedKeyPrefix = (wrapping: Buffer): string => `${VERSION}.${keyName(wrapping)}.`;
 
 /** Throws where none of the installation's keys opens it. */
 export function unwrapKey(wrappings: readonly Buffer[], held: string, rowId: string): Buffer {
   // Keys of before lay open in their rows; the next start wraps them.
   if (!held.startsWith(`${VERSION}.`)) return Buffer.from(held, 'base64');
-  const wrapping = wrappings.find((each) => held.startsWith(prefixOf(each)));
+  const wrapping = wrappings.find((each) => held.startsWith(wrappedKeyPrefix(each)));
   if (!wrapping)
     throw new Error('a picture is locked with another key than SECRET_KEY and SECRET_KEY_PREVIOUS');
   const sealed = Buffer.from(held.split('.')[2]!, 'base64url');

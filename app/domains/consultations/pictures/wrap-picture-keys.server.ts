@@ -3,9 +3,9 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { consultationPictures } from '#db/schema/consultations.ts';
 import type { Ctx } from '../../accounts/ctx.ts';
 import { mustBeOperator } from '../../accounts/permissions.ts';
-import { prefixOf, unwrapKey, wrapKey } from './wrap-key.ts';
+import { wrappedKeyPrefix, unwrapKey, wrapKey } from './wrap-key.ts';
 
-const A_TIME = 200;
+const KEYS_PER_BATCH = 200;
 
 /**
  * Wraps the key of every picture that is not wrapped with the present key of the installation: keys of before, which lay open in
@@ -23,10 +23,13 @@ export async function wrapPictureKeys(ctx: Ctx): Promise<{ wrapped: number; lock
       .select({ id: consultationPictures.id, key: consultationPictures.key })
       .from(consultationPictures)
       .where(
-        and(gt(consultationPictures.id, after), notLike(consultationPictures.key, `${prefixOf(present)}%`)),
+        and(
+          gt(consultationPictures.id, after),
+          notLike(consultationPictures.key, `${wrappedKeyPrefix(present)}%`),
+        ),
       )
       .orderBy(asc(consultationPictures.id))
-      .limit(A_TIME);
+      .limit(KEYS_PER_BATCH);
     const ready = rows.flatMap(({ id, key }) => {
       try {
         return [{ id, was: key, key: wrapKey(present, unwrapKey(known, key, id), id) }];
@@ -47,7 +50,7 @@ export async function wrapPictureKeys(ctx: Ctx): Promise<{ wrapped: number; lock
         });
       });
     wrapped += ready.length;
-    if (rows.length < A_TIME) break;
+    if (rows.length < KEYS_PER_BATCH) break;
     after = rows.at(-1)!.id;
   }
   return { wrapped, locked };

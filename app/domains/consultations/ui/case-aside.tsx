@@ -3,12 +3,12 @@ import { Choices, type FormState, SelectField } from '#app/ui/form.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-import { DECLINES, type Reach, SEXES } from '../choices.ts';
-import type { State } from '../flow.ts';
+import { DECLINE_REASONS, type Reach, SEXES } from '#app/domains/consultations/cases/case-options.ts';
+import type { CaseState } from '#app/domains/consultations/cases/case-flow.ts';
 
 type Props = {
   id: string;
-  caseState: State;
+  caseState: CaseState;
   side: 'asker' | 'specialist' | 'releaser' | 'witness';
   names: { asker: string; specialist: string | null };
   country: string;
@@ -73,8 +73,8 @@ export function CaseAside(props: Props) {
           </button>
         </form>
       )}
-      {side === 'specialist' && caseState === 'assigned' && <Decline state={props.state} />}
-      {side === 'asker' && <AskersWays {...props} />}
+      {side === 'specialist' && caseState === 'assigned' && <DeclineForm state={props.state} />}
+      {side === 'asker' && <AskerActions {...props} />}
       {(side === 'asker' || side === 'specialist') && (
         <p>
           <a className="button plain" href={urls.consultationFile(props.id)} download>
@@ -100,7 +100,7 @@ export function CaseAside(props: Props) {
   );
 }
 
-function Decline({ state }: { state: FormState }) {
+function DeclineForm({ state }: { state: FormState }) {
   const { t } = useTranslation('consultations');
   return (
     <details>
@@ -112,7 +112,7 @@ function Decline({ state }: { state: FormState }) {
           kind="radio"
           legend={t('decline.why')}
           state={state}
-          options={DECLINES.map((value) => ({ value, name: t(`decline.${value}`) }))}
+          options={DECLINE_REASONS.map((value) => ({ value, name: t(`decline.${value}`) }))}
         />
         <button className="button">{t('decline.button')}</button>
       </form>
@@ -120,7 +120,7 @@ function Decline({ state }: { state: FormState }) {
   );
 }
 
-function AskersWays({ caseState, late, reach, reaches, state }: Props) {
+function AskerActions({ caseState, late, reach, reaches, state }: Props) {
   const { t } = useTranslation('consultations');
   const mayPass = caseState === 'waiting' || (caseState === 'assigned' && late);
   const mayWithdraw = ['sending', 'held', 'waiting', 'assigned', 'asked_back'].includes(caseState);

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-import { TEXT_FIELDS } from '../choices.ts';
+import { TEXT_FIELDS } from '#app/domains/consultations/cases/case-options.ts';
 
 type Texts = Record<(typeof TEXT_FIELDS)[number], string>;
 type Entry = {

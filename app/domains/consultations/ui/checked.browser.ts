@@ -1,9 +1,9 @@
 import { CHECK_VERSION } from '../deidentify/check.ts';
 import { warmUp } from '../deidentify/deidentify.ts';
-import { startAsking } from './checking/asking.ts';
-import { dropDraft, readDraft, saveDraft } from './checking/drafts.ts';
+import { startQuestionForm } from '#app/domains/consultations/ui/checking/question-form.ts';
+import { deleteDraft, readDraft, saveDraft } from './checking/drafts.ts';
 import { type CheckWords, FieldCheck, type TextInput } from './checking/field-check.ts';
-import { Pictures } from './checking/pictures.ts';
+import { PictureList } from '#app/domains/consultations/ui/checking/pictures.ts';
 
 /** Forms of consultations: what is written in them is checked here, on the device, before anything of it leaves. */
 type Answer = { to?: string; id?: string; says?: string; fields?: Record<string, string>; places?: string };
@@ -11,7 +11,7 @@ type Answer = { to?: string; id?: string; says?: string; fields?: Record<string,
 const words = JSON.parse(document.getElementById('check-words')?.textContent ?? '{}') as CheckWords;
 const CHECKED = 'textarea, input[data-check]';
 /** What somebody says of this page as it is now; a draft does not say it for them. */
-const SAID_ANEW = new Set(['card', 'consent']);
+const NEVER_RESTORED = new Set(['card', 'consent']);
 
 /** Sends a form's values; a line that is gone is tried again by whoever presses the button, and nothing is lost. */
 async function post(to: string, body: BodyInit): Promise<Answer> {
@@ -25,7 +25,7 @@ async function start(form: HTMLFormElement): Promise<void> {
   const refused = part('refused')!;
   const key = form.dataset['draft'];
   const draft = key ? await readDraft(key, Date.now()).catch(() => null) : null;
-  const pictures = part('pictures') ? new Pictures(part('pictures')!, save) : null;
+  const pictures = part('pictures') ? new PictureList(part('pictures')!, save) : null;
   const checks = [...form.querySelectorAll<TextInput>(CHECKED)].map(
     (field) => new FieldCheck(field, words, save),
   );
@@ -45,7 +45,7 @@ async function start(form: HTMLFormElement): Promise<void> {
       const kept = checks.flatMap((check) => check.keptEntries);
       const ready = pictures?.ready() ?? [];
       // Nothing is kept of a page that somebody has only opened.
-      if (ready.length === 0 && checks.every(({ field }) => field.value.trim() === '')) void dropDraft(key);
+      if (ready.length === 0 && checks.every(({ field }) => field.value.trim() === '')) void deleteDraft(key);
       else void saveDraft({ key, at: Date.now(), values, kept, pictures: ready });
     }, 300);
   }
@@ -78,7 +78,12 @@ async function start(form: HTMLFormElement): Promise<void> {
 
   for (const input of form.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
     if (input.name === 'draftId') input.value = draft?.values['draftId'] ?? crypto.randomUUID();
-    else if (draft && input.name in draft.values && input.type !== 'hidden' && !SAID_ANEW.has(input.name))
+    else if (
+      draft &&
+      input.name in draft.values &&
+      input.type !== 'hidden' &&
+      !NEVER_RESTORED.has(input.name)
+    )
       if (input.type === 'radio' || input.type === 'checkbox')
         input.checked = draft.values[input.name] === input.value;
       else {
@@ -101,7 +106,7 @@ async function start(form: HTMLFormElement): Promise<void> {
       target.dispatchEvent(new Event('input', { bubbles: true }));
       target.focus();
     });
-  if (form.matches('[data-asking]')) startAsking(form, checks);
+  if (form.matches('[data-asking]')) startQuestionForm(form, checks);
   part('no-script')!.hidden = true;
   fields.disabled = false;
 
@@ -127,7 +132,7 @@ async function start(form: HTMLFormElement): Promise<void> {
     if (answer.id && answer.to === '' && pictures) answer = await pictures.send(answer.id, post);
     if (answer.to) {
       clearTimeout(saving);
-      if (key) await dropDraft(key).catch(() => undefined);
+      if (key) await deleteDraft(key).catch(() => undefined);
       location.assign(answer.to);
       return;
     }

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
-import { type Card, type Part, PARTS, ROUTES } from '../legal/card.ts';
+import { type Card, type CardPart, CARD_PARTS, NATIONAL_SYSTEMS } from '../legal/card.ts';
 
 /** What advice between two countries is and is not. `borders`: which parts on borders show for which reach; all where there is none. */
 export function LegalCard({ cards, borders }: { cards: Card[]; borders?: Record<string, string[]> }) {
@@ -9,15 +9,15 @@ export function LegalCard({ cards, borders }: { cards: Card[]; borders?: Record<
   const parts = [...new Set(cards.flatMap((card) => card.parts))];
   const route = parts.find((part) => part.startsWith('route-'))!;
   const country = route.slice(-2);
-  const date = parts.map((part) => PARTS[part].date).sort().at(-1)!; // oxfmt-ignore
-  const said = (part: Part) => t(`legal.${part}` as 'legal.common');
+  const date = parts.map((part) => CARD_PARTS[part].date).sort().at(-1)!; // oxfmt-ignore
+  const said = (part: CardPart) => t(`legal.${part}` as 'legal.common');
   return (
     <div className="flow">
       <p>{said('common')}</p>
       <p>
         {said(route)}{' '}
-        <a href={ROUTES[country]} rel="noreferrer">
-          {ROUTES[country]!.replace('https://', '')}
+        <a href={NATIONAL_SYSTEMS[country]} rel="noreferrer">
+          {NATIONAL_SYSTEMS[country]!.replace('https://', '')}
         </a>
       </p>
       {parts

@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-import { useSpecialtyName } from '../../accounts/ui/profile-form.tsx';
+import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 
 type Item = {
   kind: 'answer' | 'reply' | 'close';

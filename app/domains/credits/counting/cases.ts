@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { compile, type Compiled } from './compile.ts';
-import { type Counted, evaluate } from './evaluate.ts';
+import { compileRules, type Compiled } from './compile.ts';
+import type { Counted } from './entry.ts';
+import { evaluate } from './evaluate.ts';
 import type { Rule } from './rule.ts';
-import { textOf } from './scale.ts';
+import { amountAsText } from './scale.ts';
 
 /** What `credits evaluate` reads: rule sets of several systems, and cases with what they should come to. */
 const RuleShape = z
@@ -34,21 +35,21 @@ export const CasesFile = z.object({
 }); // oxfmt-ignore
 
 type Case = z.output<typeof CasesFile>['cases'][number];
-const OF_RULE = ['id', 'type', 'source', 'verified', 'note', 'validFrom', 'validTo'];
+const RULE_FIELDS = ['id', 'type', 'source', 'verified', 'note', 'validFrom', 'validTo'];
 
 /** An extra rule has its parameters beside id and type; a whole rule is taken as it is. */
 function extraRule(flat: { id: string; type: string } & Record<string, unknown>): Rule {
   if (flat['params'] && typeof flat['params'] === 'object') return flat as unknown as Rule;
-  const own = Object.fromEntries(Object.entries(flat).filter(([key]) => OF_RULE.includes(key)));
-  const params = Object.fromEntries(Object.entries(flat).filter(([key]) => !OF_RULE.includes(key)));
+  const own = Object.fromEntries(Object.entries(flat).filter(([key]) => RULE_FIELDS.includes(key)));
+  const params = Object.fromEntries(Object.entries(flat).filter(([key]) => !RULE_FIELDS.includes(key)));
   return { ...own, params } as unknown as Rule;
 }
 
 /** Throws a RangeError in plain words for an unknown system or total, and for numbers that are none. */
-export function resultOf(rules: z.output<typeof RulesFile>, { input }: Case) {
+export function evaluateCase(rules: z.output<typeof RulesFile>, { input }: Case) {
   const system = rules.systems.find((each) => each.id === input.system);
   if (!system) throw new RangeError(`there is no system ${input.system}`);
-  const compiled = compile(system.rules, {
+  const compiled = compileRules(system.rules, {
     totalRule: input.total_rule,
     skipRules: input.skip_rules,
     extraRules: input.extra_rules?.map(extraRule),
@@ -59,12 +60,12 @@ export function resultOf(rules: z.output<typeof RulesFile>, { input }: Case) {
     facts: input.facts,
     leaves: input.leaves,
   };
-  return toldResult(compiled, evaluate(compiled, enrolment, input.entries));
+  return resultAsText(compiled, evaluate(compiled, enrolment, input.entries));
 }
 
 /** Numbers as texts, in the shape of the published examples. */
-export function toldResult({ scale }: Compiled, { cycle, entries, total, categories, ...rest }: Counted) {
-  const text = (amount: number) => textOf(scale, amount);
+export function resultAsText({ scale }: Compiled, { cycle, entries, total, categories, ...rest }: Counted) {
+  const text = (amount: number) => amountAsText(scale, amount);
   const maybe = (amount: number | null) => (amount === null ? null : text(amount));
   return {
     cycle: cycle && {
@@ -101,5 +102,5 @@ export function toldResult({ scale }: Compiled, { cycle, entries, total, categor
   };
 }
 
-export const isExpected = (result: unknown, expected: unknown): boolean =>
+export const isAsExpected = (result: unknown, expected: unknown): boolean =>
   isDeepStrictEqual(result, expected);

@@ -1,6 +1,6 @@
 import { Fraction } from '#app/platform/exact.ts';
 import { decimalOf, isActive, type Match, matches, type Params, type Rule } from './rule.ts';
-import { amountOf, type Scale, scaleFor, worthOf } from './scale.ts';
+import { amountOf, type Scale, scaleFor, amountPerTenThousandth } from './scale.ts';
 
 export type Basis = 'minutes' | 'hours' | 'days' | 'count' | 'granted';
 type Applies = (entry: Record<string, unknown>) => boolean;
@@ -19,7 +19,7 @@ export type Conversion = {
 type DayCap = { rule: Rule; max: number; overrides: { applies: Applies; max: number }[] };
 type ActivityCap = { rule: Rule; applies: Applies; max: number | 'granted' };
 type PeriodCap = { rule: Rule; applies: Applies; max: number; yearly: boolean; category: string | null };
-type Category = { rule: Rule; name: string; applies: Applies; min: number };
+type CategoryMinimum = { rule: Rule; name: string; applies: Applies; min: number };
 
 export type Compiled = {
   scale: Scale;
@@ -31,7 +31,7 @@ export type Compiled = {
   dayCaps: DayCap[];
   activityCaps: ActivityCap[];
   periodCaps: PeriodCap[];
-  categories: Category[];
+  categories: CategoryMinimum[];
   /** What a day is worth whose hours are not stated, in hours; and the most it may count. */
   hoursOfDay: number | null;
   creditOfDay: number | null;
@@ -47,7 +47,7 @@ type Choice = {
  * Chooses the total that applies (for ladders by its id, else the first without a step), leaves out what belongs
  * to another programme of the same file, and turns every number into an amount.
  */
-export function compile(
+export function compileRules(
   source: readonly Rule[],
   { totalRule, skipRules = [], extraRules = [] }: Choice = {},
 ): Compiled {
@@ -66,14 +66,14 @@ export function compile(
 
   const required = total ? (total.params['required'] as string | null) : '0';
   const minima = of('category_min')
-    .filter(isOfCycle)
-    .map((rule) => ({ rule, min: minimumOf(rule.params, required) }));
+    .filter(isPerCycle)
+    .map((rule) => ({ rule, min: minimumFrom(rule.params, required) }));
   for (const [name, min] of Object.entries((total?.params['category_min'] ?? {}) as Record<string, string>))
     minima.push({
       rule: { id: name, type: 'category_min', params: { category: name, match: { [name]: true } } },
       min: new Fraction(min),
     });
-  const shares = of('conversion').map((rule) => ({ rule, share: shareOf(rule.params) }));
+  const shares = of('conversion').map((rule) => ({ rule, share: creditPerBasis(rule.params) }));
   const scale = scaleFor([
     ...shares.map(({ rule, share }) => (rule.params['basis'] === 'hours' ? share.div(60) : share)),
     ...minima.map(({ min }) => min),
@@ -95,9 +95,9 @@ export function compile(
       const round = rule.params['round'] as { mode?: string; step?: string } | undefined;
       return {
         rule,
-        applies: appliesOf(rule.params),
+        applies: matcherFrom(rule.params),
         basis: rule.params['basis'] as Basis,
-        worth: worthOf(scale, share),
+        worth: amountPerTenThousandth(scale, share),
         step: round ? amount(round.step ?? '1') : null,
         direction: (round?.mode ?? 'floor') as Conversion['direction'],
         summed: rule.params['aggregate'] === 'sum_then_floor',
@@ -113,14 +113,14 @@ export function compile(
     })),
     activityCaps: of('activity_cap').map((rule) => ({
       rule,
-      applies: appliesOf(rule.params),
+      applies: matcherFrom(rule.params),
       max: rule.params['max'] === 'granted_max' ? 'granted' : amount(rule.params['max']),
     })),
     // First the years of all, then the cycle.
     periodCaps: of('period_cap')
       .map((rule) => ({
         rule,
-        applies: appliesOf(rule.params),
+        applies: matcherFrom(rule.params),
         max: amount(rule.params['max']),
         yearly: rule.params['period'] === 'calendar_year',
         category: (rule.params['category'] as string | undefined) ?? null,
@@ -131,8 +131,8 @@ export function compile(
       name: String(rule.params['category']),
       applies:
         rule.params['match'] || rule.params['match_not']
-          ? appliesOf(rule.params)
-          : named(String(rule.params['category'])),
+          ? matcherFrom(rule.params)
+          : matcherOfCategory(String(rule.params['category'])),
       min: Number(min.mul(scale.unit).valueOf()),
     })),
     hoursOfDay: perDay === undefined ? null : Number(perDay),
@@ -141,26 +141,26 @@ export function compile(
 }
 
 /** Hours a week inside the clinic are a rule too, but nothing of a ledger of activities can tell of them. */
-const isOfCycle = (rule: Rule): boolean => (rule.params['period'] ?? 'cycle') === 'cycle';
+const isPerCycle = (rule: Rule): boolean => (rule.params['period'] ?? 'cycle') === 'cycle';
 
-const shareOf = (params: Params): Fraction =>
+const creditPerBasis = (params: Params): Fraction =>
   params['basis'] === 'granted'
     ? new Fraction(1)
     : new Fraction(String(params['credits'])).div(decimalOf(params, 'per') ?? '1');
 
-function minimumOf(params: Params, required: string | null): Fraction {
+function minimumFrom(params: Params, required: string | null): Fraction {
   const percent = decimalOf(params, 'percent');
   if (percent === null) return new Fraction(String(params['min']));
   return new Fraction(required ?? '0').mul(percent).div(100);
 }
 
-function appliesOf(params: Params): Applies {
+function matcherFrom(params: Params): Applies {
   const wanted = params['match'] as Match | undefined;
   const unwanted = params['match_not'] as Match | undefined;
   return (entry) => matches(wanted, entry) && !(unwanted && matches(unwanted, entry));
 }
 
-const named =
+const matcherOfCategory =
   (category: string): Applies =>
   (entry) =>
     entry['category'] === category || entry[category] === true;

@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysWithin } from './dates.ts';
+import { addDays, addMonths, daysWithin } from '#app/platform/time.ts';
 import { holdsOn, type Rule } from './rule.ts';
 
 export type Leave = { from: string; to: string; reason: string };
@@ -9,7 +9,7 @@ export type Cycle = { start: string; end: string; extensionDays: number; submiss
  * The cycle that `asOf` lies in. A cycle that does not repeat by itself stays the one of its anchor: what follows
  * hangs on a new certificate. Without any rule it reaches from the anchor to `asOf`. Null where the anchor is missing.
  */
-export function cycleOf(
+export function cycleOn(
   rules: readonly Rule[],
   anchor: string | null,
   asOf: string,
@@ -40,7 +40,7 @@ export function cycleOf(
       for (let n = 1; ; n++) {
         const plain = addDays(addMonths(anchor, months * n), -1);
         const shifted = start === anchor ? plain : addDays(addMonths(start, months), -1);
-        const extension = extensionOf(away, start, shifted);
+        const extension = extensionDaysOf(away, start, shifted);
         const end = addDays(shifted, extension);
         if (asOf <= end || params['repeat'] !== true) return dated(start, end, extension);
         start = addDays(end, 1);
@@ -63,7 +63,7 @@ function leavesThatExtend(rules: Rule[], leaves: Leave[]): Leave[] {
 }
 
 /** Days of leave within the cycle, each counted once; a leave may reach into the days it adds. */
-function extensionOf(leaves: Leave[], start: string, end: string): number {
+function extensionDaysOf(leaves: Leave[], start: string, end: string): number {
   let days = 0;
   let counted = start;
   for (const leave of leaves) {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CasesFile, resultOf, RulesFile } from './cases.ts';
-import { compile } from './compile.ts';
-import { type Entry, evaluate } from './evaluate.ts';
+import { CasesFile, evaluateCase, RulesFile } from './cases.ts';
+import { compileRules } from './compile.ts';
+import type { Entry } from './entry.ts';
+import { evaluate } from './evaluate.ts';
 import type { Rule } from './rule.ts';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
@@ -11,7 +12,7 @@ const systems = readdirSync('content/programmes').map((name) => json(`content/pr
 const rules = RulesFile.parse({ systems });
 const { cases } = CasesFile.parse(json('tests/fixtures/credit-examples.json'));
 const result = (input: Record<string, unknown>) =>
-  resultOf(
+  evaluateCase(
     rules,
     CasesFile.parse({ cases: [{ id: 'x', input: { as_of: '2026-11-23', anchor: null, ...input } }] })
       .cases[0]!,
@@ -20,7 +21,7 @@ const result = (input: Record<string, unknown>) =>
 test.each(cases.map((each) => [each.id, each] as const))(
   'the worked example %s comes out exactly',
   (_, each) => {
-    expect(resultOf(rules, each)).toEqual(each.expected);
+    expect(evaluateCase(rules, each)).toEqual(each.expected);
   },
 );
 
@@ -90,7 +91,7 @@ test('a rule holds from its date on and old entries keep the old rule', () => {
   }); // oxfmt-ignore
   // The programme's own last rule takes every entry first; what follows it never comes to its turn.
   expect(told.entries.map((each) => each.counted)).toEqual(['6', '6']);
-  const compiled = compile([
+  const compiled = compileRules([
     dated('old', '20', { validTo: '2025-06-30' }),
     dated('new', '3', { validFrom: '2025-07-01' }),
   ] as Rule[]);
@@ -165,7 +166,7 @@ const ledger = fc
   .array(entry, { maxLength: 14 })
   .map((all) => all.map((each, i): Entry => JSON.parse(JSON.stringify({ id: `e${i}`, ...each })) as Entry));
 const programme = fc.constantFrom(...rules.systems.map((each) => each.id));
-const compiledOf = new Map(rules.systems.map((each) => [each.id, compile(each.rules as Rule[])]));
+const compiledOf = new Map(rules.systems.map((each) => [each.id, compileRules(each.rules as Rule[])]));
 const count = (id: string, entries: Entry[]) =>
   evaluate(compiledOf.get(id)!, { anchor: '2022-03-01', asOf: '2026-11-23' }, entries);
 

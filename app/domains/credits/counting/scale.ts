@@ -9,14 +9,14 @@ export type Scale = { unit: number };
 /** Quantities carry at most four decimals. */
 const PLACES = 10_000;
 /** With this many parts a total may reach 900,000 before an integer would no longer be exact. */
-const FINEST = 10_000_000_000;
+const MAX_UNIT = 10_000_000_000;
 
 const gcd = (a: number, b: number): number => {
   while (b) [a, b] = [b, a % b];
   return a;
 };
 
-export class TooFine extends Error {}
+export class TooFineError extends Error {}
 
 /** `shares`: what one unit of a basis (a minute, an hour, a day) is worth. */
 export function scaleFor(shares: Fraction[]): Scale {
@@ -24,7 +24,7 @@ export function scaleFor(shares: Fraction[]): Scale {
   for (const { d } of shares) {
     const parts = Number(d) * PLACES;
     unit = (unit / gcd(unit, parts)) * parts;
-    if (unit > FINEST) throw new TooFine('the numbers of this rule set have too many parts');
+    if (unit > MAX_UNIT) throw new TooFineError('the numbers of this rule set have too many parts');
   }
   return { unit };
 }
@@ -41,11 +41,11 @@ export const amountOf = (scale: Scale, decimal: unknown): number =>
   tenThousandths(decimal) * (scale.unit / PLACES);
 
 /** What one ten-thousandth of a basis is worth. */
-export const worthOf = (scale: Scale, share: Fraction): number =>
+export const amountPerTenThousandth = (scale: Scale, share: Fraction): number =>
   Number(share.mul(scale.unit).div(PLACES).valueOf());
 
 /** A decimal without trailing zeros, or `n/d` in lowest terms where four decimals are not exact. */
-export function textOf(scale: Scale, amount: number): string {
+export function amountAsText(scale: Scale, amount: number): string {
   const shared = gcd(Math.abs(amount), scale.unit);
   const numerator = amount / shared;
   const denominator = scale.unit / shared;
@@ -53,7 +53,7 @@ export function textOf(scale: Scale, amount: number): string {
   return PLACES % denominator === 0 ? String(numerator / denominator) : `${numerator}/${denominator}`;
 }
 
-export const valueOf = (scale: Scale, amount: number): number => amount / scale.unit;
+export const amountAsNumber = (scale: Scale, amount: number): number => amount / scale.unit;
 export const floorTo = (amount: number, step: number): number => amount - (amount % step);
 
 /** An amount over several days by their weights: whole parts, and the rest to the first days. */

@@ -3,10 +3,10 @@ import { and, eq, gt } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { externalActivities } from '#db/schema/credits.ts';
 import type { SignedInCtx } from '../../accounts/ctx.ts';
-import type { ActivityInput } from '../schemas.ts';
+import type { ActivityInput } from '#app/domains/credits/activities/parse-activity.ts';
 
 /** A second press of the button comes within seconds; a page that is sent again after a lost answer, within minutes. */
-const TWICE_MS = 10 * 60_000;
+const REPEAT_WINDOW_MS = 10 * 60_000;
 
 /** The id of an activity that this person has just handed in with the same words, days and file; null where there is none. */
 export async function findSameActivity(
@@ -24,7 +24,7 @@ export async function findSameActivity(
         eq(externalActivities.personId, actor.id),
         eq(externalActivities.associationId, associationId),
         eq(externalActivities.state, 'submitted'),
-        gt(externalActivities.submittedAt, new Date(now.getTime() - TWICE_MS)),
+        gt(externalActivities.submittedAt, new Date(now.getTime() - REPEAT_WINDOW_MS)),
       ),
     );
   // As it comes back from the database: without what is undefined.

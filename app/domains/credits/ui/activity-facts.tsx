@@ -4,9 +4,9 @@ import { Tag, type Tone } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-import type { ActivityType } from '../activity-types.ts';
-import { programmeOrThrow } from '../programmes.ts';
-import { useUnits } from './worth.tsx';
+import type { ActivityType } from '#app/domains/credits/activities/activity-types.ts';
+import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { useCreditUnits } from './use-credit-units.ts';
 
 type State = 'submitted' | 'returned' | 'accepted' | 'declined';
 const TONES: Record<State, Tone> = {
@@ -45,7 +45,7 @@ export function ActivityFacts({
 }) {
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const units = useUnits();
+  const units = useCreditUnits();
   const { sessions, stated } = activity;
   return (
     <Pairs

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { Field, type FormState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { ACTIVITY_TYPES, MAX_DAYS } from '../activity-types.ts';
-import { PROGRAMMES } from '../programmes.ts';
+import { ACTIVITY_TYPES, MAX_DAYS } from '#app/domains/credits/activities/activity-types.ts';
+import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 
 /** Values of the form's fields for an activity that is known already. */
-export function valuesOf(activity: {
+export function activityFormValues(activity: {
   activityType: string;
   title: string;
   organiser: string;

@@ -1,7 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, FormScope, type FormState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
-import type { ProgrammeCredit } from '../count.ts';
-import { LEAVE_REASONS, MAX_LEAVES, REMIND_MONTHS } from '../schemas.ts';
+import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
+import { LEAVE_REASONS, MAX_LEAVES } from '#app/domains/credits/enrolments/leaves.ts';
+import { REMIND_MONTHS } from '#app/domains/credits/schemas.ts';
 
 export type OwnEnrolment = {
   programmeId: string;

@@ -2,10 +2,10 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag, type Tone } from '#app/ui/alert.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import type { State } from '../standing.ts';
-import { useUnits } from './worth.tsx';
+import type { StandingState } from '#app/domains/credits/standings/credit-standing.ts';
+import { useCreditUnits } from './use-credit-units.ts';
 
-export const STATE_TONES: Record<State, Tone> = {
+export const STATE_TONES: Record<StandingState, Tone> = {
   at_risk: 'danger',
   behind: 'warning',
   on_track: 'info',
@@ -22,7 +22,7 @@ type Member = {
     total: string;
     required: string | null;
     cycleTo: string | null;
-    state: State;
+    state: StandingState;
   }[];
 };
 
@@ -30,7 +30,7 @@ type Member = {
 export function MembersTable({ members, linkTo }: { members: Member[]; linkTo: (id: string) => string }) {
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const units = useUnits();
+  const units = useCreditUnits();
   return (
     <Table
       caption={t('association.members')}

@@ -1,22 +1,24 @@
 import type { ReactNode } from 'react';
+import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
+import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { forecastCredit } from '#app/domains/credits/standings/forecast.ts';
+import type { Recommendation } from '#app/domains/credits/standings/list-recommendations.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Alert, Tag } from '#app/ui/alert.tsx';
+import { Alert } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Ring } from '#app/ui/ring.tsx';
-import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-import type { Category, CreditLine, ProgrammeCredit } from '../count.ts';
-import { programmeOrThrow } from '../programmes.ts';
-import { forecastOf } from '../forecast.ts';
-import type { Helpful } from '../helpful.server.ts';
+import { CategoryTable, useCategoryName } from './category-table.tsx';
+import { CreditBadge } from './credit-badge.tsx';
+import { CreditLines } from './credit-lines.tsx';
 import { Timeline } from './timeline.tsx';
-import { useUnits, Worth } from './worth.tsx';
+import { useCreditUnits } from './use-credit-units.ts';
 
-type Props = {
+export type ProgrammeCreditProps = {
   credit: ProgrammeCredit;
   today: string;
-  helpful?: Helpful[];
+  helpful?: Recommendation[];
   /** What the doctor can change; none for an officer. */
   children?: ReactNode;
   linkTo(participationId: string): string | null;
@@ -24,18 +26,25 @@ type Props = {
 };
 
 /** One programme: ring, numbers, what its parts lack, and every line with its reasons. */
-export function ProgrammeCreditView({ credit, today, helpful = [], children, linkTo, level = 'h2' }: Props) {
+export function ProgrammeCreditView({
+  credit,
+  today,
+  helpful = [],
+  children,
+  linkTo,
+  level = 'h2',
+}: ProgrammeCreditProps) {
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const units = useUnits();
+  const units = useCreditUnits();
   const Heading = level;
   const programme = programmeOrThrow(credit.programmeId);
   const say = (value: string) => units(programme.id, value);
   const { required, period } = credit;
   const pace = period && required ? period.gone : null;
   const reached = credit.remaining === '0';
-  const forecast = forecastOf(credit, today);
-  const partName = usePartName();
+  const forecast = forecastCredit(credit, today);
+  const partName = useCategoryName();
   const sentence = required
     ? t('ring', { total: format.decimal(credit.total), required: say(required) })
     : t('ringFree', { total: say(credit.total) });
@@ -114,7 +123,7 @@ export function ProgrammeCreditView({ credit, today, helpful = [], children, lin
           {each.have === null ? t('practiceUnknown') : t('practiceHave', { count: each.have })}
         </p>
       ))}
-      {credit.categories.length > 0 && <Parts categories={credit.categories} say={say} />}
+      {credit.categories.length > 0 && <CategoryTable categories={credit.categories} say={say} />}
       <p className="small soft">
         {credit.rules.signed
           ? t('signedRules', {
@@ -146,113 +155,14 @@ export function ProgrammeCreditView({ credit, today, helpful = [], children, lin
                       `. ${t('helpful.part', { parts: each.parts.map(partName).join(', ') })}`}
                   </p>
                 </div>
-                <Worth programmeId={programme.id} units={each.gain} />
+                <CreditBadge programmeId={programme.id} units={each.gain} />
               </li>
             ))}
           </ul>
         </>
       )}
-      {credit.lines.length > 0 && <Lines credit={credit} linkTo={linkTo} />}
+      {credit.lines.length > 0 && <CreditLines credit={credit} linkTo={linkTo} />}
       {children}
     </section>
-  );
-}
-
-const NAMED = ['in_specialty', 'activity', 'work_analysis', 'self_study'] as const;
-
-function usePartName() {
-  const { t } = useTranslation('credits');
-  return (name: string) => t(`category.${NAMED.find((each) => each === name) ?? 'other'}`);
-}
-
-/** What a programme asks of parts of its total: at least so much of this, at most so much of that. */
-function Parts({ categories, say }: { categories: Category[]; say(units: string): string }) {
-  const { t } = useTranslation('credits');
-  const format = useFormat();
-  const nameOf = usePartName();
-  return (
-    <Table
-      caption={t('parts')}
-      columns={[
-        { key: 'part', name: t('part') },
-        { key: 'counted', name: t('counted'), amount: true },
-        { key: 'asked', name: t('asked'), told: true },
-        { key: 'missing', name: t('missingStill'), amount: true },
-      ]}
-      rows={categories.map(({ name, counted, min, max, remaining }) => ({
-        key: name,
-        cells: [
-          nameOf(name),
-          format.decimal(counted),
-          [min && t('atLeast', { units: say(min) }), max && t('atMost', { units: say(max) })]
-            .filter(Boolean)
-            .join(', '),
-          min === null ? '–' : remaining === '0' ? '✓' : format.decimal(remaining),
-        ],
-      }))}
-    />
-  );
-}
-
-const CODES = [
-  'outside_cycle',
-  'no_cycle',
-  'approval_expired',
-  'no_feedback',
-  'assessment_failed',
-  'duplicate',
-  'day_cap',
-  'activity_cap',
-  'not_convertible',
-  'not_accredited',
-  'given_before',
-  'not_accepted_here',
-  'reversed',
-] as const;
-
-function Lines({ credit, linkTo }: Pick<Props, 'credit' | 'linkTo'>) {
-  const { t } = useTranslation('credits');
-  const format = useFormat();
-  const why = ({ participation, accreditation, units, reasons }: CreditLine): string => {
-    const facts = { code: accreditation?.code ?? '', category: accreditation?.category ?? '' };
-    const counted = credit.restMinutes === null ? 'counted' : 'by_time';
-    if (units === '0' && reasons.length === 0) return t('reason.too_short');
-    return [
-      ...(units === '0' ? [] : [t(`reason.${participation.countsIn ? 'accepted' : counted}`, facts)]),
-      ...reasons.map(({ code, by }) =>
-        t(`reason.${CODES.find((each) => each === code) ?? 'period_cap'}`, { by: format.decimal(by) }),
-      ),
-    ].join(' ');
-  };
-  return (
-    <Table
-      caption={t('lines')}
-      columns={[
-        { key: 'activity', name: t('activityName') },
-        { key: 'date', name: t('date') },
-        { key: 'minutes', name: t('minutesName'), amount: true },
-        { key: 'counted', name: t('counted'), amount: true },
-        { key: 'why', name: t('why'), told: true },
-      ]}
-      rows={credit.lines.map((line) => {
-        const { participation, raw, units } = line;
-        const to = linkTo(participation.id);
-        return {
-          key: participation.id,
-          cells: [
-            to ? <a href={to}>{participation.title}</a> : participation.title,
-            format.day(participation.date),
-            participation.minutes,
-            <>
-              {units === '0' ? <Tag tone="warning">0</Tag> : <b>{format.decimal(units)}</b>}
-              {raw !== units && (
-                <span className="small soft block">{t('was', { raw: format.decimal(raw) })}</span>
-              )}
-            </>,
-            why(line),
-          ],
-        };
-      })}
-    />
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { Tag } from '#app/ui/alert.tsx';
 import type { Rule } from '../counting/rule.ts';
-import { fieldOf, isCounting, textOfParam } from '../rule-form.ts';
+import { isCountedRuleType, paramAsText, ruleFieldName } from '#app/domains/credits/rules/rule-form.ts';
 
 const PARAMS = [
   'required',
@@ -65,7 +65,7 @@ const VALUES = [
 export function useRuleNames() {
   const { t } = useTranslation('credits');
   return {
-    ofType: (type: string) => (isCounting(type) ? t(`rules.type.${type}`) : type),
+    ofType: (type: string) => (isCountedRuleType(type) ? t(`rules.type.${type}`) : type),
     /** Words for the values that every programme uses; anything else as it is written. */
     ofValue: (value: string) => {
       const known = VALUES.find((each) => each === value);
@@ -93,14 +93,14 @@ export function RuleFields({
   const { t } = useTranslation('credits');
   const names = useRuleNames();
   const ticked = (name: string, otherwise: boolean) =>
-    Object.keys(state.values).length > 0 ? state.values[fieldOf(index, name)] !== undefined : otherwise;
+    Object.keys(state.values).length > 0 ? state.values[ruleFieldName(index, name)] !== undefined : otherwise;
   return (
-    <details open={Object.keys(state.fields).some((name) => name.startsWith(fieldOf(index, '')))}>
+    <details open={Object.keys(state.fields).some((name) => name.startsWith(ruleFieldName(index, '')))}>
       <summary>
         {names.ofType(rule.type)}{' '}
         <span className="small soft">
           {Object.values(rule.params)
-            .map((value) => names.ofValue(textOfParam(value)))
+            .map((value) => names.ofValue(paramAsText(value)))
             .join(' · ')}
         </span>
       </summary>
@@ -116,26 +116,26 @@ export function RuleFields({
           {Object.entries(rule.params).map(([param, value]) => (
             <TextField
               key={param}
-              name={fieldOf(index, param)}
+              name={ruleFieldName(index, param)}
               label={names.ofParam(param)}
               state={state}
-              value={textOfParam(value)}
+              value={paramAsText(value)}
             />
           ))}
         </div>
         <TextAreaField
-          name={fieldOf(index, 'note')}
+          name={ruleFieldName(index, 'note')}
           label={t('rules.note')}
           state={state}
           value={rule.note ?? ''}
           rows={2}
         />
         <div className="cluster">
-          <input type="hidden" name={fieldOf(index, 'seen')} value="yes" />
+          <input type="hidden" name={ruleFieldName(index, 'seen')} value="yes" />
           <label className="choice">
             <input
               type="checkbox"
-              name={fieldOf(index, 'verified')}
+              name={ruleFieldName(index, 'verified')}
               value="yes"
               defaultChecked={ticked('verified', rule.verified === true)}
             />
@@ -144,7 +144,7 @@ export function RuleFields({
           <label className="choice">
             <input
               type="checkbox"
-              name={fieldOf(index, 'remove')}
+              name={ruleFieldName(index, 'remove')}
               value="yes"
               defaultChecked={ticked('remove', false)}
             />

@@ -1,8 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
-import { addMonths, daysWithin } from '../counting/dates.ts';
-import type { ProgrammeCredit } from '../count.ts';
-import { numberOf, timelineOf } from '../forecast.ts';
+import { addMonths, daysWithin } from '#app/platform/time.ts';
+import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
+import { creditTimeline, exactAsNumber } from '#app/domains/credits/standings/forecast.ts';
 
 const WIDTH = 640;
 const HEIGHT = 180;
@@ -15,8 +15,8 @@ export function Timeline({ credit, today }: { credit: ProgrammeCredit; today: st
   const { period, required } = credit;
   if (!period || required === null) return null;
   const days = daysWithin(period.from, period.to);
-  const points = timelineOf(credit);
-  const top = Math.max(numberOf(required), numberOf(credit.total)) * 1.05;
+  const points = creditTimeline(credit);
+  const top = Math.max(exactAsNumber(required), exactAsNumber(credit.total)) * 1.05;
   const x = (date: string) => ((daysWithin(period.from, date) / days) * WIDTH).toFixed(1);
   const y = (units: number) => (HEIGHT - FOOT - (units / top) * (HEIGHT - FOOT - 8)).toFixed(1);
   const until = today < period.to ? today : period.to;
@@ -55,7 +55,7 @@ export function Timeline({ credit, today }: { credit: ProgrammeCredit; today: st
           </text>
         </g>
       ))}
-      <line className="pace" x1="0" y1={y(0)} x2={WIDTH} y2={y(numberOf(required))} />
+      <line className="pace" x1="0" y1={y(0)} x2={WIDTH} y2={y(exactAsNumber(required))} />
       <path className="area" d={`${drawn}V${y(0)}H0Z`} />
       <path className="counted" d={drawn} />
       {today <= period.to && <line className="today" x1={x(until)} x2={x(until)} y1="0" y2={HEIGHT - FOOT} />}

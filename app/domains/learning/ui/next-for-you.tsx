@@ -4,9 +4,9 @@ import { Icon } from '#app/ui/icon.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
+import { CourseRows, type CourseSummary } from './course-rows.tsx';
 
-export type Shown = { slug: string; minutes: number; language: string; title: string; summary: string };
-type Own = {
+type OwnCourse = {
   id: string;
   slug: string;
   language: string;
@@ -14,8 +14,16 @@ type Own = {
   minutes: number;
   state: 'learn' | 'evaluate' | 'done';
 };
-type Live = { slug: string; title: string; language: string; startsAt: string | Date; isOpen: boolean };
-type Application = { slug: string; name: string; count: number };
+
+type LiveSession = {
+  slug: string;
+  title: string;
+  language: string;
+  startsAt: string | Date;
+  isOpen: boolean;
+};
+
+type WaitingApplications = { slug: string; name: string; count: number };
 
 /** The signed-in start page: one list, the most urgent first, each item one click from doing it. */
 export function NextForYou({
@@ -29,10 +37,10 @@ export function NextForYou({
 }: {
   heading: string;
   person: { name: string };
-  own?: Own[];
-  courses: Shown[];
-  applications?: Application[];
-  live?: Live[];
+  own?: OwnCourse[];
+  courses: CourseSummary[];
+  applications?: WaitingApplications[];
+  live?: LiveSession[];
   /** Rows that other domains bring. */
   more?: ReactNode;
 }) {
@@ -45,7 +53,8 @@ export function NextForYou({
   const now = live.find((each) => each.isOpen);
   const [first, ...rest] = now ? [undefined, ...open] : open;
   const begin = first || now ? undefined : courses[0];
-  const to = (each: Own) => (each.state === 'evaluate' ? urls.evaluation(each.id) : urls.course(each.slug));
+  const to = (each: OwnCourse) =>
+    each.state === 'evaluate' ? urls.evaluation(each.id) : urls.course(each.slug);
   return (
     <div className="page flow">
       <PageHeader title={heading} lead={t('next.lead', { name: person.name })} />
@@ -155,31 +164,5 @@ export function NextForYou({
         )
       )}
     </div>
-  );
-}
-
-export function CourseRows({ courses, level = 'h3' }: { courses: Shown[]; level?: 'h2' | 'h3' }) {
-  const { t } = useTranslation();
-  const Heading = level;
-  return (
-    <ul className="rows">
-      {courses.map((course) => (
-        <li key={course.slug}>
-          <Icon name="book" />
-          <div lang={course.language}>
-            <Heading>
-              <a className="cover" href={urls.course(course.slug)}>
-                {course.title}
-              </a>
-            </Heading>
-            <p className="small soft">{course.summary}</p>
-          </div>
-          <div className="worth">
-            <b>{course.minutes}</b>
-            {t('minutesShort', { count: course.minutes })}
-          </div>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,10 +1,10 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Chart } from '#app/ui/chart.tsx';
 import { urls } from '#app/urls.ts';
-import { CourseRows, type Shown } from './next-for-you.tsx';
+import { CourseRows, type CourseSummary } from './course-rows.tsx';
 
 /** The public start page. */
-export function Welcome({ courses }: { courses: Shown[] }) {
+export function Welcome({ courses }: { courses: CourseSummary[] }) {
   const { t } = useTranslation();
   return (
     <div className="page centred flow">

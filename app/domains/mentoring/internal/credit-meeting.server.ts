@@ -11,13 +11,13 @@ import {
   type mentoringProgrammes,
 } from '#db/schema/mentoring.ts';
 import type { Ctx } from '../../accounts/ctx.ts';
-import { programmesReachedFrom } from '../../credits/programmes.ts';
-import { recordParticipationIn } from '../../credits/record-participation.server.ts';
-import { refreshStandingsIn } from '../../credits/standings.server.ts';
-import { recordStatementIn } from '../../xapi/record-statement.server.ts';
-import { pickWords } from '../pick-words.ts';
+import { programmeIdsForCountry } from '#app/domains/credits/rules/programmes.ts';
+import { recordParticipationIn } from '#app/domains/credits/ledger/record-participation.server.ts';
+import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
+import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
+import { pickTranslation } from '#app/i18n/pick-variant.ts';
 
-type Held = {
+type MeetingToCredit = {
   meeting: typeof mentoringMeetings.$inferSelect;
   pair: typeof mentoringPairs.$inferSelect;
   programme: typeof mentoringProgrammes.$inferSelect;
@@ -34,7 +34,7 @@ type Held = {
 export async function creditMeetingIn(
   tx: Tx,
   ctx: Ctx,
-  { meeting, pair, programme, minutes, confirmedBy, ...held }: Held,
+  { meeting, pair, programme, minutes, confirmedBy, ...held }: MeetingToCredit,
 ): Promise<void> {
   const [association] = held.association
     ? [held.association]
@@ -49,7 +49,7 @@ export async function creditMeetingIn(
       .from(mentoringProfiles)
       .innerJoin(people, eq(people.id, mentoringProfiles.personId))
       .where(eq(mentoringProfiles.id, profileId));
-    const { title, language } = pickWords(programme.words, person!.locale);
+    const { title, language } = pickTranslation(programme.words, person!.locale);
     const [said] = await tx
       .select()
       .from(mentoringConfirmations)
@@ -80,7 +80,7 @@ export async function creditMeetingIn(
         endedAt: new Date(meeting.startsAt.getTime() + minutes * 60_000),
         minutes,
         sessions: [{ date: clockIn(person!.timeZone, meeting.startsAt).date, minutes }],
-        countsIn: programmesReachedFrom(association!.country),
+        countsIn: programmeIdsForCountry(association!.country),
         evidence: {
         associationId: association!.id, meetingId: meeting.id, pairId: pair.id, side, confirmedBy,
         reflected: (said?.reflection ?? '') !== '',

@@ -1,9 +1,9 @@
 import { type Instance, LONGEST_WAIT, type Pairing } from './problem.ts';
 
 /** A heap of a mentor's mentees, the one who would go first on top. */
-type Held = { keys: number[]; who: number[]; turn: number[] };
+type MentorHeap = { keys: number[]; who: number[]; turn: number[] };
 
-function push(heap: Held, key: number, who: number, turn: number): void {
+function push(heap: MentorHeap, key: number, who: number, turn: number): void {
   const { keys } = heap;
   keys.push(key);
   heap.who.push(who);
@@ -16,7 +16,7 @@ function push(heap: Held, key: number, who: number, turn: number): void {
   }
 }
 
-function pop(heap: Held): void {
+function pop(heap: MentorHeap): void {
   const { keys } = heap;
   swap(heap, 0, keys.length - 1);
   keys.pop();
@@ -32,7 +32,7 @@ function pop(heap: Held): void {
   }
 }
 
-function swap({ keys, who, turn }: Held, i: number, j: number): void {
+function swap({ keys, who, turn }: MentorHeap, i: number, j: number): void {
   for (const list of [keys, who, turn]) {
     const kept = list[i]!;
     list[i] = list[j]!;
@@ -62,7 +62,7 @@ export function deferredAcceptance(instance: Instance): Pairing {
   const freeFrom = group.slice();
   const askFrom = group.slice();
   const taken = new Int32Array(instance.mentors.length);
-  const held: Held[] = instance.mentors.map(() => ({ keys: [], who: [], turn: [] }));
+  const held: MentorHeap[] = instance.mentors.map(() => ({ keys: [], who: [], turn: [] }));
   const maybeMoving: number[][] = instance.mentors.map(() => []);
   /** Counts a mentee's acceptances, so that what a heap says of an earlier one is known to be old. */
   const turns = new Int32Array(count);

@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { assign } from './assignment.ts';
 import { deferredAcceptance } from './deferred-acceptance.ts';
 import { match, whyNotBetter } from './match.ts';
-import { blockingPairs, type Instance, makeInstance, type Pairing, type Problem, sizeOf } from './problem.ts';
+import {
+  blockingPairs,
+  type Instance,
+  makeInstance,
+  type Pairing,
+  type Problem,
+  countPairs,
+} from './problem.ts';
 
 /** mulberry32: the same numbers on every machine. */
 function random(seed: number): () => number {
@@ -50,7 +57,7 @@ function bruteForce(instance: Instance): { stable: number; most: number; cost: n
   const best = { stable: -1, most: 0, cost: Infinity };
   const go = (i: number): void => {
     if (i === pairing.length) {
-      const size = sizeOf(pairing);
+      const size = countPairs(pairing);
       const cost = pairing.reduce((sum, at) => (at < 0 ? sum : sum + rank[at]! + rankAtMentor[at]!), 0);
       if (size > best.most || (size === best.most && cost < best.cost))
         Object.assign(best, { most: size, cost });
@@ -90,15 +97,15 @@ describe('ten thousand small programmes, held against every pairing there is', (
       ]);
       const quick = deferredAcceptance(instance);
       expect(blockingPairs(instance, quick)).toEqual([]);
-      expect(sizeOf(quick) * 3).toBeGreaterThanOrEqual(truth.stable * 2);
-      if (sizeOf(quick) < truth.stable) beaten++;
+      expect(countPairs(quick) * 3).toBeGreaterThanOrEqual(truth.stable * 2);
+      if (countPairs(quick) < truth.stable) beaten++;
       if (truth.stable < truth.most) ties++;
       const assigned = assign(instance, (at) => instance.rank[at]! + instance.rankAtMentor[at]!);
       const cost = assigned.reduce(
         (sum, at) => (at < 0 ? sum : sum + instance.rank[at]! + instance.rankAtMentor[at]!),
         0,
       );
-      expect([n, sizeOf(assigned), cost]).toEqual([n, truth.most, truth.most === 0 ? 0 : truth.cost]);
+      expect([n, countPairs(assigned), cost]).toEqual([n, truth.most, truth.most === 0 ? 0 : truth.cost]);
     }
     // The cases that make it hard are among them.
     expect(ties).toBeGreaterThan(100);

@@ -1,6 +1,13 @@
 import { assign } from './assignment.ts';
-import { largestStable } from './largest.ts';
-import { blockingPairs, type Instance, makeInstance, type Pairing, type Problem, sizeOf } from './problem.ts';
+import { largestStable } from './largest-stable.ts';
+import {
+  blockingPairs,
+  type Instance,
+  makeInstance,
+  type Pairing,
+  type Problem,
+  countPairs,
+} from './problem.ts';
 
 /**
  * `stable`: nobody has a reason to leave, and as few as possible stay alone under that. `everybody`: as few as possible
@@ -8,7 +15,7 @@ import { blockingPairs, type Instance, makeInstance, type Pairing, type Problem,
  */
 export type Goal = 'stable' | 'everybody';
 
-export type Matched = {
+export type Matching = {
   /** Mentee and mentor, by the mentee's id. */
   pairs: [mentee: string, mentor: string][];
   unmatched: string[];
@@ -36,7 +43,7 @@ export function match(
     seed = 0,
     kept = [],
   }: { goal?: Goal; seed?: number; kept?: readonly [mentee: string, mentor: string][] } = {},
-): Matched {
+): Matching {
   const settled = new Set(kept.map(([mentee]) => mentee));
   const filled = new Map<string, number>();
   for (const [, mentor] of kept) filled.set(mentor, (filled.get(mentor) ?? 0) + 1);
@@ -71,7 +78,7 @@ export function match(
 /** The best for all together: what each of a pair would have had before, added up. */
 function assignAll(instance: Instance) {
   const pairing = assign(instance, (at) => instance.rank[at]! + instance.rankAtMentor[at]!);
-  return { pairing, isLargest: true, bound: sizeOf(pairing) };
+  return { pairing, isLargest: true, bound: countPairs(pairing) };
 }
 
 /** Why a mentee has not got a mentor whom they would like better. */
@@ -88,7 +95,7 @@ export type Refusal = {
  * Answers whether there is somebody better for a mentee: each mentor whom they like better than theirs, with what stands
  * against it. In a stable pairing every one of them is `full` (or has no places), which is the proof.
  */
-export function whyNotBetter({ instance, pairing }: Pick<Matched, 'instance' | 'pairing'>) {
+export function whyNotBetter({ instance, pairing }: Pick<Matching, 'instance' | 'pairing'>) {
   const { mentees, mentors, start, mentor, rank, rankAtMentor, capacity } = instance;
   const indexOf = new Map(mentees.map((id, i) => [id, i]));
   const held: number[][] = mentors.map(() => []);
@@ -117,7 +124,7 @@ export function whyNotBetter({ instance, pairing }: Pick<Matched, 'instance' | '
  * The same for a mentor: how many mentees they rank higher than the last of theirs (anybody, where a place is free), and
  * how many of those would have come: none in a stable pairing, each has a mentor whom they rank as high.
  */
-export function higherForMentors({ instance, pairing }: Pick<Matched, 'instance' | 'pairing'>) {
+export function higherForMentors({ instance, pairing }: Pick<Matching, 'instance' | 'pairing'>) {
   const { mentors, start, mentor, rank, rankAtMentor, capacity, mentees } = instance;
   const worst = new Int32Array(mentors.length).fill(-1);
   const taken = new Int32Array(mentors.length);

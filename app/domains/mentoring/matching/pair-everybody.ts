@@ -1,45 +1,39 @@
 import type { Better, MentoringSettings, Reason } from '#db/schema/mentoring.ts';
 import { higherForMentors, match, whyNotBetter } from './match.ts';
 import type { Problem } from './problem.ts';
-import {
-  type Apart,
-  barOf,
-  type Candidate,
-  measuring,
-  ready,
-  reasonsOf,
-  scoreOf,
-  weighted,
-} from './score.ts';
+import { type Candidate, prepareCandidates } from './candidate.ts';
+import { type Exclusions, findViolatedConstraint } from './constraints.ts';
+import { explainPair } from './reasons.ts';
+import { openComparison, scorePair, weightedScore } from './score.ts';
 
 /** Mentors whom a mentee's list names at most, the best first; in smaller programmes it names all. */
-const LISTED = 200;
+const MAX_LISTED = 200;
 
 export type Pool = {
   mentees: readonly Candidate[];
   mentors: readonly Candidate[];
-  apart: Apart;
+  apart: Exclusions;
   /** Pairs that stand already, by profile ids: they stay, and take their places. */
   kept: readonly [mentee: string, mentor: string][];
   at: Date;
 };
 
-export type Verdict = {
+export type MenteeResult = {
   menteeId: string;
   mentorId: string | null;
   score: number;
   reasons: Reason[];
   better: Better;
 };
-export type Paired = {
-  verdicts: Verdict[];
+export type PairingResult = {
+  verdicts: MenteeResult[];
   isLargest: boolean;
   bound: number;
   blocking: number;
 };
 
 /** Somebody's list as it grows: wishes first, in their order; then by score from 100 to 0, equal scores being equals. */
-function rankingOf(wishes: readonly string[]) {
+function openRanking(wishes: readonly string[]) {
   const wish = wishes.length === 0 ? null : new Map(wishes.map((id, place) => [id, place]));
   const wished: string[] = [];
   const byScore: string[][] = [];
@@ -62,41 +56,44 @@ function rankingOf(wishes: readonly string[]) {
  * and questions are those of `settings`; `pair` may be called with other weights.
  */
 export function comparePool(settings: MentoringSettings, pool: Pool) {
-  const [mentees, mentors] = [ready(pool.mentees, pool.at), ready(pool.mentors, pool.at)];
+  const [mentees, mentors] = [
+    prepareCandidates(pool.mentees, pool.at),
+    prepareCandidates(pool.mentors, pool.at),
+  ];
   const [menteeById, mentorById] = [mentees, mentors].map(
     (all) => new Map(all.map((each) => [each.id, each])),
   );
-  const measure = measuring(settings.questions);
+  const measure = openComparison(settings.questions);
   const size = measure.size;
   const shares = new Float32Array(mentees.length * mentors.length * size);
   const isPossible = new Uint8Array(mentees.length * mentors.length);
   mentees.forEach((mentee, e) =>
     mentors.forEach((mentor, m) => {
       const at = e * mentors.length + m;
-      if (barOf(settings, pool.apart, mentee, mentor) !== null) return;
+      if (findViolatedConstraint(settings, pool.apart, mentee, mentor) !== null) return;
       isPossible[at] = 1;
       measure.write(shares, at * size, mentee, mentor);
     }),
   );
 
   function problemOf(weights: Float32Array): Problem {
-    const atMentor = mentors.map(({ wishes }) => rankingOf(wishes));
+    const atMentor = mentors.map(({ wishes }) => openRanking(wishes));
     const scores = new Float64Array(mentors.length);
     return {
       mentees: mentees.map((mentee, e) => {
         const possible: number[] = [];
         for (let m = 0, at = e * mentors.length; m < mentors.length; m++, at++) {
           if (isPossible[at] === 0) continue;
-          scores[m] = weighted(shares, at * size, weights);
+          scores[m] = weightedScore(shares, at * size, weights);
           possible.push(m);
         }
-        if (possible.length > LISTED) {
+        if (possible.length > MAX_LISTED) {
           const wishes = new Set(mentee.wishes);
           const isWish = (m: number) => Number(wishes.has(mentors[m]!.id));
           possible.sort((a, b) => isWish(b) - isWish(a) || scores[b]! - scores[a]! || a - b);
-          possible.length = LISTED;
+          possible.length = MAX_LISTED;
         }
-        const own = rankingOf(mentee.wishes);
+        const own = openRanking(mentee.wishes);
         for (const m of possible) {
           own.add(mentors[m]!.id, scores[m]!);
           atMentor[m]!.add(mentee.id, scores[m]!);
@@ -109,7 +106,7 @@ export function comparePool(settings: MentoringSettings, pool: Pool) {
 
   return {
     /** A round: everybody's partner, with the reasons, and what stands against each mentor they would like better. */
-    pair(own: MentoringSettings, seed: number): Paired {
+    pair(own: MentoringSettings, seed: number): PairingResult {
       const matched = match(problemOf(measure.weightsOf(own)), { goal: own.goal, seed, kept: pool.kept });
       const settled = new Set(pool.kept.map(([mentee]) => mentee));
       const mentorOf = new Map(matched.pairs);
@@ -124,8 +121,8 @@ export function comparePool(settings: MentoringSettings, pool: Pool) {
             return {
               menteeId: id,
               mentorId,
-              score: m ? scoreOf(own, e, m) : 0,
-              reasons: m ? reasonsOf(own, e, m) : [],
+              score: m ? scorePair(own, e, m) : 0,
+              reasons: m ? explainPair(own, e, m) : [],
               better: {
                 mentee: whyNot(id)
                   .slice(0, 20)
@@ -143,13 +140,13 @@ export function comparePool(settings: MentoringSettings, pool: Pool) {
 }
 
 /** A round over a programme. */
-export const pairEverybody = (settings: MentoringSettings, pool: Pool, seed: number): Paired =>
+export const pairEverybody = (settings: MentoringSettings, pool: Pool, seed: number): PairingResult =>
   comparePool(settings, pool).pair(settings, seed);
 
-export type Change = { menteeId: string; before: string | null; after: string | null };
+export type PairChange = { menteeId: string; before: string | null; after: string | null };
 
 /** What other weights would change: for each mentee whose mentor would be another. */
-export function changesOf(before: Paired, after: Paired): Change[] {
+export function listPairChanges(before: PairingResult, after: PairingResult): PairChange[] {
   const then = new Map(before.verdicts.map(({ menteeId, mentorId }) => [menteeId, mentorId]));
   return after.verdicts
     .map(({ menteeId, mentorId }) => ({ menteeId, before: then.get(menteeId) ?? null, after: mentorId }))

@@ -35,15 +35,15 @@ export type Instance = {
 export const LONGEST_WAIT = 15;
 
 /** FNV-1a over seed and id, 32 bits. */
-function hashOf(seed: number, id: string): number {
+function seededHash(seed: number, id: string): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
   hash ^= hash >>> 15;
   return Math.imul(hash, 0x2c1b3c6d) >>> 0;
 }
 
-function ordered<T extends { id: string; waited?: number }>(people: readonly T[], seed: number): T[] {
-  const keyed = people.map((person) => ({ person, hash: hashOf(seed, person.id) }));
+function inSeededOrder<T extends { id: string; waited?: number }>(people: readonly T[], seed: number): T[] {
+  const keyed = people.map((person) => ({ person, hash: seededHash(seed, person.id) }));
   keyed.sort(
     (a, b) =>
       (b.person.waited ?? 0) - (a.person.waited ?? 0) ||
@@ -55,8 +55,8 @@ function ordered<T extends { id: string; waited?: number }>(people: readonly T[]
 
 /** Throws RangeError where an id stands twice on one side, or a capacity is no whole number from 0. */
 export function makeInstance(problem: Problem, seed: number): Instance {
-  const mentors = ordered(problem.mentors, seed);
-  const mentees = ordered(problem.mentees, seed);
+  const mentors = inSeededOrder(problem.mentors, seed);
+  const mentees = inSeededOrder(problem.mentees, seed);
   const indexOf = (people: readonly { id: string }[], side: string) => {
     const index = new Map(people.map((person, i) => [person.id, i]));
     if (index.size !== people.length) throw new RangeError(`two ${side} have the same id`);
@@ -149,10 +149,10 @@ export function makeInstance(problem: Problem, seed: number): Instance {
 /** For each mentee the place in the lists of the pair that they have, -1 where they have none. */
 export type Pairing = Int32Array;
 
-export const sizeOf = (pairing: Pairing): number => pairing.reduce((n, at) => (at < 0 ? n : n + 1), 0);
+export const countPairs = (pairing: Pairing): number => pairing.reduce((n, at) => (at < 0 ? n : n + 1), 0);
 
 /** How many places of each mentor are taken. */
-function takenOf(instance: Instance, pairing: Pairing): Int32Array {
+function countTakenPlaces(instance: Instance, pairing: Pairing): Int32Array {
   const taken = new Int32Array(instance.mentors.length);
   for (const at of pairing) if (at >= 0) taken[instance.mentor[at]!]!++;
   return taken;
@@ -165,7 +165,7 @@ function takenOf(instance: Instance, pairing: Pairing): Int32Array {
  */
 export function blockingPairs(instance: Instance, pairing: Pairing): [mentee: number, mentor: number][] {
   const { start, mentor, rank, rankAtMentor, capacity } = instance;
-  const taken = takenOf(instance, pairing);
+  const taken = countTakenPlaces(instance, pairing);
   const worst = new Int32Array(instance.mentors.length).fill(-1);
   for (const at of pairing)
     if (at >= 0) worst[mentor[at]!] = Math.max(worst[mentor[at]!]!, rankAtMentor[at]!);

@@ -1,27 +1,15 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { type FormState, FormFailure, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-
-export type MeetingShown = {
-  id: string;
-  state: 'proposed' | 'agreed' | 'cancelled' | 'over';
-  startsAt: string | Date;
-  agenda: string;
-  own: boolean;
-  open: boolean;
-  together: number;
-  /** Minutes that either said; null while silent. */
-  saidByMe: number | null;
-  saidByThem: number | null;
-  counted: boolean;
-};
+import { MeetingConfirmation } from './meeting-confirmation.tsx';
+import type { MeetingItem } from './meeting-item.ts';
 
 type Props = {
   name: string;
-  meetings: MeetingShown[];
+  meetings: MeetingItem[];
   /** Times at which both are usually free, in the reader's clock. */
   free: { date: string; time: string; at: string | Date }[];
   active: boolean;
@@ -42,7 +30,7 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
             <div className="flow">
               <h3>{format.dateTime(each.startsAt)}</h3>
               {each.agenda && <p className="prose">{each.agenda}</p>}
-              <MeetingDeeds meeting={each} name={name} state={state} />
+              <MeetingActions meeting={each} name={name} state={state} />
             </div>
             <Tag
               tone={each.state === 'agreed' ? 'success' : each.state === 'proposed' ? 'warning' : undefined}
@@ -88,18 +76,18 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
   );
 }
 
-function MeetingDeeds({
+function MeetingActions({
   meeting: each,
   name,
   state,
 }: {
-  meeting: MeetingShown;
+  meeting: MeetingItem;
   name: string;
   state: FormState;
 }) {
   const { t } = useTranslation('mentoring');
   if (each.state === 'cancelled') return null;
-  if (each.state === 'over') return <Confirmation meeting={each} name={name} state={state} />;
+  if (each.state === 'over') return <MeetingConfirmation meeting={each} name={name} state={state} />;
   return (
     <>
       {each.state === 'proposed' && <p>{each.own ? t('meeting.own') : t('meeting.theirs', { name })}</p>}
@@ -139,64 +127,6 @@ function MeetingDeeds({
             />
             <button className="button" name="intent" value="agenda">
               {t('own.save')}
-            </button>
-          </form>
-        </FormScope>
-      </details>
-    </>
-  );
-}
-
-function Confirmation({
-  meeting: each,
-  name,
-  state,
-}: {
-  meeting: MeetingShown;
-  name: string;
-  state: FormState;
-}) {
-  const { t } = useTranslation('mentoring');
-  if (each.counted)
-    return (
-      <p>
-        {t('confirm.counted', { count: Math.min(each.saidByMe ?? Infinity, each.saidByThem ?? Infinity) })}
-      </p>
-    );
-  if (each.saidByMe === 0 || each.saidByThem === 0) return <p>{t('confirm.denied')}</p>;
-  return (
-    <>
-      {each.open && (
-        <p>
-          <a className="button" href={urls.meeting(each.id)}>
-            {t('meeting.enter')}
-          </a>
-        </p>
-      )}
-      {each.saidByMe !== null && <p>{t('confirm.waiting', { count: each.saidByMe, name })}</p>}
-      <details open={each.saidByMe === null}>
-        <summary>{t('confirm.title')}</summary>
-        {each.together > 0 && <p className="small soft">{t('confirm.seen', { count: each.together })}</p>}
-        <FormScope name={each.id}>
-          <form className="form" method="post">
-            <FormFailure state={state} />
-            <input type="hidden" name="meetingId" value={each.id} />
-            <TextField
-              name="minutes"
-              label={t('confirm.minutes')}
-              state={state}
-              value={String(each.saidByMe ?? each.saidByThem ?? each.together)}
-              inputMode="numeric"
-            />
-            <TextAreaField
-              name="reflection"
-              label={t('confirm.reflection')}
-              help={t('confirm.reflectionHelp')}
-              state={state}
-              rows={3}
-            />
-            <button className="button beacon" name="intent" value="confirm">
-              {t('confirm.button')}
             </button>
           </form>
         </FormScope>

@@ -1,5 +1,5 @@
 import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import {
   Choices,
@@ -11,7 +11,13 @@ import {
 } from '#app/ui/form.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringQuestion } from '#db/schema/mentoring.ts';
-import { LEVELS, PARTS, REMOTENESS, SPOKEN, TOPICS } from '../choices.ts';
+import {
+  DAY_PARTS,
+  LANGUAGE_LEVELS,
+  REMOTENESS_LEVELS,
+  SPOKEN_LANGUAGES,
+  TOPICS,
+} from '#app/domains/mentoring/profiles/profile-options.ts';
 
 export type ProfileValues = {
   topics: string[];
@@ -61,7 +67,7 @@ export function MentoringProfileForm({
             {t('errors:choose_some')}
           </p>
         )}
-        {SPOKEN.map((code) => (
+        {SPOKEN_LANGUAGES.map((code) => (
           <SelectField
             key={code}
             name={`level-${code}`}
@@ -69,7 +75,7 @@ export function MentoringProfileForm({
             state={state}
             value={values.languages.find((each) => each.code === code)?.level ?? ''}
             empty={t('level.none')}
-            options={LEVELS.map((value) => ({ value, name: t(`level.${value}`) }))}
+            options={LANGUAGE_LEVELS.map((value) => ({ value, name: t(`level.${value}`) }))}
           />
         ))}
       </fieldset>
@@ -87,14 +93,14 @@ export function MentoringProfileForm({
         legend={t('profile.parts')}
         state={state}
         values={values.parts.map(String)}
-        options={PARTS.map(([from, to]) => ({ value: String(from), name: `${from}–${to}` }))}
+        options={DAY_PARTS.map(([from, to]) => ({ value: String(from), name: `${from}–${to}` }))}
       />
       <SelectField
         name="remoteness"
         label={t('profile.remoteness')}
         state={state}
         value={String(values.remoteness)}
-        options={REMOTENESS.map((value) => ({ value: String(value), name: t(`remoteness.${value}`) }))}
+        options={REMOTENESS_LEVELS.map((value) => ({ value: String(value), name: t(`remoteness.${value}`) }))}
       />
       <TextField
         name="years"

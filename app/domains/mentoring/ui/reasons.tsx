@@ -1,13 +1,13 @@
-import { useSpecialtyName } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { Reason } from '#db/schema/mentoring.ts';
 
-const MET = 0.5;
+const MET_FROM = 0.5;
 
 /** The words of a reason: what holds, and what it is about. */
-function useReason() {
+function useReasonText() {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
   const specialtyName = useSpecialtyName();
@@ -30,7 +30,7 @@ function useReason() {
   };
   return (reason: Reason) => {
     const kind = reason.criterion.split(' ')[0]!;
-    const isMet = reason.share >= MET;
+    const isMet = reason.share >= MET_FROM;
     return {
       isMet,
       title: t(`reason.${kind}.${isMet ? 'met' : 'unmet'}` as 'reason.topics.met'),
@@ -42,7 +42,7 @@ function useReason() {
 
 /** Reasons before numbers: what speaks for two people first, then what does not. */
 export function Reasons({ reasons, most = 20 }: { reasons: Reason[]; most?: number }) {
-  const tell = useReason();
+  const tell = useReasonText();
   const told = reasons.map((reason) => ({ reason, ...tell(reason) }));
   const shown = [...told.filter(({ isMet }) => isMet), ...told.filter(({ isMet }) => !isMet)].slice(0, most);
   return (
@@ -63,7 +63,7 @@ export function Reasons({ reasons, most = 20 }: { reasons: Reason[]; most?: numb
 /** The same as bars, with a word for each. */
 export function Closeness({ reasons }: { reasons: Reason[] }) {
   const { t } = useTranslation('mentoring');
-  const tell = useReason();
+  const tell = useReasonText();
   const word = (share: number) =>
     share >= 0.85 ? 'very' : share >= 0.6 ? 'well' : share >= 0.3 ? 'partly' : 'no';
   return (

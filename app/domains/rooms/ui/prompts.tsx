@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Format } from '#app/i18n/format.ts';
-import type { RoomProps } from './room.tsx';
+import type { RoomProps } from './room-props.ts';
 
 /** What is asked of everybody now: a presence check before a poll, the newest of each. */
 export function OpenPrompts({ action, state, format }: RoomProps) {

@@ -1,6 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { type RoomState, sortedQuestions } from '../room-state.ts';
-import { Act, initialsOf, type RoomProps } from './room.tsx';
+import { type RoomState, sortedQuestions } from '#app/domains/rooms/room/room-state.ts';
+import { initials } from './initials.ts';
+import { RoomAction } from './room-action.tsx';
+import type { RoomProps } from './room-props.ts';
 
 /** Questions to the speakers, by votes; a moderator sees those that wait. */
 export function Questions({ action, state, staff, format }: RoomProps) {
@@ -15,7 +17,7 @@ export function Questions({ action, state, staff, format }: RoomProps) {
         {shown.map((each) => (
           <li key={each.id}>
             <span className="avatar" aria-hidden="true">
-              {initialsOf(each.by.name)}
+              {initials(each.by.name)}
             </span>
             <div className="flow tight">
               <p className="small">
@@ -29,7 +31,7 @@ export function Questions({ action, state, staff, format }: RoomProps) {
               {each.answer && <p className="small answer">{each.answer}</p>}
               <div className="cluster">
                 {(each.state === 'open' || each.state === 'answered') && (
-                  <Act
+                  <RoomAction
                     action={action}
                     intent="vote"
                     fields={{ id: each.id, voted: each.voted ? 'no' : 'yes' }}
@@ -37,31 +39,35 @@ export function Questions({ action, state, staff, format }: RoomProps) {
                     pressed={each.voted}
                   >
                     {t('question.vote', { count: each.votes })}
-                  </Act>
+                  </RoomAction>
                 )}
                 {staff && each.state === 'pending' && (
-                  <Act action={action} intent="moderate-question" fields={{ id: each.id, act: 'approve' }}>
+                  <RoomAction
+                    action={action}
+                    intent="moderate-question"
+                    fields={{ id: each.id, act: 'approve' }}
+                  >
                     {t('question.approve')}
-                  </Act>
+                  </RoomAction>
                 )}
                 {staff && each.state !== 'declined' && each.state !== 'answered' && (
                   <>
-                    <Act
+                    <RoomAction
                       action={action}
                       intent="moderate-question"
                       fields={{ id: each.id, act: 'answered' }}
                       kind="button plain"
                     >
                       {t('question.answered')}
-                    </Act>
-                    <Act
+                    </RoomAction>
+                    <RoomAction
                       action={action}
                       intent="moderate-question"
                       fields={{ id: each.id, act: 'decline' }}
                       kind="button plain"
                     >
                       {t('question.decline')}
-                    </Act>
+                    </RoomAction>
                   </>
                 )}
               </div>
@@ -85,7 +91,7 @@ export function Questions({ action, state, staff, format }: RoomProps) {
                       </button>
                     </div>
                   </form>
-                  {!each.by.own && <Restrict action={action} id={each.id} />}
+                  {!each.by.own && <RestrictAuthor action={action} id={each.id} />}
                 </details>
               )}
             </div>
@@ -106,12 +112,12 @@ export function Questions({ action, state, staff, format }: RoomProps) {
   );
 }
 
-function Restrict({ action, id }: { action: string; id: string }) {
+function RestrictAuthor({ action, id }: { action: string; id: string }) {
   const { t } = useTranslation('rooms');
   return (
     <div className="cluster">
       {(['silence', 'block', 'lift'] as const).map((act) => (
-        <Act
+        <RoomAction
           key={act}
           action={action}
           intent="restrict"
@@ -119,7 +125,7 @@ function Restrict({ action, id }: { action: string; id: string }) {
           kind={act === 'block' ? 'button danger' : 'button plain'}
         >
           {t(`restrict.${act}`)}
-        </Act>
+        </RoomAction>
       ))}
     </div>
   );
@@ -131,7 +137,7 @@ export function Chat({ action, state, staff, format }: RoomProps) {
   const line = (each: RoomState['messages'][number]) => (
     <li key={each.id}>
       <span className="avatar" aria-hidden="true">
-        {initialsOf(each.by.name)}
+        {initials(each.by.name)}
       </span>
       <div>
         <p className="small">
@@ -143,24 +149,24 @@ export function Chat({ action, state, staff, format }: RoomProps) {
           <details>
             <summary className="small">{t('chat.moderate')}</summary>
             <div className="cluster">
-              <Act
+              <RoomAction
                 action={action}
                 intent="moderate-message"
                 fields={{ id: each.id, act: each.pinned ? 'unpin' : 'pin' }}
                 kind="button plain"
               >
                 {t(each.pinned ? 'chat.unpin' : 'chat.pin')}
-              </Act>
-              <Act
+              </RoomAction>
+              <RoomAction
                 action={action}
                 intent="moderate-message"
                 fields={{ id: each.id, act: each.deleted ? 'restore' : 'delete' }}
                 kind="button plain"
               >
                 {t(each.deleted ? 'chat.restore' : 'chat.delete')}
-              </Act>
+              </RoomAction>
             </div>
-            {!each.by.own && <Restrict action={action} id={each.id} />}
+            {!each.by.own && <RestrictAuthor action={action} id={each.id} />}
           </details>
         )}
       </div>

@@ -26,7 +26,7 @@ export type RollupRule = {
 };
 
 /** What of a shared objective is read before an attempt and written after (SN §3.10.3; adlseq of the 4th edition). */
-export const SHARED = [
+export const SHARED_FIELDS = [
   'SatisfiedStatus',
   'NormalizedMeasure',
   'CompletionStatus',
@@ -37,8 +37,8 @@ export const SHARED = [
 ] as const;
 export type ObjectiveMap = {
   target: string;
-  read: (typeof SHARED)[number][];
-  write: (typeof SHARED)[number][];
+  read: (typeof SHARED_FIELDS)[number][];
+  write: (typeof SHARED_FIELDS)[number][];
 };
 export type Objective = {
   /** None only for a primary objective, which needs no name of its own. */

@@ -56,7 +56,8 @@ export function prerequisitesHold(script: string, statuses: Statuses): boolean |
   function isStatus(name: string, status: string | undefined): boolean {
     if (!status) throw new SyntaxError();
     return (
-      (statuses(name) ?? 'not attempted') === (LETTERS.get(status.toLowerCase()) ?? status.toLowerCase())
+      (statuses(name) ?? 'not attempted') ===
+      (STATUS_LETTERS.get(status.toLowerCase()) ?? status.toLowerCase())
     );
   }
   try {
@@ -68,7 +69,7 @@ export function prerequisitesHold(script: string, statuses: Statuses): boolean |
 }
 
 /** The script abbreviates the statuses. */
-const LETTERS = new Map(
+const STATUS_LETTERS = new Map(
   Object.entries({
     p: 'passed',
     c: 'completed',

@@ -1,4 +1,4 @@
-import type { FlatCmi } from '../runtime/cmi.ts';
+import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Branch = Json[] | { [key: string]: Json };
@@ -15,23 +15,24 @@ const segmentOf = (branch: Branch, key: string) =>
   Array.isArray(branch) ? `[${key}` : encodeURIComponent(key);
 
 /** Every leaf by its path (`seq:/a/[0/b`), as JSON. */
-function leaves(value: Json, path: string, into: FlatCmi): void {
+function collectLeaves(value: Json, path: string, into: FlatCmi): void {
   if (!isBranch(value)) into[path] = JSON.stringify(value);
   else
-    for (const [key, inner] of Object.entries(value)) leaves(inner, `${path}/${segmentOf(value, key)}`, into);
+    for (const [key, inner] of Object.entries(value))
+      collectLeaves(inner, `${path}/${segmentOf(value, key)}`, into);
 }
 
 /** Walks two states side by side; paths are only written where they differ. A leaf that is no more has no value. */
-function compare(from: Json | undefined, to: Json | undefined, path: string, into: FlatCmi): void {
+function collectDifferences(from: Json | undefined, to: Json | undefined, path: string, into: FlatCmi): void {
   if (isBranch(from) && isBranch(to) && Array.isArray(from) === Array.isArray(to)) {
     const [before, after] = [from, to] as Record<string, Json>[];
     for (const key of Object.keys(after!)) {
       const [a, b] = [before![key], after![key]];
-      if (a !== b) compare(a, b, `${path}/${segmentOf(to, key)}`, into);
+      if (a !== b) collectDifferences(a, b, `${path}/${segmentOf(to, key)}`, into);
     }
     for (const key of Object.keys(before!))
       if (!Object.hasOwn(after!, key))
-        compare(before![key], undefined, `${path}/${segmentOf(to, key)}`, into);
+        collectDifferences(before![key], undefined, `${path}/${segmentOf(to, key)}`, into);
     return;
   }
   if (!isBranch(from) && !isBranch(to) && from !== undefined && to !== undefined) {
@@ -41,15 +42,15 @@ function compare(from: Json | undefined, to: Json | undefined, path: string, int
   }
   if (from !== undefined) {
     const gone: FlatCmi = {};
-    leaves(from, path, gone);
+    collectLeaves(from, path, gone);
     for (const name of Object.keys(gone)) into[name] = '';
   }
-  if (to !== undefined) leaves(to, path, into);
+  if (to !== undefined) collectLeaves(to, path, into);
 }
 
-function whole(node: Node | Json): Json {
+function rebuild(node: Node | Json): Json {
   if (!(node instanceof Map)) return node;
-  const entries = [...node].map(([key, inner]) => [key, whole(inner)] as const);
+  const entries = [...node].map(([key, inner]) => [key, rebuild(inner)] as const);
   if (entries[0]?.[0].startsWith('['))
     return entries.sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1))).map(([, inner]) => inner);
   return Object.fromEntries(entries.map(([key, inner]) => [decodeURIComponent(key), inner]));
@@ -70,12 +71,12 @@ export function stateCodec(fresh: string): {
   return {
     difference(now) {
       const found: FlatCmi = {};
-      compare(baseline, JSON.parse(now) as Json, 'seq:', found);
+      collectDifferences(baseline, JSON.parse(now) as Json, 'seq:', found);
       return found;
     },
     whole(difference) {
       const all: FlatCmi = {};
-      leaves(baseline, 'seq:', all);
+      collectLeaves(baseline, 'seq:', all);
       const root: Node = new Map();
       for (const [path, value] of Object.entries(Object.assign(all, difference))) {
         if (value === '') continue;
@@ -90,7 +91,7 @@ export function stateCodec(fresh: string): {
         }
         node.set(last, JSON.parse(value) as Json);
       }
-      return JSON.stringify(whole(root));
+      return JSON.stringify(rebuild(root));
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { FlatCmi, Standard } from '../runtime/cmi.ts';
+import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
 
 /** One `cmi.interactions` record, in the words of SCORM 2004 (RTE §4.2.9); what was not said is empty. */
 export type Answer = {
@@ -17,7 +17,7 @@ export type Answer = {
 };
 
 /** In the order of the journal. A record without an id was never finished and says nothing. */
-export function answersOf(standard: Standard, cmi: FlatCmi): Answer[] {
+export function answersFromCmi(standard: Standard, cmi: FlatCmi): Answer[] {
   const old = standard === 'scorm-1.2';
   const found: Answer[] = [];
   for (const [name, id] of Object.entries(cmi)) {
@@ -50,7 +50,7 @@ export function firstAnswers(answers: Answer[]): Answer[] {
 }
 
 /** Seconds of HHHH:MM:SS.SS (1.2) or of a duration of ISO 8601 (2004); null where it is neither. */
-export function secondsOf(time: string): number | null {
+export function secondsFrom(time: string): number | null {
   const clock = /^(\d{1,4}):(\d\d):(\d\d(?:\.\d+)?)$/.exec(time);
   if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3]);
   const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(time);

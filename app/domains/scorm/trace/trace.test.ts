@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { answersOf, firstAnswers, secondsOf } from './answers.ts';
-import { aboutOf, faultOf } from './call-words.ts';
-import { eventsOf } from './events.ts';
-import { Questions } from './questions.ts';
+import { answersFromCmi, firstAnswers, secondsFrom } from './answers.ts';
+import { callError, elementTopic } from './call-meaning.ts';
+import { traceEvents } from './trace-events.ts';
+import { QuestionStatistics } from './question-statistics.ts';
 
 const cmi12 = {
   'cmi.interactions.1.id': 'q2',
@@ -20,29 +20,29 @@ const cmi12 = {
 };
 
 test('answers come in the order of the journal, in the words of 2004, and half a record says nothing', () => {
-  const answers = answersOf('scorm-1.2', cmi12);
+  const answers = answersFromCmi('scorm-1.2', cmi12);
   expect(answers.map(({ n, id, result }) => [n, id, result])).toEqual([
     [0, 'q1', 'incorrect'],
     [1, 'q2', 'correct'],
     [10, 'q1', 'correct'],
   ]);
   expect(answers[0]).toMatchObject({ response: 'b', correct: 'a', moreCorrect: true, latency: '00:01:30.5' });
-  expect(answersOf('scorm-2004', { 'cmi.interactions.0.id': 'q', 'cmi.interactions.0.learner_response': 'x' })[0]).toMatchObject({ response: 'x', result: '' }); // oxfmt-ignore
+  expect(answersFromCmi('scorm-2004', { 'cmi.interactions.0.id': 'q', 'cmi.interactions.0.learner_response': 'x' })[0]).toMatchObject({ response: 'x', result: '' }); // oxfmt-ignore
 });
 
 test('how hard a question is: first answers only, the hardest first, unjudged ones last', () => {
-  const questions = new Questions();
-  questions.add('a', firstAnswers(answersOf('scorm-1.2', cmi12)));
+  const questions = new QuestionStatistics();
+  questions.add('a', firstAnswers(answersFromCmi('scorm-1.2', cmi12)));
   const right = {
     'cmi.interactions.0.id': 'q1',
     'cmi.interactions.0.result': 'correct',
     'cmi.interactions.0.latency': '00:00:30',
   };
-  questions.add('a', firstAnswers(answersOf('scorm-1.2', right)));
+  questions.add('a', firstAnswers(answersFromCmi('scorm-1.2', right)));
   questions.add(
     'a',
     firstAnswers(
-      answersOf('scorm-1.2', { 'cmi.interactions.0.id': 'free', 'cmi.interactions.0.type': 'fill-in' }),
+      answersFromCmi('scorm-1.2', { 'cmi.interactions.0.id': 'free', 'cmi.interactions.0.type': 'fill-in' }),
     ),
   );
   expect(questions.list()).toEqual([
@@ -53,7 +53,7 @@ test('how hard a question is: first answers only, the hardest first, unjudged on
 });
 
 test('times of both versions, and what is none', () => {
-  expect(['0001:00:01.5', 'PT1H1.5S', 'P1DT1M', 'P', 'soon', ''].map(secondsOf)).toEqual([
+  expect(['0001:00:01.5', 'PT1H1.5S', 'P1DT1M', 'P', 'soon', ''].map(secondsFrom)).toEqual([
     3601.5,
     3601.5,
     86_460,
@@ -66,7 +66,7 @@ test('times of both versions, and what is none', () => {
 test('calls stand at the time at which they were made, never after they arrived', () => {
   const at = (ms: number) => new Date(1_000_000 + ms);
   const commit = { late: false, sco: 'a', opens: false, values: 1, calls: [] };
-  const events = eventsOf([
+  const events = traceEvents([
     { ...commit, receivedAt: at(0), opens: true, values: 0 },
     { ...commit, receivedAt: at(900), calls: [[200, 'initialize', '', '', ''], [5000, 'set', 'cmi.exit', 'x', '406']] },
     { ...commit, receivedAt: at(2000), sco: null, values: 0 },
@@ -86,7 +86,7 @@ test('calls stand at the time at which they were made, never after they arrived'
 });
 
 test('names and codes have their words', () => {
-  expect(['cmi.core.lesson_location', 'cmi.score.raw', 'cmi.interactions.4.result', 'cmi.objectives.0.score.raw', 'cmi.comments'].map(aboutOf)).toEqual([
+  expect(['cmi.core.lesson_location', 'cmi.score.raw', 'cmi.interactions.4.result', 'cmi.objectives.0.score.raw', 'cmi.comments'].map(elementTopic)).toEqual([
     { about: 'place' },
     { about: 'score', field: 'raw' },
     { about: 'answer', n: 5, field: 'result' },
@@ -94,9 +94,9 @@ test('names and codes have their words', () => {
     { about: 'other' },
   ]); // oxfmt-ignore
   // The same number says different things in the two versions.
-  expect([faultOf('scorm-1.2', '403'), faultOf('scorm-2004', '403'), faultOf('scorm-2004', '999')]).toEqual([
-    'read_only',
-    'empty',
-    'general',
-  ]);
+  expect([
+    callError('scorm-1.2', '403'),
+    callError('scorm-2004', '403'),
+    callError('scorm-2004', '999'),
+  ]).toEqual(['read_only', 'empty', 'general']);
 });

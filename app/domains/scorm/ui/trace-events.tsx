@@ -1,8 +1,8 @@
+import { callError, elementTopic } from '#app/domains/scorm/trace/call-meaning.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
-import { aboutOf, faultOf } from '../trace/call-words.ts';
 
-type Shown = {
+type TracedEvent = {
   at: Date | string;
   part: string | null;
   kind: 'initialize' | 'get' | 'set' | 'commit' | 'terminate' | 'opened' | 'moved' | 'saved' | 'late';
@@ -12,12 +12,18 @@ type Shown = {
 };
 
 /** What a package said, line by line, as words; what it used for it stands behind in small. */
-export function TraceEvents({ events, standard }: { events: Shown[]; standard: 'scorm-1.2' | 'scorm-2004' }) {
+export function TraceEvents({
+  events,
+  standard,
+}: {
+  events: TracedEvent[];
+  standard: 'scorm-1.2' | 'scorm-2004';
+}) {
   const { t } = useTranslation('scorm');
   const format = useFormat();
-  function said({ kind, name, value }: Shown): string {
+  function said({ kind, name, value }: TracedEvent): string {
     if (kind !== 'set') return t(`trace.kind.${kind}`, { name, value });
-    const { about, n, field } = aboutOf(name);
+    const { about, n, field } = elementTopic(name);
     return t(`trace.set.${about}`, { name, value: value === '' ? '–' : value, n, field });
   }
   return (
@@ -37,7 +43,7 @@ export function TraceEvents({ events, standard }: { events: Shown[]; standard: '
               <span className="small error">
                 {t('trace.refused', {
                   code: event.error,
-                  words: t(`trace.error.${faultOf(standard, event.error)}`),
+                  words: t(`trace.error.${callError(standard, event.error)}`),
                 })}
               </span>
             )}
@@ -46,14 +52,4 @@ export function TraceEvents({ events, standard }: { events: Shown[]; standard: '
       })}
     </ol>
   );
-}
-
-type Status = { completionStatus: string | null; successStatus: string | null };
-
-/** Completion and success in one breath. */
-export function StatusWords({ completionStatus, successStatus }: Status) {
-  const { t } = useTranslation('scorm');
-  const said = [completionStatus, successStatus].filter((each) => each !== null);
-  if (said.length === 0) return <span className="soft">{t('trace.is.none')}</span>;
-  return <>{said.map((each) => t(`trace.is.${each as 'completed'}`)).join(', ')}</>;
 }

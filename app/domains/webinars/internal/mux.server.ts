@@ -5,7 +5,7 @@ import type { Video, VideoEngine } from '#app/platform/video.server.ts';
 /** The one door to Mux: its own service, or mux-local, by the same SDK. */
 const clients = new WeakMap<VideoEngine, Mux>();
 
-export function clientOf(engine: VideoEngine): Mux {
+export function muxClient(engine: VideoEngine): Mux {
   let client = clients.get(engine);
   if (!client) {
     client = new Mux({
@@ -24,22 +24,25 @@ export function clientOf(engine: VideoEngine): Mux {
 }
 
 /** Asks the engine; its refusals become sentences: `video_off`, `video_key`, `video_refused`, `video_away`. */
-export async function ask<T>(video: Video, work: (mux: Mux, engine: VideoEngine) => Promise<T>): Promise<T> {
+export async function callEngine<T>(
+  video: Video,
+  work: (mux: Mux, engine: VideoEngine) => Promise<T>,
+): Promise<T> {
   const { engine } = video;
   if (!engine) throw new DomainError('video_off');
   try {
-    return await work(clientOf(engine), engine);
+    return await work(muxClient(engine), engine);
   } catch (error) {
     if (error instanceof Mux.AuthenticationError || error instanceof Mux.PermissionDeniedError)
       throw new DomainError('video_key');
     if (error instanceof Mux.NotFoundError) throw new DomainError('video_gone');
     if (error instanceof Mux.APIConnectionError) throw new DomainError('video_away');
-    if (error instanceof Mux.APIError) throw new DomainError('video_refused', { why: wordsOf(error) });
+    if (error instanceof Mux.APIError) throw new DomainError('video_refused', { why: messageOf(error) });
     throw error;
   }
 }
 
-function wordsOf(error: { error?: unknown; message: string }): string {
+function messageOf(error: { error?: unknown; message: string }): string {
   const body = error.error as { error?: { messages?: string[] } } | undefined;
   return (body?.error?.messages ?? [error.message]).join(' ').slice(0, 200);
 }
@@ -64,7 +67,7 @@ function isSignedAhead(headers: Record<string, string>, now: Date): boolean {
 }
 
 /** A webhook's body, if it is signed with our secret within five minutes of `now`; null otherwise. */
-export async function readMuxEvent(
+export async function parseMuxEvent(
   engine: VideoEngine,
   body: string,
   headers: Record<string, string>,
@@ -72,7 +75,7 @@ export async function readMuxEvent(
 ): Promise<MuxEvent | null> {
   if (isSignedAhead(headers, now)) return null;
   try {
-    const event = (await clientOf(engine).webhooks.unwrap(
+    const event = (await muxClient(engine).webhooks.unwrap(
       body,
       headers,
       engine.webhookSecret,

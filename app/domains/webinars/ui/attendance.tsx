@@ -1,12 +1,12 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
-import type { Interval } from '../../learning/counted-time.ts';
-import type { Lacks } from '../attendance.ts';
+import type { Interval } from '#app/domains/learning/completion/counted-time.ts';
+import type { UnmetRequirement } from '#app/domains/webinars/attendance/attendance-rule.ts';
 
 /** What is still missing, in a sentence. */
-export function useLacks() {
+export function useUnmetRequirementText() {
   const { t } = useTranslation('webinars');
-  return ({ code, needed, has }: Lacks): string => {
+  return ({ code, needed, has }: UnmetRequirement): string => {
     if (code === 'minutes')
       return t('lacks.minutes', {
         needed: t('common:minutes', { count: needed }),

@@ -1,11 +1,11 @@
 import Hls from 'hls.js';
 
-export type Heard = { from: number; to: number };
+export type PlayedInterval = { from: number; to: number };
 export type Player = {
   /** Place on the stream's clock (live) or seconds from the beginning (recording), in milliseconds; null while nothing plays. */
   position(): number | null;
   /** What was played since it was last asked, joined where it goes on. */
-  takePlayed(): Heard[];
+  takePlayed(): PlayedInterval[];
   setSource(source: string): void;
   stop(): void;
 };
@@ -19,7 +19,7 @@ const LIVE_EDGE_SEGMENTS = 2;
  */
 export function openPlayer(video: HTMLVideoElement, { live }: { live: boolean }): Player {
   let hls: Hls | null = null;
-  let played: Heard[] = [];
+  let played: PlayedInterval[] = [];
   let last: { at: number; position: number } | null = null;
 
   const position = (): number | null => {

@@ -1,4 +1,4 @@
-import { startBeats, type VideoEvent } from './beats.ts';
+import { type VideoEvent, startHeartbeats } from './heartbeats.ts';
 import { openPlayer } from './player.ts';
 
 /** On the page of a recording: plays it, tells what was watched, and stops where a question is asked. */
@@ -14,7 +14,7 @@ if (page && video) {
   let token: string | null = null;
 
   const player = openPlayer(video, { live: false });
-  const beats = startBeats(
+  const beats = startHeartbeats(
     () => token,
     () => {
       const told = events;

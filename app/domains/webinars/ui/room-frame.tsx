@@ -1,4 +1,5 @@
-import { LiveRoom, type LiveRoomProps } from './live-room.tsx';
+import type { LiveRoomProps } from './live-room-props.ts';
+import { LiveRoom } from './live-room.tsx';
 
 /** The room as the server draws it, with what the browser needs to go on. */
 export function RoomFrame({ room, words }: { room: LiveRoomProps; words: Record<string, object> }) {

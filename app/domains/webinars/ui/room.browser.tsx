@@ -1,12 +1,13 @@
 import { hydrateRoot } from 'react-dom/client';
 import { type Words, WithWords } from '#app/i18n/in-browser.tsx';
-import { LiveRoom, type LiveRoomProps } from './live-room.tsx';
+import type { LiveRoomProps } from './live-room-props.ts';
+import { LiveRoom } from './live-room.tsx';
 
 /** The room goes on in the browser where the server has drawn it. */
 const root = document.getElementById('room');
-const told = document.getElementById('room-props')?.textContent;
-if (root && told) {
-  const { words, ...props } = JSON.parse(told) as LiveRoomProps & { words: Words };
+const propsJson = document.getElementById('room-props')?.textContent;
+if (root && propsJson) {
+  const { words, ...props } = JSON.parse(propsJson) as LiveRoomProps & { words: Words };
   hydrateRoot(
     root,
     <WithWords locale={props.locale} words={words}>

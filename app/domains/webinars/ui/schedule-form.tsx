@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { useSpecialties } from '#app/domains/accounts/ui/profile-form.tsx';
+import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import {
   Choices,
@@ -27,10 +27,13 @@ export type ScheduleValues = {
 };
 
 /** Time zones of the region first; every other one is in the list too. */
-const NEAR = [
+const NEARBY_ZONES = [
   'Europe/Helsinki', 'Europe/Stockholm', 'Europe/Tallinn', 'Europe/Riga', 'Europe/Vilnius', 'Europe/Minsk',
 ]; // oxfmt-ignore
-const ZONES = [...NEAR, ...Intl.supportedValuesOf('timeZone').filter((zone) => !NEAR.includes(zone))];
+const ZONES = [
+  ...NEARBY_ZONES,
+  ...Intl.supportedValuesOf('timeZone').filter((zone) => !NEARBY_ZONES.includes(zone)),
+];
 
 /** Who, what, when and for how many: the fields of a webinar. */
 export function ScheduleForm({

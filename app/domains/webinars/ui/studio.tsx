@@ -4,7 +4,7 @@ import { Pairs } from '#app/ui/table.tsx';
 import { formState, TextField } from '#app/ui/form.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 
-type Props = {
+type StudioProps = {
   id: string;
   purpose: 'live' | 'rehearsal';
   announced: boolean;
@@ -20,14 +20,22 @@ type Props = {
   canUseBrowser: boolean;
 };
 
-const WORDS = [
+const STUDIO_STATES = [
   'begin', 'ready', 'denied', 'nodevice', 'unsupported', 'noline', 'slow', 'connecting', 'sending', 'reconnecting', 'lost',
   'failed', 'noengine', 'stopped',
 ] as const; // oxfmt-ignore
-const BAD: readonly string[] = ['denied', 'nodevice', 'unsupported', 'noline', 'lost', 'failed', 'noengine'];
+const FAILED_STATES: readonly string[] = [
+  'denied',
+  'nodevice',
+  'unsupported',
+  'noline',
+  'lost',
+  'failed',
+  'noengine',
+];
 
 /** From here pictures go out: from the browser, or from an encoder; then the room is opened for all, and closed. */
-export function Studio(props: Props) {
+export function Studio(props: StudioProps) {
   const { id, purpose, announced, opened, ended, ingest, canUseBrowser } = props;
   const { t } = useTranslation('webinars');
   const act = urls.studioAct(id);
@@ -89,11 +97,11 @@ export function Studio(props: Props) {
           >
             <h2 id="browser">{t('studio.browser')}</h2>
             <div role="status">
-              {WORDS.map((word) => (
+              {STUDIO_STATES.map((word) => (
                 <div key={word} data-say={word} hidden={word !== 'begin'}>
                   <Alert
                     tone={
-                      BAD.includes(word)
+                      FAILED_STATES.includes(word)
                         ? 'danger'
                         : word === 'sending'
                           ? 'success'

@@ -3,8 +3,8 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import { type Bound, tightestOf } from '#app/platform/quotas.server.ts';
 import { DatabaseAway, DatabaseBusy } from '#db/database.ts';
 import { recordUse } from '#db/schema/xapi.ts';
-import type { MustFit } from '../client.ts';
-import { Refusal } from '../refusal.ts';
+import type { RequireSpace } from '#app/domains/xapi/credentials/client.ts';
+import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
 
 /** How long a quota that was read is used: other processes write too, and administrators change quotas. */
 const READ_EVERY_MS = 10_000;
@@ -16,7 +16,7 @@ export type RecordUse = {
    * installation; less always fits. What belongs to no association is never refused: it is the learners' record and the
    * platform's own. A key that anyone can read (`isPublic`) may not use the last half of the quota.
    */
-  checkOf(associationId: string | null, isPublic: boolean, now: Date): Promise<MustFit>;
+  checkOf(associationId: string | null, isPublic: boolean, now: Date): Promise<RequireSpace>;
   add(associationId: string | null, bytes: number): void;
   /** Writes down what was added. */
   flush(): Promise<void>;

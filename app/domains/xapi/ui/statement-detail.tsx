@@ -4,12 +4,12 @@ import { stringOf } from '#app/platform/string-of.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import type { Members } from '../statement/vocabulary.ts';
-import type { ToldStatement } from '../told.ts';
-import { VerbWords } from './statement-list.tsx';
+import type { JsonObject } from '#app/domains/xapi/statements/vocabulary.ts';
+import type { StatementDescription } from '#app/domains/xapi/records/describe-statement.ts';
+import { VerbText } from './verb-text.tsx';
 
 /** How an actor is named: the person of ours, else what the statement says. */
-function nameOf(actor: Members, person: string | null): string {
+function actorName(actor: JsonObject, person: string | null): string {
   if (person) return person;
   const account = actor['account'] as { name: string } | undefined;
   return stringOf(
@@ -24,21 +24,21 @@ export function StatementDetail({
   person,
   voided,
 }: {
-  told: ToldStatement;
-  statement: Members;
+  told: StatementDescription;
+  statement: JsonObject;
   person: string | null;
   voided: boolean;
 }) {
   const { t } = useTranslation('xapi');
   const format = useFormat();
-  const result = (statement['result'] ?? {}) as Members;
-  const context = (statement['context'] ?? {}) as Members;
-  const authority = statement['authority'] as Members;
+  const result = (statement['result'] ?? {}) as JsonObject;
+  const context = (statement['context'] ?? {}) as JsonObject;
+  const authority = statement['authority'] as JsonObject;
   const ours = (authority['account'] as { name?: string } | undefined)?.name === 'majakka';
   const yes = (value: unknown) => (value === true ? t('detail.yes') : t('detail.no'));
   const pairs: [string, ReactNode][] = [
-    [t('detail.who'), nameOf(statement['actor'] as Members, person)],
-    [t('detail.what'), <VerbWords key="verb" {...told} />],
+    [t('detail.who'), actorName(statement['actor'] as JsonObject, person)],
+    [t('detail.what'), <VerbText key="verb" {...told} />],
     [
       t('detail.thing'),
       <span key="thing" lang={told.name.language}>
@@ -55,7 +55,7 @@ export function StatementDetail({
   if (result['response'] !== undefined) pairs.push([t('detail.response'), stringOf(result['response'])]);
   if (context['registration'] !== undefined)
     pairs.push([t('detail.registration'), stringOf(context['registration'])]);
-  pairs.push([t('detail.authority'), ours ? t('detail.ourselves') : nameOf(authority, null)]);
+  pairs.push([t('detail.authority'), ours ? t('detail.ourselves') : actorName(authority, null)]);
   return (
     <>
       {voided && <Alert tone="warning" title={t('detail.voided')} />}

@@ -1,18 +1,13 @@
-import { useTranslation } from '#app/i18n/use-translation.ts';
+import type { StatementDescription } from '#app/domains/xapi/records/describe-statement.ts';
 import { useFormat } from '#app/ui/use-format.ts';
-import type { ToldStatement } from '../told.ts';
-
-export function VerbWords({ verb, called }: Pick<ToldStatement, 'verb' | 'called'>) {
-  const { t } = useTranslation('xapi');
-  return verb ? <>{t(`verb.${verb}`)}</> : <span lang={called.language}>{called.text}</span>;
-}
+import { VerbText } from './verb-text.tsx';
 
 /** A record in words, newest as it comes; `linkTo` opens one entry. */
 export function StatementList({
   statements,
   linkTo,
 }: {
-  statements: ToldStatement[];
+  statements: StatementDescription[];
   linkTo?: (id: string) => string;
 }) {
   const format = useFormat();
@@ -24,37 +19,12 @@ export function StatementList({
           <li key={each.id} data-kind="course">
             <time dateTime={each.at}>{format.dateTime(each.at)}</time>
             <span>
-              <VerbWords {...each} />: {linkTo ? <a href={linkTo(each.id)}>{name}</a> : name}
+              <VerbText {...each} />: {linkTo ? <a href={linkTo(each.id)}>{name}</a> : name}
               {each.detail !== null && `, ${format.percent(Number(each.detail))}`}
             </span>
           </li>
         );
       })}
     </ol>
-  );
-}
-
-/** On to older entries, and back to the newest; `query` is what the list is filtered by. */
-export function Further({ next, query, begun }: { next: string | null; query: string; begun: boolean }) {
-  const { t } = useTranslation('xapi');
-  if (!next && !begun) return null;
-  const to = (after: string) => {
-    const all = new URLSearchParams(query);
-    all.set('after', after);
-    return `?${all}`;
-  };
-  return (
-    <nav className="cluster" aria-label={t('common:page')}>
-      {begun && (
-        <a className="button" href={`?${query}`}>
-          {t('newest')}
-        </a>
-      )}
-      {next && (
-        <a className="button" href={to(next)}>
-          {t('older')}
-        </a>
-      )}
-    </nav>
   );
 }

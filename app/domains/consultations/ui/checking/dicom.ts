@@ -1,9 +1,9 @@
 import { type DataSet, parseDicom } from 'dicom-parser';
 import type { Area } from '../../pictures/find-text.ts';
-import { drawn, suspectsOf } from './drawn.ts';
+import { drawImage, findSuspects } from './draw-image.ts';
 
 /** Uncompressed pixels in the order of this device (PS3.5, annex A.1 and A.2). */
-const PLAIN = new Set(['1.2.840.10008.1.2', '1.2.840.10008.1.2.1']);
+const UNCOMPRESSED = new Set(['1.2.840.10008.1.2', '1.2.840.10008.1.2.1']);
 /** JPEG that every browser decodes (PS3.5, A.4.1). */
 const JPEG = '1.2.840.10008.1.2.4.50';
 
@@ -19,16 +19,16 @@ export async function openDicom(bytes: Uint8Array): Promise<{ canvas: HTMLCanvas
     if (!fragment) throw new Error('no image');
     const body = bytes.slice(fragment.position, fragment.position + fragment.length);
     const bitmap = await createImageBitmap(new Blob([body], { type: 'image/jpeg' }));
-    return shown(drawn(bitmap, bitmap.width, bitmap.height));
+    return withSuspects(drawImage(bitmap, bitmap.width, bitmap.height));
   }
-  if (!PLAIN.has(syntax)) throw new Error(`transfer syntax ${syntax}`);
+  if (!UNCOMPRESSED.has(syntax)) throw new Error(`transfer syntax ${syntax}`);
   const image = new ImageData(columns, rows);
   if ((data.uint16('x00280002') ?? 1) === 3) paintColours(image, bytes, pixels.dataOffset);
   else paintGreys(image, data, bytes, pixels.dataOffset);
-  return shown(drawn(await createImageBitmap(image), columns, rows));
+  return withSuspects(drawImage(await createImageBitmap(image), columns, rows));
 }
 
-const shown = (canvas: HTMLCanvasElement) => ({ canvas, suspects: suspectsOf(canvas) });
+const withSuspects = (canvas: HTMLCanvasElement) => ({ canvas, suspects: findSuspects(canvas) });
 
 function paintColours({ data }: ImageData, bytes: Uint8Array, from: number): void {
   for (let i = 0; i < data.length / 4; i++) {

@@ -9,9 +9,9 @@ export type Draft = {
   pictures: Blob[];
 };
 
-const KEPT_MS = 7 * 86_400_000;
+const DRAFT_LIFETIME_MS = 7 * 86_400_000;
 
-const wrap = <T>(request: IDBRequest<T>): Promise<T> =>
+const promiseOf = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
@@ -23,7 +23,7 @@ function open(): Promise<IDBDatabase | null> {
     try {
       const request = indexedDB.open('majakka-drafts', 1);
       request.onupgradeneeded = () => request.result.createObjectStore('drafts', { keyPath: 'key' });
-      return await wrap(request);
+      return await promiseOf(request);
     } catch {
       return null; // no storage (private window): what is typed lives as long as the page
     }
@@ -37,16 +37,16 @@ export async function saveDraft(draft: Draft): Promise<void> {
   (await drafts('readwrite'))?.put(draft);
 }
 
-export async function dropDraft(key: string): Promise<void> {
+export async function deleteDraft(key: string): Promise<void> {
   const store = await drafts('readwrite');
-  if (store) await wrap(store.delete(key));
+  if (store) await promiseOf(store.delete(key));
 }
 
 /** The draft of a form, if there is one; whatever is older than seven days is deleted on the way, whosever it is. */
 export async function readDraft(key: string, now: number): Promise<Draft | null> {
   const store = await drafts('readwrite');
   if (!store) return null;
-  const all = await wrap(store.getAll() as IDBRequest<Draft[]>);
-  for (const each of all) if (now - each.at > KEPT_MS) store.delete(each.key);
-  return all.find((each) => each.key === key && now - each.at <= KEPT_MS) ?? null;
+  const all = await promiseOf(store.getAll() as IDBRequest<Draft[]>);
+  for (const each of all) if (now - each.at > DRAFT_LIFETIME_MS) store.delete(each.key);
+  return all.find((each) => each.key === key && now - each.at <= DRAFT_LIFETIME_MS) ?? null;
 }

@@ -1,10 +1,10 @@
-import { type Kept, KEEP_REASONS, mayStay } from '../../deidentify/check.ts';
-import { deidentify, type Finding, type Kind } from '../../deidentify/deidentify.ts';
+import { type KeptFinding, KEEP_REASONS, mayKeep } from '../../deidentify/check.ts';
+import { deidentify, type Finding, type FindingKind } from '../../deidentify/deidentify.ts';
 import { button, element } from './element.ts';
 
 export type CheckWords = {
-  kinds: Record<Kind, string>;
-  masks: Record<Kind, string>;
+  kinds: Record<FindingKind, string>;
+  masks: Record<FindingKind, string>;
   reasons: Record<string, string>;
 } & Record<'write' | 'stays' | 'stayed' | 'undo' | 'must' | 'open' | 'offline', string>;
 export type TextInput = HTMLTextAreaElement | HTMLInputElement;
@@ -45,12 +45,12 @@ export class FieldCheck {
   findings(): Finding[] {
     return deidentify(this.field.value);
   }
-  isSettled = (finding: Finding): boolean => mayStay(finding.kind) && this.#kept.has(nameOf(finding));
+  isSettled = (finding: Finding): boolean => mayKeep(finding.kind) && this.#kept.has(nameOf(finding));
   open(): Finding[] {
     return this.findings().filter((finding) => !this.isSettled(finding));
   }
   /** What stays, by where it stands now. */
-  kept(): (Kept & { kind: Kind })[] {
+  kept(): (KeptFinding & { kind: FindingKind })[] {
     return this.findings()
       .filter(this.isSettled)
       .map((finding) => ({
@@ -130,7 +130,7 @@ export class FieldCheck {
     const mask = this.#maskOf(finding);
     const choices = element('div', { class: 'cluster' });
     choices.append(button(this.words.write.replace('{mask}', mask), () => this.#mask(finding, mask)));
-    if (!mayStay(finding.kind)) return [element('p', { class: 'small soft' }, this.words.must), choices];
+    if (!mayKeep(finding.kind)) return [element('p', { class: 'small soft' }, this.words.must), choices];
     const stays = element('select', { class: 'input', 'aria-label': this.words.stays });
     stays.append(element('option', { value: '' }, this.words.stays));
     for (const each of KEEP_REASONS)

@@ -5,10 +5,10 @@ import 'pdfjs-dist/wasm/qcms_bg.wasm?url';
 import { getDocument, GlobalWorkerOptions, OPS, Util } from 'pdfjs-dist';
 // oxlint-disable-next-line import/default -- an address of Vite's, not a module
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
-import { MAX_PICTURES } from '../../choices.ts';
+import { MAX_PICTURES } from '#app/domains/consultations/pictures/picture-limits.ts';
 import { deidentify } from '../../deidentify/deidentify.ts';
 import type { Area } from '../../pictures/find-text.ts';
-import { drawn, suspectsOf } from './drawn.ts';
+import { drawImage, findSuspects } from './draw-image.ts';
 
 GlobalWorkerOptions.workerSrc = worker;
 const WIDTH = 1240;
@@ -32,7 +32,7 @@ export async function openPdf(bytes: Uint8Array): Promise<{ canvas: HTMLCanvasEl
     canvas.width = Math.ceil(viewport.width);
     canvas.height = Math.ceil(viewport.height);
     await page.render({ canvas, viewport }).promise;
-    const clean = drawn(canvas, canvas.width, canvas.height);
+    const clean = drawImage(canvas, canvas.width, canvas.height);
     const ratio = clean.width / canvas.width;
     const suspects: Area[] = [];
     // A number may be cut into pieces: the text of a line is looked at as one.
@@ -53,7 +53,7 @@ export async function openPdf(bytes: Uint8Array): Promise<{ canvas: HTMLCanvasEl
     for (const { text, areas } of lines.values()) if (deidentify(text).length > 0) suspects.push(...areas);
     // In a picture, as in a scanned page, nothing can be read: what looks like writing is looked at.
     const { fnArray } = await page.getOperatorList();
-    if (fnArray.some((each) => IMAGES.has(each))) suspects.push(...suspectsOf(clean));
+    if (fnArray.some((each) => IMAGES.has(each))) suspects.push(...findSuspects(clean));
     pages.push({ canvas: clean, suspects });
   }
   return pages;

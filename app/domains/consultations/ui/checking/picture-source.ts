@@ -1,19 +1,19 @@
 import { deidentify } from '../../deidentify/deidentify.ts';
-import { type Carried, carriedBy } from '../../pictures/carried.ts';
+import { type MetadataKind, findMetadata } from '#app/domains/consultations/pictures/embedded-metadata.ts';
 import type { Area } from '../../pictures/find-text.ts';
-import { drawn, suspectsOf } from './drawn.ts';
+import { drawImage, findSuspects } from './draw-image.ts';
 
 /** A picture as it was opened on this device: drawn at the size in which it would be sent. */
-export type Source = {
+export type OpenedPicture = {
   canvas: HTMLCanvasElement;
   /** What looks like writing, to be covered or looked at. */
   suspects: Area[];
   /** What the file carried and the picture does not. */
-  carried: (Carried | 'dicom' | 'pdf' | 'name')[];
+  carried: (MetadataKind | 'dicom' | 'pdf' | 'name')[];
 };
 
 /** A photograph, a page or an image of a device; a PDF gives a picture for each page. Throws for what is none of these. */
-export async function openPicture(file: File): Promise<Source[]> {
+export async function openPicture(file: File): Promise<OpenedPicture[]> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const letters = (at: number, length: number) => String.fromCharCode(...bytes.subarray(at, at + length));
   // A name is never sent; that it named somebody is worth knowing where the file came from.
@@ -28,9 +28,9 @@ export async function openPicture(file: File): Promise<Source[]> {
     return (await openPdf(bytes)).map((page) => ({ ...page, carried: ['pdf', ...named] }));
   }
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  const canvas = drawn(bitmap, bitmap.width, bitmap.height);
+  const canvas = drawImage(bitmap, bitmap.width, bitmap.height);
   bitmap.close();
-  return [{ canvas, suspects: suspectsOf(canvas), carried: [...carriedBy(bytes), ...named] }];
+  return [{ canvas, suspects: findSuspects(canvas), carried: [...findMetadata(bytes), ...named] }];
 }
 
 /** What may stay of a JPEG besides its image: browsers put in profiles and even Exif of their own. */
@@ -59,7 +59,7 @@ function plainJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 /** The picture as it is sent: drawn anew, with what was covered gone from its pixels. */
 export async function cleanJpeg(canvas: HTMLCanvasElement, covers: readonly Area[]): Promise<Blob> {
-  const copy = drawn(canvas, canvas.width, canvas.height);
+  const copy = drawImage(canvas, canvas.width, canvas.height);
   const context = copy.getContext('2d')!;
   context.fillStyle = '#000';
   for (const { x, y, width, height } of covers) context.fillRect(x, y, width, height);

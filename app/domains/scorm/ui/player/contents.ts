@@ -1,6 +1,6 @@
-import type { Part } from '../../inspect/launch-point.ts';
-import type { PlayerState } from '../../runtime/player-state.ts';
-import type { Guide, Move, Status } from './guide.ts';
+import type { Part } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
+import type { CourseNavigation, NavigationRequest, Status } from './course-navigation.ts';
 
 type Word =
   | 'contents'
@@ -15,7 +15,7 @@ type Word =
 export type ContentsWords = Record<Word, string> & { status: Record<Status, string> };
 
 /** Drawn in a square of 24. */
-const SIGNS: Record<Status | 'locked', string> = {
+const STATUS_ICONS: Record<Status | 'locked', string> = {
   none: '',
   begun: 'M12 4.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15zM12 8v4.2l2.6 1.6',
   done: 'm4.5 12.5 5 5 10-11',
@@ -27,9 +27,9 @@ const SIGNS: Record<Status | 'locked', string> = {
 /** The table of contents and the buttons; nothing of it where there is one part only. */
 export function showContents(
   { contents, points }: PlayerState,
-  guide: Guide,
+  guide: CourseNavigation,
   words: ContentsWords,
-  move: (move: Move) => void,
+  move: (move: NavigationRequest) => void,
 ) {
   const element = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
   const [list, between, moves] = [element('contents'), element('between'), element('moves')];
@@ -98,7 +98,8 @@ export function showContents(
   const isAllDone = () => points.every(({ sco }) => ['done', 'passed'].includes(guide.statusOf(sco)));
   /** Finish comes instead of Next where nothing is left to go on to, or nothing to do. */
   const forward = (): { to: 'continue' | 'finish' } =>
-    guide.may({ to: 'finish' }) && (!guide.may({ to: 'continue' }) || (!between.hidden && isAllDone()))
+    guide.isAllowed({ to: 'finish' }) &&
+    (!guide.isAllowed({ to: 'continue' }) || (!between.hidden && isAllDone()))
       ? { to: 'finish' }
       : { to: 'continue' };
   buttons.previous.addEventListener('click', () => move({ to: 'previous' }));
@@ -109,19 +110,19 @@ export function showContents(
     for (const { id, button, state, node: shown } of lines) {
       const status = guide.statusOf(id);
       const isHere = id === current && between.hidden;
-      const isLocked = button !== null && !isHere && !guide.may({ to: 'choice', part: id });
+      const isLocked = button !== null && !isHere && !guide.isAllowed({ to: 'choice', part: id });
       const told = isLocked && status === 'none' ? 'locked' : status;
       shown.dataset['status'] = told;
       const named = told === 'locked' ? words.locked : words.status[told];
-      state.replaceChildren(sign(told), node('span', { textContent: named, className: 'hidden' }));
+      state.replaceChildren(statusIcon(told), node('span', { textContent: named, className: 'hidden' }));
       if (button) button.disabled = isLocked;
       if (isHere) shown.setAttribute('aria-current', 'step');
       else shown.removeAttribute('aria-current');
     }
     const to = forward().to;
     buttons.next.textContent = to === 'finish' ? words.finish : words.next;
-    buttons.next.disabled = !guide.may({ to });
-    buttons.previous.disabled = !guide.may({ to: 'previous' });
+    buttons.next.disabled = !guide.isAllowed({ to });
+    buttons.previous.disabled = !guide.isAllowed({ to: 'previous' });
     buttons.next.hidden = guide.isHidden(to === 'finish' ? 'exit' : 'continue');
     buttons.previous.hidden = guide.isHidden('previous');
   }
@@ -141,7 +142,7 @@ export function showContents(
       frame.hidden = true;
       between.hidden = false;
       const isEnd = forward().to === 'finish';
-      const mayGoOn = guide.may({ to: 'continue' });
+      const mayGoOn = guide.isAllowed({ to: 'continue' });
       between.replaceChildren(
         node('h2', { textContent: isAllDone() ? words.allDone : words.partDone }),
         ...(isEnd || mayGoOn ? [] : [node('p', { textContent: words.choose })]),
@@ -154,11 +155,11 @@ export function showContents(
 const svgNode = (name: 'svg' | 'path'): SVGElement =>
   document.createElementNS('http://www.w3.org/2000/svg', name);
 
-function sign(of: Status | 'locked'): SVGElement {
+function statusIcon(of: Status | 'locked'): SVGElement {
   const [svg, path] = [svgNode('svg'), svgNode('path')];
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', SIGNS[of]);
+  path.setAttribute('d', STATUS_ICONS[of]);
   svg.append(path);
   return svg;
 }

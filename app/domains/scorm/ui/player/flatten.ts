@@ -1,4 +1,4 @@
-import type { FlatCmi } from '../../runtime/cmi.ts';
+import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
 
 /** Nested data of scorm-again to `cmi.…` names; what is empty is left out. */
 export function flatten(value: unknown, name = 'cmi', into: FlatCmi = {}): FlatCmi {

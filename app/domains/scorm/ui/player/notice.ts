@@ -1,6 +1,6 @@
-import type { Away, SaveState } from './transport.ts';
+import type { Disconnection, SaveState } from './transport.ts';
 
-const BACK_SHOWN_MS = 30_000;
+const RECONNECTED_SHOWN_MS = 30_000;
 type Shown = SaveState | 'unkept' | 'unkeptWaiting';
 export type NoticeWords = Record<Shown, string>;
 
@@ -23,7 +23,7 @@ export function openNotice(words: NoticeWords) {
   }
   return {
     ended: () => say('ended'),
-    tell(state: SaveState, keeps: boolean, away?: Away): void {
+    tell(state: SaveState, keeps: boolean, away?: Disconnection): void {
       const isWell = state === 'saved' || state === 'saving';
       // What counted is read before the next answer is saved.
       if (hiding !== undefined && isWell) return;
@@ -37,7 +37,7 @@ export function openNotice(words: NoticeWords) {
       hiding = setTimeout(() => {
         hiding = undefined;
         say(shownFor('saved', keeps));
-      }, BACK_SHOWN_MS);
+      }, RECONNECTED_SHOWN_MS);
     },
   };
 }

@@ -1,10 +1,10 @@
 import { Scorm12API } from 'scorm-again/scorm12/min';
-import { listGuide } from './list-guide.ts';
+import { listNavigation } from './list-navigation.ts';
 import { play } from './player.ts';
 import type { RunTime } from './session.ts';
 
 void play('scorm-1.2', 'API', ({ points, current }, stateOf) => ({
-  guide: listGuide('scorm-1.2', points, stateOf, current),
+  guide: listNavigation('scorm-1.2', points, stateOf, current),
   // mastery is judged on the server; the library's own clock and wire stay off.
   runTime: () =>
     new Scorm12API({

@@ -1,55 +1,63 @@
-import './player.css';
-import type { LaunchPoint } from '../../inspect/launch-point.ts';
-import type { FlatCmi, Standard } from '../../runtime/cmi.ts';
-import { initialCmi, type LeftState } from '../../runtime/initial-cmi.ts';
-import type { PlayerState } from '../../runtime/player-state.ts';
-import { type LaunchParameters, withParameters } from '../../runtime/record-store.ts';
+import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
+import { type SavedPartState, initialCmi } from '#app/domains/scorm/attempts/initial-cmi.ts';
+import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
+import { addLaunchParameters } from '#app/domains/scorm/record-store/launch-parameters.ts';
 import { type ContentsWords, showContents } from './contents.ts';
+import { frame, loadInFrame } from './course-frame.ts';
+import type { CourseNavigation, NavigationRequest, NavigationResult } from './course-navigation.ts';
 import { flatten, nest } from './flatten.ts';
-import type { Guide, Move, Next } from './guide.ts';
-import { openSession, type RunTime, type Session } from './session.ts';
+import { launchPath, partAddress, requestLaunchParameters } from './launch-requests.ts';
 import { type NoticeWords, openNotice } from './notice.ts';
-import { openTime, TICK_MS } from './open-time.ts';
-import { canKeep } from './store.ts';
-import { openTransport, sendKept } from './transport.ts';
+import './player.css';
+import { sendUnsent } from './send-unsent.ts';
+import { type RunTime, type Session, openSession } from './session.ts';
+import { openTransport } from './transport.ts';
+import { canSaveUnsent } from './unsent-commits.ts';
+import { TICK_MS, trackVisibleTime } from './visible-time.ts';
 
-type Course = { guide: Guide; runTime(): RunTime };
+type Course = { guide: CourseNavigation; runTime(): RunTime };
+
 /** `stateOf`: what a part has said so far. */
-type Make = (state: PlayerState, stateOf: (sco: string) => FlatCmi | undefined) => Course;
+type SetUpCourse = (state: PlayerState, stateOf: (sco: string) => FlatCmi | undefined) => Course;
+
 type Words = NoticeWords & ContentsWords;
 
 /** Five seconds after the first value that was not saved, everything is sent: a chatty package cannot push it off. */
 const SAVE_AFTER_MS = 5000;
+
 /** Where the device keeps nothing, what is not saved is what may be lost: it is sent at once, one after the other. */
-const SAVE_UNKEPT_AFTER_MS = 500;
-const BEAT_MS = 20_000;
-const STATE_AGAIN_MS = 3000;
+const SAVE_WITHOUT_STORAGE_AFTER_MS = 500;
+
+const HEARTBEAT_MS = 20_000;
+
+const STATE_RETRY_MS = 3000;
+
 const PREFERENCE = /^cmi\.(learner|student)_preference\.\w+$/;
 
 const page = JSON.parse(document.getElementById('launch')!.textContent) as {
   appOrigin: string;
   words: Words;
 };
-const frame = document.querySelector('iframe')!;
-const notice = openNotice(page.words);
-const here = location.pathname.replace(/\/__player\/.*$/, '');
 
-export async function play(standard: Standard, apiName: string, make: Make): Promise<void> {
-  const keeps = await canKeep();
-  await sendKept();
+const notice = openNotice(page.words);
+
+export async function play(standard: Standard, apiName: string, make: SetUpCourse): Promise<void> {
+  const keeps = await canSaveUnsent();
+  await sendUnsent();
   const answer = await readState();
   if (!answer.ok) return notice.ended();
   const state = (await answer.json()) as PlayerState;
   const points = new Map(state.points.map((point) => [point.sco, point]));
-  const states = new Map<string, LeftState>(Object.entries(state.states));
+  const states = new Map<string, SavedPartState>(Object.entries(state.states));
   /** Opened, whether it says anything or not. */
   const opened = new Set(states.keys());
   const { guide, runTime } = make(state, (sco) => states.get(sco)?.cmi ?? (opened.has(sco) ? {} : undefined));
-  const time = openTime();
+  const time = trackVisibleTime();
   // A part that has never spoken may be one that never does: its time counts as long as it is open.
   const isOpen = () => document.visibilityState === 'visible' && part !== null && !part.session.ended;
   const transport = openTransport({
-    launch: here,
+    launch: launchPath,
     lastSequence: state.lastSequence,
     keeps,
     time,
@@ -59,14 +67,14 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
 
   let part: { sco: string; attempt: string | null; inner: RunTime; session: Session } | null = null;
   const preferences: FlatCmi = {};
-  let next: Next | null = null;
+  let next: NavigationResult | null = null;
   let ofWhole: FlatCmi | null = null;
   let unsaved: ReturnType<typeof setTimeout> | undefined;
   let leaving = false;
   let emptying = false;
 
   /** Of the whole, made anew only when something may have changed it: a large course's is large. */
-  const wholeNames = () => (ofWhole ??= guide.names());
+  const wholeNames = () => (ofWhole ??= guide.courseValues());
   function remember(): void {
     if (!part) return;
     const { cmi } = part.inner.renderCommitCMI(true, true) as { cmi: object };
@@ -93,7 +101,7 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     // What changes while a state is on its way goes with the next one, so that a slow connection is not filled.
     const mayGo = () =>
       transport.keeps || transport.settled ? save() : void (unsaved = setTimeout(mayGo, 200));
-    unsaved ??= setTimeout(mayGo, transport.keeps ? SAVE_AFTER_MS : SAVE_UNKEPT_AFTER_MS);
+    unsaved ??= setTimeout(mayGo, transport.keeps ? SAVE_AFTER_MS : SAVE_WITHOUT_STORAGE_AFTER_MS);
   }
   const save = (terminate = false, end = false) => {
     if (!terminate) remember();
@@ -121,7 +129,7 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     const session = openSession(inner, standard, {
       before() {
         remember();
-        guide.ending();
+        guide.beforePartEnds();
       },
       after(kind, name) {
         if (kind === 'set') {
@@ -137,11 +145,12 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     ofWhole = null;
     Object.assign(window, { [apiName]: session.api });
     if (state.records)
-      void recordStore().then((given) => {
+      void requestLaunchParameters().then((given) => {
         // Asked anew for each part: what it fetches with is good once. Meanwhile another part may have been opened.
-        if (part?.session === session) load(given ? withParameters(sourceOf(point), given) : sourceOf(point));
+        if (part?.session === session)
+          loadInFrame(given ? addLaunchParameters(partAddress(point), given) : partAddress(point));
       });
-    else load(sourceOf(point));
+    else loadInFrame(partAddress(point));
     send(sco, {}, false, false);
     contents.showPart(sco, point.title);
   }
@@ -151,7 +160,7 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     const { sco } = part!;
     states.set(sco, { ...states.get(sco)!, terminated: true });
     ofWhole = null;
-    next = guide.ended();
+    next = guide.afterPartEnds();
     save(true, next === 'over');
     if (!emptying) follow();
   }
@@ -169,10 +178,10 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
   }
 
   /** A button of ours: the part that runs is taken away first, so that it can end itself. */
-  function move(to: Move): void {
+  function move(to: NavigationRequest): void {
     if (part?.session.running) {
       const { session } = part;
-      guide.wish(to);
+      guide.setPendingRequest(to);
       const whenEmpty = () => {
         emptying = false;
         session.terminate();
@@ -209,51 +218,26 @@ export async function play(standard: Standard, apiName: string, make: Make): Pro
     leaving = true;
     if (!part?.session.running) return;
     // The frame goes after this page: when its part ends itself, the course is suspended and not ended.
-    guide.wish({ to: 'suspend' });
+    guide.setPendingRequest({ to: 'suspend' });
     if (unsaved !== undefined || !transport.settled) save();
   });
   // A page from the back-forward cache holds an old state: it begins anew.
   addEventListener('pageshow', (event) => event.persisted && location.reload());
 
   setInterval(() => time.tick(isOpen()), TICK_MS);
-  setInterval(() => void transport.beat(), BEAT_MS);
+  setInterval(() => void transport.beat(), HEARTBEAT_MS);
   notice.tell('saved', keeps);
   next = guide.begin();
   follow();
 }
 
-/** By way of an empty page: two parts may be one page with another `#`, and that alone would load nothing. */
-function load(source: string): void {
-  const go = () => frame.contentWindow!.location.replace(source);
-  if (isEmpty()) return go();
-  frame.addEventListener('load', go, { once: true });
-  frame.contentWindow!.location.replace('about:blank');
-}
-
-function isEmpty(): boolean {
-  try {
-    return frame.contentWindow!.location.href === 'about:blank';
-  } catch {
-    return false; // a page of the browser's own, where one of the package was refused
-  }
-}
-
-/** What a part is launched with; none where it cannot be had just now: the part must open all the same. */
-async function recordStore(): Promise<LaunchParameters | null> {
-  const answer = await fetch(`${here}/__rte/record-store`, { method: 'POST' }).catch(() => null);
-  return answer?.ok ? ((await answer.json()) as LaunchParameters) : null;
-}
-
-const sourceOf = ({ path, query }: LaunchPoint): string =>
-  `${here}/${path.split('/').map(encodeURIComponent).join('/')}${query}`;
-
 /** Asks until there is an answer: what would be shown instead is an empty page. */
 async function readState(): Promise<Response> {
   for (;;) {
-    const answer = await fetch(`${here}/__rte/state`).catch(() => null);
+    const answer = await fetch(`${launchPath}/__rte/state`).catch(() => null);
     if (answer && answer.status < 500) return answer;
     notice.tell('offline', true);
-    await new Promise((again) => setTimeout(again, STATE_AGAIN_MS));
+    await new Promise((again) => setTimeout(again, STATE_RETRY_MS));
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Standard } from '../../runtime/cmi.ts';
-import type { Call } from '../../runtime/commit.ts';
+import type { Standard } from '#app/domains/scorm/attempts/cmi.ts';
+import type { Call } from '#app/domains/scorm/commits/commit.ts';
 
 /** What both versions of scorm-again share, beside the functions of the standard. */
 export type RunTime = {
@@ -32,10 +32,10 @@ const FUNCTIONS: Record<Standard, Record<Kind | 'lastError' | 'errorString' | 'd
     diagnostic: 'GetDiagnostic',
   },
 };
-const CLIPPED = 250;
+const MAX_VALUE_LENGTH = 250;
 /** More than this between two commits is a package gone wild: the first say enough, and the state must still find its way. */
-const MOST_CALLS = 2000;
-const MOST_CHARACTERS = 200_000;
+const MAX_CALLS = 2000;
+const MAX_CHARACTERS = 200_000;
 
 export type Session = {
   /** The object that the package finds: the standard's functions and no more. */
@@ -72,7 +72,7 @@ export function openSession(
   const written = (text: unknown): string => {
     // oxlint-disable-next-line typescript/no-base-to-string -- whatever content hands over is told as it would read
     const whole = String(text ?? '');
-    return whole.length > CLIPPED ? `${whole.slice(0, CLIPPED)}…` : whole;
+    return whole.length > MAX_VALUE_LENGTH ? `${whole.slice(0, MAX_VALUE_LENGTH)}…` : whole;
   };
 
   const call =
@@ -92,7 +92,7 @@ export function openSession(
         const name = written(args[0]);
         const value = kind === 'set' ? written(args[1]) : '';
         characters += name.length + value.length + 40;
-        if (calls.length < MOST_CALLS && characters < MOST_CHARACTERS)
+        if (calls.length < MAX_CALLS && characters < MAX_CHARACTERS)
           calls.push([Math.round(performance.now() - opened), kind, name, value, error === '0' ? '' : error]);
       }
       // oxlint-disable-next-line typescript/no-base-to-string -- an element's name, in the words of the content

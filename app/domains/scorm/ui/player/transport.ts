@@ -1,34 +1,34 @@
-import { gzipSync, strToU8 } from 'fflate';
-import type { OfflineClaim } from '../../../learning/offline-time.ts';
-import type { FlatCmi } from '../../runtime/cmi.ts';
-import type { Call } from '../../runtime/commit.ts';
+import type { OfflineClaim } from '#app/domains/learning/completion/offline-time.ts';
+import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
+import type { Call } from '#app/domains/scorm/commits/commit.ts';
 import { difference } from './flatten.ts';
-import { type Kept, keep, keepAtOnce, listKept, release } from './store.ts';
+import { type Answer, type LaunchOver, gzipped, postBody, postCommit } from './post-commit.ts';
+import { type UnsentCommit, removeUnsent, saveUnsent, saveUnsentAtOnce } from './unsent-commits.ts';
 
-/** Why a launch is over: the course was opened in another window, the learner is signed out, or it expired or they left the course. */
-export type Over = 'over' | 'signedOut' | 'ended';
 /** `back`: everything is saved after a time without a connection. */
-export type SaveState = 'saved' | 'saving' | 'slow' | 'offline' | 'back' | 'refused' | Over;
+export type SaveState = 'saved' | 'saving' | 'slow' | 'offline' | 'back' | 'refused' | LaunchOver;
+
 /** How long the server was not reached, and what counts of it. */
-export type Away = { ms: number; countedMs: number };
+export type Disconnection = { ms: number; countedMs: number };
 
 /** What a beacon may carry is 64 KiB for all that leave together; half of it for one leaves room for a second. */
 const BEACON_BYTES = 30_000;
+
 const QUOTA_BYTES = 60_000;
+
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
+
 /** Without an answer for so long, the learner is told. */
 const SLOW_MS = 4000;
-const BEAT_PATIENCE_MS = 8000;
-const PATIENCE_MS = 20_000;
-/** A large state on two kilobytes a second is slow, and not lost. */
-const PATIENCE_MS_PER_BYTE = 0.5;
-const PACKED_FROM_BYTES = 10_000;
+
+const HEARTBEAT_TIMEOUT_MS = 8000;
 
 /** A whole state, of one part (none: `''`) and of the whole, with what was called since the commit before. */
-export type Saved = { sco: string; cmi: FlatCmi; terminate: boolean; end: boolean; calls: Call[] };
-type Pending = Kept & Saved;
+export type SavedState = { sco: string; cmi: FlatCmi; terminate: boolean; end: boolean; calls: Call[] };
 
-type Setting = {
+type PendingCommit = UnsentCommit & SavedState;
+
+type TransportOptions = {
   /** `/l/<token>` */
   launch: string;
   lastSequence: number;
@@ -37,22 +37,22 @@ type Setting = {
   time: { heard(serverMs: number): void; claim(): OfflineClaim | undefined };
   /** Whether the page is visible and its part runs: a heartbeat says nothing less. */
   mayBeat(): boolean;
-  tell(state: SaveState, away?: Away): void;
+  tell(state: SaveState, away?: Disconnection): void;
 };
 
 /** Numbers commits, keeps them until they are acknowledged, and sends them in order. */
-export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...setting }: Setting) {
+export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...setting }: TransportOptions) {
   let { keeps } = setting;
   let sequence = lastSequence;
   let acknowledged: { sequence: number; cmi: FlatCmi } | null = null;
-  const queue: Pending[] = [];
+  const queue: PendingCommit[] = [];
   let sending = false;
   let failures = 0;
   let over = false;
-  let away: Away | null = null;
+  let away: Disconnection | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
-  const next = (saved: Saved): Pending => {
+  const next = (saved: SavedState): PendingCommit => {
     sequence++;
     return {
       ...saved,
@@ -62,7 +62,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
     };
   };
 
-  function bodyOf({ body, sequence: own }: Pending, saved: Saved): Blob {
+  function bodyOf({ body, sequence: own }: PendingCommit, saved: SavedState): Blob {
     const plain = saved.calls.length > 0 ? body : JSON.stringify({ sequence: own, ...saved });
     const asIs = new Blob([plain], { type: 'application/json' });
     if (asIs.size <= BEACON_BYTES) return asIs;
@@ -74,7 +74,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
           ...difference(acknowledged.cmi, saved.cmi),
         })
       : plain;
-    return packed(text);
+    return gzipped(text);
   }
 
   function heard({ heard: at, offlineMs = 0 }: Answer): void {
@@ -96,14 +96,14 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
   async function reach(): Promise<boolean> {
     const claim = time.claim();
     const body = claim ? JSON.stringify(claim) : '';
-    const answer = await ask(`${launch}/__rte/beat`, body, BEAT_PATIENCE_MS);
+    const answer = await postBody(`${launch}/__rte/beat`, body, HEARTBEAT_TIMEOUT_MS);
     if (answer === 'unreached' || answer === 'cut') return false;
     if (claim && failures > 0) away = { ms: claim.at, countedMs: 0 };
     if (typeof answer === 'object') heard(answer);
     else if (queue.length === 0) end(answer === 'refused' ? 'ended' : answer);
     return true;
   }
-  function end(state: Over | 'refused'): void {
+  function end(state: LaunchOver | 'refused'): void {
     if (state !== 'refused') over = true;
     tell(state);
   }
@@ -120,12 +120,12 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
     while (queue[0] && !over) {
       const head = queue[0];
       const slow = failures === 0 ? setTimeout(tell, SLOW_MS, 'slow') : undefined;
-      const answer = await post(head);
+      const answer = await postCommit(head);
       clearTimeout(slow);
       if (answer === 'unreached' || answer === 'cut') break;
       failures = 0;
       queue.shift();
-      await release(head);
+      await removeUnsent(head);
       if (typeof answer === 'string') end(answer);
       else {
         acknowledged = { sequence: head.sequence, cmi: head.cmi };
@@ -143,12 +143,12 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
 
   return {
     /** Sends a whole state now; resolves when it is acknowledged or stands in the queue. */
-    save(saved: Saved): void {
+    save(saved: SavedState): void {
       const pending = next(saved);
       queue.push(pending);
       if (failures === 0) tell('saving');
       // Kept first, so that a killed tab finds it again; a device that cannot keep still sends.
-      void keep(pending).then((isKept) => {
+      void saveUnsent(pending).then((isKept) => {
         keeps = isKept;
         return pump();
       });
@@ -157,11 +157,11 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
      * The page is going away: one beacon, whole where it is small, else the packed difference to what is known there.
      * What no beacon carries waits on this device, and so does what may be lost with its browser.
      */
-    leave(saved: Saved): void {
+    leave(saved: SavedState): void {
       const pending = next(saved);
       queue.push(pending);
-      keepAtOnce(pending);
-      void keep(pending);
+      saveUnsentAtOnce(pending);
+      void saveUnsent(pending);
       // The story of the calls is left behind before the state is.
       const bodies = [saved, { ...saved, calls: [] }].map((each) => bodyOf(pending, each));
       const body = bodies.find(({ size }) => size <= QUOTA_BYTES) ?? bodies[1]!;
@@ -179,56 +179,4 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
       return keeps;
     },
   };
-}
-
-const packed = (text: string): Blob => new Blob([gzipSync(strToU8(text))], { type: 'application/gzip' });
-
-/** When the server heard it, by its own clock, and what counts of the time without a connection before it. */
-type Answer = { heard?: number; offlineMs?: number };
-
-/** `unreached`: the server answered that it cannot take it now. `cut`: nothing was heard of it. */
-type Outcome = Answer | Over | 'refused' | 'unreached' | 'cut';
-
-async function ask(address: string, body: string, patienceMs: number): Promise<Outcome> {
-  try {
-    const answer = await fetch(address, {
-      method: 'POST',
-      body: body.length > PACKED_FROM_BYTES ? packed(body) : new Blob([body], { type: 'application/json' }),
-      signal: AbortSignal.timeout(patienceMs),
-    });
-    if (answer.ok) return (await answer.json()) as Answer;
-    if (answer.status === 409) {
-      const { over } = (await answer.json().catch(() => ({}))) as { over?: string };
-      return over === 'signed-out' ? 'signedOut' : over === 'superseded' ? 'over' : 'ended';
-    }
-    // 404: the token is unknown here; 400 and 413: the server will never take it. Everything else may pass.
-    return [400, 404, 413].includes(answer.status) ? 'refused' : 'unreached';
-  } catch {
-    return 'cut';
-  }
-}
-
-const post = ({ launch, body }: Kept): Promise<Outcome> =>
-  ask(`${launch}/__rte/commit`, body, PATIENCE_MS + body.length * PATIENCE_MS_PER_BYTE);
-
-/** What an earlier window could not send, of this launch or another of the same package, goes first. */
-export const sendKept = async (): Promise<void> => sendEach(await listKept(), post, release);
-
-/**
- * What cannot be taken now keeps back what its own launch has after it, and nothing of other launches: one of them may be
- * over its bound for good. Without a connection there is no use in trying the rest.
- */
-export async function sendEach(
-  kept: Kept[],
-  send: (each: Kept) => Promise<Outcome>,
-  done: (each: Kept) => Promise<void>,
-): Promise<void> {
-  const waiting = new Set<string>();
-  for (const each of kept) {
-    if (waiting.has(each.launch)) continue;
-    const outcome = await send(each);
-    if (outcome === 'cut') return;
-    if (outcome === 'unreached') waiting.add(each.launch);
-    else await done(each);
-  }
 }

@@ -1,0 +1,3 @@
+import { associations } from '#db/schema/accounts.ts';
+
+export type Association = typeof associations.$inferSelect;

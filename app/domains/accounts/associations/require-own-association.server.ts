@@ -1,0 +1,13 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { associations } from '#db/schema/accounts.ts';
+import type { Association } from './association.ts';
+
+/** For its officers; anybody else does not learn that it exists. */
+export async function requireOwnAssociation(ctx: Ctx, slug: string): Promise<Association> {
+  mustBeSignedIn(ctx);
+  const [found] = await ctx.db.read.select().from(associations).where(eq(associations.slug, slug));
+  mustBeAllowed(ctx, found !== undefined && isOfficerOf(ctx.actor, found.id));
+  return found!;
+}

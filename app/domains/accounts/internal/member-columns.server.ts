@@ -1,0 +1,16 @@
+import { memberships, people } from '#db/schema/accounts.ts';
+
+export const MEMBER_COLUMNS = {
+  membership: memberships,
+  person: {
+    id: people.id,
+    opaqueId: people.opaqueId,
+    name: people.name,
+    profession: people.profession,
+    specialty: people.specialty,
+    region: people.region,
+    country: people.country,
+    email: people.email,
+    locale: people.locale,
+  },
+};

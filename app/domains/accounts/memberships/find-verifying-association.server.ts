@@ -1,0 +1,27 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Association } from '#app/domains/accounts/associations/association.ts';
+import type { Reader, Tx } from '#db/database.ts';
+import { associations, memberships, people } from '#db/schema/accounts.ts';
+
+/** The association that has verified somebody, of their own country first; none: nobody has, or not any more. */
+export async function findVerifyingAssociation(
+  read: Reader | Tx,
+  personId: string,
+): Promise<Association | null> {
+  const rows = await read
+    .select({ association: associations, country: people.country })
+    .from(memberships)
+    .innerJoin(associations, eq(associations.id, memberships.associationId))
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(
+      and(
+        eq(memberships.personId, personId),
+        eq(memberships.state, 'accepted'),
+        isNull(people.blockedAt),
+        inArray(people.profession, ['doctor', 'nurse']),
+      ),
+    )
+    .orderBy(asc(memberships.decidedAt));
+  const own = rows.find(({ association, country }) => association.country === country) ?? rows[0];
+  return own?.association ?? null;
+}

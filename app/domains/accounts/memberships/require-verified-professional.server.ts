@@ -1,0 +1,30 @@
+import { eq } from 'drizzle-orm';
+import type { Association } from '#app/domains/accounts/associations/association.ts';
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { people } from '#db/schema/accounts.ts';
+import { findVerifyingAssociation } from './find-verifying-association.server.ts';
+
+export type VerifiedProfessional = {
+  ctx: SignedInCtx;
+  association: Association;
+  country: string;
+  languages: string[];
+  specialty: string;
+};
+
+/** For doctors and nurses whom an association has verified and still does. Throws `sign_in_required`, `not_verified`. */
+export async function requireVerifiedProfessional(ctx: Ctx): Promise<VerifiedProfessional> {
+  mustBeSignedIn(ctx);
+  const association = await findVerifyingAssociation(ctx.db.read, ctx.actor.id);
+  if (!association) throw new DomainError('not_verified');
+  const [person] = await ctx.db.read.select().from(people).where(eq(people.id, ctx.actor.id));
+  return {
+    ctx,
+    association,
+    country: association.country,
+    languages: person!.languages,
+    specialty: person!.specialty ?? '',
+  };
+}

@@ -1,0 +1,63 @@
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
+import { NameChangeDecision } from '#app/domains/accounts/schemas.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
+import { memberships, nameChanges, people } from '#db/schema/accounts.ts';
+
+/**
+ * An officer of an association that has verified somebody approves another name, which holds from now on, or declines it
+ * with a reason; the person is told. Certificates given before keep the name that they were signed with. Throws
+ * `not_found`, `own_decision` and `already_decided`.
+ */
+export async function decideNameChange(ctx: Ctx, associationId: string, raw: unknown): Promise<void> {
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  const { actor } = ctx;
+  const { changeId, decision, reason } = NameChangeDecision.parse(raw);
+  await ctx.db.transact(async (tx) => {
+    const [row] = await tx
+      .select({ change: nameChanges, person: people })
+      .from(nameChanges)
+      .innerJoin(people, eq(people.id, nameChanges.personId))
+      .innerJoin(
+        memberships,
+        and(
+          eq(memberships.personId, nameChanges.personId),
+          eq(memberships.associationId, associationId),
+          eq(memberships.state, 'accepted'),
+        ),
+      )
+      .where(eq(nameChanges.id, changeId));
+    if (!row) throw new DomainError('not_found');
+    const { change, person } = row;
+    mustBeSomebodyElse(ctx, change.personId);
+    const [decided] = await tx
+      .update(nameChanges)
+      .set({
+        state: decision,
+        decidedAt: ctx.now,
+        decidedBy: actor.id,
+        associationId,
+        reason: reason || null,
+      })
+      .where(and(eq(nameChanges.id, changeId), eq(nameChanges.state, 'requested')))
+      .returning();
+    if (!decided) throw new DomainError('already_decided');
+    if (decision === 'approved')
+      await tx.update(people).set({ name: change.name }).where(eq(people.id, change.personId));
+    const t = translatorFor(person.locale);
+    await queueMail(tx, ctx.now, {
+      to: person.email,
+      subject: t(`accounts:mail.name.${decision}`),
+      body: t('accounts:mail.name.body', {
+        before: change.nameBefore,
+        name: change.name,
+        reason: reason || '–',
+      }),
+    });
+    await appendAudit(tx, ctx, `accounts.name-${decision}`, changeId, { associationId });
+  });
+}

@@ -1,0 +1,24 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isOfficerOf, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { memberships, nameChanges } from '#db/schema/accounts.ts';
+
+/** Requests of members that an association has verified, for its officers, the oldest first. */
+export async function listNameChanges(ctx: Ctx, associationId: string) {
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  const rows = await ctx.db.read
+    .select({ change: nameChanges, registrationNumber: memberships.registrationNumber })
+    .from(nameChanges)
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.personId, nameChanges.personId),
+        eq(memberships.associationId, associationId),
+        eq(memberships.state, 'accepted'),
+      ),
+    )
+    .where(eq(nameChanges.state, 'requested'))
+    .orderBy(asc(nameChanges.requestedAt))
+    .limit(50);
+  return rows.map((row) => ({ ...row, own: isOwn(ctx.actor, row.change.personId) }));
+}

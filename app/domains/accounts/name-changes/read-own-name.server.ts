@@ -1,0 +1,22 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { associations, memberships, nameChanges } from '#db/schema/accounts.ts';
+
+/** One's own verified name: whether it is one, who decides about another, and the newest request; none: never asked. */
+export async function readOwnName(ctx: Ctx) {
+  mustBeSignedIn(ctx);
+  const deciders = await ctx.db.read
+    .select({ id: associations.id, name: associations.name, language: associations.language })
+    .from(memberships)
+    .innerJoin(associations, eq(associations.id, memberships.associationId))
+    .where(and(eq(memberships.personId, ctx.actor.id), eq(memberships.state, 'accepted')))
+    .orderBy(asc(associations.name));
+  const [last] = await ctx.db.read
+    .select()
+    .from(nameChanges)
+    .where(eq(nameChanges.personId, ctx.actor.id))
+    .orderBy(desc(nameChanges.requestedAt))
+    .limit(1);
+  return { verified: deciders.length > 0, deciders, last: last ?? null };
+}

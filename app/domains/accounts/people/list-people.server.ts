@@ -1,0 +1,32 @@
+import { asc, count } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { listPeopleWithFactor } from '#app/domains/accounts/internal/factor/factors.server.ts';
+import { isAdministrator, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { officers, people, personRoles } from '#db/schema/accounts.ts';
+
+/** Everybody, for administrators: 100 a page, by name. */
+export async function listPeople(ctx: Ctx, page: number) {
+  mustBeAllowed(ctx, isAdministrator(ctx.actor));
+  const rows = await ctx.db.read
+    .select({ id: people.id, name: people.name, email: people.email, blockedAt: people.blockedAt })
+    .from(people)
+    .orderBy(asc(people.name))
+    .limit(100)
+    .offset(100 * (page - 1));
+  const [total] = await ctx.db.read.select({ n: count() }).from(people);
+  const roles = await ctx.db.read.select().from(personRoles);
+  const offices = await ctx.db.read.select().from(officers);
+  const withFactor = await listPeopleWithFactor(
+    ctx.db.read,
+    rows.map((row) => row.id),
+  );
+  return {
+    total: total!.n,
+    people: rows.map((row) => ({
+      ...row,
+      roles: roles.filter((each) => each.personId === row.id).map((each) => each.role),
+      officerOf: offices.filter((each) => each.personId === row.id).map((each) => each.associationId),
+      hasFactor: withFactor.has(row.id),
+    })),
+  };
+}

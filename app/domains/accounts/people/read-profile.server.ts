@@ -1,0 +1,11 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { people } from '#db/schema/accounts.ts';
+
+export async function readProfile(ctx: Ctx) {
+  mustBeSignedIn(ctx);
+  const [person] = await ctx.db.read.select().from(people).where(eq(people.id, ctx.actor.id));
+  const { passwordHash: _, ...profile } = person!;
+  return profile;
+}

@@ -1,0 +1,47 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { endAllSessionsIn } from '#app/domains/accounts/internal/session/end-all-sessions.server.ts';
+import {
+  isAdministrator,
+  mustBeAllowed,
+  mustBeFresh,
+  mustBeSomebodyElse,
+} from '#app/domains/accounts/permissions.ts';
+import { RolesInput } from '#app/domains/accounts/schemas.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { associations, officers, people, personRoles } from '#db/schema/accounts.ts';
+
+/**
+ * Sets roles, offices and the block of one person. An administrator cannot lock themselves out,
+ * nor make themselves an officer (`own_decision`).
+ */
+export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
+  mustBeAllowed(ctx, isAdministrator(ctx.actor));
+  mustBeFresh(ctx);
+  const { actor } = ctx;
+  const input = RolesInput.parse(raw);
+  if (input.personId === actor.id && (!input.roles.includes('administrator') || input.blocked))
+    throw new DomainError('own_role');
+  await ctx.db.transact(async (tx) => {
+    const [person] = await tx.select().from(people).where(eq(people.id, input.personId));
+    if (!person) throw new DomainError('not_found');
+    for (const id of input.officerOf)
+      if ((await tx.$count(associations, eq(associations.id, id))) === 0) throw new DomainError('not_found');
+    // Whoever may decide in an association was named by somebody else.
+    const held = await tx.select().from(officers).where(eq(officers.personId, person.id));
+    if (input.officerOf.some((id) => !held.some(({ associationId }) => associationId === id)))
+      mustBeSomebodyElse(ctx, person.id);
+    await tx.delete(personRoles).where(eq(personRoles.personId, person.id));
+    await tx.delete(officers).where(eq(officers.personId, person.id));
+    for (const role of input.roles) await tx.insert(personRoles).values({ personId: person.id, role });
+    for (const associationId of input.officerOf)
+      await tx.insert(officers).values({ personId: person.id, associationId });
+    await tx
+      .update(people)
+      .set({ blockedAt: input.blocked ? (person.blockedAt ?? ctx.now) : null })
+      .where(eq(people.id, person.id));
+    if (input.blocked) await endAllSessionsIn(tx, ctx.now, person.id);
+    await appendAudit(tx, ctx, 'accounts.roles-set', person.opaqueId, input);
+  });
+}

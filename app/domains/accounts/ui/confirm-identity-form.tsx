@@ -1,0 +1,57 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { FormFailure, type FormState, TextField } from '#app/ui/form.tsx';
+import { CodeField } from './code-field.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
+
+type ConfirmationMethods = { password: boolean; app: boolean; passkey: boolean; email: string };
+
+/** Asks for what shows that it is this person; `carried` are the fields of the form that goes on afterwards. */
+export function ConfirmIdentityForm({
+  ways,
+  prefix,
+  carried,
+  state,
+}: {
+  ways: ConfirmationMethods;
+  prefix: string;
+  carried: (readonly [string, string])[];
+  state: FormState;
+}) {
+  const { t } = useTranslation('accounts');
+  return (
+    <>
+      <FormFailure state={state} />
+      {ways.passkey && (
+        <PasskeyForm name={t('security.passkeys.use')} field={`${prefix}passkey`} hidden={carried} />
+      )}
+      <form className="form" method="post">
+        {carried.map(([name, value], i) => (
+          <input key={i} type="hidden" name={name} value={value} />
+        ))}
+        {ways.password ? (
+          <>
+            <input
+              type="text"
+              name={`${prefix}name`}
+              autoComplete="username"
+              value={ways.email}
+              readOnly
+              hidden
+            />
+            <TextField
+              name={`${prefix}password`}
+              label={t('password')}
+              state={state}
+              type="password"
+              autoComplete="current-password"
+              required
+            />
+          </>
+        ) : (
+          <CodeField name={`${prefix}code`} app={ways.app} state={state} />
+        )}
+        <button className="button beacon">{t('security.confirm.button')}</button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import specialties from '#content/specialties.json';
+
+/** Specialties by name in the reader's language, sorted as that language sorts. */
+export function useSpecialties() {
+  const { i18n } = useTranslation();
+  const locale = i18n.language;
+  return specialties.specialties
+    .map((each) => ({
+      value: each.code,
+      name: (each.names as Record<string, string>)[locale] ?? each.names.en,
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+}
+
+/** Name of a specialty by its code, in the reader's language. */
+export function useSpecialtyName(): (code: string) => string {
+  const specialties = useSpecialties();
+  return (code) => specialties.find(({ value }) => value === code)?.name ?? code;
+}

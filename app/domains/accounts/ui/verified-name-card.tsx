@@ -1,0 +1,79 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { FormFailure, FormScope, type FormState, TextField, formState } from '#app/ui/form.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+type Props = {
+  name: string;
+  deciders: { id: string; name: string; language: string }[];
+  last: {
+    name: string;
+    state: 'requested' | 'approved' | 'declined' | 'withdrawn';
+    requestedAt: Date | string;
+    decidedAt: Date | string | null;
+    reason: string | null;
+  } | null;
+  state: FormState;
+};
+
+const TONES = {
+  requested: 'warning',
+  approved: 'success',
+  declined: 'danger',
+  withdrawn: undefined,
+} as const;
+
+/** The verified name, what was asked for last and who decides it, and the form to ask for another. */
+export function VerifiedNameCard({ name, deciders, last, state }: Props) {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  const waits = last?.state === 'requested';
+  return (
+    <section className="card flow" aria-labelledby="verified-name">
+      <h2 id="verified-name">{t('verifiedName.title')}</h2>
+      <p>
+        <b>{name}</b>
+      </p>
+      <p className="small soft">{t('verifiedName.help')}</p>
+      <ul className="list small">
+        {deciders.map((each) => (
+          <li key={each.id} lang={each.language}>
+            {each.name}
+          </li>
+        ))}
+      </ul>
+      {last && (
+        <>
+          <p>
+            {t('verifiedName.asked', { name: last.name })}{' '}
+            <Tag tone={TONES[last.state]}>{t(`verifiedName.state.${last.state}`)}</Tag>
+          </p>
+          <p className="small soft">{format.date(last.decidedAt ?? last.requestedAt)}</p>
+          {last.reason && <p className="small">{last.reason}</p>}
+        </>
+      )}
+      {waits ? (
+        <form method="post">
+          {state.values['intent'] === 'withdraw-name' && <FormFailure state={state} />}
+          <button className="button" name="intent" value="withdraw-name">
+            {t('verifiedName.withdraw')}
+          </button>
+        </form>
+      ) : (
+        <FormScope name="new-name">
+          <form className="form" method="post">
+            <FormFailure state={state.values['intent'] === 'ask-name' ? state : formState(null)} />
+            <input type="hidden" name="intent" value="ask-name" />
+            <TextField
+              name="name"
+              label={t('verifiedName.new')}
+              state={state.values['intent'] === 'ask-name' ? state : formState(null)}
+              autoComplete="name"
+            />
+            <button className="button">{t('verifiedName.ask')}</button>
+          </form>
+        </FormScope>
+      )}
+    </section>
+  );
+}

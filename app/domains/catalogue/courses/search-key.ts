@@ -1,0 +1,7 @@
+/** For search: case and composition do not matter, letters do. */
+export const searchKey = (text: string): string =>
+  text.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/g, ' ').trim();
+
+/** A LIKE pattern for text that contains `words` as they are. */
+export const searchPattern = (words: string): string =>
+  `%${searchKey(words).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

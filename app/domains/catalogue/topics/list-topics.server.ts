@@ -1,0 +1,62 @@
+import { desc, eq, inArray } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mayTeach, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { courseVersions, courses, topicWishes, topics } from '#db/schema/catalogue.ts';
+import type { Topic } from './topic.ts';
+
+/** A region is told where so many wishes came from it: fewer could tell whose they are. */
+const MIN_WISHES_OF_REGION = 3;
+
+export type ListedTopic = Topic & {
+  wishes: number;
+  countries: string[];
+  regions: string[];
+  /** Published, or being made. */
+  taught: 'yes' | 'soon' | 'no';
+};
+
+/** What is asked for again and again, the most wished for first, for those who teach. */
+export async function listTopics(
+  ctx: Ctx,
+  { specialty, country }: { specialty: string; country: string },
+): Promise<ListedTopic[]> {
+  mustBeAllowed(ctx, mayTeach(ctx.actor));
+  const { read } = ctx.db;
+  const found = await read
+    .select()
+    .from(topics)
+    .where(specialty ? eq(topics.specialty, specialty) : undefined)
+    .orderBy(desc(topics.createdAt))
+    .limit(500);
+  const ids = found.map(({ id }) => id);
+  const wishes = await read.select().from(topicWishes).where(inArray(topicWishes.topicId, ids));
+  const taught = await read
+    .select({ topicId: courses.topicId, state: courseVersions.state })
+    .from(courses)
+    .innerJoin(courseVersions, eq(courseVersions.courseId, courses.id))
+    .where(inArray(courses.topicId, ids));
+  return found
+    .map((topic) => {
+      const own = wishes.filter(
+        (each) => each.topicId === topic.id && (country === '' || each.country === country),
+      );
+      const made = taught.filter(({ topicId }) => topicId === topic.id);
+      return {
+        ...topic,
+        wishes: own.length,
+        countries: [...new Set(own.map((each) => each.country))].sort(),
+        regions: [...new Set(own.map((each) => each.region))]
+          .filter(
+            (region) => region && own.filter((each) => each.region === region).length >= MIN_WISHES_OF_REGION,
+          )
+          .sort(),
+        taught: made.some(({ state }) => state === 'published')
+          ? ('yes' as const)
+          : made.length > 0
+            ? ('soon' as const)
+            : ('no' as const),
+      };
+    })
+    .filter((topic) => topic.wishes > 0)
+    .sort((a, b) => b.wishes - a.wishes || a.title.localeCompare(b.title));
+}

@@ -1,0 +1,3 @@
+import { topics } from '#db/schema/catalogue.ts';
+
+export type Topic = typeof topics.$inferSelect;

@@ -1,0 +1,43 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+export type ShownDisclosure = {
+  id: string;
+  name: string;
+  role: 'author' | 'planner' | 'speaker' | 'reviewer';
+  interests: string;
+  resolution: string;
+  statedOn: string;
+};
+
+/** Who controls the content, and what they say of their interests. */
+export function Disclosures({ disclosures }: { disclosures: ShownDisclosure[] }) {
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  if (disclosures.length === 0) return <p className="soft">{t('disclosure.none')}</p>;
+  return (
+    <ul className="rows">
+      {disclosures.map((each) => (
+        <li key={each.id}>
+          <div>
+            <p>
+              <b>{each.name}</b>, {t(`disclosure.roles.${each.role}`)}
+            </p>
+            <p className="small">{each.interests || t('disclosure.nothing')}</p>
+            {each.interests !== '' && (
+              <p className="small">
+                {each.resolution === '' ? (
+                  <Tag tone="danger">{t('disclosure.unresolved')}</Tag>
+                ) : (
+                  `${t('disclosure.resolution')}: ${each.resolution}`
+                )}
+              </p>
+            )}
+            <p className="small soft">{format.day(each.statedOn)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

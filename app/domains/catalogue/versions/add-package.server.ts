@@ -1,0 +1,94 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { searchKey } from '#app/domains/catalogue/courses/search-key.ts';
+import { courseSlug } from '#app/domains/catalogue/courses/slug.ts';
+import type { VariantInput } from '#app/domains/catalogue/schemas.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import type { Tx } from '#db/database.ts';
+import { courseVariants, courseVersions, courses } from '#db/schema/catalogue.ts';
+
+type PackageToAdd = { packageId: string; format: 'scorm-1.2' | 'scorm-2004'; courseId: string | null };
+
+/**
+ * Makes a package the variant of its language in the course's draft: a new course, the open draft, or a
+ * new draft that takes the other languages over from the version before. Those who are in the middle
+ * keep their version. The caller has shown that the package is the actor's own.
+ */
+export async function addPackageIn(
+  tx: Tx,
+  ctx: Ctx,
+  placed: PackageToAdd,
+  input: VariantInput,
+): Promise<string> {
+  mustBeAllowed(ctx, isAuthor(ctx.actor));
+  const { actor } = ctx;
+  const courseId = placed.courseId ?? newId();
+  if (placed.courseId) {
+    const [course] = await tx.select().from(courses).where(eq(courses.id, courseId));
+    mustBeAllowed(ctx, course?.ownerId === actor.id);
+  } else {
+    // The tail of the id keeps two courses of one title apart without a look at what others wrote.
+    const slug = `${courseSlug(input.title)}-${courseId.slice(-6)}`;
+    await tx.insert(courses).values({ id: courseId, slug, ownerId: actor.id, createdAt: ctx.now });
+  }
+
+  const versionId = await openDraft(tx, ctx, courseId, input);
+  const variant = {
+    title: input.title,
+    summary: input.summary,
+    objectives: input.objectives,
+    folded: searchKey([input.title, input.summary, ...input.objectives].join(' ')),
+    packageId: placed.packageId,
+    format: placed.format,
+  };
+  await tx
+    .insert(courseVariants)
+    .values({ id: newId(), versionId, language: input.language, ...variant })
+    .onConflictDoUpdate({ target: [courseVariants.versionId, courseVariants.language], set: variant });
+  await appendAudit(tx, ctx, 'catalogue.package-placed', courseId, {
+    versionId,
+    ...input,
+    packageId: placed.packageId,
+  });
+  return courseId;
+}
+
+async function openDraft(tx: Tx, ctx: Ctx, courseId: string, input: VariantInput): Promise<string> {
+  const rules = {
+    minutes: input.minutes,
+    specialties: input.specialties,
+    rule: {
+      status: input.status,
+      minScore: input.minScore === '' ? null : String(Number(input.minScore) / 100),
+      minMinutes: input.minMinutes,
+      ...(input.offlineMinutes === undefined ? {} : { offlineMinutes: input.offlineMinutes }),
+      maxTries: input.maxTries,
+      waitHours: input.waitHours,
+      counts: input.counts,
+    },
+  };
+  const [newest] = await tx
+    .select()
+    .from(courseVersions)
+    .where(eq(courseVersions.courseId, courseId))
+    .orderBy(desc(courseVersions.number))
+    .limit(1);
+  if (newest?.state === 'draft') {
+    await tx.update(courseVersions).set(rules).where(eq(courseVersions.id, newest.id));
+    return newest.id;
+  }
+  const id = newId();
+  const number = (newest?.number ?? 0) + 1;
+  await tx
+    .insert(courseVersions)
+    .values({ id, courseId, number, state: 'draft', createdAt: ctx.now, ...rules });
+  if (newest)
+    for (const { id: _, ...variant } of await tx
+      .select()
+      .from(courseVariants)
+      .where(eq(courseVariants.versionId, newest.id)))
+      await tx.insert(courseVariants).values({ ...variant, id: newId(), versionId: id });
+  return id;
+}

@@ -1,0 +1,1 @@
+export type LiveCourse = { format: 'webinar' | 'recording'; minutes: number; specialties: string[] };

@@ -1,0 +1,28 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { searchKey } from '#app/domains/catalogue/courses/search-key.ts';
+import type { LiveVariantInput } from '#app/domains/catalogue/schemas.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import type { Tx } from '#db/database.ts';
+import { courseVariants } from '#db/schema/catalogue.ts';
+import type { LiveCourse } from './live-course.ts';
+
+/** Its words in one language; the caller has shown that it is the actor's own. */
+export async function saveLiveVariantIn(
+  tx: Tx,
+  ctx: Ctx,
+  { courseId, versionId, format }: { courseId: string; versionId: string; format: LiveCourse['format'] },
+  { language, ...words }: LiveVariantInput,
+): Promise<void> {
+  const variant = {
+    ...words,
+    folded: searchKey([words.title, words.summary, ...words.objectives].join(' ')),
+    packageId: null,
+    format,
+  };
+  await tx
+    .insert(courseVariants)
+    .values({ id: newId(), versionId, language, ...variant })
+    .onConflictDoUpdate({ target: [courseVariants.versionId, courseVariants.language], set: variant });
+  await appendAudit(tx, ctx, 'catalogue.words-written', courseId, { versionId, language, ...words });
+}

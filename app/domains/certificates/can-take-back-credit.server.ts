@@ -1,0 +1,15 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import type { Participation } from '#app/domains/credits/ledger/ledger.ts';
+
+/** Whether this association's word made the line count: it accredited the course, or accepted the activity. */
+export async function canTakeBackCredit(
+  ctx: Ctx,
+  associationId: string,
+  row: Participation,
+): Promise<boolean> {
+  if (row.onlyReverses) return false;
+  if (row.courseVersionId === null) return row.evidence['associationId'] === associationId;
+  const granted = await listAccreditations(ctx, [row.courseVersionId]);
+  return granted.some((each) => each.association.id === associationId);
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CertificateSnapshot } from '#app/domains/certificates/snapshot.ts';
+import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { ROOT } from '#app/platform/root.server.ts';
+
+type Wording = Record<
+  'heading' | 'says' | 'course' | 'period' | 'time' | 'credit' | 'none' | 'issued' | 'check',
+  string
+> & {
+  /** How a credit is told, and where an authority wants it told otherwise; not in the first version. */
+  line?: string;
+  lines?: Record<string, string>;
+};
+
+/** Wording is versioned with the snapshot: an old certificate keeps its words. */
+export const readWording = (version: number, locale: string): Wording =>
+  (
+    JSON.parse(readFileSync(join(ROOT, 'content', 'certificates', `${version}.json`), 'utf8')) as Record<
+      string,
+      Wording
+    >
+  )[locale]!;
+
+type CertifiedCredit = CertificateSnapshot['credit'][number];
+
+/** A credit in the words of its authority, in the reader's language. */
+export function describeCredit(
+  { line: plain, lines }: Wording,
+  language: string,
+  credit: CertifiedCredit,
+): string {
+  const template = lines?.[credit.programmeId] ?? plain;
+  if (!template)
+    return `${credit.units}. ${credit.programme}, ${credit.category} (${credit.code}). ${credit.association}.`;
+  const authority = programmeOrThrow(credit.programmeId).authority;
+  const told: Record<string, string> = {
+    ...credit,
+    authority: `${authority[language] ?? authority['en'] ?? ''} (${credit.programme})`,
+  };
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => told[name] ?? '');
+}
+
+/** Some languages end a date with a full stop of its own. */
+export const withFullStop = (text: string) => (text.endsWith('.') ? text : `${text}.`);

@@ -1,0 +1,40 @@
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
+import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
+import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
+import { canTakeBackCredit } from './can-take-back-credit.server.ts';
+import { findCertificateOfParticipation } from './find-certificate-of-participation.server.ts';
+import { issueCertificateIn } from './issue-certificate.server.ts';
+import { TakeBackInput } from './schemas.ts';
+
+/**
+ * An officer gives a certificate anew, with the name and the accreditations as they are now: the one before says that
+ * it was superseded. Throws `own_decision`, `not_accredited_by_you`, and `already_decided` where credit was taken back or another
+ * officer was faster.
+ */
+export async function reissueCertificate(
+  ctx: Ctx,
+  associationId: string,
+  participationId: string,
+  raw: unknown,
+): Promise<void> {
+  const row = await readMemberParticipation(ctx, associationId, participationId);
+  const { person } = await requireMember(ctx, associationId, row.personId);
+  mustBeSomebodyElse(ctx as SignedInCtx, row.personId);
+  if (!(await canTakeBackCredit(ctx, associationId, row))) throw new DomainError('not_accredited_by_you');
+  const { reason } = TakeBackInput.parse(raw);
+  const before = await findCertificateOfParticipation(ctx, participationId);
+  if (!before || before.revocation) throw new DomainError('already_decided');
+  const t = translatorFor(person.locale);
+  await ctx.db.transact(async (tx) => {
+    await issueCertificateIn(tx, ctx, row, { supersedes: before.row.id, reason });
+    await queueMail(tx, ctx.now, {
+      to: person.email,
+      subject: t('certificates:reissued.subject', { title: row.title }),
+      body: t('certificates:reissued.body', { name: person.name, title: row.title, reason }),
+    });
+  });
+}

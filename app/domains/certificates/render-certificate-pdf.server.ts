@@ -1,0 +1,160 @@
+import { createRequire } from 'node:module';
+import {
+  INK,
+  LEFT,
+  SEA,
+  drawLighthouse,
+  drawQrCode,
+} from '#app/domains/certificates/internal/pdf-drawing.server.ts';
+import {
+  describeCredit,
+  readWording,
+  withFullStop,
+} from '#app/domains/certificates/internal/wording.server.ts';
+import { formatFor } from '#app/i18n/format.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { qrModules } from '#app/platform/qr-code.server.ts';
+import { urls } from '#app/urls.ts';
+import type { IssuedCertificate } from './certificate.ts';
+
+// One face with the letters of all seven languages, Cyrillic and Baltic included.
+const fonts = createRequire(import.meta.url)
+  .resolve('dejavu-fonts-ttf/package.json')
+  .replace('package.json', 'ttf/');
+
+const SOFT = '#485b68';
+
+const WIDTH = 467;
+
+/** A tagged A4 page in the holder's language and in English. */
+export async function renderCertificatePdf(
+  { row, snapshot }: IssuedCertificate,
+  locale: string,
+  appOrigin: string,
+): Promise<Buffer> {
+  const address = appOrigin + urls.verifyCode(snapshot.code);
+  // Loaded with the first certificate: together they are a quarter of the start.
+  const [{ default: PDFDocument }, modules] = await Promise.all([import('pdfkit'), qrModules(address)]);
+  const doc = new PDFDocument({
+    size: 'A4',
+    margins: { top: 48, bottom: 20, left: LEFT, right: LEFT },
+    pdfVersion: '1.7',
+    lang: locale,
+    tagged: true,
+    displayTitle: true,
+    info: {
+      Title: `${readWording(snapshot.version, locale).heading}: ${snapshot.title}`,
+      Author: 'Majakka',
+      CreationDate: row.issuedAt,
+    },
+  });
+  const chunks: Buffer[] = [];
+  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const done = new Promise<Buffer>((resolve, reject) => {
+    doc.on('end', () => resolve(Buffer.concat(chunks)));
+    doc.on('error', reject);
+  });
+  doc.registerFont('body', `${fonts}DejaVuSans.ttf`);
+  doc.registerFont('bold', `${fonts}DejaVuSans-Bold.ttf`);
+
+  const part = (tag: string, draw: () => void) => doc.addStructure(doc.struct(tag, {}, draw));
+  const line = (
+    tag: string,
+    text: string,
+    size: number,
+    options: { bold?: boolean; colour?: string; gap?: number } = {},
+  ) =>
+    part(tag, () => {
+      doc
+        .font(options.bold ? 'bold' : 'body')
+        .fontSize(size)
+        .fillColor(options.colour ?? INK);
+      doc.text(text, LEFT, undefined, { width: WIDTH, paragraphGap: options.gap ?? 6 });
+    });
+
+  drawLighthouse(doc);
+  doc.y = 120;
+  const languages = locale === 'en' ? ['en'] : [locale, 'en'];
+  languages.forEach((language, i) => {
+    const w = readWording(snapshot.version, language);
+    const t = translatorFor(language);
+    const format = formatFor(language, 'UTC');
+    if (i > 0) {
+      doc.moveDown(0.4);
+      doc
+        .moveTo(LEFT, doc.y)
+        .lineTo(LEFT + WIDTH, doc.y)
+        .lineWidth(0.7)
+        .strokeColor('#d3dde4')
+        .stroke();
+      doc.moveDown(0.9);
+    }
+    const big = i === 0;
+    line(big ? 'H1' : 'H2', w.heading, big ? 24 : 14, { bold: true, colour: SEA, gap: big ? 10 : 5 });
+    line('P', w.says, big ? 11 : 9, { colour: SOFT, gap: 2 });
+    line('P', snapshot.name, big ? 18 : 11, { bold: true, gap: big ? 10 : 4 });
+    line('P', w.course, big ? 11 : 9, { colour: SOFT, gap: 2 });
+    line('P', snapshot.title, big ? 14 : 10, { bold: true, gap: big ? 8 : 4 });
+    const period =
+      snapshot.startedOn === snapshot.endedOn
+        ? format.day(snapshot.endedOn)
+        : `${format.day(snapshot.startedOn)} – ${format.day(snapshot.endedOn)}`;
+    const minutes = t('common:minutes', { count: snapshot.minutes });
+    line('P', `${withFullStop(`${w.period}: ${period}`)} ${w.time}: ${minutes}.`, big ? 11 : 9, {
+      gap: big ? 8 : 4,
+    });
+    if (snapshot.credit.length === 0) line('P', w.none, big ? 11 : 9, { gap: 4 });
+    else line('P', w.credit, big ? 11 : 9, { colour: SOFT, gap: 3 });
+    // Six countries at once still fit the page.
+    const many = snapshot.credit.length > 2;
+    for (const credit of snapshot.credit) {
+      const units = t(`credits:unit.${credit.programmeId}` as 'credits:unit.eaccme', {
+        count: Number(credit.units),
+        units: format.decimal(credit.units),
+      });
+      line('P', describeCredit(w, language, { ...credit, units }), big ? (many ? 8.5 : 11) : many ? 7 : 9, {
+        gap: 2,
+      });
+    }
+    line('P', withFullStop(`${w.issued}: ${format.day(snapshot.issuedOn)}`), big ? 11 : 9, { gap: 4 });
+  });
+
+  // A long title and every country at once: then the code stands on a page of its own.
+  const fits = doc.y < 716;
+  if (!fits) doc.addPage();
+  const foot = fits ? 726 : 60;
+  part('Figure', () => drawQrCode(doc, modules, LEFT, foot, 88));
+  doc.y = foot + 2;
+  const beside = { width: WIDTH - 112, paragraphGap: 3 };
+  for (const language of languages)
+    part('P', () =>
+      doc
+        .font('body')
+        .fontSize(8.5)
+        .fillColor(SOFT)
+        .text(readWording(snapshot.version, language).check, LEFT + 112, doc.y, beside),
+    );
+  part('P', () =>
+    doc
+      .font('bold')
+      .fontSize(12)
+      .fillColor(INK)
+      .text(snapshot.code, LEFT + 112, doc.y + 2, beside),
+  );
+  part('P', () =>
+    doc
+      .font('body')
+      .fontSize(8.5)
+      .fillColor(SOFT)
+      .text(address, LEFT + 112, doc.y, beside),
+  );
+  part('P', () =>
+    doc
+      .font('body')
+      .fontSize(6)
+      .fillColor(SOFT)
+      .text(`Ed25519 ${row.keyId}: ${row.signature}`, LEFT + 112, doc.y, beside),
+  );
+  doc.end();
+  return done;
+}

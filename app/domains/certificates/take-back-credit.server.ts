@@ -1,0 +1,55 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
+import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
+import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
+import { reverseParticipationIn } from '#app/domains/credits/ledger/reverse-participation.server.ts';
+import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
+import { certificateRevocations, certificates } from '#db/schema/certificates.ts';
+import { canTakeBackCredit } from './can-take-back-credit.server.ts';
+import { TakeBackInput } from './schemas.ts';
+
+/**
+ * An officer takes a member's credit back: a second line in the ledger, the certificate revoked and the doctor told
+ * why, in one unit. Only an association that accredited the course may. Throws `not_found`, `own_decision`,
+ * `not_accredited_by_you` and, a second time, `already_decided`.
+ */
+export async function takeBackCredit(
+  ctx: Ctx,
+  associationId: string,
+  participationId: string,
+  raw: unknown,
+): Promise<void> {
+  const row = await readMemberParticipation(ctx, associationId, participationId);
+  const { person } = await requireMember(ctx, associationId, row.personId);
+  const { actor } = ctx as SignedInCtx;
+  mustBeSomebodyElse(ctx as SignedInCtx, row.personId);
+  if (!(await canTakeBackCredit(ctx, associationId, row))) throw new DomainError('not_accredited_by_you');
+  const { reason } = TakeBackInput.parse(raw);
+  const t = translatorFor(person.locale);
+  await ctx.db.transact(async (tx) => {
+    await reverseParticipationIn(tx, ctx, row, reason);
+    await refreshStandingsIn(tx, ctx, [row.personId]);
+    const [certificate] = await tx
+      .select({ id: certificates.id, code: certificates.code })
+      .from(certificates)
+      .where(eq(certificates.participationId, participationId))
+      .orderBy(desc(certificates.issuedAt), desc(certificates.id))
+      .limit(1);
+    if (certificate) {
+      await tx
+        .insert(certificateRevocations)
+        .values({ certificateId: certificate.id, revokedAt: ctx.now, revokedBy: actor.id, reason });
+      await appendAudit(tx, ctx, 'certificates.revoked', certificate.id, { reason });
+    }
+    await queueMail(tx, ctx.now, {
+      to: person.email,
+      subject: t('certificates:takenBack.subject', { title: row.title }),
+      body: t('certificates:takenBack.body', { name: person.name, title: row.title, reason }),
+    });
+  });
+}

@@ -1,0 +1,29 @@
+/** What a case chooses from; words stand in `locales/…/consultations.json`. */
+export const URGENCIES = ['today', 'days', 'week'] as const;
+
+export type Urgency = (typeof URGENCIES)[number];
+
+export const REACHES = ['country', 'union', 'region'] as const;
+
+export type Reach = (typeof REACHES)[number];
+
+export const SEXES = ['female', 'male', 'other'] as const;
+
+export const OUTCOMES = ['new_plan', 'confirmed', 'avoided', 'referred'] as const;
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Why a specialist hands a question on. */
+export const DECLINE_REASONS = ['field', 'time', 'known', 'other'] as const;
+
+/** What of a case is written in free words; the check runs on each. */
+export const TEXT_FIELDS = ['question', 'background', 'findings', 'tried'] as const;
+
+const HOUR = 3_600_000;
+
+/** Until when an answer is wanted, in milliseconds from the time at which the question goes to somebody. */
+export const ANSWER_TARGET_MS: Record<Urgency, number> = {
+  today: 6 * HOUR,
+  days: 48 * HOUR,
+  week: 7 * 24 * HOUR,
+};

@@ -1,0 +1,22 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
+import { CASE_ROW } from '#app/domains/consultations/internal/case-row.server.ts';
+import { consultationCases } from '#db/schema/consultations.ts';
+import { CASES_PER_PAGE } from './cases-per-page.ts';
+
+/** What the acting person has answered, the newest first. */
+export async function listAnsweredCases(ctx: Ctx) {
+  const { ctx: own } = await requireVerifiedProfessional(ctx);
+  return ctx.db.read
+    .select(CASE_ROW)
+    .from(consultationCases)
+    .where(
+      and(
+        eq(consultationCases.specialistId, own.actor.id),
+        inArray(consultationCases.state, ['asked_back', 'answered', 'closed']),
+      ),
+    )
+    .orderBy(desc(consultationCases.askedAt))
+    .limit(CASES_PER_PAGE);
+}

@@ -1,0 +1,11 @@
+import { specialtyName } from '#app/domains/accounts/people/specialty-name.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+
+/** What a case is called in a ledger and in statements: its specialty and its code, and nothing of what it says. */
+export const caseTitle = (locale: string, { specialty, code }: { specialty: string; code: string }): string =>
+  translatorFor(locale)('consultations:activity', { specialty: specialtyName(specialty, locale), code });
+
+/** The same in all languages, since more than one person's statements name it. */
+export const caseTitles = (found: { specialty: string; code: string }): Record<string, string> =>
+  Object.fromEntries(LOCALES.map(({ code }) => [code, caseTitle(code, found)]));

@@ -1,0 +1,16 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Tx } from '#db/database.ts';
+import { consultationAssignments } from '#db/schema/consultations.ts';
+
+/** Whose turn it was, it is no more. */
+export async function endAssignmentIn(
+  tx: Tx,
+  now: Date,
+  caseId: string,
+  ending: 'answered' | 'unopened' | 'declined' | 'barred' | 'withdrawn',
+): Promise<void> {
+  await tx
+    .update(consultationAssignments)
+    .set({ endedAt: now, ending })
+    .where(and(eq(consultationAssignments.caseId, caseId), isNull(consultationAssignments.endedAt)));
+}

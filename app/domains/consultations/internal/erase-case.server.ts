@@ -1,0 +1,41 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { REMOVE_PICTURE } from '#app/domains/consultations/pictures/remove-picture.server.ts';
+import { enqueueJob } from '#app/platform/jobs.server.ts';
+import type { Tx } from '#db/database.ts';
+import {
+  consultationCases,
+  consultationEntries,
+  consultationLessons,
+  consultationPictures,
+  consultationTexts,
+} from '#db/schema/consultations.ts';
+
+/** The pictures of a case are gone, and their files once the unit that says so is durable. */
+export async function deletePicturesIn(tx: Tx, { now }: Pick<Ctx, 'now'>, caseId: string): Promise<void> {
+  const pictures = await tx
+    .delete(consultationPictures)
+    .where(eq(consultationPictures.caseId, caseId))
+    .returning({ hash: consultationPictures.hash });
+  for (const { hash } of pictures) await enqueueJob(tx, now, REMOVE_PICTURE, { hash });
+}
+
+/** Everything that was written or shown in a case is gone; that there was one, and how long it took, stays. */
+export async function eraseCaseIn(tx: Tx, ctx: Pick<Ctx, 'now'>, caseId: string): Promise<void> {
+  await tx.delete(consultationTexts).where(eq(consultationTexts.caseId, caseId));
+  await tx
+    .update(consultationEntries)
+    .set({ body: '', before: '' })
+    .where(eq(consultationEntries.caseId, caseId));
+  // A learning case that was never let out goes with it; one that was is its own.
+  await tx
+    .delete(consultationLessons)
+    .where(
+      and(
+        eq(consultationLessons.caseId, caseId),
+        inArray(consultationLessons.state, ['offered', 'declined']),
+      ),
+    );
+  await deletePicturesIn(tx, ctx, caseId);
+  await tx.update(consultationCases).set({ erasedAt: ctx.now }).where(eq(consultationCases.id, caseId));
+}

@@ -1,0 +1,69 @@
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { assertDeidentified } from '#app/domains/consultations/deidentify/assert-deidentified.ts';
+import { lessonTitle, lessonTitles } from '#app/domains/consultations/internal/lesson-title.server.ts';
+import { readPerson } from '#app/domains/consultations/internal/read-person.server.ts';
+import { readRules } from '#app/domains/consultations/rules/read-rules.server.ts';
+import { ReflectionInput } from '#app/domains/consultations/schemas.ts';
+import { recordParticipationIn } from '#app/domains/credits/ledger/record-participation.server.ts';
+import { programmeIdsForCountry } from '#app/domains/credits/rules/programmes.ts';
+import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
+import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
+import { clockIn } from '#app/i18n/zoned-time.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { consultationReflections } from '#db/schema/consultations.ts';
+import { requireOwnLesson } from './require-own-lesson.server.ts';
+
+/**
+ * What a reader would have done and takes along, once: minutes by the rules of the reader's association. The two whose case it
+ * was have had theirs. Throws `already_decided`.
+ */
+export async function reflectOnLesson(ctx: Ctx, id: string, raw: unknown): Promise<void> {
+  const { ctx: own, lesson, side, association } = await requireOwnLesson(ctx, id);
+  if (lesson.state !== 'published' || side !== null) throw new DomainError('not_found');
+  const { answer, takeaway, kept } = ReflectionInput.parse(raw);
+  assertDeidentified({ answer, takeaway }, kept);
+  await ctx.db.transact(async (tx) => {
+    const [fresh] = await tx
+      .insert(consultationReflections)
+      .values({ lessonId: id, personId: own.actor.id, answer, takeaway, at: ctx.now })
+      .onConflictDoNothing()
+      .returning();
+    if (!fresh) throw new DomainError('already_decided');
+    const person = await readPerson(tx, own.actor.id);
+    await recordStatementIn(tx, ctx, {
+      actor: person.opaqueId,
+      verb: 'completed',
+      activity: `/activities/lessons/${id}`,
+      name: lessonTitles(lesson.specialty),
+      type: 'event',
+      registration: id,
+      result: { completion: true },
+    });
+    const { credit, readerMinutes } = await readRules(tx, association.id);
+    if (credit.reader !== '') {
+      const { id: participationId } = await recordParticipationIn(tx, ctx, {
+        personId: own.actor.id,
+        kind: 'consultation',
+        activityType: credit.reader,
+        title: lessonTitle(person.locale, lesson.specialty),
+        language: person.locale,
+        startedAt: ctx.now,
+        endedAt: ctx.now,
+        minutes: readerMinutes,
+        sessions: [{ date: clockIn(person.timeZone, ctx.now).date, minutes: readerMinutes }],
+        countsIn: programmeIdsForCountry(association.country),
+        evidence: { associationId: association.id, lessonId: id, side: 'reader', reflected: true },
+      });
+      await tx
+        .update(consultationReflections)
+        .set({ participationId })
+        .where(
+          and(eq(consultationReflections.lessonId, id), eq(consultationReflections.personId, own.actor.id)),
+        );
+      await refreshStandingsIn(tx, ctx, [own.actor.id]);
+    }
+    await appendAudit(tx, ctx, 'consultations.reflected', id, {});
+  });
+}

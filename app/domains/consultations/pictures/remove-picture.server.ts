@@ -1,0 +1,10 @@
+import type { JobHandler } from '#app/platform/jobs.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+
+/** The file of a picture whose row is gone; without its key nobody could have read it any more. */
+export const removePictureHandler =
+  ({ files }: Pick<Platform, 'files'>): JobHandler =>
+  async ({ hash }) =>
+    files.remove(String(hash));
+
+export const REMOVE_PICTURE = 'consultations.remove-picture';

@@ -1,0 +1,75 @@
+import { Readable } from 'node:stream';
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { uploadOwner } from '#app/domains/accounts/people/upload-owner.ts';
+import { requireOwnCase } from '#app/domains/consultations/cases/require-own-case.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { openIntake } from '#app/platform/quotas.server.ts';
+import { consultationPictures } from '#db/schema/consultations.ts';
+import { inspectPicture } from './inspect-picture.ts';
+import { encryptPicture } from './picture-cipher.ts';
+import { MAX_PICTURE_BYTES } from './picture-limits.ts';
+import { wrapKey } from './wrap-key.ts';
+
+/** All of a stream, in memory alone: what is refused must not have lain on a disk. Throws `too_large`. */
+async function readLimited(stream: Readable): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > MAX_PICTURE_BYTES) throw new DomainError('too_large', { bytes: MAX_PICTURE_BYTES });
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/**
+ * One picture of a question that is being sent, in its place from 1; its name is never taken. It must be a JPEG or PNG without
+ * anything besides its image. The same place again changes nothing. Throws `picture_strange`, `picture_unclean`, `too_large`.
+ */
+export async function savePicture(
+  ctx: Ctx,
+  caseId: string,
+  position: number,
+  stream: Readable,
+): Promise<void> {
+  const { ctx: own, found, side } = await requireOwnCase(ctx, caseId);
+  if (side !== 'asker') throw new DomainError('not_found');
+  if (found.state !== 'sending') throw new DomainError('changed_meanwhile');
+  if (!Number.isInteger(position) || position < 1 || position > found.pictures)
+    throw new DomainError('too_many_pictures');
+  const clear = await readLimited(stream);
+  const type = inspectPicture(clear);
+  if (type === 'strange' || type === 'unclean') throw new DomainError(`picture_${type}`);
+  const place = and(eq(consultationPictures.caseId, caseId), eq(consultationPictures.position, position));
+  // Enciphered anew it would be another file, which nothing refers to.
+  if ((await ctx.db.read.$count(consultationPictures, place)) > 0) return;
+  const { sealed, key } = encryptPicture(clear);
+  const id = newId();
+  const intake = await openIntake(own, uploadOwner(own.actor));
+  try {
+    const { hash, bytes } = await intake.put(Readable.from([sealed]), sealed.length);
+    const row = {
+      id,
+      caseId,
+      position,
+      type,
+      size: bytes,
+      hash,
+      key: wrapKey(ctx.keys.for('pictures'), key, id),
+      at: ctx.now,
+    };
+    await intake.settle((deciding) =>
+      ctx.db.transact(
+        deciding(async (tx) => {
+          await tx.insert(consultationPictures).values(row).onConflictDoNothing();
+          await appendAudit(tx, ctx, 'consultations.picture-kept', caseId, { position, type, bytes });
+        }),
+      ),
+    );
+  } finally {
+    await intake.discard();
+  }
+}

@@ -1,0 +1,16 @@
+import { asc, eq } from 'drizzle-orm';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { people } from '#db/schema/accounts.ts';
+import { consultationReleasers } from '#db/schema/consultations.ts';
+
+/** Members who look at questions before they leave, for the association's officers. */
+export async function listReleasers(ctx: Ctx, slug: string) {
+  const { id } = await requireOwnAssociation(ctx, slug);
+  return ctx.db.read
+    .select({ id: people.id, name: people.name })
+    .from(consultationReleasers)
+    .innerJoin(people, eq(people.id, consultationReleasers.personId))
+    .where(eq(consultationReleasers.associationId, id))
+    .orderBy(asc(people.name));
+}

@@ -1,0 +1,7 @@
+/** What an association begins with. */
+export const DEFAULT_RULES = {
+  secondPerson: false,
+  keepMonths: 24,
+  credit: { asker: 'peer_group', specialist: 'teaching', reader: 'self_study' },
+  readerMinutes: 20,
+};

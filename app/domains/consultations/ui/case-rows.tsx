@@ -1,0 +1,58 @@
+import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import type { CaseState } from '#app/domains/consultations/cases/case-flow.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag, type Tone } from '#app/ui/alert.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const CASE_STATE_TONES: Partial<Record<CaseState, Tone>> = {
+  held: 'warning',
+  waiting: 'warning',
+  asked_back: 'warning',
+  answered: 'success',
+};
+
+type Row = {
+  id: string;
+  code: string;
+  specialty: string;
+  urgency: 'today' | 'days' | 'week';
+  state: CaseState;
+  askedAt: string | Date;
+  dueAt: string | Date | null;
+};
+
+/** A case in a list: its specialty and its code, and nothing of what it says. */
+export function CaseRows({ rows, due = false }: { rows: Row[]; due?: boolean }) {
+  const { t } = useTranslation('consultations');
+  const format = useFormat();
+  const specialtyName = useSpecialtyName();
+  if (rows.length === 0) return null;
+  return (
+    <ul className="rows">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Icon name="colleagues" />
+          <div>
+            <h3>
+              <a className="cover" href={urls.consultation(row.id)}>
+                {specialtyName(row.specialty)}
+              </a>
+            </h3>
+            <p className="small soft">
+              {row.code}.{' '}
+              {due && row.dueAt
+                ? t('list.due', { date: format.dateTime(row.dueAt) })
+                : t('list.asked', { date: format.dateTime(row.askedAt) })}
+            </p>
+          </div>
+          <p className="tags">
+            {due && row.urgency === 'today' && <Tag tone="danger">{t('urgency.today.name')}</Tag>}
+            {!due && <Tag tone={CASE_STATE_TONES[row.state]}>{t(`state.${row.state}`)}</Tag>}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

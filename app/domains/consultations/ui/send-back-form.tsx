@@ -1,0 +1,45 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { FormScope, TextAreaField } from '#app/ui/form.tsx';
+import { urls } from '#app/urls.ts';
+import { CheckedForm } from './checked-form.tsx';
+import { EMPTY_FORM_STATE } from './empty-form-state.ts';
+
+/** The second person's way to send a question back; letting it out stands beside the text. */
+export function SendBackForm({
+  id,
+  keeps,
+}: {
+  id: string;
+  keeps: { field: string; kind: string; reason: string }[];
+}) {
+  const { t } = useTranslation('consultations');
+  return (
+    <FormScope name="back">
+      {keeps.length > 0 && (
+        <section>
+          <h2 className="legend">{t('release.keeps')}</h2>
+          <ul>
+            {keeps.map((each, i) => (
+              <li key={i}>
+                {t(`text.${each.field}` as 'text.question')}:{' '}
+                {t(`check.kind.${each.kind}` as 'check.kind.name')}.{' '}
+                {t(`check.keep.${each.reason}` as 'check.keep.nobody')}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <CheckedForm act={urls.consultationAct(id)}>
+        <input type="hidden" name="intent" value="send-back" />
+        <TextAreaField
+          name="body"
+          label={t('release.why')}
+          help={t('release.whyHelp')}
+          state={EMPTY_FORM_STATE}
+          rows={3}
+        />
+        <button className="button danger">{t('release.back')}</button>
+      </CheckedForm>
+    </FormScope>
+  );
+}

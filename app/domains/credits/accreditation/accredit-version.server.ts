@@ -1,0 +1,38 @@
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
+import { readPublicVersion } from '#app/domains/catalogue/versions/read-public-version.server.ts';
+import { AccreditationInput } from '#app/domains/credits/schemas.ts';
+import { enqueueRecount } from '#app/domains/credits/standings/enqueue-recount.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import type { Tx } from '#db/database.ts';
+import { accreditations } from '#db/schema/credits.ts';
+
+/**
+ * An officer signs what a published version is worth in a programme. A later signature stands before an earlier one.
+ * Throws `own_decision` for a course of one's own.
+ */
+export async function accreditVersion(ctx: Ctx, associationId: string, raw: unknown): Promise<string> {
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  const input = AccreditationInput.parse(raw);
+  const { course } = await readPublicVersion(ctx, input.courseVersionId);
+  mustBeSomebodyElse(ctx, course.ownerId);
+  return ctx.db.transact((tx) => accreditVersionIn(tx, ctx, associationId, input));
+}
+
+/** As `accredit`, in the unit of a decision; the caller has shown that the actor may. */
+export async function accreditVersionIn(
+  tx: Tx,
+  ctx: Ctx,
+  associationId: string,
+  input: AccreditationInput,
+): Promise<string> {
+  const { actor } = ctx as SignedInCtx;
+  const id = newId();
+  await tx
+    .insert(accreditations)
+    .values({ ...input, id, associationId, signedBy: actor.id, signedAt: ctx.now });
+  await appendAudit(tx, ctx, 'credits.accredited', id, { ...input, associationId });
+  await enqueueRecount(tx, ctx.now, { courseVersionId: input.courseVersionId });
+  return id;
+}

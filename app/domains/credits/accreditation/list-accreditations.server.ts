@@ -1,0 +1,20 @@
+import { desc, eq, inArray } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { Tx } from '#db/database.ts';
+import { associations } from '#db/schema/accounts.ts';
+import { accreditations } from '#db/schema/credits.ts';
+import type { Accreditation } from './accreditation.ts';
+
+/** Accreditations of these versions with the association that signed, newest first. Public. */
+export async function listAccreditations(ctx: Ctx, versionIds: string[]) {
+  if (versionIds.length === 0) return [];
+  return ctx.db.read
+    .select({ accreditation: accreditations, association: associations })
+    .from(accreditations)
+    .innerJoin(associations, eq(associations.id, accreditations.associationId))
+    .where(inArray(accreditations.courseVersionId, versionIds))
+    .orderBy(desc(accreditations.signedAt));
+}
+
+export const listAccreditationsIn = (tx: Tx, versionId: string): Promise<Accreditation[]> =>
+  tx.select().from(accreditations).where(eq(accreditations.courseVersionId, versionId));

@@ -1,0 +1,47 @@
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
+import { recordActivityIn } from '#app/domains/credits/internal/record-activity.server.ts';
+import { ActivityDecision } from '#app/domains/credits/schemas.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
+import { externalActivities } from '#db/schema/credits.ts';
+import { readExternalActivity } from './read-external-activity.server.ts';
+
+/**
+ * An officer accepts an activity into the ledger, asks it back or declines it; the doctor is told why. Throws
+ * `changed_meanwhile` where it is no longer what the officer looked at, and `own_decision`.
+ */
+export async function decideActivity(ctx: Ctx, id: string, raw: unknown): Promise<void> {
+  const row = await readExternalActivity(ctx, id);
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, row.associationId));
+  mustBeSomebodyElse(ctx, row.personId);
+  const { revision, decision, reason } = ActivityDecision.parse(raw);
+  const { person } = await requireMember(ctx, row.associationId, row.personId);
+  const { actor } = ctx;
+  const t = translatorFor(person.locale);
+  await ctx.db.transact(async (tx) => {
+    const [changed] = await tx
+      .update(externalActivities)
+      .set({ state: decision, revision: revision + 1, decidedAt: ctx.now, decidedBy: actor.id, reason })
+      .where(
+        and(
+          eq(externalActivities.id, id),
+          eq(externalActivities.state, 'submitted'),
+          eq(externalActivities.revision, revision),
+        ),
+      )
+      .returning();
+    if (!changed) throw new DomainError('changed_meanwhile');
+    if (decision === 'accepted') await recordActivityIn(tx, ctx, changed);
+    await queueMail(tx, ctx.now, {
+      to: person.email,
+      subject: t(`credits:activity.mail.${decision}`, { title: row.title }),
+      body: t('credits:activity.mail.body', { name: person.name, title: row.title, reason: reason || '–' }),
+    });
+    await appendAudit(tx, ctx, `credits.activity-${decision}`, id, { revision, reason });
+  });
+}

@@ -1,0 +1,3 @@
+import { accreditationApplications } from '#db/schema/credits.ts';
+
+export type Application = typeof accreditationApplications.$inferSelect;

@@ -1,0 +1,69 @@
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
+import { readPublicVersion } from '#app/domains/catalogue/versions/read-public-version.server.ts';
+import { accreditVersionIn } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { AccreditationInput, ApplicationDecision } from '#app/domains/credits/schemas.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
+import { people } from '#db/schema/accounts.ts';
+import { accreditationApplications } from '#db/schema/credits.ts';
+import { mustBeDisclosed } from './disclosure-rule.ts';
+import { readApplication } from './read-application.server.ts';
+
+/**
+ * An officer approves with code, units and validity, asks for something first, or refuses with reasons; the
+ * organiser is told. Throws `changed_meanwhile` where it is no longer what the officer looked at, and `own_decision`.
+ */
+export async function decideApplication(
+  ctx: Ctx,
+  associationId: string,
+  id: string,
+  raw: Record<string, unknown>,
+): Promise<void> {
+  const { application, offer, disclosures } = await readApplication(ctx, associationId, id);
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  const { actor } = ctx;
+  mustBeSomebodyElse(ctx, application.submittedBy, offer.course.ownerId);
+  const { revision, decision, reason } = ApplicationDecision.parse(raw);
+  const { courseVersionId, programmeId } = application;
+  const grant =
+    decision === 'approved' ? AccreditationInput.parse({ ...raw, courseVersionId, programmeId }) : null;
+  if (grant) {
+    mustBeDisclosed(disclosures, ctx.now.toISOString().slice(0, 10));
+    await readPublicVersion(ctx, courseVersionId);
+  }
+  const [organiser] = await ctx.db.read.select().from(people).where(eq(people.id, application.submittedBy));
+  const t = translatorFor(organiser!.locale);
+  const title = offer.variants[0]!.title;
+  await ctx.db.transact(async (tx) => {
+    const accreditationId = grant ? await accreditVersionIn(tx, ctx, associationId, grant) : null;
+    const [changed] = await tx
+      .update(accreditationApplications)
+      .set({
+        state: decision,
+        revision: revision + 1,
+        decidedAt: ctx.now,
+        decidedBy: actor.id,
+        reason,
+        accreditationId,
+      })
+      .where(
+        and(
+          eq(accreditationApplications.id, id),
+          eq(accreditationApplications.revision, revision),
+          eq(accreditationApplications.state, 'submitted'),
+        ),
+      )
+      .returning();
+    if (!changed) throw new DomainError('changed_meanwhile');
+    await queueMail(tx, ctx.now, {
+      to: organiser!.email,
+      subject: t(`credits:application.mail.${decision}`, { title }),
+      body: t('credits:application.mail.body', { name: organiser!.name, title, reason: reason || '–' }),
+    });
+    await appendAudit(tx, ctx, `credits.application-${decision}`, id, { revision, reason, accreditationId });
+  });
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { eq, inArray } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
+import { ReviewerInput } from '#app/domains/credits/schemas.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { newId, sha256 } from '#app/platform/ids.server.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
+import { people } from '#db/schema/accounts.ts';
+import { applicationReviews } from '#db/schema/credits.ts';
+import { readApplication } from './read-application.server.ts';
+
+/**
+ * Mails somebody outside a link that shows the application until a day, and asks for a word on it. Throws
+ * `own_decision` for one's own application, and `reviewer_is_organiser` by field.
+ */
+export async function inviteReviewer(
+  ctx: Ctx,
+  associationId: string,
+  id: string,
+  raw: unknown,
+): Promise<void> {
+  const { offer, application } = await readApplication(ctx, associationId, id);
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  const { actor } = ctx;
+  const organisers = [application.submittedBy, offer.course.ownerId];
+  mustBeSomebodyElse(ctx, ...organisers);
+  const { reviewerName, reviewerEmail, days } = ReviewerInput.parse(raw);
+  const addresses = await ctx.db.read
+    .select({ email: people.email })
+    .from(people)
+    .where(inArray(people.id, organisers));
+  if (addresses.some(({ email }) => email === reviewerEmail))
+    throw new DomainError('invalid', {}, { reviewerEmail: 'reviewer_is_organiser' });
+  const token = randomBytes(24).toString('base64url');
+  const expiresAt = new Date(ctx.now.getTime() + days * 86_400_000);
+  const reviewId = newId();
+  const [own] = await ctx.db.read.select().from(people).where(eq(people.id, actor.id));
+  const t = translatorFor(own!.locale);
+  const title = offer.variants[0]!.title;
+  await ctx.db.transact(async (tx) => {
+    await tx.insert(applicationReviews).values({
+      id: reviewId,
+      applicationId: id,
+      name: reviewerName,
+      email: reviewerEmail,
+      tokenHash: sha256(token),
+      expiresAt,
+      invitedBy: actor.id,
+    });
+    await queueMail(tx, ctx.now, {
+      to: reviewerEmail,
+      subject: t('credits:review.mail.subject', { title }),
+      body: t('credits:review.mail.body', {
+        name: reviewerName,
+        title,
+        by: own!.name,
+        address: `${ctx.settings.appOrigin}/reviews/${token}`,
+        date: expiresAt.toISOString().slice(0, 10),
+      }),
+    });
+    await appendAudit(tx, ctx, 'credits.reviewer-invited', reviewId, {
+      applicationId: id,
+      reviewerEmail,
+      days,
+    });
+  });
+}

@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { ReviewInput } from '#app/domains/credits/schemas.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { applicationReviews } from '#db/schema/credits.ts';
+import { readReview } from './read-review.server.ts';
+
+/** A reviewer's word; once. Throws `own_decision`. */
+export async function submitReview(ctx: Ctx, token: string, raw: unknown): Promise<void> {
+  const { review, application, offer } = await readReview(ctx, token);
+  // The link is the right to do it; an organiser who was handed it has no word on their own course.
+  if (isOwn(ctx.actor, application.submittedBy, offer.course.ownerId)) throw new DomainError('own_decision');
+  const input = ReviewInput.parse(raw);
+  await ctx.db.transact(async (tx) => {
+    if (review.answeredAt) throw new DomainError('already_decided');
+    await tx
+      .update(applicationReviews)
+      .set({ ...input, answeredAt: ctx.now })
+      .where(eq(applicationReviews.id, review.id));
+    await appendAudit(tx, ctx, 'credits.reviewed', review.id, input);
+  });
+}

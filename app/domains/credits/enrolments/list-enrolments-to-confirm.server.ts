@@ -1,0 +1,25 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { memberships, people } from '#db/schema/accounts.ts';
+import { programmeEnrolments } from '#db/schema/credits.ts';
+
+/** Enrolments of members that wait for an officer's word, the oldest first. */
+export async function listEnrolmentsToConfirm(ctx: Ctx, associationId: string) {
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  return ctx.db.read
+    .select({ enrolment: programmeEnrolments, person: { id: people.id, name: people.name } })
+    .from(programmeEnrolments)
+    .innerJoin(people, eq(people.id, programmeEnrolments.personId))
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.personId, people.id),
+        eq(memberships.associationId, associationId),
+        eq(memberships.state, 'accepted'),
+      ),
+    )
+    .where(isNull(programmeEnrolments.confirmedAt))
+    .orderBy(asc(programmeEnrolments.createdAt))
+    .limit(50);
+}

@@ -1,0 +1,52 @@
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { readRuleSets } from '#app/domains/credits/rules/read-rule-sets.server.ts';
+import { ladderSteps, ruleSetOn } from '#app/domains/credits/rules/rule-sets.ts';
+import { EnrolmentDetails } from '#app/domains/credits/schemas.ts';
+import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { programmeEnrolments } from '#db/schema/credits.ts';
+import { parseLeaves } from './leaves.ts';
+
+/**
+ * What a doctor says of an enrolment: step, leaves, practice, reminders. A new step or leave moves what is asked and
+ * when, so an officer confirms it again.
+ */
+export async function updateEnrolment(ctx: Ctx, raw: Record<string, unknown>): Promise<void> {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  const input = EnrolmentDetails.parse(raw);
+  const leaves = parseLeaves(raw);
+  await ctx.db.transact(async (tx) => {
+    const [known] = await tx
+      .select()
+      .from(programmeEnrolments)
+      .where(
+        and(
+          eq(programmeEnrolments.personId, actor.id),
+          eq(programmeEnrolments.programmeId, input.programmeId),
+        ),
+      );
+    if (!known) throw new DomainError('not_found');
+    const sets = (await readRuleSets(tx)).get(input.programmeId)!;
+    const steps = ladderSteps(ruleSetOn(sets, ctx.now.toISOString().slice(0, 10)).rules);
+    const step = steps.includes(input.step) ? input.step : null;
+    const moved =
+      (known.step ?? steps[0] ?? null) !== (step ?? steps[0] ?? null) ||
+      JSON.stringify(known.leaves ?? []) !== JSON.stringify(leaves);
+    await tx
+      .update(programmeEnrolments)
+      .set({
+        step,
+        leaves,
+        facts: input.practiceMonths ? { practice_months: Number(input.practiceMonths) } : null,
+        remindMonths: input.remind.length > 0 ? input.remind : null,
+        ...(moved ? { confirmedAt: null, confirmedBy: null } : {}),
+      })
+      .where(eq(programmeEnrolments.id, known.id));
+    await appendAudit(tx, ctx, 'credits.enrolment-changed', known.id, { ...input, leaves, moved });
+    await refreshStandingsIn(tx, ctx, [actor.id]);
+  });
+}

@@ -1,0 +1,57 @@
+import { asc, eq, isNotNull } from 'drizzle-orm';
+import type { Rule } from '#app/domains/credits/counting/rule.ts';
+import { addDays } from '#app/platform/time.ts';
+import type { Reader } from '#db/database.ts';
+import { associations } from '#db/schema/accounts.ts';
+import { ruleSets, ruleSignatures } from '#db/schema/credits.ts';
+import { hashRules } from './hash-rules.server.ts';
+import { PROGRAMMES } from './programmes.ts';
+import type { RuleSet } from './rule-sets.ts';
+
+/** The published sets of every programme in the order of their dates, the one of its file first. Public. */
+export async function readRuleSets(read: Reader): Promise<Map<string, RuleSet[]>> {
+  const rows = await read
+    .select()
+    .from(ruleSets)
+    .where(isNotNull(ruleSets.publishedAt))
+    .orderBy(asc(ruleSets.validFrom));
+  const signatures = await read
+    .select({ signature: ruleSignatures, association: associations.name })
+    .from(ruleSignatures)
+    .innerJoin(associations, eq(associations.id, ruleSignatures.associationId))
+    .orderBy(asc(ruleSignatures.signedAt));
+  const signedBy = (programmeId: string, rules: readonly Rule[]): RuleSet['signed'] => {
+    if (!signatures.some(({ signature }) => signature.programmeId === programmeId)) return null;
+    const hash = hashRules(rules);
+    const found = signatures.find(
+      ({ signature }) => signature.programmeId === programmeId && signature.rulesHash === hash,
+    );
+    return found ? { association: found.association, at: found.signature.signedAt } : null;
+  };
+  return new Map(
+    PROGRAMMES.map(({ id, ruleSet }) => {
+      const own = rows.filter((row) => row.programmeId === id);
+      const sets: RuleSet[] = [
+        { ...ruleSet, signed: signedBy(id, ruleSet.rules), writtenBy: null },
+        ...own.map((row) => {
+          const rules = row.rules as unknown as Rule[];
+          return {
+            ...row,
+            validTo: row.validTo || null,
+            rules,
+            signed: signedBy(id, rules),
+            writtenBy: row.updatedBy,
+          };
+        }),
+      ];
+      // Whatever has no end of its own ends where the next one begins.
+      return [
+        id,
+        sets.map((set, i) => {
+          const next = sets[i + 1]?.validFrom;
+          return set.validTo === null && next ? { ...set, validTo: addDays(next, -1) } : set;
+        }),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,10 @@
+import { enqueueJob } from '#app/platform/jobs.server.ts';
+import type { Tx } from '#db/database.ts';
+
+export const RECOUNT = 'credits.recount';
+
+/** All who may have to be counted anew: of a programme, of a course version, or those whose day has come. */
+export type RecountPayload = { programmeId?: string; courseVersionId?: string };
+
+export const enqueueRecount = (tx: Tx, now: Date, payload: RecountPayload): Promise<void> =>
+  enqueueJob(tx, now, RECOUNT, payload);

@@ -1,0 +1,105 @@
+import { type SQL, and, asc, eq, exists, inArray, like, min, or, sql } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { stateConditions } from '#app/domains/credits/internal/standing-state.server.ts';
+import { MemberFilter } from '#app/domains/credits/schemas.ts';
+import { groupBy } from '#app/platform/group.ts';
+import { memberships, people } from '#db/schema/accounts.ts';
+import { creditStandings } from '#db/schema/credits.ts';
+import { type CreditStanding, standingStateOn } from './credit-standing.ts';
+
+const MEMBERS_A_PAGE = 50;
+
+/** Members of an association with where they stand, a page at a time, the most urgent first; for its officers. */
+export async function listMemberStandings(ctx: Ctx, associationId: string, raw: unknown) {
+  mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
+  const { read } = ctx.db;
+  const filter = MemberFilter.parse(raw);
+  const today = ctx.now.toISOString().slice(0, 10);
+  const own = and(
+    eq(creditStandings.personId, people.id),
+    filter.programmeId ? eq(creditStandings.programmeId, filter.programmeId) : undefined,
+    filter.state ? stateConditions[filter.state](today) : undefined,
+  );
+  const narrowed = filter.state !== '' || filter.programmeId !== '';
+  const end = read
+    .select({ end: min(creditStandings.cycleTo) })
+    .from(creditStandings)
+    .where(own);
+  const rows = await read
+    .select({
+      id: people.id,
+      name: people.name,
+      region: people.region,
+      number: memberships.registrationNumber,
+      consent: memberships.exportConsentAt,
+    })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(
+      and(
+        eq(memberships.associationId, associationId),
+        eq(memberships.state, 'accepted'),
+        filter.q ? or(...spellingsOf(filter.q).map(matchesNameOrNumber)) : undefined,
+        narrowed
+          ? exists(
+              read
+                .select({ one: sql`1` })
+                .from(creditStandings)
+                .where(own),
+            )
+          : undefined,
+      ),
+    )
+    .orderBy(...(filter.state ? [sql`(${end})`] : []), asc(people.name), asc(people.id))
+    .limit(filter.all ? 1_000_000 : MEMBERS_A_PAGE + 1)
+    .offset(filter.all ? 0 : (filter.page - 1) * MEMBERS_A_PAGE);
+  const members = filter.all ? rows : rows.slice(0, MEMBERS_A_PAGE);
+  const standings = await standingsByPerson(
+    ctx,
+    members.map(({ id }) => id),
+  );
+  return {
+    filter,
+    more: rows.length > members.length,
+    members: members.map((member) => ({
+      ...member,
+      standings: (standings.get(member.id) ?? []).map((row) => ({
+        ...row,
+        state: standingStateOn(row, today),
+      })),
+    })),
+  };
+}
+
+/** SQLite folds only the letters of English: a name is looked for as typed, in small letters, and as names are written. */
+function spellingsOf(typed: string): string[] {
+  const plain = typed.replace(/[%_\\]/g, '');
+  const small = plain.toLowerCase();
+  const name = small.replace(
+    /(^|[\s-])(\p{L})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+  return [...new Set([plain, small, name])].map((each) => `%${each}%`);
+}
+
+const matchesNameOrNumber = (pattern: string): SQL =>
+  or(
+    like(people.name, pattern),
+    like(sql`lower(${people.name})`, pattern),
+    like(memberships.registrationNumber, pattern),
+    like(sql`lower(${memberships.registrationNumber})`, pattern),
+  )!;
+
+async function standingsByPerson(ctx: Ctx, personIds: string[]): Promise<Map<string, CreditStanding[]>> {
+  const rows: CreditStanding[] = [];
+  for (let at = 0; at < personIds.length; at += 1000)
+    rows.push(
+      ...(await ctx.db.read
+        .select()
+        .from(creditStandings)
+        .where(inArray(creditStandings.personId, personIds.slice(at, at + 1000)))
+        .orderBy(asc(creditStandings.programmeId))),
+    );
+  return groupBy(rows, (row) => row.personId);
+}

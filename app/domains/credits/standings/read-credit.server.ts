@@ -1,0 +1,29 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
+import { readCreditInputs } from '#app/domains/credits/ledger/read-credit-inputs.server.ts';
+import type { RuleSet } from '#app/domains/credits/rules/rule-sets.ts';
+import type { Reader } from '#db/database.ts';
+import { countEnrolment } from './count-enrolment.ts';
+
+/** Credit of many people at once; the caller has shown that the actor may see them. */
+export const readCredit = (ctx: Ctx, personIds: string[]): Promise<Map<string, ProgrammeCredit[]>> =>
+  readCreditIn(ctx.db.read, ctx.now, personIds);
+
+/** As `creditOf`, as a unit sees it; `sets` in place of those in force, to see what they would change. */
+export async function readCreditIn(
+  read: Reader,
+  now: Date,
+  personIds: string[],
+  sets?: Map<string, RuleSet[]>,
+): Promise<Map<string, ProgrammeCredit[]>> {
+  if (personIds.length === 0) return new Map();
+  const books = await readCreditInputs(read, now, personIds, sets);
+  return new Map(
+    books.people.map(({ id }) => [
+      id,
+      (books.enrolments.get(id) ?? []).map((enrolment) =>
+        countEnrolment(books, enrolment, books.ledger.get(id) ?? []),
+      ),
+    ]),
+  );
+}

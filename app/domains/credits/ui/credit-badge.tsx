@@ -1,0 +1,15 @@
+import { useFormat } from '#app/ui/use-format.ts';
+import { useCreditUnits } from './use-credit-units.ts';
+
+/** What a row is worth, at its end. */
+export function CreditBadge({ programmeId, units }: { programmeId: string; units: string }) {
+  const words = useCreditUnits()(programmeId, units);
+  const format = useFormat();
+  const number = format.decimal(units);
+  return (
+    <div className="worth">
+      <b>{number}</b>
+      {words.replace(number, '').trim()}
+    </div>
+  );
+}

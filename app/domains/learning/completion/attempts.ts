@@ -1,0 +1,42 @@
+import { compareExact } from '#app/platform/exact.ts';
+import type { CompletionRule } from '#db/schema/catalogue.ts';
+import type { RuntimeFacts } from './completion-rule.ts';
+
+type AttemptResult = Pick<RuntimeFacts, 'completionStatus' | 'successStatus' | 'scaledScore'>;
+
+/** The attempt that is judged; `attempts` in the order in which they began. */
+export function attemptThatCounts<Attempt extends AttemptResult>(
+  { counts = 'last' }: CompletionRule,
+  attempts: Attempt[],
+): Attempt | undefined {
+  if (counts === 'first') return attempts[0];
+  if (counts === 'last') return attempts.at(-1);
+  const worth = ({ completionStatus, successStatus }: AttemptResult) =>
+    (successStatus === 'passed' ? 2 : 0) + (completionStatus === 'completed' ? 1 : 0);
+  return attempts.reduce<Attempt | undefined>((best, each) => {
+    if (!best) return each;
+    const more =
+      worth(each) - worth(best) || compareExact(each.scaledScore ?? '-2', best.scaledScore ?? '-2');
+    return more > 0 ? each : best;
+  }, undefined);
+}
+
+/** Whether a test that was handed in is lost: only a new attempt can pass it. */
+export const isAttemptFailed = (
+  rule: CompletionRule,
+  told: { successStatus: string | null; scaledScore: string | null },
+): boolean =>
+  told.successStatus === 'failed' ||
+  (rule.minScore !== null && told.scaledScore !== null && compareExact(told.scaledScore, rule.minScore) < 0);
+
+/** When the next attempt may begin: null at once, `never` when all are spent. */
+export function nextAttempt(
+  { maxTries = 0, waitHours = 0 }: CompletionRule,
+  tries: number,
+  endedAt: Date,
+  now: Date,
+): { hours: number } | 'never' | null {
+  if (maxTries > 0 && tries >= maxTries) return 'never';
+  const left = endedAt.getTime() + waitHours * 3_600_000 - now.getTime();
+  return left > 0 ? { hours: Math.ceil(left / 3_600_000) } : null;
+}

@@ -1,0 +1,42 @@
+import { compareExact } from '#app/platform/exact.ts';
+import type { CompletionRule } from '#db/schema/catalogue.ts';
+
+/** What the server knows of a registration: the package's word, the server's clock. */
+export type RuntimeFacts = {
+  completionStatus: string | null;
+  successStatus: string | null;
+  /** Exact decimal string from 0 to 1 (−1 to 1 in SCORM 2004). */
+  scaledScore: string | null;
+  countedMs: number;
+  startedAt: Date | null;
+};
+
+export const NO_FACTS: RuntimeFacts = {
+  completionStatus: null,
+  successStatus: null,
+  scaledScore: null,
+  countedMs: 0,
+  startedAt: null,
+};
+
+export type MissingRequirement = { code: 'status' | 'score' | 'minutes'; needed: string; has: string | null };
+
+export const wholeMinutes = (ms: number): number => Math.floor(ms / 60_000);
+
+/** What is still missing for completion, in the order in which it is shown; empty when complete. */
+export function missingForCompletion(rule: CompletionRule, facts: RuntimeFacts): MissingRequirement[] {
+  const completed = facts.completionStatus === 'completed';
+  const passed = facts.successStatus === 'passed';
+  const status = { completed, passed, 'completed-or-passed': completed || passed }[rule.status];
+  const score =
+    rule.minScore === null ||
+    (facts.scaledScore !== null && compareExact(facts.scaledScore, rule.minScore) >= 0);
+  const minutes = wholeMinutes(facts.countedMs);
+  return [
+    ...(status ? [] : [{ code: 'status' as const, needed: rule.status, has: facts.completionStatus }]),
+    ...(score ? [] : [{ code: 'score' as const, needed: rule.minScore!, has: facts.scaledScore }]),
+    ...(minutes >= rule.minMinutes
+      ? []
+      : [{ code: 'minutes' as const, needed: String(rule.minMinutes), has: String(minutes) }]),
+  ];
+}

@@ -1,0 +1,14 @@
+import { eq } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import { type CompletionRule, courseVersions } from '#db/schema/catalogue.ts';
+import { registrations } from '#db/schema/learning.ts';
+
+/** What the version of a registration asks for. */
+export async function readCompletionRuleIn(read: Reader, registrationId: string): Promise<CompletionRule> {
+  const [row] = await read
+    .select({ rule: courseVersions.rule })
+    .from(registrations)
+    .innerJoin(courseVersions, eq(courseVersions.id, registrations.versionId))
+    .where(eq(registrations.id, registrationId));
+  return row!.rule;
+}

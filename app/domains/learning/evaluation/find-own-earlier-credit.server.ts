@@ -1,0 +1,24 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { findCertificateOfParticipation } from '#app/domains/certificates/find-certificate-of-participation.server.ts';
+import { findEarlierCredit } from '#app/domains/credits/ledger/find-earlier-credit.server.ts';
+import type { RegistrationStatus } from '#app/domains/learning/registrations/registration.ts';
+
+/**
+ * The credit that one's own registration gives none beside, with its certificate where one stands: what a page says before
+ * somebody has done it all again. None once it was evaluated without.
+ */
+export async function findOwnEarlierCredit(
+  ctx: Ctx,
+  { registration, completion }: RegistrationStatus,
+): Promise<{ on: Date; certificateId: string | null } | null> {
+  mustBeAllowed(ctx, registration.personId === ctx.actor?.id);
+  const date = (completion?.at ?? ctx.now).toISOString().slice(0, 10);
+  const { line } = await findEarlierCredit(ctx.db.read, registration.personId, registration.versionId, date);
+  if (!line || line.registrationId === registration.id) return null;
+  const certificate = await findCertificateOfParticipation(ctx, line.id);
+  return {
+    on: line.endedAt,
+    certificateId: certificate && !certificate.revocation ? certificate.row.id : null,
+  };
+}

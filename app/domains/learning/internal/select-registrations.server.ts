@@ -1,0 +1,23 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
+import type { RegistrationStatus } from '#app/domains/learning/registrations/registration.ts';
+import { completions, evaluations, registrations } from '#db/schema/learning.ts';
+
+export async function selectRegistrations(
+  ctx: Ctx,
+  where: ReturnType<typeof and>,
+): Promise<RegistrationStatus[]> {
+  const rows = await ctx.db.read
+    .select({ registration: registrations, completion: completions, evaluatedAt: evaluations.at })
+    .from(registrations)
+    .leftJoin(completions, eq(completions.registrationId, registrations.id))
+    .leftJoin(evaluations, eq(evaluations.registrationId, registrations.id))
+    .where(where)
+    .orderBy(desc(registrations.createdAt));
+  const offers = await listCourseOffers(ctx, [...new Set(rows.map((row) => row.registration.versionId))]);
+  return rows.map((row) => ({
+    ...row,
+    offer: offers.find((each) => each.version.id === row.registration.versionId)!,
+  }));
+}

@@ -1,0 +1,15 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { selectRegistrations } from '#app/domains/learning/internal/select-registrations.server.ts';
+import { registrations } from '#db/schema/learning.ts';
+import type { RegistrationStatus } from './registration.ts';
+
+/** One's own running registrations with where they stand, newest first. */
+export async function listOwnRegistrations(ctx: Ctx): Promise<RegistrationStatus[]> {
+  mustBeSignedIn(ctx);
+  return selectRegistrations(
+    ctx,
+    and(eq(registrations.personId, ctx.actor.id), isNull(registrations.endedAt)),
+  );
+}

@@ -1,0 +1,13 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { selectRegistrations } from '#app/domains/learning/internal/select-registrations.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { registrations } from '#db/schema/learning.ts';
+import type { RegistrationStatus } from './registration.ts';
+
+/** Any registration, ended or not; the caller has shown that the actor may see it. */
+export async function readRegistrationStatus(ctx: Ctx, id: string): Promise<RegistrationStatus> {
+  const [standing] = await selectRegistrations(ctx, eq(registrations.id, id));
+  if (!standing) throw new DomainError('not_found');
+  return standing;
+}

@@ -1,0 +1,17 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeAllowed, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { selectRegistrations } from '#app/domains/learning/internal/select-registrations.server.ts';
+import { registrations } from '#db/schema/learning.ts';
+import type { RegistrationStatus } from './registration.ts';
+
+/** Throws `not_found` for another's and for one that has ended. */
+export async function requireOwnRegistration(ctx: Ctx, id: string): Promise<RegistrationStatus> {
+  mustBeSignedIn(ctx);
+  const [standing] = await selectRegistrations(
+    ctx,
+    and(eq(registrations.id, id), isNull(registrations.endedAt)),
+  );
+  mustBeAllowed(ctx, standing?.registration.personId === ctx.actor.id);
+  return standing!;
+}

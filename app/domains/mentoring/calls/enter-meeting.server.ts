@@ -1,0 +1,18 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { requireOwnMeeting } from '#app/domains/mentoring/meetings/require-own-meeting.server.ts';
+import type { Seat } from '#app/domains/rooms/room/seat.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { callWindow } from './call-window.ts';
+
+/**
+ * The door of a meeting's room, from a quarter of an hour before until an hour and a half after its planned end. Throws
+ * `not_found`, `meeting_ahead` and `meeting_over`.
+ */
+export async function enterMeeting(ctx: Ctx, id: string) {
+  const held = await requireOwnMeeting(ctx, id);
+  const { meeting } = held;
+  const door = callWindow(meeting, ctx.now);
+  if (door !== 'open') throw new DomainError(door === 'ahead' ? 'meeting_ahead' : 'meeting_over');
+  const seat: Seat = { roomId: meeting.id, staff: false };
+  return { ...held, seat };
+}

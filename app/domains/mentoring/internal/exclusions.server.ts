@@ -1,0 +1,37 @@
+import { and, eq, inArray, or } from 'drizzle-orm';
+import { type Exclusions, exclusionKey } from '#app/domains/mentoring/matching/constraints.ts';
+import { alias } from '#db/columns.ts';
+import type { Reader, Tx } from '#db/database.ts';
+import { mentoringBlocks, mentoringPairs, mentoringProfiles } from '#db/schema/mentoring.ts';
+
+/** Who of a programme must not be paired: who blocked whom, and who parted because it did not fit, or said no. */
+export async function readExclusions(read: Reader | Tx, programmeId: string): Promise<Exclusions> {
+  const inside = read
+    .select({ id: mentoringProfiles.personId })
+    .from(mentoringProfiles)
+    .where(eq(mentoringProfiles.programmeId, programmeId));
+  const blocks = await read
+    .select()
+    .from(mentoringBlocks)
+    .where(and(inArray(mentoringBlocks.personId, inside), inArray(mentoringBlocks.blockedId, inside)));
+  const mentee = alias(mentoringProfiles, 'mentee');
+  const mentor = alias(mentoringProfiles, 'mentor');
+  const parted = await read
+    .select({ a: mentee.personId, b: mentor.personId })
+    .from(mentoringPairs)
+    .innerJoin(mentee, eq(mentee.id, mentoringPairs.menteeId))
+    .innerJoin(mentor, eq(mentor.id, mentoringPairs.mentorId))
+    .where(
+      and(
+        eq(mentoringPairs.programmeId, programmeId),
+        or(
+          eq(mentoringPairs.state, 'declined'),
+          and(eq(mentoringPairs.state, 'ended'), eq(mentoringPairs.endReason, 'fit')),
+        ),
+      ),
+    );
+  return {
+    blocked: new Set(blocks.map(({ personId, blockedId }) => exclusionKey(personId, blockedId))),
+    before: new Set(parted.map(({ a, b }) => exclusionKey(a, b))),
+  };
+}

@@ -1,0 +1,17 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
+import type { Pair } from '#app/domains/mentoring/pairs/pair.ts';
+import { people } from '#db/schema/accounts.ts';
+import { mentoringProfiles } from '#db/schema/mentoring.ts';
+
+/** Both profiles and whom they belong to; the caller has shown that it may know. */
+export async function readPairMembers(ctx: Ctx, pair: Pair) {
+  const rows = await ctx.db.read
+    .select({ profile: mentoringProfiles, person: ADDRESSEE })
+    .from(mentoringProfiles)
+    .innerJoin(people, eq(people.id, mentoringProfiles.personId))
+    .where(inArray(mentoringProfiles.id, [pair.menteeId, pair.mentorId]));
+  const of = (id: string) => rows.find(({ profile }) => profile.id === id)!;
+  return { mentee: of(pair.menteeId), mentor: of(pair.mentorId) };
+}

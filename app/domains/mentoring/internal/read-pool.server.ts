@@ -1,0 +1,41 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { Pool } from '#app/domains/mentoring/matching/pair-everybody.ts';
+import { type Profile, pairLimit } from '#app/domains/mentoring/profiles/profile.ts';
+import type { Programme } from '#app/domains/mentoring/programmes/programme.ts';
+import { people } from '#db/schema/accounts.ts';
+import { mentoringProfiles } from '#db/schema/mentoring.ts';
+import { readExclusions } from './exclusions.server.ts';
+import { listOccupyingPairs } from './occupied-places.server.ts';
+
+/** Everybody of a programme who may be paired, with their names, and what stands already. */
+export async function readPool(
+  ctx: Ctx,
+  programme: Programme,
+): Promise<{ pool: Pool; names: Map<string, string> }> {
+  const rows = await ctx.db.read
+    .select({ profile: mentoringProfiles, name: people.name, blockedAt: people.blockedAt })
+    .from(mentoringProfiles)
+    .innerJoin(people, eq(people.id, mentoringProfiles.personId))
+    .where(eq(mentoringProfiles.programmeId, programme.id))
+    .orderBy(asc(mentoringProfiles.id));
+  const kept = await listOccupyingPairs(ctx.db.read, programme.id);
+  const isThere = new Set(kept.flat());
+  const some = (role: Profile['role']) =>
+    rows
+      .filter(
+        ({ profile, blockedAt }) =>
+          profile.role === role && ((profile.state === 'active' && !blockedAt) || isThere.has(profile.id)),
+      )
+      .map(({ profile }) => ({ ...profile, capacity: pairLimit(programme, profile) }));
+  return {
+    pool: {
+      mentees: some('mentee'),
+      mentors: some('mentor'),
+      apart: await readExclusions(ctx.db.read, programme.id),
+      kept,
+      at: ctx.now,
+    },
+    names: new Map(rows.map(({ profile, name }) => [profile.id, name])),
+  };
+}

@@ -1,0 +1,3 @@
+export const CRITERIA = [
+  'topics', 'language', 'specialty', 'hours', 'remoteness', 'experience', 'country',
+] as const; // oxfmt-ignore

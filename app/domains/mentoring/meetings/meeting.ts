@@ -1,0 +1,3 @@
+import type { mentoringMeetings } from '#db/schema/mentoring.ts';
+
+export type Meeting = typeof mentoringMeetings.$inferSelect;

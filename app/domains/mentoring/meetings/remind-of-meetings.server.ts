@@ -1,0 +1,40 @@
+import { and, eq, gt, isNull, lt } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { DAY_MS } from '#app/domains/mentoring/internal/durations.ts';
+import { readPairMembers } from '#app/domains/mentoring/internal/pair-members.server.ts';
+import { notifyOfMeetingIn } from '#app/domains/mentoring/notifications.server.ts';
+import { mentoringMeetings, mentoringPairs } from '#db/schema/mentoring.ts';
+
+/** A day before an agreed meeting both are reminded, once. */
+export async function remindOfMeetings(ctx: Ctx): Promise<void> {
+  const rows = await ctx.db.read
+    .select({ meeting: mentoringMeetings, pair: mentoringPairs })
+    .from(mentoringMeetings)
+    .innerJoin(mentoringPairs, eq(mentoringPairs.id, mentoringMeetings.pairId))
+    .where(
+      and(
+        eq(mentoringMeetings.state, 'agreed'),
+        isNull(mentoringMeetings.remindedAt),
+        gt(mentoringMeetings.startsAt, ctx.now),
+        lt(mentoringMeetings.startsAt, new Date(ctx.now.getTime() + DAY_MS)),
+      ),
+    );
+  for (const { meeting, pair } of rows) {
+    const { mentee, mentor } = await readPairMembers(ctx, pair);
+    await ctx.db.transact(async (tx) => {
+      const [due] = await tx
+        .update(mentoringMeetings)
+        .set({ remindedAt: ctx.now })
+        .where(and(eq(mentoringMeetings.id, meeting.id), isNull(mentoringMeetings.remindedAt)))
+        .returning();
+      // Whoever agreed within the last day has just had a letter.
+      if (!due || meeting.createdAt.getTime() > ctx.now.getTime() - DAY_MS) return;
+      for (const [to, about] of [
+        [mentee, mentor],
+        [mentor, mentee],
+      ] as const)
+        // oxfmt-ignore
+        await notifyOfMeetingIn(tx, ctx, to.person, 'meetingSoon', { meeting, other: about.person.name });
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { MeetingInput } from '#app/domains/mentoring/schemas.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { mentoringMeetings } from '#db/schema/mentoring.ts';
+import { requireOwnMeeting } from './require-own-meeting.server.ts';
+
+/** What they want to talk about, for both; until the meeting is over. */
+export async function writeAgenda(ctx: Ctx, id: string, agenda: string): Promise<void> {
+  await requireOwnMeeting(ctx, id);
+  const text = MeetingInput.shape.agenda.parse(agenda);
+  await ctx.db.transact(async (tx) => {
+    await tx.update(mentoringMeetings).set({ agenda: text }).where(eq(mentoringMeetings.id, id));
+    await appendAudit(tx, ctx, 'mentoring.agenda-written', id, {});
+  });
+}

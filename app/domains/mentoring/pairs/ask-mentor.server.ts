@@ -1,0 +1,21 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { requireAllowedPair } from '#app/domains/mentoring/internal/require-allowed-pair.server.ts';
+import { requireOwnProfile } from '#app/domains/mentoring/profiles/require-own-profile.server.ts';
+import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { proposePairIn } from './propose-pair.server.ts';
+
+/** A mentee asks a mentor, where the programme lets them. */
+export async function askMentor(ctx: Ctx, profileId: string, mentorId: string): Promise<string> {
+  const profile = await requireOwnProfile(ctx, profileId);
+  const { programme } = await readProgramme(ctx, profile.programmeId);
+  if (profile.role !== 'mentee' || !['self', 'suggested'].includes(programme.settings.mode))
+    throw new DomainError('not_found');
+  const compared = await requireAllowedPair(ctx, programme, profile.id, mentorId);
+  return ctx.db.transact(async (tx) => {
+    const id = await proposePairIn(tx, ctx, { programme, ...compared, accepted: 'mentee' });
+    await appendAudit(tx, ctx, 'mentoring.asked', id, { programmeId: programme.id });
+    return id;
+  });
+}

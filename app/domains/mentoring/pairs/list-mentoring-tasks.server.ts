@@ -1,0 +1,77 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { callWindow } from '#app/domains/mentoring/calls/call-window.ts';
+import { mentoringConfirmations, mentoringMeetings } from '#db/schema/mentoring.ts';
+import { listOwnPairs } from './list-own-pairs.server.ts';
+
+/** What of mentoring waits for somebody: an answer, a time, a meeting ahead or open, minutes to confirm. */
+export type MentoringTask = {
+  kind: 'answer' | 'time' | 'meeting' | 'call' | 'confirm';
+  pairId: string;
+  meetingId: string | null;
+  name: string;
+  at: Date;
+};
+
+/** For the first page of the acting person, the soonest first. */
+export async function listMentoringTasks(ctx: Ctx): Promise<MentoringTask[]> {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  const pairs = await listOwnPairs(ctx);
+  const waiting: MentoringTask[] = [];
+  for (const { pair, side, other } of pairs) {
+    const accepted = side === 'mentee' ? pair.menteeAcceptedAt : pair.mentorAcceptedAt;
+    if (pair.state === 'proposed' && accepted === null && pair.answerBy > ctx.now)
+      waiting.push({ kind: 'answer', pairId: pair.id, meetingId: null, name: other, at: pair.answerBy });
+  }
+  const running = pairs.filter(({ pair }) => pair.state === 'active' || pair.state === 'paused');
+  const meetings = await ctx.db.read
+    .select()
+    .from(mentoringMeetings)
+    .where(
+      and(
+        inArray(
+          mentoringMeetings.pairId,
+          running.map(({ pair }) => pair.id),
+        ),
+        inArray(mentoringMeetings.state, ['proposed', 'agreed']),
+      ),
+    )
+    .orderBy(asc(mentoringMeetings.startsAt));
+  const said = new Set(
+    (
+      await ctx.db.read
+        .select({ id: mentoringConfirmations.meetingId })
+        .from(mentoringConfirmations)
+        .where(
+          and(
+            eq(mentoringConfirmations.personId, actor.id),
+            inArray(
+              mentoringConfirmations.meetingId,
+              meetings.map(({ id }) => id),
+            ),
+          ),
+        )
+    ).map(({ id }) => id),
+  );
+  for (const meeting of meetings) {
+    const isAhead = meeting.startsAt > ctx.now;
+    const kind =
+      meeting.state === 'proposed'
+        ? isAhead && meeting.proposedBy !== actor.id
+          ? 'time'
+          : null
+        : callWindow(meeting, ctx.now) === 'open' && (isAhead || !said.has(meeting.id))
+          ? 'call'
+          : isAhead
+            ? 'meeting'
+            : said.has(meeting.id)
+              ? null
+              : 'confirm';
+    const name = running.find(({ pair }) => pair.id === meeting.pairId)!.other;
+    if (kind)
+      waiting.push({ kind, pairId: meeting.pairId, meetingId: meeting.id, name, at: meeting.startsAt });
+  }
+  return waiting.sort((a, b) => a.at.getTime() - b.at.getTime());
+}

@@ -1,0 +1,87 @@
+import { type SQL, and, eq, inArray } from 'drizzle-orm';
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
+import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
+import { requireAllowedPair } from '#app/domains/mentoring/internal/require-allowed-pair.server.ts';
+import { notifyOfPairIn } from '#app/domains/mentoring/notifications.server.ts';
+import { type Profile, pairLimit } from '#app/domains/mentoring/profiles/profile.ts';
+import type { Programme } from '#app/domains/mentoring/programmes/programme.ts';
+import { requireOwnProgramme } from '#app/domains/mentoring/programmes/require-own-programme.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import type { Tx } from '#db/database.ts';
+import { people } from '#db/schema/accounts.ts';
+import { type Reason, mentoringPairs } from '#db/schema/mentoring.ts';
+import { OCCUPYING_STATES } from './pair.ts';
+
+const DAY_MS = 86_400_000;
+
+type Proposal = {
+  programme: Programme;
+  mentee: Profile;
+  mentor: Profile;
+  roundId?: string;
+  score: number;
+  reasons: Reason[];
+  /** Whoever proposes has said yes by that. */
+  accepted?: 'mentee' | 'mentor';
+};
+
+/** Writes a proposal and tells both. Throws `place_taken` where one of them has no place any more. */
+export async function proposePairIn(tx: Tx, ctx: Ctx, proposal: Proposal): Promise<string> {
+  const { programme, mentee, mentor, roundId, score, reasons, accepted } = proposal;
+  const standing = (whose: SQL) =>
+    tx.$count(mentoringPairs, and(whose, inArray(mentoringPairs.state, [...OCCUPYING_STATES])));
+  if ((await standing(eq(mentoringPairs.menteeId, mentee.id))) > 0) throw new DomainError('place_taken');
+  if ((await standing(eq(mentoringPairs.mentorId, mentor.id))) >= pairLimit(programme, mentor))
+    throw new DomainError('place_taken');
+  const id = newId(ctx.now.getTime());
+  const answerBy = new Date(ctx.now.getTime() + programme.settings.answerDays * DAY_MS);
+  await tx.insert(mentoringPairs).values({
+    id,
+    programmeId: programme.id,
+    menteeId: mentee.id,
+    mentorId: mentor.id,
+    roundId: roundId ?? null,
+    state: 'proposed',
+    score,
+    reasons,
+    answerBy,
+    menteeAcceptedAt: accepted === 'mentee' ? ctx.now : null,
+    mentorAcceptedAt: accepted === 'mentor' ? ctx.now : null,
+    proposedAt: ctx.now,
+  });
+  const people = await readPeopleIn(tx, [mentee.personId, mentor.personId]);
+  const [e, m] = [people.get(mentee.personId)!, people.get(mentor.personId)!];
+  if (accepted !== 'mentee')
+    await notifyOfPairIn(tx, ctx, e, 'proposal', { pairId: id, other: m.name, until: answerBy });
+  if (accepted !== 'mentor')
+    await notifyOfPairIn(tx, ctx, m, 'proposal', { pairId: id, other: e.name, until: answerBy });
+  return id;
+}
+
+async function readPeopleIn(tx: Tx, ids: string[]) {
+  const rows = await tx
+    .select({ id: people.id, ...ADDRESSEE })
+    .from(people)
+    .where(inArray(people.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The coordinator proposes two other people to each other. Throws `own_decision`. */
+export async function proposePair(
+  ctx: Ctx,
+  programmeId: string,
+  menteeId: string,
+  mentorId: string,
+): Promise<string> {
+  const { programme } = await requireOwnProgramme(ctx, programmeId);
+  const compared = await requireAllowedPair(ctx, programme, menteeId, mentorId);
+  mustBeSomebodyElse(ctx as SignedInCtx, compared.mentee.personId, compared.mentor.personId);
+  return ctx.db.transact(async (tx) => {
+    const id = await proposePairIn(tx, ctx, { programme, ...compared });
+    await appendAudit(tx, ctx, 'mentoring.proposed', id, { programmeId });
+    return id;
+  });
+}

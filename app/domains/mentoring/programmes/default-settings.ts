@@ -1,0 +1,19 @@
+import type { MentoringSettings } from '#db/schema/mentoring.ts';
+
+/** What a new programme begins with. */
+export const DEFAULT_SETTINGS: MentoringSettings = {
+  audience: 'everybody',
+  mode: 'round',
+  goal: 'stable',
+  months: 12,
+  everyWeeks: 4,
+  minutes: 40,
+  answerDays: 10,
+  capacity: 3,
+  weights: { topics: 8, language: 6, specialty: 2, hours: 4, remoteness: 5, experience: 3, country: 1 },
+  questions: [],
+  hard: { language: true, workplace: true, specialty: false, countries: [] },
+  credit: { mentee: 'peer_group', mentor: 'teaching' },
+  room: '',
+  relayOnly: false,
+};

@@ -1,0 +1,62 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { urls } from '#app/urls.ts';
+import type { MeetingItem } from './meeting-item.ts';
+
+export function MeetingConfirmation({
+  meeting: each,
+  name,
+  state,
+}: {
+  meeting: MeetingItem;
+  name: string;
+  state: FormState;
+}) {
+  const { t } = useTranslation('mentoring');
+  if (each.counted)
+    return (
+      <p>
+        {t('confirm.counted', { count: Math.min(each.saidByMe ?? Infinity, each.saidByThem ?? Infinity) })}
+      </p>
+    );
+  if (each.saidByMe === 0 || each.saidByThem === 0) return <p>{t('confirm.denied')}</p>;
+  return (
+    <>
+      {each.open && (
+        <p>
+          <a className="button" href={urls.meeting(each.id)}>
+            {t('meeting.enter')}
+          </a>
+        </p>
+      )}
+      {each.saidByMe !== null && <p>{t('confirm.waiting', { count: each.saidByMe, name })}</p>}
+      <details open={each.saidByMe === null}>
+        <summary>{t('confirm.title')}</summary>
+        {each.together > 0 && <p className="small soft">{t('confirm.seen', { count: each.together })}</p>}
+        <FormScope name={each.id}>
+          <form className="form" method="post">
+            <FormFailure state={state} />
+            <input type="hidden" name="meetingId" value={each.id} />
+            <TextField
+              name="minutes"
+              label={t('confirm.minutes')}
+              state={state}
+              value={String(each.saidByMe ?? each.saidByThem ?? each.together)}
+              inputMode="numeric"
+            />
+            <TextAreaField
+              name="reflection"
+              label={t('confirm.reflection')}
+              help={t('confirm.reflectionHelp')}
+              state={state}
+              rows={3}
+            />
+            <button className="button beacon" name="intent" value="confirm">
+              {t('confirm.button')}
+            </button>
+          </form>
+        </FormScope>
+      </details>
+    </>
+  );
+}

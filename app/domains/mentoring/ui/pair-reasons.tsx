@@ -1,0 +1,47 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import type { Reason } from '#db/schema/mentoring.ts';
+import { Closeness, Reasons } from './reasons.tsx';
+
+type Props = {
+  side: 'mentee' | 'mentor';
+  reasons: Reason[];
+  round: { mentors: number; mentees: number; blocking: number } | null;
+  /** How many stood higher on one's list, and how many of those would have come. */
+  better: { count: number; open: number } | null;
+};
+
+/** Reasons first, then how sure they are, then the proof that there is nobody better. */
+export function PairReasons({ side, reasons, round, better }: Props) {
+  const { t } = useTranslation('mentoring');
+  return (
+    <>
+      <section className="flow">
+        <h2>{t('pair.why')}</h2>
+        <Reasons reasons={reasons} />
+      </section>
+      <section className="flow">
+        <h2>{t('pair.sure')}</h2>
+        {round && (
+          <p className="small soft">
+            {round.blocking === 0
+              ? t('pair.stable', { mentors: round.mentors, mentees: round.mentees })
+              : t('pair.everybody', { count: round.blocking })}
+          </p>
+        )}
+        <Closeness reasons={reasons} />
+        {better && (
+          <>
+            <h3>{t('pair.better')}</h3>
+            <p>
+              {better.count === 0
+                ? t('pair.first')
+                : t(better.open > 0 ? 'pair.open' : side === 'mentee' ? 'pair.full' : 'pair.settled', {
+                    count: better.count,
+                  })}
+            </p>
+          </>
+        )}
+      </section>
+    </>
+  );
+}

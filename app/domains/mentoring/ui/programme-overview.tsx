@@ -1,0 +1,51 @@
+import type { summariseProgramme } from '#app/domains/mentoring/programmes/summarise-programme.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Pairs } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+/** What the association sees of a programme: counts, small ones hidden, and never what was said. */
+export function ProgrammeOverview({ overview }: { overview: ReturnType<typeof summariseProgramme> }) {
+  const { t } = useTranslation('mentoring');
+  const format = useFormat();
+  const told = (size: number | null) => (size === null ? t('overview.few') : format.number(size, 0));
+  const number = (value: number) => format.number(value, 0);
+  return (
+    <section className="flow" aria-labelledby="overview">
+      <h2 id="overview">{t('overview.title')}</h2>
+      <Pairs
+        told
+        pairs={[
+          [t('overview.running'), number(overview.running)],
+          [t('overview.inRhythm'), `${number(overview.inRhythm)} / ${number(overview.running)}`],
+          [t('overview.waiting'), number(overview.waiting)],
+          [t('overview.longestWait'), number(overview.longestWait)],
+          [t('overview.lasted'), `${number(overview.lasted)} / ${number(overview.aged)}`],
+        ]}
+      />
+      {overview.isolation.length > 0 && (
+        <>
+          <h3>{t('overview.isolation')}</h3>
+          <Pairs
+            told
+            pairs={overview.isolation.map(({ name, size }): [string, string] => [
+              name === 'Infinity' ? t('overview.longer') : t('overview.upTo', { count: Number(name) }),
+              told(size),
+            ])}
+          />
+        </>
+      )}
+      {overview.dropOuts.length > 0 && (
+        <>
+          <h3>{t('overview.ended')}</h3>
+          <Pairs
+            told
+            pairs={overview.dropOuts.map(({ name, size }): [string, string] => [
+              t(`endReason.${name}` as 'endReason.done'),
+              told(size),
+            ])}
+          />
+        </>
+      )}
+    </section>
+  );
+}

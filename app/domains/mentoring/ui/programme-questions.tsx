@@ -1,0 +1,51 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { FormFailure, type FormState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import type { MentoringQuestion } from '#db/schema/mentoring.ts';
+
+/** A programme's own questions of the profile, with their weight. */
+export function ProgrammeQuestions({
+  questions,
+  revision,
+  state,
+}: {
+  questions: MentoringQuestion[];
+  revision: number;
+  state: FormState;
+}) {
+  const { t } = useTranslation('mentoring');
+  return (
+    <>
+      <ul className="list flow">
+        {questions.map(({ id, text, options, want, weight }) => (
+          <li key={id}>
+            <b>{text}</b> {options.join(' / ')} ({t(`want.${want}`)}, {weight})
+            <form method="post">
+              <input type="hidden" name="id" value={id} />
+              <input type="hidden" name="revision" value={revision} />
+              <button className="button plain" name="intent" value="unquestion">
+                {t('questions.drop')}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      <form className="form" method="post">
+        <FormFailure state={state} />
+        <input type="hidden" name="revision" value={revision} />
+        <TextField name="text" label={t('questions.text')} state={state} />
+        <TextAreaField name="options" label={t('questions.options')} state={state} rows={3} />
+        <SelectField
+          name="want"
+          label={t('questions.want')}
+          state={state}
+          value="same"
+          options={(['same', 'different'] as const).map((value) => ({ value, name: t(`want.${value}`) }))}
+        />
+        <TextField name="weight" label={t('questions.weight')} state={state} value="3" inputMode="numeric" />
+        <button className="button" name="intent" value="question">
+          {t('questions.add')}
+        </button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { LOCALES } from '#app/i18n/locales.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { FormFailure, type FormState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+
+/** What a programme says of itself in one language. */
+export function ProgrammeTextForm({
+  values,
+  state,
+  intent,
+  button,
+}: {
+  values?: { language: string; title: string; summary: string; agreement: string };
+  state: FormState;
+  intent: string;
+  button: string;
+}) {
+  const { t } = useTranslation('mentoring');
+  return (
+    <form className="form" method="post">
+      <FormFailure state={state} />
+      <SelectField
+        name="language"
+        label={t('own.language')}
+        state={state}
+        value={values?.language ?? 'en'}
+        options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
+      />
+      <TextField name="title" label={t('own.name')} state={state} value={values?.title ?? ''} />
+      <TextAreaField
+        name="summary"
+        label={t('own.summary')}
+        state={state}
+        value={values?.summary ?? ''}
+        rows={3}
+      />
+      <TextAreaField
+        name="agreement"
+        label={t('own.agreement')}
+        state={state}
+        value={values?.agreement ?? ''}
+        rows={5}
+      />
+      <button className="button" name="intent" value={intent}>
+        {button}
+      </button>
+    </form>
+  );
+}

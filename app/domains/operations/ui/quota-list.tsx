@@ -1,0 +1,59 @@
+import type { QuotaRow } from '#app/domains/operations/storage/read-storage.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { FormScope, type FormState, TextField, formState } from '#app/ui/form.tsx';
+import { Empty } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+/** Who has how much, the largest first; opened, a row takes another limit. */
+export function QuotaList({
+  kind,
+  title,
+  rows,
+  state,
+}: {
+  kind: 'person' | 'association';
+  title: string;
+  rows: QuotaRow[];
+  state: FormState;
+}) {
+  const { t } = useTranslation('accounts');
+  const format = useFormat();
+  return (
+    <section className="flow">
+      <h2>{title}</h2>
+      {rows.length === 0 && <Empty level="h3" title={t('storage.none')} />}
+      <ul className="rows">
+        {rows.map((row) => {
+          const isSent = state.values['ownerId'] === row.ownerId;
+          return (
+            <li key={row.ownerId}>
+              <details open={isSent}>
+                <summary>
+                  <strong>{row.name}</strong>{' '}
+                  <span className="small soft">
+                    {t('storage.ownUse', { used: format.bytes(row.bytes), quota: format.bytes(row.quota) })}
+                  </span>
+                </summary>
+                <form className="form" method="post">
+                  <input type="hidden" name="kind" value={kind} />
+                  <input type="hidden" name="ownerId" value={row.ownerId} />
+                  <FormScope name={row.ownerId}>
+                    <TextField
+                      name="megabytes"
+                      label={t('storage.quotaMb')}
+                      help={t('storage.quotaHelp')}
+                      state={isSent ? state : formState(null)}
+                      value={row.exception ? String(Math.round(row.quota / 1e6)) : ''}
+                      inputMode="numeric"
+                    />
+                  </FormScope>
+                  <button className="button">{t('storage.save')}</button>
+                </form>
+              </details>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,11 @@
+import { and, eq, lt } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { roomEvents } from '#db/schema/rooms.ts';
+
+/** What browsers told each other to find each other holds their addresses: an hour later nobody needs it. */
+export const forgetSignals = (ctx: Ctx): Promise<unknown> =>
+  ctx.db.transact((tx) =>
+    tx
+      .delete(roomEvents)
+      .where(and(eq(roomEvents.kind, 'signal'), lt(roomEvents.at, new Date(ctx.now.getTime() - 3_600_000)))),
+  );

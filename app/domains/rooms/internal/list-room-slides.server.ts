@@ -1,0 +1,10 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Reader } from '#db/database.ts';
+import { roomSlides } from '#db/schema/rooms.ts';
+
+export const listRoomSlides = (read: Reader, roomId: string) =>
+  read
+    .select({ number: roomSlides.number, hash: roomSlides.fileHash, words: roomSlides.words })
+    .from(roomSlides)
+    .where(eq(roomSlides.roomId, roomId))
+    .orderBy(asc(roomSlides.number));

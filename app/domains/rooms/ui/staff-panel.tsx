@@ -1,0 +1,131 @@
+import { LOCALES } from '#app/i18n/locales.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tally } from './prompts.tsx';
+import { RoomAction } from './room-action.tsx';
+import type { RoomProps } from './room-props.ts';
+
+/** For those who hold it: who wants to speak, slides, captions, polls and checks. */
+export function StaffPanel(props: RoomProps & { languages: string[] }) {
+  const { action, state, format, slideUrl, languages } = props;
+  const { t } = useTranslation('rooms');
+  const at = state.slides.findIndex((each) => each.number === state.slide);
+  const drafts = state.prompts.filter((each) => each.state === 'draft');
+  const open = state.prompts.filter((each) => each.state === 'open');
+  const shown = state.slides[at];
+  return (
+    <div className="flow">
+      <section className="flow" aria-labelledby="hands">
+        <h2 id="hands">{t('hand.list', { count: state.hands.length })}</h2>
+        <ul className="list">
+          {state.hands.map((each) => (
+            <li key={each.id}>{[each.name, each.place].filter(Boolean).join(', ')}</li>
+          ))}
+        </ul>
+      </section>
+      {state.slides.length > 0 && (
+        <section className="flow" aria-labelledby="slides">
+          <h2 id="slides">{t('slide.title')}</h2>
+          {shown && <img className="slide small-slide" src={slideUrl(shown.hash)} alt={shown.words} />}
+          <div className="cluster">
+            {at > 0 && (
+              <RoomAction
+                action={action}
+                intent="slide"
+                fields={{ number: String(state.slides[at - 1]!.number) }}
+              >
+                {t('slide.back')}
+              </RoomAction>
+            )}
+            {at < state.slides.length - 1 && (
+              <RoomAction
+                action={action}
+                intent="slide"
+                fields={{ number: String(state.slides[at + 1]!.number) }}
+              >
+                {t(at < 0 ? 'slide.first' : 'slide.next')}
+              </RoomAction>
+            )}
+            {at >= 0 && (
+              <RoomAction action={action} intent="slide" fields={{ number: '0' }} kind="button plain">
+                {t('slide.none')}
+              </RoomAction>
+            )}
+          </div>
+        </section>
+      )}
+      <section className="flow" aria-labelledby="prompts">
+        <h2 id="prompts">{t('prompt.title')}</h2>
+        {open.map((each) => (
+          <div className="card flow" key={each.id}>
+            <p>{each.question || t('check.title')}</p>
+            <Tally prompt={each} format={format} />
+            <RoomAction action={action} intent="close-prompt" fields={{ id: each.id }}>
+              {t('prompt.close')}
+            </RoomAction>
+          </div>
+        ))}
+        {drafts.map((each) => (
+          <div className="cluster" key={each.id}>
+            <span>{each.question || t('check.title')}</span>
+            <RoomAction action={action} intent="open-prompt" fields={{ id: each.id }}>
+              {t('prompt.open')}
+            </RoomAction>
+            <RoomAction action={action} intent="drop-prompt" fields={{ id: each.id }} kind="button plain">
+              {t('prompt.drop')}
+            </RoomAction>
+          </div>
+        ))}
+        <RoomAction action={action} intent="check-now">
+          {t('prompt.check')}
+        </RoomAction>
+        <details>
+          <summary>{t('prompt.new')}</summary>
+          <form className="form" method="post" action={action}>
+            <input type="hidden" name="kind" value="poll" />
+            <div className="field">
+              <label htmlFor="prompt-question">{t('prompt.question')}</label>
+              <input className="input" id="prompt-question" name="question" maxLength={300} required />
+            </div>
+            <div className="field">
+              <label htmlFor="prompt-options">{t('prompt.options')}</label>
+              <textarea className="input short" id="prompt-options" name="options" rows={4} required />
+            </div>
+            <button className="button" name="intent" value="draft-prompt">
+              {t('prompt.keep')}
+            </button>
+          </form>
+        </details>
+      </section>
+      <section className="flow" aria-labelledby="write-captions">
+        <h2 id="write-captions">{t('caption.write')}</h2>
+        <p className="small soft">{t('caption.writeHelp')}</p>
+        <form className="form" method="post" action={action} data-keep="language">
+          <div className="field">
+            <label htmlFor="caption-language">{t('caption.language')}</label>
+            <select className="input" id="caption-language" name="language" defaultValue={languages[0]}>
+              {LOCALES.map(({ code, name }) => (
+                <option key={code} value={code} lang={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor="caption-text">{t('caption.line')}</label>
+            <input
+              className="input"
+              id="caption-text"
+              name="text"
+              maxLength={300}
+              required
+              autoComplete="off"
+            />
+          </div>
+          <button className="button" name="intent" value="caption">
+            {t('caption.send')}
+          </button>
+        </form>
+      </section>
+    </div>
+  );
+}

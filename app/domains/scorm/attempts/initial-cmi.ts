@@ -1,0 +1,74 @@
+import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { FlatCmi, Standard } from './cmi.ts';
+
+/** How a package is opened: to be taken, to be looked at again, or to be looked at before it is taken. */
+export type Mode = 'normal' | 'review' | 'browse';
+
+export type Learner = { opaqueId: string; language: string; name: string };
+
+/** What a part left behind; `terminated`: it ended its last session itself. */
+export type SavedPartState = { cmi: FlatCmi; terminated: boolean };
+
+const NOT_CARRIED = /^(cmi\.(core\.)?(exit|session_time|entry)$|part\.)/;
+
+/**
+ * How a part is entered (SCORM 2004 4th Ed. RTE §4.2.8, 1.2 RTE §3.4.4 cmi.core.entry): anew, where it was suspended or its tab was
+ * killed, or neither: it had ended, and is opened again in the same attempt.
+ */
+function cmiEntry(left: SavedPartState | null): 'ab-initio' | 'resume' | '' {
+  if (left === null) return 'ab-initio';
+  const exit = left.cmi['cmi.exit'] ?? left.cmi['cmi.core.exit'];
+  return exit === 'suspend' || !left.terminated ? 'resume' : '';
+}
+
+/** What a session of a part begins with: what it left behind, and what the manifest and the server say. */
+export function initialCmi(
+  standard: Standard,
+  point: LaunchPoint,
+  left: SavedPartState | null,
+  learner: Learner,
+  mode: Mode,
+): FlatCmi {
+  const kept = Object.fromEntries(
+    Object.entries(left?.cmi ?? {}).filter(([name, value]) => !NOT_CARRIED.test(name) && value !== ''),
+  );
+  const entry = cmiEntry(left);
+  const credit = mode === 'normal' ? 'credit' : 'no-credit';
+  const given: Record<string, string | null> =
+    standard === 'scorm-1.2'
+      ? {
+          'cmi.core.entry': entry,
+          'cmi.core.credit': credit,
+          'cmi.core.lesson_mode': mode,
+          'cmi.core.student_id': learner.opaqueId,
+          'cmi.core.student_name': learner.name,
+          'cmi.core.lesson_status': kept['cmi.core.lesson_status'] ?? 'not attempted',
+          'cmi.core.total_time': kept['cmi.core.total_time'] ?? '0000:00:00',
+          'cmi.launch_data': point.launchData,
+          'cmi.student_data.mastery_score': point.masteryScore,
+          'cmi.student_data.max_time_allowed': point.maxTimeAllowed,
+          'cmi.student_data.time_limit_action': point.timeLimitAction,
+        }
+      : {
+          'cmi.entry': entry,
+          'cmi.credit': credit,
+          'cmi.mode': mode,
+          'cmi.learner_id': learner.opaqueId,
+          'cmi.learner_name': learner.name,
+          'cmi.launch_data': point.launchData,
+          'cmi.completion_threshold': point.completionThreshold,
+          'cmi.scaled_passing_score': point.scaledPassingScore,
+          'cmi.max_time_allowed': point.maxTimeAllowed,
+          'cmi.time_limit_action': point.timeLimitAction,
+          'cmi.learner_preference.language': kept['cmi.learner_preference.language'] ?? learner.language,
+          ...seededObjectives(point, kept),
+        };
+  const set = Object.entries(given).filter((each): each is [string, string] => each[1] !== null);
+  return { ...kept, ...Object.fromEntries(set) };
+}
+
+/** SCORM 2004 4th Ed. RTE §4.2.17: the objectives of the manifest are there before the SCO says a word. */
+const seededObjectives = ({ objectives = [] }: LaunchPoint, kept: FlatCmi): FlatCmi =>
+  'cmi.objectives.0.id' in kept
+    ? {}
+    : Object.fromEntries(objectives.map((id, n) => [`cmi.objectives.${n}.id`, id]));

@@ -1,0 +1,35 @@
+import { and, eq } from 'drizzle-orm';
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { requireOwnRegistration } from '#app/domains/learning/registrations/require-own-registration.server.ts';
+import { applyStateIn } from '#app/domains/scorm/internal/apply-state.server.ts';
+import { recordOfflineTimeIn } from '#app/domains/scorm/internal/counted-time.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { scormCommits } from '#db/schema/scorm.ts';
+import { findLateWork } from './find-late-work.server.ts';
+
+/** The learner's own word: what came late becomes the state, and the late commits are no longer offered. */
+export async function acceptLateWork(ctx: Ctx, registrationId: string): Promise<void> {
+  const { registration } = await requireOwnRegistration(ctx, registrationId);
+  const { actor } = ctx as SignedInCtx;
+  const work = await findLateWork(ctx, registrationId);
+  if (!work) throw new DomainError('not_found');
+  const { open, steps, claims, states } = work;
+  const { launch } = open;
+  const learner = { opaqueId: actor.opaqueId, language: registration.language, name: '' };
+  await ctx.db.transact(async (tx) => {
+    await tx
+      .update(scormCommits)
+      .set({ late: false, applied: true })
+      .where(and(eq(scormCommits.launchId, launch.id), eq(scormCommits.late, true)));
+    // The time in which it was done comes with it: it ended with the launch.
+    for (const claim of claims) await recordOfflineTimeIn(tx, launch, claim, launch.endedAt ?? ctx.now);
+    for (const step of steps)
+      await applyStateIn(tx, ctx, { ...open, learner }, states.find(({ sco }) => sco === step.sco) ?? null, {
+        step,
+        isNewest: true,
+        isOfPart: step.sco !== null,
+      });
+    await appendAudit(tx, ctx, 'scorm.late-work-used', launch.id, { registrationId });
+  });
+}

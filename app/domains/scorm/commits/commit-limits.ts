@@ -1,0 +1,40 @@
+import { DomainError } from '#app/platform/errors.ts';
+
+/**
+ * What one launch may say. An honest package commits a few times a minute and its largest state is a third of a megabyte; these are
+ * far above the busiest one that we know, and what is refused waits on the learner's device and comes again.
+ */
+export const COMMIT_LIMITS = {
+  anHour: 7200,
+  bytesAnHour: 256_000_000,
+  bytesInAll: 2_000_000_000,
+  /** Late work of a launch: kept for thirty days and seldom asked for. */
+  late: 2000,
+  lateBytes: 32_000_000,
+  /** Of all launches that a person began within a day. */
+  bytesADay: 2_000_000_000,
+  launchesADay: 500,
+};
+
+const HOUR_MS = 3_600_000;
+
+export type LaunchUsage = { journalBytes: number; hour: number; hourCommits: number; hourBytes: number };
+
+/** What a launch has said once `bytes` more have come; throws `too_many_commits`. An hour is counted since 1970. */
+export function addUsage(before: LaunchUsage, bytes: number, now: Date): LaunchUsage {
+  const hour = Math.floor(now.getTime() / HOUR_MS);
+  const same = before.hour === hour;
+  const after = {
+    journalBytes: before.journalBytes + bytes,
+    hour,
+    hourCommits: (same ? before.hourCommits : 0) + 1,
+    hourBytes: (same ? before.hourBytes : 0) + bytes,
+  };
+  if (
+    after.hourCommits > COMMIT_LIMITS.anHour ||
+    after.hourBytes > COMMIT_LIMITS.bytesAnHour ||
+    after.journalBytes > COMMIT_LIMITS.bytesInAll
+  )
+    throw new DomainError('too_many_commits');
+  return after;
+}

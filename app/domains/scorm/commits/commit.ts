@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { OfflineClaimInput } from './offline-claim.ts';
+
+/** The most a commit may weigh; the largest real state is a third of it. */
+export const COMMIT_BYTES = 1024 ** 2;
+
+/** `cmi.…` of a part, `part.…` of ours beside it, `course.…` of the whole, `seq:/…` of the sequencer. */
+const ELEMENT_NAME = /^(cmi|adl|part|course)\.[\w.]{1,250}$|^seq:\/\S{1,4000}$/;
+
+/** One call of the package: milliseconds since the part was opened, what was called, name, value (clipped), error code. */
+const Call = z.tuple([
+  z.number().int().min(0),
+  z.enum(['initialize', 'get', 'set', 'commit', 'terminate']),
+  z.string().max(300),
+  z.string().max(300),
+  z.string().max(10),
+]);
+
+export type Call = z.output<typeof Call>;
+
+export const CommitInput = z.object({
+  sequence: z.number().int().min(1).max(1_000_000),
+  /** For a delta: the sequence whose state it changes. */
+  base: z.number().int().min(1).nullable().default(null),
+  /** The part that it is of; none: the first (players of before); empty: of no part, of the whole only. */
+  sco: z.string().max(4000).nullable().default(null),
+  /** The part's session was terminated. */
+  terminate: z.boolean().default(false),
+  /** The whole is over; where it is not said, it is when a package of one part is terminated. */
+  end: z.boolean().optional(),
+  cmi: z.record(z.string().regex(ELEMENT_NAME), z.string().max(70_000)),
+  /** For a delta: names that are no more. */
+  gone: z.array(z.string()).default([]),
+  /** What the package called since the commit before; for the trace. */
+  calls: z.array(Call).max(5000).default([]),
+  /** Answers are never refused for a claim of time that cannot be read. */
+  offline: OfflineClaimInput.optional().catch(undefined),
+});
+
+export type Commit = z.output<typeof CommitInput>;
+
+/** Body text to commit; throws `commit_malformed`. */
+export function readCommit(text: string): Commit {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new DomainError('commit_malformed');
+  }
+  const parsed = CommitInput.safeParse(json);
+  if (!parsed.success) throw new DomainError('commit_malformed');
+  if (parsed.data.base !== null && parsed.data.base >= parsed.data.sequence)
+    throw new DomainError('commit_malformed');
+  return parsed.data;
+}
+
+export const withDelta = (state: FlatCmi, commit: Pick<Commit, 'cmi' | 'gone'>): FlatCmi => {
+  const next = { ...state, ...commit.cmi };
+  for (const name of commit.gone) delete next[name];
+  return next;
+};
+
+/** What belongs to the part, what to the whole, and what to the sequencer. */
+export function splitByOwner(names: FlatCmi): Record<'part' | 'course' | 'sequencing', FlatCmi> {
+  const of = { part: {} as FlatCmi, course: {} as FlatCmi, sequencing: {} as FlatCmi };
+  for (const [name, value] of Object.entries(names)) {
+    const whose = name.startsWith('seq:') ? 'sequencing' : name.startsWith('course.') ? 'course' : 'part';
+    of[whose][name] = value;
+  }
+  return of;
+}

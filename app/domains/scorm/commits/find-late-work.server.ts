@@ -1,0 +1,72 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type FlatCmi, hasMoreProgress } from '#app/domains/scorm/attempts/cmi.ts';
+import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import { requireLaunchPoint } from '#app/domains/scorm/internal/package-contents.server.ts';
+import { listPartStates } from '#app/domains/scorm/internal/part-states.server.ts';
+import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
+import type { FallbackCompletion } from '#app/domains/scorm/packages/fallback-completion.ts';
+import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import { scormAttempts, scormCommits, scormLaunches, scormPackages } from '#db/schema/scorm.ts';
+import { type Commit, readCommit, splitByOwner, withDelta } from './commit.ts';
+import { type CommittedState, scoOfCommit } from './committed-state.ts';
+
+/** What came late for this registration and holds more than what stands, part by part; null where nothing does. */
+export async function findLateWork(ctx: Ctx, registrationId: string) {
+  const rows = await ctx.db.read
+    .select({ commit: scormCommits, launch: scormLaunches, attempt: scormAttempts, package: scormPackages })
+    .from(scormCommits)
+    .innerJoin(scormLaunches, eq(scormLaunches.id, scormCommits.launchId))
+    .innerJoin(scormAttempts, eq(scormAttempts.id, scormLaunches.attemptId))
+    .innerJoin(scormPackages, eq(scormPackages.id, scormLaunches.packageId))
+    .where(and(eq(scormLaunches.registrationId, registrationId), eq(scormCommits.late, true)))
+    .orderBy(asc(scormLaunches.id), asc(scormCommits.sequence));
+  const last = rows.at(-1);
+  if (!last) return null;
+  const open = {
+    launch: last.launch,
+    attempt: last.attempt,
+    standard: last.package.standard,
+    kind: last.package.kind,
+    needs: sandboxPermissionsFrom(last.package.needs),
+    ownRule: last.package.ownRule as FallbackCompletion | null,
+    point: last.package.launch as unknown as LaunchPoint,
+    over: null,
+  };
+  const commits = rows
+    .filter(({ launch }) => launch.id === last.launch.id)
+    .map(({ commit }) => readCommit(commit.body));
+  const steps = lateStates(open, commits);
+  const claims = commits.map(({ offline }) => offline);
+  const states = await listPartStates(ctx.db.read, last.attempt.id);
+  for (const step of steps) {
+    if (step.sco === null) continue;
+    const { cmi = null } = states.find(({ sco }) => sco === step.sco) ?? {};
+    const current = cmi === null ? null : (JSON.parse(cmi) as FlatCmi);
+    const point = await requireLaunchPoint(ctx.db.read, open, step.sco);
+    if (hasMoreProgress(open.standard, splitByOwner(step.names).part, current, point))
+      return { open, steps, claims, states, receivedAt: last.commit.receivedAt };
+  }
+  return null;
+}
+
+/** The last state of each part, in the order in which they came. */
+function lateStates(open: Pick<OpenLaunch, 'point' | 'launch'>, commits: Commit[]): CommittedState[] {
+  const steps = new Map<string | null, CommittedState>();
+  let names: FlatCmi | null = null;
+  for (const commit of commits) {
+    names = commit.base === null ? commit.cmi : names && withDelta(names, commit);
+    const sco = scoOfCommit(open, commit);
+    // What only says that a part was opened holds nothing.
+    if (!names || Object.keys(names).length === 0) continue;
+    steps.delete(sco);
+    steps.set(sco, {
+      sequence: open.launch.appliedSequence,
+      sco,
+      names,
+      terminate: commit.terminate,
+      end: false,
+    });
+  }
+  return [...steps.values()];
+}

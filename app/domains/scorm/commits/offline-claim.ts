@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { OfflineClaim } from '#app/domains/learning/completion/offline-time.ts';
+
+const Milliseconds = z.number().int().min(0);
+
+/** Of the time in which the server did not hear this launch; see `offline-time.ts`. */
+export const OfflineClaimInput = z.object({
+  heard: Milliseconds,
+  at: Milliseconds.max(86_400_000),
+  seen: z.array(z.tuple([Milliseconds, Milliseconds])).max(50),
+});
+
+/** What a heartbeat claims; a claim that cannot be read is none. */
+export function readOfflineClaim(text: string): OfflineClaim | undefined {
+  try {
+    return OfflineClaimInput.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

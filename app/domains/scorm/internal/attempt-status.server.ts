@@ -1,0 +1,60 @@
+import { eq } from 'drizzle-orm';
+import { wholeMinutes } from '#app/domains/learning/completion/completion-rule.ts';
+import {
+  type FlatCmi,
+  type OverallStatus,
+  combineParts,
+  pickOneOf,
+} from '#app/domains/scorm/attempts/cmi.ts';
+import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
+import type { Reader } from '#db/database.ts';
+import { scormParts, scormScoStates } from '#db/schema/scorm.ts';
+import { readCountedMs } from './counted-time.server.ts';
+import { type PartState, listPartStates } from './part-states.server.ts';
+
+/** What the parts amount to. One part: its own word. Sequenced: what the sequencer rolled up (`course.…`). A list: all together. */
+export async function rollUpStatus(
+  read: Reader,
+  { kind, attempt, launch }: Pick<OpenLaunch, 'kind' | 'attempt' | 'launch'>,
+  changed: PartState | null,
+  course: FlatCmi,
+): Promise<OverallStatus> {
+  const standing = {
+    completionStatus: attempt.completionStatus,
+    successStatus: attempt.successStatus,
+    scaledScore: attempt.scaledScore,
+  };
+  if (kind === 'sequenced')
+    return Object.keys(course).length === 0
+      ? standing
+      : {
+          completionStatus: pickOneOf(course['course.completion_status'], 'completed', 'incomplete'),
+          successStatus: pickOneOf(course['course.success_status'], 'passed', 'failed'),
+          scaledScore: /^-?[01](\.\d{1,10})?$/.exec(course['course.score.scaled'] ?? '')?.[0] ?? null,
+        };
+  if (!changed) return standing;
+  if (kind === 'single')
+    return {
+      completionStatus: changed.completionStatus,
+      successStatus: changed.successStatus,
+      scaledScore: changed.scaledScore,
+    };
+  const states = await listPartStates(read, attempt.id);
+  const count = await read.$count(scormParts, eq(scormParts.packageId, launch.packageId));
+  return combineParts(states, count);
+}
+
+/** The author's own rule, where the package has not said itself that it is completed. */
+export async function withFallbackCompletion<Status extends OverallStatus>(
+  read: Reader,
+  { ownRule, kind, attempt, launch }: Pick<OpenLaunch, 'ownRule' | 'kind' | 'attempt' | 'launch'>,
+  status: Status,
+): Promise<Status> {
+  if (!ownRule || status.completionStatus === 'completed') return status;
+  const opened = await read.$count(scormScoStates, eq(scormScoStates.attemptId, attempt.id));
+  const parts =
+    kind === 'single' ? 1 : await read.$count(scormParts, eq(scormParts.packageId, launch.packageId));
+  if (opened < parts) return status;
+  const ms = await readCountedMs(read, launch.registrationId, launch.personId);
+  return wholeMinutes(ms) < ownRule.minMinutes ? status : { ...status, completionStatus: 'completed' };
+}

@@ -1,0 +1,68 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { isAttemptFailed, nextAttempt } from '#app/domains/learning/completion/attempts.ts';
+import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import type { Reader, Tx } from '#db/database.ts';
+import type { CompletionRule } from '#db/schema/catalogue.ts';
+import { scormAttempts, scormLaunches } from '#db/schema/scorm.ts';
+import { readPackageContents } from './package-contents.server.ts';
+import { listPartStates } from './part-states.server.ts';
+
+export function mayTryAgain({ maxTries = 0 }: CompletionRule, { number }: { number: number }): boolean {
+  if (maxTries > 0 && number >= maxTries) throw new DomainError('tries_spent', { tries: maxTries });
+  return true;
+}
+
+/**
+ * What of the sequencer's state a new attempt begins with: shared objectives and shared data that are the learner's and not the attempt's
+ * (adlseq:objectivesGlobalToSystem, adlcp:sharedDataGlobalToSystem). Another course's are never reached.
+ */
+export async function readSharedSequencing(
+  read: Reader,
+  packageId: string,
+  sequencing: string | null,
+): Promise<string | null> {
+  const { contents } = await readPackageContents(read, packageId);
+  if (contents?.kind !== 'sequenced' || sequencing === null) return null;
+  const { objectivesGlobalToSystem, dataGlobalToSystem } = contents.tree;
+  const kept = Object.entries(JSON.parse(sequencing) as FlatCmi).filter(
+    ([name]) =>
+      (objectivesGlobalToSystem && /^seq:\/(sequencing\/)?globalObjective/.test(name)) ||
+      (dataGlobalToSystem && name.startsWith('seq:/sharedData')),
+  );
+  return kept.length > 0 ? JSON.stringify(Object.fromEntries(kept)) : null;
+}
+
+/** Whether a completed attempt has nothing left that was suspended: it can be looked at again, and no more. */
+export async function isAttemptOverIn(tx: Tx, attempt: typeof scormAttempts.$inferSelect): Promise<boolean> {
+  const states = await listPartStates(tx, attempt.id);
+  const isSuspended = ({ cmi, terminated }: (typeof states)[number]) =>
+    !terminated || /"cmi\.(core\.)?exit":"suspend"/.test(cmi ?? '');
+  return attempt.completionStatus === 'completed' && states.length > 0 && !states.some(isSuspended);
+}
+
+/**
+ * Whether an attempt was handed in and failed where attempts are counted, so that the next launch begins a new one.
+ * Throws `tries_spent`, and `try_waits` while it must wait.
+ */
+export async function isAttemptUsedUpIn(
+  tx: Tx,
+  rule: CompletionRule,
+  attempt: typeof scormAttempts.$inferSelect,
+  now: Date,
+): Promise<boolean> {
+  if (!rule.maxTries || !isAttemptFailed(rule, attempt)) return false;
+  const [handedIn] = await tx
+    .select({ endedAt: scormLaunches.endedAt })
+    .from(scormLaunches)
+    .where(and(eq(scormLaunches.attemptId, attempt.id), eq(scormLaunches.endReason, 'finished')))
+    .orderBy(desc(scormLaunches.endedAt))
+    .limit(1);
+  if (!handedIn?.endedAt) return false;
+  // A clock that was ahead must not make the wait longer.
+  const endedAt = handedIn.endedAt > now ? now : handedIn.endedAt;
+  const next = nextAttempt(rule, attempt.number, endedAt, now);
+  if (next === 'never') throw new DomainError('tries_spent', { tries: rule.maxTries });
+  if (next) throw new DomainError('try_waits', next);
+  return true;
+}

@@ -1,0 +1,40 @@
+import { createHmac } from 'node:crypto';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import type { Locale } from '#app/i18n/locales.ts';
+import { keyedLabel } from '#app/platform/ids.server.ts';
+import type { Keys } from '#app/platform/settings.server.ts';
+import { scormPackages } from '#db/schema/scorm.ts';
+
+export const PREVIEW_LIFE_MS = 4 * 3_600_000;
+
+/**
+ * A look at a package that leaves nothing behind: the token says which and until when, signed by the server's key;
+ * no row is made, and what the package reports is thrown away.
+ */
+function previewAddress(ctx: Ctx, packageId: string, until: Date, locale: string): string {
+  const payload = Buffer.from(`${packageId} ${until.getTime()} ${locale}`).toString('base64url');
+  const token = `${payload}.${previewSignature(ctx.keys, payload)}`;
+  return `${ctx.settings.contentOrigin.replace('*', previewLabel(ctx.keys, packageId))}/p/${token}/__player/`;
+}
+
+export const previewSignature = (keys: Keys, payload: string): string =>
+  createHmac('sha256', keys.for('content-label')).update(`preview ${payload}`).digest('base64url');
+
+/** A host of its own: what a preview keeps in the browser meets no learner's. */
+export const previewLabel = (keys: Keys, packageId: string): string =>
+  keyedLabel(keys.for('content-label'), `preview ${packageId}`);
+
+export type Preview = { title: string; player: string; popups: boolean };
+
+export const describePreview = (
+  ctx: Ctx,
+  row: typeof scormPackages.$inferSelect,
+  until: Date,
+  locale: Locale,
+): Preview => ({
+  title: (row.report as { title?: string }).title ?? (row.launch as unknown as LaunchPoint).title,
+  player: previewAddress(ctx, row.id, until, locale),
+  popups: sandboxPermissionsFrom(row.needs).popups,
+});

@@ -1,0 +1,40 @@
+import type { Learner } from '#app/domains/scorm/attempts/initial-cmi.ts';
+import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { FallbackCompletion } from '#app/domains/scorm/packages/fallback-completion.ts';
+import type { SandboxPermissions } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import { scormAttempts, scormLaunches } from '#db/schema/scorm.ts';
+
+export const LAUNCH_LIFE_MS = 12 * 3_600_000;
+
+export type OpenLaunch = {
+  launch: typeof scormLaunches.$inferSelect;
+  attempt: typeof scormAttempts.$inferSelect;
+  standard: 'scorm-1.2' | 'scorm-2004';
+  kind: 'single' | 'list' | 'sequenced';
+  /** The first part. */
+  point: LaunchPoint;
+  needs: SandboxPermissions;
+  ownRule: FallbackCompletion | null;
+  learner: Learner;
+  /** Why nothing may be started or served any more; null while it may. */
+  over: 'finished' | 'superseded' | 'expired' | 'signed-out' | 'left' | null;
+};
+
+/** Signing out, being blocked and leaving the course end a launch at once, because they are asked each time. */
+export function launchOverReason(
+  row: {
+    launch: Pick<typeof scormLaunches.$inferSelect, 'endReason' | 'sessionId' | 'expiresAt'>;
+    blockedAt: Date | null;
+    endedAt: Date | null;
+    session: Date | null;
+  },
+  now: Date,
+): OpenLaunch['over'] {
+  const { endReason, sessionId, expiresAt } = row.launch;
+  if (endReason) return endReason;
+  if (row.endedAt) return 'left';
+  if (row.blockedAt || (sessionId !== null && !(row.session && row.session > now))) return 'signed-out';
+  return expiresAt <= now ? 'expired' : null;
+}
+
+export const launchExpiry = (now: Date): Date => new Date(now.getTime() + LAUNCH_LIFE_MS);

@@ -1,0 +1,20 @@
+import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
+import type { Learner, Mode, SavedPartState } from '#app/domains/scorm/attempts/initial-cmi.ts';
+import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { Contents } from '#app/domains/scorm/inspection/manifest.ts';
+
+/** What the player begins with: everything of this attempt, and nothing beyond. */
+export type PlayerState = {
+  mode: Mode;
+  learner: Learner;
+  points: LaunchPoint[];
+  contents: Contents | null;
+  /** By part. */
+  states: Record<string, SavedPartState>;
+  sequencing: FlatCmi | null;
+  /** The part that was open last. */
+  current: string | null;
+  lastSequence: number;
+  /** Whether its content is launched with a way to the record store. */
+  records: boolean;
+};

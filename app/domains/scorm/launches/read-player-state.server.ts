@@ -1,0 +1,35 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
+import { readLastSequence } from '#app/domains/scorm/internal/commit-journal.server.ts';
+import { readPackageContents } from '#app/domains/scorm/internal/package-contents.server.ts';
+import { listPartStates } from '#app/domains/scorm/internal/part-states.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import type { OpenLaunch } from './launch.ts';
+import type { PlayerState } from './player-state.ts';
+
+/** Throws `launch_over`. */
+export async function readPlayerState(ctx: Ctx, open: OpenLaunch): Promise<PlayerState> {
+  const { launch, attempt, learner, needs, over } = open;
+  if (over) throw new DomainError('launch_over');
+  const states = await listPartStates(ctx.db.read, attempt.id);
+  const place = (state: (typeof states)[number]) =>
+    `${state.launchId} ${String(state.sequence).padStart(8, '0')}`;
+  const latest = states.reduce<(typeof states)[number] | null>(
+    (last, state) => (last && place(last) >= place(state) ? last : state),
+    null,
+  );
+  return {
+    mode: launch.mode,
+    learner,
+    ...(await readPackageContents(ctx.db.read, launch.packageId)),
+    states: Object.fromEntries(
+      states.flatMap(({ sco, cmi, terminated }) =>
+        cmi === null ? [] : [[sco, { cmi: JSON.parse(cmi) as FlatCmi, terminated }]],
+      ),
+    ),
+    sequencing: attempt.sequencing === null ? null : (JSON.parse(attempt.sequencing) as FlatCmi),
+    current: latest?.sco ?? null,
+    lastSequence: await readLastSequence(ctx, launch.id),
+    records: needs.records && launch.mode === 'normal',
+  };
+}

@@ -1,0 +1,68 @@
+import type { Readable } from 'node:stream';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { uploadOwner } from '#app/domains/accounts/people/upload-owner.ts';
+import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { type PackageReport, inspectPackage } from '#app/domains/scorm/inspection/inspect-package.server.ts';
+import { ARCHIVE_LIMITS } from '#app/domains/scorm/inspection/open-archive.server.ts';
+import { pathKey } from '#app/domains/scorm/inspection/paths.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { openIntake } from '#app/platform/quotas.server.ts';
+import type { Tx } from '#db/database.ts';
+import { scormFiles, scormPackages, scormParts } from '#db/schema/scorm.ts';
+
+/**
+ * Streams an upload to disk, checks it and keeps its files by their content. Answers the report, with an id
+ * where it can be taken. What cannot be taken leaves nothing behind. Throws `too_large` past 2 GB, `quota_reached` and
+ * `storage_full`.
+ */
+export async function receivePackage(
+  ctx: Ctx,
+  upload: { stream: Readable; fileName: string },
+): Promise<{ id: string | null; report: PackageReport }> {
+  mustBeAllowed(ctx, isAuthor(ctx.actor));
+  const { actor } = ctx;
+  const intake = await openIntake(ctx, uploadOwner(actor));
+  try {
+    const archive = await intake.put(upload.stream, ARCHIVE_LIMITS.archiveBytes);
+    const files: { path: string; foldedPath: string; hash: string; bytes: number }[] = [];
+    const { report, manifest } = await inspectPackage(archive.path, async (path, bytes, stream) => {
+      const stored = await intake.put(stream, bytes);
+      files.push({ path, foldedPath: pathKey(path), hash: stored.hash, bytes: stored.bytes });
+    });
+    if (!manifest) return { id: null, report };
+    const { standard, points, contents } = manifest;
+
+    const id = newId();
+    const write = async (tx: Tx) => {
+      await tx.insert(scormPackages).values({
+        id,
+        ownerId: actor.id,
+        standard,
+        report,
+        launch: points[0],
+        kind: contents?.kind ?? 'single',
+        contents,
+        archiveHash: archive.hash,
+        archiveBytes: archive.bytes,
+        fileName: upload.fileName.slice(0, 200),
+        createdAt: ctx.now,
+      });
+      for (const some of inSlices(files))
+        await tx.insert(scormFiles).values(some.map((file) => ({ ...file, packageId: id })));
+      const parts = points.map((point, position) => ({ packageId: id, sco: point.sco, position, point }));
+      if (contents) for (const some of inSlices(parts)) await tx.insert(scormParts).values(some);
+      await appendAudit(tx, ctx, 'scorm.package-received', id, {
+        fileName: upload.fileName,
+        hash: archive.hash,
+      });
+    };
+    await intake.settle((deciding) => ctx.db.transact(deciding(write)));
+    return { id, report };
+  } finally {
+    await intake.discard();
+  }
+}
+
+const inSlices = <T>(rows: T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / 500) }, (_, i) => rows.slice(i * 500, i * 500 + 500));

@@ -1,0 +1,68 @@
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import type { JobHandler } from '#app/platform/jobs.server.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import { urls } from '#app/urls.ts';
+import { people } from '#db/schema/accounts.ts';
+import { courseVariants, courses } from '#db/schema/catalogue.ts';
+import { completions, registrations } from '#db/schema/learning.ts';
+
+export const NOTIFY_LEARNERS = 'scorm.tell-learners';
+
+const BATCH = 200;
+
+/** Job: emails learners who are in the middle of a course when its package gets more permissions. Running it again sends nothing twice. */
+export const notifyLearnersHandler =
+  ({ db, settings }: Platform): JobHandler =>
+  async ({ packageId }, { id: job, now }) => {
+    for (let after = ''; ;) {
+      const told = await db.transact(async (tx) => {
+        const rows = await tx
+          .select({
+            id: registrations.id,
+            title: courseVariants.title,
+            slug: courses.slug,
+            person: ADDRESSEE,
+          })
+          .from(registrations)
+          .innerJoin(
+            courseVariants,
+            and(
+              eq(courseVariants.versionId, registrations.versionId),
+              eq(courseVariants.language, registrations.language),
+            ),
+          )
+          .innerJoin(courses, eq(courses.id, registrations.courseId))
+          .innerJoin(people, eq(people.id, registrations.personId))
+          .leftJoin(completions, eq(completions.registrationId, registrations.id))
+          .where(
+            and(
+              eq(courseVariants.packageId, String(packageId)),
+              isNull(registrations.endedAt),
+              isNull(completions.at),
+              gt(registrations.id, after),
+            ),
+          )
+          .orderBy(asc(registrations.id))
+          .limit(BATCH);
+        for (const { id, title, slug, person } of rows) {
+          const t = translatorFor(person.locale);
+          const mail = {
+            to: person.email,
+            subject: t('scorm:needs.mail.learnerSubject', { title }),
+            body: t('scorm:needs.mail.learnerBody', {
+              name: person.name,
+              title,
+              address: settings.appOrigin + urls.course(slug),
+            }),
+          };
+          await queueMail(tx, now, mail, `${NOTIFY_LEARNERS} ${job} ${id}`);
+        }
+        return rows.map(({ id }) => id);
+      });
+      if (told.length === 0) return;
+      after = told.at(-1)!;
+    }
+  };

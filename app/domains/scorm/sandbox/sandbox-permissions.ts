@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { isPublicSuffix } from '#app/platform/site.ts';
+
+/** Beside what every package may: the learner's name, windows of its own, the record store, other hosts. Its author answers for it. */
+export type SandboxPermissions = {
+  name: boolean;
+  popups: boolean;
+  /** It may write to the record store of this learner, by a credential of the launch. */
+  records: boolean;
+  /** Host names that its pages may load from and send to. */
+  hosts: string[];
+};
+
+/** Those that are a yes or a no. */
+export const PERMISSION_FLAGS = ['name', 'popups', 'records'] as const;
+
+export const NO_PERMISSIONS: SandboxPermissions = { name: false, popups: false, records: false, hosts: [] };
+
+export const sandboxPermissionsFrom = (kept: unknown): SandboxPermissions => ({
+  ...NO_PERMISSIONS,
+  ...(kept as Partial<SandboxPermissions> | null),
+});
+
+/** What an author asks for while associations have not all agreed; `agreed` are ids of those that have. */
+export type RequestedPermissions = { needs: SandboxPermissions; askedAt: string; agreed: string[] };
+
+/** Whether it lets a package do anything that it could not before. */
+export const grantsMore = (before: SandboxPermissions, after: SandboxPermissions): boolean =>
+  (after.name && !before.name) ||
+  (after.popups && !before.popups) ||
+  (after.records && !before.records) ||
+  after.hosts.some((host) => !before.hosts.includes(host));
+
+/** What it had and still wants. */
+export const commonPermissions = (
+  before: SandboxPermissions,
+  after: SandboxPermissions,
+): SandboxPermissions => ({
+  name: before.name && after.name,
+  popups: before.popups && after.popups,
+  records: before.records && after.records,
+  hosts: before.hosts.filter((host) => after.hosts.includes(host)),
+});
+
+const HOST_NAME = /^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}$/;
+
+/** As a form sends it: hosts one a line, with or without the scheme. */
+export const SandboxPermissionsInput = z.object({
+  needs: z.array(z.enum(PERMISSION_FLAGS)).default([]),
+  hosts: z
+    .string()
+    .max(2000, 'too_long')
+    .default('')
+    .transform((text) => [
+      ...new Set(
+        text
+          .split(/[\s,]+/)
+          .map((host) =>
+            host
+              .trim()
+              .toLowerCase()
+              .replace(/^https?:\/\//, '')
+              .replace(/\/.*$/, ''),
+          )
+          .filter(Boolean),
+      ),
+    ])
+    .refine((hosts) => hosts.length <= 20 && hosts.every((host) => HOST_NAME.test(host)), 'hosts_malformed')
+    .refine(
+      (hosts) => !hosts.some((host) => host.startsWith('*.') && isPublicSuffix(host.slice(2))),
+      'host_too_wide',
+    ),
+});

@@ -1,0 +1,89 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import {
+  listOfficersOf,
+  readPackageAccreditation,
+} from '#app/domains/scorm/internal/package-accreditation.server.ts';
+import { readOwnPackage } from '#app/domains/scorm/packages/read-own-package.server.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { enqueueJob } from '#app/platform/jobs.server.ts';
+import { queueMail } from '#app/platform/mail.server.ts';
+import { urls } from '#app/urls.ts';
+import { scormPackages } from '#db/schema/scorm.ts';
+import { NOTIFY_LEARNERS } from './notify-learners.server.ts';
+import {
+  type RequestedPermissions,
+  type SandboxPermissions,
+  SandboxPermissionsInput,
+  commonPermissions,
+  grantsMore,
+  sandboxPermissionsFrom,
+} from './sandbox-permissions.ts';
+
+/**
+ * What a package of one's own may beside the usual; holds from the next file on. More than it had, once an association has
+ * accredited it, is only asked for: it holds when every association whose accreditation lasts has agreed; what it no longer
+ * wants ends at once. More for learners
+ * of a course that nobody has accredited holds at once, and they are told. Throws `host_is_ours`.
+ */
+export async function setSandboxPermissions(ctx: Ctx, packageId: string, raw: unknown): Promise<void> {
+  const { id } = await readOwnPackage(ctx, packageId);
+  const { needs: asked, hosts } = SandboxPermissionsInput.parse(raw);
+  const has = (need: (typeof asked)[number]) => asked.includes(need);
+  const needs: SandboxPermissions = {
+    name: has('name'),
+    popups: has('popups'),
+    records: has('records'),
+    hosts,
+  };
+  // The app and other packages are no hosts that a package could be let to.
+  const ours = [ctx.settings.appOrigin, ctx.settings.contentOrigin.replace('*.', '')].map(
+    (origin) => new URL(origin).hostname,
+  );
+  const isOurs = (host: string) => {
+    const bare = host.replace(/^\*\./, '');
+    return ours.some((each) => bare === each || bare.endsWith(`.${each}`) || each.endsWith(`.${bare}`));
+  };
+  if (needs.hosts.some(isOurs)) throw new DomainError('host_is_ours');
+  const today = ctx.now.toISOString().slice(0, 10);
+  await ctx.db.transact(async (tx) => {
+    const [row] = await tx
+      .select({ needs: scormPackages.needs })
+      .from(scormPackages)
+      .where(eq(scormPackages.id, id));
+    const { versions, granted } = await readPackageAccreditation(tx, id, today);
+    const before = sandboxPermissionsFrom(row!.needs);
+    const more = grantsMore(before, needs);
+    if (more && granted.length > 0) {
+      const askedNeeds: RequestedPermissions = { needs, askedAt: ctx.now.toISOString(), agreed: [] };
+      // What is no longer wanted ends now; nobody needs to agree to less.
+      const kept = commonPermissions(before, needs);
+      await tx.update(scormPackages).set({ needs: kept, askedNeeds }).where(eq(scormPackages.id, id));
+      const { title } = versions[0]!;
+      for (const officer of await listOfficersOf(tx, [...new Set(granted.map((each) => each.id))])) {
+        const { slug, versionId } = granted.find((each) => each.id === officer.associationId)!;
+        const t = translatorFor(officer.locale);
+        await queueMail(tx, ctx.now, {
+          to: officer.email,
+          subject: t('scorm:needs.mail.askedSubject', { title }),
+          body: t('scorm:needs.mail.askedBody', {
+            title,
+            address: ctx.settings.appOrigin + urls.accreditVersion(slug, versionId),
+          }),
+        });
+      }
+      await appendAudit(tx, ctx, 'scorm.needs-asked', id, needs);
+      if (grantsMore(kept, before)) await appendAudit(tx, ctx, 'scorm.needs-settled', id, kept);
+      return;
+    }
+    const widened = more && versions.length > 0;
+    await tx
+      .update(scormPackages)
+      .set({ needs, askedNeeds: null, ...(widened ? { needsWidenedAt: ctx.now } : {}) })
+      .where(eq(scormPackages.id, id));
+    await appendAudit(tx, ctx, 'scorm.needs-settled', id, needs);
+    if (widened) await enqueueJob(tx, ctx.now, NOTIFY_LEARNERS, { packageId: id });
+  });
+}

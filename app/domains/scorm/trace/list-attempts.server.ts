@@ -1,0 +1,58 @@
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { readPackageContents } from '#app/domains/scorm/internal/package-contents.server.ts';
+import { requireTracedPackage } from '#app/domains/scorm/internal/traced-package.server.ts';
+import { people } from '#db/schema/accounts.ts';
+import { registrations } from '#db/schema/learning.ts';
+import { scormAttempts, scormScoStates } from '#db/schema/scorm.ts';
+import { learnerAlias } from './learner-alias.ts';
+
+const PAGE = 50;
+
+/** Attempts at a package, newest first, fifty a page; `before` is the id of the last one seen. */
+export async function listAttempts(ctx: Ctx, packageId: string, before: string | null) {
+  const { title, row } = await requireTracedPackage(ctx, packageId);
+  const { points } = await readPackageContents(ctx.db.read, packageId);
+  const rows = await ctx.db.read
+    .select({ attempt: scormAttempts, opaqueId: people.opaqueId })
+    .from(scormAttempts)
+    .innerJoin(registrations, eq(registrations.id, scormAttempts.registrationId))
+    .innerJoin(people, eq(people.id, registrations.personId))
+    .where(
+      and(eq(scormAttempts.packageId, packageId), before === null ? undefined : lt(scormAttempts.id, before)),
+    )
+    .orderBy(desc(scormAttempts.id))
+    .limit(PAGE + 1);
+  const shown = rows.slice(0, PAGE);
+  const ids = shown.map(({ attempt }) => attempt.id);
+  const opened = await ctx.db.read
+    .select({
+      id: scormScoStates.attemptId,
+      parts: sql<number>`count(*)`.mapWith(Number),
+      told: sql<number>`count(${scormScoStates.cmi})`.mapWith(Number),
+    })
+    .from(scormScoStates)
+    .where(inArray(scormScoStates.attemptId, ids))
+    .groupBy(scormScoStates.attemptId);
+  return {
+    title,
+    kind: row.kind,
+    parts: points.length,
+    attempts: shown.map(({ attempt, opaqueId }) => {
+      const counts = opened.find(({ id }) => id === attempt.id);
+      return {
+        id: attempt.id,
+        learner: learnerAlias(opaqueId),
+        number: attempt.number,
+        startedAt: attempt.startedAt,
+        completionStatus: attempt.completionStatus,
+        successStatus: attempt.successStatus,
+        scaledScore: attempt.scaledScore,
+        opened: counts?.parts ?? 0,
+        /** Something was opened and nothing was ever said. */
+        silent: counts !== undefined && counts.told === 0,
+      };
+    }),
+    next: rows.length > PAGE ? ids.at(-1)! : null,
+  };
+}

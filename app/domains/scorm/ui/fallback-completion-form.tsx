@@ -1,0 +1,50 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+type Rule = { minMinutes: number; reason: string; at: string; name: string };
+
+/** The rule that completes a package which never says so itself, with who set it, when and why. */
+export function FallbackCompletionForm({ rule, state }: { rule: Rule | null; state: FormState }) {
+  const { t } = useTranslation('scorm');
+  const format = useFormat();
+  return (
+    <FormScope name="own-">
+      <form className="form" method="post">
+        <h2>{t('ownRule.title')}</h2>
+        <p className="small soft">{t('ownRule.lead')}</p>
+        <FormFailure state={state} />
+        {rule && (
+          <p>
+            {t('ownRule.stands', { minutes: rule.minMinutes, name: rule.name, date: format.date(rule.at) })}{' '}
+            {rule.reason}
+          </p>
+        )}
+        <TextField
+          name="minMinutes"
+          label={t('ownRule.minutes')}
+          state={state}
+          inputMode="numeric"
+          value={rule ? String(rule.minMinutes) : ''}
+        />
+        <TextAreaField
+          name="reason"
+          label={t('ownRule.reason')}
+          state={state}
+          value={rule?.reason ?? ''}
+          rows={2}
+        />
+        <p className="cluster">
+          <button className="button" name="intent" value="own-rule">
+            {t('ownRule.save')}
+          </button>
+          {rule && (
+            <button className="button plain" name="intent" value="no-own-rule">
+              {t('ownRule.takeBack')}
+            </button>
+          )}
+        </p>
+      </form>
+    </FormScope>
+  );
+}

@@ -1,0 +1,57 @@
+import type { PackageReport } from '#app/domains/scorm/inspection/inspect-package.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { Pairs } from '#app/ui/table.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+/** What the check found, in plain words: what stops it first, then what may be changed, then what it is. */
+export function InspectionReport({ report }: { report: PackageReport }) {
+  const { t } = useTranslation('scorm');
+  const format = useFormat();
+  const words = (code: string, facts = {}) => t(`finding.${code as 'not_a_zip'}`, facts);
+  const standard = report.standard && t(`standard.${report.standard}`);
+  return (
+    <section className="flow">
+      <h2>
+        {report.errors.length > 0
+          ? t('report.stopped')
+          : report.warnings.length > 0
+            ? t('report.warned', { count: report.warnings.length })
+            : t('report.clean')}
+      </h2>
+      <ol className="report">
+        {report.errors.map((each) => (
+          <li key={each.code}>
+            <Alert tone="danger" title={words(each.code, each.facts)} />
+          </li>
+        ))}
+        {report.warnings.map((each, i) => (
+          <li key={`${each.code}${i}`}>
+            <Alert tone="warning" title={words(each.code, each.facts)} />
+          </li>
+        ))}
+        {report.errors.length === 0 && (
+          <li>
+            <Alert
+              tone="success"
+              title={t('report.taken', { count: report.files, bytes: format.bytes(report.bytes) })}
+            />
+          </li>
+        )}
+      </ol>
+      {report.title && (
+        <Pairs
+          pairs={[
+            [t('report.title'), report.title],
+            [
+              t('report.standard'),
+              report.edition ? t('report.edition', { standard, edition: report.edition }) : standard,
+            ],
+            [t('report.parts'), report.scos.length],
+            [t('report.launch'), report.launch],
+          ]}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { type FlatCmi, type Standard, readStatus } from '#app/domains/scorm/attempts/cmi.ts';
+import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import { prerequisitesHold } from '#app/domains/scorm/sequencing/prerequisites.ts';
+import type { CourseNavigation, NavigationRequest, NavigationResult, Status } from './course-navigation.ts';
+
+/** Parts in the order of the manifest, each open when its prerequisites hold; one part is a list of one. */
+export function listNavigation(
+  standard: Standard,
+  points: LaunchPoint[],
+  /** What a part has said so far; undefined where it was never opened. */
+  stateOf: (sco: string) => FlatCmi | undefined,
+  resumeAt: string | null,
+): CourseNavigation {
+  let at: string | null = null;
+  let wished: NavigationRequest | null = null;
+  const indexOf = (sco: string | null) => points.findIndex((point) => point.sco === sco);
+
+  function statusOf(sco: string): Status {
+    const point = points[indexOf(sco)];
+    const state = stateOf(sco);
+    if (!point || !state) return 'none';
+    if (point.type === 'asset') return 'done';
+    const { completionStatus, successStatus } = readStatus(standard, state, point);
+    if (successStatus === 'passed' || successStatus === 'failed') return successStatus;
+    return completionStatus === 'completed' ? 'done' : 'begun';
+  }
+  const isDone = (sco: string) => ['done', 'passed'].includes(statusOf(sco));
+  const word = (sco: string): string | undefined =>
+    stateOf(sco)?.['cmi.core.lesson_status'] ?? (isDone(sco) ? 'completed' : undefined);
+  // What cannot be read locks nothing: the upload has warned of it.
+  const isOpen = ({ prerequisites }: LaunchPoint) =>
+    !prerequisites || prerequisitesHold(prerequisites, word) !== false;
+
+  function target(move: NavigationRequest): string | null {
+    const here = indexOf(at);
+    const step = { continue: 1, previous: -1, choice: 0, finish: 0 }[move.to];
+    const point =
+      move.to === 'choice' ? points[indexOf(move.part)] : step === 0 ? undefined : points[here + step];
+    return point && isOpen(point) ? point.sco : null;
+  }
+  const go = (move: NavigationRequest): NavigationResult | null => {
+    if (move.to === 'finish') return 'over';
+    const part = target(move);
+    return part === null ? null : { part };
+  };
+  return {
+    begin: () => ({ part: indexOf(resumeAt) >= 0 ? resumeAt! : points[0]!.sco }),
+    go,
+    setPendingRequest: (move) => void (wished = move.to === 'suspend' ? null : move),
+    beforePartEnds: () => undefined,
+    afterPartEnds: () => {
+      const move = wished;
+      wished = null;
+      if (move) return go(move) ?? 'choose';
+      return points.every(({ sco }) => isDone(sco)) || points.length === 1 ? 'over' : 'choose';
+    },
+    prepare: (part) => {
+      at = part;
+      return null;
+    },
+    isAllowed: (move) =>
+      move.to === 'finish' ? points.every(({ sco }) => isDone(sco)) : target(move) !== null,
+    isHidden: () => false,
+    statusOf,
+    courseValues: () => ({}),
+  };
+}

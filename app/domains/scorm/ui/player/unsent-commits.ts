@@ -1,0 +1,95 @@
+/** A commit that the server has not acknowledged; kept on the device until it has. */
+export type UnsentCommit = { launch: string; sequence: number; body: string };
+
+/** A browser that does not answer keeps nobody waiting. */
+const OPEN_TIMEOUT_MS = 3000;
+
+const NAME = 'majakka';
+
+/** IndexedDB of this origin; null where the browser refuses it (private window, storage switched off, no room). */
+let opened: Promise<IDBDatabase | null> | undefined;
+
+function open(): Promise<IDBDatabase | null> {
+  opened ??= new Promise<IDBDatabase | null>((resolve) => {
+    setTimeout(resolve, OPEN_TIMEOUT_MS, null);
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () =>
+      request.result.createObjectStore('commits', { keyPath: ['launch', 'sequence'] });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => resolve(null);
+  }).catch(() => null);
+  return opened;
+}
+
+/** Resolves when it is on the device, not when it was asked for; rejects where it did not get there. */
+async function inStore<T>(
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const database = await open();
+  if (!database) throw new Error('no IndexedDB');
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction('commits', mode);
+    const request = act(transaction.objectStore('commits'));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('IndexedDB'));
+  });
+}
+
+const storageKey = ({ launch, sequence }: Pick<UnsentCommit, 'launch' | 'sequence'>) =>
+  `${NAME} ${launch} ${sequence}`;
+
+/** Whether a killed tab would find it again. */
+export const saveUnsent = (kept: UnsentCommit): Promise<boolean> =>
+  inStore('readwrite', (store) => store.put(kept)).then(
+    () => true,
+    () => saveUnsentAtOnce(kept),
+  );
+
+/** For a page that goes away, where IndexedDB may not come to an end: this is done when it returns. */
+export function saveUnsentAtOnce(kept: UnsentCommit): boolean {
+  try {
+    localStorage.setItem(storageKey(kept), JSON.stringify(kept));
+    return true;
+  } catch {
+    return false; // full or forbidden
+  }
+}
+
+export async function removeUnsent(kept: UnsentCommit): Promise<void> {
+  try {
+    localStorage.removeItem(storageKey(kept));
+  } catch {
+    // forbidden: then nothing was kept there
+  }
+  await inStore('readwrite', (store) => store.delete([kept.launch, kept.sequence])).catch(() => undefined);
+}
+
+/** Whether this browser keeps anything at all: found out by keeping something. */
+export async function canSaveUnsent(): Promise<boolean> {
+  const trial = { launch: 'trial', sequence: 0, body: '' };
+  const isKept = await saveUnsent(trial);
+  await removeUnsent(trial);
+  return isKept;
+}
+
+/** Each once, in the order of their numbers. */
+export async function listUnsent(): Promise<UnsentCommit[]> {
+  const rows = await inStore('readonly', (store) => store.getAll() as IDBRequest<UnsentCommit[]>).catch(
+    () => [],
+  );
+  const all = new Map([...listSavedAtOnce(), ...rows].map((kept) => [storageKey(kept), kept]));
+  return [...all.values()]
+    .filter(({ sequence }) => sequence > 0)
+    .sort((a, b) => (a.launch === b.launch ? a.sequence - b.sequence : a.launch < b.launch ? -1 : 1));
+}
+
+function listSavedAtOnce(): UnsentCommit[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(`${NAME} `))
+      .map((name) => JSON.parse(localStorage.getItem(name)!) as UnsentCommit);
+  } catch {
+    return [];
+  }
+}

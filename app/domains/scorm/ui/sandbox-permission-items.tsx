@@ -1,0 +1,31 @@
+import type { SandboxPermissions } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Icon } from '#app/ui/icon.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+/** The same, told to whoever thinks of taking the course; nothing where it needs nothing. */
+export function SandboxPermissionItems({
+  needs,
+}: {
+  needs: SandboxPermissions & { widenedAt?: Date | string | null };
+}) {
+  const { t } = useTranslation('scorm');
+  const format = useFormat();
+  const told = [
+    ...(needs.name ? [t('needs.told.name')] : []),
+    ...(needs.popups ? [t('needs.told.popups')] : []),
+    ...(needs.records ? [t('needs.told.records')] : []),
+    ...(needs.hosts.length > 0 ? [t('needs.told.hosts', { hosts: needs.hosts.join(', ') })] : []),
+    ...(needs.widenedAt ? [t('needs.told.since', { date: format.date(needs.widenedAt) })] : []),
+  ];
+  return (
+    <>
+      {told.map((words) => (
+        <li key={words}>
+          <Icon name="info" />
+          {words}
+        </li>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import {
+  PERMISSION_FLAGS,
+  type RequestedPermissions,
+  type SandboxPermissions,
+} from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Alert } from '#app/ui/alert.tsx';
+import { Choices, FormFailure, type FormState, TextAreaField } from '#app/ui/form.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { SandboxPermissionItems } from './sandbox-permission-items.tsx';
+
+type Props = { needs: SandboxPermissions; asked: RequestedPermissions | null; state: FormState };
+
+/** What a package may beside the usual, asked of its author. */
+export function SandboxPermissionsForm({ needs, asked, state }: Props) {
+  const { t } = useTranslation('scorm');
+  const format = useFormat();
+  return (
+    <form className="form" method="post">
+      <h2>{t('needs.title')}</h2>
+      <p className="small soft">{t('needs.lead')}</p>
+      <FormFailure state={state} />
+      {asked && (
+        <Alert tone="warning" title={t('needs.waiting', { date: format.date(asked.askedAt) })}>
+          <ul className="list small">
+            <SandboxPermissionItems needs={asked.needs} />
+          </ul>
+        </Alert>
+      )}
+      <Choices
+        name="needs"
+        kind="checkbox"
+        legend={t('needs.may')}
+        state={state}
+        values={PERMISSION_FLAGS.filter((each) => needs[each])}
+        options={PERMISSION_FLAGS.map((value) => ({ value, name: t(`needs.${value}`) }))}
+      />
+      <TextAreaField
+        name="hosts"
+        label={t('needs.hosts')}
+        help={t('needs.hostsHelp')}
+        state={state}
+        value={needs.hosts.join('\n')}
+        rows={3}
+      />
+      <p>
+        <button className="button" name="intent" value="needs">
+          {t('needs.save')}
+        </button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mayTeach, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { enqueueJob } from '#app/platform/jobs.server.ts';
+import { LEARNER_MOVES } from './learner-move.ts';
+import { MOVE_LEARNERS } from './move-learners.server.ts';
+
+const PublishInput = z.object({
+  versionId: z.string(),
+  learners: z.enum(LEARNER_MOVES, 'choose_from_list').default('stay'),
+});
+
+/** Publishes a draft and, in the same unit, orders the move of those in progress; the move itself is a job. */
+export async function publishAndMoveLearners(ctx: Ctx, raw: unknown): Promise<void> {
+  mustBeAllowed(ctx, mayTeach(ctx.actor));
+  const { versionId, learners } = PublishInput.parse(raw);
+  await publishVersion(ctx, versionId, async (tx, courseId) => {
+    if (learners === 'stay') return;
+    await enqueueJob(tx, ctx.now, MOVE_LEARNERS, { courseId, versionId, how: learners });
+    await appendAudit(tx, ctx, 'scorm.learners-moved', versionId, { courseId, how: learners });
+  });
+}

@@ -1,0 +1,62 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
+import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
+import { suppressSmallGroups } from '#app/platform/small-groups.ts';
+import { people } from '#db/schema/accounts.ts';
+import { completions, evaluations } from '#db/schema/learning.ts';
+import { webinarSeats } from '#db/schema/webinars.ts';
+import { readAttendanceBasis } from './read-attendance-basis.server.ts';
+import { type Attendance, readAttendance } from './read-attendance.server.ts';
+
+export type Attendee = {
+  registrationId: string;
+  /** The acting person's own. */
+  isOwn: boolean;
+  name: string;
+  country: string | null;
+  region: string | null;
+  attendance: Attendance;
+  completedAt: Date | null;
+  evaluatedAt: Date | null;
+};
+
+/** Everybody with a seat, with what their attendance comes to and what it is made of. For the host and co-hosts. */
+export async function readOwnWebinarAttendance(ctx: Ctx, id: string) {
+  const held = await requireOwnWebinar(ctx, id, ['host', 'cohost']);
+  const frame = await readAttendanceBasis(ctx.db.read, held.webinar, ctx.now);
+  const rows = await ctx.db.read
+    .select({
+      registrationId: webinarSeats.registrationId,
+      personId: people.id,
+      name: people.name,
+      country: people.country,
+      region: people.region,
+      completedAt: completions.at,
+      evaluatedAt: evaluations.at,
+    })
+    .from(webinarSeats)
+    .innerJoin(people, eq(people.id, webinarSeats.personId))
+    .leftJoin(completions, eq(completions.registrationId, webinarSeats.registrationId))
+    .leftJoin(evaluations, eq(evaluations.registrationId, webinarSeats.registrationId))
+    .where(and(eq(webinarSeats.webinarId, id), eq(webinarSeats.state, 'seat')))
+    .orderBy(asc(people.name));
+  const attendees: Attendee[] = [];
+  for (const { personId, ...row } of rows)
+    attendees.push({
+      ...row,
+      isOwn: isOwn(ctx.actor, personId),
+      attendance: await readAttendance(ctx.db.read, frame, row.registrationId, personId),
+    });
+  const came = attendees.filter(({ attendance: own }) => own.evidence.ms > 0);
+  const places = new Map<string, number>();
+  for (const { country } of came) places.set(country ?? '', (places.get(country ?? '') ?? 0) + 1);
+  return {
+    ...held,
+    frame,
+    attendees,
+    came: came.length,
+    places: suppressSmallGroups([...places].map(([name, size]) => ({ name, size, counts: {} }))),
+    evaluated: attendees.filter((each) => each.evaluatedAt !== null).length,
+  };
+}

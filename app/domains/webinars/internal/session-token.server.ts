@@ -1,0 +1,19 @@
+import { createHmac } from 'node:crypto';
+import { isSameSecret } from '#app/platform/ids.server.ts';
+import type { Keys } from '#app/platform/settings.server.ts';
+
+const sign = (key: Buffer, text: string): string =>
+  createHmac('sha256', key).update(text).digest('base64url');
+
+/** Session and account session, signed: a beat must not cost a look-up of who is asking. */
+export const signSessionToken = (keys: Keys, id: string, accountSession: string): string =>
+  `${id}.${accountSession}.${sign(keys.for('webinars'), `${id}.${accountSession}`)}`;
+
+export function verifySessionToken(
+  key: Buffer,
+  token: string,
+): { id: string; accountSession: string } | null {
+  const [id, accountSession, signature] = token.split('.');
+  if (!id || accountSession === undefined || !signature) return null;
+  return isSameSecret(signature, sign(key, `${id}.${accountSession}`)) ? { id, accountSession } : null;
+}

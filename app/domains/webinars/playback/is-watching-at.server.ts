@@ -1,0 +1,17 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { webinarIntervals } from '#db/schema/webinars.ts';
+
+/** Whether this person's player was at this moment of the stream in the last five minutes: whoever catches up. */
+export async function isWatchingAt(ctx: Ctx, registrationId: string, mediaAt: Date): Promise<boolean> {
+  const rows = await ctx.db.read
+    .select()
+    .from(webinarIntervals)
+    .where(eq(webinarIntervals.registrationId, registrationId));
+  return rows.some(
+    (row) =>
+      row.mediaFrom <= mediaAt &&
+      row.mediaTo.getTime() + 60_000 >= mediaAt.getTime() &&
+      ctx.now.getTime() - row.lastAt.getTime() <= 300_000,
+  );
+}

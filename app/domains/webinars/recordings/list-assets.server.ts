@@ -1,0 +1,21 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Platform } from '#app/platform/platform.server.ts';
+import { webinarAssets, webinarStreams } from '#db/schema/webinars.ts';
+
+export type Asset = typeof webinarAssets.$inferSelect;
+
+/** What the engine keeps of a webinar, the newest first. */
+export const listAssets = (ctx: Pick<Platform, 'db'>, webinarId: string): Promise<Asset[]> =>
+  ctx.db.read
+    .select({ asset: webinarAssets })
+    .from(webinarAssets)
+    .innerJoin(webinarStreams, eq(webinarStreams.id, webinarAssets.streamId))
+    .where(
+      and(
+        eq(webinarStreams.webinarId, webinarId),
+        eq(webinarStreams.purpose, 'live'),
+        inArray(webinarAssets.state, ['live', 'ready']),
+      ),
+    )
+    .orderBy(desc(webinarAssets.createdAt))
+    .then((rows) => rows.map((row) => row.asset));

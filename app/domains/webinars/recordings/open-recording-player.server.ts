@@ -1,0 +1,16 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { signPlaybackUrl } from '#app/domains/webinars/playback/sign-playback-url.server.ts';
+import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
+import { readRecording } from './read-recording.server.ts';
+
+/** A player for whoever has registered: it counts from now on, and any other of the same person no more. */
+export async function openRecordingPlayer(
+  ctx: Ctx,
+  slug: string,
+): Promise<{ token: string; source: string }> {
+  const { standing, recording, playbackId } = await readRecording(ctx, slug);
+  mustBeAllowed(ctx, standing !== null);
+  const source = await signPlaybackUrl(ctx, playbackId);
+  return { source, token: await startSession(ctx, standing!.registration.id, recording.webinarId, true) };
+}

@@ -1,0 +1,33 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { notifySeatHoldersIn } from '#app/domains/webinars/notifications.server.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import type { Tx } from '#db/database.ts';
+import { webinars } from '#db/schema/webinars.ts';
+import { requireOwnWebinar } from './require-own-webinar.server.ts';
+import type { WebinarWithCourse } from './webinar.ts';
+
+/** Not held after all; whoever has a seat is told, and their calendars too. */
+export async function cancelWebinar(ctx: Ctx, id: string): Promise<void> {
+  const held = await requireOwnWebinar(ctx, id);
+  if (held.webinar.openedAt || held.webinar.state === 'cancelled') throw new DomainError('webinar_begun');
+  await ctx.db.transact(async (tx) => void (await cancelWebinarIn(tx, ctx, held, 'cancelled')));
+}
+
+export async function cancelWebinarIn(
+  tx: Tx,
+  ctx: Ctx,
+  { webinar, offer }: WebinarWithCourse,
+  notice: 'cancelled' | 'missed',
+) {
+  const [changed] = await tx
+    .update(webinars)
+    .set({ state: 'cancelled', sequence: webinar.sequence + 1 })
+    .where(and(eq(webinars.id, webinar.id), isNull(webinars.openedAt), ne(webinars.state, 'cancelled')))
+    .returning();
+  if (!changed) return false;
+  if (webinar.state === 'announced') await notifySeatHoldersIn(tx, ctx, { webinar: changed, offer }, notice);
+  await appendAudit(tx, ctx, `webinars.${notice}`, webinar.id, {});
+  return true;
+}

@@ -1,0 +1,55 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
+import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
+import type { WebinarWithCourse } from '#app/domains/webinars/schedule/webinar.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import type { Tx } from '#db/database.ts';
+import { people } from '#db/schema/accounts.ts';
+import { registrations } from '#db/schema/learning.ts';
+import { webinarSeats } from '#db/schema/webinars.ts';
+import { findOwnSeat } from './find-own-seat.server.ts';
+
+/** Gives the seat back; the first who waits moves up and is told. */
+export async function releaseSeat(ctx: Ctx, slug: string): Promise<void> {
+  mustBeSignedIn(ctx);
+  const held = await readWebinar(ctx, slug);
+  const seat = await findOwnSeat(ctx, held.webinar.id);
+  if (!seat) throw new DomainError('not_found');
+  if (held.webinar.endedAt) throw new DomainError('webinar_over');
+  await ctx.db.transact(async (tx) => {
+    const [left] = await tx
+      .update(webinarSeats)
+      .set({ state: 'left' })
+      .where(
+        and(
+          eq(webinarSeats.registrationId, seat.registrationId),
+          inArray(webinarSeats.state, ['seat', 'waiting']),
+        ),
+      )
+      .returning();
+    if (!left) return;
+    await tx.update(registrations).set({ endedAt: ctx.now }).where(eq(registrations.id, seat.registrationId));
+    if (seat.state === 'seat') await promoteFromWaitingListIn(tx, ctx, held);
+    await appendAudit(tx, ctx, 'webinars.seat-given-back', seat.registrationId, {});
+  });
+}
+
+async function promoteFromWaitingListIn(tx: Tx, ctx: Ctx, held: WebinarWithCourse): Promise<void> {
+  const [next] = await tx
+    .select({ seat: webinarSeats, ...ADDRESSEE })
+    .from(webinarSeats)
+    .innerJoin(people, eq(people.id, webinarSeats.personId))
+    .where(and(eq(webinarSeats.webinarId, held.webinar.id), eq(webinarSeats.state, 'waiting')))
+    .orderBy(asc(webinarSeats.joinedAt), asc(webinarSeats.registrationId))
+    .limit(1);
+  if (!next) return;
+  await tx
+    .update(webinarSeats)
+    .set({ state: 'seat' })
+    .where(eq(webinarSeats.registrationId, next.seat.registrationId));
+  await notifyPersonIn(tx, ctx, held, next, 'up');
+}

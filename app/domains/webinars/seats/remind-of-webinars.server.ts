@@ -1,0 +1,47 @@
+import { and, eq, gt, isNull, lt } from 'drizzle-orm';
+import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
+import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
+import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import { people } from '#db/schema/accounts.ts';
+import { webinarSeats, webinars } from '#db/schema/webinars.ts';
+
+/** Hours before the start at which everybody with a seat is reminded. */
+const REMINDER_HOURS = [24, 1];
+
+/** Sends the reminders that are due; each once. Answers how many. */
+export async function remindOfWebinars(platform: Platform, now: Date): Promise<number> {
+  const rows = await platform.db.read
+    .select({ webinar: webinars, seat: webinarSeats, person: ADDRESSEE })
+    .from(webinarSeats)
+    .innerJoin(webinars, eq(webinars.id, webinarSeats.webinarId))
+    .innerJoin(people, eq(people.id, webinarSeats.personId))
+    .where(
+      and(
+        eq(webinarSeats.state, 'seat'),
+        eq(webinars.state, 'announced'),
+        isNull(webinars.openedAt),
+        gt(webinars.startsAt, now),
+        lt(webinars.startsAt, new Date(now.getTime() + REMINDER_HOURS[0]! * 3_600_000)),
+      ),
+    );
+  const ctx = { ...platform, now, requestId: 'reminders', actor: null, remote: null };
+  let sent = 0;
+  for (const { webinar, seat, person } of rows) {
+    const hours = (webinar.startsAt.getTime() - now.getTime()) / 3_600_000;
+    const due = REMINDER_HOURS.filter((each) => hours <= each).at(-1)!;
+    // Whoever took the seat within that time has just had a letter.
+    const fresh = (webinar.startsAt.getTime() - seat.joinedAt.getTime()) / 3_600_000 <= due;
+    if (fresh || (seat.remindedHours !== null && seat.remindedHours <= due)) continue;
+    const [offer] = await listCourseOffers(ctx, [webinar.versionId]);
+    await platform.db.transact(async (tx) => {
+      await tx
+        .update(webinarSeats)
+        .set({ remindedHours: due })
+        .where(eq(webinarSeats.registrationId, seat.registrationId));
+      await notifyPersonIn(tx, ctx, { webinar, offer: offer! }, person, 'reminder');
+    });
+    sent++;
+  }
+  return sent;
+}

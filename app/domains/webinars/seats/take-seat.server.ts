@@ -1,0 +1,53 @@
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { acknowledgeDisclosures } from '#app/domains/learning/registrations/acknowledge-disclosures.server.ts';
+import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
+import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
+import type { Webinar } from '#app/domains/webinars/schedule/webinar.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import { stringOf } from '#app/platform/string-of.ts';
+import { memberships, people } from '#db/schema/accounts.ts';
+import { webinarSeats } from '#db/schema/webinars.ts';
+
+/** Takes a seat, or a place in the waiting list where all are taken. Throws `members_only` and `webinar_over`. */
+export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unknown>): Promise<void> {
+  mustBeSignedIn(ctx);
+  const { actor } = ctx;
+  const held = await readWebinar(ctx, slug);
+  const { webinar } = held;
+  if (webinar.state === 'cancelled' || webinar.endedAt || isPast(webinar, ctx.now))
+    throw new DomainError('webinar_over');
+  if (webinar.associationId) {
+    const own = and(
+      eq(memberships.personId, actor.id),
+      eq(memberships.associationId, webinar.associationId),
+      eq(memberships.state, 'accepted'),
+    );
+    if ((await ctx.db.read.$count(memberships, own)) === 0) throw new DomainError('members_only');
+  }
+  const registrationId = await registerForCourse(ctx, slug, raw);
+  await acknowledgeDisclosures(ctx, registrationId, stringOf(raw['shown']));
+  await ctx.db.transact(async (tx) => {
+    const taken = await tx.$count(
+      webinarSeats,
+      and(eq(webinarSeats.webinarId, webinar.id), eq(webinarSeats.state, 'seat')),
+    );
+    const state = webinar.capacity > 0 && taken >= webinar.capacity ? 'waiting' : 'seat';
+    const [made] = await tx
+      .insert(webinarSeats)
+      .values({ registrationId, webinarId: webinar.id, personId: actor.id, state, joinedAt: ctx.now })
+      .onConflictDoNothing()
+      .returning();
+    if (!made) return;
+    const [person] = await tx.select(ADDRESSEE).from(people).where(eq(people.id, actor.id));
+    await notifyPersonIn(tx, ctx, held, person!, state === 'seat' ? 'seat' : 'waiting');
+    await appendAudit(tx, ctx, 'webinars.seat-taken', registrationId, { webinarId: webinar.id, state });
+  });
+}
+
+const isPast = (webinar: Webinar, now: Date): boolean =>
+  !webinar.openedAt && webinar.endsAt.getTime() + 3_600_000 < now.getTime();

@@ -1,0 +1,20 @@
+import type { RoomState } from '#app/domains/rooms/room/room-state.ts';
+
+export type LiveRoomProps = {
+  slug: string;
+  language: string;
+  startsAt: string;
+  state: RoomState;
+  staff: boolean;
+  /** Whether this person's minutes are counted: whoever has a seat. */
+  counts: boolean;
+  locale: string;
+  timeZone: string;
+  minutes: { countedMs: number; neededMs: number; baseMs: number };
+  /** Milliseconds since 1970 by the server's clock when the page was made. */
+  now: number;
+  /** Until when what was missed can be caught up; null where it cannot, or the room is not over. */
+  catchUpUntil: string | null;
+  /** The code of what was refused, for those whose browser runs no script. */
+  refused: string | null;
+};

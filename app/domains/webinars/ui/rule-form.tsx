@@ -1,0 +1,47 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { FormFailure, FormScope, TextField } from '#app/ui/form.tsx';
+import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
+
+/** What makes attendance count. */
+export function RuleForm({ data, sent, stateOf }: OwnWebinarFormProps) {
+  const { t } = useTranslation('webinars');
+  return (
+    <details open={sent === 'rule'}>
+      <summary>{t('rule.title')}</summary>
+      <FormScope name="rule">
+        <form className="form" method="post">
+          <p className="small soft">
+            {t(data.opened ? 'rule.fixed' : 'rule.help', { version: data.ruleVersion })}
+          </p>
+          <FormFailure state={stateOf('rule')} />
+          <TextField
+            name="minPercent"
+            label={t('rule.minPercent')}
+            state={stateOf('rule')}
+            value={String(data.rule.minPercent)}
+            inputMode="numeric"
+          />
+          <TextField
+            name="answersPercent"
+            label={t('rule.answersPercent')}
+            state={stateOf('rule')}
+            value={String(data.rule.answersPercent)}
+            inputMode="numeric"
+          />
+          <TextField
+            name="testPercent"
+            label={t('rule.testPercent')}
+            help={t('rule.testHelp')}
+            state={stateOf('rule')}
+            value={String(data.rule.testPercent)}
+            inputMode="numeric"
+          />
+          {data.opened && <TextField name="reason" label={t('rule.reason')} state={stateOf('rule')} />}
+          <button className="button" name="intent" value="rule">
+            {t('rule.save')}
+          </button>
+        </form>
+      </FormScope>
+    </details>
+  );
+}

@@ -1,0 +1,31 @@
+import { and, eq, ne } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeAllowed, mustBeFresh, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { clearForwardCache } from '#app/domains/xapi/internal/forwarding-queue.server.ts';
+import { mayManageForwards } from '#app/domains/xapi/permissions.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { forwardings, forwards } from '#db/schema/xapi.ts';
+import { FORWARD_ACTIONS, type ForwardAction } from './forward-action.ts';
+
+/** Pausing keeps what is recorded meanwhile for later; ending lets go of it. */
+export async function changeForwardState(ctx: Ctx, forwardId: string, move: ForwardAction): Promise<void> {
+  mustBeSignedIn(ctx);
+  await ctx.db.transact(async (tx) => {
+    const [row] = await tx.select().from(forwards).where(eq(forwards.id, forwardId));
+    mustBeAllowed(
+      ctx,
+      row !== undefined && row.state !== 'ended' && mayManageForwards(ctx, row.associationId),
+    );
+    mustBeFresh(ctx);
+    await tx
+      .update(forwards)
+      .set({ state: FORWARD_ACTIONS[move], leasedUntil: null, failures: 0, lastError: null })
+      .where(eq(forwards.id, forwardId));
+    if (move === 'end')
+      await tx
+        .delete(forwardings)
+        .where(and(eq(forwardings.forwardId, forwardId), ne(forwardings.state, 'sent')));
+    await appendAudit(tx, ctx, 'xapi.forward-moved', forwardId, { move });
+  });
+  clearForwardCache(ctx.db);
+}

@@ -1,0 +1,37 @@
+import { and, eq, ne } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { associations, memberships, people } from '#db/schema/accounts.ts';
+import { forwards } from '#db/schema/xapi.ts';
+
+export type RecordRecipient = {
+  membershipId: string;
+  association: string;
+  /** Host that the record would go to. */
+  host: string;
+  agreedAt: Date | null;
+};
+
+/** Associations of the acting person that forward records, and whether they may. */
+export async function listRecordRecipients(ctx: Ctx): Promise<RecordRecipient[]> {
+  mustBeSignedIn(ctx);
+  const rows = await ctx.db.read
+    .select({
+      membershipId: memberships.id,
+      association: associations.name,
+      endpoint: forwards.endpoint,
+      agreedAt: memberships.recordConsentAt,
+    })
+    .from(memberships)
+    .innerJoin(associations, eq(associations.id, memberships.associationId))
+    .innerJoin(forwards, eq(forwards.associationId, associations.id))
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .where(
+      and(
+        eq(memberships.personId, ctx.actor.id),
+        eq(memberships.state, 'accepted'),
+        ne(forwards.state, 'ended'),
+      ),
+    );
+  return rows.map(({ endpoint, ...row }) => ({ ...row, host: new URL(endpoint).host }));
+}

@@ -1,0 +1,24 @@
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeAllowed, mustBeFresh, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { mayManageForwards } from '#app/domains/xapi/permissions.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { forwardings, forwards } from '#db/schema/xapi.ts';
+
+/** What the other store refused is tried again. */
+export async function retryRefusedStatements(ctx: Ctx, forwardId: string): Promise<void> {
+  mustBeSignedIn(ctx);
+  await ctx.db.transact(async (tx) => {
+    const [row] = await tx.select().from(forwards).where(eq(forwards.id, forwardId));
+    mustBeAllowed(
+      ctx,
+      row !== undefined && row.state !== 'ended' && mayManageForwards(ctx, row.associationId),
+    );
+    mustBeFresh(ctx);
+    await tx
+      .update(forwardings)
+      .set({ state: 'waiting', error: null })
+      .where(and(eq(forwardings.forwardId, forwardId), eq(forwardings.state, 'refused')));
+    await appendAudit(tx, ctx, 'xapi.forward-retried', forwardId, {});
+  });
+}

@@ -1,0 +1,92 @@
+import { eq, inArray } from 'drizzle-orm';
+import { activityKey } from '#app/domains/xapi/statements/statement-keys.ts';
+import type { JsonObject } from '#app/domains/xapi/statements/vocabulary.ts';
+import type { Database, Reader, Tx } from '#db/database.ts';
+import { insertMany } from '#db/insert-many.ts';
+import { activities } from '#db/schema/xapi.ts';
+import { readDefinitionRightsIn } from './definition-rights.server.ts';
+import type { StoringContext } from './prepared-statement.ts';
+
+const MERGED = ['name', 'description', 'extensions'];
+
+const MAX_CHARACTERS = 500_000;
+
+const MAX_KNOWN = 10_000;
+
+/** What was last found to be in a row already: saves reading it for each statement about the same activity. */
+const knownOf = new WeakMap<Database, Map<string, string>>();
+
+/** Names in more languages come together; of all else the last word holds (Part 2 §2.4.4.1, "activity metadata"). */
+function mergeDefinition(old: JsonObject, said: JsonObject): JsonObject {
+  const merged: JsonObject = { ...old, ...said };
+  for (const name of MERGED)
+    if (old[name] && said[name])
+      merged[name] = { ...(old[name] as JsonObject), ...(said[name] as JsonObject) };
+  return merged;
+}
+
+/** Takes over what statements say of activities, IRI to definition, as far as they are theirs to define. */
+export async function mergeDefinitionsIn(
+  tx: Tx,
+  storing: StoringContext,
+  said: Map<string, JsonObject>,
+): Promise<void> {
+  const { db, owner } = storing;
+  let known = knownOf.get(db);
+  if (!known) knownOf.set(db, (known = new Map()));
+  const news = [...said]
+    .map(([iri, definition]) => ({
+      iri,
+      definition,
+      key: activityKey(iri),
+      text: JSON.stringify(definition),
+    }))
+    .filter(({ key, text }) => known?.get(key) !== text);
+  for (let from = 0; from < news.length; from += 500) {
+    const part = news.slice(from, from + 500);
+    const rows = await tx
+      .select()
+      .from(activities)
+      .where(
+        inArray(
+          activities.key,
+          part.map(({ key }) => key),
+        ),
+      );
+    const there = new Map(rows.map(({ key, definition }) => [key, definition]));
+    const mayDefine = await readDefinitionRightsIn(tx, storing, rows);
+    const allowed = part.filter(({ iri }) => mayDefine(iri));
+    const made = allowed.filter(({ key, text }) => !there.has(key) && text.length <= MAX_CHARACTERS);
+    await insertMany(
+      tx,
+      activities,
+      ['key', 'iri', 'definition', 'owner'],
+      made.map(({ key, iri, text }) => ({ key, iri, definition: text, owner })),
+    );
+    for (const { key, definition, text } of allowed) {
+      const old = there.get(key);
+      if (old === undefined) continue;
+      const merged = JSON.stringify(mergeDefinition(JSON.parse(old) as JsonObject, definition));
+      if (merged !== old && merged.length <= MAX_CHARACTERS) {
+        known.delete(key);
+        await tx.update(activities).set({ definition: merged, owner }).where(eq(activities.key, key));
+      } else {
+        if (known.size >= MAX_KNOWN) known.clear();
+        known.set(key, text);
+      }
+    }
+  }
+}
+
+/** What is known of activities, by IRI. */
+export async function readDefinitions(read: Reader, iris: string[]): Promise<Map<string, JsonObject>> {
+  const found = new Map<string, JsonObject>();
+  for (let from = 0; from < iris.length; from += 500) {
+    const rows = await read
+      .select()
+      .from(activities)
+      .where(inArray(activities.key, iris.slice(from, from + 500).map(activityKey)));
+    for (const { iri, definition } of rows) found.set(iri, JSON.parse(definition) as JsonObject);
+  }
+  return found;
+}

@@ -1,0 +1,114 @@
+import { inArray, sql } from 'drizzle-orm';
+import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
+import { isSameStatement } from '#app/domains/xapi/statements/same-statement.ts';
+import { listStatementDefinitions } from '#app/domains/xapi/statements/statement-definitions.ts';
+import type { JsonObject } from '#app/domains/xapi/statements/vocabulary.ts';
+import type { Tx } from '#db/database.ts';
+import { insertMany } from '#db/insert-many.ts';
+import { prepared } from '#db/prepared.ts';
+import { statementTargets, statements } from '#db/schema/xapi.ts';
+import { mergeDefinitionsIn } from './definitions.server.ts';
+import { queueForwardingsIn } from './forwarding-queue.server.ts';
+import { linkReferencesIn } from './link-references.server.ts';
+import type { PreparedStatement, StatementReference, StoringContext } from './prepared-statement.ts';
+import { indexStatementsIn } from './statement-index.server.ts';
+
+const COLUMNS = ['id', 'verb', 'registration', 'authority', 'body', 'size'] as const;
+
+/**
+ * Writes statements in the open unit: themselves, what they are found by, what they refer to and void, what they say of
+ * activities, and the outbox of whatever is forwarded. One that is there already and says the same is left as it is
+ * (Part 2 §2.3.2); throws Refusal 409 where it says something else. Answers which are new.
+ */
+export async function storeStatementsIn(
+  tx: Tx,
+  rows: PreparedStatement[],
+  storing: StoringContext,
+): Promise<PreparedStatement[]> {
+  const written = await insertMany(tx, statements, COLUMNS, rows, {
+    id: statements.id,
+    seq: statements.seq,
+    stored: statements.stored,
+  });
+  const storedOf = new Map(
+    written.map(({ id, seq, stored }) => [id as string, { seq: seq as number, stored: stored as Date }]),
+  );
+  const fresh = rows.filter(({ id }) => storedOf.has(id));
+  if (fresh.length < rows.length)
+    await requireSameIn(
+      tx,
+      rows.filter(({ id }) => !storedOf.has(id)),
+    );
+  if (fresh.length === 0) return [];
+  await indexStatementsIn(
+    tx,
+    fresh.map(({ id, keys }) => {
+      const { seq, stored } = storedOf.get(id)!;
+      return { statement: seq, origin: seq, stored, keys };
+    }),
+  );
+  const pointing = await findReferencesIn(
+    tx,
+    fresh.map(({ id }) => id),
+  );
+  if (pointing.length > 0 || fresh.some(({ keys }) => keys.target !== null))
+    await linkReferencesIn(tx, fresh, storedOf, pointing, storing);
+  if (storing.mayDefine) {
+    const said = new Map<string, JsonObject>();
+    for (const { statement } of fresh)
+      for (const [iri, definition] of listStatementDefinitions(statement)) said.set(iri, definition);
+    await mergeDefinitionsIn(tx, storing, said);
+  }
+  await queueForwardingsIn(tx, fresh, storing);
+  return fresh;
+}
+
+/** What is there already must say the same. */
+async function requireSameIn(tx: Tx, rows: PreparedStatement[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 500) {
+    const part = rows.slice(from, from + 500);
+    const ids = part.map(({ id }) => id);
+    const kept = await tx
+      .select({ id: statements.id, body: statements.body })
+      .from(statements)
+      .where(inArray(statements.id, ids));
+    const bodies = new Map(kept.map(({ id, body }) => [id, body]));
+    for (const { id, statement } of part)
+      if (!isSameStatement(JSON.parse(bodies.get(id)!) as JsonObject, statement))
+        throw new Refusal(409, `There is another statement ${id} already.`);
+  }
+}
+
+const BATCH_SIZES = [64, 16, 4, 1] as const;
+
+/** Statements that came before and refer to these. */
+async function findReferencesIn(tx: Tx, ids: string[]): Promise<StatementReference[]> {
+  const found: StatementReference[] = [];
+  for (let from = 0; from < ids.length;) {
+    // Of few lengths: a list that is shorter says its last id again.
+    const size = BATCH_SIZES.findLast((each) => each >= ids.length - from) ?? BATCH_SIZES[0];
+    const query = prepared(tx, `xapi_pointing:${size}`, (handle) =>
+      handle
+        .select({
+          statementId: statementTargets.statementId,
+          targetId: statementTargets.targetId,
+          voids: statementTargets.voids,
+          authority: statementTargets.authority,
+          anything: statementTargets.anything,
+        })
+        .from(statementTargets)
+        .where(
+          inArray(
+            statementTargets.targetId,
+            Array.from({ length: size }, (_, i) => sql.placeholder(`id${i}`)),
+          ),
+        ),
+    );
+    const last = ids.length - 1;
+    const values: Record<string, string> = {};
+    for (let i = 0; i < size; i++) values[`id${i}`] = ids[Math.min(from + i, last)]!;
+    found.push(...(await query.execute(values)));
+    from += size;
+  }
+  return found;
+}

@@ -1,0 +1,61 @@
+import { type Verb, findVerb } from '#app/domains/xapi/statements/verbs.ts';
+import { pickLanguage } from '#app/i18n/pick-language.ts';
+
+/** Words with the language that they are in. */
+export type LocalizedText = { text: string; language: string };
+
+/** What of a statement is told in a list. */
+export type StatementDescription = {
+  id: string;
+  at: string;
+  /** One of ours, which we have words for; else what the statement itself calls it. */
+  verb: Verb | null;
+  called: LocalizedText;
+  name: LocalizedText;
+  detail: string | null;
+};
+
+type ReadableStatement = {
+  id: string;
+  timestamp: string;
+  verb: { id: string; display?: Record<string, string> };
+  object: { id?: string; name?: string; definition?: { name?: Record<string, string> } };
+  result?: { score?: { scaled?: number }; extensions?: Record<string, unknown> };
+};
+
+type LanguageMap = Record<string, string>;
+
+const hasLanguage = (words: LanguageMap, locale: string) =>
+  Object.keys(words).some((tag) => tag.split('-')[0] === locale);
+
+/** In the reader's language where there is that, else as the statement says it itself. */
+function localize(
+  own: LanguageMap = {},
+  known: LanguageMap,
+  locale: string,
+  otherwise: string,
+): LocalizedText {
+  const words = hasLanguage(own, locale) || !hasLanguage(known, locale) ? own : known;
+  const either = Object.keys(words).length > 0 ? words : known;
+  const [language, text] = Object.entries(pickLanguage(either, [locale]))[0] ?? ['en', otherwise];
+  return { text, language };
+}
+
+/** `known` are names of the activity that other statements gave it. */
+export function describeStatement(
+  statement: Record<string, unknown>,
+  locale: string,
+  known: LanguageMap = {},
+): StatementDescription {
+  const { id, timestamp, verb, object, result } = statement as unknown as ReadableStatement;
+  const percent = Object.values(result?.extensions ?? {}).find((each) => typeof each === 'number');
+  const share = result?.score?.scaled ?? (percent === undefined ? undefined : percent / 100);
+  return {
+    id,
+    at: timestamp,
+    verb: findVerb(verb.id),
+    called: localize(verb.display, {}, locale, verb.id),
+    name: localize(object.definition?.name, known, locale, object.name ?? object.id ?? '–'),
+    detail: share === undefined ? null : String(share),
+  };
+}

@@ -1,0 +1,16 @@
+/** A statement as it is kept: `body` is JSON text without `stored`. */
+export type StoredStatement = { id: string; stored: Date; body: string };
+
+/** JSON text of a statement as it goes out. */
+export const statementText = ({ stored, body }: StoredStatement): string =>
+  `${body.slice(0, -1)},"stored":"${stored.toISOString()}"}`;
+
+export type Statement = Record<string, unknown> & { id: string; timestamp: string; stored: string };
+
+/** A kept statement as an object. */
+export const parseStatement = (kept: StoredStatement): Statement =>
+  JSON.parse(statementText(kept)) as Statement;
+
+/** Newest happening first: what comes late from elsewhere stands where it belongs, as far as one page goes. */
+export const sortByTime = (statements: Statement[]): Statement[] =>
+  statements.sort((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp));

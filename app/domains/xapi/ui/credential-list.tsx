@@ -1,0 +1,134 @@
+import type { Scope } from '#app/domains/xapi/credentials/client.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Choices, FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Empty } from '#app/ui/page.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+
+export type CredentialRow = {
+  id: string;
+  name: string;
+  scopes: string[];
+  prefixes: string[] | null;
+  expiresAt: Date | string | null;
+  revokedAt: Date | string | null;
+  lastUsedAt: Date | string | null;
+};
+
+const SCOPE_LABELS: Record<Scope, 'write' | 'mine' | 'read' | 'state' | 'profile' | 'define' | 'content'> = {
+  'statements/write': 'write',
+  'statements/read/mine': 'mine',
+  'statements/read': 'read',
+  state: 'state',
+  profile: 'profile',
+  define: 'define',
+  content: 'content',
+};
+
+/** Keys of programs, and the form that makes one. */
+export function CredentialList({
+  credentials,
+  scopes,
+  today,
+  state,
+}: {
+  credentials: CredentialRow[];
+  scopes: readonly Scope[];
+  /** Now, as an ISO instant. */
+  today: string;
+  state: FormState;
+}) {
+  const { t } = useTranslation('xapi');
+  const format = useFormat();
+  const endOf = ({ revokedAt, expiresAt }: CredentialRow) =>
+    revokedAt
+      ? t('clients.revoked')
+      : expiresAt && new Date(expiresAt) <= new Date(today)
+        ? t('clients.expired')
+        : null;
+  return (
+    <section className="flow" aria-labelledby="credentials">
+      <h2 id="credentials">{t('clients.credentials')}</h2>
+      {credentials.length === 0 && <Empty level="h3" title={t('clients.none')} />}
+      <ul className="rows">
+        {credentials.map((each) => (
+          <li key={each.id}>
+            <Icon name="file" />
+            <div>
+              <h3>{each.name}</h3>
+              <p className="small">
+                {each.scopes.map((scope) => t(`scope.${SCOPE_LABELS[scope as Scope]}`)).join(' · ')}
+              </p>
+              {each.prefixes && (
+                <p className="small soft break">
+                  {t('clients.ownActivities', { prefixes: each.prefixes.join(', ') })}
+                </p>
+              )}
+              <p className="small soft">
+                {[
+                  endOf(each) ??
+                    (each.expiresAt && t('clients.expires', { date: format.date(each.expiresAt) })),
+                  each.lastUsedAt
+                    ? t('clients.lastUsed', { date: format.dateTime(each.lastUsedAt) })
+                    : t('clients.neverUsed'),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
+            </div>
+            {endOf(each) === null && (
+              <form method="post">
+                <input type="hidden" name="intent" value="revoke" />
+                <button
+                  className="button danger"
+                  name="key"
+                  value={each.id}
+                  aria-label={t('clients.revokeName', { name: each.name })}
+                >
+                  {t('clients.revoke')}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      <FormScope name="credential">
+        <form className="form card" method="post">
+          <h3>{t('clients.new')}</h3>
+          <FormFailure state={state} />
+          <input type="hidden" name="intent" value="create" />
+          <TextField name="name" label={t('clients.name')} state={state} maxLength={120} autoComplete="off" />
+          <Choices
+            name="scopes"
+            kind="checkbox"
+            legend={t('clients.scopes')}
+            state={state}
+            options={scopes.map((value) => ({ value, name: t(`scope.${SCOPE_LABELS[value]}`) }))}
+          />
+          <TextAreaField
+            name="prefixes"
+            label={t('clients.prefixes')}
+            help={t('clients.prefixesHelp')}
+            state={state}
+            rows={2}
+          />
+          <TextField
+            name="days"
+            label={t('clients.days')}
+            state={state}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+          <TextField
+            name="perMinute"
+            label={t('clients.perMinute')}
+            state={state}
+            inputMode="numeric"
+            autoComplete="off"
+          />
+          <button className="button beacon">{t('clients.create')}</button>
+        </form>
+      </FormScope>
+    </section>
+  );
+}

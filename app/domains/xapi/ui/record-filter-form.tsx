@@ -1,0 +1,59 @@
+import type { RecordFilter } from '#app/domains/xapi/records/record-filter.ts';
+import { VERBS, type Verb } from '#app/domains/xapi/statements/verbs.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { SelectField, TextField, formState } from '#app/ui/form.tsx';
+
+/** What a list of statements is filtered by; a form that only reads. */
+export function RecordFilterForm({ sieve, everybody = false }: { sieve: RecordFilter; everybody?: boolean }) {
+  const { t } = useTranslation('xapi');
+  const state = formState(null);
+  const verbs = (Object.keys(VERBS) as Verb[]).map((verb) => ({
+    value: VERBS[verb],
+    name: t(`verb.${verb}`),
+  }));
+  return (
+    <form className="form card" method="get">
+      {everybody && (
+        <TextField
+          name="email"
+          type="email"
+          label={t('sieve.email')}
+          state={state}
+          value={sieve.email ?? ''}
+          autoComplete="off"
+        />
+      )}
+      <SelectField
+        name="verb"
+        label={t('sieve.verb')}
+        state={state}
+        value={sieve.verb ?? ''}
+        empty={t('sieve.any')}
+        options={verbs.sort((a, b) => a.name.localeCompare(b.name))}
+      />
+      <div className="cluster">
+        <TextField name="from" type="date" label={t('sieve.from')} state={state} value={sieve.from ?? ''} />
+        <TextField name="to" type="date" label={t('sieve.to')} state={state} value={sieve.to ?? ''} />
+      </div>
+      {everybody && (
+        <>
+          <TextField
+            name="activity"
+            label={t('sieve.activity')}
+            state={state}
+            value={sieve.activity ?? ''}
+            autoComplete="off"
+          />
+          <TextField
+            name="registration"
+            label={t('sieve.registration')}
+            state={state}
+            value={sieve.registration ?? ''}
+            autoComplete="off"
+          />
+        </>
+      )}
+      <button className="button beacon">{t('sieve.show')}</button>
+    </form>
+  );
+}

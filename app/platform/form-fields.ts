@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/**
+ * Fields that forms of several domains share; messages are keys of errors.json.
+ *
+ * What people type is shown to others, printed on certificates and handed to authorities. Characters that nobody sees
+ * (control and format characters, among them direction marks, zero-width characters and tags) let one text pass for
+ * another, so they are refused and not taken out: whoever typed them learns of it. Letters are kept in NFC, so that what
+ * looks the same is the same.
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** A text of several lines may have those, tabs, and joiners within emoji; nothing that reverses the order of its letters. */
+const INVISIBLE_IN_TEXT = /(?![\n\t])\p{Cc}|[\p{Cs}\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
+
+const normaliseLineEnds = (value: string) => value.replace(/\r\n?/g, '\n');
+
+export const isOneLine = (value: string): boolean => !INVISIBLE.test(value);
+
+export const isPlainText = (value: string): boolean => !INVISIBLE_IN_TEXT.test(normaliseLineEnds(value));
+
+/**
+ * The same characters, taken out: for what nobody types (names of files, titles within packages), and for live talk, where
+ * there is no time to be told.
+ */
+export const toOneLine = (value: string): string =>
+  value.replace(new RegExp(INVISIBLE, 'gu'), '').normalize('NFC').trim();
+
+export const toPlainText = (value: string): string =>
+  normaliseLineEnds(value).replace(new RegExp(INVISIBLE_IN_TEXT, 'gu'), '').normalize('NFC').trim();
+
+const singleLine = () => z.string().trim().refine(isOneLine, 'unseen_characters').normalize('NFC');
+
+const multiLine = () =>
+  z
+    .string()
+    .trim()
+    .refine(isPlainText, 'unseen_characters')
+    .transform((value) => normaliseLineEnds(value).normalize('NFC'));
+
+/** One line that is needed, or may be empty. */
+export const requiredLine = (max: number) => singleLine().min(1, 'required').max(max, 'too_long');
+
+export const optionalLine = (max: number) => singleLine().max(max, 'too_long').default('');
+
+/** Text of several lines that is needed, or may be empty. */
+export const requiredText = (max: number, missing: 'required' | 'reason_needed' = 'required') =>
+  multiLine().pipe(z.string().min(1, missing).max(max, 'too_long'));
+
+export const optionalText = (max: number) => multiLine().pipe(z.string().max(max, 'too_long')).default('');
+
+/** A whole number as somebody types it. */
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .refine(
+      (value) => /^\d{1,5}$/.test(value) && Number(value) >= min && Number(value) <= max,
+      'whole_number',
+    )
+    .transform(Number);

@@ -1,0 +1,102 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeSigningKey } from '#app/domains/webinars/engine/make-signing-key.server.ts';
+import { findFfmpeg } from '#app/platform/ffmpeg.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import { ROOT } from '#app/platform/root.server.ts';
+import type { VideoEngine } from '#app/platform/video.server.ts';
+
+const MUX_INGEST = 'rtmps://global-live.mux.com:443/app';
+
+type Secrets = { tokenSecret: string; webhookSecret: string; signingKey?: string; privateKey?: string };
+
+/**
+ * Where live pictures come from and go to: Mux's own service where its settings are given, else mux-local in a process
+ * beside this one, started anew when it ends. Fills `platform.video`; nothing waits for it.
+ */
+export function startVideo(platform: Platform, port: number): { stop(): Promise<void> } {
+  const { settings, video, log } = platform;
+  video.ffmpeg = findFfmpeg(settings.ffmpegPath, settings.demonstration);
+  if (settings.mux) {
+    video.engine = { kind: 'mux', baseUrl: null, ingestUrl: MUX_INGEST, ...settings.mux };
+    return { stop: () => Promise.resolve() };
+  }
+  const folder = join(settings.dataDir, 'mux-local');
+  mkdirSync(folder, { recursive: true });
+  const secretsFile = join(folder, 'secrets.json');
+  const keep = (secrets: Secrets) => {
+    writeFileSync(`${secretsFile}.new`, JSON.stringify(secrets), { mode: 0o600 });
+    renameSync(`${secretsFile}.new`, secretsFile);
+    return secrets;
+  };
+  let secrets: Secrets = existsSync(secretsFile)
+    ? (JSON.parse(readFileSync(secretsFile, 'utf8')) as Secrets)
+    : keep({ tokenSecret: randomBytes(32).toString('hex'), webhookSecret: randomBytes(32).toString('hex') });
+
+  let child: ChildProcess | undefined;
+  let stopping = false;
+  let again: NodeJS.Timeout | undefined;
+  const host = ['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host;
+
+  async function ready(told: { url: string; rtmpUrl: string }): Promise<void> {
+    const engine: VideoEngine = {
+      kind: 'local',
+      baseUrl: told.url,
+      ingestUrl: told.rtmpUrl,
+      tokenId: 'local',
+      tokenSecret: secrets.tokenSecret,
+      webhookSecret: secrets.webhookSecret,
+      signingKey: '',
+      privateKey: '',
+    };
+    if (!secrets.signingKey) secrets = keep({ ...secrets, ...(await makeSigningKey(engine)) });
+    // Another object: what the SDK was opened with before has no key.
+    video.engine = { ...engine, signingKey: secrets.signingKey!, privateKey: secrets.privateKey! };
+  }
+
+  function run(): void {
+    child = fork(join(ROOT, 'mux-local', 'main.ts'), [], {
+      execArgv: ['--import', 'tsx'],
+      cwd: ROOT,
+      env: {
+        NODE_ENV: 'production',
+        PATH: process.env['PATH'],
+        MUX_LOCAL_DIR: folder,
+        MUX_LOCAL_RTMP_HOST: settings.rtmp.host,
+        MUX_LOCAL_RTMP_PORT: String(settings.rtmp.port),
+        MUX_LOCAL_TOKEN_SECRET: secrets.tokenSecret,
+        MUX_LOCAL_WEBHOOK_SECRET: secrets.webhookSecret,
+        MUX_LOCAL_WEBHOOK_URL: `http://${host.includes(':') ? `[${host}]` : host}:${port}/webhooks/mux`,
+        MUX_LOCAL_FFMPEG: video.ffmpeg ?? '',
+        MUX_LOCAL_INNER_TARGETS: settings.demonstration ? 'yes' : 'no',
+        MUX_LOCAL_DISK_STOP_BYTES: String(settings.disk.stop),
+        MUX_LOCAL_DISK_RESERVE_BYTES: String(settings.disk.reserve),
+        MUX_LOCAL_RECORDING_BYTES: String(settings.recordingBytes),
+      },
+    });
+    child.once('message', (told: { url: string; rtmpUrl: string }) => {
+      ready(told).catch((error: Error) => log.error({ error: error.message }, 'mux-local gave no key'));
+    });
+    child.once('exit', (code) => {
+      video.engine = null;
+      if (stopping) return;
+      log.error({ code }, 'mux-local ended; it is started anew');
+      again = setTimeout(run, 2000);
+    });
+  }
+  run();
+
+  return {
+    async stop() {
+      stopping = true;
+      clearTimeout(again);
+      if (!child || child.exitCode !== null) return;
+      const exited = new Promise((done) => child!.once('exit', done));
+      child.kill('SIGTERM');
+      await Promise.race([exited, new Promise((done) => setTimeout(done, 4000))]);
+      child.kill('SIGKILL');
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { listLiveSessions } from '#app/domains/accounts/sessions/list-live-sessions.server.ts';
+import { listOpenMeetings } from '#app/domains/mentoring/calls/list-open-meetings.server.ts';
+import { listBlocked } from '#app/domains/rooms/moderation/list-blocked.server.ts';
+import { listRoomMembers } from '#app/domains/webinars/room/list-room-members.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+
+/** Why something that stays open was let in: each part must still hold while it does. */
+export type Right = {
+  kind: 'webinar' | 'meeting' | 'broadcast';
+  /** Of the webinar or the meeting, which is that of its room. */
+  roomId: string;
+  personId: string;
+  sessionId: string;
+  /** Heard what only staff hears. */
+  staff: boolean;
+};
+
+const CHECK_MS = 700;
+
+/**
+ * Asks every moment, for all that is open in this process at once, whether sign-in, seat, staff and room still let it be, and ends what
+ * they do not. It asks the database, so that it also sees what another process did.
+ */
+export function watchRights({ db, log }: Platform): {
+  /** Until the answered function is called, `end` is called once the right is gone. */
+  hold(right: Right, end: () => void): () => void;
+  stop(): void;
+} {
+  const held = new Map<symbol, { right: Right; end: () => void }>();
+  let asking = false;
+
+  async function ask(): Promise<void> {
+    const all = [...held.entries()];
+    const may = await findRightsThatHold(
+      db,
+      all.map(([, { right }]) => right),
+    );
+    for (const [key, { right, end }] of all)
+      if (!may(right) && held.delete(key)) {
+        log.info({ kind: right.kind, room: right.roomId }, 'a right ended, and what it had opened');
+        end();
+      }
+  }
+  const timer = setInterval(() => {
+    if (asking || held.size === 0) return;
+    asking = true;
+    ask()
+      // The database is busy or away: nobody is sent out for that, and the next look is soon.
+      .catch((error: Error) => log.warn({ error: error.message }, 'rights could not be looked at'))
+      .finally(() => (asking = false));
+  }, CHECK_MS);
+  timer.unref();
+  return {
+    hold(right, end) {
+      const key = Symbol(right.kind);
+      held.set(key, { right, end });
+      return () => void held.delete(key);
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+const distinct = (values: string[]): string[] => [...new Set(values)];
+
+async function findRightsThatHold(db: Platform['db'], rights: Right[]): Promise<(right: Right) => boolean> {
+  const now = new Date();
+  const roomsOf = (...kinds: Right['kind'][]) =>
+    distinct(rights.filter(({ kind }) => kinds.includes(kind)).map(({ roomId }) => roomId));
+  const [inWebinars, inMeetings, held] = [
+    roomsOf('webinar', 'broadcast'),
+    roomsOf('meeting'),
+    roomsOf('webinar'),
+  ];
+  const sessions = await listLiveSessions(db, distinct(rights.map(({ sessionId }) => sessionId)), now);
+  const blocked = new Set(
+    (await listBlocked(db, distinct(rights.map(({ roomId }) => roomId)))).map(
+      (each) => `${each.roomId} ${each.personId}`,
+    ),
+  );
+  const roles = new Map<string, Set<string>>();
+  const { insiders, over } =
+    inWebinars.length > 0
+      ? await listRoomMembers(db, inWebinars, { seats: held.length > 0 })
+      : { insiders: [], over: new Set<string>() };
+  for (const { webinarId, personId, role } of insiders) {
+    const key = `${webinarId} ${personId}`;
+    roles.set(key, (roles.get(key) ?? new Set()).add(role));
+  }
+  const meetings = inMeetings.length > 0 ? await listOpenMeetings(db, inMeetings, now) : new Set<string>();
+
+  return ({ kind, roomId, personId, sessionId, staff }) => {
+    if (!sessions.has(sessionId)) return false;
+    const own = roles.get(`${roomId} ${personId}`) ?? new Set();
+    if (kind === 'broadcast') return !over.has(roomId) && (own.has('host') || own.has('cohost'));
+    if (blocked.has(`${roomId} ${personId}`)) return false;
+    if (kind === 'meeting') return meetings.has(roomId);
+    return staff ? ['host', 'cohost', 'moderator'].some((role) => own.has(role)) : own.size > 0;
+  };
+}
