@@ -1,4 +1,7 @@
-/** Writes the migrations of both databases from the one schema: `npm run migrations -- NAME`. */
+/**
+ * Writes the migrations of both databases from the one schema: `npm run migrations -- NAME`. What moves data is added to the two
+ * files by hand: append-only tables are free while migrations run.
+ */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -41,7 +41,7 @@ const BINDING = [
   t.webinarRules.createdBy,
 ];
 
-export const SAMPLE_EXCEPTIONS: Exceptions = { clear: FORGOTTEN, refuse: BINDING };
+const SAMPLE_EXCEPTIONS: Exceptions = { clear: FORGOTTEN, refuse: BINDING };
 
 /** Takes the sample region away: its people, associations and courses, and everything that hangs on them. */
 export async function removeSampleRegion(
