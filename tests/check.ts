@@ -1,7 +1,7 @@
 /** Everything that must hold, in the order in which it fails fastest; `npm test` installs and then runs this. */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { availableParallelism, constants, setPriority, tmpdir } from 'node:os';
+import { availableParallelism, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserInUse, openBrowser } from './support/browser.ts';
 import { startPostgres } from './support/postgres.ts';
@@ -39,6 +39,9 @@ type Suite = {
   yields?: boolean;
 };
 
+/** A third of the weight of others: live video is not disturbed, and nothing starves. */
+const LOWER = 5;
+
 /** Runs projects of vitest; suites run side by side, so what one prints waits for its end. */
 async function suite(
   name: string,
@@ -61,7 +64,7 @@ async function suite(
     env: { ...process.env, NO_COLOR: '1', ...env },
   });
   // What it starts inherits it.
-  if (yields && runner.pid) setPriority(runner.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  if (yields && runner.pid) setPriority(runner.pid, LOWER);
   const printed: Buffer[] = [];
   for (const stream of [runner.stdout, runner.stderr])
     stream.on('data', (chunk: Buffer) => printed.push(chunk));
@@ -139,13 +142,15 @@ if (built) {
   }
 } else total.failed++;
 dropStaleModules();
-// Live video and a long wait leave half of the processor to what only works; browsers that work all the time come after.
-await Promise.all([
-  databases(),
-  built && suite('live video', { projects: ['live', 'contract'], workers: 1 }),
-  built && suite('waiting', { projects: ['waiting'], workers: 1 }),
-]);
-if (built) await suite('processes', { projects: ['journeys', 'edges'] });
+/** Browsers that work all the time come after live video, which needs its share of the processor. */
+async function processes(): Promise<void> {
+  await Promise.all([
+    suite('live video', { projects: ['live', 'contract'], workers: 1 }),
+    suite('waiting', { projects: ['waiting'], workers: 1 }),
+  ]);
+  await suite('processes', { projects: ['journeys', 'edges'] });
+}
+await Promise.all([databases(), built && processes()]);
 
 rmSync(folder, { recursive: true, force: true });
 say(`     all of it took ${seconds(started)}`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /** Half as long to read as what it is made of; without its value, which would be carried back. */
 const AXE = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')};0`;
@@ -16,7 +16,7 @@ export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const frame of page.frames()) {
     if (frame.url() === 'about:blank') continue; // a course's frame before its part is chosen
-    if (!(await frame.evaluate(() => 'axe' in window))) await bringAxe(page, frame);
+    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE);
     const results = await frame.evaluate(
       (runOnly) =>
         (window as unknown as { axe: typeof axe }).axe.run(document, {
@@ -29,12 +29,4 @@ export async function violations(page: Page): Promise<string[]> {
     for (const { id, nodes } of results.violations) found.push(`${id} ${nodes[0]?.html.slice(0, 200)}`);
   }
   return found;
-}
-
-/** Past `evaluate`, which packs what it sends and unpacks it in the page: five times the work for a text of this size. */
-async function bringAxe(page: Page, frame: Frame): Promise<void> {
-  if (frame !== page.mainFrame()) return void (await frame.evaluate(AXE));
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: AXE });
-  await session.detach();
 }

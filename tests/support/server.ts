@@ -16,13 +16,9 @@ export type RunningServer = {
 /** The built product in a process of its own, on a free port, with a new folder and the sample region, or a given DATA_DIR. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'majakka-server-'));
-  const port = env['DATA_DIR']
-    ? await freePort()
-    : await copySampleRegion(folder, inject('sampleRegions'), async (data, own) => {
-        const { end } = await run({ PORT: String(own), DATA_DIR: data });
-        const code = await end();
-        if (code !== 0) throw new Error(`the server that made the sample region ended with ${code}`);
-      });
+  const { port, release } = env['DATA_DIR']
+    ? { port: await freePort(), release: () => undefined }
+    : await copySampleRegion(folder, inject('sampleRegions'), makeSampleRegion);
   const { output, end } = await run({ PORT: String(port), DATA_DIR: folder, ...env });
   return {
     origin: `http://localhost:${port}`,
@@ -30,10 +26,18 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     output,
     async stop() {
       const code = await end();
+      release();
       rmSync(folder, { recursive: true, force: true });
       return code;
     },
   };
+}
+
+/** A first start makes it; the end puts all of it into its files. */
+async function makeSampleRegion(folder: string, port: number): Promise<void> {
+  const { end } = await run({ PORT: String(port), DATA_DIR: folder });
+  const code = await end();
+  if (code !== 0) throw new Error(`the server that made the sample region ended with ${code}`);
 }
 
 /** A process that says that it listens. */
