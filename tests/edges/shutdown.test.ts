@@ -27,4 +27,4 @@ test('told to end, it finishes the form that is on its way, takes nothing more o
   expect(answer).toMatch(/^Set-Cookie: session=/im);
   expect(answer).toMatch(/^Connection: close\r$/im);
   expect(await code).toBe(0);
-}, 60_000);
+}, 120_000);
