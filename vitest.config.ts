@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { WaitingFirst } from './tests/support/waiting-first.ts';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 /**
  * The files of a worker share its modules, as the platforms of one process would: reading 800 of them anew for each file
@@ -15,6 +15,15 @@ const node = {
   isolate: false,
   globalSetup: 'tests/support/template-database.ts',
   setupFiles: 'tests/support/restore.ts',
+  // A bound, not an expectation: suites run side by side, and one of them may wait for the processor.
+  expect: { poll: { timeout: 10_000 } },
+};
+
+/** Each file in a process of its own, with the built product beside it. */
+const built = {
+  environment: 'node' as const,
+  globalSetup: 'tests/support/sample-region.ts',
+  expect: { poll: { timeout: 10_000 } },
 };
 
 /** What never opens a database is the same on both and runs once: no such file imports any of these. */
@@ -31,6 +40,8 @@ const withoutDatabase = (): string[] =>
 const ABOVE_THE_DATABASE = ['tests/http/matrix/**', 'tests/http/intents.test.ts'];
 /** A journey that waits for a clock nearly all of its time: `npm test` runs it beside what works. */
 const WAITS = 'tests/journeys/weak-connection.test.ts';
+/** These follow pictures as they are made: while they do, nothing may keep the processor from them. */
+const LIVE = ['tests/journeys/webinar.test.ts', 'tests/journeys/mentoring.test.ts'];
 const exclude = [
   ...configDefaults.exclude,
   ...(process.env['DATABASE_URL'] ? [...withoutDatabase(), ...ABOVE_THE_DATABASE] : []),
@@ -39,7 +50,7 @@ const exclude = [
 export default defineConfig({
   test: {
     maxWorkers: availableParallelism(),
-    sequence: { sequencer: WaitingFirst },
+    sequence: { sequencer: LongestFirst },
     // What has been read once is read from a file by the other projects, and on the other database.
     experimental: { fsModuleCache: true },
     projects: [
@@ -64,7 +75,7 @@ export default defineConfig({
       },
       {
         test: {
-          environment: 'node',
+          ...built,
           name: 'edges',
           include: ['tests/edges/**/*.test.ts'],
           testTimeout: 60_000,
@@ -82,10 +93,10 @@ export default defineConfig({
       },
       {
         test: {
-          environment: 'node',
+          ...built,
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, WAITS],
+          exclude: [...configDefaults.exclude, WAITS, ...LIVE],
           testTimeout: 360_000,
           hookTimeout: 120_000,
           maxConcurrency: 2,
@@ -93,7 +104,16 @@ export default defineConfig({
       },
       {
         test: {
-          environment: 'node',
+          ...built,
+          name: 'live',
+          include: LIVE,
+          testTimeout: 360_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...built,
           name: 'waiting',
           include: [WAITS],
           testTimeout: 360_000,

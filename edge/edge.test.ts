@@ -141,17 +141,18 @@ test('nobody is asked for a body before it is wanted', async () => {
 });
 
 test('a body that only trickles is given up, one that waits for us is not', async () => {
+  const slowWindowMs = 250;
   const { raw } = await edgeWith(
     [
       route('POST', /^\/read$/, async (exchange) =>
         answer(exchange, json(200, (await readBody(exchange, 999)).length)),
       ),
       route('POST', /^\/late$/, async (exchange) => {
-        await new Promise((next) => setTimeout(next, 1000));
+        await new Promise((next) => setTimeout(next, 2 * slowWindowMs));
         await answer(exchange, json(200, (await readBody(exchange, 999)).length));
       }),
     ],
-    { bounds: { bytesPerSecond: 200, slowWindowMs: 300 } },
+    { bounds: { bytesPerSecond: 200, slowWindowMs } },
   );
   const head = (path: string) =>
     `POST ${path} HTTP/1.1\r\nHost: ours\r\nConnection: close\r\nContent-Length: 20\r\n\r\n`;

@@ -84,6 +84,9 @@ async function media(playbackId: string, rendition = 0): Promise<{ text: string;
   const own = new URL(uri!, at).href;
   return { text: await (await fetch(own)).text(), at: own };
 }
+/** How long what a playlist lists takes. */
+const secondsOf = (playlist: string): number =>
+  [...playlist.matchAll(/#EXTINF:([\d.]+)/g)].reduce((sum, [, length]) => sum + Number(length), 0);
 const status = (id: string, wanted: string, seconds = 40) =>
   until(
     `status ${wanted}`,
@@ -200,7 +203,7 @@ describe('an encoder', () => {
     expect(segment.status).toBe(200);
     expect((await segment.arrayBuffer()).byteLength).toBeGreaterThan(1000);
 
-    await new Promise((next) => setTimeout(next, 2000));
+    await until('two seconds of pictures', async () => secondsOf((await media(playbackId)).text) > 2);
     await stop(first);
     await until(
       'disconnected',

@@ -12,7 +12,7 @@ export async function freePort(): Promise<number> {
   throw new Error('no port is free');
 }
 
-const isFree = (port: number): Promise<boolean> =>
+export const isFree = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const probe = createServer()
       .once('error', () => resolve(false))

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { freePort } from './ports.ts';
+import { copySampleRegion } from './sample-region.ts';
 
 export type RunningServer = {
   origin: string;
@@ -11,12 +13,37 @@ export type RunningServer = {
   stop(): Promise<number | null>;
 };
 
-/** The built product in a process of its own, on a free port, with a new folder and the sample region. */
+/** The built product in a process of its own, on a free port, with a new folder and the sample region, or a given DATA_DIR. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'majakka-server-'));
-  const port = String(await freePort());
+  const { port, release } = env['DATA_DIR']
+    ? { port: await freePort(), release: () => undefined }
+    : await copySampleRegion(folder, inject('sampleRegions'), makeSampleRegion);
+  const { output, end } = await run({ PORT: String(port), DATA_DIR: folder, ...env });
+  return {
+    origin: `http://localhost:${port}`,
+    folder,
+    output,
+    async stop() {
+      const code = await end();
+      release();
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+}
+
+/** A first start makes it; the end puts all of it into its files. */
+async function makeSampleRegion(folder: string, port: number): Promise<void> {
+  const { end } = await run({ PORT: String(port), DATA_DIR: folder });
+  const code = await end();
+  if (code !== 0) throw new Error(`the server that made the sample region ended with ${code}`);
+}
+
+/** A process that says that it listens. */
+async function run(env: Record<string, string>) {
   const child = spawn(process.execPath, ['build/server/index.js'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: port, RTMP_PORT: '0', DATA_DIR: folder, ...env },
+    env: { ...process.env, NODE_ENV: 'production', RTMP_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -27,15 +54,9 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     if (tries > 2000 || child.exitCode !== null) throw new Error(`the server did not start: ${output}`);
     await new Promise((next) => setTimeout(next, 50));
   }
-  return {
-    origin: `http://localhost:${port}`,
-    folder,
-    output: () => output,
-    async stop() {
-      child.kill('SIGTERM');
-      const code = await exited;
-      rmSync(folder, { recursive: true, force: true });
-      return code;
-    },
+  const end = () => {
+    child.kill('SIGTERM');
+    return exited;
   };
+  return { output: () => output, end };
 }

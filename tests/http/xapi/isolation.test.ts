@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { eq, like, sql } from 'drizzle-orm';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { assignMissingOwners } from '#app/domains/xapi/maintenance/assign-missing-owners.server.ts';
 import { assignUnownedDocuments } from '#app/domains/xapi/maintenance/assign-unowned-documents.server.ts';
 import type { Scope } from '#app/domains/xapi/credentials/client.ts';
@@ -96,11 +96,12 @@ test('what an activity is, is said by whoever owns its IRI: us, a registered pre
 
   const prefix = 'https://tools.example.lv/course/';
   await key(latvian, ['define'], prefix);
-  await new Promise((next) => setTimeout(next, 2100)); // registered prefixes are two seconds old at most
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2100 }); // registered prefixes are two seconds old at most
   await ee.store(says(`${prefix}1`, 'Squatted'));
   expect(await named(`${prefix}1`)).toBe(undefined);
   await lv.store(says(`${prefix}1`, 'Ours'));
   expect(await named(`${prefix}1`)).toEqual({ en: 'Ours' });
+  vi.useRealTimers();
 });
 
 test('a key for published content writes about its own activities, and does nothing else', async () => {
