@@ -14,6 +14,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { rewriting } from '#db/rewriting.ts';
 import * as t from '#db/schema.ts';
 import { copyDatabase } from '#tests/support/database.ts';
 import { packageOf, zip } from '#tests/support/packages.ts';
@@ -91,7 +92,7 @@ const claims: Record<string, [claim: string, run: () => Promise<void>]> = {
       expect(whole).toMatchObject({ ok: true, broken: null });
       const said = await run('audit verify');
       expect(said.stdout).toContain(`Link ${whole.sealed} is ${whole.head}.`);
-      const change = (thing: string) => operator((ctx) => ctx.db.transact(async (tx) => void (await tx.update(t.audit).set({ thing }).where(eq(t.audit.position, 2)))));
+      const change = (thing: string) => operator((ctx) => ctx.db.transact((tx) => rewriting(tx, 'repair', async () => void (await tx.update(t.audit).set({ thing }).where(eq(t.audit.position, 2))))));
       const [second] = await operator((ctx) => ctx.db.read.select().from(t.audit).where(eq(t.audit.position, 2)));
       await change('other');
       expect(await run('audit verify')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^Broken at position 2 /) as string });
