@@ -1,4 +1,4 @@
-import { type SQL, type SQLWrapper, desc, eq } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, asc, desc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { alias } from '#db/columns.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -27,7 +27,7 @@ export function selectPairsWithNames(
     .innerJoin(menteePerson, eq(menteePerson.id, mentee.personId))
     .innerJoin(mentorPerson, eq(mentorPerson.id, mentor.personId))
     .where(where(mentee, mentor))
-    .orderBy(desc(mentoringPairs.proposedAt));
+    .orderBy(desc(mentoringPairs.proposedAt), asc(mentoringPairs.id));
 }
 
 type ProfileColumns = { personId: SQLWrapper };

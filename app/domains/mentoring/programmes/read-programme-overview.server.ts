@@ -15,7 +15,8 @@ export async function readProgrammeOverview(ctx: Ctx, programmeId: string) {
   const pairs = await ctx.db.read
     .select()
     .from(mentoringPairs)
-    .where(eq(mentoringPairs.programmeId, programmeId));
+    .where(eq(mentoringPairs.programmeId, programmeId))
+    .orderBy(asc(mentoringPairs.id));
   const profiles = await ctx.db.read
     .select()
     .from(mentoringProfiles)
