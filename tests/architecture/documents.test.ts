@@ -10,7 +10,7 @@ const OURS =
   /^(\.github|app|bench|cli|content|db|deploy|docs|edge|locales|mux-local|public|rtmp|server|tests)\/|^[A-Z]+\.md$/;
 const quoted = (page: string): string[] =>
   [...readFileSync(page, 'utf8').matchAll(/`([^`\s]+)`/g)].map(([, name]) => name!);
-/** Of `locales/<locale>/…` and `tests/http/*.ts` the part before what stands for many. */
+/** The part of `locales/<locale>/…` and `tests/http/*.ts` before the placeholder. */
 const firm = (path: string): string => path.replace(/[^/]*[<*…].*$/, '');
 
 test.each(NEEDED)('every path that %s names is there', (page) => {
