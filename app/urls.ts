@@ -14,8 +14,8 @@ const encode = (part: unknown): unknown =>
   typeof part === 'string' ? encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')) : part;
 
 /**
- * Every text that goes into an address is encoded here, once for all: a name from a path may hold any letter, and a
- * Location header holds none but ASCII.
+ * Every text in an address is encoded here, in one place: a name from a path may hold any letter, and a Location header holds
+ * none but ASCII.
  */
 const encoding = <Urls extends Record<string, (...parts: never[]) => string>>(all: Urls): Urls =>
   Object.fromEntries(
@@ -51,7 +51,7 @@ export const urls = encoding({
   security: () => '/profile/security',
   authenticatorApp: () => '/profile/security/app',
   confirmIdentity: (to?: string) => (to ? `/profile/confirm?to=${to}` : '/profile/confirm'),
-  /** `weak`: what is wrong with the present one; `to`: where to go on. */
+  /** `weak`: why the present one is weak; `to`: the page to continue with. */
   changePassword: (to?: string, weak?: string) =>
     to ? `/profile/password?${weak ? `weak=${weak}&` : ''}to=${to}` : '/profile/password',
   changedPassword: (to?: string) => `/profile/password?changed${to ? `&to=${to}` : ''}`,

@@ -58,7 +58,7 @@ function openBare(path: string) {
   return { db, write };
 }
 
-/** Rows ready before the clock starts, and made anew beside it only as they are used up. */
+/** Rows made before the clock starts, and more beside it only as they are used up. */
 const AHEAD = 100_000;
 
 if (kind === 'batches' && where.startsWith('postgres')) {

@@ -62,7 +62,7 @@ export async function call(): Promise<void> {
     report('call, both browsers, 640x360, camera and encoder faked in software (against the aim)', (used() - from) / took, 'cores', AIM.cores); // oxfmt-ignore
     report('call, the server meanwhile', (cpuSeconds(server.pid) - ofServer) / took, 'cores', null);
 
-    // The line is cut for ten seconds: the browser's network process stands still, and with it every packet.
+    // The connection is cut for ten seconds: the browser's network process is stopped, and with it every packet.
     const network = family.find((each) =>
       readFileSync(`/proc/${each}/cmdline`, 'utf8').includes('NetworkService'),
     )!;

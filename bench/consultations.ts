@@ -28,7 +28,7 @@ const SLOWDOWN = 6;
 const NOW = new Date('2026-11-26T09:00:00Z');
 const SPECIALISTS = 5000;
 const ASKERS = 100;
-/** One case in so many has become a learning case, with so many words by which it is found. */
+/** Share of cases that have become lessons, and number of words by which each is found. */
 const [LESSON_EVERY, TERMS_EACH] = [20, 40];
 const [FEW, MANY] = [10_000, 1_000_000];
 

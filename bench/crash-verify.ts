@@ -63,7 +63,7 @@ const asked = await read
   .where(eq(roomQuestions.roomId, world.roomId));
 compare('question', asked.map(({ body }) => body), acknowledged.question); // oxfmt-ignore
 
-// Units that are half there: an evaluation, its participation, its certificate and its two statements stand and fall together.
+// Incomplete units: an evaluation, its participation, its certificate and its two statements exist together or not at all.
 const graduated = await read
   .select({ registrationId: evaluations.registrationId, participation: participations.id, certificate: certificates.id })
   .from(evaluations)
@@ -92,7 +92,7 @@ for (const verb of ['responded', 'earned']) {
   if (row!.n !== acknowledged.evaluation.length)
     wrong.push(`${row!.n} statements ${verb} of ${acknowledged.evaluation.length} evaluations`);
 }
-// What stands as a state is the newest that was applied.
+// The stored state is that of the newest applied commit.
 const states = await read
   .select({ launchId: scormLaunches.id, sequence: scormScoStates.sequence })
   .from(scormLaunches)

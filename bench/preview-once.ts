@@ -3,7 +3,7 @@ import { listPairChanges, comparePool } from '#app/domains/mentoring/matching/pa
 import type { Candidate } from '#app/domains/mentoring/matching/candidate.ts';
 import { DEFAULT_SETTINGS } from '#app/domains/mentoring/programmes/default-settings.ts';
 
-/** What a changed weight does to the pairs of 800 mentees and 200 mentors: both rounds, the reasons and the difference. */
+/** Effect of a changed weight on the pairs of 800 mentees and 200 mentors: both rounds, the reasons and the difference. */
 let state = 99;
 const next = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32;
 const some = <T>(list: readonly T[], share: number): T[] => list.filter(() => next() < share);

@@ -61,7 +61,10 @@ function listen(server: Product, slug: string, cookie: string, since: number, he
   });
 }
 
-/** A room of 2,000 with ten events a second, a tenth of whom lose the line; and what 5,000 players tell every ten seconds. */
+/**
+ * A room of 2,000 with ten events a second, a tenth of whom lose the connection; and heartbeats of 5,000 players every ten
+ * seconds.
+ */
 export async function room(): Promise<void> {
   await withServer(async (server, folder) => {
     const made = spawnSync(process.execPath, ['--import', 'tsx', 'bench/make-viewers.ts', String(VIEWERS)], {

@@ -51,7 +51,7 @@ const sentenceFrom = (text: string): string =>
     .replace(/([^.?!)])(?=\n|$)/g, '$1.')
     .replace(/\n\((.+)\)$/, ' $1');
 
-/** `--name --json` would take `--json` for the name; whoever forgot a value is told so. */
+/** `--name --json` would take `--json` for the name; the message says that the value is missing. */
 function refuseOptionsAsValues(command: CommandUnknownOpts): void {
   for (const option of command.options) {
     const values = [command.getOptionValue(option.attributeName())].flat();

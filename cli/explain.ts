@@ -11,7 +11,7 @@ export async function sentencesOf(
   return [...new Set(sentences)].join('\n');
 }
 
-/** What went wrong, in words for whoever is at the machine. */
+/** The error in words for the person at the machine. */
 export async function explain(error: Error): Promise<string> {
   if (!isDomainError(error)) return error.message;
   const { code, facts, fields } = error;

@@ -1,6 +1,6 @@
 type Output = { write(text: string): unknown };
 
-/** What a command may touch of the process: results go to stdout, everything else to stderr. */
+/** The parts of the process that a command may use: results go to stdout, everything else to stderr. */
 export type Io = { stdout: Output; stderr: Output; env: Record<string, string | undefined> };
 
 export function print({ stdout }: Io, line: string): void {

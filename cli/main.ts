@@ -1,6 +1,6 @@
 import { runCommandLine } from './command-line.ts';
 
-// What it writes is nobody else's to read.
+// Files that it writes are private to this user.
 process.umask(0o077);
 
 const status = await runCommandLine(process.argv.slice(2), process);

@@ -5,7 +5,7 @@ import { configOf } from './references.ts';
 
 /** Part of the name of each trigger, by which they are found again. */
 export const MARK = '_append_only_';
-/** The function of PostgreSQL that they call; its arguments are the reasons for which one may go on all the same. */
+/** The function of PostgreSQL that they call; its arguments are the reasons for which a change is allowed all the same. */
 export const PG_FUNCTION = `create or replace function append_only() returns trigger language plpgsql as $$
 begin
   if not exists (select 1 from rewrites where reason = any (tg_argv)) then

@@ -1,6 +1,6 @@
 /**
- * Tables whose rows stand as they were written: what counts for somebody's career, who did what, what was said and seen. A wrong
- * row is corrected by a second one. Triggers made from this list refuse the rest, on both databases (`append-only-triggers.ts`).
+ * Tables whose rows never change: records that count for a person's career, the audit, talk and presence. A wrong row is
+ * corrected by a second one. Triggers made from this list refuse the rest, on both databases (`append-only-triggers.ts`).
  */
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { nameChanges } from './schema/accounts.ts';
@@ -68,7 +68,7 @@ export const APPEND_ONLY: readonly AppendOnly[] = [
     spare: scormCommits.late,
     rewrittenFor: SAMPLE,
   },
-  // Attendance: a stretch grows while it goes on.
+  // Attendance: an interval grows while it continues.
   { table: scormIntervals, changing: [scormIntervals.toAt], rewrittenFor: SAMPLE },
   { table: webinarSessions, once: [webinarSessions.endedAt], rewrittenFor: SAMPLE },
   {
@@ -80,7 +80,7 @@ export const APPEND_ONLY: readonly AppendOnly[] = [
   { table: webinarCorrections, rewrittenFor: SAMPLE },
   { table: webinarTests, rewrittenFor: SAMPLE },
   { table: webinarRules, rewrittenFor: SAMPLE },
-  // What was written in a case goes by its own rule; that it was, when and by whom stays.
+  // The text of a case has its own rule; that it was written, when and by whom, stays.
   {
     table: consultationEntries,
     changing: [consultationEntries.body, consultationEntries.before],

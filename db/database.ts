@@ -42,9 +42,12 @@ export type Database = {
   probe(): Promise<void>;
   /** Whatever a `storedAt` column dates before this is to be seen by every read that begins later: the start of the oldest open unit. */
   consistentThrough(): Promise<Date>;
-  /** Tells every process on this database that something named so has changed. It may get lost: look now and then. */
+  /** Signals every process on this database that something of this name has changed. It may get lost: poll as well. */
   signal(name: string): void;
-  /** Hears signals of all processes; answers how to stop. `missed` is told when some may have been lost: look at everything again. */
+  /**
+   * Listens to signals of all processes; returns a function that stops it. `missed` is called when some may have been lost:
+   * read everything again.
+   */
   onSignal(listener: (name: string) => void, missed?: () => void): () => void;
   migrate(folder: string): Promise<void>;
   close(): Promise<void>;
@@ -88,10 +91,10 @@ export type DatabaseOptions = {
   /** … that a query may take, and that it may wait for a lock. */
   statementMs?: number;
   lockMs?: number;
-  /** … that a transaction may stand open without a query. */
+  /** … that a transaction may be open without a query. */
   idleMs?: number;
   /** … to wait at the start for a database that is not there yet. */
   startWaitMs?: number;
-  /** Told now and then while that wait lasts. */
+  /** Called repeatedly while that wait lasts. */
   onWaiting?: (why: string) => void;
 };

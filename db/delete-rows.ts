@@ -6,7 +6,7 @@ import { childrenFirst, configOf, type Reference, references } from './reference
 /** Rows by their key. */
 export type Rows = { table: PgTable; ids: readonly string[] };
 
-/** Columns by which the walk does not go on to the rows that hold them. */
+/** Columns at which the walk does not continue to the rows that hold them. */
 export type Exceptions = {
   /** The row stays, and the column becomes empty. */
   clear?: readonly PgColumn[];

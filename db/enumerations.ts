@@ -1,4 +1,4 @@
-/** What `oneOf` columns may hold, remembered by their builders until `table` makes a CHECK constraint of it. */
+/** Values of `oneOf` columns, remembered by their builders until `table` makes a CHECK constraint of them. */
 const known = new WeakMap<object, { column: string; words: readonly string[] }>();
 
 export function enumerated<Builder extends object>(
@@ -12,7 +12,7 @@ export function enumerated<Builder extends object>(
 
 const quoted = (word: string) => `'${word.replaceAll("'", "''")}'`;
 
-/** The constraints of a table by name; the column stands unqualified, so that a table that is made anew keeps them. */
+/** The constraints of a table by name; the column is unqualified, so that a rebuilt table keeps them. */
 export const enumerationsOf = (
   table: string,
   columns: Record<string, object>,
@@ -22,7 +22,7 @@ export const enumerationsOf = (
     if (!found) return [];
     const { column, words } = found;
     const listed = `"${column}" in (${words.map(quoted).join(', ')})`;
-    // Null is no word, and passes a constraint; but not where SQLite adds one to a table that has rows.
+    // Null is not a value and passes a constraint; but not where SQLite adds one to a table that has rows.
     const { notNull } = (builder as { config: { notNull: boolean } }).config;
     return [
       { name: `${table}_${column}_check`, condition: notNull ? listed : `"${column}" is null or ${listed}` },

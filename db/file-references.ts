@@ -1,6 +1,6 @@
 /**
- * Every column that refers to a file of `files/` by its SHA-256, with whose it is. What is not named here is swept away: a test
- * looks through the schema for columns that hold a hash and are missing.
+ * Every column that refers to a file of `files/` by its SHA-256, with its owner. Files that no column here refers to are swept:
+ * a test looks through the schema for columns that hold a hash and are missing.
  */
 import { setImmediate } from 'node:timers/promises';
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
@@ -81,7 +81,7 @@ export const FILE_REFERENCES: readonly FileReference[] = [
   },
 ];
 
-/** Rows of the ledger name the file that stood beside them then (`evidence.fileHash`), also after a correction brought another. */
+/** Rows of the ledger name the file of their time (`evidence.fileHash`), also after a correction brought another. */
 const LEDGER_PAGE = 2000;
 
 async function* hashesOfLedger(read: Reader): AsyncGenerator<string> {
@@ -115,7 +115,7 @@ export async function* referredHashes(read: Reader): AsyncGenerator<string> {
   yield* hashesOfLedger(read);
 }
 
-/** Those of a few hashes that something refers to. */
+/** Those of a few hashes that are referred to. */
 export async function referredAmong(read: Reader, hashes: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (let from = 0; from < hashes.length; from += 500) {
@@ -135,7 +135,7 @@ export async function referredAmong(read: Reader, hashes: readonly string[]): Pr
 
 const bytesSum = (column: SQL) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number);
 
-/** What the record store keeps beside files, as one more content of each association. */
+/** Bytes of the record store beside files, as one more content of each association. */
 function recordUses(kind: OwnerKind | null, ownerId?: string): SQL[] {
   if (kind === 'person') return [];
   const { associationId, bytes } = recordUse;
@@ -146,7 +146,7 @@ function recordUses(kind: OwnerKind | null, ownerId?: string): SQL[] {
   ];
 }
 
-/** One select per column, with the owner where `kind` says whose are meant. */
+/** One select per column, with the owner where `kind` asks for one kind. */
 function uses(kind: OwnerKind | null, ownerId?: string): SQL {
   const arms = FILE_REFERENCES.flatMap(({ hash, bytes, from, owners }) =>
     (kind === null ? [null] : owners.filter((owner) => owner.kind === kind)).map(

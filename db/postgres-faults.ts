@@ -1,8 +1,8 @@
 /**
- * What an error of PostgreSQL or of its driver means for the unit or query that met it.
- * conflict: rolled back, the same again may succeed. broken: the connection is gone or cannot be made.
- * silent: no answer in time, whatever the server is doing. slow: the server ended it, or refused it, for want of time or
- * memory. readonly: the server takes no writes just now. A full disk (53100) is none of these: nothing helps before there is room.
+ * Meaning of an error of PostgreSQL or of its driver for the unit or query that met it. conflict: rolled back, the same again
+ * may succeed. broken: the connection is gone or cannot be made. silent: no answer in time, whatever the server is doing. slow:
+ * the server ended it, or refused it, for want of time or memory. readonly: the server takes no writes just now. A full disk
+ * (53100) is none of these: nothing helps before there is room.
  */
 export type Fault = 'conflict' | 'broken' | 'silent' | 'slow' | 'readonly';
 
@@ -40,8 +40,8 @@ export function faultOf(error: unknown): Fault | null {
 }
 
 /**
- * How long callers wait for a database to come back: all together, from the first failure on. Whoever comes later is
- * answered at once, so that a long outage holds up nobody.
+ * How long callers wait for a database to come back: all together, from the first failure on. Later callers are answered at
+ * once, so that a long outage holds up nobody.
  */
 export class Outage {
   #since: number | undefined;

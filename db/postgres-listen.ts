@@ -7,9 +7,8 @@ export const CHANNEL = 'majakka';
 const BREATH_MS = 10_000;
 
 /**
- * A connection of its own that listens until it is told to end. One connection and one try at a time; a broken one is
- * made anew with growing pauses. Emits `signal` for each notification, and `missed` whenever listening begins: what was
- * sent before that has been lost.
+ * A connection of its own that listens until it is stopped. One connection and one try at a time; a broken one is replaced with
+ * growing pauses. Emits `signal` for each notification, and `missed` whenever listening begins: earlier signals have been lost.
  */
 export function hear(newClient: () => pg.Client, heard: EventEmitter): () => void {
   const over = new AbortController();

@@ -24,7 +24,7 @@ export async function migratePostgres(client: pg.Client, folder: string): Promis
   await setTriggers(client, appendOnlyTriggers());
 }
 
-/** PostgreSQL writes a trigger down in its own words: ours stand in the comment on it. */
+/** PostgreSQL rewrites the text of a trigger: ours is in the comment on it. */
 async function setTriggers(client: pg.Client, wanted: Row[]): Promise<void> {
   const { rows: present } = await client.query<Row>(
     `select t.tgname as name, c.relname as table, coalesce(obj_description(t.oid, 'pg_trigger'), '') as sql

@@ -53,8 +53,8 @@ export async function withSetupLock(setup: Setup, work: (client: pg.Client) => P
 }
 
 /**
- * What holds for every connection is the role's default in this database, not an option at connect: a transaction-mode
- * pgbouncer drops those, or refuses them. Only transact() writes: every other transaction is read-only.
+ * Settings of every connection are the role's default in this database, not an option at connect: a transaction-mode pgbouncer
+ * drops those, or refuses them. Only transact() writes: every other transaction is read-only.
  */
 export async function setRoleDefaults(setup: Setup, wanted: Record<string, string>): Promise<void> {
   await withSetupLock(setup, async (client) => {

@@ -49,7 +49,7 @@ async function writing(beginning: Promise<unknown>): Promise<void> {
   }
 }
 
-/** What the caller is told of an error that will not be tried again; the error itself where the database is not to blame. */
+/** The caller's error for one that will not be retried; the error itself where the database is not to blame. */
 function told(error: unknown, outcome: DatabaseAway['outcome'] = 'nothing'): unknown {
   const fault = faultOf(error);
   const { message } = error as Error;
@@ -93,7 +93,7 @@ export async function openPostgres(
     connectionTimeoutMillis: connectMs,
     query_timeout: statementMs + GRACE_MS,
   });
-  /** Stands ready while all others are in use or hang. */
+  /** Is ready while all others are in use or hang. */
   const aside = newPool({ max: 1, connectionTimeoutMillis: PROBE_MS, query_timeout: PROBE_MS });
   const outage = new Outage(PATIENCE_MS);
 
@@ -144,8 +144,8 @@ export async function openPostgres(
           );
       } catch (error) {
         const fault = faultOf(error);
-        // What runs over its limit may have a query under way: its connection goes, and the server rolls it back.
-        // One to a server that takes no writes goes too: behind a proxy the next may lead to one that does.
+        // A unit over its limit may have a query under way: its connection is closed, and the server rolls it back. So is one
+        // to a server that takes no writes: behind a proxy the next may lead to one that does.
         if (error instanceof DatabaseBusy || (fault && fault !== 'conflict' && fault !== 'slow')) throw error;
         clean = await client.query('rollback').then(
           () => true,

@@ -8,8 +8,8 @@ import * as schema from './schema.ts';
 export type Reference = { column: PgColumn; to: PgColumn };
 
 /**
- * A reference has no foreign key where its table stands in a lower domain than what it refers to, where one column refers to
- * several tables, or where writing must not wait for a look at another table.
+ * A reference has no foreign key where its table belongs to a lower domain than what it refers to, where one column refers to
+ * several tables, or where writing must not wait for a read of another table.
  */
 const UNSAID: readonly Reference[] = [
   { column: schema.participations.registrationId, to: schema.registrations.id },
@@ -31,7 +31,7 @@ export const tables: readonly PgTable[] = Object.values(schema).filter((each): e
   is(each, dialect === 'pg' ? PgTable : SQLiteTable),
 );
 
-/** What drizzle knows of a table, in PostgreSQL's types as everything here. */
+/** Drizzle's configuration of a table, in PostgreSQL's types as everything here. */
 export const configOf = (table: PgTable): ReturnType<typeof pgConfig> =>
   dialect === 'pg'
     ? pgConfig(table)

@@ -1,5 +1,5 @@
 /**
- * drizzle-kit changes a CHECK constraint of SQLite by making the table anew, which copies every row and drops the table's
+ * drizzle-kit changes a CHECK constraint of SQLite by rebuilding the table, which copies every row and drops the table's
  * triggers. SQLite (3.53 and later) alters constraints in place and reads the rows once: where nothing but constraints and
  * indexes of a table changed, its migration does that instead.
  */

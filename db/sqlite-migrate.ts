@@ -20,8 +20,8 @@ function isBehind(connection: Sqlite.Database, folder: string): boolean {
 }
 
 /**
- * Brings the file to the newest schema, and its triggers to what `append-only.ts` declares. Those are no migration: where a
- * table is made anew its triggers go with it, and a migration of data has to change rows that nobody else may.
+ * Migrates the file to the newest schema, and its triggers to what `append-only.ts` declares. Those are no migration: a rebuilt
+ * table loses its triggers, and a migration of data has to change rows that nobody else may.
  */
 export function migrateSqlite(connection: Sqlite.Database, folder: string): void {
   if (isBehind(connection, folder)) {

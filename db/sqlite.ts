@@ -160,14 +160,14 @@ export function openSqlite(
     alone: (_name, work) => transact(work),
     probe: () => Promise.resolve().then(() => void answers.get()),
     consistentThrough: () => Promise.resolve(new Date(openSince ?? Date.now())),
-    // One process on one file: what is told stays in it.
+    // One process on one file: signals stay in it.
     signal: (name) => void setImmediate(() => heard.emit('signal', name)),
     onSignal(listener) {
       heard.on('signal', listener);
       return () => void heard.off('signal', listener);
     },
     async migrate(folder) {
-      // A table that is made anew is dropped on the way: that must not look like a broken reference.
+      // A rebuilt table is dropped on the way: that must not look like a broken reference.
       writer.exec('PRAGMA foreign_keys = OFF');
       migrateSqlite(writer, `${folder}/sqlite`);
       const broken = writer.prepare('PRAGMA foreign_key_check').all();
@@ -183,7 +183,7 @@ export function openSqlite(
   };
 }
 
-/** What the caller of a unit is told; the error itself where the file is not to blame, or is full. */
+/** The caller's error of a unit; the error itself where the file is not to blame, or is full. */
 function told(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   if (code.startsWith('SQLITE_BUSY')) return new DatabaseBusy('the file is locked', { cause: error });

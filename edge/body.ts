@@ -18,7 +18,7 @@ function invite(exchange: Exchange): void {
   exchange.response.writeContinue();
 }
 
-/** The body as it comes, asked for when the first piece is; whoever stops reading leaves the connection open for the answer. */
+/** The body as it arrives, requested with the first read; an unread rest leaves the connection open for the answer. */
 export const bodyOf = (exchange: Exchange): AsyncIterable<Buffer> => ({
   [Symbol.asyncIterator]() {
     invite(exchange);
@@ -58,7 +58,7 @@ export function webBodyOf(exchange: Exchange): ReadableStream<Uint8Array> {
   );
 }
 
-/** How much of a refused body is read and thrown away so that the client gets to the answer, and for how long. */
+/** How much of a refused body is read and discarded so that the client gets to the answer, and for how long. */
 export type Drain = { bytes: number; ms: number };
 
 /**

@@ -42,7 +42,7 @@ export function watchConnections(bounds: Bounds, trusted: Trusted) {
     const now = Date.now();
     for (const [request, each] of incoming) {
       const bytes = request.socket?.bytesRead ?? 0;
-      // What waits unread waits for us; the client is slow only where we wait for it.
+      // Bytes waiting unread in our buffer are our delay; the client is slow only where we wait for it.
       const isOurs = !request.readableDidRead || request.readableLength > 0;
       if (isOurs || bytes - each.bytes >= (bounds.bytesPerSecond * bounds.slowWindowMs) / 1000)
         incoming.set(request, { ...each, since: now, bytes });

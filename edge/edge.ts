@@ -14,14 +14,14 @@ import { findRoute, type Site } from './route.ts';
 import { parseTarget } from './target.ts';
 
 export type EdgeOptions = {
-  /** Whose part this is; null: a host that is none of ours. */
+  /** Site of a host; null: a host that is none of ours. */
   siteOf(exchange: Exchange): Site | null;
   /** Asked for another protocol. Throws Refused, or takes the socket over. */
   upgrade?(exchange: Exchange, socket: Duplex, head: Buffer): void;
   /** Words of a refusal that no site can word. */
   refusal(refused: Refused, acceptLanguage: string): Answer;
   faults: Faults;
-  /** Hears of what was refused because of what it is (malformed, too large, too often …), not of what is not there. */
+  /** Called for requests that were refused for what they are (malformed, too large, too often …), not for a missing thing. */
   onRefused?(refused: Refused, method: string, path: string, remote: string): void;
   /** Reached by https alone. */
   secure: boolean;
@@ -39,7 +39,7 @@ export type Edge = {
   shutDown(ms: number): Promise<void>;
 };
 
-/** What a doctor's line on an island and a clinic of a hundred behind one address stay far below. */
+/** A doctor's connection on an island and a clinic of a hundred behind one address stay far below. */
 const BOUNDS: Bounds = {
   connections: 20_000,
   connectionsPerAddress: 1000,
@@ -53,7 +53,7 @@ const HEADERS_MS = 20_000;
 /** Longer than usual proxies keep a connection (60 s at most): else they send on one that we are just closing. */
 const KEEP_ALIVE_MS = 75_000;
 
-/** On every answer, whatever comes of it: nothing is sniffed, framed, run or told to other sites unless a site says more. */
+/** On every answer, whatever comes of it: nothing is sniffed, framed, run or sent to other sites unless a site allows more. */
 const guards = (secure: boolean): [string, string][] => [
   ['X-Content-Type-Options', 'nosniff'],
   [
@@ -98,7 +98,7 @@ export function createEdge(options: EdgeOptions): Edge {
         setTimeout(() => request.socket.destroy(), 1000).unref();
       });
     }
-    // A client that waits for our word has sent no body, and may or may not send it now: the connection cannot go on.
+    // A client that waits for 100 Continue has sent no body, and may or may not send it now: the connection cannot be reused.
     response.once('prefinish', () => {
       if (exchange.awaitsContinue) request.socket.end();
     });

@@ -20,7 +20,7 @@ export class Exchange {
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
     target: Target,
-    /** Address of the client, as far as trusted proxies tell it. */
+    /** Address of the client, as far as trusted proxies report it. */
     readonly remote: string,
   ) {
     this.method = request.method ?? 'GET';

@@ -5,11 +5,14 @@ import type { EventEmitter } from 'node:events';
 export type Faults = {
   /** Since the start. */
   readonly count: number;
-  /** Counts and tells one that was caught; `about` names where it happened, never whose it was. It ends what it happened in, and no more. */
+  /**
+   * Counts and reports one that was caught; `about` names where it happened, never whose it was. It ends what it happened in,
+   * and no more.
+   */
   note(error: unknown, about: string): void;
-  /** Counts and tells one that nobody caught. Only these can end the process, and only where nobody outside caused them. */
+  /** Counts and reports one that nobody caught. Only these can end the process, and only where nobody outside caused them. */
   uncaught(error: unknown, about: string): void;
-  /** Hears of each that nobody caught, so that a request in whose course it happened can be answered. */
+  /** Called for each that nobody caught, so that a request in whose course it happened can be answered. */
   onUncaught(listener: () => void): void;
 };
 
@@ -25,13 +28,13 @@ export const leavesBrokenState = (error: unknown): boolean =>
   (error instanceof RangeError && /allocation failed/i.test(error.message));
 
 const outside = new AsyncLocalStorage<true>();
-/** What was thrown straight through `emit`, where the mark is off again by the time that it is heard of. */
+/** Errors thrown straight through `emit`: the mark has been removed by the time they are reported. */
 const thrownOutside = new WeakSet<object>();
 
 /**
- * Marks all that a listener or a connection sets going as caused from outside: whoever finds a request that makes a callback
- * throw can end that request as often as they like, and never the process. What happens to a connection by itself (a reset)
- * starts in no request, therefore its events are marked and not the requests.
+ * Marks everything that a listener or a connection starts as caused from outside: a client that finds a request that makes a
+ * callback throw can end that request as often as it likes, and never the process. Events of a connection by itself (a reset)
+ * begin in no request, therefore its events are marked and not the requests.
  */
 export function markCausedOutside(emitter: EventEmitter): void {
   const emit = emitter.emit.bind(emitter);
@@ -58,7 +61,7 @@ export function watchFaults(tell: (error: unknown, about: string) => void, broke
     try {
       tell(error, about);
     } catch {
-      // Whoever tells of faults must not make more of them.
+      // Reporting a fault must not cause another.
     }
   };
   return {

@@ -1,4 +1,4 @@
-/** Entries beyond this are forgotten, the longest untouched first: memory is bounded whoever knocks. */
+/** Entries beyond this are forgotten, the longest untouched first: memory is bounded whoever asks. */
 const KEPT = 50_000;
 
 export type Rate = {

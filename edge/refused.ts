@@ -24,7 +24,7 @@ const STATUS: Record<RefusalCode, number> = {
   unavailable: 503,
 };
 
-/** What a handler throws to refuse; the site that it belongs to, or the edge itself, finds the words. */
+/** Thrown by a handler to refuse; its site, or the edge itself, writes the answer. */
 export class Refused extends Error {
   override name = 'Refused';
   readonly status: number;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
-/** Whose word about the address of a client is believed: the reverse proxies in front. */
+/** Trusted to report the address of a client: the reverse proxies in front. */
 export type Trusted = (address: string) => boolean;
 
 const NAMED: Record<string, string[]> = {
@@ -33,8 +33,8 @@ export const plainAddress = (address: string): string =>
   address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address;
 
 /**
- * The address that a request comes from: the connection's own, or, where a trusted proxy holds the connection, the last
- * address of X-Forwarded-For that is no trusted proxy. What stands before it was written by anybody.
+ * The address of a request: the connection's own, or, where a trusted proxy holds the connection, the last address of
+ * X-Forwarded-For that is no trusted proxy. Anything before it may be forged.
  */
 export function remoteOf(request: IncomingMessage, trusted: Trusted): string {
   let remote = plainAddress(request.socket.remoteAddress ?? '');

@@ -6,18 +6,18 @@ import { decodePart } from './target.ts';
 type Handler = (exchange: Exchange, parts: string[]) => void | Promise<void>;
 export type Route = { methods: readonly string[]; pattern: RegExp; run: Handler };
 
-/** What one host, or one part of it, answers. */
+/** Routes of one host, or of one part of it. */
 export type Site = {
   routes: readonly Route[];
   /** On every answer of it; more exact headers of one answer win. */
   headers: Headers;
-  /** What a request costs of the bucket of the address that it comes from. */
+  /** Cost of a request in the bucket of its address. */
   cost: number;
   /** The one turn from error to answer; null for a fault of ours. */
   answerTo(error: unknown, exchange: Exchange): Answer | null;
 };
 
-/** Patterns meet the whole path as it was sent, never a part of it. `GET` answers HEAD too, unless it stands with others. */
+/** Patterns match the whole path as sent, never a part of it. `GET` answers HEAD too, unless HEAD has its own. */
 export function route(methods: string, pattern: RegExp, run: Handler): Route {
   if (!/^\^.*\$$/s.test(pattern.source)) throw new Error(`the pattern ${pattern.source} is open at an end`);
   const named = methods.split(' ');

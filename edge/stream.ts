@@ -1,6 +1,6 @@
 import { answer, type Exchange, type Headers } from './exchange.ts';
 
-/** An answer that goes on, such as server-sent events: nothing is written once it is over, and no write throws. */
+/** A long answer, such as server-sent events: nothing is written after its end, and no write throws. */
 export type Stream = {
   /** False where it is over, or where `limit` bytes or more wait for the client: then end it. */
   write(chunk: string | Buffer): boolean;
@@ -14,7 +14,7 @@ export function openStream(exchange: Exchange, headers: Headers, limit: number):
   const { request, response } = exchange;
   if (exchange.isOver || response.headersSent) void answer(exchange, { status: 500 });
   else response.writeHead(200, headers);
-  // What has been said is on its way at once; a stream is long, and each of its frames small.
+  // Each write is sent at once; a stream is long, and each of its frames small.
   request.socket.setNoDelay(true);
   const isOpen = () => !exchange.isOver && response.headersSent;
   return {
@@ -26,7 +26,7 @@ export function openStream(exchange: Exchange, headers: Headers, limit: number):
     end(last) {
       if (!isOpen()) return;
       response.end(last);
-      // Whoever does not read does not get to the end either.
+      // A client that does not read does not get to the end either.
       setTimeout(() => response.destroy(), 5000).unref();
     },
     onClose(listener) {

@@ -1,4 +1,4 @@
-/** What a request line asks for. `host` is set only where the target itself names one (absolute-form). */
+/** Parsed request target. `host` is set only where the target itself names one (absolute-form). */
 export type Target = {
   /** As it was sent, percent-encoded; begins with exactly one slash, decodes as UTF-8, holds no control character. */
   path: string;
@@ -37,7 +37,7 @@ export function parseTarget(raw: string): Target | null {
   return { path: path!, search, host };
 }
 
-/** Decoded, or null where it is no UTF-8, a percent sign stands alone, or a control character comes out. */
+/** Decoded, or null where it is no UTF-8, a percent sign is alone, or a control character results. */
 export function decodePart(part: string): string | null {
   try {
     const decoded = decodeURIComponent(part);

@@ -4,13 +4,13 @@ import type { Exchange } from './exchange.ts';
 import type { Faults } from './faults.ts';
 import { Refused } from './refused.ts';
 
-/** One WebSocket. Its errors are heard from the first moment, and a fault of whoever listens ends this one alone. */
+/** One WebSocket. Its errors are handled from the first moment, and a throwing listener ends this one alone. */
 export type Line = {
   send(words: string): void;
   /** Codes of RFC 6455 §7.4; those of 4000 and above are the caller's. */
   close(code: number): void;
   terminate(): void;
-  /** What came before somebody listened comes first. */
+  /** Messages from before the listener come first. */
   onMessage(listener: (data: Buffer) => void): void;
   onClose(listener: () => void): void;
   readonly isOpen: boolean;
@@ -19,7 +19,7 @@ export type Line = {
 const GOING_AWAY = 1001;
 const BROKEN = 1011;
 
-/** Whoever does not answer a close does not keep the connection. */
+/** A client that does not answer a close does not keep the connection. */
 function closeSoon(socket: WebSocket, code: number): void {
   socket.close(code);
   setTimeout(() => socket.terminate(), 1000).unref();

@@ -12,7 +12,7 @@ import type { Streams } from './streams.ts';
 
 const BODY_BYTES = 64 * 1024;
 
-/** What is not in these shapes is refused with `invalid_parameters`, as Mux refuses bad parameters. */
+/** Anything outside these shapes is refused with `invalid_parameters`, as Mux refuses bad parameters. */
 const Policies = z.array(z.enum(['public', 'signed'])).min(1);
 const Meta = z.strictObject({
   title: z.string().max(512).optional(),

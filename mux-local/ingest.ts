@@ -16,8 +16,8 @@ const SILENT_MS = 10_000;
 const TAKEOVER_MS = 2000;
 
 /**
- * What a connection may do. Until it has shown a stream key it is a stranger's: `connect` and `publish` are a few hundred
- * bytes. A key frame of 1080p stays far below 8 MiB.
+ * Limits of a connection. Until it has shown a stream key it is a stranger's: `connect` and `publish` are a few hundred bytes.
+ * A key frame of 1080p stays far below 8 MiB.
  */
 const STRANGER = { messageBytes: 16 * 1024, bytes: 64 * 1024, ms: 10_000 };
 const ENCODER = { messageBytes: 8 * 1024 ** 2 };
@@ -157,7 +157,7 @@ function guard(connection: Connection): void {
     } catch {
       return void socket.destroy();
     }
-    // Whoever makes us answer and does not read would fill our memory.
+    // A client that makes us answer and does not read would fill our memory.
     if (socket.writableLength > UNREAD_BYTES) socket.destroy();
   };
   session.onClose = () => {
@@ -190,7 +190,7 @@ async function whenKnown(session: RtmpSession, broadcast: Broadcast): Promise<So
     if (video && (video[11]! & 0x0f) !== 7) return null;
     if (audio && video && audio[11]! >> 4 !== 10) return null;
     const profile = video?.subarray(17, 20).toString('hex').toUpperCase();
-    // What the encoder says of itself goes into a playlist: a number of a possible size, or not at all.
+    // The encoder's own values go into a playlist: a number of a possible size, or not at all.
     const width = within(publisher?.videoWidth, 16, 8192);
     const height = within(publisher?.videoHeight, 16, 8192);
     const kilobits = within(publisher?.videoDatarate, 1, 100_000) ?? 2500;

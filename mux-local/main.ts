@@ -10,7 +10,7 @@ import { openState } from './state.ts';
 import { openStreams } from './streams.ts';
 import { startWebhooks } from './webhooks.ts';
 
-// What it and its encoders write is nobody else's to read.
+// Files of this process and its encoders are private to this user.
 process.umask(0o077);
 
 const settings = z
@@ -27,7 +27,7 @@ const settings = z
     /** Free bytes below which no new stream is taken, and below which those that are live end. */
     MUX_LOCAL_DISK_STOP_BYTES: z.coerce.number().min(0).default(1e9),
     MUX_LOCAL_DISK_RESERVE_BYTES: z.coerce.number().min(0).default(250e6),
-    /** What one recording may hold; the stream ends there. */
+    /** Limit of one recording; the stream ends there. */
     MUX_LOCAL_RECORDING_BYTES: z.coerce.number().min(1).default(20e9),
     /** Empty: everything but live pictures works. */
     MUX_LOCAL_FFMPEG: z.string().default(''),
@@ -36,7 +36,7 @@ const settings = z
   })
   .parse(process.env);
 
-/** What the parent process is told once everything listens. */
+/** Message to the parent process once everything listens. */
 export type Ready = { url: string; rtmpUrl: string; ingest: boolean };
 
 const store = openState(settings.MUX_LOCAL_DIR);
@@ -101,7 +101,7 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
-// Beside the app, and never longer than the app: also where that ended while this one started, which nobody was there to hear.
+// Runs beside the app, and never longer than the app: also where that ended while this one started.
 process.on('disconnect', () => void stop());
 if (!process.send) process.stdout.write(`${JSON.stringify(ready)}\n`);
 else if (process.connected) process.send(ready);

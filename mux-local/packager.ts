@@ -5,8 +5,8 @@ import { type Part, parsePlaylist } from './playlists.ts';
 import type { Source } from './state.ts';
 
 /**
- * One connection's FLV in, HLS files out: fMP4 segments of about a second, whose cuts follow the key frames, and sound
- * alone beside them. Nothing is encoded anew, so that a stream costs next to nothing.
+ * One connection's FLV in, HLS files out: fMP4 segments of about a second, cut at key frames, and sound alone beside them.
+ * Nothing is re-encoded, so that a stream costs next to nothing.
  */
 export function startPackager(
   ffmpeg: string,
@@ -40,7 +40,7 @@ export function startPackager(
   return {
     child,
     write: (chunk) => void child.stdin?.write(chunk),
-    /** What was sent is flushed to the last segment. */
+    /** Flushes the received data to the last segment. */
     async end() {
       child.stdin?.end();
       await exited;
@@ -50,7 +50,7 @@ export function startPackager(
 
 const cache = new Map<string, { mtime: number; part: Part }>();
 
-/** What of a rendition stands on the disk by now; null where there is nothing yet. */
+/** Segments of a rendition on the disk by now; null where there is nothing yet. */
 export function readPart(root: string, folder: string, rendition: 'v' | 'a'): Part | null {
   const path = join(root, folder, `${rendition}.m3u8`);
   if (!existsSync(path)) return null;

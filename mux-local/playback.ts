@@ -8,15 +8,15 @@ import { mediaPlaylist, multivariantPlaylist, type Rendition } from './playlists
 import type { Asset, State } from './state.ts';
 import type { Streams } from './streams.ts';
 
-/** A player that looks on gets the end of the list; whoever comes later than this gets 412, as at Mux. */
+/** A player that keeps watching gets the end of the list; later players get 412, as at Mux. */
 const AFTERGLOW_MS = 10 * 60_000;
 const TYPES = { mp4: 'video/mp4', m4s: 'video/iso.segment' } as const;
 const ENTRY = /^\/([\w-]+)\.m3u8$/;
 const INNER = /^\/([\w.-]+)\/([\w-]+)\/(?:(v|a)\.m3u8|(\d+)\/([va](?:-init\.mp4|\d{5,}\.m4s)))$/;
 
 /**
- * HLS out. `/<playback id>.m3u8?token=` as at Mux; what it names lies below `/<token>/<playback id>/`, so that the
- * token stands in the address once and every relative address carries it on.
+ * HLS out. `/<playback id>.m3u8?token=` as at Mux; its playlists and segments are below `/<token>/<playback id>/`, so that the
+ * token is in the address once and every relative address carries it on.
  */
 export function openPlayback(state: State, streams: Streams): Route[] {
   const keys = new Map<string, Promise<CryptoKey>>();
@@ -55,7 +55,7 @@ export function openPlayback(state: State, streams: Streams): Route[] {
     return all;
   };
 
-  /** What may be played with this token; throws, or has answered and is null where there is nothing to play now. */
+  /** Recording or stream of this token; throws, or has answered and is null where there is nothing to play now. */
   async function find(exchange: Exchange, playbackId: string, token: string) {
     const found = streams.played(playbackId);
     if (!found) throw new Refused('not_found');

@@ -29,7 +29,7 @@ export type LiveStream = {
   active_ingest_protocol?: 'rtmp';
   recent_asset_ids: string[];
 };
-/** What an encoder sends, as its codec headers say; `bandwidth` in bits per second. */
+/** Format of an encoder's stream by its codec headers; `bandwidth` in bits per second. */
 export type Source = { video: string | null; audio: string | null; resolution?: string; bandwidth: number };
 /** One connection of an encoder: a folder of segments. */
 export type Session = { folder: string; source: Source; started_at: string; ended_at?: string };
@@ -46,7 +46,7 @@ export type Asset = {
   playback_ids: PlaybackId[];
   /** When it ceased to be live, in ms. */
   ended_at?: number;
-  /** What encoders have sent for it. */
+  /** Connections of encoders to it. */
   bytes?: number;
   sessions: Session[];
 };

@@ -21,7 +21,7 @@ type Running = {
   cap: NodeJS.Timeout;
 };
 
-/** What bounds recordings: the disk, and the bytes of each. `say` is for the log. */
+/** Limits of recordings: the disk, and the bytes of each. `say` is for the log. */
 type Bounds = {
   hasRoom(): boolean;
   recordingBytes: number;
@@ -222,7 +222,7 @@ export function openStreams(
     const to = target.stream_key ? `${target.url.replace(/\/$/, '')}/${target.stream_key}` : target.url;
     push(to, { outsideOnly: bounds.outsideOnly }).then(
       (remote) => {
-        // Also of one that is no longer wanted: an error that nobody hears ends the process.
+        // Also of one that is no longer wanted: an unhandled error ends the process.
         remote.on('error', () => end('errored'));
         remote.on('close', () => end('errored'));
         const unsubscribe = encoder.subscribe((chunk) => {
@@ -241,7 +241,7 @@ export function openStreams(
     return () => end('idle');
   }
 
-  // What was live when the process ended is finished: its encoder is gone, and its recording is kept.
+  // Streams that were live when the process ended are finished: the encoder is gone, and the recording is kept.
   for (const stream of state.live_streams) {
     for (const target of stream.simulcast_targets) target.status = 'idle';
     if (stream.active_asset_id) idle(stream);
@@ -258,7 +258,8 @@ export function openStreams(
     mayPublish(key: string): boolean {
       const stream = byKey(key);
       if (!ffmpeg || !stream || stream.status === 'disabled') return false;
-      // One that comes back to its own recording is no new one. An encoder hears a refusal and no reason (RTMP has no words for it): the log and Majakka's pages say why.
+      // A reconnection to the same recording is not a new one. An encoder gets a refusal without a reason (RTMP has no words
+      // for it): the log and Majakka's pages have it.
       if (!assetOf(stream) && !bounds.hasRoom()) {
         bounds.say('a stream was refused: the disk is nearly full');
         return false;
@@ -300,7 +301,7 @@ export function openStreams(
       save();
       tellAsset('deleted', asset);
     },
-    /** What a playback id plays: a stream's newest asset, or an asset itself. */
+    /** Target of a playback id: a stream's newest asset, or an asset itself. */
     played(id: string): { asset: Asset | null; live: LiveStream | null; playback: PlaybackId } | null {
       for (const stream of state.live_streams) {
         const playback = stream.playback_ids.find((each) => each.id === id);

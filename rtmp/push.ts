@@ -6,11 +6,14 @@ import { lookupOutside, mustBeOutside } from './outside.ts';
 
 const ANSWER_MS = 10_000;
 const PORTS = { 'rtmp:': 1935, 'rtmps:': 443 } as const;
-/** What a server says to an encoder is a few hundred bytes on two or three chunk streams. */
+/** A server's messages to an encoder are a few hundred bytes on two or three chunk streams. */
 const SERVER = { messageBytes: 64 * 1024, chunkStreams: 8 };
-/** Whoever makes us answer and does not read would fill our memory. Once it takes the stream, pictures may wait for a slow network. */
+/**
+ * A server that makes us answer and does not read would fill our memory. Once it takes the stream, video may wait for a slow
+ * network.
+ */
 const UNREAD_BYTES = { before: 1024 ** 2, after: 16 * 1024 ** 2 };
-/** What an encoder says before its metadata, as an AMF0 string: the server keeps them for players that come later. */
+/** First message of an encoder before its metadata, as an AMF0 string: the server keeps them for later players. */
 const SET_DATA_FRAME = Buffer.concat([Buffer.from([0x02, 0x00, 0x0d]), Buffer.from('@setDataFrame')]);
 const SCRIPT_DATA = 18;
 
@@ -82,14 +85,14 @@ async function publish(client: RtmpClient, socket: Socket, { secure, host, port,
     });
   });
   await client.sendConnect();
-  // Servers that still speak as Flash Media Server did want to hear these before; the others ignore them.
+  // Servers derived from Flash Media Server expected these first; the others ignore them.
   for (const cmd of ['releaseStream', 'FCPublish'])
     client.sendInvokeMessage(0, { cmd, transId: 0, cmdObj: null, streamName: key });
   await client.sendCreateStream();
   await client.sendPublish(key);
 }
 
-/** What `work` answers, unless the connection ends or says nothing for too long before that. */
+/** Result of `work`, unless the connection ends or is silent for too long before that. */
 function within<T>(socket: Socket, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the RTMP server does not answer')), ANSWER_MS);

@@ -7,7 +7,9 @@ const middleware = compression() as unknown as (
   next: () => void,
 ) => void;
 
-/** What is answered from here on is packed where that is worth it. A part of a file is a part of its bytes: it leaves as it is. */
+/**
+ * Compresses the answer from here on where that is worth it. A range of a file is a range of its bytes: it is sent as it is.
+ */
 export function compress({ request, response }: Exchange): void {
   if (!request.headers.range) middleware(request, response, () => undefined);
 }

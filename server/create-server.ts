@@ -41,7 +41,7 @@ export type Middleware = (
   next: (error?: unknown) => void,
 ) => void;
 
-/** Tells the host names of an origin pattern: null where the host is not of it, else what the star stands for. */
+/** Matches host names of an origin pattern: null where the host does not match, else the label in place of the star. */
 function hostsOf(pattern: string): (host: string) => { label: string | null } | null {
   const [before, after] = new URL(pattern.replace('*', 'star-label')).host.split('star-label');
   if (after === undefined) return (host) => (host === before ? { label: null } : null);
@@ -52,7 +52,7 @@ function hostsOf(pattern: string): (host: string) => { label: string | null } | 
   };
 }
 
-/** One listener for both origins, told apart by the host; an unknown host is answered 421. */
+/** One listener for both origins, chosen by host; an unknown host is 421. */
 export function createServer(
   platform: Platform,
   build: ServerBuild | (() => Promise<ServerBuild>),
@@ -117,7 +117,7 @@ export function createServer(
   return Object.assign(server, {
     another,
     async shutDown(ms: number) {
-      // What stays open by itself ends before the others are waited for.
+      // Long answers are ended before the others are waited for.
       void stop();
       await shutDown(ms);
     },

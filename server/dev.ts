@@ -3,7 +3,7 @@ import type { ServerBuild } from '@remix-run/node';
 
 process.umask(0o077);
 
-/** For those who work on it: sources are read anew at each request, scripts of the content host at each change. */
+/** Development server: sources are reloaded at each request, scripts of the content host at each change. */
 const vite = await createVite({ server: { middlewareMode: true }, appType: 'custom' });
 await bundle({ configFile: 'vite.player.config.ts', build: { watch: {} }, logLevel: 'warn' });
 const { start, banner } = (await vite.ssrLoadModule('/server/start.ts')) as typeof import('./start.ts');

@@ -7,7 +7,7 @@ import { Refused } from '../edge/refused.ts';
 
 export type Failure = { code: ErrorCode; status: number; facts: Facts; headers: Record<string, string> };
 
-/** What an error means to whoever asked: ours, the edge's, a busy database's; null for a fault. */
+/** Meaning of an expected error for the client: ours, the edge's, a busy database's; null for a fault. */
 export function toFailure(error: unknown): Failure | null {
   if (error instanceof Refused) {
     const code = error.code === 'unavailable' ? 'busy' : error.code;

@@ -5,8 +5,7 @@ import { route, type Site } from '../edge/route.ts';
 import type { Readiness } from './readiness.ts';
 
 /**
- * Whether it lives, without the database; whether it can work; how many faults of ours there were since the start. Which version
- * runs here is told to this machine and the proxies in front of it alone.
+ * Liveness without the database; readiness; faults since the start. The version is shown only to this machine and its proxies.
  */
 export function healthSite(
   readiness: () => Promise<Readiness>,

@@ -9,7 +9,7 @@ const CONFIGURATION = 78;
 const SOFTWARE = 70;
 
 process.env['NODE_ENV'] ??= 'production';
-// What it writes is nobody else's to read.
+// Files that it writes are private to this user.
 process.umask(0o077);
 
 try {

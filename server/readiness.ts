@@ -1,9 +1,8 @@
-/** Whether requests should come here: `checks` says of each part 'ok', or in a word or two what is wrong with it. */
+/** Readiness for requests: `checks` has 'ok' for each part, or its problem in a word or two. */
 export type Readiness = { ready: boolean; checks: Record<string, string> };
 
 /**
- * Resolves when its part is well; throws, or answers in words, what is wrong with it. A warning is shown, and requests
- * go on coming here.
+ * Resolves when its part is well; throws, or resolves with a sentence, otherwise. A warning is shown, and requests continue.
  */
 export type Check = () => Promise<CheckResult> | CheckResult;
 
@@ -12,8 +11,8 @@ type CheckResult = string | { warning: string } | void;
 const DEADLINE_MS = 800;
 
 /**
- * Asks every part at once and answers within a second, whatever hangs. A part that has not answered yet is not asked a
- * second time: questions do not pile up on what hangs.
+ * Checks every part at once and answers within a second, whatever hangs. A part that has not answered yet is not checked a
+ * second time: questions do not pile up on one that hangs.
  */
 export function openReadiness(checks: Record<string, Check>): () => Promise<Readiness> {
   const asked = new Map<string, Promise<CheckOutcome>>();
@@ -48,7 +47,7 @@ type CheckOutcome = { words: string; ready: boolean };
 const toOutcome = (said: string | { warning: string }): CheckOutcome =>
   typeof said === 'string' ? { words: said, ready: said === 'ok' } : { words: said.warning, ready: true };
 
-/** Anybody may ask whether we are ready: where the database stands is not theirs to know. */
+/** Anybody may ask for readiness: the address of the database is not public. */
 const withoutAddress = (message: string): string => message.replace(/ \S*[:/]\S*$/, '').slice(0, 100);
 
 /** For servers that nobody asks whether they are ready. */

@@ -1,4 +1,6 @@
-/** What may go on at once: `total` of all together, and `each` of one key, so that one cannot take the places of everybody. */
+/**
+ * Limits concurrent work: `total` for all together, and `each` for one key, so that one cannot take the places of everybody.
+ */
 export function openSlots({ total, each }: { total: number; each: number }): {
   /** Answers how to give the place back, or null where there is none. */
   take(key: string): (() => void) | null;

@@ -51,7 +51,7 @@ export async function start(
   build: ServerBuild | (() => Promise<ServerBuild>),
   mode: string,
   middleware?: Parameters<typeof createServer>[4],
-  /** What is done where a fault may have left a state that nobody knows. */
+  /** Called when a fault may have left an unknown state. */
   onBroken: () => void = () => undefined,
 ): Promise<Running> {
   const platform = await openPlatform(env);
@@ -93,7 +93,7 @@ export async function start(
   return { platform, port: (server.address() as AddressInfo).port, faults, close: stop };
 }
 
-/** What a person at the terminal reads. */
+/** Text for the terminal. */
 export function banner({ settings }: Platform): string {
   const lines = ['', `  Majakka is at ${settings.appOrigin}`];
   if (settings.demonstration) {

@@ -1,7 +1,10 @@
 import { storageState } from '#app/platform/storage.server.ts';
 import type { Check } from './readiness.ts';
 
-/** How full the disk is, as a check: while it is nearly full uploads stop and all else goes on, until the reserve is gone. */
+/**
+ * Free disk space as a check: while the disk is nearly full uploads stop and everything else continues, until the reserve is
+ * gone.
+ */
 export const storageCheck =
   (platform: Parameters<typeof storageState>[0]): Check =>
   async () => {

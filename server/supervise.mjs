@@ -1,12 +1,12 @@
-// Keeps the server running: restarts it when it ends by itself, ever later if that goes on, and passes signals on.
-// No dependency, and none of our code, so that nothing of what it watches can end it.
+// Keeps the server running: restarts it when it ends by itself, with growing pauses if that repeats, and passes signals on. No
+// dependency, and none of our code, so that no fault of the server can end it.
 import { fork } from 'node:child_process';
 
 /** `EX_CONFIG` of sysexits.h: the settings are wrong, and would be wrong again. */
 const CONFIGURATION = 78;
 const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
-/** Whoever ran this long did not fail at its start. */
+/** A server that ran this long did not fail at its start. */
 const STEADY_MS = 60_000;
 
 /**

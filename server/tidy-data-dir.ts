@@ -12,7 +12,8 @@ export async function tidyDataDir(platform: Platform): Promise<void> {
   if (wrapped > 0) log.info({ wrapped }, 'keys of pictures wrapped');
   if (locked > 0)
     log.error({ locked }, 'keys of pictures that neither SECRET_KEY nor SECRET_KEY_PREVIOUS opens');
-  // A file database has one process: what lies in incoming/ is nobody's. Otherwise another may be at work on the same folder.
+  // A file database has one process: files in incoming/ belong to nobody. Otherwise another process may be using the same
+  // folder.
   const alone = settings.databaseUrl.startsWith('file:');
   const cleared = await sweepIncoming(platform, new Date(), alone ? 0 : UPLOAD_IDLE_MS);
   if (cleared > 0) log.info({ cleared }, 'uploads that were broken off are cleared');

@@ -63,7 +63,7 @@ async function suite(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', ...env },
   });
-  // What it starts inherits it.
+  // Child processes inherit it.
   if (yields && runner.pid) setPriority(runner.pid, LOWER);
   const printed: Buffer[] = [];
   for (const stream of [runner.stdout, runner.stderr])
@@ -117,8 +117,8 @@ async function databases(): Promise<void> {
 
 const started = Date.now();
 const LAW = ['app', 'db', 'server', 'edge', 'cli', 'bench', 'tests', 'mux-local', 'rtmp'];
-// TypeScript 7, beside the 5.9 that other tools read sources with. Each checker of its own reads everything anew: one takes
-// half of the work of the four it would start, and the other processors have the other steps.
+// TypeScript 7, beside the 5.9 that other tools read sources with. Each checker reads all sources: one does half of the work of
+// the four it would start, and the other processors have the other steps.
 const TYPES = ['-p', '.', '--checkers', '1', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.json']; // oxfmt-ignore
 const [, built] = await Promise.all([
   step('types', process.execPath, ['node_modules/@typescript/native/bin/tsc', ...TYPES]),

@@ -4,12 +4,12 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { asDomainError, failWith, retryAfter, statusOf } from './error-response.server.ts';
 import { type FormValues, readForm } from './forms.server.ts';
 
-/** Whoever may not be on the page has no page to go back to. */
+/** People who may not be on the page have no page to go back to. */
 const OUTSIDE = ['not_found', 'sign_in_required', 'seat_needed', 'seat_waits'];
 
 /**
- * Small deeds on a page that goes on in a script: JSON to the script (`{error}` with its status where it is refused), and
- * `back` to the page for a form without one, which then says what was refused.
+ * Small actions on a page that continues in a script: JSON to the script (`{error}` with its status where it is refused), and
+ * `back` to the page for a form without one, which then shows the refusal.
  */
 export async function answerAct(
   { request, context }: ActionFunctionArgs,

@@ -6,7 +6,7 @@ import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
 import { asDomainError, retryAfter, statusOf } from './error-response.server.ts';
 import { fieldsOf, type FormValues, readForm } from './forms.server.ts';
 
-/** What a checked form's script hears: where to go, or sentences and places; never a word of what it sent. */
+/** Answer to the script of a checked form: where to go, or sentences and places; never the text that was sent. */
 export type CheckedAnswer =
   | { to: string; id?: string }
   | { error: ErrorCode; says: string; fields: Record<string, string>; places: string };

@@ -7,7 +7,7 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import { readableCookies } from './cookies.server.ts';
 import { failWith } from './error-response.server.ts';
 
-/** What one request carries through all its loaders and its action. */
+/** Context of one request, shared by its loaders and its action. */
 export type RequestContext = {
   ctx: Ctx;
   locale: Locale;
@@ -68,7 +68,7 @@ export async function contextFor(
   return { ctx, locale, timeZone: actor?.timeZone ?? 'Europe/Helsinki', cookies, remote };
 }
 
-/** What the browser brings, for what knows a device by its cookie. */
+/** Cookies of the request, for verbs that recognise a device by its cookie. */
 export const cookiesOf = (request: Request): string => request.headers.get('cookie') ?? '';
 
 export const settingCookies = (...cookies: string[]): [string, string][] =>

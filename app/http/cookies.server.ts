@@ -1,4 +1,4 @@
-/** What a cookie may hold (RFC 6265 §4.1.1), loosely: programs in between write more. */
+/** Characters of a cookie (RFC 6265 §4.1.1), loosely: programs in between write more. */
 const readable = (pair: string): boolean => {
   if (!pair.includes('%')) return true;
   try {

@@ -127,7 +127,10 @@ export const retryAfter = (code: ErrorCode, facts: Facts = {}): Record<string, s
   return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
 };
 
-/** What a loader throws: a redirect to the page that signs in or confirms, an error page with a sentence, or the fault itself. */
+/**
+ * The answer to an error in a loader: a redirect to the page that signs in or confirms, an error page with a sentence, or the
+ * fault itself.
+ */
 export function failWith(error: unknown, request: Request): unknown {
   const known = asDomainError(error);
   if (!known) return error;

@@ -6,7 +6,7 @@ import { urls } from '#app/urls.ts';
 import { type Again, contextFor, languageOf, type RequestContext } from './context.server.ts';
 import { asDomainError, retryAfter, statusOf } from './error-response.server.ts';
 
-/** What is neither the reader's doing nor about the thing they asked for, or is over once they have signed in. */
+/** Errors that are neither the reader's doing nor about the thing they asked for, or that end with signing in. */
 const FAULTS: ErrorCode[] = ['busy', 'database_away', 'outcome_unknown', 'unexpected', 'sign_in_required'];
 const SPARE_BYTES = 256 * 1024;
 /** Not written into a page, however briefly. */
@@ -84,7 +84,7 @@ function spareOf(request: Request, appOrigin: string): Request | null {
   return small && own && !wantsJson(request) ? request.clone() : null;
 }
 
-/** Null where the form cannot be read any more, or holds what must not stand in a page. */
+/** Null where the form cannot be read any more, or holds values that a page must not contain. */
 async function fieldsOf(spare: Request): Promise<Again['fields']> {
   const text = await spare.text().catch(() => null);
   const fields = text === null ? [] : Array.from(new URLSearchParams(text));

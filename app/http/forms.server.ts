@@ -7,10 +7,10 @@ import type { RequestContext } from './context.server.ts';
 import { asDomainError, failWith, type Failure, retryAfter, statusOf } from './error-response.server.ts';
 
 export type FormValues = Record<string, string | string[]>;
-/** What a form is shown with again: nothing that was typed is lost, passwords excepted. */
+/** Values with which a form is shown again: all that was typed, passwords excepted. */
 export type FormAnswer = { fields: FieldErrors; failure: Failure | null; values: FormValues };
 
-/** What the form itself cannot answer. */
+/** Errors that the form itself cannot answer. */
 const LEADS_AWAY: ErrorCode[] = ['not_found', 'sign_in_required', 'confirm_needed'];
 
 const FORM_BYTES = 256 * 1024;
@@ -79,6 +79,6 @@ export function fieldsOf(error: ZodError): FieldErrors {
   return fields;
 }
 
-/** Where to go after signing in: a path of ours and nothing else. */
+/** Address to open after signing in: one of our own paths, nothing else. */
 export const safePath = (to: string | null | undefined): string | null =>
   to && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : null;

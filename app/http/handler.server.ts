@@ -36,7 +36,7 @@ export function securityHeaders({
   };
 }
 
-/** What a route may say more strictly for what it alone serves. */
+/** Stricter headers of a route for its own answer. */
 const OF_A_ROUTE = ['Content-Security-Policy', 'Permissions-Policy'];
 
 export type AppHandler = (request: Request, remote: string) => Promise<Response>;
@@ -67,7 +67,7 @@ export function createAppHandler(
       if (!response.headers.getSetCookie().some((set) => set.split('=')[0] === cookie.split('=')[0]))
         response.headers.append('Set-Cookie', cookie);
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
-    // What is made for our scripts is no page for a browser to show.
+    // Answers for our scripts are no pages for a browser to show.
     const isJson = response.headers.get('Content-Type')?.startsWith('application/json');
     if (isJson && !response.headers.has('Content-Disposition'))
       response.headers.set('Content-Disposition', 'attachment; filename="api.json"');

@@ -10,10 +10,10 @@ import { refusal } from './forms.server.ts';
 export type Upload<T> = { fields: Record<string, string>; result: T | null };
 
 /**
- * Streams the one file of a multipart form to `take` while it arrives; nothing is held in memory. Fields that
- * stand before the file are handed to it, and stand in `fields` also when the file is refused. The file ends for `take` only
- * when the form has ended well: of one that breaks off behind its file nothing is kept. Throws `form_malformed` for anything
- * that is not such a form, and throws only when `take` has cleared up.
+ * Streams the one file of a multipart form to `take` while it arrives; nothing is held in memory. Fields before the file are
+ * passed to it, and are in `fields` also when the file is refused. The file ends for `take` only when the form has ended well:
+ * of a form that breaks off after its file nothing is kept. Throws `form_malformed` for anything that is not such a form, and
+ * throws only when `take` has cleaned up.
  */
 export function readUpload<T>(
   request: Request,
@@ -43,7 +43,7 @@ export function readUpload<T>(
       failed = true;
       body.unpipe(parser);
       body.destroy();
-      // With it goes the file in hand: whoever takes it must learn that no more will come.
+      // The current file ends with it: its receiver must learn that no more will come.
       parser.destroy(error as Error);
       letEnd(error as Error);
       void (taken ?? Promise.resolve(null)).then(
@@ -53,7 +53,7 @@ export function readUpload<T>(
     };
     parser.on('field', (name, value) => (fields[name] = value));
     parser.on('file', (_name, stream, { filename }) => {
-      // Whoever reads it hears of its end there; whoever refuses or ignores it must not bring the process down.
+      // A reader sees the error there; where nobody reads, it must not end the process.
       stream.on('error', () => undefined);
       if (!filename) return void stream.resume();
       const whole = new Transform({

@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 
 export type Words = Record<string, object>;
 
-/** For the few parts of a page that go on in the browser: the words that the page brought with it, in its language. */
+/** For the few parts of a page that continue in the browser: the texts that came with the page, in its language. */
 export function WithWords({
   locale,
   words,

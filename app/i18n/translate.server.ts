@@ -37,7 +37,7 @@ export function translationsFor(locale: string): i18n {
 
 export const translatorFor = (locale: string): Translate<'common'> => translationsFor(locale).t;
 
-/** The words of some namespaces, for a part of a page that goes on in the browser. */
+/** Texts of some namespaces, for a part of a page that continues in the browser. */
 export const wordsFor = (locale: string, namespaces: readonly string[]): Record<string, object> =>
   Object.fromEntries(
     namespaces.map((name) => [

@@ -1,4 +1,4 @@
-/** What a clock in `zone` shows at an instant, as if it were UTC, in milliseconds. */
+/** Wall-clock time of `zone` at an instant, as if it were UTC, in milliseconds. */
 function clockOf(at: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',

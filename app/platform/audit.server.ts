@@ -6,7 +6,7 @@ import { newId, newToken, sha256 } from './ids.server.ts';
 
 export type AuditBy = { now: Date; actor: { opaqueId: string } | null };
 
-/** Appends what was done to the unit that does it. `detail` may hold names: it lies beside the chain. */
+/** Appends an audit row within the unit of the action. `detail` may hold names: it is stored beside the chain. */
 export async function appendAudit(
   tx: Tx,
   by: AuditBy,

@@ -2,8 +2,8 @@ import { chmod, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Takes everybody else's rights away from what lies in a folder: files 600, folders 700, whatever they were. Links are left alone.
- * Answers how many it changed; what may not be changed (another owner's) is left and counted in `refused`.
+ * Removes all rights of others from a folder: files 600, folders 700, whatever they were. Links are left alone. Returns how
+ * many it changed; another owner's files are left and counted in `refused`.
  */
 export async function closeFolder(folder: string): Promise<{ changed: number; refused: number }> {
   const told = { changed: 0, refused: 0 };

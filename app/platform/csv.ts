@@ -1,9 +1,9 @@
 type Cell = string | number;
 
 /**
- * RFC 4180, and no cell that a spreadsheet would take for a formula. Spreadsheets in most of our languages separate by `;`
- * and do not honour quotes within a cell, so an apostrophe also stands before what would begin a formula after any
- * separator or line break that somebody typed.
+ * RFC 4180, and no cell that a spreadsheet would take for a formula. Spreadsheets in most of our languages separate by `;` and
+ * do not honour quotes within a cell, so an apostrophe also precedes text that would begin a formula after any separator or
+ * line break that a person typed.
  */
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(cellOf).join(',')}\r\n`;
 

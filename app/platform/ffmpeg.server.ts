@@ -5,8 +5,8 @@ import { createRequire } from 'node:module';
 const OLDEST = [5, 1] as const;
 
 /**
- * The release that a program says it is of: `5.1.9-0+deb12u1`, `n7.0-7-gd38bf5e`, `6.1`. Null for snapshots such as
- * `N-47683-g0e8eb07980`, which tell no release, and for what is no ffmpeg.
+ * Release of a program by its version line: `5.1.9-0+deb12u1`, `n7.0-7-gd38bf5e`, `6.1`. Null for snapshots such as
+ * `N-47683-g0e8eb07980`, which name no release, and for anything but ffmpeg.
  */
 export function releaseOf(says: string): [major: number, minor: number] | null {
   const found = /^ffmpeg version n?(\d+)\.(\d+)/.exec(says);

@@ -27,14 +27,14 @@ export type Staging = {
   discard(): Promise<void>;
 };
 
-/** Bytes of the file system that DATA_DIR lies on. */
+/** Size of the file system of DATA_DIR, in bytes. */
 export type DiskSpace = { freeBytes: number; totalBytes: number };
 
 /** Content-addressed files in a folder: a file is named by its SHA-256 and never changes. */
 export type Files = {
-  /** Where `hash` lies, for `send` and for random access; it may not exist. */
+  /** Path of `hash`, for `send` and for random access; it may not exist. */
   pathOf(hash: string): string;
-  /** Callers that keep what somebody uploads use `receiveFiles` (quotas), which stands on this. */
+  /** Callers that store uploads use `receiveFiles` (quotas), which is built on this. */
   stage(): Staging;
   /** The whole of a small file. */
   read(hash: string): Promise<Buffer>;
@@ -48,7 +48,10 @@ export const FOLDER_NAMES: readonly string[] = Array.from({ length: 256 }, (_, i
 );
 export const HASH = /^[0-9a-f]{64}$/;
 
-/** Moves a complete file to its place. What lay there is the same content: replacing it makes it young, so that no sweep takes it. */
+/**
+ * Moves a complete file to its place. A file already there has the same content: replacing it makes it young, so that no sweep
+ * deletes it.
+ */
 export async function placeFile(from: string, to: string): Promise<void> {
   const now = new Date();
   await utimes(from, now, now);
@@ -60,7 +63,7 @@ async function spaceOf(folder: string): Promise<DiskSpace> {
   return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
 }
 
-/** `measure` stands in for the file system in tests. */
+/** `measure` replaces the file system in tests. */
 export function openFiles(dataDir: string, measure: (folder: string) => Promise<DiskSpace> = spaceOf): Files {
   const pathOf = (hash: string) => join(dataDir, 'files', hash.slice(0, 2), hash);
   // Made at once: on a full disk a finished upload must still find its place.
@@ -99,7 +102,7 @@ function openStaging(folder: string, pathOf: (hash: string) => string): Staging 
         throw error;
       }
       const hash = digest.digest('hex');
-      // By its hash, so that after a crash it can be told whether a row refers to it.
+      // Named by its hash, so that after a crash it can be seen whether a row refers to it.
       const path = join(folder, hash);
       await rename(incoming, path);
       staged.set(hash, path);

@@ -3,9 +3,9 @@ import type { Database, Tx } from '#db/database.ts';
 import { jobs, mails } from '#db/schema/platform.ts';
 
 const DAY_MS = 86_400_000;
-/** What is done is of use only to whoever looks for what went wrong lately. */
+/** Finished jobs are of use only for recent problems. */
 const DONE_JOBS_MS = 30 * DAY_MS;
-/** What failed waits for an administrator, half a year at most. */
+/** Failed jobs wait for an administrator, half a year at most. */
 const FAILED_JOBS_MS = 180 * DAY_MS;
 /** Mails hold names, addresses and links: once sent they are kept only as long as somebody may ask about them. */
 const SENT_MAILS_MS = 90 * DAY_MS;

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 
 /**
- * Fields that forms of several domains share; messages are keys of errors.json.
- *
- * What people type is shown to others, printed on certificates and handed to authorities. Characters that nobody sees
- * (control and format characters, among them direction marks, zero-width characters and tags) let one text pass for
- * another, so they are refused and not taken out: whoever typed them learns of it. Letters are kept in NFC, so that what
- * looks the same is the same.
+ * Fields that forms of several domains share; messages are keys of errors.json. Text that people type is shown to others,
+ * printed on certificates and handed to authorities. Invisible characters (control and format characters, among them direction
+ * marks, zero-width characters and tags) let one text pass for another, so they are refused and not removed: the form says so.
+ * Letters are kept in NFC, so that equal text is stored equally.
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
@@ -20,8 +18,8 @@ export const isOneLine = (value: string): boolean => !INVISIBLE.test(value);
 export const isPlainText = (value: string): boolean => !INVISIBLE_IN_TEXT.test(normaliseLineEnds(value));
 
 /**
- * The same characters, taken out: for what nobody types (names of files, titles within packages), and for live talk, where
- * there is no time to be told.
+ * The same characters, removed: for text that nobody types (names of files, titles within packages), and for live talk, where
+ * nobody could correct them.
  */
 export const toOneLine = (value: string): string =>
   value.replace(new RegExp(INVISIBLE, 'gu'), '').normalize('NFC').trim();
@@ -38,7 +36,7 @@ const multiLine = () =>
     .refine(isPlainText, 'unseen_characters')
     .transform((value) => normaliseLineEnds(value).normalize('NFC'));
 
-/** One line that is needed, or may be empty. */
+/** One line, required or optional. */
 export const requiredLine = (max: number) => singleLine().min(1, 'required').max(max, 'too_long');
 
 export const optionalLine = (max: number) => singleLine().max(max, 'too_long').default('');

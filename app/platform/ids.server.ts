@@ -7,7 +7,7 @@ export function newId(now = Date.now()): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(15)}`;
 }
 
-/** 160 random bits, for what stands in an address or a cookie. */
+/** 160 random bits, for tokens in an address or a cookie. */
 export const newToken = (): string => randomBytes(20).toString('base64url');
 
 export const sha256 = (value: string | Buffer): string => createHash('sha256').update(value).digest('hex');

@@ -11,7 +11,7 @@ const TRIES = 8;
 /** How long a job is one process's: renewed while it runs, so that after a kill another takes it within the minute. */
 const LEASE_MS = 30_000;
 const BEAT_MS = 10_000;
-/** No job waits longer for its next try: what is dated later was dated by a clock that was ahead. */
+/** No job waits longer for its next try: a later date was written by a clock that was ahead. */
 const LONGEST_WAIT_MS = 2 ** TRIES * 5000;
 
 const dueAt = (now: Date) =>
@@ -41,7 +41,7 @@ const claim = (db: Database, now: Date) =>
     return { ...job, attempts: job.attempts + 1 };
   });
 
-/** Renews the lease until stopped. The attempt is its holder's name: whoever has lost it renews nothing any more. */
+/** Renews the lease until stopped. The attempt is its holder's name: a process that has lost it renews nothing any more. */
 function keepLease(db: Database, job: { id: string; attempts: number }, log: Log, clock: () => Date) {
   const renew = () =>
     db.transact((tx) =>

@@ -5,8 +5,8 @@ export type Log = pino.Logger;
 const TRACE = /^ {4}at .*(?::\d+:\d+\)?|<anonymous>\)?)$/;
 
 /**
- * A fault's words and trace without the values of a query: the database's driver puts them behind `params:`, and they may be what
- * somebody wrote about a patient.
+ * A fault's message and trace without the values of a query: the database's driver puts them behind `params:`, and they may be
+ * text about a patient.
  */
 export function withoutValues(fault: string): string {
   const lines = fault.split('\n');
@@ -32,6 +32,8 @@ export function openLog(destination?: pino.DestinationStream): Log {
   );
 }
 
-/** Tokens of launches, previews, reviews, live pictures and mailed links are keys: they stand in the path and must not stand in the log. */
+/**
+ * Tokens of launches, previews, reviews, live video and mailed links are keys: they are in the path and must not be in the log.
+ */
 export const loggedPath = (path: string): string =>
   path.replace(/^\/([lp]|reviews|confirm|reset|live\/hls)\/[^/]+/, '/$1/-').replace(/\?.*$/, '');

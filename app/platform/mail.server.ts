@@ -85,7 +85,7 @@ export async function countHeldMails(db: Database, now: Date): Promise<number> {
   return row!.sum;
 }
 
-/** Whose mailbox it is stays out of the log. */
+/** The mailbox itself stays out of the log. */
 export const mailLimitHandler =
   (log: Log): JobHandler =>
   async () =>

@@ -1,4 +1,7 @@
-/** What the first letters of a file say that it is; null for anything that is not a plain picture. SVG is a program, so it is none. */
+/**
+ * Type of a picture by its signature (magic bytes); null for anything that is not a plain picture. SVG can contain scripts and
+ * is refused.
+ */
 export function pictureType(start: Uint8Array): 'image/png' | 'image/jpeg' | 'image/webp' | null {
   const begins = (...bytes: number[]) => bytes.every((byte, i) => start[i] === byte);
   const ascii = (from: number, to: number) => String.fromCharCode(...start.subarray(from, to));

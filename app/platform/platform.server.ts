@@ -4,5 +4,5 @@ import type { Log } from './log.server.ts';
 import type { Keys, Settings } from './settings.server.ts';
 import type { Video } from './video.server.ts';
 
-/** What the process opened at its start; everything else is derived from it per request. */
+/** Resources that the process opened at its start; everything else is derived from them per request. */
 export type Platform = { settings: Settings; db: Database; files: Files; log: Log; keys: Keys; video: Video };

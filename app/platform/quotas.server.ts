@@ -9,7 +9,7 @@ import type { Platform } from './platform.server.ts';
 import type { Settings } from './settings.server.ts';
 import { mustHaveRoom } from './storage.server.ts';
 
-/** Whose files they are. `teaches`: makes courses or webinars, and may keep more. */
+/** Owner of files. `teaches`: makes courses or webinars, and may keep more. */
 export type Owner = { kind: 'person'; id: string; teaches: boolean } | { kind: 'association'; id: string };
 
 /** Files of one upload on their way in; `files.server.ts` says what staging and settling are. */
@@ -24,7 +24,7 @@ export type Deciding = <T>(work: (tx: Tx) => Promise<T>) => (tx: Tx) => Promise<
 export const presetOf = ({ quotas }: Settings, owner: Owner): number =>
   owner.kind === 'association' ? quotas.association : owner.teaches ? quotas.author : quotas.person;
 
-/** What an owner may keep, in bytes: the exception of an administrator, else the preset. */
+/** An owner's limit in bytes: the exception of an administrator, else the preset. */
 export async function quotaOf(read: Reader, settings: Settings, owner: Owner): Promise<number> {
   const [row] = await read
     .select({ bytes: storageQuotas.bytes })
@@ -44,7 +44,7 @@ const add = (key: string, bytes: number) => {
 /** A limit in bytes and what is left of it; `key` is empty for the installation's. */
 export type Bound = { key: string; quota: number; left: number };
 
-/** What an owner may still keep, by the narrower of its quota and the installation's; null where neither bounds it. */
+/** Bytes that an owner may still store, by the narrower of its quota and the installation's; null where neither limits it. */
 export async function tightestOf(
   read: Reader,
   settings: Settings,

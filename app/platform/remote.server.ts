@@ -22,13 +22,18 @@ const prefixOf = (groups: number[], bits: number): string =>
     .map((group) => group.toString(16))
     .join(':')}::/${bits}`;
 
-/** Whom a limit counts as one: an IPv4 address, or the /64 of an IPv6 address, which one household or device has to itself. */
+/**
+ * The unit of limits by address: an IPv4 address, or the /64 of an IPv6 address, which one household or device has to itself.
+ */
 export function remoteKey(address: string): string {
   const groups = groupsOf(address);
   return ipv4Of(address) ?? (groups ? prefixOf(groups, 64) : address);
 }
 
-/** What the log, the audit and the list of sessions keep: the /24 of an IPv4 address, the /48 of an IPv6 address; `-` where there is none. */
+/**
+ * Shortened address for the log, the audit and the list of sessions: the /24 of an IPv4 address, the /48 of an IPv6 address;
+ * `-` where there is none.
+ */
 export function shortenedRemote(address: string | null): string {
   const ipv4 = ipv4Of(address ?? '');
   if (ipv4) return `${ipv4.split('.').slice(0, 3).join('.')}.0/24`;

@@ -18,7 +18,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { siteOf } from './site.ts';
 
-/** One sentence for each thing that keeps the process from starting. */
+/** One sentence for each reason why the process cannot start. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
   constructor(readonly sentences: string[]) {
@@ -32,10 +32,10 @@ export type Settings = {
   dataDir: string;
   /** `file:…` or `postgres://…` */
   databaseUrl: string;
-  /** Milliseconds, on PostgreSQL: `DatabaseOptions` says of what. */
+  /** Milliseconds, on PostgreSQL; see `DatabaseOptions`. */
   database: { connectMs: number; statementMs: number; lockMs: number; idleMs: number; startWaitMs: number };
   appOrigin: string;
-  /** One star where the label of person and package stands; without a star one origin serves all packages. */
+  /** One star in place of the label of person and package; without a star one origin serves all packages. */
   contentOrigin: string;
   /** Sample region, published passwords, mail page: only where nobody else can reach the server. */
   demonstration: boolean;
@@ -53,21 +53,24 @@ export type Settings = {
     privateKey: string;
   } | null;
   ffmpegPath: string | null;
-  /** Where encoders reach mux-local. */
+  /** Address of mux-local for encoders. */
   rtmp: { host: string; port: number };
-  /** What a request to /xapi without a version header is told that we speak. */
+  /** Version announced to a request to /xapi without a version header. */
   xapiVersion: '1.0.3' | '2.0.0';
   /** Reverse proxies whose X-Forwarded-For is believed: addresses, ranges, loopback, linklocal, uniquelocal; or none. */
   trustedProxies: string[];
-  /** Requests a second that one address may go on sending; null: as many as it likes. A page counts as four. */
+  /** Requests a second that one address may continue to send; null: no limit. A page counts as four. */
   rateLimit: number | null;
-  /** Milliseconds that requests in hand have to be finished when the process is told to end. */
+  /** Milliseconds for open requests to finish when the process is asked to end. */
   shutdownMs: number;
   /** Helpers of calls between two browsers (RFC 8489, RFC 8656); the relay's secret makes short-lived credentials. */
   calls: { stunUrls: string[]; turnUrls: string[]; turnSecret: string | null };
   /** Bytes that may be kept; an administrator makes exceptions. `installation` 0: as much as the disk holds. */
   quotas: { person: number; author: number; association: number; installation: number };
-  /** Free bytes below which administrators are told (`low`), and below which uploads stop (`stop`): the rest is for everything else. */
+  /**
+   * Free bytes below which administrators are notified (`low`), and below which uploads stop (`stop`): the rest is for
+   * everything else.
+   */
   disk: {
     low: number;
     stop: number;

@@ -1,6 +1,9 @@
 import { getDomain } from 'tldts';
 
-/** What one owner registers, as in `example.co.uk`, shared hosters (`someone.github.io`) included; the host itself where it is none. */
+/**
+ * Registrable domain, as in `example.co.uk`, shared hosters (`someone.github.io`) included; the host itself where there is
+ * none.
+ */
 export const siteOf = (hostname: string): string =>
   getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
 

@@ -1,6 +1,6 @@
 export type Group<Counts> = { name: string; size: number; counts: Counts | null };
 
-/** Fewer people than this could be told apart. */
+/** In smaller groups individuals could be identified. */
 export const MIN_GROUP_SIZE = 5;
 
 /**

@@ -2,7 +2,7 @@ import type { DiskSpace } from './files.server.ts';
 import { DomainError } from './errors.ts';
 import type { Platform } from './platform.server.ts';
 
-/** `low`: administrators are told. `stop`: uploads are refused, so that commits, credit and sign-in have the rest. */
+/** `low`: administrators are notified. `stop`: uploads are refused, so that commits, credit and sign-in have the rest. */
 export type StorageState = DiskSpace & {
   state: 'ok' | 'low' | 'stop' | 'unknown';
   /** False where even what commits, credit and sign-in live on is nearly used up. */

@@ -163,7 +163,7 @@ async function deleteAll(home: Home, sweep: Sweep, due: Found[]): Promise<void> 
     due.map(({ hash }) => hash),
   );
   for (const each of due) {
-    // Referred to again, and there: what lies in the trash is only a copy, and goes with the next sweep.
+    // Referred to again, and in its place: the file in the trash is only a copy, and goes with the next sweep.
     if (needed.has(each.hash)) continue;
     await rm(each.path, { force: true });
     countAll(sweep, [], [each]);

@@ -56,7 +56,7 @@ export function countTries(db: Database, now: Date, keys: readonly [Throttle, st
   });
 }
 
-/** As `countTries` for one key, for those who are told nothing: false where it has to wait. */
+/** As `countTries` for one key, without an error: false where it has to wait. */
 export function mayTry(db: Database, now: Date, throttle: Throttle, key: string): Promise<boolean> {
   return db.transact(async (tx) => {
     const tries = await triesIn(tx, throttle, key);

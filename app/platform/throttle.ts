@@ -9,7 +9,7 @@ export type Throttle = {
 };
 export type Tries = { forgottenAt: Date; waitUntil: Date };
 
-/** What lies far beyond the longest wait is not remembered: whoever stops is forgotten in bounded time. */
+/** Tries far beyond the longest wait are not remembered: after the last try everything is forgotten in bounded time. */
 const REMEMBERED = 16;
 
 /** How many tries are still counted at `now`. */
@@ -27,7 +27,7 @@ export function withoutTry(throttle: Throttle, tries: Tries, now: Date): Tries {
   return { forgottenAt, waitUntil: new Date(Math.min(tries.waitUntil.getTime(), at + wait * 1000)) };
 }
 
-/** What is kept after one more try; the wait that it brings begins now. */
+/** State after one more try; the wait that it brings begins now. */
 export function afterTry(throttle: Throttle, tries: Tries | null, now: Date): Tries {
   const { free, firstWait, longestWait, forgets } = throttle;
   const at = now.getTime();

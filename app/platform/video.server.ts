@@ -1,9 +1,9 @@
-/** Where live pictures come from and go to; filled once the engine is up, emptied while it is not. */
+/** Addresses of live video; filled once the engine is up, emptied while it is not. */
 export type VideoEngine = {
   kind: 'mux' | 'local';
   /** Of mux-local; none: Mux's own. */
   baseUrl: string | null;
-  /** Where an encoder sends to; the stream key follows. */
+  /** Address for an encoder; the stream key follows. */
   ingestUrl: string;
   tokenId: string;
   tokenSecret: string;

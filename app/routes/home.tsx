@@ -69,7 +69,7 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
-/** What is held live waits for its time, not for the doctor; what was attended waits for the evaluation. */
+/** Webinars wait for their time, not for the doctor; attended ones wait for the evaluation. */
 const isSeat = (standing: RegistrationStatus): boolean =>
   registeredVariant(standing).format === 'webinar' && standing.completion === null;
 

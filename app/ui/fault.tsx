@@ -14,7 +14,7 @@ export const isFault = (code: string): code is keyof typeof TITLES => Object.has
 
 type Again = { path: string; fields: [name: string, value: string][] | null };
 
-/** What is wrong with us, and what the reader can do: ask for the page again, or send once more what they wrote. */
+/** The error, and what the reader can do: ask for the page again, or send the form again. */
 export function Fault({ code, again }: { code: keyof typeof TITLES; again: Again }) {
   const { t } = useTranslation();
   return (
@@ -60,8 +60,8 @@ export function SignInElsewhere() {
 }
 
 /**
- * A form came after its sender was signed out. What it carried waits here where it can; a file, or what must not stand in a
- * page, waits in the browser, which sends it once more when the page is loaded again.
+ * A form came after its sender was signed out. Its fields wait here where they can; a file, or a value that a page must not
+ * contain, waits in the browser, which sends it again when the page is reloaded.
  */
 export function SignedOut({ again }: { again: Again }) {
   const { t } = useTranslation();

@@ -9,7 +9,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from './alert.tsx';
 import { Icon } from './icon.tsx';
 
-/** What an action answers when a form must be shown again; the same shape as http/forms. */
+/** Answer of an action when a form must be shown again; the same shape as http/forms. */
 export type FormState = {
   fields: Record<string, string>;
   failure: { code: string; facts: Record<string, string | number> } | null;
@@ -27,7 +27,7 @@ const useError = () => {
   return (code: string, facts: Record<string, string | number> = {}) => t(code as 'unexpected', facts);
 };
 
-/** What was wrong with the whole, above the fields. */
+/** Errors of the whole form, above the fields. */
 export function FormFailure({ state }: { state: FormState }) {
   const error = useError();
   const { t } = useTranslation();

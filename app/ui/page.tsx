@@ -32,7 +32,7 @@ export function Breadcrumb({ label, links }: { label: string; links: { to: strin
   );
 }
 
-/** What to do first, with the way there. */
+/** The first thing to do, with a link. */
 export function Empty({
   title,
   children,

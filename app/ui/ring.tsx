@@ -11,7 +11,7 @@ type RingProps = {
 
 const R = 84;
 
-/** A credit cycle: what is counted, and an amber light for an even pace today. The numbers stand beside it in text. */
+/** A credit cycle: counted credit, and an amber light for an even pace today. The numbers are beside it in text. */
 export function Ring({ share, pace, big, under, label }: RingProps) {
   const drawn = Math.min(1, Math.max(0, share)) * 100;
   const angle = (pace ?? 0) * 2 * Math.PI - Math.PI / 2;

@@ -152,7 +152,7 @@ function SignedIn({ data, children }: { data: ShellData; children: ReactNode }) 
   );
 }
 
-/** `also`: where else its pages stand. */
+/** `also`: other paths of its pages. */
 type Entry = { to: string; icon: IconName; name: string; also?: string[] };
 
 function Nav({ data }: { data: ShellData }) {
@@ -169,7 +169,7 @@ function Nav({ data }: { data: ShellData }) {
   if (roles.includes('author')) work.push({ to: urls.author(), icon: 'pen', name: t('shell.author') });
   if (roles.includes('administrator'))
     work.push({ to: urls.people(), icon: 'people', name: t('shell.people') });
-  // Five places under the thumb. Whoever works here finds their credit on the first page, and more roles on their profile.
+  // Five places under the thumb. People with a role find their credit on the first page, and more roles on their profile.
   const entries: Entry[] = [
     { to: urls.home(), icon: 'lighthouse', name: t('shell.nextShort') },
     { to: urls.courses(), icon: 'book', name: t('shell.courses') },

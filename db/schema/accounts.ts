@@ -75,7 +75,7 @@ export const sessions = table(
   (t) => [index('sessions_person_idx').on(t.personId), index('sessions_expires_idx').on(t.expiresAt)],
 );
 
-/** The secret of an authenticator app (RFC 6238), enciphered; it counts once `confirmedAt` is set. */
+/** The secret of an authenticator app (RFC 6238), encrypted; it counts once `confirmedAt` is set. */
 export const totpSecrets = table('totp_secrets', {
   personId: id('person_id').references(() => people.id),
   secret: text('secret').notNull(),
@@ -85,7 +85,7 @@ export const totpSecrets = table('totp_secrets', {
   lastStep: integer('last_step'),
 });
 
-/** One-use codes for whoever has lost everything else; `id` is a keyed hash of the code. */
+/** One-use codes for people who have lost everything else; `id` is a keyed hash of the code. */
 export const recoveryCodes = table(
   'recovery_codes',
   {
@@ -125,7 +125,7 @@ export const spentTokens = table(
   (t) => [index('spent_tokens_expires_idx').on(t.expiresAt)],
 );
 
-/** One-use links sent by mail; `id` is a hash of what the link holds. */
+/** One-use links sent by mail; `id` is a hash of the link's token. */
 export const mailTokens = table(
   'mail_tokens',
   {
@@ -213,8 +213,8 @@ export const memberships = table(
 );
 
 /**
- * A verified person asks for another name: an officer of an association that verified them decides, and until then the
- * verified name stands. Append-only once decided: it is the trail of the names on certificates.
+ * A verified person asks for another name: an officer of an association that verified them decides, and until then the verified
+ * name applies. Append-only once decided: it is the trail of the names on certificates.
  */
 export const nameChanges = table(
   'name_changes',

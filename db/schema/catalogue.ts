@@ -1,10 +1,10 @@
 import { id, index, integer, json, oneOf, table, text, timestamp, uniqueIndex } from '../columns.ts';
 import { people } from './accounts.ts';
 
-/** What must be true of the run-time data before the server calls a registration complete. */
+/** Conditions on the run-time data for a registration to be complete. */
 export type CompletionRule = {
   status: 'completed' | 'passed' | 'completed-or-passed';
-  /** Scaled score from 0 to 1, as a decimal string; none where the package's own word suffices. */
+  /** Scaled score from 0 to 1, as a decimal string; none where the package's own status suffices. */
   minScore: string | null;
   /** Counted minutes, by the server's clock. */
   minMinutes: number;
@@ -14,11 +14,11 @@ export type CompletionRule = {
   maxTries?: number;
   /** Hours between a failed attempt and the next. */
   waitHours?: number;
-  /** Which attempt is judged; none: the last. */
+  /** The attempt that is evaluated; none: the last. */
   counts?: 'last' | 'best' | 'first';
 };
 
-/** What is asked for again and again: a list that authors and hosts take up. Nothing in it leads back to who asked. */
+/** Topics that colleagues ask for again and again, taken up by authors and hosts. Nothing in it leads back to who asked. */
 export const topics = table(
   'topics',
   {
@@ -42,7 +42,7 @@ export const topicWishes = table(
       .references(() => topics.id),
     country: text('country').notNull(),
     region: text('region').notNull(),
-    /** The month alone, `2026-11`: a day could tell whose case it was. */
+    /** The month alone, `2026-11`: a day could identify the case. */
     month: text('month').notNull(),
   },
   (t) => [index('topic_wishes_topic_idx').on(t.topicId)],
@@ -60,7 +60,7 @@ export const courses = table(
     coverHash: text('cover_hash'),
     coverType: text('cover_type'),
     coverBytes: integer('cover_bytes').notNull().default(0),
-    /** What colleagues have asked for and this teaches. */
+    /** The topic that this teaches. */
     topicId: text('topic_id').references(() => topics.id),
     createdAt: timestamp('created_at').notNull(),
   },
@@ -92,7 +92,7 @@ export const courseVersions = table(
   ],
 );
 
-/** One language of a version. `packageId` names a row of scorm_packages, which lies in a higher domain. */
+/** One language of a version. `packageId` names a row of scorm_packages, which is in a higher domain. */
 export const courseVariants = table(
   'course_variants',
   {
@@ -104,7 +104,7 @@ export const courseVariants = table(
     title: text('title').notNull(),
     summary: text('summary').notNull(),
     objectives: json<string[]>('objectives').notNull(),
-    /** Title, summary and objectives, case-folded: databases disagree about lower() beyond ASCII. */
+    /** Title, summary and objectives as a search key: databases disagree about lower() beyond ASCII. */
     folded: text('folded').notNull(),
     /** None where the activity is not a package. */
     packageId: text('package_id'),
@@ -114,7 +114,7 @@ export const courseVariants = table(
   (t) => [uniqueIndex('course_variants_language_key').on(t.versionId, t.language)],
 );
 
-/** What somebody who controls a course's content says of interests in the last 24 months. */
+/** Disclosure of a person who controls a course's content, of interests in the last 24 months. */
 export const courseDisclosures = table(
   'course_disclosures',
   {

@@ -6,7 +6,7 @@ export const certificates = table(
   'certificates',
   {
     id: id(),
-    /** What is printed beside the QR code and typed into the public check. */
+    /** The code beside the QR code, typed into the public check. */
     code: text('code').notNull(),
     personId: text('person_id')
       .notNull()
@@ -19,7 +19,7 @@ export const certificates = table(
     keyId: text('key_id').notNull(),
     signature: text('signature').notNull(),
     issuedAt: timestamp('issued_at').notNull(),
-    /** The certificate that stands no more because of this one, and why. */
+    /** The certificate superseded by this one, and why. */
     supersedes: text('supersedes'),
     reason: text('reason'),
   },
@@ -31,7 +31,7 @@ export const certificates = table(
   ],
 );
 
-/** Append-only: a certificate that no longer stands, with who took it back, when and why. */
+/** Append-only: revocations, with who, when and why. */
 export const certificateRevocations = table('certificate_revocations', {
   certificateId: id('certificate_id').references(() => certificates.id),
   revokedAt: timestamp('revoked_at').notNull(),

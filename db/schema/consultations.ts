@@ -38,7 +38,7 @@ export const consultationReleasers = table(
   (t) => [primaryKey({ columns: [t.associationId, t.personId] }), index('consultation_releasers_person_idx').on(t.personId)],
 ); // oxfmt-ignore
 
-/** Whoever answers questions, and when. */
+/** Specialists, and when they answer. */
 export const consultationSpecialists = table('consultation_specialists', {
   personId: id('person_id').references(() => people.id),
   state: oneOf('state', ['active', 'paused']).notNull(),
@@ -74,7 +74,7 @@ export const consultationAbsences = table(
   (t) => [index('consultation_absences_person_idx').on(t.personId, t.toDay)],
 ); // oxfmt-ignore
 
-/** Words that somebody answers with again and again. */
+/** Text blocks of a specialist. */
 export const consultationTemplates = table(
   'consultation_templates',
   {
@@ -92,7 +92,7 @@ export const consultationCards = table(
   'consultation_cards',
   {
     personId: text('person_id').notNull().references(() => people.id),
-    /** `LV-FI`: the asker's country, then that of whoever answers. */
+    /** `LV-FI`: the asker's country, then the specialist's. */
     pair: text('pair').notNull(),
     version: text('version').notNull(),
     confirmedAt: timestamp('confirmed_at').notNull(),
@@ -100,12 +100,12 @@ export const consultationCards = table(
   (t) => [primaryKey({ columns: [t.personId, t.pair, t.version] })],
 ); // oxfmt-ignore
 
-/** Where a case is, how long it took and what came of it: what may be counted. What was written stands apart, and goes first. */
+/** State, times and outcome of a case: what may be counted. Its text is stored separately, and is erased first. */
 export const consultationCases = table(
   'consultation_cases',
   {
     id: id(),
-    /** What people call it, in letters and lists. */
+    /** Its name in mails and lists. */
     code: text('code').notNull(),
     /** Made on the asker's device, so that sending twice asks once. */
     draftId: text('draft_id').notNull(),
@@ -120,7 +120,7 @@ export const consultationCases = table(
     language: text('language').notNull(),
     urgency: oneOf('urgency', ['today', 'days', 'week']).notNull(),
     state: oneOf('state', ['sending', 'held', 'waiting', 'assigned', 'asked_back', 'answered', 'closed', 'withdrawn']).notNull(),
-    /** Years; 90 stands for all above. */
+    /** Years; 90 means 90 or more. */
     age: integer('age'),
     sex: text('sex'),
     /** Pictures that the asker's device is going to send. */
@@ -160,7 +160,7 @@ export const consultationCases = table(
   ],
 ); // oxfmt-ignore
 
-/** What stays in a text although the check found it, and why; offsets in UTF-16 code units. */
+/** Kept findings of a text, with reasons; offsets in UTF-16 code units. */
 export type Keep = { field: string; start: number; end: number; kind: string; reason: string };
 
 export const consultationTexts = table('consultation_texts', {
@@ -172,7 +172,7 @@ export const consultationTexts = table('consultation_texts', {
   keeps: json<Keep[]>('keeps').notNull(),
 });
 
-/** To whom a case went, one row each; what is open is whose turn it is. */
+/** Assignments of a case, one row each; the open one is the current specialist's. */
 export const consultationAssignments = table(
   'consultation_assignments',
   {
@@ -187,7 +187,7 @@ export const consultationAssignments = table(
   (t) => [index('consultation_assignments_case_idx').on(t.caseId), index('consultation_assignments_person_idx').on(t.personId, t.endedAt)],
 ); // oxfmt-ignore
 
-/** What the two wrote to each other after the question, in order. */
+/** Entries of a case after the question, in order. */
 export const consultationEntries = table(
   'consultation_entries',
   {
@@ -204,7 +204,7 @@ export const consultationEntries = table(
   (t) => [index('consultation_entries_case_idx').on(t.caseId), index('consultation_entries_person_idx').on(t.personId)],
 ); // oxfmt-ignore
 
-/** A picture of a case; its file is enciphered with a key of its own, and gone for good when the row is. */
+/** A picture of a case; its file is encrypted with a key of its own, and unreadable for good when the row is deleted. */
 export const consultationPictures = table(
   'consultation_pictures',
   {
@@ -246,7 +246,7 @@ export const consultationLessons = table(
     specialty: text('specialty').notNull(),
     language: text('language').notNull(),
     title: text('title').notNull(),
-    /** What the reader is asked before the answer is shown. */
+    /** The question to the reader before the answer is shown. */
     question: text('question').notNull(),
     text: text('text').notNull(),
     answer: text('answer').notNull(),
@@ -284,7 +284,7 @@ export const consultationComments = table(
   (t) => [index('consultation_comments_lesson_idx').on(t.lessonId), index('consultation_comments_person_idx').on(t.personId)],
 ); // oxfmt-ignore
 
-/** What a reader answered and took along; once per person and case, and it counts. */
+/** A reader's reflection; once per person and case, and it counts. */
 export const consultationReflections = table(
   'consultation_reflections',
   {

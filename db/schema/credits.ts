@@ -23,7 +23,7 @@ export const programmeEnrolments = table(
       .notNull()
       .references(() => people.id),
     programmeId: text('programme_id').notNull(),
-    /** Calendar date (YYYY-MM-DD) that the cycle hangs on; none where the cycle is the calendar year. */
+    /** Anchor date of the cycle (YYYY-MM-DD); none where the cycle is the calendar year. */
     anchorDate: text('anchor_date'),
     anchorKind: oneOf('anchor_kind', ['certificate', 'licence', 'category', 'none']).notNull(),
     createdAt: timestamp('created_at').notNull(),
@@ -42,7 +42,7 @@ export const programmeEnrolments = table(
   (t) => [uniqueIndex('programme_enrolments_key').on(t.personId, t.programmeId)],
 );
 
-/** Append-only: a later row for the same version and programme, valid on the date, stands. */
+/** Append-only: of several rows for the same version and programme, valid on the date, the latest applies. */
 export const accreditations = table(
   'accreditations',
   {
@@ -66,7 +66,7 @@ export const accreditations = table(
     signedAt: timestamp('signed_at').notNull(),
     /** Whether taking the course again under it gives credit again. */
     repeatable: boolean('repeatable').notNull().default(false),
-    /** When author and officers were told that it runs out. */
+    /** When author and officers were notified of its expiry. */
     warnedAt: timestamp('warned_at'),
   },
   (t) => [
@@ -77,7 +77,10 @@ export const accreditations = table(
 
 /** Minutes of one calendar date; the hours of the day where they are known ("09:30"), for seeing overlaps. */
 export type LedgerSession = { date: string; minutes?: number; from?: string; to?: string };
-/** What the paper of an activity states beyond its dates; `givenBefore`: programmes in which an earlier line of a course gives the credit. */
+/**
+ * Values stated by the document of an activity beyond its dates; `givenBefore`: programmes in which an earlier line of a course
+ * gives the credit.
+ */
 export type Stated = {
   days?: number;
   count?: number;
@@ -108,12 +111,12 @@ export const participations = table(
     /** None where all minutes are of the day it ended on. */
     sessions: json<LedgerSession[]>('sessions'),
     stated: json<Stated>('stated'),
-    /** Programmes in which an association's word lets it count; none where accreditations decide. */
+    /** Programmes in which it counts because an association accepted it; none where accreditations decide. */
     countsIn: json<string[]>('counts_in'),
     evidence: json<Record<string, unknown>>('evidence').notNull(),
     recordedAt: timestamp('recorded_at').notNull(),
     recordedBy: text('recorded_by').notNull(),
-    /** The row that stands no more because of this one, with the reason in words. */
+    /** The line reversed by this one, with the reason in words. */
     reverses: text('reverses'),
     reason: text('reason'),
     /** Counts nothing itself; else it corrects what it reverses. */
@@ -127,7 +130,7 @@ export const participations = table(
   ],
 );
 
-/** What a doctor did elsewhere, as written down for an association to look at; in the ledger once accepted. */
+/** An external activity as submitted to an association; in the ledger once accepted. */
 export const externalActivities = table(
   'external_activities',
   {
@@ -139,7 +142,7 @@ export const externalActivities = table(
       .notNull()
       .references(() => associations.id),
     state: oneOf('state', ['submitted', 'returned', 'accepted', 'declined']).notNull(),
-    /** Goes up with every change: whoever decides names the one that was looked at. */
+    /** Increases with every change: a decision names the revision that the officer read. */
     revision: integer('revision').notNull(),
     activityType: text('activity_type').notNull(),
     title: text('title').notNull(),
@@ -170,7 +173,7 @@ export const externalActivities = table(
   ],
 );
 
-/** What an officer made of a programme's rules; in force from a date on once published, and never changed then. */
+/** An officer's version of a programme's rules; in force from a date on once published, and never changed then. */
 export const ruleSets = table(
   'rule_sets',
   {
@@ -199,7 +202,7 @@ export const ruleSets = table(
   ],
 );
 
-/** Append-only: an officer's word that these rules, by their hash, are what the programme asks. */
+/** Append-only: an officer's confirmation of rules, by their hash. */
 export const ruleSignatures = table(
   'rule_signatures',
   {
@@ -221,8 +224,8 @@ export const ruleSignatures = table(
 );
 
 /**
- * Where a doctor stands in a programme, derived from ledger and rules so that lists of many members are fast. The
- * two dates say when, with nothing added, the doctor falls behind and comes at risk.
+ * A doctor's standing in a programme, derived from ledger and rules so that lists of many members are fast. The two dates say
+ * when, with nothing added, the doctor falls behind and comes at risk.
  */
 export const creditStandings = table(
   'credit_standings',
@@ -238,7 +241,7 @@ export const creditStandings = table(
     done: boolean('done').notNull(),
     behindFrom: text('behind_from'),
     atRiskFrom: text('at_risk_from'),
-    /** From this date on it must be counted anew. */
+    /** From this date on it must be recounted. */
     recountOn: text('recount_on'),
     countedAt: timestamp('counted_at').notNull(),
   },
@@ -248,7 +251,7 @@ export const creditStandings = table(
   ],
 );
 
-/** One file handed to an authority: what was new since the one before, kept as it was given. */
+/** One file exported to an authority: new lines since the one before, kept unchanged. */
 export const creditExports = table(
   'credit_exports',
   {

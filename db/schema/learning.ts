@@ -29,7 +29,7 @@ export const registrations = table(
   ],
 );
 
-/** Judged once, on the server, from the run-time data; never taken back. */
+/** Evaluated once, on the server, from the run-time data; never revoked. */
 export const completions = table('completions', {
   registrationId: id('registration_id').references(() => registrations.id),
   at: timestamp('at').notNull(),

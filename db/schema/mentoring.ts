@@ -13,7 +13,7 @@ import {
 } from '../columns.ts';
 import { associations, people } from './accounts.ts';
 
-/** What speaks for a pair; each has a weight from 0 (does not matter) to 10. */
+/** Criteria of a pair; each has a weight from 0 (does not matter) to 10. */
 export type Criterion =
   | 'topics'
   | 'language'
@@ -56,13 +56,13 @@ export type MentoringSettings = {
   };
   /** As what an hour counts for either side, in the words of the credit rules; empty: not at all. */
   credit: { mentee: string; mentor: string };
-  /** Where meetings are held; empty: inside Majakka. `{meeting}` in it is replaced by the meeting's name. */
+  /** Place of meetings; empty: inside Majakka. `{meeting}` in it is replaced by the meeting's name. */
   room: string;
   /** Calls go through the relay alone, so that neither side learns the other's address. */
   relayOnly: boolean;
 };
 
-/** What a programme says of itself, by language. */
+/** Texts of a programme, by language. */
 export type MentoringWords = Record<string, { title: string; summary: string; agreement: string }>;
 
 export const mentoringProgrammes = table(
@@ -80,7 +80,7 @@ export const mentoringProgrammes = table(
   (t) => [index('mentoring_programmes_association_idx').on(t.associationId)],
 ); // oxfmt-ignore
 
-/** What somebody needs or offers in a programme; the same person may be mentee and mentor. */
+/** A person's needs or offers in a programme; the same person may be mentee and mentor. */
 export const mentoringProfiles = table(
   'mentoring_profiles',
   {
@@ -109,7 +109,7 @@ export const mentoringProfiles = table(
     capacity: integer('capacity').notNull(),
     /** Private: profiles that this person would like best, in order. */
     wishes: json<string[]>('wishes').notNull(),
-    /** Rounds that this person went away from alone. */
+    /** Rounds in which this person stayed alone. */
     waited: integer('waited').notNull().default(0),
     joinedAt: timestamp('joined_at').notNull(),
     updatedAt: timestamp('updated_at').notNull(),
@@ -120,7 +120,7 @@ export const mentoringProfiles = table(
   ],
 ); // oxfmt-ignore
 
-/** Whoever must never be shown to this person again, nor this person to them; private, in all programmes. */
+/** Blocks: the two are never shown to each other; private, in all programmes. */
 export const mentoringBlocks = table(
   'mentoring_blocks',
   {
@@ -131,14 +131,14 @@ export const mentoringBlocks = table(
   (t) => [primaryKey({ columns: [t.personId, t.blockedId] }), index('mentoring_blocks_blocked_idx').on(t.blockedId)],
 ); // oxfmt-ignore
 
-/** One pairing of everybody at once: looked at as a draft, then published or thrown away. */
+/** One run of pairing for everybody: a draft, then published or discarded. */
 export const mentoringRounds = table(
   'mentoring_rounds',
   {
     id: id(),
     programmeId: text('programme_id').notNull().references(() => mentoringProgrammes.id),
     state: oneOf('state', ['draft', 'published', 'discarded']).notNull(),
-    /** What it ran with, and the revision of the programme that this was. */
+    /** The settings it ran with, and their revision of the programme. */
     settings: json<MentoringSettings>('settings').notNull(),
     revision: integer('revision').notNull(),
     seed: integer('seed').notNull(),
@@ -157,13 +157,13 @@ export const mentoringRounds = table(
 
 /** Why a criterion speaks for a pair: its share from 0 to 1, and what it is about (topics, languages, hours). */
 export type Reason = { criterion: string; share: number; weight: number; facts: string[] };
-/** Why not a mentor whom the mentee would have liked better; `full`: all places are held by people ranked as high. */
+/** Why not a mentor whom the mentee would have preferred; `full`: all places are held by people ranked as high. */
 export type Refusal = { mentorId: string; why: 'full' | 'none' | 'open'; places: number; higher: number };
 
-/** What would have been better for either side, and why it is not: the proof of a round, as it is told. */
+/** Preferred alternatives of either side, and why not: the proof of a round, as shown. */
 export type Better = { mentee: Refusal[]; mentor: { higher: number; open: number } };
 
-/** What a round says of each mentee: with whom, or that they stay alone, and why. */
+/** Result of a round for each mentee: with whom, or alone, and why. */
 export const mentoringMatches = table(
   'mentoring_matches',
   {
@@ -209,7 +209,7 @@ export const mentoringPairs = table(
     index('mentoring_pairs_mentor_idx').on(t.mentorId), index('mentoring_pairs_round_idx').on(t.roundId)],
 ); // oxfmt-ignore
 
-/** What a mentee wants to reach, with where they say they stand, from 1 to 5. */
+/** A mentee's goal, with their own rating of it, from 1 to 5. */
 export const mentoringGoals = table(
   'mentoring_goals',
   {
@@ -226,7 +226,7 @@ export const mentoringGoals = table(
   (t) => [index('mentoring_goals_pair_idx').on(t.pairId)],
 );
 
-/** What either writes down: for both, or for themselves alone. The association never sees it. */
+/** Notes of either: for both, or for themselves alone. The association never sees them. */
 export const mentoringNotes = table(
   'mentoring_notes',
   {
@@ -244,7 +244,7 @@ export const mentoringNotes = table(
   (t) => [index('mentoring_notes_pair_idx').on(t.pairId), index('mentoring_notes_author_idx').on(t.authorId)],
 );
 
-/** What either said after the first meeting; the newest stands. */
+/** Ratings of the fit after the first meeting; the newest counts. */
 export const mentoringFits = table(
   'mentoring_fits',
   {
@@ -286,7 +286,7 @@ export const mentoringMeetings = table(
   ],
 );
 
-/** When somebody's browser was connected to the other's, joined where it was heard at least once a minute. */
+/** When a person's browser was connected to the other's, joined where signals were at most a minute apart. */
 export const mentoringPresence = table(
   'mentoring_presence',
   {
@@ -306,7 +306,7 @@ export const mentoringPresence = table(
   ],
 );
 
-/** What either says of a meeting that was: how long, and what they took from it. No minutes: it was not held. */
+/** Confirmations of a meeting: its minutes, and a reflection. No minutes: it was not held. */
 export const mentoringConfirmations = table(
   'mentoring_confirmations',
   {

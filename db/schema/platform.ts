@@ -43,7 +43,7 @@ export const audit = table(
   (t) => [uniqueIndex('audit_position_key').on(t.position), index('audit_thing_idx').on(t.thing)],
 );
 
-/** What the digest covers, with its salt: beside the chain, so that erasing it leaves the chain whole. */
+/** The digest's content, with its salt: beside the chain, so that erasing it leaves the chain whole. */
 export const auditDetails = table('audit_details', {
   auditId: id('audit_id').references(() => audit.id),
   salt: text('salt').notNull(),
@@ -69,7 +69,7 @@ export const limits = table(
   (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
 );
 
-/** What an administrator allows one person or association to keep, instead of the preset of the settings. */
+/** An administrator's quota for one person or association, instead of the preset of the settings. */
 export const storageQuotas = table(
   'storage_quotas',
   {
@@ -81,7 +81,7 @@ export const storageQuotas = table(
   (t) => [primaryKey({ columns: [t.kind, t.ownerId] })],
 );
 
-/** What each sweep of `files/` found and did. */
+/** Result of each sweep of `files/`. */
 export const fileSweeps = table('file_sweeps', {
   id: id(),
   at: timestamp('at').notNull(),
@@ -90,7 +90,7 @@ export const fileSweeps = table('file_sweeps', {
   /** Not referred to: moved to the trash. */
   trashed: integer('trashed').notNull(),
   trashedBytes: integer('trashed_bytes').notNull(),
-  /** Gone for good. */
+  /** Deleted for good. */
   deleted: integer('deleted').notNull(),
   deletedBytes: integer('deleted_bytes').notNull(),
   /** Out of the trash again, since something refers to them. */

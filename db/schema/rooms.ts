@@ -23,7 +23,7 @@ export const rooms = table('rooms', {
   createdAt: timestamp('created_at').notNull(),
 });
 
-/** What happened in a room, numbered: sent down as it happens, and again to whoever lost the line. */
+/** Events of a room, numbered: sent as they happen, and again after a lost connection. */
 export const roomEvents = table(
   'room_events',
   {
@@ -187,7 +187,7 @@ export const roomSlides = table(
     fileType: text('file_type').notNull(),
     fileBytes: integer('file_bytes').notNull().default(0),
     addedBy: text('added_by').references(() => people.id),
-    /** What the slide says, for those who do not see it. */
+    /** Text alternative of the slide. */
     words: text('words').notNull(),
     createdAt: timestamp('created_at').notNull(),
   },

@@ -22,7 +22,7 @@ export const scormPackages = table(
       .notNull()
       .references(() => people.id),
     standard: oneOf('standard', ['scorm-1.2', 'scorm-2004']).notNull(),
-    /** What the check answered, whole. */
+    /** Result of the inspection, whole. */
     report: json<Record<string, unknown>>('report').notNull(),
     /** The first part to open (LaunchPoint of the domain). */
     launch: json<Record<string, unknown>>('launch').notNull(),
@@ -30,7 +30,7 @@ export const scormPackages = table(
     kind: oneOf('kind', ['single', 'list', 'sequenced']).notNull().default('single'),
     /** The order of its parts (Contents of the domain); none where there is one part only. */
     contents: json<Record<string, unknown>>('contents'),
-    /** What its author lets it have beside the usual (Needs of the domain); none: nothing. */
+    /** Sandbox permissions set by its author; none: nothing. */
     needs: json<Record<string, unknown>>('needs'),
     /** More that its author asks for after it was accredited, until the associations agree (AskedNeeds of the domain). */
     askedNeeds: json<Record<string, unknown>>('asked_needs'),
@@ -72,7 +72,7 @@ export const scormParts = table(
     /** Identifier of the item. */
     sco: text('sco').notNull(),
     position: integer('position').notNull(),
-    /** Where it opens, and what its run-time is given (LaunchPoint of the domain). */
+    /** Launch point: where it opens, and the data for its run-time (`LaunchPoint` of the domain). */
     point: json<Record<string, unknown>>('point').notNull(),
   },
   (t) => [primaryKey({ columns: [t.packageId, t.sco] })],

@@ -15,7 +15,7 @@ import { associations, people } from './accounts.ts';
 import { courses, courseVersions } from './catalogue.ts';
 import { registrations } from './learning.ts';
 
-/** A live activity of the catalogue: what it is about stands there, when and how it is held stands here. */
+/** A live activity: its course is in the catalogue, its schedule and room are here. */
 export const webinars = table(
   'webinars',
   {
@@ -78,7 +78,7 @@ export const webinarStaff = table(
   ],
 );
 
-/** What makes attendance count. Versioned; the one in force when the room opens is fixed for those who come. */
+/** The attendance rule. Versioned; the one in force when the room opens is fixed for its attendees. */
 export type CreditRule = {
   /** Share of the planned minutes, in per cent. */
   minPercent: number;
@@ -129,7 +129,7 @@ export const webinarSeats = table(
   ],
 );
 
-/** A live stream at Mux, or at mux-local. `rehearsal` is seen by nobody and thrown away. */
+/** A live stream at Mux, or at mux-local. A `rehearsal` is seen by nobody and deleted. */
 export const webinarStreams = table(
   'webinar_streams',
   {
@@ -141,7 +141,7 @@ export const webinarStreams = table(
     muxId: text('mux_id').notNull(),
     playbackId: text('playback_id').notNull(),
     state: oneOf('state', ['idle', 'connected', 'active', 'disconnected', 'disabled', 'deleted']).notNull(),
-    /** Time of the newest word of the engine that has been applied: older ones change nothing. */
+    /** Time of the newest event of the engine that has been applied: older ones change nothing. */
     stateAt: timestamp('state_at').notNull(),
     /** The asset that is being recorded, or was last. */
     assetId: text('asset_id'),
@@ -206,7 +206,7 @@ export const broadcastTickets = table(
   ],
 );
 
-/** One opened player. The newest of a person counts; the others are told so. */
+/** One opened player. The newest of a person counts; the others are answered `elsewhere`. */
 export const webinarSessions = table(
   'webinar_sessions',
   {
@@ -228,7 +228,9 @@ export const webinarSessions = table(
   ],
 );
 
-/** What was played, on the stream's own clock, with when we heard of it. Extended while it goes on, never taken back. */
+/**
+ * Played intervals on the stream's own clock, with the time of the report. Extended while playing continues, never taken back.
+ */
 export const webinarIntervals = table(
   'webinar_intervals',
   {
@@ -252,7 +254,7 @@ export const webinarIntervals = table(
   ],
 );
 
-/** What a host changed in somebody's minutes; the newest stands. */
+/** A host's correction of a person's minutes; the newest counts. */
 export const webinarCorrections = table(
   'webinar_corrections',
   {
@@ -356,7 +358,7 @@ export const recordingCaptions = table(
   (t) => [uniqueIndex('recording_captions_key').on(t.recordingId, t.language)],
 );
 
-/** What a host still owes: questions that nobody had time to answer. */
+/** Open tasks of a host: questions that nobody had time to answer. */
 export const webinarTasks = table(
   'webinar_tasks',
   {

@@ -76,7 +76,7 @@ export const statementActivities = table(
   (t) => [index('xapi_statement_activities_idx').on(t.activity, t.direct, t.stored, t.statement)],
 );
 
-/** Whom a statement refers to, also by way of others: verb and registration are those of the origin. */
+/** References of a statement, also through others: verb and registration are those of the origin. */
 export const statementReferences = table(
   'xapi_statement_references',
   {
@@ -93,7 +93,7 @@ export const statementReferences = table(
   ],
 );
 
-/** Statement refs as they stand in statements: also of what has not come yet. */
+/** Statement references as written in statements: also to those that have not arrived yet. */
 export const statementTargets = table(
   'xapi_statement_targets',
   {
@@ -107,7 +107,7 @@ export const statementTargets = table(
   (t) => [index('xapi_statement_targets_idx').on(t.targetId)],
 );
 
-/** What is known of an activity, merged from all statements of those who may define. */
+/** Definition of an activity, merged from all statements of those who may define it. */
 export const activities = table('xapi_activities', {
   key: id('key'),
   iri: text('iri').notNull(),
@@ -117,7 +117,7 @@ export const activities = table('xapi_activities', {
   owner: text('owner'),
 });
 
-/** Attachments by the hash that statements name them by; the file lies under its SHA-256. */
+/** Attachments by the hash that statements name them by; the file is stored under its SHA-256. */
 export const attachments = table(
   'xapi_attachments',
   {
@@ -125,7 +125,7 @@ export const attachments = table(
     file: text('file').notNull(),
     bytes: integer('bytes').notNull(),
     contentType: text('content_type').notNull(),
-    /** Whose client brought it first; none: a client of the whole platform. */
+    /** Association of the client that brought it first; none: a client of the whole platform. */
     associationId: text('association_id').references(() => associations.id),
   },
   (t) => [index('xapi_attachments_association_idx').on(t.associationId)],
@@ -140,7 +140,7 @@ export const documents = table(
     kind: oneOf('kind', ['state', 'activity', 'agent']).notNull(),
     /** Owner, and a hash of what a list of names is asked by. */
     shelf: text('shelf').notNull(),
-    /** Whose document it is (`ownerOf` of the domain); `earlier`: written before owners were kept, and read by nobody. */
+    /** Owner of the document (`ownerOfCredential`); `earlier`: written before owners were kept, and read by nobody. */
     owner: text('owner').notNull().default('earlier'),
     /** Key of the agent that it is about. */
     agent: text('agent'),
@@ -193,8 +193,8 @@ export const credentialUse = table(
 );
 
 /**
- * What the record store keeps for an association beside files: statements and documents. `''` is whatever is no association's.
- * Added up as it is written, and counted anew at night (`recount-record-use.server.ts`).
+ * Bytes of the record store of an association beside files: statements and documents. `''` is of no association. Added up as it
+ * is written, and recounted at night (`recount-record-use.server.ts`).
  */
 export const recordUse = table('xapi_record_use', {
   associationId: id('association_id'),
@@ -228,7 +228,7 @@ export const forwards = table(
   (t) => [index('xapi_forwards_association_idx').on(t.associationId)],
 );
 
-/** What is still to be forwarded, written in the unit of the statement; each row is marked by itself. */
+/** Queue of statements to forward, written in the unit of the statement; each row is marked by itself. */
 export const forwardings = table(
   'xapi_forwardings',
   {

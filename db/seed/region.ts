@@ -289,7 +289,7 @@ export const PEOPLE: Sample[] = [
   },
 ];
 
-/** What the course is worth in each country; invented for the sample. */
+/** Accredited units of the course in each country; invented for the sample. */
 export const ACCREDITATIONS: Record<string, { programmeId: string; units: string; category: string }> = {
   FI: { programmeId: 'fi-sll', units: '0.03', category: 'Etälääketiede' },
   SE: { programmeId: 'se-slf', units: '0.03', category: 'Extern fortbildning' },
@@ -299,7 +299,7 @@ export const ACCREDITATIONS: Record<string, { programmeId: string; units: string
   BY: { programmeId: 'by-minzdrav', units: '0.5', category: 'Агульная практыка' },
 };
 
-/** What members did elsewhere, so many days ago; `decision`: what the officer has said of it. */
+/** External activities of members, so many days ago; `decision`: the officer's. */
 export const ACTIVITIES = [
   {
     email: 'doctor',

@@ -9,7 +9,7 @@ import { rewriting } from '../rewriting.ts';
 import * as t from '../schema.ts';
 import { CASES } from './consultations-sample.ts';
 
-/** What others own goes on without the sample: it only forgets that somebody of it had a hand in it. */
+/** Rows of others stay without the sample: only the reference to a sample person is removed. */
 const FORGOTTEN = [
   t.memberships.decidedBy,
   t.nameChanges.decidedBy,
@@ -27,7 +27,10 @@ const FORGOTTEN = [
   t.webinars.associationId,
 ];
 
-/** Words on which others' credit stands do not go with whoever gave them: the operator has to see to those first. */
+/**
+ * Decisions on which others' credit depends are not removed with the people who made them: the operator has to see to those
+ * first.
+ */
 const BINDING = [
   t.accreditations.signedBy,
   t.ruleSets.updatedBy,
@@ -43,7 +46,7 @@ const BINDING = [
 
 const SAMPLE_EXCEPTIONS: Exceptions = { clear: FORGOTTEN, refuse: BINDING };
 
-/** Takes the sample region away: its people, associations and courses, and everything that hangs on them. */
+/** Removes the sample region: its people, associations and courses, and every row that depends on them. */
 export async function removeSampleRegion(
   ctx: Ctx,
 ): Promise<{ people: number; associations: number; courses: number }> {

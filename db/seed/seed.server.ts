@@ -65,7 +65,7 @@ const SLUG = 'tele-consultation';
 const SIGN_IN = new Set<string>(SAMPLE_ROLES);
 const DAY = 86_400_000;
 
-/** A believable small region, told by the verbs that people use. Once per installation: removing it is for good. */
+/** A believable small region, made by the verbs that people use. Once per installation: removing it is for good. */
 export async function seedSampleRegion(ctx: Ctx): Promise<void> {
   mustBeOperator(ctx);
   if ((await ctx.db.read.$count(audit, eq(audit.action, 'sample.seeded'))) > 0) return;
@@ -123,7 +123,7 @@ export async function seedSampleRegion(ctx: Ctx): Promise<void> {
       associationId: associationIds.get(person.country)!,
       registrationNumber: number,
     });
-    // Somebody's request is left open, so that the officer has something to do.
+    // One application is left open, so that the officer has something to do.
     if (person.email !== 'zane')
       await enrolInProgramme(own, {
         programmeId: ACCREDITATIONS[person.country]!.programmeId,

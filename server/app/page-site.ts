@@ -30,7 +30,7 @@ async function answerPage(handle: AppHandler, origin: string, exchange: Exchange
   for (const [name, value] of said) if (name !== 'set-cookie') response.setHeader(name, value);
   const cookies = said.getSetCookie();
   if (cookies.length > 0) response.setHeader('Set-Cookie', cookies);
-  // A header holds ASCII; what else stands in an address is told as an address tells it.
+  // Header values are ASCII: the rest is encoded as in a URL.
   const location = said.get('location');
   if (location !== null)
     response.setHeader('Location', location.replace(/[^\x21-\x7e]/g, encodeURIComponent));

@@ -41,7 +41,7 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
   const on = (method: string, pattern: RegExp, work: Work): Route =>
     route(method, pattern, async (exchange, [token = '', rest = '']) => {
       const { request, response } = exchange;
-      // A worker of a package could stand between later launches and the player.
+      // A worker of a package could intercept requests of later launches and their player.
       if (request.headers['service-worker']) throw new Refused('not_found', {}, 403);
       const ctx: Ctx = { ...platform, now: new Date(), requestId: newId(), actor: null, remote: null };
       response.once('finish', () =>
@@ -127,7 +127,7 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
         compress(exchange);
         await answer(exchange, json(200, state));
       }),
-      // Read and thrown away: a look leaves nothing behind.
+      // Read and discarded: a preview records nothing.
       on('POST', /^\/p\/([^/]+)\/__rte\/commit$/, async (ctx, exchange, token) => {
         await preview(ctx, token, exchange);
         await readCommitText(exchange);

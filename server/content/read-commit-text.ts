@@ -4,7 +4,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { readBody } from '../../edge/body.ts';
 import type { Exchange } from '../../edge/exchange.ts';
 
-/** Text of a commit, packed or not; refused before more than its limit is held, and only read once it is known whose it is. */
+/** Text of a commit, compressed or not; refused before more than its limit is held, and only read once the launch is known. */
 export async function readCommitText(exchange: Exchange): Promise<string> {
   const body = await readBody(exchange, COMMIT_BYTES);
   if (body[0] !== 0x1f || body[1] !== 0x8b) return body.toString('utf8');

@@ -4,7 +4,7 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import type { Line } from '../../edge/web-sockets.ts';
 import { pushFlv } from '../../rtmp/push.ts';
 
-/** What may wait for ffmpeg; more means that it, or the way to the engine, cannot keep up. */
+/** Limit of data waiting for ffmpeg; more means that it, or the connection to the engine, cannot keep up. */
 export const WAITING_BYTES = 16 * 1024 ** 2;
 
 /** Pictures that are no H.264 are encoded here, which costs a core each. */
@@ -12,7 +12,7 @@ const MAX_ENCODED = 2;
 
 const SILENCE_MS = 20_000;
 
-/** What was sent is flushed; an ffmpeg that does not end by itself is ended. */
+/** Flushes the received data; an ffmpeg that does not end by itself is killed. */
 const FLUSH_MS = 5000;
 
 /** Codes of RFC 6455 §7.4: 4000 and above are ours. */

@@ -10,7 +10,7 @@ import { type Line, openWebSockets } from '../../edge/web-sockets.ts';
 import { CLOSE_CODES, WAITING_BYTES, openBroadcastRelay } from './broadcast-relay.ts';
 import type { Right, watchRights } from './watch-rights.ts';
 
-/** One piece of what a browser records; a second of 1080p is far below. */
+/** Limit of one recorded piece of a browser; a second of 1080p is far below. */
 const CHUNK_BYTES = 8 * 1024 ** 2;
 
 /**
@@ -27,7 +27,7 @@ export function openBroadcasts(
   const carriers = openBroadcastRelay(platform);
   const appHost = new URL(settings.appOrigin).host;
 
-  /** Throws Refused for whoever does not come from a page of ours. */
+  /** Throws Refused for connections that do not come from our pages. */
   function take(exchange: Exchange, socket: Duplex, head: Buffer): void {
     if (exchange.path !== '/live/broadcast' || exchange.host !== appHost) throw new Refused('not_found');
     if (exchange.header('origin') !== settings.appOrigin) throw new Refused('not_found', {}, 403);
@@ -39,7 +39,7 @@ export function openBroadcasts(
     });
   }
 
-  /** The ticket is good once, for whoever it was made for, and only as long as they may broadcast. */
+  /** A ticket works once, for its person, while they may broadcast. */
   async function admit(exchange: Exchange, line: Line): Promise<void> {
     const { actor } = await identifyActor(platform, readableCookies(exchange.header('cookie')), new Date());
     const ticket = await redeemBroadcastTicket(platform, exchange.query.get('ticket') ?? '', new Date());

@@ -21,7 +21,7 @@ const TYPES: Record<string, string> = {
   m4s: 'video/iso.segment',
 };
 
-/** What players understand of what the engine says; all else is its fault. */
+/** Statuses of the engine that players understand; all others are reported as its fault. */
 const PASSED_STATUSES = [200, 403, 404, 412];
 
 const TIMEOUT_MS = 15_000;
@@ -78,7 +78,7 @@ export function hlsRoutes({ video }: Platform): { routes: Route[]; stop(): void 
       upstream.destroy();
       return void exchange.response.end();
     }
-    // One that breaks off cuts the answer off: nobody takes half a segment for a whole one.
+    // A broken upstream cuts the response off, so that no client takes half a segment for a whole one.
     await new Promise<void>((done) => pipeline(upstream, exchange.response, () => done()));
   }
 

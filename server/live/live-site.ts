@@ -26,7 +26,7 @@ const SPEED_TEST_BYTES = 1_000_000;
 
 const KEEP_ALIVE_MS = 15_000;
 
-/** What may wait on one listener's line before it is ended: it comes again and is told what it missed. */
+/** Bytes that may wait for a slow listener before its stream is ended; it reconnects and gets what it missed. */
 const STREAM_BUFFER_BYTES = 1_000_000;
 
 /** When a browser comes again (HTML §9.2.6), also after an end of ours. */
@@ -40,7 +40,7 @@ const EVENT_STREAM = {
   'X-Accel-Buffering': 'no',
 };
 
-/** What of a live room does not go through pages: events down, beats up, pictures of mux-local. */
+/** Requests of a live room that bypass the pages: events, heartbeats, HLS of mux-local. */
 export function liveSite(
   platform: Platform,
   rights: ReturnType<typeof watchRights>,
@@ -97,7 +97,7 @@ export function liveSite(
     await answer(exchange, json(said.ok ? 200 : said.why === 'elsewhere' ? 409 : 404, said));
   }
 
-  /** What the browser of whoever will speak sends to see how fast its connection is; read and thrown away. */
+  /** A speaker's browser sends bytes to measure its upload speed; they are discarded. */
   async function measure(exchange: Exchange): Promise<void> {
     mustBeOurs(exchange);
     mustBeSignedIn(await ctxOf(exchange));
@@ -118,12 +118,13 @@ export function liveSite(
         route('POST', /^\/live\/measure$/, measure),
         ...hls.routes,
       ],
-      // Scripts read these; anything but 200 also tells an EventSource not to come again (HTML §9.2.2).
+      // For scripts; any status but 200 also stops an EventSource from reconnecting (HTML §9.2.2).
       answerTo(error, { path }) {
         const failure = toFailure(error);
         if (!failure) return null;
         const { status, code, headers } = failure;
-        // Anything but 200 tells an EventSource not to come again (HTML §9.2.2): it shall when the database is back.
+        // Any status but 200 stops an EventSource from reconnecting (HTML §9.2.2): it shall reconnect when the database is
+        // back.
         if (headers['Retry-After'] && EVENTS.test(path))
           return { status: 200, headers: EVENT_STREAM, body: `retry: ${headers['Retry-After']}000\n\n` };
         return path === '/live/beat'

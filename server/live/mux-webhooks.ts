@@ -18,7 +18,7 @@ export const webhookSite = (platform: Platform): Site => ({
   },
 });
 
-/** A word of the video engine: 204 taken, also a second time; 400 not signed by it; 503 before we know its secret. */
+/** Event of the video engine: 204 accepted, also a second time; 400 wrong signature; 503 before we know its secret. */
 async function takeWebhook(platform: Platform, exchange: Exchange): Promise<void> {
   const body = (await readBody(exchange, WEBHOOK_BYTES)).toString('utf8');
   const headers = exchange.request.headers as Record<string, string>;

@@ -13,8 +13,8 @@ const MUX_INGEST = 'rtmps://global-live.mux.com:443/app';
 type Secrets = { tokenSecret: string; webhookSecret: string; signingKey?: string; privateKey?: string };
 
 /**
- * Where live pictures come from and go to: Mux's own service where its settings are given, else mux-local in a process
- * beside this one, started anew when it ends. Fills `platform.video`; nothing waits for it.
+ * The video engine: Mux if configured, else mux-local in a child process that is restarted when it ends. Fills
+ * `platform.video`; nothing waits for it.
  */
 export function startVideo(platform: Platform, port: number): { stop(): Promise<void> } {
   const { settings, video, log } = platform;

@@ -4,14 +4,14 @@ import { listBlocked } from '#app/domains/rooms/moderation/list-blocked.server.t
 import { listRoomMembers } from '#app/domains/webinars/room/list-room-members.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 
-/** Why something that stays open was let in: each part must still hold while it does. */
+/** The right by which something was opened: each part must still hold while it is open. */
 export type Right = {
   kind: 'webinar' | 'meeting' | 'broadcast';
   /** Of the webinar or the meeting, which is that of its room. */
   roomId: string;
   personId: string;
   sessionId: string;
-  /** Heard what only staff hears. */
+  /** Reads events for staff only. */
   staff: boolean;
 };
 
@@ -22,7 +22,7 @@ const CHECK_MS = 700;
  * they do not. It asks the database, so that it also sees what another process did.
  */
 export function watchRights({ db, log }: Platform): {
-  /** Until the answered function is called, `end` is called once the right is gone. */
+  /** Until the returned function is called, `end` is called once the right is gone. */
   hold(right: Right, end: () => void): () => void;
   stop(): void;
 } {
@@ -45,7 +45,7 @@ export function watchRights({ db, log }: Platform): {
     if (asking || held.size === 0) return;
     asking = true;
     ask()
-      // The database is busy or away: nobody is sent out for that, and the next look is soon.
+      // Database busy or away: streams stay open, and are checked again soon.
       .catch((error: Error) => log.warn({ error: error.message }, 'rights could not be looked at'))
       .finally(() => (asking = false));
   }, CHECK_MS);

@@ -24,7 +24,7 @@ function readVersion(header: string): Version | null {
 
 type UncheckedRequest = Omit<LrsRequest, 'version'> & { version: Version | null; said: string };
 
-/** What is asked for, also where a form says it all (Part 3 §1.3, "alternate request syntax" of 1.0.3). */
+/** The request, also where it is wrapped in a form (Part 3 §1.3, "alternate request syntax" of 1.0.3). */
 export async function readLrsRequest(
   exchange: Exchange,
   resource: string,

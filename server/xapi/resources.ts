@@ -5,7 +5,7 @@ import { activityPlace, agentPlace, documentHandlers, statePlace } from './docum
 import { type Handler, type LrsAnswer, type LrsRequest, json } from './lrs-request.ts';
 import { getStatements, postStatements, putStatement } from './statement-handlers.ts';
 
-/** What we speak (Part 3 §2.8); needs no credential. */
+/** Versions and extensions of the store (Part 3 §2.8); needs no credential. */
 export function aboutStore({ method, query }: Pick<LrsRequest, 'method' | 'query'>): LrsAnswer {
   if (method !== 'GET' && method !== 'HEAD')
     throw new Refusal(405, `${method} is not possible here.`, { Allow: 'GET, HEAD' });
@@ -13,7 +13,7 @@ export function aboutStore({ method, query }: Pick<LrsRequest, 'method' | 'query
   return json({ version: ['2.0.0', '1.0.3', '1.0.2', '1.0.1', '1.0.0'] });
 }
 
-/** What may be done at each address, by method. */
+/** Handlers of each address, by method. */
 export const RESOURCES = new Map<string, Map<string, Handler>>(
   Object.entries({
     statements: { GET: getStatements, POST: postStatements, PUT: putStatement },

@@ -17,7 +17,7 @@ import { RESOURCES, aboutStore } from './resources.ts';
 
 const METHODS = 'GET, HEAD, PUT, POST, DELETE';
 
-/** What content of another origin may send and see: it says who it is by a header of its own, never by a cookie. */
+/** CORS for content of other origins: authenticated by a header, never by a cookie. */
 const CROSS_ORIGIN = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers':

@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (path: string, ...args: string[]) => runCommand([...path.split(' '), ...args], env);
-/** What a command that went well prints, which is JSON and nothing else. */
+/** Output of a successful command, which is JSON and nothing else. */
 async function json(path: string, ...args: string[]): Promise<unknown> {
   const { status, stdout, stderr } = await run(path, ...args);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -152,7 +152,7 @@ test('DDM, CM-01 11: entry tells how the session before ended; exit can only be 
   second.set('cmi.exit', 'normal');
   second.terminate();
   expect(begun({}, second.left()).get('cmi.entry')).toBe('');
-  // A tab that was killed said nothing: the learner goes on.
+  // A killed tab reported nothing: the learner continues.
   expect(begun({}, begun().left()).get('cmi.entry')).toBe('resume');
 });
 

@@ -5,7 +5,7 @@ import { flow, item, manifestOf, rule, take, when } from '#tests/support/sequenc
  * Sequencing and navigation of SCORM 2004 4th Edition, on the real sequencer: one small course a rule, written by us. Each is
  * named by the clause of the book "Sequencing and Navigation" (SN).
  */
-// The library tells the console of each delivery, whatever it is set to.
+// The library logs each delivery to the console, whatever its settings.
 vi.spyOn(console, 'debug').mockReturnValue(undefined);
 const leaves = (...ids: string[]) => ids.map((id) => item(id));
 
@@ -207,7 +207,7 @@ describe('SN §3.5 limits, §3.7 to §3.9 rollup', () => {
   });
   const weighted = (id: string, weight: number) =>
     item(id, `<imsss:rollupRules objectiveMeasureWeight="${weight}"/>`);
-  /** What follows a cluster that is satisfied by measure: `last` where the next one knows that it is. */
+  /** The activity after a cluster satisfied by measure: `last` where the next one knows that it is. */
   function afterScores(scores: string[], written: string): string | undefined {
     const threshold = `${flow()}<imsss:objectives><imsss:primaryObjective objectiveID="m-done" satisfiedByMeasure="true"><imsss:minNormalizedMeasure>0.6</imsss:minNormalizedMeasure><imsss:mapInfo targetObjectiveID="g" ${written}/></imsss:primaryObjective></imsss:objectives>`;
     const cluster = item('m', threshold, [weighted('m0', 1), weighted('m1', 0.25)]);

@@ -5,7 +5,7 @@ import { flow, item, manifestOf, take, treeOf } from '#tests/support/sequencing.
  * Sequencing and navigation of SCORM 2004 4th Edition, on the real sequencer: one small course a rule, written by us. Each is
  * named by the clause of the book "Sequencing and Navigation" (SN).
  */
-// The library tells the console of each delivery, whatever it is set to.
+// The library logs each delivery to the console, whatever its settings.
 vi.spyOn(console, 'debug').mockReturnValue(undefined);
 const leaves = (...ids: string[]) => ids.map((id) => item(id));
 

@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { encode, type MuxLocal, startMuxLocal, until } from '#tests/support/mux-local.ts';
 
 /**
- * What Majakka relies on, asked of the real SDK. By default against mux-local; with MUX_TOKEN_ID and MUX_TOKEN_SECRET
- * against Mux itself, on test streams (docs/webinars.md says what only one of the two can answer).
+ * Behaviour that Majakka relies on, tested with the real SDK. By default against mux-local; with MUX_TOKEN_ID and
+ * MUX_TOKEN_SECRET against Mux itself, on test streams (docs/webinars.md says what only one of the two can answer).
  */
 const cloud = process.env['MUX_TOKEN_ID'] !== undefined;
 let engine: MuxLocal;
@@ -172,7 +172,7 @@ describe('live streams', () => {
 });
 
 describe('an encoder', () => {
-  /** What the first test recorded, for those that look at it. */
+  /** Recording of the first test, for later ones. */
   let made: { liveId: string; asset: string; playbackId: string; text: string };
 
   test('goes live, is watched with a signed token alone, comes back within the window, leaves one recording', async () => {

@@ -3,7 +3,7 @@ import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
 import { publishCourse } from '#tests/support/course.ts';
 
-/** What holds of every answer, whoever asks. Who may do what is in `tests/http/matrix`. */
+/** Properties of every answer, for everybody. Who may do what is in `tests/http/matrix`. */
 const app = await makeApp();
 const people: Record<string, Person | null> = { nobody: null };
 let course: Awaited<ReturnType<typeof publishCourse>>;

@@ -42,7 +42,7 @@ test('a name that every object has is no intent, of any page, for anybody: no fa
   for (const path of paths)
     for (const person of [null, ...people]) {
       const unknown = (await app.post(path, { intent: 'no-such-intent' }, person)).status;
-      // Whom the page turns away anyway is turned away with one of them as with all.
+      // People whom the page refuses anyway are refused with one of them as with all.
       for (const intent of unknown === 422 ? INHERITED : INHERITED.slice(0, 1)) {
         const { status } = await app.post(path, { intent }, person);
         expect([path, person?.email, intent, status]).toEqual([path, person?.email, intent, unknown]);

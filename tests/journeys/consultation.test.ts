@@ -21,7 +21,7 @@ const NUMBER = identityNumber('LV', { year: 1958, month: 5, day: 14 }, 321);
 const SECRETS = [MARKER, MARKER.toLowerCase(), MARKER.toUpperCase(), NUMBER, NUMBER.replace('-', '')];
 
 let server: RunningServer;
-/** One for each of those who ask, answer and release; what else there is shares the first. */
+/** One for each of those who ask, answer and release; all else shares the first. */
 let browsers: Record<'asks' | 'answers' | 'releases', Browser>;
 beforeAll(async () => {
   server = await startServer();
@@ -35,7 +35,7 @@ beforeAll(async () => {
       .update(people)
       .set({ passwordHash: doctor!.passwordHash })
       .where(inArray(people.email, ['janis@majakka.test', 'liga@majakka.test']));
-    // As after a change of its words: everybody reads the legal card anew.
+    // As after a change of its text: everybody reads the legal card again.
     await rewriting(tx, 'repair', async () => void (await tx.delete(consultationCards)));
   });
   await db.close();
@@ -118,7 +118,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await lookAt(doctor, 'consultation-findings');
   await expect.poll(() => storedDrafts(doctor)).toContain(MARKER);
 
-  // What was typed is still there after the page has gone, on this device alone.
+  // The draft is still there after the page has been left, on this device alone.
   await doctor.reload();
   await doctor.getByText('A telephone number').waitFor();
   expect(await doctor.getByLabel('What I ask').inputValue()).toContain(MARKER);
@@ -263,7 +263,7 @@ test('of what was removed nothing is left: not in the database, its journal, fil
     expect(SECRETS.some((secret) => path.includes(secret))).toBe(false);
   }
   for (const secret of SECRETS) expect(server.output()).not.toContain(secret);
-  // What was kept is there, so that what is looked for could be found.
+  // The draft that was kept is there, so that it could be found.
   expect(files.some((path) => readFileSync(path).includes('which medicines would you stop first?'))).toBe(
     true,
   );
@@ -299,7 +299,7 @@ test('a page of a PDF and an image of a device are pictures too; what names some
   await expect.poll(() => doctor.locator('canvas').count()).toBe(6);
   for (const button of (await doctor.getByRole('button', { name: 'Remove the picture' }).all()).reverse())
     await button.click();
-  // What a scanner writes: a page that is one picture, in a form that no browser decodes by itself.
+  // As from a scanner: a page that is one picture, in a form that no browser decodes by itself.
   await input.setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: scannedPdf() });
   await doctor.getByText('A page of a PDF, as a picture.').waitFor();
   const red = await doctor

@@ -250,7 +250,7 @@ test('a package that tries everything gets nothing', async () => {
     await expect.poll(ways, { timeout: 15_000 }).toContain(way);
   await free.context().close();
 
-  // What it said for itself is there, and the victim's is as it was.
+  // Its own report is stored, and the victim's is unchanged.
   const theirs = await victim.package_.evaluate(() =>
     (window as unknown as { api: { LMSGetValue(name: string): string } }).api.LMSGetValue(
       'cmi.core.lesson_status',

@@ -21,7 +21,7 @@ const SCO = `<!doctype html><html lang="en"><title>Large</title><script>
   for (let at = window; !window.API && at !== at.parent; ) { at = at.parent; window.API = at.API_1484_11; }
   API.Initialize('');
 </script><p>Ready</p></html>`;
-/** What no compression makes small: the browser takes 64 KiB when a page goes away, and this is more. */
+/** Incompressible data: the browser takes 64 KiB when a page is left, and this is more. */
 const CHARS = 62_000;
 const ANSWERS = 60;
 

@@ -139,13 +139,13 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   await crashed;
   await first.context().close();
 
-  // Another browser goes on where the first one was.
+  // Another browser continues where the first one was.
   const page = await signIn('doctor');
   await page.goto(server.origin + course);
   await page.getByRole('button', { name: 'Continue' }).click();
   await sco(page).getByText('3 of 5').waitFor();
   await look(page);
-  // A reload makes no launch: this package ended its own when the page went away, so one press goes on.
+  // A reload makes no launch: this package ended its own when the page was left, so one press continues.
   await page.getByText('This sitting is finished').waitFor();
   await page.getByRole('button', { name: 'Continue' }).click();
   await sco(page).getByText('3 of 5').waitFor();
@@ -213,7 +213,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   await look(officer);
   const evidenceAt = officer.url();
 
-  // What is new is handed over once, with the doctor's consent.
+  // New lines are exported once, with the doctor's consent.
   await officer.goto(`${server.origin}/associations/parauga-lauku-arsti/exports`);
   await officer.getByLabel('Programme').selectOption('lv-lab');
   await officer.getByRole('button', { name: 'Make the next file' }).click();
@@ -225,7 +225,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   await officer.getByText('Nothing is new since the last file').waitFor();
   await look(officer);
 
-  // Taken back: the certificate no longer stands, and the credit counts no more.
+  // Taken back: the certificate is revoked, and the credit counts no more.
   await officer.goto(evidenceAt);
   await officer.getByRole('heading', { name: 'Take this credit back' }).waitFor();
   await officer

@@ -136,7 +136,7 @@ const isSeen = (page: Page) =>
     { timeout: 30_000 },
   );
 
-/** A time is proposed and agreed, and the two meet in their browsers; one loads the page anew on the way. */
+/** A time is proposed and agreed, and the two meet in their browsers; one reloads the page on the way. */
 async function meet(doctor: Page, mentor: Page): Promise<void> {
   const address = doctor.url();
   const at = new Date(Date.now() + 8 * 60_000);

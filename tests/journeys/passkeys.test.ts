@@ -60,7 +60,7 @@ test('a passkey is added, signs in alone, and is the second step after the passw
   await page.getByText('My laptop').waitFor();
   await lookAt(page, 'security-on');
 
-  // The same device once more, and no line: each is said in words.
+  // The same device again, and no connection: each has its sentence.
   const add = page.getByRole('button', { name: 'Add passkey' });
   await add.click();
   await page.getByText('This passkey has been added already.').waitFor();

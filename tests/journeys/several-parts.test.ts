@@ -38,7 +38,7 @@ const press = (page: Page, name: string) => partOf(page).getByRole('button', { n
 const isAt = (page: Page, part: string, said: string) =>
   partOf(page).getByText(`Part ${part}`).and(partOf(page).locator('h1')).waitFor().then(() => partOf(page).getByText(said).waitFor()); // oxfmt-ignore
 const control = (page: Page, name: string | RegExp) => playerOf(page).getByRole('button', { name });
-/** What the author reads of the one attempt at it: each part's row, as text. */
+/** The author's trace of the one attempt at it: each part's row, as text. */
 async function rowsOf(title: string): Promise<string[]> {
   const page = await signInAs(browser, server.origin, 'author');
   await page.goto(`${server.origin}/author`);

@@ -3,8 +3,8 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
 /**
- * What Playwright starts a browser with and nobody else does: without these, storage, timers, windows and the cache of pages
- * one goes back to are as people have them. What a test needs back it names itself.
+ * Flags that Playwright starts a browser with and nobody else does: without these, storage, timers, windows and the
+ * back-forward cache are as people have them. A test that needs one back names it.
  */
 const NOT_AS_PEOPLE_HAVE_IT = [
   '--allow-pre-commit-input',

@@ -40,7 +40,7 @@ const ANSWERING = {
 export const answers = async (app: TestApp, person: Person, specialty: string, more: object = {}) =>
   saveSpecialistSettings(await app.as(person), { ...ANSWERING, specialties: [specialty], ...more });
 
-/** What a device sends that has checked its words; `country` is the asker's. */
+/** Form data of a device that has checked its text; `country` is the asker's. */
 export const questionOf = (more: Record<string, string> = {}, country = 'LV') => ({
   draftId: crypto.randomUUID(),
   specialty: 'cardiology',

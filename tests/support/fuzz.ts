@@ -21,7 +21,7 @@ function numbers(seed: number) {
 }
 type Random = ReturnType<typeof numbers>;
 
-/** Whom the fuzz speaks to, and as whom. */
+/** Target of the fuzz, and the identities it uses. */
 export type Victim = {
   port: number;
   /** Where mux-local takes RTMP. */
@@ -36,7 +36,7 @@ export type Victim = {
   fields: string[];
 };
 
-/** What is sent, piece by piece; a number is a wait in ms, `null` the end of sending. */
+/** Pieces to send; a number is a wait in ms, `null` the end of sending. */
 type Attack = (random: Random, victim: Victim) => (Buffer | string | number | null)[];
 
 const WEIRD = [
@@ -211,7 +211,7 @@ export type FuzzReport = {
   sent: number;
   /** Answers by status, 0 for none. */
   statuses: Record<number, number>;
-  /** What was answered 500, 501, 502 or with more: kind, number of the attack, and how it began. */
+  /** Attacks answered 500 or more: kind, number of the attack, and how it began. */
   faults: string[];
 };
 
@@ -220,7 +220,7 @@ function send(port: number, pieces: ReturnType<Attack>): Promise<string> {
   return new Promise((resolve, reject) => {
     let heard = '';
     const socket = connect(port, '127.0.0.1');
-    // Streams and kept connections go on for ever; what was said until then is the answer.
+    // Streams and kept connections never end; all that came until then is the answer.
     socket.setTimeout(150, () => (socket.destroy(), resolve(heard)));
     const limit = setTimeout(() => (socket.destroy(), resolve(heard)), 3000);
     socket.on('data', (chunk) => (heard = (heard + chunk.toString('latin1')).slice(0, 4000)));
@@ -246,7 +246,7 @@ const attackOf = (victim: Victim, seed: number, number: number, kinds = Object.k
 
 const portOf = (victim: Victim, kind: string): number => (kind === 'rtmp' ? victim.rtmpPort : victim.port);
 
-/** One attack of a run again; answers what came back. */
+/** One attack of a run again; returns the answer. */
 export function replay(victim: Victim, seed: number, number: number): Promise<string> {
   const { kind, pieces } = attackOf(victim, seed, number);
   return send(portOf(victim, kind), pieces);
@@ -327,7 +327,7 @@ export async function meetVictim(port: number, rtmpPort: number, origin: string)
       for (const path of found) paths.add(path);
       open = [...found];
     }
-  // Whoever is signed out attacks no longer as somebody.
+  // Signed out, an identity attacks as a stranger.
   paths.delete('/sign-out');
   return { port, rtmpPort, host, contentHost: `${'a'.repeat(26)}.content.${host}`, origin, cookies, paths: [...paths], fields: [...fields] };
 } // oxfmt-ignore

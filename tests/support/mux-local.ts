@@ -17,7 +17,7 @@ export type MuxLocal = {
   folder: string;
   /** Every webhook that came, as it came. */
   received: Received[];
-  /** What the next webhook is answered with. */
+  /** Answer to the next webhook. */
   answer: (status: number) => void;
   kill(signal: NodeJS.Signals): Promise<void>;
   stop(): Promise<void>;

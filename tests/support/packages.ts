@@ -52,7 +52,7 @@ export const PAGE = {
 export const packageOf = (parts: Parts = {}, more: Entry[] = []): Promise<Buffer> =>
   zip([{ path: 'imsmanifest.xml', content: manifest(parts) }, PAGE, ...more]);
 
-/** The same bytes with one text written over by another of the same length, wherever it stands. */
+/** The same bytes with one text replaced by another of the same length, wherever it is. */
 export function patched(archive: Buffer, from: string | Buffer, to: string | Buffer): Buffer {
   const copy = Buffer.from(archive);
   const [a, b] = [Buffer.from(from as string), Buffer.from(to as string)];

@@ -18,7 +18,7 @@ export async function signInOn(page: Page, origin: string, email: string): Promi
   await page.waitForURL(`${origin}/`);
 }
 
-/** axe finds nothing and nothing scrolls sideways, as the page stands; SCREENSHOTS=folder keeps a picture. */
+/** axe finds nothing and nothing scrolls sideways; SCREENSHOTS=folder keeps a picture. */
 export async function lookAt(page: Page, name: string): Promise<void> {
   for (const [width, colorScheme] of [
     [320, 'dark'],

@@ -3,7 +3,7 @@ import { makeAuthenticator } from './authenticator.ts';
 
 export const ORIGIN = 'http://localhost:3000';
 
-/** What a browser does for the passkeys of one app. */
+/** A browser's side of passkeys for one app. */
 export function passkeysAt(app: TestApp) {
   const optionsFor = async (use: 'get' | 'create', person?: Person) =>
     (await (await app.get(`/passkeys/${use}`, person)).json()) as {

@@ -139,7 +139,7 @@ export async function startOwnPostgres(bin = debianBinaries() ?? embeddedBinarie
     url,
     processes,
     async start() {
-      // What a killed server leaves in memory goes with its last process, a moment later.
+      // Shared memory of a killed server is freed with its last process, a moment later.
       for (let tries = 0; ; tries++) {
         child = run(bin, cluster, port);
         const gone = exited().then(() => false);

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** Sends bytes, and waits where a number stands; answers all that came until the other side ended it, errors as `<CODE>`. */
+/** Sends bytes, and waits where there is a number; returns all that came until the other side ended it, errors as `<CODE>`. */
 export const sendRaw = (port: number, ...pieces: (string | number)[]): Promise<string> =>
   new Promise((resolve) => {
     let heard = '';

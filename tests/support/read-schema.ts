@@ -2,7 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { dialect } from '#db/dialect.ts';
 import { administer } from './postgres.ts';
 
-/** What stands in a database, read from its own catalogue, as sorted lines. */
+/** Schema of a database, read from its own catalogue, as sorted lines. */
 export type PresentSchema = Record<
   'columns' | 'indexes' | 'foreignKeys' | 'checks' | 'triggers' | 'definitions',
   string[]

@@ -32,7 +32,7 @@ export async function insertRow(tx: Tx, table: PgTable, given: Row = {}): Promis
   return written as Row;
 }
 
-/** What the database says against a unit, with what it says was the cause; empty where it takes it. */
+/** The database's error for a unit, with its cause; empty where it takes it. */
 export async function refusalOf(db: Database, work: (tx: Tx) => Promise<unknown>): Promise<string> {
   const words: string[] = [];
   const error: unknown = await db.transact(work).then(

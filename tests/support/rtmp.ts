@@ -47,7 +47,7 @@ export const amfNumber = (value: number): Buffer => {
 const amfProperty = (name: string, value: string): Buffer =>
   Buffer.concat([amfString(name).subarray(1), amfString(value)]);
 
-/** What an encoder says before it may send: `connect` to an application and `publish` with a stream key. */
+/** Messages of an encoder before it may send: `connect` to an application and `publish` with a stream key. */
 export const connectTo = (app: string): Buffer =>
   rtmpMessage(20, Buffer.concat([amfString('connect'), amfNumber(1), Buffer.from([0x03]), amfProperty('app', app), amfProperty('tcUrl', `rtmp://localhost/${app}`), Buffer.from([0, 0, 9])])); // oxfmt-ignore
 export const publishAs = (key: string): Buffer =>

@@ -50,7 +50,7 @@ export function openPart(
     set: (name: string, value: unknown) => (call('set', name, value) === 'true' ? 'true' : error()),
     /** Value and error code. */
     read: (name: string) => [call('get', name), error()],
-    /** What a later session begins with. */
+    /** Initial data of a later session. */
     left: (): SavedPartState => ({ cmi: session.running ? snapshot() : kept, terminated: session.ended }),
   };
 }

@@ -51,7 +51,7 @@ export async function copySampleRegion(
 
 const takenBy = (region: string): string => `${region}.taken`;
 
-/** Whoever makes the folder beside it has it. */
+/** The first to make the folder beside it has it. */
 function takeOne(regions: string): string {
   for (let number = 1; ; number++) {
     const own = join(regions, String(number));

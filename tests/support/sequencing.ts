@@ -21,7 +21,7 @@ type Api = Sequencer & {
   deserializeSequencingState(state: string): boolean;
 };
 
-/** An item of a manifest: `sequencing` is what stands in imsss:sequencing, `more` beside it. */
+/** An item of a manifest: `sequencing` is the content of imsss:sequencing, `more` is beside it. */
 export function item(id: string, sequencing = '', children: string[] = [], more = ''): string {
   const seq = sequencing ? `<imsss:sequencing>${sequencing}</imsss:sequencing>` : '';
   return `<item identifier="${id}"${children.length === 0 ? ` identifierref="r"` : ''}><title>${id}</title>${children.join('')}${more}${seq}</item>`;
@@ -53,8 +53,8 @@ export const treeOf = (xml: string) => {
 };
 
 /**
- * A learner who takes a sequenced course: the real sequencer of scorm-again, driven as the player drives it. What is delivered
- * stands in `delivered`; `end` is the end of the session. `state` is that of an earlier session.
+ * A learner who takes a sequenced course: the real sequencer of scorm-again, driven as the player drives it. Delivered
+ * activities are in `delivered`; `end` is the end of the session. `state` is that of an earlier session.
  */
 export function take(xml: string, state?: string) {
   const tree = treeOf(xml);
@@ -79,7 +79,7 @@ export function take(xml: string, state?: string) {
   return {
     api,
     delivered,
-    /** What a later session begins with: give it to `take`. */
+    /** State for a later session: give it to `take`. */
     state: () => api.serializeSequencingState(),
     validity: () => validity,
     navigate: (request: string, target?: string) => navigate(api, tree, request, target),

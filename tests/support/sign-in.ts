@@ -25,7 +25,7 @@ export const signedInBefore = (app: TestApp, person: Person, minutes: number): P
       .where(eq(sessions.personId, person.id));
   });
 
-/** What an authenticator app shows, that many steps of 30 seconds from now. */
+/** Code of an authenticator app, that many steps of 30 seconds from now. */
 export const codeOf = (secret: string, steps = 0): string =>
   generateSync({ secret, epoch: Date.now() / 1000 + 30 * steps });
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Database } from '#db/database.ts';
 import { statements } from '#db/schema/xapi.ts';
 
-/** What was recorded, of one registration or at all, in the order of storing. */
+/** Stored statements, of one registration or all, in the order of storing. */
 export async function recorded(db: Database, registration?: string) {
   const rows = await db.read
     .select()

@@ -21,7 +21,10 @@ export type Actor = {
   mustAddFactor: boolean;
 };
 
-/** What every verb gets first: who, when, in which request, on what. `operator` is the person at the machine: CLI and seed. */
+/**
+ * First argument of every verb: who acts, when, in which request, with which resources. `operator` is the person at the
+ * machine: command line and sample region.
+ */
 export type Ctx = Platform & {
   now: Date;
   requestId: string;
@@ -29,7 +32,7 @@ export type Ctx = Platform & {
   operator?: true;
   /** Address that the request came from, for limits and traces; null for jobs, the command line and the content host. */
   remote: string | null;
-  /** What the browser says about itself (User-Agent). */
+  /** The User-Agent header. */
   userAgent?: string;
 };
 export type SignedInCtx = Ctx & { actor: Actor };

@@ -8,7 +8,7 @@ import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { Ctx } from './ctx.ts';
 
-/** What a letter needs of whom it goes to. */
+/** Columns that a notification needs of its recipient. */
 export const ADDRESSEE = {
   email: people.email,
   locale: people.locale,
@@ -18,7 +18,7 @@ export const ADDRESSEE = {
 
 export type Addressee = { email: string; locale: string; timeZone: string; name: string };
 
-/** News about somebody's own account that they must get, whoever caused it, even if their mailbox is being flooded. */
+/** Security notices, sent even when the limit of the mailbox is reached. */
 export type FactorNotice =
   | 'appAdded'
   | 'appRemoved'
@@ -75,7 +75,7 @@ function writeSecurityMail(
   return { to: person.email, body, essential: true };
 }
 
-/** Whoever did not change the password hears of it, with the way to take the account back. */
+/** Notifies the owner, in case it was not them, with a way to recover the account. */
 export async function notifyPasswordChangeIn(tx: Tx, ctx: Ctx, to: Addressee): Promise<void> {
   const t = translatorFor(to.locale);
   await queueMail(tx, ctx.now, {

@@ -15,13 +15,13 @@ export function mustBeSignedIn(ctx: Ctx): asserts ctx is SignedInCtx {
   if (!ctx.actor) throw new DomainError('sign_in_required');
 }
 
-/** What was refused to whom is in the log: from outside, and in a status, it looks like a thing that is not there. */
+/** The log has the reason and the person; the answer is the same as for a thing that does not exist. */
 function refuse(ctx: Ctx, code: ErrorCode): never {
   ctx.log.info({ request: ctx.requestId, person: ctx.actor?.opaqueId, code }, 'access refused');
   throw new DomainError(code);
 }
 
-/** Throws `sign_in_required`, or `not_found`: whoever is not allowed does not learn that the thing exists. */
+/** Throws `sign_in_required`, or `not_found`: without permission the thing seems not to exist. */
 export function mustBeAllowed(ctx: Ctx, allowed: boolean): asserts ctx is SignedInCtx {
   mustBeSignedIn(ctx);
   if (!allowed) refuse(ctx, 'not_found');
@@ -44,7 +44,7 @@ export function mustBeFresh(ctx: Ctx): void {
   if (!isFresh(ctx)) refuse(ctx, 'confirm_needed');
 }
 
-/** Whether what is decided about is somebody's own: they are a member it is about, its author, or wrote the draft. */
+/** Whether a decision would be about oneself: a member it concerns, its author, or the writer of the draft. */
 export const isOwn = (actor: Actor | null, ...personIds: (string | null)[]): boolean =>
   actor !== null && personIds.includes(actor.id);
 

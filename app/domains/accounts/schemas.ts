@@ -70,7 +70,7 @@ const choice = <const T extends readonly string[]>(values: T) =>
 const LOCALE_CODES = LOCALES.map((each) => each.code);
 
 export const ProfileInput = z.object({
-  /** Not in the form of whoever is verified. */
+  /** Absent from the form once the name is verified. */
   name: requiredLine(120).optional(),
   profession: choice(PROFESSIONS),
   specialty: choice(SPECIALTIES),
@@ -91,7 +91,7 @@ export const MembershipInput = z.object({
 export const MembershipDecision = z
   .object({
     membershipId: requiredLine(60),
-    /** Whom the officer looked at. */
+    /** The name that the officer read. */
     name: optionalLine(120),
     decision: z.enum(['accepted', 'declined'], 'choose_from_list'),
     reason: optionalText(500),

@@ -4,7 +4,7 @@ import { isDecimal } from '#app/platform/exact.ts';
 import { SPECIALTIES } from '../accounts/schemas.ts';
 import { optionalText, requiredLine, requiredText, wholeNumber } from '#app/platform/form-fields.ts';
 
-/** The words and rules that stand beside a package. Objectives come one per line. */
+/** Metadata and rules of a package. Objectives come one per line. */
 export const VariantInput = z.object({
   title: requiredLine(160),
   summary: requiredText(600),
@@ -49,7 +49,7 @@ const CalendarDate = z
   );
 const isRealDay = (value: string): boolean => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
 
-/** The words of something that is held live, in one language. */
+/** Title, summary and objectives of a webinar or recording in one language. */
 export const LiveVariantInput = z.object({
   title: requiredLine(160),
   summary: requiredText(2000),

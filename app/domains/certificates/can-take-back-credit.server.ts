@@ -2,7 +2,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
 import type { Participation } from '#app/domains/credits/ledger/ledger.ts';
 
-/** Whether this association's word made the line count: it accredited the course, or accepted the activity. */
+/** Whether this association accredited the course or accepted the activity, so that the line counts. */
 export async function canTakeBackCredit(
   ctx: Ctx,
   associationId: string,

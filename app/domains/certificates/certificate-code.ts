@@ -6,7 +6,7 @@ export function certificateCode(random: Uint8Array): string {
   return [0, 4, 8].map((at) => letters.slice(at, at + 4).join('')).join('-');
 }
 
-/** What somebody typed or scanned, as the code is stored; null where it cannot be one. */
+/** A code as typed or scanned, in the form in which it is stored; null where it cannot be one. */
 export function parseCertificateCode(typed: string): string | null {
   const letters = typed.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return letters.length === 12 ? [0, 4, 8].map((at) => letters.slice(at, at + 4)).join('-') : null;

@@ -4,7 +4,7 @@ import { selectCertificates } from '#app/domains/certificates/internal/select-ce
 import { certificates } from '#db/schema/certificates.ts';
 import type { IssuedCertificate } from './certificate.ts';
 
-/** The certificate of a line in the ledger, the last one given; the caller has shown that the actor may see that line. */
+/** The latest certificate of a line in the ledger; the caller has authorised. */
 export async function findCertificateOfParticipation(
   ctx: Ctx,
   participationId: string,

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { certificateRevocations, certificates } from '#db/schema/certificates.ts';
 
-/** Id of the certificate that stands for a line in the ledger, as a unit sees it; none: it was revoked, or never given. */
+/** Id of the valid certificate of a line in the ledger, read within the transaction; null: revoked or never issued. */
 export async function findValidCertificateIdIn(tx: Tx, participationId: string): Promise<string | null> {
   const [row] = await tx
     .select({ id: certificates.id })

@@ -17,8 +17,8 @@ import { certificateCode } from './certificate-code.ts';
 import type { CertificateSnapshot } from './snapshot.ts';
 
 /**
- * One certificate for one participation, with every accreditation that holds on its day and gives it credit; in the unit of its cause.
- * `instead` names the one that it supersedes: a second successor is `already_decided`.
+ * Issues one certificate for one participation, with every accreditation that is valid on its day and gives it credit, in the
+ * caller's transaction. `instead` is the certificate that it supersedes: a second successor is `already_decided`.
  */
 export async function issueCertificateIn(
   tx: Tx,

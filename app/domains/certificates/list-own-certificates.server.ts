@@ -5,7 +5,7 @@ import { selectCertificates } from '#app/domains/certificates/internal/select-ce
 import { certificates } from '#db/schema/certificates.ts';
 import type { IssuedCertificate } from './certificate.ts';
 
-/** One's own that no later one replaces. */
+/** One's own certificates that no later one supersedes. */
 export async function listOwnCertificates(ctx: Ctx): Promise<IssuedCertificate[]> {
   mustBeSignedIn(ctx);
   const all = await selectCertificates(ctx, eq(certificates.personId, ctx.actor.id));

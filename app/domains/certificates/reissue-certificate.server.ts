@@ -11,9 +11,9 @@ import { issueCertificateIn } from './issue-certificate.server.ts';
 import { TakeBackInput } from './schemas.ts';
 
 /**
- * An officer gives a certificate anew, with the name and the accreditations as they are now: the one before says that
- * it was superseded. Throws `own_decision`, `not_accredited_by_you`, and `already_decided` where credit was taken back or another
- * officer was faster.
+ * An officer reissues a certificate, with the name and the accreditations as they are now; the earlier one is superseded.
+ * Throws `own_decision`, `not_accredited_by_you`, and `already_decided` where credit was taken back or another officer already
+ * did.
  */
 export async function reissueCertificate(
   ctx: Ctx,

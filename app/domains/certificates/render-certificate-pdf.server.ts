@@ -17,7 +17,7 @@ import { qrModules } from '#app/platform/qr-code.server.ts';
 import { urls } from '#app/urls.ts';
 import type { IssuedCertificate } from './certificate.ts';
 
-// One face with the letters of all seven languages, Cyrillic and Baltic included.
+// One typeface that covers all seven languages, Cyrillic and Baltic included.
 const fonts = createRequire(import.meta.url)
   .resolve('dejavu-fonts-ttf/package.json')
   .replace('package.json', 'ttf/');
@@ -119,7 +119,7 @@ export async function renderCertificatePdf(
     line('P', withFullStop(`${w.issued}: ${format.day(snapshot.issuedOn)}`), big ? 11 : 9, { gap: 4 });
   });
 
-  // A long title and every country at once: then the code stands on a page of its own.
+  // A long title and every country at once: then the code gets a page of its own.
   const fits = doc.y < 716;
   if (!fits) doc.addPage();
   const foot = fits ? 726 : 60;

@@ -14,9 +14,9 @@ import { canTakeBackCredit } from './can-take-back-credit.server.ts';
 import { TakeBackInput } from './schemas.ts';
 
 /**
- * An officer takes a member's credit back: a second line in the ledger, the certificate revoked and the doctor told
- * why, in one unit. Only an association that accredited the course may. Throws `not_found`, `own_decision`,
- * `not_accredited_by_you` and, a second time, `already_decided`.
+ * An officer takes a member's credit back: reverses the line, revokes the certificate and notifies the doctor, in one
+ * transaction. Only an association that accredited the course may. Throws `not_found`, `own_decision`, `not_accredited_by_you`
+ * and, a second time, `already_decided`.
  */
 export async function takeBackCredit(
   ctx: Ctx,

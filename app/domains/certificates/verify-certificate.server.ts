@@ -21,8 +21,8 @@ export type CertificateVerification =
   | { state: 'unknown' };
 
 /**
- * Public: says no more than the paper does, and whether the name of its holder has changed since. Not to what: whoever
- * holds an old paper need not learn a new name. Tries are limited, so that codes cannot be guessed.
+ * Public: reveals no more than the certificate, and whether the name of its holder has changed since; the new name is not
+ * disclosed. Tries are limited, so that codes cannot be guessed.
  */
 export async function verifyCertificate(
   ctx: Ctx,

@@ -24,7 +24,7 @@ export type CaseNotice =
   | 'lesson'
   | 'published';
 
-/** One letter about a case, in the reader's language and time: its code, never a word of what was written. */
+/** Notifies people about a case by its code, in their language and time zone; quotes nothing. */
 export async function notifyOfCaseIn(
   tx: Tx,
   { now, settings }: Pick<Ctx, 'now' | 'settings'>,

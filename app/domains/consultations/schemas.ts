@@ -13,7 +13,7 @@ import {
 import { MAX_PICTURES } from '#app/domains/consultations/pictures/picture-limits.ts';
 import { CHECK_VERSION, KEEP_REASONS } from './deidentify/check.ts';
 
-/** Free words that the check has run on: nothing is taken from their beginning, so that offsets stay true. */
+/** Free text that was checked: nothing is trimmed from its beginning, so that offsets stay valid. */
 const text = (max: number) =>
   z
     .string()
@@ -34,7 +34,10 @@ const KeptFindings = z.array(
     reason: z.enum(KEEP_REASONS, 'choose_from_list'),
   }),
 );
-/** What every form with free words sends beside them: which check ran on the device, and what stays and why. */
+/**
+ * Fields that every form with free text sends in addition: the version of the check on the device, and the kept findings with
+ * reasons.
+ */
 const checked = {
   checkVersion: z.string().refine((version) => version === CHECK_VERSION, 'check_old'),
   kept: z
@@ -80,7 +83,7 @@ export const AskQuestionInput = z.object({
   pictures: z.coerce.number().int().min(0).max(MAX_PICTURES, 'too_many_pictures').default(0),
   consent: z.string('consent_needed').refine((value) => value === 'yes', 'consent_needed'),
   card: z.string('card_needed').refine((value) => value === 'yes', 'card_needed'),
-  /** What the asker was shown, `LV-FI@1.1.1` each. */
+  /** The cards that the asker was shown, `LV-FI@1.1.1` each. */
   cards: z.string().max(500).default(''),
   ...checked,
 });

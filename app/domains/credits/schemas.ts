@@ -45,7 +45,7 @@ export const AccreditationInput = z
 
 export type AccreditationInput = z.output<typeof AccreditationInput>;
 
-/** What an officer looks for among members. Nonsense in an address is no filter. */
+/** An officer's search among members. Values that cannot be read are no filter. */
 export const MemberFilter = z.object({
   q: z.string().trim().max(100).catch(''),
   state: z.enum(STANDING_STATES).or(z.literal('')).catch(''),
@@ -62,7 +62,7 @@ export const optionalNumber = (code: 'whole_number' | 'decimal', shape: RegExp) 
     .refine((value) => value === '' || (shape.test(value) && Number(value) > 0), code)
     .default('');
 
-/** Why an officer writes into somebody's ledger. */
+/** Reason for an officer's entry in another person's ledger. */
 export const OfficerReason = z.object({ reason: requiredText(1000, 'reason_needed') });
 
 export const ActivityDecision = z

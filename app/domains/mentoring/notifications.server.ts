@@ -19,7 +19,7 @@ export type PairNotice =
   | 'resumed'
   | 'nudge';
 
-/** One letter about a pair, in the reader's language and time. It names the other one, never what was written. */
+/** Notifies one member of a pair, in their language and time zone; names the other one, quotes nothing. */
 export async function notifyOfPairIn(
   tx: Tx,
   ctx: Pick<Ctx, 'now' | 'settings'>,
@@ -48,7 +48,7 @@ export type MeetingNotice =
   | 'meetingSoon'
   | 'meetingConfirm';
 
-/** One letter about a meeting, in the reader's language and zone, with a calendar file once it is agreed. */
+/** Notifies about a meeting, in the reader's language and time zone, with a calendar file once it is agreed. */
 export async function notifyOfMeetingIn(
   tx: Tx,
   ctx: Pick<Ctx, 'now' | 'settings'>,

@@ -36,7 +36,7 @@ export const COUNTRY_PAIRS: string[] = COUNTRIES.flatMap((a) =>
 );
 
 const weight = wholeNumber(0, 10);
-/** A form's fields to settings; questions are added and taken away by themselves. */
+/** A form's fields to settings; questions are added and removed by themselves. */
 export const ProgrammeSettingsInput = z
   .object({
     revision: z.coerce.number().int(),
@@ -118,7 +118,7 @@ export const QuestionInput = z
 
 const atLeastOne = <T>(list: z.ZodType<T[]>) => list.refine((values) => values.length > 0, 'choose_some');
 
-/** What somebody needs or offers. `level-…` and `answer-…` are fields of their own, read beside this. */
+/** Needs or offers of a person. `level-…` and `answer-…` are fields of their own, read in addition. */
 export const ProfileInput = z.object({
   topics: atLeastOne(listOf(TOPICS)),
   specialties: z

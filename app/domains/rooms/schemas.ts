@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
 import { optionalLine, optionalText, toPlainText } from '#app/platform/form-fields.ts';
 
-/** What a person writes in a room while others wait for it: what nobody sees is taken out, where other forms refuse it. */
+/** Text that a person types while others wait: invisible characters are removed here, where other forms refuse them. */
 const typedText = (max: number) =>
   z.string().transform(toPlainText).pipe(z.string().min(1, 'required').max(max, 'too_long'));
 
@@ -30,7 +30,7 @@ export const PromptInput = z
   .object({
     kind: z.enum(['poll', 'check'], 'choose_from_list'),
     question: optionalLine(300),
-    /** One a line. */
+    /** One per line. */
     options: optionalText(1000).transform((text) =>
       text
         .split('\n')

@@ -22,7 +22,7 @@ export type WebinarNotice =
   | 'reminder'
   | 'evaluate';
 
-/** One letter about a webinar, in the reader's language and time, with a calendar file where it is about a time. */
+/** A mail about a webinar, in the reader's language and time zone, with a calendar file where it has a time. */
 export async function notifyPersonIn(
   tx: Tx,
   ctx: Pick<Ctx, 'now' | 'settings'>,
@@ -64,7 +64,7 @@ export async function notifyPersonIn(
   });
 }
 
-/** The same letter to everybody who has a seat or waits for one. */
+/** The same mail to everybody with a seat or on the waiting list. */
 export async function notifySeatHoldersIn(
   tx: Tx,
   ctx: Ctx,

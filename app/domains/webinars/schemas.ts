@@ -65,7 +65,7 @@ export const CorrectionInput = z.object({
 export const QuizQuestionInput = z
   .object({
     question: requiredLine(300),
-    /** One a line; the right one begins with an asterisk. */
+    /** One per line; the right one begins with an asterisk. */
     options: optionalText(2000).transform((text) =>
       text
         .split('\n')
@@ -118,7 +118,9 @@ export const SimulcastInput = z.object({
   streamKey: optionalLine(400),
 });
 
-/** What a player says every ten seconds. Instants in milliseconds on the stream's clock, or of a recording from its beginning. */
+/**
+ * Report of a player, every ten seconds. Instants in milliseconds on the stream's clock, or of a recording from its beginning.
+ */
 export const HeartbeatInput = z.object({
   token: z.string().max(400),
   mode: z.enum(['watched', 'listened', 'read']).default('watched'),

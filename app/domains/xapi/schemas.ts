@@ -3,7 +3,7 @@ import { isOneLine, requiredLine } from '#app/platform/form-fields.ts';
 import { SCOPES, type Scope } from '#app/domains/xapi/credentials/client.ts';
 import { isIri } from '#app/domains/xapi/statements/scalars.ts';
 
-/** What an association may let a program do: it does not give away everybody's record. */
+/** Scopes that an association may grant to a program: not reading everybody's record. */
 export const ASSOCIATION_SCOPES: readonly Scope[] = SCOPES.filter((scope) => scope !== 'statements/read');
 
 /** A whole number as a number, or as somebody types it; nothing typed is null. */

@@ -16,8 +16,8 @@ export const handle = { title: 'accounts:security.confirm.title' };
 export const loader = (args: LoaderFunctionArgs) => answering(args, readConfirmationMethods);
 
 /**
- * A form that needs a fresh sign-in is led here with all that it carried (307), and from here back again. What it carried
- * stands in the page unseen meanwhile, so that it works without a script and nothing is lost.
+ * A form that needs a fresh sign-in is redirected here with its fields (307), and from here back again. Meanwhile its fields
+ * are hidden fields of the page, so that it works without a script and nothing is lost.
  */
 export async function action({ request, context: { ctx } }: ActionFunctionArgs) {
   const to = safePath(new URL(request.url).searchParams.get('to')) ?? urls.security();

@@ -4,7 +4,7 @@ import { readPasskeyRequestOptions } from '#app/domains/accounts/factors/read-pa
 import { answering } from '#app/http/context.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 
-/** What the script of a passkey form asks for when its button is pressed. */
+/** Options for the script of a passkey form, requested when its button is pressed. */
 export const loader = (args: LoaderFunctionArgs) =>
   answering(args, async (ctx) => {
     const { use } = args.params;

@@ -13,7 +13,7 @@ import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:changePassword.title' };
 
-/** What a sign-in hands over: what is wrong with the present password, and where it was going. */
+/** Parameters after a sign-in: why the present password is weak, and the page to continue with. */
 function cameFrom(request: Request) {
   const query = new URL(request.url).searchParams;
   const weak = PASSWORD_WEAKNESSES.find((each) => each === query.get('weak'));

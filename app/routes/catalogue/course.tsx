@@ -109,7 +109,7 @@ export function action(args: ActionFunctionArgs) {
     const slug = args.params['slug']!;
     const back = redirect(urls.course(slug));
     const { course, variants } = await readPublishedCourse(ctx, slug);
-    // What is held live has seats, and a recording its player: neither is begun here.
+    // Webinars have seats, and recordings a player: neither begins here.
     if (variants[0]!.packageId === null) throw new DomainError('not_found');
     if (values['intent'] === 'register') {
       const id = await registerForCourse(ctx, slug, values);

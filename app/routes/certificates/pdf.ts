@@ -7,7 +7,7 @@ import { answering } from '#app/http/context.server.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => {
     const certificate = await readOwnCertificate(ctx, args.params['certificateId']!);
-    // A paper that no longer stands is not given out again; its code still says so to whoever checks.
+    // An invalid certificate is not served; the check of its code still says so.
     if (certificate.revocation) throw new DomainError('certificate_revoked');
     if (certificate.supersededAt) throw new DomainError('certificate_superseded');
     const pdf = await renderCertificatePdf(certificate, locale, ctx.settings.appOrigin);

@@ -9,7 +9,7 @@ import { answerChecked } from '#app/http/checked.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { urls } from '#app/urls.ts';
 
-/** Deeds on a case that come with words: only from the page's own script, which has checked them. */
+/** Actions on a case with free text: only from the page's own script, which has checked it. */
 export const action = (args: ActionFunctionArgs) =>
   answerChecked(args, async (ctx, values) => {
     const id = args.params['caseId']!;

@@ -9,7 +9,9 @@ import { answering } from '#app/http/context.server.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 
-/** What the question's page is told of a specialty: who answers, how long it takes, and earlier cases to compare on the device. */
+/**
+ * Data for the question's page about a specialty: who answers, how long it takes, and earlier cases to compare on the device.
+ */
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale, timeZone }) => {
     const { country } = await requireVerifiedProfessional(ctx);

@@ -4,7 +4,7 @@ import { answerScript } from '#app/http/checked.server.ts';
 import { readUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 
-/** One cleaned picture of a question that is being sent. The name of its file is not looked at. */
+/** One cleaned picture of a question that is being sent. Its file name is ignored. */
 export const action = (args: ActionFunctionArgs) =>
   answerScript(args, async (ctx) => {
     const { result } = await readUpload(args.request, async ({ stream }, fields) => {

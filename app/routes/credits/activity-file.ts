@@ -5,7 +5,7 @@ import { readExternalActivity } from '#app/domains/credits/activities/read-exter
 import { answering } from '#app/http/context.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 
-/** Somebody's paper: always a download, and a document without rights should a browser open it all the same. */
+/** An evidence file: always a download, and sandboxed should a browser open it all the same. */
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const { fileHash, fileName, fileType } = await readExternalActivity(ctx, args.params['activityId']!);

@@ -74,7 +74,7 @@ export function loader(args: LoaderFunctionArgs) {
         title: snapshot.title,
         issuedAt: row.issuedAt,
         code: row.code,
-        /** Where it is not the name of today. */
+        /** Shown where it differs from today's name. */
         nameThen: snapshot.name === ctx.actor?.name ? null : snapshot.name,
         revoked: revocation && { at: revocation.revokedAt, reason: revocation.reason },
       })),

@@ -63,7 +63,7 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
-/** What Majakka itself has seen of a course that was taken here. */
+/** Evidence that Majakka itself recorded of a course. */
 async function courseEvidence(
   ctx: Ctx,
   locale: string,
@@ -208,7 +208,7 @@ function MentoringEvidence({
   );
 }
 
-/** What somebody did in a case, and how long; nothing that was written. */
+/** A person's part in a case, and the minutes; no text. */
 function ConsultationEvidence({
   participation,
   name,

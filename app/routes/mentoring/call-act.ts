@@ -7,7 +7,7 @@ import { answerAct } from '#app/http/acts.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { urls } from '#app/urls.ts';
 
-/** What is done in a call: JSON to its script, back to its page for a form without one. */
+/** Actions in a call: JSON to its script, back to its page for a form without one. */
 export function action(args: ActionFunctionArgs) {
   const id = args.params['meetingId']!;
   return answerAct(

@@ -28,7 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
       programmeId: programme.id,
       questions: programme.settings.questions,
       title: pickTranslation(programme.words, locale).title,
-      // Whoever comes for the first time finds what their account knows.
+      // A new profile starts with the data of the account.
       values: own ?? {
         topics: [],
         specialties: role === 'mentor' && account.specialty ? [account.specialty] : [],

@@ -143,7 +143,7 @@ export default function Programme() {
   );
 }
 
-/** One's own part in a programme, and who fits. */
+/** One's own part in a programme, and suggestions. */
 function Taking({ part, programmeId, mode }: { part: Part; programmeId: string; mode: string }) {
   const { t } = useTranslation('mentoring');
   const isMentee = part.role === 'mentee';

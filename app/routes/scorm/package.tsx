@@ -97,7 +97,7 @@ export default function Package() {
   const { title, fileName, id, isPublic, report, needs, askedNeeds, ownRule, courseId, compared, values } =
     useLoaderData<typeof loader>();
   const answer = formState(useActionData());
-  // Three forms stand on this page: each shows its own failure.
+  // Three forms are on this page: each shows its own failure.
   const failed = String(answer.values['intent'] ?? '');
   const stateOf = (intent: string) => (failed === intent ? answer : formState(undefined));
   const state = stateOf('');

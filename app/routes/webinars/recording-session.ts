@@ -2,7 +2,7 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { openRecordingPlayer } from '#app/domains/webinars/recordings/open-recording-player.server.ts';
 import { asDomainError, retryAfter, statusOf } from '#app/http/error-response.server.ts';
 
-/** For the script of the recording's page: where it plays from, and the token with which it tells what was played. */
+/** For the script of the recording's page: the playback URL, and the token for its heartbeats. */
 export async function action({ params, context }: ActionFunctionArgs) {
   try {
     return Response.json(await openRecordingPlayer(context.ctx, params['slug']!));

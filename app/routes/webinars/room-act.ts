@@ -22,7 +22,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { urls } from '#app/urls.ts';
 
-/** What is said in a room: JSON to a script, back to the room for a form without one. */
+/** Actions in a room: JSON to a script, back to the room for a form without one. */
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   return answerAct(

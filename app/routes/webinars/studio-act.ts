@@ -15,7 +15,7 @@ import type { FormValues } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { urls } from '#app/urls.ts';
 
-/** What a host does with the stream: JSON to the studio's script, back to the studio for a form. */
+/** A host's actions on the stream: JSON to the studio's script, back to the studio for a form. */
 export function action(args: ActionFunctionArgs) {
   const id = args.params['webinarId']!;
   return answerAct(

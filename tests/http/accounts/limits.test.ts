@@ -17,7 +17,7 @@ import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 
 // Dozens of passwords are hashed in some of these.
 vi.setConfig({ testTimeout: 30_000 });
-// Waits are of seconds: the clock stands still, however slow the machine is.
+// Waits are of seconds: the clock is stopped, however slow the machine is.
 vi.useFakeTimers({ toFake: ['Date'] });
 const app = await makeApp();
 const { db } = app.platform;
@@ -159,7 +159,7 @@ test('tries from everywhere only make strangers slower: each waits once, for its
   const person = await app.person('besieged');
   for (let i = 0; i < 25; i++) await at(0, person.email, 'wrong', `203.0.113.${i}`);
   expect(await at(0, person.email, PASSWORD, '192.0.2.60')).toBe('too_quick');
-  // Others go on trying meanwhile; that takes nothing from whoever waits.
+  // Others continue to try meanwhile; that takes nothing from the one that waits.
   for (let i = 0; i < 25; i++) await at(0.2, person.email, 'wrong', `203.0.114.${i}`);
   expect(await at(0.3, person.email, PASSWORD, '192.0.2.60')).toBe('signed in');
 });

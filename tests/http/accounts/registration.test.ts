@@ -5,7 +5,7 @@ import { makeApp, PASSWORD } from '#tests/support/app.ts';
 
 // Dozens of passwords are hashed in some of these.
 vi.setConfig({ testTimeout: 30_000 });
-// Waits are of seconds: the clock stands still, however slow the machine is.
+// Waits are of seconds: the clock is stopped, however slow the machine is.
 vi.useFakeTimers({ toFake: ['Date'] });
 const app = await makeApp();
 const { db } = app.platform;

@@ -183,7 +183,7 @@ test('where somebody is alone in a specialty, an unopened question stays with th
     reminders: 2,
   });
   expect((await lettersTo(two.specialist)).length).toBe(before + 2);
-  // As soon as there is somebody else, it goes on.
+  // As soon as another specialist is available, the case is assigned.
   const other = await verified(app, 'another', two.associationId);
   await answers(app, other, two.specialty);
   await remindOfCases(later(49));

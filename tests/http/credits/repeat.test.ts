@@ -36,7 +36,7 @@ async function accreditedCourse(repeatable: '' | 'yes') {
   }); // oxfmt-ignore
   return course;
 }
-/** Registers anew, and is complete; answers the address of the evaluation. */
+/** Registers again, and completes; returns the address of the evaluation. */
 async function take(doctor: Person, { slug, path }: { slug: string; path: string }): Promise<string> {
   await app.post(path, { intent: 'end' }, doctor);
   const id = await registerForCourse(await app.as(doctor), slug, { language: 'en' });

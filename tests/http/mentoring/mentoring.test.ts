@@ -84,7 +84,7 @@ test('profile, round, explanation, acceptance: a pair begins when both have said
   expect(await page(mentee)).toContain(mentor.email);
   expect((await subjects(mentor)).some((each) => each.startsWith('It begins: '))).toBe(true);
   expect((await app.post(`/pairs/${pair.id}`, { intent: 'no' }, mentee)).status).toBe(409);
-  // The coordinator sees that they are a pair; whoever is not in it learns nothing.
+  // The coordinator sees that they are a pair; to others it does not exist.
   expect(await (await app.get(`/associations/${slug}/mentoring/${id}`, coordinator)).text()).toContain(
     'Goes on',
   );
@@ -281,7 +281,7 @@ test('a profile of nonsense, of 100 kB, for a closed programme, for members only
     { intent: 'settings', ...settingsForm(1, { audience: 'members' }) },
     coordinator,
   );
-  // Who is in may go on; who is not a member does not learn of it any more.
+  // Participants may continue; to people who are no members it does not exist any more.
   expect((await post({ about: 'Other words' })).status).toBe(302);
   const stranger = await app.person('outside');
   expect((await app.get(`/mentoring/${id}`, stranger)).status).toBe(404);

@@ -217,7 +217,7 @@ const times = async <T>(count: number, work: () => Promise<T>): Promise<T[]> => 
   return all;
 };
 const DONE = [200, undefined];
-/** Tries are counted by the minute: from here on the clock stands in the middle of one. */
+/** Tries are counted by the minute: from here on the clock is stopped in the middle of one. */
 const standStill = () =>
   vi.useFakeTimers({ toFake: ['Date'], now: Math.floor(Date.now() / 60_000) * 60_000 + 30_000 });
 afterEach(() => void vi.useRealTimers());

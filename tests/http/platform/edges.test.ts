@@ -134,7 +134,7 @@ test('every answer of the app origin carries the guards: files, health, refusals
   const there = await listening(secured);
   const heard = await sendRaw(there, 'GET /healthz HTTP/1.1\r\nHost: any\r\nConnection: close\r\n\r\n');
   expect(heard).toMatch(/^strict-transport-security: /im);
-  // Which version runs here is told to this machine alone.
+  // The version is shown to this machine alone.
   expect(heard).not.toContain('version');
   await secured.shutDown(0);
 }); // oxfmt-ignore
@@ -314,7 +314,7 @@ test('a seat that stopped reading is let go, and the room goes on for the others
     socket.on('error', () => undefined);
     socket.on('close', () => (heard.ended = true));
     socket.write(`GET /live/events/${slug} HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\nCookie: ${mentor.cookie}\r\n\r\n`);
-    // What was said is kept by its first letters: each is large.
+    // Answers are kept by their first characters: each is large.
     const told = /"text":"(\d+) x/g;
     socket.on('data', (chunk) => (heard.text += chunk.toString('latin1').replace(/x{100,}/g, 'x')));
     await expect.poll(() => heard.text).toContain('retry:');

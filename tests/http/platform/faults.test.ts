@@ -52,7 +52,7 @@ test('what is thrown while a webhook arrives is answered too', async () => {
   expect(statusOf(await sendRaw(port, 'POST /webhook HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}'))).toBe(500); // oxfmt-ignore
 });
 
-// One that was cut off is not taken for a whole one.
+// A truncated one is not taken for a whole one.
 test.each([
   ['is written to after its end, and its end throws', '/stream', /one/, 2],
   ['has a timer that throws', '/breath', /one/, 1],

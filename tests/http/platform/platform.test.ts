@@ -147,7 +147,7 @@ test('the sample region is believable, is made once, and goes with one command',
   }
   expect(await db.read.$count(accreditations)).toBe(7);
   expect(await db.read.$count(participations)).toBeGreaterThan(5);
-  // What was done in one language is told in that language.
+  // Mail about an action in one language is written in that language.
   const told = await recorded(db);
   const languages = told.map(({ object }) => Object.entries(object.definition.name)[0]!);
   expect(languages.filter(([language, name]) => language !== 'be' && /[а-я]/i.test(String(name)))).toEqual(

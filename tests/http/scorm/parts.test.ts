@@ -143,7 +143,7 @@ test('SCORM 2004, sequenced: the whole is what the sequencer rolled up, and its 
   };
   // Of the whole only: the learner went on and no part ran.
   await commit({ sequence: 3, sco: '', cmi: end });
-  // What comes behind its successor changes its part, and not the whole.
+  // A commit after its successor changes its part, and not the whole.
   await commit({ sequence: 2, sco: 'b', cmi: { ...first, ...whole }, terminate: true });
   expect((await attempt()).attempt).toMatchObject({
     completionStatus: 'completed',

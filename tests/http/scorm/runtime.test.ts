@@ -27,7 +27,7 @@ const commit = (base: string, body: object | string | Buffer) =>
   });
 const playerState = async (base: string) =>
   JSON.parse((await content(`${base}/__rte/state`)).body) as PlayerState;
-/** What the one part has said. */
+/** State that the one part reported. */
 const stateOf = async (base: string) => {
   const { states, lastSequence } = await playerState(base);
   return { cmi: states['i1']?.cmi ?? {}, terminated: states['i1']?.terminated, lastSequence };

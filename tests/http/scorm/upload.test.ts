@@ -93,7 +93,7 @@ test('an upload is checked, answered in plain words, and made into a course of s
   expect(versions).toContain('Version 2');
   expect(await (await app.get('/courses')).text()).not.toContain('Heart, anew');
 
-  // Published, the new version is what a stranger sees; whoever is in the middle keeps theirs.
+  // Published, the new version is what a stranger sees; learners in progress keep theirs.
   const draft = /name="versionId" value="([^"]+)"/.exec(versions)![1]!;
   expect((await app.post(own, { versionId: draft }, author)).status).toBe(302);
   expect(await (await app.get(coursePage)).text()).toContain('Heart, anew');

@@ -45,7 +45,7 @@ const seated = async (name: string) => {
 const act = (person: Person, form: Record<string, string>) =>
   app.post(`/webinars/${slug}/act`, form, person, { accept: 'application/json' });
 
-/** What each does to a doctor's right. The first is done by another process, whose database it is too. */
+/** Effect of each on a doctor's right. The first is done by another process on the same database. */
 const ends: [string, (doctor: Person) => Promise<unknown>][] = [
   [
     'a block by another process',
@@ -82,7 +82,7 @@ test.each(ends)('%s ends what somebody hears of a room', async (name, end) => {
   const [own, others] = [await listen(doctor), await listen(other)];
   await end(doctor);
   await own.ended;
-  // Whoever still has the right goes on hearing what is said.
+  // People who still have the right continue to receive events.
   await act(mentor, { intent: 'caption', language: 'en', text: `after ${name}` });
   await expect.poll(others.heard, { timeout: 5000 }).toContain(`after ${name}`);
   expect(own.heard()).not.toContain(`after ${name}`);

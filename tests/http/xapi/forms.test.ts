@@ -51,7 +51,7 @@ test('forms that do not end take four places of their address and sixteen in all
     expect.stringContaining('Too many forms at once'),
   ]);
   expect((await whole(other)).status).toBe(200);
-  // One comes to its end, another is broken off.
+  // One runs to its end, another is interrupted.
   open[0]!.write(form);
   const [answered] = await new Promise<Buffer[]>((done) => open[0]!.once('data', (chunk) => done([chunk]))); // oxfmt-ignore
   expect(answered!.toString()).toMatch(/^HTTP\/1\.1 200/);
@@ -69,7 +69,7 @@ test('forms that do not end take four places of their address and sixteen in all
 
 test('a form that trickles is given up after half a minute, in words', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  // Of this one nothing is asked of the database first, whose own clocks stand still here.
+  // This one asks nothing of the database first, whose own clocks are stopped here.
   const socket = await unfinished('192.0.2.9', 'activities/state');
   socket.write(form.slice(0, 10));
   const answered = new Promise<string>((done) => socket.once('data', (chunk) => done(chunk.toString())));

@@ -27,7 +27,7 @@ let other: Person;
 let admin: Ctx;
 let officer: Ctx;
 let associationId: string;
-/** Stands before the other store and can be told to fail, as networks do. */
+/** Proxy before the other store that can be made to fail, as networks do. */
 let fails: 'no' | 'before' | 'after' | 'down' = 'no';
 let asked = 0;
 const between = createServer((request, response) => {

@@ -195,7 +195,7 @@ test('a header that is stored and given back stands on one line', async () => {
   const client = store.client('1.0.3');
   const one = `activities/state?${new URLSearchParams(where)}`;
   expect((await client.get(one)).status).toBe(404);
-  // One that was taken before this was asked is given back as bytes.
+  // One that was stored before this check is returned as bytes.
   expect((await put('text/plain')).status).toBe(204);
   await db.transact(async (tx) => {
     await tx.update(documents).set({ contentType: 'text/plain\r\nX-Evil: 1' }).where(eq(documents.name, 's'));

@@ -47,7 +47,7 @@ test('a learner reads the own record in words and nothing of others', async () =
   const finnish = await textOf('/record', learner!);
   expect(text).toContain('Tele-consultation');
   expect(finnish.text).toContain('Suoritettu');
-  // Said in Finnish by one statement, so told in Finnish of all that name the same activity.
+  // One statement named it in Finnish, so all statements about the same activity show it in Finnish.
   expect(finnish.text.match(/Etäkonsultaatio/g)!.length).toBeGreaterThanOrEqual(2);
   expect(finnish.text).not.toContain('Something else');
 });
@@ -74,7 +74,7 @@ test('an officer filters and opens the record of a member, and of nobody else', 
   const today = new Date().toISOString().slice(0, 10);
   expect((await textOf(`${base}?from=${today}&to=${today}`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(3); // oxfmt-ignore
   expect((await textOf(`${base}?to=2020-01-01`, officer!)).text).not.toContain('data-kind="course"');
-  // What cannot be read is no filter.
+  // Values that cannot be read are no filter.
   expect((await textOf(`${base}?from=tomorrow&verb=x&after=nonsense`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(3); // oxfmt-ignore
   const theirs = `/associations/reading/members/${stranger!.id}/record`;
   expect((await textOf(theirs, officer!)).status).toBe(404);

@@ -177,7 +177,7 @@ test('each scope opens what it names and nothing else', async () => {
   const [written] = await mine.store(statement());
   expect((await mine.find({})).map(({ id }) => id)).toEqual([written]);
   expect((await mine.get(`statements?statementId=${own}`)).status).toBe(404);
-  // What another one stored is not for it to void, nor to say what an activity is.
+  // A client may not void another's statement, nor define another's activity.
   const voiding = (id: string) => statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id } }); // oxfmt-ignore
   expect((await mine.post('statements', voiding(own!))).status).toBe(403);
   expect((await mine.post('statements', voiding(written!))).status).toBe(200);

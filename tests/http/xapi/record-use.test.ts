@@ -26,7 +26,7 @@ const clientOf = async (associationId: string | null) =>
 const place = { activityId: anActivity().id, agent: JSON.stringify(anAgent()) };
 const stateOf = (stateId: string) => `activities/state?${new URLSearchParams({ ...place, stateId })}`;
 const text = (bytes: number) => JSON.stringify('x'.repeat(bytes - 2));
-/** What is written down, once a second. */
+/** Use is written down once a second. */
 const used = async (associationId: string) =>
   (await db.read.select().from(recordUse).where(eq(recordUse.associationId, associationId)))[0]?.bytes ?? 0;
 const becomes = (associationId: string, bytes: number) =>
@@ -62,7 +62,7 @@ test('past the limit of the association a statement and a document are refused i
   expect((await client.put(stateOf('large'), text(900_000))).status).toBe(204);
   await becomes(estonian, 900_000);
   expect((await limit('1')).status).toBe(302);
-  // Read anew after ten seconds.
+  // Read again after ten seconds.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11_000 });
   const refused = await client.put(stateOf('more'), text(100_001));
   expect([refused.status, refused.text]).toEqual([
@@ -75,7 +75,7 @@ test('past the limit of the association a statement and a document are refused i
   expect((await client.post('statements', there)).status).toBe(200);
   expect((await (await clientOf(latvian)).post('statements', wordy)).status).toBe(200);
   expect((await (await clientOf(null)).post('statements', statement())).status).toBe(200);
-  // What is there already, and less than is there, always fits.
+  // Content that is stored already, and smaller content, always fits.
   expect((await limit('0')).status).toBe(302);
   vi.setSystemTime(Date.now() + 11_000);
   expect((await client.post('statements', statement())).status).toBe(413);
@@ -149,7 +149,7 @@ test('counted anew at night it is what is there, also after erasing and a lost c
   expect(await recountRecordUse(app.operator)).toBe(false);
   expect(await used(finnish)).toBe(5);
   const inDays = (days: number) => ({ ...app.operator, now: new Date(Date.now() + days * 86_400_000) });
-  // What another process adds after this one has read what there was, which it does first.
+  // Use that another process adds after this one has read the total, which it does first.
   let adding: Promise<void> | undefined;
   const meanwhile = {
     ...inDays(2),

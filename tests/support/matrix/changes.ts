@@ -3,7 +3,7 @@ import { integer, table, text } from '#db/columns.ts';
 import type { Database, Tx } from '#db/database.ts';
 import { asc, desc, gt } from 'drizzle-orm';
 
-/** What was written to the other tables, one row for each row; kept by triggers, so that nothing that is written escapes. */
+/** Rows written to the other tables, one line for each; kept by triggers, so that nothing escapes. */
 const writes = table('matrix_writes', {
   n: integer('n').notNull(),
   name: text('name').notNull(),
@@ -40,7 +40,7 @@ export function watchTables(file: string): void {
   db.close();
 }
 
-/** All ids that rows are named by, with the table they stand in. */
+/** All ids of rows, with their table. */
 export function idsIn(file: string): Map<string, string> {
   const db = new Sqlite(file, { readonly: true });
   const tables = db
@@ -80,8 +80,8 @@ class OnTrial extends Error {
 }
 
 /**
- * The same database; while `tried` runs its work, each unit runs to its end, tells what it has written and is rolled back.
- * So what somebody may do is seen to be possible and leaves everything as it was.
+ * The same database; while `tried` runs its work, each unit runs to its end, reports what it has written and is rolled back. So
+ * permitted actions are seen to be possible and leave everything as it was.
  */
 export function triable(db: Database) {
   let told: Change[] | null = null;

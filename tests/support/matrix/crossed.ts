@@ -50,7 +50,7 @@ export async function tryCrossedAddresses(world: World, most: number): Promise<F
 /** Nobody is anything to what there is not: one of each kind is enough. */
 const SOME: Role[] = ['anonymous', 'newcomer', 'doctor', 'author', 'mentor', 'officer', 'administrator'];
 
-/** What there is not is answered as what is somebody else's: nobody learns which of the two it is. */
+/** A missing thing is answered like another person's: nobody learns which of the two it is. */
 export async function tryUnknown(world: World): Promise<Found> {
   const found: Found = { count: 0, surprises: [] };
   for (const route of world.routes) {
@@ -58,7 +58,7 @@ export async function tryUnknown(world: World): Promise<Found> {
     if (names.length === 0) continue;
     const { params } = world.things[world.declared[route.path]!.of][0]!;
     const none = Object.fromEntries(names.map((name) => [name, 'none']));
-    // One act is enough here: what is refused before it is looked at is refused for all of them.
+    // One action is enough here: a refusal before parsing is the same for all of them.
     await tryAsNobody(world, found, route, { params: { ...params, ...none }, who: {} }, 1, SOME);
     if (names.length > 1 && route.path.startsWith('associations/'))
       await tryAsNobody(world, found, route, { params: { ...params, ...none, slug: LV }, who: {} }, 1, [
@@ -96,7 +96,7 @@ async function tryAsNobody(world: World, found: Found, route: Route, thing: Thin
 
 /**
  * The forms of one's own pages with the id of something else of the same kind in them, which the page does not show. Tried by
- * whoever sees the form and rolled back: nothing may be written.
+ * people who see the form and rolled back: nothing may be written.
  */
 export async function tryCrossedForms(world: World, { forms }: Reads, most: number): Promise<{ count: number; surprises: Surprise[] }> {
   const found = { count: 0, surprises: [] as Surprise[] };

@@ -27,7 +27,7 @@ export type Declaration = {
   refused?: number[];
   /** Statuses that everybody gets for what there is not, beside 404. */
   unknown?: number[];
-  /** Statuses that whoever may read it can get beside 200 and 302. */
+  /** Statuses that people who may read it can get beside 200 and 302. */
   answers?: number[];
 };
 
@@ -180,7 +180,7 @@ export const DECLARED: Record<string, Declaration> = {
   'admin/records/:statementId': { of: 'statement', reads: 'administrator' },
 }; // oxfmt-ignore
 
-/** Whom these words mean at this thing. */
+/** People whom these words mean at this thing. */
 export function audience(words: string, { who }: Thing): Set<Role> {
   return new Set(words.split(' ').flatMap((word) => GROUPS[word] ?? who[word] ?? [word as Role]));
 }

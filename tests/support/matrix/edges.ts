@@ -18,7 +18,7 @@ type Sent = { method?: string; host?: string; headers?: Record<string, string>; 
 /** `allowed`: statuses by role, of all others and of all in `*`; only those who get 2xx may write. */
 type Try = { path: string; sent?: Sent; allowed: Partial<Record<Role | '*', number[]>> };
 
-/** What stands beside the pages, with everybody's cookie, key and token; answers like the matrix of pages. */
+/** Addresses beside the pages, with everybody's cookie, key and token; answers like the matrix of pages. */
 export async function tryEdges(world: World): Promise<{ count: number; surprises: Surprise[] }> {
   const server = createServer(world.app.platform, serverBuild(), 'test', alwaysReady);
   server.listen(0, '127.0.0.1');
@@ -98,7 +98,7 @@ async function triesOf(world: World): Promise<Try[]> {
   ];
 } // oxfmt-ignore
 
-/** The status alone; what goes on without an end is let go of. */
+/** The status alone; an endless answer is cut off. */
 function ask(port: number, path: string, { method = 'GET', host = APP, headers = {}, body }: Sent): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = request({ host: '127.0.0.1', port, path, method, headers: { host, ...headers } });

@@ -27,7 +27,7 @@ export const EE = 'naidissaarte-arstid';
 
 export type Extras = Awaited<ReturnType<typeof makeExtras>>;
 
-/** What the sample region lacks, made as people make it: each kind of thing once, by somebody of the cast. */
+/** Things that the sample region lacks, made as people make them: each kind once, by somebody of the cast. */
 export async function makeExtras(app: TestApp, cast: Cast) {
   const { db } = app.platform;
   const { doctor, doctorFI, author, otherAuthor, mentor, otherMentor, officer, officerEE } = cast;

@@ -4,7 +4,7 @@ export type Field = { name: string; value: string; given: boolean };
 export type Form = { path: string; intents: string[]; fields: Field[]; to: string; page: string };
 export type Pairs = [name: string, value: string][];
 
-/** What is sent when everything is filled in, or nothing that was empty. */
+/** Form data with everything filled in, or with nothing that was empty. */
 export const pairsOf = (fields: Field[], filled: boolean): Pairs =>
   fields.map(({ name, value, given }) => [name, given || filled ? value : '']);
 

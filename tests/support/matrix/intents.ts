@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** What a route can be asked to do by name, read from its source, and how it takes what is sent. */
+/** Intents of a route, read from its source, and how it reads its input. */
 export type Acts = { intents: string[]; unread: string[]; takesFile: boolean };
 
 /** `state.values['intent']` of a component: which form is shown with what was wrong in it. */
@@ -53,7 +53,7 @@ const saysIntentInCode = (source: ts.SourceFile) => /['"]intent['"]/.test(source
 function intentsIn(source: ts.SourceFile): Omit<Acts, 'takesFile'> {
   const intents: string[] = [];
   const unread: string[] = [];
-  /** What a name of this file, or of one that it imports, is. */
+  /** Value of a name in this file, or in one that it imports. */
   function declared(name: string): ts.Node[] {
     const found: ts.Node[] = [];
     const look = (node: ts.Node) => {
@@ -65,7 +65,7 @@ function intentsIn(source: ts.SourceFile): Omit<Acts, 'takesFile'> {
     const from = importsOf(source).find(({ names }) => new RegExp(`\\b${name}\\b`).test(names));
     if (!from || !existsSync(from.path)) return [];
     const other = parse(from.path);
-    // What it looks up there stands in that file too.
+    // Names that it looks up there are in that file too.
     const named = (word: string) => other.statements.filter((each) => new RegExp(`\\b(const|function) ${word}\\b`).test(each.getText())); // oxfmt-ignore
     const mentioned = named(name).flatMap((each) => each.getText().match(/\b[A-Z][A-Z_]+\b/g) ?? []);
     return [...new Set([name, ...mentioned])].flatMap(named);

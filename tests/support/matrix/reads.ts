@@ -38,7 +38,7 @@ async function readAs(world: World, found: Reads, role: Role, address: Address, 
   found.forms.set(role, [...(found.forms.get(role) ?? []), ...forms]);
 }
 
-/** What is written when somebody reads what they may read; whoever may not writes none of it. */
+/** Rows written by reading a page that one may read; people who may not write none of them. */
 const READING_MARKS: Record<string, string> = {
   audit: 'that a file with the names of others was taken',
   audit_details: 'beside it',

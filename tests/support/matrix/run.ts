@@ -41,6 +41,6 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
   return [done, (performance.now() - since) / 1000];
 }
 
-/** A surprise on one line, for whoever has to look for it. */
+/** A surprise on one line, for the person who has to find it. */
 export const told = ({ path, role, intent, status, what }: Surprise): string =>
   `${role} ${path}${intent === undefined ? '' : ` [${intent}]`}: ${status}, ${what}`;

@@ -15,7 +15,7 @@ const SHOWS_EMAILS: Record<string, string> = {
 type Secret = { name: string; text: string; owner: Role | null };
 const known = new WeakMap<World, Secret[]>();
 
-/** What no page shows, whoever reads it (`owner` null), or shows nobody but its owner. */
+/** Secrets that no page shows to anybody (`owner` null), or to nobody but its owner. */
 async function secretsOf(world: World): Promise<Secret[]> {
   const found = known.get(world);
   if (found) return found;
@@ -41,7 +41,7 @@ async function secretsOf(world: World): Promise<Secret[]> {
   return secrets;
 }
 
-/** Names what an answer tells this reader that is not theirs; '' where it is nothing. */
+/** Names the secrets of others in an answer to this reader; '' where there are none. */
 export async function foreignSecrets(
   world: World,
   role: Role,
@@ -50,7 +50,7 @@ export async function foreignSecrets(
 ): Promise<string> {
   if (Object.hasOwn(SHOWS_EMAILS, route.path)) return '';
   const shown = (await secretsOf(world)).filter(
-    // What the address itself holds is no news.
+    // Values in the address itself are no secret.
     ({ text, owner }) => owner !== role && !path.includes(text) && html.includes(text),
   );
   return shown.length > 0 ? `shows ${[...new Set(shown.map(({ name, text }) => (text.includes('@') ? `${name} (${text})` : name)))].join(', ')}` : ''; // oxfmt-ignore

@@ -20,7 +20,7 @@ const thing = (params: Params, who: Thing['who'] = {}): Thing => ({ params, who 
 
 export type Kind = keyof Awaited<ReturnType<typeof findThings>>;
 
-/** Every kind of thing that addresses name, from the rows that stand in the tables. */
+/** Every kind of thing that addresses name, from the rows of the tables. */
 export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
   const { read } = app.platform.db;
   const roles = new Map(Object.entries(cast).map(([role, { id }]) => [id, role as Role]));
@@ -146,7 +146,7 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
   } satisfies Record<string, Thing[]>; // oxfmt-ignore
 }
 
-/** One of each kind of owner, so that every relation is tried and little twice; the latest, since most stands open there. */
+/** One of each kind of owner, so that every relation is tried and little twice; the latest, since most is open there. */
 export function oneOfEach(things: Thing[], most: number): Thing[] {
   if (most === Infinity) return things;
   const seen = new Map<string, Thing>();

@@ -17,8 +17,8 @@ export type Surprise = {
 };
 
 /**
- * What a request may write whoever sends it, with the reason. `audit` is not here: a refusal leaves no row, and what leaves one has
- * done something.
+ * Tables that any request may write, with the reason. `audit` is not here: a refusal leaves no row, and a row means that
+ * something was done.
  */
 const ANYBODY_WRITES: Record<string, string> = {
   limits: 'counts tries',

@@ -38,7 +38,7 @@ export async function makeWorld() {
 
 export type Route = { id: string; path: string; hasLoader: boolean; hasAction: boolean; hasPage: boolean };
 
-/** What the server build serves: a route that is added is tried without anybody naming it. */
+/** Routes of the server build: a new one is tried without anybody naming it. */
 function listRoutes(): Route[] {
   return Object.values(serverBuild().routes).flatMap((route) => {
     if (!route || route.id === 'root') return [];
@@ -50,7 +50,7 @@ function listRoutes(): Route[] {
   });
 }
 
-/** The route that an address goes to: names that stand in it come before what may be anything. */
+/** The route of an address: fixed names come before parameters. */
 export function routeOf(routes: Route[], path: string): Route | undefined {
   const fits = (pattern: string) => new RegExp(`^/${pattern.replace(/:\w+/g, '[^/]+').replace('*', 'nowhere')}$`).test(path);
   const anything = (pattern: string) => pattern.match(/:/g)?.length ?? 0;

@@ -11,12 +11,12 @@ export type Forms = Map<Role, Form[]>;
 export type Writes = {
   count: number;
   surprises: Surprise[];
-  /** What insiders did with the same bodies, on trial: names of acts, and whether they wrote something. */
+  /** Actions of insiders with the same bodies, on trial: names, and whether they wrote something. */
   acts: Map<string, boolean>;
 };
 type Body = { name: string; init: RequestInit };
 
-/** What a route can be asked for; '' is its form that has no name, `?` a name that no page knows. */
+/** Intents of a route; '' is its form without a name, `?` a name that no page knows. */
 export function actsOfRoute({ id, path }: Route): Acts & { names: string[] } {
   const file = [`app/${id}.tsx`, `app/${id}.ts`].find((each) => existsSync(each))!;
   const acts = actsOf(file);
@@ -52,7 +52,7 @@ export async function tryWrites(world: World, forms: Forms, most: number): Promi
   return found;
 }
 
-/** What the buttons of all forms say that go to a route. */
+/** Buttons of all forms of a route, with their values. */
 export const buttonsOf = (forms: Forms, { id }: Route): string[] =>
   [...forms.values()].flat().filter(({ to }) => to === id).flatMap(({ intents }) => intents); // oxfmt-ignore
 

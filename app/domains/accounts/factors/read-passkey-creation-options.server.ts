@@ -3,7 +3,7 @@ import { readFactors } from '#app/domains/accounts/internal/factor/factors.serve
 import { registrationOptions } from '#app/domains/accounts/internal/factor/passkeys.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 
-/** What it needs to make one: PublicKeyCredentialCreationOptionsJSON (WebAuthn 3, §5.1.8). */
+/** Options for making a passkey: PublicKeyCredentialCreationOptionsJSON (WebAuthn 3, §5.1.8). */
 export async function readPasskeyCreationOptions(ctx: Ctx) {
   mustBeSignedIn(ctx);
   const { passkeys } = await readFactors(ctx.db.read, ctx.actor.id);

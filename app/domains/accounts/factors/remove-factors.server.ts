@@ -9,9 +9,9 @@ import { DomainError } from '#app/platform/errors.ts';
 import { people } from '#db/schema/accounts.ts';
 
 /**
- * For somebody who has lost every second factor and the recovery codes: an administrator, or the operator at the command line,
- * takes all of them off. The person's sessions end and they are told by mail. Throws `not_found` also where there is none, and
- * `own_factors` for one's own: a role may require one, and a stolen session must not be able to remove the last.
+ * For a person who has lost every second factor and the recovery codes: an administrator, or the operator at the command line,
+ * removes all of them. The person's sessions end and they are notified by mail. Throws `not_found` also where there is none,
+ * and `own_factors` for one's own: a role may require one, and a stolen session must not be able to remove the last.
  */
 export async function removeFactors(ctx: Ctx, personId: string): Promise<void> {
   if (!ctx.operator) mustBeAllowed(ctx, isAdministrator(ctx.actor));

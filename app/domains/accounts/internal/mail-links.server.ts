@@ -27,7 +27,7 @@ const usableLink = (token: string, purpose: Purpose, now: Date) =>
     gt(mailTokens.expiresAt, now),
   );
 
-/** Whose link it is while it can be used. */
+/** The person whose link it is, as long as it can be used. */
 export async function findLinkOwner(
   read: Reader,
   now: Date,

@@ -11,7 +11,10 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 
-/** An officer's word on somebody else's request: this, with who and when, is what "verified" means. Throws `own_decision`. */
+/**
+ * An officer accepts or declines another person's application: this, with who and when, is what "verified" means. Throws
+ * `own_decision`.
+ */
 export async function decideMembership(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);
   const input = MembershipDecision.parse(raw);
@@ -20,7 +23,7 @@ export async function decideMembership(ctx: Ctx, raw: unknown): Promise<void> {
     mustBeAllowed(ctx, row !== undefined && isOfficerOf(ctx.actor, row.associationId));
     mustBeSomebodyElse(ctx, row!.personId);
     const [person] = await tx.select({ name: people.name }).from(people).where(eq(people.id, row!.personId));
-    // The name is what gets verified: the officer must have read the one that stands now.
+    // The name is what gets verified: the officer must have read the current one.
     if (input.name !== '' && input.name !== person!.name) throw new DomainError('changed_meanwhile');
     const [decided] = await tx
       .update(memberships)

@@ -5,7 +5,7 @@ import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts
 import { memberships, people } from '#db/schema/accounts.ts';
 import type { Member } from './require-member.server.ts';
 
-/** Those who ask to join an association, for its officers. */
+/** People who have applied to an association, for its officers. */
 export async function listApplicants(ctx: Ctx, associationId: string): Promise<Member[]> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   return ctx.db.read

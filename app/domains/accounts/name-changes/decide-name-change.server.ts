@@ -9,9 +9,9 @@ import { queueMail } from '#app/platform/mail.server.ts';
 import { memberships, nameChanges, people } from '#db/schema/accounts.ts';
 
 /**
- * An officer of an association that has verified somebody approves another name, which holds from now on, or declines it
- * with a reason; the person is told. Certificates given before keep the name that they were signed with. Throws
- * `not_found`, `own_decision` and `already_decided`.
+ * An officer of an association that has verified the person approves another name, valid from now on, or declines it with a
+ * reason; the person is notified. Earlier certificates keep the name that they were signed with. Throws `not_found`,
+ * `own_decision` and `already_decided`.
  */
 export async function decideNameChange(ctx: Ctx, associationId: string, raw: unknown): Promise<void> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));

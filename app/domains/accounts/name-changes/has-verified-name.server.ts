@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/database.ts';
 import { memberships } from '#db/schema/accounts.ts';
 
-/** Whether an association stands for somebody's name: a membership of theirs was accepted and has not ended. */
+/** Whether an association has verified this person's name: a membership of theirs was accepted and has not ended. */
 export const hasVerifiedName = async (read: Reader | Tx, personId: string): Promise<boolean> =>
   (await read.$count(
     memberships,

@@ -6,8 +6,8 @@ import { associations, nameChanges, people } from '#db/schema/accounts.ts';
 export type ApprovedNameChange = { before: string; name: string; at: Date; association: string };
 
 /**
- * Approved changes of somebody's name since then, the oldest first; the caller has shown that the actor may know. Empty
- * where the name is today what it was.
+ * Approved changes of a person's name since then, the oldest first; the caller has authorised. Empty where the name is the same
+ * today.
  */
 export async function listApprovedNameChanges(
   read: Reader,

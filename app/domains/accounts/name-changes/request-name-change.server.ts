@@ -10,8 +10,8 @@ import { hasVerifiedName } from './has-verified-name.server.ts';
 
 /**
  * Asks an association that has verified one's name for another; until it has decided, certificates carry the verified name.
- * Throws `name_change_open` where a request waits already, `name_same` by field, and `not_found` for whoever nobody has
- * verified: they change it in their profile.
+ * Throws `name_change_open` where a request is open, `name_same` by field, and `not_found` for people without a verified name:
+ * they change it in their profile.
  */
 export async function requestNameChange(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);

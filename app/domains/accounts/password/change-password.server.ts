@@ -21,9 +21,9 @@ import { people } from '#db/schema/accounts.ts';
 const TRIES: Throttle = { name: 'change password', free: 5, firstWait: 30, longestWait: 900, forgets: 600 };
 
 /**
- * Sets a new password for whoever knows the current one; ends their other sessions, open links and remembered devices, and tells the
- * mailbox. Answers the cookie by which this device is known. Throws `invalid` with what is wrong with which field, `busy`, `too_quick` or
- * `too_many_tries`.
+ * Sets a new password for a person who knows the current one; ends their other sessions, open links and known devices, and
+ * notifies them by mail. Returns the cookie that makes this a known device. Throws `invalid` with fields, `busy`, `too_quick`
+ * or `too_many_tries`.
  */
 export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''): Promise<string> {
   mustBeSignedIn(ctx);

@@ -1,4 +1,4 @@
-/** What can be wrong with the password that somebody signed in with; see `weaknessOf`. */
+/** Ways in which the password of a sign-in can be weak; see `findPasswordWeakness`. */
 export const PASSWORD_WEAKNESSES = ['common', 'short'] as const;
 
 export type PasswordWeakness = (typeof PASSWORD_WEAKNESSES)[number];

@@ -16,8 +16,8 @@ const mayReset = (ctx: Ctx, person: PersonRow): boolean =>
   !person.blockedAt && (!person.sample || ctx.settings.demonstration);
 
 /**
- * Sends a link if there is such an account, and says nothing about it either way. Links that were sent before stay good until one is used:
- * whoever asks often for somebody else uses nothing up. Throws `too_quick` or `too_many_tries`.
+ * Sends a link if there is such an account; the answer is the same either way. Earlier links stay valid until one is used, so
+ * that a stranger's requests use nothing up. Throws `too_quick` or `too_many_tries`.
  */
 export async function requestPasswordReset(ctx: Ctx, raw: unknown, cookieHeader = ''): Promise<void> {
   const { email } = EmailInput.parse(raw);

@@ -14,9 +14,9 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { people } from '#db/schema/accounts.ts';
 
 /**
- * Sets the password, confirms the address (the link came by mail), ends every session, every open link and every remembered device, and
- * tells the mailbox. Answers the cookie by which this device is known: the way in for whoever is slowed down by strangers' tries.
- * Throws `link_expired`, `invalid` or `busy`.
+ * Sets the password, confirms the address (the link came by mail), ends every session, every open link and every known device,
+ * and notifies the person by mail. Returns the cookie that makes this a known device, so that a person whom strangers' attempts
+ * slow down can sign in. Throws `link_expired`, `invalid` or `busy`.
  */
 export async function resetPassword(
   ctx: Ctx,

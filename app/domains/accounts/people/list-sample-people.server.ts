@@ -3,7 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { people } from '#db/schema/accounts.ts';
 import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from './sample-people.ts';
 
-/** Whom the sign-in page offers: in demonstration mode, while the sample region stands; null otherwise. */
+/** Sample people listed on the sign-in page: in demonstration mode, while the sample region exists; null otherwise. */
 export async function listSamplePeople(ctx: Ctx) {
   if (!ctx.settings.demonstration) return null;
   const rows = await ctx.db.read

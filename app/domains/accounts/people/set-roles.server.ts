@@ -28,7 +28,7 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
     if (!person) throw new DomainError('not_found');
     for (const id of input.officerOf)
       if ((await tx.$count(associations, eq(associations.id, id))) === 0) throw new DomainError('not_found');
-    // Whoever may decide in an association was named by somebody else.
+    // Nobody can make themselves an officer.
     const held = await tx.select().from(officers).where(eq(officers.personId, person.id));
     if (input.officerOf.some((id) => !held.some(({ associationId }) => associationId === id)))
       mustBeSomebodyElse(ctx, person.id);

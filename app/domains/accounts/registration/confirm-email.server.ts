@@ -28,7 +28,7 @@ export async function confirmEmail(
   const chosen = password ? { passwordHash: await choosePassword(password, owner, ctx.remote) } : {};
   await ctx.db.transact(async (tx) => {
     const personId = await useMailLink(tx, ctx.now, token, 'confirm');
-    // Without one, the password of whoever registered last would count, and they may not hold the mailbox.
+    // Without one, the password of the last registration would count, and that person may not own the mailbox.
     if (!password && (await countMailLinks(tx, personId, 'confirm')) > 1)
       throw new DomainError('invalid', {}, { password: 'required' });
     const [person] = await tx

@@ -12,7 +12,7 @@ import { removeTotp } from '#app/domains/accounts/factors/remove-totp.server.ts'
 type Values = Record<string, string | string[]>;
 const textOf = (values: Values, name: string) => String(values[name] ?? '');
 
-/** What the buttons of the page ask for; each verb authorises by itself. */
+/** Verbs by intent of the form; each authorises by itself. */
 const INTENTS = new Map<string, (ctx: Ctx, values: Values) => Promise<string[] | null | void>>([
   ['end-session', (ctx, values) => endSession(ctx, textOf(values, 'sessionId'))],
   ['end-others', endOtherSessions],

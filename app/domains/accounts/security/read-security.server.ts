@@ -36,7 +36,7 @@ export async function readSecurity(ctx: Ctx) {
     /** A role of theirs requires a second factor here. */
     required: ctx.settings.secondFactor === 'required' && isPrivileged(roles),
     mustAddFactor: actor.mustAddFactor,
-    /** What a new passkey is called unless they say otherwise. */
+    /** Name of a new passkey unless they choose another. */
     thisDevice: describeDevice(ctx.userAgent ?? ''),
   };
 }

@@ -33,7 +33,7 @@ export async function identifyActor(
   if (!person || person.blockedAt || (person.sample && !settings.demonstration))
     return { actor: null, cookie: null };
   const actor = await readActor(db.read, person, session);
-  // The cookie stays: if it was the clock that was wrong, the session goes on once it is right.
+  // The cookie stays: if the clock was wrong, the session continues once it is right.
   if (isSessionOver(session, actor, now)) return { actor: null, cookie: null };
   await touchSession(db, session, actor, now);
   const needed = settings.secondFactor === 'required' && isPrivileged(actor);

@@ -5,7 +5,7 @@ import { people, sessions } from '#db/schema/accounts.ts';
 /** SQLite takes 32,766 values in a query; a list much shorter is as fast. */
 const IDS_PER_QUERY = 1000;
 
-/** Of these sessions (as `Actor.sessionId` names them) those that still stand: not signed out of, not run out, nobody blocked. */
+/** Those of these sessions (by `Actor.sessionId`) that are still valid: not signed out, not expired, the person not blocked. */
 export async function listLiveSessions(db: Database, ids: string[], now: Date): Promise<Set<string>> {
   const live = new Set<string>();
   for (let from = 0; from < ids.length; from += IDS_PER_QUERY) {

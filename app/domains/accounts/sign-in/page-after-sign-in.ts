@@ -2,8 +2,8 @@ import type { PasswordWeakness } from '#app/domains/accounts/password/password-w
 import { urls } from '#app/urls.ts';
 
 /**
- * Where a sign-in leads: to the page that was asked for, or first to what is still missing. With a weak password it goes by way of the page
- * that changes it, after the second step if there is one.
+ * The page to open after a sign-in: the one that was asked for, or first the one for whatever is missing. With a weak password
+ * it is the page that changes it, after the second step if there is one.
  */
 export function pageAfterSignIn(
   next: 'in' | 'second-step' | 'add-factor',

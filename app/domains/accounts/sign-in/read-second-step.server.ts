@@ -2,7 +2,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { readFactors } from '#app/domains/accounts/internal/factor/factors.server.ts';
 import { requireSecondStep } from '#app/domains/accounts/internal/session/second-step.server.ts';
 
-/** What the page of the second step offers; throws `step_expired`. */
+/** Methods that the page of the second step offers; throws `step_expired`. */
 export async function readSecondStep(
   ctx: Ctx,
   cookieHeader: string,

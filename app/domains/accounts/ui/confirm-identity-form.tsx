@@ -5,7 +5,7 @@ import { PasskeyForm } from './passkey-form.tsx';
 
 type ConfirmationMethods = { password: boolean; app: boolean; passkey: boolean; email: string };
 
-/** Asks for what shows that it is this person; `carried` are the fields of the form that goes on afterwards. */
+/** Asks for proof of identity; `carried` are the fields of the form to be submitted afterwards. */
 export function ConfirmIdentityForm({
   ways,
   prefix,

@@ -9,7 +9,7 @@ import { searchPattern } from './search-key.ts';
 
 export const COURSES_A_PAGE = 20;
 
-/** Published courses, newest first, a page at a time. Public. `live` adds what is held live, for those who accredit. */
+/** Published courses, newest first, a page at a time. Public. `live` includes webinars, for accreditation. */
 export async function listCourses(
   ctx: Ctx,
   search: SearchInput,

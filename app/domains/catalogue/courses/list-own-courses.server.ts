@@ -5,7 +5,7 @@ import { courseVersions, courses } from '#db/schema/catalogue.ts';
 import type { CourseOffer } from './course.ts';
 import { listCourseOffers } from './list-course-offers.server.ts';
 
-/** An author's own courses, each with its newest version; what is held live stands elsewhere. */
+/** An author's own courses, each with its newest version; webinars and recordings are listed by webinars. */
 export async function listOwnCourses(ctx: Ctx): Promise<CourseOffer[]> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   const rows = await ctx.db.read

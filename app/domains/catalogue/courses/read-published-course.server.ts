@@ -5,7 +5,7 @@ import { courseVersions, courses } from '#db/schema/catalogue.ts';
 import type { CourseOffer } from './course.ts';
 import { listCourseOffers } from './list-course-offers.server.ts';
 
-/** What a stranger may see: the published version. Throws `not_found`. */
+/** The published version, which anybody may see. Throws `not_found`. */
 export async function readPublishedCourse(ctx: Ctx, slug: string): Promise<CourseOffer> {
   const [row] = await ctx.db.read
     .select({ versionId: courseVersions.id })

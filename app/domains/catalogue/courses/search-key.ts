@@ -1,4 +1,4 @@
-/** For search: case and composition do not matter, letters do. */
+/** For search: insensitive to case and Unicode composition, sensitive to diacritics. */
 export const searchKey = (text: string): string =>
   text.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/g, ' ').trim();
 

@@ -12,7 +12,10 @@ import { courses } from '#db/schema/catalogue.ts';
 
 const COVER_BYTES = 3_000_000;
 
-/** The picture of a course: PNG, JPEG or WebP by its first letters. Throws `not_a_picture`, `too_large`, `quota_reached`, `storage_full`. */
+/**
+ * Sets the picture of a course: PNG, JPEG or WebP by its signature (magic bytes). Throws `not_a_picture`, `too_large`,
+ * `quota_reached`, `storage_full`.
+ */
 export async function setCover(ctx: Ctx, courseId: string, stream: Readable): Promise<void> {
   mustBeAllowed(ctx, isAuthor(ctx.actor));
   const { actor } = ctx;

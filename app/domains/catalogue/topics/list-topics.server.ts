@@ -4,7 +4,7 @@ import { mayTeach, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { courseVersions, courses, topicWishes, topics } from '#db/schema/catalogue.ts';
 import type { Topic } from './topic.ts';
 
-/** A region is told where so many wishes came from it: fewer could tell whose they are. */
+/** A region is shown from this many wishes on: fewer could identify who asked. */
 const MIN_WISHES_OF_REGION = 3;
 
 export type ListedTopic = Topic & {
@@ -15,7 +15,7 @@ export type ListedTopic = Topic & {
   taught: 'yes' | 'soon' | 'no';
 };
 
-/** What is asked for again and again, the most wished for first, for those who teach. */
+/** Topics by number of wishes, the most wished for first, for those who teach. */
 export async function listTopics(
   ctx: Ctx,
   { specialty, country }: { specialty: string; country: string },

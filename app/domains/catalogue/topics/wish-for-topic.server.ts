@@ -16,7 +16,7 @@ export type TopicWish = {
   region: string;
 };
 
-/** One wish more for a topic, in the unit of what it follows from; what that was is not kept. The caller has authorised. */
+/** Adds a wish to a topic, in the caller's transaction; its origin is not recorded. The caller has authorised. */
 export async function wishForTopicIn(tx: Tx, ctx: Ctx, wish: TopicWish): Promise<void> {
   const { specialty, language, country, region } = wish;
   const known = await tx.select().from(topics).where(eq(topics.specialty, specialty));

@@ -11,7 +11,7 @@ export type ShownDisclosure = {
   statedOn: string;
 };
 
-/** Who controls the content, and what they say of their interests. */
+/** Who controls the content, and their disclosed interests. */
 export function Disclosures({ disclosures }: { disclosures: ShownDisclosure[] }) {
   const { t } = useTranslation('credits');
   const format = useFormat();

@@ -8,7 +8,7 @@ import { courseVersions, courses } from '#db/schema/catalogue.ts';
 import type { LiveCourse } from './live-course.ts';
 import { saveLiveVariantIn } from './save-live-variant.server.ts';
 
-/** What is not a package judges itself; the rule of its version asks nothing more. */
+/** Webinars and recordings evaluate completion themselves; the rule of their version adds nothing. */
 const NO_RULE = { status: 'completed', minScore: null, minMinutes: 0 } as const;
 
 /** Makes a draft of something that is no package: its host owns it. */

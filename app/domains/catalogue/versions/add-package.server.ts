@@ -12,9 +12,8 @@ import { courseVariants, courseVersions, courses } from '#db/schema/catalogue.ts
 type PackageToAdd = { packageId: string; format: 'scorm-1.2' | 'scorm-2004'; courseId: string | null };
 
 /**
- * Makes a package the variant of its language in the course's draft: a new course, the open draft, or a
- * new draft that takes the other languages over from the version before. Those who are in the middle
- * keep their version. The caller has shown that the package is the actor's own.
+ * Makes a package the variant of its language in the course's draft: a new course, the open draft, or a new draft that takes
+ * the other languages over from the version before. Open registrations keep their version. The caller has authorised.
  */
 export async function addPackageIn(
   tx: Tx,
@@ -29,7 +28,7 @@ export async function addPackageIn(
     const [course] = await tx.select().from(courses).where(eq(courses.id, courseId));
     mustBeAllowed(ctx, course?.ownerId === actor.id);
   } else {
-    // The tail of the id keeps two courses of one title apart without a look at what others wrote.
+    // The end of the id distinguishes two courses of one title without reading other people's rows.
     const slug = `${courseSlug(input.title)}-${courseId.slice(-6)}`;
     await tx.insert(courses).values({ id: courseId, slug, ownerId: actor.id, createdAt: ctx.now });
   }

@@ -7,7 +7,7 @@ import type { Tx } from '#db/database.ts';
 import { courseVariants } from '#db/schema/catalogue.ts';
 import type { LiveCourse } from './live-course.ts';
 
-/** Its words in one language; the caller has shown that it is the actor's own. */
+/** Saves its title, summary and objectives in one language; the caller has authorised. */
 export async function saveLiveVariantIn(
   tx: Tx,
   ctx: Ctx,

@@ -3,7 +3,7 @@ import type { Tx } from '#db/database.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
 import type { LiveCourse } from './live-course.ts';
 
-/** How long it takes and for whom; the caller has shown that it is the actor's own. */
+/** Saves its minutes and specialties; the caller has authorised. */
 export async function updateLiveVersionIn(
   tx: Tx,
   versionId: string,

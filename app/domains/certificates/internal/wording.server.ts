@@ -8,7 +8,7 @@ type Wording = Record<
   'heading' | 'says' | 'course' | 'period' | 'time' | 'credit' | 'none' | 'issued' | 'check',
   string
 > & {
-  /** How a credit is told, and where an authority wants it told otherwise; not in the first version. */
+  /** The sentence for one credit, and those of authorities with their own; not in the first version. */
   line?: string;
   lines?: Record<string, string>;
 };

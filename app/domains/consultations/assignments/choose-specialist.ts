@@ -9,7 +9,7 @@ export type Candidate = {
   timeZone: string;
   maxOpen: number;
   open: number;
-  /** The epoch for whoever was never asked. */
+  /** The epoch for a specialist who was never asked. */
   lastAssignedAt: Date;
   /** Calendar dates, both included. */
   absences: { fromDay: string; toDay: string }[];

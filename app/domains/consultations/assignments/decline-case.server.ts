@@ -7,7 +7,7 @@ import { DeclineInput } from '#app/domains/consultations/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 
-/** The specialist hands the question on: it goes to another, and the asker is told only if there is none. */
+/** The specialist declines; the case is assigned to another, and the asker is notified only if there is none. */
 export async function declineCase(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const { ctx: own } = await requireOwnCaseAs(ctx, id, 'specialist');
   const { reason } = DeclineInput.parse(raw);

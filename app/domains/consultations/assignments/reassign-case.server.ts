@@ -11,8 +11,8 @@ import { newId } from '#app/platform/ids.server.ts';
 import { consultationCases } from '#db/schema/consultations.ts';
 
 /**
- * The asker lets a case that waits go further, or takes it from whoever has let the time pass, if somebody else is there for it.
- * Throws `too_early`, `nobody_else`.
+ * The asker widens the reach of a waiting case, or reassigns a late one if another specialist is available. Throws `too_early`,
+ * `nobody_else`.
  */
 export async function reassignCase(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   await requireOwnCaseAs(ctx, id, 'asker');

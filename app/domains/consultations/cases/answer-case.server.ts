@@ -21,7 +21,7 @@ export async function answerCase(ctx: Ctx, id: string, raw: unknown): Promise<vo
   assertDeidentified({ body, before }, kept);
   const entry = { id: newId(), caseId: id, personId: own.actor.id, kind, body, before, minutes, at: ctx.now };
   await ctx.db.transact(async (tx) => {
-    // What comes to mind after an answer may be added until the case is closed.
+    // The specialist may add to an answer until the case is closed.
     const found = await requireCaseStateIn(tx, id, ['assigned', 'answered'], own.actor.id);
     await tx.insert(consultationEntries).values(entry);
     const state = kind === 'ask_back' ? ('asked_back' as const) : ('answered' as const);

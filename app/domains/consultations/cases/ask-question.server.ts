@@ -19,7 +19,7 @@ import { sendCaseIn } from './send-case.server.ts';
 /** Questions that one person may send in a day. */
 const ASK_LIMIT: Limit = { name: 'consultation', tries: 30, minutes: 24 * 60 };
 
-/** Without letters and digits that are taken for each other on the telephone. */
+/** Without letters and digits that are mistaken for each other on the telephone. */
 const CODE_ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 const newCaseCode = (): string => {
@@ -28,9 +28,9 @@ const newCaseCode = (): string => {
 };
 
 /**
- * Takes a question that its device has checked, and checks it again. With pictures to come it waits for them; else it goes to a
- * second person where the association wants that, or to a specialist. The same draft twice is one case.
- * Throws `not_verified`, `check_old`, `unclean`, `card_changed`.
+ * Stores a question after checking it again. With pictures to come it waits for them; otherwise it goes to a releaser where the
+ * association wants that, or to a specialist. The same draft twice is one case. Throws `not_verified`, `check_old`, `unclean`,
+ * `card_changed`.
  */
 export async function askQuestion(ctx: Ctx, raw: unknown): Promise<{ id: string; state: Case['state'] }> {
   const { ctx: own, association, country } = await requireVerifiedProfessional(ctx);
@@ -100,7 +100,7 @@ export async function askQuestion(ctx: Ctx, raw: unknown): Promise<{ id: string;
           .update(consultationTexts)
           .set({ question, background, findings, tried, keeps: kept })
           .where(eq(consultationTexts.caseId, earlier.id));
-        // A picture that was taken out or covered anew must not go out as it came first.
+        // A picture that was removed or covered again must not go out in its first form.
         await deletePicturesIn(tx, ctx, earlier.id);
         await confirmCardsIn(tx, own, needed);
         await appendAudit(tx, ctx, 'consultations.asked-anew', earlier.id, { pictures: made.pictures });
@@ -123,7 +123,7 @@ export async function askQuestion(ctx: Ctx, raw: unknown): Promise<{ id: string;
   });
 }
 
-/** Whoever is asked by name answers questions, in a country that this one may go to. */
+/** The named colleague must be an active specialist within reach. */
 async function requireAskablePerson(ctx: Ctx, personId: string, countries: string[]): Promise<void> {
   const [named] = await ctx.db.read
     .select()

@@ -27,7 +27,7 @@ export const isCaseOpen = (state: CaseState): boolean => state !== 'closed' && s
 export const halfTime = (urgency: Urgency, from: Date): Date =>
   new Date(from.getTime() + ANSWER_TARGET_MS[urgency] / 2);
 
-/** When somebody hears of a case next, or it is moved on, by its state; `reminders` have been sent in this state. */
+/** When the case is due next (a reminder, or another specialist), by its state; `reminders` have been sent in this state. */
 export function nextReminder(
   { state, urgency, assignedAt, openedAt, dueAt }: {
     state: CaseState; urgency: Urgency; assignedAt: Date | null; openedAt: Date | null; dueAt: Date | null;

@@ -1,4 +1,4 @@
-/** What a case chooses from; words stand in `locales/…/consultations.json`. */
+/** Options of a case; their names are in `locales/…/consultations.json`. */
 export const URGENCIES = ['today', 'days', 'week'] as const;
 
 export type Urgency = (typeof URGENCIES)[number];
@@ -16,7 +16,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** Why a specialist hands a question on. */
 export const DECLINE_REASONS = ['field', 'time', 'known', 'other'] as const;
 
-/** What of a case is written in free words; the check runs on each. */
+/** Fields with free text; the check runs on each. */
 export const TEXT_FIELDS = ['question', 'background', 'findings', 'tried'] as const;
 
 const HOUR = 3_600_000;

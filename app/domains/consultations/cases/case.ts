@@ -1,6 +1,6 @@
 import { type consultationCases, consultationEntries } from '#db/schema/consultations.ts';
 
-/** `witness`: somebody who answered once and whose turn it is no more. */
+/** `witness`: a specialist who answered earlier and no longer holds the case. */
 export type CaseSide = 'asker' | 'specialist' | 'releaser' | 'witness';
 
 export type CaseEntry = typeof consultationEntries.$inferSelect;

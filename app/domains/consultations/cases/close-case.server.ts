@@ -48,7 +48,7 @@ export async function closeCase(ctx: Ctx, id: string, raw: unknown): Promise<voi
       askerMinutes: minutes,
       followUpOn: follow,
       reminders: 0,
-      // In the morning of that day, for whoever asked.
+      // 06:00 UTC: the morning of that day in all six countries.
       remindAt: follow === null ? null : new Date(`${follow}T06:00:00Z`),
     };
     const closed = { ...found!, ...closing };
@@ -69,7 +69,7 @@ export async function closeCase(ctx: Ctx, id: string, raw: unknown): Promise<voi
   });
 }
 
-/** What others may learn from, as it is now: what was asked, and every answer to it. */
+/** The text that others may learn from, as it is now: the question, and every answer to it. */
 async function offerLessonIn(
   tx: Tx,
   ctx: Ctx,

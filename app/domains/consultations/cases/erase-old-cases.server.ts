@@ -6,7 +6,7 @@ import { DEFAULT_RULES } from '#app/domains/consultations/rules/default-rules.ts
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { consultationCases, consultationRules } from '#db/schema/consultations.ts';
 
-/** What was written in cases that closed longer ago than their association keeps them is deleted. Answers how many. */
+/** Deletes the text of cases that closed longer ago than their association keeps them. Returns how many. */
 export async function eraseOldCases(ctx: Ctx): Promise<number> {
   const rules = await ctx.db.read.select().from(consultationRules);
   const own = rules.map(({ associationId }) => associationId);

@@ -8,8 +8,8 @@ import { consultationCases } from '#db/schema/consultations.ts';
 import type { Case } from './case.ts';
 
 /**
- * Nobody has said what came of it, for weeks, or whoever asked may not any more: the case closes without an outcome. Whoever
- * answered has their minutes, whoever asked has said none.
+ * Closes a case without an outcome after weeks of silence, or when the asker is no longer allowed to. The specialist has stated
+ * minutes, the asker none.
  */
 export async function lapseCaseIn(tx: Tx, ctx: Ctx, found: Case): Promise<void> {
   await tx

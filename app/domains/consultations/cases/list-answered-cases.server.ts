@@ -5,7 +5,7 @@ import { CASE_ROW } from '#app/domains/consultations/internal/case-row.server.ts
 import { consultationCases } from '#db/schema/consultations.ts';
 import { CASES_PER_PAGE } from './cases-per-page.ts';
 
-/** What the acting person has answered, the newest first. */
+/** Cases that the person has answered, the newest first. */
 export async function listAnsweredCases(ctx: Ctx) {
   const { ctx: own } = await requireVerifiedProfessional(ctx);
   return ctx.db.read

@@ -4,7 +4,7 @@ import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/r
 import { CASE_ROW } from '#app/domains/consultations/internal/case-row.server.ts';
 import { consultationCases } from '#db/schema/consultations.ts';
 
-/** What waits for the acting person to answer, the soonest due first. */
+/** Cases assigned to the person, the soonest due first. */
 export async function listCasesToAnswer(ctx: Ctx) {
   const { ctx: own } = await requireVerifiedProfessional(ctx);
   return ctx.db.read

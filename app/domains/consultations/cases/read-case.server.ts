@@ -17,7 +17,7 @@ import type { CaseEntry } from './case.ts';
 import { type OwnCase, requireOwnCase } from './require-own-case.server.ts';
 
 export type CaseDetails = OwnCase & {
-  /** To be confirmed first; nothing of what was written is given out before. */
+  /** The card to be confirmed first; no text is returned before. */
   card: Card | null;
   texts: typeof consultationTexts.$inferSelect | null;
   entries: CaseEntry[];

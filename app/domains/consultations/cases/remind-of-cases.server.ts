@@ -15,10 +15,10 @@ import { MAX_CLOSE_REMINDERS, halfTime, nextReminder } from './case-flow.ts';
 import type { Case } from './case.ts';
 import { lapseCaseIn } from './lapse-case.server.ts';
 
-/** What is still due then waits for the next run. */
+/** Cases that are still due wait for the next run. */
 const MAX_ROUNDS = 20;
 
-/** Whatever is due by now: reminds whose turn it is, or moves the case on to somebody else. */
+/** Handles due cases: a reminder, or another specialist. */
 export async function remindOfCases(ctx: Ctx): Promise<void> {
   for (let round = 0; round < MAX_ROUNDS; round++) if ((await remindBatch(ctx)) < CASES_PER_BATCH) return;
 }
@@ -52,7 +52,7 @@ async function advanceCaseIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string
       await eraseCaseIn(tx, ctx, found.id);
       return appendAudit(tx, ctx, 'consultations.abandoned', found.id, {});
     case 'waiting':
-      // Every quarter of an hour somebody may have come; the asker hears of it once a day.
+      // A specialist may become available every quarter of an hour; the asker is notified once a day.
       if (!(await assignCaseIn(tx, ctx, found, assignmentId)) && found.reminders % 96 === 95)
         await notifyOfCaseIn(tx, ctx, [found.askerId], 'nobody', found);
       return;
@@ -83,8 +83,8 @@ async function advanceCaseIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string
 }
 
 /**
- * From whoever has not opened it by half time a case goes to another, if there is another: where somebody is alone in a specialty,
- * a late answer is better than none. From whoever is no longer verified it goes in any case.
+ * A case unopened at half time is reassigned, if there is another specialist: where somebody is alone in a specialty, a late
+ * answer is better than none. A specialist who is no longer verified loses it in any case.
  */
 async function reassignOrRemindIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string): Promise<void> {
   const isBarred = (await findVerifyingAssociation(tx, found.specialistId!)) === null;

@@ -10,7 +10,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { consultationAssignments, consultationCases, consultationEntries } from '#db/schema/consultations.ts';
 import { requireOwnCaseAs } from './require-own-case-as.server.ts';
 
-/** The asker answers what was asked back, or asks further; it is the same specialist's turn again. */
+/** The asker answers a question back, or asks further; the case returns to the same specialist. */
 export async function replyToCase(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const { ctx: own } = await requireOwnCaseAs(ctx, id, 'asker');
   const { body, kept } = ReplyInput.parse(raw);

@@ -6,8 +6,8 @@ import type { CaseSide } from './case.ts';
 import { requireOwnCase } from './require-own-case.server.ts';
 
 /**
- * Somebody's right to a deed on a case. A specialist who has lost it while writing is told so, and not that it never was:
- * they have read it. Throws `case_reassigned`, `not_found`.
+ * Requires one side of a case. A specialist who lost it while writing gets `case_reassigned`, not `not_found`: they have read
+ * it. Throws `case_reassigned`, `not_found`.
  */
 export async function requireOwnCaseAs(ctx: Ctx, id: string, side: CaseSide) {
   const own = await requireOwnCase(ctx, id).catch(async (error: unknown) => {

@@ -9,8 +9,8 @@ import type { Case, CaseSide } from './case.ts';
 export type OwnCase = { ctx: SignedInCtx; found: Case; side: CaseSide; country: string };
 
 /**
- * A case and what it is to the acting person. Whoever it is not for does not learn that it exists; its author does learn that
- * somebody tried. Throws `not_verified`, `not_found`.
+ * A case and the person's side in it; to others it does not exist, but its author sees that somebody tried. Throws
+ * `not_verified`, `not_found`.
  */
 export async function requireOwnCase(ctx: Ctx, id: string): Promise<OwnCase> {
   const { ctx: own, country } = await requireVerifiedProfessional(ctx);

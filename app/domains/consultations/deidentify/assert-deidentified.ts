@@ -2,8 +2,8 @@ import { DomainError } from '#app/platform/errors.ts';
 import { type KeptFinding, openFindings } from './check.ts';
 
 /**
- * The server's own look at what a device has checked. Throws `unclean` with the places alone (`question:12-24`, UTF-16 code
- * units): neither the answer nor the log ever holds what stands there.
+ * Repeats on the server the check that the device has made. Throws `unclean` with the places alone (`question:12-24`, UTF-16
+ * code units): neither the answer nor the log ever holds the text.
  */
 export function assertDeidentified(texts: Record<string, string>, kept: readonly KeptFinding[]): void {
   const open = openFindings(texts, kept);

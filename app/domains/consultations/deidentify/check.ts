@@ -8,7 +8,7 @@ export const KEEP_REASONS = ['nobody', 'place', 'colleague', 'literature'] as co
 const NEVER_KEPT: ReadonlySet<FindingKind> = new Set(['identity-number', 'email', 'phone', 'record-number']);
 export const mayKeep = (kind: FindingKind): boolean => !NEVER_KEPT.has(kind);
 
-/** A finding that stays, by where it stands in which field; offsets in UTF-16 code units. */
+/** A kept finding, by its place in a field; offsets in UTF-16 code units. */
 export type KeptFinding = { field: string; start: number; end: number; reason: string };
 
 const isKept = (kept: readonly KeptFinding[], field: string, { start, end, kind }: Finding): boolean =>
@@ -21,7 +21,7 @@ const isKept = (kept: readonly KeptFinding[], field: string, { start, end, kind 
       (KEEP_REASONS as readonly string[]).includes(each.reason),
   );
 
-/** What is still open in some texts: findings that nobody has said of why they stay. */
+/** Open findings in some texts: those without a reason for keeping them. */
 export function openFindings(
   texts: Record<string, string>,
   kept: readonly KeptFinding[],

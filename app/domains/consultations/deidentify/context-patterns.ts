@@ -1,6 +1,6 @@
 import type { Span } from './identity-numbers.ts';
 
-/** Stems of the months in the seven languages, as they stand in a date. */
+/** Stems of the months in the seven languages, as written in dates. */
 const MONTHS =
   'jan|feb|mar|apr|may|maj|jun|jul|aug|sep|oct|okt|nov|dec|' +
   'tammikuu|helmikuu|maaliskuu|huhtikuu|toukokuu|kesäkuu|heinäkuu|elokuu|syyskuu|lokakuu|marraskuu|joulukuu|' +
@@ -46,7 +46,7 @@ export const firstGroups = (text: string, pattern: RegExp): Span[] =>
 
 const NAME = String.raw`(?!(?:Nr|No|Id)\b)\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?:\s(?:von\s|af\s|de\s)?\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){0,2}`;
 
-/** Words that stand before a name; forms of address, the patient in seven languages, and "name". */
+/** Words that precede a name; forms of address, the patient in seven languages, and "name". */
 const BEFORE =
   'Mr\\.?|Mrs\\.?|Ms\\.?|Miss|patient|name|' +
   'rouva|herra|potilas|nimi|fru|herr|patienten|namn|proua|härra|hr\\.?|pr\\.?|patsient|' +

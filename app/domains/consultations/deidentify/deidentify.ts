@@ -37,7 +37,7 @@ const NATIONAL_PHONE =
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 const isPhone = (found: string): boolean => digitsIn(found) >= 5 && digitsIn(found) <= 15;
 
-/** The longest of what overlaps stands: a part of a number is no finding of its own. */
+/** Of overlapping findings the longest is kept: a part of a number is no finding of its own. */
 function dropOverlaps(findings: Finding[]): Finding[] {
   const length = ({ start, end }: Span) => end - start;
   const kept: Finding[] = [];
@@ -47,9 +47,9 @@ function dropOverlaps(findings: Finding[]): Finding[] {
 }
 
 /**
- * What in a text names a person, by the same code in the browser, on the server and on the command line. National identity
- * numbers of the six countries, addresses of mail, telephone numbers, days of birth, names by the words around them, streets and
- * record numbers; nothing leaves this function but its answer.
+ * Findings that may name a person in a text, by the same code in the browser, on the server and on the command line: national
+ * identity numbers of the six countries, email addresses, telephone numbers, dates of birth, names by the words around them,
+ * streets and record numbers. Nothing leaves this function but its result.
  */
 export function deidentify(text: string, thisYear = new Date().getUTCFullYear()): Finding[] {
   const finding =

@@ -58,7 +58,7 @@ type Form = {
   /** The number without anything between its signs. */
   pattern: RegExp;
   length: number;
-  /** After how many signs something may stand between; a line may break anywhere. */
+  /** Numbers of characters after which a separator is allowed; a line may break anywhere. */
   gaps: number[];
   holds(code: string): boolean;
 };
@@ -77,7 +77,7 @@ const [SHORTEST, LONGEST] = [10, 14];
 
 const isDigit = (sign: string | undefined): boolean => sign !== undefined && sign >= '0' && sign <= '9';
 const isSign = (sign: string): boolean => isDigit(sign) || (sign >= 'A' && sign <= 'Z');
-/** What may stand between two signs of one number. */
+/** Characters allowed between two characters of one number. */
 const isBetween = (sign: string): boolean => ' \n-+./'.includes(sign);
 
 type Sign = Char & { gap: 'none' | 'gap' | 'line' | 'wall' };
@@ -93,7 +93,7 @@ function gapOf(between: string): Sign['gap'] {
   return between.length <= 4 ? 'gap' : 'wall';
 }
 
-/** Letters and digits alone, each with what stands before it. */
+/** Letters and digits alone, each with the separators before it. */
 function signsOf(chars: Char[]): Sign[] {
   const signs: Sign[] = [];
   let between = '';
@@ -106,7 +106,7 @@ function signsOf(chars: Char[]): Sign[] {
   return signs;
 }
 
-/** What can be read from here as one number, with the places at which something stands between its signs. */
+/** The number that can be read from here, with the places of separators between its characters. */
 function readFrom(signs: Sign[], from: number): { code: string; gaps: number[] } {
   let code = signs[from]!.sign;
   const gaps: number[] = [];

@@ -1,4 +1,4 @@
-/** One character that counts, with where it stands in the text as it was written (UTF-16 code units). */
+/** One character of the normalised text, with its place in the text as written (UTF-16 code units). */
 export type Char = {
   /** Upper case, Latin where it only looks Cyrillic or Greek, an ASCII digit whatever the script. */
   sign: string;
@@ -6,7 +6,7 @@ export type Char = {
   end: number;
 };
 
-/** Letters that look like Latin capitals: what stands in an identity number is a Latin letter, whatever key was pressed. */
+/** Letters that look like Latin capitals: identity numbers have Latin letters, whatever key was pressed. */
 const LOOK_ALIKE: Record<string, string> = {
   А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', І: 'I', К: 'K', М: 'M', О: 'O', Р: 'P', Т: 'T', Х: 'X', У: 'Y', Ѕ: 'S', Ј: 'J',
   Α: 'A', Β: 'B', Ε: 'E', Η: 'H', Ι: 'I', Κ: 'K', Μ: 'M', Ν: 'N', Ο: 'O', Ρ: 'P', Τ: 'T', Χ: 'X', Υ: 'Y', Ζ: 'Z',

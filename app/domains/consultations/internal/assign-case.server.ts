@@ -34,12 +34,12 @@ export async function findSpecialistIn(
   const among = {
     specialty: found.specialty,
     countries: countriesWithinReach(found.country, found.reach),
-    // A day of slack for whoever is a zone ahead of UTC or behind it.
+    // A day of slack for specialists whose time zone is a day ahead of UTC or behind it.
     today: new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10),
   };
   const wanted = { language: found.language, now, halfTime: halfTime(found.urgency, now), tried };
   const named = found.namedId ? await readCandidates(tx, { ...among, only: found.namedId }, 0) : [];
-  // Whoever is asked by name answers one more, and in whatever language they were asked.
+  // A colleague asked by name takes one case more, and in whatever language it is.
   const asked = chooseSpecialist(
     named.map((each) => ({ ...each, maxOpen: each.open + 1, languages: [found.language] })),
     wanted,
@@ -68,7 +68,7 @@ export async function assignCaseToIn(
   await appendAudit(tx, ctx, 'consultations.assigned', found.id, { personId });
 }
 
-/** Gives a case to whoever is there for it, and answers whether there was anybody; else it waits, and its asker is told. */
+/** Assigns a case to an available specialist; false where there is none: it waits, and its asker is notified. */
 export async function assignCaseIn(tx: Tx, ctx: Ctx, found: Case, assignmentId: string): Promise<boolean> {
   const personId = await findSpecialistIn(tx, ctx, found);
   if (personId) {

@@ -22,8 +22,8 @@ type Wanted = {
 };
 
 /**
- * Those who answer in a specialty in some countries and are verified today, with what waits for each, in the order of `choose`;
- * `from` have been looked at before.
+ * Verified specialists of a specialty in some countries, with their open cases, in the order of `chooseSpecialist`; `from` have
+ * been considered before.
  */
 export async function readCandidates(
   read: Reader | Tx,

@@ -2,7 +2,7 @@ import { specialtyName } from '#app/domains/accounts/people/specialty-name.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 
-/** What a case is called in a ledger and in statements: its specialty and its code, and nothing of what it says. */
+/** Title of a case in a ledger and in statements: its specialty and its code, and nothing of its text. */
 export const caseTitle = (locale: string, { specialty, code }: { specialty: string; code: string }): string =>
   translatorFor(locale)('consultations:activity', { specialty: specialtyName(specialty, locale), code });
 

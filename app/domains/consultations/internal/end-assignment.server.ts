@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { consultationAssignments } from '#db/schema/consultations.ts';
 
-/** Whose turn it was, it is no more. */
+/** Ends the open assignment. */
 export async function endAssignmentIn(
   tx: Tx,
   now: Date,

@@ -11,7 +11,7 @@ import {
   consultationTexts,
 } from '#db/schema/consultations.ts';
 
-/** The pictures of a case are gone, and their files once the unit that says so is durable. */
+/** Deletes the pictures of a case; a job removes the files after the commit. */
 export async function deletePicturesIn(tx: Tx, { now }: Pick<Ctx, 'now'>, caseId: string): Promise<void> {
   const pictures = await tx
     .delete(consultationPictures)
@@ -20,14 +20,14 @@ export async function deletePicturesIn(tx: Tx, { now }: Pick<Ctx, 'now'>, caseId
   for (const { hash } of pictures) await enqueueJob(tx, now, REMOVE_PICTURE, { hash });
 }
 
-/** Everything that was written or shown in a case is gone; that there was one, and how long it took, stays. */
+/** Deletes all text and pictures of a case; that there was one, and how long it took, stays. */
 export async function eraseCaseIn(tx: Tx, ctx: Pick<Ctx, 'now'>, caseId: string): Promise<void> {
   await tx.delete(consultationTexts).where(eq(consultationTexts.caseId, caseId));
   await tx
     .update(consultationEntries)
     .set({ body: '', before: '' })
     .where(eq(consultationEntries.caseId, caseId));
-  // A learning case that was never let out goes with it; one that was is its own.
+  // A lesson that was never published is deleted with its case; a published one is kept.
   await tx
     .delete(consultationLessons)
     .where(

@@ -2,7 +2,7 @@ import { specialtyName } from '#app/domains/accounts/people/specialty-name.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 
-/** A learning case in a ledger, by its specialty alone: its words may be taken back. */
+/** Title of a lesson in a ledger, by its specialty alone: its text may be withdrawn. */
 export const lessonTitle = (locale: string, specialty: string): string =>
   translatorFor(locale)('consultations:lessonActivity', { specialty: specialtyName(specialty, locale) });
 

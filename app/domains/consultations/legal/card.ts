@@ -2,8 +2,8 @@ import { COUNTRIES } from '../../accounts/schemas.ts';
 import type { Reach } from '#app/domains/consultations/cases/case-options.ts';
 
 /**
- * Parts of the legal cards, each with the version and the date of its words (`locales/…/consultations.json`, `legal`). Whoever
- * changes the words raises the version: everybody is shown the card again. `card.test.ts` compares both.
+ * Parts of the legal cards, each with the version and the date of its text (`locales/…/consultations.json`, `legal`). A change
+ * of the text needs a new version: everybody is shown the card again. `card.test.ts` compares both.
  */
 export const CARD_PARTS = {
   common: { version: 1, date: '2026-11-26' },
@@ -19,7 +19,7 @@ export const CARD_PARTS = {
 } as const;
 export type CardPart = keyof typeof CARD_PARTS;
 
-/** Where each country's own system is to be found. */
+/** Web address of each country's own system. */
 export const NATIONAL_SYSTEMS: Record<string, string> = {
   FI: 'https://www.kanta.fi',
   SE: 'https://www.inera.se',
@@ -38,11 +38,11 @@ export function countriesWithinReach(own: string, reach: Reach): string[] {
   return reach === 'region' ? [...COUNTRIES] : COUNTRIES.filter((each) => isUnion(each) || each === own);
 }
 
-/** What somebody can choose: whoever is outside the Union has no step between their country and all six. */
+/** Reaches to choose from: outside the Union there is no step between one country and all six. */
 export const availableReaches = (own: string): Reach[] =>
   isUnion(own) ? ['country', 'union', 'region'] : ['country', 'region'];
 
-/** What advice from one country to another is and is not; `pair` is the asker's country, then the other. */
+/** The card for advice from one country to another; `pair` is the asker's country, then the other. */
 export function legalCard(asker: string, answerer: string) {
   const border: CardPart =
     asker === answerer

@@ -3,7 +3,7 @@ import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/r
 import { confirmCardsIn } from '#app/domains/consultations/internal/confirm-cards.server.ts';
 import { legalCard } from './card.ts';
 
-/** Whoever answers confirms the card of the two countries before the first case from there. */
+/** A specialist confirms the card of the two countries before the first case from there. */
 export async function confirmCard(ctx: Ctx, askerCountry: string): Promise<void> {
   const { ctx: own, country } = await requireVerifiedProfessional(ctx);
   await ctx.db.transact((tx) => confirmCardsIn(tx, own, [legalCard(askerCountry, country)]));

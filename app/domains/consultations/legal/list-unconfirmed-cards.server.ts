@@ -3,7 +3,7 @@ import type { Reader, Tx } from '#db/database.ts';
 import { consultationCards } from '#db/schema/consultations.ts';
 import type { Card } from './card.ts';
 
-/** Those of some cards that somebody has not confirmed as they are now. */
+/** Those cards that the person has not confirmed in their current version. */
 export async function listUnconfirmedCards(
   read: Reader | Tx,
   personId: string,

@@ -8,7 +8,7 @@ import type { ComparableLesson } from './terms.ts';
 /** Cases that a device compares a draft with: the newest of a specialty. */
 const MAX_COMPARED = 300;
 
-/** What a device needs to find earlier cases like a draft by itself. */
+/** Data by which a device itself finds earlier cases like a draft. */
 export async function listComparableLessons(ctx: Ctx, specialty: string): Promise<ComparableLesson[]> {
   await requireVerifiedProfessional(ctx);
   const rows = await ctx.db.read

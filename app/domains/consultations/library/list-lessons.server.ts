@@ -12,7 +12,7 @@ const MAX_RARE = 400;
 
 type LessonSearch = { q: string; specialty: string; language: string; page: number };
 
-/** Learning cases that have each word of a search, the newest first; one row more than a page says that there is another. */
+/** Lessons that have each word of a search, the newest first; one row more than a page means that there is another page. */
 export async function listLessons(ctx: Ctx, search: LessonSearch) {
   await requireVerifiedProfessional(ctx);
   const terms = termsOf(search.q).slice(0, 6);

@@ -16,8 +16,8 @@ import { consultationReflections } from '#db/schema/consultations.ts';
 import { requireOwnLesson } from './require-own-lesson.server.ts';
 
 /**
- * What a reader would have done and takes along, once: minutes by the rules of the reader's association. The two whose case it
- * was have had theirs. Throws `already_decided`.
+ * A reader reflects on a lesson, once: minutes by the rules of the reader's association. Asker and specialist of the case
+ * cannot. Throws `already_decided`.
  */
 export async function reflectOnLesson(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const { ctx: own, lesson, side, association } = await requireOwnLesson(ctx, id);

@@ -1,4 +1,4 @@
-/** Letters of a word that count: what follows is its ending, in every one of our languages but English. */
+/** Letters of a word that are compared: the rest is its ending, in every one of our languages but English. */
 const TERM_LENGTH = 6;
 const MIN_WORD_LENGTH = 4;
 const MAX_TERMS = 400;
@@ -23,8 +23,8 @@ export function termsOf(text: string): string[] {
 export type ComparableLesson = { id: string; title: string; language: string; terms: string[] };
 
 /**
- * Earlier cases like a text, the likest first: by the terms that both have, where a term counts the more the fewer cases have it.
- * Runs on the asker's device, so that nothing is told of a draft.
+ * Earlier cases like a text, the most similar first: by common terms, where a rare term weighs more. Runs on the asker's
+ * device, so that no draft leaves it.
  */
 export function findSimilarLessons(
   text: string,

@@ -1,4 +1,4 @@
-/** What a file carries besides its image, by kind; all of it is left behind when the picture is drawn anew. */
+/** Embedded metadata of a file, by kind; redrawing the picture drops all of it. */
 export type MetadataKind = 'exif' | 'place' | 'xmp' | 'iptc' | 'comment' | 'text';
 
 const latin = (bytes: Uint8Array, from: number, length: number): string =>

@@ -1,4 +1,4 @@
-/** What a picture may be made of: its image and what is needed to show it, nothing that could say whose it is. */
+/** Allowed parts of a picture file: its image and what is needed to show it, nothing that could identify anybody. */
 export type PictureType = 'image/jpeg' | 'image/png';
 
 /** `strange`: no picture of these kinds, or not whole. `unclean`: it carries something besides its image. */

@@ -1,7 +1,7 @@
 import type { JobHandler } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 
-/** The file of a picture whose row is gone; without its key nobody could have read it any more. */
+/** Removes the file of a picture whose row has been deleted; without its key nobody could read it any more. */
 export const removePictureHandler =
   ({ files }: Pick<Platform, 'files'>): JobHandler =>
   async ({ hash }) =>

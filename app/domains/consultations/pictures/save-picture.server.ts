@@ -26,8 +26,9 @@ async function readLimited(stream: Readable): Promise<Buffer> {
 }
 
 /**
- * One picture of a question that is being sent, in its place from 1; its name is never taken. It must be a JPEG or PNG without
- * anything besides its image. The same place again changes nothing. Throws `picture_strange`, `picture_unclean`, `too_large`.
+ * Stores one picture of a question that is being sent, in its place from 1; its file name is not stored. It must be a JPEG or
+ * PNG without anything but its image. The same place again changes nothing. Throws `picture_strange`, `picture_unclean`,
+ * `too_large`.
  */
 export async function savePicture(
   ctx: Ctx,
@@ -44,7 +45,7 @@ export async function savePicture(
   const type = inspectPicture(clear);
   if (type === 'strange' || type === 'unclean') throw new DomainError(`picture_${type}`);
   const place = and(eq(consultationPictures.caseId, caseId), eq(consultationPictures.position, position));
-  // Enciphered anew it would be another file, which nothing refers to.
+  // A second encryption would leave an unreferenced file.
   if ((await ctx.db.read.$count(consultationPictures, place)) > 0) return;
   const { sealed, key } = encryptPicture(clear);
   const id = newId();

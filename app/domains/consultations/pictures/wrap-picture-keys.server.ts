@@ -8,9 +8,9 @@ import { wrappedKeyPrefix, unwrapKey, wrapKey } from './wrap-key.ts';
 const KEYS_PER_BATCH = 200;
 
 /**
- * Wraps the key of every picture that is not wrapped with the present key of the installation: keys of before, which lay open in
- * their rows, and those of SECRET_KEY_PREVIOUS. A step of the start and a command; twice is once, and it may be cut off anywhere.
- * Answers how many it wrapped, and how many nobody here can open.
+ * Wraps the key of every picture that is not wrapped with the present key of the installation: earlier unwrapped keys, and
+ * those of SECRET_KEY_PREVIOUS. A step of the start and a command; idempotent, and may be interrupted at any point. Returns how
+ * many it wrapped, and how many nobody here can open.
  */
 export async function wrapPictureKeys(ctx: Ctx): Promise<{ wrapped: number; locked: number }> {
   mustBeOperator(ctx);

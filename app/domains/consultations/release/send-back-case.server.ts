@@ -10,7 +10,9 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { consultationCases, consultationEntries } from '#db/schema/consultations.ts';
 
-/** The second person sends a question back: the asker reads why, and asks anew. What was written is erased, the reason stays. */
+/**
+ * The releaser returns a question to its asker with a reason; the asker may ask again. The text is erased, the reason stays.
+ */
 export async function sendBackCase(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const { ctx: own } = await requireOwnCaseAs(ctx, id, 'releaser');
   const { body, kept } = SendBackInput.parse(raw);

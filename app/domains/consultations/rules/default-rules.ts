@@ -1,4 +1,4 @@
-/** What an association begins with. */
+/** Rules of an association that has not set its own. */
 export const DEFAULT_RULES = {
   secondPerson: false,
   keepMonths: 24,

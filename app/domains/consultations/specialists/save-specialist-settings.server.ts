@@ -5,7 +5,7 @@ import { SpecialistSettingsInput } from '#app/domains/consultations/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { consultationFields, consultationSpecialists } from '#db/schema/consultations.ts';
 
-/** Begins to answer, or says anew in what, when and how much. */
+/** Becomes a specialist, or changes the settings. */
 export async function saveSpecialistSettings(ctx: Ctx, raw: unknown): Promise<void> {
   const { ctx: own, country } = await requireVerifiedProfessional(ctx);
   const { specialties, ...input } = SpecialistSettingsInput.parse(raw);

@@ -7,7 +7,7 @@ import { summariseCases } from './summarise-cases.ts';
 
 const YEAR_MS = 365 * 86_400_000;
 
-/** Counts, times and outcomes of an association's cases in the last year, for its officers; never a word of what was written. */
+/** Counts, times and outcomes of an association's cases in the last year, for its officers; never any text. */
 export async function readCaseStatistics(ctx: Ctx, slug: string) {
   const { id } = await requireOwnAssociation(ctx, slug);
   const rows = await ctx.db.read

@@ -10,10 +10,10 @@ type Answer = { to?: string; id?: string; says?: string; fields?: Record<string,
 
 const words = JSON.parse(document.getElementById('check-words')?.textContent ?? '{}') as CheckWords;
 const CHECKED = 'textarea, input[data-check]';
-/** What somebody says of this page as it is now; a draft does not say it for them. */
+/** Consents, which a draft never restores. */
 const NEVER_RESTORED = new Set(['card', 'consent']);
 
-/** Sends a form's values; a line that is gone is tried again by whoever presses the button, and nothing is lost. */
+/** Sends a form's values; after a network error the person can press the button again, and nothing is lost. */
 async function post(to: string, body: BodyInit): Promise<Answer> {
   const answer = await fetch(to, { method: 'POST', headers: { Accept: 'application/json' }, body });
   return (await answer.json()) as Answer;
@@ -110,7 +110,7 @@ async function start(form: HTMLFormElement): Promise<void> {
   part('no-script')!.hidden = true;
   fields.disabled = false;
 
-  /** What keeps the form from being sent: the first open finding, or a picture that nobody has looked at. */
+  /** The first thing that keeps the form from being sent: an open finding, or a picture that nobody has reviewed. */
   function isClean(): boolean {
     for (const { field } of checks) field.value = field.value.trim();
     for (const check of checks) check.show();

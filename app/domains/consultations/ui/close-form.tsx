@@ -5,7 +5,7 @@ import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';
 import { EMPTY_FORM_STATE } from './empty-form-state.ts';
 
-/** What came of it, in under a minute. */
+/** Records the outcome, in under a minute. */
 export function CloseForm({
   id,
   topics,

@@ -2,7 +2,10 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 import { type Card, type CardPart, CARD_PARTS, NATIONAL_SYSTEMS } from '../legal/card.ts';
 
-/** What advice between two countries is and is not. `borders`: which parts on borders show for which reach; all where there is none. */
+/**
+ * The card for advice from one country to another. `borders`: which parts on borders show for which reach; all where there is
+ * none.
+ */
 export function LegalCard({ cards, borders }: { cards: Card[]; borders?: Record<string, string[]> }) {
   const { t } = useTranslation('consultations');
   const format = useFormat();

@@ -4,7 +4,7 @@ import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';
 import { EMPTY_FORM_STATE } from './empty-form-state.ts';
 
-/** The second person's way to send a question back; letting it out stands beside the text. */
+/** The form with which the releaser returns a question; the button to release stands beside the text. */
 export function SendBackForm({
   id,
   keeps,

@@ -9,8 +9,8 @@ import type { Tx } from '#db/database.ts';
 import { accreditations } from '#db/schema/credits.ts';
 
 /**
- * An officer signs what a published version is worth in a programme. A later signature stands before an earlier one.
- * Throws `own_decision` for a course of one's own.
+ * Accredits a published version in a programme. Of several accreditations valid on a day, the latest applies. Throws
+ * `own_decision` for a course of one's own.
  */
 export async function accreditVersion(ctx: Ctx, associationId: string, raw: unknown): Promise<string> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
@@ -20,7 +20,7 @@ export async function accreditVersion(ctx: Ctx, associationId: string, raw: unkn
   return ctx.db.transact((tx) => accreditVersionIn(tx, ctx, associationId, input));
 }
 
-/** As `accredit`, in the unit of a decision; the caller has shown that the actor may. */
+/** As `accreditVersion`, within the transaction of a decision; the caller has authorised. */
 export async function accreditVersionIn(
   tx: Tx,
   ctx: Ctx,

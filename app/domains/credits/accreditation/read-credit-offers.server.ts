@@ -5,7 +5,7 @@ import { programmeEnrolments } from '#db/schema/credits.ts';
 import { type CreditOffer, creditOffer } from './credit-offer.ts';
 import { listAccreditations } from './list-accreditations.server.ts';
 
-/** What each of these versions is worth today to whoever is reading. */
+/** Credit that each version offers the reader today. */
 export async function readCreditOffers(ctx: Ctx, versionIds: string[]): Promise<Map<string, CreditOffer>> {
   const granted = (await listAccreditations(ctx, versionIds)).map((each) => each.accreditation);
   if (granted.length === 0) return new Map();

@@ -10,7 +10,7 @@ import { accreditations } from '#db/schema/credits.ts';
 
 const WARNING_DAYS = 60;
 
-/** Tells the author and the officers once that an accreditation runs out within two months. Answers how many. */
+/** Notifies the author and the officers once that an accreditation expires within two months. Returns the number. */
 export async function warnOfExpiringAccreditations({ db }: { db: Database }, now: Date): Promise<number> {
   const today = now.toISOString().slice(0, 10);
   const rows = await db.read

@@ -1,4 +1,4 @@
-/** What doctors do outside of Majakka, in the words that the rules of the programmes use. */
+/** Activities outside Majakka, by the names that the rules of the programmes use. */
 export const ACTIVITY_TYPES = [
   'live_onsite',
   'live_webinar',

@@ -16,9 +16,8 @@ import { type EvidenceFile, evidenceColumns, evidenceForAudit } from './evidence
 import { parseActivity } from './parse-activity.ts';
 
 /**
- * An officer corrects what was accepted: a second line takes the place of the first, with who, when and why, and the
- * doctor is told. Throws `not_found`, `own_decision`, `not_accredited_by_you` and, for a line that stands no more,
- * `already_decided`.
+ * An officer corrects an accepted activity: a second line replaces the first, with who, when and why, and the doctor is
+ * notified. Throws `not_found`, `own_decision`, `not_accredited_by_you` and, for a line already reversed, `already_decided`.
  */
 export async function correctActivity(
   ctx: Ctx,

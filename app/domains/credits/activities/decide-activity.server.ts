@@ -12,8 +12,8 @@ import { externalActivities } from '#db/schema/credits.ts';
 import { readExternalActivity } from './read-external-activity.server.ts';
 
 /**
- * An officer accepts an activity into the ledger, asks it back or declines it; the doctor is told why. Throws
- * `changed_meanwhile` where it is no longer what the officer looked at, and `own_decision`.
+ * An officer accepts an activity into the ledger, returns it or declines it; the doctor is notified with the reason. Throws
+ * `changed_meanwhile` where it was changed after the officer read it, and `own_decision`.
  */
 export async function decideActivity(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const row = await readExternalActivity(ctx, id);

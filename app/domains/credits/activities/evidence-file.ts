@@ -1,6 +1,6 @@
 import type { Intake } from '#app/platform/quotas.server.ts';
 
-/** What can be shown as evidence, by the first letters of the file. */
+/** Types of file accepted as evidence, by the file's signature (magic bytes). */
 export function evidenceType(letters: Uint8Array): string | null {
   const text = String.fromCharCode(...letters.subarray(0, 12));
   if (text.startsWith('%PDF-')) return 'application/pdf';
@@ -17,7 +17,7 @@ export type EvidenceFile = Pick<Intake, 'settle' | 'discard'> & {
   type: string;
 };
 
-/** The columns of a file, and what of it stands in the audit row. */
+/** The columns of a file, and what the audit row records of it. */
 export const evidenceColumns = (file: EvidenceFile | null, byOfficer: boolean) =>
   file && {
     fileHash: file.hash,

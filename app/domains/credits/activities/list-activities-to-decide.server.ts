@@ -4,7 +4,7 @@ import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts
 import { people } from '#db/schema/accounts.ts';
 import { externalActivities } from '#db/schema/credits.ts';
 
-/** What waits for an officer, the oldest first. */
+/** Activities to decide, the oldest first. */
 export async function listActivitiesToDecide(ctx: Ctx, associationId: string) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   return ctx.db.read

@@ -14,8 +14,8 @@ import { type EvidenceFile, evidenceColumns, evidenceForAudit } from './evidence
 import { parseActivity } from './parse-activity.ts';
 
 /**
- * An officer writes an activity down for another member, with the reason; it stands in the ledger at once. Throws
- * `own_decision`: an officer's own activities take the way of every doctor's.
+ * An officer records an activity for another member, with the reason; it enters the ledger at once. Throws `own_decision`: an
+ * officer's own activities are submitted like everybody's.
  */
 export async function recordActivityOnBehalf(
   ctx: Ctx,

@@ -16,8 +16,8 @@ import type { ExternalActivity } from './external-activity.ts';
 import { parseActivity } from './parse-activity.ts';
 
 /**
- * Hands an activity in to an association one is a member of, or again after it was asked back; answers its id. The same
- * activity sent again within ten minutes, as by a double press, answers the id of the first.
+ * Submits an activity to an association one is a member of, or again after it was returned; returns its id. The same activity
+ * sent again within ten minutes, as by a double press, returns the id of the first.
  */
 export async function submitActivity(
   ctx: Ctx,

@@ -14,8 +14,8 @@ import { mustBeDisclosed } from './disclosure-rule.ts';
 import { readApplication } from './read-application.server.ts';
 
 /**
- * An officer approves with code, units and validity, asks for something first, or refuses with reasons; the
- * organiser is told. Throws `changed_meanwhile` where it is no longer what the officer looked at, and `own_decision`.
+ * An officer approves with code, units and validity, requests changes, or refuses with reasons; the organiser is notified.
+ * Throws `changed_meanwhile` where it was changed after the officer read it, and `own_decision`.
  */
 export async function decideApplication(
   ctx: Ctx,

@@ -13,8 +13,8 @@ import { applicationReviews } from '#db/schema/credits.ts';
 import { readApplication } from './read-application.server.ts';
 
 /**
- * Mails somebody outside a link that shows the application until a day, and asks for a word on it. Throws
- * `own_decision` for one's own application, and `reviewer_is_organiser` by field.
+ * Mails an external reviewer a link that shows the application until a day, and asks for a review. Throws `own_decision` for
+ * one's own application, and `reviewer_is_organiser` by field.
  */
 export async function inviteReviewer(
   ctx: Ctx,

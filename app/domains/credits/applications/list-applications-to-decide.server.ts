@@ -4,7 +4,7 @@ import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts
 import { accreditationApplications } from '#db/schema/credits.ts';
 import type { Application } from './application.ts';
 
-/** What waits for an association, the oldest first. */
+/** Applications to decide, the oldest first. */
 export async function listApplicationsToDecide(ctx: Ctx, associationId: string): Promise<Application[]> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   return ctx.db.read

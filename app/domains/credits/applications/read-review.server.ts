@@ -5,7 +5,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import { applicationReviews } from '#db/schema/credits.ts';
 
-/** What a reviewer's link opens. Throws `not_found` for an unknown link and `link_expired` for an old one. */
+/** The application behind a reviewer's link. Throws `not_found` for an unknown link and `link_expired` for an old one. */
 export async function readReview(ctx: Ctx, token: string) {
   const [review] = await ctx.db.read
     .select()

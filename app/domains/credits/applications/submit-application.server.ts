@@ -11,8 +11,8 @@ import { accreditationApplications } from '#db/schema/credits.ts';
 import { mustBeDisclosed } from './disclosure-rule.ts';
 
 /**
- * An author asks an association to accredit a published version, or answers what was asked back. Throws what the
- * file lacks by field, `disclosures_needed` and `disclosure_unresolved`.
+ * An author asks an association to accredit a published version, or resubmits a returned application. Throws what the file
+ * lacks by field, `disclosures_needed` and `disclosure_unresolved`.
  */
 export async function submitApplication(
   ctx: Ctx,

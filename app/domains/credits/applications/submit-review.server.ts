@@ -7,10 +7,10 @@ import { DomainError } from '#app/platform/errors.ts';
 import { applicationReviews } from '#db/schema/credits.ts';
 import { readReview } from './read-review.server.ts';
 
-/** A reviewer's word; once. Throws `own_decision`. */
+/** Submits a review; once. Throws `own_decision`. */
 export async function submitReview(ctx: Ctx, token: string, raw: unknown): Promise<void> {
   const { review, application, offer } = await readReview(ctx, token);
-  // The link is the right to do it; an organiser who was handed it has no word on their own course.
+  // The link is the right to do it; an organiser who has received it may not review their own course.
   if (isOwn(ctx.actor, application.submittedBy, offer.course.ownerId)) throw new DomainError('own_decision');
   const input = ReviewInput.parse(raw);
   await ctx.db.transact(async (tx) => {

@@ -6,7 +6,7 @@ import { evaluate } from './evaluate.ts';
 import type { Rule } from './rule.ts';
 import { amountAsText } from './scale.ts';
 
-/** What `credits evaluate` reads: rule sets of several systems, and cases with what they should come to. */
+/** Input of `credits evaluate`: rule sets of several systems, and cases with their expected results. */
 const RuleShape = z
   .object({ id: z.string(), type: z.string(), params: z.record(z.string(), z.unknown()).default({}) })
   .loose();

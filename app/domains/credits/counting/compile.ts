@@ -32,7 +32,7 @@ export type Compiled = {
   activityCaps: ActivityCap[];
   periodCaps: PeriodCap[];
   categories: CategoryMinimum[];
-  /** What a day is worth whose hours are not stated, in hours; and the most it may count. */
+  /** Hours that a day without stated hours counts; and the most it may count. */
   hoursOfDay: number | null;
   creditOfDay: number | null;
 };
@@ -140,7 +140,7 @@ export function compileRules(
   };
 }
 
-/** Hours a week inside the clinic are a rule too, but nothing of a ledger of activities can tell of them. */
+/** Hours a week inside the clinic are a rule too, but a ledger of activities does not contain them. */
 const isPerCycle = (rule: Rule): boolean => (rule.params['period'] ?? 'cycle') === 'cycle';
 
 const creditPerBasis = (params: Params): Fraction =>

@@ -3,7 +3,7 @@ import { type Line, minutesOf, sumOfSessions } from './entry.ts';
 import { holdsOn } from './rule.ts';
 import { amountOf, floorTo, spread, tenThousandths } from './scale.ts';
 
-/** Each dated session is converted and rounded by itself; a number granted by the authority stands instead. */
+/** Each dated session is converted and rounded by itself; granted units replace the conversion. */
 export function convert(compiled: Compiled, line: Line): void {
   const { entry } = line;
   const rule = compiled.conversions.find((each) => each.applies(entry) && holdsOn(each.rule, line.first));
@@ -58,7 +58,7 @@ function convertByRule(compiled: Compiled, rule: Conversion, line: Line): void {
   }
 }
 
-/** Whether only a part of the entry's sessions lies in the cycle: then what it states as a whole does not hold. */
+/** Whether only a part of the entry's sessions is in the cycle: then its stated total does not apply. */
 const isPartOfTimedEntry = (line: Line): boolean =>
   line.partly && line.entry.sessions!.some(({ minutes }) => minutes !== undefined);
 

@@ -51,7 +51,7 @@ export type ProgrammeCredit = {
   /** Aimed at, of a ladder; and the ladder. */
   step: string | null;
   steps: string[];
-  /** Calendar dates, both included, and the share that is gone. */
+  /** Calendar dates, both included, and the share that is lost. */
   period: {
     from: string;
     to: string;
@@ -92,7 +92,7 @@ export function countCredit(
     step: enrolment.step ?? null,
   });
   const text = (amount: number) => amountAsText(compiled.scale, amount);
-  // Where time is added up before it is rounded, the accreditation only opens the door, and the minutes count.
+  // Where time is added up before it is rounded, the accreditation only makes it eligible, and the minutes count.
   const byTime = compiled.conversions.some((each) => each.summed);
   const lines = participations.map((participation) => ({
     participation,

@@ -6,8 +6,8 @@ export type Leave = { from: string; to: string; reason: string };
 export type Cycle = { start: string; end: string; extensionDays: number; submissionDue: string | null };
 
 /**
- * The cycle that `asOf` lies in. A cycle that does not repeat by itself stays the one of its anchor: what follows
- * hangs on a new certificate. Without any rule it reaches from the anchor to `asOf`. Null where the anchor is missing.
+ * The cycle that contains `asOf`. A cycle that does not repeat by itself stays the one of its anchor: the next depends on a new
+ * certificate. Without any rule it reaches from the anchor to `asOf`. Null where the anchor is missing.
  */
 export function cycleOn(
   rules: readonly Rule[],
@@ -70,13 +70,13 @@ function extensionDaysOf(leaves: Leave[], start: string, end: string): number {
     const from = leave.from > counted ? leave.from : counted;
     const last = addDays(end, days);
     if (from > last || leave.to < from) continue;
-    // What of it lies within the cycle as it stands, and then within what that adds.
+    // The part of it within the cycle, and then within the extension.
     days += daysWithin(from, leave.to);
     counted = addDays(leave.to, 1);
   }
   return days;
 }
 
-/** How much of the cycle has gone by at the end of `asOf`, from 0 to 1. */
+/** Elapsed share of the cycle at the end of `asOf`, from 0 to 1. */
 export const shareGone = ({ start, end }: Cycle, asOf: string): number =>
   Math.min(1, daysWithin(start, asOf) / daysWithin(start, end));

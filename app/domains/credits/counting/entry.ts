@@ -4,8 +4,8 @@ import type { Cycle, Leave } from './cycle.ts';
 export type Session = { date: string; minutes?: number };
 
 /**
- * One participation as a rule set sees it. What is stated by the certificate stands as stated; `match` of a rule
- * may ask for any field.
+ * One participation as a rule set sees it. Values stated by the certificate are used as they are; `match` of a rule may ask for
+ * any field.
  */
 export type Entry = {
   id: string;
@@ -17,7 +17,7 @@ export type Entry = {
   hours_stated?: boolean;
   days?: number;
   count?: number;
-  /** What the authority granted, in its unit; `granted_is_max`: an upper limit, and time decides. */
+  /** Units granted by the authority; `granted_is_max`: an upper limit, and time decides. */
   granted?: string;
   granted_is_max?: boolean;
   activity_id?: string;
@@ -42,7 +42,7 @@ export type CountedEntry = {
   raw: number;
   counted: number;
   reductions: Reduction[];
-  /** The rule that turned it into credit; none where the authority's own number stands, or nothing counts. */
+  /** The rule that turned it into credit; none where granted units are used, or nothing counts. */
   conversion: string | null;
   /** Credit of each session after all caps. */
   sessions: { date: string; amount: number }[];

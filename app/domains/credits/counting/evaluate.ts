@@ -34,7 +34,7 @@ function inOrderOfDates(entries: readonly Entry[]): { entry: Entry; first: strin
     .sort((a, b) => (a.first === b.first ? (a.entry.id < b.entry.id ? -1 : 1) : a.first < b.first ? -1 : 1));
 }
 
-/** Sessions outside the cycle fall away; an entry that has none left counts nothing. */
+/** Sessions outside the cycle are dropped; an entry without sessions left counts nothing. */
 function lineWithinCycle({ entry, first }: { entry: Entry; first: string }, cycle: Cycle | null): Line {
   const all = entry.sessions?.length ? entry.sessions : [{ date: entry.date ?? '', ...minutesOf(entry) }];
   const inside = cycle ? all.filter(({ date }) => cycle.start <= date && date <= cycle.end) : [];

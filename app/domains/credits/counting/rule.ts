@@ -1,4 +1,4 @@
-/** What decides a rule: read from a programme file, an officer's form, or a file of the command line. */
+/** Parameters of a rule: read from a programme file, an officer's form, or a file of the command line. */
 export type Rule = {
   id: string;
   type: string;
@@ -25,7 +25,7 @@ export type Match = Record<string, unknown>;
 export const holdsOn = (rule: Rule, date: string): boolean =>
   (!rule.validFrom || rule.validFrom <= date) && (!rule.validTo || date <= rule.validTo);
 
-/** Not applied: switched off, or kept only to tell what once was the rule. */
+/** Not applied: switched off, or kept as history. */
 export const isActive = ({ params }: Rule): boolean =>
   params['active'] !== false &&
   !(typeof params['status'] === 'string' && params['status'].startsWith('historic'));

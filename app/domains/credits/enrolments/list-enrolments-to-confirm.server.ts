@@ -4,7 +4,7 @@ import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts
 import { memberships, people } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
 
-/** Enrolments of members that wait for an officer's word, the oldest first. */
+/** Enrolments of members to be confirmed by an officer, the oldest first. */
 export async function listEnrolmentsToConfirm(ctx: Ctx, associationId: string) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   return ctx.db.read

@@ -8,7 +8,7 @@ import { people } from '#db/schema/accounts.ts';
 import { creditStandings, programmeEnrolments } from '#db/schema/credits.ts';
 import { reminderDue } from './reminder-due.ts';
 
-/** Mails whoever asked to be reminded and is not done; each reminder once, also after a crash. Answers how many. */
+/** Reminds everyone who asked and has not reached the total; each reminder once, also after a crash. Returns the number. */
 export async function sendCycleReminders(
   { db, settings }: { db: Database; settings: { appOrigin: string } },
   now: Date,

@@ -11,8 +11,8 @@ import { programmeEnrolments } from '#db/schema/credits.ts';
 import { parseLeaves } from './leaves.ts';
 
 /**
- * What a doctor says of an enrolment: step, leaves, practice, reminders. A new step or leave moves what is asked and
- * when, so an officer confirms it again.
+ * A doctor's details of an enrolment: step, leaves, practice, reminders. A new step or leave changes the requirement or its
+ * date, so an officer confirms it again.
  */
 export async function updateEnrolment(ctx: Ctx, raw: Record<string, unknown>): Promise<void> {
   mustBeSignedIn(ctx);

@@ -21,9 +21,9 @@ const FILE_BYTES = 2_000_000_000;
 const LINES_A_FILE = 100_000;
 
 /**
- * Everything of a programme that was not handed over before, of members who agree to it; answers null where there is
- * nothing new. The file is kept: whoever fetches it again gets the same bytes. Throws `changed_meanwhile` where
- * somebody else exported at the same time; nothing is handed over twice.
+ * Everything of a programme that was not exported before, of members who consent; returns null where there is nothing new. The
+ * file is kept: later downloads are identical. Throws `changed_meanwhile` where another officer exported at the same time; no
+ * line is exported twice.
  */
 export async function createExport(ctx: Ctx, associationId: string, raw: unknown): Promise<string | null> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
@@ -32,7 +32,7 @@ export async function createExport(ctx: Ctx, associationId: string, raw: unknown
   const { programmeId } = ExportInput.parse(raw);
   const id = newId();
   const lineIds: string[] = [];
-  // What an authority is owed is bounded by no quota, only counted.
+  // Data owed to an authority is limited by no quota, only counted.
   const staging = ctx.files.stage();
   try {
     const body = Readable.from(exportDocument(ctx, associationId, programmeId, lineIds));

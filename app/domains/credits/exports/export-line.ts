@@ -11,7 +11,7 @@ export type ExportLine = {
   counted: string;
   code: string;
   recordedAt: string;
-  /** The line that stands no more because of this one. */
+  /** The line reversed by this one. */
   reverses: string;
   reason: string;
 };

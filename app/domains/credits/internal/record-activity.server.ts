@@ -9,7 +9,7 @@ import type { Tx } from '#db/database.ts';
 import { associations, people } from '#db/schema/accounts.ts';
 import { externalActivities } from '#db/schema/credits.ts';
 
-/** Into the ledger. The association's word lets it count in the programmes of its country, and in Europe's. */
+/** Into the ledger. Accepted by an association, it counts in the programmes of its country, and in Europe's. */
 export async function recordActivityIn(
   tx: Tx,
   ctx: Ctx,

@@ -2,7 +2,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import type { EvidenceFile } from '#app/domains/credits/activities/evidence-file.ts';
 import type { Tx } from '#db/database.ts';
 
-/** One unit, and with it the file that it refers to, where there is one. */
+/** One transaction, and with it the file that it refers to, where there is one. */
 export function transactWithEvidence<T>(
   ctx: Ctx,
   file: EvidenceFile | null,

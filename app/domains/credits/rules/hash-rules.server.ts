@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Rule } from '#app/domains/credits/counting/rule.ts';
 
-/** What a signature is for: the same rules give the same hash whatever the order of their fields. */
+/** The hash that a signature confirms: the same rules give the same hash whatever the order of their fields. */
 export const hashRules = (rules: readonly Rule[]): string =>
   createHash('sha256')
     .update(

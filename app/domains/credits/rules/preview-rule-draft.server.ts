@@ -22,8 +22,8 @@ export type RuleDraftEffect = {
 };
 
 /**
- * What a draft would change on the first day it holds, member by member: the ledger of today counted by the rules as
- * they would be without it and with it. Of the first thousand members of the programme, by name.
+ * Effect of a draft on its first day, member by member: the ledger of today counted by the rules without it and with it. Of the
+ * first thousand members of the programme, by name.
  */
 export async function previewRuleDraft(ctx: Ctx, associationId: string, id: string) {
   const { draft } = await readOwnRuleDraft(ctx, associationId, id);
@@ -79,7 +79,7 @@ export async function previewRuleDraft(ctx: Ctx, associationId: string, id: stri
       const missing = (credit: typeof old) => new Fraction(credit.remaining ?? '0');
       const more = new Fraction(fresh.total).sub(old.total);
       const nearer = missing(old).sub(missing(fresh));
-      // What is still missing says more than the total, which says nothing of what is asked for.
+      // Progress is measured by what is still missing, because the total alone does not show requirements.
       const difference = (nearer.n === 0n ? more : nearer).valueOf();
       if (difference !== 0)
         effects.push({

@@ -30,7 +30,7 @@ export type Programme = {
   country: string;
   /** In the language of the country, as its authority writes it. */
   name: string;
-  /** Whom it is for; every specialty where none is named. */
+  /** Specialties it is for; every specialty where none is named. */
   professions: readonly string[];
   specialties: readonly string[] | null;
   /** Name of who keeps the system, by language; English always. */
@@ -123,6 +123,6 @@ export const programmeOrThrow = (id: string): Programme => {
   return found;
 };
 
-/** What an association's word lets count: the programmes of its country, and Europe's (decision 19). Ids. */
+/** Programmes in which an activity accepted by an association counts: those of its country, and Europe's (decision 19). Ids. */
 export const programmeIdsForCountry = (own: string): string[] =>
   PROGRAMMES.filter(({ country }) => country === own || country === 'EU').map(({ id }) => id);

@@ -13,9 +13,9 @@ import { findRulesFault } from './rule-form.ts';
 import { signRulesIn } from './sign-rules.server.ts';
 
 /**
- * Puts a draft in force from its date on and signs it; what counted until then is not touched. Whoever changed it last
- * does not (`own_decision`): two officers have read what counts for everybody. Throws what is wrong by field: a date that
- * is past, that lies in another set or leaves a gap after one.
+ * Publishes a draft from its date on and signs it; earlier credit does not change. The last editor may not publish
+ * (`own_decision`): two officers have read rules that count for everybody (four-eyes principle). Throws by field: a date that
+ * is past, that is in another set or leaves a gap after one.
  */
 export async function publishRuleDraft(
   ctx: Ctx,

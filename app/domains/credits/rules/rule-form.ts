@@ -7,7 +7,7 @@ import { isDecimal } from '#app/platform/exact.ts';
 import { isOneLine, isPlainText } from '#app/platform/form-fields.ts';
 import { ladderSteps, totalRuleFor } from './rule-sets.ts';
 
-/** Kinds of rule that the count applies, with what a new one begins as. The others of a programme file only tell. */
+/** Kinds of rule that the count applies, with the values of a new one. Others in a programme file are informative. */
 export const RULE_TEMPLATES = {
   total: { required: '100' },
   cycle: { mode: 'per_doctor_anchor', months: 60, anchor: 'last_certification' },
@@ -99,7 +99,7 @@ const percent = decimal.refine((value) => Number(value) <= 100, 'percent');
 
 const whole = z.int('whole_number');
 
-/** What a wrong number would break; other parameters are words. */
+/** Parameters in which a wrong number would break the count; others are text. */
 const PARAM_SHAPES: Partial<Record<string, Record<string, z.ZodType>>> = {
   total: { required: z.union([positive, z.null()]) },
   cycle: {

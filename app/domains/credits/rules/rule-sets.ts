@@ -11,7 +11,7 @@ export type RuleSet = {
   validTo: string | null;
   applies: 'activity_date' | 'cycle_end';
   rules: readonly Rule[];
-  /** The officer's word on it; without one every number says that it is not confirmed. */
+  /** Who confirmed it; without a confirmation every number says that it is not confirmed. */
   signed: { association: string; at: Date } | null;
   /** Id of the officer who changed it last; none for the one that comes with Majakka. */
   writtenBy: string | null;
@@ -38,7 +38,7 @@ export function ruleSetOn(sets: readonly RuleSet[], date: string): RuleSet {
     ({ validFrom, validTo }) =>
       (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo),
   );
-  // Past the end of the last one it goes on to hold: an authority that forgot a date has not abolished its rules.
+  // After the end of the last one it continues to apply: an authority that forgot a date has not abolished its rules.
   return holding.at(-1) ?? sets.at(-1)!;
 }
 

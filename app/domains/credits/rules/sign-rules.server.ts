@@ -10,7 +10,7 @@ import { ruleSignatures } from '#db/schema/credits.ts';
 import { hashRules } from './hash-rules.server.ts';
 import { readRuleSets } from './read-rule-sets.server.ts';
 
-/** An officer's word on a set that is in force or will be. Twice is once. Throws `own_decision` for a set of one's own. */
+/** An officer confirms a set that is or will be in force. Idempotent. Throws `own_decision` for a set of one's own. */
 export async function signRules(
   ctx: Ctx,
   associationId: string,

@@ -8,7 +8,7 @@ import type { StandingState } from './credit-standing.ts';
 
 export type StateCounts = Record<StandingState, number>;
 
-/** How many members stand where, by programme; for officers. */
+/** Number of members by standing and programme; for officers. */
 export async function countStandings(
   ctx: Ctx,
   associationId: string,

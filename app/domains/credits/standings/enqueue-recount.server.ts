@@ -3,7 +3,7 @@ import type { Tx } from '#db/database.ts';
 
 export const RECOUNT = 'credits.recount';
 
-/** All who may have to be counted anew: of a programme, of a course version, or those whose day has come. */
+/** Everyone who may have to be recounted: of a programme, of a course version, or whose `recountOn` has passed. */
 export type RecountPayload = { programmeId?: string; courseVersionId?: string };
 
 export const enqueueRecount = (tx: Tx, now: Date, payload: RecountPayload): Promise<void> =>

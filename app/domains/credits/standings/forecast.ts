@@ -6,7 +6,7 @@ const YEAR_DAYS = 365;
 /** Less than a quarter of a year says nothing about a pace. */
 const SHORTEST_PACE_DAYS = 90;
 
-/** Where the pace of the last year leads: units at the end of the cycle, and the day on which the total is reached. */
+/** The pace of the last year, continued: units at the end of the cycle, and the day on which the total is reached. */
 export type Forecast = { atEnd: number; reachedOn: string | null };
 
 export function forecastCredit(credit: ProgrammeCredit, today: string): Forecast | null {
@@ -29,7 +29,7 @@ export function forecastCredit(credit: ProgrammeCredit, today: string): Forecast
   };
 }
 
-/** What had been counted at the end of each day on which something was, in the order of the days. */
+/** The total at the end of each day with an activity, in order of the days. */
 export function creditTimeline(credit: ProgrammeCredit): { date: string; total: number }[] {
   const byDay = new Map<string, number>();
   for (const { participation, units } of credit.lines)

@@ -10,7 +10,7 @@ import { type CreditStanding, standingStateOn } from './credit-standing.ts';
 
 const MEMBERS_A_PAGE = 50;
 
-/** Members of an association with where they stand, a page at a time, the most urgent first; for its officers. */
+/** Members of an association with their standings, a page at a time, the most urgent first; for its officers. */
 export async function listMemberStandings(ctx: Ctx, associationId: string, raw: unknown) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const { read } = ctx.db;
@@ -72,7 +72,7 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
   };
 }
 
-/** SQLite folds only the letters of English: a name is looked for as typed, in small letters, and as names are written. */
+/** SQLite's LIKE ignores case for ASCII letters only: a name is searched as typed, in lower case, and capitalised. */
 function spellingsOf(typed: string): string[] {
   const plain = typed.replace(/[%_\\]/g, '');
   const small = plain.toLowerCase();

@@ -5,7 +5,7 @@ import type { RuleSet } from '#app/domains/credits/rules/rule-sets.ts';
 import type { Reader } from '#db/database.ts';
 import { countEnrolment } from './count-enrolment.ts';
 
-/** Credit of many people at once; the caller has shown that the actor may see them. */
+/** Credit of many people at once; the caller has authorised. */
 export const readCredit = (ctx: Ctx, personIds: string[]): Promise<Map<string, ProgrammeCredit[]>> =>
   readCreditIn(ctx.db.read, ctx.now, personIds);
 

@@ -6,7 +6,7 @@ import { creditStandings, participations, programmeEnrolments } from '#db/schema
 import type { RecountPayload } from './enqueue-recount.server.ts';
 import { PEOPLE_A_BATCH, refreshStandingsIn } from './refresh-standings.server.ts';
 
-/** Counts in batches, each its own unit: other work goes on between them, and a crash begins again. */
+/** Counts in batches, each its own transaction: other work continues between them, and after a crash it starts over. */
 export function recountStandingsHandler(db: Database): JobHandler {
   return async ({ programmeId, courseVersionId }, { now }) => {
     const today = now.toISOString().slice(0, 10);

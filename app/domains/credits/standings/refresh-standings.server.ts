@@ -10,7 +10,7 @@ import { readCreditIn } from './read-credit.server.ts';
 
 export const PEOPLE_A_BATCH = 25;
 
-/** Writes down where these people stand now, in the unit of what changed it. */
+/** Stores these people's standings, in the transaction of the change. */
 export async function refreshStandingsIn(
   tx: Tx,
   ctx: { now: Date },

@@ -42,7 +42,7 @@ export function activityFormValues(activity: {
   };
 }
 
-/** What was done, when, and the paper that shows it; `children` stand between the questions and the button. */
+/** The activity, its dates, and the document as evidence; `children` come between the questions and the button. */
 export function ActivityForm({
   state,
   known = {},

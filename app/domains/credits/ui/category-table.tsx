@@ -10,7 +10,7 @@ export function useCategoryName() {
   return (name: string) => t(`category.${NAMED.find((each) => each === name) ?? 'other'}`);
 }
 
-/** What a programme asks of parts of its total: at least so much of this, at most so much of that. */
+/** Requirements of a programme for parts of its total: at least so much of this, at most so much of that. */
 export function CategoryTable({
   categories,
   say,

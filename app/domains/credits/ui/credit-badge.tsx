@@ -1,7 +1,7 @@
 import { useFormat } from '#app/ui/use-format.ts';
 import { useCreditUnits } from './use-credit-units.ts';
 
-/** What a row is worth, at its end. */
+/** Credit of a row, at its end. */
 export function CreditBadge({ programmeId, units }: { programmeId: string; units: string }) {
   const words = useCreditUnits()(programmeId, units);
   const format = useFormat();

@@ -14,7 +14,7 @@ export type OwnEnrolment = {
 
 const STEPS = ['second', 'first', 'highest', 'confirmation'] as const;
 
-/** What only the doctor knows: leaves, practice, the step aimed at, and when to be reminded. */
+/** Details that only the doctor knows: leaves, practice, the step aimed at, and when to be reminded. */
 export function EnrolmentForm({
   credit,
   own,

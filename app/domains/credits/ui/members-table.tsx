@@ -26,7 +26,7 @@ type Member = {
   }[];
 };
 
-/** Members and where each stands in each programme. */
+/** Members and their standing in each programme. */
 export function MembersTable({ members, linkTo }: { members: Member[]; linkTo: (id: string) => string }) {
   const { t } = useTranslation('credits');
   const format = useFormat();

@@ -19,13 +19,13 @@ export type ProgrammeCreditProps = {
   credit: ProgrammeCredit;
   today: string;
   helpful?: Recommendation[];
-  /** What the doctor can change; none for an officer. */
+  /** Actions of the doctor; none for an officer. */
   children?: ReactNode;
   linkTo(participationId: string): string | null;
   level?: 'h2' | 'h3';
 };
 
-/** One programme: ring, numbers, what its parts lack, and every line with its reasons. */
+/** One programme: ring, numbers, missing parts, and every line with its reasons. */
 export function ProgrammeCreditView({
   credit,
   today,

@@ -61,7 +61,7 @@ const VALUES = [
   'parental_leave',
 ] as const;
 
-/** What a kind of rule is called; one that only tells keeps the name it has in the file. */
+/** Name of a kind of rule; an informative one keeps the name it has in the file. */
 export function useRuleNames() {
   const { t } = useTranslation('credits');
   return {

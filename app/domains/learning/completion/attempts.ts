@@ -4,7 +4,7 @@ import type { RuntimeFacts } from './completion-rule.ts';
 
 type AttemptResult = Pick<RuntimeFacts, 'completionStatus' | 'successStatus' | 'scaledScore'>;
 
-/** The attempt that is judged; `attempts` in the order in which they began. */
+/** The attempt that is evaluated; `attempts` in the order in which they began. */
 export function attemptThatCounts<Attempt extends AttemptResult>(
   { counts = 'last' }: CompletionRule,
   attempts: Attempt[],

@@ -1,7 +1,7 @@
 import { compareExact } from '#app/platform/exact.ts';
 import type { CompletionRule } from '#db/schema/catalogue.ts';
 
-/** What the server knows of a registration: the package's word, the server's clock. */
+/** Facts that the server knows of a registration: status and score as reported by the package, time by the server's clock. */
 export type RuntimeFacts = {
   completionStatus: string | null;
   successStatus: string | null;
@@ -23,7 +23,7 @@ export type MissingRequirement = { code: 'status' | 'score' | 'minutes'; needed:
 
 export const wholeMinutes = (ms: number): number => Math.floor(ms / 60_000);
 
-/** What is still missing for completion, in the order in which it is shown; empty when complete. */
+/** Requirements still missing for completion, in the order in which they are shown; empty when complete. */
 export function missingForCompletion(rule: CompletionRule, facts: RuntimeFacts): MissingRequirement[] {
   const completed = facts.completionStatus === 'completed';
   const passed = facts.successStatus === 'passed';

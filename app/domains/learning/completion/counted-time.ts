@@ -17,7 +17,7 @@ export function union(intervals: Interval[]): Interval[] {
   return joined;
 }
 
-/** What of `own` lies outside `taken`. */
+/** `own` minus `taken`. */
 export function subtract(own: Interval[], taken: Interval[]): Interval[] {
   let rest = union(own);
   for (const cut of union(taken))
@@ -28,7 +28,7 @@ export function subtract(own: Interval[], taken: Interval[]): Interval[] {
   return rest.filter((each) => each.to > each.from);
 }
 
-/** What lies in both. */
+/** The intersection of both. */
 export const intersect = (a: Interval[], b: Interval[]): Interval[] => subtract(a, subtract(a, b));
 
 export const lengthOf = (intervals: Interval[]): number =>

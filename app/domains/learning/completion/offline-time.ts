@@ -6,7 +6,10 @@ export const PAUSE_MS = 300_000;
 /** Minutes of one gap that may count, where the rule of the course says nothing else. */
 export const OFFLINE_MINUTES = 15;
 
-/** What a player says of the time in which the server did not hear it, in milliseconds after the last answer. */
+/**
+ * Time that a player reports for a gap in signals, in milliseconds after the last answer; a claim, limited by what the server
+ * knows.
+ */
 export type OfflineClaim = {
   /** The server's own time of that answer, as it gave it. */
   heard: number;
@@ -17,11 +20,11 @@ export type OfflineClaim = {
 };
 
 /**
- * What of a gap between two signals counts. The claim is only a device's word, so that everything is cut by what the
- * server knows itself: it begins at a signal that the server received, nothing lies outside the gap between two of them
- * or in the future, nothing counts twice, and one gap gives `mostMs` at the most. Whole milliseconds since the epoch.
+ * The part of a gap between two signals that counts. A device's claim is limited by what the server knows itself: it
+ * begins at a signal that the server received, stays within the gap between two of them and before now, counts nothing
+ * twice, and gives `mostMs` for one gap at the most. Whole milliseconds since the epoch.
  *
- * @param signals intervals of the launch that the server heard, `counted` those that earlier claims were given
+ * @param signals intervals of the launch by received signals, `counted` those that earlier claims were given
  * @param until now, or when the launch ended
  */
 export function offlineIntervals(

@@ -3,7 +3,7 @@ import type { Reader } from '#db/database.ts';
 import { type CompletionRule, courseVersions } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
 
-/** What the version of a registration asks for. */
+/** The completion rule of a registration's version. */
 export async function readCompletionRuleIn(read: Reader, registrationId: string): Promise<CompletionRule> {
   const [row] = await read
     .select({ rule: courseVersions.rule })

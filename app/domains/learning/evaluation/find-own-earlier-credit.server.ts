@@ -5,8 +5,8 @@ import { findEarlierCredit } from '#app/domains/credits/ledger/find-earlier-cred
 import type { RegistrationStatus } from '#app/domains/learning/registrations/registration.ts';
 
 /**
- * The credit that one's own registration gives none beside, with its certificate where one stands: what a page says before
- * somebody has done it all again. None once it was evaluated without.
+ * The earlier credit that keeps one's own registration from giving any, with its certificate where that is valid; shown
+ * before the course is taken again. Null once this registration has given credit itself.
  */
 export async function findOwnEarlierCredit(
   ctx: Ctx,

@@ -6,7 +6,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { registrations } from '#db/schema/learning.ts';
 import { requireOwnRegistration } from './require-own-registration.server.ts';
 
-/** Goes on in another language of the same version; progress of the course stays, the package's own place does not. */
+/** Switches the language within the same version; progress of the course stays, the package's bookmark is lost. */
 export async function changeRegistrationLanguage(
   ctx: Ctx,
   registrationId: string,

@@ -5,7 +5,7 @@ import { selectRegistrations } from '#app/domains/learning/internal/select-regis
 import { registrations } from '#db/schema/learning.ts';
 import type { RegistrationStatus } from './registration.ts';
 
-/** One's own running registrations with where they stand, newest first. */
+/** The person's open registrations with their status, newest first. */
 export async function listOwnRegistrations(ctx: Ctx): Promise<RegistrationStatus[]> {
   mustBeSignedIn(ctx);
   return selectRegistrations(

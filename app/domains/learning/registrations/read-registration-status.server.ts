@@ -5,7 +5,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { registrations } from '#db/schema/learning.ts';
 import type { RegistrationStatus } from './registration.ts';
 
-/** Any registration, ended or not; the caller has shown that the actor may see it. */
+/** Any registration, ended or not; the caller has authorised. */
 export async function readRegistrationStatus(ctx: Ctx, id: string): Promise<RegistrationStatus> {
   const [standing] = await selectRegistrations(ctx, eq(registrations.id, id));
   if (!standing) throw new DomainError('not_found');

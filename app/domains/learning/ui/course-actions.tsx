@@ -139,7 +139,7 @@ type ConfirmedActionProps = {
   danger?: boolean;
 };
 
-/** What one should not do by accident: folded away, with what it means. */
+/** An action that needs a second step, with its consequences. */
 const ConfirmedAction = ({ summary, help, button, intent, danger = false }: ConfirmedActionProps) => (
   <details className="flow">
     <summary className="small">{summary}</summary>

@@ -18,7 +18,7 @@ type Progress = {
   lateWork: Date | string | null;
 };
 
-/** Where the reader stands on the way to credit; everything that is missing is named, with a way to do it. */
+/** Progress to credit; every missing step is named, with a way to do it. */
 export function CourseProgress({ standing }: { standing: Progress }) {
   const { t } = useTranslation('learning');
   const format = useFormat();

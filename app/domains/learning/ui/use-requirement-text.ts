@@ -2,7 +2,7 @@ import type { MissingRequirement } from '#app/domains/learning/completion/comple
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 
-/** What is missing for completion, each a sentence. */
+/** Requirements still missing for completion, each a sentence. */
 export function useMissingText() {
   const { t } = useTranslation('learning');
   const format = useFormat();
@@ -20,7 +20,7 @@ export function useMissingText() {
   };
 }
 
-/** What a course asks of everybody, before anything is done. */
+/** Requirements of a course for everybody, before anything is done. */
 export function useRequirementText() {
   const { t } = useTranslation('learning');
   const format = useFormat();

@@ -8,7 +8,7 @@ import { enterMeeting } from './enter-meeting.server.ts';
 /** Heard again within this, somebody was there all the while. */
 const GAP_MS = 60_000;
 
-/** Somebody is connected to the other one: their time goes on. */
+/** Records that this person is connected. */
 export async function recordPresence(ctx: Ctx, id: string): Promise<void> {
   const { meeting } = await enterMeeting(ctx, id);
   const { actor } = ctx as SignedInCtx;

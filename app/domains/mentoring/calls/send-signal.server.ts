@@ -7,7 +7,7 @@ import { enterMeeting } from './enter-meeting.server.ts';
 
 const SIGNAL_LIMIT: Limit = { name: 'call-signals', tries: 600, minutes: 1 };
 
-/** What one browser tells the other so that they find each other; only the other one hears it. */
+/** Relays one WebRTC signal to the other person. */
 export async function sendSignal(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const { other, seat } = await enterMeeting(ctx, id);
   const { actor } = ctx as SignedInCtx;

@@ -2,7 +2,7 @@ import { eq, or } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mentoringBlocks } from '#db/schema/mentoring.ts';
 
-/** Whom the actor has blocked, and who has blocked them. */
+/** People whom the actor has blocked, and who have blocked the actor. */
 export async function readBlockedPeople(ctx: Ctx): Promise<Set<string>> {
   const id = ctx.actor!.id;
   const rows = await ctx.db.read

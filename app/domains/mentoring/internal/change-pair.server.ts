@@ -8,7 +8,9 @@ import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
 import { mentoringPairs } from '#db/schema/mentoring.ts';
 
-/** In one unit: the new state, what goes with it, and the letter to the other one. Throws `changed_meanwhile`. */
+/**
+ * In one transaction: the new state, what follows from it, and the notification of the other one. Throws `changed_meanwhile`.
+ */
 export async function changePair(
   ctx: Ctx,
   { self, other, pair }: Awaited<ReturnType<typeof requireOwnPair>>,

@@ -17,7 +17,7 @@ export async function listOccupyingPairs(
   return rows.map(({ menteeId, mentorId }) => [menteeId, mentorId]);
 }
 
-/** How many pairs stand with each profile. */
+/** Number of pairs that occupy a place, by profile. */
 export function countOccupiedPlaces(standing: readonly (readonly [string, string])[]): Map<string, number> {
   const taken = new Map<string, number>();
   for (const id of standing.flat()) taken.set(id, (taken.get(id) ?? 0) + 1);

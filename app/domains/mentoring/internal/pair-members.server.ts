@@ -5,7 +5,7 @@ import type { Pair } from '#app/domains/mentoring/pairs/pair.ts';
 import { people } from '#db/schema/accounts.ts';
 import { mentoringProfiles } from '#db/schema/mentoring.ts';
 
-/** Both profiles and whom they belong to; the caller has shown that it may know. */
+/** Both profiles and their people; the caller has authorised. */
 export async function readPairMembers(ctx: Ctx, pair: Pair) {
   const rows = await ctx.db.read
     .select({ profile: mentoringProfiles, person: ADDRESSEE })

@@ -8,7 +8,7 @@ import { mentoringProfiles } from '#db/schema/mentoring.ts';
 import { readExclusions } from './exclusions.server.ts';
 import { listOccupyingPairs } from './occupied-places.server.ts';
 
-/** Everybody of a programme who may be paired, with their names, and what stands already. */
+/** Everybody in a programme who may be paired, with names, and pairs that already occupy places. */
 export async function readPool(
   ctx: Ctx,
   programme: Programme,

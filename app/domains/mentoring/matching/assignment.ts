@@ -4,9 +4,10 @@ import type { Instance, Pairing } from './problem.ts';
 const ALONE = 1e9;
 
 /**
- * As many pairs as can be made, and among those the ones with the lowest sum of `costOf` (whole numbers from 0, of a place
- * in the lists). Not stable: two people may rather have each other. Shortest augmenting paths with potentials (Edmonds and
- * Karp 1972; Jonker and Volgenant 1987), mentors having places; whoever stays alone sits with a mentor of endless places.
+ * As many pairs as can be made, and among those the ones with the lowest sum of `costOf` (whole numbers from 0, of a place in
+ * the lists). Not stable: two people may rather have each other. Shortest augmenting paths with potentials (Edmonds and Karp
+ * 1972; Jonker and Volgenant 1987), mentors having places; a person who stays alone is assigned to a dummy mentor with
+ * unlimited places.
  */
 export function assign(instance: Instance, costOf: (at: number) => number): Pairing {
   const { mentees, mentors, start, mentor, capacity } = instance;

@@ -4,7 +4,7 @@ import { SHARES, commonLevel } from './shares.ts';
 
 const countryPairKey = (a: string, b: string): string => (a < b ? `${a}-${b}` : `${b}-${a}`);
 
-/** What makes a pair impossible; the first one that holds. */
+/** The first constraint that makes a pair impossible. */
 export type Constraint = 'self' | 'blocked' | 'before' | 'language' | 'workplace' | 'specialty' | 'country';
 
 /** Who must not meet: blocked by either, or parted before; as `person person` in either order. */

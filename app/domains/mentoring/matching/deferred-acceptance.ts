@@ -46,10 +46,10 @@ function swap({ keys, who, turn }: MentorHeap, i: number, j: number): void {
  * Approximation Algorithm for Maximum Stable Marriage, Algorithms 6 (2013), for both sides with ties, each mentor's
  * places being equals.
  *
- * Among mentors whom a mentee likes equally, one with a free place is asked first. Whoever holds a place while such an
- * equal is free elsewhere gives it up to anybody, because there they find another. Whoever was refused by all begins anew
- * and then, among equals, goes before those who have not; among those it is who has waited longer, which only says which of
- * two people in the same state stays, so that the bound holds.
+ * Among mentors whom a mentee likes equally, one with a free place is asked first. A mentee who holds a place while such an
+ * equal mentor has a free one gives it up to anybody, because they find a place there. A mentee refused by all starts over
+ * once and then, among equals, goes before those who have not; among those it is who has waited longer, which only decides
+ * which of two people in the same state stays, so that the bound holds.
  */
 export function deferredAcceptance(instance: Instance): Pairing {
   const { start, mentor, rank, rankAtMentor, capacity, waited } = instance;
@@ -57,14 +57,14 @@ export function deferredAcceptance(instance: Instance): Pairing {
   const pairing = new Int32Array(count).fill(-1);
   const refused = new Uint8Array(mentor.length);
   const again = new Uint8Array(count);
-  /** Where the mentee's present group of equals begins, and where in it nobody free stands before. */
+  /** Start of the mentee's present group of equals, and the position in it before which nobody is free. */
   const group = Int32Array.from({ length: count }, (_, i) => start[i]!);
   const freeFrom = group.slice();
   const askFrom = group.slice();
   const taken = new Int32Array(instance.mentors.length);
   const held: MentorHeap[] = instance.mentors.map(() => ({ keys: [], who: [], turn: [] }));
   const maybeMoving: number[][] = instance.mentors.map(() => []);
-  /** Counts a mentee's acceptances, so that what a heap says of an earlier one is known to be old. */
+  /** Counts a mentee's acceptances, so that heap entries of earlier ones are recognised as stale. */
   const turns = new Int32Array(count);
 
   const groupEnd = (i: number): number => {
@@ -109,7 +109,7 @@ export function deferredAcceptance(instance: Instance): Pairing {
     return -1;
   };
 
-  /** Whom `i` asks next; -1 when they have been refused by all, twice. */
+  /** The mentor whom `i` asks next; -1 when all have refused twice. */
   const nextOf = (i: number): number => {
     for (;;) {
       if (group[i]! >= start[i + 1]!) {

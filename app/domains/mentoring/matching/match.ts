@@ -33,8 +33,8 @@ const byId = (a: readonly string[], b: readonly string[]) =>
   a[0]! < b[0]! ? -1 : a[0]! > b[0]! ? 1 : a[1]! < b[1]! ? -1 : 1;
 
 /**
- * Pairs mentees with mentors. `kept` are pairs that stay as they are. The same people in another order, with the same
- * seed, give the same pairs. Throws RangeError for an id that stands twice and a capacity that is none.
+ * Pairs mentees with mentors. `kept` are pairs that stay as they are. The same people in another order, with the same seed,
+ * give the same pairs. Throws RangeError for a duplicate id and for a capacity that is not a whole number.
  */
 export function match(
   problem: Problem,
@@ -92,8 +92,8 @@ export type Refusal = {
 };
 
 /**
- * Answers whether there is somebody better for a mentee: each mentor whom they like better than theirs, with what stands
- * against it. In a stable pairing every one of them is `full` (or has no places), which is the proof.
+ * Whether there is a better mentor for a mentee: each mentor whom they prefer to theirs, with the reason why not. In a stable
+ * pairing every one of them is `full` (or has no places), which is the proof.
  */
 export function whyNotBetter({ instance, pairing }: Pick<Matching, 'instance' | 'pairing'>) {
   const { mentees, mentors, start, mentor, rank, rankAtMentor, capacity } = instance;

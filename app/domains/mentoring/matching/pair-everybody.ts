@@ -13,7 +13,7 @@ export type Pool = {
   mentees: readonly Candidate[];
   mentors: readonly Candidate[];
   apart: Exclusions;
-  /** Pairs that stand already, by profile ids: they stay, and take their places. */
+  /** Existing pairs, by profile ids: they stay, and occupy their places. */
   kept: readonly [mentee: string, mentor: string][];
   at: Date;
 };
@@ -32,7 +32,7 @@ export type PairingResult = {
   blocking: number;
 };
 
-/** Somebody's list as it grows: wishes first, in their order; then by score from 100 to 0, equal scores being equals. */
+/** A person's list: wishes first, in their order; then by score from 100 to 0, equal scores being equals. */
 function openRanking(wishes: readonly string[]) {
   const wish = wishes.length === 0 ? null : new Map(wishes.map((id, place) => [id, place]));
   const wished: string[] = [];
@@ -105,7 +105,7 @@ export function comparePool(settings: MentoringSettings, pool: Pool) {
   }
 
   return {
-    /** A round: everybody's partner, with the reasons, and what stands against each mentor they would like better. */
+    /** A round: everybody's partner, with the reasons, and why not each mentor they would prefer. */
     pair(own: MentoringSettings, seed: number): PairingResult {
       const matched = match(problemOf(measure.weightsOf(own)), { goal: own.goal, seed, kept: pool.kept });
       const settled = new Set(pool.kept.map(([mentee]) => mentee));
@@ -145,7 +145,7 @@ export const pairEverybody = (settings: MentoringSettings, pool: Pool, seed: num
 
 export type PairChange = { menteeId: string; before: string | null; after: string | null };
 
-/** What other weights would change: for each mentee whose mentor would be another. */
+/** Effect of other weights: each mentee whose mentor would be another. */
 export function listPairChanges(before: PairingResult, after: PairingResult): PairChange[] {
   const then = new Map(before.verdicts.map(({ menteeId, mentorId }) => [menteeId, mentorId]));
   return after.verdicts

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const ids = z.array(z.array(z.string().min(1).max(200)));
 
-/** What `mentoring match` reads: groups of equals, the best first; whoever is not listed is unacceptable. */
+/** Input of `mentoring match`: groups of equals, the best first; people who are not listed are unacceptable. */
 export const ProblemFile = z.object({
   mentors: z.array(z.object({ id: z.string().min(1), capacity: z.number().int().min(0), ranks: ids })),
   mentees: z.array(

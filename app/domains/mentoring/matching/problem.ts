@@ -1,11 +1,11 @@
-/** Who may be paired with whom, in groups of equals, the best first. Whoever is not listed is unacceptable. */
+/** Who may be paired with whom, in groups of equals, the best first. People who are not listed are unacceptable. */
 export type Ranks = readonly (readonly string[])[];
 export type Problem = {
   mentors: readonly { id: string; capacity: number; ranks: Ranks }[];
   mentees: readonly {
     id: string;
     ranks: Ranks;
-    /** Rounds that this person went away from alone: among equals they come first. */
+    /** Rounds in which this person stayed alone: among equals they come first. */
     waited?: number;
   }[];
 };
@@ -25,9 +25,9 @@ export type Instance = {
   rank: Int32Array;
   /** Rank of the mentee in the mentor's list. */
   rankAtMentor: Int32Array;
-  /** Rounds that each mentee went away from alone, up to LONGEST_WAIT. */
+  /** Rounds in which each mentee stayed alone, up to LONGEST_WAIT. */
   waited: Int32Array;
-  /** What was listed and means nothing: oneself, somebody who is not there, somebody twice. */
+  /** Entries of a list without meaning: oneself, an unknown person, a duplicate. */
   ignored: number;
 };
 
@@ -53,7 +53,7 @@ function inSeededOrder<T extends { id: string; waited?: number }>(people: readon
   return keyed.map(({ person }) => person);
 }
 
-/** Throws RangeError where an id stands twice on one side, or a capacity is no whole number from 0. */
+/** Throws RangeError for a duplicate id on one side, or a capacity that is not a whole number from 0. */
 export function makeInstance(problem: Problem, seed: number): Instance {
   const mentors = inSeededOrder(problem.mentors, seed);
   const mentees = inSeededOrder(problem.mentees, seed);
@@ -95,7 +95,7 @@ export function makeInstance(problem: Problem, seed: number): Instance {
     start[i + 1] = end;
   });
 
-  // Each mentor's word on whoever lists them: their entries, then their ranks.
+  // Each mentor's rank of the mentees who list them: their entries, then their ranks.
   const entriesOf: number[][] = mentors.map(() => []);
   for (let at = 0; at < end; at++) entriesOf[mentor[at]!]!.push(at);
   const entryOf = new Int32Array(mentees.length).fill(-1);
@@ -116,7 +116,7 @@ export function makeInstance(problem: Problem, seed: number): Instance {
     for (const at of entriesOf[m]!) entryOf[owner[at]!] = -1;
   });
 
-  // Whom only one of the two accepts is taken out.
+  // People whom only one of the two accepts are removed.
   let kept = 0;
   for (let i = 0, at = 0; i < mentees.length; i++) {
     for (; at < start[i + 1]!; at++) {

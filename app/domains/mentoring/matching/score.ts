@@ -6,8 +6,8 @@ import { SHARES, answerShare } from './shares.ts';
 const SHARE_LIST = CRITERIA.map((criterion) => SHARES[criterion]);
 
 /**
- * What two people have in common, apart from how much that weighs: `size` shares a pair, one for each criterion and each
- * question, -1 where it says nothing of them.
+ * Shares of pairs, without weights: `size` shares a pair, one for each criterion and each question, -1 where a criterion does
+ * not apply.
  */
 export function openComparison(questions: MentoringSettings['questions']) {
   const size = CRITERIA.length + questions.length;

@@ -3,9 +3,9 @@ import type { Instance } from './problem.ts';
 const MAX_STEPS = 300_000;
 
 /**
- * Looks for a stable pairing of these mentees that is larger than `has`, up to `most`, mentee by mentee. Whoever is given
- * less than they would like asks that all whom they like better be full of people whom those like no less: branches in
- * which that cannot come true any more are left. `isDone`: everything was looked at.
+ * Searches for a stable pairing of these mentees that is larger than `has`, up to `most`, mentee by mentee. A mentee with
+ * less than their favourite requires every mentor they prefer to be full of people whom that mentor likes no less: branches
+ * in which that has become impossible are cut. `isDone`: the search was complete.
  */
 export function searchLargestStable(
   instance: Instance,
@@ -46,7 +46,7 @@ export function searchLargestStable(
       const undo: [number, number | undefined][] = [];
       if (!isAlone) used.set(m, [...theirs, rankAtMentor[at]!]);
       let fits = true;
-      // Whom they would like better than this: alone, everybody they listed.
+      // Mentors whom they prefer to this one: alone, everybody they listed.
       const own = isAlone ? Infinity : rank[at]!;
       for (let better = start[i]!; fits && better < at && rank[better]! < own; better++) {
         const h = mentor[better]!;

@@ -6,7 +6,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { mentoringMeetings } from '#db/schema/mentoring.ts';
 import { requireOwnMeeting } from './require-own-meeting.server.ts';
 
-/** The other one agrees, or either calls it off; both calendars are told. Throws `changed_meanwhile`. */
+/** The other one agrees, or either cancels; both calendars get an update. Throws `changed_meanwhile`. */
 export async function answerMeeting(ctx: Ctx, id: string, answer: 'agreed' | 'cancelled'): Promise<void> {
   const { meeting, self, other } = await requireOwnMeeting(ctx, id);
   const { actor } = ctx as SignedInCtx;

@@ -10,8 +10,8 @@ import { mentoringConfirmations } from '#db/schema/mentoring.ts';
 import { requireOwnMeeting } from './require-own-meeting.server.ts';
 
 /**
- * Says how long a meeting was and what one took from it; 0 minutes: it was not held. When both have said so, the shorter
- * of the two counts for both. Throws `meeting_ahead` and, once it has counted, `already_decided`.
+ * Confirms the minutes of a meeting, with a reflection; 0 minutes: it was not held. When both have confirmed, the shorter time
+ * counts for both. Throws `meeting_ahead` and, once it has counted, `already_decided`.
  */
 export async function confirmMeeting(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const { meeting, pair, self, other } = await requireOwnMeeting(ctx, id);

@@ -27,7 +27,7 @@ export async function remindOfMeetings(ctx: Ctx): Promise<void> {
         .set({ remindedAt: ctx.now })
         .where(and(eq(mentoringMeetings.id, meeting.id), isNull(mentoringMeetings.remindedAt)))
         .returning();
-      // Whoever agreed within the last day has just had a letter.
+      // Somebody who agreed within the last day has just been notified.
       if (!due || meeting.createdAt.getTime() > ctx.now.getTime() - DAY_MS) return;
       for (const [to, about] of [
         [mentee, mentor],

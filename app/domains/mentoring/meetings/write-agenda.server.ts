@@ -5,7 +5,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { mentoringMeetings } from '#db/schema/mentoring.ts';
 import { requireOwnMeeting } from './require-own-meeting.server.ts';
 
-/** What they want to talk about, for both; until the meeting is over. */
+/** Agenda of a meeting, for both; until the meeting is over. */
 export async function writeAgenda(ctx: Ctx, id: string, agenda: string): Promise<void> {
   await requireOwnMeeting(ctx, id);
   const text = MeetingInput.shape.agenda.parse(agenda);

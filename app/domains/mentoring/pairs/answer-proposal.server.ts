@@ -29,7 +29,7 @@ export async function answerProposal(ctx: Ctx, id: string, yes: boolean): Promis
             : accepted,
       )
       .where(eq(mentoringPairs.id, id));
-    // Whoever has a mentor now has waited no longer.
+    // A mentee with a mentor starts waiting from zero.
     if (begins)
       await tx.update(mentoringProfiles).set({ waited: 0 }).where(eq(mentoringProfiles.id, row!.menteeId));
     const facts = { pairId: id, until: begins ? endsAt : row!.answerBy };

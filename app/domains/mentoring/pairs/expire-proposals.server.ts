@@ -5,7 +5,7 @@ import { notifyOfPairIn } from '#app/domains/mentoring/notifications.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { mentoringPairs, mentoringProfiles } from '#db/schema/mentoring.ts';
 
-/** Proposals that nobody answered in time: both are told, and who is still alone comes first next time. */
+/** Proposals that nobody answered in time: both are notified, and a mentee who had accepted goes first in the next round. */
 export async function expireProposals(ctx: Ctx): Promise<void> {
   const rows = await ctx.db.read
     .select()

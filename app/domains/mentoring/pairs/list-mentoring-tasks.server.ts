@@ -5,7 +5,7 @@ import { callWindow } from '#app/domains/mentoring/calls/call-window.ts';
 import { mentoringConfirmations, mentoringMeetings } from '#db/schema/mentoring.ts';
 import { listOwnPairs } from './list-own-pairs.server.ts';
 
-/** What of mentoring waits for somebody: an answer, a time, a meeting ahead or open, minutes to confirm. */
+/** Mentoring tasks of a person: an answer, a time, a meeting ahead or open, minutes to confirm. */
 export type MentoringTask = {
   kind: 'answer' | 'time' | 'meeting' | 'call' | 'confirm';
   pairId: string;

@@ -6,8 +6,8 @@ import { notifyOfPairIn } from '#app/domains/mentoring/notifications.server.ts';
 import { mentoringMeetings, mentoringPairs, mentoringProgrammes } from '#db/schema/mentoring.ts';
 
 /**
- * Where the rhythm has broken: whoever owes an answer to a proposed time, else the mentee, is reminded, once a week at
- * most. Broken: nothing ahead, and the last meeting (or the beginning) is a week longer ago than the programme's rhythm.
+ * Pairs off their rhythm: reminds the one who has to answer a proposed time, else the mentee, once a week at most. Off the
+ * rhythm: nothing ahead, and the last meeting (or the beginning) is a week longer ago than the programme's rhythm.
  */
 export async function nudgePairs(ctx: Ctx): Promise<void> {
   const rows = await ctx.db.read

@@ -24,11 +24,11 @@ type Proposal = {
   roundId?: string;
   score: number;
   reasons: Reason[];
-  /** Whoever proposes has said yes by that. */
+  /** The proposer has accepted. */
   accepted?: 'mentee' | 'mentor';
 };
 
-/** Writes a proposal and tells both. Throws `place_taken` where one of them has no place any more. */
+/** Stores a proposal and notifies both. Throws `place_taken` where one of them has no place any more. */
 export async function proposePairIn(tx: Tx, ctx: Ctx, proposal: Proposal): Promise<string> {
   const { programme, mentee, mentor, roundId, score, reasons, accepted } = proposal;
   const standing = (whose: SQL) =>

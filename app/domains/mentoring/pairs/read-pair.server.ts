@@ -4,7 +4,7 @@ import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.
 import { mentoringMatches, mentoringRounds } from '#db/schema/mentoring.ts';
 import { requireOwnPair } from './require-own-pair.server.ts';
 
-/** A pair with everything that its page shows: why the two, and what stood against each whom the mentee liked better. */
+/** A pair for its page: the reasons, and why not each mentor whom the mentee would have preferred. */
 export async function readPair(ctx: Ctx, id: string) {
   const own = await requireOwnPair(ctx, id);
   const { pair } = own;

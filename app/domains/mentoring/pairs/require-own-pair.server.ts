@@ -6,7 +6,7 @@ import { readPairMembers } from '#app/domains/mentoring/internal/pair-members.se
 import { mentoringPairs } from '#db/schema/mentoring.ts';
 import { hasBegun } from './pair.ts';
 
-/** Whoever is in a pair, with the other one; anybody else does not learn that it exists. */
+/** The pair as seen by one of its two members; to others it does not exist. */
 export async function requireOwnPair(ctx: Ctx, id: string) {
   mustBeSignedIn(ctx);
   const { actor } = ctx;

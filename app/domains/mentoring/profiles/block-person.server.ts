@@ -18,7 +18,7 @@ export async function blockPerson(ctx: Ctx, profileId: string, otherId: string):
       .insert(mentoringBlocks)
       .values({ personId: profile.personId, blockedId: other.personId, at: ctx.now })
       .onConflictDoNothing();
-    // What was proposed between the two is over too; a pair that has begun is ended by whoever wants to.
+    // Proposals between the two end too; an active pair is ended by either of them.
     const of = (personId: string) =>
       tx
         .select({ id: mentoringProfiles.id })

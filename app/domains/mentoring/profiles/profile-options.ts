@@ -1,4 +1,4 @@
-/** What a profile chooses from; words stand in `locales/…/mentoring.json`. */
+/** Options of a profile; their names are in `locales/…/mentoring.json`. */
 export const TOPICS = [
   'decisions', 'emergencies', 'chronic', 'mental', 'children', 'older', 'palliative', 'images', 'alone', 'practice',
   'career', 'digital', 'research',

@@ -11,7 +11,7 @@ import { mentoringProfiles } from '#db/schema/mentoring.ts';
 import { findOwnProfile } from './find-own-profile.server.ts';
 import type { ProfileRole } from './profile.ts';
 
-/** Joins as mentee or mentor, or says anew what one needs or offers. Throws `programme_closed` for whoever may not join. */
+/** Joins as mentee or mentor, or updates the profile. Throws `programme_closed` for people who may not join. */
 export async function saveProfile(
   ctx: Ctx,
   programmeId: string,

@@ -6,10 +6,10 @@ import { mentoringProfiles } from '#db/schema/mentoring.ts';
 import type { Profile } from './profile.ts';
 import { requireOwnProfile } from './require-own-profile.server.ts';
 
-/** Out of the next rounds for a while, back again, or out for good; pairs that stand go on. */
+/** Pauses a profile for the next rounds, resumes it, or leaves for good; existing pairs continue. */
 export async function setProfileState(ctx: Ctx, profileId: string, state: Profile['state']): Promise<void> {
   const profile = await requireOwnProfile(ctx, profileId);
-  // Whoever has left comes back by joining, where the programme lets them.
+  // Somebody who has left returns by joining, where the programme allows it.
   if (profile.state === 'left') throw new DomainError('not_found');
   await ctx.db.transact(async (tx) => {
     await tx

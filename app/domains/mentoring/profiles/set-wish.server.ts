@@ -6,7 +6,7 @@ import { mentoringProfiles } from '#db/schema/mentoring.ts';
 import { listSuggestions } from './list-suggestions.server.ts';
 import { requireOwnProfile } from './require-own-profile.server.ts';
 
-/** Sets a wish (`wished`) or takes it back; the first wish counts most, and twice is once. Private. */
+/** Sets a wish (`wished`) or removes it; the first wish counts most; idempotent. Private. */
 export async function setWish(ctx: Ctx, profileId: string, otherId: string, wished: boolean): Promise<void> {
   const profile = await requireOwnProfile(ctx, profileId);
   const suggested = await listSuggestions(ctx, profile);

@@ -1,6 +1,6 @@
 import type { MentoringSettings } from '#db/schema/mentoring.ts';
 
-/** What a new programme begins with. */
+/** Settings of a new programme. */
 export const DEFAULT_SETTINGS: MentoringSettings = {
   audience: 'everybody',
   mode: 'round',

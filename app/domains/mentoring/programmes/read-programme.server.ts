@@ -5,7 +5,7 @@ import { listProgrammes } from './list-programmes.server.ts';
 import { mayJoinProgramme } from './may-join.ts';
 import type { ProgrammeWithAssociation } from './programme.ts';
 
-/** A programme for whoever may join it, or has; throws `not_found`. */
+/** A programme that the person may join or has joined; throws `not_found`. */
 export async function readProgramme(
   ctx: Ctx,
   id: string,

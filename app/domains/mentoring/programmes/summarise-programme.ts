@@ -20,7 +20,7 @@ export type ProgrammeFacts = {
   }[];
 };
 
-/** What an association sees of a programme: counts and days, nobody's name and nothing of what was said. */
+/** An association's view of a programme: counts and days, no names and no text. */
 export function summariseProgramme({ everyWeeks, now, mentees, pairs }: ProgrammeFacts) {
   const since = (at: Date) => Math.floor((now.getTime() - at.getTime()) / DAY_MS);
   const running = pairs.filter(({ state }) => state === 'active');

@@ -5,7 +5,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { mentoringRounds } from '#db/schema/mentoring.ts';
 
-/** Throws a draft away; `changed_meanwhile` where it is none any more. */
+/** Discards a draft; `changed_meanwhile` where it is none any more. */
 export async function discardRound(ctx: Ctx, programmeId: string, roundId: string): Promise<void> {
   await requireOwnProgramme(ctx, programmeId);
   await ctx.db.transact(async (tx) => {

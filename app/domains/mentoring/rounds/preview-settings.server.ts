@@ -25,7 +25,7 @@ const summariseResult = (paired: PairingResult) => ({
   blocking: paired.blocking,
 });
 
-/** What these settings would do to the pairs of a round now, beside what the settings that hold would; writes nothing. */
+/** Pairs of a round by these settings, compared with the settings in force; writes nothing. */
 export async function previewSettings(ctx: Ctx, programmeId: string, raw: unknown) {
   const { programme } = await requireOwnProgramme(ctx, programmeId);
   const { settings } = ProgrammeSettingsInput.parse(raw);

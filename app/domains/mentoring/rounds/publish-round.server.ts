@@ -14,8 +14,8 @@ import {
 } from '#db/schema/mentoring.ts';
 
 /**
- * Makes a draft's pairs proposals and tells everybody. Whoever left, was paired or lost their place since then is left
- * out. Throws `changed_meanwhile` where the settings are others now, or somebody else published or discarded it.
+ * Turns a draft's pairs into proposals and notifies both sides. People who left, were paired or lost their place since then are
+ * skipped. Throws `changed_meanwhile` where the settings have changed, or another coordinator published or discarded it.
  */
 export async function publishRound(
   ctx: Ctx,

@@ -1,4 +1,4 @@
-/** On a meeting's page: picture and sound from browser to browser, signalling over the room's events. Words stand on the page. */
+/** On a meeting's page: picture and sound from browser to browser, signalling over the room's events. Texts are on the page. */
 const call = document.querySelector<HTMLElement>('[data-call]');
 
 type Signal =
@@ -51,7 +51,7 @@ if (call) {
       body: new URLSearchParams(fields),
     });
   const isJoined = () => joined;
-  /** In order, and again while the line to the server is gone. */
+  /** In order, and again while the connection to the server is lost. */
   let sending = Promise.resolve();
   const send = (signal: Signal) => {
     sending = sending.then(async () => {
@@ -60,7 +60,7 @@ if (call) {
           const answer = await act({ intent: 'signal', data: JSON.stringify(signal) });
           if (answer.status < 500) return;
         } catch {
-          // The line is gone for now.
+          // The connection is lost for now.
         }
         await new Promise((next) => setTimeout(next, 500));
       }
@@ -183,7 +183,7 @@ if (call) {
   async function hear(signal: Signal): Promise<void> {
     if (!joined) return;
     if (signal.kind === 'hello') {
-      // Another window or a page that was loaded anew: the line begins again with it.
+      // Another window or a reloaded page: the connection restarts.
       if (signal.answer && signal.from === other) return;
       if (!signal.answer) send({ kind: 'hello', from: me, answer: true });
       return open(signal.from);
@@ -247,7 +247,7 @@ if (call) {
     buttons.mute.setAttribute('aria-pressed', String(!track.enabled));
   };
 
-  // What the browser thinks that the line can carry; below that the picture waits.
+  // The browser's estimate of the available bandwidth; below that the picture waits.
   async function watchLine(): Promise<void> {
     if (peer?.connectionState !== 'connected' || soundOnly || screen) return;
     for (const report of (await peer.getStats()).values() as Iterable<{
@@ -264,7 +264,7 @@ if (call) {
         setSoundOnly(true);
   }
   setInterval(() => void watchLine(), 5000);
-  // Where two browsers know of each other and have not met after a while, they begin again.
+  // Where two browsers know of each other and have not connected after a while, they start over.
   let apart = 0;
   setInterval(() => {
     apart = joined && peer && peer.connectionState !== 'connected' ? apart + 1 : 0;

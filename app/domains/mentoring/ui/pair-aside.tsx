@@ -14,7 +14,7 @@ type Props = {
   words: { language: string; agreement: string };
 };
 
-/** What both say yes to, and what either can do with it: answer, pause, end. */
+/** The pair, for both of its members, with their actions: answer, pause, end. */
 export function PairAside({ name, state, pairState, hasBegun, isAsked, email, settings, words }: Props) {
   const { t } = useTranslation('mentoring');
   return (

@@ -6,7 +6,7 @@ type Props = {
   side: 'mentee' | 'mentor';
   reasons: Reason[];
   round: { mentors: number; mentees: number; blocking: number } | null;
-  /** How many stood higher on one's list, and how many of those would have come. */
+  /** How many mentors were ranked higher on one's list, and how many of those would have accepted. */
   better: { count: number; open: number } | null;
 };
 

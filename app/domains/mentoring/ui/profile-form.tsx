@@ -34,7 +34,7 @@ export type ProfileValues = {
   capacity: number;
 };
 
-/** What somebody needs or offers: three minutes, nothing that a mentee and a mentor would not tell each other at once. */
+/** Needs or offers: three minutes, nothing that a mentee and a mentor would not tell each other at once. */
 export function MentoringProfileForm({
   role,
   values,

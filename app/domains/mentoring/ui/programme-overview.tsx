@@ -3,7 +3,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
-/** What the association sees of a programme: counts, small ones hidden, and never what was said. */
+/** An association's view of a programme: counts, small ones hidden, and no text. */
 export function ProgrammeOverview({ overview }: { overview: ReturnType<typeof summariseProgramme> }) {
   const { t } = useTranslation('mentoring');
   const format = useFormat();

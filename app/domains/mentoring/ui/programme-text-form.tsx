@@ -2,7 +2,7 @@ import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormFailure, type FormState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
 
-/** What a programme says of itself in one language. */
+/** Title, summary and agreement of a programme in one language. */
 export function ProgrammeTextForm({
   values,
   state,

@@ -22,7 +22,7 @@ function useReasonText() {
           return format.slot(from!, to!);
         }),
       ),
-    // How remote stands beside the name already.
+    // Remoteness is shown with the name already.
     remoteness: () => '',
     experience: (facts) => t('suggest.years', { count: Number(facts[0]) }),
     country: (facts) => format.country(facts[0]!),

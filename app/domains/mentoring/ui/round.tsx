@@ -28,7 +28,7 @@ type RoundProps = {
   };
 };
 
-/** A round as a draft: what is proven of it, and each pair with what speaks for it; then it is proposed, or thrown away. */
+/** A round as a draft: its proof, and each pair with its reasons; then it is published or discarded. */
 export function Round({ round, isOpen }: RoundProps) {
   const { t } = useTranslation('mentoring');
   const format = useFormat();

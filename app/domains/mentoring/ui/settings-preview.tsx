@@ -12,7 +12,7 @@ type SettingsPreviewProps = {
   };
 };
 
-/** What other settings would do, before anything is saved: sums first, then each who would have somebody else. */
+/** Effect of other settings, before anything is saved: sums first, then each person who would be paired differently. */
 export function SettingsPreview({ preview: { before, after, changes } }: SettingsPreviewProps) {
   const { t } = useTranslation('mentoring');
   const format = useFormat();

@@ -21,7 +21,7 @@ type GoalsProps = {
   state: FormState;
 };
 
-/** What the mentee wants to reach; the mentor reads along. */
+/** The mentee's goals; the mentor reads them too. */
 export function Goals({ goals, isMentee, active, state }: GoalsProps) {
   const { t } = useTranslation('mentoring');
   return (

@@ -7,7 +7,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { mentoringGoals } from '#db/schema/mentoring.ts';
 
-/** What the mentee wants to reach, and where they stand with it now. Theirs alone to set. */
+/** A goal of the mentee, with their own rating of it now. Only the mentee sets it. */
 export async function addGoal(ctx: Ctx, pairId: string, raw: unknown): Promise<void> {
   const { side, pair } = await requireOwnPair(ctx, pairId);
   if (side !== 'mentee' || pair.state !== 'active') throw new DomainError('not_found');

@@ -4,7 +4,7 @@ import { FitInput } from '#app/domains/mentoring/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { mentoringFits } from '#db/schema/mentoring.ts';
 
-/** Whether it fits, after the first meeting; the other one is not told. */
+/** How well the pair fits; private. */
 export async function rateFit(ctx: Ctx, pairId: string, raw: unknown): Promise<void> {
   await requireOwnPair(ctx, pairId);
   const { actor } = ctx as SignedInCtx;

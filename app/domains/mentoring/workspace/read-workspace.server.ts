@@ -3,7 +3,7 @@ import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { requireOwnPair } from '#app/domains/mentoring/pairs/require-own-pair.server.ts';
 import { mentoringFits, mentoringGoals, mentoringNotes } from '#db/schema/mentoring.ts';
 
-/** What two people keep between them: goals, notes that both see and one's own, and whether it fits. */
+/** The workspace of a pair: shared goals and notes, one's own notes, and one's own rating of the fit. */
 export async function readWorkspace(ctx: Ctx, pairId: string) {
   await requireOwnPair(ctx, pairId);
   const { actor } = ctx as SignedInCtx;

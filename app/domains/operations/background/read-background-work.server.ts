@@ -6,7 +6,7 @@ import { listFailedJobs } from '#app/platform/jobs.server.ts';
 import { countHeldMails } from '#app/platform/mail.server.ts';
 import { jobs } from '#db/schema/platform.ts';
 
-/** What the process does behind the pages, and whether the audit chain is whole. */
+/** Background jobs, held mail, and whether the audit chain is whole. */
 export async function readBackgroundWork(ctx: Ctx) {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
   return {

@@ -4,7 +4,7 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { quotaOf } from '#app/platform/quotas.server.ts';
 import { bytesOf } from '#db/file-references.ts';
 
-/** What the acting person has in files and may have, in bytes. */
+/** Size of the person's own files, and their quota, in bytes. */
 export async function readOwnStorage(ctx: Ctx): Promise<{ used: number; quota: number }> {
   mustBeSignedIn(ctx);
   const own = uploadOwner(ctx.actor);

@@ -9,12 +9,12 @@ export type NewEvent = {
   body: Record<string, unknown>;
   /** Empty: all; `staff`; or the one person who may see it. */
   audience?: string;
-  /** Whose doing it is, where readers are told. */
+  /** The author, where readers see it. */
   personId?: string | null;
   mediaAt?: Date | null;
 };
 
-/** Appends events under the room's next numbers. Whoever calls `transact` tells the room afterwards. */
+/** Appends events under the room's next numbers. The caller of `transact` signals the room afterwards. */
 export async function appendEventsIn(tx: Tx, ctx: Ctx, roomId: string, events: NewEvent[]): Promise<void> {
   const [room] = await tx
     .update(rooms)

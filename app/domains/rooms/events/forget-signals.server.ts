@@ -2,7 +2,7 @@ import { and, eq, lt } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { roomEvents } from '#db/schema/rooms.ts';
 
-/** What browsers told each other to find each other holds their addresses: an hour later nobody needs it. */
+/** WebRTC signals hold network addresses: deleted after an hour. */
 export const forgetSignals = (ctx: Ctx): Promise<unknown> =>
   ctx.db.transact((tx) =>
     tx

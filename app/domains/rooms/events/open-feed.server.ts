@@ -23,7 +23,7 @@ type EncodedEvent = {
 
 type Subscription = { listener: Listener; cursor: number; left: boolean };
 
-/** `coming` counts those who are still told what they missed: the room is kept for them. */
+/** `coming` counts those who are still being sent what they missed; the room is kept for them. */
 type OpenRoom = {
   last: number;
   listeners: Set<Subscription>;
@@ -43,8 +43,8 @@ const frameFor = (listener: Listener, sent: EncodedEvent): Buffer =>
   sent.personId === listener.personId ? sent.ownFrame : sent.frame;
 
 /**
- * Sends each room's events to those who listen in this process: read once, written out once, handed to all. Signals
- * bring them at once; a look every two seconds brings what a lost signal would have.
+ * Sends each room's events to the listeners of this process: read once, encoded once. Signals trigger it; polling every two
+ * seconds covers lost signals.
  */
 export function openFeed(db: Database) {
   const live = new Map<string, OpenRoom>();
@@ -126,7 +126,7 @@ export function openFeed(db: Database) {
     listener.end();
   }
 
-  /** A listener that fails is one that cannot take more: the others go on hearing. */
+  /** A listener that fails is treated as full: the others are still served. */
   function taken(listener: Listener, frames: Buffer[]): boolean {
     try {
       return listener.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames));
@@ -153,7 +153,7 @@ export function openFeed(db: Database) {
         }
       } while (room.readAgain);
     } catch {
-      // The database is busy or away: the next look brings it.
+      // The database is busy or away: the next poll delivers it.
     } finally {
       room.reading = false;
     }
@@ -182,7 +182,7 @@ export function openFeed(db: Database) {
         do {
           const missed = await eventsAfter(roomId, heard.cursor);
           if (missed.length > 0) handTo(roomId, heard, missed);
-          // What came to the others meanwhile is read once more.
+          // Events that the others got meanwhile are read again.
           if (missed.length === 0) break;
         } while (heard.cursor < room.last && !heard.left);
         if (!heard.left) room.listeners.add(heard);

@@ -7,7 +7,7 @@ import { rooms } from '#db/schema/rooms.ts';
 /** Events of one room, beyond which only its staff add to it: a full day of a busy room is a twentieth. */
 const MAX_ROOM_EVENTS = 200_000;
 
-/** Throws `room_full` for whoever does not lead the room. */
+/** Throws `room_full`, except for staff. */
 export async function requireEventCapacityIn(tx: Tx, seat: Seat): Promise<void> {
   if (seat.staff) return;
   const [room] = await tx

@@ -4,7 +4,7 @@ import type { Seat } from '#app/domains/rooms/room/seat.ts';
 import type { Reader } from '#db/database.ts';
 import { roomRestrictions } from '#db/schema/rooms.ts';
 
-/** What is known against an actor in a room; null: nothing. */
+/** The actor's restriction in a room; null: none. */
 export async function findRestriction(
   ctx: Pick<Ctx, 'db' | 'actor'>,
   seat: Seat,

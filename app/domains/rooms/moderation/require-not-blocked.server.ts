@@ -4,7 +4,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
 import { findRestriction } from './find-restriction.server.ts';
 
-/** In the unit of what an actor says: `silenced` is not told. Throws `room_blocked`. */
+/** For the unit of what an actor writes. Returns `silenced` without the actor learning it. Throws `room_blocked`. */
 export async function requireNotBlockedIn(tx: Tx, ctx: SignedInCtx, seat: Seat): Promise<'silenced' | null> {
   const state = await findRestriction(ctx, seat, tx);
   if (state === 'blocked') throw new DomainError('room_blocked');

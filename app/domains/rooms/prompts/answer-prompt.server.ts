@@ -10,10 +10,7 @@ import { AnswerInput } from '#app/domains/rooms/schemas.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { roomAnswers, roomPrompts } from '#db/schema/rooms.ts';
 
-/**
- * Answers once. After it has closed, only where `stillOpen` says that this person's stream is at it just now: whoever
- * catches up sees it later than the others.
- */
+/** Answers once. After closing only where `stillOpen` says that this person is watching that moment now (catching up). */
 export async function answerPrompt(
   ctx: Ctx,
   seat: Seat,

@@ -19,7 +19,7 @@ import type { Seat } from './seat.ts';
 
 const LATEST_MESSAGES = 100;
 
-/** What this person sees of a room now. The events after `number` change it. */
+/** A room as this person sees it now. The events after `number` change it. */
 export async function readRoom(ctx: Ctx, seat: Seat, stream: StreamState): Promise<RoomState> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;

@@ -1,6 +1,6 @@
 import { stringOf } from '#app/platform/string-of.ts';
 
-/** What a room shows, and what each event changes of it: pure, the same on the server and in the browser. */
+/** State of a room, and how each event changes it: pure, the same on the server and in the browser. */
 export type Author = { name: string; place: string | null; own: boolean };
 
 export type Message = { id: string; by: Author; text: string; at: string; pinned: boolean; deleted: boolean };

@@ -13,8 +13,8 @@ const SLIDE_BYTES = 3_000_000;
 export type StagedSlide = Pick<Intake, 'settle' | 'discard'> & { hash: string; bytes: number; type: string };
 
 /**
- * Takes a picture in: PNG, JPEG or WebP by its first letters. It becomes a slide with `addSlide`; the caller discards what
- * does not. Throws `not_a_picture`, `too_large`, `quota_reached`, `storage_full`.
+ * Receives a picture: PNG, JPEG or WebP by its signature (magic bytes). It becomes a slide with `addSlide`; otherwise the
+ * caller discards it. Throws `not_a_picture`, `too_large`, `quota_reached`, `storage_full`.
  */
 export async function stageSlide(ctx: Ctx, seat: Seat, stream: Readable): Promise<StagedSlide> {
   mustBeAllowed(ctx, seat.staff);

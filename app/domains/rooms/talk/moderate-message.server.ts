@@ -26,7 +26,7 @@ export async function moderateMessage(ctx: Ctx, seat: Seat, raw: unknown): Promi
       .returning();
     if (!message) throw new DomainError('not_found');
     const deleted = message.state === 'deleted';
-    // What was deleted must not come down again to whoever asks for old events.
+    // Deleted text must not be sent again with old events.
     await tx
       .update(roomEvents)
       .set({ body: { id, text: deleted ? '' : message.body } })

@@ -13,8 +13,8 @@ import { roomQuestions, roomVotes } from '#db/schema/rooms.ts';
 import { VOTE_LIMIT } from './talk-limits.ts';
 
 /**
- * One vote a person and question. The form says whether it is to stand or to be taken back, so that one that is sent again
- * after its answer was lost changes nothing.
+ * One vote per person and question. The form says whether the vote is to be set or withdrawn, so that a repeated one changes
+ * nothing.
  */
 export async function voteForQuestion(ctx: Ctx, seat: Seat, raw: unknown): Promise<void> {
   mustBeSignedIn(ctx);

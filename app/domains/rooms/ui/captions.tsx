@@ -2,7 +2,7 @@ import type { RoomState } from '#app/domains/rooms/room/room-state.ts';
 import type { Format } from '#app/i18n/format.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 
-/** Captions under the stage, in one language; `polite` so that a reader of the screen hears them. */
+/** Captions under the stage, in one language; `polite` so that screen readers announce them. */
 export function CaptionLine({ state, language }: { state: RoomState; language: string }) {
   const lines = state.captions.filter((each) => each.language === language).slice(-2);
   return (

@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Format } from '#app/i18n/format.ts';
 import type { RoomProps } from './room-props.ts';
 
-/** What is asked of everybody now: a presence check before a poll, the newest of each. */
+/** The prompt that everybody is asked now: a presence check before a poll, the newest of each. */
 export function OpenPrompts({ action, state, format }: RoomProps) {
   const { t } = useTranslation('rooms');
   const open = state.prompts.filter((each) => each.state === 'open');

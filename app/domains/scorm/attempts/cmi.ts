@@ -33,7 +33,7 @@ function readScaledScore(cmi: FlatCmi, score: string): Fraction | null {
 export const pickOneOf = (value: string | undefined, ...values: string[]): string | null =>
   value !== undefined && values.includes(value) ? value : null;
 
-/** What the state means; thresholds of the manifest are judged here, whatever the package says of itself. */
+/** Completion, success and score of a state; thresholds of the manifest are evaluated here, whatever the package reports. */
 export function readStatus(standard: Standard, cmi: FlatCmi, launch: LaunchPoint): PartStatus {
   return standard === 'scorm-1.2' ? readStatus12(cmi, launch) : readStatus2004(cmi, launch);
 }
@@ -90,7 +90,7 @@ export function combineParts(states: OverallStatus[], parts: number): OverallSta
   };
 }
 
-/** Whether work that came late is more than what stands: then the learner is asked. */
+/** Whether late work holds more than the current state: then the learner is asked. */
 export function hasMoreProgress(
   standard: Standard,
   late: FlatCmi,

@@ -6,14 +6,14 @@ export type Mode = 'normal' | 'review' | 'browse';
 
 export type Learner = { opaqueId: string; language: string; name: string };
 
-/** What a part left behind; `terminated`: it ended its last session itself. */
+/** Saved state of a part; `terminated`: it ended its last session itself. */
 export type SavedPartState = { cmi: FlatCmi; terminated: boolean };
 
 const NOT_CARRIED = /^(cmi\.(core\.)?(exit|session_time|entry)$|part\.)/;
 
 /**
- * How a part is entered (SCORM 2004 4th Ed. RTE §4.2.8, 1.2 RTE §3.4.4 cmi.core.entry): anew, where it was suspended or its tab was
- * killed, or neither: it had ended, and is opened again in the same attempt.
+ * `ab-initio` for a first entry, `resume` after suspend or a killed tab, `''` when it had ended and is opened again in the same
+ * attempt (SCORM 2004 4th Ed. RTE §4.2.8, 1.2 RTE §3.4.4 cmi.core.entry).
  */
 function cmiEntry(left: SavedPartState | null): 'ab-initio' | 'resume' | '' {
   if (left === null) return 'ab-initio';
@@ -21,7 +21,7 @@ function cmiEntry(left: SavedPartState | null): 'ab-initio' | 'resume' | '' {
   return exit === 'suspend' || !left.terminated ? 'resume' : '';
 }
 
-/** What a session of a part begins with: what it left behind, and what the manifest and the server say. */
+/** Initial data of a session of a part: its saved state, and values of the manifest and the server. */
 export function initialCmi(
   standard: Standard,
   point: LaunchPoint,

@@ -6,7 +6,7 @@ import type { Registration } from '#app/domains/learning/registrations/registrat
 import { listAttemptsOfRegistration } from '#app/domains/scorm/internal/attempts.server.ts';
 import { readCountedMs } from '#app/domains/scorm/internal/counted-time.server.ts';
 
-/** What the server knows of a registration; the caller has shown that the actor may see it. */
+/** Run-time facts of a registration; the caller has authorised. */
 export async function readRuntimeFacts(ctx: Ctx, registration: Registration): Promise<RuntimeFacts> {
   const rule = await readCompletionRuleIn(ctx.db.read, registration.id);
   const attempt = attemptThatCounts(rule, await listAttemptsOfRegistration(ctx.db.read, registration.id));

@@ -8,7 +8,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { scormCommits } from '#db/schema/scorm.ts';
 import { findLateWork } from './find-late-work.server.ts';
 
-/** The learner's own word: what came late becomes the state, and the late commits are no longer offered. */
+/** The learner accepts late work: it becomes the state, and the late commits are no longer offered. */
 export async function acceptLateWork(ctx: Ctx, registrationId: string): Promise<void> {
   const { registration } = await requireOwnRegistration(ctx, registrationId);
   const { actor } = ctx as SignedInCtx;

@@ -1,8 +1,8 @@
 import { DomainError } from '#app/platform/errors.ts';
 
 /**
- * What one launch may say. An honest package commits a few times a minute and its largest state is a third of a megabyte; these are
- * far above the busiest one that we know, and what is refused waits on the learner's device and comes again.
+ * Limits of one launch, far above the busiest package known (a few commits a minute, largest state 0.3 MB). A refused commit
+ * waits on the learner's device and is sent again.
  */
 export const COMMIT_LIMITS = {
   anHour: 7200,
@@ -20,7 +20,7 @@ const HOUR_MS = 3_600_000;
 
 export type LaunchUsage = { journalBytes: number; hour: number; hourCommits: number; hourBytes: number };
 
-/** What a launch has said once `bytes` more have come; throws `too_many_commits`. An hour is counted since 1970. */
+/** Counts of a launch after `bytes` more have arrived; throws `too_many_commits`. An hour is counted since 1970. */
 export function addUsage(before: LaunchUsage, bytes: number, now: Date): LaunchUsage {
   const hour = Math.floor(now.getTime() / HOUR_MS);
   const same = before.hour === hour;

@@ -9,7 +9,7 @@ export const COMMIT_BYTES = 1024 ** 2;
 /** `cmi.…` of a part, `part.…` of ours beside it, `course.…` of the whole, `seq:/…` of the sequencer. */
 const ELEMENT_NAME = /^(cmi|adl|part|course)\.[\w.]{1,250}$|^seq:\/\S{1,4000}$/;
 
-/** One call of the package: milliseconds since the part was opened, what was called, name, value (clipped), error code. */
+/** One call of the package: milliseconds since the part was opened, function, name, value (clipped), error code. */
 const Call = z.tuple([
   z.number().int().min(0),
   z.enum(['initialize', 'get', 'set', 'commit', 'terminate']),
@@ -33,7 +33,7 @@ export const CommitInput = z.object({
   cmi: z.record(z.string().regex(ELEMENT_NAME), z.string().max(70_000)),
   /** For a delta: names that are no more. */
   gone: z.array(z.string()).default([]),
-  /** What the package called since the commit before; for the trace. */
+  /** Calls of the package since the commit before; for the trace. */
   calls: z.array(Call).max(5000).default([]),
   /** Answers are never refused for a claim of time that cannot be read. */
   offline: OfflineClaimInput.optional().catch(undefined),
@@ -62,7 +62,7 @@ export const withDelta = (state: FlatCmi, commit: Pick<Commit, 'cmi' | 'gone'>):
   return next;
 };
 
-/** What belongs to the part, what to the whole, and what to the sequencer. */
+/** State of the part, of the whole, and of the sequencer. */
 export function splitByOwner(names: FlatCmi): Record<'part' | 'course' | 'sequencing', FlatCmi> {
   const of = { part: {} as FlatCmi, course: {} as FlatCmi, sequencing: {} as FlatCmi };
   for (const [name, value] of Object.entries(names)) {

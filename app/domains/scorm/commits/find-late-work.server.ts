@@ -11,7 +11,7 @@ import { scormAttempts, scormCommits, scormLaunches, scormPackages } from '#db/s
 import { type Commit, readCommit, splitByOwner, withDelta } from './commit.ts';
 import { type CommittedState, scoOfCommit } from './committed-state.ts';
 
-/** What came late for this registration and holds more than what stands, part by part; null where nothing does. */
+/** Late work of this registration that holds more than the current state, part by part; null where none does. */
 export async function findLateWork(ctx: Ctx, registrationId: string) {
   const rows = await ctx.db.read
     .select({ commit: scormCommits, launch: scormLaunches, attempt: scormAttempts, package: scormPackages })
@@ -57,7 +57,7 @@ function lateStates(open: Pick<OpenLaunch, 'point' | 'launch'>, commits: Commit[
   for (const commit of commits) {
     names = commit.base === null ? commit.cmi : names && withDelta(names, commit);
     const sco = scoOfCommit(open, commit);
-    // What only says that a part was opened holds nothing.
+    // A commit that only says that a part was opened holds nothing.
     if (!names || Object.keys(names).length === 0) continue;
     steps.delete(sco);
     steps.set(sco, {

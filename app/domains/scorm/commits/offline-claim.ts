@@ -3,14 +3,14 @@ import type { OfflineClaim } from '#app/domains/learning/completion/offline-time
 
 const Milliseconds = z.number().int().min(0);
 
-/** Of the time in which the server did not hear this launch; see `offline-time.ts`. */
+/** Time in which the server did not hear from this launch; see `offline-time.ts`. */
 export const OfflineClaimInput = z.object({
   heard: Milliseconds,
   at: Milliseconds.max(86_400_000),
   seen: z.array(z.tuple([Milliseconds, Milliseconds])).max(50),
 });
 
-/** What a heartbeat claims; a claim that cannot be read is none. */
+/** Claim of a heartbeat; one that cannot be read is ignored. */
 export function readOfflineClaim(text: string): OfflineClaim | undefined {
   try {
     return OfflineClaimInput.parse(JSON.parse(text));

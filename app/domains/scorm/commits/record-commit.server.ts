@@ -25,9 +25,9 @@ export type CommitAnswer = { stored: true; applied: boolean; late: boolean } & P
 type LaunchPosition = Awaited<ReturnType<typeof readLaunchPosition>>;
 
 /**
- * Keeps a commit and, where it is the newest whole state or the delta that was waited for, makes it the state of
- * its part and of the attempt. Twice is once; out of order is put in order; late is kept and marked. One unit with
- * everything that follows: time, statements, completion.
+ * Stores a commit and, where it is the newest whole state or the next delta, makes it the state of its part and of the attempt.
+ * Stored once, applied in order, kept and marked when late. One transaction with everything that follows: time, statements,
+ * completion.
  */
 export function recordCommit(
   ctx: Ctx,
@@ -82,7 +82,7 @@ export function recordCommit(
   });
 }
 
-/** What comes late is kept in case somebody asks for it; nobody asks for so much. Throws `too_many_commits`. */
+/** Late commits are kept in case the learner asks for them, up to a limit. Throws `too_many_commits`. */
 async function requireLateAllowanceIn(tx: Tx, launchId: string): Promise<void> {
   const { commits, bytes } = await countLateCommits(tx, launchId);
   if (commits > COMMIT_LIMITS.late || bytes > COMMIT_LIMITS.lateBytes)
@@ -112,7 +112,7 @@ async function isFailedForGoodIn(
   return Boolean(rule.maxTries) && isAttemptFailed(rule, attempt);
 }
 
-/** False where something newer stands already. */
+/** False where a newer state has been applied. */
 async function applyIfNewerIn(
   tx: Tx,
   ctx: Ctx,

@@ -9,8 +9,8 @@ import { DomainError } from '#app/platform/errors.ts';
 import { scormAttempts } from '#db/schema/scorm.ts';
 
 /**
- * The player is open and seen: time goes on, and a course that only lacked time may be complete. `claim`: where the
- * connection was away before.
+ * The player is open and visible: counted time continues, and a course that only lacked time may be complete. `claim`: time
+ * without connection before.
  */
 export function recordHeartbeat(ctx: Ctx, open: OpenLaunch, claim?: OfflineClaim): Promise<SignalAnswer> {
   if (open.over !== null) throw new DomainError('launch_over');

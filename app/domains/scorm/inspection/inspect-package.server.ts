@@ -10,7 +10,7 @@ import { decodeXml, parseXml } from './xml.ts';
 
 export type ReportedFinding = { code: string; message: string; facts?: Record<string, string | number> };
 
-/** What an upload is answered with, and what the command line prints. */
+/** Answer to an upload, and output of the command line. */
 export type PackageReport = {
   standard: 'scorm-1.2' | 'scorm-2004' | null;
   edition: string | null;
@@ -103,7 +103,7 @@ async function readWhole(archive: Archive, file: ArchiveFile): Promise<Buffer> {
 
 const PAGE_FILE = /\.(x?html?|js|mjs|cjs)$/i;
 
-/** What every page that looks for its run-time has in it, however small it was made. */
+/** Text that every page contains which looks for its run-time, however much it was minified. */
 const RUN_TIME_CALL = /LMSInitialize|API_1484_11|\bInitialize\s*\(|["'.]Initialize\b/;
 
 /** Passes a page on and looks whether it uses the interface of SCORM; `found` is called at most once. */
@@ -139,7 +139,7 @@ async function inflateAll(archive: Archive, sink: FileSink): Promise<boolean> {
         !speaks && PAGE_FILE.test(file.path) ? watchForRunTime(stream, () => (speaks = true)) : stream;
       await sink(file.path, file.bytes, watched);
     } catch (error) {
-      // The archive's fault is the author's to mend; a full disk is ours.
+      // A broken archive is the author's error; a full disk is ours.
       throw broken ? new PackageRejection('file_broken', { path: file.path }) : error;
     }
   }

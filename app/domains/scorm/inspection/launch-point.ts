@@ -1,4 +1,4 @@
-/** Where a part of a package opens, and what the manifest hands to its run-time. */
+/** Where a part of a package opens, and the data of its manifest for the run-time. */
 export type LaunchPoint = {
   /** Path in the archive, without a query. */
   path: string;

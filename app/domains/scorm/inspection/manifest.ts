@@ -4,7 +4,7 @@ import type { LaunchPoint, Part } from './launch-point.ts';
 
 export type Sco = { identifier: string; title: string; href: string; type: 'sco' | 'asset' };
 
-/** The order of the parts: as they stand in the manifest, or as its sequencing says. */
+/** The order of the parts: as in the manifest, or by its sequencing. */
 export type Contents = { kind: 'list'; root: Part } | { kind: 'sequenced'; tree: ActivityTree };
 
 export type Manifest = {
@@ -18,7 +18,7 @@ export type Manifest = {
   contents: Contents | null;
   /** The manifest speaks of sequencing at all. */
   sequencing: boolean;
-  /** What its metadata (IEEE 1484.12.3, LOM) says of it; empty where it says nothing. */
+  /** Description from its metadata (IEEE 1484.12.3, LOM); empty where there is none. */
   description: string;
   warnings: Finding[];
 };

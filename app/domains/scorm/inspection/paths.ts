@@ -1,4 +1,4 @@
-/** As paths are compared: composed, lower case. Authors on other systems do not keep to the letter. */
+/** Form in which paths are compared: composed, lower case. Authors on other systems do not keep to the letter. */
 export const pathKey = (path: string): string => path.normalize('NFC').toLowerCase();
 
 const decoded = (text: string): string => {

@@ -34,7 +34,7 @@ export function nameItems(organization: XmlNode, warnings: Finding[]): void {
   if (mended > 0) warnings.push({ code: 'identifiers_mended', facts: { count: mended } });
 }
 
-/** What can be opened; where no item can, the first resource that could. */
+/** Launch points; where no item has one, the first resource that could. */
 export function readLaunchPoints(
   organization: XmlNode | undefined,
   resources: Map<string, ManifestResource>,

@@ -14,7 +14,10 @@ import {
 } from './read-launch-points.ts';
 import { type XmlNode, attributeOf, childOf, childrenOf, textOf } from './xml.ts';
 
-/** Reads imsmanifest.xml (IMS CP 1.1.4, SCORM CAM); `folder` is where it lies, `files` are folded paths of the archive. */
+/**
+ * Reads imsmanifest.xml (IMS CP 1.1.4, SCORM CAM); `folder` is the folder of the manifest, `files` are the paths of the archive
+ * in lower case.
+ */
 export function readManifest(root: XmlNode, folder: string, files: Set<string>): Manifest {
   if (root.name !== 'manifest') throw new PackageRejection('manifest_not_ims', { element: root.name });
   const warnings: Finding[] = [];
@@ -84,7 +87,7 @@ function readContents(
   return points.length > 1 ? { kind: 'list', root: list } : null;
 }
 
-/** What leads nowhere is no part of the contents. */
+/** Items that lead nowhere are not part of the contents. */
 function dropEmptyParts(part: Part, opens: Set<string>): boolean {
   part.children = part.children.filter((child) => dropEmptyParts(child, opens));
   return part.children.length > 0 || opens.has(part.id);

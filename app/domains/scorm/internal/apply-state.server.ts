@@ -16,7 +16,7 @@ import { recordScoStatementIn } from './record-sco-statement.server.ts';
 
 type AppliedState = { step: CommittedState; isNewest: boolean; isOfPart: boolean };
 
-/** Makes a state that of its part and of the attempt, says what happened in statements, and judges the registration. */
+/** Makes a state that of its part and of the attempt, records statements, and evaluates completion. */
 export async function applyStateIn(
   tx: Tx,
   ctx: Ctx,
@@ -103,7 +103,7 @@ async function applyPartIn(
     attemptId: attempt.id,
     sco: step.sco,
     ...kept,
-    // What only says that the part was opened leaves its state as it was.
+    // A commit that only says that the part was opened leaves its state unchanged.
     ...(isToldOf || isAsset ? {} : statusBefore(before)),
     cmi: isToldOf ? JSON.stringify(step.names) : (before?.cmi ?? null),
     progressTenth: Math.max(tenth, tenthBefore),

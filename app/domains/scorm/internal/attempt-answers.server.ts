@@ -10,7 +10,7 @@ import { requireTracedPackage } from './traced-package.server.ts';
 
 const BATCH = 200;
 
-/** Every attempt's answers, in batches, so that a course of thousands does not stand in memory. */
+/** Every attempt's answers, in batches, so that a course of thousands is never whole in memory. */
 export async function* streamAttemptAnswers(
   ctx: Ctx,
   packageId: string,

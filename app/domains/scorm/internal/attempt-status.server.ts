@@ -12,7 +12,7 @@ import { scormParts, scormScoStates } from '#db/schema/scorm.ts';
 import { readCountedMs } from './counted-time.server.ts';
 import { type PartState, listPartStates } from './part-states.server.ts';
 
-/** What the parts amount to. One part: its own word. Sequenced: what the sequencer rolled up (`course.…`). A list: all together. */
+/** Rolls the parts up. One part: its own status. Sequenced: the sequencer's rollup (`course.…`). A list: all parts combined. */
 export async function rollUpStatus(
   read: Reader,
   { kind, attempt, launch }: Pick<OpenLaunch, 'kind' | 'attempt' | 'launch'>,

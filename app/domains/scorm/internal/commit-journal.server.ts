@@ -8,7 +8,7 @@ import { prepared } from '#db/prepared.ts';
 import { scormCommits } from '#db/schema/scorm.ts';
 import { boundValue } from './bound-value.server.ts';
 
-/** The highest sequence that the journal holds, so that a player that was loaded again goes on after it. */
+/** The highest sequence number in the journal, so that a reloaded player continues after it. */
 export async function readLastSequence(ctx: Ctx, launchId: string): Promise<number> {
   const [row] = await ctx.db.read
     .select({ sequence: scormCommits.sequence })
@@ -27,7 +27,7 @@ export async function readCommitAnswerIn(tx: Tx, launchId: string, sequence: num
   return { stored: true, applied: row!.applied, late: row!.late };
 }
 
-/** The state that a stored commit stands for; null where one that it builds on has not come. */
+/** The full state at a stored commit; null where a commit that it builds on is missing. */
 async function readStateAtIn(tx: Tx, launchId: string, sequence: number): Promise<FlatCmi | null> {
   const [row] = await tx.select().from(scormCommits).where(isCommit(launchId, sequence));
   return row ? readStateOfIn(tx, launchId, readCommit(row.body)) : null;
@@ -59,7 +59,7 @@ export async function insertCommit(tx: Tx, row: typeof scormCommits.$inferInsert
   return (await query.execute(row)).length > 0;
 }
 
-/** Commits of a launch that came late, and the letters in them. */
+/** Late commits of a launch, and their size in characters. */
 export async function countLateCommits(
   tx: Tx,
   launchId: string,

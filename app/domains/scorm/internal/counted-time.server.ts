@@ -39,8 +39,7 @@ export async function recordSignalIn(
 }
 
 /**
- * What counts of a time in which nothing of the launch was heard; answers its milliseconds. `until`: now, or when the launch
- * ended.
+ * Counts an offline claim for a gap in signals of the launch; returns its milliseconds. `until`: now, or when the launch ended.
  */
 export async function recordOfflineTimeIn(
   tx: Tx,

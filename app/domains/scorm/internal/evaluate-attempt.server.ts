@@ -6,7 +6,7 @@ import type { Tx } from '#db/database.ts';
 import { listAttemptsOfRegistration } from './attempts.server.ts';
 import { readCountedMs } from './counted-time.server.ts';
 
-/** Judges the registration by what its attempt says now. */
+/** Evaluates completion by the current attempt. */
 export async function evaluateAttemptIn(
   tx: Tx,
   ctx: Ctx,
@@ -16,7 +16,7 @@ export async function evaluateAttemptIn(
     tx,
     ctx,
     launch.registrationId,
-    // The usual rule judges the attempt in hand, which is the last.
+    // The usual rule evaluates the current attempt, which is the last.
     async (rule) =>
       (rule.counts ?? 'last') === 'last'
         ? attempt

@@ -65,7 +65,7 @@ export const findRecordStoreSession = async (read: Reader, id: string) => {
   return (await query.execute({ id }))[0];
 };
 
-/** What a launch has said so far (`bounds.ts`). */
+/** Commits and bytes of a launch so far (`commit-limits.ts`). */
 export async function updateLaunchUsage(
   tx: Tx,
   id: string,

@@ -9,6 +9,6 @@ export const launchToken = (keys: Keys, launchId: string): string =>
     .digest('base64url')
     .slice(0, 32);
 
-/** Where the content of a launch lies, on its own host. */
+/** Address of a launch's content on its own host. */
 export const launchAddress = (ctx: Ctx, { id, label }: { id: string; label: string }): string =>
   `${ctx.settings.contentOrigin.replace('*', label)}/l/${launchToken(ctx.keys, id)}`;

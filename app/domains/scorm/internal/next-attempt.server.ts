@@ -14,7 +14,7 @@ export function mayTryAgain({ maxTries = 0 }: CompletionRule, { number }: { numb
 }
 
 /**
- * What of the sequencer's state a new attempt begins with: shared objectives and shared data that are the learner's and not the attempt's
+ * Sequencer state for a new attempt: shared objectives and shared data that are the learner's and not the attempt's
  * (adlseq:objectivesGlobalToSystem, adlcp:sharedDataGlobalToSystem). Another course's are never reached.
  */
 export async function readSharedSequencing(

@@ -32,7 +32,7 @@ export async function readPackageAccreditation(read: Reader | Tx, packageId: str
   return { versions, granted };
 }
 
-/** Officers of some associations, as a letter needs them. */
+/** Officers of some associations, as recipients of a notification. */
 export const listOfficersOf = (read: Reader | Tx, associationIds: string[]) =>
   read
     .select({ ...ADDRESSEE, associationId: officers.associationId })

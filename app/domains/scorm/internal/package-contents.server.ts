@@ -6,7 +6,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import type { Reader } from '#db/database.ts';
 import { scormPackages, scormParts } from '#db/schema/scorm.ts';
 
-/** Where a part opens; throws `commit_malformed` for one that the package does not have. */
+/** Launch point of a part; throws `commit_malformed` for one that the package does not have. */
 export async function requireLaunchPoint(
   read: Reader,
   { kind, point, launch }: Pick<OpenLaunch, 'kind' | 'point' | 'launch'>,

@@ -10,8 +10,8 @@ import { scormPackages } from '#db/schema/scorm.ts';
 export const PREVIEW_LIFE_MS = 4 * 3_600_000;
 
 /**
- * A look at a package that leaves nothing behind: the token says which and until when, signed by the server's key;
- * no row is made, and what the package reports is thrown away.
+ * A preview records nothing: the signed token names package and expiry; no row is made, and reports of the package are
+ * discarded.
  */
 function previewAddress(ctx: Ctx, packageId: string, until: Date, locale: string): string {
   const payload = Buffer.from(`${packageId} ${until.getTime()} ${locale}`).toString('base64url');

@@ -8,7 +8,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import { type OpenLaunch, launchOverReason } from './launch.ts';
 
-/** What a token opens; throws `not_found` for an unknown token and for one under another's host label. */
+/** The launch of a token; throws `not_found` for an unknown token and for one under another's host label. */
 export async function openLaunch(ctx: Ctx, token: string, label: string | null): Promise<OpenLaunch> {
   const row = await findLaunchByToken(ctx.db.read, sha256(token));
   if (!row || (label !== null && row.launch.label !== label)) throw new DomainError('not_found');

@@ -3,7 +3,7 @@ import type { Learner, Mode, SavedPartState } from '#app/domains/scorm/attempts/
 import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
 import type { Contents } from '#app/domains/scorm/inspection/manifest.ts';
 
-/** What the player begins with: everything of this attempt, and nothing beyond. */
+/** Data with which the player starts: everything of this attempt, and nothing beyond. */
 export type PlayerState = {
   mode: Mode;
   learner: Learner;

@@ -21,14 +21,14 @@ import { endLaunchesIn } from './end-launches.server.ts';
 import { LAUNCH_LIFE_MS } from './launch.ts';
 
 /**
- * Makes a launch and ends the one before it in the same attempt. Only ever called for a POST. `anew`: the learner wants another attempt, which
- * counts as one where they are counted.
+ * Starts a launch and ends the one before it in the same attempt. Called for POST only. `anew`: the learner asks for another
+ * attempt, which counts where attempts are counted.
  */
 export async function startLaunch(ctx: Ctx, registrationId: string, anew = false): Promise<string> {
   const standing = await requireOwnRegistration(ctx, registrationId);
   const { actor } = ctx as SignedInCtx;
   const { packageId } = registeredVariant(standing);
-  // What is held live has no package to launch.
+  // Webinars and recordings have no package to launch.
   if (packageId === null) throw new DomainError('not_found');
   const { courseId, disclosuresSeen } = standing.registration;
   const { rule } = standing.offer.version;
@@ -53,7 +53,7 @@ export async function startLaunch(ctx: Ctx, registrationId: string, anew = false
         sequencing: last ? await readSharedSequencing(tx, packageId, last.sequencing) : null,
         startedAt: ctx.now,
       });
-    // Those of an earlier attempt too: what is still said in an old window is no word on this one.
+    // Launches of an earlier attempt too: an old window must not change this one.
     await endLaunchesIn(
       tx,
       ctx,

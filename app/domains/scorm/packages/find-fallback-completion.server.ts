@@ -3,7 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { FallbackCompletion } from './fallback-completion.ts';
 
-/** The rule with the name of who set it; the caller has shown that the actor may see the package. */
+/** The rule with the name of the person who set it; the caller has authorised. */
 export async function findFallbackCompletion(
   ctx: Ctx,
   kept: unknown,

@@ -12,7 +12,7 @@ export type OpenPreview = Pick<OpenLaunch, 'standard' | 'kind' | 'point' | 'need
   packageId: string;
 };
 
-/** What a preview's token opens; throws `not_found` for a forged one, `launch_over` for an old one. */
+/** The preview of a token; throws `not_found` for a forged one, `launch_over` for an old one. */
 export async function openPreview(ctx: Ctx, token: string, label: string | null): Promise<OpenPreview> {
   const [payload = '', signature = ''] = token.split('.');
   if (!isSameSecret(signature, previewSignature(ctx.keys, payload))) throw new DomainError('not_found');

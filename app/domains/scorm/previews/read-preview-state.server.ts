@@ -3,7 +3,7 @@ import { readPackageContents } from '#app/domains/scorm/internal/package-content
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import type { OpenPreview } from './open-preview.server.ts';
 
-/** A look begins anew each time. */
+/** A preview always starts from the beginning. */
 export const readPreviewState = async (
   ctx: Ctx,
   { packageId, learner }: OpenPreview,

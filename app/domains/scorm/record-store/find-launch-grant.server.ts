@@ -8,8 +8,8 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import { contentActivityId } from './launch-parameters.ts';
 
 /**
- * What the credential of a launch opens: statements and state of its learner, in its registration, about its content. Asked on each
- * request, so that it ends with the launch, the session, the registration, and when the author takes the need back.
+ * Grant of a launch's credential: statements and state of its learner, in its registration, about its content. Checked on each
+ * request, so that it ends with the launch, the session, the registration, and when the author withdraws the permission.
  */
 export const findLaunchGrant =
   ({ db, settings: { appOrigin } }: Platform): FindLaunchGrant =>

@@ -13,7 +13,7 @@ const MAX_ISSUED = 500;
 const HOUR_MINUTES = 60;
 
 /**
- * What the content of a launch needs to write to the record store, with a fetch URL of its own (cmi5 §8.1). Throws `launch_over`;
+ * Launch parameters for content that writes to the record store, with a fetch URL of its own (cmi5 §8.1). Throws `launch_over`;
  * `not_found` where its author has not asked for it, and in a review, which changes nothing; `too_many_tries`.
  */
 export async function issueLaunchParameters(ctx: Ctx, open: OpenLaunch): Promise<LaunchParameters> {

@@ -1,4 +1,4 @@
-/** What content is launched with, by the names of cmi5 §8.1. */
+/** Launch parameters by their names in cmi5 §8.1. */
 export type LaunchParameters = {
   /** Address of the record store, with a slash at its end. */
   endpoint: string;
@@ -11,7 +11,7 @@ export type LaunchParameters = {
   activityId: string;
 };
 
-/** What a fetch URL answers (cmi5 §8.2): the credential, ready for Basic authentication, or why there is none. */
+/** Answer of a fetch URL (cmi5 §8.2): the credential, ready for Basic authentication, or why there is none. */
 export type FetchResponse =
   | { 'auth-token': string }
   | { 'error-code': '1' | '2' | '3'; 'error-text': string };

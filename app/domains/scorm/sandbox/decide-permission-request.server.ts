@@ -28,8 +28,9 @@ const PermissionDecisionInput = z
   });
 
 /**
- * An officer of an accrediting association lets a package have more, or not; with the last association's word it holds, and
- * learners are told. Throws `not_found`, `own_decision`, and `changed_meanwhile` where it is no longer what was looked at.
+ * An officer of an accrediting association agrees to requested permissions, or not; they take effect when the last association
+ * has agreed, and learners are notified. Throws `not_found`, `own_decision`, and `changed_meanwhile` where the request was
+ * changed after the officer read it.
  */
 export async function decidePermissionRequest(ctx: Ctx, associationId: string, raw: unknown): Promise<void> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));

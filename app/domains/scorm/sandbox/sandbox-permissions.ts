@@ -21,7 +21,7 @@ export const sandboxPermissionsFrom = (kept: unknown): SandboxPermissions => ({
   ...(kept as Partial<SandboxPermissions> | null),
 });
 
-/** What an author asks for while associations have not all agreed; `agreed` are ids of those that have. */
+/** Permissions that an author requests while associations have not all agreed; `agreed` are ids of those that have. */
 export type RequestedPermissions = { needs: SandboxPermissions; askedAt: string; agreed: string[] };
 
 /** Whether it lets a package do anything that it could not before. */
@@ -31,7 +31,7 @@ export const grantsMore = (before: SandboxPermissions, after: SandboxPermissions
   (after.records && !before.records) ||
   after.hosts.some((host) => !before.hosts.includes(host));
 
-/** What it had and still wants. */
+/** Permissions that it had and still wants. */
 export const commonPermissions = (
   before: SandboxPermissions,
   after: SandboxPermissions,

@@ -23,10 +23,9 @@ import {
 } from './sandbox-permissions.ts';
 
 /**
- * What a package of one's own may beside the usual; holds from the next file on. More than it had, once an association has
- * accredited it, is only asked for: it holds when every association whose accreditation lasts has agreed; what it no longer
- * wants ends at once. More for learners
- * of a course that nobody has accredited holds at once, and they are told. Throws `host_is_ours`.
+ * Sets the permissions of one's own package, effective from the next file. Permissions added after an accreditation are only
+ * requested, until every association with a current accreditation agrees; removed ones end at once. Without accreditation they
+ * apply at once and learners are notified. Throws `host_is_ours`.
  */
 export async function setSandboxPermissions(ctx: Ctx, packageId: string, raw: unknown): Promise<void> {
   const { id } = await readOwnPackage(ctx, packageId);
@@ -58,7 +57,7 @@ export async function setSandboxPermissions(ctx: Ctx, packageId: string, raw: un
     const more = grantsMore(before, needs);
     if (more && granted.length > 0) {
       const askedNeeds: RequestedPermissions = { needs, askedAt: ctx.now.toISOString(), agreed: [] };
-      // What is no longer wanted ends now; nobody needs to agree to less.
+      // Removed permissions end at once; nobody needs to agree to fewer.
       const kept = commonPermissions(before, needs);
       await tx.update(scormPackages).set({ needs: kept, askedNeeds }).where(eq(scormPackages.id, id));
       const { title } = versions[0]!;

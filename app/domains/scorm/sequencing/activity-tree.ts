@@ -25,7 +25,7 @@ export type RollupRule = {
   conditions: Pick<Condition, 'condition' | 'not'>[];
 };
 
-/** What of a shared objective is read before an attempt and written after (SN §3.10.3; adlseq of the 4th edition). */
+/** Which values of a shared objective are read before an attempt and written after (SN §3.10.3; adlseq of the 4th edition). */
 export const SHARED_FIELDS = [
   'SatisfiedStatus',
   'NormalizedMeasure',
@@ -96,7 +96,7 @@ export type Activity = {
   /** Of the item; spaces around it are no part of it. */
   id: string;
   title: string;
-  /** Stands in the table of contents. */
+  /** Is listed in the table of contents. */
   visible: boolean;
   children: Activity[];
   sequencing: Sequencing;

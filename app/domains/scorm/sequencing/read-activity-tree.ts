@@ -53,7 +53,7 @@ function readActivity(node: XmlNode, collection: Map<string, XmlNode>): Activity
   };
 }
 
-/** What an item says itself goes before what it refers to, element by element (SN §3.1, IDRef). */
+/** An item's own elements take precedence over those it refers to, element by element (SN §3.1, IDRef). */
 function readSequencing(own: XmlNode | undefined, collection: Map<string, XmlNode>): Sequencing {
   const shared = collection.get(readText(own, 'IDRef') ?? '');
   const part = (name: string) => childOf(own, name) ?? childOf(shared, name);

@@ -34,7 +34,7 @@ export function readObjectives(own: XmlNode | undefined, shared: XmlNode | undef
 
 const isAdlseq = (node: XmlNode): boolean => /adlseq/i.test(node.ns);
 
-/** Where nothing is said, a map reads what its namespace has (imsss status and measure, adlseq the others) and writes nothing. */
+/** By default a map reads the values of its namespace (imsss status and measure, adlseq the others) and writes nothing. */
 function readObjectiveMap(node: XmlNode, ofImsss: boolean): ObjectiveMap {
   const readByDefault = (field: string) =>
     ofImsss === (field === 'SatisfiedStatus' || field === 'NormalizedMeasure');

@@ -64,7 +64,7 @@ export function stateCodec(fresh: string): {
   difference(now: string): FlatCmi;
   whole(difference: FlatCmi): string;
 } {
-  // Beginning the course takes these flags from every activity that has not been reached, and so they would stand in each state.
+  // Beginning the course takes these flags from every activity that has not been reached, so that they would be in each state.
   const baseline = JSON.parse(
     fresh.replace(/("(objective|progress)InfoAvailableInCurrentParentAttempt":)true/g, '$1false'),
   ) as Json;

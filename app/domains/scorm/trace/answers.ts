@@ -1,6 +1,6 @@
 import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
 
-/** One `cmi.interactions` record, in the words of SCORM 2004 (RTE §4.2.9); what was not said is empty. */
+/** One `cmi.interactions` record, by the terms of SCORM 2004 (RTE §4.2.9); values that were not set are empty. */
 export type Answer = {
   n: number;
   id: string;

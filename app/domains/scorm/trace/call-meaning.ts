@@ -1,4 +1,4 @@
-/** What a call is about, for `scorm:trace.set.<about>`. */
+/** Subject of a call, for `scorm:trace.set.<about>`. */
 export type ElementTopic =
   | 'place' | 'state' | 'status' | 'success' | 'score' | 'progress' | 'time' | 'exit'
   | 'answer' | 'objective' | 'request' | 'other'; // oxfmt-ignore

@@ -1,2 +1,2 @@
-/** Who learns is nobody's business here: a part of the opaque id tells one from another. */
+/** Authors do not see who learns: the end of the opaque id distinguishes learners. */
 export const learnerAlias = (opaqueId: string): string => opaqueId.replaceAll('-', '').slice(-6);

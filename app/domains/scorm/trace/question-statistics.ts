@@ -5,11 +5,11 @@ export type QuestionStatistic = {
   id: string;
   description: string;
   type: string;
-  /** First answers, and how many of them were judged right or wrong. */
+  /** First answers, and how many of them were right or wrong. */
   asked: number;
   judged: number;
   correct: number;
-  /** Right among those judged, 0 to 1 (the item's difficulty index); null where none was. */
+  /** Share of right answers among those with a result, 0 to 1 (the item's difficulty index); null where there is none. */
   share: number | null;
   /** Of those who said how long they took; seconds. */
   meanSeconds: number | null;
@@ -50,7 +50,7 @@ export class QuestionStatistics {
     }
   }
 
-  /** The hardest first; those that nobody judged last. */
+  /** The hardest first; those without a result last. */
   list(): QuestionStatistic[] {
     return [...this.tallies.values()]
       .map(({ seconds, timed, wrong, ...kept }) => {

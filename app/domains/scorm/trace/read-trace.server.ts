@@ -15,7 +15,7 @@ import { answersFromCmi } from './answers.ts';
 import { learnerAlias } from './learner-alias.ts';
 import { type ReceivedCommit, traceEvents } from './trace-events.ts';
 
-/** One attempt: its parts, its launches, what was said in one of them (the newest, or `launchId`), and the answers. */
+/** One attempt: its parts, its launches, the events of one of them (the newest, or `launchId`), and the answers. */
 export async function readTrace(ctx: Ctx, packageId: string, attemptId: string, launchId: string | null) {
   const { title, row } = await requireTracedPackage(ctx, packageId);
   const [found] = await ctx.db.read
@@ -87,7 +87,7 @@ function tracedPart(
     completionStatus: state?.completionStatus ?? null,
     successStatus: state?.successStatus ?? null,
     scaledScore: state?.scaledScore ?? null,
-    /** What the package says of time; what counts is the server's. */
+    /** Time as reported by the package; counted time is the server's. */
     totalTime: cmi?.['cmi.total_time'] ?? cmi?.['cmi.core.total_time'] ?? null,
     progress: cmi === null ? null : readStatus(standard, cmi, point).progressMeasure,
   };

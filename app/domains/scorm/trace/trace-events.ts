@@ -1,6 +1,6 @@
 import type { Call } from '#app/domains/scorm/commits/commit.ts';
 
-/** One thing that happened in a launch. `saved`: a state arrived without a word of what was called (older players). */
+/** One thing that happened in a launch. `saved`: a state arrived without its calls (older players). */
 export type TraceEvent = {
   at: Date;
   /** Identifier of the part; none for the whole. */

@@ -4,7 +4,7 @@ import { Alert } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
-/** What the check found, in plain words: what stops it first, then what may be changed, then what it is. */
+/** Findings of the inspection in plain words: errors first, then warnings, then a description of the package. */
 export function InspectionReport({ report }: { report: PackageReport }) {
   const { t } = useTranslation('scorm');
   const format = useFormat();

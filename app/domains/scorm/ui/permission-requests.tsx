@@ -7,7 +7,7 @@ import { SandboxPermissionItems } from './sandbox-permission-items.tsx';
 
 type PermissionRequest = { packageId: string; title: string; language: string; own: boolean; asked: Asked };
 
-/** What authors ask for after a version was accredited, each with the officer's two buttons. */
+/** Permission requests after a version was accredited, each with the officer's two buttons. */
 export function PermissionRequests({ waiting, state }: { waiting: PermissionRequest[]; state: FormState }) {
   const { t } = useTranslation('scorm');
   const format = useFormat();

@@ -1,4 +1,7 @@
-/** The content host in a frame: scripts and storage of its own, never the window it stands in; windows of its own where its author answers for them. */
+/**
+ * The content host in a sandboxed frame: own scripts and storage, no access to the window around it; pop-ups only with that
+ * permission.
+ */
 export const PlayerFrame = ({ title, src, popups }: { title: string; src: string; popups: boolean }) => (
   <iframe
     data-player=""

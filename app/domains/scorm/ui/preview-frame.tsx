@@ -4,7 +4,7 @@ import { PlayerFrame } from './player-frame.tsx';
 
 type Shown = { title: string; back: string; player: string; popups: boolean };
 
-/** A package as a learner sees it; what it reports is thrown away. */
+/** A package as a learner sees it; its reports are discarded. */
 export function PreviewFrame({ title, back, player, popups }: Shown) {
   const { t } = useTranslation('scorm');
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
-/** The same, told to whoever thinks of taking the course; nothing where it needs nothing. */
+/** The permissions as shown on the course page; nothing when there are none. */
 export function SandboxPermissionItems({
   needs,
 }: {

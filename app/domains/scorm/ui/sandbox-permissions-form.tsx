@@ -11,7 +11,7 @@ import { SandboxPermissionItems } from './sandbox-permission-items.tsx';
 
 type Props = { needs: SandboxPermissions; asked: RequestedPermissions | null; state: FormState };
 
-/** What a package may beside the usual, asked of its author. */
+/** Sandbox permissions, set by the author. */
 export function SandboxPermissionsForm({ needs, asked, state }: Props) {
   const { t } = useTranslation('scorm');
   const format = useFormat();

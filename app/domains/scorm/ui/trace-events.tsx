@@ -11,7 +11,7 @@ type TracedEvent = {
   error: string | null;
 };
 
-/** What a package said, line by line, as words; what it used for it stands behind in small. */
+/** Calls of a package, line by line, in words; the values used are shown behind in small. */
 export function TraceEvents({
   events,
   standard,

@@ -5,7 +5,7 @@ import { Alert } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
-/** What a new package changes for those who learn, before it is published. */
+/** Changes of a new package for learners, before it is published. */
 export function VersionChanges({ compared }: { compared: ComparisonWithPublished }) {
   const { t } = useTranslation('scorm');
   const format = useFormat();

@@ -9,8 +9,8 @@ import { type ComparedPackage, type PackageDifference, packageDifference } from 
 export type ComparisonWithPublished = PackageDifference & { version: number; language: string };
 
 /**
- * What a package of one's own changes against what learners have now in that language; null where there is nothing before
- * it, or it is that itself.
+ * Compares one's own package with the one that learners have now in that language; null where there is none before it, or it is
+ * the same.
  */
 export async function compareWithPublished(
   ctx: Ctx,

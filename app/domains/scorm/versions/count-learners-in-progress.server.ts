@@ -3,7 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isInProgressElsewhere } from '#app/domains/scorm/internal/learners-in-progress.server.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
 
-/** How many the author decides about; the caller has shown that the course is the actor's. */
+/** Number of learners that the author decides about; the caller has authorised. */
 export async function countLearnersInProgress(
   ctx: Ctx,
   courseId: string,

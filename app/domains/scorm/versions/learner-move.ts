@@ -1,6 +1,6 @@
 /**
- * What becomes of those who are in the middle when a version is published: they finish theirs; or they go over to the new one and keep
- * what they did in parts that are still there; or they go over and begin anew. Who has completed is never touched.
+ * Learners in progress when a version is published: they stay in theirs; or they move and keep the state of parts that still
+ * exist; or they move and start over. Completed registrations never change.
  */
 export const LEARNER_MOVES = ['stay', 'carry', 'anew'] as const;
 

@@ -19,7 +19,7 @@ export const MOVE_LEARNERS = 'scorm.move-learners';
 
 const BATCH = 50;
 
-/** The job: in batches, each a unit of its own; whoever has been moved is found no more, so that a second run does nothing twice. */
+/** Job. Each batch is its own unit; a moved registration no longer matches, so that a second run does nothing. */
 export const moveLearnersHandler =
   (platform: Platform): JobHandler =>
   async (payload, { id, now }) => {
@@ -75,7 +75,7 @@ async function moveRegistrationIn(
   if (how === 'carry') await carryStatesIn(tx, id, before, after);
 }
 
-/** What was done in parts of the same identifier becomes the beginning of an attempt at the new package. */
+/** The state of parts with the same identifier becomes the beginning of an attempt at the new package. */
 async function carryStatesIn(tx: Tx, registrationId: string, before: string, after: string): Promise<void> {
   const last = await findLastAttempt(tx, registrationId, before);
   if (!last || (await findLastAttempt(tx, registrationId, after))) return;

@@ -13,7 +13,10 @@ export type PackageDifference = {
   files: { same: number; changed: number; added: number; gone: number };
 };
 
-/** What a new package changes against the one before. Parts are the same by their identifier: it is what a learner's state hangs on. */
+/**
+ * Differences between a new package and the one before. Parts are the same by their identifier, on which a learner's state
+ * depends.
+ */
 export function packageDifference(before: ComparedPackage, after: ComparedPackage): PackageDifference {
   const titles = new Map(before.parts.map(({ sco, title }) => [sco, title]));
   const now = new Set(after.parts.map(({ sco }) => sco));

@@ -12,7 +12,7 @@ export type AttendanceEvidence = {
 
 export type UnmetRequirement = { code: 'minutes' | 'answers' | 'test'; needed: number; has: number | null };
 
-/** What is still missing by the rule, in the order in which it is told; empty: it counts. */
+/** Unmet requirements of the rule, in the order in which they are shown; empty: it counts. */
 export function unmetRequirements(rule: AttendanceRule, evidence: AttendanceEvidence): UnmetRequirement[] {
   const needed = Math.ceil((evidence.baseMs * rule.minPercent) / 100 / 60_000);
   const minutes = Math.floor(evidence.ms / 60_000);

@@ -8,9 +8,9 @@ export const LONGEST_BRIDGE_MS = 90_000;
 export const ALL_BRIDGES_MS = 300_000;
 
 export type AttendedTime = {
-  /** What was really followed, inside of what was really sent. */
+  /** Time really followed, within the time really broadcast. */
   watched: Interval[];
-  /** Gaps that are given to a lost line. */
+  /** Gaps bridged because the connection was lost. */
   bridged: Interval[];
   ms: number;
 };

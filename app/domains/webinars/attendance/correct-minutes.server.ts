@@ -11,8 +11,8 @@ import { webinarCorrections, webinarSeats } from '#db/schema/webinars.ts';
 import { evaluateAttendanceIn } from './evaluate-attendance.server.ts';
 
 /**
- * A host says what somebody's minutes really were, and why. Appended; the newest stands. Throws
- * `own_decision` for one's own minutes, and `already_evaluated` once credit was given.
+ * A host corrects a person's minutes, with a reason. Appended; the newest counts. Throws `own_decision` for one's own minutes,
+ * and `already_evaluated` once credit was given.
  */
 export async function correctMinutes(ctx: Ctx, webinarId: string, raw: unknown): Promise<void> {
   const { webinar } = await requireOwnWebinar(ctx, webinarId);

@@ -58,7 +58,7 @@ export async function evaluateAttendanceIn(tx: Tx, ctx: Ctx, registrationId: str
   return true;
 }
 
-/** After the end: everybody with a seat is judged, each in a unit of their own. */
+/** After the end: evaluates everybody with a seat, each in a unit of their own. */
 export const evaluateAttendanceHandler =
   (platform: Platform): JobHandler =>
   async ({ webinarId }, { now }) => {

@@ -12,7 +12,7 @@ import type { AttendanceRule } from './attendance-rule.ts';
 /** The clock of the pictures and that of the webhooks are seconds apart. */
 const SLACK_MS = 15_000;
 
-/** What holds for all of a webinar's people: read once for a list of them. */
+/** Common to all attendees of a webinar: read once for a list. */
 export type AttendanceBasis = {
   webinar: Webinar;
   rule: AttendanceRule;

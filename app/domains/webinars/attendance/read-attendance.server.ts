@@ -14,7 +14,7 @@ export type Attendance = {
   answered: string[];
 };
 
-/** What one person's attendance comes to by the rule in force. */
+/** One person's attendance by the rule in force. */
 export async function readAttendance(
   read: Reader,
   frame: AttendanceBasis,

@@ -8,7 +8,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { webinarRules } from '#db/schema/webinars.ts';
 import { isMilder } from './attendance-rule.ts';
 
-/** What makes attendance count. After the room has opened it may become milder only, with a reason. */
+/** Sets the attendance rule. After the room has opened it may become milder only, with a reason. */
 export async function setAttendanceRule(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const { webinar } = await requireOwnWebinar(ctx, id);
   const { actor } = ctx as SignedInCtx;

@@ -1,4 +1,4 @@
-/** In the order of a stream's life: of two words of the same moment the later one stands. */
+/** In the order of a stream's life: of two events with the same time the later state wins. */
 const STATES = ['idle', 'connected', 'active', 'disconnected', 'disabled', 'deleted'] as const;
 
 export type MuxStreamState = (typeof STATES)[number];

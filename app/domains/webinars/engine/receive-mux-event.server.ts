@@ -12,8 +12,8 @@ import { muxStreamState } from './mux-stream-state.ts';
 export type WebhookOutcome = 'taken' | 'again' | 'refused' | 'not_ready';
 
 /**
- * A webhook. What is not signed by the engine, or more than five minutes away from now, is refused. One that came before changes
- * nothing, and neither does one that is older than what is known: they come in any order.
+ * A webhook. Refused: not signed by the engine, or signed more than five minutes away from now. A repeated or older event
+ * changes nothing: they come in any order.
  */
 export async function receiveMuxEvent(
   platform: Platform,
@@ -45,7 +45,7 @@ export async function receiveMuxEvent(
   return told.taken ? 'taken' : 'again';
 }
 
-/** Answers the room that was told, if any. */
+/** Returns the room whose state changed, if any. */
 async function applyEventIn(tx: Tx, ctx: Ctx, event: MuxEvent): Promise<string | null> {
   if (event.type.startsWith('video.asset.')) {
     await applyAssetIn(tx, ctx, event.data, event.createdAt, event.type === 'video.asset.deleted');

@@ -7,7 +7,7 @@ import type { Stream } from '#app/domains/webinars/streams/stream.ts';
 import type { Tx } from '#db/database.ts';
 import { webinarStreams, webinars } from '#db/schema/webinars.ts';
 
-/** The stream's state, where this word of it is newer than what is known. */
+/** The stream's state, where this event is newer than what is stored. */
 export async function applyStreamStateIn(
   tx: Tx,
   ctx: Ctx,

@@ -9,7 +9,7 @@ import type { Tx } from '#db/database.ts';
 import { webinarRules, webinars } from '#db/schema/webinars.ts';
 import { requireAssociationIn } from './require-association.server.ts';
 
-/** What counts if the host says nothing else. */
+/** Default rule. */
 const DEFAULT_RULE = { minPercent: 80, answersPercent: 50, testPercent: 0 };
 
 export async function createWebinarIn(

@@ -5,7 +5,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { webinarAssets, webinarStreams } from '#db/schema/webinars.ts';
 
-/** While it is live we keep the times ourselves; once it is whole, the engine's own stand. An open time has -1. */
+/** While the asset is live we keep the times; once it is complete the engine's times count. An open time has -1. */
 export async function recordBroadcastTimeIn(
   tx: Tx,
   ctx: Ctx,

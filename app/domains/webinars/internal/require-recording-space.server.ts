@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustHaveRoom } from '#app/platform/storage.server.ts';
 
-/** What mux-local records lies on our disk: while that is nearly full nothing new is begun. Throws `storage_full`. */
+/** mux-local records on our disk: while that is nearly full nothing new begins. Throws `storage_full`. */
 export async function requireRecordingSpace(ctx: Ctx): Promise<void> {
   if (ctx.video.engine?.kind === 'local') await mustHaveRoom(ctx);
 }

@@ -5,7 +5,7 @@ import type { Keys } from '#app/platform/settings.server.ts';
 const sign = (key: Buffer, text: string): string =>
   createHmac('sha256', key).update(text).digest('base64url');
 
-/** Session and account session, signed: a beat must not cost a look-up of who is asking. */
+/** Session and account session, signed: a heartbeat must not cost a look-up of the person. */
 export const signSessionToken = (keys: Keys, id: string, accountSession: string): string =>
   `${id}.${accountSession}.${sign(keys.for('webinars'), `${id}.${accountSession}`)}`;
 

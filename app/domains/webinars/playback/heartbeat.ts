@@ -3,15 +3,15 @@ import { type Interval, union } from '#app/domains/learning/completion/counted-t
 /** A tick faster than the clock, for timers that are not exact. */
 const MAX_SPEED = 1.1;
 
-/** What a player may be ahead of our clock: nothing but rounding. */
+/** Tolerance by which a player may be ahead of our clock: rounding only. */
 const AHEAD_MS = 2000;
 
 /** Parts that touch so closely are one. */
 const TOUCH_MS = 2500;
 
 /**
- * What of the parts that a player says it has played may count: nothing from the future, nothing from before the
- * stream, and in all not more than the clock has gone on since it was last heard of. Newest parts count first.
+ * Which of the intervals a player reports may count: nothing from the future, nothing from before the stream, and in total no
+ * more than the time since its last heartbeat. Newest intervals count first.
  */
 export function clampHeartbeat(
   played: Interval[],
@@ -34,6 +34,6 @@ export function clampHeartbeat(
   return taken;
 }
 
-/** Whether a new part goes on where a stored one stands. */
+/** Whether an interval continues a stored one. */
 export const extendsInterval = (stored: Interval, part: Interval): boolean =>
   part.from <= stored.to + TOUCH_MS && part.to >= stored.from - TOUCH_MS;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { webinarIntervals } from '#db/schema/webinars.ts';
 
-/** Whether this person's player was at this moment of the stream in the last five minutes: whoever catches up. */
+/** Whether the player was at this moment of the stream within the last five minutes (catching up). */
 export async function isWatchingAt(ctx: Ctx, registrationId: string, mediaAt: Date): Promise<boolean> {
   const rows = await ctx.db.read
     .select()

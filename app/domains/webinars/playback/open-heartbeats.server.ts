@@ -19,7 +19,7 @@ import { clampHeartbeat, extendsInterval } from './heartbeat.ts';
 import { playedIntervals } from './played-intervals.ts';
 import { VIDEO_PROFILE, videoProfileContext } from './video-profile.ts';
 
-/** What the server takes at a session's first beat, before which it was not heard. */
+/** Time that the server accepts with a session's first heartbeat. */
 const FIRST_HEARTBEAT_MS = 15_000;
 
 const BATCH_MS = 400;
@@ -38,8 +38,8 @@ type PendingHeartbeat = {
 };
 
 /**
- * Takes beats and writes those of less than half a second in one durable unit; each is answered once it is kept. A player
- * whose session was superseded, or whose person has signed out or was blocked, is told `elsewhere` and counts nothing.
+ * Collects heartbeats for under half a second and writes them in one unit; each is answered once durable. A player whose
+ * session was superseded, or whose person has signed out or was blocked, is answered `elsewhere` and counts nothing.
  */
 export function openHeartbeats(platform: Platform) {
   const { db } = platform;
@@ -146,7 +146,7 @@ export function openHeartbeats(platform: Platform) {
       session.startedAt.getTime() - FIRST_HEARTBEAT_MS,
       ...own.map((each) => each.lastAt.getTime()),
     ];
-    // What is dated ahead was written while a clock was, and must not hold time up.
+    // Rows dated in the future were written under a wrong clock and must not stop time.
     const past = heard.filter((each) => each <= now + FIRST_HEARTBEAT_MS);
     const heardAt = past.length > 0 ? Math.max(...past) : now - FIRST_HEARTBEAT_MS;
     const played: Interval[] = input.played.map(([from, to]) => ({ from, to }));

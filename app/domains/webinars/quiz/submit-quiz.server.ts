@@ -13,7 +13,7 @@ import { listQuizQuestions } from './list-quiz-questions.server.ts';
 /** So that nobody finds the right answers by trying them all. */
 const TRIES: Limit = { name: 'webinar-test', tries: 5, minutes: 60 };
 
-/** Hands a test in: how many were right is told, not which. Every try is kept, the best one stands; five an hour. */
+/** Submits the quiz: answers how many were right, not which. Every attempt is kept, the best counts; five an hour. */
 export async function submitQuiz(
   ctx: Ctx,
   registrationId: string,

@@ -9,7 +9,7 @@ import { recordings, webinarAssets, webinarTests } from '#db/schema/webinars.ts'
 import { readViewing } from './read-viewing.server.ts';
 import { isWatchedThrough } from './viewing-rule.ts';
 
-/** As `judgeSeatIn`, for whoever watches the recording: real coverage, and its questions answered. */
+/** As `evaluateAttendanceIn`, for a recording: real coverage, and its quiz. */
 export async function evaluateViewingIn(tx: Tx, ctx: Ctx, registrationId: string): Promise<boolean> {
   const [row] = await tx
     .select({ recording: recordings, asset: webinarAssets, versionId: registrations.versionId })

@@ -4,7 +4,7 @@ import { webinarAssets, webinarStreams } from '#db/schema/webinars.ts';
 
 export type Asset = typeof webinarAssets.$inferSelect;
 
-/** What the engine keeps of a webinar, the newest first. */
+/** Assets of a webinar, newest first. */
 export const listAssets = (ctx: Pick<Platform, 'db'>, webinarId: string): Promise<Asset[]> =>
   ctx.db.read
     .select({ asset: webinarAssets })

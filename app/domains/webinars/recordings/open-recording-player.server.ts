@@ -4,7 +4,7 @@ import { signPlaybackUrl } from '#app/domains/webinars/playback/sign-playback-ur
 import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
 import { readRecording } from './read-recording.server.ts';
 
-/** A player for whoever has registered: it counts from now on, and any other of the same person no more. */
+/** A player for a registered person; ends their other players. */
 export async function openRecordingPlayer(
   ctx: Ctx,
   slug: string,

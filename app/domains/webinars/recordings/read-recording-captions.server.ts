@@ -4,7 +4,7 @@ import { listRecordingCaptions } from '#app/domains/webinars/internal/list-recor
 import { DomainError } from '#app/platform/errors.ts';
 import { readRecording } from './read-recording.server.ts';
 
-/** Signed captions of a published recording, for whoever watches it. */
+/** Signed captions of a published recording, for its viewers. */
 export async function readRecordingCaptions(ctx: Ctx, slug: string, language: string): Promise<string> {
   const { recording, standing } = await readRecording(ctx, slug);
   mustBeAllowed(ctx, standing !== null);

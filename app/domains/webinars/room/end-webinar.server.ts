@@ -15,7 +15,7 @@ export async function endWebinar(ctx: Ctx, webinarId: string): Promise<void> {
   if (stream)
     await callEngine(ctx.video, (mux) => mux.video.liveStreams.complete(stream.muxId)).catch(
       (error: unknown) => {
-        // Nothing was being sent, or the engine is away: the room is closed all the same.
+        // Nothing was being sent, or the engine is unavailable: the room is closed all the same.
         if (!(error instanceof DomainError)) throw error;
       },
     );

@@ -11,8 +11,8 @@ import type { enterRoom } from './enter-room.server.ts';
 type EnteredRoom = Awaited<ReturnType<typeof enterRoom>>;
 
 /**
- * A player for this person: where the pictures are, signed for them, and the token with which what is played is told.
- * Staff are not counted unless they have a seat too. `catchUp`: what was missed, from the beginning.
+ * A player for this person: a signed playback URL, and the token for its heartbeats. Staff are not counted unless they have a
+ * seat too. `catchUp`: what was missed, from the beginning.
  */
 export async function openLivePlayer(
   ctx: Ctx,

@@ -9,7 +9,7 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { wordsFor } from '#app/i18n/translate.server.ts';
 import { enterRoom } from './enter-room.server.ts';
 
-/** Everything that a room shows to this person, and the words that it needs in the browser. */
+/** A room as this person sees it, with the texts that it needs in the browser. */
 export async function readLiveRoom(
   ctx: Ctx,
   slug: string,

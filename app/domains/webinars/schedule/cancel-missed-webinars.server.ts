@@ -8,7 +8,7 @@ import { people } from '#db/schema/accounts.ts';
 import { webinars } from '#db/schema/webinars.ts';
 import { cancelWebinarIn } from './cancel-webinar.server.ts';
 
-/** A host who never came: once its time is over, those who waited are told, and the host too. */
+/** A host who never came: once its time is over, attendees and host are notified. */
 export async function cancelMissedWebinars(ctx: Ctx): Promise<void> {
   const rows = await ctx.db.read
     .select()

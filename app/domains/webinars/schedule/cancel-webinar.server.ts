@@ -8,7 +8,7 @@ import { webinars } from '#db/schema/webinars.ts';
 import { requireOwnWebinar } from './require-own-webinar.server.ts';
 import type { WebinarWithCourse } from './webinar.ts';
 
-/** Not held after all; whoever has a seat is told, and their calendars too. */
+/** Cancels a webinar; people with a seat are notified, and their calendars updated. */
 export async function cancelWebinar(ctx: Ctx, id: string): Promise<void> {
   const held = await requireOwnWebinar(ctx, id);
   if (held.webinar.openedAt || held.webinar.state === 'cancelled') throw new DomainError('webinar_begun');

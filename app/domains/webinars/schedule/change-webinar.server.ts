@@ -13,7 +13,7 @@ import { webinars } from '#db/schema/webinars.ts';
 import { requireOwnWebinar } from './require-own-webinar.server.ts';
 import { startAndEnd } from './webinar-times.ts';
 
-/** Changes one's own webinar before it begins; whoever has a seat is told of a new time, once it is announced. */
+/** Changes one's own webinar before it begins; once it is announced, people with a seat are notified of a new time. */
 export async function changeWebinar(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const held = await requireOwnWebinar(ctx, id);
   const { webinar, offer } = held;

@@ -5,7 +5,7 @@ import { withCourseOffers } from '#app/domains/webinars/internal/with-course-off
 import { webinarStaff, webinars } from '#db/schema/webinars.ts';
 import type { WebinarWithCourse } from './webinar.ts';
 
-/** Those that the actor holds or helps to hold, the newest first. */
+/** Webinars that the actor hosts or helps to host, the newest first. */
 export async function listOwnWebinars(ctx: Ctx): Promise<WebinarWithCourse[]> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;

@@ -4,7 +4,7 @@ import { withCourseOffers } from '#app/domains/webinars/internal/with-course-off
 import { webinars } from '#db/schema/webinars.ts';
 import type { WebinarWithCourse } from './webinar.ts';
 
-/** Held in the last year, the newest first. Public. */
+/** Webinars of the last year, the newest first. Public. */
 export async function listPastWebinars(ctx: Ctx): Promise<WebinarWithCourse[]> {
   const rows = await ctx.db.read
     .select()

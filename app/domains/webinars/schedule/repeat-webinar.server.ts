@@ -9,7 +9,7 @@ import { requireOwnWebinar } from './require-own-webinar.server.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The same again every so many weeks, at the same hour where it is held: drafts of one series. */
+/** Drafts the same webinar every so many weeks, at the same local time: a series. */
 export async function repeatWebinar(ctx: Ctx, id: string, raw: unknown): Promise<void> {
   const { webinar, offer } = await requireOwnWebinar(ctx, id);
   const { weeks, times } = SeriesInput.parse(raw);

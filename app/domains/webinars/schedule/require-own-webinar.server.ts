@@ -6,7 +6,7 @@ import { type StaffRole, findStaffRole } from '#app/domains/webinars/staff/find-
 import { webinars } from '#db/schema/webinars.ts';
 import type { WebinarWithCourse } from './webinar.ts';
 
-/** One that the actor holds or helps to hold; throws `not_found`. */
+/** A webinar that the actor hosts or helps to host; throws `not_found`. */
 export async function requireOwnWebinar(
   ctx: Ctx,
   id: string,

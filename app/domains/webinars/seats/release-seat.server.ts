@@ -13,7 +13,7 @@ import { registrations } from '#db/schema/learning.ts';
 import { webinarSeats } from '#db/schema/webinars.ts';
 import { findOwnSeat } from './find-own-seat.server.ts';
 
-/** Gives the seat back; the first who waits moves up and is told. */
+/** Releases the seat; the first on the waiting list moves up and is notified. */
 export async function releaseSeat(ctx: Ctx, slug: string): Promise<void> {
   mustBeSignedIn(ctx);
   const held = await readWebinar(ctx, slug);

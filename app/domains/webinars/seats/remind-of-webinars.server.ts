@@ -30,7 +30,7 @@ export async function remindOfWebinars(platform: Platform, now: Date): Promise<n
   for (const { webinar, seat, person } of rows) {
     const hours = (webinar.startsAt.getTime() - now.getTime()) / 3_600_000;
     const due = REMINDER_HOURS.filter((each) => hours <= each).at(-1)!;
-    // Whoever took the seat within that time has just had a letter.
+    // Somebody who took the seat within that time has just been mailed.
     const fresh = (webinar.startsAt.getTime() - seat.joinedAt.getTime()) / 3_600_000 <= due;
     if (fresh || (seat.remindedHours !== null && seat.remindedHours <= due)) continue;
     const [offer] = await listCourseOffers(ctx, [webinar.versionId]);

@@ -7,7 +7,7 @@ import { webinarAssets, webinarStreams } from '#db/schema/webinars.ts';
 import { findStream } from './find-stream.server.ts';
 import type { Stream } from './stream.ts';
 
-/** What was tried is thrown away: stream, pictures and rows that say so. */
+/** Deletes a rehearsal: stream, assets, rows. */
 export async function endRehearsal(ctx: Ctx, webinarId: string): Promise<void> {
   await requireOwnWebinar(ctx, webinarId, ['host', 'cohost']);
   const stream = await findStream(ctx, webinarId, 'rehearsal');

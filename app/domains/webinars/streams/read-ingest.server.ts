@@ -12,7 +12,7 @@ export type Ingest = {
   captions: boolean;
 };
 
-/** Where an encoder such as OBS sends to. The key is a credential: it stands in no row of ours. */
+/** Address for an encoder such as OBS. The key is a credential: it is stored in no row of ours. */
 export async function readIngest(ctx: Ctx, webinarId: string, purpose: StreamPurpose): Promise<Ingest> {
   const stream = await requireOwnStream(ctx, webinarId, purpose);
   return callEngine(ctx.video, async (mux, engine) => {

@@ -4,7 +4,7 @@ import { requireOwnStream } from '#app/domains/webinars/internal/require-own-str
 import { appendAudit } from '#app/platform/audit.server.ts';
 import type { StreamPurpose } from './stream.ts';
 
-/** Whoever had the old key is cut off with the next connection, and never gets in again. */
+/** The old key works no more: an encoder with it is cut off with the next connection. */
 export async function resetStreamKey(ctx: Ctx, webinarId: string, purpose: StreamPurpose): Promise<void> {
   const stream = await requireOwnStream(ctx, webinarId, purpose);
   await callEngine(ctx.video, (mux) => mux.video.liveStreams.resetStreamKey(stream.muxId));

@@ -2,7 +2,7 @@ import type { StreamState } from '#app/domains/rooms/room/room-state.ts';
 import type { Webinar } from '#app/domains/webinars/schedule/webinar.ts';
 import type { Stream } from './stream.ts';
 
-/** What those in the room are told of the stream. */
+/** The stream's state as people in the room see it. */
 export function roomStreamState(webinar: Webinar, stream: Pick<Stream, 'state'> | null): StreamState {
   if (webinar.endedAt) return 'ended';
   if (!webinar.openedAt) return 'waiting';

@@ -3,7 +3,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import type { Interval } from '#app/domains/learning/completion/counted-time.ts';
 import type { UnmetRequirement } from '#app/domains/webinars/attendance/attendance-rule.ts';
 
-/** What is still missing, in a sentence. */
+/** Missing requirements, in a sentence. */
 export function useUnmetRequirementText() {
   const { t } = useTranslation('webinars');
   return ({ code, needed, has }: UnmetRequirement): string => {

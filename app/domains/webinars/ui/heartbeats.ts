@@ -8,7 +8,7 @@ type TakePlayed = () => { played: PlayedInterval[]; mode: ViewingMode; events?: 
 
 export const HEARTBEAT_MS = 10_000;
 
-/** Tells the server every ten seconds what was played; what it has not acknowledged is told again. */
+/** Reports every ten seconds what was played; what is not acknowledged is sent again. */
 export function startHeartbeats(
   token: () => string | null,
   take: TakePlayed,

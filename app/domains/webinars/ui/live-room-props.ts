@@ -6,7 +6,7 @@ export type LiveRoomProps = {
   startsAt: string;
   state: RoomState;
   staff: boolean;
-  /** Whether this person's minutes are counted: whoever has a seat. */
+  /** Whether this person's minutes are counted: people with a seat. */
   counts: boolean;
   locale: string;
   timeZone: string;

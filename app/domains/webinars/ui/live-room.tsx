@@ -22,7 +22,7 @@ import type { Player } from './player.ts';
 import { listenToRoom } from './room-events.ts';
 import { submitInPlace } from './submit-in-place.ts';
 
-/** Everything of a live room but its frame: drawn on the server, and gone on with in the browser. */
+/** A live room without its frame: rendered on the server, continued in the browser. */
 export function LiveRoom(props: LiveRoomProps) {
   const { t } = useTranslation('webinars');
   const format = formatFor(props.locale, props.timeZone);
@@ -36,7 +36,7 @@ export function LiveRoom(props: LiveRoomProps) {
   const [countedMs, setCounted] = useState(props.minutes.countedMs);
   const [elsewhere, setElsewhere] = useState(false);
   const [refused, setRefused] = useState(props.refused);
-  /** How often one has been let in again: what was opened before is not worth anything then. */
+  /** How often the person was let in again; earlier sessions are void. */
   const [entries, setEntries] = useState(0);
   const [catchUp, setCatchUp] = useState(false);
   const video = useRef<HTMLVideoElement>(null);
@@ -60,7 +60,7 @@ export function LiveRoom(props: LiveRoomProps) {
   }, []);
   useEffect(() => submitInPlace(root.current!, (code) => setRefused(code)), []);
 
-  // Pictures, and what is told of them. Anew for each mode, and when the stream begins.
+  // Player and heartbeats; again for each mode, and when the stream begins.
   const plays = state.stream === 'live' || state.stream === 'paused' || catchUp;
   useEffect(() => {
     if (!isLive || !plays || state.blocked || elsewhere) return;

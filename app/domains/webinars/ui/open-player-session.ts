@@ -9,7 +9,7 @@ export async function openPlayerSession(
       if (response.ok) return (await response.json()) as { token: string | null; source: string | null };
       if (response.status < 500) return null;
     } catch {
-      // The line is away: once more, a little later.
+      // The connection is lost: try again a little later.
     }
     await new Promise((next) => setTimeout(next, 2000));
   }

@@ -4,7 +4,7 @@ export type PlayedInterval = { from: number; to: number };
 export type Player = {
   /** Place on the stream's clock (live) or seconds from the beginning (recording), in milliseconds; null while nothing plays. */
   position(): number | null;
-  /** What was played since it was last asked, joined where it goes on. */
+  /** Intervals played since this was last read, joined where they continue. */
   takePlayed(): PlayedInterval[];
   setSource(source: string): void;
   stop(): void;
@@ -14,8 +14,8 @@ const TICK_MS = 500;
 const LIVE_EDGE_SEGMENTS = 2;
 
 /**
- * One player for live and recorded pictures, over hls.js or the browser's own HLS. It notes what was really played: the
- * place moves on by about the time that passed, no pause, no seek, no wait. `timeupdate` fires while a player is stuck.
+ * One player for live and recorded video, over hls.js or the browser's own HLS. It records what was really played: the position
+ * advances by about the time that passed, no pause, no seek, no wait. `timeupdate` fires while a player is stuck.
  */
 export function openPlayer(video: HTMLVideoElement, { live }: { live: boolean }): Player {
   let hls: Hls | null = null;

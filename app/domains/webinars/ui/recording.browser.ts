@@ -1,7 +1,7 @@
 import { type VideoEvent, startHeartbeats } from './heartbeats.ts';
 import { openPlayer } from './player.ts';
 
-/** On the page of a recording: plays it, tells what was watched, and stops where a question is asked. */
+/** On the page of a recording: plays it, reports what was watched, and stops where a question is asked. */
 const page = document.querySelector<HTMLElement>('[data-recording]');
 const video = page?.querySelector('video');
 if (page && video) {

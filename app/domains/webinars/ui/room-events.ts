@@ -13,8 +13,8 @@ const RETRY_MS = 5000;
 const LONGEST_DELAY_MS = 120_000;
 
 /**
- * Events of the room, each when the stream gets there. Answers how to stop. After a lost line the browser comes back by itself;
- * where it was refused, as after signing out in another tab, it is asked again until it is let in.
+ * Events of the room, each when the stream gets there. Returns a function that stops them. After a lost connection the browser
+ * reconnects by itself; after a refusal, as after signing out in another tab, it tries again until it is let in.
  */
 export function listenToRoom(
   props: LiveRoomProps,
@@ -75,7 +75,7 @@ export function listenToRoom(
   };
 }
 
-/** Null where the line is away. */
+/** Null where the connection is lost. */
 async function statusAt(address: string): Promise<number | null> {
   const stop = new AbortController();
   try {

@@ -1,7 +1,7 @@
 import type { LiveRoomProps } from './live-room-props.ts';
 import { LiveRoom } from './live-room.tsx';
 
-/** The room as the server draws it, with what the browser needs to go on. */
+/** The room as the server renders it, with the data for the browser to continue. */
 export function RoomFrame({ room, words }: { room: LiveRoomProps; words: Record<string, object> }) {
   // Data in a page must not be able to end its own element.
   const told = JSON.stringify({ ...room, words }).replace(/</g, '\\u003c');

@@ -3,7 +3,7 @@ import { type Words, WithWords } from '#app/i18n/in-browser.tsx';
 import type { LiveRoomProps } from './live-room-props.ts';
 import { LiveRoom } from './live-room.tsx';
 
-/** The room goes on in the browser where the server has drawn it. */
+/** Hydrates the room. */
 const root = document.getElementById('room');
 const propsJson = document.getElementById('room-props')?.textContent;
 if (root && propsJson) {

@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormFailure, FormScope, TextField } from '#app/ui/form.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
-/** What makes attendance count. */
+/** The attendance rule. */
 export function RuleForm({ data, sent, stateOf }: OwnWebinarFormProps) {
   const { t } = useTranslation('webinars');
   return (

@@ -1,4 +1,4 @@
-/** On the studio page: camera, microphone and screen to the server, piece by piece. Words stand on the page. */
+/** On the studio page: camera, microphone and screen to the server, piece by piece. Texts are on the page. */
 const studio = document.querySelector<HTMLElement>('[data-studio]');
 
 const TYPES = [
@@ -168,7 +168,7 @@ if (studio) {
     own.addEventListener('dataavailable', ({ data }) => {
       if (to.readyState !== WebSocket.OPEN || data.size === 0) return;
       to.send(data);
-      // The line cannot take what the camera gives: begin anew with less, which viewers see as a short jump.
+      // The connection is too slow for the camera: begin again with less, which viewers see as a short jump.
       if (to.bufferedAmount > (STEPS[step]! / 8) * BEHIND_S && step < STEPS.length - 1) {
         step += 1;
         to.close();

@@ -3,7 +3,7 @@ import { type StatementKeys, agentKey } from '#app/domains/xapi/statements/state
 import type { JsonObject } from '#app/domains/xapi/statements/vocabulary.ts';
 import type { Client } from './client.ts';
 
-/** What a credential may speak of, where it may not speak of everything. */
+/** Limits of a credential that is not for everything. */
 export type Bounds = {
   /** Its own activities, by IRI prefix. */
   prefixes: readonly string[];
@@ -12,7 +12,7 @@ export type Bounds = {
 };
 
 /**
- * Whether an IRI is a prefix or lies under it. A prefix ends where a part of the IRI ends: `https://a.example/b` covers
+ * Whether an IRI equals a prefix or is under it. A prefix ends where a part of the IRI ends: `https://a.example/b` covers
  * `https://a.example/b/c` and `https://a.example/b#c`, but not `https://a.example/bc`.
  */
 export const isUnderPrefix = (iri: string, prefix: string): boolean =>

@@ -2,7 +2,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
 import type { Bounds } from './bounds.ts';
 
-/** What a credential may do, by the names of the standard's OAuth scopes (Part 3 §4.2); `content` is our own. */
+/** Scopes of credentials, by the names of the standard's OAuth scopes (Part 3 §4.2); `content` is our own. */
 export const SCOPES = [
   'statements/write',
   'statements/read/mine',
@@ -15,13 +15,15 @@ export const SCOPES = [
 
 export type Scope = (typeof SCOPES)[number];
 
-/** Every scope that stands beside others: `content` is for keys that anybody may read, and stands alone. */
+/** Scopes that can be combined; `content` is for keys that anybody may read, and stands alone. */
 export const TOOL_SCOPES: readonly Scope[] = SCOPES.filter((scope) => scope !== 'content');
 
 /** Majakka's own modules, as the owner of what they define. */
 export const MAJAKKA = 'majakka';
 
-/** Whose documents and definitions those of a credential are: its association's clients share theirs, the platform's clients theirs. */
+/**
+ * Owner of the documents and definitions of a credential: an association's clients share theirs, the platform's clients theirs.
+ */
 export const ownerOfCredential = ({ associationId }: { associationId: string | null }): string =>
   associationId === null ? 'platform' : `association:${associationId}`;
 
@@ -38,10 +40,10 @@ export type RequireSpace = (bytes: number) => void;
 /** A program that has said its key and secret. */
 export type Client = {
   key: string;
-  /** Whose client it is; null: of the whole platform. */
+  /** Association of the client; null: of the whole platform. */
   associationId: string | null;
   scopes: readonly Scope[];
-  /** As `ownerOf`, or the package of a launch. */
+  /** As `ownerOfCredential`, or the package of a launch. */
   owner: string;
   /** Null: it may speak of everything. */
   bounds: Bounds | null;

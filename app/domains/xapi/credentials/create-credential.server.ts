@@ -37,7 +37,9 @@ async function requireFreePrefixes(ctx: Ctx, prefixes: string[], owner: string):
   }
 }
 
-/** Makes a credential; its secret is answered here and never again. An association cannot give away reading everybody's record. */
+/**
+ * Creates a credential; its secret is returned here and never again. An association cannot grant reading everybody's record.
+ */
 export async function createCredential(
   ctx: Ctx,
   associationId: string | null,

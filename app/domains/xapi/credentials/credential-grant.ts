@@ -1,9 +1,9 @@
 import type { Client } from './client.ts';
 
-/** What the credential of a launch opens. */
+/** Grant of a launch's credential. */
 export type CredentialGrant = Pick<Client, 'associationId' | 'scopes' | 'owner' | 'bounds' | 'authority'>;
 
-/** Credentials of launches have a name of this form; whoever launches content knows what they open. Null: nothing any more. */
+/** Credentials of launches have names of this form; the domain that launches content resolves them. Null: no longer valid. */
 export type FindLaunchGrant = (
   name: string,
   secretHash: string,

@@ -10,8 +10,8 @@ import { revokeCredential } from './revoke-credential.server.ts';
 type CreatedCredential = { name: string; key: string; secret: string };
 
 /**
- * What the forms of the page of tools ask for; answers a new key with its secret, this once. Each verb authorises by itself, and a
- * page acts on what it lists and nothing else.
+ * Verbs by intent of the forms on the page of tools; a new key is returned with its secret, this once. Each verb authorises by
+ * itself, and a page acts on what it lists and nothing else.
  */
 export async function manageTools(
   ctx: Ctx,

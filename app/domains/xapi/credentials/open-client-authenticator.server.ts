@@ -21,7 +21,7 @@ const FLUSH_MS = 1000;
 
 const MIB = 1024 * 1024;
 
-/** What a credential that learners can read may ask a minute, and write a day; nobody chose it a limit. */
+/** Default limits of credentials that learners can read: requests a minute, and bytes a day. */
 const CONTENT_KEY_LIMITS = { perMinute: 6000, dayBytes: 1024 * MIB };
 
 const LAUNCH_KEY_LIMITS = { perMinute: 300, dayBytes: 50 * MIB };

@@ -7,7 +7,7 @@ const hashParts = (parts: (string | undefined)[]) =>
     .update(JSON.stringify(parts.map((part) => part ?? null)))
     .digest('base64url');
 
-/** Hash of where a document stands, whoever it belongs to. */
+/** Hash of a scope, without its owner. */
 export const scopeHash = ({ kind, activity, agent }: DocumentScope) => hashParts([kind, activity, agent]);
 
 /** A place on the shelves of one owner: nobody else's request can name it. */

@@ -1,6 +1,6 @@
 export type DocumentKind = 'state' | 'activity' | 'agent';
 
-/** Where documents stand: those of an agent in an activity, of an activity, or of an agent. `agent` is a key of the index. */
+/** Scope of documents: of an agent in an activity, of an activity, or of an agent. `agent` is an index key. */
 export type DocumentScope = {
   kind: DocumentKind;
   activity?: string | undefined;

@@ -7,7 +7,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { forwardings, forwards } from '#db/schema/xapi.ts';
 import { FORWARD_ACTIONS, type ForwardAction } from './forward-action.ts';
 
-/** Pausing keeps what is recorded meanwhile for later; ending lets go of it. */
+/** Pausing queues new statements; ending discards the queue. */
 export async function changeForwardState(ctx: Ctx, forwardId: string, move: ForwardAction): Promise<void> {
   mustBeSignedIn(ctx);
   await ctx.db.transact(async (tx) => {

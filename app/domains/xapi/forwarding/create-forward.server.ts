@@ -11,8 +11,8 @@ import { associations } from '#db/schema/accounts.ts';
 import { forwards } from '#db/schema/xapi.ts';
 
 /**
- * Begins to forward what is recorded of an association's members from now on. Only an administrator: the server will speak
- * to whatever address is given here.
+ * Starts to forward new statements about an association's members. Only an administrator: the server will connect to whatever
+ * address is given here.
  */
 export async function createForward(ctx: Ctx, raw: unknown): Promise<string> {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));

@@ -73,7 +73,7 @@ export async function forwardWaitingStatements(ctx: Ctx): Promise<number> {
   return taken;
 }
 
-/** One request's worth, or one by one where the store does not take them together. Answers how many are done with. */
+/** One batch, or one by one where the store does not take them together. Returns how many are finished. */
 async function sendBatch(ctx: Ctx, forward: typeof forwards.$inferSelect): Promise<number> {
   const rows = await ctx.db.read
     .select({ id: forwardings.id, body: statements.body })

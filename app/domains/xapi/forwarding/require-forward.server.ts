@@ -5,7 +5,9 @@ import { mayManageForwards } from '#app/domains/xapi/permissions.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { forwards } from '#db/schema/xapi.ts';
 
-/** One of the forwards that `listForwards` returns; throws `not_found` for any other, and for those who may not see the list. */
+/**
+ * One of the forwards that `listForwards` returns; throws `not_found` for any other, and for people who may not see the list.
+ */
 export async function requireForward(
   ctx: Ctx,
   associationId: string | null,

@@ -5,7 +5,7 @@ import { mayManageForwards } from '#app/domains/xapi/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { forwardings, forwards } from '#db/schema/xapi.ts';
 
-/** What the other store refused is tried again. */
+/** Retries the statements that the other store refused. */
 export async function retryRefusedStatements(ctx: Ctx, forwardId: string): Promise<void> {
   mustBeSignedIn(ctx);
   await ctx.db.transact(async (tx) => {

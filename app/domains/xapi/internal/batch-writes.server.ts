@@ -2,7 +2,7 @@ import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
 import type { Database, Tx } from '#db/database.ts';
 import type { PreparedStatement } from './prepared-statement.ts';
 
-/** What one request wants written. */
+/** One request's write. */
 export type WriteRequest = {
   rows: PreparedStatement[];
   write(tx: Tx, rows: PreparedStatement[]): Promise<void>;
@@ -37,7 +37,7 @@ export function batchWrites(db: Database, client: string, wish: WriteRequest): P
 function scheduleBatch(db: Database, queue: WriteQueue, forget: () => void): void {
   if (queue.planned || queue.running >= MAX_UNITS || queue.waiting.length === 0) return;
   queue.planned = true;
-  // What arrived with it is read first.
+  // Requests that arrived with it are read first.
   setImmediate(() => {
     queue.planned = false;
     const together = takeBatch(queue);
@@ -74,7 +74,7 @@ async function writeBatch(db: Database, together: PendingWrite[]): Promise<void>
       for (const { resolve } of together) resolve();
       return;
     } catch (error) {
-      // One of them is at fault: which one, shows when each stands alone. A busy database is nobody's fault.
+      // One of them is at fault: retry each alone to find out which. A busy database is nobody's fault.
       if (!(error instanceof Refusal)) {
         for (const { reject } of together) reject(error);
         return;

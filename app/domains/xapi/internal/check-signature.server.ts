@@ -9,9 +9,9 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
 const utf8 = new TextDecoder();
 
 /**
- * Checks a signed statement (Part 2 §2.6): a compact JWS (RFC 7515) whose payload is the statement without the signature.
- * Where the signer's certificate comes with it (x5c), the signature is verified with it; that it is the right
- * certificate is for whoever reads to judge. Throws Fault.
+ * Checks a signed statement (Part 2 §2.6): a compact JWS (RFC 7515) whose payload is the statement without the signature. Where
+ * the signer's certificate comes with it (x5c), the signature is verified with it; whether it is the right certificate is up to
+ * the reader. Throws Fault.
  */
 export async function checkSignature(
   statement: JsonObject,

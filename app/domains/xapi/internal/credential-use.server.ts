@@ -48,7 +48,7 @@ export async function requireDailyAllowance(
     .where(day)
     .orderBy(asc(credentialUse.minute));
   const enough = rows.find((row) => (over -= Number(row.bytes)) <= 0);
-  // Where the rows say too little, what fills it has only just been written.
+  // Where the rows are incomplete, the missing use has only just been written.
   const freeAt = ((enough?.minute ?? from + DAY_MINUTES) + DAY_MINUTES) * MINUTE_MS;
   throw new Refusal(429, `${sentence}, and has done so.`, {
     'Retry-After': String(Math.max(1, Math.ceil((freeAt - now.getTime()) / 1000))),

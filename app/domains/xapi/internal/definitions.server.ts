@@ -13,7 +13,7 @@ const MAX_CHARACTERS = 500_000;
 
 const MAX_KNOWN = 10_000;
 
-/** What was last found to be in a row already: saves reading it for each statement about the same activity. */
+/** Last known content of rows: saves reading them for each statement about the same activity. */
 const knownOf = new WeakMap<Database, Map<string, string>>();
 
 /** Names in more languages come together; of all else the last word holds (Part 2 §2.4.4.1, "activity metadata"). */
@@ -25,7 +25,7 @@ function mergeDefinition(old: JsonObject, said: JsonObject): JsonObject {
   return merged;
 }
 
-/** Takes over what statements say of activities, IRI to definition, as far as they are theirs to define. */
+/** Merges activity definitions of statements, IRI to definition, as far as the owner may define them. */
 export async function mergeDefinitionsIn(
   tx: Tx,
   storing: StoringContext,
@@ -78,7 +78,7 @@ export async function mergeDefinitionsIn(
   }
 }
 
-/** What is known of activities, by IRI. */
+/** Definitions of activities, by IRI. */
 export async function readDefinitions(read: Reader, iris: string[]): Promise<Map<string, JsonObject>> {
   const found = new Map<string, JsonObject>();
   for (let from = 0; from < iris.length; from += 500) {

@@ -3,7 +3,7 @@ import XAPI, { type Statement } from '@xapi/xapi';
 /** How a store elsewhere is reached. `version` is the version of xAPI that it is spoken to in. */
 export type ExternalStore = { endpoint: string; user: string; password: string; version: string };
 
-/** What a store elsewhere answered, or why it did not. `status` null: no answer came. */
+/** Answer of an external store, or why there is none. `status` null: no answer came. */
 export class DeliveryError extends Error {
   override name = 'NotTaken';
   constructor(

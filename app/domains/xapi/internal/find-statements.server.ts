@@ -182,6 +182,6 @@ async function readBodies(read: Reader, entries: StatementEntry[]): Promise<Stor
       ),
     );
   const bySeq = new Map(rows.map((row) => [row.seq, row]));
-  // What was erased between the two reads is not there any more.
+  // Statements that were erased between the two reads are left out.
   return entries.map(({ seq }) => bySeq.get(seq)).filter((row) => row !== undefined);
 }

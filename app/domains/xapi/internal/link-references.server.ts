@@ -18,8 +18,8 @@ const MAX_STEPS = 50;
 const MAX_PAIRS = 20_000;
 
 /**
- * Follows what statements refer to, in both directions of time: whoever refers to a statement, also by way of others, is
- * found by what that one says (Part 3 §2.1.3), and is voided by one that voids it (Part 2 §2.3.2), whichever came first.
+ * Links references in both directions of time: a statement is found by what it refers to, directly or through others (Part 3
+ * §2.1.3), and voided by a voiding statement (Part 2 §2.3.2), in whatever order they arrive.
  */
 export async function linkReferencesIn(
   tx: Tx,
@@ -90,7 +90,7 @@ export async function linkReferencesIn(
         if (statementId !== originId) pairs.set(`${statementId} ${originId}`, { statementId, originId });
   }
   await look([...pairs.values()].flatMap(({ statementId, originId }) => [statementId, originId]));
-  // What is referred to may not have come yet.
+  // The referenced statement may not have arrived yet.
   const there = [...pairs.values()].filter(
     ({ statementId, originId }) => known.has(statementId) && known.has(originId),
   );

@@ -23,9 +23,9 @@ export type StoringContext = {
   authority: JsonObject;
   authorityKey: string;
   version: Version;
-  /** Whose the activities become that these statements are the first to define. */
+  /** Owner of the activities that these statements are the first to define. */
   owner: string;
-  /** Whether what these statements say of activities is taken over. */
+  /** Whether definitions in these statements are merged. */
   mayDefine: boolean;
   /** IRI prefixes of the activities that they may define; null: of any that are not somebody else's. */
   within: readonly string[] | null;

@@ -80,7 +80,7 @@ export async function readMultipart(
 
 const DIGESTS: Record<number, string> = { 56: 'sha224', 64: 'sha256', 96: 'sha384', 128: 'sha512' };
 
-/** Keeps an attachment aside while it arrives; what it says of itself must be true. */
+/** Stages an attachment while it arrives; its declared length and hash must be true. */
 async function receiveAttachment(
   body: AsyncIterable<Buffer>,
   sha2: string,
@@ -100,7 +100,7 @@ async function receiveAttachment(
   return { sha2, file: hash, bytes, contentType, path };
 }
 
-/** Every attachment has come or lies elsewhere (Part 2 §2.4.11). */
+/** Every attachment has arrived or is available elsewhere (Part 2 §2.4.11). */
 export function requireAttachments(list: JsonObject[], received: Map<string, ReceivedAttachment>): void {
   for (const statement of list)
     for (const attachment of listStatementAttachments(statement)) {

@@ -9,7 +9,7 @@ import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
 /** How long a quota that was read is used: other processes write too, and administrators change quotas. */
 const READ_EVERY_MS = 10_000;
 
-/** What statements and documents take, by association; null is whatever is no association's. */
+/** Bytes of statements and documents, by association; null: of no association. */
 export type RecordUse = {
   /**
    * Answers a check that throws Refusal 413 where so many bytes more do not fit into the quota of the association or of the

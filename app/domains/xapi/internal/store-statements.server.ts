@@ -16,9 +16,9 @@ import { indexStatementsIn } from './statement-index.server.ts';
 const COLUMNS = ['id', 'verb', 'registration', 'authority', 'body', 'size'] as const;
 
 /**
- * Writes statements in the open unit: themselves, what they are found by, what they refer to and void, what they say of
- * activities, and the outbox of whatever is forwarded. One that is there already and says the same is left as it is
- * (Part 2 §2.3.2); throws Refusal 409 where it says something else. Answers which are new.
+ * Writes statements in the open unit: themselves, their index keys, references and voiding, definitions, and the forwarding
+ * queue. A stored statement with the same content is left as it is (Part 2 §2.3.2); throws Refusal 409 where the content
+ * differs. Returns the new ones.
  */
 export async function storeStatementsIn(
   tx: Tx,
@@ -63,7 +63,7 @@ export async function storeStatementsIn(
   return fresh;
 }
 
-/** What is there already must say the same. */
+/** A stored statement must have the same content. */
 async function requireSameIn(tx: Tx, rows: PreparedStatement[]): Promise<void> {
   for (let from = 0; from < rows.length; from += 500) {
     const part = rows.slice(from, from + 500);

@@ -21,9 +21,9 @@ const BATCH = 500;
 const MAX_STATEMENTS = 10_000;
 
 /**
- * Gives an owner to what was kept before owners were: an activity belongs to whoever spoke of it first, a document to the one client
- * or association that spoke of the same learner and activity, or else to the only one that could have written it. Where that says
- * nothing a document stays nobody's until the operator decides (`giveEarlierDocuments`). Answers how many documents are left so.
+ * Assigns owners to data from before ownership: an activity to whoever first mentioned it; a document to the only client or
+ * association that mentioned its learner and activity, else to the only one with the scope. What remains is left to the
+ * operator (`assignUnownedDocuments`). Returns how many documents remain.
  */
 export async function assignMissingOwners(ctx: Ctx): Promise<number> {
   mustBeOperator(ctx);

@@ -1,5 +1,5 @@
 /**
- * Whether text can stand as the value of a header (RFC 9110 §5.5): printable Latin-1 and tabs, no line end. What is stored and
- * given back as a header must be, or no answer can carry it.
+ * Whether text is a valid header value (RFC 9110 §5.5): printable Latin-1 and tabs, no line end. Text that is stored and
+ * returned as a header must be, or no answer can carry it.
  */
 export const isHeaderValue = (text: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test(text);

@@ -21,7 +21,7 @@ export function readBoundary(contentType: string): string | null {
 export async function* readParts(stream: AsyncIterable<Buffer>, boundary: string): AsyncGenerator<BodyPart> {
   const source = stream[Symbol.asyncIterator]();
   const delimiter = Buffer.from(`\r\n--${boundary}`);
-  // A delimiter begins on a line of its own: the first may stand at the very beginning.
+  // A delimiter begins on a line of its own: the first may be at the very beginning.
   let held: Buffer = Buffer.from('\r\n');
   let over = false;
 
@@ -35,7 +35,7 @@ export async function* readParts(stream: AsyncIterable<Buffer>, boundary: string
     throw new Refusal(400, `The body ends before its closing boundary --${boundary.slice(0, 80)}--.`);
   };
 
-  /** Bytes up to the next delimiter, which is taken away. */
+  /** Bytes up to the next delimiter, which is removed. */
   async function* untilDelimiter(): AsyncGenerator<Buffer> {
     for (;;) {
       const at = held.indexOf(delimiter);

@@ -1,7 +1,4 @@
-/**
- * What a client of the record store is told: a status of the standard and a sentence. In English, like the standard's own
- * words: whoever reads it writes a program.
- */
+/** Error answer of the record store: status of the standard and an English sentence, because its readers are programmers. */
 export class Refusal extends Error {
   override name = 'Refusal';
   constructor(

@@ -1,4 +1,4 @@
-/** What is wrong with a document, where, and in words: `$.actor.mbox must be a mailto address`. */
+/** Validation error in a document, with its place and a sentence: `$.actor.mbox must be a mailto address`. */
 export class ValidationError extends Error {
   override name = 'Fault';
   /** `path` is a JSONPath of the member (RFC 9535). */

@@ -4,11 +4,11 @@ import { pickLanguage } from '#app/i18n/pick-language.ts';
 /** Words with the language that they are in. */
 export type LocalizedText = { text: string; language: string };
 
-/** What of a statement is told in a list. */
+/** A statement as a list shows it. */
 export type StatementDescription = {
   id: string;
   at: string;
-  /** One of ours, which we have words for; else what the statement itself calls it. */
+  /** One of our own verbs, which are translated; else the statement's own name of it. */
   verb: Verb | null;
   called: LocalizedText;
   name: LocalizedText;

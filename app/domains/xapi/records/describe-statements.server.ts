@@ -3,10 +3,7 @@ import { readDefinitions } from '#app/domains/xapi/internal/definitions.server.t
 import type { Statement } from '#app/domains/xapi/statements/stored-statement.ts';
 import { type StatementDescription, describeStatement } from './describe-statement.ts';
 
-/**
- * What of statements is told to a reader, in their language where anybody has said it in that; the caller has shown that
- * they may be read.
- */
+/** Describes statements in the reader's language where any statement names the activity in it; the caller has authorised. */
 export async function describeStatements(
   ctx: Ctx,
   statements: Statement[],

@@ -13,7 +13,7 @@ import {
 } from '#db/schema/xapi.ts';
 import { learnerKey } from './learner-key.ts';
 
-/** Takes everything away that was recorded of these learners, by their opaque ids: statements, documents, what was to be forwarded. */
+/** Erases everything recorded about these learners, by their opaque ids: statements, documents, queued forwards. */
 export async function eraseLearnersIn(tx: Tx, ctx: Ctx, opaqueIds: string[]): Promise<void> {
   mustBeOperator(ctx);
   await rewriting(tx, 'erasure', () => eraseIn(tx, ctx, opaqueIds));
@@ -33,7 +33,7 @@ async function eraseIn(tx: Tx, ctx: Ctx, opaqueIds: string[]): Promise<void> {
     for (let from = 0; from < rows.length; from += 500) {
       const part = rows.slice(from, from + 500);
       const seqs = part.map(({ seq }) => seq);
-      // Rows of the index that this leaves behind lead nowhere: whoever looks joins the statement.
+      // Index rows left behind are harmless: every query joins the statement.
       await tx.delete(statements).where(inArray(statements.seq, seqs));
       await tx.delete(statementReferences).where(inArray(statementReferences.statement, seqs));
       await tx.delete(statementTargets).where(

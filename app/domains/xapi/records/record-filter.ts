@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 
 const filterDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional().catch(undefined); // oxfmt-ignore
 
-/** What somebody filters a list by; what cannot be read is no filter. Days are of UTC. */
+/** Filters of a list; values that cannot be read are no filter. Days are of UTC. */
 const RecordFilter = z.object({
   email: z.string().trim().max(320).optional().catch(undefined),
   verb: z.string().refine(isIri).optional().catch(undefined),
@@ -38,7 +38,7 @@ export const toStatementQuery = ({
   limit: RECORD_PAGE,
 });
 
-/** What an address asks a list for: its filters, where to go on, and the filters again as a query. */
+/** Query of a list in an address: its filters, its cursor, and the filters again as a query. */
 export function parseRecordFilter(parameters: URLSearchParams): {
   sieve: RecordFilter;
   after: Cursor | undefined;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** Place after which a list goes on. */
+/** Position after which a list continues. */
 export const Cursor = z.object({ stored: z.number(), seq: z.number() });
 
 export type Cursor = z.infer<typeof Cursor>;
 
-/** As it stands in an address; what is none of ours is no place. */
+/** A cursor as URL text; undefined for anything that is not one of ours. */
 export const writeCursor = (cursor: Cursor): string =>
   Buffer.from(JSON.stringify(cursor)).toString('base64url');
 

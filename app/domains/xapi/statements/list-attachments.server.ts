@@ -6,7 +6,7 @@ import type { JsonObject } from './vocabulary.ts';
 
 export type StoredAttachment = { sha2: string; path: string; bytes: number; contentType: string };
 
-/** What the store holds of the attachments of these statements, each once; the caller has shown that they may be read. */
+/** Stored attachments of these statements, each once; the caller has authorised. */
 export async function listAttachments(ctx: Ctx, statements: JsonObject[]): Promise<StoredAttachment[]> {
   const named = new Map<string, string>();
   for (const statement of statements)

@@ -20,8 +20,8 @@ function withLists(part: JsonObject): JsonObject {
 const utc = (text: string): string => (/(Z|[+]00:?00)$/i.test(text) ? text : new Date(text).toISOString());
 
 /**
- * What is kept of a valid statement: `id`, `timestamp`, `authority` and `version` filled in, without `stored`, which is the
- * database's. Does not change what it is given.
+ * A valid statement as stored: `id`, `timestamp`, `authority` and `version` filled in, without `stored`, which is the
+ * database's. Does not change its input.
  */
 export function prepareStatement(
   statement: JsonObject,

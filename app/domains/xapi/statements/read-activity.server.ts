@@ -2,7 +2,7 @@ import { type ClientCtx, requireScope } from '#app/domains/xapi/credentials/clie
 import { readDefinitions } from '#app/domains/xapi/internal/definitions.server.ts';
 import type { JsonObject } from './vocabulary.ts';
 
-/** What the store knows of an activity (Part 3 §2.5); of one that nobody has spoken of no more than its id. */
+/** Definition of an activity (Part 3 §2.5); of an unknown activity just its id. */
 export async function readActivity(ctx: ClientCtx, iri: string): Promise<JsonObject> {
   requireScope(ctx, 'statements/read', 'statements/read/mine');
   const definition = (await readDefinitions(ctx.db.read, [iri])).get(iri);

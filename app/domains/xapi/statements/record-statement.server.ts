@@ -8,7 +8,7 @@ import { validateStatement } from './validate-statement.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
 export type StatementInput = {
-  /** The learner's opaque id: names and addresses never stand in a statement. */
+  /** The learner's opaque id: a statement never holds names and addresses. */
   actor: string;
   verb: Verb;
   /** Path of the activity under APP_ORIGIN, `/activities/…`. */
@@ -49,7 +49,7 @@ export async function recordStatementIn(tx: Tx, ctx: Ctx, input: StatementInput)
     timestamp: ctx.now.toISOString(),
     version: '1.0.3',
   };
-  // What we say ourselves is held to what we ask of others.
+  // Our own statements are validated like those of others.
   validateStatement(statement, '1.0.3');
   const storing = majakkaStoring(ctx, ctx.now);
   await storeStatementsIn(

@@ -76,7 +76,7 @@ async function storeForClient(
     authorityKey: ctx.client.authorityKey,
     version,
     owner: ctx.client.owner,
-    // What speaks only of its own activities also says what they are.
+    // Content limited to its own activities may define them.
     mayDefine: hasScope(ctx, 'define') || ctx.client.bounds !== null,
     within: ctx.client.bounds?.prefixes ?? null,
     mayVoidAnything: hasScope(ctx, 'statements/read'),

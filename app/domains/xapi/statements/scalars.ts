@@ -1,6 +1,6 @@
 /** Forms of single values. Pure; each says whether text has the form that xAPI asks of it. */
 
-/** Absolute IRI (RFC 3987): a scheme, then something, and no character that stands in none. */
+/** Absolute IRI (RFC 3987): scheme, content, no forbidden character. */
 export const isIri = (text: string): boolean =>
   /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`\u0000-\u001f]+$/.test(text) &&
   (!/^mailto:/i.test(text) || isMailto(text));

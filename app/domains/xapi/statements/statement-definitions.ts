@@ -1,6 +1,6 @@
 import { CONTEXT_ACTIVITIES, type JsonObject, asList } from './vocabulary.ts';
 
-/** Activities of a statement that say what they are, with the last word of each. */
+/** Definitions within a statement, the last one of each activity. */
 export function listStatementDefinitions(statement: JsonObject): Map<string, JsonObject> {
   const found = new Map<string, JsonObject>();
   const note = (activity: JsonObject) => {

@@ -31,7 +31,7 @@ export function agentKey(agent: JsonObject): string | null {
   return account ? hashKey(`account ${JSON.stringify([account.homePage, account.name])}`) : null;
 }
 
-/** By what a statement is found. The maps say of each key whether it stands as actor or object (`true`) or elsewhere. */
+/** Index keys of a statement. The maps say of each key whether it is actor or object (`true`) or elsewhere. */
 export type StatementKeys = {
   verb: string;
   registration: string | null;

@@ -11,6 +11,6 @@ export type Statement = Record<string, unknown> & { id: string; timestamp: strin
 export const parseStatement = (kept: StoredStatement): Statement =>
   JSON.parse(statementText(kept)) as Statement;
 
-/** Newest happening first: what comes late from elsewhere stands where it belongs, as far as one page goes. */
+/** Newest `timestamp` first: late statements are sorted into their place, within one page. */
 export const sortByTime = (statements: Statement[]): Statement[] =>
   statements.sort((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp));

@@ -90,7 +90,7 @@ const attachments: Check = (value, path, version) => {
   });
 };
 
-/** What an object is, by its objectType; without one it is an activity (Part 2 §2.4.4). */
+/** Kind of an object, by its objectType; without one it is an activity (Part 2 §2.4.4). */
 const OBJECTS: Record<string, Check> = {
   Activity: activity,
   Agent: agent,
@@ -152,7 +152,7 @@ export function validateStatement(value: unknown, version: Version, path = '$'):
     fail(memberPath(path, 'object'), 'must be a StatementRef where the verb is voided');
 }
 
-/** One statement or several, each with its place; the same id twice in one request is refused (2.0). */
+/** One statement or several, each with its position; the same id twice in one request is refused (2.0). */
 export function validateStatements(value: unknown, version: Version): JsonObject[] {
   const list = Array.isArray(value) ? value : [value];
   const ids = new Set<string>();

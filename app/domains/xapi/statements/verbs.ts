@@ -1,4 +1,4 @@
-/** What Majakka says about its learners: ADL's vocabulary and the video profile, by IRI. */
+/** Verbs of Majakka's own statements: ADL's vocabulary and the video profile, by IRI. */
 export const VERBS = {
   registered: 'http://adlnet.gov/expapi/verbs/registered',
   asked: 'http://adlnet.gov/expapi/verbs/asked',

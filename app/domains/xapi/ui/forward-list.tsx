@@ -18,7 +18,7 @@ export type ForwardRow = {
   refused: { statementId: string; error: string | null }[];
 };
 
-/** Where records are passed on to, how far behind that is, and what was refused there. */
+/** Forwards of the records, their backlog, and refused statements. */
 export function ForwardList({ forwards, children }: { forwards: ForwardRow[]; children: ReactNode }) {
   const { t } = useTranslation('xapi');
   const format = useFormat();

@@ -3,7 +3,7 @@ import { VERBS, type Verb } from '#app/domains/xapi/statements/verbs.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { SelectField, TextField, formState } from '#app/ui/form.tsx';
 
-/** What a list of statements is filtered by; a form that only reads. */
+/** Filters of a list of statements; a form that only reads. */
 export function RecordFilterForm({ sieve, everybody = false }: { sieve: RecordFilter; everybody?: boolean }) {
   const { t } = useTranslation('xapi');
   const state = formState(null);

@@ -57,7 +57,7 @@ export const authenticationOptions = (ctx: Ctx) =>
     userVerification: 'required',
   });
 
-/** What the browser's script put into the form; throws `passkey_refused` where it is not JSON. */
+/** The WebAuthn response that the browser's script put into the form; throws `passkey_refused` where it is not JSON. */
 function parseAnswer<T>(text: string): T {
   try {
     const answer: unknown = JSON.parse(text);
@@ -115,8 +115,9 @@ export async function verifyRegistration(
 }
 
 /**
- * Whose passkey signed, and what spends it. Throws `passkey_refused` or `step_expired`; `use` throws the same where the
- * challenge was used before, or where the counter did not grow: then a copy of the key is about (WebAuthn 3, §6.1.1).
+ * Whose passkey signed, and `use`, which spends the challenge. Throws `passkey_refused` or `step_expired`; `use` throws the
+ * same where the challenge was used before, or where the counter did not grow: then there is a copy of the key (WebAuthn 3,
+ * §6.1.1).
  */
 export async function verifyAssertion(
   ctx: Ctx,

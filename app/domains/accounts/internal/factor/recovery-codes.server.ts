@@ -19,7 +19,7 @@ function newCode(): string {
   return signs.replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** As it was given out, however it is typed; null for what cannot be one. */
+/** The code as it was issued, however it is typed; null for text that cannot be one. */
 const normaliseCode = (typed: string): string | null => {
   const plain = typed.toLowerCase().replace(/[\s-]/g, '');
   return plain.length === 12 ? plain : null;

@@ -7,7 +7,7 @@ const STEP = 30;
 /** 160 random bits in Base32 (RFC 4226 §4, R6). */
 export const newTotpSecret = (): string => generateSecret();
 
-/** What an authenticator app reads from the QR code: the issuer tells two installations apart. */
+/** Content of the QR code for an authenticator app; the issuer distinguishes two installations. */
 export const totpUri = (secret: string, issuer: string, account: string): string =>
   generateURI({ issuer, label: account, secret });
 

@@ -18,7 +18,9 @@ export const windowStartOf = (now: Date) => new Date(Math.floor(now.getTime() / 
 
 export type FailedSignIn = { thing: string; remote: string };
 
-/** What the audit calls it: the account's opaque id, or a keyed hash of an address that nobody has; before the unit. */
+/**
+ * The subject in the audit: the account's opaque id, or a keyed hash of an address without an account. Made before the unit.
+ */
 export async function describeFailedSignIn(
   ctx: Ctx,
   email: string,

@@ -63,7 +63,7 @@ export async function admitSignIn(ctx: Ctx, { email, device }: SignInTry): Promi
   if (until) throw mustWait(until, now);
 }
 
-/** What a wrong password adds beside the try that was counted. */
+/** Extra cost of a wrong password, added to the try that was counted. */
 export async function countWrongPasswordIn(tx: Tx, ctx: Ctx, { email, device }: SignInTry): Promise<void> {
   if (device) return;
   await countTryIn(tx, ctx.now, ACCOUNT, email);

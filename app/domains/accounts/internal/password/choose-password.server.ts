@@ -4,7 +4,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { isCommonPassword } from './common-passwords.server.ts';
 import { hashPassword } from './password.server.ts';
 
-/** What has to be left when everything about the person and the place is taken out. */
+/** Characters that must be left when everything about the person and the place is removed. */
 const MIN_IMPERSONAL_LENGTH = 8;
 
 /** Whether it is little more than the person's own name or address, or ours. */
@@ -21,7 +21,10 @@ export function isPersonalPassword(
   return left !== typed && left.replace(/[^\p{L}\p{N}]/gu, '').length < MIN_IMPERSONAL_LENGTH;
 }
 
-/** What is wrong, by today's rules, with a password that somebody signs in with (OWASP ASVS 4.0.3, 2.1.7); null if nothing is. */
+/**
+ * The reason, by today's rules, why a password that was used to sign in is weak (OWASP ASVS 4.0.3, 2.1.7); null if there is
+ * none.
+ */
 export async function findPasswordWeakness(password: string): Promise<PasswordWeakness | null> {
   if (password.length < MIN_PASSWORD_LENGTH) return 'short';
   return (await isCommonPassword(password)) ? 'common' : null;

@@ -3,14 +3,14 @@ import { DomainError } from '#app/platform/errors.ts';
 type Waiting = { start: () => void; refuse: (error: Error) => void };
 
 /**
- * Expensive work, `atOnce` pieces at a time. Whoever asks (`who`) takes turns with the others, so that nobody's
- * crowd stands before one person. When `longest` wait, whoever has most waiting gives one up. Throws `busy`.
+ * Runs expensive work, `atOnce` pieces at a time. Callers (`who`) are served round-robin, so that many requests of one do not
+ * delay another. When `longest` wait, the caller with the most waiting gives one up. Throws `busy`.
  */
 export function fairQueue({ atOnce, longest }: { atOnce: number; longest: number }) {
   const waiting = new Map<string, Waiting[]>();
   let [running, length] = [0, 0];
 
-  /** The first of the next one's; that one then stands behind the others. */
+  /** The first piece of the next caller, who then goes to the end of the queue. */
   const next = (): Waiting | undefined => {
     const [who, own] = waiting.entries().next().value ?? [];
     if (who === undefined || !own) return undefined;

@@ -17,8 +17,8 @@ declare module 'lucia' {
 const LAST_MOMENT = new Date(8_640_000_000_000_000);
 
 /**
- * Lucia's storage contract, met on `transact` so that no write escapes the writer. Rows are named by a hash of the
- * session id: whoever reads the table cannot sign in with it.
+ * Lucia's storage contract, met on `transact` so that no write escapes the writer. Rows are named by a hash of the session id:
+ * reading the table is not enough to sign in.
  */
 function luciaAdapter(db: Database): Adapter {
   const write = (work: Parameters<Database['transact']>[0]) => db.transact(work) as Promise<void>;
@@ -54,7 +54,7 @@ export function luciaFor(db: Database, secure: boolean): Lucia<{ row: SessionRow
   const known = cache.get(db);
   if (known) return known;
   const lucia = new Lucia(luciaAdapter(db), {
-    // Of the cookie. A session's own ends stand in its row.
+    // Of the cookie. The session's own limits are in its row.
     sessionExpiresIn: new TimeSpan(30, 'd'),
     sessionCookie: {
       name: secure ? '__Host-session' : 'session',

@@ -11,8 +11,8 @@ import { secondStepCookie } from './second-step.server.ts';
 import { prepareSession } from './sessions.server.ts';
 
 /**
- * What the browser gets and where it goes: `in`, to the page that was wanted; `second-step`, to the page that asks for it (the
- * cookie is no session then); `add-factor`, to set one up, because a role of theirs requires it here.
+ * The cookie to set and the page to open: `in`, the page that was asked for; `second-step`, the page that asks for it (the
+ * cookie is no session then); `add-factor`, the page that sets one up, because a role of theirs requires it here.
  */
 export type SignedIn = { cookie: string; locale: string; next: 'in' | 'second-step' | 'add-factor' };
 

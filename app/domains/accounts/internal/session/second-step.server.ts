@@ -33,7 +33,7 @@ export const secondStepCookie = (ctx: Ctx, person: PersonRow): string =>
 
 export const blankSecondStepCookie = (secure: boolean): string => serialiseCookie(secure, '', 0);
 
-/** Whose second step this is; throws `step_expired` where it is nobody's any more. */
+/** The person whose second step this is; throws `step_expired` where it has ended. */
 export async function requireSecondStep(
   ctx: Ctx,
   cookieHeader: string,

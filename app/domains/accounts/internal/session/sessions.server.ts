@@ -51,7 +51,7 @@ export function prepareSession(
     row: {
       id: sha256(sessionId),
       personId,
-      // The idle end of a short session is kept by `isOver`: a course that is open in it goes on to its whole end.
+      // `isSessionOver` applies the idle limit of a short session: a course that is open in it continues until its end.
       expiresAt: isPrivileged(roles) ? endsAt : new Date(ctx.now.getTime() + idle),
       createdAt: ctx.now,
       seenAt: ctx.now,

@@ -1,6 +1,6 @@
-/** What is being written, on this device alone; gone when it has been sent, or after seven days. */
+/** Drafts, on this device alone; deleted when sent, or after seven days. */
 export type Draft = {
-  /** What is written, and by whom: another person at the same device finds nothing. */
+  /** The draft and its author: another person at the same device finds nothing. */
   key: string;
   at: number;
   values: Record<string, string>;

@@ -13,7 +13,7 @@ export type PictureWords = {
 /** Strip along an edge, as a share of the height: where devices write names. */
 const STRIP = 0.12;
 
-/** One picture: what is covered, what still looks like writing, and the word of somebody who has looked at it. */
+/** One picture: what is covered, what still looks like writing, and whether a person has confirmed it. */
 export class EditedPicture {
   readonly root = element('li', { class: 'card flow' });
   readonly #canvas: HTMLCanvasElement;
@@ -125,11 +125,11 @@ export class EditedPicture {
     work();
     this.changed();
     if (!frame) return;
-    // Drawn anew, the picture has lost the keyboard.
+    // Redrawing the picture takes the keyboard focus away.
     this.#canvas.focus();
     this.#frame = frame;
   }
-  /** Whatever lies in what is covered need not be looked at any more. */
+  /** Suspect areas that are covered need no review any more. */
   #cover(area: Area): void {
     this.#change(() => {
       this.#covers.push(area);

@@ -11,7 +11,7 @@ export type TextInput = HTMLTextAreaElement | HTMLInputElement;
 
 const nameOf = ({ kind, text }: Finding): string => `${kind}\n${text}`;
 
-/** One field with what the check finds in it: marked in place, each with one tap to mask it or to say why it stays. */
+/** One field with its findings: marked in place, each with one tap to mask it or to give the reason why it stays. */
 export class FieldCheck {
   readonly #panel = element('div', { class: 'checked' });
   /** Said aloud when it changes: how much is still open. */
@@ -49,7 +49,7 @@ export class FieldCheck {
   open(): Finding[] {
     return this.findings().filter((finding) => !this.isSettled(finding));
   }
-  /** What stays, by where it stands now. */
+  /** Kept findings, by their place now. */
   kept(): (KeptFinding & { kind: FindingKind })[] {
     return this.findings()
       .filter(this.isSettled)

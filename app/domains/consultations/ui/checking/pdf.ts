@@ -14,7 +14,7 @@ GlobalWorkerOptions.workerSrc = worker;
 const WIDTH = 1240;
 const IMAGES = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]);
 
-/** The pages of a PDF as pictures: nothing of the file goes on but what is seen. Lines in which the check finds somebody are suspect. */
+/** The pages of a PDF as pictures: only what is visible is sent. Lines in which the check finds a person are suspect. */
 export async function openPdf(bytes: Uint8Array): Promise<{ canvas: HTMLCanvasElement; suspects: Area[] }[]> {
   const document = await getDocument({
     data: bytes,
@@ -23,7 +23,7 @@ export async function openPdf(bytes: Uint8Array): Promise<{ canvas: HTMLCanvasEl
     wasmUrl: new URL('.', import.meta.url).href,
   }).promise;
   const pages = [];
-  // One more than there is room for, so that whoever chose the file hears that it was too long.
+  // One more than there is room for, so that the person is told that the file was too long.
   for (let number = 1; number <= Math.min(document.numPages, MAX_PICTURES + 1); number++) {
     const page = await document.getPage(number);
     const scale = WIDTH / page.getViewport({ scale: 1 }).width;

@@ -6,9 +6,9 @@ import { drawImage, findSuspects } from './draw-image.ts';
 /** A picture as it was opened on this device: drawn at the size in which it would be sent. */
 export type OpenedPicture = {
   canvas: HTMLCanvasElement;
-  /** What looks like writing, to be covered or looked at. */
+  /** Areas that look like writing, to be covered or reviewed. */
   suspects: Area[];
-  /** What the file carried and the picture does not. */
+  /** Metadata that the file carried and the picture does not. */
   carried: (MetadataKind | 'dicom' | 'pdf' | 'name')[];
 };
 
@@ -33,7 +33,7 @@ export async function openPicture(file: File): Promise<OpenedPicture[]> {
   return [{ canvas, suspects: findSuspects(canvas), carried: [...findMetadata(bytes), ...named] }];
 }
 
-/** What may stay of a JPEG besides its image: browsers put in profiles and even Exif of their own. */
+/** Allowed parts of a JPEG besides its image: browsers add profiles and even Exif of their own. */
 function plainJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const parts: Uint8Array[] = [bytes.subarray(0, 2)];
   let at = 2;
@@ -57,7 +57,7 @@ function plainJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return plain;
 }
 
-/** The picture as it is sent: drawn anew, with what was covered gone from its pixels. */
+/** The picture as it is sent: redrawn, with covered areas removed from its pixels. */
 export async function cleanJpeg(canvas: HTMLCanvasElement, covers: readonly Area[]): Promise<Blob> {
   const copy = drawImage(canvas, canvas.width, canvas.height);
   const context = copy.getContext('2d')!;

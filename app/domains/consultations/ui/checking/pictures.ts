@@ -5,7 +5,10 @@ import { openPicture } from './picture-source.ts';
 
 type Post = (to: string, body: BodyInit) => Promise<{ to?: string; says?: string }>;
 
-/** Pictures of a question: opened, covered and drawn anew on the device; what is sent has neither name nor anything besides its image. */
+/**
+ * Pictures of a question: opened, covered and redrawn on the device; they are sent without name and without anything but the
+ * image.
+ */
 export class PictureList {
   readonly #words: PictureWords;
   readonly #list: HTMLElement;
@@ -52,7 +55,7 @@ export class PictureList {
     this.#show();
   }
 
-  /** One after the other, each again while the line is weak; then the case goes out. */
+  /** One after the other, each again while the connection is weak; then the case is sent. */
   async send(caseId: string, post: Post): Promise<{ to?: string; says?: string }> {
     for (const [i, blob] of this.ready().entries()) {
       const body = new FormData();

@@ -18,7 +18,7 @@ export function startQuestionForm(form: HTMLFormElement, checks: FieldCheck[]): 
   >;
   let known: ComparableLesson[] = [];
 
-  /** Only the specialty and the reach are told to the server; the draft is compared here. */
+  /** Only the specialty and the reach are sent to the server; the draft is compared here. */
   async function readAbout(): Promise<void> {
     if (specialty.value === '') return;
     const query = new URLSearchParams({ specialty: specialty.value, reach: reachOf() });
@@ -49,7 +49,7 @@ export function startQuestionForm(form: HTMLFormElement, checks: FieldCheck[]): 
     part('card').hidden = own.confirmed;
     field<HTMLInputElement>('cards').value = own.cards;
     const box = field<HTMLInputElement>('card');
-    // Whoever has confirmed a narrower reach has not seen this card yet.
+    // Somebody who has confirmed a narrower reach has not seen this card yet.
     box.checked = own.confirmed;
     for (const each of form.querySelectorAll<HTMLElement>('[data-border]'))
       each.hidden = !each.dataset['border']!.split(' ').includes(reachOf());

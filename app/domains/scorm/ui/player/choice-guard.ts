@@ -24,9 +24,9 @@ const holds = (activity: Activity | null, target: Activity): boolean =>
   activity !== null && pathTo(target.id, activity).length > 0;
 
 /**
- * What of the Choice Sequencing Request Process (SN SB.2.9) scorm-again 3.4.3 leaves out (cases CM-13, and constrainChoice): nobody chooses past
- * an activity that stops forward traversal, nor further than the next one from within an activity that constrains choice. `stops`:
- * a stopForwardTraversal rule of the activity holds now.
+ * The part of the Choice Sequencing Request Process (SN SB.2.9) that scorm-again 3.4.3 leaves out (cases CM-13, and
+ * constrainChoice): nobody chooses past an activity that stops forward traversal, nor further than the next one from within an
+ * activity that constrains choice. `stops`: a stopForwardTraversal rule of the activity applies now.
  */
 export function isChoiceBarred(
   tree: ActivityTree,
@@ -40,7 +40,7 @@ export function isChoiceBarred(
   let common = 0;
   while (current[common + 1] && current[common + 1] === target[common + 1]) common++;
   const [from, to] = [current[common + 1], target[common + 1]];
-  // Into or out of one's own branch: nothing lies between.
+  // Into or out of one's own branch: no activity is between.
   if (!from || !to) return false;
   const siblings = current[common]!.children;
   const [a, b] = [siblings.indexOf(from), siblings.indexOf(to)];

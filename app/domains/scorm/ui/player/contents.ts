@@ -51,7 +51,7 @@ export function showContents(
     const all = node('ol', {});
     for (const part of parts.filter(({ visible, children }) => visible || children.length > 0)) {
       const item = node('li', {});
-      // A cluster that is not shown leaves its children where it stands.
+      // A hidden cluster passes its place to its children.
       if (part.visible) item.append(line(part));
       if (part.children.length > 0) item.append(tree(part.children));
       all.append(item);
@@ -96,7 +96,7 @@ export function showContents(
     opener.focus();
   });
   const isAllDone = () => points.every(({ sco }) => ['done', 'passed'].includes(guide.statusOf(sco)));
-  /** Finish comes instead of Next where nothing is left to go on to, or nothing to do. */
+  /** Finish replaces Next where there is no next part, or nothing left to do. */
   const forward = (): { to: 'continue' | 'finish' } =>
     guide.isAllowed({ to: 'finish' }) &&
     (!guide.isAllowed({ to: 'continue' }) || (!between.hidden && isAllDone()))

@@ -1,20 +1,20 @@
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
 
-/** What a learner asks for with the player's own buttons. */
+/** Requests of the learner by the player's own buttons. */
 export type NavigationRequest = { to: 'continue' | 'previous' | 'finish' } | { to: 'choice'; part: string };
 
 export type Status = 'none' | 'begun' | 'done' | 'passed' | 'failed';
 
-/** What comes when a part has ended: another, nothing until the learner says so, or the end of it all. */
+/** Next step when a part has ended: another part, a wait for the learner, or the end of the course. */
 export type NavigationResult = { part: string } | 'choose' | 'over';
 
 /** The order of the parts. A list and a sequencer answer alike, and the player need not know which it has. */
 export type CourseNavigation = {
-  /** Where a launch begins. */
+  /** First part of a launch. */
   begin(): NavigationResult;
-  /** No part runs: the learner goes on from here; null where that leads nowhere. */
+  /** No part runs: the learner continues from here; null where that leads nowhere. */
   go(move: NavigationRequest): NavigationResult | null;
-  /** A part runs and will be ended: this is where it shall lead. `suspend`: the learner goes away. */
+  /** A part runs and will be ended: this is where to go next. `suspend`: the learner leaves. */
   setPendingRequest(move: NavigationRequest | { to: 'suspend' }): void;
   /** The part is about to end: what it asked for itself is looked through. */
   beforePartEnds(): void;

@@ -4,7 +4,7 @@ import './player.css';
 
 export const launchPath = location.pathname.replace(/\/__player\/.*$/, '');
 
-/** What a part is launched with; none where it cannot be had just now: the part must open all the same. */
+/** Launch parameters of a part; none where they are not available now: the part must open all the same. */
 export async function requestLaunchParameters(): Promise<LaunchParameters | null> {
   const answer = await fetch(`${launchPath}/__rte/record-store`, { method: 'POST' }).catch(() => null);
   return answer?.ok ? ((await answer.json()) as LaunchParameters) : null;

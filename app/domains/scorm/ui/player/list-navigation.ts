@@ -7,7 +7,7 @@ import type { CourseNavigation, NavigationRequest, NavigationResult, Status } fr
 export function listNavigation(
   standard: Standard,
   points: LaunchPoint[],
-  /** What a part has said so far; undefined where it was never opened. */
+  /** State that a part has reported so far; undefined where it was never opened. */
   stateOf: (sco: string) => FlatCmi | undefined,
   resumeAt: string | null,
 ): CourseNavigation {
@@ -27,7 +27,7 @@ export function listNavigation(
   const isDone = (sco: string) => ['done', 'passed'].includes(statusOf(sco));
   const word = (sco: string): string | undefined =>
     stateOf(sco)?.['cmi.core.lesson_status'] ?? (isDone(sco) ? 'completed' : undefined);
-  // What cannot be read locks nothing: the upload has warned of it.
+  // A prerequisite that cannot be read locks nothing: the upload has warned of it.
   const isOpen = ({ prerequisites }: LaunchPoint) =>
     !prerequisites || prerequisitesHold(prerequisites, word) !== false;
 

@@ -5,7 +5,7 @@ import type { RunTime } from './session.ts';
 
 void play('scorm-1.2', 'API', ({ points, current }, stateOf) => ({
   guide: listNavigation('scorm-1.2', points, stateOf, current),
-  // mastery is judged on the server; the library's own clock and wire stay off.
+  // mastery is evaluated on the server; the library's own clock and transport stay off.
   runTime: () =>
     new Scorm12API({
       autocommit: false,

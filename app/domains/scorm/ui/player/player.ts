@@ -26,7 +26,7 @@ type Words = NoticeWords & ContentsWords;
 /** Five seconds after the first value that was not saved, everything is sent: a chatty package cannot push it off. */
 const SAVE_AFTER_MS = 5000;
 
-/** Where the device keeps nothing, what is not saved is what may be lost: it is sent at once, one after the other. */
+/** Where the device stores nothing, unsaved work may be lost: it is sent at once, one after the other. */
 const SAVE_WITHOUT_STORAGE_AFTER_MS = 500;
 
 const HEARTBEAT_MS = 20_000;
@@ -73,7 +73,7 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
   let leaving = false;
   let emptying = false;
 
-  /** Of the whole, made anew only when something may have changed it: a large course's is large. */
+  /** State of the whole course, rebuilt only after a change: it can be large. */
   const wholeNames = () => (ofWhole ??= guide.courseValues());
   function remember(): void {
     if (!part) return;
@@ -98,7 +98,7 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
     else transport.save(saved);
   }
   function saveSoon(): void {
-    // What changes while a state is on its way goes with the next one, so that a slow connection is not filled.
+    // Changes made while a state is being sent go with the next one, so that a slow connection is not filled.
     const mayGo = () =>
       transport.keeps || transport.settled ? save() : void (unsaved = setTimeout(mayGo, 200));
     unsaved ??= setTimeout(mayGo, transport.keeps ? SAVE_AFTER_MS : SAVE_WITHOUT_STORAGE_AFTER_MS);
@@ -113,7 +113,7 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
     const { sco } = point;
     const attempt = guide.prepare(sco);
     const kept = states.get(sco);
-    // Where activities have attempts, what an earlier one left is not this one's.
+    // Where activities have attempts, the state of an earlier one is not this one's.
     const left = kept && (attempt === null || kept.cmi['part.attempt'] === attempt) ? kept : null;
     if (!left) states.delete(sco);
     const inner = runTime();
@@ -124,7 +124,7 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
       state.learner,
       state.mode,
     );
-    // What a learner set in one part, as loudness or captions, holds in the next.
+    // Preferences that a learner set in one part, such as loudness or captions, apply in the next.
     inner.loadFromJSON(nest(left ? given : { ...given, ...preferences }), 'cmi');
     const session = openSession(inner, standard, {
       before() {
@@ -146,7 +146,7 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
     Object.assign(window, { [apiName]: session.api });
     if (state.records)
       void requestLaunchParameters().then((given) => {
-        // Asked anew for each part: what it fetches with is good once. Meanwhile another part may have been opened.
+        // Requested for each part: its fetch URL works once. Meanwhile another part may have been opened.
         if (part?.session === session)
           loadInFrame(given ? addLaunchParameters(partAddress(point), given) : partAddress(point));
       });
@@ -177,7 +177,7 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
     }
   }
 
-  /** A button of ours: the part that runs is taken away first, so that it can end itself. */
+  /** One of our buttons: the running part is removed first, so that it can end itself. */
   function move(to: NavigationRequest): void {
     if (part?.session.running) {
       const { session } = part;
@@ -207,7 +207,7 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
     time.tick(isOpen());
     if (document.visibilityState === 'hidden' && unsaved !== undefined) save();
   });
-  // What neither the server nor the device has is lost with the page: the browser asks before it goes.
+  // Work that neither the server nor the device has is lost with the page: the browser asks before leaving.
   addEventListener('beforeunload', (event) => {
     if (transport.keeps || (unsaved === undefined && transport.settled)) return;
     if (unsaved !== undefined) save();
@@ -221,7 +221,7 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
     guide.setPendingRequest({ to: 'suspend' });
     if (unsaved !== undefined || !transport.settled) save();
   });
-  // A page from the back-forward cache holds an old state: it begins anew.
+  // A page from the back-forward cache is stale: reload.
   addEventListener('pageshow', (event) => event.persisted && location.reload());
 
   setInterval(() => time.tick(isOpen()), TICK_MS);
@@ -241,7 +241,7 @@ async function readState(): Promise<Response> {
   }
 }
 
-/** The app is told only that this window is done; what it shows then comes from the server. */
+/** The app only learns that this window is finished; what it shows comes from the server. */
 function tellAppWhenSettled(transport: { settled: boolean }): void {
   const wait = setInterval(() => {
     if (!transport.settled) return;

@@ -1,12 +1,12 @@
 import { type Outcome, postCommit } from './post-commit.ts';
 import { type UnsentCommit, listUnsent, removeUnsent } from './unsent-commits.ts';
 
-/** What an earlier window could not send, of this launch or another of the same package, goes first. */
+/** Unsent work of an earlier window, of this launch or another of the same package, goes first. */
 export const sendUnsent = async (): Promise<void> => sendEach(await listUnsent(), postCommit, removeUnsent);
 
 /**
- * What cannot be taken now keeps back what its own launch has after it, and nothing of other launches: one of them may be
- * over its bound for good. Without a connection there is no use in trying the rest.
+ * A commit that is refused for now holds back those after it of its own launch, and nothing of other launches: one of them may
+ * have reached its limit for good. Without a connection there is no use in trying the rest.
  */
 export async function sendEach(
   kept: UnsentCommit[],

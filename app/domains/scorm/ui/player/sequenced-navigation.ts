@@ -52,7 +52,7 @@ export function sequencedNavigation(
   const codec = stateCodec(api.serializeSequencingState());
   const isRestored = state !== null && api.deserializeSequencingState(codec.whole(state));
 
-  /** What the last request led to. */
+  /** Result of the last request. */
   function outcome(): NavigationResult {
     const part = delivered;
     delivered = null;
@@ -107,7 +107,7 @@ export function sequencedNavigation(
     },
     prepare: (part) => {
       current = part;
-      // One run-time serves all parts: the time of the one before is not this one's.
+      // One run-time serves all parts: the time of the part before is not this one's.
       api.reset(undefined, { preserveListeners: true, resetTotalTime: true });
       return String(attempts.get(part) ?? 1);
     },

@@ -77,9 +77,9 @@ export function deferValidity(api: Sequencer): { refresh(): void } {
 }
 
 /**
- * Goes on where an earlier session was, after its state has been restored; false where there is nothing to go on with. A
- * tab that is killed leaves an activity that is current and not suspended, and scorm-again then refuses both to resume and to start
- * (its issue 1701): what was not suspended is suspended first.
+ * Resumes where an earlier session was, after its state has been restored; false where there is nothing to resume. A tab that
+ * is killed leaves an activity that is current and not suspended, and scorm-again then refuses both to resume and to start (its
+ * issue 1701): it is suspended first.
  */
 export const resume = (api: Pick<Sequencer, 'processNavigationRequest'>): boolean =>
   api.processNavigationRequest('resumeAll') ||

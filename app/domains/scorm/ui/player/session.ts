@@ -1,7 +1,7 @@
 import type { Standard } from '#app/domains/scorm/attempts/cmi.ts';
 import type { Call } from '#app/domains/scorm/commits/commit.ts';
 
-/** What both versions of scorm-again share, beside the functions of the standard. */
+/** Common part of both versions of scorm-again, besides the functions of the standard. */
 export type RunTime = {
   loadFromJSON(json: object, element: string): void;
   renderCommitCMI(terminate: boolean, includeTotalTime?: boolean): unknown;
@@ -33,7 +33,7 @@ const FUNCTIONS: Record<Standard, Record<Kind | 'lastError' | 'errorString' | 'd
   },
 };
 const MAX_VALUE_LENGTH = 250;
-/** More than this between two commits is a package gone wild: the first say enough, and the state must still find its way. */
+/** More between two commits means a package in a loop; the first calls are enough for the trace. */
 const MAX_CALLS = 2000;
 const MAX_CHARACTERS = 200_000;
 
@@ -43,17 +43,17 @@ export type Session = {
   readonly running: boolean;
   /** Terminate was answered. */
   readonly ended: boolean;
-  /** What was called since the last time that one asked. */
+  /** Calls since the last time this was read. */
   takeCalls(): Call[];
   /** Ends it, where the package has not. */
   terminate(): void;
-  /** The part is gone: whoever still calls is answered as after Terminate. */
+  /** The part is closed: later calls answer as after Terminate. */
   close(): void;
 };
 
 /**
- * One session of one part: every call goes to scorm-again, is written down for the trace, and only then is the player told.
- * `before` hears of Terminate while the run-time still holds everything.
+ * One session of one part: every call goes to scorm-again, is recorded for the trace, and only then reported to the player.
+ * `before` is called at Terminate while the run-time still holds everything.
  */
 export function openSession(
   inner: RunTime,

@@ -11,14 +11,14 @@ export type SaveState = 'saved' | 'saving' | 'slow' | 'offline' | 'back' | 'refu
 /** How long the server was not reached, and what counts of it. */
 export type Disconnection = { ms: number; countedMs: number };
 
-/** What a beacon may carry is 64 KiB for all that leave together; half of it for one leaves room for a second. */
+/** A beacon may carry 64 KiB for all that are sent together; half of it for one leaves room for a second. */
 const BEACON_BYTES = 30_000;
 
 const QUOTA_BYTES = 60_000;
 
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000];
 
-/** Without an answer for so long, the learner is told. */
+/** After this long without an answer the learner sees a notice. */
 const SLOW_MS = 4000;
 
 const HEARTBEAT_TIMEOUT_MS = 8000;
@@ -142,7 +142,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
   addEventListener('offline', lost);
 
   return {
-    /** Sends a whole state now; resolves when it is acknowledged or stands in the queue. */
+    /** Sends a whole state now; resolves when it is acknowledged or in the queue. */
     save(saved: SavedState): void {
       const pending = next(saved);
       queue.push(pending);
@@ -154,8 +154,8 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
       });
     },
     /**
-     * The page is going away: one beacon, whole where it is small, else the packed difference to what is known there.
-     * What no beacon carries waits on this device, and so does what may be lost with its browser.
+     * The page is being left: one beacon, whole where it is small, else the packed difference to the acknowledged state. What
+     * no beacon can carry waits on this device, and so does what may be lost with its browser.
      */
     leave(saved: SavedState): void {
       const pending = next(saved);
@@ -168,7 +168,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
       navigator.sendBeacon(`${launch}/__rte/commit`, body);
     },
     async beat(): Promise<void> {
-      // What waits to be sent again says more than a heartbeat, and has one with it.
+      // A commit waiting to be sent again replaces a heartbeat, and carries one.
       if (failures > 0 || sending || over || !mayBeat()) return;
       if (!(await reach())) lost();
     },

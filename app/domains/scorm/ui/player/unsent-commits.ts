@@ -46,7 +46,7 @@ export const saveUnsent = (kept: UnsentCommit): Promise<boolean> =>
     () => saveUnsentAtOnce(kept),
   );
 
-/** For a page that goes away, where IndexedDB may not come to an end: this is done when it returns. */
+/** For a page that is being left, where IndexedDB may not finish: this is done when it returns. */
 export function saveUnsentAtOnce(kept: UnsentCommit): boolean {
   try {
     localStorage.setItem(storageKey(kept), JSON.stringify(kept));

@@ -2,7 +2,7 @@ import { type OfflineClaim, PAUSE_MS } from '#app/domains/learning/completion/of
 
 export const TICK_MS = 5000;
 
-/** A tick that comes later than this was held back: the device slept, and nobody looked at the page. */
+/** A later tick was held back: the device slept, and nobody looked at the page. */
 const LATE_MS = 15_000;
 
 /** Less than this without an answer is what heartbeats leave between them. */
@@ -34,7 +34,7 @@ export function trackVisibleTime(clock: () => number = () => performance.now()) 
       else if (isSeen) seen.push({ from: now, to: now });
       last = isSeen ? now : null;
     },
-    /** For what is done now; none while the server hears us. */
+    /** Claim for now; none while the server receives our signals. */
     claim(): OfflineClaim | undefined {
       if (!anchor) return undefined;
       const { heard, at: since } = anchor;
