@@ -23,7 +23,7 @@ import { sendCycleReminders } from '#app/domains/credits/enrolments/send-cycle-r
 import { enqueueRecount } from '#app/domains/credits/standings/enqueue-recount.server.ts';
 import { forgetOldTries } from '#app/platform/limits.server.ts';
 import { forgetOldThrottles } from '#app/platform/throttle.server.ts';
-import { forgetOldMails } from '#app/platform/mail.server.ts';
+import { forgetOldWork } from '#app/platform/forget-old-work.server.ts';
 import { isNightlyWorkDue } from '#app/platform/nightly.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
@@ -61,7 +61,7 @@ export function startHousekeeping(platform: Platform): { stop(): void } {
       forgetLateWork: () => deleteOldLateWork(db, new Date()),
       sweepIncoming: () => sweepIncoming(platform, new Date(), UPLOAD_IDLE_MS),
       sweepAtNight: () => sweepAtNight(platform),
-      forgetOldMails: () => forgetOldMails(db, new Date()),
+      forgetOldWork: () => forgetOldWork(db, new Date()),
       forgetOldTries: () => forgetOldTries(db, new Date()),
       forgetOldSessions: () => forgetOldSessions(db, new Date()),
       forgetOldThrottles: () => forgetOldThrottles(db, new Date()),

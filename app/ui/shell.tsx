@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { LOCALES, nameOfLocale } from '../i18n/locales.ts';
-import { urls } from '../urls.ts';
+import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
+import { urls } from '#app/urls.ts';
 import { Brand } from './brand.tsx';
 import { Icon, type IconName } from './icon.tsx';
 

@@ -1,5 +1,5 @@
 import { useRouteLoaderData } from '@remix-run/react';
-import { type Format, formatFor } from '../i18n/format.ts';
+import { type Format, formatFor } from '#app/i18n/format.ts';
 
 type Reader = () => { locale?: string; timeZone?: string };
 

@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FILE_REFERENCES } from '#db/file-references.ts';
 import * as schema from '#db/schema.ts';
@@ -30,4 +31,11 @@ test('every column that refers to a file is known to the sweep, which deletes th
     .filter((name) => /(hash|sha2|sha256)$|[._]file$/.test(name));
   expect(hashes.length).toBeGreaterThan(8);
   expect(hashes.filter((name) => !named.has(name)).sort()).toEqual(NO_FILES);
+});
+
+test('an import names a file of another folder from the top, and one beside it by ./', () => {
+  const climbing = (readdirSync('app', { recursive: true }) as string[])
+    .filter((name) => /\.tsx?$/.test(name))
+    .filter((name) => /from '\.\.\//.test(readFileSync(`app/${name}`, 'utf8')));
+  expect(climbing.filter((name) => !name.endsWith('.test.ts'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
 import { isDecimal } from '#app/platform/exact.ts';
-import { SPECIALTIES } from '../accounts/schemas.ts';
+import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import { optionalText, requiredLine, requiredText, wholeNumber } from '#app/platform/form-fields.ts';
 
 /** Metadata and rules of a package. Objectives come one per line. */

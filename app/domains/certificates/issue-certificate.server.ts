@@ -6,7 +6,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { associations, people } from '#db/schema/accounts.ts';
 import { certificates } from '#db/schema/certificates.ts';
-import type { Ctx } from '../accounts/ctx.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { listAccreditationsIn } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
 import { accreditationOn } from '#app/domains/credits/accreditation/accreditation.ts';
 import { isGivenBefore } from '#app/domains/credits/ledger/ledger.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
 import { isOneLine, isPlainText, optionalLine, wholeNumber } from '#app/platform/form-fields.ts';
-import { SPECIALTIES } from '../accounts/schemas.ts';
+import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
 import {
   DECLINE_REASONS,

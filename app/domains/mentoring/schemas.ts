@@ -9,7 +9,7 @@ import {
   requiredText,
   wholeNumber,
 } from '#app/platform/form-fields.ts';
-import { COUNTRIES, SPECIALTIES } from '../accounts/schemas.ts';
+import { COUNTRIES, SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
 import { CRITERIA } from '#app/domains/mentoring/matching/criteria.ts';
 import {

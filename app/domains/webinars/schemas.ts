@@ -8,8 +8,8 @@ import {
   requiredLine,
   wholeNumber,
 } from '#app/platform/form-fields.ts';
-import { SPECIALTIES } from '../accounts/schemas.ts';
-import { LiveVariantInput } from '../catalogue/schemas.ts';
+import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
+import { LiveVariantInput } from '#app/domains/catalogue/schemas.ts';
 
 const optionalWhole = (min: number, max: number, otherwise: number) =>
   z

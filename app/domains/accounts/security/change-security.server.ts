@@ -1,5 +1,5 @@
 import { DomainError } from '#app/platform/errors.ts';
-import type { Ctx } from '../ctx.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { endOtherSessions } from '#app/domains/accounts/sessions/end-other-sessions.server.ts';
 import { endSession } from '#app/domains/accounts/sessions/end-session.server.ts';
 import { makeRecoveryCodes } from '#app/domains/accounts/factors/make-recovery-codes.server.ts';

@@ -1,11 +1,11 @@
 import { desc, eq } from 'drizzle-orm';
 import { sessions } from '#db/schema/accounts.ts';
-import type { Ctx } from '../ctx.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { describeDevice } from '#app/domains/accounts/sessions/describe-device.ts';
 import { readRoles } from '#app/domains/accounts/internal/session/actor.server.ts';
 import { readFactors } from '#app/domains/accounts/internal/factor/factors.server.ts';
 import { isSessionOver } from '#app/domains/accounts/internal/session/sessions.server.ts';
-import { isPrivileged, mustBeSignedIn } from '../permissions.ts';
+import { isPrivileged, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 
 /** Where somebody is signed in, and how they sign in. */
 export async function readSecurity(ctx: Ctx) {

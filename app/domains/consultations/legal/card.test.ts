@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LOCALES } from '#app/i18n/locales.ts';
-import { COUNTRIES } from '../../accounts/schemas.ts';
+import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import {
   legalCard,
   legalCards,

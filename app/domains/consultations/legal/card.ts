@@ -1,4 +1,4 @@
-import { COUNTRIES } from '../../accounts/schemas.ts';
+import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import type { Reach } from '#app/domains/consultations/cases/case-options.ts';
 
 /**

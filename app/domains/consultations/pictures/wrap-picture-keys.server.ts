@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, notLike } from 'drizzle-orm';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { consultationPictures } from '#db/schema/consultations.ts';
-import type { Ctx } from '../../accounts/ctx.ts';
-import { mustBeOperator } from '../../accounts/permissions.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { wrappedKeyPrefix, unwrapKey, wrapKey } from './wrap-key.ts';
 
 const KEYS_PER_BATCH = 200;

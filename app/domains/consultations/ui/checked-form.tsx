@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { KEEP_REASONS } from '../deidentify/check.ts';
+import { KEEP_REASONS } from '#app/domains/consultations/deidentify/check.ts';
 
 const KINDS = [
   'identity-number',

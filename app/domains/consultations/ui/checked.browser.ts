@@ -1,5 +1,5 @@
-import { CHECK_VERSION } from '../deidentify/check.ts';
-import { warmUp } from '../deidentify/deidentify.ts';
+import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
+import { warmUp } from '#app/domains/consultations/deidentify/deidentify.ts';
 import { startQuestionForm } from '#app/domains/consultations/ui/checking/question-form.ts';
 import { deleteDraft, readDraft, saveDraft } from './checking/drafts.ts';
 import { type CheckWords, FieldCheck, type TextInput } from './checking/field-check.ts';

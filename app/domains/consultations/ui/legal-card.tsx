@@ -1,6 +1,11 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
-import { type Card, type CardPart, CARD_PARTS, NATIONAL_SYSTEMS } from '../legal/card.ts';
+import {
+  type Card,
+  type CardPart,
+  CARD_PARTS,
+  NATIONAL_SYSTEMS,
+} from '#app/domains/consultations/legal/card.ts';
 
 /**
  * The card for advice from one country to another. `borders`: which parts on borders show for which reach; all where there is

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { externalActivities } from '#db/schema/credits.ts';
-import type { SignedInCtx } from '../../accounts/ctx.ts';
+import type { SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import type { ActivityInput } from '#app/domains/credits/activities/parse-activity.ts';
 
 /** A second press of the button comes within seconds; a page that is sent again after a lost answer, within minutes. */

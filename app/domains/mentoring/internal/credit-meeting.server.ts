@@ -10,7 +10,7 @@ import {
   mentoringProfiles,
   type mentoringProgrammes,
 } from '#db/schema/mentoring.ts';
-import type { Ctx } from '../../accounts/ctx.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { programmeIdsForCountry } from '#app/domains/credits/rules/programmes.ts';
 import { recordParticipationIn } from '#app/domains/credits/ledger/record-participation.server.ts';
 import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { type FormState, SelectField, TextAreaField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { END_REASONS } from '../schemas.ts';
+import { END_REASONS } from '#app/domains/mentoring/schemas.ts';
 
 type Props = {
   name: string;

@@ -4,7 +4,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringSettings } from '#db/schema/mentoring.ts';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
 import { CRITERIA } from '#app/domains/mentoring/matching/criteria.ts';
-import { COUNTRY_PAIRS } from '../schemas.ts';
+import { COUNTRY_PAIRS } from '#app/domains/mentoring/schemas.ts';
 
 const NUMBERS = ['months', 'everyWeeks', 'minutes', 'answerDays', 'capacity'] as const;
 

@@ -10,7 +10,7 @@ import {
   TextField,
 } from '#app/ui/form.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import { FIT_ANSWERS } from '../schemas.ts';
+import { FIT_ANSWERS } from '#app/domains/mentoring/schemas.ts';
 
 const SCALE = ['1', '2', '3', '4', '5'].map((value) => ({ value, name: value }));
 

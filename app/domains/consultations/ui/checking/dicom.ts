@@ -1,5 +1,5 @@
 import { type DataSet, parseDicom } from 'dicom-parser';
-import type { Area } from '../../pictures/find-text.ts';
+import type { Area } from '#app/domains/consultations/pictures/find-text.ts';
 import { drawImage, findSuspects } from './draw-image.ts';
 
 /** Uncompressed pixels in the order of this device (PS3.5, annex A.1 and A.2). */

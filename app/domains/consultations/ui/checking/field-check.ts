@@ -1,5 +1,9 @@
-import { type KeptFinding, KEEP_REASONS, mayKeep } from '../../deidentify/check.ts';
-import { deidentify, type Finding, type FindingKind } from '../../deidentify/deidentify.ts';
+import { type KeptFinding, KEEP_REASONS, mayKeep } from '#app/domains/consultations/deidentify/check.ts';
+import {
+  deidentify,
+  type Finding,
+  type FindingKind,
+} from '#app/domains/consultations/deidentify/deidentify.ts';
 import { button, element } from './element.ts';
 
 export type CheckWords = {

@@ -6,8 +6,8 @@ import { getDocument, GlobalWorkerOptions, OPS, Util } from 'pdfjs-dist';
 // oxlint-disable-next-line import/default -- an address of Vite's, not a module
 import worker from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { MAX_PICTURES } from '#app/domains/consultations/pictures/picture-limits.ts';
-import { deidentify } from '../../deidentify/deidentify.ts';
-import type { Area } from '../../pictures/find-text.ts';
+import { deidentify } from '#app/domains/consultations/deidentify/deidentify.ts';
+import type { Area } from '#app/domains/consultations/pictures/find-text.ts';
 import { drawImage, findSuspects } from './draw-image.ts';
 
 GlobalWorkerOptions.workerSrc = worker;

@@ -1,6 +1,6 @@
-import { deidentify } from '../../deidentify/deidentify.ts';
+import { deidentify } from '#app/domains/consultations/deidentify/deidentify.ts';
 import { type MetadataKind, findMetadata } from '#app/domains/consultations/pictures/embedded-metadata.ts';
-import type { Area } from '../../pictures/find-text.ts';
+import type { Area } from '#app/domains/consultations/pictures/find-text.ts';
 import { drawImage, findSuspects } from './draw-image.ts';
 
 /** A picture as it was opened on this device: drawn at the size in which it would be sent. */

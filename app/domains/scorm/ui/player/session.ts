@@ -70,7 +70,7 @@ export function openSession(
   const run = (name: string, ...args: unknown[]): string =>
     (inner as unknown as Record<string, (...args: unknown[]) => string>)[name]!(...args);
   const written = (text: unknown): string => {
-    // oxlint-disable-next-line typescript/no-base-to-string -- whatever content hands over is told as it would read
+    // oxlint-disable-next-line typescript/no-base-to-string -- content may hand over any value; the trace shows its text
     const whole = String(text ?? '');
     return whole.length > MAX_VALUE_LENGTH ? `${whole.slice(0, MAX_VALUE_LENGTH)}…` : whole;
   };
@@ -95,7 +95,7 @@ export function openSession(
         if (calls.length < MAX_CALLS && characters < MAX_CHARACTERS)
           calls.push([Math.round(performance.now() - opened), kind, name, value, error === '0' ? '' : error]);
       }
-      // oxlint-disable-next-line typescript/no-base-to-string -- an element's name, in the words of the content
+      // oxlint-disable-next-line typescript/no-base-to-string -- content may hand over any value as the name of an element
       if (answer === 'true' && kind !== 'get') tell.after(kind, String(args[0] ?? ''));
       return answer;
     };
