@@ -21,6 +21,7 @@ export function sendFile(
   { headers = {}, ...options }: FileOptions = {},
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (response.destroyed) return resolve();
     // Encoded once more: send decodes what it is given, and a percent sign in a name stays one.
     const sending = send(request, encodeURI(path).replace(/[?#]/g, encodeURIComponent), {
       dotfiles: options.root ? 'ignore' : 'allow',
@@ -39,9 +40,19 @@ export function sendFile(
         );
       return reject(error.status === 500 ? error : new Refused('not_found'));
     });
-    // Where the answer still waits for its connection, nobody else closes the file.
-    sending.on('stream', (file: Readable) => void response.once('close', () => file.destroy()));
-    response.once('close', resolve);
+    // Where the answer still waits for its connection, nobody else closes the file. It is opened a while after it was asked for:
+    // the connection may have gone by then, and nothing says so again.
+    let opened: Readable | undefined;
+    let closed = false;
+    sending.on('stream', (file: Readable) => {
+      if (closed) file.destroy();
+      else opened = file;
+    });
+    response.once('close', () => {
+      closed = true;
+      opened?.destroy();
+      resolve();
+    });
     sending.pipe(response);
   });
 }
