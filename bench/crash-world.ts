@@ -14,7 +14,7 @@ import { announceWebinar } from '#app/domains/webinars/schedule/announce-webinar
 import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
 import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { openWebinar } from '#app/domains/webinars/room/open-webinar.server.ts';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { wallClockIn } from '#app/platform/time.ts';
 import { sessions } from '#db/schema/accounts.ts';
 import { completions } from '#db/schema/learning.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
@@ -75,7 +75,7 @@ const mentorId = (await db.read.query.people.findFirst({
   where: (people, { eq }) => eq(people.email, 'mentor@majakka.test'),
 }))!.id;
 const mentor = await actAs(operator, mentorId);
-const { date, time } = clockIn('UTC', new Date(Date.now() + 10 * 60_000));
+const { date, time } = wallClockIn('UTC', new Date(Date.now() + 10 * 60_000));
 world.roomId = await scheduleWebinar(mentor, {
   title: 'Crash', summary: 'A room.', language: 'en', date, time, timeZone: 'UTC', minutes: '240',
 }); // oxfmt-ignore

@@ -21,6 +21,10 @@ export const NO_FACTS: RuntimeFacts = {
 
 export type MissingRequirement = { code: 'status' | 'score' | 'minutes'; needed: string; has: string | null };
 
+/** Whether it is the time alone that is missing, or nothing: reading the time costs the most, and can wait until then. */
+export const isTimeAllThatMayMiss = (rule: CompletionRule, facts: Omit<RuntimeFacts, 'countedMs'>): boolean =>
+  missingForCompletion({ ...rule, minMinutes: 0 }, { ...facts, countedMs: 0 }).length === 0;
+
 export const wholeMinutes = (ms: number): number => Math.floor(ms / 60_000);
 
 /** What is still missing for completion, in the order in which it is shown; empty when complete. */
