@@ -14,7 +14,7 @@ export async function tidyDataDir(platform: Platform): Promise<void> {
     log.error({ locked }, 'keys of pictures that neither SECRET_KEY nor SECRET_KEY_PREVIOUS opens');
   // A file database has one process: what lies in incoming/ is nobody's. Otherwise another may be at work on the same folder.
   const alone = settings.databaseUrl.startsWith('file:');
-  const cleared = await sweepIncoming(platform, new Date(), alone ? 0 : UPLOAD_IDLE_MS);
+  const cleared = await sweepIncoming(platform, platform.clock(), alone ? 0 : UPLOAD_IDLE_MS);
   if (cleared > 0) log.info({ cleared }, 'uploads that were broken off are cleared');
   // The top folders are closed already; below them this only matters to copies, and need not hold up the start.
   void closeFolder(settings.dataDir).then(
