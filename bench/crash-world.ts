@@ -16,7 +16,7 @@ import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { openWebinar } from '#app/domains/webinars/room/open-webinar.server.ts';
 import { wallClockIn } from '#app/platform/time.ts';
 import { sessions } from '#db/schema/accounts.ts';
-import { completions } from '#db/schema/learning.ts';
+import { completeIn } from '#tests/support/completion.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
 import { openPlatform } from '../server/open-platform.ts';
 import type { World } from './crash.ts';
@@ -65,10 +65,7 @@ for (let i = 0; i < launchCount; i++) {
 for (let i = 0; i < graduateCount; i++) {
   const { id, cookie, ctx } = await person(`graduate-${i}`);
   const registrationId = await registerForCourse(ctx, course.slug, { language: 'en' });
-  const startedAt = new Date(Date.now() - 3_600_000).toISOString();
-  await db.transact((tx) =>
-    tx.insert(completions).values({ registrationId, at: new Date(), evidence: { startedAt, minutes: 30 } }),
-  );
+  await db.transact((tx) => completeIn(tx, registrationId));
   world.graduates.push({ id, cookie, registrationId });
 }
 const mentorId = (await db.read.query.people.findFirst({

@@ -155,12 +155,12 @@ async function listNewLines(
     const counted = credit.get(id)!.find((each) => each.programmeId === programmeId)!.lines;
     const lineOf = new Map(counted.map((line) => [line.participation.id, line]));
     return (rowsOf.get(id) ?? []).map((row): ExportLine => ({
-      ...periodOf(row, timeZone),
       id: row.id,
       registrationNumber: number,
       name,
       title: row.title,
       activityType: row.activityType,
+      ...periodOf(row, timeZone),
       minutes: row.minutes,
       counted: lineOf.get(row.id)?.units ?? '0',
       code: lineOf.get(row.id)?.accreditation?.code ?? '',

@@ -136,9 +136,12 @@ export function readEvidence(stored: StoredEvidence): Evidence | null {
   return Evidence.safeParse(given).data ?? null;
 }
 
-/** Of a completion, which always has one. Throws a ZodError where the row is not one. */
-export const readCompletionEvidence = (stored: StoredEvidence): CompletionEvidence =>
-  CompletionEvidence.parse('version' in stored ? stored : withVersion(stored));
+/** Of a completion, which always has one: a row that holds none is a fault. */
+export function readCompletionEvidence(stored: StoredEvidence): CompletionEvidence {
+  const { data, error } = CompletionEvidence.safeParse('version' in stored ? stored : withVersion(stored));
+  if (!data) throw new Error(`a completion holds no evidence: ${error.message}`);
+  return data;
+}
 
 /** The association whose word makes it count; none for courses, which are accredited. */
 export const associationOf = (evidence: Evidence | null): string | null =>
