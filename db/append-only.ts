@@ -11,6 +11,7 @@ import {
   creditDecisions,
   creditExportLines,
   creditExports,
+  creditFindings,
   participations,
   ruleSets,
   ruleSignatures,
@@ -47,7 +48,8 @@ export type AppendOnly = {
 const SAMPLE = ['sample'] as const;
 
 export const APPEND_ONLY: readonly AppendOnly[] = [
-  { table: participations, rewrittenFor: SAMPLE },
+  { table: participations, once: [participations.sessions], rewrittenFor: SAMPLE },
+  { table: creditFindings, once: [creditFindings.seenAt, creditFindings.seenBy], rewrittenFor: SAMPLE },
   { table: accreditations, changing: [accreditations.warnedAt], rewrittenFor: SAMPLE },
   { table: certificates, rewrittenFor: SAMPLE },
   { table: certificateRevocations, rewrittenFor: SAMPLE },

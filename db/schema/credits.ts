@@ -388,3 +388,37 @@ export const creditDecisions = table(
     index('credit_decisions_association_idx').on(t.associationId),
   ],
 );
+
+/** What a finding says, by kind (`creditFindings`). */
+export type FindingDetail = {
+  /** The day that counted before, and the one that counts now. */
+  days?: { before: string; after: string };
+  /** Exact texts in the programme's unit. */
+  units?: { before: string; after: string };
+};
+
+/** Append-only: what a check of the ledger found, for officers to look at. Nothing in the ledger is changed by it. */
+export const creditFindings = table(
+  'credit_findings',
+  {
+    id: id(),
+    kind: oneOf('kind', ['day_moved']).notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    participationId: text('participation_id')
+      .notNull()
+      .references(() => participations.id),
+    /** Empty where it is about no programme. */
+    programmeId: text('programme_id').notNull(),
+    detail: json<FindingDetail>('detail').notNull(),
+    foundAt: timestamp('found_at').notNull(),
+    /** When an officer said that it was looked at, and who. */
+    seenAt: timestamp('seen_at'),
+    seenBy: text('seen_by').references(() => people.id),
+  },
+  (t) => [
+    uniqueIndex('credit_findings_key').on(t.kind, t.participationId, t.programmeId),
+    index('credit_findings_person_idx').on(t.personId),
+  ],
+);

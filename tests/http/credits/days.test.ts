@@ -3,11 +3,13 @@ import { eq } from 'drizzle-orm';
 import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
 import { parseActivity } from '#app/domains/credits/activities/parse-activity.ts';
+import { assignDays } from '#app/domains/credits/ledger/assign-days.server.ts';
 import { readEvidence } from '#app/domains/credits/ledger/evidence.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { rewriting } from '#db/rewriting.ts';
 import { people } from '#db/schema/accounts.ts';
 import { certificates } from '#db/schema/certificates.ts';
-import { participations } from '#db/schema/credits.ts';
+import { creditFindings, participations } from '#db/schema/credits.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { completeIn } from '#tests/support/completion.ts';
 import { publishCourse } from '#tests/support/course.ts';
@@ -88,4 +90,25 @@ test('what somebody did today is no day to come, at whatever hour', async () => 
   };
   expect((await handIn('2027-01-01')).sessions).toMatchObject([{ date: '2027-01-01' }]);
   await expect(handIn('2027-01-02')).rejects.toThrow('date_in_future');
+});
+
+test('lines of before get their day, and a finding says where it is another one', async () => {
+  const { line } = await completedAtNewYear('Europe/Riga');
+  const { line: same } = await completedAtNewYear('Europe/Stockholm');
+  // As such lines lay in the database before each had its days.
+  await db.transact((tx) =>
+    rewriting(tx, 'repair', async () => void (await tx.update(participations).set({ sessions: null }))),
+  );
+  expect(await assignDays({ ...app.operator, now: NEW_YEAR })).toBeGreaterThan(0);
+  const [moved] = await db.read.select().from(participations).where(eq(participations.id, line.id));
+  expect(moved!.sessions).toEqual([{ date: '2027-01-01', minutes: 30 }]);
+  const findings = await db.read
+    .select()
+    .from(creditFindings)
+    .where(eq(creditFindings.participationId, line.id));
+  expect(findings).toMatchObject([
+    { kind: 'day_moved', programmeId: '', detail: { days: { before: '2026-12-31', after: '2027-01-01' } } },
+  ]);
+  expect(await db.read.$count(creditFindings, eq(creditFindings.participationId, same.id))).toBe(0);
+  expect(await assignDays({ ...app.operator, now: NEW_YEAR })).toBe(0);
 });
