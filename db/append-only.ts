@@ -5,7 +5,7 @@
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { nameChanges } from './schema/accounts.ts';
 import { certificateRevocations, certificates, signingKeys } from './schema/certificates.ts';
-import { consultationCards, consultationEntries, consultationReads } from './schema/consultations.ts';
+import { consultationCards, consultationEntries, consultationReads } from '#db/schema/consultations.ts';
 import {
   accreditations,
   creditDecisions,
@@ -15,9 +15,9 @@ import {
   participations,
   ruleSets,
   ruleSignatures,
-} from './schema/credits.ts';
+} from '#db/schema/credits.ts';
 import { completions, evaluations } from './schema/learning.ts';
-import { mentoringPresence } from './schema/mentoring.ts';
+import { mentoringPresence } from '#db/schema/mentoring.ts';
 import { audit, auditDetails, type rewrites } from './schema/platform.ts';
 import { scormCommits, scormIntervals } from './schema/scorm.ts';
 import {
@@ -26,7 +26,7 @@ import {
   webinarRules,
   webinarSessions,
   webinarTests,
-} from './schema/webinars.ts';
+} from '#db/schema/webinars.ts';
 import { statements } from './schema/xapi.ts';
 
 export type RewriteReason = typeof rewrites.$inferSelect.reason;

@@ -1,3 +1,4 @@
+import type { ApplicationFile, FindingDetail, LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import {
   boolean,
   id,
@@ -74,18 +75,6 @@ export const accreditations = table(
     index('accreditations_association_idx').on(t.associationId),
   ],
 );
-
-/** Minutes of one calendar date; the hours of the day where they are known ("09:30"), for seeing overlaps. */
-export type LedgerSession = { date: string; minutes?: number; from?: string; to?: string };
-/** What the paper of an activity states beyond its dates; `givenBefore`: programmes in which an earlier line of a course gives the credit. */
-export type Stated = {
-  days?: number;
-  count?: number;
-  granted?: { programmeId: string; units: string };
-  intl?: boolean;
-  inSpecialty?: boolean;
-  givenBefore?: string[];
-};
 
 /** Append-only ledger of what somebody did: dated minutes and evidence, no credit. */
 export const participations = table(
@@ -289,19 +278,6 @@ export const creditExportLines = table(
   ],
 );
 
-/** The file that accrediting bodies ask for. */
-export type ApplicationFile = {
-  needs: string;
-  outcomes: string;
-  audience: string;
-  /** The programme in minutes. */
-  agenda: { minutes: number; title: string }[];
-  faculty: string;
-  funding: string;
-  /** Calendar date until which the content is kept current. */
-  contentUntil: string;
-};
-
 /** An organiser asks an association to accredit a version; decided once, with every step in the audit. */
 export const accreditationApplications = table(
   'accreditation_applications',
@@ -388,14 +364,6 @@ export const creditDecisions = table(
     index('credit_decisions_association_idx').on(t.associationId),
   ],
 );
-
-/** What a finding says, by kind (`creditFindings`). */
-export type FindingDetail = {
-  /** The day that counted before, and the one that counts now. */
-  days?: { before: string; after: string };
-  /** Exact texts in the programme's unit. */
-  units?: { before: string; after: string };
-};
 
 /** Append-only: what a check of the ledger found, for officers to look at. Nothing in the ledger is changed by it. */
 export const creditFindings = table(

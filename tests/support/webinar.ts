@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { newId } from '#app/platform/ids.server.ts';
-import { webinarAssets, webinars, webinarSeats, webinarStreams } from '#db/schema/webinars.ts';
+import { webinarAssets, webinarSeats, webinarStreams, webinars } from '#db/schema/webinars.ts';
 import { announceWebinar as announce } from '#app/domains/webinars/schedule/announce-webinar.server.ts';
 import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';

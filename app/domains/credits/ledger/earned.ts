@@ -1,6 +1,6 @@
 import { programmeIdsForCountry } from '#app/domains/credits/rules/programmes.ts';
 import { dayIn } from '#app/platform/time.ts';
-import type { LedgerSession, Stated } from '#db/schema/credits.ts';
+import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import { type Evidence, EVIDENCE_VERSION } from './evidence.ts';
 
 type WithoutVersion<E> = E extends Evidence ? Omit<E, 'version'> : never;

@@ -1,7 +1,8 @@
 import type { CountedAccreditation } from '#app/domains/credits/accreditation/accreditation.ts';
 import type { Entry } from '#app/domains/credits/counting/entry.ts';
 import { type Day, dayIn, utcDay } from '#app/platform/time.ts';
-import { type LedgerSession, type Stated, participations } from '#db/schema/credits.ts';
+import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
+import { participations } from '#db/schema/credits.ts';
 
 export type CountedParticipation = {
   id: string;

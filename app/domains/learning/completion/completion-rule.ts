@@ -1,5 +1,5 @@
 import { compareExact } from '#app/platform/exact.ts';
-import type { CompletionRule } from '#db/schema/catalogue.ts';
+import type { CompletionRule } from '#app/domains/catalogue/types.ts';
 
 /** What the server knows of a registration: the package's word, the server's clock. */
 export type RuntimeFacts = {

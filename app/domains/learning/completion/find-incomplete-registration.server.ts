@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
-import { type CompletionRule, courseVersions } from '#db/schema/catalogue.ts';
+import type { CompletionRule } from '#app/domains/catalogue/types.ts';
+import { courseVersions } from '#db/schema/catalogue.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
 
 export type IncompleteRegistration = {
