@@ -129,7 +129,18 @@ export default {
       { path: '^(app|db|edge|server)/', dynamic: false, dependencyTypesNot: ['type-only'] },
       'Help and a typing error must not wait for what other commands need: import it in the action.',
     ),
-    forbid('db-knows-no-app', { path: '^db/', pathNot: '^db/seed/' }, { path: '^app/' }),
+    forbid(
+      'db-knows-no-app',
+      { path: '^db/', pathNot: '^db/seed/' },
+      { path: '^app/', pathNot: '^app/domains/[^/]+/types\\.ts$' },
+      'The schema alone knows what the domains keep in JSON columns, as types.',
+    ),
+    forbid(
+      'schema-knows-domains-as-types',
+      { path: '^db/', pathNot: '^db/seed/' },
+      { path: '^app/domains/[^/]+/types\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid('types-know-nobody', { path: '^app/domains/[^/]+/types\\.ts$' }, { path: '^(app|db|server)/' }),
     forbid(
       'server-code-is-marked',
       {

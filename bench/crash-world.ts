@@ -14,9 +14,9 @@ import { announceWebinar } from '#app/domains/webinars/schedule/announce-webinar
 import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
 import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { openWebinar } from '#app/domains/webinars/room/open-webinar.server.ts';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { wallClockIn } from '#app/platform/time.ts';
 import { sessions } from '#db/schema/accounts.ts';
-import { completions } from '#db/schema/learning.ts';
+import { completeIn } from '#tests/support/completion.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
 import { openPlatform } from '../server/open-platform.ts';
 import type { World } from './crash.ts';
@@ -65,17 +65,14 @@ for (let i = 0; i < launchCount; i++) {
 for (let i = 0; i < graduateCount; i++) {
   const { id, cookie, ctx } = await person(`graduate-${i}`);
   const registrationId = await registerForCourse(ctx, course.slug, { language: 'en' });
-  const startedAt = new Date(Date.now() - 3_600_000).toISOString();
-  await db.transact((tx) =>
-    tx.insert(completions).values({ registrationId, at: new Date(), evidence: { startedAt, minutes: 30 } }),
-  );
+  await db.transact((tx) => completeIn(tx, registrationId));
   world.graduates.push({ id, cookie, registrationId });
 }
 const mentorId = (await db.read.query.people.findFirst({
   where: (people, { eq }) => eq(people.email, 'mentor@majakka.test'),
 }))!.id;
 const mentor = await actAs(operator, mentorId);
-const { date, time } = clockIn('UTC', new Date(Date.now() + 10 * 60_000));
+const { date, time } = wallClockIn('UTC', new Date(Date.now() + 10 * 60_000));
 world.roomId = await scheduleWebinar(mentor, {
   title: 'Crash', summary: 'A room.', language: 'en', date, time, timeZone: 'UTC', minutes: '240',
 }); // oxfmt-ignore

@@ -3,7 +3,7 @@ import { answerMeeting } from '#app/domains/mentoring/meetings/answer-meeting.se
 import { proposeMeeting } from '#app/domains/mentoring/meetings/propose-meeting.server.ts';
 import { answerProposal } from '#app/domains/mentoring/pairs/answer-proposal.server.ts';
 import { listOwnPairs } from '#app/domains/mentoring/pairs/list-own-pairs.server.ts';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { wallClockIn } from '#app/platform/time.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
 import { openPlatform } from '../server/open-platform.ts';
 
@@ -16,7 +16,7 @@ const doctor = await actAs(operator, await idOf('doctor@majakka.test'));
 const mentor = await actAs(operator, await idOf('mentor@majakka.test'));
 const { pair } = (await listOwnPairs(doctor))[0]!;
 await answerProposal(doctor, pair.id, true);
-const time = clockIn(doctor.actor!.timeZone, new Date(Date.now() + 10 * 60_000));
+const time = wallClockIn(doctor.actor!.timeZone, new Date(Date.now() + 10 * 60_000));
 const meetingId = await proposeMeeting(doctor, pair.id, { ...time, agenda: '' });
 await answerMeeting(mentor, meetingId, 'agreed');
 await platform.db.close();

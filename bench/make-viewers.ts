@@ -6,7 +6,7 @@ import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar
 import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
 import { openWebinar } from '#app/domains/webinars/room/open-webinar.server.ts';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { wallClockIn } from '#app/platform/time.ts';
 import { findOwnSeat } from '#app/domains/webinars/seats/find-own-seat.server.ts';
 import { operatorCtx } from '../server/operator-ctx.ts';
 import { openPlatform } from '../server/open-platform.ts';
@@ -19,7 +19,7 @@ const mentorId = (await db.read.query.people.findFirst({
   where: (people, { eq }) => eq(people.email, 'mentor@majakka.test'),
 }))!.id;
 const mentor = await actAs(operator, mentorId);
-const { date, time } = clockIn('UTC', new Date(Date.now() + 10 * 60_000));
+const { date, time } = wallClockIn('UTC', new Date(Date.now() + 10 * 60_000));
 const id = await scheduleWebinar(mentor, {
   title: 'Bench', summary: 'A room with many.', language: 'en', date, time, timeZone: 'UTC', minutes: '60',
 }); // oxfmt-ignore

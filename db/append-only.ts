@@ -5,18 +5,19 @@
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { nameChanges } from './schema/accounts.ts';
 import { certificateRevocations, certificates, signingKeys } from './schema/certificates.ts';
-import { consultationCards, consultationEntries, consultationReads } from './schema/consultations.ts';
+import { consultationCards, consultationEntries, consultationReads } from '#db/schema/consultations.ts';
 import {
   accreditations,
   creditDecisions,
   creditExportLines,
   creditExports,
+  creditFindings,
   participations,
   ruleSets,
   ruleSignatures,
-} from './schema/credits.ts';
+} from '#db/schema/credits.ts';
 import { completions, evaluations } from './schema/learning.ts';
-import { mentoringPresence } from './schema/mentoring.ts';
+import { mentoringPresence } from '#db/schema/mentoring.ts';
 import { audit, auditDetails, type rewrites } from './schema/platform.ts';
 import { scormCommits, scormIntervals } from './schema/scorm.ts';
 import {
@@ -25,7 +26,7 @@ import {
   webinarRules,
   webinarSessions,
   webinarTests,
-} from './schema/webinars.ts';
+} from '#db/schema/webinars.ts';
 import { statements } from './schema/xapi.ts';
 
 export type RewriteReason = typeof rewrites.$inferSelect.reason;
@@ -47,7 +48,8 @@ export type AppendOnly = {
 const SAMPLE = ['sample'] as const;
 
 export const APPEND_ONLY: readonly AppendOnly[] = [
-  { table: participations, rewrittenFor: SAMPLE },
+  { table: participations, once: [participations.sessions], rewrittenFor: SAMPLE },
+  { table: creditFindings, once: [creditFindings.seenAt, creditFindings.seenBy], rewrittenFor: SAMPLE },
   { table: accreditations, changing: [accreditations.warnedAt], rewrittenFor: SAMPLE },
   { table: certificates, rewrittenFor: SAMPLE },
   { table: certificateRevocations, rewrittenFor: SAMPLE },

@@ -13,7 +13,7 @@ import { openDatabase } from './open-database.ts';
 import { foreignKeys, tables } from './references.ts';
 import { rewriting } from './rewriting.ts';
 import { associations, memberships, people } from './schema/accounts.ts';
-import { mentoringMeetings } from './schema/mentoring.ts';
+import { mentoringMeetings } from '#db/schema/mentoring.ts';
 import { rewrites } from './schema/platform.ts';
 import { roomMessages, rooms } from './schema/rooms.ts';
 

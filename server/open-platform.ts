@@ -32,5 +32,6 @@ export async function openPlatform(
     keys: openKeys(settings, env['SECRET_KEY'], env['SECRET_KEY_PREVIOUS']),
     log,
     video: { engine: null, ffmpeg: null },
+    clock: () => new Date(),
   };
 }

@@ -5,7 +5,7 @@ import type { Platform } from '#app/platform/platform.server.ts';
 /** The acting context of the process itself and of the command line. */
 export const operatorCtx = (platform: Platform): Ctx => ({
   ...platform,
-  now: new Date(),
+  now: platform.clock(),
   requestId: newId(),
   actor: null,
   remote: null,

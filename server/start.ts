@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
 import { hasAdministrator } from '#app/domains/accounts/people/has-administrator.server.ts';
 import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/accounts/people/sample-people.ts';
+import { assignDays } from '#app/domains/credits/ledger/assign-days.server.ts';
 import { assignMissingOwners } from '#app/domains/xapi/maintenance/assign-missing-owners.server.ts';
 import { importEarlierStatements } from '#app/domains/xapi/maintenance/import-earlier-statements.server.ts';
 import { startJobs } from '#app/platform/jobs.server.ts';
@@ -58,6 +59,9 @@ export async function start(
   const { settings, db, log } = platform;
   await refuseToStartEmpty(platform);
   await importEarlierStatements(operatorCtx(platform));
+  const moved = await assignDays(operatorCtx(platform));
+  if (moved > 0)
+    log.warn({ lines: moved }, 'lines of the ledger are of another day now: officers find them listed');
   const unowned = await assignMissingOwners(operatorCtx(platform));
   if (unowned > 0)
     log.warn(

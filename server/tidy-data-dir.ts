@@ -15,7 +15,7 @@ export async function tidyDataDir(platform: Platform): Promise<void> {
   // A file database has one process: files in incoming/ belong to nobody. Otherwise another process may be using the same
   // folder.
   const alone = settings.databaseUrl.startsWith('file:');
-  const cleared = await sweepIncoming(platform, new Date(), alone ? 0 : UPLOAD_IDLE_MS);
+  const cleared = await sweepIncoming(platform, platform.clock(), alone ? 0 : UPLOAD_IDLE_MS);
   if (cleared > 0) log.info({ cleared }, 'uploads that were broken off are cleared');
   // The top folders are closed already; below them this only matters to copies, and need not hold up the start.
   void closeFolder(settings.dataDir).then(

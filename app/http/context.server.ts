@@ -4,6 +4,7 @@ import { chooseLocale, isLocale, type Locale } from '#app/i18n/locales.ts';
 import type { ErrorCode } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { readableCookies } from './cookies.server.ts';
 import { failWith } from './error-response.server.ts';
 
@@ -48,7 +49,7 @@ export async function contextFor(
 ): Promise<RequestContext> {
   const cookies: string[] = [];
   const header = readableCookies(request.headers.get('cookie'));
-  const now = new Date();
+  const now = platform.clock();
   const { actor, cookie } = await identifyActor(platform, header, now);
   if (cookie) cookies.push(cookie);
 
@@ -65,7 +66,7 @@ export async function contextFor(
     remote,
     userAgent: request.headers.get('user-agent') ?? '',
   };
-  return { ctx, locale, timeZone: actor?.timeZone ?? 'Europe/Helsinki', cookies, remote };
+  return { ctx, locale, timeZone: actor?.timeZone ?? DEFAULT_TIME_ZONE, cookies, remote };
 }
 
 /** Cookies of the request, for verbs that recognise a device by its cookie. */

@@ -4,6 +4,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { urls } from '#app/urls.ts';
 import { type Again, contextFor, languageOf, type RequestContext } from './context.server.ts';
+import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { asDomainError, retryAfter, statusOf } from './error-response.server.ts';
 
 /** Errors that are neither the reader's doing nor about the thing they asked for, or that end with signing in. */
@@ -57,9 +58,9 @@ export async function answeringFaults(
 }
 
 const strangerTo = (platform: Platform, request: Request, remote: string): RequestContext => ({
-  ctx: { ...platform, now: new Date(), requestId: newId(), actor: null, remote },
+  ctx: { ...platform, now: platform.clock(), requestId: newId(), actor: null, remote },
   locale: languageOf(request).locale,
-  timeZone: 'Europe/Helsinki',
+  timeZone: DEFAULT_TIME_ZONE,
   cookies: [],
   remote,
 });

@@ -1,20 +1,61 @@
-/** Calendar dates as ISO text (YYYY-MM-DD), which sort as they are. */
-const DAY_MS = 86_400_000;
+/**
+ * The one door to Temporal. A `Day` is a calendar date as ISO text (`2026-12-31`), which sorts as it is; an instant is a `Date`.
+ * Which day an instant falls on depends on whose clock is read, so every question about days names a zone (IANA).
+ */
+import { Temporal } from 'temporal-polyfill';
 
-const epochMs = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+export type Day = string;
+/** What the server reads the time from; a test hands in its own. */
+export type Clock = () => Date;
 
-const isoDate = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+/** Whose calendar it is where nobody has said: signed-out readers, and the process itself. */
+export const DEFAULT_TIME_ZONE = 'Europe/Helsinki';
 
-export const addDays = (date: string, days: number): string => isoDate(epochMs(date) + days * DAY_MS);
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
-/** Days from `from` to `to`, both included; 0 where `to` comes first. */
-export const daysWithin = (from: string, to: string): number =>
-  Math.max(0, Math.round((epochMs(to) - epochMs(from)) / DAY_MS) + 1);
+const zoned = (zone: string, at: Date) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
+
+/** The day that a calendar on the wall in `zone` shows at an instant. */
+export const dayIn = (zone: string, at: Date): Day => zoned(zone, at).toPlainDate().toString();
+
+/** Day and time (`09:30`) that a clock on the wall in `zone` shows at an instant. */
+export function wallClockIn(zone: string, at: Date): { date: Day; time: string } {
+  const shown = zoned(zone, at);
+  return {
+    date: shown.toPlainDate().toString(),
+    time: shown.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+}
+
+/**
+ * The instant at which a clock in `zone` shows this day and time. A time that the change to summer time skips moves on by that
+ * hour; of one that comes twice it is the first.
+ */
+export const instantIn = (zone: string, day: Day, time: string): Date =>
+  new Date(
+    Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(zone, { disambiguation: 'compatible' })
+      .epochMilliseconds,
+  );
+
+/** The day by UTC: for what belongs to nobody's calendar, such as the name of a file. */
+export const utcDay = (at: Date): Day => at.toISOString().slice(0, 10);
+
+export const addDays = (day: Day, days: number): Day => Temporal.PlainDate.from(day).add({ days }).toString();
 
 /** The same day of the month, or the month's last where it has no such day. */
-export function addMonths(date: string, months: number): string {
-  const start = new Date(epochMs(date));
-  const last = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months + 1, 0));
-  last.setUTCDate(Math.min(start.getUTCDate(), last.getUTCDate()));
-  return last.toISOString().slice(0, 10);
-}
+export const addMonths = (day: Day, months: number): Day =>
+  Temporal.PlainDate.from(day).add({ months }).toString();
+
+/** Days from `from` to `to`, both included; 0 where `to` comes first. */
+export const daysWithin = (from: Day, to: Day): number =>
+  Math.max(
+    0,
+    Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days + 1,
+  );
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;

@@ -1,22 +1,6 @@
+import type { CompletionRule } from '#app/domains/catalogue/types.ts';
 import { id, index, integer, json, oneOf, table, text, timestamp, uniqueIndex } from '../columns.ts';
 import { people } from './accounts.ts';
-
-/** Conditions on the run-time data for a registration to be complete. */
-export type CompletionRule = {
-  status: 'completed' | 'passed' | 'completed-or-passed';
-  /** Scaled score from 0 to 1, as a decimal string; none where the package's own status suffices. */
-  minScore: string | null;
-  /** Counted minutes, by the server's clock. */
-  minMinutes: number;
-  /** Minutes of one gap without a connection that may count among them; none: 15 (`offline-time.ts`). */
-  offlineMinutes?: number;
-  /** Attempts at a test; none or 0: as many as one likes, in the same attempt. */
-  maxTries?: number;
-  /** Hours between a failed attempt and the next. */
-  waitHours?: number;
-  /** The attempt that is evaluated; none: the last. */
-  counts?: 'last' | 'best' | 'first';
-};
 
 /** Topics that colleagues ask for again and again, taken up by authors and hosts. Nothing in it leads back to who asked. */
 export const topics = table(

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Keep } from '#app/domains/consultations/types.ts';
 import {
   boolean,
   id,
@@ -159,9 +160,6 @@ export const consultationCases = table(
     index('consultation_cases_erase_idx').on(t.closedAt).where(sql`erased_at is null`),
   ],
 ); // oxfmt-ignore
-
-/** Kept findings of a text, with reasons; offsets in UTF-16 code units. */
-export type Keep = { field: string; start: number; end: number; kind: string; reason: string };
 
 export const consultationTexts = table('consultation_texts', {
   caseId: id('case_id').references(() => consultationCases.id),

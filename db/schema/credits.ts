@@ -1,3 +1,4 @@
+import type { ApplicationFile, FindingDetail, LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import {
   boolean,
   id,
@@ -74,21 +75,6 @@ export const accreditations = table(
     index('accreditations_association_idx').on(t.associationId),
   ],
 );
-
-/** Minutes of one calendar date; the hours of the day where they are known ("09:30"), for seeing overlaps. */
-export type LedgerSession = { date: string; minutes?: number; from?: string; to?: string };
-/**
- * Values stated by the document of an activity beyond its dates; `givenBefore`: programmes in which an earlier line of a course
- * gives the credit.
- */
-export type Stated = {
-  days?: number;
-  count?: number;
-  granted?: { programmeId: string; units: string };
-  intl?: boolean;
-  inSpecialty?: boolean;
-  givenBefore?: string[];
-};
 
 /** Append-only ledger of what somebody did: dated minutes and evidence, no credit. */
 export const participations = table(
@@ -292,19 +278,6 @@ export const creditExportLines = table(
   ],
 );
 
-/** The file that accrediting bodies ask for. */
-export type ApplicationFile = {
-  needs: string;
-  outcomes: string;
-  audience: string;
-  /** The programme in minutes. */
-  agenda: { minutes: number; title: string }[];
-  faculty: string;
-  funding: string;
-  /** Calendar date until which the content is kept current. */
-  contentUntil: string;
-};
-
 /** An organiser asks an association to accredit a version; decided once, with every step in the audit. */
 export const accreditationApplications = table(
   'accreditation_applications',
@@ -389,5 +362,31 @@ export const creditDecisions = table(
   (t) => [
     uniqueIndex('credit_decisions_key').on(t.personId, t.programmeId, t.cycleFrom),
     index('credit_decisions_association_idx').on(t.associationId),
+  ],
+);
+
+/** Append-only: what a check of the ledger found, for officers to look at. Nothing in the ledger is changed by it. */
+export const creditFindings = table(
+  'credit_findings',
+  {
+    id: id(),
+    kind: oneOf('kind', ['day_moved']).notNull(),
+    personId: text('person_id')
+      .notNull()
+      .references(() => people.id),
+    participationId: text('participation_id')
+      .notNull()
+      .references(() => participations.id),
+    /** Empty where it is about no programme. */
+    programmeId: text('programme_id').notNull(),
+    detail: json<FindingDetail>('detail').notNull(),
+    foundAt: timestamp('found_at').notNull(),
+    /** When an officer said that it was looked at, and who. */
+    seenAt: timestamp('seen_at'),
+    seenBy: text('seen_by').references(() => people.id),
+  },
+  (t) => [
+    uniqueIndex('credit_findings_key').on(t.kind, t.participationId, t.programmeId),
+    index('credit_findings_person_idx').on(t.personId),
   ],
 );

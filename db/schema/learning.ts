@@ -1,6 +1,6 @@
 import { id, index, json, table, text, timestamp, uniqueIndex } from '../columns.ts';
 import { people } from './accounts.ts';
-import { courses, courseVersions } from './catalogue.ts';
+import { courseVersions, courses } from './catalogue.ts';
 
 /** A person in a course; the version is pinned, the language may change. */
 export const registrations = table(

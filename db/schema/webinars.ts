@@ -1,3 +1,4 @@
+import type { AttendanceRule, Chapter } from '#app/domains/webinars/types.ts';
 import {
   boolean,
   id,
@@ -12,7 +13,7 @@ import {
   uniqueIndex,
 } from '../columns.ts';
 import { associations, people } from './accounts.ts';
-import { courses, courseVersions } from './catalogue.ts';
+import { courseVersions, courses } from './catalogue.ts';
 import { registrations } from './learning.ts';
 
 /** A live activity: its course is in the catalogue, its schedule and room are here. */
@@ -78,16 +79,6 @@ export const webinarStaff = table(
   ],
 );
 
-/** The attendance rule. Versioned; the one in force when the room opens is fixed for its attendees. */
-export type CreditRule = {
-  /** Share of the planned minutes, in per cent. */
-  minPercent: number;
-  /** Share of the presence checks and polls that must be answered, in per cent. */
-  answersPercent: number;
-  /** Per cent of right answers in the test; 0: no test. */
-  testPercent: number;
-};
-
 export const webinarRules = table(
   'webinar_rules',
   {
@@ -96,7 +87,7 @@ export const webinarRules = table(
       .notNull()
       .references(() => webinars.id),
     version: integer('version').notNull(),
-    rule: json<CreditRule>('rule').notNull(),
+    rule: json<AttendanceRule>('rule').notNull(),
     createdBy: text('created_by')
       .notNull()
       .references(() => people.id),
@@ -307,8 +298,6 @@ export const webinarTests = table(
   },
   (t) => [index('webinar_tests_registration_idx').on(t.registrationId, t.at)],
 );
-
-export type Chapter = { seconds: number; title: string };
 
 /** A recording as an activity of its own, beside the webinar it was made from. */
 export const recordings = table(

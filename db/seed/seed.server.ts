@@ -42,7 +42,7 @@ import { announceWebinar } from '#app/domains/webinars/schedule/announce-webinar
 import { saveWebinarVariant } from '#app/domains/webinars/schedule/save-webinar-variant.server.ts';
 import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
 import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { wallClockIn } from '#app/platform/time.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { audit } from '../schema/platform.ts';
@@ -185,7 +185,7 @@ async function keepLedger(
 async function planWebinar(ctx: Ctx, as: As, associationId: string): Promise<void> {
   const mentor = await as('mentor', ctx);
   const [first, ...others] = WEBINAR;
-  const { date } = clockIn('Europe/Riga', new Date(ctx.now.getTime() + 7 * DAY));
+  const { date } = wallClockIn('Europe/Riga', new Date(ctx.now.getTime() + 7 * DAY));
   const id = await scheduleWebinar(mentor, {
     ...first, date, time: '18:00', timeZone: 'Europe/Riga', minutes: '60', capacity: '', catchUpHours: '48',
     specialties: ['general-practice'],

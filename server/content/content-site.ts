@@ -43,7 +43,7 @@ export function contentSite(platform: Platform, labelOf: LabelOf, browserFiles: 
       const { request, response } = exchange;
       // A worker of a package could intercept requests of later launches and their player.
       if (request.headers['service-worker']) throw new Refused('not_found', {}, 403);
-      const ctx: Ctx = { ...platform, now: new Date(), requestId: newId(), actor: null, remote: null };
+      const ctx: Ctx = { ...platform, now: platform.clock(), requestId: newId(), actor: null, remote: null };
       response.once('finish', () =>
         platform.log.info({
           request: ctx.requestId,

@@ -41,8 +41,16 @@ export function openBroadcasts(
 
   /** A ticket works once, for its person, while they may broadcast. */
   async function admit(exchange: Exchange, line: Line): Promise<void> {
-    const { actor } = await identifyActor(platform, readableCookies(exchange.header('cookie')), new Date());
-    const ticket = await redeemBroadcastTicket(platform, exchange.query.get('ticket') ?? '', new Date());
+    const { actor } = await identifyActor(
+      platform,
+      readableCookies(exchange.header('cookie')),
+      platform.clock(),
+    );
+    const ticket = await redeemBroadcastTicket(
+      platform,
+      exchange.query.get('ticket') ?? '',
+      platform.clock(),
+    );
     if (!ticket || !actor || actor.id !== ticket.personId || !video.ffmpeg)
       return line.close(CLOSE_CODES.badTicket);
     const right: Right = {

@@ -22,7 +22,7 @@ export const webhookSite = (platform: Platform): Site => ({
 async function takeWebhook(platform: Platform, exchange: Exchange): Promise<void> {
   const body = (await readBody(exchange, WEBHOOK_BYTES)).toString('utf8');
   const headers = exchange.request.headers as Record<string, string>;
-  const taken = await receiveMuxEvent(platform, body, headers, new Date());
+  const taken = await receiveMuxEvent(platform, body, headers, platform.clock());
   if (taken === 'refused')
     platform.log.warn({ path: '/webhooks/mux' }, 'a webhook was not signed by the engine');
   await answer(exchange, { status: { taken: 204, again: 204, refused: 400, not_ready: 503 }[taken] });

@@ -21,7 +21,7 @@ const CHECK_MS = 700;
  * Asks every moment, for all that is open in this process at once, whether sign-in, seat, staff and room still let it be, and ends what
  * they do not. It asks the database, so that it also sees what another process did.
  */
-export function watchRights({ db, log }: Platform): {
+export function watchRights({ db, log, clock }: Platform): {
   /** Until the returned function is called, `end` is called once the right is gone. */
   hold(right: Right, end: () => void): () => void;
   stop(): void;
@@ -34,6 +34,7 @@ export function watchRights({ db, log }: Platform): {
     const may = await findRightsThatHold(
       db,
       all.map(([, { right }]) => right),
+      clock(),
     );
     for (const [key, { right, end }] of all)
       if (!may(right) && held.delete(key)) {
@@ -62,8 +63,11 @@ export function watchRights({ db, log }: Platform): {
 
 const distinct = (values: string[]): string[] => [...new Set(values)];
 
-async function findRightsThatHold(db: Platform['db'], rights: Right[]): Promise<(right: Right) => boolean> {
-  const now = new Date();
+async function findRightsThatHold(
+  db: Platform['db'],
+  rights: Right[],
+  now: Date,
+): Promise<(right: Right) => boolean> {
   const roomsOf = (...kinds: Right['kind'][]) =>
     distinct(rights.filter(({ kind }) => kinds.includes(kind)).map(({ roomId }) => roomId));
   const [inWebinars, inMeetings, held] = [

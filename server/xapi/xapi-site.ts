@@ -86,7 +86,7 @@ async function handleRequest(
         ? 'The header X-Experience-API-Version is missing.'
         : 'X-Experience-API-Version must be 1.0.x or 2.0.x.',
     );
-  const now = new Date();
+  const now = platform.clock();
   const client = await door.identify(asked.header('authorization'), now);
   const acts = RESOURCES.get(resource);
   if (!acts) throw new Refusal(404, `There is no resource ${JSON.stringify(resource.slice(0, 100))}.`);

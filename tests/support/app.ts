@@ -44,6 +44,8 @@ export async function makeApp(wrap: (db: Database) => Database = (db) => db) {
     keys: openKeys(settings, undefined),
     log: openLog({ write: (line: string) => void lines.push(line) }),
     video: { engine: null, ffmpeg: null },
+    // A test that stands at another time gives its own.
+    clock: () => new Date(),
   };
   const handle = createAppHandler(platform, serverBuild(), 'test');
   afterAll(async () => {
@@ -102,7 +104,7 @@ export async function makeApp(wrap: (db: Database) => Database = (db) => db) {
       const [row] = await platform.db.transact((tx) =>
         tx.update(people).set({ passwordHash }).where(eq(people.id, id)).returning(),
       );
-      const { cookie } = await startSessionAfterPassword({ ...operator, now: new Date() }, row!);
+      const { cookie } = await startSessionAfterPassword({ ...operator, now: platform.clock() }, row!);
       return { id, email: address, cookie: cookie.split(';')[0]! };
     },
     association: (slug: string, officers: Person[], country = 'LV') =>

@@ -1,10 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { newId } from '#app/platform/ids.server.ts';
-import { webinarAssets, webinars, webinarSeats, webinarStreams } from '#db/schema/webinars.ts';
+import { webinarAssets, webinarSeats, webinarStreams, webinars } from '#db/schema/webinars.ts';
 import { announceWebinar as announce } from '#app/domains/webinars/schedule/announce-webinar.server.ts';
 import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { wallClockIn } from '#app/platform/time.ts';
 import type { Person, TestApp } from './app.ts';
 
 export const SCHEDULE = {
@@ -19,7 +19,7 @@ export async function announceWebinar(
   more: Partial<typeof SCHEDULE> = {},
 ): Promise<{ id: string; slug: string; courseId: string; versionId: string }> {
   const ctx = await app.as(mentor);
-  const { date, time } = clockIn('UTC', new Date(Date.now() + 10 * 60_000));
+  const { date, time } = wallClockIn('UTC', new Date(Date.now() + 10 * 60_000));
   const id = await scheduleWebinar(ctx, { ...SCHEDULE, ...more, date, time });
   await announce(ctx, id);
   const { offer, webinar } = await requireOwnWebinar(ctx, id);

@@ -1,4 +1,5 @@
 import type { Platform } from '#app/platform/platform.server.ts';
+import { type Day, DEFAULT_TIME_ZONE, dayIn } from '#app/platform/time.ts';
 
 export type Role = 'author' | 'mentor' | 'administrator';
 
@@ -36,3 +37,7 @@ export type Ctx = Platform & {
   userAgent?: string;
 };
 export type SignedInCtx = Ctx & { actor: Actor };
+
+/** The day it is for whoever is acting, by their own calendar. */
+export const todayOf = ({ actor, now }: Pick<Ctx, 'actor' | 'now'>): Day =>
+  dayIn(actor?.timeZone ?? DEFAULT_TIME_ZONE, now);

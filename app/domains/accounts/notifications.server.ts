@@ -1,3 +1,5 @@
+import {} from '#app/domains/accounts/ctx.ts';
+import { utcDay } from '#app/platform/time.ts';
 import { describeDevice } from '#app/domains/accounts/sessions/describe-device.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
@@ -52,7 +54,7 @@ export async function notifyNewDeviceIn(
   const kind = describeDevice(ctx.userAgent ?? '') || t('accounts:security.sessions.unknown');
   const device = [kind, ctx.remote ? shortenedRemote(ctx.remote) : ''].filter(Boolean).join(', ');
   const mail = writeSecurityMail(ctx, person, t('accounts:security.mail.newDevice', { device }));
-  const day = ctx.now.toISOString().slice(0, 10);
+  const day = utcDay(ctx.now);
   await queueMail(
     tx,
     ctx.now,

@@ -1,5 +1,6 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import { associationOf, readEvidence } from '#app/domains/credits/ledger/evidence.ts';
 import type { Participation } from '#app/domains/credits/ledger/ledger.ts';
 
 /** Whether this association accredited the course or accepted the activity, so that the line counts. */
@@ -9,7 +10,7 @@ export async function canTakeBackCredit(
   row: Participation,
 ): Promise<boolean> {
   if (row.onlyReverses) return false;
-  if (row.courseVersionId === null) return row.evidence['associationId'] === associationId;
+  if (row.courseVersionId === null) return associationOf(readEvidence(row.evidence)) === associationId;
   const granted = await listAccreditations(ctx, [row.courseVersionId]);
   return granted.some((each) => each.association.id === associationId);
 }

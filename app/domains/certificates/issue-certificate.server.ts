@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { accreditationOn } from '#app/domains/credits/accreditation/accreditation.ts';
+import { listAccreditationsIn } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import { isGivenBefore, type Participation, periodOf } from '#app/domains/credits/ledger/ledger.ts';
+import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { dayIn } from '#app/platform/time.ts';
 import type { Tx } from '#db/database.ts';
-import { associations, people } from '#db/schema/accounts.ts';
+import { people } from '#db/schema/accounts.ts';
 import { certificates } from '#db/schema/certificates.ts';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { listAccreditationsIn } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
-import { accreditationOn } from '#app/domains/credits/accreditation/accreditation.ts';
-import { isGivenBefore } from '#app/domains/credits/ledger/ledger.ts';
-import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
-import type { Participation } from '#app/domains/credits/ledger/ledger.ts';
-import { keepPublicKey, signingKey } from './internal/signing.server.ts';
 import { certificateCode } from './certificate-code.ts';
+import { keepPublicKey, signingKey } from './internal/signing.server.ts';
 import type { CertificateSnapshot } from './snapshot.ts';
 
 /**
@@ -27,22 +27,19 @@ export async function issueCertificateIn(
   instead: { supersedes: string; reason: string } | null = null,
 ): Promise<string> {
   const [person] = await tx.select().from(people).where(eq(people.id, participation.personId));
-  const date = participation.endedAt.toISOString().slice(0, 10);
+  const { from, to } = periodOf(participation, person!.timeZone);
   const granted = await listAccreditationsIn(tx, participation.courseVersionId!);
-  const names = await tx.select({ id: associations.id, name: associations.name }).from(associations);
   const credit = PROGRAMMES.flatMap((programme) => {
-    const held = accreditationOn(granted, participation.courseVersionId, programme.id, date);
-    if (!held || isGivenBefore(participation, programme.id)) return [];
-    const { associationId } = granted.find((each) => each.id === held.id)!;
-    const association = names.find((each) => each.id === associationId)?.name ?? '';
+    const applies = accreditationOn(granted, participation.courseVersionId, programme.id, to);
+    if (!applies || isGivenBefore(participation, programme.id)) return [];
     return [
       {
         programmeId: programme.id,
         programme: programme.name,
-        units: held.units,
-        category: held.category,
-        code: held.code,
-        association,
+        units: applies.units,
+        category: applies.category,
+        code: applies.code,
+        association: applies.association,
       },
     ];
   });
@@ -53,11 +50,11 @@ export async function issueCertificateIn(
     name: person!.name,
     title: participation.title,
     courseLanguage: participation.language,
-    startedOn: participation.startedAt.toISOString().slice(0, 10),
-    endedOn: date,
+    startedOn: from,
+    endedOn: to,
     minutes: participation.minutes,
     credit,
-    issuedOn: ctx.now.toISOString().slice(0, 10),
+    issuedOn: dayIn(person!.timeZone, ctx.now),
   };
   const text = JSON.stringify(snapshot);
   const key = signingKey(ctx.keys);

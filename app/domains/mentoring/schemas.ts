@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Criterion, MentoringSettings } from '#db/schema/mentoring.ts';
+import type { Criterion, MentoringSettings } from './types.ts';
 import { isLocale } from '#app/i18n/locales.ts';
 import {
   isOneLine,

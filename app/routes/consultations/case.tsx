@@ -1,3 +1,4 @@
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
@@ -88,7 +89,7 @@ export function loader(args: LoaderFunctionArgs) {
       reads: isAsker ? await listCaseReads(ctx, found.id) : [],
       templates: side === 'specialist' ? await listTemplates(ctx) : [],
       topics: isAsker && found.state === 'answered' ? await listTopicNames(ctx, found.specialty) : [],
-      today: ctx.now.toISOString().slice(0, 10),
+      today: todayOf(ctx),
     };
   });
 }

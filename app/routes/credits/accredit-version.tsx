@@ -1,3 +1,4 @@
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -44,7 +45,7 @@ export function loader(args: LoaderFunctionArgs) {
       accreditations: await listAccreditations(ctx, [version.id]),
       askedNeeds: await listPermissionRequests(ctx, association.id, version.id),
       programmes: PROGRAMMES.map(({ id, name, country }) => ({ id, name, country })),
-      today: ctx.now.toISOString().slice(0, 10),
+      today: todayOf(ctx),
     };
   });
 }

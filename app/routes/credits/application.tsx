@@ -1,3 +1,4 @@
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -43,7 +44,7 @@ export function loader(args: LoaderFunctionArgs) {
         packageId ? [{ language, packageId }] : [],
       ),
       reviews: reviews.map(({ tokenHash: _hash, ...review }) => review),
-      today: ctx.now.toISOString().slice(0, 10),
+      today: todayOf(ctx),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -38,7 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
       language,
       courseId,
       minutes: published?.version.minutes ?? null,
-      today: ctx.now.toISOString().slice(0, 10),
+      today: todayOf(ctx),
       disclosures: await listDisclosures(ctx.db.read, courseId),
       applications: await listOwnApplications(ctx, courseId),
       associations: await listAccreditors(ctx),

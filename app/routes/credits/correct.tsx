@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
@@ -34,7 +34,7 @@ export function loader(args: LoaderFunctionArgs) {
       person: { id: person.id, name: person.name },
       own: isOwn(ctx.actor, person.id),
       locale,
-      today: ctx.now.toISOString().slice(0, 10),
+      today: todayOf(ctx),
     };
   });
 }

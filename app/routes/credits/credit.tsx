@@ -1,3 +1,4 @@
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -42,7 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
     const taken = new Set(registrations.map(({ registration }) => registration.courseId));
     return {
       credits,
-      today: ctx.now.toISOString().slice(0, 10),
+      today: todayOf(ctx),
       decisions: ctx.actor ? await listCycleDecisions(ctx, ctx.actor.id, null) : [],
       helpful: Object.fromEntries(await listRecommendations(ctx, credits, taken, locale)),
       enrolments: (await listOwnEnrolments(ctx)).map(

@@ -1,3 +1,4 @@
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -24,7 +25,7 @@ export function loader(args: LoaderFunctionArgs) {
     const { person, membership } = await requireMember(ctx, association.id, args.params['personId']!);
     return {
       title: person.name,
-      today: ctx.now.toISOString().slice(0, 10),
+      today: todayOf(ctx),
       association,
       person: { id: person.id, name: person.name },
       membership,

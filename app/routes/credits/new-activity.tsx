@@ -1,3 +1,4 @@
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -16,7 +17,7 @@ export const handle = { title: 'credits:activity.add' };
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale }) => ({
     locale,
-    today: ctx.now.toISOString().slice(0, 10),
+    today: todayOf(ctx),
     associations: (await listOwnMemberships(ctx))
       .filter(({ membership }) => membership.state === 'accepted')
       .map(({ association }) => ({ value: association.id, name: association.name })),

@@ -1,3 +1,4 @@
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -22,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
       activity,
       own: activity.personId === ctx.actor?.id,
       locale,
-      today: ctx.now.toISOString().slice(0, 10),
+      today: todayOf(ctx),
     };
   });
 }

@@ -27,7 +27,7 @@ import { writeNote } from '#app/domains/mentoring/workspace/write-note.server.ts
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { wallClockIn } from '#app/platform/time.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
@@ -81,7 +81,7 @@ export function loader(args: LoaderFunctionArgs) {
           ? freeTimes(self.profile, other.profile, new Date(ctx.now.getTime() + 12 * 3_600_000), 5).map(
               (at) => ({
                 at,
-                ...clockIn(timeZone, at),
+                ...wallClockIn(timeZone, at),
               }),
             )
           : [],

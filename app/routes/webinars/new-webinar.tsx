@@ -5,7 +5,7 @@ import { listAssociations } from '#app/domains/accounts/associations/list-associ
 import { isMentor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { dayIn, DAY_MS } from '#app/platform/time.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState } from '#app/ui/form.tsx';
@@ -18,7 +18,7 @@ export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx, { locale, timeZone }) => {
     mustBeAllowed(ctx, isMentor(ctx.actor));
     // An evening next week, at an hour that most can come.
-    const { date } = clockIn(timeZone, new Date(ctx.now.getTime() + 7 * 86_400_000));
+    const date = dayIn(timeZone, new Date(ctx.now.getTime() + 7 * DAY_MS));
     return {
       associations: (await listAssociations(ctx)).map(({ id, name }) => ({ id, name })),
       values: {

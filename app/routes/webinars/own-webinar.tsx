@@ -1,3 +1,4 @@
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -25,7 +26,7 @@ import { addQuizQuestion } from '#app/domains/webinars/quiz/add-quiz-question.se
 import { removeQuizQuestion } from '#app/domains/webinars/quiz/remove-quiz-question.server.ts';
 import { OwnWebinarForms } from '#app/domains/webinars/ui/own-webinar-forms.tsx';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { wallClockIn } from '#app/platform/time.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
@@ -43,7 +44,7 @@ export function loader(args: LoaderFunctionArgs) {
       'moderator',
     ]);
     const variant = offer.variants[0]!;
-    const { date, time } = clockIn(webinar.timeZone, webinar.startsAt);
+    const { date, time } = wallClockIn(webinar.timeZone, webinar.startsAt);
     const [rule] = await listAttendanceRules(ctx, webinar.id);
     return {
       title: variant.title,
@@ -66,7 +67,7 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures: await listDisclosures(ctx.db.read, webinar.courseId),
       questions: role === 'host' ? await listQuizQuestions(ctx.db.read, webinar.versionId) : [],
       associations: (await listAssociations(ctx)).map(({ id, name }) => ({ id, name })),
-      today: ctx.now.toISOString().slice(0, 10),
+      today: todayOf(ctx),
       values: {
         title: variant.title,
         summary: variant.summary,

@@ -1,3 +1,4 @@
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { Readable } from 'node:stream';
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
 import { exportOwnStatements } from '#app/domains/xapi/records/export-own-statements.server.ts';
@@ -6,7 +7,7 @@ import { answering } from '#app/http/context.server.ts';
 export function loader(args: LoaderFunctionArgs) {
   return answering(args, async (ctx) => {
     const body = Readable.from(exportOwnStatements(ctx));
-    const day = ctx.now.toISOString().slice(0, 10);
+    const day = todayOf(ctx);
     return new Response(createReadableStreamFromReadable(body), {
       headers: {
         'Content-Type': 'application/json',

@@ -5,7 +5,7 @@ import { registerForCourse } from '#app/domains/learning/registrations/register-
 import type { CertificateSnapshot } from '#app/domains/certificates/snapshot.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { nameChanges, people } from '#db/schema/accounts.ts';
-import { completions } from '#db/schema/learning.ts';
+import { completeIn } from '#tests/support/completion.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
 import { publishCourse } from '#tests/support/course.ts';
@@ -34,9 +34,8 @@ async function earn(code: string) {
     courseVersionId: course.versionId, programmeId: 'lv-lab', code, units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-01-01', repeatable: '',
   }); // oxfmt-ignore
   const id = await registerForCourse(await app.as(doctor), course.slug, { language: 'en' });
-  const evidence = { startedAt: new Date().toISOString(), minutes: 30 };
   await db.transact(async (tx) => {
-    await tx.insert(completions).values({ registrationId: id, at: new Date(), evidence });
+    await completeIn(tx, id);
   });
   await app.post(`/registrations/${id}/evaluation`, ANSWERS, doctor);
   const [row] = await db.read

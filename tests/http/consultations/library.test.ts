@@ -16,7 +16,7 @@ import { saveRules } from '#app/domains/consultations/rules/save-rules.server.ts
 import { addAbsence } from '#app/domains/consultations/specialists/add-absence.server.ts';
 import { addTemplate } from '#app/domains/consultations/specialists/add-template.server.ts';
 import { readSpecialistSettings } from '#app/domains/consultations/specialists/read-specialist-settings.server.ts';
-import { topics, topicWishes } from '#db/schema/catalogue.ts';
+import { topicWishes, topics } from '#db/schema/catalogue.ts';
 import { participations } from '#db/schema/credits.ts';
 import { consultationLessons } from '#db/schema/consultations.ts';
 import { makeApp } from '#tests/support/app.ts';

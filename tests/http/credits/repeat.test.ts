@@ -5,8 +5,9 @@ import { registerForCourse } from '#app/domains/learning/registrations/register-
 import { rewriting } from '#db/rewriting.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { participations } from '#db/schema/credits.ts';
-import { completions, evaluations, registrations } from '#db/schema/learning.ts';
+import { evaluations, registrations } from '#db/schema/learning.ts';
 import { memberships } from '#db/schema/accounts.ts';
+import { completeIn } from '#tests/support/completion.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { publishCourse } from '#tests/support/course.ts';
 
@@ -40,9 +41,8 @@ async function accreditedCourse(repeatable: '' | 'yes') {
 async function take(doctor: Person, { slug, path }: { slug: string; path: string }): Promise<string> {
   await app.post(path, { intent: 'end' }, doctor);
   const id = await registerForCourse(await app.as(doctor), slug, { language: 'en' });
-  const evidence = { startedAt: new Date().toISOString(), minutes: 30 };
   await db.transact(async (tx) => {
-    await tx.insert(completions).values({ registrationId: id, at: new Date(), evidence });
+    await completeIn(tx, id);
   });
   return `/registrations/${id}/evaluation`;
 }
@@ -133,7 +133,7 @@ test('an accreditation in another programme gives its credit once more, and the 
     rewriting(tx, 'repair', async () => {
       await tx
         .update(participations)
-        .set({ startedAt: old, endedAt: old })
+        .set({ startedAt: old, endedAt: old, sessions: [{ date: '2021-03-01', minutes: 30 }] })
         .where(eq(participations.personId, later.id));
     }),
   );

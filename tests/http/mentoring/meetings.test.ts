@@ -16,7 +16,7 @@ import { remindOfMeetings } from '#app/domains/mentoring/meetings/remind-of-meet
 import { nudgePairs } from '#app/domains/mentoring/pairs/nudge-pairs.server.ts'; // oxfmt-ignore
 import { forgetSignals } from '#app/domains/rooms/events/forget-signals.server.ts';
 import { openFeed } from '#app/domains/rooms/events/open-feed.server.ts';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { wallClockIn } from '#app/platform/time.ts';
 import { participations } from '#db/schema/credits.ts';
 import { mentoringMeetings } from '#db/schema/mentoring.ts';
 import { mails } from '#db/schema/platform.ts';
@@ -37,7 +37,7 @@ const later = async (person: Person, ms: number) => ({
   ...(await app.as(person)),
   now: new Date(Date.now() + ms),
 });
-const when = (ms: number) => clockIn('Europe/Helsinki', new Date(Date.now() + ms));
+const when = (ms: number) => wallClockIn('Europe/Helsinki', new Date(Date.now() + ms));
 
 /** A meeting that both agreed to, an hour from now. */
 async function agreed(settings: object = {}) {
@@ -272,7 +272,7 @@ test('reminders once; a nudge to whoever owes an answer, else to the mentee, wee
   expect([await nudges(mentee), await nudges(mentor)]).toEqual([1, 0]);
   const ctx = { ...(await app.as(mentee)), now: new Date(Date.now() + 41 * DAY) };
   await proposeMeeting(ctx, pairId, {
-    ...clockIn('Europe/Helsinki', new Date(Date.now() + 60 * DAY)),
+    ...wallClockIn('Europe/Helsinki', new Date(Date.now() + 60 * DAY)),
     agenda: '',
   });
   await nudge(45);

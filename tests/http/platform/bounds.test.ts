@@ -10,11 +10,11 @@ import { newId } from '#app/platform/ids.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { externalActivities } from '#db/schema/credits.ts';
-import { completions } from '#db/schema/learning.ts';
 import { limits, mails } from '#db/schema/platform.ts';
 import { roomEvents, roomMessages, roomQuestions, rooms } from '#db/schema/rooms.ts';
 import { scormCommits, scormLaunches } from '#db/schema/scorm.ts';
 import { credentialUse } from '#db/schema/xapi.ts';
+import { completeIn } from '#tests/support/completion.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
 import { serveContent } from '#tests/support/content-client.ts';
@@ -339,8 +339,7 @@ test('while the disk is nearly full commits are taken and credit is given; evide
   expect((await commit(begun.base, 1)).status).toBe(200);
   const { registrationId } = await rowOf(launchOf(begun));
   await db.transact(async (tx) => {
-    const evidence = { startedAt: new Date().toISOString(), minutes: 30 };
-    await tx.insert(completions).values({ registrationId, at: new Date(), evidence });
+    await completeIn(tx, registrationId);
   });
   const answers = { objectives: '5', relevant: '4', unbiased: 'yes', level: 'partly', comment: '' };
   expect((await app.post(`/registrations/${registrationId}/evaluation`, answers, doctor)).status).toBe(302);

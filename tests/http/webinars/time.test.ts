@@ -9,7 +9,7 @@ import { startSession } from '#app/domains/webinars/playback/start-session.serve
 import { endForgottenWebinars } from '#app/domains/webinars/room/end-forgotten-webinars.server.ts';
 import { mails } from '#db/schema/platform.ts';
 import { roomPrompts, roomQuestions, roomVotes } from '#db/schema/rooms.ts';
-import { webinars, webinarSeats, webinarTasks } from '#db/schema/webinars.ts';
+import { webinarSeats, webinarTasks, webinars } from '#db/schema/webinars.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { announceWebinar, heldLive, MINUTE, SCHEDULE, seatOf } from '#tests/support/webinar.ts';
 

@@ -14,7 +14,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { completions } from '#db/schema/learning.ts';
 import { mails } from '#db/schema/platform.ts';
 import { roomMessages, roomQuestions } from '#db/schema/rooms.ts';
-import { webinarCorrections, webinars, webinarStreams } from '#db/schema/webinars.ts';
+import { webinarCorrections, webinarStreams, webinars } from '#db/schema/webinars.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { announceWebinar, heldLive, MINUTE, seatOf } from '#tests/support/webinar.ts';
 

@@ -3,7 +3,7 @@ import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.se
 import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
 import { findRecordingSlug } from '#app/domains/webinars/recordings/find-recording-slug.server.ts';
 import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { wallClockIn } from '#app/platform/time.ts';
 import { associations } from '#db/schema/accounts.ts';
 import { accreditationApplications } from '#db/schema/credits.ts';
 import { mentoringMeetings, mentoringPairs, mentoringProfiles } from '#db/schema/mentoring.ts';
@@ -172,7 +172,7 @@ export async function makeExtras(app: TestApp, cast: Cast) {
       const path = `/pairs/${pair.id}`;
       await act(person, path, { intent: 'goal', body: 'Fewer referrals', before: '2' });
       await act(person, path, { intent: 'note', body: 'Only for me' });
-      const soon = clockIn('Europe/Riga', new Date(Date.now() + 60 * MINUTE));
+      const soon = wallClockIn('Europe/Riga', new Date(Date.now() + 60 * MINUTE));
       await act(person, path, { intent: 'propose', ...soon, agenda: 'Wounds' });
     } // oxfmt-ignore
     const [meeting] = await db.read.select().from(mentoringMeetings).where(eq(mentoringMeetings.pairId, own.id)); // oxfmt-ignore

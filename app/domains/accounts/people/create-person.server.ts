@@ -4,6 +4,7 @@ import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId, newToken } from '#app/platform/ids.server.ts';
+import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { people, personRoles } from '#db/schema/accounts.ts';
 
 /** For the command line and the sample region: a confirmed account with roles. Throws `email_taken`. */
@@ -26,7 +27,7 @@ export async function createPerson(
       .insert(people)
       .values({
         locale: 'en',
-        timeZone: 'Europe/Helsinki',
+        timeZone: DEFAULT_TIME_ZONE,
         languages: ['en'],
         ...fields,
         id,

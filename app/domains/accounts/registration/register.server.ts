@@ -12,6 +12,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId, newToken } from '#app/platform/ids.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import { urls } from '#app/urls.ts';
+import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { people } from '#db/schema/accounts.ts';
 
 /**
@@ -37,7 +38,7 @@ export async function register(ctx: Ctx, raw: unknown, locale: string): Promise<
         ...person,
         ...chosen,
         email: input.email,
-        timeZone: 'Europe/Helsinki',
+        timeZone: DEFAULT_TIME_ZONE,
         createdAt: ctx.now,
       })
       .onConflictDoNothing()

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { DisclosureInput } from '#app/domains/catalogue/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -11,8 +11,7 @@ import { courseDisclosures } from '#db/schema/catalogue.ts';
 export async function saveDisclosure(ctx: Ctx, courseId: string, raw: unknown): Promise<void> {
   await readOwnCourse(ctx, courseId);
   const { id: known, ...input } = DisclosureInput.parse(raw);
-  if (input.statedOn > ctx.now.toISOString().slice(0, 10))
-    throw new DomainError('invalid', {}, { statedOn: 'date_in_future' });
+  if (input.statedOn > todayOf(ctx)) throw new DomainError('invalid', {}, { statedOn: 'date_in_future' });
   const id = known || newId();
   await ctx.db.transact(async (tx) => {
     if (known) {

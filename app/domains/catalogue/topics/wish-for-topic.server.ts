@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { searchKey } from '#app/domains/catalogue/courses/search-key.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -29,6 +29,6 @@ export async function wishForTopicIn(tx: Tx, ctx: Ctx, wish: TopicWish): Promise
   if (!same) await tx.insert(topics).values({ id: topicId, specialty, title, language, createdAt: ctx.now });
   await tx
     .insert(topicWishes)
-    .values({ id: newId(), topicId, country, region, month: ctx.now.toISOString().slice(0, 7) });
+    .values({ id: newId(), topicId, country, region, month: todayOf(ctx).slice(0, 7) });
   await appendAudit(tx, { ...ctx, actor: null }, 'catalogue.topic-wished', topicId, {});
 }

@@ -1,4 +1,4 @@
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { addDays, dayIn, weekdayOf } from '#app/platform/time.ts';
 
 /** Somebody who answers, with what waits for them already. */
 export type Candidate = {
@@ -15,22 +15,18 @@ export type Candidate = {
   absences: { fromDay: string; toDay: string }[];
 };
 
-const DAY_MS = 86_400_000;
-
-const weekdayOf = (day: string): number => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
-
 /** Whether somebody looks in on one of the days from `from` to `to`, by their own calendar. */
 export function isAvailable(
   { days, absences, timeZone }: Pick<Candidate, 'days' | 'absences' | 'timeZone'>,
   from: Date,
   to: Date,
 ): boolean {
-  const last = clockIn(timeZone, to).date;
-  let day = clockIn(timeZone, from).date;
+  const last = dayIn(timeZone, to);
+  let day = dayIn(timeZone, from);
   for (let step = 0; step < 15 && day <= last; step++) {
     const isAway = absences.some(({ fromDay, toDay }) => fromDay <= day && day <= toDay);
     if (days.includes(weekdayOf(day)) && !isAway) return true;
-    day = new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+    day = addDays(day, 1);
   }
   return false;
 }

@@ -6,7 +6,7 @@ import { creditCaseIn } from '#app/domains/consultations/internal/credit-case.se
 import { readPerson } from '#app/domains/consultations/internal/read-person.server.ts';
 import { notifyOfCaseIn } from '#app/domains/consultations/notifications.server.ts';
 import { CloseCaseInput } from '#app/domains/consultations/schemas.ts';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { dayIn } from '#app/platform/time.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -38,7 +38,7 @@ export async function closeCase(ctx: Ctx, id: string, raw: unknown): Promise<voi
     if (found!.state !== 'answered' || found!.specialistId === null) throw new DomainError('not_answered');
     const asker = await readPerson(tx, found!.askerId);
     const follow = followUpOn || null;
-    if (follow !== null && follow <= clockIn(asker.timeZone, ctx.now).date)
+    if (follow !== null && follow <= dayIn(asker.timeZone, ctx.now))
       throw new DomainError('invalid', {}, { followUpOn: 'date_past' });
     const closing = {
       state: 'closed' as const,

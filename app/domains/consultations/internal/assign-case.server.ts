@@ -1,3 +1,4 @@
+import { addDays, utcDay } from '#app/platform/time.ts';
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { chooseSpecialist } from '#app/domains/consultations/assignments/choose-specialist.ts';
@@ -14,8 +15,6 @@ import {
   consultationSpecialists,
 } from '#db/schema/consultations.ts';
 import { CANDIDATES_PER_BATCH, readCandidates } from './candidates.server.ts';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Who is there for a case and has not had it: the colleague who was asked by name, else the best of the specialty; null where
@@ -35,7 +34,7 @@ export async function findSpecialistIn(
     specialty: found.specialty,
     countries: countriesWithinReach(found.country, found.reach),
     // A day of slack for specialists whose time zone is a day ahead of UTC or behind it.
-    today: new Date(now.getTime() - DAY_MS).toISOString().slice(0, 10),
+    today: addDays(utcDay(now), -1),
   };
   const wanted = { language: found.language, now, halfTime: halfTime(found.urgency, now), tried };
   const named = found.namedId ? await readCandidates(tx, { ...among, only: found.namedId }, 0) : [];

@@ -5,11 +5,7 @@ import { lessonTitle, lessonTitles } from '#app/domains/consultations/internal/l
 import { readPerson } from '#app/domains/consultations/internal/read-person.server.ts';
 import { readRules } from '#app/domains/consultations/rules/read-rules.server.ts';
 import { ReflectionInput } from '#app/domains/consultations/schemas.ts';
-import { recordParticipationIn } from '#app/domains/credits/ledger/record-participation.server.ts';
-import { programmeIdsForCountry } from '#app/domains/credits/rules/programmes.ts';
-import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
-import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { earnCreditIn } from '#app/domains/credits/ledger/earn-credit.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { consultationReflections } from '#db/schema/consultations.ts';
@@ -32,38 +28,37 @@ export async function reflectOnLesson(ctx: Ctx, id: string, raw: unknown): Promi
       .returning();
     if (!fresh) throw new DomainError('already_decided');
     const person = await readPerson(tx, own.actor.id);
-    await recordStatementIn(tx, ctx, {
-      actor: person.opaqueId,
-      verb: 'completed',
-      activity: `/activities/lessons/${id}`,
-      name: lessonTitles(lesson.specialty),
-      type: 'event',
-      registration: id,
-      result: { completion: true },
-    });
     const { credit, readerMinutes } = await readRules(tx, association.id);
-    if (credit.reader !== '') {
-      const { id: participationId } = await recordParticipationIn(tx, ctx, {
-        personId: own.actor.id,
-        kind: 'consultation',
+    const line = await earnCreditIn(
+      tx,
+      ctx,
+      {
+        person,
         activityType: credit.reader,
         title: lessonTitle(person.locale, lesson.specialty),
         language: person.locale,
         startedAt: ctx.now,
         endedAt: ctx.now,
         minutes: readerMinutes,
-        sessions: [{ date: clockIn(person.timeZone, ctx.now).date, minutes: readerMinutes }],
-        countsIn: programmeIdsForCountry(association.country),
-        evidence: { associationId: association.id, lessonId: id, side: 'reader', reflected: true },
-      });
+        on: ctx.now,
+        evidence: {
+          kind: 'lesson',
+          associationId: association.id,
+          lessonId: id,
+          side: 'reader',
+          reflected: true,
+        },
+        acceptedIn: association.country,
+      },
+      { id, activity: `/activities/lessons/${id}`, name: lessonTitles(lesson.specialty), type: 'event' },
+    );
+    if (line)
       await tx
         .update(consultationReflections)
-        .set({ participationId })
+        .set({ participationId: line.id })
         .where(
           and(eq(consultationReflections.lessonId, id), eq(consultationReflections.personId, own.actor.id)),
         );
-      await refreshStandingsIn(tx, ctx, [own.actor.id]);
-    }
     await appendAudit(tx, ctx, 'consultations.reflected', id, {});
   });
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
 import {
   consultationAbsences,
@@ -7,7 +7,6 @@ import {
   consultationSpecialists,
 } from '#db/schema/consultations.ts';
 import { listTemplates } from './list-templates.server.ts';
-import { utcDate } from './utc-date.ts';
 
 /** How the acting person answers, or how they could begin to. */
 export async function readSpecialistSettings(ctx: Ctx) {
@@ -33,9 +32,7 @@ export async function readSpecialistSettings(ctx: Ctx) {
     absences: await read
       .select()
       .from(consultationAbsences)
-      .where(
-        and(eq(consultationAbsences.personId, personId), gte(consultationAbsences.toDay, utcDate(ctx.now))),
-      )
+      .where(and(eq(consultationAbsences.personId, personId), gte(consultationAbsences.toDay, todayOf(ctx))))
       .orderBy(asc(consultationAbsences.fromDay)),
     templates: await listTemplates(ctx),
   };

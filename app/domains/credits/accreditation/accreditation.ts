@@ -13,12 +13,12 @@ export type CountedAccreditation = {
 };
 
 /** The accreditation that holds on a date: of several, the one signed last. */
-export function accreditationOn(
-  accreditations: CountedAccreditation[],
+export function accreditationOn<A extends CountedAccreditation>(
+  accreditations: A[],
   courseVersionId: string | null,
   programmeId: string,
   date: string,
-): CountedAccreditation | null {
+): A | null {
   return (
     accreditations
       .filter((each) => each.courseVersionId === courseVersionId && each.programmeId === programmeId)

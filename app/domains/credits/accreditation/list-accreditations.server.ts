@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm';
+import { desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import type { Tx } from '#db/database.ts';
 import { associations } from '#db/schema/accounts.ts';
@@ -16,5 +16,13 @@ export async function listAccreditations(ctx: Ctx, versionIds: string[]) {
     .orderBy(desc(accreditations.signedAt));
 }
 
-export const listAccreditationsIn = (tx: Tx, versionId: string): Promise<Accreditation[]> =>
-  tx.select().from(accreditations).where(eq(accreditations.courseVersionId, versionId));
+/** Those of one version with the name of the association, in a unit. */
+export const listAccreditationsIn = (
+  tx: Tx,
+  versionId: string,
+): Promise<(Accreditation & { association: string })[]> =>
+  tx
+    .select({ ...getTableColumns(accreditations), association: associations.name })
+    .from(accreditations)
+    .innerJoin(associations, eq(associations.id, accreditations.associationId))
+    .where(eq(accreditations.courseVersionId, versionId));

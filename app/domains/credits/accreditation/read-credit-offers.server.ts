@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { people } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
 import { type CreditOffer, creditOffer } from './credit-offer.ts';
@@ -12,7 +12,7 @@ export async function readCreditOffers(ctx: Ctx, versionIds: string[]): Promise<
   // A stranger's country is not known, and a number in some unit would only puzzle them.
   if (!ctx.actor) return new Map();
   const reader = await readProgrammesOfReader(ctx, ctx.actor.id);
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = todayOf(ctx);
   return new Map(
     versionIds.flatMap((id) => {
       const credit = creditOffer(granted, id, today, reader);

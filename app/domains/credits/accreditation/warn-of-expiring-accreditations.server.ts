@@ -2,7 +2,7 @@ import { and, eq, gte, isNull, lte } from 'drizzle-orm';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
-import { addDays } from '#app/platform/time.ts';
+import { addDays, DEFAULT_TIME_ZONE, dayIn } from '#app/platform/time.ts';
 import type { Database } from '#db/database.ts';
 import { officers, people } from '#db/schema/accounts.ts';
 import { courseVariants, courseVersions, courses } from '#db/schema/catalogue.ts';
@@ -12,7 +12,7 @@ const WARNING_DAYS = 60;
 
 /** Notifies the author and the officers once that an accreditation expires within two months. Returns the number. */
 export async function warnOfExpiringAccreditations({ db }: { db: Database }, now: Date): Promise<number> {
-  const today = now.toISOString().slice(0, 10);
+  const today = dayIn(DEFAULT_TIME_ZONE, now);
   const rows = await db.read
     .select({ accreditation: accreditations, courseId: courseVersions.courseId, owner: people })
     .from(accreditations)

@@ -1,3 +1,5 @@
+import type { CompletionEvidence } from '#app/domains/credits/ledger/evidence.ts';
+
 /** Activities outside Majakka, by the names that the rules of the programmes use. */
 export const ACTIVITY_TYPES = [
   'live_onsite',
@@ -20,3 +22,7 @@ export const NEEDS_REFLECTION: ReadonlySet<ActivityType> = new Set(['self_study'
 
 /** Days that one activity may have in the form. */
 export const MAX_DAYS = 7;
+
+/** What taking a course counts as. */
+export const activityTypeOfCourse = ({ kind }: Pick<CompletionEvidence, 'kind'>): ActivityType =>
+  kind === 'webinar' ? 'live_webinar' : 'elearning';

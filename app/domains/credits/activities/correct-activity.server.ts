@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, type SignedInCtx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { recordActivityIn } from '#app/domains/credits/internal/record-activity.server.ts';
@@ -8,6 +8,7 @@ import { transactWithEvidence } from '#app/domains/credits/internal/transact-wit
 import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
 import { OfficerReason } from '#app/domains/credits/schemas.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
+import { readEvidence } from '#app/domains/credits/ledger/evidence.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
@@ -29,11 +30,12 @@ export async function correctActivity(
   const line = await readMemberParticipation(ctx, associationId, participationId);
   const { person } = await requireMember(ctx, associationId, line.personId);
   mustBeSomebodyElse(ctx as SignedInCtx, line.personId);
-  if (line.kind !== 'external' || line.evidence['associationId'] !== associationId || line.onlyReverses)
+  const evidence = readEvidence(line.evidence);
+  if (evidence?.kind !== 'activity' || evidence.associationId !== associationId || line.onlyReverses)
     throw new DomainError('not_accredited_by_you');
-  const input = parseActivity(raw, ctx.now.toISOString().slice(0, 10));
+  const input = parseActivity(raw, todayOf(ctx));
   const { reason } = OfficerReason.parse(raw);
-  const id = String(line.evidence['activityId']);
+  const id = evidence.activityId;
   const t = translatorFor(person.locale);
   await transactWithEvidence(ctx, file, async (tx) => {
     await refuseOverlap(tx, line.personId, id, input);

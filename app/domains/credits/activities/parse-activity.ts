@@ -3,7 +3,7 @@ import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
 import { DateText, optionalNumber } from '#app/domains/credits/schemas.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { optionalText, requiredLine } from '#app/platform/form-fields.ts';
-import type { LedgerSession, Stated } from '#db/schema/credits.ts';
+import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import { ACTIVITY_TYPES, MAX_DAYS, NEEDS_REFLECTION } from './activity-types.ts';
 
 const LOCALE_CODES = LOCALES.map(({ code }) => code);

@@ -1,4 +1,4 @@
-import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, type SignedInCtx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { recordActivityIn } from '#app/domains/credits/internal/record-activity.server.ts';
@@ -27,7 +27,7 @@ export async function recordActivityOnBehalf(
   const { person } = await requireMember(ctx, associationId, personId);
   const { actor } = ctx as SignedInCtx;
   mustBeSomebodyElse(ctx as SignedInCtx, personId);
-  const input = parseActivity(raw, ctx.now.toISOString().slice(0, 10));
+  const input = parseActivity(raw, todayOf(ctx));
   const { reason } = OfficerReason.parse(raw);
   const id = newId();
   const t = translatorFor(person.locale);

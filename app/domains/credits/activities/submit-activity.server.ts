@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { mustBeAllowed, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { findSameActivity } from '#app/domains/credits/internal/find-same-activity.server.ts';
 import { refuseOverlap } from '#app/domains/credits/internal/refuse-overlap.server.ts';
@@ -28,7 +28,7 @@ export async function submitActivity(
   mustBeSignedIn(ctx);
   const { actor } = ctx;
   mustBeAllowed(ctx, known === null || known.personId === actor.id);
-  const input = parseActivity(raw, ctx.now.toISOString().slice(0, 10));
+  const input = parseActivity(raw, todayOf(ctx));
   const associationId = known?.associationId ?? stringOf(raw['associationId']);
   if (!file && !known?.fileHash && !NEEDS_REFLECTION.has(input.activityType))
     throw new DomainError('invalid', {}, { evidence: 'file_needed' });

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { readPublicVersion } from '#app/domains/catalogue/versions/read-public-version.server.ts';
 import { accreditVersionIn } from '#app/domains/credits/accreditation/accredit-version.server.ts';
@@ -32,7 +32,7 @@ export async function decideApplication(
   const grant =
     decision === 'approved' ? AccreditationInput.parse({ ...raw, courseVersionId, programmeId }) : null;
   if (grant) {
-    mustBeDisclosed(disclosures, ctx.now.toISOString().slice(0, 10));
+    mustBeDisclosed(disclosures, todayOf(ctx));
     await readPublicVersion(ctx, courseVersionId);
   }
   const [organiser] = await ctx.db.read.select().from(people).where(eq(people.id, application.submittedBy));

@@ -4,6 +4,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { ReviewerInput } from '#app/domains/credits/schemas.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
+import { dayIn } from '#app/platform/time.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId, sha256 } from '#app/platform/ids.server.ts';
@@ -58,7 +59,7 @@ export async function inviteReviewer(
         title,
         by: own!.name,
         address: `${ctx.settings.appOrigin}/reviews/${token}`,
-        date: expiresAt.toISOString().slice(0, 10),
+        date: dayIn(own!.timeZone, expiresAt),
       }),
     });
     await appendAudit(tx, ctx, 'credits.reviewer-invited', reviewId, {

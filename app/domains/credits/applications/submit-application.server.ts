@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, type SignedInCtx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
 import { ApplicationInput } from '#app/domains/credits/schemas.ts';
@@ -24,7 +24,7 @@ export async function submitApplication(
   const input = ApplicationInput.parse(raw);
   const version = offers.find((offer) => offer.version.state === 'published')?.version;
   if (!version) throw new DomainError('publish_first');
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = todayOf(ctx);
   if (input.contentUntil < today) throw new DomainError('invalid', {}, { contentUntil: 'date_past' });
   if (input.agenda.reduce((sum, { minutes }) => sum + minutes, 0) !== version.minutes)
     throw new DomainError('invalid', {}, { agenda: 'agenda_minutes' });

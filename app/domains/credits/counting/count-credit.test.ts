@@ -6,7 +6,7 @@ import { countCredit } from './count-credit.ts';
 import { cycleOn, shareGone } from './cycle.ts';
 
 const participation = (id: string, date: string, more: Partial<CountedParticipation> = {}): CountedParticipation => ({
-  id, title: id, kind: 'course', activityType: 'elearning', sessions: null, stated: null, countsIn: null, courseVersionId: 'v1', activityId: id, inSpecialty: true, date, minutes: 30, reversed: false, ...more,
+  id, title: id, kind: 'course', activityType: 'elearning', sessions: [{ date, minutes: more.minutes ?? 30 }], stated: null, countsIn: null, courseVersionId: 'v1', activityId: id, inSpecialty: true, date, minutes: 30, reversed: false, ...more,
 }); // oxfmt-ignore
 
 const accreditation = (programmeId: string, units: string, more: Partial<CountedAccreditation> = {}): CountedAccreditation => ({

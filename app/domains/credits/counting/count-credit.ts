@@ -10,7 +10,7 @@ import {
 import type { Programme } from '#app/domains/credits/rules/programmes.ts';
 import { type RuleSet, ladderSteps, rulesInForce } from '#app/domains/credits/rules/rule-sets.ts';
 import { type Leave, shareGone } from './cycle.ts';
-import type { CountedEntry, Entry } from './entry.ts';
+import { type CountedEntry, type Entry, firstDay } from './entry.ts';
 import { evaluate } from './evaluate.ts';
 import { amountAsNumber, amountAsText } from './scale.ts';
 
@@ -45,6 +45,8 @@ export type CategoryTotal = {
 
 export type ProgrammeCredit = {
   programmeId: string;
+  /** The day on which it is counted. */
+  asOf: string;
   confirmed: boolean;
   /** The set that the numbers come from, and who has signed it. */
   rules: { setId: string; validFrom: string | null; signed: RuleSet['signed'] };
@@ -119,6 +121,7 @@ export function countCredit(
   const { cycle, total } = counted;
   return {
     programmeId: programme.id,
+    asOf: today,
     confirmed: enrolment.confirmed,
     rules: { setId: set.id, validFrom: set.validFrom, signed: set.signed },
     step: enrolment.step ?? ladderSteps(compiled.rules)[0] ?? null,
@@ -165,10 +168,7 @@ export function countCredit(
 /** A currency without a total has no cycle: there everything counts from the first entry on. */
 function cycleAnchor(programme: Programme, enrolment: CountedEnrolment, entries: Entry[]): string | null {
   if (programme.obligation !== 'currency') return enrolment.anchorDate;
-  return entries.reduce<string | null>(
-    (first, { date }) => (first === null || date! < first ? date! : first),
-    null,
-  );
+  return entries.map(firstDay).sort()[0] ?? null;
 }
 
 function resultOfLine(

@@ -1,3 +1,4 @@
+import type { Day } from '#app/platform/time.ts';
 import type { Cycle, Leave } from './cycle.ts';
 
 /** Minutes of one calendar date. */
@@ -70,3 +71,11 @@ export const sumOfSessions = (line: Line): number => {
 };
 
 export const minutesOf = (entry: Entry) => (entry.minutes === undefined ? {} : { minutes: entry.minutes });
+
+/** The day of an entry, the first where it has several. */
+export const firstDay = ({ sessions, date = '' }: Entry): Day => {
+  if (!sessions?.length) return date;
+  let first = sessions[0]!.date;
+  for (const each of sessions) if (each.date < first) first = each.date;
+  return first;
+};

@@ -3,7 +3,7 @@ import type { Compiled } from './compile.ts';
 import { convert } from './convert.ts';
 import { type Cycle, cycleOn } from './cycle.ts';
 import { refuseIneligible } from './eligibility.ts';
-import { type Counted, type Enrolment, type Entry, type Line, minutesOf } from './entry.ts';
+import { type Counted, type Enrolment, type Entry, type Line, firstDay, minutesOf } from './entry.ts';
 import { countTotals } from './totals.ts';
 
 /**
@@ -21,16 +21,9 @@ export function evaluate(compiled: Compiled, enrolment: Enrolment, entries: read
   return countTotals(compiled, enrolment, cycle, lines);
 }
 
-const firstDate = (entry: Entry): string => {
-  if (!entry.sessions?.length) return entry.date ?? '';
-  let first = entry.sessions[0]!.date;
-  for (const { date } of entry.sessions) if (date < first) first = date;
-  return first;
-};
-
 function inOrderOfDates(entries: readonly Entry[]): { entry: Entry; first: string }[] {
   return entries
-    .map((entry) => ({ entry, first: firstDate(entry) }))
+    .map((entry) => ({ entry, first: firstDay(entry) }))
     .sort((a, b) => (a.first === b.first ? (a.entry.id < b.entry.id ? -1 : 1) : a.first < b.first ? -1 : 1));
 }
 

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { cycleOn } from '#app/domains/credits/counting/cycle.ts';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
@@ -18,7 +18,7 @@ export async function enrolInProgramme(ctx: Ctx, raw: unknown): Promise<void> {
   const { actor } = ctx;
   const input = EnrolmentInput.parse(raw);
   const { anchorKind } = programmeOrThrow(input.programmeId);
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = todayOf(ctx);
   if (anchorKind !== 'none' && !input.anchorDate)
     throw new DomainError('invalid', {}, { anchorDate: 'required' });
   if (input.anchorDate > today) throw new DomainError('invalid', {}, { anchorDate: 'date_in_future' });

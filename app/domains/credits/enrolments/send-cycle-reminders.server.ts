@@ -3,6 +3,7 @@ import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
+import { dayIn } from '#app/platform/time.ts';
 import type { Database } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import { creditStandings, programmeEnrolments } from '#db/schema/credits.ts';
@@ -13,7 +14,6 @@ export async function sendCycleReminders(
   { db, settings }: { db: Database; settings: { appOrigin: string } },
   now: Date,
 ): Promise<number> {
-  const today = now.toISOString().slice(0, 10);
   const rows = await db.read
     .select({ enrolment: programmeEnrolments, standing: creditStandings, person: people })
     .from(programmeEnrolments)
@@ -29,7 +29,7 @@ export async function sendCycleReminders(
   let sent = 0;
   for (const { enrolment, standing, person } of rows) {
     const { cycleTo, total, required, programmeId } = standing;
-    const months = cycleTo && reminderDue(cycleTo, enrolment.remindMonths ?? [], today);
+    const months = cycleTo && reminderDue(cycleTo, enrolment.remindMonths ?? [], dayIn(person.timeZone, now));
     const key = `${cycleTo} ${months}`;
     if (!months || !cycleTo || required === null || enrolment.remindedFor === key) continue;
     const t = translatorFor(person.locale);

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { readRuleSets } from '#app/domains/credits/rules/read-rule-sets.server.ts';
 import { ladderSteps, ruleSetOn } from '#app/domains/credits/rules/rule-sets.ts';
@@ -31,7 +31,7 @@ export async function updateEnrolment(ctx: Ctx, raw: Record<string, unknown>): P
       );
     if (!known) throw new DomainError('not_found');
     const sets = (await readRuleSets(tx)).get(input.programmeId)!;
-    const steps = ladderSteps(ruleSetOn(sets, ctx.now.toISOString().slice(0, 10)).rules);
+    const steps = ladderSteps(ruleSetOn(sets, todayOf(ctx)).rules);
     const step = steps.includes(input.step) ? input.step : null;
     const moved =
       (known.step ?? steps[0] ?? null) !== (step ?? steps[0] ?? null) ||

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeFresh } from '#app/domains/accounts/permissions.ts';
 import { ExportInput } from '#app/domains/credits/schemas.ts';
+import { periodOf } from '#app/domains/credits/ledger/ledger.ts';
 import { readCreditIn } from '#app/domains/credits/standings/read-credit.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -84,7 +85,12 @@ export async function createExport(ctx: Ctx, associationId: string, raw: unknown
 async function* exportDocument(ctx: Ctx, associationId: string, programmeId: string, lineIds: string[]) {
   yield `{"schema":"majakka-credit-export/1","programme":${JSON.stringify(programmeId)},"createdAt":"${ctx.now.toISOString()}","lines":[`;
   const members = await ctx.db.read
-    .select({ id: people.id, name: people.name, number: memberships.registrationNumber })
+    .select({
+      id: people.id,
+      name: people.name,
+      timeZone: people.timeZone,
+      number: memberships.registrationNumber,
+    })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
     .innerJoin(
@@ -118,7 +124,7 @@ async function listNewLines(
   ctx: Ctx,
   associationId: string,
   programmeId: string,
-  members: { id: string; name: string; number: string }[],
+  members: { id: string; name: string; timeZone: string; number: string }[],
 ): Promise<ExportLine[]> {
   const { read } = ctx.db;
   const ids = members.map(({ id }) => id);
@@ -145,7 +151,7 @@ async function listNewLines(
     .orderBy(asc(participations.id));
   const credit = await readCreditIn(read, ctx.now, ids);
   const rowsOf = groupBy(rows, (row) => row.personId);
-  return members.flatMap(({ id, name, number }) => {
+  return members.flatMap(({ id, name, timeZone, number }) => {
     const counted = credit.get(id)!.find((each) => each.programmeId === programmeId)!.lines;
     const lineOf = new Map(counted.map((line) => [line.participation.id, line]));
     return (rowsOf.get(id) ?? []).map((row): ExportLine => ({
@@ -154,8 +160,7 @@ async function listNewLines(
       name,
       title: row.title,
       activityType: row.activityType,
-      from: row.startedAt.toISOString().slice(0, 10),
-      to: row.endedAt.toISOString().slice(0, 10),
+      ...periodOf(row, timeZone),
       minutes: row.minutes,
       counted: lineOf.get(row.id)?.units ?? '0',
       code: lineOf.get(row.id)?.accreditation?.code ?? '',

@@ -3,7 +3,7 @@ import { alias } from '#db/columns.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
 import { accreditations, participations } from '#db/schema/credits.ts';
-import type { Participation } from './ledger.ts';
+import { type Participation, dayOf } from './ledger.ts';
 import { creditGivenBefore } from './repeated-course.ts';
 
 /** `line` already gives all the credit that taking the course again would give. Else a new one gives nothing in the programmes `in`. */
@@ -50,7 +50,7 @@ export async function findEarlierCredit(
   const lines = rows.map(({ line }) => ({
     line,
     courseVersionId: line.courseVersionId!,
-    date: line.endedAt.toISOString().slice(0, 10),
+    date: dayOf(line),
     givenBefore: line.stated?.givenBefore,
   }));
   const granted = await read

@@ -1,6 +1,8 @@
 import type { CountedAccreditation } from '#app/domains/credits/accreditation/accreditation.ts';
 import type { Entry } from '#app/domains/credits/counting/entry.ts';
-import { type LedgerSession, type Stated, participations } from '#db/schema/credits.ts';
+import { type Day, dayIn, utcDay } from '#app/platform/time.ts';
+import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
+import { participations } from '#db/schema/credits.ts';
 
 export type CountedParticipation = {
   id: string;
@@ -12,10 +14,10 @@ export type CountedParticipation = {
   activityId: string;
   /** Whether the activity is for the doctor's own specialty. */
   inSpecialty: boolean;
-  /** Calendar date on which it ended. */
-  date: string;
+  /** The doctor's own day on which it ended. */
+  date: Day;
   minutes: number;
-  sessions: LedgerSession[] | null;
+  sessions: LedgerSession[];
   stated: Stated | null;
   /** Programmes in which an association's word lets it count; none where accreditations decide. */
   countsIn: string[] | null;
@@ -39,7 +41,7 @@ export function entryOfParticipation(
   return {
     id: participation.id,
     type: participation.activityType,
-    ...(sessions ? { sessions } : { date: participation.date }),
+    sessions,
     ...(minutes > 0 ? { minutes, hours_stated: true } : {}),
     ...(stated?.days === undefined ? {} : { days: stated.days }),
     ...(stated?.count === undefined ? {} : { count: stated.count }),
@@ -70,6 +72,28 @@ type LedgerRow = Pick<
   | 'onlyReverses'
 >;
 
+type Dated = Pick<Participation, 'sessions' | 'endedAt' | 'minutes'>;
+
+/** Its minutes by the doctor's own days. A line that the start has not yet carried over (`fillSessions`) is of its day by UTC. */
+const sessionsOf = ({ sessions, endedAt, minutes }: Dated): LedgerSession[] =>
+  sessions?.length ? sessions : [{ date: utcDay(endedAt), minutes }];
+
+/** The doctor's own day on which it ended: the day on which an accreditation must hold. */
+export const dayOf = (line: Dated): Day =>
+  sessionsOf(line).reduce((last, { date }) => (date > last ? date : last), '');
+
+/** From which day to which: a course begins when it is opened, everything else on its first day. */
+export function periodOf(
+  line: Dated & Pick<Participation, 'kind' | 'startedAt'>,
+  timeZone: string,
+): { from: Day; to: Day } {
+  const days = sessionsOf(line).map(({ date }) => date);
+  return {
+    from: line.kind === 'course' ? dayIn(timeZone, line.startedAt) : days.sort()[0]!,
+    to: dayOf(line),
+  };
+}
+
 export function countedParticipations(
   rows: LedgerRow[],
   activities: Map<string, { courseId: string; specialties: string[] }>,
@@ -88,9 +112,9 @@ export function countedParticipations(
         courseVersionId: row.courseVersionId,
         activityId: activity?.courseId ?? row.id,
         inSpecialty: specialty !== null && (activity?.specialties.includes(specialty) ?? false),
-        date: row.endedAt.toISOString().slice(0, 10),
+        date: dayOf(row),
         minutes: row.minutes,
-        sessions: row.sessions,
+        sessions: sessionsOf(row),
         stated: row.stated,
         countsIn: row.countsIn,
         reversed: reversed.has(row.id),

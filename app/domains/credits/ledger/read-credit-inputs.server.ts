@@ -3,6 +3,7 @@ import type { CountedAccreditation } from '#app/domains/credits/accreditation/ac
 import { readRuleSets } from '#app/domains/credits/rules/read-rule-sets.server.ts';
 import type { RuleSet } from '#app/domains/credits/rules/rule-sets.ts';
 import { groupBy } from '#app/platform/group.ts';
+import { type Day, dayIn } from '#app/platform/time.ts';
 import type { Reader } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
@@ -16,7 +17,8 @@ export type CreditInputs = {
   ledger: Map<string, CountedParticipation[]>;
   accreditations: CountedAccreditation[];
   sets: Map<string, RuleSet[]>;
-  today: string;
+  /** The day it is for each of them. */
+  today: Map<string, Day>;
 };
 
 export async function readCreditInputs(
@@ -64,7 +66,7 @@ export async function readCreditInputs(
       ]
     : [[], []];
   const own = await read
-    .select({ id: people.id, specialty: people.specialty })
+    .select({ id: people.id, specialty: people.specialty, timeZone: people.timeZone })
     .from(people)
     .where(inArray(people.id, personIds));
   const activityOf = new Map(activities.map((each) => [each.id, each]));
@@ -80,6 +82,6 @@ export async function readCreditInputs(
     ),
     accreditations: granted,
     sets: sets ?? (await readRuleSets(read)),
-    today: now.toISOString().slice(0, 10),
+    today: new Map(own.map(({ id, timeZone }) => [id, dayIn(timeZone, now)])),
   };
 }

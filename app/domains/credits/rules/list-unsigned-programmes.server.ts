@@ -1,10 +1,10 @@
-import type { Reader } from '#db/database.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { readRuleSets } from './read-rule-sets.server.ts';
 import { ruleSetOn } from './rule-sets.ts';
 
 /** Programmes whose rules of today nobody has signed. Public. */
-export async function listUnsignedProgrammes(ctx: { db: { read: Reader }; now: Date }): Promise<string[]> {
-  const today = ctx.now.toISOString().slice(0, 10);
+export async function listUnsignedProgrammes(ctx: Pick<Ctx, 'db' | 'now' | 'actor'>): Promise<string[]> {
+  const today = todayOf(ctx);
   const sets = await readRuleSets(ctx.db.read);
   return [...sets].flatMap(([programmeId, own]) => (ruleSetOn(own, today).signed ? [] : [programmeId]));
 }

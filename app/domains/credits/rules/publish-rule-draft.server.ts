@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
-import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, type SignedInCtx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { PublishInput } from '#app/domains/credits/schemas.ts';
 import { enqueueRecount } from '#app/domains/credits/standings/enqueue-recount.server.ts';
@@ -27,7 +27,7 @@ export async function publishRuleDraft(
   mustBeSomebodyElse(ctx as SignedInCtx, draft.updatedBy);
   const { revision } = PublishInput.parse(raw);
   const { programmeId } = draft;
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = todayOf(ctx);
   const fault = findRulesFault(draft.rules);
   if (fault) throw new DomainError(fault);
   if (draft.validFrom < today) throw new DomainError('invalid', {}, { validFrom: 'date_past' });

@@ -1,4 +1,4 @@
-import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, type SignedInCtx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { requireOwnProgramme } from '#app/domains/credits/internal/require-own-programme.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -11,7 +11,7 @@ import { ruleSetOn } from './rule-sets.ts';
 export async function startRuleDraft(ctx: Ctx, associationId: string, programmeId: string): Promise<string> {
   await requireOwnProgramme(ctx, associationId, programmeId);
   const { actor } = ctx as SignedInCtx;
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = todayOf(ctx);
   const sets = (await readRuleSets(ctx.db.read)).get(programmeId)!;
   const current = ruleSetOn(sets, today);
   const id = newId();

@@ -14,6 +14,6 @@ export const countEnrolment = (
     { ...enrolment, confirmed: confirmedAt !== null },
     ledger,
     granted,
-    today,
+    today.get(enrolment.personId)!,
     sets.get(enrolment.programmeId),
   );

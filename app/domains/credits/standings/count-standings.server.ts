@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { countInState } from '#app/domains/credits/internal/standing-state.server.ts';
 import { memberships } from '#db/schema/accounts.ts';
@@ -14,7 +14,7 @@ export async function countStandings(
   associationId: string,
 ): Promise<{ members: number; programmes: ({ programmeId: string } & StateCounts)[] }> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = todayOf(ctx);
   const accepted = and(eq(memberships.associationId, associationId), eq(memberships.state, 'accepted'));
   const many = countInState(today);
   const programmes = await ctx.db.read

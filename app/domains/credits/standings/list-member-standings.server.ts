@@ -1,5 +1,5 @@
 import { type SQL, and, asc, eq, exists, inArray, like, min, or, sql } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { stateConditions } from '#app/domains/credits/internal/standing-state.server.ts';
 import { MemberFilter } from '#app/domains/credits/schemas.ts';
@@ -15,7 +15,7 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const { read } = ctx.db;
   const filter = MemberFilter.parse(raw);
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = todayOf(ctx);
   const own = and(
     eq(creditStandings.personId, people.id),
     filter.programmeId ? eq(creditStandings.programmeId, filter.programmeId) : undefined,

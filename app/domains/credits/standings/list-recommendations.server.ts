@@ -50,7 +50,7 @@ export async function listRecommendations(
   );
   if (open.length === 0) return new Map();
   const books = await readCreditInputs(read, ctx.now, [ctx.actor.id]);
-  const { today } = books;
+  const today = books.today.get(ctx.actor.id)!;
   const granted = await read
     .select()
     .from(accreditations)
@@ -89,7 +89,7 @@ export async function listRecommendations(
           inSpecialty: specialty !== null && version.specialties.includes(specialty),
           date: today,
           minutes: version.minutes,
-          sessions: null,
+          sessions: [{ date: today, minutes: version.minutes }],
           stated: null,
           countsIn: null,
           reversed: false,

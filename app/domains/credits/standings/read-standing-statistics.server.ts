@@ -1,5 +1,5 @@
 import { and, asc, count, eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { countInState } from '#app/domains/credits/internal/standing-state.server.ts';
 import { suppressSmallGroups } from '#app/platform/small-groups.ts';
@@ -9,7 +9,7 @@ import { creditStandings } from '#db/schema/credits.ts';
 /** Members of a programme by where they work and by specialty, with small groups hidden; for officers. */
 export async function readStandingStatistics(ctx: Ctx, associationId: string, programmeId: string) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = todayOf(ctx);
   const many = countInState(today);
   const by = async (column: typeof people.region | typeof people.specialty) => {
     const rows = await ctx.db.read

@@ -1,7 +1,9 @@
-import { and, asc, eq, gt, lte } from 'drizzle-orm';
+import { type SQL, and, asc, eq, gt, inArray, lte, or } from 'drizzle-orm';
 import { readRuleSets } from '#app/domains/credits/rules/read-rule-sets.server.ts';
 import type { JobHandler } from '#app/platform/jobs.server.ts';
+import { dayIn } from '#app/platform/time.ts';
 import type { Database, Reader } from '#db/database.ts';
+import { people } from '#db/schema/accounts.ts';
 import { creditStandings, participations, programmeEnrolments } from '#db/schema/credits.ts';
 import type { RecountPayload } from './enqueue-recount.server.ts';
 import { PEOPLE_A_BATCH, refreshStandingsIn } from './refresh-standings.server.ts';
@@ -9,10 +11,10 @@ import { PEOPLE_A_BATCH, refreshStandingsIn } from './refresh-standings.server.t
 /** Counts in batches, each its own transaction: other work continues between them, and after a crash it starts over. */
 export function recountStandingsHandler(db: Database): JobHandler {
   return async ({ programmeId, courseVersionId }, { now }) => {
-    const today = now.toISOString().slice(0, 10);
+    const due = await whoseDayHasCome(db.read, now);
     const sets = await readRuleSets(db.read);
     for (let after = ''; ;) {
-      const ids = await listPeopleToRecount(db.read, after, today, {
+      const ids = await listPeopleToRecount(db.read, after, due, {
         programmeId,
         courseVersionId,
       } as RecountPayload);
@@ -23,10 +25,26 @@ export function recountStandingsHandler(db: Database): JobHandler {
   };
 }
 
+/** Standings that change on a day which has begun where their person is. */
+async function whoseDayHasCome(read: Reader, now: Date): Promise<SQL | undefined> {
+  const zones = await read.selectDistinct({ zone: people.timeZone }).from(people);
+  return or(
+    ...zones.map(({ zone }) =>
+      and(
+        lte(creditStandings.recountOn, dayIn(zone, now)),
+        inArray(
+          creditStandings.personId,
+          read.select({ id: people.id }).from(people).where(eq(people.timeZone, zone)),
+        ),
+      ),
+    ),
+  );
+}
+
 async function listPeopleToRecount(
   read: Reader,
   after: string,
-  today: string,
+  due: SQL | undefined,
   of: RecountPayload,
 ): Promise<string[]> {
   const table = of.programmeId ? programmeEnrolments : of.courseVersionId ? participations : creditStandings;
@@ -34,7 +52,7 @@ async function listPeopleToRecount(
     ? eq(programmeEnrolments.programmeId, of.programmeId)
     : of.courseVersionId
       ? eq(participations.courseVersionId, of.courseVersionId)
-      : lte(creditStandings.recountOn, today);
+      : due;
   const rows = await read
     .selectDistinct({ id: table.personId })
     .from(table)

@@ -47,7 +47,7 @@ export async function refreshStandingsIn(
 }
 
 function standingFrom(personId: string, credit: ProgrammeCredit, sets: RuleSet[], now: Date): CreditStanding {
-  const today = now.toISOString().slice(0, 10);
+  const today = credit.asOf;
   const next = sets.find(({ validFrom }) => validFrom !== null && validFrom > today)?.validFrom;
   const rolling = ruleSetOn(sets, today).rules.some((rule) => rule.params['mode'] === 'rolling_window');
   const changes = [

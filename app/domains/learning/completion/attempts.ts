@@ -1,5 +1,5 @@
 import { compareExact } from '#app/platform/exact.ts';
-import type { CompletionRule } from '#db/schema/catalogue.ts';
+import type { CompletionRule } from '#app/domains/catalogue/types.ts';
 import type { RuntimeFacts } from './completion-rule.ts';
 
 type AttemptResult = Pick<RuntimeFacts, 'completionStatus' | 'successStatus' | 'scaledScore'>;

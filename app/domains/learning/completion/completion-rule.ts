@@ -1,5 +1,5 @@
 import { compareExact } from '#app/platform/exact.ts';
-import type { CompletionRule } from '#db/schema/catalogue.ts';
+import type { CompletionRule } from '#app/domains/catalogue/types.ts';
 
 /** Facts that the server knows of a registration: status and score as reported by the package, time by the server's clock. */
 export type RuntimeFacts = {
@@ -20,6 +20,10 @@ export const NO_FACTS: RuntimeFacts = {
 };
 
 export type MissingRequirement = { code: 'status' | 'score' | 'minutes'; needed: string; has: string | null };
+
+/** Whether it is the time alone that is missing, or nothing: reading the time costs the most, and can wait until then. */
+export const isTimeAllThatMayMiss = (rule: CompletionRule, facts: Omit<RuntimeFacts, 'countedMs'>): boolean =>
+  missingForCompletion({ ...rule, minMinutes: 0 }, { ...facts, countedMs: 0 }).length === 0;
 
 export const wholeMinutes = (ms: number): number => Math.floor(ms / 60_000);
 

@@ -1,55 +1,45 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
+import { type CompletionEvidence, EVIDENCE_VERSION } from '#app/domains/credits/ledger/evidence.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#db/database.ts';
-import { prepared } from '#db/prepared.ts';
 import { people } from '#db/schema/accounts.ts';
-import { type CompletionRule, courseVariants, courseVersions } from '#db/schema/catalogue.ts';
-import { completions, registrations } from '#db/schema/learning.ts';
+import { courseVariants } from '#db/schema/catalogue.ts';
+import { completions } from '#db/schema/learning.ts';
+import type { IncompleteRegistration } from './find-incomplete-registration.server.ts';
 import { type RuntimeFacts, missingForCompletion, wholeMinutes } from './completion-rule.ts';
 
-type FactsWithoutTime = Omit<RuntimeFacts, 'countedMs'>;
+/** What a kind of course adds to the evidence that all have. */
+type OwnEvidence<E> = E extends CompletionEvidence
+  ? Omit<
+      E,
+      'version' | 'rule' | 'minutes' | 'startedAt' | 'completionStatus' | 'successStatus' | 'scaledScore'
+    >
+  : never;
 
 /**
- * Completes a registration whose facts meet the rule of its version; once complete it stays so. In the unit of
- * the commit or the signal that brought the facts. `evidence` names where they come from.
+ * Completes a registration whose facts meet the rule of its version; once complete it stays so. In the unit of the commit or
+ * the signal that brought the facts. Answers whether it is complete now.
  */
 export async function evaluateCompletionIn(
   tx: Tx,
   ctx: Ctx,
-  registrationId: string,
-  told: FactsWithoutTime | ((rule: CompletionRule) => Promise<FactsWithoutTime>),
-  countedMs: () => Promise<number>,
-  evidence: Record<string, unknown>,
+  { registration, rule }: IncompleteRegistration,
+  facts: RuntimeFacts,
+  own: OwnEvidence<CompletionEvidence>,
 ): Promise<boolean> {
-  const query = prepared(tx, 'learning_judged', (db) =>
-    db
-      .select({ registration: registrations, rule: courseVersions.rule, done: completions.at })
-      .from(registrations)
-      .innerJoin(courseVersions, eq(courseVersions.id, registrations.versionId))
-      .leftJoin(completions, eq(completions.registrationId, registrations.id))
-      .where(eq(registrations.id, sql.placeholder('registrationId'))),
-  );
-  const [row] = await query.execute({ registrationId });
-  if (!row || row.registration.endedAt) return false;
-  if (row.done) return true;
-  const { registration, rule } = row;
-  const said = typeof told === 'function' ? await told(rule) : told;
-  // Counting time reads the most, so it comes last, when nothing else is missing.
-  if (missingForCompletion({ ...rule, minMinutes: 0 }, { ...said, countedMs: 0 }).length > 0) return false;
-  const facts = { ...said, countedMs: await countedMs() };
   if (missingForCompletion(rule, facts).length > 0) return false;
-
+  const registrationId = registration.id;
+  const { completionStatus, successStatus, scaledScore } = facts;
   const record = {
-    ...evidence,
+    version: EVIDENCE_VERSION,
+    ...own,
     rule,
     minutes: wholeMinutes(facts.countedMs),
     startedAt: (facts.startedAt ?? ctx.now).toISOString(),
-    completionStatus: facts.completionStatus,
-    successStatus: facts.successStatus,
-    scaledScore: facts.scaledScore,
-  };
+    ...(own.kind === 'course' && { completionStatus, successStatus, scaledScore }),
+  } as CompletionEvidence;
   await tx.insert(completions).values({ registrationId, at: ctx.now, evidence: record });
   const [person] = await tx.select().from(people).where(eq(people.id, registration.personId));
   const [variant] = await tx

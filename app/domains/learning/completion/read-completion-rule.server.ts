@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Reader } from '#db/database.ts';
-import { type CompletionRule, courseVersions } from '#db/schema/catalogue.ts';
+import type { CompletionRule } from '#app/domains/catalogue/types.ts';
+import { courseVersions } from '#db/schema/catalogue.ts';
 import { registrations } from '#db/schema/learning.ts';
 
 /** The completion rule of a registration's version. */

@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { findValidCertificateIdIn } from '#app/domains/certificates/find-valid-certificate-id.server.ts';
 import { issueCertificateIn } from '#app/domains/certificates/issue-certificate.server.ts';
+import { activityTypeOfCourse } from '#app/domains/credits/activities/activity-types.ts';
+import { earnCreditIn } from '#app/domains/credits/ledger/earn-credit.server.ts';
+import { readCompletionEvidence } from '#app/domains/credits/ledger/evidence.ts';
 import { findEarlierCredit } from '#app/domains/credits/ledger/find-earlier-credit.server.ts';
-import { recordParticipationIn } from '#app/domains/credits/ledger/record-participation.server.ts';
-import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
 import { requireOwnRegistration } from '#app/domains/learning/registrations/require-own-registration.server.ts';
 import { EvaluationInput } from '#app/domains/learning/schemas.ts';
@@ -12,6 +13,7 @@ import { recordStatementIn } from '#app/domains/xapi/statements/record-statement
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { dayIn } from '#app/platform/time.ts';
 import { completions, evaluations } from '#db/schema/learning.ts';
 import { EVALUATION_FORM } from './evaluation-form.ts';
 
@@ -56,8 +58,13 @@ export async function submitEvaluation(
       type: 'assessment',
       registration: registrationId,
     });
-    const date = completion.at.toISOString().slice(0, 10);
-    const given = await findEarlierCredit(tx, registration.personId, registration.versionId, date);
+    const evidence = readCompletionEvidence(completion.evidence);
+    const given = await findEarlierCredit(
+      tx,
+      registration.personId,
+      registration.versionId,
+      dayIn(actor.timeZone, completion.at),
+    );
     if (given.line) {
       await appendAudit(tx, ctx, 'learning.evaluated-again', registrationId, {
         evaluationId: id,
@@ -65,21 +72,19 @@ export async function submitEvaluation(
       });
       return { repeated: true, certificateId: await findValidCertificateIdIn(tx, given.line.id) };
     }
-    const participation = await recordParticipationIn(tx, ctx, {
-      personId: registration.personId,
-      kind: 'course',
-      activityType: variant.format === 'webinar' ? 'live_webinar' : 'elearning',
-      courseVersionId: registration.versionId,
-      registrationId,
+    const participation = await earnCreditIn(tx, ctx, {
+      person: actor,
+      activityType: activityTypeOfCourse(evidence),
       title: variant.title,
       language: variant.language,
-      startedAt: new Date(String(completion.evidence['startedAt'])),
+      startedAt: new Date(evidence.startedAt),
       endedAt: completion.at,
-      minutes: Number(completion.evidence['minutes']),
-      ...(given.programmeIds.length > 0 ? { stated: { givenBefore: given.programmeIds } } : {}),
-      evidence: completion.evidence,
+      minutes: evidence.minutes,
+      on: completion.at,
+      ...(given.programmeIds.length > 0 && { stated: { givenBefore: given.programmeIds } }),
+      evidence,
+      course: { versionId: registration.versionId, registrationId },
     });
-    await refreshStandingsIn(tx, ctx, [registration.personId]);
     const certificateId = await issueCertificateIn(tx, ctx, participation);
     await recordStatementIn(tx, ctx, {
       actor: actor.opaqueId,

@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { type MentoringSettings, mentoringProgrammes } from '#db/schema/mentoring.ts';
+import type { MentoringSettings } from '#app/domains/mentoring/types.ts';
+import { mentoringProgrammes } from '#db/schema/mentoring.ts';
 
 export async function changeSettings(
   ctx: Ctx,

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { clockIn } from '#app/i18n/zoned-time.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
+import { earnCreditIn } from '#app/domains/credits/ledger/earn-credit.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import type { Tx } from '#db/database.ts';
 import { associations, people } from '#db/schema/accounts.ts';
@@ -10,11 +11,7 @@ import {
   mentoringProfiles,
   type mentoringProgrammes,
 } from '#db/schema/mentoring.ts';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { programmeIdsForCountry } from '#app/domains/credits/rules/programmes.ts';
-import { recordParticipationIn } from '#app/domains/credits/ledger/record-participation.server.ts';
-import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
-import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
+import type { Ctx } from '../../accounts/ctx.ts';
 import { pickTranslation } from '#app/i18n/pick-variant.ts';
 
 type MeetingToCredit = {
@@ -59,34 +56,37 @@ export async function creditMeetingIn(
           eq(mentoringConfirmations.personId, person!.id),
         ),
       );
-    await recordStatementIn(tx, ctx, {
-      actor: person!.opaqueId,
-      verb: 'completed',
-      activity: `/activities/meetings/${meeting.id}`,
-      name: { [language]: title },
-      type: 'meeting',
-      registration: meeting.id,
-      result: { completion: true, duration: `PT${minutes}M` },
-    });
-    const participation =
-      activityType !== '' &&
-      (await recordParticipationIn(tx, ctx, {
-        personId: person!.id,
-        kind: 'mentoring',
+    const line = await earnCreditIn(
+      tx,
+      ctx,
+      {
+        person: person!,
         activityType,
         title,
         language,
         startedAt: meeting.startsAt,
-        endedAt: new Date(meeting.startsAt.getTime() + minutes * 60_000),
+        endedAt: new Date(meeting.startsAt.getTime() + minutes * MINUTE_MS),
         minutes,
-        sessions: [{ date: clockIn(person!.timeZone, meeting.startsAt).date, minutes }],
-        countsIn: programmeIdsForCountry(association!.country),
+        on: meeting.startsAt,
         evidence: {
-        associationId: association!.id, meetingId: meeting.id, pairId: pair.id, side, confirmedBy,
-        reflected: (said?.reflection ?? '') !== '',
-      }, // oxfmt-ignore
-      }));
-    const settled = { settledAt: ctx.now, participationId: participation ? participation.id : null };
+          kind: 'meeting',
+          associationId: association!.id,
+          meetingId: meeting.id,
+          pairId: pair.id,
+          side,
+          confirmedBy,
+          reflected: (said?.reflection ?? '') !== '',
+        },
+        acceptedIn: association!.country,
+      },
+      {
+        id: meeting.id,
+        activity: `/activities/meetings/${meeting.id}`,
+        name: { [language]: title },
+        type: 'meeting',
+      },
+    );
+    const settled = { settledAt: ctx.now, participationId: line?.id ?? null };
     // Whoever was silent has said nothing, but what is settled is settled for both.
     await tx
       .insert(mentoringConfirmations)
@@ -102,7 +102,6 @@ export async function creditMeetingIn(
         target: [mentoringConfirmations.meetingId, mentoringConfirmations.personId],
         set: settled,
       });
-    if (participation) await refreshStandingsIn(tx, ctx, [person!.id]);
   }
   await appendAudit(tx, ctx, 'mentoring.meeting-settled', meeting.id, { minutes, confirmedBy });
 }

@@ -1,4 +1,4 @@
-import type { Better, MentoringSettings, Reason } from '#db/schema/mentoring.ts';
+import type { BetterMatches, MatchReason, MentoringSettings } from '#app/domains/mentoring/types.ts';
 import { higherForMentors, match, whyNotBetter } from './match.ts';
 import type { Problem } from './problem.ts';
 import { type Candidate, prepareCandidates } from './candidate.ts';
@@ -22,8 +22,8 @@ export type MenteeResult = {
   menteeId: string;
   mentorId: string | null;
   score: number;
-  reasons: Reason[];
-  better: Better;
+  reasons: MatchReason[];
+  better: BetterMatches;
 };
 export type PairingResult = {
   verdicts: MenteeResult[];

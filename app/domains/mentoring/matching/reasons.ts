@@ -1,5 +1,5 @@
 import { SPOKEN_LANGUAGES } from '#app/domains/mentoring/profiles/profile-options.ts';
-import type { Criterion, MentoringSettings, Reason } from '#db/schema/mentoring.ts';
+import type { Criterion, MatchReason, MentoringSettings } from '#app/domains/mentoring/types.ts';
 import type { PreparedCandidate } from './candidate.ts';
 import { CRITERIA } from './criteria.ts';
 import { SHARES, answerShare, commonLevel } from './shares.ts';
@@ -25,7 +25,7 @@ export function explainPair(
   { weights, questions }: MentoringSettings,
   e: PreparedCandidate,
   m: PreparedCandidate,
-): Reason[] {
+): MatchReason[] {
   const level = commonLevel(e, m);
   const facts: Record<Criterion, string[]> = {
     topics: e.topics.filter((topic) => m.topics.includes(topic)),
@@ -37,7 +37,7 @@ export function explainPair(
     experience: [String(m.years)],
     country: [m.country],
   };
-  const reasons = CRITERIA.flatMap((criterion): Reason[] => {
+  const reasons = CRITERIA.flatMap((criterion): MatchReason[] => {
     const share = SHARES[criterion](e, m);
     return share === null || weights[criterion] === 0
       ? []

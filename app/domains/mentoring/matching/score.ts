@@ -1,4 +1,4 @@
-import type { MentoringSettings } from '#db/schema/mentoring.ts';
+import type { MentoringSettings } from '#app/domains/mentoring/types.ts';
 import type { PreparedCandidate } from './candidate.ts';
 import { CRITERIA } from './criteria.ts';
 import { SHARES, answerShare } from './shares.ts';

@@ -1,5 +1,5 @@
 import { SPOKEN_LANGUAGES } from '#app/domains/mentoring/profiles/profile-options.ts';
-import type { Criterion, MentoringSettings } from '#db/schema/mentoring.ts';
+import type { Criterion, MentoringSettings } from '#app/domains/mentoring/types.ts';
 import type { PreparedCandidate } from './candidate.ts';
 
 /** Hours for which two have to be free together in a week to have all of `hours`. */

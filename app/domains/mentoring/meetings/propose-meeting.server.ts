@@ -4,7 +4,7 @@ import { requireOwnPair } from '#app/domains/mentoring/pairs/require-own-pair.se
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { MeetingInput } from '#app/domains/mentoring/schemas.ts';
 import { createRoomIn } from '#app/domains/rooms/room/create-room.server.ts';
-import { instantIn } from '#app/i18n/zoned-time.ts';
+import { instantIn } from '#app/platform/time.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';

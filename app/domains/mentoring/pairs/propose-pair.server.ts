@@ -12,7 +12,8 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
-import { type Reason, mentoringPairs } from '#db/schema/mentoring.ts';
+import type { MatchReason } from '#app/domains/mentoring/types.ts';
+import { mentoringPairs } from '#db/schema/mentoring.ts';
 import { OCCUPYING_STATES } from './pair.ts';
 
 const DAY_MS = 86_400_000;
@@ -23,7 +24,7 @@ type Proposal = {
   mentor: Profile;
   roundId?: string;
   score: number;
-  reasons: Reason[];
+  reasons: MatchReason[];
   /** The proposer has accepted. */
   accepted?: 'mentee' | 'mentor';
 };

@@ -11,7 +11,8 @@ import { explainPair } from '#app/domains/mentoring/matching/reasons.ts';
 import { scorePair } from '#app/domains/mentoring/matching/score.ts';
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { people } from '#db/schema/accounts.ts';
-import { type Reason, mentoringProfiles } from '#db/schema/mentoring.ts';
+import type { MatchReason } from '#app/domains/mentoring/types.ts';
+import { mentoringProfiles } from '#db/schema/mentoring.ts';
 import { type Profile, pairLimit } from './profile.ts';
 import { requireOwnProfile } from './require-own-profile.server.ts';
 
@@ -23,7 +24,7 @@ export type Suggestion = {
   remoteness: number;
   about: string;
   score: number;
-  reasons: Reason[];
+  reasons: MatchReason[];
   /** Mentors: whether there is a free place. */
   free: boolean;
   wished: boolean;

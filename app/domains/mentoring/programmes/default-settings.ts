@@ -1,4 +1,4 @@
-import type { MentoringSettings } from '#db/schema/mentoring.ts';
+import type { MentoringSettings } from '#app/domains/mentoring/types.ts';
 
 /** Settings of a new programme. */
 export const DEFAULT_SETTINGS: MentoringSettings = {

@@ -8,7 +8,7 @@ import {
 } from '#app/domains/mentoring/matching/pair-everybody.ts';
 import { requireOwnProgramme } from '#app/domains/mentoring/programmes/require-own-programme.server.ts';
 import { ProgrammeSettingsInput } from '#app/domains/mentoring/schemas.ts';
-import type { MentoringSettings } from '#db/schema/mentoring.ts';
+import type { MentoringSettings } from '#app/domains/mentoring/types.ts';
 
 const countAlone = (paired: PairingResult): number =>
   paired.verdicts.filter(({ mentorId }) => mentorId === null).length;

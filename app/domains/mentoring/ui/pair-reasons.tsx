@@ -1,10 +1,10 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import type { Reason } from '#db/schema/mentoring.ts';
+import type { MatchReason } from '#app/domains/mentoring/types.ts';
 import { Closeness, Reasons } from './reasons.tsx';
 
 type Props = {
   side: 'mentee' | 'mentor';
-  reasons: Reason[];
+  reasons: MatchReason[];
   round: { mentors: number; mentees: number; blocking: number } | null;
   /** How many mentors were ranked higher on one's list, and how many of those would have accepted. */
   better: { count: number; open: number } | null;

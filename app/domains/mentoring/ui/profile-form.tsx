@@ -10,7 +10,7 @@ import {
   TextField,
 } from '#app/ui/form.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import type { MentoringQuestion } from '#db/schema/mentoring.ts';
+import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 import {
   DAY_PARTS,
   LANGUAGE_LEVELS,

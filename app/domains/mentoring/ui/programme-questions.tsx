@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormFailure, type FormState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import type { MentoringQuestion } from '#db/schema/mentoring.ts';
+import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 
 /** A programme's own questions of the profile, with their weight. */
 export function ProgrammeQuestions({

@@ -2,7 +2,7 @@ import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import type { Reason } from '#db/schema/mentoring.ts';
+import type { MatchReason } from '#app/domains/mentoring/types.ts';
 
 const MET_FROM = 0.5;
 
@@ -28,7 +28,7 @@ function useReasonText() {
     country: (facts) => format.country(facts[0]!),
     question: (facts) => facts.join(', '),
   };
-  return (reason: Reason) => {
+  return (reason: MatchReason) => {
     const kind = reason.criterion.split(' ')[0]!;
     const isMet = reason.share >= MET_FROM;
     return {
@@ -41,7 +41,7 @@ function useReasonText() {
 }
 
 /** Reasons before numbers: what speaks for two people first, then what does not. */
-export function Reasons({ reasons, most = 20 }: { reasons: Reason[]; most?: number }) {
+export function Reasons({ reasons, most = 20 }: { reasons: MatchReason[]; most?: number }) {
   const tell = useReasonText();
   const told = reasons.map((reason) => ({ reason, ...tell(reason) }));
   const shown = [...told.filter(({ isMet }) => isMet), ...told.filter(({ isMet }) => !isMet)].slice(0, most);
@@ -61,7 +61,7 @@ export function Reasons({ reasons, most = 20 }: { reasons: Reason[]; most?: numb
 }
 
 /** The same as bars, with a word for each. */
-export function Closeness({ reasons }: { reasons: Reason[] }) {
+export function Closeness({ reasons }: { reasons: MatchReason[] }) {
   const { t } = useTranslation('mentoring');
   const tell = useReasonText();
   const word = (share: number) =>

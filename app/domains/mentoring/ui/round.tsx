@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import type { Reason } from '#db/schema/mentoring.ts';
+import type { MatchReason } from '#app/domains/mentoring/types.ts';
 import { Reasons } from './reasons.tsx';
 
 type RoundProps = {
@@ -22,7 +22,7 @@ type RoundProps = {
       mentee: string;
       mentor: string | null;
       score: number;
-      reasons: Reason[];
+      reasons: MatchReason[];
       better: { mentee: { why: string }[]; mentor: { higher: number } };
     }[];
   };

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, type FormState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import type { MentoringSettings } from '#db/schema/mentoring.ts';
+import type { MentoringSettings } from '#app/domains/mentoring/types.ts';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
 import { CRITERIA } from '#app/domains/mentoring/matching/criteria.ts';
 import { COUNTRY_PAIRS } from '#app/domains/mentoring/schemas.ts';

@@ -1,6 +1,8 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { attemptThatCounts } from '#app/domains/learning/completion/attempts.ts';
+import { isTimeAllThatMayMiss } from '#app/domains/learning/completion/completion-rule.ts';
 import { evaluateCompletionIn } from '#app/domains/learning/completion/evaluate-completion.server.ts';
+import { findIncompleteRegistrationIn } from '#app/domains/learning/completion/find-incomplete-registration.server.ts';
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import type { Tx } from '#db/database.ts';
 import { listAttemptsOfRegistration } from './attempts.server.ts';
@@ -12,17 +14,21 @@ export async function evaluateAttemptIn(
   ctx: Ctx,
   { launch, attempt, ownRule }: OpenLaunch,
 ): Promise<void> {
+  const open = await findIncompleteRegistrationIn(tx, launch.registrationId);
+  if (!open) return;
+  // The usual rule asks for the last attempt, which is the one in hand.
+  const isLast = (open.rule.counts ?? 'last') === 'last';
+  const all = isLast ? [] : await listAttemptsOfRegistration(tx, launch.registrationId);
+  const counted = attemptThatCounts(open.rule, all) ?? attempt;
+  if (!isTimeAllThatMayMiss(open.rule, counted)) return;
+  const countedMs = await readCountedMs(tx, launch.registrationId, launch.personId);
   await evaluateCompletionIn(
     tx,
     ctx,
-    launch.registrationId,
-    // The usual rule evaluates the current attempt, which is the last.
-    async (rule) =>
-      (rule.counts ?? 'last') === 'last'
-        ? attempt
-        : (attemptThatCounts(rule, await listAttemptsOfRegistration(tx, launch.registrationId)) ?? attempt),
-    () => readCountedMs(tx, launch.registrationId, launch.personId),
+    open,
+    { ...counted, countedMs },
     {
+      kind: 'course',
       attemptId: attempt.id,
       launchId: launch.id,
       packageId: launch.packageId,

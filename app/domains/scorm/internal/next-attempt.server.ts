@@ -3,7 +3,7 @@ import { isAttemptFailed, nextAttempt } from '#app/domains/learning/completion/a
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Reader, Tx } from '#db/database.ts';
-import type { CompletionRule } from '#db/schema/catalogue.ts';
+import type { CompletionRule } from '#app/domains/catalogue/types.ts';
 import { scormAttempts, scormLaunches } from '#db/schema/scorm.ts';
 import { readPackageContents } from './package-contents.server.ts';
 import { listPartStates } from './part-states.server.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { readPackageAccreditation } from '#app/domains/scorm/internal/package-accreditation.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
@@ -35,7 +35,7 @@ const PermissionDecisionInput = z
 export async function decidePermissionRequest(ctx: Ctx, associationId: string, raw: unknown): Promise<void> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const { packageId, askedAt, decision, reason } = PermissionDecisionInput.parse(raw);
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = todayOf(ctx);
   await ctx.db.transact(async (tx) => {
     const [row] = await tx
       .select({ asked: scormPackages.askedNeeds, owner: people })

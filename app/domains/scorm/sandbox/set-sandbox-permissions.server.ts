@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import {
   listOfficersOf,
   readPackageAccreditation,
@@ -46,7 +46,7 @@ export async function setSandboxPermissions(ctx: Ctx, packageId: string, raw: un
     return ours.some((each) => bare === each || bare.endsWith(`.${each}`) || each.endsWith(`.${bare}`));
   };
   if (needs.hosts.some(isOurs)) throw new DomainError('host_is_ours');
-  const today = ctx.now.toISOString().slice(0, 10);
+  const today = todayOf(ctx);
   await ctx.db.transact(async (tx) => {
     const [row] = await tx
       .select({ needs: scormPackages.needs })

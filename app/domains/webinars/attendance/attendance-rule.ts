@@ -1,4 +1,4 @@
-export type AttendanceRule = { minPercent: number; answersPercent: number; testPercent: number };
+import type { AttendanceRule } from '#app/domains/webinars/types.ts';
 
 export type AttendanceEvidence = {
   ms: number;

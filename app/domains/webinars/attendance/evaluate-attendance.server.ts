@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
 import { evaluateCompletionIn } from '#app/domains/learning/completion/evaluate-completion.server.ts';
+import { findIncompleteRegistrationIn } from '#app/domains/learning/completion/find-incomplete-registration.server.ts';
 import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
 import type { JobHandler } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
@@ -25,20 +26,23 @@ export async function evaluateAttendanceIn(tx: Tx, ctx: Ctx, registrationId: str
   const frame = await readAttendanceBasis(tx, row.webinar, ctx.now);
   const own = await readAttendance(tx, frame, registrationId, row.seat.personId);
   if (own.missing.length > 0) return false;
+  const open = await findIncompleteRegistrationIn(tx, registrationId);
+  if (!open) return false;
   const done = await evaluateCompletionIn(
     tx,
     ctx,
-    registrationId,
+    open,
     {
       completionStatus: 'completed',
       successStatus: null,
       scaledScore: null,
       startedAt: row.webinar.openedAt,
+      countedMs: own.evidence.ms,
     },
-    async () => own.evidence.ms,
     {
+      kind: 'webinar',
       webinarId: row.webinar.id,
-      rule: frame.rule,
+      attendanceRule: frame.rule,
       ruleVersion: frame.ruleVersion,
       attendance: own.evidence,
       ...(own.correction ? { correctionId: own.correction.id } : {}),

@@ -7,7 +7,7 @@ import {
 import type { Webinar } from '#app/domains/webinars/schedule/webinar.ts';
 import type { Reader } from '#db/database.ts';
 import { webinarAssets, webinarRules, webinarStreams } from '#db/schema/webinars.ts';
-import type { AttendanceRule } from './attendance-rule.ts';
+import type { AttendanceRule } from '#app/domains/webinars/types.ts';
 
 /** The clock of the pictures and that of the webhooks are seconds apart. */
 const SLACK_MS = 15_000;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { createWebinarIn } from '#app/domains/webinars/internal/create-webinar.server.ts';
 import { ScheduleInput, SeriesInput } from '#app/domains/webinars/schemas.ts';
-import { instantIn } from '#app/i18n/zoned-time.ts';
+import { instantIn } from '#app/platform/time.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { webinars } from '#db/schema/webinars.ts';
 import { requireOwnWebinar } from './require-own-webinar.server.ts';

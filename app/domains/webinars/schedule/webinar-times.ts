@@ -1,5 +1,5 @@
 import { ScheduleInput } from '#app/domains/webinars/schemas.ts';
-import { instantIn } from '#app/i18n/zoned-time.ts';
+import { instantIn } from '#app/platform/time.ts';
 
 export const startAndEnd = (input: ScheduleInput) => {
   const startsAt = instantIn(input.timeZone, input.date, input.time);

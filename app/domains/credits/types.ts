@@ -1,0 +1,36 @@
+/** Minutes of one calendar date; the hours of the day where they are known ("09:30"), for seeing overlaps. */
+export type LedgerSession = { date: string; minutes?: number; from?: string; to?: string };
+
+/**
+ * Values stated by the document of an activity beyond its dates; `givenBefore`: programmes in which an earlier line of a course
+ * gives the credit.
+ */
+export type Stated = {
+  days?: number;
+  count?: number;
+  granted?: { programmeId: string; units: string };
+  intl?: boolean;
+  inSpecialty?: boolean;
+  givenBefore?: string[];
+};
+
+/** The file that accrediting bodies ask for. */
+export type ApplicationFile = {
+  needs: string;
+  outcomes: string;
+  audience: string;
+  /** The programme in minutes. */
+  agenda: { minutes: number; title: string }[];
+  faculty: string;
+  funding: string;
+  /** Calendar date until which the content is kept current. */
+  contentUntil: string;
+};
+
+/** What a finding says, by kind (`creditFindings`). */
+export type FindingDetail = {
+  /** The day that counted before, and the one that counts now. */
+  days?: { before: string; after: string };
+  /** Exact texts in the programme's unit. */
+  units?: { before: string; after: string };
+};

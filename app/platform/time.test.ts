@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays, addMonths, dayIn, daysWithin, instantIn, utcDay, wallClockIn, weekdayOf } from './time.ts';
+
+const ZONES = [
+  'Europe/Helsinki',
+  'Europe/Stockholm',
+  'Europe/Minsk',
+  'UTC',
+  'America/St_Johns',
+  'Pacific/Apia',
+];
+const instants = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
+
+test('half past midnight on New Year in Helsinki is the new year there and the old one by UTC', () => {
+  const at = new Date('2026-12-31T22:30:00Z');
+  expect(dayIn('Europe/Helsinki', at)).toBe('2027-01-01');
+  expect(dayIn('Europe/Stockholm', at)).toBe('2026-12-31');
+  expect(utcDay(at)).toBe('2026-12-31');
+  expect(wallClockIn('Europe/Helsinki', at)).toEqual({ date: '2027-01-01', time: '00:30' });
+});
+
+test('a time in a zone is one instant, on both sides of summer time', () => {
+  expect(instantIn('Europe/Riga', '2026-01-15', '18:00').toISOString()).toBe('2026-01-15T16:00:00.000Z');
+  expect(instantIn('Europe/Riga', '2026-07-15', '18:00').toISOString()).toBe('2026-07-15T15:00:00.000Z');
+});
+
+test('Minsk keeps one time the whole year', () => {
+  expect(wallClockIn('Europe/Minsk', new Date('2026-07-01T21:00:00Z'))).toEqual({
+    date: '2026-07-02',
+    time: '00:00',
+  });
+  expect(wallClockIn('Europe/Minsk', new Date('2026-12-01T21:00:00Z'))).toEqual({
+    date: '2026-12-02',
+    time: '00:00',
+  });
+});
+
+test('a time that summer time skips moves on by the hour, and one that comes twice is the first', () => {
+  expect(instantIn('Europe/Riga', '2026-03-29', '03:30').toISOString()).toBe('2026-03-29T01:30:00.000Z');
+  expect(instantIn('Europe/Riga', '2026-10-25', '03:30').toISOString()).toBe('2026-10-25T00:30:00.000Z');
+});
+
+test('a clock read at an instant leads back to its minute, but for the hour that comes twice', () => {
+  fc.assert(
+    fc.property(instants, fc.constantFrom(...ZONES), (at, zone) => {
+      const minute = Math.floor(at.getTime() / 60_000) * 60_000;
+      const { date, time } = wallClockIn(zone, new Date(minute));
+      const back = instantIn(zone, date, time).getTime();
+      expect([0, 1_800_000, 3_600_000, 86_400_000]).toContain(minute - back);
+    }),
+  );
+});
+
+test('the last day of a month stays the last where the next one is shorter', () => {
+  expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
+  expect(addMonths('2024-02-29', 12)).toBe('2025-02-28');
+  expect(addMonths('2026-03-31', -1)).toBe('2026-02-28');
+});
+
+test('days are counted with both ends, and none where the end comes first', () => {
+  expect(daysWithin('2026-12-31', '2027-01-01')).toBe(2);
+  expect(daysWithin('2027-01-02', '2027-01-01')).toBe(0);
+  fc.assert(
+    fc.property(instants, fc.nat(4000), (at, days) => {
+      const day = utcDay(at);
+      expect(daysWithin(day, addDays(day, days))).toBe(days + 1);
+    }),
+  );
+});
+
+test('the first of December 2026 is a Tuesday', () => expect(weekdayOf('2026-12-01')).toBe(2));
