@@ -59,7 +59,8 @@ export const CARRIED: Record<string, string> = {
   'public/logo.svg': 'drawn for Majakka',
   'tests/fixtures/credit-examples.json': 'worked examples, written for Majakka',
   'app/ui/icon.tsx': 'icons, drawn for Majakka',
-  'app/domains/consultations/deidentify/context-patterns.ts': 'words beside which names stand, collected for Majakka',
+  'app/domains/consultations/deidentify/context-patterns.ts':
+    'words beside which names stand, collected for Majakka',
   'locales/': 'the words of the interface, written for Majakka',
 };
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { and, desc, eq, gt, isNotNull, like, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, like, sql } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import type { Database, Tx } from '#db/database.ts';
 import { limits, mails } from '#db/schema/platform.ts';
@@ -27,8 +27,6 @@ const DAILY_MAILS = 200;
 /** With essential ones: what strangers can cause of those stays far below, so only an account that is taken over comes here. */
 const DAILY_MAILS_IN_ALL = 1000;
 const DAY_MS = 86_400_000;
-/** Mails hold names and links: once sent they are kept only as long as somebody may ask about them. */
-const KEPT_MS = 90 * DAY_MS;
 
 /**
  * The mail leaves after the unit is durable, by the `mail` job; past 200 to one address in 24 hours (1,000 if it is essential)
@@ -119,13 +117,6 @@ export function mailHandler(db: Database, settings: Settings): JobHandler {
     });
   };
 }
-
-export const forgetOldMails = (db: Database, now: Date): Promise<void> =>
-  db.transact(async (tx) => {
-    await tx
-      .delete(mails)
-      .where(and(isNotNull(mails.sentAt), lt(mails.createdAt, new Date(now.getTime() - KEPT_MS))));
-  });
 
 /** The newest hundred, for the page of demonstration mode. */
 export const listMails = (db: Database) =>

@@ -1,6 +1,7 @@
 import { and, eq, gte, isNull, lte } from 'drizzle-orm';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import { addDays } from '#app/platform/time.ts';
 import type { Database } from '#db/database.ts';
@@ -27,7 +28,7 @@ export async function warnOfExpiringAccreditations({ db }: { db: Database }, now
         lte(accreditations.validTo, addDays(today, WARNING_DAYS)),
       ),
     );
-  for (const { accreditation, owner } of rows) {
+  await doEach(rows, async ({ accreditation, owner }) => {
     const others = await db.read
       .select({ person: people })
       .from(officers)
@@ -57,6 +58,6 @@ export async function warnOfExpiringAccreditations({ db }: { db: Database }, now
         });
       }
     });
-  }
+  });
   return rows.length;
 }

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import { queueMail } from '#app/platform/mail.server.ts';
 import type { Database } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -27,11 +28,11 @@ export async function sendCycleReminders(
     .innerJoin(people, eq(people.id, programmeEnrolments.personId))
     .where(and(isNotNull(programmeEnrolments.remindMonths), eq(creditStandings.done, false)));
   let sent = 0;
-  for (const { enrolment, standing, person } of rows) {
+  await doEach(rows, async ({ enrolment, standing, person }) => {
     const { cycleTo, total, required, programmeId } = standing;
     const months = cycleTo && reminderDue(cycleTo, enrolment.remindMonths ?? [], today);
     const key = `${cycleTo} ${months}`;
-    if (!months || !cycleTo || required === null || enrolment.remindedFor === key) continue;
+    if (!months || !cycleTo || required === null || enrolment.remindedFor === key) return;
     const t = translatorFor(person.locale);
     const format = formatFor(person.locale, person.timeZone);
     await db.transact(async (tx) => {
@@ -61,6 +62,6 @@ export async function sendCycleReminders(
       });
     });
     sent++;
-  }
+  });
   return sent;
 }

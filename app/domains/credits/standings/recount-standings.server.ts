@@ -1,26 +1,20 @@
 import { and, asc, eq, gt, lte } from 'drizzle-orm';
 import { readRuleSets } from '#app/domains/credits/rules/read-rule-sets.server.ts';
-import type { JobHandler } from '#app/platform/jobs.server.ts';
 import type { Database, Reader } from '#db/database.ts';
 import { creditStandings, participations, programmeEnrolments } from '#db/schema/credits.ts';
 import type { RecountPayload } from './enqueue-recount.server.ts';
 import { PEOPLE_A_BATCH, refreshStandingsIn } from './refresh-standings.server.ts';
 
 /** Counts in batches, each its own unit: other work goes on between them, and a crash begins again. */
-export function recountStandingsHandler(db: Database): JobHandler {
-  return async ({ programmeId, courseVersionId }, { now }) => {
-    const today = now.toISOString().slice(0, 10);
-    const sets = await readRuleSets(db.read);
-    for (let after = ''; ;) {
-      const ids = await listPeopleToRecount(db.read, after, today, {
-        programmeId,
-        courseVersionId,
-      } as RecountPayload);
-      if (ids.length === 0) return;
-      await db.transact((tx) => refreshStandingsIn(tx, { now }, ids, sets));
-      after = ids.at(-1)!;
-    }
-  };
+export async function recountStandings(db: Database, now: Date, of: RecountPayload): Promise<void> {
+  const today = now.toISOString().slice(0, 10);
+  const sets = await readRuleSets(db.read);
+  for (let after = ''; ;) {
+    const ids = await listPeopleToRecount(db.read, after, today, of);
+    if (ids.length === 0) return;
+    await db.transact((tx) => refreshStandingsIn(tx, { now }, ids, sets));
+    after = ids.at(-1)!;
+  }
 }
 
 async function listPeopleToRecount(

@@ -3,7 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { roomEvents } from '#db/schema/rooms.ts';
 
 /** What browsers told each other to find each other holds their addresses: an hour later nobody needs it. */
-export const forgetSignals = (ctx: Ctx): Promise<unknown> =>
+export const deleteOldSignals = (ctx: Ctx): Promise<unknown> =>
   ctx.db.transact((tx) =>
     tx
       .delete(roomEvents)
