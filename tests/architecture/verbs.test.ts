@@ -48,6 +48,7 @@ const OPEN: Record<string, string> = {
   creditSilentMeetings: 'a job of the process; the ledger is its own trace',
   deleteOldSignals: 'housekeeping of the process',
   expireProposals: 'housekeeping of the process; each leaves its audit row',
+  proposeRound: 'a job of the process; publishing the round left the audit row',
   cancelMissedWebinars: 'housekeeping of the process; each leaves its audit row',
   remindOfWebinars: 'a job of the process; the letter is its own trace',
   openHeartbeats: 'the signed session token is the right to do it; the intervals are their own journal',

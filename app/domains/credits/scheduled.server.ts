@@ -1,14 +1,14 @@
 import { HOUR_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
 import { warnOfExpiringAccreditations } from './accreditation/warn-of-expiring-accreditations.server.ts';
 import { sendCycleReminders } from './enrolments/send-cycle-reminders.server.ts';
-import { RECOUNT, type RecountPayload } from './standings/enqueue-recount.server.ts';
+import { RECOUNT } from './standings/enqueue-recount.server.ts';
 import { recountStandings } from './standings/recount-standings.server.ts';
 
 export const jobs = {
   [RECOUNT]:
     ({ db }) =>
     (payload, { now }) =>
-      recountStandings(db, now, payload as RecountPayload),
+      recountStandings(db, now, payload),
 } satisfies ScheduledWork['jobs'];
 
 export const schedules = [

@@ -8,3 +8,5 @@ CREATE TABLE "schedules" (
 	"succeeded_at" timestamp (3) with time zone,
 	"last_error" text
 );
+--> statement-breakpoint
+ALTER TABLE "mentoring_matches" ADD COLUMN "settled_at" timestamp (3) with time zone;

@@ -8,3 +8,5 @@ CREATE TABLE `schedules` (
 	`succeeded_at` integer,
 	`last_error` text
 );
+--> statement-breakpoint
+ALTER TABLE `mentoring_matches` ADD `settled_at` integer;
