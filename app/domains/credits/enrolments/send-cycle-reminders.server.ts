@@ -1,17 +1,15 @@
 import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { notifyOfCycleEndIn } from '#app/domains/credits/notifications.server.ts';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
-import { formatFor } from '#app/i18n/format.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
 import { doEach } from '#app/platform/do-each.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
-import type { Database } from '#db/database.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import { creditStandings, programmeEnrolments } from '#db/schema/credits.ts';
 import { reminderDue } from './reminder-due.ts';
 
 /** Mails whoever asked to be reminded and is not done; each reminder once, also after a crash. Answers how many. */
 export async function sendCycleReminders(
-  { db, settings }: { db: Database; settings: { appOrigin: string } },
+  { db, settings }: Pick<Platform, 'db' | 'settings'>,
   now: Date,
 ): Promise<number> {
   const today = now.toISOString().slice(0, 10);
@@ -33,8 +31,6 @@ export async function sendCycleReminders(
     const months = cycleTo && reminderDue(cycleTo, enrolment.remindMonths ?? [], today);
     const key = `${cycleTo} ${months}`;
     if (!months || !cycleTo || required === null || enrolment.remindedFor === key) return;
-    const t = translatorFor(person.locale);
-    const format = formatFor(person.locale, person.timeZone);
     await db.transact(async (tx) => {
       // Several processes look at once: only one of them writes.
       const [mine] = await tx
@@ -48,18 +44,9 @@ export async function sendCycleReminders(
         )
         .returning({ id: programmeEnrolments.id });
       if (!mine) return;
-      await queueMail(tx, now, {
-        to: person.email,
-        subject: t('credits:remind.subject', { date: format.day(cycleTo) }),
-        body: t('credits:remind.body', {
-          name: person.name,
-          programme: programmeOrThrow(programmeId).name,
-          date: format.day(cycleTo),
-          total: format.decimal(total),
-          required: format.decimal(required),
-          address: `${settings.appOrigin}/credit`,
-        }),
-      });
+      const programme = programmeOrThrow(programmeId).name;
+      const cycle = { programme, cycleTo, total, required };
+      await notifyOfCycleEndIn(tx, { now, settings }, person, cycle);
     });
     sent++;
   });
