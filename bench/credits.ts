@@ -10,7 +10,7 @@ import type { CountedParticipation } from '#app/domains/credits/ledger/ledger.ts
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
 import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
-import { recountStandingsHandler } from '#app/domains/credits/standings/recount-standings.server.ts';
+import { recountStandings } from '#app/domains/credits/standings/recount-standings.server.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { report } from './report.ts';
 
@@ -140,7 +140,7 @@ async function recount(db: Awaited<ReturnType<typeof openDatabase>>) {
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 50);
   const from = performance.now();
-  await recountStandingsHandler(db)({ programmeId: 'lv-lab' }, { id: 'bench', now: NOW });
+  await recountStandings(db, NOW, { programmeId: 'lv-lab' });
   clearInterval(watch);
   return { seconds: (performance.now() - from) / 1000, peakMb: peak / 1e6 };
 }

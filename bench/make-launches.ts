@@ -4,7 +4,6 @@ import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclos
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
 import { listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
-import { acknowledgeDisclosures } from '#app/domains/learning/registrations/acknowledge-disclosures.server.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import { readOwnLaunch } from '#app/domains/scorm/launches/read-own-launch.server.ts';
 import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
@@ -24,9 +23,8 @@ for (let i = 0; i < Number(process.argv[2]); i++) {
   });
   const ctx = await actAs(operator, id);
   const { course } = offers[0]!;
-  const registrationId = await registerForCourse(ctx, course.slug, { language: 'en' });
   const shown = hashDisclosures(await listDisclosures(ctx.db.read, course.id));
-  await acknowledgeDisclosures(ctx, registrationId, shown ?? '');
+  const registrationId = await registerForCourse(ctx, course.slug, { language: 'en' }, shown ?? '');
   const launchId = await startLaunch(ctx, registrationId);
   const { player } = await readOwnLaunch(ctx, launchId);
   const { host, pathname } = new URL(player);

@@ -6,19 +6,19 @@ import { SAMPLE_PASSWORD, SAMPLE_ROLES, sampleEmail } from '#app/domains/account
 import { assignDays } from '#app/domains/credits/ledger/assign-days.server.ts';
 import { assignMissingOwners } from '#app/domains/xapi/maintenance/assign-missing-owners.server.ts';
 import { importEarlierStatements } from '#app/domains/xapi/maintenance/import-earlier-statements.server.ts';
-import { startJobs } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { startScheduler } from '#app/platform/scheduler.server.ts';
 import { type Settings, SettingsError, isDatabaseOpenOnTheWay } from '#app/platform/settings.server.ts';
 import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import type { Faults } from '../edge/faults.ts';
 import { createServer } from './create-server.ts';
-import { startHousekeeping } from './housekeeping.ts';
-import { jobHandlers } from './job-handlers.ts';
 import { startVideo } from './live/start-video.ts';
 import { openPlatform } from './open-platform.ts';
 import { operatorCtx } from './operator-ctx.ts';
 import { watchPlatformFaults } from './platform-faults.ts';
 import { openReadiness } from './readiness.ts';
+import { jobHandlers, PUMPS, SCHEDULES } from './scheduled-work.ts';
+import { schedulesCheck } from './schedules-check.ts';
 import { storageCheck } from './storage-check.ts';
 import { tidyDataDir } from './tidy-data-dir.ts';
 
@@ -71,15 +71,19 @@ export async function start(
   await tidyDataDir(platform);
   if (settings.demonstration) await seedSampleRegion(operatorCtx(platform));
 
-  const readiness = openReadiness({ database: () => db.probe(), storage: storageCheck(platform) });
+  const readiness = openReadiness({
+    database: () => db.probe(),
+    storage: storageCheck(platform),
+    schedules: schedulesCheck(platform),
+  });
   const faults = watchPlatformFaults(platform, onBroken);
   const server = createServer(platform, build, mode, readiness, middleware, faults);
-  const jobs = startJobs(db, jobHandlers(platform), log);
-  const housekeeping = startHousekeeping(platform);
+  const jobs = jobHandlers(platform);
+  const scheduler = await startScheduler(platform, { jobs, schedules: SCHEDULES, pumps: PUMPS });
   let video: ReturnType<typeof startVideo> | undefined;
   const stop = async () => {
-    housekeeping.stop();
-    await Promise.all([server.shutDown(settings.shutdownMs), video?.stop(), jobs.stop()]);
+    const { shutdownMs } = settings;
+    await Promise.all([server.shutDown(shutdownMs), video?.stop(), scheduler.stop(shutdownMs)]);
     await db.close();
   };
   try {

@@ -1,8 +1,7 @@
 import { wrapPictureKeys } from '#app/domains/consultations/pictures/wrap-picture-keys.server.ts';
 import { closeFolder } from '#app/platform/close-folder.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { sweepIncoming } from '#app/platform/sweep-files.server.ts';
-import { UPLOAD_IDLE_MS } from './housekeeping.ts';
+import { sweepIncoming, UPLOAD_IDLE_MS } from '#app/platform/sweep-files.server.ts';
 import { operatorCtx } from './operator-ctx.ts';
 
 /** Before anybody comes: what an earlier run left half done or open to others. */

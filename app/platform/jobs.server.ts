@@ -2,15 +2,14 @@ import { and, asc, desc, eq, gt, lte, or } from 'drizzle-orm';
 import type { Database, Tx } from '#db/database.ts';
 import { jobs } from '#db/schema/platform.ts';
 import { newId } from './ids.server.ts';
+import { keepLease } from './lease.server.ts';
+import { LEASE_MS } from './lease-time.ts';
 import { type Log, withoutValues } from './log.server.ts';
 
 /** At least once: a handler may be run again after a crash, with the same payload and job id. */
 export type JobHandler = (payload: Record<string, unknown>, job: { id: string; now: Date }) => Promise<void>;
 
 const TRIES = 8;
-/** How long a job is one process's: renewed while it runs, so that after a kill another takes it within the minute. */
-const LEASE_MS = 30_000;
-const BEAT_MS = 10_000;
 /** No job waits longer for its next try: a later date was written by a clock that was ahead. */
 const LONGEST_WAIT_MS = 2 ** TRIES * 5000;
 
@@ -41,24 +40,14 @@ const claim = (db: Database, now: Date) =>
     return { ...job, attempts: job.attempts + 1 };
   });
 
-/** Renews the lease until stopped. The attempt is its holder's name: a process that has lost it renews nothing any more. */
-function keepLease(db: Database, job: { id: string; attempts: number }, log: Log, clock: () => Date) {
-  const renew = () =>
-    db.transact((tx) =>
-      tx
-        .update(jobs)
-        .set({ runAt: new Date(clock().getTime() + LEASE_MS) })
-        .where(held(job)),
-    );
-  const timer = setInterval(
-    () =>
-      void renew().catch((error: Error) =>
-        log.warn({ job: job.id, error: error.message }, 'a lease could not be renewed'),
-      ),
-    BEAT_MS,
+/** The attempt is its holder's name: whoever has lost the lease renews nothing any more. */
+const renewLease = (db: Database, job: { id: string; attempts: number }, now: Date) =>
+  db.transact((tx) =>
+    tx
+      .update(jobs)
+      .set({ runAt: new Date(now.getTime() + LEASE_MS) })
+      .where(held(job)),
   );
-  return () => clearInterval(timer);
-}
 
 const held = ({ id, attempts }: { id: string; attempts: number }) =>
   and(eq(jobs.id, id), eq(jobs.attempts, attempts), eq(jobs.state, 'waiting'));
@@ -69,12 +58,14 @@ export async function runDueJobs(
   handlers: Record<string, JobHandler>,
   log: Log,
   clock: () => Date = () => new Date(),
+  isStopping: () => boolean = () => false,
 ): Promise<number> {
   for (let ran = 0; ; ran++) {
+    if (isStopping()) return ran;
     const waiting = await db.read.$count(jobs, dueAt(clock()));
     const job = waiting > 0 ? await claim(db, clock()) : null;
     if (!job) return ran;
-    const letGo = keepLease(db, job, log, clock);
+    const letGo = keepLease(() => renewLease(db, job, clock()), log, { job: job.id });
     try {
       const handler = handlers[job.kind];
       if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`);
@@ -107,26 +98,3 @@ const endJob = (
 
 export const listFailedJobs = (db: Database) =>
   db.read.select().from(jobs).where(eq(jobs.state, 'failed')).orderBy(desc(jobs.endedAt)).limit(100);
-
-/** Looks for work every second until stopped; `stop` waits for the job in hand. */
-export function startJobs(
-  db: Database,
-  handlers: Record<string, JobHandler>,
-  log: Log,
-): { stop(): Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve();
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    running = runDueJobs(db, handlers, log)
-      .catch((error: Error) => log.error({ error: error.message }, 'jobs could not be read'))
-      .finally(() => (busy = false));
-  }, 1000);
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}

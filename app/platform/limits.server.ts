@@ -44,7 +44,7 @@ export async function returnTryIn(tx: Tx, now: Date, limit: Limit, key: string):
     );
 }
 
-export const forgetOldTries = (db: Database, now: Date) =>
+export const deleteOldTries = (db: Database, now: Date) =>
   db.transact(async (tx) => {
     // Windows begin in the past: one of the future was written while a clock was ahead.
     const [old, ahead] = [now.getTime() - 86_400_000, now.getTime() + 5 * 60_000];

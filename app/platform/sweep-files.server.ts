@@ -11,6 +11,8 @@ import type { Platform } from './platform.server.ts';
 /** A younger file is never touched: its row may just be on its way. What is in the trash stays there as long again. */
 const GRACE_MS = 86_400_000;
 const KEPT_REPORTS_MS = 90 * 86_400_000;
+/** An upload in which nothing happens for so long is over. */
+export const UPLOAD_IDLE_MS = 3_600_000;
 /** Past so many files, more than half of them without a row mean the wrong database rather than much rubbish. */
 const SUSPICIOUS = 100;
 

@@ -41,7 +41,7 @@ export async function giveBackTryIn(tx: Tx, now: Date, throttle: Throttle, key: 
   if (tries) await keepTriesIn(tx, throttle, key, withoutTry(throttle, tries, now));
 }
 
-export async function forgetTriesIn(tx: Tx, throttle: Throttle, key: string): Promise<void> {
+export async function deleteTriesIn(tx: Tx, throttle: Throttle, key: string): Promise<void> {
   await tx.delete(throttles).where(eq(throttles.key, rowOf(throttle, key)));
 }
 
@@ -67,7 +67,7 @@ export function mayTry(db: Database, now: Date, throttle: Throttle, key: string)
 }
 
 /** Housekeeping: an hour after a key has nothing left to remember. */
-export const forgetOldThrottles = (db: Database, now: Date) =>
+export const deleteExpiredThrottles = (db: Database, now: Date) =>
   db.transact(async (tx) => {
     await tx.delete(throttles).where(lt(throttles.forgottenAt, new Date(now.getTime() - 3_600_000)));
   });

@@ -120,6 +120,8 @@ export const mentoringMatches = table(
     score: integer('score').notNull(),
     reasons: json<MatchReason[]>('reasons').notNull(),
     better: json<BetterMatches>('better').notNull(),
+    /** When the round was published and this became a proposal, or was left out. */
+    settledAt: timestamp('settled_at'),
   },
   (t) => [index('mentoring_matches_round_idx').on(t.roundId), index('mentoring_matches_mentee_idx').on(t.menteeId), index('mentoring_matches_mentor_idx').on(t.mentorId)],
 ); // oxfmt-ignore

@@ -27,6 +27,22 @@ export const jobs = table(
   (t) => [index('jobs_due_idx').on(t.state, t.runAt), index('jobs_ended_idx').on(t.state, t.endedAt)],
 );
 
+/** Work that is due every so often, a row each while the program knows it (app/platform/schedules.server.ts). */
+export const schedules = table('schedules', {
+  name: id('name'),
+  everyMs: integer('every_ms').notNull(),
+  /** The next try. */
+  runAt: timestamp('run_at').notNull(),
+  /** When it should have succeeded again: `runAt`, but for tries that failed. */
+  dueAt: timestamp('due_at').notNull(),
+  /** While a process runs it, which renews this. */
+  leasedUntil: timestamp('leased_until'),
+  /** Since it last succeeded. */
+  attempts: integer('attempts').notNull(),
+  succeededAt: timestamp('succeeded_at'),
+  lastError: text('last_error'),
+});
+
 /** Append-only. The `seal` job alone gives rows a position and chains them. */
 export const audit = table(
   'audit',

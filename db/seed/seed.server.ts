@@ -27,7 +27,6 @@ import { signRules } from '#app/domains/credits/rules/sign-rules.server.ts';
 import { decideActivity } from '#app/domains/credits/activities/decide-activity.server.ts';
 import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
 import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
-import { acknowledgeDisclosures } from '#app/domains/learning/registrations/acknowledge-disclosures.server.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import { submitEvaluation } from '#app/domains/learning/evaluation/submit-evaluation.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
@@ -239,10 +238,9 @@ async function publishCourse(author: Ctx): Promise<{ slug: string; versionId: st
 
 /** As the package would say it, at the pace of somebody who reads. */
 async function takeCourse(own: Ctx, slug: string, language: string): Promise<void> {
-  const registrationId = await registerForCourse(own, slug, { language });
   const { course } = await readPublishedCourse(own, slug);
   const shown = hashDisclosures(await listDisclosures(own.db.read, course.id));
-  await acknowledgeDisclosures(own, registrationId, shown ?? '');
+  const registrationId = await registerForCourse(own, slug, { language }, shown ?? '');
   const launchId = await startLaunch(own, registrationId);
   const say = async (sequence: number, seconds: number, cmi: Record<string, string>, terminate = false) => {
     const at = { ...own, now: new Date(own.now.getTime() + seconds * 1000) };

@@ -3,7 +3,8 @@ import { EventEmitter } from 'node:events';
 import { createServer, get } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
-import { enqueueJob, startJobs } from '#app/platform/jobs.server.ts';
+import { enqueueJob } from '#app/platform/jobs.server.ts';
+import { startScheduler } from '#app/platform/scheduler.server.ts';
 import { createEdge, plainRefusal } from '../../edge/edge.ts';
 import { answer, json } from '../../edge/exchange.ts';
 import { catchAll } from '../../edge/faults.ts';
@@ -20,7 +21,11 @@ catchAll(faults);
 const fail = (where: string): never => {
   throw new Error(`thrown in ${where}`);
 };
-const jobs = startJobs(platform.db, { faulty: async () => fail('a job') }, platform.log);
+const scheduler = await startScheduler(platform, {
+  jobs: { faulty: async () => fail('a job') },
+  schedules: [],
+  pumps: [],
+});
 const sockets = openWebSockets({ maxPayload: 1000, early: 1000 }, faults);
 
 /** Answers half of what it says that it will, as an engine that is killed. */
@@ -122,4 +127,4 @@ const edge = createEdge({
 });
 await new Promise<void>((ready) => edge.server.listen(0, '127.0.0.1', ready));
 process.send!((edge.server.address() as AddressInfo).port);
-process.on('disconnect', () => void jobs.stop().then(() => process.exit(0)));
+process.on('disconnect', () => void scheduler.stop(1000).then(() => process.exit(0)));

@@ -12,6 +12,7 @@ export async function recorded(db: Database, registration?: string) {
   return rows.map(
     ({ body }) =>
       JSON.parse(body) as {
+        actor: { account: { name: string } };
         verb: { id: string };
         object: { id: string; definition: { name: Record<string, string> } };
         context: { registration: string };

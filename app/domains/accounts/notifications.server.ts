@@ -1,4 +1,3 @@
-import {} from '#app/domains/accounts/ctx.ts';
 import { utcDay } from '#app/platform/time.ts';
 import { describeDevice } from '#app/domains/accounts/sessions/describe-device.ts';
 import { formatFor } from '#app/i18n/format.ts';

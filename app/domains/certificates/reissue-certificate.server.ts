@@ -2,12 +2,11 @@ import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
 import { canTakeBackCredit } from './can-take-back-credit.server.ts';
 import { findCertificateOfParticipation } from './find-certificate-of-participation.server.ts';
 import { issueCertificateIn } from './issue-certificate.server.ts';
+import { notifyOfCertificateIn } from './notifications.server.ts';
 import { TakeBackInput } from './schemas.ts';
 
 /**
@@ -28,13 +27,8 @@ export async function reissueCertificate(
   const { reason } = TakeBackInput.parse(raw);
   const before = await findCertificateOfParticipation(ctx, participationId);
   if (!before || before.revocation) throw new DomainError('already_decided');
-  const t = translatorFor(person.locale);
   await ctx.db.transact(async (tx) => {
     await issueCertificateIn(tx, ctx, row, { supersedes: before.row.id, reason });
-    await queueMail(tx, ctx.now, {
-      to: person.email,
-      subject: t('certificates:reissued.subject', { title: row.title }),
-      body: t('certificates:reissued.body', { name: person.name, title: row.title, reason }),
-    });
+    await notifyOfCertificateIn(tx, ctx, person, 'reissued', { title: row.title, reason });
   });
 }

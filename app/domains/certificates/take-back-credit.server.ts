@@ -5,12 +5,11 @@ import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
 import { reverseParticipationIn } from '#app/domains/credits/ledger/reverse-participation.server.ts';
 import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
 import { certificateRevocations, certificates } from '#db/schema/certificates.ts';
 import { canTakeBackCredit } from './can-take-back-credit.server.ts';
+import { notifyOfCertificateIn } from './notifications.server.ts';
 import { TakeBackInput } from './schemas.ts';
 
 /**
@@ -30,7 +29,6 @@ export async function takeBackCredit(
   mustBeSomebodyElse(ctx as SignedInCtx, row.personId);
   if (!(await canTakeBackCredit(ctx, associationId, row))) throw new DomainError('not_accredited_by_you');
   const { reason } = TakeBackInput.parse(raw);
-  const t = translatorFor(person.locale);
   await ctx.db.transact(async (tx) => {
     await reverseParticipationIn(tx, ctx, row, reason);
     await refreshStandingsIn(tx, ctx, [row.personId]);
@@ -46,10 +44,6 @@ export async function takeBackCredit(
         .values({ certificateId: certificate.id, revokedAt: ctx.now, revokedBy: actor.id, reason });
       await appendAudit(tx, ctx, 'certificates.revoked', certificate.id, { reason });
     }
-    await queueMail(tx, ctx.now, {
-      to: person.email,
-      subject: t('certificates:takenBack.subject', { title: row.title }),
-      body: t('certificates:takenBack.body', { name: person.name, title: row.title, reason }),
-    });
+    await notifyOfCertificateIn(tx, ctx, person, 'takenBack', { title: row.title, reason });
   });
 }

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readBackgroundWork } from '#app/domains/operations/background/read-background-work.server.ts';
 import { retryJob } from '#app/domains/operations/background/retry-job.server.ts';
+import { runScheduleNow } from '#app/domains/operations/background/run-schedule-now.server.ts';
+import { ScheduleList } from '#app/domains/operations/ui/schedule-list.tsx';
 import { readVideoState } from '#app/domains/webinars/engine/read-video-state.server.ts';
 import { answering } from '#app/http/context.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
@@ -19,13 +21,14 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {
-    await retryJob(ctx, String(values['jobId'] ?? ''));
+    if (values['schedule'] === undefined) await retryJob(ctx, String(values['jobId'] ?? ''));
+    else await runScheduleNow(ctx, String(values['schedule']));
     return redirect(urls.work());
   });
 }
 
 export default function Work() {
-  const { audit, failed, heldMails, waiting, video } = useLoaderData<typeof loader>();
+  const { audit, failed, heldMails, schedules, waiting, video } = useLoaderData<typeof loader>();
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
@@ -53,6 +56,7 @@ export default function Work() {
           title={t(`webinars:engine.${video.state}`, { engine: t(`webinars:engine.kind.${video.kind}`) })}
         />
       </section>
+      <ScheduleList schedules={schedules} />
       <section className="flow">
         <h2>{t('work.failed')}</h2>
         {failed.length === 0 && <Empty level="h3" title={t('work.noneFailed')} />}

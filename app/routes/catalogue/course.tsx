@@ -112,8 +112,7 @@ export function action(args: ActionFunctionArgs) {
     // Webinars have seats, and recordings a player: neither begins here.
     if (variants[0]!.packageId === null) throw new DomainError('not_found');
     if (values['intent'] === 'register') {
-      const id = await registerForCourse(ctx, slug, values);
-      await acknowledgeDisclosures(ctx, id, String(values['shown'] ?? ''));
+      const id = await registerForCourse(ctx, slug, values, String(values['shown'] ?? ''));
       return redirect(urls.launch(await startLaunch(ctx, id)));
     }
     if (!ctx.actor) throw new DomainError('sign_in_required');

@@ -7,7 +7,6 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
-import { acknowledgeDisclosures } from '#app/domains/learning/registrations/acknowledge-disclosures.server.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import { readRecording } from '#app/domains/webinars/recordings/read-recording.server.ts';
 import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
@@ -59,8 +58,7 @@ export async function action(args: ActionFunctionArgs) {
     const back = redirect(urls.recording(slug));
     const { standing } = await readRecording(ctx, slug);
     if (values['intent'] === 'register') {
-      const id = await registerForCourse(ctx, slug, values);
-      await acknowledgeDisclosures(ctx, id, String(values['shown'] ?? ''));
+      await registerForCourse(ctx, slug, values, String(values['shown'] ?? ''));
       return back;
     }
     if (!standing) throw new DomainError(ctx.actor ? 'not_found' : 'sign_in_required');

@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
-import { forgetOldSessions } from '#app/domains/accounts/sessions/forget-old-sessions.server.ts';
+import { deleteExpiredSessions } from '#app/domains/accounts/sessions/delete-expired-sessions.server.ts';
 import { identifyActor } from '#app/domains/accounts/sessions/identify-actor.server.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import { mailTokens, people, sessions } from '#db/schema/accounts.ts';
@@ -44,7 +44,7 @@ test('a clock that was ahead ends no session: it goes on once the clock is right
   const person = await app.person('ahead');
   vi.useFakeTimers({ toFake: ['Date'], now: later(20 * DAY) });
   const ahead = await app.get('/profile', person);
-  await forgetOldSessions(db, new Date());
+  await deleteExpiredSessions(db, new Date());
   vi.useRealTimers();
   expect([ahead.status, ahead.headers.getSetCookie()]).toEqual([302, []]);
   expect((await app.get('/profile', person)).status).toBe(200);
@@ -117,7 +117,7 @@ test('being seen is written down every few minutes, and rows of ended sessions g
   expect((await rowsOf(person))[0]!.seenAt).toEqual(before!.seenAt);
   await identifyActor(app.platform, person.cookie, later(6 * 60_000));
   expect((await rowsOf(person))[0]!.seenAt!.getTime()).toBeGreaterThan(before!.seenAt!.getTime());
-  await forgetOldSessions(db, later(40 * DAY));
+  await deleteExpiredSessions(db, later(40 * DAY));
   expect(await rowsOf(person)).toEqual([]);
 });
 
@@ -143,7 +143,7 @@ test('links that were mailed go when their time is over, but what shows that an 
         add(unconfirmed.id, 'reset', -1),
       ]);
   });
-  await forgetOldSessions(db, new Date());
+  await deleteExpiredSessions(db, new Date());
   const left = await db.read
     .select()
     .from(mailTokens)

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { recountStandingsHandler } from '#app/domains/credits/standings/recount-standings.server.ts';
+import { recountStandings } from '#app/domains/credits/standings/recount-standings.server.ts';
 import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { creditStandings, externalActivities, participations } from '#db/schema/credits.ts';
@@ -221,7 +221,7 @@ test('members are found by standing, programme, name and number', async () => {
       .set({ total: '7', recountOn: '2020-01-01' })
       .where(eq(creditStandings.personId, late.id));
   });
-  await recountStandingsHandler(db)({}, { id: 'job', now: new Date() });
+  await recountStandings(db, new Date(), {});
   const [row] = await db.read.select().from(creditStandings).where(eq(creditStandings.personId, late.id));
   expect(row!.total).toBe('0');
 });

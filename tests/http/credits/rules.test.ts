@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { recountStandingsHandler } from '#app/domains/credits/standings/recount-standings.server.ts';
+import { recountStandings } from '#app/domains/credits/standings/recount-standings.server.ts';
 import { memberships } from '#db/schema/accounts.ts';
 import { creditStandings, ruleSets } from '#db/schema/credits.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
@@ -89,13 +89,13 @@ test('a change: drafted, its effect seen, published from a date on; what stood s
   expect((await publish('4')).status).toBe(404);
   expect(await text(app.get('/credit', doctor))).toContain('8 of 250 points');
 
-  await recountStandingsHandler(db)(PROGRAMME, { id: 'job', now: new Date() });
+  await recountStandings(db, new Date(), PROGRAMME);
   const [before] = await db.read
     .select()
     .from(creditStandings)
     .where(eq(creditStandings.personId, doctor.id));
   expect([before!.required, before!.recountOn]).toEqual(['250', day(1)]);
-  await recountStandingsHandler(db)({}, { id: 'job', now: new Date(Date.now() + 2 * 86_400_000) });
+  await recountStandings(db, new Date(Date.now() + 2 * 86_400_000), {});
   const [after] = await db.read.select().from(creditStandings).where(eq(creditStandings.personId, doctor.id));
   expect([after!.required, after!.total]).toEqual(['300', '8']);
 });

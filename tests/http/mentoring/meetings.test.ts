@@ -14,7 +14,7 @@ import { listMeetings } from '#app/domains/mentoring/meetings/list-meetings.serv
 import { proposeMeeting } from '#app/domains/mentoring/meetings/propose-meeting.server.ts';
 import { remindOfMeetings } from '#app/domains/mentoring/meetings/remind-of-meetings.server.ts';
 import { nudgePairs } from '#app/domains/mentoring/pairs/nudge-pairs.server.ts'; // oxfmt-ignore
-import { forgetSignals } from '#app/domains/rooms/events/forget-signals.server.ts';
+import { deleteOldSignals } from '#app/domains/rooms/events/delete-old-signals.server.ts';
 import { openFeed } from '#app/domains/rooms/events/open-feed.server.ts';
 import { wallClockIn } from '#app/platform/time.ts';
 import { participations } from '#db/schema/credits.ts';
@@ -150,9 +150,9 @@ test('signals reach the other one alone, and are forgotten within the hour', asy
   feed.stop();
   const signals = () =>
     db.read.$count(roomEvents, and(eq(roomEvents.roomId, meetingId), eq(roomEvents.kind, 'signal')));
-  await forgetSignals({ ...app.operator, now: new Date() });
+  await deleteOldSignals({ ...app.operator, now: new Date() });
   expect(await signals()).toBe(1);
-  await forgetSignals({ ...app.operator, now: new Date(Date.now() + 61 * MINUTE) });
+  await deleteOldSignals({ ...app.operator, now: new Date(Date.now() + 61 * MINUTE) });
   expect(await signals()).toBe(0);
   expect(await (await app.get(`/meetings/${meetingId}`, mentor)).text()).toContain('Can you hear me?');
 });

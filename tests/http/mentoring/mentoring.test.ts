@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { answerProposal } from '#app/domains/mentoring/pairs/answer-proposal.server.ts';
 import { expireProposals } from '#app/domains/mentoring/pairs/expire-proposals.server.ts';
@@ -9,12 +9,20 @@ import { requireOwnProfile } from '#app/domains/mentoring/profiles/require-own-p
 import { requireOwnProgramme } from '#app/domains/mentoring/programmes/require-own-programme.server.ts';
 import { makeRound } from '#app/domains/mentoring/rounds/make-round.server.ts';
 import { publishRound } from '#app/domains/mentoring/rounds/publish-round.server.ts';
+import { PROPOSE_ROUND, proposeRound } from '#app/domains/mentoring/rounds/propose-round.server.ts';
 import { readRounds } from '#app/domains/mentoring/rounds/read-rounds.server.ts';
 import { CRITERIA } from '#app/domains/mentoring/matching/criteria.ts';
 import { DEFAULT_SETTINGS } from '#app/domains/mentoring/programmes/default-settings.ts';
-import { mentoringPairs, mentoringProfiles, mentoringRounds } from '#db/schema/mentoring.ts';
+import { runDueJobs } from '#app/platform/jobs.server.ts';
+import {
+  mentoringMatches,
+  mentoringPairs,
+  mentoringProfiles,
+  mentoringRounds,
+} from '#db/schema/mentoring.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
+import { jobHandlers } from '../../../server/scheduled-work.ts';
 import { join, openMentoring, PROFILE } from '#tests/support/mentoring.ts';
 
 const app = await makeApp();
@@ -219,6 +227,46 @@ test('weights that change while a round waits, two who publish at once, and who 
   const outcomes = await Promise.allSettled([publishRound(ctx, id, again), publishRound(ctx, id, again)]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(await pairsOf(id)).toHaveLength(1);
+});
+
+test('publishing that breaks off goes on later: nobody is proposed, told or made to wait twice', async () => {
+  const held = await openMentoring(app);
+  const mentees = [await app.person('first'), await app.person('second'), await app.person('third')];
+  const ids = await Promise.all(mentees.map((each) => join(app, held.id, each, 'mentee')));
+  await join(app, held.id, await app.person('pair'), 'mentor', { capacity: '2' });
+  const ctx = await app.as(held.coordinator);
+  const roundId = await makeRound(ctx, held.id);
+  // The first unit publishes, the second settles one match; then the process is killed.
+  let units = 0;
+  const killed = {
+    ...ctx,
+    db: {
+      ...db,
+      transact: (work: Parameters<typeof db.transact>[0]) =>
+        ++units > 2 ? Promise.reject(new Error('killed')) : db.transact(work),
+    } as typeof db,
+  };
+  await expect(publishRound(killed, held.id, roundId)).rejects.toThrow('killed');
+  const settled = () =>
+    db.read.$count(
+      mentoringMatches,
+      and(eq(mentoringMatches.roundId, roundId), isNotNull(mentoringMatches.settledAt)),
+    );
+  expect(await settled()).toBe(1);
+
+  const { log } = app.platform;
+  const later = () => new Date(Date.now() + 61_000);
+  const only = { [PROPOSE_ROUND]: jobHandlers(app.platform)[PROPOSE_ROUND]!, mail: async () => undefined };
+  await runDueJobs(db, only, log, later);
+  expect(await settled()).toBe(3);
+  expect(await proposeRound(ctx, roundId)).toEqual({ proposed: 0, left: 0 });
+  expect(await pairsOf(held.id)).toHaveLength(2);
+  const told = (await Promise.all(mentees.map(subjects))).map(
+    (each) => each.filter((subject) => subject.startsWith('Mentoring: pair')).length,
+  );
+  const waited = (await Promise.all(ids.map(profileOf))).map((profile) => profile.waited);
+  expect(told.toSorted()).toEqual([0, 1, 1]);
+  expect(told.map((times, n) => times + waited[n]!)).toEqual([1, 1, 1]);
 });
 
 test('a preview says what would change and writes nothing', async () => {

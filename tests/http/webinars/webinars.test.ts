@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
+import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
+import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
 import { openFeed } from '#app/domains/rooms/events/open-feed.server.ts';
 import { receiveMuxEvent } from '#app/domains/webinars/engine/receive-mux-event.server.ts';
 import { evaluateAttendanceHandler } from '#app/domains/webinars/attendance/evaluate-attendance.server.ts';
@@ -9,12 +12,14 @@ import { readAttendance } from '#app/domains/webinars/attendance/read-attendance
 import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
 import { setAttendanceRule } from '#app/domains/webinars/attendance/set-attendance-rule.server.ts';
 import { openHeartbeats } from '#app/domains/webinars/playback/open-heartbeats.server.ts';
+import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { completions } from '#db/schema/learning.ts';
+import { completions, registrations } from '#db/schema/learning.ts';
 import { mails } from '#db/schema/platform.ts';
 import { roomMessages, roomQuestions } from '#db/schema/rooms.ts';
-import { webinarCorrections, webinarStreams, webinars } from '#db/schema/webinars.ts';
+import { webinarCorrections, webinars, webinarSeats, webinarStreams } from '#db/schema/webinars.ts';
+import { recorded } from '#tests/support/statements.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { announceWebinar, heldLive, MINUTE, seatOf } from '#tests/support/webinar.ts';
 
@@ -53,6 +58,42 @@ test('seats run out, who waits moves up in order, and each letter carries a cale
   const files = letters.flatMap((each) => (each.calendar ? [each.calendar] : []));
   expect(files).toHaveLength(1);
   expect(files[0]).toContain(`UID:${id}@localhost`);
+});
+
+test('a seat that breaks off leaves no registration, and one that is taken has seen the disclosures', async () => {
+  const { id, slug, courseId } = await announceWebinar(app, mentor);
+  const person = await app.person('unlucky');
+  const statedOn = '2026-01-31';
+  await saveDisclosure(await app.as(mentor), courseId, { name: 'Speaker', role: 'speaker', statedOn });
+  const shown = hashDisclosures(await listDisclosures(db.read, courseId))!;
+  const ctx = await app.as(person);
+  // Everything is written but the seat.
+  const transact: typeof db.transact = (work) =>
+    db.transact((tx) =>
+      work(
+        new Proxy(tx, {
+          get: (of, name) =>
+            name === 'insert'
+              ? (table: Parameters<typeof tx.insert>[0]) => {
+                  if (table === webinarSeats) throw new Error('cut off');
+                  return of.insert(table);
+                }
+              : (Reflect.get(of, name) as unknown),
+        }),
+      ),
+    );
+  const broken = { ...ctx, db: { ...db, transact } };
+  const form = { language: 'en', shown };
+  await expect(takeSeat(broken, slug, form)).rejects.toThrow('cut off');
+  const own = () => db.read.select().from(registrations).where(eq(registrations.personId, person.id));
+  const statementsOf = async () =>
+    (await recorded(db)).filter(({ actor }) => actor.account.name === ctx.actor!.opaqueId);
+  expect([await own(), await statementsOf()]).toEqual([[], []]);
+
+  await takeSeat(ctx, slug, form);
+  expect(await own()).toMatchObject([{ courseId, disclosuresSeen: shown }]);
+  expect((await seatOf(app, id, person))!.state).toBe('seat');
+  expect(await statementsOf()).toHaveLength(1);
 });
 
 test('after the room has opened the rule may only become milder, with a reason', async () => {

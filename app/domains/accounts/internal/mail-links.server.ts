@@ -78,7 +78,7 @@ export async function endMailLinks(tx: Tx, now: Date, personId: string, purpose?
  * Forgets links whose time is over. Those that ask to confirm an address stay until it is confirmed: more than one of them means
  * that the account is contested.
  */
-export const forgetExpiredMailLinksIn = (tx: Tx, now: Date) =>
+export const deleteExpiredMailLinksIn = (tx: Tx, now: Date) =>
   tx
     .delete(mailTokens)
     .where(

@@ -8,6 +8,7 @@ export const MEMBER_COLUMNS = {
     name: people.name,
     profession: people.profession,
     specialty: people.specialty,
+    timeZone: people.timeZone,
     region: people.region,
     country: people.country,
     email: people.email,

@@ -51,7 +51,7 @@ export async function spendOneTimeToken(tx: Tx, { id, expiresAt }: OneTimeToken)
 export const isOneTimeTokenSpent = async (read: Reader, { id }: OneTimeToken): Promise<boolean> =>
   (await read.$count(spentTokens, eq(spentTokens.id, id))) > 0;
 
-export const forgetSpentTokensIn = (tx: Tx, now: Date) =>
+export const deleteSpentTokensIn = (tx: Tx, now: Date) =>
   tx.delete(spentTokens).where(lte(spentTokens.expiresAt, now));
 
 const macOf = (ctx: Pick<Platform, 'keys'>, purpose: Purpose, open: string, bound: string): string =>

@@ -13,7 +13,7 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { ChangePasswordInput } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { countTries, forgetTriesIn } from '#app/platform/throttle.server.ts';
+import { countTries, deleteTriesIn } from '#app/platform/throttle.server.ts';
 import type { Throttle } from '#app/platform/throttle.ts';
 import { people } from '#db/schema/accounts.ts';
 
@@ -39,7 +39,7 @@ export async function changePassword(ctx: Ctx, raw: unknown, cookieHeader = ''):
     throw new DomainError('invalid', {}, { currentPassword: 'password_wrong' });
   }
   // The current password was right, so this was no guess, even if the new one is refused.
-  await ctx.db.transact((tx) => forgetTriesIn(tx, TRIES, counted));
+  await ctx.db.transact((tx) => deleteTriesIn(tx, TRIES, counted));
   const passwordHash = await choosePassword(input.password, before!, ctx.remote);
   const person = await ctx.db.transact(async (tx) => {
     const [changed] = await tx

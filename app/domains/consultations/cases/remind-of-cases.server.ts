@@ -8,6 +8,7 @@ import { eraseCaseIn } from '#app/domains/consultations/internal/erase-case.serv
 import { listReleaserIdsIn } from '#app/domains/consultations/internal/releasers.server.ts';
 import { notifyOfCaseIn } from '#app/domains/consultations/notifications.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { consultationCases } from '#db/schema/consultations.ts';
@@ -30,13 +31,13 @@ async function remindBatch(ctx: Ctx): Promise<number> {
     .where(lte(consultationCases.remindAt, ctx.now))
     .orderBy(asc(consultationCases.remindAt))
     .limit(CASES_PER_BATCH);
-  for (const { id } of due) {
+  await doEach(due, ({ id }) => {
     const assignmentId = newId();
-    await ctx.db.transact(async (tx) => {
+    return ctx.db.transact(async (tx) => {
       const [found] = await tx.select().from(consultationCases).where(eq(consultationCases.id, id));
       if (found?.remindAt && found.remindAt <= ctx.now) await advanceCaseIn(tx, ctx, found, assignmentId);
     });
-  }
+  });
   return due.length;
 }
 

@@ -1,9 +1,8 @@
 import { and, eq, gte, isNull, lte } from 'drizzle-orm';
-import { formatFor } from '#app/i18n/format.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
+import { notifyOfExpiryIn } from '#app/domains/credits/notifications.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
 import { addDays, DEFAULT_TIME_ZONE, dayIn } from '#app/platform/time.ts';
-import type { Database } from '#db/database.ts';
 import { officers, people } from '#db/schema/accounts.ts';
 import { courseVariants, courseVersions, courses } from '#db/schema/catalogue.ts';
 import { accreditations } from '#db/schema/credits.ts';
@@ -11,7 +10,10 @@ import { accreditations } from '#db/schema/credits.ts';
 const WARNING_DAYS = 60;
 
 /** Notifies the author and the officers once that an accreditation expires within two months. Returns the number. */
-export async function warnOfExpiringAccreditations({ db }: { db: Database }, now: Date): Promise<number> {
+export async function warnOfExpiringAccreditations(
+  { db, settings }: Pick<Platform, 'db' | 'settings'>,
+  now: Date,
+): Promise<number> {
   const today = dayIn(DEFAULT_TIME_ZONE, now);
   const rows = await db.read
     .select({ accreditation: accreditations, courseId: courseVersions.courseId, owner: people })
@@ -27,7 +29,7 @@ export async function warnOfExpiringAccreditations({ db }: { db: Database }, now
         lte(accreditations.validTo, addDays(today, WARNING_DAYS)),
       ),
     );
-  for (const { accreditation, owner } of rows) {
+  await doEach(rows, async ({ accreditation, owner }) => {
     const others = await db.read
       .select({ person: people })
       .from(officers)
@@ -46,17 +48,12 @@ export async function warnOfExpiringAccreditations({ db }: { db: Database }, now
         .where(and(eq(accreditations.id, accreditation.id), isNull(accreditations.warnedAt)))
         .returning({ id: accreditations.id });
       if (!mine) return;
-      for (const person of [owner, ...others.map((each) => each.person)]) {
-        const t = translatorFor(person.locale);
-        const date = formatFor(person.locale, person.timeZone).day(accreditation.validTo);
-        const title = variant?.title ?? accreditation.code;
-        await queueMail(tx, now, {
-          to: person.email,
-          subject: t('credits:expiry.subject', { title, date }),
-          body: t('credits:expiry.body', { name: person.name, title, code: accreditation.code, date }),
-        });
-      }
+      await notifyOfExpiryIn(tx, { now, settings }, [owner, ...others.map(({ person }) => person)], {
+        title: variant?.title ?? accreditation.code,
+        code: accreditation.code,
+        validTo: accreditation.validTo,
+      });
     });
-  }
+  });
   return rows.length;
 }

@@ -6,12 +6,11 @@ import { recordActivityIn } from '#app/domains/credits/internal/record-activity.
 import { refuseOverlap } from '#app/domains/credits/internal/refuse-overlap.server.ts';
 import { transactWithEvidence } from '#app/domains/credits/internal/transact-with-evidence.server.ts';
 import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
-import { OfficerReason } from '#app/domains/credits/schemas.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
+import { notifyOfActivityIn } from '#app/domains/credits/notifications.server.ts';
 import { readEvidence } from '#app/domains/credits/ledger/evidence.ts';
+import { OfficerReason } from '#app/domains/credits/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
 import { externalActivities } from '#db/schema/credits.ts';
 import { type EvidenceFile, evidenceColumns, evidenceForAudit } from './evidence-file.ts';
 import { parseActivity } from './parse-activity.ts';
@@ -36,7 +35,6 @@ export async function correctActivity(
   const input = parseActivity(raw, todayOf(ctx));
   const { reason } = OfficerReason.parse(raw);
   const id = evidence.activityId;
-  const t = translatorFor(person.locale);
   await transactWithEvidence(ctx, file, async (tx) => {
     await refuseOverlap(tx, line.personId, id, input);
     const [row] = await tx
@@ -50,11 +48,7 @@ export async function correctActivity(
       .where(eq(externalActivities.id, id))
       .returning();
     await recordActivityIn(tx, ctx, row!, { reverses: line.id, reason });
-    await queueMail(tx, ctx.now, {
-      to: person.email,
-      subject: t('credits:activity.mail.corrected', { title: input.title }),
-      body: t('credits:activity.mail.body', { name: person.name, title: input.title, reason }),
-    });
+    await notifyOfActivityIn(tx, ctx, person, 'corrected', { title: input.title, reason });
     await appendAudit(tx, ctx, 'credits.activity-corrected', id, {
       ...input,
       reason,

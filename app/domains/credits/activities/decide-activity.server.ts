@@ -3,11 +3,10 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { recordActivityIn } from '#app/domains/credits/internal/record-activity.server.ts';
+import { notifyOfActivityIn } from '#app/domains/credits/notifications.server.ts';
 import { ActivityDecision } from '#app/domains/credits/schemas.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
 import { externalActivities } from '#db/schema/credits.ts';
 import { readExternalActivity } from './read-external-activity.server.ts';
 
@@ -22,7 +21,6 @@ export async function decideActivity(ctx: Ctx, id: string, raw: unknown): Promis
   const { revision, decision, reason } = ActivityDecision.parse(raw);
   const { person } = await requireMember(ctx, row.associationId, row.personId);
   const { actor } = ctx;
-  const t = translatorFor(person.locale);
   await ctx.db.transact(async (tx) => {
     const [changed] = await tx
       .update(externalActivities)
@@ -37,11 +35,7 @@ export async function decideActivity(ctx: Ctx, id: string, raw: unknown): Promis
       .returning();
     if (!changed) throw new DomainError('changed_meanwhile');
     if (decision === 'accepted') await recordActivityIn(tx, ctx, changed);
-    await queueMail(tx, ctx.now, {
-      to: person.email,
-      subject: t(`credits:activity.mail.${decision}`, { title: row.title }),
-      body: t('credits:activity.mail.body', { name: person.name, title: row.title, reason: reason || '–' }),
-    });
+    await notifyOfActivityIn(tx, ctx, person, decision, { title: row.title, reason });
     await appendAudit(tx, ctx, `credits.activity-${decision}`, id, { revision, reason });
   });
 }

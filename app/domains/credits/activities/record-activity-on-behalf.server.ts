@@ -4,11 +4,10 @@ import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { recordActivityIn } from '#app/domains/credits/internal/record-activity.server.ts';
 import { refuseOverlap } from '#app/domains/credits/internal/refuse-overlap.server.ts';
 import { transactWithEvidence } from '#app/domains/credits/internal/transact-with-evidence.server.ts';
+import { notifyOfActivityIn } from '#app/domains/credits/notifications.server.ts';
 import { OfficerReason } from '#app/domains/credits/schemas.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
 import { externalActivities } from '#db/schema/credits.ts';
 import { type EvidenceFile, evidenceColumns, evidenceForAudit } from './evidence-file.ts';
 import { parseActivity } from './parse-activity.ts';
@@ -30,7 +29,6 @@ export async function recordActivityOnBehalf(
   const input = parseActivity(raw, todayOf(ctx));
   const { reason } = OfficerReason.parse(raw);
   const id = newId();
-  const t = translatorFor(person.locale);
   await transactWithEvidence(ctx, file, async (tx) => {
     await refuseOverlap(tx, personId, id, input);
     const [row] = await tx
@@ -51,11 +49,7 @@ export async function recordActivityOnBehalf(
       })
       .returning();
     await recordActivityIn(tx, ctx, row!);
-    await queueMail(tx, ctx.now, {
-      to: person.email,
-      subject: t('credits:activity.mail.onBehalf', { title: input.title }),
-      body: t('credits:activity.mail.body', { name: person.name, title: input.title, reason }),
-    });
+    await notifyOfActivityIn(tx, ctx, person, 'onBehalf', { title: input.title, reason });
     await appendAudit(tx, ctx, 'credits.activity-on-behalf', id, {
       ...input,
       reason,

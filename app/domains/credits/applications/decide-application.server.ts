@@ -3,11 +3,10 @@ import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { readPublicVersion } from '#app/domains/catalogue/versions/read-public-version.server.ts';
 import { accreditVersionIn } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { notifyOfApplicationIn } from '#app/domains/credits/notifications.server.ts';
 import { AccreditationInput, ApplicationDecision } from '#app/domains/credits/schemas.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import { accreditationApplications } from '#db/schema/credits.ts';
 import { mustBeDisclosed } from './disclosure-rule.ts';
@@ -36,7 +35,6 @@ export async function decideApplication(
     await readPublicVersion(ctx, courseVersionId);
   }
   const [organiser] = await ctx.db.read.select().from(people).where(eq(people.id, application.submittedBy));
-  const t = translatorFor(organiser!.locale);
   const title = offer.variants[0]!.title;
   await ctx.db.transact(async (tx) => {
     const accreditationId = grant ? await accreditVersionIn(tx, ctx, associationId, grant) : null;
@@ -59,11 +57,7 @@ export async function decideApplication(
       )
       .returning();
     if (!changed) throw new DomainError('changed_meanwhile');
-    await queueMail(tx, ctx.now, {
-      to: organiser!.email,
-      subject: t(`credits:application.mail.${decision}`, { title }),
-      body: t('credits:application.mail.body', { name: organiser!.name, title, reason: reason || '–' }),
-    });
+    await notifyOfApplicationIn(tx, ctx, organiser!, decision, { title, reason });
     await appendAudit(tx, ctx, `credits.application-${decision}`, id, { revision, reason, accreditationId });
   });
 }

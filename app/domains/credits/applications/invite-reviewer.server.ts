@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
+import { notifyReviewerIn } from '#app/domains/credits/notifications.server.ts';
 import { ReviewerInput } from '#app/domains/credits/schemas.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
 import { dayIn } from '#app/platform/time.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId, sha256 } from '#app/platform/ids.server.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import { applicationReviews } from '#db/schema/credits.ts';
 import { readApplication } from './read-application.server.ts';
@@ -39,7 +38,6 @@ export async function inviteReviewer(
   const expiresAt = new Date(ctx.now.getTime() + days * 86_400_000);
   const reviewId = newId();
   const [own] = await ctx.db.read.select().from(people).where(eq(people.id, actor.id));
-  const t = translatorFor(own!.locale);
   const title = offer.variants[0]!.title;
   await ctx.db.transact(async (tx) => {
     await tx.insert(applicationReviews).values({
@@ -51,17 +49,10 @@ export async function inviteReviewer(
       expiresAt,
       invitedBy: actor.id,
     });
-    await queueMail(tx, ctx.now, {
-      to: reviewerEmail,
-      subject: t('credits:review.mail.subject', { title }),
-      body: t('credits:review.mail.body', {
-        name: reviewerName,
-        title,
-        by: own!.name,
-        address: `${ctx.settings.appOrigin}/reviews/${token}`,
-        date: dayIn(own!.timeZone, expiresAt),
-      }),
-    });
+    // In the language of whoever invites: nothing is known of the reviewer's.
+    const reviewer = { ...own!, name: reviewerName, email: reviewerEmail };
+    const date = dayIn(own!.timeZone, expiresAt);
+    await notifyReviewerIn(tx, ctx, reviewer, { title, by: own!.name, token, date });
     await appendAudit(tx, ctx, 'credits.reviewer-invited', reviewId, {
       applicationId: id,
       reviewerEmail,

@@ -1,17 +1,16 @@
 import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { notifyOfCycleEndIn } from '#app/domains/credits/notifications.server.ts';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
-import { formatFor } from '#app/i18n/format.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
 import { dayIn } from '#app/platform/time.ts';
-import type { Database } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import { creditStandings, programmeEnrolments } from '#db/schema/credits.ts';
 import { reminderDue } from './reminder-due.ts';
 
 /** Reminds everyone who asked and has not reached the total; each reminder once, also after a crash. Returns the number. */
 export async function sendCycleReminders(
-  { db, settings }: { db: Database; settings: { appOrigin: string } },
+  { db, settings }: Pick<Platform, 'db' | 'settings'>,
   now: Date,
 ): Promise<number> {
   const rows = await db.read
@@ -27,13 +26,11 @@ export async function sendCycleReminders(
     .innerJoin(people, eq(people.id, programmeEnrolments.personId))
     .where(and(isNotNull(programmeEnrolments.remindMonths), eq(creditStandings.done, false)));
   let sent = 0;
-  for (const { enrolment, standing, person } of rows) {
+  await doEach(rows, async ({ enrolment, standing, person }) => {
     const { cycleTo, total, required, programmeId } = standing;
     const months = cycleTo && reminderDue(cycleTo, enrolment.remindMonths ?? [], dayIn(person.timeZone, now));
     const key = `${cycleTo} ${months}`;
-    if (!months || !cycleTo || required === null || enrolment.remindedFor === key) continue;
-    const t = translatorFor(person.locale);
-    const format = formatFor(person.locale, person.timeZone);
+    if (!months || !cycleTo || required === null || enrolment.remindedFor === key) return;
     await db.transact(async (tx) => {
       // Several processes look at once: only one of them writes.
       const [mine] = await tx
@@ -47,20 +44,11 @@ export async function sendCycleReminders(
         )
         .returning({ id: programmeEnrolments.id });
       if (!mine) return;
-      await queueMail(tx, now, {
-        to: person.email,
-        subject: t('credits:remind.subject', { date: format.day(cycleTo) }),
-        body: t('credits:remind.body', {
-          name: person.name,
-          programme: programmeOrThrow(programmeId).name,
-          date: format.day(cycleTo),
-          total: format.decimal(total),
-          required: format.decimal(required),
-          address: `${settings.appOrigin}/credit`,
-        }),
-      });
+      const programme = programmeOrThrow(programmeId).name;
+      const cycle = { programme, cycleTo, total, required };
+      await notifyOfCycleEndIn(tx, { now, settings }, person, cycle);
     });
     sent++;
-  }
+  });
   return sent;
 }

@@ -21,7 +21,7 @@ const accreditationsOn = (
 ): RepeatableAccreditation[] =>
   PROGRAMME_IDS.flatMap((programmeId) => {
     const held = accreditationOn(granted, courseVersionId, programmeId, date);
-    return held && !givenBefore.includes(programmeId) ? [held as RepeatableAccreditation] : [];
+    return held && !givenBefore.includes(programmeId) ? [held] : [];
   });
 
 const isSameAccreditation = (a: RepeatableAccreditation, b: RepeatableAccreditation): boolean =>

@@ -1,6 +1,5 @@
 import { type SQL, and, asc, eq, gt, inArray, lte, or } from 'drizzle-orm';
 import { readRuleSets } from '#app/domains/credits/rules/read-rule-sets.server.ts';
-import type { JobHandler } from '#app/platform/jobs.server.ts';
 import { dayIn } from '#app/platform/time.ts';
 import type { Database, Reader } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -9,20 +8,15 @@ import type { RecountPayload } from './enqueue-recount.server.ts';
 import { PEOPLE_A_BATCH, refreshStandingsIn } from './refresh-standings.server.ts';
 
 /** Counts in batches, each its own transaction: other work continues between them, and after a crash it starts over. */
-export function recountStandingsHandler(db: Database): JobHandler {
-  return async ({ programmeId, courseVersionId }, { now }) => {
-    const due = await whoseDayHasCome(db.read, now);
-    const sets = await readRuleSets(db.read);
-    for (let after = ''; ;) {
-      const ids = await listPeopleToRecount(db.read, after, due, {
-        programmeId,
-        courseVersionId,
-      } as RecountPayload);
-      if (ids.length === 0) return;
-      await db.transact((tx) => refreshStandingsIn(tx, { now }, ids, sets));
-      after = ids.at(-1)!;
-    }
-  };
+export async function recountStandings(db: Database, now: Date, of: RecountPayload): Promise<void> {
+  const due = await whoseDayHasCome(db.read, now);
+  const sets = await readRuleSets(db.read);
+  for (let after = ''; ;) {
+    const ids = await listPeopleToRecount(db.read, after, due, of);
+    if (ids.length === 0) return;
+    await db.transact((tx) => refreshStandingsIn(tx, { now }, ids, sets));
+    after = ids.at(-1)!;
+  }
 }
 
 /** Standings that change on a day which has begun where their person is. */

@@ -14,7 +14,7 @@ export async function findOwnEarlierCredit(
   { registration, completion }: RegistrationStatus,
 ): Promise<{ on: Date; certificateId: string | null } | null> {
   mustBeAllowed(ctx, registration.personId === ctx.actor?.id);
-  const date = dayIn(ctx.actor!.timeZone, completion?.at ?? ctx.now);
+  const date = dayIn(ctx.actor.timeZone, completion?.at ?? ctx.now);
   const { line } = await findEarlierCredit(ctx.db.read, registration.personId, registration.versionId, date);
   if (!line || line.registrationId === registration.id) return null;
   const certificate = await findCertificateOfParticipation(ctx, line.id);

@@ -1,56 +1,62 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
-import { RegistrationInput } from '#app/domains/learning/schemas.ts';
 import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
-import { DomainError } from '#app/platform/errors.ts';
-import { newId } from '#app/platform/ids.server.ts';
+import type { Tx } from '#db/database.ts';
 import { registrations } from '#db/schema/learning.ts';
+import { acknowledgeDisclosuresIn } from './acknowledge-disclosures.server.ts';
+import { prepareRegistration, type RegistrationDraft } from './prepare-registration.server.ts';
 
-/** Registers for the published version; a second time answers the first registration. */
-export async function registerForCourse(ctx: Ctx, slug: string, raw: unknown): Promise<string> {
+/**
+ * Registers for the published version, and notes that the disclosures named by `shown` were shown; a second time answers the
+ * first registration.
+ */
+export async function registerForCourse(ctx: Ctx, slug: string, raw: unknown, shown = ''): Promise<string> {
   mustBeSignedIn(ctx);
+  const draft = await prepareRegistration(ctx, slug, raw, shown);
+  return ctx.db.transact((tx) => registerForCourseIn(tx, ctx, draft));
+}
+
+/** Answers the id of the registration, which is the draft's where it is new. */
+export async function registerForCourseIn(
+  tx: Tx,
+  ctx: SignedInCtx,
+  { id, course, version, variant, shown }: RegistrationDraft,
+): Promise<string> {
   const { actor } = ctx;
-  const { language } = RegistrationInput.parse(raw);
-  const { course, version, variants } = await readPublishedCourse(ctx, slug);
-  const variant = variants.find((each) => each.language === language);
-  if (!variant) throw new DomainError('invalid', {}, { language: 'choose_from_list' });
-  const id = newId();
-  return ctx.db.transact(async (tx) => {
-    const [open] = await tx
-      .select()
-      .from(registrations)
-      .where(
-        and(
-          eq(registrations.personId, actor.id),
-          eq(registrations.courseId, course.id),
-          isNull(registrations.endedAt),
-        ),
-      );
-    if (open) return open.id;
-    await tx.insert(registrations).values({
-      id,
-      personId: actor.id,
-      courseId: course.id,
-      versionId: version.id,
-      language,
-      createdAt: ctx.now,
-    });
-    await recordStatementIn(tx, ctx, {
-      actor: actor.opaqueId,
-      verb: 'registered',
-      activity: `/activities/courses/${course.id}`,
-      name: { [variant.language]: variant.title },
-      type: 'course',
-      registration: id,
-    });
-    await appendAudit(tx, ctx, 'learning.registered', id, {
-      courseId: course.id,
-      versionId: version.id,
-      language,
-    });
-    return id;
+  const [open] = await tx
+    .select()
+    .from(registrations)
+    .where(
+      and(
+        eq(registrations.personId, actor.id),
+        eq(registrations.courseId, course.id),
+        isNull(registrations.endedAt),
+      ),
+    );
+  if (open) {
+    await acknowledgeDisclosuresIn(tx, ctx, open, shown);
+    return open.id;
+  }
+  const { language } = variant;
+  const made = { id, courseId: course.id, disclosuresSeen: null };
+  await tx
+    .insert(registrations)
+    .values({ ...made, personId: actor.id, versionId: version.id, language, createdAt: ctx.now });
+  await recordStatementIn(tx, ctx, {
+    actor: actor.opaqueId,
+    verb: 'registered',
+    activity: `/activities/courses/${course.id}`,
+    name: { [language]: variant.title },
+    type: 'course',
+    registration: id,
   });
+  await appendAudit(tx, ctx, 'learning.registered', id, {
+    courseId: course.id,
+    versionId: version.id,
+    language,
+  });
+  await acknowledgeDisclosuresIn(tx, ctx, made, shown);
+  return id;
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or } from 'drizzle-orm';
+import { and, eq, inArray, or, type SQL } from 'drizzle-orm';
 import { type Exclusions, exclusionKey } from '#app/domains/mentoring/matching/constraints.ts';
 import { alias } from '#db/columns.ts';
 import type { Reader, Tx } from '#db/database.ts';
@@ -14,9 +14,19 @@ export async function readExclusions(read: Reader | Tx, programmeId: string): Pr
     .select()
     .from(mentoringBlocks)
     .where(and(inArray(mentoringBlocks.personId, inside), inArray(mentoringBlocks.blockedId, inside)));
-  const mentee = alias(mentoringProfiles, 'mentee');
-  const mentor = alias(mentoringProfiles, 'mentor');
-  const parted = await read
+  const parted = await selectParted(read, programmeId);
+  return {
+    blocked: new Set(blocks.map(({ personId, blockedId }) => exclusionKey(personId, blockedId))),
+    before: new Set(parted.map(({ a, b }) => exclusionKey(a, b))),
+  };
+}
+
+const mentee = alias(mentoringProfiles, 'mentee');
+const mentor = alias(mentoringProfiles, 'mentor');
+
+/** Who parted because it did not fit, or said no; `more` narrows them down. */
+const selectParted = (read: Reader | Tx, programmeId: string, more?: SQL) =>
+  read
     .select({ a: mentee.personId, b: mentor.personId })
     .from(mentoringPairs)
     .innerJoin(mentee, eq(mentee.id, mentoringPairs.menteeId))
@@ -28,10 +38,17 @@ export async function readExclusions(read: Reader | Tx, programmeId: string): Pr
           eq(mentoringPairs.state, 'declined'),
           and(eq(mentoringPairs.state, 'ended'), eq(mentoringPairs.endReason, 'fit')),
         ),
+        more,
       ),
     );
-  return {
-    blocked: new Set(blocks.map(({ personId, blockedId }) => exclusionKey(personId, blockedId))),
-    before: new Set(parted.map(({ a, b }) => exclusionKey(a, b))),
-  };
+
+type Member = Pick<typeof mentoringProfiles.$inferSelect, 'personId' | 'programmeId'>;
+
+/** As `readExclusions`, of two people alone. */
+export async function isExcludedIn(tx: Tx, one: Member, two: Member): Promise<boolean> {
+  const both = [one.personId, two.personId];
+  const blocks = and(inArray(mentoringBlocks.personId, both), inArray(mentoringBlocks.blockedId, both));
+  if ((await tx.$count(mentoringBlocks, blocks)) > 0) return true;
+  const theirs = and(inArray(mentee.personId, both), inArray(mentor.personId, both));
+  return (await selectParted(tx, one.programmeId, theirs)).length > 0;
 }

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { creditMeetingIn } from '#app/domains/mentoring/internal/credit-meeting.server.ts';
 import { DAY_MS } from '#app/domains/mentoring/internal/durations.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import {
   mentoringConfirmations,
   mentoringMeetings,
@@ -32,8 +33,8 @@ export async function creditSilentMeetings(ctx: Ctx): Promise<void> {
         lt(mentoringConfirmations.at, new Date(ctx.now.getTime() - SILENCE_MS)),
       ),
     );
-  for (const { meeting, said, pair, programme } of rows)
-    await ctx.db.transact(async (tx) => {
+  await doEach(rows, ({ meeting, said, pair, programme }) =>
+    ctx.db.transact(async (tx) => {
       const all = await tx
         .select()
         .from(mentoringConfirmations)
@@ -47,5 +48,6 @@ export async function creditSilentMeetings(ctx: Ctx): Promise<void> {
         minutes: said.minutes,
         confirmedBy: 'one',
       });
-    });
+    }),
+  );
 }

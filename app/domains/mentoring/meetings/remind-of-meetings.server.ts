@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { DAY_MS } from '#app/domains/mentoring/internal/durations.ts';
 import { readPairMembers } from '#app/domains/mentoring/internal/pair-members.server.ts';
 import { notifyOfMeetingIn } from '#app/domains/mentoring/notifications.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import { mentoringMeetings, mentoringPairs } from '#db/schema/mentoring.ts';
 
 /** A day before an agreed meeting both are reminded, once. */
@@ -19,7 +20,7 @@ export async function remindOfMeetings(ctx: Ctx): Promise<void> {
         lt(mentoringMeetings.startsAt, new Date(ctx.now.getTime() + DAY_MS)),
       ),
     );
-  for (const { meeting, pair } of rows) {
+  await doEach(rows, async ({ meeting, pair }) => {
     const { mentee, mentor } = await readPairMembers(ctx, pair);
     await ctx.db.transact(async (tx) => {
       const [due] = await tx
@@ -36,5 +37,5 @@ export async function remindOfMeetings(ctx: Ctx): Promise<void> {
         // oxfmt-ignore
         await notifyOfMeetingIn(tx, ctx, to.person, 'meetingSoon', { meeting, other: about.person.name });
     });
-  }
+  });
 }

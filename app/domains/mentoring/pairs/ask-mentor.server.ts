@@ -4,18 +4,21 @@ import { requireOwnProfile } from '#app/domains/mentoring/profiles/require-own-p
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import { newId } from '#app/platform/ids.server.ts';
 import { proposePairIn } from './propose-pair.server.ts';
 
-/** A mentee asks a mentor, where the programme lets them. */
+/** A mentee asks a mentor, where the programme lets them. Throws `place_taken`. */
 export async function askMentor(ctx: Ctx, profileId: string, mentorId: string): Promise<string> {
   const profile = await requireOwnProfile(ctx, profileId);
   const { programme } = await readProgramme(ctx, profile.programmeId);
   if (profile.role !== 'mentee' || !['self', 'suggested'].includes(programme.settings.mode))
     throw new DomainError('not_found');
   const compared = await requireAllowedPair(ctx, programme, profile.id, mentorId);
-  return ctx.db.transact(async (tx) => {
-    const id = await proposePairIn(tx, ctx, { programme, ...compared, accepted: 'mentee' });
+  const id = newId(ctx.now.getTime());
+  const proposal = { id, programme, ...compared, accepted: 'mentee' as const };
+  await ctx.db.transact(async (tx) => {
+    if (!(await proposePairIn(tx, ctx, proposal))) throw new DomainError('place_taken');
     await appendAudit(tx, ctx, 'mentoring.asked', id, { programmeId: programme.id });
-    return id;
   });
+  return id;
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { readPairMembers } from '#app/domains/mentoring/internal/pair-members.server.ts';
 import { notifyOfPairIn } from '#app/domains/mentoring/notifications.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import { mentoringPairs, mentoringProfiles } from '#db/schema/mentoring.ts';
 
 /** Proposals that nobody answered in time: both are notified, and a mentee who had accepted goes first in the next round. */
@@ -11,7 +12,7 @@ export async function expireProposals(ctx: Ctx): Promise<void> {
     .select()
     .from(mentoringPairs)
     .where(and(eq(mentoringPairs.state, 'proposed'), lt(mentoringPairs.answerBy, ctx.now)));
-  for (const pair of rows) {
+  await doEach(rows, async (pair) => {
     const { mentee, mentor } = await readPairMembers(ctx, pair);
     await ctx.db.transact(async (tx) => {
       const [expired] = await tx
@@ -33,5 +34,5 @@ export async function expireProposals(ctx: Ctx): Promise<void> {
         await notifyOfPairIn(tx, ctx, to.person, 'expired', { pairId: pair.id, other: about.person.name, until: pair.answerBy });
       await appendAudit(tx, ctx, 'mentoring.expired', pair.id, {});
     });
-  }
+  });
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { DAY_MS } from '#app/domains/mentoring/internal/durations.ts';
 import { readPairMembers } from '#app/domains/mentoring/internal/pair-members.server.ts';
 import { notifyOfPairIn } from '#app/domains/mentoring/notifications.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import { mentoringMeetings, mentoringPairs, mentoringProgrammes } from '#db/schema/mentoring.ts';
 
 /**
@@ -15,8 +16,8 @@ export async function nudgePairs(ctx: Ctx): Promise<void> {
     .from(mentoringPairs)
     .innerJoin(mentoringProgrammes, eq(mentoringProgrammes.id, mentoringPairs.programmeId))
     .where(eq(mentoringPairs.state, 'active'));
-  for (const { pair, settings } of rows) {
-    if (pair.nudgedAt && ctx.now.getTime() - pair.nudgedAt.getTime() < 7 * DAY_MS) continue;
+  await doEach(rows, async ({ pair, settings }) => {
+    if (pair.nudgedAt && ctx.now.getTime() - pair.nudgedAt.getTime() < 7 * DAY_MS) return;
     const meetings = await ctx.db.read
       .select()
       .from(mentoringMeetings)
@@ -24,14 +25,14 @@ export async function nudgePairs(ctx: Ctx): Promise<void> {
         and(eq(mentoringMeetings.pairId, pair.id), inArray(mentoringMeetings.state, ['proposed', 'agreed'])),
       );
     const ahead = meetings.filter(({ startsAt }) => startsAt > ctx.now);
-    if (ahead.some(({ state }) => state === 'agreed')) continue;
+    if (ahead.some(({ state }) => state === 'agreed')) return;
     const last = Math.max(
       pair.startedAt!.getTime(),
       ...meetings
         .filter(({ state, startsAt }) => state === 'agreed' && startsAt <= ctx.now)
         .map(({ startsAt }) => startsAt.getTime()),
     );
-    if (ctx.now.getTime() - last < (settings.everyWeeks + 1) * 7 * DAY_MS) continue;
+    if (ctx.now.getTime() - last < (settings.everyWeeks + 1) * 7 * DAY_MS) return;
     const { mentee, mentor } = await readPairMembers(ctx, pair);
     const waiting = ahead.find(({ state }) => state === 'proposed');
     const owes = waiting?.proposedBy === mentee.profile.personId ? mentor : mentee;
@@ -49,5 +50,5 @@ export async function nudgePairs(ctx: Ctx): Promise<void> {
           until: pair.endsAt ?? ctx.now,
         });
     });
-  }
+  });
 }

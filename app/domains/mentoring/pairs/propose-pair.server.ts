@@ -19,6 +19,7 @@ import { OCCUPYING_STATES } from './pair.ts';
 const DAY_MS = 86_400_000;
 
 type Proposal = {
+  id: string;
   programme: Programme;
   mentee: Profile;
   mentor: Profile;
@@ -29,15 +30,17 @@ type Proposal = {
   accepted?: 'mentee' | 'mentor';
 };
 
-/** Stores a proposal and notifies both. Throws `place_taken` where one of them has no place any more. */
-export async function proposePairIn(tx: Tx, ctx: Ctx, proposal: Proposal): Promise<string> {
-  const { programme, mentee, mentor, roundId, score, reasons, accepted } = proposal;
+/** Stores a proposal and notifies both; false, with nothing stored, where one of them has no place any more. */
+export async function proposePairIn(
+  tx: Tx,
+  ctx: Pick<Ctx, 'now' | 'settings'>,
+  proposal: Proposal,
+): Promise<boolean> {
+  const { id, programme, mentee, mentor, roundId, score, reasons, accepted } = proposal;
   const standing = (whose: SQL) =>
     tx.$count(mentoringPairs, and(whose, inArray(mentoringPairs.state, [...OCCUPYING_STATES])));
-  if ((await standing(eq(mentoringPairs.menteeId, mentee.id))) > 0) throw new DomainError('place_taken');
-  if ((await standing(eq(mentoringPairs.mentorId, mentor.id))) >= pairLimit(programme, mentor))
-    throw new DomainError('place_taken');
-  const id = newId(ctx.now.getTime());
+  if ((await standing(eq(mentoringPairs.menteeId, mentee.id))) > 0) return false;
+  if ((await standing(eq(mentoringPairs.mentorId, mentor.id))) >= pairLimit(programme, mentor)) return false;
   const answerBy = new Date(ctx.now.getTime() + programme.settings.answerDays * DAY_MS);
   await tx.insert(mentoringPairs).values({
     id,
@@ -59,7 +62,7 @@ export async function proposePairIn(tx: Tx, ctx: Ctx, proposal: Proposal): Promi
     await notifyOfPairIn(tx, ctx, e, 'proposal', { pairId: id, other: m.name, until: answerBy });
   if (accepted !== 'mentor')
     await notifyOfPairIn(tx, ctx, m, 'proposal', { pairId: id, other: e.name, until: answerBy });
-  return id;
+  return true;
 }
 
 async function readPeopleIn(tx: Tx, ids: string[]) {
@@ -70,7 +73,7 @@ async function readPeopleIn(tx: Tx, ids: string[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The coordinator proposes two other people to each other. Throws `own_decision`. */
+/** The coordinator proposes two other people to each other. Throws `own_decision` and `place_taken`. */
 export async function proposePair(
   ctx: Ctx,
   programmeId: string,
@@ -80,9 +83,10 @@ export async function proposePair(
   const { programme } = await requireOwnProgramme(ctx, programmeId);
   const compared = await requireAllowedPair(ctx, programme, menteeId, mentorId);
   mustBeSomebodyElse(ctx as SignedInCtx, compared.mentee.personId, compared.mentor.personId);
-  return ctx.db.transact(async (tx) => {
-    const id = await proposePairIn(tx, ctx, { programme, ...compared });
+  const id = newId(ctx.now.getTime());
+  await ctx.db.transact(async (tx) => {
+    if (!(await proposePairIn(tx, ctx, { id, programme, ...compared }))) throw new DomainError('place_taken');
     await appendAudit(tx, ctx, 'mentoring.proposed', id, { programmeId });
-    return id;
   });
+  return id;
 }

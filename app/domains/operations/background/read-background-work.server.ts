@@ -4,15 +4,25 @@ import { isAdministrator, mustBeAllowed } from '#app/domains/accounts/permission
 import { verifyAudit } from '#app/platform/audit.server.ts';
 import { listFailedJobs } from '#app/platform/jobs.server.ts';
 import { countHeldMails } from '#app/platform/mail.server.ts';
+import { lateSince } from '#app/platform/schedule-times.ts';
+import { listSchedules } from '#app/platform/schedules.server.ts';
 import { jobs } from '#db/schema/platform.ts';
 
-/** Background jobs, held mail, and whether the audit chain is whole. */
+/** Schedules, background jobs, held mail, and whether the audit chain is whole. */
 export async function readBackgroundWork(ctx: Ctx) {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
   return {
     audit: await verifyAudit(ctx.db),
     failed: await listFailedJobs(ctx.db),
     heldMails: await countHeldMails(ctx.db, ctx.now),
+    schedules: (await listSchedules(ctx.db)).map((row) => ({
+      name: row.name,
+      everyMs: row.everyMs,
+      succeededAt: row.succeededAt,
+      runAt: row.runAt,
+      lateSince: lateSince(row, ctx.now),
+      lastError: row.lastError,
+    })),
     waiting: await ctx.db.read.$count(jobs, eq(jobs.state, 'waiting')),
   };
 }

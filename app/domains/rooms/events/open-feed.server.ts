@@ -103,7 +103,7 @@ export function openFeed(db: Database) {
     return made;
   }
 
-  function forgetIfEmpty(roomId: string): void {
+  function deleteIfEmpty(roomId: string): void {
     const room = live.get(roomId);
     if (room && room.listeners.size === 0 && room.catchingUp === 0) live.delete(roomId);
   }
@@ -111,7 +111,7 @@ export function openFeed(db: Database) {
   function leave(roomId: string, heard: Subscription): void {
     heard.left = true;
     live.get(roomId)?.listeners.delete(heard);
-    forgetIfEmpty(roomId);
+    deleteIfEmpty(roomId);
   }
 
   function handTo(roomId: string, heard: Subscription, sent: EncodedEvent[]): void {
@@ -188,7 +188,7 @@ export function openFeed(db: Database) {
         if (!heard.left) room.listeners.add(heard);
       } finally {
         room.catchingUp--;
-        forgetIfEmpty(roomId);
+        deleteIfEmpty(roomId);
       }
       void bring(roomId);
       return () => leave(roomId, heard);

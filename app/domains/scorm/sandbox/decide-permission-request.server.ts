@@ -3,12 +3,11 @@ import { z } from 'zod';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { readPackageAccreditation } from '#app/domains/scorm/internal/package-accreditation.server.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
+import { notifyOfPermissionDecisionIn } from '#app/domains/scorm/notifications.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { optionalText, requiredLine } from '#app/platform/form-fields.ts';
 import { enqueueJob } from '#app/platform/jobs.server.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { NOTIFY_LEARNERS } from './notify-learners.server.ts';
@@ -69,12 +68,7 @@ export async function decidePermissionRequest(ctx: Ctx, associationId: string, r
       ...asked.needs,
     });
     if (decision === 'agreed' && !isAll) return;
-    const t = translatorFor(row.owner.locale);
     const { title } = versions[0]!;
-    await queueMail(tx, ctx.now, {
-      to: row.owner.email,
-      subject: t(`scorm:needs.mail.${decision}Subject`, { title }),
-      body: t(`scorm:needs.mail.${decision}Body`, { name: row.owner.name, title, reason: reason || '–' }),
-    });
+    await notifyOfPermissionDecisionIn(tx, ctx, row.owner, decision, { title, reason });
   });
 }

@@ -1,10 +1,8 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
+import { notifyLearnerOfPermissionsIn } from '#app/domains/scorm/notifications.server.ts';
 import type { JobHandler } from '#app/platform/jobs.server.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
-import { urls } from '#app/urls.ts';
 import { people } from '#db/schema/accounts.ts';
 import { courseVariants, courses } from '#db/schema/catalogue.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
@@ -48,17 +46,8 @@ export const notifyLearnersHandler =
           .orderBy(asc(registrations.id))
           .limit(BATCH);
         for (const { id, title, slug, person } of rows) {
-          const t = translatorFor(person.locale);
-          const mail = {
-            to: person.email,
-            subject: t('scorm:needs.mail.learnerSubject', { title }),
-            body: t('scorm:needs.mail.learnerBody', {
-              name: person.name,
-              title,
-              address: settings.appOrigin + urls.course(slug),
-            }),
-          };
-          await queueMail(tx, now, mail, `${NOTIFY_LEARNERS} ${job} ${id}`);
+          const once = `${NOTIFY_LEARNERS} ${job} ${id}`;
+          await notifyLearnerOfPermissionsIn(tx, { now, settings }, person, { title, slug, once });
         }
         return rows.map(({ id }) => id);
       });

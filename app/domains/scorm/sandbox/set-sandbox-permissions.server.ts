@@ -4,13 +4,11 @@ import {
   listOfficersOf,
   readPackageAccreditation,
 } from '#app/domains/scorm/internal/package-accreditation.server.ts';
+import { notifyOfPermissionRequestIn } from '#app/domains/scorm/notifications.server.ts';
 import { readOwnPackage } from '#app/domains/scorm/packages/read-own-package.server.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { enqueueJob } from '#app/platform/jobs.server.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
-import { urls } from '#app/urls.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { NOTIFY_LEARNERS } from './notify-learners.server.ts';
 import {
@@ -63,15 +61,7 @@ export async function setSandboxPermissions(ctx: Ctx, packageId: string, raw: un
       const { title } = versions[0]!;
       for (const officer of await listOfficersOf(tx, [...new Set(granted.map((each) => each.id))])) {
         const { slug, versionId } = granted.find((each) => each.id === officer.associationId)!;
-        const t = translatorFor(officer.locale);
-        await queueMail(tx, ctx.now, {
-          to: officer.email,
-          subject: t('scorm:needs.mail.askedSubject', { title }),
-          body: t('scorm:needs.mail.askedBody', {
-            title,
-            address: ctx.settings.appOrigin + urls.accreditVersion(slug, versionId),
-          }),
-        });
+        await notifyOfPermissionRequestIn(tx, ctx, officer, { title, slug, versionId });
       }
       await appendAudit(tx, ctx, 'scorm.needs-asked', id, needs);
       if (grantsMore(kept, before)) await appendAudit(tx, ctx, 'scorm.needs-settled', id, kept);

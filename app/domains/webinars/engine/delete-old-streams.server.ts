@@ -1,5 +1,6 @@
 import { and, eq, lt, ne, or } from 'drizzle-orm';
 import { callEngine, isGone } from '#app/domains/webinars/internal/mux.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { webinarStreams, webinars } from '#db/schema/webinars.ts';
@@ -24,7 +25,7 @@ export async function deleteOldStreams(platform: Platform, now: Date): Promise<v
         ),
       ),
     );
-  for (const { stream } of rows) {
+  await doEach(rows, async ({ stream }) => {
     const gone = await callEngine(platform.video, async (mux) => {
       const live = await mux.video.liveStreams.retrieve(stream.muxId);
       await mux.video.liveStreams.delete(stream.muxId);
@@ -42,5 +43,5 @@ export async function deleteOldStreams(platform: Platform, now: Date): Promise<v
           .set({ state: 'deleted', stateAt: now })
           .where(eq(webinarStreams.id, stream.id));
       });
-  }
+  });
 }

@@ -4,6 +4,7 @@ import { applyAssetIn, recordBroadcastTimeIn } from '#app/domains/webinars/inter
 import { callEngine, isGone } from '#app/domains/webinars/internal/mux.server.ts';
 import { processCtx } from '#app/domains/webinars/internal/process-ctx.ts';
 import type { Stream } from '#app/domains/webinars/streams/stream.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { webinarAssets, webinarStreams, webinars } from '#db/schema/webinars.ts';
 
@@ -29,7 +30,7 @@ export async function repairStreams(platform: Platform, now: Date): Promise<void
         ),
       ),
     );
-  for (const { stream } of rows) await repairStream(platform, stream, now);
+  await doEach(rows, ({ stream }) => repairStream(platform, stream, now));
 }
 
 async function repairStream(platform: Platform, stream: Stream, now: Date): Promise<void> {

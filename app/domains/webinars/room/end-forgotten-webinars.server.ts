@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { closeRoom } from '#app/domains/webinars/internal/close-room.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import { webinars } from '#db/schema/webinars.ts';
 
 /** Rooms that nobody ended: two hours after the planned end, the process does. */
@@ -9,7 +10,8 @@ export async function endForgottenWebinars(ctx: Ctx): Promise<void> {
     .select()
     .from(webinars)
     .where(and(eq(webinars.state, 'announced'), isNull(webinars.endedAt)));
-  for (const row of rows)
+  await doEach(rows, async (row) => {
     if (row.openedAt && row.endsAt.getTime() + 2 * 3_600_000 < ctx.now.getTime())
       await closeRoom(ctx, row.id);
+  });
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
 import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import { urls } from '#app/urls.ts';
 import { people } from '#db/schema/accounts.ts';
 import { webinars } from '#db/schema/webinars.ts';
@@ -14,7 +15,7 @@ export async function cancelMissedWebinars(ctx: Ctx): Promise<void> {
     .select()
     .from(webinars)
     .where(and(eq(webinars.state, 'announced'), isNull(webinars.openedAt), lt(webinars.endsAt, ctx.now)));
-  for (const webinar of rows) {
+  await doEach(rows, async (webinar) => {
     const [offer] = await listCourseOffers(ctx, [webinar.versionId]);
     const [host] = await ctx.db.read.select(ADDRESSEE).from(people).where(eq(people.id, webinar.hostId));
     await ctx.db.transact(async (tx) => {
@@ -22,5 +23,5 @@ export async function cancelMissedWebinars(ctx: Ctx): Promise<void> {
       if (!(await cancelWebinarIn(tx, ctx, { webinar, offer: offer! }, 'missed'))) return;
       await notifyPersonIn(tx, ctx, { webinar, offer: offer! }, host!, 'missed', urls.ownWebinar(webinar.id));
     });
-  }
+  });
 }

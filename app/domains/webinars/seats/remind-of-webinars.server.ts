@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
 import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
+import { doEach } from '#app/platform/do-each.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import { webinarSeats, webinars } from '#db/schema/webinars.ts';
@@ -27,12 +28,12 @@ export async function remindOfWebinars(platform: Platform, now: Date): Promise<n
     );
   const ctx = { ...platform, now, requestId: 'reminders', actor: null, remote: null };
   let sent = 0;
-  for (const { webinar, seat, person } of rows) {
+  await doEach(rows, async ({ webinar, seat, person }) => {
     const hours = (webinar.startsAt.getTime() - now.getTime()) / 3_600_000;
     const due = REMINDER_HOURS.filter((each) => hours <= each).at(-1)!;
     // Somebody who took the seat within that time has just been mailed.
     const fresh = (webinar.startsAt.getTime() - seat.joinedAt.getTime()) / 3_600_000 <= due;
-    if (fresh || (seat.remindedHours !== null && seat.remindedHours <= due)) continue;
+    if (fresh || (seat.remindedHours !== null && seat.remindedHours <= due)) return;
     const [offer] = await listCourseOffers(ctx, [webinar.versionId]);
     await platform.db.transact(async (tx) => {
       await tx
@@ -42,6 +43,6 @@ export async function remindOfWebinars(platform: Platform, now: Date): Promise<n
       await notifyPersonIn(tx, ctx, { webinar, offer: offer! }, person, 'reminder');
     });
     sent++;
-  }
+  });
   return sent;
 }

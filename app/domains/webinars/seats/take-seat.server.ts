@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { acknowledgeDisclosures } from '#app/domains/learning/registrations/acknowledge-disclosures.server.ts';
-import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { prepareRegistration } from '#app/domains/learning/registrations/prepare-registration.server.ts';
+import { registerForCourseIn } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
 import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
 import type { Webinar } from '#app/domains/webinars/schedule/webinar.ts';
@@ -13,7 +13,7 @@ import { stringOf } from '#app/platform/string-of.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { webinarSeats } from '#db/schema/webinars.ts';
 
-/** Takes a seat, or a place in the waiting list where all are taken. Throws `members_only` and `webinar_over`. */
+/** Takes a seat, or a place in the waiting list where all are taken, and registers for its course in the same unit. Throws `members_only` and `webinar_over`. */
 export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unknown>): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
@@ -29,9 +29,9 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
     );
     if ((await ctx.db.read.$count(memberships, own)) === 0) throw new DomainError('members_only');
   }
-  const registrationId = await registerForCourse(ctx, slug, raw);
-  await acknowledgeDisclosures(ctx, registrationId, stringOf(raw['shown']));
+  const draft = await prepareRegistration(ctx, slug, raw, stringOf(raw['shown']));
   await ctx.db.transact(async (tx) => {
+    const registrationId = await registerForCourseIn(tx, ctx, draft);
     const taken = await tx.$count(
       webinarSeats,
       and(eq(webinarSeats.webinarId, webinar.id), eq(webinarSeats.state, 'seat')),

@@ -3,7 +3,7 @@ import { remoteKey } from '#app/platform/remote.server.ts';
 import {
   countTries,
   countTryIn,
-  forgetTriesIn,
+  deleteTriesIn,
   giveBackTryIn,
   keepTriesIn,
   mustWait,
@@ -78,7 +78,7 @@ export async function refundTryIn(tx: Tx, ctx: Ctx, { email, device }: SignInTry
 
 /** The right password: this account at this address or on this device begins again at nothing, and the address gets its try back. */
 export async function clearTriesIn(tx: Tx, ctx: Ctx, { email, device }: SignInTry): Promise<void> {
-  if (device) return forgetTriesIn(tx, DEVICE, `${email} ${device.id}`);
-  await forgetTriesIn(tx, PAIR, pairKey(ctx, email));
+  if (device) return deleteTriesIn(tx, DEVICE, `${email} ${device.id}`);
+  await deleteTriesIn(tx, PAIR, pairKey(ctx, email));
   if (ctx.remote) await giveBackTryIn(tx, ctx.now, REMOTE, remoteKey(ctx.remote));
 }

@@ -92,5 +92,5 @@ export async function touchSession(db: Database, row: SessionRow, roles: Roles, 
 /** A clock that is ahead for less than this ends no session for good. */
 const CLOCK_TOLERANCE = 7 * DAY;
 
-export const forgetExpiredSessionsIn = (tx: Tx, now: Date) =>
+export const deleteExpiredSessionsIn = (tx: Tx, now: Date) =>
   tx.delete(sessions).where(lte(sessions.expiresAt, new Date(now.getTime() - CLOCK_TOLERANCE)));

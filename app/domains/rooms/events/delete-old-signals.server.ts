@@ -3,7 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { roomEvents } from '#db/schema/rooms.ts';
 
 /** WebRTC signals hold network addresses: deleted after an hour. */
-export const forgetSignals = (ctx: Ctx): Promise<unknown> =>
+export const deleteOldSignals = (ctx: Ctx): Promise<unknown> =>
   ctx.db.transact((tx) =>
     tx
       .delete(roomEvents)

@@ -7,7 +7,7 @@ import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { jobs, mails } from '#db/schema/platform.ts';
 import { copyDatabase } from '#tests/support/database.ts';
-import { forgetOldWork } from './forget-old-work.server.ts';
+import { deleteOldWork } from './delete-old-work.server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'majakka-old-work-'));
 let db: Database;
@@ -59,10 +59,10 @@ test('old jobs and mails go in batches; what waits, what failed lately and what 
         mail('to-be-sent', 400, null),
       ]);
   });
-  expect(await forgetOldWork(db, NOW, 3)).toEqual({ jobs: 8, mails: 5 });
+  expect(await deleteOldWork(db, NOW, 3)).toEqual({ jobs: 8, mails: 5 });
   const idsOf = async (table: typeof jobs | typeof mails) =>
     (await db.read.select({ id: table.id }).from(table).orderBy(asc(table.id))).map(({ id }) => id);
   expect(await idsOf(jobs)).toEqual(['done-lately', 'failed-lately', 'waiting']);
   expect(await idsOf(mails)).toEqual(['may-be-retried', 'sent-lately', 'to-be-sent']);
-  expect(await forgetOldWork(db, NOW)).toEqual({ jobs: 0, mails: 0 });
+  expect(await deleteOldWork(db, NOW)).toEqual({ jobs: 0, mails: 0 });
 });

@@ -13,7 +13,7 @@ const SENT_MAILS_MS = 90 * DAY_MS;
 const BATCH = 500;
 
 /** Deletes old jobs and mails, a batch a unit, until none is left; answers how many of each. A repeated or broken off run does no harm. */
-export async function forgetOldWork(
+export async function deleteOldWork(
   db: Database,
   now: Date,
   batch = BATCH,
@@ -28,16 +28,16 @@ export async function forgetOldWork(
       if (deleted < batch) return all;
     }
   };
-  const done = await inBatches((tx) => forgetJobsIn(tx, ended('done', DONE_JOBS_MS), batch));
-  const failed = await inBatches((tx) => forgetJobsIn(tx, ended('failed', FAILED_JOBS_MS), batch));
+  const done = await inBatches((tx) => deleteJobsIn(tx, ended('done', DONE_JOBS_MS), batch));
+  const failed = await inBatches((tx) => deleteJobsIn(tx, ended('failed', FAILED_JOBS_MS), batch));
   const sent = await inBatches((tx) =>
-    forgetMailsIn(tx, and(isNotNull(mails.sentAt), lt(mails.sentAt, before(SENT_MAILS_MS))), batch),
+    deleteMailsIn(tx, and(isNotNull(mails.sentAt), lt(mails.sentAt, before(SENT_MAILS_MS))), batch),
   );
   return { jobs: done + failed, mails: sent };
 }
 
 /** A mail that was never sent goes with the job that gave it up. */
-async function forgetJobsIn(tx: Tx, which: SQL | undefined, batch: number): Promise<number> {
+async function deleteJobsIn(tx: Tx, which: SQL | undefined, batch: number): Promise<number> {
   const rows = await tx.select().from(jobs).where(which).limit(batch);
   const unsent = rows.flatMap(({ kind, state, payload }) =>
     kind === 'mail' && state === 'failed' ? [String(payload['id'])] : [],
@@ -53,7 +53,7 @@ async function forgetJobsIn(tx: Tx, which: SQL | undefined, batch: number): Prom
   return rows.length;
 }
 
-async function forgetMailsIn(tx: Tx, which: SQL | undefined, batch: number): Promise<number> {
+async function deleteMailsIn(tx: Tx, which: SQL | undefined, batch: number): Promise<number> {
   const rows = await tx.select({ id: mails.id }).from(mails).where(which).limit(batch);
   if (rows.length > 0)
     await tx.delete(mails).where(

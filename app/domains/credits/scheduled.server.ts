@@ -1,0 +1,22 @@
+import { HOUR_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { warnOfExpiringAccreditations } from './accreditation/warn-of-expiring-accreditations.server.ts';
+import { sendCycleReminders } from './enrolments/send-cycle-reminders.server.ts';
+import { RECOUNT } from './standings/enqueue-recount.server.ts';
+import { recountStandings } from './standings/recount-standings.server.ts';
+
+export const jobs = {
+  [RECOUNT]:
+    ({ db }) =>
+    (payload, { now }) =>
+      recountStandings(db, now, payload),
+} satisfies ScheduledWork['jobs'];
+
+export const schedules = [
+  { name: 'recountStandings', everyMs: HOUR_MS, run: ({ db, now }) => recountStandings(db, now, {}) },
+  { name: 'sendCycleReminders', everyMs: HOUR_MS, run: (ctx) => sendCycleReminders(ctx, ctx.now) },
+  {
+    name: 'warnOfExpiringAccreditations',
+    everyMs: HOUR_MS,
+    run: (ctx) => warnOfExpiringAccreditations(ctx, ctx.now),
+  },
+] satisfies ScheduledWork['schedules'];

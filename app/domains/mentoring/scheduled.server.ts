@@ -1,0 +1,21 @@
+import { processCtx } from '#app/platform/process-ctx.server.ts';
+import { HOUR_MS, MINUTE_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { creditSilentMeetings } from './meetings/credit-silent-meetings.server.ts';
+import { remindOfMeetings } from './meetings/remind-of-meetings.server.ts';
+import { expireProposals } from './pairs/expire-proposals.server.ts';
+import { nudgePairs } from './pairs/nudge-pairs.server.ts';
+import { PROPOSE_ROUND, proposeRound } from './rounds/propose-round.server.ts';
+
+export const jobs = {
+  [PROPOSE_ROUND]:
+    (platform) =>
+    async ({ roundId }, { now }) =>
+      void (await proposeRound(processCtx(platform, now), String(roundId))),
+} satisfies ScheduledWork['jobs'];
+
+export const schedules = [
+  { name: 'expireProposals', everyMs: 5 * MINUTE_MS, run: expireProposals },
+  { name: 'remindOfMeetings', everyMs: 5 * MINUTE_MS, run: remindOfMeetings },
+  { name: 'creditSilentMeetings', everyMs: HOUR_MS, run: creditSilentMeetings },
+  { name: 'nudgePairs', everyMs: HOUR_MS, run: nudgePairs },
+] satisfies ScheduledWork['schedules'];

@@ -1,0 +1,6 @@
+import { HOUR_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { deleteOldSignals } from './events/delete-old-signals.server.ts';
+
+export const schedules = [
+  { name: 'deleteOldSignals', everyMs: HOUR_MS, run: deleteOldSignals },
+] satisfies ScheduledWork['schedules'];

@@ -1,0 +1,22 @@
+import { MINUTE_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { EVALUATE_ATTENDANCE, evaluateAttendanceHandler } from './attendance/evaluate-attendance.server.ts';
+import { deleteOldStreams } from './engine/delete-old-streams.server.ts';
+import { repairStreams } from './engine/repair-streams.server.ts';
+import { endForgottenWebinars } from './room/end-forgotten-webinars.server.ts';
+import { cancelMissedWebinars } from './schedule/cancel-missed-webinars.server.ts';
+import { remindOfWebinars } from './seats/remind-of-webinars.server.ts';
+
+export const jobs = {
+  [EVALUATE_ATTENDANCE]: evaluateAttendanceHandler,
+} satisfies ScheduledWork['jobs'];
+
+export const schedules = [
+  { name: 'remindOfWebinars', everyMs: 5 * MINUTE_MS, run: (ctx) => remindOfWebinars(ctx, ctx.now) },
+  { name: 'endForgottenWebinars', everyMs: 5 * MINUTE_MS, run: endForgottenWebinars },
+  { name: 'cancelMissedWebinars', everyMs: 5 * MINUTE_MS, run: cancelMissedWebinars },
+  { name: 'deleteOldStreams', everyMs: 5 * MINUTE_MS, run: (ctx) => deleteOldStreams(ctx, ctx.now) },
+] satisfies ScheduledWork['schedules'];
+
+export const pumps = [
+  { name: 'repairStreams', everyMs: 15_000, run: (ctx) => repairStreams(ctx, ctx.now) },
+] satisfies ScheduledWork['pumps'];

@@ -1,0 +1,50 @@
+import { type Format, formatFor } from '#app/i18n/format.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import type { Tx } from '#db/database.ts';
+import { calendarOf, type Dated } from './calendar.server.ts';
+import { queueMail } from './mail.server.ts';
+import type { Platform } from './platform.server.ts';
+
+/** What a notification needs of whom it goes to. */
+export type Addressee = { email: string; locale: string; timeZone: string; name: string };
+
+export type NotifyCtx = Pick<Platform, 'settings'> & { now: Date };
+
+type Words = {
+  t: ReturnType<typeof translatorFor>;
+  /** Dates and numbers as this reader writes them, in their time zone. */
+  format: Format;
+  to: Addressee;
+  /** The whole address of a path of the app. */
+  link(path: string): string;
+};
+
+type Notification = {
+  subject: string;
+  body: string;
+  /** Goes along as a calendar file. */
+  event?: Dated | undefined;
+  /** As in `Mail`. */
+  essential?: true;
+  /** As in `queueMail`: a name that keeps it from going out twice. */
+  once?: string;
+};
+
+/** Emails each addressee what `write` says, in their language and time; the mails leave once the unit is durable. */
+export async function notifyIn(
+  tx: Tx,
+  { now, settings }: NotifyCtx,
+  addressees: readonly Addressee[],
+  write: (words: Words) => Notification,
+): Promise<void> {
+  for (const to of addressees) {
+    const { event, once, ...mail } = write({
+      t: translatorFor(to.locale),
+      format: formatFor(to.locale, to.timeZone),
+      to,
+      link: (path) => settings.appOrigin + path,
+    });
+    const calendar = event ? { calendar: calendarOf(event, now) } : {};
+    await queueMail(tx, now, { to: to.email, ...mail, ...calendar }, once);
+  }
+}

@@ -1,0 +1,34 @@
+import type words from '#locales/en/accounts.json';
+import type { JobHandler } from './jobs.server.ts';
+import type { Platform } from './platform.server.ts';
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+
+/** The acting context of the process itself. */
+export type ProcessCtx = Platform & {
+  now: Date;
+  requestId: string;
+  actor: null;
+  remote: null;
+  operator: true;
+};
+
+/** Every schedule has its words for the operator: `work.schedules` in `locales/<locale>/accounts.json`. */
+export type ScheduleName = keyof (typeof words)['work']['schedules'];
+
+/**
+ * Work that is due every so often, once however many processes there are; it may be broken off and run again. It gets the
+ * time at which it began. One that throws is tried again, ever later, at the latest after its interval.
+ */
+export type Schedule = { name: ScheduleName; everyMs: number; run(ctx: ProcessCtx): Promise<unknown> };
+
+/** Work that each process does for itself: what looks for work every few seconds, or is about its own disk. */
+export type Pump = { name: string; everyMs: number; run(ctx: ProcessCtx): Promise<unknown> };
+
+/** What runs by itself in a domain; `jobs` by their kind. */
+export type ScheduledWork = {
+  jobs?: Record<string, (platform: Platform) => JobHandler>;
+  schedules?: readonly Schedule[];
+  pumps?: readonly Pump[];
+};

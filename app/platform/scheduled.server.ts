@@ -1,0 +1,28 @@
+import { sealAudit } from './audit.server.ts';
+import { deleteOldWork } from './delete-old-work.server.ts';
+import { deleteOldTries } from './limits.server.ts';
+import { MAIL_LIMIT_REACHED, mailHandler, mailLimitHandler } from './mail.server.ts';
+import { HOUR_MS, MINUTE_MS, type ScheduledWork } from './scheduled-work.ts';
+import { alarmOfStorage } from './storage-alarm.server.ts';
+import { sweepAtNight } from './sweep-at-night.server.ts';
+import { sweepIncoming, UPLOAD_IDLE_MS } from './sweep-files.server.ts';
+import { deleteExpiredThrottles } from './throttle.server.ts';
+
+export const jobs = {
+  mail: ({ db, settings }) => mailHandler(db, settings),
+  [MAIL_LIMIT_REACHED]: ({ log }) => mailLimitHandler(log),
+} satisfies ScheduledWork['jobs'];
+
+export const schedules = [
+  { name: 'sweepFiles', everyMs: HOUR_MS, run: (ctx) => sweepAtNight(ctx, ctx.now) },
+  { name: 'deleteOldWork', everyMs: HOUR_MS, run: ({ db, now }) => deleteOldWork(db, now) },
+  { name: 'deleteOldTries', everyMs: HOUR_MS, run: ({ db, now }) => deleteOldTries(db, now) },
+  { name: 'deleteExpiredThrottles', everyMs: HOUR_MS, run: ({ db, now }) => deleteExpiredThrottles(db, now) },
+] satisfies ScheduledWork['schedules'];
+
+export const pumps = [
+  { name: 'sealAudit', everyMs: 10_000, run: ({ db }) => sealAudit(db) },
+  // Of the disk of this process.
+  { name: 'sweepIncoming', everyMs: HOUR_MS, run: (ctx) => sweepIncoming(ctx, ctx.now, UPLOAD_IDLE_MS) },
+  { name: 'alarmOfStorage', everyMs: 5 * MINUTE_MS, run: (ctx) => alarmOfStorage(ctx, ctx.now) },
+] satisfies ScheduledWork['pumps'];

@@ -1,0 +1,13 @@
+import { listSchedules } from '#app/platform/schedules.server.ts';
+import { lateSince } from '#app/platform/schedule-times.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
+import type { Check } from './readiness.ts';
+
+/** Schedules that are late, as a check: requests go on, and somebody should look at the page of the work behind the pages. */
+export const schedulesCheck =
+  ({ db }: Pick<Platform, 'db'>): Check =>
+  async () => {
+    const now = new Date();
+    const late = (await listSchedules(db)).filter((row) => lateSince(row, now) !== null);
+    return late.length === 0 ? 'ok' : { warning: `late: ${late.map(({ name }) => name).join(', ')}` };
+  };
