@@ -11,7 +11,8 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnAssociations } from '#app/domains/accounts/associations/list-own-associations.server.ts';
-import { type Again, answering } from '#app/http/context.server.ts';
+import type { Again } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -25,7 +26,7 @@ export const links = () => [
 ];
 
 export function loader(args: LoaderFunctionArgs): Promise<ShellData & { mustAddFactor: boolean }> {
-  return answering(args, async (ctx, { locale, timeZone }) => {
+  return load(args, async (ctx, { locale, timeZone }) => {
     const { actor } = ctx;
     const associations = await listOwnAssociations(ctx);
     return {

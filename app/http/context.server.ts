@@ -5,7 +5,6 @@ import type { ErrorCode } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { readableCookies } from './cookies.server.ts';
-import { failWith } from './error-response.server.ts';
 
 /** What one request carries through all its loaders and its action. */
 export type RequestContext = {
@@ -73,15 +72,3 @@ export const cookiesOf = (request: Request): string => request.headers.get('cook
 
 export const settingCookies = (...cookies: string[]): [string, string][] =>
   cookies.map((cookie) => ['Set-Cookie', cookie]);
-
-/** Runs a loader's work; what a verb throws becomes the right answer. */
-export async function answering<T>(
-  { request, context }: { request: Request; context: RequestContext },
-  work: (ctx: Ctx, context: RequestContext) => Promise<T>,
-): Promise<T> {
-  try {
-    return await work(context.ctx, context);
-  } catch (error) {
-    throw failWith(error, request);
-  }
-}

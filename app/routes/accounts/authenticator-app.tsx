@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { confirmTotp } from '#app/domains/accounts/factors/confirm-totp.server.ts';
 import { readTotpSetUp } from '#app/domains/accounts/factors/read-totp-set-up.server.ts';
 import { NewRecoveryCodes } from '#app/domains/accounts/ui/new-recovery-codes.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -12,7 +12,7 @@ import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:security.app.setUpTitle' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, readTotpSetUp);
+export const loader = (args: LoaderFunctionArgs) => load(args, readTotpSetUp);
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {

@@ -5,7 +5,7 @@ import { confirmIdentity } from '#app/domains/accounts/security/confirm-identity
 import { readConfirmationMethods } from '#app/domains/accounts/security/read-confirmation-methods.server.ts';
 import { ConfirmIdentityForm } from '#app/domains/accounts/ui/confirm-identity-form.tsx';
 import { CONFIRMING } from '#app/http/confirming.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { readPairs, refusal, safePath } from '#app/http/forms.server.ts';
 import { formState } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -13,7 +13,7 @@ import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:security.confirm.title' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, readConfirmationMethods);
+export const loader = (args: LoaderFunctionArgs) => load(args, readConfirmationMethods);
 
 /**
  * A form that needs a fresh sign-in is led here with all that it carried (307), and from here back again. What it carried

@@ -3,7 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { confirmEmail } from '#app/domains/accounts/registration/confirm-email.server.ts';
 import { isEmailContested } from '#app/domains/accounts/registration/is-email-contested.server.ts';
-import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -13,7 +14,7 @@ export const handle = { title: 'accounts:confirm.title' };
 
 // An ended link shows the same page: what is wrong with it is said when it is used.
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => ({ contested: await isEmailContested(ctx, args.params['token']!) }));
+  return load(args, async (ctx) => ({ contested: await isEmailContested(ctx, args.params['token']!) }));
 }
 
 // A button, not the link itself: mail filters open links and would use it up.

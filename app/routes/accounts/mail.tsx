@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listDemonstrationMails } from '#app/domains/operations/background/list-demonstration-mails.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 export const handle = { title: 'accounts:mailPage.title' };
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answering(args, async (ctx) => ({ mails: await listDemonstrationMails(ctx) }));
+  load(args, async (ctx) => ({ mails: await listDemonstrationMails(ctx) }));
 
 /** Links within a mail can be pressed; everything else is text. */
 const linked = (body: string) =>

@@ -4,7 +4,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { changePassword } from '#app/domains/accounts/password/change-password.server.ts';
 import { PASSWORD_WEAKNESSES } from '#app/domains/accounts/password/password-weakness.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm, safePath } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
@@ -21,7 +22,7 @@ function cameFrom(request: Request) {
 }
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     mustBeSignedIn(ctx);
     return { email: ctx.actor.email, ...cameFrom(args.request) };
   });

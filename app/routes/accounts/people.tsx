@@ -7,7 +7,7 @@ import { listAssociations } from '#app/domains/accounts/associations/list-associ
 import { readDiskSpace } from '#app/domains/operations/storage/read-disk-space.server.ts';
 import { ROLES } from '#app/domains/accounts/schemas.ts';
 import { removeFactors } from '#app/domains/accounts/factors/remove-factors.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
@@ -19,7 +19,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'accounts:people.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const page = Math.max(1, Number(new URL(args.request.url).searchParams.get('page')) || 1);
     return {
       page,

@@ -13,7 +13,7 @@ import { readOwnName } from '#app/domains/accounts/name-changes/read-own-name.se
 import { VerifiedNameCard } from '#app/domains/accounts/ui/verified-name-card.tsx';
 import { withdrawNameChange } from '#app/domains/accounts/name-changes/withdraw-name-change.server.ts';
 import { isAdministrator } from '#app/domains/accounts/permissions.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
@@ -24,7 +24,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'accounts:profile.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const profile = await readProfile(ctx);
     const [associations, memberships] = await Promise.all([listAssociations(ctx), listOwnMemberships(ctx)]);
     const { demonstration } = ctx.settings;

@@ -3,7 +3,8 @@ import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireResetLink } from '#app/domains/accounts/password/require-reset-link.server.ts';
 import { resetPassword } from '#app/domains/accounts/password/reset-password.server.ts';
-import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -12,7 +13,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'accounts:reset.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     await requireResetLink(ctx, args.params['token']!);
     return null;
   });

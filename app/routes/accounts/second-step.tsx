@@ -6,7 +6,7 @@ import { finishSignIn } from '#app/domains/accounts/sign-in/finish-sign-in.serve
 import { readSecondStep } from '#app/domains/accounts/sign-in/read-second-step.server.ts';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { CodeField } from '#app/domains/accounts/ui/code-field.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { asDomainError } from '#app/http/error-response.server.ts';
 import { answerForm, safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure } from '#app/ui/form.tsx';
@@ -20,7 +20,7 @@ const wanted = (request: Request) => safePath(new URL(request.url).searchParams.
 
 export function loader(args: LoaderFunctionArgs) {
   const to = wanted(args.request);
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     if (ctx.actor) throw redirect(to ?? urls.home());
     try {
       return await readSecondStep(ctx, cookieOf(args.request));

@@ -6,7 +6,7 @@ import { readSecurity } from '#app/domains/accounts/security/read-security.serve
 import { AuthenticatorApp, Passkeys, RecoveryCodes } from '#app/domains/accounts/ui/factors.tsx';
 import { NewRecoveryCodes } from '#app/domains/accounts/ui/new-recovery-codes.tsx';
 import { Sessions } from '#app/domains/accounts/ui/sessions.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
@@ -15,7 +15,7 @@ import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:security.title' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, readSecurity);
+export const loader = (args: LoaderFunctionArgs) => load(args, readSecurity);
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {

@@ -6,7 +6,8 @@ import { signIn } from '#app/domains/accounts/sign-in/sign-in.server.ts';
 import { signInWithPasskey } from '#app/domains/accounts/sign-in/sign-in-with-passkey.server.ts';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { pageAfterSignIn } from '#app/domains/accounts/sign-in/page-after-sign-in.ts';
-import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm, safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -15,7 +16,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'accounts:signIn.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const to = safePath(new URL(args.request.url).searchParams.get('to'));
     if (ctx.actor) throw redirect(to ?? urls.home());
     return { samples: await listSamplePeople(ctx) };

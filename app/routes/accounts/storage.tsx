@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readStorage } from '#app/domains/operations/storage/read-storage.server.ts';
 import { setQuota } from '#app/domains/operations/storage/set-quota.server.ts';
 import { QuotaList } from '#app/domains/operations/ui/quota-list.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
@@ -15,7 +15,7 @@ import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:storage.title' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, (ctx) => readStorage(ctx));
+export const loader = (args: LoaderFunctionArgs) => load(args, (ctx) => readStorage(ctx));
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {

@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readBackgroundWork } from '#app/domains/operations/background/read-background-work.server.ts';
 import { retryJob } from '#app/domains/operations/background/retry-job.server.ts';
 import { readVideoState } from '#app/domains/webinars/engine/read-video-state.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -15,7 +15,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'accounts:work.title' };
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answering(args, async (ctx) => ({ ...(await readBackgroundWork(ctx)), video: await readVideoState(ctx) }));
+  load(args, async (ctx) => ({ ...(await readBackgroundWork(ctx)), video: await readVideoState(ctx) }));
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, async (ctx, values) => {

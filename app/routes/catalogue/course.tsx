@@ -33,7 +33,7 @@ import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts'
 import { NO_PERMISSIONS } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { readSandboxPermissions } from '#app/domains/scorm/sandbox/read-sandbox-permissions.server.ts';
 import { SandboxPermissionItems } from '#app/domains/scorm/ui/sandbox-permission-items.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -44,7 +44,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const published = await readPublishedCourse(ctx, args.params['slug']!);
     const { format } = published.variants[0]!;
     if (format === 'webinar') throw redirect(urls.webinar(published.course.slug));

@@ -8,7 +8,7 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { FORMATS, SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
 import { CreditBadge } from '#app/domains/credits/ui/credit-badge.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Choices, formState, SelectField } from '#app/ui/form.tsx';
@@ -20,7 +20,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'catalogue:title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { searchParams } = new URL(args.request.url);
     const search = SearchInput.parse({
       ...Object.fromEntries(searchParams),

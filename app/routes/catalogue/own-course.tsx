@@ -10,7 +10,7 @@ import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choic
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { countLearnersInProgress } from '#app/domains/scorm/versions/count-learners-in-progress.server.ts';
 import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm, refusal } from '#app/http/forms.server.ts';
 import { readUpload } from '#app/http/upload.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -22,7 +22,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const offers = await readOwnCourse(ctx, args.params['courseId']!);
     const { course, variants } = offers[0]!;
     const { title, language } = pickVariant(variants, locale)!;

@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readOwnStorage } from '#app/domains/operations/storage/read-own-storage.server.ts';
 import { listOwnCourses } from '#app/domains/catalogue/courses/list-own-courses.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -14,7 +14,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'catalogue:own.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => ({
+  return load(args, async (ctx, { locale }) => ({
     storage: await readOwnStorage(ctx),
     courses: (await listOwnCourses(ctx)).map(({ course, version, variants }) => {
       const { title, language } = pickVariant(variants, locale)!;

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { listTopics } from '#app/domains/catalogue/topics/list-topics.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, SelectField } from '#app/ui/form.tsx';
@@ -14,7 +14,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 export const handle = { title: 'catalogue:topics.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const query = new URL(args.request.url).searchParams;
     const search = { specialty: query.get('specialty') ?? '', country: query.get('country') ?? '' };
     return { search, topics: await listTopics(ctx, search) };

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { verifyCertificate } from '#app/domains/certificates/verify-certificate.server.ts';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -14,7 +14,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'certificates:verify.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { remote }) => {
+  return load(args, async (ctx, { remote }) => {
     const typed = args.params['code']!;
     const verdict = await verifyCertificate(ctx, typed, remote);
     return data({ typed, verdict }, { status: verdict.state === 'unknown' ? 404 : 200 });

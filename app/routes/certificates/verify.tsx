@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { formState, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -8,7 +8,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'certificates:verify.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async () => {
+  return load(args, async () => {
     const code = new URL(args.request.url).searchParams.get('code')?.trim();
     if (code) throw redirect(urls.verifyCode(code.slice(0, 60)));
     return null;

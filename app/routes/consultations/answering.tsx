@@ -9,7 +9,7 @@ import { saveSpecialistSettings } from '#app/domains/consultations/specialists/s
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
 import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
@@ -21,7 +21,7 @@ import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'consultations:answering.title' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, (ctx) => readSpecialistSettings(ctx));
+export const loader = (args: LoaderFunctionArgs) => load(args, (ctx) => readSpecialistSettings(ctx));
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(

@@ -9,7 +9,7 @@ import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checke
 import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
 import { PictureField } from '#app/domains/consultations/ui/picture-field.tsx';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { formState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
@@ -19,7 +19,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'consultations:ask.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { ctx: own, country } = await requireVerifiedProfessional(ctx);
     const reaches = availableReaches(country);
     const cards: Record<string, { cards: string; confirmed: boolean }> = {};

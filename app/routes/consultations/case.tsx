@@ -21,7 +21,7 @@ import { CaseText } from '#app/domains/consultations/ui/case-text.tsx';
 import { CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { CASE_STATE_TONES } from '#app/domains/consultations/ui/case-rows.tsx';
 import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -32,7 +32,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { found, side, card, texts, entries, pictures, names, lesson } = await readCase(
       ctx,
       args.params['caseId']!,

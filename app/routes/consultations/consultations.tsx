@@ -8,7 +8,7 @@ import { listOwnCases } from '#app/domains/consultations/cases/list-own-cases.se
 import { listCasesToRelease } from '#app/domains/consultations/release/list-cases-to-release.server.ts';
 import { listOfferedLessons } from '#app/domains/consultations/library/list-offered-lessons.server.ts';
 import { CaseRows } from '#app/domains/consultations/ui/case-rows.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -18,7 +18,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'consultations:list.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const page = Math.max(1, Number(new URL(args.request.url).searchParams.get('page')) || 1);
     const own = await listOwnCases(ctx, page);
     return {

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { listLessons } from '#app/domains/consultations/library/list-lessons.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -15,7 +15,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'consultations:library.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const query = new URL(args.request.url).searchParams;
     const search = {
       q: (query.get('q') ?? '').slice(0, 200),

@@ -11,7 +11,7 @@ import { saveRules } from '#app/domains/consultations/rules/save-rules.server.ts
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
 import { MIN_GROUP_SIZE } from '#app/platform/small-groups.ts';
 import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -24,7 +24,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'consultations:own.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const slug = args.params['slug']!;
     const association = await requireOwnAssociation(ctx, slug);
     const { secondPerson, keepMonths, credit, readerMinutes } = await readRules(ctx.db.read, association.id);

@@ -14,7 +14,7 @@ import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permissi
 import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.tsx';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
@@ -24,7 +24,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { version, variants, course } = await readPublicVersion(ctx, args.params['versionId']!);
     const variant = pickVariant(variants, locale)!;

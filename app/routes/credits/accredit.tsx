@@ -8,7 +8,7 @@ import { readVersion } from '#app/domains/catalogue/versions/read-version.server
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
 import { listApplicationsToDecide } from '#app/domains/credits/applications/list-applications-to-decide.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
@@ -19,7 +19,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'credits:accreditation.list' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const search = SearchInput.parse({ page: new URL(args.request.url).searchParams.get('page') ?? 1 });
     const { offers, total } = await listCourses(ctx, search, { live: true });

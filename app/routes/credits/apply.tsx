@@ -11,7 +11,7 @@ import { listOwnApplications } from '#app/domains/credits/applications/list-own-
 import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
 import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { Disclosures, type ShownDisclosure } from '#app/domains/catalogue/ui/disclosures.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert, Tag, type Tone } from '#app/ui/alert.tsx';
 import {
@@ -28,7 +28,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const courseId = args.params['courseId']!;
     const offers = await readOwnCourse(ctx, courseId);
     const { title, language } = pickVariant(offers[0]!.variants, locale)!;

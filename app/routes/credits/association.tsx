@@ -19,7 +19,7 @@ import { countStandings } from '#app/domains/credits/standings/count-standings.s
 import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
 import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
 import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
@@ -30,7 +30,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const asked = Object.fromEntries(new URL(args.request.url).searchParams);
     return {

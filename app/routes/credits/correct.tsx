@@ -12,7 +12,7 @@ import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.se
 import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
 import { ActivityForm, activityFormValues } from '#app/domains/credits/ui/activity-form.tsx';
 import { DomainError } from '#app/platform/errors.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { formState, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -21,7 +21,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'credits:activity.correct' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const line = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
     const { person } = await requireMember(ctx, association.id, line.personId);

@@ -21,7 +21,7 @@ import { listOwnRegistrations } from '#app/domains/learning/registrations/list-o
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
 import { useMissingText } from '#app/domains/learning/ui/use-requirement-text.ts';
 import { readRuntimeFacts } from '#app/domains/scorm/attempts/read-runtime-facts.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
@@ -33,7 +33,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'credits:title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const credits = await readOwnCredit(ctx);
     const certificates = await listOwnCertificates(ctx);
     const participations = await listOwnParticipations(ctx);

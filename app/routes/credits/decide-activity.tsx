@@ -8,7 +8,7 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { decideActivity } from '#app/domains/credits/activities/decide-activity.server.ts';
 import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
 import { ActivityFacts, ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -18,7 +18,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const activity = await readExternalActivity(ctx, args.params['activityId']!);
     if (activity.associationId !== association.id) throw new DomainError('not_found');

@@ -30,7 +30,7 @@ import { listLaunches } from '#app/domains/scorm/launches/list-launches.server.t
 import { listRegistrationStatements } from '#app/domains/xapi/records/list-registration-statements.server.ts';
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
@@ -40,7 +40,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const participation = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
     const { person } = await requireMember(ctx, association.id, participation.personId);

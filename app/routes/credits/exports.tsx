@@ -5,7 +5,7 @@ import { requireOwnAssociation } from '#app/domains/accounts/associations/requir
 import { createExport } from '#app/domains/credits/exports/create-export.server.ts';
 import { listExports } from '#app/domains/credits/exports/list-exports.server.ts';
 import { programmeIdsForCountry, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
@@ -17,7 +17,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'credits:exports.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     return {
       association,

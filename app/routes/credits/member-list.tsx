@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
 import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -13,7 +13,7 @@ export const handle = { title: 'credits:association.list' };
 
 /** Everybody that the filter shows on one page, for paper. */
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const asked = Object.fromEntries(new URL(args.request.url).searchParams);
     return {

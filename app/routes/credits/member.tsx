@@ -11,7 +11,7 @@ import { listCycleDecisions } from '#app/domains/credits/standings/list-cycle-de
 import { readMemberCredit } from '#app/domains/credits/standings/read-member-credit.server.ts';
 import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
@@ -19,7 +19,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { person, membership } = await requireMember(ctx, association.id, args.params['personId']!);
     return {

@@ -5,7 +5,7 @@ import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-m
 import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
 import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { formState, SelectField } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
@@ -14,7 +14,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'credits:activity.add' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => ({
+  return load(args, async (ctx, { locale }) => ({
     locale,
     today: ctx.now.toISOString().slice(0, 10),
     associations: (await listOwnMemberships(ctx))

@@ -9,7 +9,7 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { recordActivityOnBehalf } from '#app/domains/credits/activities/record-activity-on-behalf.server.ts';
 import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { formState, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -18,7 +18,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'credits:activity.onBehalf' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { person } = await requireMember(ctx, association.id, args.params['personId']!);
     return {

@@ -6,7 +6,7 @@ import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.se
 import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
 import { ActivityFacts, ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
 import { ActivityForm, activityFormValues } from '#app/domains/credits/ui/activity-form.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState } from '#app/ui/form.tsx';
@@ -15,7 +15,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const activity = await readExternalActivity(ctx, args.params['activityId']!);
     return {
       title: activity.title,

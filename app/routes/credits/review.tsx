@@ -6,7 +6,7 @@ import { readReview } from '#app/domains/credits/applications/read-review.server
 import { submitReview } from '#app/domains/credits/applications/submit-review.server.ts';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -16,7 +16,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const token = args.params['token']!;
     const { review, application, organiser, offer, disclosures } = await readReview(ctx, token);
     const variant = pickVariant(offer.variants, locale)!;

@@ -12,7 +12,7 @@ import { saveRuleDraft } from '#app/domains/credits/rules/save-rule-draft.server
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { COUNTED_RULE_TYPES, isCountedRuleType } from '#app/domains/credits/rules/rule-form.ts';
 import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
@@ -22,7 +22,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { draft, updatedBy } = await readOwnRuleDraft(ctx, association.id, args.params['draftId']!);
     const programme = programmeOrThrow(draft.programmeId);

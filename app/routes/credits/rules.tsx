@@ -9,7 +9,7 @@ import { signRules } from '#app/domains/credits/rules/sign-rules.server.ts';
 import { startRuleDraft } from '#app/domains/credits/rules/start-rule-draft.server.ts';
 import { isCountedRuleType, paramAsText } from '#app/domains/credits/rules/rule-form.ts';
 import { useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
@@ -21,7 +21,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'credits:rules.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const books = await listProgrammeRules(ctx, association.id, association.country);
     return {

@@ -9,7 +9,7 @@ import { MIN_GROUP_SIZE } from '#app/platform/small-groups.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
 import { readStandingStatistics } from '#app/domains/credits/standings/read-standing-statistics.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -19,7 +19,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'credits:statistics.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { programmes } = await countStandings(ctx, association.id);
     const unsigned = await listUnsignedProgrammes(ctx);

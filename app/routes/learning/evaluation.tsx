@@ -7,7 +7,7 @@ import { requireOwnRegistration } from '#app/domains/learning/registrations/requ
 import { findOwnEarlierCredit } from '#app/domains/learning/evaluation/find-own-earlier-credit.server.ts';
 import { submitEvaluation } from '#app/domains/learning/evaluation/submit-evaluation.server.ts';
 import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
@@ -16,7 +16,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'learning:evaluation.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const standing = await requireOwnRegistration(ctx, args.params['registrationId']!);
     const { title, language } = registeredVariant(standing);
     const given = await findOwnEarlierCredit(ctx, standing);

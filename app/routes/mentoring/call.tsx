@@ -1,7 +1,7 @@
 import { type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readCall } from '#app/domains/mentoring/calls/read-call.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, TextField } from '#app/ui/form.tsx';
@@ -13,7 +13,7 @@ export const headers: HeadersFunction = () => ({
 });
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { meeting, side, other, programme, number, messages, iceServers } = await readCall(
       ctx,
       args.params['meetingId']!,

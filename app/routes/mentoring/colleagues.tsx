@@ -4,7 +4,7 @@ import { listOwnPairs } from '#app/domains/mentoring/pairs/list-own-pairs.server
 import { pickTranslation } from '#app/i18n/pick-variant.ts';
 import { listOwnProfiles } from '#app/domains/mentoring/profiles/list-own-profiles.server.ts';
 import { listProgrammes } from '#app/domains/mentoring/programmes/list-programmes.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -15,7 +15,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'mentoring:colleagues.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const [programmes, profiles, pairs] = [
       await listProgrammes(ctx),
       await listOwnProfiles(ctx),

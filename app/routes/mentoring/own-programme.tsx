@@ -22,7 +22,7 @@ import { ProgrammeQuestions } from '#app/domains/mentoring/ui/programme-question
 import { Round } from '#app/domains/mentoring/ui/round.tsx';
 import { SettingsForm } from '#app/domains/mentoring/ui/settings-form.tsx';
 import { ProgrammeTextForm } from '#app/domains/mentoring/ui/programme-text-form.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -32,7 +32,7 @@ import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { slug, programmeId } = args.params;
     const { programme, association } = await requireOwnProgramme(ctx, programmeId!, slug);
     const { free, ...round } = await readRounds(ctx, programme.id);

@@ -5,7 +5,7 @@ import { pickTranslation } from '#app/i18n/pick-variant.ts';
 import { createProgramme } from '#app/domains/mentoring/programmes/create-programme.server.ts';
 import { listOwnProgrammes } from '#app/domains/mentoring/programmes/list-own-programmes.server.ts';
 import { ProgrammeTextForm } from '#app/domains/mentoring/ui/programme-text-form.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -17,7 +17,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'mentoring:own.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const programmes = await listOwnProgrammes(ctx, association.slug);
     return {

@@ -24,7 +24,7 @@ import { rateGoal } from '#app/domains/mentoring/workspace/rate-goal.server.ts';
 import { readWorkspace } from '#app/domains/mentoring/workspace/read-workspace.server.ts';
 import { removeNote } from '#app/domains/mentoring/workspace/remove-note.server.ts';
 import { writeNote } from '#app/domains/mentoring/workspace/write-note.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
@@ -36,7 +36,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { pair, side, self, other, programme, round, better } = await readPair(ctx, args.params['pairId']!);
     const hasBegun = pair.startedAt !== null;
     const { goals, notes, fit } = await readWorkspace(ctx, pair.id);

@@ -7,7 +7,7 @@ import { isProfileRole } from '#app/domains/mentoring/profiles/profile.ts';
 import { saveProfile } from '#app/domains/mentoring/profiles/save-profile.server.ts';
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { MentoringProfileForm } from '#app/domains/mentoring/ui/profile-form.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -16,7 +16,7 @@ import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const role = args.params['role'];
     if (!isProfileRole(role)) throw new DomainError('not_found');
     const { programme, mayJoin } = await readProgramme(ctx, args.params['programmeId']!);

@@ -9,7 +9,7 @@ import { setProfileState } from '#app/domains/mentoring/profiles/set-profile-sta
 import { setWish } from '#app/domains/mentoring/profiles/set-wish.server.ts'; // oxfmt-ignore
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { Reasons } from '#app/domains/mentoring/ui/reasons.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -23,7 +23,7 @@ import { urls } from '#app/urls.ts';
 const ROLES = ['mentee', 'mentor'] as const;
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { programme, association, mayJoin } = await readProgramme(ctx, args.params['programmeId']!);
     const { settings } = programme;
     const profiles = await Promise.all(ROLES.map((role) => findOwnProfile(ctx, programme.id, role)));

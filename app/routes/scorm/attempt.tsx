@@ -5,7 +5,7 @@ import { readTrace } from '#app/domains/scorm/trace/read-trace.server.ts';
 import { AttemptStatusText } from '#app/domains/scorm/ui/attempt-status-text.tsx';
 import { TraceEvents } from '#app/domains/scorm/ui/trace-events.tsx';
 import { PackageBreadcrumb } from '#app/domains/scorm/ui/package-breadcrumb.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -13,7 +13,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { packageId, attemptId } = args.params as { packageId: string; attemptId: string };
     const launch = new URL(args.request.url).searchParams.get('launch');
     return { packageId, ...(await readTrace(ctx, packageId, attemptId, launch)) };

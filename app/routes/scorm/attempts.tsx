@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listAttempts } from '#app/domains/scorm/trace/list-attempts.server.ts';
 import { AttemptStatusText } from '#app/domains/scorm/ui/attempt-status-text.tsx';
 import { PackageBreadcrumb } from '#app/domains/scorm/ui/package-breadcrumb.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -12,7 +12,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const packageId = args.params['packageId']!;
     const before = new URL(args.request.url).searchParams.get('before');
     return { packageId, ...(await listAttempts(ctx, packageId, before)) };

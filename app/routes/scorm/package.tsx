@@ -19,7 +19,7 @@ import { SandboxPermissionsForm } from '#app/domains/scorm/ui/sandbox-permission
 import { VersionChanges } from '#app/domains/scorm/ui/version-changes.tsx';
 import { compareWithPublished } from '#app/domains/scorm/versions/compare-with-published.server.ts';
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { Choices, formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
@@ -29,7 +29,7 @@ import { urls } from '#app/urls.ts';
 const courseOf = (request: Request) => new URL(request.url).searchParams.get('course');
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const found = await readOwnPackage(ctx, args.params['packageId']!);
     const courseId = courseOf(args.request);
     const newest = courseId ? (await readOwnCourse(ctx, courseId))[0]! : null;

@@ -3,14 +3,14 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readQuestionStatistics } from '#app/domains/scorm/trace/read-question-statistics.server.ts';
 import { PackageBreadcrumb } from '#app/domains/scorm/ui/package-breadcrumb.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const packageId = args.params['packageId']!;
     return { packageId, ...(await readQuestionStatistics(ctx, packageId)) };
   });

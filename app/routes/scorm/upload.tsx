@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
 import { readUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -16,7 +16,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'scorm:upload.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     mustBeAllowed(ctx, isAuthor(ctx.actor));
     return { courseId: new URL(args.request.url).searchParams.get('course') };
   });

@@ -8,7 +8,7 @@ import { readOwnWebinarAttendance } from '#app/domains/webinars/attendance/read-
 import { finishQuestionTask } from '#app/domains/webinars/room/finish-question-task.server.ts';
 import { listQuestionTasks } from '#app/domains/webinars/room/list-question-tasks.server.ts';
 import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/ui/attendance.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -18,7 +18,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const id = args.params['webinarId']!;
     const { webinar, offer, frame, attendees, came, places, evaluated, role } =
       await readOwnWebinarAttendance(ctx, id);

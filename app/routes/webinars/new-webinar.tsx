@@ -6,7 +6,7 @@ import { isMentor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
 import { clockIn } from '#app/i18n/zoned-time.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -15,7 +15,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'webinars:new.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale, timeZone }) => {
+  return load(args, async (ctx, { locale, timeZone }) => {
     mustBeAllowed(ctx, isMentor(ctx.actor));
     // An evening next week, at an hour that most can come.
     const { date } = clockIn(timeZone, new Date(ctx.now.getTime() + 7 * 86_400_000));

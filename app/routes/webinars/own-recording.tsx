@@ -10,7 +10,7 @@ import { signCaptions } from '#app/domains/webinars/recordings/sign-captions.ser
 import { writeCaptions } from '#app/domains/webinars/recordings/write-captions.server.ts'; // oxfmt-ignore
 import { addQuizQuestion } from '#app/domains/webinars/quiz/add-quiz-question.server.ts';
 import { removeQuizQuestion } from '#app/domains/webinars/quiz/remove-quiz-question.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
@@ -23,7 +23,7 @@ import { urls } from '#app/urls.ts';
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const id = args.params['webinarId']!;
     const { webinar, offer, asset, recording, captions, questions, offered } = await readOwnRecording(
       ctx,

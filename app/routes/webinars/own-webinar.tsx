@@ -26,7 +26,7 @@ import { removeQuizQuestion } from '#app/domains/webinars/quiz/remove-quiz-quest
 import { OwnWebinarForms } from '#app/domains/webinars/ui/own-webinar-forms.tsx';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
 import { clockIn } from '#app/i18n/zoned-time.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -36,7 +36,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { webinar, offer, role } = await requireOwnWebinar(ctx, args.params['webinarId']!, [
       'host',
       'cohost',

@@ -4,7 +4,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { isMentor } from '#app/domains/accounts/permissions.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { listOwnWebinars } from '#app/domains/webinars/schedule/list-own-webinars.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -14,7 +14,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'webinars:own.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => ({
+  return load(args, async (ctx, { locale }) => ({
     mentor: isMentor(ctx.actor),
     webinars: (await listOwnWebinars(ctx)).map(({ webinar, offer }) => {
       const { title, language } = pickVariant(offer.variants, locale)!;

@@ -11,7 +11,7 @@ import { acknowledgeDisclosures } from '#app/domains/learning/registrations/ackn
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import { readRecording } from '#app/domains/webinars/recordings/read-recording.server.ts';
 import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -22,7 +22,7 @@ import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const found = await readRecording(ctx, args.params['slug']!);
     const variant = pickVariant(found.variants, locale)!;
     const disclosures = await listDisclosures(ctx.db.read, found.course.id);

@@ -6,7 +6,7 @@ import { listSlides } from '#app/domains/rooms/slides/list-slides.server.ts';
 import { removeSlide } from '#app/domains/rooms/slides/remove-slide.server.ts';
 import { stageSlide } from '#app/domains/rooms/slides/stage-slide.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -20,7 +20,7 @@ const seatOf = async (ctx: Parameters<typeof requireOwnWebinar>[0], id: string) 
 };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const id = args.params['webinarId']!;
     const { offer, webinar } = await requireOwnWebinar(ctx, id, ['host', 'cohost']);
     return {

@@ -6,7 +6,7 @@ import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-we
 import { type Ingest, readIngest } from '#app/domains/webinars/streams/read-ingest.server.ts';
 import { RoomFrame } from '#app/domains/webinars/ui/room-frame.tsx';
 import { Studio } from '#app/domains/webinars/ui/studio.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -18,7 +18,7 @@ export const headers = () => ({
 });
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale, timeZone }) => {
+  return load(args, async (ctx, { locale, timeZone }) => {
     const id = args.params['webinarId']!;
     const { webinar, offer } = await requireOwnWebinar(ctx, id, ['host', 'cohost']);
     const search = new URL(args.request.url).searchParams;

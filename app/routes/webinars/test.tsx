@@ -7,7 +7,7 @@ import { readAttendance } from '#app/domains/webinars/attendance/read-attendance
 import { listQuizQuestions } from '#app/domains/webinars/quiz/list-quiz-questions.server.ts';
 import { enterRoom } from '#app/domains/webinars/room/enter-room.server.ts';
 import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -16,7 +16,7 @@ import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { webinar, offer, registrationId } = await enterRoom(ctx, args.params['slug']!);
     if (!registrationId) throw new DomainError('seat_needed');
     const frame = await readAttendanceBasis(ctx.db.read, webinar, ctx.now);

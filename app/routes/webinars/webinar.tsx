@@ -22,7 +22,7 @@ import { countSeats } from '#app/domains/webinars/seats/count-seats.server.ts';
 import { releaseSeat } from '#app/domains/webinars/seats/release-seat.server.ts';
 import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/ui/attendance.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -34,7 +34,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { webinar, offer } = await readWebinar(ctx, args.params['slug']!);
     const variant = pickVariant(offer.variants, locale)!;
     const seat = await findOwnSeat(ctx, webinar.id);

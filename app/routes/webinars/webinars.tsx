@@ -8,7 +8,7 @@ import { isMentor } from '#app/domains/accounts/permissions.ts';
 import { listPastWebinars } from '#app/domains/webinars/schedule/list-past-webinars.server.ts';
 import { listUpcomingWebinars } from '#app/domains/webinars/schedule/list-upcoming-webinars.server.ts';
 import type { WebinarWithCourse } from '#app/domains/webinars/schedule/webinar.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -19,7 +19,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'webinars:title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const [coming, past] = [await listUpcomingWebinars(ctx), await listPastWebinars(ctx)];
     const offered = await readCreditOffers(
       ctx,

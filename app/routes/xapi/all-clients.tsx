@@ -9,7 +9,7 @@ import { CreatedCredentialNotice } from '#app/domains/xapi/ui/created-credential
 import { CredentialList } from '#app/domains/xapi/ui/credential-list.tsx';
 import { ForwardForm } from '#app/domains/xapi/ui/forward-form.tsx';
 import { ForwardList } from '#app/domains/xapi/ui/forward-list.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -18,7 +18,7 @@ import { liveUrls, urls } from '#app/urls.ts';
 export const handle = { title: 'xapi:clients.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => ({
+  return load(args, async (ctx) => ({
     ...(await readTools(ctx, null)),
     endpoint: ctx.settings.appOrigin + liveUrls.store(),
     associations: (await listAssociations(ctx)).map(({ id, name, language }) => ({

@@ -8,14 +8,14 @@ import { RecordFilterForm } from '#app/domains/xapi/ui/record-filter-form.tsx';
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { RecordPagination } from '#app/domains/xapi/ui/record-pagination.tsx';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:browse.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { sieve, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
     const { statements, next, unknown } = await browseAllRecords(ctx, sieve, after);
     return {

@@ -8,7 +8,7 @@ import { ASSOCIATION_SCOPES } from '#app/domains/xapi/schemas.ts';
 import { CreatedCredentialNotice } from '#app/domains/xapi/ui/created-credential-notice.tsx';
 import { CredentialList } from '#app/domains/xapi/ui/credential-list.tsx';
 import { ForwardList } from '#app/domains/xapi/ui/forward-list.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { formState } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -17,7 +17,7 @@ import { liveUrls, urls } from '#app/urls.ts';
 export const handle = { title: 'xapi:clients.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     return {
       association,

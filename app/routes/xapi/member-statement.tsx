@@ -5,14 +5,14 @@ import { requireOwnAssociation } from '#app/domains/accounts/associations/requir
 import { readMemberStatement } from '#app/domains/xapi/records/read-member-statement.server.ts';
 import { StatementDetail } from '#app/domains/xapi/ui/statement-detail.tsx';
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:detail.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { slug, personId, statementId } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);
     const opened = await readMemberStatement(ctx, association.id, personId!, statementId!);

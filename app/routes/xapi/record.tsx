@@ -9,7 +9,7 @@ import { readCursor, writeCursor } from '#app/domains/xapi/statements/cursor.ts'
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { RecordPagination } from '#app/domains/xapi/ui/record-pagination.tsx';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerForm } from '#app/http/forms.server.ts';
 import { actOn } from '#app/http/intents.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -19,7 +19,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'xapi:title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const after = readCursor(new URL(args.request.url).searchParams.get('after'));
     const { statements, next, total } = await listOwnStatements(ctx, after);
     return {
