@@ -67,6 +67,10 @@ export async function contextFor(
   return { ctx, locale, timeZone: actor?.timeZone ?? 'Europe/Helsinki', cookies, remote };
 }
 
+/** For a choice of the account's, which a language remembered from an address would hide. */
+export const forgetLanguage = ({ secure }: Platform['settings']): string =>
+  `${LANGUAGE_COOKIE}=; Path=/; Max-Age=0; SameSite=Lax${secure ? '; Secure' : ''}`;
+
 /** What the browser brings, for what knows a device by its cookie. */
 export const cookiesOf = (request: Request): string => request.headers.get('cookie') ?? '';
 

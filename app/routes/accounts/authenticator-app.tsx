@@ -4,8 +4,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { confirmTotp } from '#app/domains/accounts/factors/confirm-totp.server.ts';
 import { readTotpSetUp } from '#app/domains/accounts/factors/read-totp-set-up.server.ts';
 import { NewRecoveryCodes } from '#app/domains/accounts/ui/new-recovery-codes.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -15,9 +15,12 @@ export const handle = { title: 'accounts:security.app.setUpTitle' };
 export const loader = (args: LoaderFunctionArgs) => load(args, readTotpSetUp);
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const codes = await confirmTotp(ctx, values);
-    return codes ? data({ codes }) : redirect(urls.security());
+  return actions(args, {
+    back: urls.security(),
+    form: act(async (ctx, values) => {
+      const codes = await confirmTotp(ctx, values);
+      return codes ? data({ codes }) : redirect(urls.security());
+    }),
   });
 }
 

@@ -4,9 +4,10 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { changePassword } from '#app/domains/accounts/password/change-password.server.ts';
 import { PASSWORD_WEAKNESSES } from '#app/domains/accounts/password/password-weakness.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { act, actions } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm, safePath } from '#app/http/forms.server.ts';
+import { safePath } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -29,9 +30,13 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const cookie = await changePassword(ctx, values, cookiesOf(args.request));
-    return redirect(urls.changedPassword(cameFrom(args.request).to), { headers: settingCookies(cookie) });
+  const back = urls.changedPassword(cameFrom(args.request).to);
+  return actions(args, {
+    back,
+    form: act(async (ctx, values) => {
+      const cookie = await changePassword(ctx, values, cookiesOf(args.request));
+      return redirect(back, { headers: settingCookies(cookie) });
+    }),
   });
 }
 

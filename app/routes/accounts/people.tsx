@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listPeople } from '#app/domains/accounts/people/list-people.server.ts';
@@ -7,8 +7,9 @@ import { listAssociations } from '#app/domains/accounts/associations/list-associ
 import { readDiskSpace } from '#app/domains/operations/storage/read-disk-space.server.ts';
 import { ROLES } from '#app/domains/accounts/schemas.ts';
 import { removeFactors } from '#app/domains/accounts/factors/remove-factors.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -32,15 +33,15 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      if (values['intent'] === 'remove-factors') await removeFactors(ctx, String(values['personId'] ?? ''));
-      else await setRoles(ctx, values);
-      return redirect(args.request.url);
+  return actions(args, {
+    guard: mustBeAdministrator,
+    back: args.request.url,
+    lists: ['roles', 'officerOf'],
+    intents: {
+      '': act(setRoles),
+      'remove-factors': act(fields('personId'), (ctx, { personId }) => removeFactors(ctx, personId)),
     },
-    ['roles', 'officerOf'],
-  );
+  });
 }
 
 export default function People() {

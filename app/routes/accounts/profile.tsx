@@ -13,8 +13,10 @@ import { readOwnName } from '#app/domains/accounts/name-changes/read-own-name.se
 import { VerifiedNameCard } from '#app/domains/accounts/ui/verified-name-card.tsx';
 import { withdrawNameChange } from '#app/domains/accounts/name-changes/withdraw-name-change.server.ts';
 import { isAdministrator } from '#app/domains/accounts/permissions.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { forgetLanguage, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
@@ -41,32 +43,24 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values, context) => {
-      if (values['intent'] === 'join') {
-        await applyForMembership(ctx, values);
-        return redirect(urls.profile());
-      }
-      if (values['intent'] === 'consent') {
-        await setExportConsent(ctx, String(values['membershipId']), values['given'] === 'yes');
-        return redirect(urls.profile());
-      }
-      if (values['intent'] === 'ask-name') {
-        await requestNameChange(ctx, values);
-        return redirect(urls.profile());
-      }
-      if (values['intent'] === 'withdraw-name') {
-        await withdrawNameChange(ctx);
-        return redirect(urls.profile());
-      }
-      await updateProfile(ctx, values);
-      // The choice made here is the account's: a language remembered from an address would hide it.
-      const forget = `language=; Path=/; Max-Age=0; SameSite=Lax${context.ctx.settings.secure ? '; Secure' : ''}`;
-      return redirect(`${urls.profile()}?saved`, { headers: { 'Set-Cookie': forget } });
+  return actions(args, {
+    guard: mustBeSignedIn,
+    back: urls.profile(),
+    lists: ['languages'],
+    intents: {
+      '': act(async (ctx, values) => {
+        await updateProfile(ctx, values);
+        // The choice made here is the account's: a language remembered from an address would hide it.
+        return redirect(`${urls.profile()}?saved`, { headers: settingCookies(forgetLanguage(ctx.settings)) });
+      }),
+      join: act(applyForMembership),
+      consent: act(fields('membershipId', 'given'), (ctx, { membershipId, given }) =>
+        setExportConsent(ctx, membershipId, given === 'yes'),
+      ),
+      'ask-name': act(requestNameChange),
+      'withdraw-name': act((ctx) => withdrawNameChange(ctx)),
     },
-    ['languages'],
-  );
+  });
 }
 
 const TONES = { requested: 'warning', accepted: 'success', declined: 'danger', ended: undefined } as const;

@@ -1,18 +1,21 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { register } from '#app/domains/accounts/registration/register.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 
 export const handle = { title: 'accounts:register.title' };
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values, { locale }) => {
-    await register(ctx, values, locale);
-    return { sentTo: String(values['email']) };
+  return actions(args, {
+    back: urls.register(),
+    form: act(fields('email'), async (ctx, asked, { locale }) => {
+      await register(ctx, asked, locale);
+      return data({ sentTo: asked.email });
+    }),
   });
 }
 

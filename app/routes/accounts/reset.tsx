@@ -3,9 +3,9 @@ import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireResetLink } from '#app/domains/accounts/password/require-reset-link.server.ts';
 import { resetPassword } from '#app/domains/accounts/password/reset-password.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -20,9 +20,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const cookie = await resetPassword(ctx, args.params['token']!, values, cookiesOf(args.request));
-    return redirect(urls.signIn(), { headers: settingCookies(cookie) });
+  return actions(args, {
+    back: urls.signIn(),
+    form: act(async (ctx, values) => {
+      const cookie = await resetPassword(ctx, args.params['token']!, values, cookiesOf(args.request));
+      return redirect(urls.signIn(), { headers: settingCookies(cookie) });
+    }),
   });
 }
 

@@ -6,9 +6,11 @@ import { finishSignIn } from '#app/domains/accounts/sign-in/finish-sign-in.serve
 import { readSecondStep } from '#app/domains/accounts/sign-in/read-second-step.server.ts';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { CodeField } from '#app/domains/accounts/ui/code-field.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
+import { settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { asDomainError } from '#app/http/error-response.server.ts';
-import { answerForm, safePath } from '#app/http/forms.server.ts';
+import { toFailure } from '#app/http/error-response.server.ts';
+import { safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -25,17 +27,19 @@ export function loader(args: LoaderFunctionArgs) {
     try {
       return await readSecondStep(ctx, cookieOf(args.request));
     } catch (error) {
-      if (asDomainError(error)?.code === 'step_expired') throw redirect(urls.signIn(to ?? undefined));
+      if (toFailure(error)?.code === 'step_expired') throw redirect(urls.signIn(to ?? undefined));
       throw error;
     }
   });
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const { cookies, next } = await finishSignIn(ctx, cookieOf(args.request), values);
-    const headers = cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]);
-    return redirect(pageAfterSignIn(next, wanted(args.request)), { headers });
+  return actions(args, {
+    back: urls.home(),
+    form: act(async (ctx, values) => {
+      const { cookies, next } = await finishSignIn(ctx, cookieOf(args.request), values);
+      return redirect(pageAfterSignIn(next, wanted(args.request)), { headers: settingCookies(...cookies) });
+    }),
   });
 }
 

@@ -6,9 +6,10 @@ import { signIn } from '#app/domains/accounts/sign-in/sign-in.server.ts';
 import { signInWithPasskey } from '#app/domains/accounts/sign-in/sign-in-with-passkey.server.ts';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { pageAfterSignIn } from '#app/domains/accounts/sign-in/page-after-sign-in.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm, safePath } from '#app/http/forms.server.ts';
+import { safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -25,14 +26,16 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   const to = safePath(new URL(args.request.url).searchParams.get('to'));
-  return answerForm(args, async (ctx, values) => {
-    const passkey = String(values['passkey'] ?? '');
-    if (passkey) {
-      const { cookie, next } = await signInWithPasskey(ctx, passkey);
-      return redirect(pageAfterSignIn(next, to), { headers: settingCookies(cookie) });
-    }
-    const { cookie, deviceCookie, next, weakness } = await signIn(ctx, values, cookiesOf(args.request));
-    return redirect(pageAfterSignIn(next, to, weakness), { headers: settingCookies(cookie, deviceCookie) });
+  return actions(args, {
+    back: urls.home(),
+    form: act(fields('passkey'), async (ctx, { passkey, ...known }) => {
+      if (passkey) {
+        const { cookie, next } = await signInWithPasskey(ctx, passkey);
+        return redirect(pageAfterSignIn(next, to), { headers: settingCookies(cookie) });
+      }
+      const { cookie, deviceCookie, next, weakness } = await signIn(ctx, known, cookiesOf(args.request));
+      return redirect(pageAfterSignIn(next, to, weakness), { headers: settingCookies(cookie, deviceCookie) });
+    }),
   });
 }
 

@@ -1,11 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readStorage } from '#app/domains/operations/storage/read-storage.server.ts';
 import { setQuota } from '#app/domains/operations/storage/set-quota.server.ts';
 import { QuotaList } from '#app/domains/operations/ui/quota-list.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
@@ -18,10 +18,7 @@ export const handle = { title: 'accounts:storage.title' };
 export const loader = (args: LoaderFunctionArgs) => load(args, (ctx) => readStorage(ctx));
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    await setQuota(ctx, values);
-    return redirect(urls.storage());
-  });
+  return actions(args, { back: urls.storage(), form: act(setQuota) });
 }
 
 const TONE = { ok: 'success', low: 'warning', stop: 'danger', unknown: 'warning' } as const;

@@ -1,11 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readBackgroundWork } from '#app/domains/operations/background/read-background-work.server.ts';
 import { retryJob } from '#app/domains/operations/background/retry-job.server.ts';
 import { readVideoState } from '#app/domains/webinars/engine/read-video-state.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
@@ -18,9 +18,9 @@ export const loader = (args: LoaderFunctionArgs) =>
   load(args, async (ctx) => ({ ...(await readBackgroundWork(ctx)), video: await readVideoState(ctx) }));
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    await retryJob(ctx, String(values['jobId'] ?? ''));
-    return redirect(urls.work());
+  return actions(args, {
+    back: urls.work(),
+    form: act(fields('jobId'), (ctx, { jobId }) => retryJob(ctx, jobId)),
   });
 }
 

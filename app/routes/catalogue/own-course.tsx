@@ -10,9 +10,10 @@ import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choic
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { countLearnersInProgress } from '#app/domains/scorm/versions/count-learners-in-progress.server.ts';
 import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm, refusal } from '#app/http/forms.server.ts';
-import { readUpload } from '#app/http/upload.server.ts';
+import { refusal } from '#app/http/forms.server.ts';
+import { readUpload, isUpload } from '#app/http/upload.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
@@ -48,11 +49,14 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const courseId = args.params['courseId']!;
   const back = urls.ownCourse(courseId);
-  if (!args.request.headers.get('content-type')?.startsWith('multipart/'))
-    return answerForm(args, async (ctx, values) => {
-      if (values['intent'] === 'topic') await assignTopic(ctx, courseId, String(values['topicId'] ?? ''));
-      else await publishAndMoveLearners(ctx, values);
-      return redirect(back);
+  if (!isUpload(args.request))
+    return actions(args, {
+      guard: (ctx) => readOwnCourse(ctx, courseId),
+      back,
+      intents: {
+        '': act(publishAndMoveLearners),
+        topic: act(fields('topicId'), (ctx, { topicId }) => assignTopic(ctx, courseId, topicId)),
+      },
     });
   try {
     mustBeSignedIn(args.context.ctx);

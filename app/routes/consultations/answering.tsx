@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
 import { addAbsence } from '#app/domains/consultations/specialists/add-absence.server.ts';
@@ -9,9 +9,8 @@ import { saveSpecialistSettings } from '#app/domains/consultations/specialists/s
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
 import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, formState, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
@@ -24,21 +23,17 @@ export const handle = { title: 'consultations:answering.title' };
 export const loader = (args: LoaderFunctionArgs) => load(args, (ctx) => readSpecialistSettings(ctx));
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      const id = String(values['id'] ?? '');
-      const work = {
-        save: () => saveSpecialistSettings(ctx, values),
-        away: () => addAbsence(ctx, values),
-        back: () => removeAbsence(ctx, id),
-        forget: () => removeTemplate(ctx, id),
-      };
-      await actOn<unknown>(values['intent'], work, () => requireVerifiedProfessional(ctx));
-      return redirect(urls.answering());
+  return actions(args, {
+    guard: requireVerifiedProfessional,
+    back: urls.answering(),
+    lists: ['specialties', 'languages', 'days'],
+    intents: {
+      save: act(saveSpecialistSettings),
+      away: act(addAbsence),
+      back: act(fields('id'), (ctx, { id }) => removeAbsence(ctx, id)),
+      forget: act(fields('id'), (ctx, { id }) => removeTemplate(ctx, id)),
     },
-    ['specialties', 'languages', 'days'],
-  );
+  });
 }
 
 export default function Answering() {

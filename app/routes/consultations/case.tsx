@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { listTopicNames } from '#app/domains/catalogue/topics/list-topic-names.server.ts';
@@ -9,7 +9,7 @@ import { releaseCase } from '#app/domains/consultations/release/release-case.ser
 import { withdrawCase } from '#app/domains/consultations/cases/withdraw-case.server.ts';
 import { listCaseReads } from '#app/domains/consultations/cases/list-case-reads.server.ts';
 import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
-import { requireOwnCase } from '#app/domains/consultations/cases/require-own-case.server.ts';
+import { requireCaseToActOn } from '#app/domains/consultations/cases/require-case-to-act-on.server.ts';
 import { availableReaches } from '#app/domains/consultations/legal/card.ts';
 import { confirmCard } from '#app/domains/consultations/legal/confirm-card.server.ts';
 import { AnswerForm } from '#app/domains/consultations/ui/answer-form.tsx';
@@ -21,9 +21,8 @@ import { CaseText } from '#app/domains/consultations/ui/case-text.tsx';
 import { CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { CASE_STATE_TONES } from '#app/domains/consultations/ui/case-rows.tsx';
 import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
@@ -94,19 +93,18 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const id = args.params['caseId']!;
-    const { found } = await requireOwnCase(ctx, id);
-    const work = {
-      card: () => confirmCard(ctx, found.country),
-      release: () => releaseCase(ctx, id),
-      decline: () => declineCase(ctx, id, values),
-      'pass-on': () => reassignCase(ctx, id, values),
-      withdraw: () => withdrawCase(ctx, id),
-    };
-    await actOn<unknown>(values['intent'], work, () => found);
-    const isGone = ['release', 'decline', 'withdraw'].includes(String(values['intent']));
-    return redirect(isGone ? urls.consultations() : urls.consultation(id));
+  const id = args.params['caseId']!;
+  return actions(args, {
+    guard: (ctx) => requireCaseToActOn(ctx, id),
+    back: ({ intent }) =>
+      ['release', 'decline', 'withdraw'].includes(intent) ? urls.consultations() : urls.consultation(id),
+    intents: ({ found }) => ({
+      card: act((ctx) => confirmCard(ctx, found.country)),
+      release: act((ctx) => releaseCase(ctx, id)),
+      decline: act((ctx, values) => declineCase(ctx, id, values)),
+      'pass-on': act((ctx, values) => reassignCase(ctx, id, values)),
+      withdraw: act((ctx) => withdrawCase(ctx, id)),
+    }),
   });
 }
 

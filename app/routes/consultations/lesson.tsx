@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { answerLessonOffer } from '#app/domains/consultations/library/answer-lesson-offer.server.ts';
@@ -8,9 +8,8 @@ import { requireOwnLesson } from '#app/domains/consultations/library/require-own
 import { withdrawLesson } from '#app/domains/consultations/library/withdraw-lesson.server.ts'; // oxfmt-ignore
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope, TextAreaField } from '#app/ui/form.tsx';
@@ -34,16 +33,15 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   const id = args.params['lessonId']!;
-  return answerForm(args, async (ctx, values) => {
-    const work = {
-      yes: () => answerLessonOffer(ctx, id, true),
-      no: () => answerLessonOffer(ctx, id, false),
-      withdraw: () => withdrawLesson(ctx, id),
-      uncomment: () => removeComment(ctx, id, String(values['id'] ?? '')),
-    };
-    await actOn<unknown>(values['intent'], work, () => requireOwnLesson(ctx, id));
-    const isGone = values['intent'] === 'no' || values['intent'] === 'withdraw';
-    return redirect(isGone ? urls.consultations() : urls.lesson(id));
+  return actions(args, {
+    guard: (ctx) => requireOwnLesson(ctx, id),
+    back: ({ intent }) => (intent === 'no' || intent === 'withdraw' ? urls.consultations() : urls.lesson(id)),
+    intents: {
+      yes: act((ctx) => answerLessonOffer(ctx, id, true)),
+      no: act((ctx) => answerLessonOffer(ctx, id, false)),
+      withdraw: act((ctx) => withdrawLesson(ctx, id)),
+      uncomment: act(fields('id'), (ctx, comment) => removeComment(ctx, id, comment.id)),
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
@@ -11,9 +11,8 @@ import { saveRules } from '#app/domains/consultations/rules/save-rules.server.ts
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
 import { MIN_GROUP_SIZE } from '#app/platform/small-groups.ts';
 import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
@@ -38,15 +37,15 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const slug = args.params['slug']!;
-    const work = {
-      rules: () => saveRules(ctx, slug, values),
-      releaser: () => addReleaser(ctx, slug, values),
-      unreleaser: () => removeReleaser(ctx, slug, String(values['id'] ?? '')),
-    };
-    await actOn<unknown>(values['intent'], work, () => requireOwnAssociation(ctx, slug));
-    return redirect(urls.ownConsultations(slug));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.ownConsultations(slug),
+    intents: {
+      rules: act((ctx, values) => saveRules(ctx, slug, values)),
+      releaser: act((ctx, values) => addReleaser(ctx, slug, values)),
+      unreleaser: act(fields('id'), (ctx, { id }) => removeReleaser(ctx, slug, id)),
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -14,8 +14,8 @@ import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permissi
 import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.tsx';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -50,12 +50,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const versionId = args.params['versionId']!;
-    if (values['intent'] === 'needs') await decidePermissionRequest(ctx, association.id, values);
-    else await accreditVersion(ctx, association.id, { ...values, courseVersionId: versionId });
-    return redirect(urls.accreditVersion(association.slug, versionId));
+  const [slug, courseVersionId] = [args.params['slug']!, args.params['versionId']!];
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.accreditVersion(slug, courseVersionId),
+    intents: (association) => ({
+      '': act((ctx, values) => accreditVersion(ctx, association.id, { ...values, courseVersionId })),
+      needs: act((ctx, values) => decidePermissionRequest(ctx, association.id, values)),
+    }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -12,8 +12,8 @@ import { REVIEW_DAYS } from '#app/domains/credits/schemas.ts';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
@@ -49,12 +49,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const id = args.params['applicationId']!;
-    if (values['intent'] === 'invite') await inviteReviewer(ctx, association.id, id, values);
-    else await decideApplication(ctx, association.id, id, values);
-    return redirect(urls.application(association.slug, id));
+  const [slug, id] = [args.params['slug']!, args.params['applicationId']!];
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.application(slug, id),
+    intents: (association) => ({
+      '': act((ctx, values) => decideApplication(ctx, association.id, id, values)),
+      invite: act((ctx, values) => inviteReviewer(ctx, association.id, id, values)),
+    }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
@@ -11,8 +11,8 @@ import { listOwnApplications } from '#app/domains/credits/applications/list-own-
 import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
 import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { Disclosures, type ShownDisclosure } from '#app/domains/catalogue/ui/disclosures.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Alert, Tag, type Tone } from '#app/ui/alert.tsx';
 import {
   FormScope,
@@ -47,11 +47,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const courseId = args.params['courseId']!;
-    if (values['intent'] === 'disclose') await saveDisclosure(ctx, courseId, values);
-    else await submitApplication(ctx, courseId, values);
-    return redirect(urls.apply(courseId));
+  const courseId = args.params['courseId']!;
+  return actions(args, {
+    guard: (ctx) => readOwnCourse(ctx, courseId),
+    back: urls.apply(courseId),
+    intents: {
+      '': act((ctx, values) => submitApplication(ctx, courseId, values)),
+      disclose: act((ctx, values) => saveDisclosure(ctx, courseId, values)),
+    },
   });
 }
 

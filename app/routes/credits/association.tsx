@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -19,8 +19,8 @@ import { countStandings } from '#app/domains/credits/standings/count-standings.s
 import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
 import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
 import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -68,12 +68,15 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const { slug, id } = await requireOwnAssociation(ctx, args.params['slug']!);
-    if (values['intent'] === 'name') await decideNameChange(ctx, id, values);
-    else if (values['intent'] === 'confirm') await confirmEnrolment(ctx, String(values['enrolmentId']));
-    else await decideMembership(ctx, values);
-    return redirect(urls.association(slug));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.association(slug),
+    intents: (association) => ({
+      '': act(decideMembership),
+      name: act((ctx, values) => decideNameChange(ctx, association.id, values)),
+      confirm: act(fields('enrolmentId'), (ctx, { enrolmentId }) => confirmEnrolment(ctx, enrolmentId)),
+    }),
   });
 }
 

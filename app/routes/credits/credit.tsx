@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnCertificates } from '#app/domains/certificates/list-own-certificates.server.ts';
@@ -21,8 +21,9 @@ import { listOwnRegistrations } from '#app/domains/learning/registrations/list-o
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
 import { useMissingText } from '#app/domains/learning/ui/use-requirement-text.ts';
 import { readRuntimeFacts } from '#app/domains/scorm/attempts/read-runtime-facts.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -105,15 +106,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      if (values['intent'] === 'details') await updateEnrolment(ctx, values);
-      else await enrolInProgramme(ctx, values);
-      return redirect(urls.credit());
-    },
-    ['remind'],
-  );
+  return actions(args, {
+    guard: mustBeSignedIn,
+    back: urls.credit(),
+    lists: ['remind'],
+    intents: { '': act(enrolInProgramme), details: act(updateEnrolment) },
+  });
 }
 
 export default function Credit() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -8,8 +8,8 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { decideActivity } from '#app/domains/credits/activities/decide-activity.server.ts';
 import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
 import { ActivityFacts, ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
@@ -35,10 +35,13 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    await decideActivity(ctx, args.params['activityId']!, values);
-    return redirect(urls.association(association.slug));
+  const [slug, activityId] = [args.params['slug']!, args.params['activityId']!];
+  return actions(args, {
+    back: urls.association(slug),
+    form: act(async (ctx, values) => {
+      await requireOwnAssociation(ctx, slug);
+      await decideActivity(ctx, activityId, values);
+    }),
   });
 }
 

@@ -1,9 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  redirect,
-  type SerializeFrom,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
@@ -30,8 +25,8 @@ import { listLaunches } from '#app/domains/scorm/launches/list-launches.server.t
 import { listRegistrationStatements } from '#app/domains/xapi/records/list-registration-statements.server.ts';
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -92,13 +87,14 @@ async function courseEvidence(
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const { slug, participationId } = args.params;
-    const association = await requireOwnAssociation(ctx, slug!);
-    if (values['intent'] === 'reissue')
-      await reissueCertificate(ctx, association.id, participationId!, values);
-    else await takeBackCredit(ctx, association.id, participationId!, values);
-    return redirect(urls.evidence(association.slug, participationId!));
+  const [slug, id] = [args.params['slug']!, args.params['participationId']!];
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.evidence(slug, id),
+    intents: (association) => ({
+      '': act((ctx, values) => takeBackCredit(ctx, association.id, id, values)),
+      reissue: act((ctx, values) => reissueCertificate(ctx, association.id, id, values)),
+    }),
   });
 }
 

@@ -1,12 +1,12 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { createExport } from '#app/domains/credits/exports/create-export.server.ts';
 import { listExports } from '#app/domains/credits/exports/list-exports.server.ts';
 import { programmeIdsForCountry, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
@@ -32,10 +32,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const made = await createExport(ctx, association.id, values);
-    return redirect(urls.exports(association.slug) + (made ? '' : '?nothing'));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    back: ({ did }) => urls.exports(slug) + (did ? '' : '?nothing'),
+    form: act(async (ctx, values) => createExport(ctx, (await requireOwnAssociation(ctx, slug)).id, values)),
   });
 }
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -11,8 +11,8 @@ import { listCycleDecisions } from '#app/domains/credits/standings/list-cycle-de
 import { readMemberCredit } from '#app/domains/credits/standings/read-member-credit.server.ts';
 import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -36,15 +36,16 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const personId = args.params['personId']!;
-    if (values['intent'] === 'end') {
-      await endMembership(ctx, association.id, personId, values);
-      return redirect(urls.members(association.slug));
-    }
-    await decideCycle(ctx, association.id, personId, String(values['programmeId']));
-    return redirect(urls.member(association.slug, personId));
+  const [slug, personId] = [args.params['slug']!, args.params['personId']!];
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: ({ intent }) => (intent === 'end' ? urls.members(slug) : urls.member(slug, personId)),
+    intents: (association) => ({
+      '': act(fields('programmeId'), (ctx, { programmeId }) =>
+        decideCycle(ctx, association.id, personId, programmeId),
+      ),
+      end: act((ctx, values) => endMembership(ctx, association.id, personId, values)),
+    }),
   });
 }
 

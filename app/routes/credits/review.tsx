@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -6,8 +6,8 @@ import { readReview } from '#app/domains/credits/applications/read-review.server
 import { submitReview } from '#app/domains/credits/applications/submit-review.server.ts';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
@@ -37,10 +37,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const token = args.params['token']!;
-    await submitReview(ctx, token, values);
-    return redirect(urls.review(token));
+  const token = args.params['token']!;
+  return actions(args, {
+    back: urls.review(token),
+    form: act((ctx, values) => submitReview(ctx, token, values)),
   });
 }
 

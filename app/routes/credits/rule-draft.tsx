@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -12,8 +12,8 @@ import { saveRuleDraft } from '#app/domains/credits/rules/save-rule-draft.server
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { COUNTED_RULE_TYPES, isCountedRuleType } from '#app/domains/credits/rules/rule-form.ts';
 import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -48,19 +48,15 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const id = args.params['draftId']!;
-    if (values['intent'] === 'discard') {
-      await discardRuleDraft(ctx, association.id, id);
-      return redirect(urls.rules(association.slug));
-    }
-    if (values['intent'] === 'publish') {
-      await publishRuleDraft(ctx, association.id, id, values);
-      return redirect(urls.rules(association.slug));
-    }
-    await saveRuleDraft(ctx, association.id, id, values);
-    return redirect(urls.ruleDraft(association.slug, id));
+  const [slug, id] = [args.params['slug']!, args.params['draftId']!];
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: ({ intent }) => (intent === '' ? urls.ruleDraft(slug, id) : urls.rules(slug)),
+    intents: (association) => ({
+      '': act((ctx, values) => saveRuleDraft(ctx, association.id, id, values)),
+      publish: act((ctx, values) => publishRuleDraft(ctx, association.id, id, values)),
+      discard: act((ctx) => discardRuleDraft(ctx, association.id, id)),
+    }),
   });
 }
 

@@ -9,8 +9,8 @@ import { signRules } from '#app/domains/credits/rules/sign-rules.server.ts';
 import { startRuleDraft } from '#app/domains/credits/rules/start-rule-draft.server.ts';
 import { isCountedRuleType, paramAsText } from '#app/domains/credits/rules/rule-form.ts';
 import { useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
@@ -50,14 +50,18 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const programmeId = String(values['programmeId']);
-    if (values['intent'] === 'sign') {
-      await signRules(ctx, association.id, programmeId, String(values['setId']));
-      return redirect(urls.rules(association.slug));
-    }
-    return redirect(urls.ruleDraft(association.slug, await startRuleDraft(ctx, association.id, programmeId)));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.rules(slug),
+    intents: (association) => ({
+      '': act(fields('programmeId'), async (ctx, { programmeId }) =>
+        redirect(urls.ruleDraft(slug, await startRuleDraft(ctx, association.id, programmeId))),
+      ),
+      sign: act(fields('programmeId', 'setId'), (ctx, { programmeId, setId }) =>
+        signRules(ctx, association.id, programmeId, setId),
+      ),
+    }),
   });
 }
 

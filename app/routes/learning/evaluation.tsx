@@ -7,8 +7,8 @@ import { requireOwnRegistration } from '#app/domains/learning/registrations/requ
 import { findOwnEarlierCredit } from '#app/domains/learning/evaluation/find-own-earlier-credit.server.ts';
 import { submitEvaluation } from '#app/domains/learning/evaluation/submit-evaluation.server.ts';
 import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -36,9 +36,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const { repeated, certificateId } = await submitEvaluation(ctx, args.params['registrationId']!, values);
-    return redirect(`${urls.credit()}?${repeated ? 'given' : 'new'}=${certificateId ?? ''}`);
+  return actions(args, {
+    back: urls.credit(),
+    form: act(async (ctx, values) => {
+      const { repeated, certificateId } = await submitEvaluation(ctx, args.params['registrationId']!, values);
+      return redirect(`${urls.credit()}?${repeated ? 'given' : 'new'}=${certificateId ?? ''}`);
+    }),
   });
 }
 

@@ -1,12 +1,12 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { pickTranslation } from '#app/i18n/pick-variant.ts';
 import { createProgramme } from '#app/domains/mentoring/programmes/create-programme.server.ts';
 import { listOwnProgrammes } from '#app/domains/mentoring/programmes/list-own-programmes.server.ts';
 import { ProgrammeTextForm } from '#app/domains/mentoring/ui/programme-text-form.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState } from '#app/ui/form.tsx';
@@ -33,9 +33,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const slug = args.params['slug']!;
-    return redirect(urls.ownMentoringProgramme(slug, await createProgramme(ctx, slug, values)));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    back: ({ did }) => urls.ownMentoringProgramme(slug, String(did)),
+    form: act((ctx, values) => createProgramme(ctx, slug, values)),
   });
 }
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerProposal } from '#app/domains/mentoring/pairs/answer-proposal.server.ts';
 import { endPair } from '#app/domains/mentoring/pairs/end-pair.server.ts';
@@ -24,9 +24,8 @@ import { rateGoal } from '#app/domains/mentoring/workspace/rate-goal.server.ts';
 import { readWorkspace } from '#app/domains/mentoring/workspace/read-workspace.server.ts';
 import { removeNote } from '#app/domains/mentoring/workspace/remove-note.server.ts';
 import { writeNote } from '#app/domains/mentoring/workspace/write-note.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
 import { clockIn } from '#app/i18n/zoned-time.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -116,28 +115,30 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const id = args.params['pairId']!;
-    const [meetingId, rowId] = [String(values['meetingId'] ?? ''), String(values['id'] ?? '')];
-    const work = {
-      propose: () => proposeMeeting(ctx, id, values),
-      agree: () => answerMeeting(ctx, meetingId, 'agreed'),
-      'call-off': () => answerMeeting(ctx, meetingId, 'cancelled'),
-      agenda: () => writeAgenda(ctx, meetingId, String(values['agenda'] ?? '')),
-      confirm: () => confirmMeeting(ctx, meetingId, values),
-      goal: () => addGoal(ctx, id, values),
-      rate: () => rateGoal(ctx, id, values),
-      note: () => writeNote(ctx, id, values),
-      unnote: () => removeNote(ctx, id, rowId),
-      fit: () => rateFit(ctx, id, values),
-      yes: () => answerProposal(ctx, id, true),
-      no: () => answerProposal(ctx, id, false),
-      pause: () => pausePair(ctx, id),
-      resume: () => resumePair(ctx, id),
-      end: () => endPair(ctx, id, values),
-    };
-    await actOn<unknown>(values['intent'], work, () => requireOwnPair(ctx, id));
-    return redirect(urls.mentoringPair(id));
+  const id = args.params['pairId']!;
+  const meeting = fields('meetingId');
+  return actions(args, {
+    guard: (ctx) => requireOwnPair(ctx, id),
+    back: urls.mentoringPair(id),
+    intents: {
+      propose: act((ctx, values) => proposeMeeting(ctx, id, values)),
+      agree: act(meeting, (ctx, { meetingId }) => answerMeeting(ctx, meetingId, 'agreed')),
+      'call-off': act(meeting, (ctx, { meetingId }) => answerMeeting(ctx, meetingId, 'cancelled')),
+      agenda: act(fields('meetingId', 'agenda'), (ctx, { meetingId, agenda }) =>
+        writeAgenda(ctx, meetingId, agenda),
+      ),
+      confirm: act(meeting, (ctx, { meetingId, ...said }) => confirmMeeting(ctx, meetingId, said)),
+      goal: act((ctx, values) => addGoal(ctx, id, values)),
+      rate: act((ctx, values) => rateGoal(ctx, id, values)),
+      note: act((ctx, values) => writeNote(ctx, id, values)),
+      unnote: act(fields('id'), (ctx, note) => removeNote(ctx, id, note.id)),
+      fit: act((ctx, values) => rateFit(ctx, id, values)),
+      yes: act((ctx) => answerProposal(ctx, id, true)),
+      no: act((ctx) => answerProposal(ctx, id, false)),
+      pause: act((ctx) => pausePair(ctx, id)),
+      resume: act((ctx) => resumePair(ctx, id)),
+      end: act((ctx, values) => endPair(ctx, id, values)),
+    },
   });
 }
 

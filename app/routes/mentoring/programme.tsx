@@ -9,10 +9,9 @@ import { setProfileState } from '#app/domains/mentoring/profiles/set-profile-sta
 import { setWish } from '#app/domains/mentoring/profiles/set-wish.server.ts'; // oxfmt-ignore
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { Reasons } from '#app/domains/mentoring/ui/reasons.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -56,32 +55,24 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const programmeId = args.params['programmeId']!;
-    await readProgramme(ctx, programmeId);
-    const [profileId, otherId] = [String(values['profileId'] ?? ''), String(values['otherId'] ?? '')];
-    switch (values['intent']) {
-      case 'pause':
-        await setProfileState(ctx, profileId, 'paused');
-        break;
-      case 'back':
-        await setProfileState(ctx, profileId, 'active');
-        break;
-      case 'leave':
-        await setProfileState(ctx, profileId, 'left');
-        break;
-      case 'wish':
-        await setWish(ctx, profileId, otherId, values['wished'] !== 'no');
-        break;
-      case 'block':
-        await blockPerson(ctx, profileId, otherId);
-        break;
-      case 'ask':
-        return redirect(urls.mentoringPair(await askMentor(ctx, profileId, otherId)));
-      default:
-        throw new DomainError('form_malformed');
-    }
-    return redirect(urls.mentoring(programmeId));
+  const programmeId = args.params['programmeId']!;
+  const profile = fields('profileId');
+  const other = fields('profileId', 'otherId', 'wished');
+  return actions(args, {
+    guard: (ctx) => readProgramme(ctx, programmeId),
+    back: urls.mentoring(programmeId),
+    intents: {
+      pause: act(profile, (ctx, { profileId }) => setProfileState(ctx, profileId, 'paused')),
+      back: act(profile, (ctx, { profileId }) => setProfileState(ctx, profileId, 'active')),
+      leave: act(profile, (ctx, { profileId }) => setProfileState(ctx, profileId, 'left')),
+      wish: act(other, (ctx, { profileId, otherId, wished }) =>
+        setWish(ctx, profileId, otherId, wished !== 'no'),
+      ),
+      block: act(other, (ctx, { profileId, otherId }) => blockPerson(ctx, profileId, otherId)),
+      ask: act(other, async (ctx, { profileId, otherId }) =>
+        redirect(urls.mentoringPair(await askMentor(ctx, profileId, otherId))),
+      ),
+    },
   });
 }
 

@@ -19,8 +19,8 @@ import { SandboxPermissionsForm } from '#app/domains/scorm/ui/sandbox-permission
 import { VersionChanges } from '#app/domains/scorm/ui/version-changes.tsx';
 import { compareWithPublished } from '#app/domains/scorm/versions/compare-with-published.server.ts';
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { Choices, formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -69,28 +69,21 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      const id = args.params['packageId']!;
-      const courseId = courseOf(args.request);
-      const here = redirect(urls.package(id, courseId ?? undefined));
-      switch (values['intent']) {
-        case 'needs':
-          await setSandboxPermissions(ctx, id, values);
-          return here;
-        case 'own-rule':
-          await setFallbackCompletion(ctx, id, values);
-          return here;
-        case 'no-own-rule':
-          await setFallbackCompletion(ctx, id, null);
-          return here;
-        default:
-          return redirect(urls.ownCourse(await addPackageToCourse(ctx, id, courseId, values)));
-      }
+  const id = args.params['packageId']!;
+  const courseId = courseOf(args.request);
+  return actions(args, {
+    guard: (ctx) => readOwnPackage(ctx, id),
+    back: urls.package(id, courseId ?? undefined),
+    lists: ['specialties', 'needs'],
+    intents: {
+      '': act(async (ctx, values) =>
+        redirect(urls.ownCourse(await addPackageToCourse(ctx, id, courseId, values))),
+      ),
+      needs: act((ctx, values) => setSandboxPermissions(ctx, id, values)),
+      'own-rule': act((ctx, values) => setFallbackCompletion(ctx, id, values)),
+      'no-own-rule': act((ctx) => setFallbackCompletion(ctx, id, null)),
     },
-    ['specialties', 'needs'],
-  );
+  });
 }
 
 export default function Package() {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { moderateQuestion } from '#app/domains/rooms/talk/moderate-question.server.ts';
@@ -8,9 +8,8 @@ import { readOwnWebinarAttendance } from '#app/domains/webinars/attendance/read-
 import { finishQuestionTask } from '#app/domains/webinars/room/finish-question-task.server.ts';
 import { listQuestionTasks } from '#app/domains/webinars/room/list-question-tasks.server.ts';
 import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/ui/attendance.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
@@ -51,23 +50,18 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const id = args.params['webinarId']!;
-    const back = redirect(urls.attendance(id));
-    if (values['intent'] === 'correct') await correctMinutes(ctx, id, values);
-    else if (values['intent'] === 'task') {
-      const taskId = String(values['id'] ?? '');
-      if (values['answer']) {
-        await requireOwnWebinar(ctx, id, ['host', 'cohost']);
-        const seat = { roomId: id, staff: true };
-        await moderateQuestion(ctx, seat, { id: taskId, act: 'answered', answer: values['answer'] });
-      }
-      await finishQuestionTask(ctx, id, taskId);
-    } else {
-      await requireOwnWebinar(ctx, id, ['host', 'cohost']);
-      throw new DomainError('form_malformed');
-    }
-    return back;
+  const id = args.params['webinarId']!;
+  return actions(args, {
+    guard: (ctx) => requireOwnWebinar(ctx, id, ['host', 'cohost']),
+    back: urls.attendance(id),
+    intents: {
+      correct: act((ctx, values) => correctMinutes(ctx, id, values)),
+      task: act(fields('id', 'answer'), async (ctx, task) => {
+        if (task.answer)
+          await moderateQuestion(ctx, { roomId: id, staff: true }, { ...task, act: 'answered' });
+        await finishQuestionTask(ctx, id, task.id);
+      }),
+    },
   });
 }
 

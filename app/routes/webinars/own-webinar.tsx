@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
@@ -26,9 +26,9 @@ import { removeQuizQuestion } from '#app/domains/webinars/quiz/remove-quiz-quest
 import { OwnWebinarForms } from '#app/domains/webinars/ui/own-webinar-forms.tsx';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
 import { clockIn } from '#app/i18n/zoned-time.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
@@ -87,32 +87,31 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      const id = args.params['webinarId']!;
-      const courseOf = async () => (await requireOwnWebinar(ctx, id)).webinar.courseId;
-      const work = {
-        change: () => changeWebinar(ctx, id, values),
-        announce: () => announceWebinar(ctx, id),
-        cancel: () => cancelWebinar(ctx, id),
-        repeat: () => repeatWebinar(ctx, id, values),
-        rule: () => setAttendanceRule(ctx, id, values),
-        words: () => saveWebinarVariant(ctx, id, values),
-        staff: () => addStaff(ctx, id, values),
-        unstaff: () => removeStaff(ctx, id, String(values['personId'] ?? '')),
-        topic: async () => assignTopic(ctx, await courseOf(), String(values['topicId'] ?? '')),
-        disclose: async () => saveDisclosure(ctx, await courseOf(), values),
-        question: async () => addQuizQuestion(ctx, await courseOf(), values),
-        unquestion: async () => removeQuizQuestion(ctx, await courseOf(), String(values['id'] ?? '')),
-      };
-      await actOn<unknown>(values['intent'], work, () =>
-        requireOwnWebinar(ctx, id, ['host', 'cohost', 'moderator']),
-      );
-      return redirect(values['intent'] === 'repeat' ? urls.mentor() : urls.ownWebinar(id));
+  const id = args.params['webinarId']!;
+  const courseOf = async (ctx: Ctx) => (await requireOwnWebinar(ctx, id)).webinar.courseId;
+  return actions(args, {
+    guard: (ctx) => requireOwnWebinar(ctx, id, ['host', 'cohost', 'moderator']),
+    back: ({ intent }) => (intent === 'repeat' ? urls.mentor() : urls.ownWebinar(id)),
+    lists: ['specialties'],
+    intents: {
+      change: act((ctx, values) => changeWebinar(ctx, id, values)),
+      announce: act((ctx) => announceWebinar(ctx, id)),
+      cancel: act((ctx) => cancelWebinar(ctx, id)),
+      repeat: act((ctx, values) => repeatWebinar(ctx, id, values)),
+      rule: act((ctx, values) => setAttendanceRule(ctx, id, values)),
+      words: act((ctx, values) => saveWebinarVariant(ctx, id, values)),
+      staff: act((ctx, values) => addStaff(ctx, id, values)),
+      unstaff: act(fields('personId'), (ctx, { personId }) => removeStaff(ctx, id, personId)),
+      topic: act(fields('topicId'), async (ctx, { topicId }) =>
+        assignTopic(ctx, await courseOf(ctx), topicId),
+      ),
+      disclose: act(async (ctx, values) => saveDisclosure(ctx, await courseOf(ctx), values)),
+      question: act(async (ctx, values) => addQuizQuestion(ctx, await courseOf(ctx), values)),
+      unquestion: act(fields('id'), async (ctx, question) =>
+        removeQuizQuestion(ctx, await courseOf(ctx), question.id),
+      ),
     },
-    ['specialties'],
-  );
+  });
 }
 
 export default function OwnWebinar() {

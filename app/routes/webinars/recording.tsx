@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
@@ -11,8 +11,8 @@ import { acknowledgeDisclosures } from '#app/domains/learning/registrations/ackn
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import { readRecording } from '#app/domains/webinars/recordings/read-recording.server.ts';
 import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -53,22 +53,20 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
-export async function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const slug = args.params['slug']!;
-    const back = redirect(urls.recording(slug));
-    const { standing } = await readRecording(ctx, slug);
-    if (values['intent'] === 'register') {
-      const id = await registerForCourse(ctx, slug, values);
-      await acknowledgeDisclosures(ctx, id, String(values['shown'] ?? ''));
-      return back;
-    }
-    if (!standing) throw new DomainError(ctx.actor ? 'not_found' : 'sign_in_required');
-    if (values['intent'] === 'test') {
-      await submitQuiz(ctx, standing.registration.id, values);
-      return back;
-    }
-    throw new DomainError('form_malformed');
+export function action(args: ActionFunctionArgs) {
+  const slug = args.params['slug']!;
+  return actions(args, {
+    guard: (ctx) => readRecording(ctx, slug),
+    back: urls.recording(slug),
+    intents: ({ standing }) => ({
+      register: act(fields('shown'), async (ctx, { shown, ...wish }) => {
+        await acknowledgeDisclosures(ctx, await registerForCourse(ctx, slug, wish), shown);
+      }),
+      test: act(async (ctx, values) => {
+        if (!standing) throw new DomainError(ctx.actor ? 'not_found' : 'sign_in_required');
+        await submitQuiz(ctx, standing.registration.id, values);
+      }),
+    }),
   });
 }
 

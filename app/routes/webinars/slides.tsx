@@ -6,9 +6,9 @@ import { listSlides } from '#app/domains/rooms/slides/list-slides.server.ts';
 import { removeSlide } from '#app/domains/rooms/slides/remove-slide.server.ts';
 import { stageSlide } from '#app/domains/rooms/slides/stage-slide.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerUpload } from '#app/http/upload.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { answerUpload, isUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Field, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
 import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
@@ -36,11 +36,13 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const id = args.params['webinarId']!;
-  const back = redirect(urls.slides(id));
-  if (!(args.request.headers.get('content-type') ?? '').startsWith('multipart/'))
-    return answerForm(args, async (ctx, values) => {
-      await removeSlide(ctx, await seatOf(ctx, id), Number(values['number'] ?? 0));
-      return back;
+  const back = urls.slides(id);
+  if (!isUpload(args.request))
+    return actions(args, {
+      back,
+      form: act(fields('number'), async (ctx, { number }) =>
+        removeSlide(ctx, await seatOf(ctx, id), Number(number)),
+      ),
     });
   return answerUpload(
     args,
@@ -48,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
     async (ctx, fields, slide) => {
       if (!slide) throw new DomainError('invalid', {}, { slide: 'required' });
       await addSlide(ctx, await seatOf(ctx, id), slide, fields['words'] ?? '');
-      return back;
+      return redirect(back);
     },
   );
 }

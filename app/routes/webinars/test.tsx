@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -7,8 +7,8 @@ import { readAttendance } from '#app/domains/webinars/attendance/read-attendance
 import { listQuizQuestions } from '#app/domains/webinars/quiz/list-quiz-questions.server.ts';
 import { enterRoom } from '#app/domains/webinars/room/enter-room.server.ts';
 import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
@@ -33,12 +33,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const slug = args.params['slug']!;
-    const { registrationId, webinar } = await enterRoom(ctx, slug);
-    if (!registrationId || !webinar.openedAt) throw new DomainError('seat_needed');
-    await submitQuiz(ctx, registrationId, values);
-    return redirect(urls.webinarTest(slug));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    back: urls.webinarTest(slug),
+    form: act(async (ctx, values) => {
+      const { registrationId, webinar } = await enterRoom(ctx, slug);
+      if (!registrationId || !webinar.openedAt) throw new DomainError('seat_needed');
+      await submitQuiz(ctx, registrationId, values);
+    }),
   });
 }
 

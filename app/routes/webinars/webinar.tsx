@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
@@ -22,10 +22,9 @@ import { countSeats } from '#app/domains/webinars/seats/count-seats.server.ts';
 import { releaseSeat } from '#app/domains/webinars/seats/release-seat.server.ts';
 import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/ui/attendance.tsx';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -108,12 +107,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const slug = args.params['slug']!;
-    if (values['intent'] === 'take') await takeSeat(ctx, slug, values);
-    else if (values['intent'] === 'leave') await releaseSeat(ctx, slug);
-    else throw new DomainError('form_malformed');
-    return redirect(urls.webinar(slug));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    guard: (ctx) => readWebinar(ctx, slug),
+    back: urls.webinar(slug),
+    intents: {
+      take: act((ctx, values) => takeSeat(ctx, slug, values)),
+      leave: act((ctx) => releaseSeat(ctx, slug)),
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
@@ -9,9 +9,8 @@ import { readCursor, writeCursor } from '#app/domains/xapi/statements/cursor.ts'
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { RecordPagination } from '#app/domains/xapi/ui/record-pagination.tsx';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
 import { Empty, PageHeader } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -33,12 +32,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const consent = (given: boolean) => () =>
-      setRecordConsent(ctx, String(values['membershipId'] ?? ''), given);
-    const work = { agree: consent(true), withdraw: consent(false) };
-    await actOn(values['intent'], work, () => mustBeSignedIn(ctx));
-    return redirect(urls.record());
+  const membership = fields('membershipId');
+  return actions(args, {
+    guard: mustBeSignedIn,
+    back: urls.record(),
+    intents: {
+      agree: act(membership, (ctx, { membershipId }) => setRecordConsent(ctx, membershipId, true)),
+      withdraw: act(membership, (ctx, { membershipId }) => setRecordConsent(ctx, membershipId, false)),
+    },
   });
 }
 
