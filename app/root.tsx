@@ -15,7 +15,7 @@ import type { Again } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Bare, Shell, type ShellData } from '#app/ui/shell.tsx';
 import stylesheet from '#app/ui/components.css?url';
 import { urls } from '#app/urls.ts';
@@ -123,8 +123,10 @@ export function ErrorBoundary() {
       </Bare>
     );
   const page = (
-    <div className="page narrow">
-      <PageHeader title={t(`errors:${code as 'too_many_tries'}`, { minutes: '', ...known?.facts })} />
+    <Page
+      className="narrow"
+      title={t(`errors:${code as 'too_many_tries'}`, { minutes: '', ...known?.facts })}
+    >
       <p className="cluster">
         {code === 'not_verified' && (
           <a className="button beacon" href={urls.profile()}>
@@ -135,7 +137,7 @@ export function ErrorBoundary() {
           {t('error.home')}
         </a>
       </p>
-    </div>
+    </Page>
   );
   return data ? (
     <Shell data={data}>

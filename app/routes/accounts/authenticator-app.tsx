@@ -7,7 +7,7 @@ import { NewRecoveryCodes } from '#app/domains/accounts/ui/new-recovery-codes.ts
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:security.app.setUpTitle' };
@@ -31,15 +31,12 @@ export default function SetUpApp() {
   const state = formState(answer);
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.security(), name: t('security.title') }]}
-      />
-      <PageHeader
-        title={setUp ? t('security.app.setUpTitle') : t('security.app.title')}
-        lead={setUp ? t('security.app.setUpLead') : codes ? t('security.app.added') : undefined}
-      />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.security(), name: t('security.title') }]}
+      title={setUp ? t('security.app.setUpTitle') : t('security.app.title')}
+      lead={setUp ? t('security.app.setUpLead') : codes ? t('security.app.added') : undefined}
+    >
       {codes && <NewRecoveryCodes codes={codes} />}
       {!setUp && !codes && (
         <p>
@@ -79,6 +76,6 @@ export default function SetUpApp() {
           </form>
         </>
       )}
-    </div>
+    </Page>
   );
 }

@@ -8,7 +8,7 @@ import { CONFIRMING } from '#app/http/confirming.ts';
 import { load } from '#app/http/load.server.ts';
 import { readPairs, refusal, safePath } from '#app/http/forms.server.ts';
 import { formState } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:security.confirm.title' };
@@ -46,14 +46,17 @@ export default function ConfirmIdentity() {
   const { fields, failure, values } = formState(answer);
   const named = Object.fromEntries(Object.entries(fields).map(([name, code]) => [CONFIRMING + name, code]));
   return (
-    <div className="page narrow centred flow">
-      <PageHeader title={t('security.confirm.title')} lead={t('security.confirm.lead')} />
+    <Page
+      className="narrow centred flow"
+      title={t('security.confirm.title')}
+      lead={t('security.confirm.lead')}
+    >
       <ConfirmIdentityForm
         ways={ways}
         prefix={CONFIRMING}
         carried={answer?.carried ?? []}
         state={{ fields: named, failure, values }}
       />
-    </div>
+    </Page>
   );
 }

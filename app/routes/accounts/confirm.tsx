@@ -7,7 +7,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:confirm.title' };
@@ -33,8 +33,11 @@ export default function Confirm() {
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow centred">
-      <PageHeader title={t('confirm.title')} lead={t(contested ? 'confirm.contested' : 'confirm.lead')} />
+    <Page
+      className="narrow centred"
+      title={t('confirm.title')}
+      lead={t(contested ? 'confirm.contested' : 'confirm.lead')}
+    >
       <form className="form" method="post">
         <FormFailure state={state} />
         {contested && (
@@ -50,6 +53,6 @@ export default function Confirm() {
         )}
         <button className="button beacon">{t('confirm.button')}</button>
       </form>
-    </div>
+    </Page>
   );
 }

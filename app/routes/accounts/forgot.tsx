@@ -5,7 +5,7 @@ import { requestPasswordReset } from '#app/domains/accounts/password/request-pas
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { cookiesOf } from '#app/http/context.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:forgot.title' };
@@ -26,11 +26,11 @@ export default function Forgot() {
   const { t } = useTranslation('accounts');
   const sent = answer && 'sentTo' in answer ? answer.sentTo : null;
   return (
-    <div className="page narrow centred">
-      <PageHeader
-        title={t('forgot.title')}
-        lead={sent ? t('forgot.sent', { email: sent }) : t('forgot.lead')}
-      />
+    <Page
+      className="narrow centred"
+      title={t('forgot.title')}
+      lead={sent ? t('forgot.sent', { email: sent }) : t('forgot.lead')}
+    >
       {!sent && (
         <form className="form" method="post">
           <FormFailure state={state} />
@@ -45,6 +45,6 @@ export default function Forgot() {
           <button className="button beacon">{t('forgot.button')}</button>
         </form>
       )}
-    </div>
+    </Page>
   );
 }

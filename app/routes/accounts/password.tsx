@@ -10,7 +10,7 @@ import { load } from '#app/http/load.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:changePassword.title' };
@@ -45,9 +45,12 @@ export default function ChangePassword() {
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow centred flow">
-      <Breadcrumb label={t('profile.title')} links={[{ to: urls.profile(), name: t('profile.title') }]} />
-      <PageHeader title={t('changePassword.title')} lead={t('changePassword.lead')} />
+    <Page
+      className="narrow centred flow"
+      trail={[{ to: urls.profile(), name: t('profile.title') }]}
+      title={t('changePassword.title')}
+      lead={t('changePassword.lead')}
+    >
       {changed && <Alert tone="success" title={t('changePassword.changed')} />}
       {weak && <Alert tone="warning" title={t(`changePassword.weak.${weak}`)} />}
       <form className="form" method="post" action={urls.changePassword(to, weak)}>
@@ -83,6 +86,6 @@ export default function ChangePassword() {
           <a href={urls.forgot()}>{t('signIn.forgot')}</a>
         </li>
       </ul>
-    </div>
+    </Page>
   );
 }

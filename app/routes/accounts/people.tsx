@@ -12,8 +12,9 @@ import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -51,8 +52,7 @@ export default function People() {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <PageHeader title={t('people.title')} lead={t('people.lead', { count: total })} />
+    <Page className="flow" title={t('people.title')} lead={t('people.lead', { count: total })}>
       <p className="links">
         <a href={urls.work()}>{t('work.title')}</a> <a href={urls.storage()}>{t('storage.title')}</a>{' '}
         <a href={urls.allRecords()}>{t('xapi:browse.title')}</a>{' '}
@@ -68,7 +68,7 @@ export default function People() {
         />
       )}
       <FormFailure state={state} />
-      <ul className="rows">
+      <Rows>
         {people.map((person) => (
           <li key={person.id}>
             <details>
@@ -124,7 +124,7 @@ export default function People() {
             </details>
           </li>
         ))}
-      </ul>
+      </Rows>
       <Pagination
         label={t('common:page')}
         nextName={t('common:nextPage')}
@@ -132,6 +132,6 @@ export default function People() {
         pages={Math.ceil(total / 100)}
         to={(n) => `?page=${n}`}
       />
-    </div>
+    </Page>
   );
 }

@@ -19,7 +19,9 @@ import { forgetLanguage, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -75,8 +77,7 @@ export default function Profile() {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <PageHeader title={t('profile.title')} lead={profile.email} />
+    <Page className="flow" title={t('profile.title')} lead={profile.email}>
       <div className="columns">
         <ProfileForm
           profile={profile}
@@ -90,20 +91,16 @@ export default function Profile() {
           <section className="card flow" aria-labelledby="memberships">
             <h2 id="memberships">{t('membership.title')}</h2>
             {memberships.length === 0 && <p className="small">{t('membership.none')}</p>}
-            <ul className="rows">
+            <Rows>
               {memberships.map(({ membership, association }) => (
                 <li key={membership.id}>
                   <div>
                     <h3 lang={association.language}>{association.name}</h3>
-                    <p className="small soft">
-                      {t('membership.number', { number: membership.registrationNumber })}
-                    </p>
+                    <Note>{t('membership.number', { number: membership.registrationNumber })}</Note>
                     <p className="tags">
                       <Tag tone={TONES[membership.state]}>{t(`membership.state.${membership.state}`)}</Tag>
                     </p>
-                    {membership.decidedAt && (
-                      <p className="small soft">{format.date(membership.decidedAt)}</p>
-                    )}
+                    {membership.decidedAt && <Note>{format.date(membership.decidedAt)}</Note>}
                     {membership.reason && <p className="small">{membership.reason}</p>}
                     {membership.state === 'accepted' && (
                       <form method="post" className="flow">
@@ -124,7 +121,7 @@ export default function Profile() {
                   </div>
                 </li>
               ))}
-            </ul>
+            </Rows>
             <FormScope name="join">
               <form className="form" method="post">
                 {joining && <FormFailure state={state} />}
@@ -192,6 +189,6 @@ export default function Profile() {
           </section>
         </div>
       </div>
-    </div>
+    </Page>
   );
 }

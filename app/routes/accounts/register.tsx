@@ -3,7 +3,7 @@ import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { register } from '#app/domains/accounts/registration/register.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 
@@ -25,13 +25,14 @@ export default function Register() {
   const { t } = useTranslation('accounts');
   if (answer && 'sentTo' in answer)
     return (
-      <div className="page narrow centred">
-        <PageHeader title={t('register.sentTitle')} lead={t('register.sent', { email: answer.sentTo })} />
-      </div>
+      <Page
+        className="narrow centred"
+        title={t('register.sentTitle')}
+        lead={t('register.sent', { email: answer.sentTo })}
+      ></Page>
     );
   return (
-    <div className="page narrow centred">
-      <PageHeader title={t('register.title')} lead={t('register.lead')} />
+    <Page className="narrow centred" title={t('register.title')} lead={t('register.lead')}>
       <form className="form" method="post">
         <FormFailure state={state} />
         <TextField
@@ -64,6 +65,6 @@ export default function Register() {
       <p className="links">
         {t('register.have')} <a href={urls.signIn()}>{t('signIn.title')}</a>
       </p>
-    </div>
+    </Page>
   );
 }

@@ -7,7 +7,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:reset.title' };
@@ -33,8 +33,7 @@ export default function Reset() {
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow centred">
-      <PageHeader title={t('reset.title')} lead={t('reset.lead')} />
+    <Page className="narrow centred" title={t('reset.title')} lead={t('reset.lead')}>
       <form className="form" method="post">
         <FormFailure state={state} />
         <TextField
@@ -48,6 +47,6 @@ export default function Reset() {
         />
         <button className="button beacon">{t('reset.button')}</button>
       </form>
-    </div>
+    </Page>
   );
 }

@@ -12,7 +12,8 @@ import { load } from '#app/http/load.server.ts';
 import { toFailure } from '#app/http/error-response.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:security.step.title' };
@@ -48,18 +49,17 @@ export default function SecondStep() {
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow centred flow">
-      <PageHeader title={t('security.step.title')} lead={t('security.step.lead')} />
+    <Page className="narrow centred flow" title={t('security.step.title')} lead={t('security.step.lead')}>
       <FormFailure state={state} />
       {passkey && <PasskeyForm name={t('security.passkeys.use')} />}
       <form className="form" method="post">
         <CodeField name="code" app={app} state={state} />
         <button className="button beacon">{t('signIn.button')}</button>
       </form>
-      <p className="small soft">{t('security.step.lost')}</p>
+      <Note>{t('security.step.lost')}</Note>
       <p>
         <a href={urls.signIn()}>{t('security.step.back')}</a>
       </p>
-    </div>
+    </Page>
   );
 }

@@ -18,7 +18,7 @@ import { removeTotp } from '#app/domains/accounts/factors/remove-totp.server.ts'
 import { load } from '#app/http/load.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:security.title' };
@@ -54,9 +54,12 @@ export default function Security() {
   const codes = answer && 'codes' in answer ? answer.codes : null;
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.profile(), name: t('profile.title') }]} />
-      <PageHeader title={t('security.title')} lead={t('security.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.profile(), name: t('profile.title') }]}
+      title={t('security.title')}
+      lead={t('security.lead')}
+    >
       <FormFailure state={state} />
       {codes && <NewRecoveryCodes codes={codes} />}
       {security.required && (
@@ -80,6 +83,6 @@ export default function Security() {
         {security.hasFactor && <RecoveryCodes left={security.codesLeft} />}
       </section>
       <Sessions sessions={security.sessions} />
-    </div>
+    </Page>
   );
 }

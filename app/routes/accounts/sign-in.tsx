@@ -12,6 +12,8 @@ import { load } from '#app/http/load.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:signIn.title' };
@@ -81,12 +83,12 @@ export default function SignIn() {
         <aside className="card pressed" aria-labelledby="samples">
           <h2 id="samples">{t('samples.title')}</h2>
           <p className="small">{t('samples.lead')}</p>
-          <ul className="rows">
+          <Rows>
             {samples.people.map((person) => (
               <li key={person.email}>
                 <div>
                   <h3>{person.name}</h3>
-                  <p className="small soft">{t(`samples.role.${person.role}`)}</p>
+                  <Note>{t(`samples.role.${person.role}`)}</Note>
                   <form method="post">
                     <input type="hidden" name="email" value={person.email} />
                     <input type="hidden" name="password" value={samples.password} />
@@ -100,8 +102,8 @@ export default function SignIn() {
                 </div>
               </li>
             ))}
-          </ul>
-          <p className="small soft">{t('samples.password', { password: samples.password })}</p>
+          </Rows>
+          <Note>{t('samples.password', { password: samples.password })}</Note>
         </aside>
       )}
     </div>

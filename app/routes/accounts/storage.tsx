@@ -8,7 +8,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -30,8 +30,7 @@ export default function Storage() {
   const format = useFormat();
   const facts = { free: format.bytes(disk.freeBytes), total: format.bytes(disk.totalBytes) };
   return (
-    <div className="page narrow flow">
-      <PageHeader title={t('storage.title')} lead={t('storage.lead')} />
+    <Page className="narrow flow" title={t('storage.title')} lead={t('storage.lead')}>
       <FormFailure state={state} />
       <section className="flow">
         <h2>{t('storage.disk')}</h2>
@@ -63,6 +62,6 @@ export default function Storage() {
           />
         )}
       </section>
-    </div>
+    </Page>
   );
 }

@@ -7,7 +7,7 @@ import { readVideoState } from '#app/domains/webinars/engine/read-video-state.se
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -29,8 +29,7 @@ export default function Work() {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
-    <div className="page narrow flow">
-      <PageHeader title={t('work.title')} lead={t('work.lead')} />
+    <Page className="narrow flow" title={t('work.title')} lead={t('work.lead')}>
       <section className="flow">
         <h2>{t('work.audit')}</h2>
         <Alert
@@ -67,6 +66,6 @@ export default function Work() {
           </Alert>
         ))}
       </section>
-    </div>
+    </Page>
   );
 }

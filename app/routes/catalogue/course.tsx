@@ -40,7 +40,7 @@ import { nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -148,12 +148,11 @@ export default function CoursePage() {
   const tell = useRequirementText();
   const { variant } = data;
   return (
-    <div className="page">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.courses(), name: t('title') }]} />
-      <PageHeader
-        title={<span lang={variant.language}>{variant.title}</span>}
-        lead={<span lang={variant.language}>{variant.summary}</span>}
-      >
+    <Page
+      trail={[{ to: urls.courses(), name: t('title') }]}
+      title={<span lang={variant.language}>{variant.title}</span>}
+      lead={<span lang={variant.language}>{variant.summary}</span>}
+      under={
         <ul className="facts">
           <li>
             <Icon name="clock" />
@@ -165,7 +164,8 @@ export default function CoursePage() {
           </li>
           <SandboxPermissionItems needs={data.needs} />
         </ul>
-      </PageHeader>
+      }
+    >
       <FormFailure state={formState(useActionData())} />
       {data.tracedId && (
         <p>
@@ -217,6 +217,6 @@ export default function CoursePage() {
           </section>
         </div>
       </div>
-    </div>
+    </Page>
   );
 }

@@ -17,7 +17,7 @@ import { readUpload, isUpload } from '#app/http/upload.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -74,12 +74,12 @@ export default function OwnCourse() {
   const format = useFormat();
   const draft = versions.find((version) => version.state === 'draft');
   return (
-    <div className="page flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.author(), name: t('own.title') }]} />
-      <PageHeader
-        title={<span lang={language}>{title}</span>}
-        lead={draft ? t('own.draftLead') : t('own.publishedLead')}
-      />
+    <Page
+      className="flow"
+      trail={[{ to: urls.author(), name: t('own.title') }]}
+      title={<span lang={language}>{title}</span>}
+      lead={draft ? t('own.draftLead') : t('own.publishedLead')}
+    >
       <FormFailure state={state} />
       <div className="columns">
         <div className="flow">
@@ -176,6 +176,6 @@ export default function OwnCourse() {
           </form>
         </aside>
       </div>
-    </div>
+    </Page>
   );
 }

@@ -14,7 +14,9 @@ import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, formState, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -45,15 +47,12 @@ export default function Answering() {
   const sent = String(state.values['intent'] ?? '');
   const stateOf = (intent: string) => (sent === intent ? state : formState(null));
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.consultations(), name: t('list.title') }]}
-      />
-      <PageHeader
-        title={t(data.answers ? 'answering.title' : 'answering.begin')}
-        lead={t('answering.lead')}
-      />
+    <Page
+      className="flow"
+      trail={[{ to: urls.consultations(), name: t('list.title') }]}
+      title={t(data.answers ? 'answering.title' : 'answering.begin')}
+      lead={t('answering.lead')}
+    >
       <div className="columns">
         <form method="post" className="form">
           <input type="hidden" name="intent" value="save" />
@@ -106,8 +105,8 @@ export default function Answering() {
         <div className="flow">
           <section className="card flow">
             <h2>{t('answering.away')}</h2>
-            <p className="small soft">{t('answering.awayHelp')}</p>
-            <ul className="rows">
+            <Note>{t('answering.awayHelp')}</Note>
+            <Rows>
               {data.absences.map((each) => (
                 <li key={each.id}>
                   <p>
@@ -116,7 +115,7 @@ export default function Answering() {
                   <RemoveForm intent="back" id={each.id} />
                 </li>
               ))}
-            </ul>
+            </Rows>
             <form method="post" className="form">
               <input type="hidden" name="intent" value="away" />
               <TextField name="fromDay" type="date" label={t('answering.from')} state={stateOf('away')} />
@@ -126,8 +125,8 @@ export default function Answering() {
           </section>
           <section className="card flow">
             <h2>{t('answering.templates')}</h2>
-            <p className="small soft">{t('answering.templatesHelp')}</p>
-            <ul className="rows">
+            <Note>{t('answering.templatesHelp')}</Note>
+            <Rows>
               {data.templates.map((each) => (
                 <li key={each.id}>
                   <details>
@@ -137,7 +136,7 @@ export default function Answering() {
                   <RemoveForm intent="forget" id={each.id} />
                 </li>
               ))}
-            </ul>
+            </Rows>
             <FormScope name="template">
               <CheckedForm act={urls.templateAct()}>
                 <TextField
@@ -159,6 +158,6 @@ export default function Answering() {
         </div>
       </div>
       <CheckedScript />
-    </div>
+    </Page>
   );
 }

@@ -13,7 +13,8 @@ import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { formState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'consultations:ask.title' };
@@ -49,15 +50,14 @@ export default function Ask() {
   const state = formState(null);
   const texts = ['question', 'background', 'findings', 'tried'] as const;
   return (
-    <div className="page">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.colleagues(), name: t('mentoring:colleagues.title') },
-          { to: urls.consultations(), name: t('list.title') },
-        ]}
-      />
-      <PageHeader title={t('ask.title')} lead={t('ask.lead')} />
+    <Page
+      trail={[
+        { to: urls.colleagues(), name: t('mentoring:colleagues.title') },
+        { to: urls.consultations(), name: t('list.title') },
+      ]}
+      title={t('ask.title')}
+      lead={t('ask.lead')}
+    >
       <CheckedForm act={urls.askAct()} draft={`ask ${personId}`} asking>
         <input type="hidden" name="draftId" />
         <SelectField
@@ -156,11 +156,11 @@ export default function Ask() {
             <span className="help">{t('ask.consentHelp')}</span>
           </span>
         </label>
-        <p className="small soft">{t('check.where')}</p>
+        <Note>{t('check.where')}</Note>
         <button className="button beacon">{t('ask.send')}</button>
-        <p className="small soft">{t('ask.draft')}</p>
+        <Note>{t('ask.draft')}</Note>
       </CheckedForm>
       <CheckedScript />
-    </div>
+    </Page>
   );
 }

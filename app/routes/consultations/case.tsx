@@ -26,7 +26,8 @@ import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -118,31 +119,28 @@ export default function Case() {
   const isTurn = side === 'specialist' && data.state === 'assigned';
   const mayReply = side === 'asker' && (data.state === 'asked_back' || data.state === 'answered');
   return (
-    <div className="page">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.colleagues(), name: t('mentoring:colleagues.title') },
-          { to: urls.consultations(), name: t('list.title') },
-        ]}
-      />
-      <PageHeader
-        title={specialty}
-        lead={t('case.lead', { code: data.code, date: format.dateTime(data.askedAt) })}
-      >
+    <Page
+      trail={[
+        { to: urls.colleagues(), name: t('mentoring:colleagues.title') },
+        { to: urls.consultations(), name: t('list.title') },
+      ]}
+      title={specialty}
+      lead={t('case.lead', { code: data.code, date: format.dateTime(data.askedAt) })}
+      under={
         <p className="tags">
           <Tag tone={CASE_STATE_TONES[data.state]}>{t(`state.${data.state}`)}</Tag>
           <Tag tone={data.urgency === 'today' ? 'danger' : undefined}>
             {t(`urgency.${data.urgency}.name`)}
           </Tag>
         </p>
-      </PageHeader>
+      }
+    >
       <FormFailure state={state} />
       {data.card ? (
         <form method="post" className="card flow">
           <h2>{t('legal.title')}</h2>
           <LegalCard cards={[data.card]} />
-          <p className="small soft">{t('legal.once')}</p>
+          <Note>{t('legal.once')}</Note>
           <button className="button beacon" name="intent" value="card">
             {t('legal.confirm')}
           </button>
@@ -174,6 +172,6 @@ export default function Case() {
           <CaseAside {...data} state={state} caseState={data.state} />
         </div>
       )}
-    </div>
+    </Page>
   );
 }

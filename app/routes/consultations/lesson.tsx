@@ -13,7 +13,9 @@ import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -59,18 +61,14 @@ export default function Lesson() {
     </p>
   );
   return (
-    <div className="page">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.consultations(), name: t('list.title') },
-          { to: urls.lessons(), name: t('library.title') },
-        ]}
-      />
-      <PageHeader
-        title={<span lang={lesson.language}>{lesson.title}</span>}
-        lead={lesson.publishedAt ? `${specialty}, ${format.date(lesson.publishedAt)}` : specialty}
-      />
+    <Page
+      trail={[
+        { to: urls.consultations(), name: t('list.title') },
+        { to: urls.lessons(), name: t('library.title') },
+      ]}
+      title={<span lang={lesson.language}>{lesson.title}</span>}
+      lead={lesson.publishedAt ? `${specialty}, ${format.date(lesson.publishedAt)}` : specialty}
+    >
       <FormFailure state={state} />
       <div className="columns">
         <div className="flow">
@@ -110,9 +108,7 @@ export default function Lesson() {
             <FormScope name="reflect">
               <CheckedForm act={urls.lessonAct(lesson.id)} draft={`reflect ${lesson.id}`}>
                 <h2>{t('reflect.title')}</h2>
-                <p className="small soft">
-                  {minutes > 0 ? t('reflect.counts', { count: minutes }) : t('reflect.notCounted')}
-                </p>
+                <Note>{minutes > 0 ? t('reflect.counts', { count: minutes }) : t('reflect.notCounted')}</Note>
                 <input type="hidden" name="intent" value="reflect" />
                 <TextAreaField name="answer" label={t('reflect.answer')} state={none} rows={3} />
                 <TextAreaField name="takeaway" label={t('reflect.takeaway')} state={none} rows={3} />
@@ -126,9 +122,9 @@ export default function Lesson() {
               <p className="written">{reflection.answer}</p>
               <p className="written">{reflection.takeaway}</p>
               {reflection.counted && (
-                <p className="small soft">
+                <Note>
                   <a href={urls.credit()}>{t('reflect.counted', { count: minutes })}</a>
-                </p>
+                </Note>
               )}
             </section>
           )}
@@ -137,20 +133,20 @@ export default function Lesson() {
           {lesson.state === 'published' && (
             <section className="card flow">
               <h2>{t('comments.title')}</h2>
-              {comments.length === 0 && <p className="small soft">{t('comments.none')}</p>}
-              <ul className="rows">
+              {comments.length === 0 && <Note>{t('comments.none')}</Note>}
+              <Rows>
                 {comments.map((each) => (
                   <li key={each.id}>
                     <div>
-                      <p className="small soft">
+                      <Note>
                         <b>{each.name}</b>, {format.dateTime(each.at)}
-                      </p>
+                      </Note>
                       <p className="written">{each.body}</p>
                     </div>
                     {each.own && <RemoveForm intent="uncomment" id={each.id} />}
                   </li>
                 ))}
-              </ul>
+              </Rows>
               <FormScope name="comment">
                 <CheckedForm act={urls.lessonAct(lesson.id)} draft={`comment ${lesson.id}`}>
                   <input type="hidden" name="intent" value="comment" />
@@ -164,7 +160,7 @@ export default function Lesson() {
             <details>
               <summary>{t('library.withdraw')}</summary>
               <form method="post" className="flow">
-                <p className="small soft">{t('library.withdrawHelp')}</p>
+                <Note>{t('library.withdrawHelp')}</Note>
                 <button className="button danger" name="intent" value="withdraw">
                   {t('library.withdraw')}
                 </button>
@@ -174,6 +170,6 @@ export default function Lesson() {
         </aside>
       </div>
       <CheckedScript />
-    </div>
+    </Page>
   );
 }

@@ -15,8 +15,10 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -61,12 +63,12 @@ export default function OwnConsultations() {
     value === null ? '–' : t('own.hours', { count: Math.round(value) });
   const types = ACTIVITY_TYPES.map((value) => ({ value, name: t(`credits:activity.types.${value}`) }));
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('own.title')} lead={t('own.lead')} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('own.title')}
+      lead={t('own.lead')}
+    >
       <FormFailure state={state} />
       {overview.asked === 0 ? (
         <Empty title={t('own.none')} />
@@ -162,16 +164,16 @@ export default function OwnConsultations() {
         </form>
         <section className="flow">
           <h2>{t('own.releasers')}</h2>
-          <p className="small soft">{t('own.releasersHelp')}</p>
+          <Note>{t('own.releasersHelp')}</Note>
           {releasers.length > 0 && (
-            <ul className="rows">
+            <Rows>
               {releasers.map((each) => (
                 <li key={each.id}>
                   <p>{each.name}</p>
                   <RemoveForm intent="unreleaser" id={each.id} />
                 </li>
               ))}
-            </ul>
+            </Rows>
           )}
           <form method="post" className="form">
             <input type="hidden" name="intent" value="releaser" />
@@ -180,6 +182,6 @@ export default function OwnConsultations() {
           </form>
         </section>
       </div>
-    </div>
+    </Page>
   );
 }

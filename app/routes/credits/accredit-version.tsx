@@ -18,8 +18,9 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -83,18 +84,15 @@ export default function AccreditVersion() {
   const own = programmes.find((each) => each.country === association.country) ?? programmes[0]!;
   const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`.replace('-02-29', '-02-28');
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.accredit(association.slug), name: t('accreditation.list') },
-        ]}
-      />
-      <PageHeader
-        title={<span lang={variant.language}>{variant.title}</span>}
-        lead={<span lang={variant.language}>{variant.summary}</span>}
-      />
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.accredit(association.slug), name: t('accreditation.list') },
+      ]}
+      title={<span lang={variant.language}>{variant.title}</span>}
+      lead={<span lang={variant.language}>{variant.summary}</span>}
+    >
       <PermissionRequests waiting={askedNeeds} state={deciding ? answer : formState(null)} />
       <div className="columns">
         {isOwnCourse ? (
@@ -135,7 +133,7 @@ export default function AccreditVersion() {
             />
             <RepeatableField state={state} />
             <button className="button beacon">{t('accreditation.sign')}</button>
-            <p className="small soft">{t('accreditation.signHelp')}</p>
+            <Note>{t('accreditation.signHelp')}</Note>
           </form>
         )}
         <aside className="card flow">
@@ -159,7 +157,7 @@ export default function AccreditVersion() {
             ))}
           </p>
           <h2>{t('evidence.accreditations')}</h2>
-          {accreditations.length === 0 && <p className="soft small">{t('catalogue:notAccredited')}</p>}
+          {accreditations.length === 0 && <Note>{t('catalogue:notAccredited')}</Note>}
           {accreditations.map(({ accreditation, association: by }) => (
             <p className="small" key={accreditation.id}>
               {programmeOrThrow(accreditation.programmeId).name}:{' '}
@@ -173,6 +171,6 @@ export default function AccreditVersion() {
           ))}
         </aside>
       </div>
-    </div>
+    </Page>
   );
 }

@@ -17,7 +17,8 @@ import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -71,21 +72,22 @@ export default function ApplicationPage() {
   const format = useFormat();
   const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`.replace('-02-29', '-02-28');
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.accredit(association.slug), name: t('accreditation.list') },
-        ]}
-      />
-      <PageHeader title={<span lang={data.language}>{data.title}</span>} lead={t('application.lead')}>
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.accredit(association.slug), name: t('accreditation.list') },
+      ]}
+      title={<span lang={data.language}>{data.title}</span>}
+      lead={t('application.lead')}
+      under={
         <p className="tags">
           <Tag tone={application.state === 'approved' ? 'success' : 'info'}>
             {t(`application.state.${application.state}`)}
           </Tag>
         </p>
-      </PageHeader>
+      }
+    >
       <FormFailure state={state} />
       {application.decidedAt && application.reason && (
         <Alert tone="info" title={`${format.date(application.decidedAt)}: ${application.reason}`} />
@@ -113,7 +115,7 @@ export default function ApplicationPage() {
               </li>
             ))}
           </ul>
-          <p className="small soft">{t('application.lookHelp')}</p>
+          <Note>{t('application.lookHelp')}</Note>
           <h2>{t('review.title')}</h2>
           {reviews.length === 0 && <p className="soft">{t('review.none')}</p>}
           {reviews.map((each) => (
@@ -218,6 +220,6 @@ export default function ApplicationPage() {
           </div>
         </form>
       )}
-    </div>
+    </Page>
   );
 }

@@ -23,7 +23,9 @@ import {
   TextAreaField,
   TextField,
 } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -75,15 +77,15 @@ export default function Apply() {
   const format = useFormat();
   const returned = applications.filter(({ application }) => application.state === 'returned');
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.author(), name: t('catalogue:own.title') },
-          { to: urls.ownCourse(courseId), name: title },
-        ]}
-      />
-      <PageHeader title={t('application.title')} lead={<span lang={language}>{title}</span>} />
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.author(), name: t('catalogue:own.title') },
+        { to: urls.ownCourse(courseId), name: title },
+      ]}
+      title={t('application.title')}
+      lead={<span lang={language}>{title}</span>}
+    >
       <section className="flow" aria-labelledby="disclosures">
         <h2 id="disclosures">{t('disclosure.title')}</h2>
         <p className="small">{t('disclosure.help')}</p>
@@ -106,7 +108,7 @@ export default function Apply() {
       {applications.length > 0 && (
         <section className="flow" aria-labelledby="applications">
           <h2 id="applications">{t('application.own')}</h2>
-          <ul className="rows">
+          <Rows>
             {applications.map(({ application, association }) => (
               <li key={application.id}>
                 <div>
@@ -114,14 +116,14 @@ export default function Apply() {
                   <p className="tags">
                     <Tag tone={TONES[application.state]}>{t(`application.state.${application.state}`)}</Tag>
                   </p>
-                  <p className="small soft">
+                  <Note>
                     {association}, {format.date(application.decidedAt ?? application.submittedAt)}
-                  </p>
+                  </Note>
                   {application.reason && <p className="small">{application.reason}</p>}
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       {minutes === null ? (
@@ -151,7 +153,7 @@ export default function Apply() {
           </section>
         </>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -24,8 +24,10 @@ import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -102,11 +104,11 @@ export default function AssociationPage() {
     applications.length + names.length + askedNeeds.length + enrolments.length + activities.length;
   const { slug } = association;
   return (
-    <div className="page flow">
-      <PageHeader
-        title={<span lang={association.language}>{association.name}</span>}
-        lead={t('association.lead', { count: counts.members })}
-      />
+    <Page
+      className="flow"
+      title={<span lang={association.language}>{association.name}</span>}
+      lead={t('association.lead', { count: counts.members })}
+    >
       <p className="cluster">
         <a className={waiting > 0 ? 'button' : 'button beacon'} href={urls.accredit(slug)}>
           {t('association.accredit')}
@@ -141,11 +143,11 @@ export default function AssociationPage() {
             <FormScope name={membership.id} key={membership.id}>
               <form method="post" className="card form">
                 <h3>{person.name}</h3>
-                <p className="small soft">
+                <Note>
                   {t('accounts:membership.number', { number: membership.registrationNumber })}
                   {person.region ? `, ${person.region}` : ''}. {person.email}.{' '}
                   {format.date(membership.requestedAt)}
-                </p>
+                </Note>
                 {own ? (
                   <OwnDecision />
                 ) : (
@@ -191,7 +193,7 @@ export default function AssociationPage() {
       {activities.length > 0 && (
         <section className="flow" aria-labelledby="activities">
           <h2 id="activities">{t('activity.waiting', { count: activities.length })}</h2>
-          <ul className="rows">
+          <Rows>
             {activities.map((each) => (
               <li key={each.id}>
                 <Icon name="file" />
@@ -201,19 +203,19 @@ export default function AssociationPage() {
                       {each.title}
                     </a>
                   </h3>
-                  <p className="small soft">
+                  <Note>
                     {each.name}, {format.date(each.submittedAt)}
-                  </p>
+                  </Note>
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       {enrolments.length > 0 && (
         <section className="flow" aria-labelledby="enrolments">
           <h2 id="enrolments">{t('association.enrolments')}</h2>
-          <ul className="rows">
+          <Rows>
             {enrolments.map(({ enrolment, person, own }) => (
               <li key={enrolment.id}>
                 <Icon name="credit" />
@@ -221,20 +223,20 @@ export default function AssociationPage() {
                   <h3>{person.name}</h3>
                   <p className="small">{programmeOrThrow(enrolment.programmeId).name}</p>
                   {enrolment.anchorDate && (
-                    <p className="small soft">
+                    <Note>
                       {t(`anchor.${enrolment.anchorKind}`)}: {format.day(enrolment.anchorDate)}
-                    </p>
+                    </Note>
                   )}
                   {enrolment.step && (
-                    <p className="small soft">
+                    <Note>
                       {t('details.step')}: {enrolment.step}
-                    </p>
+                    </Note>
                   )}
                   {(enrolment.leaves ?? []).map((leave) => (
-                    <p className="small soft" key={leave.from}>
+                    <Note key={leave.from}>
                       {t(`details.reason.${leave.reason as 'pregnancy'}`)}:{' '}
                       {t('period', { from: format.day(leave.from), to: format.day(leave.to) })}
-                    </p>
+                    </Note>
                   ))}
                   {own ? (
                     <OwnDecision />
@@ -254,7 +256,7 @@ export default function AssociationPage() {
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       {counts.programmes.length > 0 && (
@@ -341,6 +343,6 @@ export default function AssociationPage() {
           </nav>
         )}
       </section>
-    </div>
+    </Page>
   );
 }

@@ -15,7 +15,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { formState, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:activity.correct' };
@@ -56,16 +56,16 @@ export default function Correct() {
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.member(association.slug, person.id), name: person.name },
-          { to: urls.evidence(association.slug, participationId), name: t('evidence.title') },
-        ]}
-      />
-      <PageHeader title={t('activity.correct')} lead={t('activity.correctLead')} />
+    <Page
+      className="narrow flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.member(association.slug, person.id), name: person.name },
+        { to: urls.evidence(association.slug, participationId), name: t('evidence.title') },
+      ]}
+      title={t('activity.correct')}
+      lead={t('activity.correctLead')}
+    >
       {own ? (
         <OwnDecision />
       ) : (
@@ -79,6 +79,6 @@ export default function Correct() {
           <TextAreaField name="reason" label={t('activity.correctReason')} state={state} rows={2} />
         </ActivityForm>
       )}
-    </div>
+    </Page>
   );
 }

@@ -27,7 +27,9 @@ import { load } from '#app/http/load.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -141,8 +143,7 @@ export default function Credit() {
   const shown = certificates.find((each) => each.id === fresh);
   const before = certificates.find((each) => each.id === given);
   return (
-    <div className="page flow">
-      <PageHeader title={t('title')} lead={t('lead')} />
+    <Page className="flow" title={t('title')} lead={t('lead')}>
       {given !== null && (
         <Alert tone="info" title={t('given.title')}>
           <p className="small">{t('given.help')}</p>
@@ -197,7 +198,7 @@ export default function Credit() {
       {open.length > 0 && (
         <section className="flow" aria-labelledby="missing">
           <h2 id="missing">{t('missing')}</h2>
-          <ul className="rows">
+          <Rows>
             {open.map((each) => (
               <li key={each.id}>
                 <Icon name="book" />
@@ -228,14 +229,14 @@ export default function Credit() {
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       <section className="flow" aria-labelledby="elsewhere">
         <h2 id="elsewhere">{t('activity.own')}</h2>
         {activities.length === 0 && <p className="soft">{t('activity.lead')}</p>}
         {activities.length > 0 && (
-          <ul className="rows">
+          <Rows>
             {activities.map((each) => (
               <li key={each.id}>
                 <Icon name="file" />
@@ -248,12 +249,12 @@ export default function Credit() {
                   <p className="tags">
                     <ActivityState state={each.state} />
                   </p>
-                  <p className="small soft">{format.date(each.submittedAt)}</p>
+                  <Note>{format.date(each.submittedAt)}</Note>
                   {each.state === 'returned' && <p className="small">{each.reason}</p>}
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         )}
         <p>
           <a className="button" href={urls.newActivity()}>
@@ -265,7 +266,7 @@ export default function Credit() {
         <div className="flow">
           <h2>{t('certificates')}</h2>
           {certificates.length === 0 && <p className="soft">{t('certificatesNone')}</p>}
-          <ul className="rows">
+          <Rows>
             {certificates.map((each) => (
               <li key={each.id}>
                 <Icon name="certificate" />
@@ -279,12 +280,10 @@ export default function Credit() {
                       </a>
                     )}
                   </h3>
-                  <p className="small soft">
+                  <Note>
                     {format.date(each.issuedAt)}, {each.code}
-                  </p>
-                  {each.nameThen && (
-                    <p className="small soft">{t('certificateName', { name: each.nameThen })}</p>
-                  )}
+                  </Note>
+                  {each.nameThen && <Note>{t('certificateName', { name: each.nameThen })}</Note>}
                   {each.revoked && (
                     <p className="small">
                       <Tag tone="danger">{t('takenBack')}</Tag> {format.date(each.revoked.at)}:{' '}
@@ -294,7 +293,7 @@ export default function Credit() {
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         </div>
         <form className="form" method="post" id="enrol">
           <h2>{t('enrol.title')}</h2>
@@ -314,9 +313,9 @@ export default function Credit() {
             type="date"
           />
           <button className="button">{t('enrol.button')}</button>
-          <p className="small soft">{t('enrol.confirm')}</p>
+          <Note>{t('enrol.confirm')}</Note>
         </form>
       </section>
-    </div>
+    </Page>
   );
 }

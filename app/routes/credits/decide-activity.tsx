@@ -13,7 +13,7 @@ import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -51,19 +51,20 @@ export default function DecideActivity() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.member(association.slug, person.id), name: person.name },
-        ]}
-      />
-      <PageHeader title={<span lang={activity.language}>{activity.title}</span>} lead={person.name}>
+    <Page
+      className="narrow flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.member(association.slug, person.id), name: person.name },
+      ]}
+      title={<span lang={activity.language}>{activity.title}</span>}
+      lead={person.name}
+      under={
         <p>
           <ActivityState state={activity.state} />
         </p>
-      </PageHeader>
+      }
+    >
       <FormFailure state={state} />
       {activity.decidedAt && (
         <Alert tone="info" title={`${format.dateTime(activity.decidedAt)}: ${activity.reason || '✓'}`} />
@@ -94,6 +95,6 @@ export default function DecideActivity() {
           </div>
         </form>
       )}
-    </div>
+    </Page>
   );
 }

@@ -29,8 +29,9 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -107,18 +108,15 @@ export default function Evidence() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.member(association.slug, person.id), name: person.name },
-        ]}
-      />
-      <PageHeader
-        title={t('evidence.title')}
-        lead={<span lang={participation.language}>{participation.title}</span>}
-      />
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.member(association.slug, person.id), name: person.name },
+      ]}
+      title={t('evidence.title')}
+      lead={<span lang={participation.language}>{participation.title}</span>}
+    >
       {data.takenBack && (
         <Alert tone="danger" title={t('takenBackOn', { date: format.dateTime(data.takenBack.recordedAt) })}>
           {data.takenBack.reason}
@@ -146,7 +144,7 @@ export default function Evidence() {
         <FormScope name="reissue">
           <form className="form" method="post">
             <h2>{t('reissue.title')}</h2>
-            <p className="small soft">{t('reissue.help')}</p>
+            <Note>{t('reissue.help')}</Note>
             <FormFailure state={reissuing ? state : none} />
             <input type="hidden" name="intent" value="reissue" />
             <TextAreaField
@@ -162,7 +160,7 @@ export default function Evidence() {
       {!data.takenBack && data.mayTakeBack && (
         <form className="form" method="post">
           <h2>{t('takeBack.title')}</h2>
-          <p className="small soft">{t('takeBack.help')}</p>
+          <Note>{t('takeBack.help')}</Note>
           <FormFailure state={reissuing ? none : state} />
           <TextAreaField
             name="reason"
@@ -174,7 +172,7 @@ export default function Evidence() {
           <button className="button danger">{t('takeBack.button')}</button>
         </form>
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -310,7 +308,7 @@ function CourseEvidence({
       </section>
       <section className="flow">
         <h2>{t('evidence.launches')}</h2>
-        <p className="small soft">{t('evidence.launchesHelp')}</p>
+        <Note>{t('evidence.launchesHelp')}</Note>
         <Table
           caption={t('evidence.launches')}
           columns={[

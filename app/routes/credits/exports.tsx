@@ -9,7 +9,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -45,12 +45,12 @@ export default function Exports() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('exports.title')} lead={t('exports.lead')} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('exports.title')}
+      lead={t('exports.lead')}
+    >
       {nothing && <Alert tone="info" title={t('exports.nothing')} />}
       <form className="form" method="post">
         <FormFailure state={state} />
@@ -90,6 +90,6 @@ export default function Exports() {
           }))}
         />
       )}
-    </div>
+    </Page>
   );
 }

@@ -14,7 +14,8 @@ import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.ts
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -65,15 +66,12 @@ export default function Member() {
     ? t('member.verified', { date: format.date(membership.decidedAt) })
     : '';
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader
-        title={person.name}
-        lead={`${t('accounts:membership.number', { number: membership.registrationNumber })}. ${verified}`}
-      />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={person.name}
+      lead={`${t('accounts:membership.number', { number: membership.registrationNumber })}. ${verified}`}
+    >
       <p className="cluster">
         {!own && (
           <a className="button" href={urls.onBehalf(association.slug, person.id)}>
@@ -96,7 +94,7 @@ export default function Member() {
         >
           {!own && isToDecide(credit) && (
             <form method="post" className="flow">
-              <p className="small soft">{t('decision.help')}</p>
+              <Note>{t('decision.help')}</Note>
               <button className="button" name="programmeId" value={credit.programmeId}>
                 {t('decision.button')}
               </button>
@@ -109,13 +107,13 @@ export default function Member() {
         <details open={state.values['intent'] === 'end'}>
           <summary>{t('member.end')}</summary>
           <form method="post" className="form">
-            <p className="small soft">{t('member.endHelp')}</p>
+            <Note>{t('member.endHelp')}</Note>
             <input type="hidden" name="intent" value="end" />
             <TextAreaField name="reason" label={t('member.endReason')} state={state} rows={2} />
             <button className="button danger">{t('member.end')}</button>
           </form>
         </details>
       )}
-    </div>
+    </Page>
   );
 }

@@ -8,7 +8,7 @@ import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { formState, SelectField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:activity.add' };
@@ -34,9 +34,12 @@ export default function NewActivity() {
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.credit(), name: t('title') }]} />
-      <PageHeader title={t('activity.add')} lead={t('activity.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.credit(), name: t('title') }]}
+      title={t('activity.add')}
+      lead={t('activity.lead')}
+    >
       {associations.length === 0 ? (
         <Empty title={t('activity.noMembership')}>
           <p>
@@ -55,6 +58,6 @@ export default function NewActivity() {
           />
         </ActivityForm>
       )}
-    </div>
+    </Page>
   );
 }

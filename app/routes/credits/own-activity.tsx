@@ -10,7 +10,7 @@ import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -40,13 +40,16 @@ export default function OwnActivity() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.credit(), name: t('title') }]} />
-      <PageHeader title={<span lang={activity.language}>{activity.title}</span>}>
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.credit(), name: t('title') }]}
+      title={<span lang={activity.language}>{activity.title}</span>}
+      under={
         <p>
           <ActivityState state={activity.state} />
         </p>
-      </PageHeader>
+      }
+    >
       {activity.reason && activity.decidedAt && (
         <Alert
           tone={activity.state === 'accepted' ? 'success' : 'warning'}
@@ -64,6 +67,6 @@ export default function OwnActivity() {
       ) : (
         <ActivityFacts activity={activity} />
       )}
-    </div>
+    </Page>
   );
 }

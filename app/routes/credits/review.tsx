@@ -11,7 +11,8 @@ import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -50,11 +51,11 @@ export default function ReviewPage() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <PageHeader
-        title={<span lang={data.language}>{data.title}</span>}
-        lead={t('review.lead', { name: data.review.name, date: format.date(data.review.expiresAt) })}
-      />
+    <Page
+      className="flow"
+      title={<span lang={data.language}>{data.title}</span>}
+      lead={t('review.lead', { name: data.review.name, date: format.date(data.review.expiresAt) })}
+    >
       <h2>{t('application.look')}</h2>
       <ul className="links">
         {data.variants.map(({ language, packageId }) => (
@@ -65,7 +66,7 @@ export default function ReviewPage() {
           </li>
         ))}
       </ul>
-      <p className="small soft">{t('application.lookHelp')}</p>
+      <Note>{t('application.lookHelp')}</Note>
       <h2>{t('application.file')}</h2>
       <ApplicationFileView
         application={data.application}
@@ -94,6 +95,6 @@ export default function ReviewPage() {
           <button className="button beacon">{t('review.answer')}</button>
         </form>
       )}
-    </div>
+    </Page>
   );
 }

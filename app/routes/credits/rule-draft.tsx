@@ -16,8 +16,9 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -69,18 +70,15 @@ export default function RuleDraftPage() {
   const gain = preview.effects.filter(({ difference }) => difference > 0).length;
   const lose = preview.effects.filter(({ difference }) => difference < 0).length;
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.rules(association.slug), name: t('rules.title') },
-        ]}
-      />
-      <PageHeader
-        title={title}
-        lead={t('rules.lastBy', { name: updatedBy, date: format.dateTime(draft.updatedAt) })}
-      />
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.rules(association.slug), name: t('rules.title') },
+      ]}
+      title={title}
+      lead={t('rules.lastBy', { name: updatedBy, date: format.dateTime(draft.updatedAt) })}
+    >
       <section className="card flow" aria-labelledby="effect">
         <h2 id="effect">{t('rules.effect')}</h2>
         {preview.fault ? (
@@ -144,7 +142,7 @@ export default function RuleDraftPage() {
           />
         </div>
         <TextAreaField name="note" label={t('rules.why')} state={state} value={draft.note} rows={2} />
-        <p className="small soft">{t('rules.how')}</p>
+        <Note>{t('rules.how')}</Note>
         {draft.rules.map(
           (rule, index) =>
             isCountedRuleType(rule.type) && (
@@ -178,7 +176,7 @@ export default function RuleDraftPage() {
           {t('rules.discard')}
         </button>
       </form>
-      <p className="small soft">{t('rules.publishHelp')}</p>
-    </div>
+      <Note>{t('rules.publishHelp')}</Note>
+    </Page>
   );
 }

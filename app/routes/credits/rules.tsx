@@ -13,8 +13,10 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -71,26 +73,26 @@ export default function Rules() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('rules.title')} lead={t('rules.lead')} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('rules.title')}
+      lead={t('rules.lead')}
+    >
       <FormFailure state={state} />
       {books.length === 0 && <Empty title={t('rules.noProgramme')} />}
       {books.map((book) => (
         <section className="flow" key={book.id}>
           <h2>{book.name}</h2>
-          <p className="small soft">
+          <Note>
             {book.professions.map((each) => t(`accounts:professions.${each as 'doctor'}`)).join(', ')}
-          </p>
+          </Note>
           <form method="post">
             <input type="hidden" name="programmeId" value={book.id} />
             <button className="button">{t('rules.draft')}</button>
           </form>
           {book.drafts.length > 0 && (
-            <ul className="rows">
+            <Rows>
               {book.drafts.map((draft) => (
                 <li key={draft.id}>
                   <div>
@@ -99,11 +101,11 @@ export default function Rules() {
                         {t('rules.draftFrom', { date: format.day(draft.validFrom) })}
                       </a>
                     </h3>
-                    <p className="small soft">{format.dateTime(draft.updatedAt)}</p>
+                    <Note>{format.dateTime(draft.updatedAt)}</Note>
                   </div>
                 </li>
               ))}
-            </ul>
+            </Rows>
           )}
           {book.sets.map((set, i) => (
             <details key={set.id} open={i === 0}>
@@ -152,7 +154,7 @@ export default function Rules() {
           ))}
         </section>
       ))}
-    </div>
+    </Page>
   );
 }
 

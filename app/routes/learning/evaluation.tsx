@@ -10,7 +10,7 @@ import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'learning:evaluation.title' };
@@ -50,9 +50,12 @@ export default function Evaluation() {
   const state = formState(useActionData());
   const { t, i18n } = useTranslation('learning');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.course(slug), name: course }]} />
-      <PageHeader title={t('evaluation.title')} lead={t('evaluation.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.course(slug), name: course }]}
+      title={t('evaluation.title')}
+      lead={t('evaluation.lead')}
+    >
       {standing === 'open' ? (
         <form className="form" method="post">
           <FormFailure state={state} />
@@ -90,6 +93,6 @@ export default function Evaluation() {
           </a>
         </Empty>
       )}
-    </div>
+    </Page>
   );
 }

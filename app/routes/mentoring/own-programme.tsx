@@ -27,7 +27,7 @@ import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -92,22 +92,20 @@ export default function OwnProgramme() {
   const stateOf = (...intents: string[]) => (intents.includes(sent) ? state : none);
   const preview = answer && 'preview' in answer ? answer.preview : null;
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(data.association.slug), name: data.association.name },
-          { to: urls.ownMentoring(data.association.slug), name: t('own.title') },
-        ]}
-      />
-      <PageHeader
-        title={<span lang={data.words.language}>{data.words.title}</span>}
-        lead={data.words.summary}
-      >
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.association(data.association.slug), name: data.association.name },
+        { to: urls.ownMentoring(data.association.slug), name: t('own.title') },
+      ]}
+      title={<span lang={data.words.language}>{data.words.title}</span>}
+      lead={data.words.summary}
+      under={
         <p>
           <Tag tone={data.state === 'open' ? 'success' : undefined}>{t(`programmeState.${data.state}`)}</Tag>
         </p>
-      </PageHeader>
+      }
+    >
       {['open', 'close', 'round', 'publish', 'discard', 'unquestion'].includes(sent) && (
         <FormFailure state={state} />
       )}
@@ -153,6 +151,6 @@ export default function OwnProgramme() {
       <Round round={data.round} isOpen={data.state !== 'draft'} />
       <ProgrammeOverview overview={data.overview} />
       <CoordinatorPairs pairs={data.pairs} free={data.free} state={stateOf('propose')} />
-    </div>
+    </Page>
   );
 }

@@ -11,7 +11,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'mentoring:own.title' };
@@ -44,14 +45,14 @@ export default function OwnProgrammes() {
   const { association, locale, programmes } = useLoaderData<typeof loader>();
   const { t } = useTranslation('mentoring');
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('own.title')} lead={t('own.lead')} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('own.title')}
+      lead={t('own.lead')}
+    >
       {programmes.length === 0 && <Empty title={t('own.none')} />}
-      <ul className="rows">
+      <Rows>
         {programmes.map((each) => (
           <li key={each.id}>
             <Icon name="people" />
@@ -67,7 +68,7 @@ export default function OwnProgrammes() {
             </Tag>
           </li>
         ))}
-      </ul>
+      </Rows>
       <section className="flow">
         <h2>{t('own.new')}</h2>
         <ProgrammeTextForm
@@ -77,6 +78,6 @@ export default function OwnProgrammes() {
           button={t('own.new')}
         />
       </section>
-    </div>
+    </Page>
   );
 }

@@ -30,7 +30,7 @@ import { clockIn } from '#app/i18n/zoned-time.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -169,26 +169,23 @@ export default function Pair() {
   }[data.state];
   const why = <PairReasons {...data} />;
   return (
-    <div className="page">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.colleagues(), name: t('colleagues.title') },
-          { to: urls.mentoring(data.programmeId), name: data.words.title },
-        ]}
-      />
-      <PageHeader
-        title={
-          data.hasBegun
-            ? t('meeting.with', { name })
-            : t(data.side === 'mentee' ? 'pair.title' : 'pair.titleMentor', { name })
-        }
-        lead={lead}
-      >
+    <Page
+      trail={[
+        { to: urls.colleagues(), name: t('colleagues.title') },
+        { to: urls.mentoring(data.programmeId), name: data.words.title },
+      ]}
+      title={
+        data.hasBegun
+          ? t('meeting.with', { name })
+          : t(data.side === 'mentee' ? 'pair.title' : 'pair.titleMentor', { name })
+      }
+      lead={lead}
+      under={
         <p>
           <Tag tone={TONE[data.state as 'active']}>{t(`pairState.${data.state}`)}</Tag>
         </p>
-      </PageHeader>
+      }
+    >
       {['yes', 'no', 'pause', 'resume', 'agree', 'call-off', 'unnote', 'rate'].includes(sent) && (
         <FormFailure state={state} />
       )}
@@ -242,6 +239,6 @@ export default function Pair() {
         </div>
         <PairAside {...data} pairState={data.state} isAsked={isAsked} state={stateOf('end')} />
       </div>
-    </div>
+    </Page>
   );
 }

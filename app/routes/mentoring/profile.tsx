@@ -12,7 +12,7 @@ import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { formState } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -64,24 +64,21 @@ export default function MentoringProfile() {
   const { role, programmeId, questions, title, values } = useLoaderData<typeof loader>();
   const { t } = useTranslation('mentoring');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.colleagues(), name: t('colleagues.title') },
-          { to: urls.mentoring(programmeId), name: title },
-        ]}
-      />
-      <PageHeader
-        title={t(role === 'mentor' ? 'profile.titleMentor' : 'profile.titleMentee')}
-        lead={t('profile.lead')}
-      />
+    <Page
+      className="narrow flow"
+      trail={[
+        { to: urls.colleagues(), name: t('colleagues.title') },
+        { to: urls.mentoring(programmeId), name: title },
+      ]}
+      title={t(role === 'mentor' ? 'profile.titleMentor' : 'profile.titleMentee')}
+      lead={t('profile.lead')}
+    >
       <MentoringProfileForm
         role={role}
         values={values}
         questions={questions}
         state={formState(useActionData())}
       />
-    </div>
+    </Page>
   );
 }

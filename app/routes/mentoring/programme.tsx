@@ -15,7 +15,9 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -83,15 +85,12 @@ export default function Programme() {
   const { t } = useTranslation('mentoring');
   const joined = new Set<string>(data.parts.map(({ role }) => role));
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.colleagues(), name: t('colleagues.title') }]}
-      />
-      <PageHeader
-        title={<span lang={data.language}>{data.title}</span>}
-        lead={<span lang={data.language}>{data.summary}</span>}
-      >
+    <Page
+      className="flow"
+      trail={[{ to: urls.colleagues(), name: t('colleagues.title') }]}
+      title={<span lang={data.language}>{data.title}</span>}
+      lead={<span lang={data.language}>{data.summary}</span>}
+      under={
         <ul className="facts">
           <li>
             <Icon name="people" />
@@ -106,7 +105,8 @@ export default function Programme() {
             {t('programme.length', { count: data.months })}
           </li>
         </ul>
-      </PageHeader>
+      }
+    >
       <FormFailure state={formState(useActionData())} />
       <details>
         <summary>{t('programme.agreement')}</summary>
@@ -130,7 +130,7 @@ export default function Programme() {
       {data.parts.map((part) => (
         <Taking key={part.role} part={part} programmeId={data.id} mode={data.mode} />
       ))}
-    </div>
+    </Page>
   );
 }
 
@@ -164,7 +164,7 @@ function Taking({ part, programmeId, mode }: { part: Part; programmeId: string; 
               <p>{t('suggest.noneHelp')}</p>
             </Empty>
           )}
-          <ul className="rows">
+          <Rows>
             {part.suggestions.map((each) => (
               <SuggestionRow
                 key={each.id}
@@ -173,7 +173,7 @@ function Taking({ part, programmeId, mode }: { part: Part; programmeId: string; 
                 mayAsk={isMentee && (mode === 'self' || mode === 'suggested') && each.free}
               />
             ))}
-          </ul>
+          </Rows>
         </>
       )}
     </section>
@@ -196,10 +196,10 @@ function SuggestionRow({
       <Icon name="colleagues" />
       <div className="flow">
         <h4>{each.name}</h4>
-        <p className="small soft">
+        <Note>
           {format.country(each.country)}, {t(`remoteness.${each.remoteness}` as 'remoteness.0')}.{' '}
           {t('suggest.years', { count: each.years })}
-        </p>
+        </Note>
         {each.about && <blockquote className="quote">{each.about}</blockquote>}
         <Reasons reasons={each.reasons} most={4} />
         <form method="post" className="cluster">

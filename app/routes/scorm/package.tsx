@@ -23,7 +23,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { Choices, formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 const courseOf = (request: Request) => new URL(request.url).searchParams.get('course');
@@ -97,22 +97,22 @@ export default function Package() {
   const { t } = useTranslation('scorm');
   const statuses = ['completed-or-passed', 'completed', 'passed'] as const;
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.author(), name: t('catalogue:own.title') }]}
-      />
-      <PageHeader
-        title={title}
-        lead={t(isPublic ? 'package.leadPublic' : 'package.lead', { file: fileName })}
-      >
-        <p>
-          <a href={urls.preview(id)}>{t('package.look')}</a>
-        </p>
-        <p>
-          <a href={urls.packageAttempts(id)}>{t('trace.title')}</a>
-        </p>
-      </PageHeader>
+    <Page
+      className="flow"
+      trail={[{ to: urls.author(), name: t('catalogue:own.title') }]}
+      title={title}
+      lead={t(isPublic ? 'package.leadPublic' : 'package.lead', { file: fileName })}
+      under={
+        <>
+          <p>
+            <a href={urls.preview(id)}>{t('package.look')}</a>
+          </p>
+          <p>
+            <a href={urls.packageAttempts(id)}>{t('trace.title')}</a>
+          </p>
+        </>
+      }
+    >
       <InspectionReport report={report} />
       {compared && <VersionChanges compared={compared} />}
       <form className="form" method="post">
@@ -223,6 +223,6 @@ export default function Package() {
       </form>
       <SandboxPermissionsForm needs={needs} asked={askedNeeds} state={stateOf('needs')} />
       <FallbackCompletionForm rule={ownRule} state={stateOf('own-rule')} />
-    </div>
+    </Page>
   );
 }

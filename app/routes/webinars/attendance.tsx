@@ -12,7 +12,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -73,24 +73,27 @@ export default function Attendance() {
   const lacks = useUnmetRequirementText();
   const open = data.tasks.filter((each) => each.doneAt === null);
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.ownWebinar(data.id), name: data.title }]}
-      />
-      <PageHeader title={t('attendance.title')} lead={<span lang={data.language}>{data.title}</span>}>
-        <p>
-          {t('attendance.came', { count: data.came })} ·{' '}
-          {t('attendance.evaluated', { count: data.evaluated })}
-        </p>
-        {data.over && (
+    <Page
+      className="flow"
+      trail={[{ to: urls.ownWebinar(data.id), name: data.title }]}
+      title={t('attendance.title')}
+      lead={<span lang={data.language}>{data.title}</span>}
+      under={
+        <>
           <p>
-            <a className="button" href={urls.webinarReport(data.id)}>
-              {t('attendance.report')}
-            </a>
+            {t('attendance.came', { count: data.came })} ·{' '}
+            {t('attendance.evaluated', { count: data.evaluated })}
           </p>
-        )}
-      </PageHeader>
+          {data.over && (
+            <p>
+              <a className="button" href={urls.webinarReport(data.id)}>
+                {t('attendance.report')}
+              </a>
+            </p>
+          )}
+        </>
+      }
+    >
       {open.length > 0 && (
         <section className="flow">
           <h2>{t('attendance.tasks', { count: open.length })}</h2>
@@ -175,6 +178,6 @@ export default function Attendance() {
           );
         })}
       </section>
-    </div>
+    </Page>
   );
 }

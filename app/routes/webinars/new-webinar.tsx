@@ -9,7 +9,7 @@ import { clockIn } from '#app/i18n/zoned-time.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { formState } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'webinars:new.title' };
@@ -41,9 +41,12 @@ export default function NewWebinar() {
   const { associations, values } = useLoaderData<typeof loader>();
   const { t } = useTranslation('webinars');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.mentor(), name: t('own.title') }]} />
-      <PageHeader title={t('new.title')} lead={t('new.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.mentor(), name: t('own.title') }]}
+      title={t('new.title')}
+      lead={t('new.lead')}
+    >
       <ScheduleForm
         state={formState(useActionData())}
         values={values}
@@ -51,6 +54,6 @@ export default function NewWebinar() {
         button={t('new.button')}
         intent="schedule"
       />
-    </div>
+    </Page>
   );
 }

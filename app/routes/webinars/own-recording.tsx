@@ -17,7 +17,8 @@ import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -91,12 +92,12 @@ export default function OwnRecording() {
   const stateOf = (intent: string) => (sent === intent ? state : none);
   const left = LOCALES.filter(({ code }) => !data.captions.some((each) => each.language === code));
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.ownWebinar(data.id), name: data.title }]}
-      />
-      <PageHeader title={t('ownRecording.title')} lead={<span lang={data.language}>{data.title}</span>} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.ownWebinar(data.id), name: data.title }]}
+      title={t('ownRecording.title')}
+      lead={<span lang={data.language}>{data.title}</span>}
+    >
       {(sent === 'draft' || sent === 'publish' || sent === 'sign') && <FormFailure state={state} />}
       {!data.recording && data.minutes === null && (
         <Empty title={t(data.over ? 'ownRecording.notYet' : 'ownRecording.afterwards')} />
@@ -145,7 +146,7 @@ export default function OwnRecording() {
           </form>
           <section className="flow">
             <h2>{t('ownRecording.captions')}</h2>
-            <p className="small soft">{t('ownRecording.captionsHelp')}</p>
+            <Note>{t('ownRecording.captionsHelp')}</Note>
             {data.captions.map((each) => (
               <details
                 key={each.language}
@@ -233,7 +234,7 @@ export default function OwnRecording() {
           </section>
         </>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -31,7 +31,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -124,18 +124,19 @@ export default function OwnWebinar() {
   const stateOf = (intent: string) => (sent === intent ? state : none);
   const shown = data.over ? 'over' : data.opened ? 'live' : data.state;
   return (
-    <div className="page flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.mentor(), name: t('own.title') }]} />
-      <PageHeader
-        title={<span lang={data.values.language}>{data.title}</span>}
-        lead={format.dateTime(data.startsAt)}
-      >
+    <Page
+      className="flow"
+      trail={[{ to: urls.mentor(), name: t('own.title') }]}
+      title={<span lang={data.values.language}>{data.title}</span>}
+      lead={format.dateTime(data.startsAt)}
+      under={
         <p>
           <Tag tone={shown === 'live' ? 'danger' : undefined}>{t(`state.${shown}`)}</Tag>{' '}
           {t('own.seats', { count: data.seats.seats })}
           {data.seats.waiting > 0 && ` · ${t('own.waiting', { count: data.seats.waiting })}`}
         </p>
-      </PageHeader>
+      }
+    >
       {['announce', 'cancel', 'unstaff', 'unquestion'].includes(sent) && <FormFailure state={state} />}
       <div className="cluster">
         {data.host && data.state === 'draft' && (
@@ -218,6 +219,6 @@ export default function OwnWebinar() {
           )}
         </>
       )}
-    </div>
+    </Page>
   );
 }

@@ -18,7 +18,8 @@ import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure, SelectField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -109,7 +110,7 @@ export default function RecordingPage() {
         <>
           <p>{t('recording.watched', { percent: data.percent })}</p>
           <progress max={data.durationMs} value={data.watchedMs} aria-label={t('recording.progress')} />
-          <p className="small soft">{t('recording.needed')}</p>
+          <Note>{t('recording.needed')}</Note>
           {standing.completed && !standing.evaluated && (
             <a className="button beacon wide" href={urls.evaluation(standing.id)}>
               {t('learning:evaluation.open')}
@@ -130,15 +131,11 @@ export default function RecordingPage() {
     </aside>
   );
   return (
-    <div className="page">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.courses(), name: t('catalogue:title') }]}
-      />
-      <PageHeader
-        title={<span lang={variant.language}>{variant.title}</span>}
-        lead={<span lang={variant.language}>{variant.summary}</span>}
-      >
+    <Page
+      trail={[{ to: urls.courses(), name: t('catalogue:title') }]}
+      title={<span lang={variant.language}>{variant.title}</span>}
+      lead={<span lang={variant.language}>{variant.summary}</span>}
+      under={
         <ul className="facts">
           <li>
             <Icon name="clock" />
@@ -149,7 +146,8 @@ export default function RecordingPage() {
             {data.languages.map(nameOfLocale).join(', ')}
           </li>
         </ul>
-      </PageHeader>
+      }
+    >
       <FormFailure state={state} />
       <div className="columns">
         {!standing && aside}
@@ -231,6 +229,6 @@ export default function RecordingPage() {
         </div>
         {standing && aside}
       </div>
-    </div>
+    </Page>
   );
 }

@@ -4,7 +4,7 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readLiveRoom } from '#app/domains/webinars/room/read-live-room.server.ts';
 import { RoomFrame } from '#app/domains/webinars/ui/room-frame.tsx';
 import { load } from '#app/http/load.server.ts';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale, timeZone }) => {
@@ -22,9 +22,8 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Room() {
   const { title, language, room, words } = useLoaderData<typeof loader>();
   return (
-    <div className="page">
-      <PageHeader title={<span lang={language}>{title}</span>} />
+    <Page title={<span lang={language}>{title}</span>}>
       <RoomFrame room={room} words={words} />
-    </div>
+    </Page>
   );
 }

@@ -11,7 +11,7 @@ import { load } from '#app/http/load.server.ts';
 import { answerUpload, isUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Field, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 const seatOf = async (ctx: Parameters<typeof requireOwnWebinar>[0], id: string) => {
@@ -60,9 +60,12 @@ export default function Slides() {
   const state = formState(useActionData());
   const { t } = useTranslation('webinars');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.ownWebinar(id), name: title }]} />
-      <PageHeader title={t('slides.title')} lead={<span lang={language}>{title}</span>} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.ownWebinar(id), name: title }]}
+      title={t('slides.title')}
+      lead={<span lang={language}>{title}</span>}
+    >
       <p>{t('slides.lead')}</p>
       {slides.length === 0 && <Empty title={t('slides.none')} />}
       <ol className="flow">
@@ -103,6 +106,6 @@ export default function Slides() {
         </Field>
         <button className="button beacon">{t('slides.button')}</button>
       </form>
-    </div>
+    </Page>
   );
 }

@@ -12,7 +12,7 @@ import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -49,9 +49,12 @@ export default function Test() {
   const state = formState(useActionData());
   const { t } = useTranslation('webinars');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.webinar(slug), name: title }]} />
-      <PageHeader title={t('test.title')} lead={t('test.lead', { needed })} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.webinar(slug), name: title }]}
+      title={t('test.title')}
+      lead={t('test.lead', { needed })}
+    >
       {best !== null && <Alert tone={best >= needed ? 'success' : 'info'} title={t('test.best', { best })} />}
       {questions.length === 0 ? (
         <Empty title={t('test.later')} />
@@ -71,6 +74,6 @@ export default function Test() {
           <button className="button beacon">{t('test.send')}</button>
         </form>
       )}
-    </div>
+    </Page>
   );
 }

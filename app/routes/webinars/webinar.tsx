@@ -28,7 +28,8 @@ import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -129,12 +130,11 @@ export default function WebinarPage() {
   const heading = data.credit ? units(data.credit.programmeId, data.credit.units) : t('decide.noCredit');
   const toRoom = data.role !== null || data.seat === 'seat';
   return (
-    <div className="page">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.webinars(), name: t('title') }]} />
-      <PageHeader
-        title={<span lang={variant.language}>{variant.title}</span>}
-        lead={<span lang={variant.language}>{variant.summary}</span>}
-      >
+    <Page
+      trail={[{ to: urls.webinars(), name: t('title') }]}
+      title={<span lang={variant.language}>{variant.title}</span>}
+      lead={<span lang={variant.language}>{variant.summary}</span>}
+      under={
         <ul className="facts">
           {data.state === 'live' && (
             <li>
@@ -154,7 +154,8 @@ export default function WebinarPage() {
             {data.languages.map(nameOfLocale).join(', ')}
           </li>
         </ul>
-      </PageHeader>
+      }
+    >
       <FormFailure state={formState(useActionData())} />
       <div className="columns">
         <aside className="card stays decide flow" aria-labelledby="decide">
@@ -182,9 +183,7 @@ export default function WebinarPage() {
               <button className={data.role ? 'button wide' : 'button beacon wide'} name="intent" value="take">
                 {t(data.places === 0 ? 'decide.wait' : 'decide.take')}
               </button>
-              {data.places !== null && (
-                <p className="small soft">{t('decide.places', { count: data.places })}</p>
-              )}
+              {data.places !== null && <Note>{t('decide.places', { count: data.places })}</Note>}
             </form>
           )}
           {data.seat === 'waiting' && <p>{t('decide.waiting')}</p>}
@@ -313,6 +312,6 @@ export default function WebinarPage() {
           </section>
         </div>
       </div>
-    </div>
+    </Page>
   );
 }

@@ -17,7 +17,7 @@ import { retryRefusedStatements } from '#app/domains/xapi/forwarding/retry-refus
 import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
 import { formState } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:clients.title' };
@@ -64,12 +64,12 @@ export default function AllClients() {
   const none = formState(null);
   const isForward = state.values['intent'] === 'forward';
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.allRecords(), name: t('browse.title') }]}
-      />
-      <PageHeader title={t('clients.title')} lead={t('clients.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.allRecords(), name: t('browse.title') }]}
+      title={t('clients.title')}
+      lead={t('clients.lead')}
+    >
       {made && <CreatedCredentialNotice made={made} endpoint={endpoint} />}
       <CredentialList
         credentials={credentials}
@@ -80,6 +80,6 @@ export default function AllClients() {
       <ForwardList forwards={forwards}>
         <ForwardForm associations={associations} state={isForward ? state : none} />
       </ForwardList>
-    </div>
+    </Page>
   );
 }

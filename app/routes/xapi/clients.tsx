@@ -15,7 +15,8 @@ import { createForward } from '#app/domains/xapi/forwarding/create-forward.serve
 import { retryRefusedStatements } from '#app/domains/xapi/forwarding/retry-refused-statements.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { formState } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:clients.title' };
@@ -59,12 +60,12 @@ export default function Clients() {
   const made = answer && 'made' in answer ? answer.made : null;
   const { t } = useTranslation('xapi');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('clients.title')} lead={t('clients.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('clients.title')}
+      lead={t('clients.lead')}
+    >
       {made && <CreatedCredentialNotice made={made} endpoint={endpoint} />}
       <CredentialList
         credentials={credentials}
@@ -73,8 +74,8 @@ export default function Clients() {
         state={formState(answer)}
       />
       <ForwardList forwards={forwards}>
-        <p className="small soft">{t('forward.who')}</p>
+        <Note>{t('forward.who')}</Note>
       </ForwardList>
-    </div>
+    </Page>
   );
 }

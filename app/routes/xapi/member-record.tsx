@@ -10,7 +10,7 @@ import { describeStatements } from '#app/domains/xapi/records/describe-statement
 import { RecordPagination } from '#app/domains/xapi/ui/record-pagination.tsx';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { load } from '#app/http/load.server.ts';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -39,19 +39,19 @@ export default function MemberRecord() {
   const { t } = useTranslation('xapi');
   const { slug } = association;
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(slug), name: association.name },
-          { to: urls.member(slug, personId), name },
-        ]}
-      />
-      <PageHeader title={t('browse.member', { name })} lead={t('browse.memberLead')} />
+    <Page
+      className="narrow flow"
+      trail={[
+        { to: urls.association(slug), name: association.name },
+        { to: urls.member(slug, personId), name },
+      ]}
+      title={t('browse.member', { name })}
+      lead={t('browse.memberLead')}
+    >
       <RecordFilterForm sieve={sieve} />
       {statements.length === 0 && <Empty title={t('browse.none')} />}
       <StatementList statements={statements} linkTo={(id) => urls.memberStatement(slug, personId, id)} />
       <RecordPagination next={next} query={query} begun={begun} />
-    </div>
+    </Page>
   );
 }

@@ -11,7 +11,8 @@ import { RecordPagination } from '#app/domains/xapi/ui/record-pagination.tsx';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -48,8 +49,7 @@ export default function Record() {
   const { t } = useTranslation('xapi');
   const format = useFormat();
   return (
-    <div className="page narrow flow">
-      <PageHeader title={t('title')} lead={t('lead', { count: total })} />
+    <Page className="narrow flow" title={t('title')} lead={t('lead', { count: total })}>
       {statements.length === 0 ? (
         <Empty title={t('none')}>
           <a className="button beacon" href={urls.courses()}>
@@ -69,9 +69,7 @@ export default function Record() {
           {readers.map(({ membershipId, association, host, agreedAt }) => (
             <form className="card flow" method="post" key={membershipId + host}>
               <p>{t('consent.ask', { association, host })}</p>
-              {agreedAt && (
-                <p className="small soft">{t('consent.since', { date: format.date(agreedAt) })}</p>
-              )}
+              {agreedAt && <Note>{t('consent.since', { date: format.date(agreedAt) })}</Note>}
               <input type="hidden" name="membershipId" value={membershipId} />
               <button
                 className={agreedAt ? 'button danger' : 'button'}
@@ -86,6 +84,6 @@ export default function Record() {
       )}
       <StatementList statements={statements} />
       <RecordPagination next={next} query="" begun={begun} />
-    </div>
+    </Page>
   );
 }

@@ -126,7 +126,7 @@ test('a key is made with a form, its secret shown once, and revoked with another
     { name: 'x', scopes: ['state'], days: 'soon' },
   ])
     // oxfmt-ignore
-    expect((await app.post('/associations/reading/tools', { intent: 'create', ...wrong } as unknown as Record<string, string>, officer)).status).toBe(422); // oxfmt-ignore
+    expect((await app.post('/associations/reading/tools', { intent: 'create', ...wrong }, officer)).status).toBe(422); // oxfmt-ignore
   // Not another's key.
   expect((await app.post('/admin/tools', { intent: 'revoke', key: row!.id }, admin)).status).toBe(404);
   expect((await app.post('/associations/reading/tools', { intent: 'revoke', key: row!.id }, officer)).status).toBe(302); // oxfmt-ignore
