@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
-import { PageHeader } from './page.tsx';
+
 
 const TITLES = {
   busy: 'error.busy',
