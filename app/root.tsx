@@ -11,10 +11,11 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnAssociations } from '#app/domains/accounts/associations/list-own-associations.server.ts';
-import { type Again, answering } from '#app/http/context.server.ts';
+import type { Again } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Bare, Shell, type ShellData } from '#app/ui/shell.tsx';
 import stylesheet from '#app/ui/components.css?url';
 import { urls } from '#app/urls.ts';
@@ -25,7 +26,7 @@ export const links = () => [
 ];
 
 export function loader(args: LoaderFunctionArgs): Promise<ShellData & { mustAddFactor: boolean }> {
-  return answering(args, async (ctx, { locale, timeZone }) => {
+  return load(args, async (ctx, { locale, timeZone }) => {
     const { actor } = ctx;
     const associations = await listOwnAssociations(ctx);
     return {
@@ -122,8 +123,10 @@ export function ErrorBoundary() {
       </Bare>
     );
   const page = (
-    <div className="page narrow">
-      <PageHeader title={t(`errors:${code as 'too_many_tries'}`, { minutes: '', ...known?.facts })} />
+    <Page
+      className="narrow"
+      title={t(`errors:${code as 'too_many_tries'}`, { minutes: '', ...known?.facts })}
+    >
       <p className="cluster">
         {code === 'not_verified' && (
           <a className="button beacon" href={urls.profile()}>
@@ -134,7 +137,7 @@ export function ErrorBoundary() {
           {t('error.home')}
         </a>
       </p>
-    </div>
+    </Page>
   );
   return data ? (
     <Shell data={data}>

@@ -20,9 +20,9 @@ export default [
   route('profile/confirm', 'routes/accounts/confirm-identity.tsx'),
   route('profile/password', 'routes/accounts/password.tsx'),
   route('admin/people', 'routes/accounts/people.tsx'),
-  route('admin/work', 'routes/accounts/work.tsx'),
-  route('admin/storage', 'routes/accounts/storage.tsx'),
-  route('mail', 'routes/accounts/mail.tsx'),
+  route('admin/work', 'routes/operations/work.tsx'),
+  route('admin/storage', 'routes/operations/storage.tsx'),
+  route('mail', 'routes/operations/mail.tsx'),
 
   // catalogue
   route('courses', 'routes/catalogue/courses.tsx'),

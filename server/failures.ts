@@ -1,11 +1,10 @@
-import { asDomainError, retryAfter, statusOf } from '#app/http/error-response.server.ts';
+import { type FailureResponse, toFailure as failureOf } from '#app/http/error-response.server.ts';
 import { chooseLocale } from '#app/i18n/locales.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
-import { DomainError, type ErrorCode, type Facts } from '#app/platform/errors.ts';
 import { type Answer, text } from '../edge/exchange.ts';
 import { Refused } from '../edge/refused.ts';
 
-export type Failure = { code: ErrorCode; status: number; facts: Facts; headers: Record<string, string> };
+export type Failure = Omit<FailureResponse, 'fields'>;
 
 /** Meaning of an expected error for the client: ours, the edge's, a busy database's; null for a fault. */
 export function toFailure(error: unknown): Failure | null {
@@ -13,14 +12,7 @@ export function toFailure(error: unknown): Failure | null {
     const code = error.code === 'unavailable' ? 'busy' : error.code;
     return { code, status: error.status, facts: {}, headers: error.headers };
   }
-  const known: DomainError | null = asDomainError(error);
-  if (!known) return null;
-  return {
-    code: known.code,
-    status: statusOf(known.code),
-    facts: known.facts,
-    headers: retryAfter(known.code),
-  };
+  return failureOf(error);
 }
 
 /** Its sentence, in the language that was asked for. */

@@ -6,7 +6,6 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { readableCookies } from './cookies.server.ts';
-import { failWith } from './error-response.server.ts';
 
 /** Context of one request, shared by its loaders and its action. */
 export type RequestContext = {
@@ -69,20 +68,12 @@ export async function contextFor(
   return { ctx, locale, timeZone: actor?.timeZone ?? DEFAULT_TIME_ZONE, cookies, remote };
 }
 
+/** For a choice of the account's, which a language remembered from an address would hide. */
+export const forgetLanguage = ({ secure }: Platform['settings']): string =>
+  `${LANGUAGE_COOKIE}=; Path=/; Max-Age=0; SameSite=Lax${secure ? '; Secure' : ''}`;
+
 /** Cookies of the request, for verbs that recognise a device by its cookie. */
 export const cookiesOf = (request: Request): string => request.headers.get('cookie') ?? '';
 
 export const settingCookies = (...cookies: string[]): [string, string][] =>
   cookies.map((cookie) => ['Set-Cookie', cookie]);
-
-/** Runs a loader's work; what a verb throws becomes the right answer. */
-export async function answering<T>(
-  { request, context }: { request: Request; context: RequestContext },
-  work: (ctx: Ctx, context: RequestContext) => Promise<T>,
-): Promise<T> {
-  try {
-    return await work(context.ctx, context);
-  } catch (error) {
-    throw failWith(error, request);
-  }
-}

@@ -1,5 +1,7 @@
 import { data, redirect } from '@remix-run/node';
-import { DomainError, type ErrorCode, type Facts } from '#app/platform/errors.ts';
+import { ZodError } from 'zod';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { DomainError, type ErrorCode, type Facts, type FieldErrors } from '#app/platform/errors.ts';
 import { isStorageFull } from '#app/platform/storage.server.ts';
 import { urls } from '#app/urls.ts';
 import { DatabaseAway, databaseFault } from '#db/database.ts';
@@ -7,6 +9,7 @@ import { DatabaseAway, databaseFault } from '#db/database.ts';
 const STATUS: Partial<Record<ErrorCode, number>> = {
   address_malformed: 400,
   request_malformed: 400,
+  unexpected: 500,
   method_refused: 405,
   too_slow: 408,
   form_type_refused: 415,
@@ -101,15 +104,39 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 export const statusOf = (code: ErrorCode): number => STATUS[code] ?? 422;
 
 export type Failure = { code: ErrorCode; facts: Facts };
+/** An error turned into an answer, before it is a page, a form or JSON. */
+export type FailureResponse = Failure & {
+  fields: FieldErrors;
+  status: number;
+  headers: Record<string, string>;
+};
 
-/** The domain's own error, or what became of the database or the disk; null for a fault of ours. */
-export function asDomainError(error: unknown): DomainError | null {
+/** The domain's own error, what became of the database or the disk, or what is wrong with the input; null for a fault of ours. */
+export function toFailure(error: unknown): FailureResponse | null {
+  const known =
+    error instanceof ZodError ? new DomainError('invalid', {}, fieldsOf(error)) : asDomainError(error);
+  if (!known) return null;
+  const { code, facts, fields } = known;
+  return { code, facts, fields, status: statusOf(code), headers: retryAfter(code, facts) };
+}
+
+function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
   if (isStorageFull(error)) return new DomainError('storage_full');
   const fault = databaseFault(error);
   if (!fault) return null;
   if (!(fault instanceof DatabaseAway)) return new DomainError('busy');
   return new DomainError(fault.outcome === 'unknown' ? 'outcome_unknown' : 'database_away');
+}
+
+/** The first thing wrong with each field; messages of our schemas are codes, a type that does not fit is `required`. */
+function fieldsOf(error: ZodError): FieldErrors {
+  const fields: FieldErrors = {};
+  for (const issue of error.issues) {
+    const name = String(issue.path[0] ?? '');
+    fields[name] ??= (issue.code === 'invalid_type' ? 'required' : issue.message) as ErrorCode;
+  }
+  return fields;
 }
 
 /** RFC 9110 §10.2.3: seconds after which what was refused for a while may be asked for again. */
@@ -132,16 +159,33 @@ export const retryAfter = (code: ErrorCode, facts: Facts = {}): Record<string, s
  * fault itself.
  */
 export function failWith(error: unknown, request: Request): unknown {
-  const known = asDomainError(error);
+  // What a schema refuses in a loader is a fault of ours: what people ask for is read more kindly.
+  const known = error instanceof ZodError ? null : toFailure(error);
   if (!known) return error;
+  const { code, facts, status, headers } = known;
   const { pathname, search } = new URL(request.url);
-  if (known.code === 'sign_in_required' && request.method === 'GET')
+  if (code === 'sign_in_required' && request.method === 'GET')
     return redirect(urls.signIn(pathname + search));
   // 307 (RFC 9110 §15.4.8): the browser sends the form along, and after the confirmation back again, so that nothing is lost.
-  if (known.code === 'confirm_needed')
+  if (code === 'confirm_needed')
     return redirect(urls.confirmIdentity(pathname + search), request.method === 'GET' ? 302 : 307);
-  return data({ code: known.code, facts: known.facts } satisfies Failure, {
-    status: statusOf(known.code),
-    headers: retryAfter(known.code, known.facts),
-  });
+  return data({ code, facts } satisfies Failure, { status, headers });
+}
+
+/** For a script: the code, its sentence and those of the fields in the reader's language; never a word of what was sent. */
+export function failureJson(
+  { code, facts, fields, status, headers }: FailureResponse,
+  locale: string,
+): Response {
+  const t = translatorFor(locale);
+  const sentence = (each: ErrorCode) => t(`errors:${each}`, facts);
+  return Response.json(
+    {
+      error: code,
+      says: sentence(code),
+      fields: Object.fromEntries(Object.entries(fields).map(([name, each]) => [name, sentence(each)])),
+      places: String(facts['places'] ?? ''),
+    },
+    { status, headers },
+  );
 }

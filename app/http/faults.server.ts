@@ -1,11 +1,11 @@
-import { translatorFor } from '#app/i18n/translate.server.ts';
 import type { ErrorCode } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { urls } from '#app/urls.ts';
 import { type Again, contextFor, languageOf, type RequestContext } from './context.server.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
-import { asDomainError, retryAfter, statusOf } from './error-response.server.ts';
+import { isScript } from './script-actions.server.ts';
+import { failureJson, retryAfter, statusOf, toFailure } from './error-response.server.ts';
 
 /** Errors that are neither the reader's doing nor about the thing they asked for, or that end with signing in. */
 const FAULTS: ErrorCode[] = ['busy', 'database_away', 'outcome_unknown', 'unexpected', 'sign_in_required'];
@@ -33,7 +33,7 @@ export async function answeringFaults(
     context = await contextFor(platform, request, remote);
     const response = await work(context);
     const failed = context.failed as ErrorCode | undefined;
-    const scripted = wantsJson(request) && response.status >= 500 && !isJson(response);
+    const scripted = isScript(request) && response.status >= 500 && !isJson(response);
     if (!scripted && (!failed || !FAULTS.includes(failed) || !spare)) {
       void spare?.body?.cancel().catch(() => undefined);
       for (const [name, value] of Object.entries(retryAfter(failed ?? 'unexpected')))
@@ -42,13 +42,13 @@ export async function answeringFaults(
     }
     code = failed ?? 'unexpected';
   } catch (error) {
-    const known = asDomainError(error);
+    const known = toFailure(error);
     code = known?.code ?? 'unexpected';
     const words = { request: context.ctx.requestId, error: (error as Error).stack };
     if (known) platform.log.warn({ ...words, error: known.code }, 'the database is away or busy');
     else platform.log.error(words, 'request failed');
   }
-  if (wantsJson(request)) return { context, response: asJson(code, context.locale) };
+  if (isScript(request)) return { context, response: asJson(code, context.locale) };
   const { pathname, search } = new URL(request.url);
   const again: Again = { path: pathname + search, fields: spare && (await fieldsOf(spare)) };
   const page = new Request(new URL(urls.fault(), request.url), { headers: request.headers });
@@ -65,16 +65,12 @@ const strangerTo = (platform: Platform, request: Request, remote: string): Reque
   remote,
 });
 
-const wantsJson = (request: Request): boolean => request.headers.get('accept') === 'application/json';
 const isJson = (response: Response): boolean =>
   (response.headers.get('content-type') ?? '').startsWith('application/json');
 
-/** As `answerScript` and `answerAct` refuse. */
+/** As a script is refused elsewhere. */
 const asJson = (code: ErrorCode, locale: string): Response =>
-  Response.json(
-    { error: code, says: translatorFor(locale)(`errors:${code as 'busy'}`), fields: {}, places: '' },
-    { status: code === 'unexpected' ? 500 : statusOf(code), headers: retryAfter(code) },
-  );
+  failureJson({ code, facts: {}, fields: {}, status: statusOf(code), headers: retryAfter(code) }, locale);
 
 /** A second copy of a small form of our own page: the first is read by the action. */
 function spareOf(request: Request, appOrigin: string): Request | null {
@@ -82,7 +78,7 @@ function spareOf(request: Request, appOrigin: string): Request | null {
   const bytes = Number(request.headers.get('content-length') ?? Number.NaN);
   const small = bytes > 0 && bytes <= SPARE_BYTES && type.startsWith('application/x-www-form-urlencoded');
   const own = request.method === 'POST' && request.headers.get('origin') === appOrigin;
-  return small && own && !wantsJson(request) ? request.clone() : null;
+  return small && own && !isScript(request) ? request.clone() : null;
 }
 
 /** Null where the form cannot be read any more, or holds values that a page must not contain. */

@@ -9,6 +9,10 @@ import { refusal } from './forms.server.ts';
 
 export type Upload<T> = { fields: Record<string, string>; result: T | null };
 
+/** Of a page with forms of both kinds: whether the one with a file was sent. */
+export const isUpload = (request: Request): boolean =>
+  (request.headers.get('content-type') ?? '').startsWith('multipart/');
+
 /**
  * Streams the one file of a multipart form to `take` while it arrives; nothing is held in memory. Fields before the file are
  * passed to it, and are in `fields` also when the file is refused. The file ends for `take` only when the form has ended well:

@@ -6,7 +6,7 @@ import { DomainError } from '#app/platform/errors.ts';
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { fault } = context;
   if (!fault) throw failWith(new DomainError('not_found'), request);
-  throw data(fault, fault.code === 'unexpected' ? 500 : statusOf(fault.code));
+  throw data(fault, statusOf(fault.code));
 }
 
 export default function Fault() {

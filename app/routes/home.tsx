@@ -17,12 +17,12 @@ import { WaitingCases } from '#app/domains/consultations/ui/waiting-cases.tsx';
 import { listMentoringTasks } from '#app/domains/mentoring/pairs/list-mentoring-tasks.server.ts';
 import { MentoringTaskRows } from '#app/domains/mentoring/ui/mentoring-tasks.tsx';
 import { listWebinarsWithOwnSeat } from '#app/domains/webinars/seats/list-webinars-with-own-seat.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 
 export const handle = { title: 'common:shell.next' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { offers } = await listCourses(ctx, SearchInput.parse({}));
     const shown = offers.map((offer) => {
       const variant = pickVariant(offer.variants, locale)!;

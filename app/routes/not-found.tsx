@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answering(args, async () => {
+  load(args, async () => {
     throw new DomainError('not_found');
   });
 export const action = (args: ActionFunctionArgs) => loader(args);

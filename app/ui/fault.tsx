@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
-import { PageHeader } from './page.tsx';
 
 const TITLES = {
   busy: 'error.busy',
@@ -18,8 +18,7 @@ type Again = { path: string; fields: [name: string, value: string][] | null };
 export function Fault({ code, again }: { code: keyof typeof TITLES; again: Again }) {
   const { t } = useTranslation();
   return (
-    <div className="page narrow">
-      <PageHeader title={t(TITLES[code])} lead={t(`errors:${code}`)} />
+    <Page className="narrow" title={t(TITLES[code])} lead={t(`errors:${code}`)}>
       {again.fields && <p>{t('error.kept')}</p>}
       <div className="cluster">
         {again.fields ? (
@@ -33,7 +32,7 @@ export function Fault({ code, again }: { code: keyof typeof TITLES; again: Again
           {t('error.home')}
         </a>
       </div>
-    </div>
+    </Page>
   );
 }
 
@@ -66,15 +65,15 @@ export function SignInElsewhere() {
 export function SignedOut({ again }: { again: Again }) {
   const { t } = useTranslation();
   return (
-    <div className="page narrow flow">
-      <PageHeader
-        title={t('error.signedOut')}
-        lead={t(again.fields ? 'error.signInSend' : 'error.signInReload')}
-      />
+    <Page
+      className="narrow flow"
+      title={t('error.signedOut')}
+      lead={t(again.fields ? 'error.signInSend' : 'error.signInReload')}
+    >
       <div className="cluster">
         <SignInElsewhere />
         {again.fields && <SendAgain path={again.path} fields={again.fields} />}
       </div>
-    </div>
+    </Page>
   );
 }

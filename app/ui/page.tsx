@@ -1,14 +1,10 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
 
-export function PageHeader({
-  title,
-  lead,
-  children,
-}: {
-  title: ReactNode;
-  lead?: ReactNode;
-  children?: ReactNode;
-}) {
+type Header = { title: ReactNode; lead?: ReactNode };
+
+/** The title of a page that is laid out by itself; every other begins with `Page`. */
+export function PageHeader({ title, lead, children }: Header & { children?: ReactNode }) {
   return (
     <header className="page-header">
       <h1>{title}</h1>
@@ -18,9 +14,40 @@ export function PageHeader({
   );
 }
 
-export function Breadcrumb({ label, links }: { label: string; links: { to: string; name: string }[] }) {
+/**
+ * A page: `trail` are the pages above it, `under` stands below its title (tags, ways on), `className` is its layout (`narrow`,
+ * `wide`, `flow`, …).
+ */
+export function Page({
+  className,
+  trail,
+  title,
+  lead,
+  under,
+  children,
+}: Header & {
+  className?: string;
+  trail?: Trail;
+  under?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
-    <nav className="breadcrumb" aria-label={label}>
+    <div className={className ? `page ${className}` : 'page'}>
+      {trail && <Breadcrumb links={trail} />}
+      <PageHeader title={title} lead={lead}>
+        {under}
+      </PageHeader>
+      {children}
+    </div>
+  );
+}
+
+export type Trail = { to: string; name: string }[];
+
+function Breadcrumb({ links }: { links: Trail }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="breadcrumb" aria-label={t('breadcrumb')}>
       <ol>
         {links.map((link) => (
           <li key={link.to}>

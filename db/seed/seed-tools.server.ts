@@ -22,7 +22,7 @@ export async function seedTools(
     password: 'sample',
     version: '1.0.3',
   });
-  await changeForwardState(await as('association', earlier(60)), id, 'pause');
+  await changeForwardState(await as('association', earlier(60)), associationId, id, 'pause');
   const doctor = await as('doctor', earlier(55));
   const [reader] = await listRecordRecipients(doctor);
   await setRecordConsent(doctor, reader!.membershipId, true);

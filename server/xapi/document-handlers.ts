@@ -7,8 +7,8 @@ import { mergeDocument } from '#app/domains/xapi/documents/merge-document.server
 import { putDocument } from '#app/domains/xapi/documents/put-document.server.ts';
 import { readDocument } from '#app/domains/xapi/documents/read-document.server.ts';
 import { readParameters } from '#app/domains/xapi/protocol/parameters.ts';
-import { readStream } from '#app/domains/xapi/protocol/read-stream.ts';
-import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
+import { readBody } from '#app/platform/read-body.server.ts';
+import { Refusal, tooLarge } from '#app/domains/xapi/protocol/refusal.ts';
 import { type Handler, type LrsRequest, json, requireLength } from './lrs-request.ts';
 
 // ---- documents (Part 3 §2.3, §2.6, §2.7)
@@ -73,7 +73,7 @@ export function documentHandlers(
       requireLength(asked, DOCUMENT_BYTES);
       await verb(ctx, shelf, name, {
         contentType: asked.header('content-type') ?? 'application/octet-stream',
-        content: await readStream(asked.body, DOCUMENT_BYTES),
+        content: await readBody(asked.body, DOCUMENT_BYTES, tooLarge),
         conditions: readConditions(asked),
         version: asked.version,
       });

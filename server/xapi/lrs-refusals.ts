@@ -1,10 +1,10 @@
 import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
 import { ValidationError } from '#app/domains/xapi/protocol/validation-error.ts';
-import { asDomainError, retryAfter, statusOf } from '#app/http/error-response.server.ts';
+import { toFailure } from '#app/http/error-response.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { shortenedRemote } from '#app/platform/remote.server.ts';
-import { DatabaseAway, type DatabaseBusy, databaseFault } from '#db/database.ts';
+import type { ErrorCode } from '#app/platform/errors.ts';
 import type { Exchange } from '../../edge/exchange.ts';
 import { type RefusalCode, Refused } from '../../edge/refused.ts';
 import type { LrsAnswer } from './lrs-request.ts';
@@ -24,30 +24,24 @@ export function answerRefusal({ log }: Platform, exchange: Exchange, error: unkn
   };
 }
 
-function databaseRefusal(fault: DatabaseAway | DatabaseBusy): Refusal {
-  const again = 'try again in a moment, with the same ids.';
-  return fault instanceof DatabaseAway
-    ? new Refusal(503, `The store cannot reach its database: ${again}`, { 'Retry-After': '5' })
-    : new Refusal(503, `The store is busy: ${again}`, { 'Retry-After': '2' });
-}
+const AGAIN = 'try again in a moment, with the same ids.';
+const DATABASE: Partial<Record<ErrorCode, string>> = {
+  busy: `The store is busy: ${AGAIN}`,
+  database_away: `The store cannot reach its database: ${AGAIN}`,
+  outcome_unknown: `The store cannot reach its database: ${AGAIN}`,
+};
 
-/** A refusal of the platform (quota, full disk) in English; null for a fault of ours. */
+/** A refusal of the platform (quota, full disk, database) in English; null for a fault of ours. */
 function platformRefusal(error: unknown): Refusal | null {
-  const known = asDomainError(error);
-  if (!known) return null;
-  const { code, facts } = known;
-  return new Refusal(
-    statusOf(code),
-    translatorFor('en')(`errors:${code as 'busy'}`, facts),
-    retryAfter(code),
-  );
+  const failure = toFailure(error);
+  if (!failure) return null;
+  const { code, facts, status, headers } = failure;
+  return new Refusal(status, DATABASE[code] ?? translatorFor('en')(`errors:${code}`, facts), headers);
 }
 
 function toRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof ValidationError) return new Refusal(400, `${error.message}.`);
-  const fault = databaseFault(error);
-  if (fault) return databaseRefusal(fault);
   if (!(error instanceof Refused)) return platformRefusal(error);
   const words: Partial<Record<RefusalCode, string>> = {
     method_refused: 'This method is not possible here.',

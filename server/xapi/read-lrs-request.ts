@@ -1,6 +1,6 @@
 import { isHeaderValue } from '#app/domains/xapi/protocol/header-value.ts';
-import { readStream } from '#app/domains/xapi/protocol/read-stream.ts';
-import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
+import { readBody } from '#app/platform/read-body.server.ts';
+import { Refusal, tooLarge } from '#app/domains/xapi/protocol/refusal.ts';
 import type { Version } from '#app/domains/xapi/statements/checks.ts';
 import { remoteKey } from '#app/platform/remote.server.ts';
 import { bodyOf } from '../../edge/body.ts';
@@ -87,7 +87,7 @@ async function readForm(
   const release = forms.take(remoteKey(exchange.remote));
   if (!release)
     throw new Refusal(503, 'Too many forms at once: try again in a moment.', { 'Retry-After': '2' });
-  const body = await withinFormTime(readStream(bodyOf(exchange), FORM_BYTES)).finally(release);
+  const body = await withinFormTime(readBody(bodyOf(exchange), FORM_BYTES, tooLarge)).finally(release);
   const fields = new URLSearchParams(body.toString('utf8'));
   const told = new Map<string, string>();
   for (const [name, value] of Array.from(fields))

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ClientCtx } from '#app/domains/xapi/credentials/client.ts';
 import { readParameters } from '#app/domains/xapi/protocol/parameters.ts';
-import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
+import { Refusal, tooLarge } from '#app/domains/xapi/protocol/refusal.ts';
+import { withLimit } from '#app/platform/read-body.server.ts';
 import { REQUEST_LIMITS } from '#app/domains/xapi/protocol/request-limits.ts';
 import { Cursor } from '#app/domains/xapi/statements/cursor.ts';
 import { queryStatements } from '#app/domains/xapi/statements/query-statements.server.ts';
@@ -19,16 +20,12 @@ async function takeStatements(ctx: ClientCtx, asked: LrsRequest, id?: string): P
   const contentType = asked.header('content-type') ?? '';
   const limit = isMultipart(contentType) ? REQUEST_LIMITS.request : REQUEST_LIMITS.json;
   requireLength(asked, limit);
-  return recordStatements(ctx, { contentType, body: withLimit(asked.body, limit) }, asked.version, id);
-}
-
-async function* withLimit(body: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Buffer> {
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > limit) throw new Refusal(413, `No more than ${limit} bytes are taken here.`);
-    yield chunk;
-  }
+  return recordStatements(
+    ctx,
+    { contentType, body: withLimit(asked.body, limit, tooLarge) },
+    asked.version,
+    id,
+  );
 }
 
 export const postStatements: Handler = async (ctx, asked) => {

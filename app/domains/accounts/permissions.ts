@@ -27,6 +27,9 @@ export function mustBeAllowed(ctx: Ctx, allowed: boolean): asserts ctx is Signed
   if (!allowed) refuse(ctx, 'not_found');
 }
 
+/** As `mustBeAllowed`, for what only administrators may. */
+export const mustBeAdministrator = (ctx: Ctx): void => mustBeAllowed(ctx, isAdministrator(ctx.actor));
+
 /** Roles that rule over others: their sessions are shorter, and an installation can require a second factor for them. */
 export const isPrivileged = (roles: { roles: Role[]; officerOf: string[] }): boolean =>
   roles.roles.includes('administrator') || roles.officerOf.length > 0;

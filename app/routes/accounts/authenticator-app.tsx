@@ -4,20 +4,23 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { confirmTotp } from '#app/domains/accounts/factors/confirm-totp.server.ts';
 import { readTotpSetUp } from '#app/domains/accounts/factors/read-totp-set-up.server.ts';
 import { NewRecoveryCodes } from '#app/domains/accounts/ui/new-recovery-codes.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:security.app.setUpTitle' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, readTotpSetUp);
+export const loader = (args: LoaderFunctionArgs) => load(args, readTotpSetUp);
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const codes = await confirmTotp(ctx, values);
-    return codes ? data({ codes }) : redirect(urls.security());
+  return actions(args, {
+    back: urls.security(),
+    form: act(async (ctx, values) => {
+      const codes = await confirmTotp(ctx, values);
+      return codes ? data({ codes }) : redirect(urls.security());
+    }),
   });
 }
 
@@ -28,15 +31,12 @@ export default function SetUpApp() {
   const state = formState(answer);
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.security(), name: t('security.title') }]}
-      />
-      <PageHeader
-        title={setUp ? t('security.app.setUpTitle') : t('security.app.title')}
-        lead={setUp ? t('security.app.setUpLead') : codes ? t('security.app.added') : undefined}
-      />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.security(), name: t('security.title') }]}
+      title={setUp ? t('security.app.setUpTitle') : t('security.app.title')}
+      lead={setUp ? t('security.app.setUpLead') : codes ? t('security.app.added') : undefined}
+    >
       {codes && <NewRecoveryCodes codes={codes} />}
       {!setUp && !codes && (
         <p>
@@ -76,6 +76,6 @@ export default function SetUpApp() {
           </form>
         </>
       )}
-    </div>
+    </Page>
   );
 }

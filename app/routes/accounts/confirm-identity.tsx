@@ -5,15 +5,15 @@ import { confirmIdentity } from '#app/domains/accounts/security/confirm-identity
 import { readConfirmationMethods } from '#app/domains/accounts/security/read-confirmation-methods.server.ts';
 import { ConfirmIdentityForm } from '#app/domains/accounts/ui/confirm-identity-form.tsx';
 import { CONFIRMING } from '#app/http/confirming.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { readPairs, refusal, safePath } from '#app/http/forms.server.ts';
 import { formState } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:security.confirm.title' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, readConfirmationMethods);
+export const loader = (args: LoaderFunctionArgs) => load(args, readConfirmationMethods);
 
 /**
  * A form that needs a fresh sign-in is redirected here with its fields (307), and from here back again. Meanwhile its fields
@@ -46,14 +46,17 @@ export default function ConfirmIdentity() {
   const { fields, failure, values } = formState(answer);
   const named = Object.fromEntries(Object.entries(fields).map(([name, code]) => [CONFIRMING + name, code]));
   return (
-    <div className="page narrow centred flow">
-      <PageHeader title={t('security.confirm.title')} lead={t('security.confirm.lead')} />
+    <Page
+      className="narrow centred flow"
+      title={t('security.confirm.title')}
+      lead={t('security.confirm.lead')}
+    >
       <ConfirmIdentityForm
         ways={ways}
         prefix={CONFIRMING}
         carried={answer?.carried ?? []}
         state={{ fields: named, failure, values }}
       />
-    </div>
+    </Page>
   );
 }

@@ -3,24 +3,28 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { confirmEmail } from '#app/domains/accounts/registration/confirm-email.server.ts';
 import { isEmailContested } from '#app/domains/accounts/registration/is-email-contested.server.ts';
-import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:confirm.title' };
 
 // An ended link shows the same page: what is wrong with it is said when it is used.
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => ({ contested: await isEmailContested(ctx, args.params['token']!) }));
+  return load(args, async (ctx) => ({ contested: await isEmailContested(ctx, args.params['token']!) }));
 }
 
 // A button, not the link itself: mail filters open links and would use it up.
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const cookie = await confirmEmail(ctx, args.params['token']!, values, cookiesOf(args.request));
-    return redirect(urls.signIn(), { headers: settingCookies(cookie) });
+  return actions(args, {
+    back: urls.signIn(),
+    form: act(async (ctx, values) => {
+      const cookie = await confirmEmail(ctx, args.params['token']!, values, cookiesOf(args.request));
+      return redirect(urls.signIn(), { headers: settingCookies(cookie) });
+    }),
   });
 }
 
@@ -29,8 +33,11 @@ export default function Confirm() {
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow centred">
-      <PageHeader title={t('confirm.title')} lead={t(contested ? 'confirm.contested' : 'confirm.lead')} />
+    <Page
+      className="narrow centred"
+      title={t('confirm.title')}
+      lead={t(contested ? 'confirm.contested' : 'confirm.lead')}
+    >
       <form className="form" method="post">
         <FormFailure state={state} />
         {contested && (
@@ -46,6 +53,6 @@ export default function Confirm() {
         )}
         <button className="button beacon">{t('confirm.button')}</button>
       </form>
-    </div>
+    </Page>
   );
 }

@@ -1,18 +1,22 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requestPasswordReset } from '#app/domains/accounts/password/request-password-reset.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { cookiesOf } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:forgot.title' };
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    await requestPasswordReset(ctx, values, cookiesOf(args.request));
-    return { sentTo: String(values['email']) };
+  return actions(args, {
+    back: urls.forgot(),
+    form: act(fields('email'), async (ctx, asked) => {
+      await requestPasswordReset(ctx, asked, cookiesOf(args.request));
+      return data({ sentTo: asked.email });
+    }),
   });
 }
 
@@ -22,11 +26,11 @@ export default function Forgot() {
   const { t } = useTranslation('accounts');
   const sent = answer && 'sentTo' in answer ? answer.sentTo : null;
   return (
-    <div className="page narrow centred">
-      <PageHeader
-        title={t('forgot.title')}
-        lead={sent ? t('forgot.sent', { email: sent }) : t('forgot.lead')}
-      />
+    <Page
+      className="narrow centred"
+      title={t('forgot.title')}
+      lead={sent ? t('forgot.sent', { email: sent }) : t('forgot.lead')}
+    >
       {!sent && (
         <form className="form" method="post">
           <FormFailure state={state} />
@@ -41,6 +45,6 @@ export default function Forgot() {
           <button className="button beacon">{t('forgot.button')}</button>
         </form>
       )}
-    </div>
+    </Page>
   );
 }

@@ -4,11 +4,13 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { changePassword } from '#app/domains/accounts/password/change-password.server.ts';
 import { PASSWORD_WEAKNESSES } from '#app/domains/accounts/password/password-weakness.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
-import { answerForm, safePath } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
+import { safePath } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:changePassword.title' };
@@ -21,16 +23,20 @@ function cameFrom(request: Request) {
 }
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     mustBeSignedIn(ctx);
     return { email: ctx.actor.email, ...cameFrom(args.request) };
   });
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const cookie = await changePassword(ctx, values, cookiesOf(args.request));
-    return redirect(urls.changedPassword(cameFrom(args.request).to), { headers: settingCookies(cookie) });
+  const back = urls.changedPassword(cameFrom(args.request).to);
+  return actions(args, {
+    back,
+    form: act(async (ctx, values) => {
+      const cookie = await changePassword(ctx, values, cookiesOf(args.request));
+      return redirect(back, { headers: settingCookies(cookie) });
+    }),
   });
 }
 
@@ -39,9 +45,12 @@ export default function ChangePassword() {
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow centred flow">
-      <Breadcrumb label={t('profile.title')} links={[{ to: urls.profile(), name: t('profile.title') }]} />
-      <PageHeader title={t('changePassword.title')} lead={t('changePassword.lead')} />
+    <Page
+      className="narrow centred flow"
+      trail={[{ to: urls.profile(), name: t('profile.title') }]}
+      title={t('changePassword.title')}
+      lead={t('changePassword.lead')}
+    >
       {changed && <Alert tone="success" title={t('changePassword.changed')} />}
       {weak && <Alert tone="warning" title={t(`changePassword.weak.${weak}`)} />}
       <form className="form" method="post" action={urls.changePassword(to, weak)}>
@@ -77,6 +86,6 @@ export default function ChangePassword() {
           <a href={urls.forgot()}>{t('signIn.forgot')}</a>
         </li>
       </ul>
-    </div>
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listPeople } from '#app/domains/accounts/people/list-people.server.ts';
@@ -7,19 +7,21 @@ import { listAssociations } from '#app/domains/accounts/associations/list-associ
 import { readDiskSpace } from '#app/domains/operations/storage/read-disk-space.server.ts';
 import { ROLES } from '#app/domains/accounts/schemas.ts';
 import { removeFactors } from '#app/domains/accounts/factors/remove-factors.server.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:people.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const page = Math.max(1, Number(new URL(args.request.url).searchParams.get('page')) || 1);
     return {
       page,
@@ -32,15 +34,15 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      if (values['intent'] === 'remove-factors') await removeFactors(ctx, String(values['personId'] ?? ''));
-      else await setRoles(ctx, values);
-      return redirect(args.request.url);
+  return actions(args, {
+    guard: mustBeAdministrator,
+    back: args.request.url,
+    lists: ['roles', 'officerOf'],
+    intents: {
+      '': act(setRoles),
+      'remove-factors': act(fields('personId'), (ctx, { personId }) => removeFactors(ctx, personId)),
     },
-    ['roles', 'officerOf'],
-  );
+  });
 }
 
 export default function People() {
@@ -50,8 +52,7 @@ export default function People() {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <PageHeader title={t('people.title')} lead={t('people.lead', { count: total })} />
+    <Page className="flow" title={t('people.title')} lead={t('people.lead', { count: total })}>
       <p className="links">
         <a href={urls.work()}>{t('work.title')}</a> <a href={urls.storage()}>{t('storage.title')}</a>{' '}
         <a href={urls.allRecords()}>{t('xapi:browse.title')}</a>{' '}
@@ -67,7 +68,7 @@ export default function People() {
         />
       )}
       <FormFailure state={state} />
-      <ul className="rows">
+      <Rows>
         {people.map((person) => (
           <li key={person.id}>
             <details>
@@ -123,7 +124,7 @@ export default function People() {
             </details>
           </li>
         ))}
-      </ul>
+      </Rows>
       <Pagination
         label={t('common:page')}
         nextName={t('common:nextPage')}
@@ -131,6 +132,6 @@ export default function People() {
         pages={Math.ceil(total / 100)}
         to={(n) => `?page=${n}`}
       />
-    </div>
+    </Page>
   );
 }

@@ -13,18 +13,22 @@ import { readOwnName } from '#app/domains/accounts/name-changes/read-own-name.se
 import { VerifiedNameCard } from '#app/domains/accounts/ui/verified-name-card.tsx';
 import { withdrawNameChange } from '#app/domains/accounts/name-changes/withdraw-name-change.server.ts';
 import { isAdministrator } from '#app/domains/accounts/permissions.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { forgetLanguage, settingCookies } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:profile.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const profile = await readProfile(ctx);
     const [associations, memberships] = await Promise.all([listAssociations(ctx), listOwnMemberships(ctx)]);
     const { demonstration } = ctx.settings;
@@ -41,32 +45,24 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values, context) => {
-      if (values['intent'] === 'join') {
-        await applyForMembership(ctx, values);
-        return redirect(urls.profile());
-      }
-      if (values['intent'] === 'consent') {
-        await setExportConsent(ctx, String(values['membershipId']), values['given'] === 'yes');
-        return redirect(urls.profile());
-      }
-      if (values['intent'] === 'ask-name') {
-        await requestNameChange(ctx, values);
-        return redirect(urls.profile());
-      }
-      if (values['intent'] === 'withdraw-name') {
-        await withdrawNameChange(ctx);
-        return redirect(urls.profile());
-      }
-      await updateProfile(ctx, values);
-      // The choice made here is the account's: a language remembered from an address would hide it.
-      const forget = `language=; Path=/; Max-Age=0; SameSite=Lax${context.ctx.settings.secure ? '; Secure' : ''}`;
-      return redirect(`${urls.profile()}?saved`, { headers: { 'Set-Cookie': forget } });
+  return actions(args, {
+    guard: mustBeSignedIn,
+    back: urls.profile(),
+    lists: ['languages'],
+    intents: {
+      '': act(async (ctx, values) => {
+        await updateProfile(ctx, values);
+        // The choice made here is the account's: a language remembered from an address would hide it.
+        return redirect(`${urls.profile()}?saved`, { headers: settingCookies(forgetLanguage(ctx.settings)) });
+      }),
+      join: act(applyForMembership),
+      consent: act(fields('membershipId', 'given'), (ctx, { membershipId, given }) =>
+        setExportConsent(ctx, membershipId, given === 'yes'),
+      ),
+      'ask-name': act(requestNameChange),
+      'withdraw-name': act((ctx) => withdrawNameChange(ctx)),
     },
-    ['languages'],
-  );
+  });
 }
 
 const TONES = { requested: 'warning', accepted: 'success', declined: 'danger', ended: undefined } as const;
@@ -81,8 +77,7 @@ export default function Profile() {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <PageHeader title={t('profile.title')} lead={profile.email} />
+    <Page className="flow" title={t('profile.title')} lead={profile.email}>
       <div className="columns">
         <ProfileForm
           profile={profile}
@@ -96,20 +91,16 @@ export default function Profile() {
           <section className="card flow" aria-labelledby="memberships">
             <h2 id="memberships">{t('membership.title')}</h2>
             {memberships.length === 0 && <p className="small">{t('membership.none')}</p>}
-            <ul className="rows">
+            <Rows>
               {memberships.map(({ membership, association }) => (
                 <li key={membership.id}>
                   <div>
                     <h3 lang={association.language}>{association.name}</h3>
-                    <p className="small soft">
-                      {t('membership.number', { number: membership.registrationNumber })}
-                    </p>
+                    <Note>{t('membership.number', { number: membership.registrationNumber })}</Note>
                     <p className="tags">
                       <Tag tone={TONES[membership.state]}>{t(`membership.state.${membership.state}`)}</Tag>
                     </p>
-                    {membership.decidedAt && (
-                      <p className="small soft">{format.date(membership.decidedAt)}</p>
-                    )}
+                    {membership.decidedAt && <Note>{format.date(membership.decidedAt)}</Note>}
                     {membership.reason && <p className="small">{membership.reason}</p>}
                     {membership.state === 'accepted' && (
                       <form method="post" className="flow">
@@ -130,7 +121,7 @@ export default function Profile() {
                   </div>
                 </li>
               ))}
-            </ul>
+            </Rows>
             <FormScope name="join">
               <form className="form" method="post">
                 {joining && <FormFailure state={state} />}
@@ -198,6 +189,6 @@ export default function Profile() {
           </section>
         </div>
       </div>
-    </div>
+    </Page>
   );
 }

@@ -1,18 +1,21 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { register } from '#app/domains/accounts/registration/register.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 
 export const handle = { title: 'accounts:register.title' };
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values, { locale }) => {
-    await register(ctx, values, locale);
-    return { sentTo: String(values['email']) };
+  return actions(args, {
+    back: urls.register(),
+    form: act(fields('email'), async (ctx, asked, { locale }) => {
+      await register(ctx, asked, locale);
+      return data({ sentTo: asked.email });
+    }),
   });
 }
 
@@ -22,13 +25,14 @@ export default function Register() {
   const { t } = useTranslation('accounts');
   if (answer && 'sentTo' in answer)
     return (
-      <div className="page narrow centred">
-        <PageHeader title={t('register.sentTitle')} lead={t('register.sent', { email: answer.sentTo })} />
-      </div>
+      <Page
+        className="narrow centred"
+        title={t('register.sentTitle')}
+        lead={t('register.sent', { email: answer.sentTo })}
+      ></Page>
     );
   return (
-    <div className="page narrow centred">
-      <PageHeader title={t('register.title')} lead={t('register.lead')} />
+    <Page className="narrow centred" title={t('register.title')} lead={t('register.lead')}>
       <form className="form" method="post">
         <FormFailure state={state} />
         <TextField
@@ -61,6 +65,6 @@ export default function Register() {
       <p className="links">
         {t('register.have')} <a href={urls.signIn()}>{t('signIn.title')}</a>
       </p>
-    </div>
+    </Page>
   );
 }

@@ -3,25 +3,29 @@ import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireResetLink } from '#app/domains/accounts/password/require-reset-link.server.ts';
 import { resetPassword } from '#app/domains/accounts/password/reset-password.server.ts';
-import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:reset.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     await requireResetLink(ctx, args.params['token']!);
     return null;
   });
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const cookie = await resetPassword(ctx, args.params['token']!, values, cookiesOf(args.request));
-    return redirect(urls.signIn(), { headers: settingCookies(cookie) });
+  return actions(args, {
+    back: urls.signIn(),
+    form: act(async (ctx, values) => {
+      const cookie = await resetPassword(ctx, args.params['token']!, values, cookiesOf(args.request));
+      return redirect(urls.signIn(), { headers: settingCookies(cookie) });
+    }),
   });
 }
 
@@ -29,8 +33,7 @@ export default function Reset() {
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow centred">
-      <PageHeader title={t('reset.title')} lead={t('reset.lead')} />
+    <Page className="narrow centred" title={t('reset.title')} lead={t('reset.lead')}>
       <form className="form" method="post">
         <FormFailure state={state} />
         <TextField
@@ -44,6 +47,6 @@ export default function Reset() {
         />
         <button className="button beacon">{t('reset.button')}</button>
       </form>
-    </div>
+    </Page>
   );
 }

@@ -6,11 +6,14 @@ import { finishSignIn } from '#app/domains/accounts/sign-in/finish-sign-in.serve
 import { readSecondStep } from '#app/domains/accounts/sign-in/read-second-step.server.ts';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { CodeField } from '#app/domains/accounts/ui/code-field.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { asDomainError } from '#app/http/error-response.server.ts';
-import { answerForm, safePath } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { settingCookies } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
+import { toFailure } from '#app/http/error-response.server.ts';
+import { safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:security.step.title' };
@@ -20,22 +23,24 @@ const wanted = (request: Request) => safePath(new URL(request.url).searchParams.
 
 export function loader(args: LoaderFunctionArgs) {
   const to = wanted(args.request);
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     if (ctx.actor) throw redirect(to ?? urls.home());
     try {
       return await readSecondStep(ctx, cookieOf(args.request));
     } catch (error) {
-      if (asDomainError(error)?.code === 'step_expired') throw redirect(urls.signIn(to ?? undefined));
+      if (toFailure(error)?.code === 'step_expired') throw redirect(urls.signIn(to ?? undefined));
       throw error;
     }
   });
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const { cookies, next } = await finishSignIn(ctx, cookieOf(args.request), values);
-    const headers = cookies.map((cookie): [string, string] => ['Set-Cookie', cookie]);
-    return redirect(pageAfterSignIn(next, wanted(args.request)), { headers });
+  return actions(args, {
+    back: urls.home(),
+    form: act(async (ctx, values) => {
+      const { cookies, next } = await finishSignIn(ctx, cookieOf(args.request), values);
+      return redirect(pageAfterSignIn(next, wanted(args.request)), { headers: settingCookies(...cookies) });
+    }),
   });
 }
 
@@ -44,18 +49,17 @@ export default function SecondStep() {
   const state = formState(useActionData());
   const { t } = useTranslation('accounts');
   return (
-    <div className="page narrow centred flow">
-      <PageHeader title={t('security.step.title')} lead={t('security.step.lead')} />
+    <Page className="narrow centred flow" title={t('security.step.title')} lead={t('security.step.lead')}>
       <FormFailure state={state} />
       {passkey && <PasskeyForm name={t('security.passkeys.use')} />}
       <form className="form" method="post">
         <CodeField name="code" app={app} state={state} />
         <button className="button beacon">{t('signIn.button')}</button>
       </form>
-      <p className="small soft">{t('security.step.lost')}</p>
+      <Note>{t('security.step.lost')}</Note>
       <p>
         <a href={urls.signIn()}>{t('security.step.back')}</a>
       </p>
-    </div>
+    </Page>
   );
 }

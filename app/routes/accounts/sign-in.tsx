@@ -6,16 +6,20 @@ import { signIn } from '#app/domains/accounts/sign-in/sign-in.server.ts';
 import { signInWithPasskey } from '#app/domains/accounts/sign-in/sign-in-with-passkey.server.ts';
 import { PasskeyForm } from '#app/domains/accounts/ui/passkey-form.tsx';
 import { pageAfterSignIn } from '#app/domains/accounts/sign-in/page-after-sign-in.ts';
-import { answering, cookiesOf, settingCookies } from '#app/http/context.server.ts';
-import { answerForm, safePath } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
+import { safePath } from '#app/http/forms.server.ts';
 import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:signIn.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const to = safePath(new URL(args.request.url).searchParams.get('to'));
     if (ctx.actor) throw redirect(to ?? urls.home());
     return { samples: await listSamplePeople(ctx) };
@@ -24,14 +28,16 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   const to = safePath(new URL(args.request.url).searchParams.get('to'));
-  return answerForm(args, async (ctx, values) => {
-    const passkey = String(values['passkey'] ?? '');
-    if (passkey) {
-      const { cookie, next } = await signInWithPasskey(ctx, passkey);
-      return redirect(pageAfterSignIn(next, to), { headers: settingCookies(cookie) });
-    }
-    const { cookie, deviceCookie, next, weakness } = await signIn(ctx, values, cookiesOf(args.request));
-    return redirect(pageAfterSignIn(next, to, weakness), { headers: settingCookies(cookie, deviceCookie) });
+  return actions(args, {
+    back: urls.home(),
+    form: act(fields('passkey'), async (ctx, { passkey, ...known }) => {
+      if (passkey) {
+        const { cookie, next } = await signInWithPasskey(ctx, passkey);
+        return redirect(pageAfterSignIn(next, to), { headers: settingCookies(cookie) });
+      }
+      const { cookie, deviceCookie, next, weakness } = await signIn(ctx, known, cookiesOf(args.request));
+      return redirect(pageAfterSignIn(next, to, weakness), { headers: settingCookies(cookie, deviceCookie) });
+    }),
   });
 }
 
@@ -77,12 +83,12 @@ export default function SignIn() {
         <aside className="card pressed" aria-labelledby="samples">
           <h2 id="samples">{t('samples.title')}</h2>
           <p className="small">{t('samples.lead')}</p>
-          <ul className="rows">
+          <Rows>
             {samples.people.map((person) => (
               <li key={person.email}>
                 <div>
                   <h3>{person.name}</h3>
-                  <p className="small soft">{t(`samples.role.${person.role}`)}</p>
+                  <Note>{t(`samples.role.${person.role}`)}</Note>
                   <form method="post">
                     <input type="hidden" name="email" value={person.email} />
                     <input type="hidden" name="password" value={samples.password} />
@@ -96,8 +102,8 @@ export default function SignIn() {
                 </div>
               </li>
             ))}
-          </ul>
-          <p className="small soft">{t('samples.password', { password: samples.password })}</p>
+          </Rows>
+          <Note>{t('samples.password', { password: samples.password })}</Note>
         </aside>
       )}
     </div>

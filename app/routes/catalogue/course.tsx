@@ -33,18 +33,19 @@ import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts'
 import { NO_PERMISSIONS } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { readSandboxPermissions } from '#app/domains/scorm/sandbox/read-sandbox-permissions.server.ts';
 import { SandboxPermissionItems } from '#app/domains/scorm/ui/sandbox-permission-items.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const published = await readPublishedCourse(ctx, args.params['slug']!);
     const { format } = published.variants[0]!;
     if (format === 'webinar') throw redirect(urls.webinar(published.course.slug));
@@ -105,38 +106,36 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const slug = args.params['slug']!;
-    const back = redirect(urls.course(slug));
-    const { course, variants } = await readPublishedCourse(ctx, slug);
-    // Webinars have seats, and recordings a player: neither begins here.
-    if (variants[0]!.packageId === null) throw new DomainError('not_found');
-    if (values['intent'] === 'register') {
-      const id = await registerForCourse(ctx, slug, values, String(values['shown'] ?? ''));
-      return redirect(urls.launch(await startLaunch(ctx, id)));
-    }
-    if (!ctx.actor) throw new DomainError('sign_in_required');
-    const standing = await findOwnRegistration(ctx, course.id);
-    if (!standing) throw new DomainError('not_found');
-    const { id } = standing.registration;
-    switch (values['intent']) {
-      case 'anew':
-        return redirect(urls.launch(await startLaunch(ctx, id, true)));
-      case 'launch':
-        await acknowledgeDisclosures(ctx, id, String(values['shown'] ?? ''));
-        return redirect(urls.launch(await startLaunch(ctx, id)));
-      case 'language':
-        await changeRegistrationLanguage(ctx, id, values);
-        return back;
-      case 'late-work':
-        await acceptLateWork(ctx, id);
-        return back;
-      case 'end':
-        await endRegistration(ctx, id);
-        return back;
-      default:
-        throw new DomainError('form_malformed');
-    }
+  const slug = args.params['slug']!;
+  const toLaunch = async (ctx: Ctx, id: string, anew?: boolean) =>
+    redirect(urls.launch(await startLaunch(ctx, id, anew)));
+  return actions(args, {
+    guard: async (ctx) => {
+      const { course, variants } = await readPublishedCourse(ctx, slug);
+      // Webinars have seats, and recordings a player: neither begins here.
+      if (variants[0]!.packageId === null) throw new DomainError('not_found');
+      return ctx.actor ? await findOwnRegistration(ctx, course.id) : null;
+    },
+    back: urls.course(slug),
+    intents: (own) => {
+      const ownId = () => {
+        if (!own) throw new DomainError(args.context.ctx.actor ? 'not_found' : 'sign_in_required');
+        return own.registration.id;
+      };
+      return {
+        register: act(fields('shown'), async (ctx, { shown, ...wish }) => {
+          return toLaunch(ctx, await registerForCourse(ctx, slug, wish, shown));
+        }),
+        anew: act((ctx) => toLaunch(ctx, ownId(), true)),
+        launch: act(fields('shown'), async (ctx, { shown }) => {
+          await acknowledgeDisclosures(ctx, ownId(), shown);
+          return toLaunch(ctx, ownId());
+        }),
+        language: act((ctx, values) => changeRegistrationLanguage(ctx, ownId(), values)),
+        'late-work': act((ctx) => acceptLateWork(ctx, ownId())),
+        end: act((ctx) => endRegistration(ctx, ownId())),
+      };
+    },
   });
 }
 
@@ -147,12 +146,11 @@ export default function CoursePage() {
   const tell = useRequirementText();
   const { variant } = data;
   return (
-    <div className="page">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.courses(), name: t('title') }]} />
-      <PageHeader
-        title={<span lang={variant.language}>{variant.title}</span>}
-        lead={<span lang={variant.language}>{variant.summary}</span>}
-      >
+    <Page
+      trail={[{ to: urls.courses(), name: t('title') }]}
+      title={<span lang={variant.language}>{variant.title}</span>}
+      lead={<span lang={variant.language}>{variant.summary}</span>}
+      under={
         <ul className="facts">
           <li>
             <Icon name="clock" />
@@ -164,7 +162,8 @@ export default function CoursePage() {
           </li>
           <SandboxPermissionItems needs={data.needs} />
         </ul>
-      </PageHeader>
+      }
+    >
       <FormFailure state={formState(useActionData())} />
       {data.tracedId && (
         <p>
@@ -216,6 +215,6 @@ export default function CoursePage() {
           </section>
         </div>
       </div>
-    </div>
+    </Page>
   );
 }

@@ -8,19 +8,21 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { FORMATS, SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
 import { CreditBadge } from '#app/domains/credits/ui/credit-badge.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Choices, formState, SelectField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'catalogue:title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { searchParams } = new URL(args.request.url);
     const search = SearchInput.parse({
       ...Object.fromEntries(searchParams),
@@ -71,8 +73,7 @@ export default function Courses() {
   });
   const chosen = search.languages.length + (search.specialty ? 1 : 0) + (search.format ? 1 : 0);
   return (
-    <div className="page">
-      <PageHeader title={t('title')} lead={t('found', { count: total })} />
+    <Page title={t('title')} lead={t('found', { count: total })}>
       <form>
         <div className="search" role="search">
           <label className="visually-hidden" htmlFor="q">
@@ -133,7 +134,7 @@ export default function Courses() {
                 </a>
               </Empty>
             )}
-            <ul className="rows">
+            <Rows>
               {courses.map((course) => (
                 <li key={course.slug}>
                   {course.cover ? (
@@ -147,10 +148,8 @@ export default function Courses() {
                         {course.title}
                       </a>
                     </h2>
-                    <p className="small soft" lang={course.language}>
-                      {course.summary}
-                    </p>
-                    <p className="small soft">{t('common:minutes', { count: course.minutes })}</p>
+                    <Note lang={course.language}>{course.summary}</Note>
+                    <Note>{t('common:minutes', { count: course.minutes })}</Note>
                     <p className="tags">
                       {course.languages.map((code) => (
                         <Tag key={code}>
@@ -162,7 +161,7 @@ export default function Courses() {
                   {course.credit && <CreditBadge {...course.credit} />}
                 </li>
               ))}
-            </ul>
+            </Rows>
             <Pagination
               label={t('common:page')}
               nextName={t('common:nextPage')}
@@ -173,6 +172,6 @@ export default function Courses() {
           </section>
         </div>
       </form>
-    </div>
+    </Page>
   );
 }

@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { createReadStream } from 'node:fs';
 import { createReadableStreamFromReadable } from '@remix-run/node';
 import { findCoverType } from '#app/domains/catalogue/courses/find-cover-type.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const hash = args.params['hash']!;
     const type = await findCoverType(ctx, hash);
     if (!type) throw new DomainError('not_found');

@@ -10,19 +10,20 @@ import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choic
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { countLearnersInProgress } from '#app/domains/scorm/versions/count-learners-in-progress.server.ts';
 import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm, refusal } from '#app/http/forms.server.ts';
-import { readUpload } from '#app/http/upload.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
+import { refusal } from '#app/http/forms.server.ts';
+import { readUpload, isUpload } from '#app/http/upload.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const offers = await readOwnCourse(ctx, args.params['courseId']!);
     const { course, variants } = offers[0]!;
     const { title, language } = pickVariant(variants, locale)!;
@@ -48,11 +49,14 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const courseId = args.params['courseId']!;
   const back = urls.ownCourse(courseId);
-  if (!args.request.headers.get('content-type')?.startsWith('multipart/'))
-    return answerForm(args, async (ctx, values) => {
-      if (values['intent'] === 'topic') await assignTopic(ctx, courseId, String(values['topicId'] ?? ''));
-      else await publishAndMoveLearners(ctx, values);
-      return redirect(back);
+  if (!isUpload(args.request))
+    return actions(args, {
+      guard: (ctx) => readOwnCourse(ctx, courseId),
+      back,
+      intents: {
+        '': act(publishAndMoveLearners),
+        topic: act(fields('topicId'), (ctx, { topicId }) => assignTopic(ctx, courseId, topicId)),
+      },
     });
   try {
     mustBeSignedIn(args.context.ctx);
@@ -70,12 +74,12 @@ export default function OwnCourse() {
   const format = useFormat();
   const draft = versions.find((version) => version.state === 'draft');
   return (
-    <div className="page flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.author(), name: t('own.title') }]} />
-      <PageHeader
-        title={<span lang={language}>{title}</span>}
-        lead={draft ? t('own.draftLead') : t('own.publishedLead')}
-      />
+    <Page
+      className="flow"
+      trail={[{ to: urls.author(), name: t('own.title') }]}
+      title={<span lang={language}>{title}</span>}
+      lead={draft ? t('own.draftLead') : t('own.publishedLead')}
+    >
       <FormFailure state={state} />
       <div className="columns">
         <div className="flow">
@@ -172,6 +176,6 @@ export default function OwnCourse() {
           </form>
         </aside>
       </div>
-    </div>
+    </Page>
   );
 }

@@ -4,17 +4,19 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readOwnStorage } from '#app/domains/operations/storage/read-own-storage.server.ts';
 import { listOwnCourses } from '#app/domains/catalogue/courses/list-own-courses.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'catalogue:own.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => ({
+  return load(args, async (ctx, { locale }) => ({
     storage: await readOwnStorage(ctx),
     courses: (await listOwnCourses(ctx)).map(({ course, version, variants }) => {
       const { title, language } = pickVariant(variants, locale)!;
@@ -28,8 +30,7 @@ export default function OwnCourses() {
   const { t } = useTranslation('catalogue');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <PageHeader title={t('own.title')} lead={t('own.lead')} />
+    <Page className="flow" title={t('own.title')} lead={t('own.lead')}>
       <p>
         <a className="button beacon" href={urls.upload()}>
           <Icon name="upload" />
@@ -39,15 +40,15 @@ export default function OwnCourses() {
           {t('topics.title')}
         </a>
       </p>
-      <p className="small soft">
+      <Note>
         {t('accounts:storage.own')}:{' '}
         {t('accounts:storage.ownUse', {
           used: format.bytes(storage.used),
           quota: format.bytes(storage.quota),
         })}
-      </p>
+      </Note>
       {courses.length === 0 && <Empty title={t('own.none')}>{<p>{t('own.noneHelp')}</p>}</Empty>}
-      <ul className="rows">
+      <Rows>
         {courses.map((course) => (
           <li key={course.id}>
             <Icon name="book" />
@@ -66,7 +67,7 @@ export default function OwnCourses() {
             </div>
           </li>
         ))}
-      </ul>
-    </div>
+      </Rows>
+    </Page>
   );
 }

@@ -3,18 +3,20 @@ import { useLoaderData } from '@remix-run/react';
 import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { listTopics } from '#app/domains/catalogue/topics/list-topics.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, SelectField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 export const handle = { title: 'catalogue:topics.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const query = new URL(args.request.url).searchParams;
     const search = { specialty: query.get('specialty') ?? '', country: query.get('country') ?? '' };
     return { search, topics: await listTopics(ctx, search) };
@@ -29,8 +31,7 @@ export default function Topics() {
   const specialtyName = useSpecialtyName();
   const state = formState(null);
   return (
-    <div className="page flow">
-      <PageHeader title={t('topics.title')} lead={t('topics.lead')} />
+    <Page className="flow" title={t('topics.title')} lead={t('topics.lead')}>
       <form className="form wide">
         <div className="halves tight">
           <SelectField
@@ -57,16 +58,16 @@ export default function Topics() {
           <p>{t('topics.noneHelp')}</p>
         </Empty>
       )}
-      <ul className="rows">
+      <Rows>
         {topics.map((topic) => (
           <li key={topic.id}>
             <Icon name="pen" />
             <div>
               <h2 lang={topic.language}>{topic.title}</h2>
-              <p className="small soft">
+              <Note>
                 {specialtyName(topic.specialty)}. {t('topics.wishes', { count: topic.wishes })}{' '}
                 {format.list([...topic.countries.map((code) => format.country(code)), ...topic.regions])}
-              </p>
+              </Note>
             </div>
             <p className="tags">
               <Tag tone={topic.taught === 'yes' ? 'success' : topic.taught === 'soon' ? 'info' : 'warning'}>
@@ -75,8 +76,8 @@ export default function Topics() {
             </p>
           </li>
         ))}
-      </ul>
-      {topics.length > 0 && <p className="small soft">{t('topics.how')}</p>}
-    </div>
+      </Rows>
+      {topics.length > 0 && <Note>{t('topics.how')}</Note>}
+    </Page>
   );
 }

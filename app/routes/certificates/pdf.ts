@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { readOwnCertificate } from '#app/domains/certificates/read-own-certificate.server.ts';
 import { renderCertificatePdf } from '#app/domains/certificates/render-certificate-pdf.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const certificate = await readOwnCertificate(ctx, args.params['certificateId']!);
     // An invalid certificate is not served; the check of its code still says so.
     if (certificate.revocation) throw new DomainError('certificate_revoked');

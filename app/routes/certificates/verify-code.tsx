@@ -3,10 +3,10 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { verifyCertificate } from '#app/domains/certificates/verify-certificate.server.ts';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -14,7 +14,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'certificates:verify.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { remote }) => {
+  return load(args, async (ctx, { remote }) => {
     const typed = args.params['code']!;
     const verdict = await verifyCertificate(ctx, typed, remote);
     return data({ typed, verdict }, { status: verdict.state === 'unknown' ? 404 : 200 });
@@ -34,8 +34,7 @@ export default function VerifyCode() {
     unknown: 'warning',
   } as const;
   return (
-    <div className="page narrow centred flow">
-      <PageHeader title={t('verify.title')} lead={typed} />
+    <Page className="narrow centred flow" title={t('verify.title')} lead={typed}>
       <Alert
         tone={tone[verdict.state]}
         title={t(`verify.${verdict.state}`, 'at' in verdict ? { date: format.date(verdict.at) } : {})}
@@ -71,6 +70,6 @@ export default function VerifyCode() {
       <p className="links">
         <a href={urls.verify()}>{t('verify.another')}</a>
       </p>
-    </div>
+    </Page>
   );
 }

@@ -1,14 +1,14 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { formState, TextField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'certificates:verify.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async () => {
+  return load(args, async () => {
     const code = new URL(args.request.url).searchParams.get('code')?.trim();
     if (code) throw redirect(urls.verifyCode(code.slice(0, 60)));
     return null;
@@ -18,8 +18,7 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Verify() {
   const { t } = useTranslation('certificates');
   return (
-    <div className="page narrow centred">
-      <PageHeader title={t('verify.title')} lead={t('verify.lead')} />
+    <Page className="narrow centred" title={t('verify.title')} lead={t('verify.lead')}>
       <form className="form">
         <TextField
           name="code"
@@ -31,6 +30,6 @@ export default function Verify() {
         />
         <button className="button beacon">{t('verify.button')}</button>
       </form>
-    </div>
+    </Page>
   );
 }

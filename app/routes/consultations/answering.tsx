@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
 import { addAbsence } from '#app/domains/consultations/specialists/add-absence.server.ts';
@@ -9,36 +9,33 @@ import { saveSpecialistSettings } from '#app/domains/consultations/specialists/s
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
 import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, formState, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'consultations:answering.title' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, (ctx) => readSpecialistSettings(ctx));
+export const loader = (args: LoaderFunctionArgs) => load(args, (ctx) => readSpecialistSettings(ctx));
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      const id = String(values['id'] ?? '');
-      const work = {
-        save: () => saveSpecialistSettings(ctx, values),
-        away: () => addAbsence(ctx, values),
-        back: () => removeAbsence(ctx, id),
-        forget: () => removeTemplate(ctx, id),
-      };
-      await actOn<unknown>(values['intent'], work, () => requireVerifiedProfessional(ctx));
-      return redirect(urls.answering());
+  return actions(args, {
+    guard: requireVerifiedProfessional,
+    back: urls.answering(),
+    lists: ['specialties', 'languages', 'days'],
+    intents: {
+      save: act(saveSpecialistSettings),
+      away: act(addAbsence),
+      back: act(fields('id'), (ctx, { id }) => removeAbsence(ctx, id)),
+      forget: act(fields('id'), (ctx, { id }) => removeTemplate(ctx, id)),
     },
-    ['specialties', 'languages', 'days'],
-  );
+  });
 }
 
 export default function Answering() {
@@ -50,15 +47,12 @@ export default function Answering() {
   const sent = String(state.values['intent'] ?? '');
   const stateOf = (intent: string) => (sent === intent ? state : formState(null));
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.consultations(), name: t('list.title') }]}
-      />
-      <PageHeader
-        title={t(data.answers ? 'answering.title' : 'answering.begin')}
-        lead={t('answering.lead')}
-      />
+    <Page
+      className="flow"
+      trail={[{ to: urls.consultations(), name: t('list.title') }]}
+      title={t(data.answers ? 'answering.title' : 'answering.begin')}
+      lead={t('answering.lead')}
+    >
       <div className="columns">
         <form method="post" className="form">
           <input type="hidden" name="intent" value="save" />
@@ -111,8 +105,8 @@ export default function Answering() {
         <div className="flow">
           <section className="card flow">
             <h2>{t('answering.away')}</h2>
-            <p className="small soft">{t('answering.awayHelp')}</p>
-            <ul className="rows">
+            <Note>{t('answering.awayHelp')}</Note>
+            <Rows>
               {data.absences.map((each) => (
                 <li key={each.id}>
                   <p>
@@ -121,7 +115,7 @@ export default function Answering() {
                   <RemoveForm intent="back" id={each.id} />
                 </li>
               ))}
-            </ul>
+            </Rows>
             <form method="post" className="form">
               <input type="hidden" name="intent" value="away" />
               <TextField name="fromDay" type="date" label={t('answering.from')} state={stateOf('away')} />
@@ -131,8 +125,8 @@ export default function Answering() {
           </section>
           <section className="card flow">
             <h2>{t('answering.templates')}</h2>
-            <p className="small soft">{t('answering.templatesHelp')}</p>
-            <ul className="rows">
+            <Note>{t('answering.templatesHelp')}</Note>
+            <Rows>
               {data.templates.map((each) => (
                 <li key={each.id}>
                   <details>
@@ -142,7 +136,7 @@ export default function Answering() {
                   <RemoveForm intent="forget" id={each.id} />
                 </li>
               ))}
-            </ul>
+            </Rows>
             <FormScope name="template">
               <CheckedForm act={urls.templateAct()}>
                 <TextField
@@ -164,6 +158,6 @@ export default function Answering() {
         </div>
       </div>
       <CheckedScript />
-    </div>
+    </Page>
   );
 }

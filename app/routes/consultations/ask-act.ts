@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { askQuestion } from '#app/domains/consultations/cases/ask-question.server.ts';
-import { answerChecked } from '#app/http/checked.server.ts';
 import { urls } from '#app/urls.ts';
+import { answerChecked } from '#app/http/script-actions.server.ts';
 
 /** Only from the page's own script, which has checked every word. */
-export const action = (args: ActionFunctionArgs) =>
-  answerChecked(args, async (ctx, values) => {
+export function action(args: ActionFunctionArgs) {
+  return answerChecked(args, async (ctx, values) => {
     const { id, state } = await askQuestion(ctx, values);
     // While it waits for its pictures there is nowhere to go yet.
     return { to: state === 'sending' ? '' : urls.consultation(id), id };
   });
+}

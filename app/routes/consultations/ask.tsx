@@ -9,17 +9,18 @@ import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checke
 import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
 import { PictureField } from '#app/domains/consultations/ui/picture-field.tsx';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { formState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'consultations:ask.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { ctx: own, country } = await requireVerifiedProfessional(ctx);
     const reaches = availableReaches(country);
     const cards: Record<string, { cards: string; confirmed: boolean }> = {};
@@ -49,15 +50,14 @@ export default function Ask() {
   const state = formState(null);
   const texts = ['question', 'background', 'findings', 'tried'] as const;
   return (
-    <div className="page">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.colleagues(), name: t('mentoring:colleagues.title') },
-          { to: urls.consultations(), name: t('list.title') },
-        ]}
-      />
-      <PageHeader title={t('ask.title')} lead={t('ask.lead')} />
+    <Page
+      trail={[
+        { to: urls.colleagues(), name: t('mentoring:colleagues.title') },
+        { to: urls.consultations(), name: t('list.title') },
+      ]}
+      title={t('ask.title')}
+      lead={t('ask.lead')}
+    >
       <CheckedForm act={urls.askAct()} draft={`ask ${personId}`} asking>
         <input type="hidden" name="draftId" />
         <SelectField
@@ -156,11 +156,11 @@ export default function Ask() {
             <span className="help">{t('ask.consentHelp')}</span>
           </span>
         </label>
-        <p className="small soft">{t('check.where')}</p>
+        <Note>{t('check.where')}</Note>
         <button className="button beacon">{t('ask.send')}</button>
-        <p className="small soft">{t('ask.draft')}</p>
+        <Note>{t('ask.draft')}</Note>
       </CheckedForm>
       <CheckedScript />
-    </div>
+    </Page>
   );
 }

@@ -4,22 +4,23 @@ import { replyToCase } from '#app/domains/consultations/cases/reply-to-case.serv
 import { sendCase } from '#app/domains/consultations/cases/send-case.server.ts';
 import { closeCase } from '#app/domains/consultations/cases/close-case.server.ts';
 import { sendBackCase } from '#app/domains/consultations/release/send-back-case.server.ts';
-import { requireOwnCase } from '#app/domains/consultations/cases/require-own-case.server.ts';
-import { answerChecked } from '#app/http/checked.server.ts';
-import { actOn } from '#app/http/intents.ts';
+import { requireCaseToActOn } from '#app/domains/consultations/cases/require-case-to-act-on.server.ts';
 import { urls } from '#app/urls.ts';
+import { act } from '#app/http/actions.server.ts';
+import { checkedActions } from '#app/http/script-actions.server.ts';
 
 /** Actions on a case with free text: only from the page's own script, which has checked it. */
-export const action = (args: ActionFunctionArgs) =>
-  answerChecked(args, async (ctx, values) => {
-    const id = args.params['caseId']!;
-    const work = {
-      send: () => sendCase(ctx, id),
-      answer: () => answerCase(ctx, id, values),
-      reply: () => replyToCase(ctx, id, values),
-      'send-back': () => sendBackCase(ctx, id, values),
-      close: () => closeCase(ctx, id, values),
-    };
-    await actOn<unknown>(values['intent'], work, () => requireOwnCase(ctx, id));
-    return { to: values['intent'] === 'send-back' ? urls.consultations() : urls.consultation(id) };
+export function action(args: ActionFunctionArgs) {
+  const id = args.params['caseId']!;
+  return checkedActions(args, {
+    guard: (ctx) => requireCaseToActOn(ctx, id),
+    to: ({ intent }) => (intent === 'send-back' ? urls.consultations() : urls.consultation(id)),
+    intents: {
+      send: act((ctx) => sendCase(ctx, id)),
+      answer: act((ctx, values) => answerCase(ctx, id, values)),
+      reply: act((ctx, values) => replyToCase(ctx, id, values)),
+      'send-back': act((ctx, values) => sendBackCase(ctx, id, values)),
+      close: act((ctx, values) => closeCase(ctx, id, values)),
+    },
   });
+}

@@ -2,13 +2,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
 import { requireOwnCase } from '#app/domains/consultations/cases/require-own-case.server.ts';
 import { specialtyName } from '#app/domains/accounts/people/specialty-name.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 
 /** A case as a text file, for the two whose it is; that it was taken is written down. */
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const id = args.params['caseId']!;
     const { side } = await requireOwnCase(ctx, id);
     if (side === 'releaser' || side === 'witness') throw new DomainError('not_found');

@@ -1,5 +1,5 @@
 import { todayOf } from '#app/domains/accounts/ctx.ts';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { listTopicNames } from '#app/domains/catalogue/topics/list-topic-names.server.ts';
@@ -10,7 +10,7 @@ import { releaseCase } from '#app/domains/consultations/release/release-case.ser
 import { withdrawCase } from '#app/domains/consultations/cases/withdraw-case.server.ts';
 import { listCaseReads } from '#app/domains/consultations/cases/list-case-reads.server.ts';
 import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
-import { requireOwnCase } from '#app/domains/consultations/cases/require-own-case.server.ts';
+import { requireCaseToActOn } from '#app/domains/consultations/cases/require-case-to-act-on.server.ts';
 import { availableReaches } from '#app/domains/consultations/legal/card.ts';
 import { confirmCard } from '#app/domains/consultations/legal/confirm-card.server.ts';
 import { AnswerForm } from '#app/domains/consultations/ui/answer-form.tsx';
@@ -22,18 +22,18 @@ import { CaseText } from '#app/domains/consultations/ui/case-text.tsx';
 import { CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { CASE_STATE_TONES } from '#app/domains/consultations/ui/case-rows.tsx';
 import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { found, side, card, texts, entries, pictures, names, lesson } = await readCase(
       ctx,
       args.params['caseId']!,
@@ -95,19 +95,18 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const id = args.params['caseId']!;
-    const { found } = await requireOwnCase(ctx, id);
-    const work = {
-      card: () => confirmCard(ctx, found.country),
-      release: () => releaseCase(ctx, id),
-      decline: () => declineCase(ctx, id, values),
-      'pass-on': () => reassignCase(ctx, id, values),
-      withdraw: () => withdrawCase(ctx, id),
-    };
-    await actOn<unknown>(values['intent'], work, () => found);
-    const isGone = ['release', 'decline', 'withdraw'].includes(String(values['intent']));
-    return redirect(isGone ? urls.consultations() : urls.consultation(id));
+  const id = args.params['caseId']!;
+  return actions(args, {
+    guard: (ctx) => requireCaseToActOn(ctx, id),
+    back: ({ intent }) =>
+      ['release', 'decline', 'withdraw'].includes(intent) ? urls.consultations() : urls.consultation(id),
+    intents: ({ found }) => ({
+      card: act((ctx) => confirmCard(ctx, found.country)),
+      release: act((ctx) => releaseCase(ctx, id)),
+      decline: act((ctx, values) => declineCase(ctx, id, values)),
+      'pass-on': act((ctx, values) => reassignCase(ctx, id, values)),
+      withdraw: act((ctx) => withdrawCase(ctx, id)),
+    }),
   });
 }
 
@@ -121,31 +120,28 @@ export default function Case() {
   const isTurn = side === 'specialist' && data.state === 'assigned';
   const mayReply = side === 'asker' && (data.state === 'asked_back' || data.state === 'answered');
   return (
-    <div className="page">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.colleagues(), name: t('mentoring:colleagues.title') },
-          { to: urls.consultations(), name: t('list.title') },
-        ]}
-      />
-      <PageHeader
-        title={specialty}
-        lead={t('case.lead', { code: data.code, date: format.dateTime(data.askedAt) })}
-      >
+    <Page
+      trail={[
+        { to: urls.colleagues(), name: t('mentoring:colleagues.title') },
+        { to: urls.consultations(), name: t('list.title') },
+      ]}
+      title={specialty}
+      lead={t('case.lead', { code: data.code, date: format.dateTime(data.askedAt) })}
+      under={
         <p className="tags">
           <Tag tone={CASE_STATE_TONES[data.state]}>{t(`state.${data.state}`)}</Tag>
           <Tag tone={data.urgency === 'today' ? 'danger' : undefined}>
             {t(`urgency.${data.urgency}.name`)}
           </Tag>
         </p>
-      </PageHeader>
+      }
+    >
       <FormFailure state={state} />
       {data.card ? (
         <form method="post" className="card flow">
           <h2>{t('legal.title')}</h2>
           <LegalCard cards={[data.card]} />
-          <p className="small soft">{t('legal.once')}</p>
+          <Note>{t('legal.once')}</Note>
           <button className="button beacon" name="intent" value="card">
             {t('legal.confirm')}
           </button>
@@ -177,6 +173,6 @@ export default function Case() {
           <CaseAside {...data} state={state} caseState={data.state} />
         </div>
       )}
-    </div>
+    </Page>
   );
 }

@@ -8,17 +8,18 @@ import { listOwnCases } from '#app/domains/consultations/cases/list-own-cases.se
 import { listCasesToRelease } from '#app/domains/consultations/release/list-cases-to-release.server.ts';
 import { listOfferedLessons } from '#app/domains/consultations/library/list-offered-lessons.server.ts';
 import { CaseRows } from '#app/domains/consultations/ui/case-rows.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'consultations:list.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const page = Math.max(1, Number(new URL(args.request.url).searchParams.get('page')) || 1);
     const own = await listOwnCases(ctx, page);
     return {
@@ -38,8 +39,7 @@ export default function Consultations() {
   const { page, pages, own, queue, answered, held, offered, answers } = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
   return (
-    <div className="page flow">
-      <PageHeader title={t('list.title')} lead={t('list.lead')} />
+    <Page className="flow" title={t('list.title')} lead={t('list.lead')}>
       <p className="cluster">
         <a className="button beacon" href={urls.ask()}>
           {t('ask.button')}
@@ -67,7 +67,7 @@ export default function Consultations() {
       {offered.length > 0 && (
         <section className="flow">
           <h2>{t('list.offered')}</h2>
-          <ul className="rows">
+          <Rows>
             {offered.map((each) => (
               <li key={each.id}>
                 <Icon name="book" />
@@ -78,7 +78,7 @@ export default function Consultations() {
                 </h3>
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       <section className="flow">
@@ -103,6 +103,6 @@ export default function Consultations() {
           <CaseRows rows={answered} />
         </section>
       )}
-    </div>
+    </Page>
   );
 }

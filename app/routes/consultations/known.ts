@@ -5,7 +5,7 @@ import { REACHES } from '#app/domains/consultations/cases/case-options.ts';
 import { countriesWithinReach } from '#app/domains/consultations/legal/card.ts';
 import { listComparableLessons } from '#app/domains/consultations/library/list-comparable-lessons.server.ts';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 
@@ -13,7 +13,7 @@ import { translatorFor } from '#app/i18n/translate.server.ts';
  * Data for the question's page about a specialty: who answers, how long it takes, and earlier cases to compare on the device.
  */
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale, timeZone }) => {
+  return load(args, async (ctx, { locale, timeZone }) => {
     const { country } = await requireVerifiedProfessional(ctx);
     const query = new URL(args.request.url).searchParams;
     const specialty = query.get('specialty') ?? '';

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { answerLessonOffer } from '#app/domains/consultations/library/answer-lesson-offer.server.ts';
@@ -8,18 +8,19 @@ import { requireOwnLesson } from '#app/domains/consultations/library/require-own
 import { withdrawLesson } from '#app/domains/consultations/library/withdraw-lesson.server.ts'; // oxfmt-ignore
 import { CheckedForm, CheckedScript } from '#app/domains/consultations/ui/checked-form.tsx';
 import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { lesson, side, comments, reflection, minutes } = await readLesson(ctx, args.params['lessonId']!);
     const { id, state, title, question, text, answer, language, specialty, publishedAt } = lesson;
     return {
@@ -34,16 +35,15 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   const id = args.params['lessonId']!;
-  return answerForm(args, async (ctx, values) => {
-    const work = {
-      yes: () => answerLessonOffer(ctx, id, true),
-      no: () => answerLessonOffer(ctx, id, false),
-      withdraw: () => withdrawLesson(ctx, id),
-      uncomment: () => removeComment(ctx, id, String(values['id'] ?? '')),
-    };
-    await actOn<unknown>(values['intent'], work, () => requireOwnLesson(ctx, id));
-    const isGone = values['intent'] === 'no' || values['intent'] === 'withdraw';
-    return redirect(isGone ? urls.consultations() : urls.lesson(id));
+  return actions(args, {
+    guard: (ctx) => requireOwnLesson(ctx, id),
+    back: ({ intent }) => (intent === 'no' || intent === 'withdraw' ? urls.consultations() : urls.lesson(id)),
+    intents: {
+      yes: act((ctx) => answerLessonOffer(ctx, id, true)),
+      no: act((ctx) => answerLessonOffer(ctx, id, false)),
+      withdraw: act((ctx) => withdrawLesson(ctx, id)),
+      uncomment: act(fields('id'), (ctx, comment) => removeComment(ctx, id, comment.id)),
+    },
   });
 }
 
@@ -61,18 +61,14 @@ export default function Lesson() {
     </p>
   );
   return (
-    <div className="page">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.consultations(), name: t('list.title') },
-          { to: urls.lessons(), name: t('library.title') },
-        ]}
-      />
-      <PageHeader
-        title={<span lang={lesson.language}>{lesson.title}</span>}
-        lead={lesson.publishedAt ? `${specialty}, ${format.date(lesson.publishedAt)}` : specialty}
-      />
+    <Page
+      trail={[
+        { to: urls.consultations(), name: t('list.title') },
+        { to: urls.lessons(), name: t('library.title') },
+      ]}
+      title={<span lang={lesson.language}>{lesson.title}</span>}
+      lead={lesson.publishedAt ? `${specialty}, ${format.date(lesson.publishedAt)}` : specialty}
+    >
       <FormFailure state={state} />
       <div className="columns">
         <div className="flow">
@@ -112,9 +108,7 @@ export default function Lesson() {
             <FormScope name="reflect">
               <CheckedForm act={urls.lessonAct(lesson.id)} draft={`reflect ${lesson.id}`}>
                 <h2>{t('reflect.title')}</h2>
-                <p className="small soft">
-                  {minutes > 0 ? t('reflect.counts', { count: minutes }) : t('reflect.notCounted')}
-                </p>
+                <Note>{minutes > 0 ? t('reflect.counts', { count: minutes }) : t('reflect.notCounted')}</Note>
                 <input type="hidden" name="intent" value="reflect" />
                 <TextAreaField name="answer" label={t('reflect.answer')} state={none} rows={3} />
                 <TextAreaField name="takeaway" label={t('reflect.takeaway')} state={none} rows={3} />
@@ -128,9 +122,9 @@ export default function Lesson() {
               <p className="written">{reflection.answer}</p>
               <p className="written">{reflection.takeaway}</p>
               {reflection.counted && (
-                <p className="small soft">
+                <Note>
                   <a href={urls.credit()}>{t('reflect.counted', { count: minutes })}</a>
-                </p>
+                </Note>
               )}
             </section>
           )}
@@ -139,20 +133,20 @@ export default function Lesson() {
           {lesson.state === 'published' && (
             <section className="card flow">
               <h2>{t('comments.title')}</h2>
-              {comments.length === 0 && <p className="small soft">{t('comments.none')}</p>}
-              <ul className="rows">
+              {comments.length === 0 && <Note>{t('comments.none')}</Note>}
+              <Rows>
                 {comments.map((each) => (
                   <li key={each.id}>
                     <div>
-                      <p className="small soft">
+                      <Note>
                         <b>{each.name}</b>, {format.dateTime(each.at)}
-                      </p>
+                      </Note>
                       <p className="written">{each.body}</p>
                     </div>
                     {each.own && <RemoveForm intent="uncomment" id={each.id} />}
                   </li>
                 ))}
-              </ul>
+              </Rows>
               <FormScope name="comment">
                 <CheckedForm act={urls.lessonAct(lesson.id)} draft={`comment ${lesson.id}`}>
                   <input type="hidden" name="intent" value="comment" />
@@ -166,7 +160,7 @@ export default function Lesson() {
             <details>
               <summary>{t('library.withdraw')}</summary>
               <form method="post" className="flow">
-                <p className="small soft">{t('library.withdrawHelp')}</p>
+                <Note>{t('library.withdrawHelp')}</Note>
                 <button className="button danger" name="intent" value="withdraw">
                   {t('library.withdraw')}
                 </button>
@@ -176,6 +170,6 @@ export default function Lesson() {
         </aside>
       </div>
       <CheckedScript />
-    </div>
+    </Page>
   );
 }

@@ -2,20 +2,22 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { listLessons } from '#app/domains/consultations/library/list-lessons.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, SelectField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'consultations:library.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const query = new URL(args.request.url).searchParams;
     const search = {
       q: (query.get('q') ?? '').slice(0, 200),
@@ -39,12 +41,12 @@ export default function Library() {
     return `${urls.lessons()}?${new URLSearchParams({ ...words, page: String(page) })}`;
   };
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.consultations(), name: t('list.title') }]}
-      />
-      <PageHeader title={t('library.title')} lead={t('library.lead')} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.consultations(), name: t('list.title') }]}
+      title={t('library.title')}
+      lead={t('library.lead')}
+    >
       <form className="form wide" role="search">
         <TextField name="q" type="search" label={t('library.search')} state={state} value={search.q} />
         <div className="halves tight">
@@ -72,7 +74,7 @@ export default function Library() {
           <p>{t('library.noneHelp')}</p>
         </Empty>
       )}
-      <ul className="rows">
+      <Rows>
         {rows.map((row) => (
           <li key={row.id}>
             <Icon name="book" />
@@ -83,10 +85,10 @@ export default function Library() {
                 </a>
               </h2>
               <p lang={row.language}>{row.question}</p>
-              <p className="small soft">
+              <Note>
                 {specialtyName(row.specialty)}
                 {row.publishedAt && `, ${format.date(row.publishedAt)}`}
-              </p>
+              </Note>
             </div>
             <p className="tags">
               <Tag>
@@ -95,7 +97,7 @@ export default function Library() {
             </p>
           </li>
         ))}
-      </ul>
+      </Rows>
       {(more || search.page > 1) && (
         <nav className="pagination" aria-label={t('common:page')}>
           <ul>
@@ -114,6 +116,6 @@ export default function Library() {
           </ul>
         </nav>
       )}
-    </div>
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
@@ -11,20 +11,21 @@ import { saveRules } from '#app/domains/consultations/rules/save-rules.server.ts
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
 import { MIN_GROUP_SIZE } from '#app/platform/small-groups.ts';
 import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'consultations:own.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const slug = args.params['slug']!;
     const association = await requireOwnAssociation(ctx, slug);
     const { secondPerson, keepMonths, credit, readerMinutes } = await readRules(ctx.db.read, association.id);
@@ -38,15 +39,15 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const slug = args.params['slug']!;
-    const work = {
-      rules: () => saveRules(ctx, slug, values),
-      releaser: () => addReleaser(ctx, slug, values),
-      unreleaser: () => removeReleaser(ctx, slug, String(values['id'] ?? '')),
-    };
-    await actOn<unknown>(values['intent'], work, () => requireOwnAssociation(ctx, slug));
-    return redirect(urls.ownConsultations(slug));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.ownConsultations(slug),
+    intents: {
+      rules: act((ctx, values) => saveRules(ctx, slug, values)),
+      releaser: act((ctx, values) => addReleaser(ctx, slug, values)),
+      unreleaser: act(fields('id'), (ctx, { id }) => removeReleaser(ctx, slug, id)),
+    },
   });
 }
 
@@ -62,12 +63,12 @@ export default function OwnConsultations() {
     value === null ? '–' : t('own.hours', { count: Math.round(value) });
   const types = ACTIVITY_TYPES.map((value) => ({ value, name: t(`credits:activity.types.${value}`) }));
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('own.title')} lead={t('own.lead')} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('own.title')}
+      lead={t('own.lead')}
+    >
       <FormFailure state={state} />
       {overview.asked === 0 ? (
         <Empty title={t('own.none')} />
@@ -163,16 +164,16 @@ export default function OwnConsultations() {
         </form>
         <section className="flow">
           <h2>{t('own.releasers')}</h2>
-          <p className="small soft">{t('own.releasersHelp')}</p>
+          <Note>{t('own.releasersHelp')}</Note>
           {releasers.length > 0 && (
-            <ul className="rows">
+            <Rows>
               {releasers.map((each) => (
                 <li key={each.id}>
                   <p>{each.name}</p>
                   <RemoveForm intent="unreleaser" id={each.id} />
                 </li>
               ))}
-            </ul>
+            </Rows>
           )}
           <form method="post" className="form">
             <input type="hidden" name="intent" value="releaser" />
@@ -181,6 +182,6 @@ export default function OwnConsultations() {
           </form>
         </section>
       </div>
-    </div>
+    </Page>
   );
 }

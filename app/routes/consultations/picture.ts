@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { readPicture } from '#app/domains/consultations/pictures/read-picture.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { type, body } = await readPicture(ctx, args.params['caseId']!, args.params['pictureId']!);
     return new Response(new Uint8Array(body), {
       headers: {

@@ -1,5 +1,5 @@
 import { todayOf } from '#app/domains/accounts/ctx.ts';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -15,17 +15,18 @@ import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permissi
 import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.tsx';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { version, variants, course } = await readPublicVersion(ctx, args.params['versionId']!);
     const variant = pickVariant(variants, locale)!;
@@ -51,12 +52,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const versionId = args.params['versionId']!;
-    if (values['intent'] === 'needs') await decidePermissionRequest(ctx, association.id, values);
-    else await accreditVersion(ctx, association.id, { ...values, courseVersionId: versionId });
-    return redirect(urls.accreditVersion(association.slug, versionId));
+  const [slug, courseVersionId] = [args.params['slug']!, args.params['versionId']!];
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.accreditVersion(slug, courseVersionId),
+    intents: (association) => ({
+      '': act((ctx, values) => accreditVersion(ctx, association.id, { ...values, courseVersionId })),
+      needs: act((ctx, values) => decidePermissionRequest(ctx, association.id, values)),
+    }),
   });
 }
 
@@ -82,18 +85,15 @@ export default function AccreditVersion() {
   const own = programmes.find((each) => each.country === association.country) ?? programmes[0]!;
   const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`.replace('-02-29', '-02-28');
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.accredit(association.slug), name: t('accreditation.list') },
-        ]}
-      />
-      <PageHeader
-        title={<span lang={variant.language}>{variant.title}</span>}
-        lead={<span lang={variant.language}>{variant.summary}</span>}
-      />
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.accredit(association.slug), name: t('accreditation.list') },
+      ]}
+      title={<span lang={variant.language}>{variant.title}</span>}
+      lead={<span lang={variant.language}>{variant.summary}</span>}
+    >
       <PermissionRequests waiting={askedNeeds} state={deciding ? answer : formState(null)} />
       <div className="columns">
         {isOwnCourse ? (
@@ -134,7 +134,7 @@ export default function AccreditVersion() {
             />
             <RepeatableField state={state} />
             <button className="button beacon">{t('accreditation.sign')}</button>
-            <p className="small soft">{t('accreditation.signHelp')}</p>
+            <Note>{t('accreditation.signHelp')}</Note>
           </form>
         )}
         <aside className="card flow">
@@ -158,7 +158,7 @@ export default function AccreditVersion() {
             ))}
           </p>
           <h2>{t('evidence.accreditations')}</h2>
-          {accreditations.length === 0 && <p className="soft small">{t('catalogue:notAccredited')}</p>}
+          {accreditations.length === 0 && <Note>{t('catalogue:notAccredited')}</Note>}
           {accreditations.map(({ accreditation, association: by }) => (
             <p className="small" key={accreditation.id}>
               {programmeOrThrow(accreditation.programmeId).name}:{' '}
@@ -172,6 +172,6 @@ export default function AccreditVersion() {
           ))}
         </aside>
       </div>
-    </div>
+    </Page>
   );
 }

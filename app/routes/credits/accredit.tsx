@@ -8,18 +8,20 @@ import { readVersion } from '#app/domains/catalogue/versions/read-version.server
 import { SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
 import { listApplicationsToDecide } from '#app/domains/credits/applications/list-applications-to-decide.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:accreditation.list' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const search = SearchInput.parse({ page: new URL(args.request.url).searchParams.get('page') ?? 1 });
     const { offers, total } = await listCourses(ctx, search, { live: true });
@@ -55,16 +57,16 @@ export default function Accredit() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('accreditation.list')} lead={t('accreditation.listLead')} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('accreditation.list')}
+      lead={t('accreditation.listLead')}
+    >
       {applications.length > 0 && (
         <section className="flow" aria-labelledby="applications">
           <h2 id="applications">{t('application.waiting', { count: applications.length })}</h2>
-          <ul className="rows">
+          <Rows>
             {applications.map((each) => (
               <li key={each.id}>
                 <Icon name="file" />
@@ -74,15 +76,15 @@ export default function Accredit() {
                       {each.title}
                     </a>
                   </h3>
-                  <p className="small soft">{format.date(each.submittedAt)}</p>
+                  <Note>{format.date(each.submittedAt)}</Note>
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       {courses.length === 0 && <Empty title={t('catalogue:nothing')} />}
-      <ul className="rows">
+      <Rows>
         {courses.map((course) => (
           <li key={course.versionId}>
             <Icon name="book" />
@@ -101,7 +103,7 @@ export default function Accredit() {
             </div>
           </li>
         ))}
-      </ul>
+      </Rows>
       <Pagination
         label={t('common:page')}
         nextName={t('common:nextPage')}
@@ -109,6 +111,6 @@ export default function Accredit() {
         pages={pages}
         to={(n) => `?page=${n}`}
       />
-    </div>
+    </Page>
   );
 }

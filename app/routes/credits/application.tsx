@@ -1,5 +1,5 @@
 import { todayOf } from '#app/domains/accounts/ctx.ts';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -13,17 +13,18 @@ import { REVIEW_DAYS } from '#app/domains/credits/schemas.ts';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { application, organiser, offer, disclosures, reviews } = await readApplication(
       ctx,
@@ -50,12 +51,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const id = args.params['applicationId']!;
-    if (values['intent'] === 'invite') await inviteReviewer(ctx, association.id, id, values);
-    else await decideApplication(ctx, association.id, id, values);
-    return redirect(urls.application(association.slug, id));
+  const [slug, id] = [args.params['slug']!, args.params['applicationId']!];
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.application(slug, id),
+    intents: (association) => ({
+      '': act((ctx, values) => decideApplication(ctx, association.id, id, values)),
+      invite: act((ctx, values) => inviteReviewer(ctx, association.id, id, values)),
+    }),
   });
 }
 
@@ -70,21 +73,22 @@ export default function ApplicationPage() {
   const format = useFormat();
   const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`.replace('-02-29', '-02-28');
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.accredit(association.slug), name: t('accreditation.list') },
-        ]}
-      />
-      <PageHeader title={<span lang={data.language}>{data.title}</span>} lead={t('application.lead')}>
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.accredit(association.slug), name: t('accreditation.list') },
+      ]}
+      title={<span lang={data.language}>{data.title}</span>}
+      lead={t('application.lead')}
+      under={
         <p className="tags">
           <Tag tone={application.state === 'approved' ? 'success' : 'info'}>
             {t(`application.state.${application.state}`)}
           </Tag>
         </p>
-      </PageHeader>
+      }
+    >
       <FormFailure state={state} />
       {application.decidedAt && application.reason && (
         <Alert tone="info" title={`${format.date(application.decidedAt)}: ${application.reason}`} />
@@ -112,7 +116,7 @@ export default function ApplicationPage() {
               </li>
             ))}
           </ul>
-          <p className="small soft">{t('application.lookHelp')}</p>
+          <Note>{t('application.lookHelp')}</Note>
           <h2>{t('review.title')}</h2>
           {reviews.length === 0 && <p className="soft">{t('review.none')}</p>}
           {reviews.map((each) => (
@@ -217,6 +221,6 @@ export default function ApplicationPage() {
           </div>
         </form>
       )}
-    </div>
+    </Page>
   );
 }

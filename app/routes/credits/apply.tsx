@@ -1,5 +1,5 @@
 import { todayOf } from '#app/domains/accounts/ctx.ts';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
@@ -12,8 +12,8 @@ import { listOwnApplications } from '#app/domains/credits/applications/list-own-
 import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
 import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { Disclosures, type ShownDisclosure } from '#app/domains/catalogue/ui/disclosures.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert, Tag, type Tone } from '#app/ui/alert.tsx';
 import {
   FormScope,
@@ -24,12 +24,14 @@ import {
   TextAreaField,
   TextField,
 } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const courseId = args.params['courseId']!;
     const offers = await readOwnCourse(ctx, courseId);
     const { title, language } = pickVariant(offers[0]!.variants, locale)!;
@@ -48,11 +50,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const courseId = args.params['courseId']!;
-    if (values['intent'] === 'disclose') await saveDisclosure(ctx, courseId, values);
-    else await submitApplication(ctx, courseId, values);
-    return redirect(urls.apply(courseId));
+  const courseId = args.params['courseId']!;
+  return actions(args, {
+    guard: (ctx) => readOwnCourse(ctx, courseId),
+    back: urls.apply(courseId),
+    intents: {
+      '': act((ctx, values) => submitApplication(ctx, courseId, values)),
+      disclose: act((ctx, values) => saveDisclosure(ctx, courseId, values)),
+    },
   });
 }
 
@@ -73,15 +78,15 @@ export default function Apply() {
   const format = useFormat();
   const returned = applications.filter(({ application }) => application.state === 'returned');
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.author(), name: t('catalogue:own.title') },
-          { to: urls.ownCourse(courseId), name: title },
-        ]}
-      />
-      <PageHeader title={t('application.title')} lead={<span lang={language}>{title}</span>} />
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.author(), name: t('catalogue:own.title') },
+        { to: urls.ownCourse(courseId), name: title },
+      ]}
+      title={t('application.title')}
+      lead={<span lang={language}>{title}</span>}
+    >
       <section className="flow" aria-labelledby="disclosures">
         <h2 id="disclosures">{t('disclosure.title')}</h2>
         <p className="small">{t('disclosure.help')}</p>
@@ -104,7 +109,7 @@ export default function Apply() {
       {applications.length > 0 && (
         <section className="flow" aria-labelledby="applications">
           <h2 id="applications">{t('application.own')}</h2>
-          <ul className="rows">
+          <Rows>
             {applications.map(({ application, association }) => (
               <li key={application.id}>
                 <div>
@@ -112,14 +117,14 @@ export default function Apply() {
                   <p className="tags">
                     <Tag tone={TONES[application.state]}>{t(`application.state.${application.state}`)}</Tag>
                   </p>
-                  <p className="small soft">
+                  <Note>
                     {association}, {format.date(application.decidedAt ?? application.submittedAt)}
-                  </p>
+                  </Note>
                   {application.reason && <p className="small">{application.reason}</p>}
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       {minutes === null ? (
@@ -149,7 +154,7 @@ export default function Apply() {
           </section>
         </>
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -19,18 +19,20 @@ import { countStandings } from '#app/domains/credits/standings/count-standings.s
 import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
 import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
 import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const asked = Object.fromEntries(new URL(args.request.url).searchParams);
     return {
@@ -68,12 +70,15 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const { slug, id } = await requireOwnAssociation(ctx, args.params['slug']!);
-    if (values['intent'] === 'name') await decideNameChange(ctx, id, values);
-    else if (values['intent'] === 'confirm') await confirmEnrolment(ctx, String(values['enrolmentId']));
-    else await decideMembership(ctx, values);
-    return redirect(urls.association(slug));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.association(slug),
+    intents: (association) => ({
+      '': act(decideMembership),
+      name: act((ctx, values) => decideNameChange(ctx, association.id, values)),
+      confirm: act(fields('enrolmentId'), (ctx, { enrolmentId }) => confirmEnrolment(ctx, enrolmentId)),
+    }),
   });
 }
 
@@ -99,11 +104,11 @@ export default function AssociationPage() {
     applications.length + names.length + askedNeeds.length + enrolments.length + activities.length;
   const { slug } = association;
   return (
-    <div className="page flow">
-      <PageHeader
-        title={<span lang={association.language}>{association.name}</span>}
-        lead={t('association.lead', { count: counts.members })}
-      />
+    <Page
+      className="flow"
+      title={<span lang={association.language}>{association.name}</span>}
+      lead={t('association.lead', { count: counts.members })}
+    >
       <p className="cluster">
         <a className={waiting > 0 ? 'button' : 'button beacon'} href={urls.accredit(slug)}>
           {t('association.accredit')}
@@ -138,11 +143,11 @@ export default function AssociationPage() {
             <FormScope name={membership.id} key={membership.id}>
               <form method="post" className="card form">
                 <h3>{person.name}</h3>
-                <p className="small soft">
+                <Note>
                   {t('accounts:membership.number', { number: membership.registrationNumber })}
                   {person.region ? `, ${person.region}` : ''}. {person.email}.{' '}
                   {format.date(membership.requestedAt)}
-                </p>
+                </Note>
                 {own ? (
                   <OwnDecision />
                 ) : (
@@ -188,7 +193,7 @@ export default function AssociationPage() {
       {activities.length > 0 && (
         <section className="flow" aria-labelledby="activities">
           <h2 id="activities">{t('activity.waiting', { count: activities.length })}</h2>
-          <ul className="rows">
+          <Rows>
             {activities.map((each) => (
               <li key={each.id}>
                 <Icon name="file" />
@@ -198,19 +203,19 @@ export default function AssociationPage() {
                       {each.title}
                     </a>
                   </h3>
-                  <p className="small soft">
+                  <Note>
                     {each.name}, {format.date(each.submittedAt)}
-                  </p>
+                  </Note>
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       {enrolments.length > 0 && (
         <section className="flow" aria-labelledby="enrolments">
           <h2 id="enrolments">{t('association.enrolments')}</h2>
-          <ul className="rows">
+          <Rows>
             {enrolments.map(({ enrolment, person, own }) => (
               <li key={enrolment.id}>
                 <Icon name="credit" />
@@ -218,20 +223,20 @@ export default function AssociationPage() {
                   <h3>{person.name}</h3>
                   <p className="small">{programmeOrThrow(enrolment.programmeId).name}</p>
                   {enrolment.anchorDate && (
-                    <p className="small soft">
+                    <Note>
                       {t(`anchor.${enrolment.anchorKind}`)}: {format.day(enrolment.anchorDate)}
-                    </p>
+                    </Note>
                   )}
                   {enrolment.step && (
-                    <p className="small soft">
+                    <Note>
                       {t('details.step')}: {enrolment.step}
-                    </p>
+                    </Note>
                   )}
                   {(enrolment.leaves ?? []).map((leave) => (
-                    <p className="small soft" key={leave.from}>
+                    <Note key={leave.from}>
                       {t(`details.reason.${leave.reason as 'pregnancy'}`)}:{' '}
                       {t('period', { from: format.day(leave.from), to: format.day(leave.to) })}
-                    </p>
+                    </Note>
                   ))}
                   {own ? (
                     <OwnDecision />
@@ -251,7 +256,7 @@ export default function AssociationPage() {
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       {counts.programmes.length > 0 && (
@@ -338,6 +343,6 @@ export default function AssociationPage() {
           </nav>
         )}
       </section>
-    </div>
+    </Page>
   );
 }

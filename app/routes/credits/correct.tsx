@@ -12,16 +12,16 @@ import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.se
 import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
 import { ActivityForm, activityFormValues } from '#app/domains/credits/ui/activity-form.tsx';
 import { DomainError } from '#app/platform/errors.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { formState, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:activity.correct' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const line = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
     const { person } = await requireMember(ctx, association.id, line.personId);
@@ -56,16 +56,16 @@ export default function Correct() {
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.member(association.slug, person.id), name: person.name },
-          { to: urls.evidence(association.slug, participationId), name: t('evidence.title') },
-        ]}
-      />
-      <PageHeader title={t('activity.correct')} lead={t('activity.correctLead')} />
+    <Page
+      className="narrow flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.member(association.slug, person.id), name: person.name },
+        { to: urls.evidence(association.slug, participationId), name: t('evidence.title') },
+      ]}
+      title={t('activity.correct')}
+      lead={t('activity.correctLead')}
+    >
       {own ? (
         <OwnDecision />
       ) : (
@@ -79,6 +79,6 @@ export default function Correct() {
           <TextAreaField name="reason" label={t('activity.correctReason')} state={state} rows={2} />
         </ActivityForm>
       )}
-    </div>
+    </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { todayOf } from '#app/domains/accounts/ctx.ts';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnCertificates } from '#app/domains/certificates/list-own-certificates.server.ts';
@@ -22,19 +22,22 @@ import { listOwnRegistrations } from '#app/domains/learning/registrations/list-o
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
 import { useMissingText } from '#app/domains/learning/ui/use-requirement-text.ts';
 import { readRuntimeFacts } from '#app/domains/scorm/attempts/read-runtime-facts.server.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const credits = await readOwnCredit(ctx);
     const certificates = await listOwnCertificates(ctx);
     const participations = await listOwnParticipations(ctx);
@@ -106,15 +109,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      if (values['intent'] === 'details') await updateEnrolment(ctx, values);
-      else await enrolInProgramme(ctx, values);
-      return redirect(urls.credit());
-    },
-    ['remind'],
-  );
+  return actions(args, {
+    guard: mustBeSignedIn,
+    back: urls.credit(),
+    lists: ['remind'],
+    intents: { '': act(enrolInProgramme), details: act(updateEnrolment) },
+  });
 }
 
 export default function Credit() {
@@ -144,8 +144,7 @@ export default function Credit() {
   const shown = certificates.find((each) => each.id === fresh);
   const before = certificates.find((each) => each.id === given);
   return (
-    <div className="page flow">
-      <PageHeader title={t('title')} lead={t('lead')} />
+    <Page className="flow" title={t('title')} lead={t('lead')}>
       {given !== null && (
         <Alert tone="info" title={t('given.title')}>
           <p className="small">{t('given.help')}</p>
@@ -200,7 +199,7 @@ export default function Credit() {
       {open.length > 0 && (
         <section className="flow" aria-labelledby="missing">
           <h2 id="missing">{t('missing')}</h2>
-          <ul className="rows">
+          <Rows>
             {open.map((each) => (
               <li key={each.id}>
                 <Icon name="book" />
@@ -231,14 +230,14 @@ export default function Credit() {
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       <section className="flow" aria-labelledby="elsewhere">
         <h2 id="elsewhere">{t('activity.own')}</h2>
         {activities.length === 0 && <p className="soft">{t('activity.lead')}</p>}
         {activities.length > 0 && (
-          <ul className="rows">
+          <Rows>
             {activities.map((each) => (
               <li key={each.id}>
                 <Icon name="file" />
@@ -251,12 +250,12 @@ export default function Credit() {
                   <p className="tags">
                     <ActivityState state={each.state} />
                   </p>
-                  <p className="small soft">{format.date(each.submittedAt)}</p>
+                  <Note>{format.date(each.submittedAt)}</Note>
                   {each.state === 'returned' && <p className="small">{each.reason}</p>}
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         )}
         <p>
           <a className="button" href={urls.newActivity()}>
@@ -268,7 +267,7 @@ export default function Credit() {
         <div className="flow">
           <h2>{t('certificates')}</h2>
           {certificates.length === 0 && <p className="soft">{t('certificatesNone')}</p>}
-          <ul className="rows">
+          <Rows>
             {certificates.map((each) => (
               <li key={each.id}>
                 <Icon name="certificate" />
@@ -282,12 +281,10 @@ export default function Credit() {
                       </a>
                     )}
                   </h3>
-                  <p className="small soft">
+                  <Note>
                     {format.date(each.issuedAt)}, {each.code}
-                  </p>
-                  {each.nameThen && (
-                    <p className="small soft">{t('certificateName', { name: each.nameThen })}</p>
-                  )}
+                  </Note>
+                  {each.nameThen && <Note>{t('certificateName', { name: each.nameThen })}</Note>}
                   {each.revoked && (
                     <p className="small">
                       <Tag tone="danger">{t('takenBack')}</Tag> {format.date(each.revoked.at)}:{' '}
@@ -297,7 +294,7 @@ export default function Credit() {
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
         </div>
         <form className="form" method="post" id="enrol">
           <h2>{t('enrol.title')}</h2>
@@ -317,9 +314,9 @@ export default function Credit() {
             type="date"
           />
           <button className="button">{t('enrol.button')}</button>
-          <p className="small soft">{t('enrol.confirm')}</p>
+          <Note>{t('enrol.confirm')}</Note>
         </form>
       </section>
-    </div>
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -8,17 +8,17 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { decideActivity } from '#app/domains/credits/activities/decide-activity.server.ts';
 import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
 import { ActivityFacts, ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const activity = await readExternalActivity(ctx, args.params['activityId']!);
     if (activity.associationId !== association.id) throw new DomainError('not_found');
@@ -35,10 +35,13 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    await decideActivity(ctx, args.params['activityId']!, values);
-    return redirect(urls.association(association.slug));
+  const [slug, activityId] = [args.params['slug']!, args.params['activityId']!];
+  return actions(args, {
+    back: urls.association(slug),
+    form: act(async (ctx, values) => {
+      await requireOwnAssociation(ctx, slug);
+      await decideActivity(ctx, activityId, values);
+    }),
   });
 }
 
@@ -48,19 +51,20 @@ export default function DecideActivity() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.member(association.slug, person.id), name: person.name },
-        ]}
-      />
-      <PageHeader title={<span lang={activity.language}>{activity.title}</span>} lead={person.name}>
+    <Page
+      className="narrow flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.member(association.slug, person.id), name: person.name },
+      ]}
+      title={<span lang={activity.language}>{activity.title}</span>}
+      lead={person.name}
+      under={
         <p>
           <ActivityState state={activity.state} />
         </p>
-      </PageHeader>
+      }
+    >
       <FormFailure state={state} />
       {activity.decidedAt && (
         <Alert tone="info" title={`${format.dateTime(activity.decidedAt)}: ${activity.reason || '✓'}`} />
@@ -91,6 +95,6 @@ export default function DecideActivity() {
           </div>
         </form>
       )}
-    </div>
+    </Page>
   );
 }

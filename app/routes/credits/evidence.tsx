@@ -1,9 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  redirect,
-  type SerializeFrom,
-} from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
@@ -30,17 +25,18 @@ import { listLaunches } from '#app/domains/scorm/launches/list-launches.server.t
 import { listRegistrationStatements } from '#app/domains/xapi/records/list-registration-statements.server.ts';
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { FormScope, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const participation = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
     const { person } = await requireMember(ctx, association.id, participation.personId);
@@ -92,13 +88,14 @@ async function courseEvidence(
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const { slug, participationId } = args.params;
-    const association = await requireOwnAssociation(ctx, slug!);
-    if (values['intent'] === 'reissue')
-      await reissueCertificate(ctx, association.id, participationId!, values);
-    else await takeBackCredit(ctx, association.id, participationId!, values);
-    return redirect(urls.evidence(association.slug, participationId!));
+  const [slug, id] = [args.params['slug']!, args.params['participationId']!];
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.evidence(slug, id),
+    intents: (association) => ({
+      '': act((ctx, values) => takeBackCredit(ctx, association.id, id, values)),
+      reissue: act((ctx, values) => reissueCertificate(ctx, association.id, id, values)),
+    }),
   });
 }
 
@@ -111,18 +108,15 @@ export default function Evidence() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.member(association.slug, person.id), name: person.name },
-        ]}
-      />
-      <PageHeader
-        title={t('evidence.title')}
-        lead={<span lang={participation.language}>{participation.title}</span>}
-      />
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.member(association.slug, person.id), name: person.name },
+      ]}
+      title={t('evidence.title')}
+      lead={<span lang={participation.language}>{participation.title}</span>}
+    >
       {data.takenBack && (
         <Alert tone="danger" title={t('takenBackOn', { date: format.dateTime(data.takenBack.recordedAt) })}>
           {data.takenBack.reason}
@@ -150,7 +144,7 @@ export default function Evidence() {
         <FormScope name="reissue">
           <form className="form" method="post">
             <h2>{t('reissue.title')}</h2>
-            <p className="small soft">{t('reissue.help')}</p>
+            <Note>{t('reissue.help')}</Note>
             <FormFailure state={reissuing ? state : none} />
             <input type="hidden" name="intent" value="reissue" />
             <TextAreaField
@@ -166,7 +160,7 @@ export default function Evidence() {
       {!data.takenBack && data.mayTakeBack && (
         <form className="form" method="post">
           <h2>{t('takeBack.title')}</h2>
-          <p className="small soft">{t('takeBack.help')}</p>
+          <Note>{t('takeBack.help')}</Note>
           <FormFailure state={reissuing ? none : state} />
           <TextAreaField
             name="reason"
@@ -178,7 +172,7 @@ export default function Evidence() {
           <button className="button danger">{t('takeBack.button')}</button>
         </form>
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -314,7 +308,7 @@ function CourseEvidence({
       </section>
       <section className="flow">
         <h2>{t('evidence.launches')}</h2>
-        <p className="small soft">{t('evidence.launchesHelp')}</p>
+        <Note>{t('evidence.launchesHelp')}</Note>
         <Table
           caption={t('evidence.launches')}
           columns={[

@@ -2,11 +2,11 @@ import { createReadableStreamFromReadable, type LoaderFunctionArgs, redirect } f
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { isFresh } from '#app/domains/accounts/permissions.ts';
 import { readExport } from '#app/domains/credits/exports/read-export.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { slug, exportId, format } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);
     // A download has no page of its own: afterwards one is back at the list.

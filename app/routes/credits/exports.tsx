@@ -1,15 +1,15 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { createExport } from '#app/domains/credits/exports/create-export.server.ts';
 import { listExports } from '#app/domains/credits/exports/list-exports.server.ts';
 import { programmeIdsForCountry, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -17,7 +17,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'credits:exports.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     return {
       association,
@@ -32,10 +32,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const made = await createExport(ctx, association.id, values);
-    return redirect(urls.exports(association.slug) + (made ? '' : '?nothing'));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    back: ({ did }) => urls.exports(slug) + (did ? '' : '?nothing'),
+    form: act(async (ctx, values) => createExport(ctx, (await requireOwnAssociation(ctx, slug)).id, values)),
   });
 }
 
@@ -45,12 +45,12 @@ export default function Exports() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('exports.title')} lead={t('exports.lead')} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('exports.title')}
+      lead={t('exports.lead')}
+    >
       {nothing && <Alert tone="info" title={t('exports.nothing')} />}
       <form className="form" method="post">
         <FormFailure state={state} />
@@ -90,6 +90,6 @@ export default function Exports() {
           }))}
         />
       )}
-    </div>
+    </Page>
   );
 }

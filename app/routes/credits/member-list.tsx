@@ -4,8 +4,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
 import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { load } from '#app/http/load.server.ts';
+import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -13,7 +13,7 @@ export const handle = { title: 'credits:association.list' };
 
 /** Everybody that the filter shows on one page, for paper. */
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const asked = Object.fromEntries(new URL(args.request.url).searchParams);
     return {
@@ -29,16 +29,13 @@ export default function MemberList() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader
-        title={t('association.list')}
-        lead={`${association.name}, ${format.date(today)}: ${t('association.lead', { count: members.length })}`}
-      />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('association.list')}
+      lead={`${association.name}, ${format.date(today)}: ${t('association.lead', { count: members.length })}`}
+    >
       <MembersTable members={members} linkTo={(id) => urls.member(association.slug, id)} />
-    </div>
+    </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { todayOf } from '#app/domains/accounts/ctx.ts';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -12,15 +12,16 @@ import { listCycleDecisions } from '#app/domains/credits/standings/list-cycle-de
 import { readMemberCredit } from '#app/domains/credits/standings/read-member-credit.server.ts';
 import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { person, membership } = await requireMember(ctx, association.id, args.params['personId']!);
     return {
@@ -37,15 +38,16 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const personId = args.params['personId']!;
-    if (values['intent'] === 'end') {
-      await endMembership(ctx, association.id, personId, values);
-      return redirect(urls.members(association.slug));
-    }
-    await decideCycle(ctx, association.id, personId, String(values['programmeId']));
-    return redirect(urls.member(association.slug, personId));
+  const [slug, personId] = [args.params['slug']!, args.params['personId']!];
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: ({ intent }) => (intent === 'end' ? urls.members(slug) : urls.member(slug, personId)),
+    intents: (association) => ({
+      '': act(fields('programmeId'), (ctx, { programmeId }) =>
+        decideCycle(ctx, association.id, personId, programmeId),
+      ),
+      end: act((ctx, values) => endMembership(ctx, association.id, personId, values)),
+    }),
   });
 }
 
@@ -65,15 +67,12 @@ export default function Member() {
     ? t('member.verified', { date: format.date(membership.decidedAt) })
     : '';
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader
-        title={person.name}
-        lead={`${t('accounts:membership.number', { number: membership.registrationNumber })}. ${verified}`}
-      />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={person.name}
+      lead={`${t('accounts:membership.number', { number: membership.registrationNumber })}. ${verified}`}
+    >
       <p className="cluster">
         {!own && (
           <a className="button" href={urls.onBehalf(association.slug, person.id)}>
@@ -96,7 +95,7 @@ export default function Member() {
         >
           {!own && isToDecide(credit) && (
             <form method="post" className="flow">
-              <p className="small soft">{t('decision.help')}</p>
+              <Note>{t('decision.help')}</Note>
               <button className="button" name="programmeId" value={credit.programmeId}>
                 {t('decision.button')}
               </button>
@@ -109,13 +108,13 @@ export default function Member() {
         <details open={state.values['intent'] === 'end'}>
           <summary>{t('member.end')}</summary>
           <form method="post" className="form">
-            <p className="small soft">{t('member.endHelp')}</p>
+            <Note>{t('member.endHelp')}</Note>
             <input type="hidden" name="intent" value="end" />
             <TextAreaField name="reason" label={t('member.endReason')} state={state} rows={2} />
             <button className="button danger">{t('member.end')}</button>
           </form>
         </details>
       )}
-    </div>
+    </Page>
   );
 }

@@ -6,16 +6,16 @@ import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-m
 import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
 import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { formState, SelectField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:activity.add' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => ({
+  return load(args, async (ctx, { locale }) => ({
     locale,
     today: todayOf(ctx),
     associations: (await listOwnMemberships(ctx))
@@ -35,9 +35,12 @@ export default function NewActivity() {
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.credit(), name: t('title') }]} />
-      <PageHeader title={t('activity.add')} lead={t('activity.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.credit(), name: t('title') }]}
+      title={t('activity.add')}
+      lead={t('activity.lead')}
+    >
       {associations.length === 0 ? (
         <Empty title={t('activity.noMembership')}>
           <p>
@@ -56,6 +59,6 @@ export default function NewActivity() {
           />
         </ActivityForm>
       )}
-    </div>
+    </Page>
   );
 }

@@ -9,16 +9,16 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { recordActivityOnBehalf } from '#app/domains/credits/activities/record-activity-on-behalf.server.ts';
 import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { formState, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:activity.onBehalf' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { person } = await requireMember(ctx, association.id, args.params['personId']!);
     return {
@@ -47,15 +47,15 @@ export default function OnBehalf() {
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.member(association.slug, person.id), name: person.name },
-        ]}
-      />
-      <PageHeader title={t('activity.onBehalf')} lead={t('activity.onBehalfLead')} />
+    <Page
+      className="narrow flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.member(association.slug, person.id), name: person.name },
+      ]}
+      title={t('activity.onBehalf')}
+      lead={t('activity.onBehalfLead')}
+    >
       {own ? (
         <OwnDecision />
       ) : (
@@ -63,6 +63,6 @@ export default function OnBehalf() {
           <TextAreaField name="reason" label={t('activity.onBehalfReason')} state={state} rows={2} />
         </ActivityForm>
       )}
-    </div>
+    </Page>
   );
 }

@@ -7,16 +7,16 @@ import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.se
 import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
 import { ActivityFacts, ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
 import { ActivityForm, activityFormValues } from '#app/domains/credits/ui/activity-form.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const activity = await readExternalActivity(ctx, args.params['activityId']!);
     return {
       title: activity.title,
@@ -41,13 +41,16 @@ export default function OwnActivity() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.credit(), name: t('title') }]} />
-      <PageHeader title={<span lang={activity.language}>{activity.title}</span>}>
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.credit(), name: t('title') }]}
+      title={<span lang={activity.language}>{activity.title}</span>}
+      under={
         <p>
           <ActivityState state={activity.state} />
         </p>
-      </PageHeader>
+      }
+    >
       {activity.reason && activity.decidedAt && (
         <Alert
           tone={activity.state === 'accepted' ? 'success' : 'warning'}
@@ -65,6 +68,6 @@ export default function OwnActivity() {
       ) : (
         <ActivityFacts activity={activity} />
       )}
-    </div>
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -6,17 +6,18 @@ import { readReview } from '#app/domains/credits/applications/read-review.server
 import { submitReview } from '#app/domains/credits/applications/submit-review.server.ts';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const token = args.params['token']!;
     const { review, application, organiser, offer, disclosures } = await readReview(ctx, token);
     const variant = pickVariant(offer.variants, locale)!;
@@ -37,10 +38,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const token = args.params['token']!;
-    await submitReview(ctx, token, values);
-    return redirect(urls.review(token));
+  const token = args.params['token']!;
+  return actions(args, {
+    back: urls.review(token),
+    form: act((ctx, values) => submitReview(ctx, token, values)),
   });
 }
 
@@ -50,11 +51,11 @@ export default function ReviewPage() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <PageHeader
-        title={<span lang={data.language}>{data.title}</span>}
-        lead={t('review.lead', { name: data.review.name, date: format.date(data.review.expiresAt) })}
-      />
+    <Page
+      className="flow"
+      title={<span lang={data.language}>{data.title}</span>}
+      lead={t('review.lead', { name: data.review.name, date: format.date(data.review.expiresAt) })}
+    >
       <h2>{t('application.look')}</h2>
       <ul className="links">
         {data.variants.map(({ language, packageId }) => (
@@ -65,7 +66,7 @@ export default function ReviewPage() {
           </li>
         ))}
       </ul>
-      <p className="small soft">{t('application.lookHelp')}</p>
+      <Note>{t('application.lookHelp')}</Note>
       <h2>{t('application.file')}</h2>
       <ApplicationFileView
         application={data.application}
@@ -94,6 +95,6 @@ export default function ReviewPage() {
           <button className="button beacon">{t('review.answer')}</button>
         </form>
       )}
-    </div>
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
@@ -12,17 +12,18 @@ import { saveRuleDraft } from '#app/domains/credits/rules/save-rule-draft.server
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { COUNTED_RULE_TYPES, isCountedRuleType } from '#app/domains/credits/rules/rule-form.ts';
 import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { draft, updatedBy } = await readOwnRuleDraft(ctx, association.id, args.params['draftId']!);
     const programme = programmeOrThrow(draft.programmeId);
@@ -48,19 +49,15 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const id = args.params['draftId']!;
-    if (values['intent'] === 'discard') {
-      await discardRuleDraft(ctx, association.id, id);
-      return redirect(urls.rules(association.slug));
-    }
-    if (values['intent'] === 'publish') {
-      await publishRuleDraft(ctx, association.id, id, values);
-      return redirect(urls.rules(association.slug));
-    }
-    await saveRuleDraft(ctx, association.id, id, values);
-    return redirect(urls.ruleDraft(association.slug, id));
+  const [slug, id] = [args.params['slug']!, args.params['draftId']!];
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: ({ intent }) => (intent === '' ? urls.ruleDraft(slug, id) : urls.rules(slug)),
+    intents: (association) => ({
+      '': act((ctx, values) => saveRuleDraft(ctx, association.id, id, values)),
+      publish: act((ctx, values) => publishRuleDraft(ctx, association.id, id, values)),
+      discard: act((ctx) => discardRuleDraft(ctx, association.id, id)),
+    }),
   });
 }
 
@@ -73,18 +70,15 @@ export default function RuleDraftPage() {
   const gain = preview.effects.filter(({ difference }) => difference > 0).length;
   const lose = preview.effects.filter(({ difference }) => difference < 0).length;
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          { to: urls.rules(association.slug), name: t('rules.title') },
-        ]}
-      />
-      <PageHeader
-        title={title}
-        lead={t('rules.lastBy', { name: updatedBy, date: format.dateTime(draft.updatedAt) })}
-      />
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        { to: urls.rules(association.slug), name: t('rules.title') },
+      ]}
+      title={title}
+      lead={t('rules.lastBy', { name: updatedBy, date: format.dateTime(draft.updatedAt) })}
+    >
       <section className="card flow" aria-labelledby="effect">
         <h2 id="effect">{t('rules.effect')}</h2>
         {preview.fault ? (
@@ -148,7 +142,7 @@ export default function RuleDraftPage() {
           />
         </div>
         <TextAreaField name="note" label={t('rules.why')} state={state} value={draft.note} rows={2} />
-        <p className="small soft">{t('rules.how')}</p>
+        <Note>{t('rules.how')}</Note>
         {draft.rules.map(
           (rule, index) =>
             isCountedRuleType(rule.type) && (
@@ -182,7 +176,7 @@ export default function RuleDraftPage() {
           {t('rules.discard')}
         </button>
       </form>
-      <p className="small soft">{t('rules.publishHelp')}</p>
-    </div>
+      <Note>{t('rules.publishHelp')}</Note>
+    </Page>
   );
 }

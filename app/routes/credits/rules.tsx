@@ -9,19 +9,21 @@ import { signRules } from '#app/domains/credits/rules/sign-rules.server.ts';
 import { startRuleDraft } from '#app/domains/credits/rules/start-rule-draft.server.ts';
 import { isCountedRuleType, paramAsText } from '#app/domains/credits/rules/rule-form.ts';
 import { useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:rules.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const books = await listProgrammeRules(ctx, association.id, association.country);
     return {
@@ -50,14 +52,18 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const programmeId = String(values['programmeId']);
-    if (values['intent'] === 'sign') {
-      await signRules(ctx, association.id, programmeId, String(values['setId']));
-      return redirect(urls.rules(association.slug));
-    }
-    return redirect(urls.ruleDraft(association.slug, await startRuleDraft(ctx, association.id, programmeId)));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.rules(slug),
+    intents: (association) => ({
+      '': act(fields('programmeId'), async (ctx, { programmeId }) =>
+        redirect(urls.ruleDraft(slug, await startRuleDraft(ctx, association.id, programmeId))),
+      ),
+      sign: act(fields('programmeId', 'setId'), (ctx, { programmeId, setId }) =>
+        signRules(ctx, association.id, programmeId, setId),
+      ),
+    }),
   });
 }
 
@@ -67,26 +73,26 @@ export default function Rules() {
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('rules.title')} lead={t('rules.lead')} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('rules.title')}
+      lead={t('rules.lead')}
+    >
       <FormFailure state={state} />
       {books.length === 0 && <Empty title={t('rules.noProgramme')} />}
       {books.map((book) => (
         <section className="flow" key={book.id}>
           <h2>{book.name}</h2>
-          <p className="small soft">
+          <Note>
             {book.professions.map((each) => t(`accounts:professions.${each as 'doctor'}`)).join(', ')}
-          </p>
+          </Note>
           <form method="post">
             <input type="hidden" name="programmeId" value={book.id} />
             <button className="button">{t('rules.draft')}</button>
           </form>
           {book.drafts.length > 0 && (
-            <ul className="rows">
+            <Rows>
               {book.drafts.map((draft) => (
                 <li key={draft.id}>
                   <div>
@@ -95,11 +101,11 @@ export default function Rules() {
                         {t('rules.draftFrom', { date: format.day(draft.validFrom) })}
                       </a>
                     </h3>
-                    <p className="small soft">{format.dateTime(draft.updatedAt)}</p>
+                    <Note>{format.dateTime(draft.updatedAt)}</Note>
                   </div>
                 </li>
               ))}
-            </ul>
+            </Rows>
           )}
           {book.sets.map((set, i) => (
             <details key={set.id} open={i === 0}>
@@ -148,7 +154,7 @@ export default function Rules() {
           ))}
         </section>
       ))}
-    </div>
+    </Page>
   );
 }
 

@@ -9,9 +9,9 @@ import { MIN_GROUP_SIZE } from '#app/platform/small-groups.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
 import { readStandingStatistics } from '#app/domains/credits/standings/read-standing-statistics.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -19,7 +19,7 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'credits:statistics.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const { programmes } = await countStandings(ctx, association.id);
     const unsigned = await listUnsignedProgrammes(ctx);
@@ -65,12 +65,12 @@ export default function Statistics() {
     />
   );
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('statistics.title')} lead={t('statistics.lead', { count: MIN_GROUP_SIZE })} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('statistics.title')}
+      lead={t('statistics.lead', { count: MIN_GROUP_SIZE })}
+    >
       {programmes.length === 0 && <Empty title={t('association.notEnrolled')} />}
       {programmes.map((each) => (
         <section className="flow" key={each.id}>
@@ -84,6 +84,6 @@ export default function Statistics() {
           {groups(t('statistics.specialty'), each.specialties, specialty)}
         </section>
       ))}
-    </div>
+    </Page>
   );
 }

@@ -7,16 +7,16 @@ import { requireOwnRegistration } from '#app/domains/learning/registrations/requ
 import { findOwnEarlierCredit } from '#app/domains/learning/evaluation/find-own-earlier-credit.server.ts';
 import { submitEvaluation } from '#app/domains/learning/evaluation/submit-evaluation.server.ts';
 import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'learning:evaluation.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const standing = await requireOwnRegistration(ctx, args.params['registrationId']!);
     const { title, language } = registeredVariant(standing);
     const given = await findOwnEarlierCredit(ctx, standing);
@@ -36,9 +36,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const { repeated, certificateId } = await submitEvaluation(ctx, args.params['registrationId']!, values);
-    return redirect(`${urls.credit()}?${repeated ? 'given' : 'new'}=${certificateId ?? ''}`);
+  return actions(args, {
+    back: urls.credit(),
+    form: act(async (ctx, values) => {
+      const { repeated, certificateId } = await submitEvaluation(ctx, args.params['registrationId']!, values);
+      return redirect(`${urls.credit()}?${repeated ? 'given' : 'new'}=${certificateId ?? ''}`);
+    }),
   });
 }
 
@@ -47,9 +50,12 @@ export default function Evaluation() {
   const state = formState(useActionData());
   const { t, i18n } = useTranslation('learning');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.course(slug), name: course }]} />
-      <PageHeader title={t('evaluation.title')} lead={t('evaluation.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.course(slug), name: course }]}
+      title={t('evaluation.title')}
+      lead={t('evaluation.lead')}
+    >
       {standing === 'open' ? (
         <form className="form" method="post">
           <FormFailure state={state} />
@@ -87,6 +93,6 @@ export default function Evaluation() {
           </a>
         </Empty>
       )}
-    </div>
+    </Page>
   );
 }

@@ -1,11 +1,12 @@
 import { type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readCall } from '#app/domains/mentoring/calls/read-call.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 
 export const headers: HeadersFunction = () => ({
@@ -13,7 +14,7 @@ export const headers: HeadersFunction = () => ({
 });
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { meeting, side, other, programme, number, messages, iceServers } = await readCall(
       ctx,
       args.params['meetingId']!,
@@ -42,12 +43,12 @@ export default function Call() {
   const { t } = useTranslation('mentoring');
   const { name } = data;
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.mentoringPair(data.pairId), name: t('call.back') }]}
-      />
-      <PageHeader title={t('call.title', { name })} lead={t('call.lead')} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.mentoringPair(data.pairId), name: t('call.back') }]}
+      title={t('call.title', { name })}
+      lead={t('call.lead')}
+    >
       {data.external ? (
         <Alert tone="info" title={t('call.external')}>
           <p>
@@ -118,10 +119,10 @@ export default function Call() {
                 {t('call.hangUp')}
               </button>
             </div>
-            <p className="small soft" data-part="line" hidden>
+            <Note data-part="line" hidden>
               {t('webinars:studio.line')} <span data-part="speed" />
-            </p>
-            {!data.relayOnly && <p className="small soft">{t('call.direct')}</p>}
+            </Note>
+            {!data.relayOnly && <Note>{t('call.direct')}</Note>}
           </div>
           <aside className="card flow" aria-labelledby="chat">
             <h2 id="chat">{t('call.chat')}</h2>
@@ -141,6 +142,6 @@ export default function Call() {
           <script type="module" src="/browser/call.js" />
         </div>
       )}
-    </div>
+    </Page>
   );
 }

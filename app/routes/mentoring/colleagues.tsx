@@ -4,18 +4,20 @@ import { listOwnPairs } from '#app/domains/mentoring/pairs/list-own-pairs.server
 import { pickTranslation } from '#app/i18n/pick-variant.ts';
 import { listOwnProfiles } from '#app/domains/mentoring/profiles/list-own-profiles.server.ts';
 import { listProgrammes } from '#app/domains/mentoring/programmes/list-programmes.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'mentoring:colleagues.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const [programmes, profiles, pairs] = [
       await listProgrammes(ctx),
       await listOwnProfiles(ctx),
@@ -46,8 +48,7 @@ export default function Colleagues() {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <PageHeader title={t('colleagues.title')} lead={t('colleagues.lead')} />
+    <Page className="flow" title={t('colleagues.title')} lead={t('colleagues.lead')}>
       <section className="card flow">
         <h2>{t('consultations:list.title')}</h2>
         <p>{t('consultations:list.lead')}</p>
@@ -66,7 +67,7 @@ export default function Colleagues() {
       {pairs.length > 0 && (
         <section className="flow">
           <h2>{t('colleagues.pairs')}</h2>
-          <ul className="rows">
+          <Rows>
             {pairs.map((each) => (
               <li key={each.id}>
                 <Icon name="colleagues" />
@@ -76,9 +77,9 @@ export default function Colleagues() {
                       {each.other}
                     </a>
                   </h3>
-                  <p className="small soft">
+                  <Note>
                     {t(each.side === 'mentee' ? 'role.mentor' : 'role.mentee')}, {format.date(each.at)}
-                  </p>
+                  </Note>
                 </div>
                 <Tag
                   tone={
@@ -89,7 +90,7 @@ export default function Colleagues() {
                 </Tag>
               </li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       <section className="flow">
@@ -99,7 +100,7 @@ export default function Colleagues() {
             <p>{t('colleagues.noneHelp')}</p>
           </Empty>
         )}
-        <ul className="rows">
+        <Rows>
           {programmes.map((each) => (
             <li key={each.id}>
               <Icon name="people" />
@@ -112,9 +113,7 @@ export default function Colleagues() {
                 <p className="small" lang={each.language}>
                   {each.summary}
                 </p>
-                <p className="small soft" lang={each.associationLanguage}>
-                  {each.association}
-                </p>
+                <Note lang={each.associationLanguage}>{each.association}</Note>
               </div>
               <p className="tags">
                 {each.state === 'closed' && <Tag>{t('programmeState.closed')}</Tag>}
@@ -126,8 +125,8 @@ export default function Colleagues() {
               </p>
             </li>
           ))}
-        </ul>
+        </Rows>
       </section>
-    </div>
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { proposePair } from '#app/domains/mentoring/pairs/propose-pair.server.ts';
 import { listPairs } from '#app/domains/mentoring/pairs/list-pairs.server.ts';
@@ -22,17 +22,16 @@ import { ProgrammeQuestions } from '#app/domains/mentoring/ui/programme-question
 import { Round } from '#app/domains/mentoring/ui/round.tsx';
 import { SettingsForm } from '#app/domains/mentoring/ui/settings-form.tsx';
 import { ProgrammeTextForm } from '#app/domains/mentoring/ui/programme-text-form.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { slug, programmeId } = args.params;
     const { programme, association } = await requireOwnProgramme(ctx, programmeId!, slug);
     const { free, ...round } = await readRounds(ctx, programme.id);
@@ -53,35 +52,34 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      const [slug, id] = [args.params['slug']!, args.params['programmeId']!];
-      const roundId = String(values['roundId'] ?? '');
-      // Each verb asks again whose the programme is; this one asks whether it is at this address.
-      await requireOwnProgramme(ctx, id, slug);
+  const [slug, id] = [args.params['slug']!, args.params['programmeId']!];
+  const round = fields('roundId');
+  return actions(args, {
+    // Each verb asks again whose the programme is; this one asks whether it is at this address.
+    guard: (ctx) => requireOwnProgramme(ctx, id, slug),
+    back: urls.ownMentoringProgramme(slug, id),
+    lists: ['hard', 'countries'],
+    intents: {
       // The form stays as it was sent, with what it would do above it.
-      if (values['intent'] === 'preview')
-        return { preview: await previewSettings(ctx, id, values), fields: {}, failure: null, values };
-      const work = {
-        settings: () => changeProgrammeSettings(ctx, id, values),
-        words: () => writeProgrammeText(ctx, id, values),
-        open: () => setProgrammeState(ctx, id, 'open'),
-        close: () => setProgrammeState(ctx, id, 'closed'),
-        question: () => addQuestion(ctx, id, values),
-        unquestion: () =>
-          removeQuestion(ctx, id, String(values['id'] ?? ''), Number(values['revision'] ?? 0)),
-        round: () => makeRound(ctx, id),
-        publish: () => publishRound(ctx, id, roundId),
-        discard: () => discardRound(ctx, id, roundId),
-        propose: () =>
-          proposePair(ctx, id, String(values['menteeId'] ?? ''), String(values['mentorId'] ?? '')),
-      };
-      await actOn<unknown>(values['intent'], work, () => requireOwnProgramme(ctx, id));
-      return redirect(urls.ownMentoringProgramme(slug, id));
+      preview: act(async (ctx, values) =>
+        data({ preview: await previewSettings(ctx, id, values), fields: {}, failure: null, values }),
+      ),
+      settings: act((ctx, values) => changeProgrammeSettings(ctx, id, values)),
+      words: act((ctx, values) => writeProgrammeText(ctx, id, values)),
+      open: act((ctx) => setProgrammeState(ctx, id, 'open')),
+      close: act((ctx) => setProgrammeState(ctx, id, 'closed')),
+      question: act((ctx, values) => addQuestion(ctx, id, values)),
+      unquestion: act(fields('id', 'revision'), (ctx, question) =>
+        removeQuestion(ctx, id, question.id, Number(question.revision)),
+      ),
+      round: act((ctx) => makeRound(ctx, id)),
+      publish: act(round, (ctx, { roundId }) => publishRound(ctx, id, roundId)),
+      discard: act(round, (ctx, { roundId }) => discardRound(ctx, id, roundId)),
+      propose: act(fields('menteeId', 'mentorId'), (ctx, { menteeId, mentorId }) =>
+        proposePair(ctx, id, menteeId, mentorId),
+      ),
     },
-    ['hard', 'countries'],
-  );
+  });
 }
 
 export default function OwnProgramme() {
@@ -94,22 +92,20 @@ export default function OwnProgramme() {
   const stateOf = (...intents: string[]) => (intents.includes(sent) ? state : none);
   const preview = answer && 'preview' in answer ? answer.preview : null;
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(data.association.slug), name: data.association.name },
-          { to: urls.ownMentoring(data.association.slug), name: t('own.title') },
-        ]}
-      />
-      <PageHeader
-        title={<span lang={data.words.language}>{data.words.title}</span>}
-        lead={data.words.summary}
-      >
+    <Page
+      className="flow"
+      trail={[
+        { to: urls.association(data.association.slug), name: data.association.name },
+        { to: urls.ownMentoring(data.association.slug), name: t('own.title') },
+      ]}
+      title={<span lang={data.words.language}>{data.words.title}</span>}
+      lead={data.words.summary}
+      under={
         <p>
           <Tag tone={data.state === 'open' ? 'success' : undefined}>{t(`programmeState.${data.state}`)}</Tag>
         </p>
-      </PageHeader>
+      }
+    >
       {['open', 'close', 'round', 'publish', 'discard', 'unquestion'].includes(sent) && (
         <FormFailure state={state} />
       )}
@@ -155,6 +151,6 @@ export default function OwnProgramme() {
       <Round round={data.round} isOpen={data.state !== 'draft'} />
       <ProgrammeOverview overview={data.overview} />
       <CoordinatorPairs pairs={data.pairs} free={data.free} state={stateOf('propose')} />
-    </div>
+    </Page>
   );
 }

@@ -1,23 +1,24 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { pickTranslation } from '#app/i18n/pick-variant.ts';
 import { createProgramme } from '#app/domains/mentoring/programmes/create-programme.server.ts';
 import { listOwnProgrammes } from '#app/domains/mentoring/programmes/list-own-programmes.server.ts';
 import { ProgrammeTextForm } from '#app/domains/mentoring/ui/programme-text-form.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'mentoring:own.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const programmes = await listOwnProgrammes(ctx, association.slug);
     return {
@@ -33,9 +34,10 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const slug = args.params['slug']!;
-    return redirect(urls.ownMentoringProgramme(slug, await createProgramme(ctx, slug, values)));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    back: ({ did }) => urls.ownMentoringProgramme(slug, String(did)),
+    form: act((ctx, values) => createProgramme(ctx, slug, values)),
   });
 }
 
@@ -43,14 +45,14 @@ export default function OwnProgrammes() {
   const { association, locale, programmes } = useLoaderData<typeof loader>();
   const { t } = useTranslation('mentoring');
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('own.title')} lead={t('own.lead')} />
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('own.title')}
+      lead={t('own.lead')}
+    >
       {programmes.length === 0 && <Empty title={t('own.none')} />}
-      <ul className="rows">
+      <Rows>
         {programmes.map((each) => (
           <li key={each.id}>
             <Icon name="people" />
@@ -66,7 +68,7 @@ export default function OwnProgrammes() {
             </Tag>
           </li>
         ))}
-      </ul>
+      </Rows>
       <section className="flow">
         <h2>{t('own.new')}</h2>
         <ProgrammeTextForm
@@ -76,6 +78,6 @@ export default function OwnProgrammes() {
           button={t('own.new')}
         />
       </section>
-    </div>
+    </Page>
   );
 }

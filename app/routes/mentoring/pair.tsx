@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { answerProposal } from '#app/domains/mentoring/pairs/answer-proposal.server.ts';
 import { endPair } from '#app/domains/mentoring/pairs/end-pair.server.ts';
@@ -24,19 +24,18 @@ import { rateGoal } from '#app/domains/mentoring/workspace/rate-goal.server.ts';
 import { readWorkspace } from '#app/domains/mentoring/workspace/read-workspace.server.ts';
 import { removeNote } from '#app/domains/mentoring/workspace/remove-note.server.ts';
 import { writeNote } from '#app/domains/mentoring/workspace/write-note.server.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { wallClockIn } from '#app/platform/time.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { pair, side, self, other, programme, round, better } = await readPair(ctx, args.params['pairId']!);
     const hasBegun = pair.startedAt !== null;
     const { goals, notes, fit } = await readWorkspace(ctx, pair.id);
@@ -116,28 +115,30 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const id = args.params['pairId']!;
-    const [meetingId, rowId] = [String(values['meetingId'] ?? ''), String(values['id'] ?? '')];
-    const work = {
-      propose: () => proposeMeeting(ctx, id, values),
-      agree: () => answerMeeting(ctx, meetingId, 'agreed'),
-      'call-off': () => answerMeeting(ctx, meetingId, 'cancelled'),
-      agenda: () => writeAgenda(ctx, meetingId, String(values['agenda'] ?? '')),
-      confirm: () => confirmMeeting(ctx, meetingId, values),
-      goal: () => addGoal(ctx, id, values),
-      rate: () => rateGoal(ctx, id, values),
-      note: () => writeNote(ctx, id, values),
-      unnote: () => removeNote(ctx, id, rowId),
-      fit: () => rateFit(ctx, id, values),
-      yes: () => answerProposal(ctx, id, true),
-      no: () => answerProposal(ctx, id, false),
-      pause: () => pausePair(ctx, id),
-      resume: () => resumePair(ctx, id),
-      end: () => endPair(ctx, id, values),
-    };
-    await actOn<unknown>(values['intent'], work, () => requireOwnPair(ctx, id));
-    return redirect(urls.mentoringPair(id));
+  const id = args.params['pairId']!;
+  const meeting = fields('meetingId');
+  return actions(args, {
+    guard: (ctx) => requireOwnPair(ctx, id),
+    back: urls.mentoringPair(id),
+    intents: {
+      propose: act((ctx, values) => proposeMeeting(ctx, id, values)),
+      agree: act(meeting, (ctx, { meetingId }) => answerMeeting(ctx, meetingId, 'agreed')),
+      'call-off': act(meeting, (ctx, { meetingId }) => answerMeeting(ctx, meetingId, 'cancelled')),
+      agenda: act(fields('meetingId', 'agenda'), (ctx, { meetingId, agenda }) =>
+        writeAgenda(ctx, meetingId, agenda),
+      ),
+      confirm: act(meeting, (ctx, { meetingId, ...said }) => confirmMeeting(ctx, meetingId, said)),
+      goal: act((ctx, values) => addGoal(ctx, id, values)),
+      rate: act((ctx, values) => rateGoal(ctx, id, values)),
+      note: act((ctx, values) => writeNote(ctx, id, values)),
+      unnote: act(fields('id'), (ctx, note) => removeNote(ctx, id, note.id)),
+      fit: act((ctx, values) => rateFit(ctx, id, values)),
+      yes: act((ctx) => answerProposal(ctx, id, true)),
+      no: act((ctx) => answerProposal(ctx, id, false)),
+      pause: act((ctx) => pausePair(ctx, id)),
+      resume: act((ctx) => resumePair(ctx, id)),
+      end: act((ctx, values) => endPair(ctx, id, values)),
+    },
   });
 }
 
@@ -168,26 +169,23 @@ export default function Pair() {
   }[data.state];
   const why = <PairReasons {...data} />;
   return (
-    <div className="page">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.colleagues(), name: t('colleagues.title') },
-          { to: urls.mentoring(data.programmeId), name: data.words.title },
-        ]}
-      />
-      <PageHeader
-        title={
-          data.hasBegun
-            ? t('meeting.with', { name })
-            : t(data.side === 'mentee' ? 'pair.title' : 'pair.titleMentor', { name })
-        }
-        lead={lead}
-      >
+    <Page
+      trail={[
+        { to: urls.colleagues(), name: t('colleagues.title') },
+        { to: urls.mentoring(data.programmeId), name: data.words.title },
+      ]}
+      title={
+        data.hasBegun
+          ? t('meeting.with', { name })
+          : t(data.side === 'mentee' ? 'pair.title' : 'pair.titleMentor', { name })
+      }
+      lead={lead}
+      under={
         <p>
           <Tag tone={TONE[data.state as 'active']}>{t(`pairState.${data.state}`)}</Tag>
         </p>
-      </PageHeader>
+      }
+    >
       {['yes', 'no', 'pause', 'resume', 'agree', 'call-off', 'unnote', 'rate'].includes(sent) && (
         <FormFailure state={state} />
       )}
@@ -241,6 +239,6 @@ export default function Pair() {
         </div>
         <PairAside {...data} pairState={data.state} isAsked={isAsked} state={stateOf('end')} />
       </div>
-    </div>
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { readProfile } from '#app/domains/accounts/people/read-profile.server.ts';
 import { pickTranslation } from '#app/i18n/pick-variant.ts';
@@ -7,16 +7,16 @@ import { isProfileRole } from '#app/domains/mentoring/profiles/profile.ts';
 import { saveProfile } from '#app/domains/mentoring/profiles/save-profile.server.ts';
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { MentoringProfileForm } from '#app/domains/mentoring/ui/profile-form.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { formState } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const role = args.params['role'];
     if (!isProfileRole(role)) throw new DomainError('not_found');
     const { programme, mayJoin } = await readProgramme(ctx, args.params['programmeId']!);
@@ -48,40 +48,37 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      const { programmeId, role } = args.params;
+  const programmeId = args.params['programmeId']!;
+  return actions(args, {
+    back: urls.mentoring(programmeId),
+    lists: ['topics', 'specialties', 'days', 'parts'],
+    form: act(async (ctx, values) => {
+      const { role } = args.params;
       if (!isProfileRole(role)) throw new DomainError('not_found');
-      await saveProfile(ctx, programmeId!, role, values);
-      return redirect(urls.mentoring(programmeId!));
-    },
-    ['topics', 'specialties', 'days', 'parts'],
-  );
+      await saveProfile(ctx, programmeId, role, values);
+    }),
+  });
 }
 
 export default function MentoringProfile() {
   const { role, programmeId, questions, title, values } = useLoaderData<typeof loader>();
   const { t } = useTranslation('mentoring');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.colleagues(), name: t('colleagues.title') },
-          { to: urls.mentoring(programmeId), name: title },
-        ]}
-      />
-      <PageHeader
-        title={t(role === 'mentor' ? 'profile.titleMentor' : 'profile.titleMentee')}
-        lead={t('profile.lead')}
-      />
+    <Page
+      className="narrow flow"
+      trail={[
+        { to: urls.colleagues(), name: t('colleagues.title') },
+        { to: urls.mentoring(programmeId), name: title },
+      ]}
+      title={t(role === 'mentor' ? 'profile.titleMentor' : 'profile.titleMentee')}
+      lead={t('profile.lead')}
+    >
       <MentoringProfileForm
         role={role}
         values={values}
         questions={questions}
         state={formState(useActionData())}
       />
-    </div>
+    </Page>
   );
 }

@@ -9,21 +9,22 @@ import { setProfileState } from '#app/domains/mentoring/profiles/set-profile-sta
 import { setWish } from '#app/domains/mentoring/profiles/set-wish.server.ts'; // oxfmt-ignore
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { Reasons } from '#app/domains/mentoring/ui/reasons.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 const ROLES = ['mentee', 'mentor'] as const;
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { programme, association, mayJoin } = await readProgramme(ctx, args.params['programmeId']!);
     const { settings } = programme;
     const profiles = await Promise.all(ROLES.map((role) => findOwnProfile(ctx, programme.id, role)));
@@ -56,32 +57,24 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const programmeId = args.params['programmeId']!;
-    await readProgramme(ctx, programmeId);
-    const [profileId, otherId] = [String(values['profileId'] ?? ''), String(values['otherId'] ?? '')];
-    switch (values['intent']) {
-      case 'pause':
-        await setProfileState(ctx, profileId, 'paused');
-        break;
-      case 'back':
-        await setProfileState(ctx, profileId, 'active');
-        break;
-      case 'leave':
-        await setProfileState(ctx, profileId, 'left');
-        break;
-      case 'wish':
-        await setWish(ctx, profileId, otherId, values['wished'] !== 'no');
-        break;
-      case 'block':
-        await blockPerson(ctx, profileId, otherId);
-        break;
-      case 'ask':
-        return redirect(urls.mentoringPair(await askMentor(ctx, profileId, otherId)));
-      default:
-        throw new DomainError('form_malformed');
-    }
-    return redirect(urls.mentoring(programmeId));
+  const programmeId = args.params['programmeId']!;
+  const profile = fields('profileId');
+  const other = fields('profileId', 'otherId', 'wished');
+  return actions(args, {
+    guard: (ctx) => readProgramme(ctx, programmeId),
+    back: urls.mentoring(programmeId),
+    intents: {
+      pause: act(profile, (ctx, { profileId }) => setProfileState(ctx, profileId, 'paused')),
+      back: act(profile, (ctx, { profileId }) => setProfileState(ctx, profileId, 'active')),
+      leave: act(profile, (ctx, { profileId }) => setProfileState(ctx, profileId, 'left')),
+      wish: act(other, (ctx, { profileId, otherId, wished }) =>
+        setWish(ctx, profileId, otherId, wished !== 'no'),
+      ),
+      block: act(other, (ctx, { profileId, otherId }) => blockPerson(ctx, profileId, otherId)),
+      ask: act(other, async (ctx, { profileId, otherId }) =>
+        redirect(urls.mentoringPair(await askMentor(ctx, profileId, otherId))),
+      ),
+    },
   });
 }
 
@@ -92,15 +85,12 @@ export default function Programme() {
   const { t } = useTranslation('mentoring');
   const joined = new Set<string>(data.parts.map(({ role }) => role));
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.colleagues(), name: t('colleagues.title') }]}
-      />
-      <PageHeader
-        title={<span lang={data.language}>{data.title}</span>}
-        lead={<span lang={data.language}>{data.summary}</span>}
-      >
+    <Page
+      className="flow"
+      trail={[{ to: urls.colleagues(), name: t('colleagues.title') }]}
+      title={<span lang={data.language}>{data.title}</span>}
+      lead={<span lang={data.language}>{data.summary}</span>}
+      under={
         <ul className="facts">
           <li>
             <Icon name="people" />
@@ -115,7 +105,8 @@ export default function Programme() {
             {t('programme.length', { count: data.months })}
           </li>
         </ul>
-      </PageHeader>
+      }
+    >
       <FormFailure state={formState(useActionData())} />
       <details>
         <summary>{t('programme.agreement')}</summary>
@@ -139,7 +130,7 @@ export default function Programme() {
       {data.parts.map((part) => (
         <Taking key={part.role} part={part} programmeId={data.id} mode={data.mode} />
       ))}
-    </div>
+    </Page>
   );
 }
 
@@ -173,7 +164,7 @@ function Taking({ part, programmeId, mode }: { part: Part; programmeId: string; 
               <p>{t('suggest.noneHelp')}</p>
             </Empty>
           )}
-          <ul className="rows">
+          <Rows>
             {part.suggestions.map((each) => (
               <SuggestionRow
                 key={each.id}
@@ -182,7 +173,7 @@ function Taking({ part, programmeId, mode }: { part: Part; programmeId: string; 
                 mayAsk={isMentee && (mode === 'self' || mode === 'suggested') && each.free}
               />
             ))}
-          </ul>
+          </Rows>
         </>
       )}
     </section>
@@ -205,10 +196,10 @@ function SuggestionRow({
       <Icon name="colleagues" />
       <div className="flow">
         <h4>{each.name}</h4>
-        <p className="small soft">
+        <Note>
           {format.country(each.country)}, {t(`remoteness.${each.remoteness}` as 'remoteness.0')}.{' '}
           {t('suggest.years', { count: each.years })}
-        </p>
+        </Note>
         {each.about && <blockquote className="quote">{each.about}</blockquote>}
         <Reasons reasons={each.reasons} most={4} />
         <form method="post" className="cluster">

@@ -4,16 +4,16 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readTrace } from '#app/domains/scorm/trace/read-trace.server.ts';
 import { AttemptStatusText } from '#app/domains/scorm/ui/attempt-status-text.tsx';
 import { TraceEvents } from '#app/domains/scorm/ui/trace-events.tsx';
-import { PackageBreadcrumb } from '#app/domains/scorm/ui/package-breadcrumb.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { usePackageTrail } from '#app/domains/scorm/ui/use-package-trail.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { packageId, attemptId } = args.params as { packageId: string; attemptId: string };
     const launch = new URL(args.request.url).searchParams.get('launch');
     return { packageId, ...(await readTrace(ctx, packageId, attemptId, launch)) };
@@ -34,12 +34,12 @@ export default function Attempt() {
     return known ? t(`trace.results.${known}`) : said || '–';
   };
   return (
-    <div className="page flow">
-      <PackageBreadcrumb packageId={packageId} title={title} deeper />
-      <PageHeader
-        title={t('trace.one', { learner, number: attempt.number })}
-        lead={format.dateTime(attempt.startedAt)}
-      />
+    <Page
+      className="flow"
+      trail={usePackageTrail(packageId, title, true)}
+      title={t('trace.one', { learner, number: attempt.number })}
+      lead={format.dateTime(attempt.startedAt)}
+    >
       {data.silent && (
         <Alert tone="warning" title={t('trace.silent')}>
           <p className="small">{t('trace.silentHelp')}</p>
@@ -121,6 +121,6 @@ export default function Attempt() {
           />
         </section>
       )}
-    </div>
+    </Page>
   );
 }

@@ -3,16 +3,16 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listAttempts } from '#app/domains/scorm/trace/list-attempts.server.ts';
 import { AttemptStatusText } from '#app/domains/scorm/ui/attempt-status-text.tsx';
-import { PackageBreadcrumb } from '#app/domains/scorm/ui/package-breadcrumb.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { usePackageTrail } from '#app/domains/scorm/ui/use-package-trail.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const packageId = args.params['packageId']!;
     const before = new URL(args.request.url).searchParams.get('before');
     return { packageId, ...(await listAttempts(ctx, packageId, before)) };
@@ -24,13 +24,17 @@ export default function Attempts() {
   const { t } = useTranslation('scorm');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <PackageBreadcrumb packageId={packageId} title={title} />
-      <PageHeader title={t('trace.title')} lead={t('trace.lead')}>
+    <Page
+      className="flow"
+      trail={usePackageTrail(packageId, title)}
+      title={t('trace.title')}
+      lead={t('trace.lead')}
+      under={
         <p>
           <a href={urls.packageQuestions(packageId)}>{t('trace.questions.title')}</a>
         </p>
-      </PageHeader>
+      }
+    >
       {attempts.length === 0 ? (
         <Empty title={t('trace.none')} />
       ) : (
@@ -70,6 +74,6 @@ export default function Attempts() {
           </a>
         </p>
       )}
-    </div>
+    </Page>
   );
 }

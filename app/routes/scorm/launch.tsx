@@ -4,13 +4,13 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
 import { readOwnLaunch } from '#app/domains/scorm/launches/read-own-launch.server.ts';
 import { PlayerFrame } from '#app/domains/scorm/ui/player-frame.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { launch, standing, player, needs } = await readOwnLaunch(ctx, args.params['launchId']!);
     const variant = registeredVariant(standing);
     return {

@@ -19,17 +19,17 @@ import { SandboxPermissionsForm } from '#app/domains/scorm/ui/sandbox-permission
 import { VersionChanges } from '#app/domains/scorm/ui/version-changes.tsx';
 import { compareWithPublished } from '#app/domains/scorm/versions/compare-with-published.server.ts';
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { Choices, formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 const courseOf = (request: Request) => new URL(request.url).searchParams.get('course');
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const found = await readOwnPackage(ctx, args.params['packageId']!);
     const courseId = courseOf(args.request);
     const newest = courseId ? (await readOwnCourse(ctx, courseId))[0]! : null;
@@ -69,28 +69,21 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      const id = args.params['packageId']!;
-      const courseId = courseOf(args.request);
-      const here = redirect(urls.package(id, courseId ?? undefined));
-      switch (values['intent']) {
-        case 'needs':
-          await setSandboxPermissions(ctx, id, values);
-          return here;
-        case 'own-rule':
-          await setFallbackCompletion(ctx, id, values);
-          return here;
-        case 'no-own-rule':
-          await setFallbackCompletion(ctx, id, null);
-          return here;
-        default:
-          return redirect(urls.ownCourse(await addPackageToCourse(ctx, id, courseId, values)));
-      }
+  const id = args.params['packageId']!;
+  const courseId = courseOf(args.request);
+  return actions(args, {
+    guard: (ctx) => readOwnPackage(ctx, id),
+    back: urls.package(id, courseId ?? undefined),
+    lists: ['specialties', 'needs'],
+    intents: {
+      '': act(async (ctx, values) =>
+        redirect(urls.ownCourse(await addPackageToCourse(ctx, id, courseId, values))),
+      ),
+      needs: act((ctx, values) => setSandboxPermissions(ctx, id, values)),
+      'own-rule': act((ctx, values) => setFallbackCompletion(ctx, id, values)),
+      'no-own-rule': act((ctx) => setFallbackCompletion(ctx, id, null)),
     },
-    ['specialties', 'needs'],
-  );
+  });
 }
 
 export default function Package() {
@@ -104,22 +97,22 @@ export default function Package() {
   const { t } = useTranslation('scorm');
   const statuses = ['completed-or-passed', 'completed', 'passed'] as const;
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.author(), name: t('catalogue:own.title') }]}
-      />
-      <PageHeader
-        title={title}
-        lead={t(isPublic ? 'package.leadPublic' : 'package.lead', { file: fileName })}
-      >
-        <p>
-          <a href={urls.preview(id)}>{t('package.look')}</a>
-        </p>
-        <p>
-          <a href={urls.packageAttempts(id)}>{t('trace.title')}</a>
-        </p>
-      </PageHeader>
+    <Page
+      className="flow"
+      trail={[{ to: urls.author(), name: t('catalogue:own.title') }]}
+      title={title}
+      lead={t(isPublic ? 'package.leadPublic' : 'package.lead', { file: fileName })}
+      under={
+        <>
+          <p>
+            <a href={urls.preview(id)}>{t('package.look')}</a>
+          </p>
+          <p>
+            <a href={urls.packageAttempts(id)}>{t('trace.title')}</a>
+          </p>
+        </>
+      }
+    >
       <InspectionReport report={report} />
       {compared && <VersionChanges compared={compared} />}
       <form className="form" method="post">
@@ -230,6 +223,6 @@ export default function Package() {
       </form>
       <SandboxPermissionsForm needs={needs} asked={askedNeeds} state={stateOf('needs')} />
       <FallbackCompletionForm rule={ownRule} state={stateOf('own-rule')} />
-    </div>
+    </Page>
   );
 }

@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { startPreview } from '#app/domains/scorm/previews/start-preview.server.ts';
 import { PreviewFrame } from '#app/domains/scorm/ui/preview-frame.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => ({
+  return load(args, async (ctx, { locale }) => ({
     ...(await startPreview(ctx, args.params['packageId']!, locale)),
     back: urls.home(),
   }));

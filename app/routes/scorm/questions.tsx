@@ -2,15 +2,15 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readQuestionStatistics } from '#app/domains/scorm/trace/read-question-statistics.server.ts';
-import { PackageBreadcrumb } from '#app/domains/scorm/ui/package-breadcrumb.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { usePackageTrail } from '#app/domains/scorm/ui/use-package-trail.ts';
+import { load } from '#app/http/load.server.ts';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const packageId = args.params['packageId']!;
     return { packageId, ...(await readQuestionStatistics(ctx, packageId)) };
   });
@@ -22,9 +22,12 @@ export default function Questions() {
   const format = useFormat();
   const several = parts > 1;
   return (
-    <div className="page flow">
-      <PackageBreadcrumb packageId={packageId} title={title} deeper />
-      <PageHeader title={t('trace.questions.title')} lead={t('trace.questions.lead')} />
+    <Page
+      className="flow"
+      trail={usePackageTrail(packageId, title, true)}
+      title={t('trace.questions.title')}
+      lead={t('trace.questions.lead')}
+    >
       {questions.length === 0 ? (
         <Empty title={t('trace.questions.none')} />
       ) : (
@@ -63,6 +66,6 @@ export default function Questions() {
           </p>
         </>
       )}
-    </div>
+    </Page>
   );
 }

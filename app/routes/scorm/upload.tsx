@@ -4,19 +4,19 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { isAuthor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
 import { readUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { formState, FormFailure } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'scorm:upload.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     mustBeAllowed(ctx, isAuthor(ctx.actor));
     return { courseId: new URL(args.request.url).searchParams.get('course') };
   });
@@ -39,12 +39,12 @@ export default function Upload() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('scorm');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.author(), name: t('catalogue:own.title') }]}
-      />
-      <PageHeader title={t('upload.title')} lead={t('upload.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.author(), name: t('catalogue:own.title') }]}
+      title={t('upload.title')}
+      lead={t('upload.lead')}
+    >
       <FormFailure state={formState(answer)} />
       {answer && 'report' in answer && <InspectionReport report={answer.report} />}
       <form
@@ -80,6 +80,6 @@ export default function Upload() {
         </button>
       </form>
       <script type="module" src="/browser/upload.js" />
-    </div>
+    </Page>
   );
 }

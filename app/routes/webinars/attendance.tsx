@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { moderateQuestion } from '#app/domains/rooms/talk/moderate-question.server.ts';
@@ -8,17 +8,16 @@ import { readOwnWebinarAttendance } from '#app/domains/webinars/attendance/read-
 import { finishQuestionTask } from '#app/domains/webinars/room/finish-question-task.server.ts';
 import { listQuestionTasks } from '#app/domains/webinars/room/list-question-tasks.server.ts';
 import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/ui/attendance.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { DomainError } from '#app/platform/errors.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const id = args.params['webinarId']!;
     const { webinar, offer, frame, attendees, came, places, evaluated, role } =
       await readOwnWebinarAttendance(ctx, id);
@@ -51,23 +50,18 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const id = args.params['webinarId']!;
-    const back = redirect(urls.attendance(id));
-    if (values['intent'] === 'correct') await correctMinutes(ctx, id, values);
-    else if (values['intent'] === 'task') {
-      const taskId = String(values['id'] ?? '');
-      if (values['answer']) {
-        await requireOwnWebinar(ctx, id, ['host', 'cohost']);
-        const seat = { roomId: id, staff: true };
-        await moderateQuestion(ctx, seat, { id: taskId, act: 'answered', answer: values['answer'] });
-      }
-      await finishQuestionTask(ctx, id, taskId);
-    } else {
-      await requireOwnWebinar(ctx, id, ['host', 'cohost']);
-      throw new DomainError('form_malformed');
-    }
-    return back;
+  const id = args.params['webinarId']!;
+  return actions(args, {
+    guard: (ctx) => requireOwnWebinar(ctx, id, ['host', 'cohost']),
+    back: urls.attendance(id),
+    intents: {
+      correct: act((ctx, values) => correctMinutes(ctx, id, values)),
+      task: act(fields('id', 'answer'), async (ctx, task) => {
+        if (task.answer)
+          await moderateQuestion(ctx, { roomId: id, staff: true }, { ...task, act: 'answered' });
+        await finishQuestionTask(ctx, id, task.id);
+      }),
+    },
   });
 }
 
@@ -79,24 +73,27 @@ export default function Attendance() {
   const lacks = useUnmetRequirementText();
   const open = data.tasks.filter((each) => each.doneAt === null);
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.ownWebinar(data.id), name: data.title }]}
-      />
-      <PageHeader title={t('attendance.title')} lead={<span lang={data.language}>{data.title}</span>}>
-        <p>
-          {t('attendance.came', { count: data.came })} ·{' '}
-          {t('attendance.evaluated', { count: data.evaluated })}
-        </p>
-        {data.over && (
+    <Page
+      className="flow"
+      trail={[{ to: urls.ownWebinar(data.id), name: data.title }]}
+      title={t('attendance.title')}
+      lead={<span lang={data.language}>{data.title}</span>}
+      under={
+        <>
           <p>
-            <a className="button" href={urls.webinarReport(data.id)}>
-              {t('attendance.report')}
-            </a>
+            {t('attendance.came', { count: data.came })} ·{' '}
+            {t('attendance.evaluated', { count: data.evaluated })}
           </p>
-        )}
-      </PageHeader>
+          {data.over && (
+            <p>
+              <a className="button" href={urls.webinarReport(data.id)}>
+                {t('attendance.report')}
+              </a>
+            </p>
+          )}
+        </>
+      }
+    >
       {open.length > 0 && (
         <section className="flow">
           <h2>{t('attendance.tasks', { count: open.length })}</h2>
@@ -181,6 +178,6 @@ export default function Attendance() {
           );
         })}
       </section>
-    </div>
+    </Page>
   );
 }

@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { calendarOf } from '#app/platform/calendar.server.ts';
 import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { webinar, offer } = await readWebinar(ctx, args.params['slug']!);
     const { title, summary } = pickVariant(offer.variants, locale)!;
     const dated = {

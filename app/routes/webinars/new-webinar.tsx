@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
@@ -6,16 +6,16 @@ import { isMentor, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { scheduleWebinar } from '#app/domains/webinars/schedule/schedule-webinar.server.ts';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
 import { dayIn, DAY_MS } from '#app/platform/time.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { formState } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'webinars:new.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale, timeZone }) => {
+  return load(args, async (ctx, { locale, timeZone }) => {
     mustBeAllowed(ctx, isMentor(ctx.actor));
     // An evening next week, at an hour that most can come.
     const date = dayIn(timeZone, new Date(ctx.now.getTime() + 7 * DAY_MS));
@@ -30,20 +30,23 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => redirect(urls.ownWebinar(await scheduleWebinar(ctx, values))),
-    ['specialties'],
-  );
+  return actions(args, {
+    back: ({ did }) => urls.ownWebinar(String(did)),
+    lists: ['specialties'],
+    form: act(scheduleWebinar),
+  });
 }
 
 export default function NewWebinar() {
   const { associations, values } = useLoaderData<typeof loader>();
   const { t } = useTranslation('webinars');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.mentor(), name: t('own.title') }]} />
-      <PageHeader title={t('new.title')} lead={t('new.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.mentor(), name: t('own.title') }]}
+      title={t('new.title')}
+      lead={t('new.lead')}
+    >
       <ScheduleForm
         state={formState(useActionData())}
         values={values}
@@ -51,6 +54,6 @@ export default function NewWebinar() {
         button={t('new.button')}
         intent="schedule"
       />
-    </div>
+    </Page>
   );
 }

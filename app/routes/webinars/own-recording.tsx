@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
@@ -10,20 +10,21 @@ import { signCaptions } from '#app/domains/webinars/recordings/sign-captions.ser
 import { writeCaptions } from '#app/domains/webinars/recordings/write-captions.server.ts'; // oxfmt-ignore
 import { addQuizQuestion } from '#app/domains/webinars/quiz/add-quiz-question.server.ts';
 import { removeQuizQuestion } from '#app/domains/webinars/quiz/remove-quiz-question.server.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { load } from '#app/http/load.server.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const id = args.params['webinarId']!;
     const { webinar, offer, asset, recording, captions, questions, offered } = await readOwnRecording(
       ctx,
@@ -57,24 +58,28 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const id = args.params['webinarId']!;
-    const courseOf = async () => {
-      const { recording } = await readOwnRecording(ctx, id);
-      if (!recording) throw new DomainError('no_recording');
-      return recording.courseId;
-    };
-    const work = {
-      draft: () => draftRecording(ctx, id),
-      publish: () => publishRecording(ctx, id),
-      chapters: () => setChapters(ctx, id, values['chapters']),
-      captions: () => writeCaptions(ctx, id, values),
-      sign: () => signCaptions(ctx, id, String(values['language'] ?? ''), Number(values['revision'] ?? 0)),
-      question: async () => addQuizQuestion(ctx, await courseOf(), values),
-      unquestion: async () => removeQuizQuestion(ctx, await courseOf(), String(values['id'] ?? '')),
-    };
-    await actOn<unknown>(values['intent'], work, () => requireOwnWebinar(ctx, id));
-    return redirect(urls.ownRecording(id));
+  const id = args.params['webinarId']!;
+  const courseOf = async (ctx: Ctx) => {
+    const { recording } = await readOwnRecording(ctx, id);
+    if (!recording) throw new DomainError('no_recording');
+    return recording.courseId;
+  };
+  return actions(args, {
+    guard: (ctx) => requireOwnWebinar(ctx, id),
+    back: urls.ownRecording(id),
+    intents: {
+      draft: act((ctx) => draftRecording(ctx, id)),
+      publish: act((ctx) => publishRecording(ctx, id)),
+      chapters: act((ctx, values) => setChapters(ctx, id, values['chapters'])),
+      captions: act((ctx, values) => writeCaptions(ctx, id, values)),
+      sign: act(fields('language', 'revision'), (ctx, { language, revision }) =>
+        signCaptions(ctx, id, language, Number(revision)),
+      ),
+      question: act(async (ctx, values) => addQuizQuestion(ctx, await courseOf(ctx), values)),
+      unquestion: act(fields('id'), async (ctx, question) =>
+        removeQuizQuestion(ctx, await courseOf(ctx), question.id),
+      ),
+    },
   });
 }
 
@@ -87,12 +92,12 @@ export default function OwnRecording() {
   const stateOf = (intent: string) => (sent === intent ? state : none);
   const left = LOCALES.filter(({ code }) => !data.captions.some((each) => each.language === code));
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.ownWebinar(data.id), name: data.title }]}
-      />
-      <PageHeader title={t('ownRecording.title')} lead={<span lang={data.language}>{data.title}</span>} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.ownWebinar(data.id), name: data.title }]}
+      title={t('ownRecording.title')}
+      lead={<span lang={data.language}>{data.title}</span>}
+    >
       {(sent === 'draft' || sent === 'publish' || sent === 'sign') && <FormFailure state={state} />}
       {!data.recording && data.minutes === null && (
         <Empty title={t(data.over ? 'ownRecording.notYet' : 'ownRecording.afterwards')} />
@@ -141,7 +146,7 @@ export default function OwnRecording() {
           </form>
           <section className="flow">
             <h2>{t('ownRecording.captions')}</h2>
-            <p className="small soft">{t('ownRecording.captionsHelp')}</p>
+            <Note>{t('ownRecording.captionsHelp')}</Note>
             {data.captions.map((each) => (
               <details
                 key={each.language}
@@ -229,7 +234,7 @@ export default function OwnRecording() {
           </section>
         </>
       )}
-    </div>
+    </Page>
   );
 }
 

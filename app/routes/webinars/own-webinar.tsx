@@ -1,5 +1,5 @@
 import { todayOf } from '#app/domains/accounts/ctx.ts';
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
@@ -27,17 +27,17 @@ import { removeQuizQuestion } from '#app/domains/webinars/quiz/remove-quiz-quest
 import { OwnWebinarForms } from '#app/domains/webinars/ui/own-webinar-forms.tsx';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
 import { wallClockIn } from '#app/platform/time.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { webinar, offer, role } = await requireOwnWebinar(ctx, args.params['webinarId']!, [
       'host',
       'cohost',
@@ -88,32 +88,31 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      const id = args.params['webinarId']!;
-      const courseOf = async () => (await requireOwnWebinar(ctx, id)).webinar.courseId;
-      const work = {
-        change: () => changeWebinar(ctx, id, values),
-        announce: () => announceWebinar(ctx, id),
-        cancel: () => cancelWebinar(ctx, id),
-        repeat: () => repeatWebinar(ctx, id, values),
-        rule: () => setAttendanceRule(ctx, id, values),
-        words: () => saveWebinarVariant(ctx, id, values),
-        staff: () => addStaff(ctx, id, values),
-        unstaff: () => removeStaff(ctx, id, String(values['personId'] ?? '')),
-        topic: async () => assignTopic(ctx, await courseOf(), String(values['topicId'] ?? '')),
-        disclose: async () => saveDisclosure(ctx, await courseOf(), values),
-        question: async () => addQuizQuestion(ctx, await courseOf(), values),
-        unquestion: async () => removeQuizQuestion(ctx, await courseOf(), String(values['id'] ?? '')),
-      };
-      await actOn<unknown>(values['intent'], work, () =>
-        requireOwnWebinar(ctx, id, ['host', 'cohost', 'moderator']),
-      );
-      return redirect(values['intent'] === 'repeat' ? urls.mentor() : urls.ownWebinar(id));
+  const id = args.params['webinarId']!;
+  const courseOf = async (ctx: Ctx) => (await requireOwnWebinar(ctx, id)).webinar.courseId;
+  return actions(args, {
+    guard: (ctx) => requireOwnWebinar(ctx, id, ['host', 'cohost', 'moderator']),
+    back: ({ intent }) => (intent === 'repeat' ? urls.mentor() : urls.ownWebinar(id)),
+    lists: ['specialties'],
+    intents: {
+      change: act((ctx, values) => changeWebinar(ctx, id, values)),
+      announce: act((ctx) => announceWebinar(ctx, id)),
+      cancel: act((ctx) => cancelWebinar(ctx, id)),
+      repeat: act((ctx, values) => repeatWebinar(ctx, id, values)),
+      rule: act((ctx, values) => setAttendanceRule(ctx, id, values)),
+      words: act((ctx, values) => saveWebinarVariant(ctx, id, values)),
+      staff: act((ctx, values) => addStaff(ctx, id, values)),
+      unstaff: act(fields('personId'), (ctx, { personId }) => removeStaff(ctx, id, personId)),
+      topic: act(fields('topicId'), async (ctx, { topicId }) =>
+        assignTopic(ctx, await courseOf(ctx), topicId),
+      ),
+      disclose: act(async (ctx, values) => saveDisclosure(ctx, await courseOf(ctx), values)),
+      question: act(async (ctx, values) => addQuizQuestion(ctx, await courseOf(ctx), values)),
+      unquestion: act(fields('id'), async (ctx, question) =>
+        removeQuizQuestion(ctx, await courseOf(ctx), question.id),
+      ),
     },
-    ['specialties'],
-  );
+  });
 }
 
 export default function OwnWebinar() {
@@ -126,18 +125,19 @@ export default function OwnWebinar() {
   const stateOf = (intent: string) => (sent === intent ? state : none);
   const shown = data.over ? 'over' : data.opened ? 'live' : data.state;
   return (
-    <div className="page flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.mentor(), name: t('own.title') }]} />
-      <PageHeader
-        title={<span lang={data.values.language}>{data.title}</span>}
-        lead={format.dateTime(data.startsAt)}
-      >
+    <Page
+      className="flow"
+      trail={[{ to: urls.mentor(), name: t('own.title') }]}
+      title={<span lang={data.values.language}>{data.title}</span>}
+      lead={format.dateTime(data.startsAt)}
+      under={
         <p>
           <Tag tone={shown === 'live' ? 'danger' : undefined}>{t(`state.${shown}`)}</Tag>{' '}
           {t('own.seats', { count: data.seats.seats })}
           {data.seats.waiting > 0 && ` · ${t('own.waiting', { count: data.seats.waiting })}`}
         </p>
-      </PageHeader>
+      }
+    >
       {['announce', 'cancel', 'unstaff', 'unquestion'].includes(sent) && <FormFailure state={state} />}
       <div className="cluster">
         {data.host && data.state === 'draft' && (
@@ -220,6 +220,6 @@ export default function OwnWebinar() {
           )}
         </>
       )}
-    </div>
+    </Page>
   );
 }

@@ -4,17 +4,18 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { isMentor } from '#app/domains/accounts/permissions.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { listOwnWebinars } from '#app/domains/webinars/schedule/list-own-webinars.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'webinars:own.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => ({
+  return load(args, async (ctx, { locale }) => ({
     mentor: isMentor(ctx.actor),
     webinars: (await listOwnWebinars(ctx)).map(({ webinar, offer }) => {
       const { title, language } = pickVariant(offer.variants, locale)!;
@@ -33,9 +34,12 @@ export default function OwnWebinars() {
   const { t } = useTranslation('webinars');
   const format = useFormat();
   return (
-    <div className="page flow">
-      <PageHeader title={t('own.title')} lead={t('own.lead')}>
-        {mentor && (
+    <Page
+      className="flow"
+      title={t('own.title')}
+      lead={t('own.lead')}
+      under={
+        mentor && (
           <p>
             <a className="button beacon" href={urls.newWebinar()}>
               {t('own.new')}
@@ -44,14 +48,15 @@ export default function OwnWebinars() {
               {t('catalogue:topics.title')}
             </a>
           </p>
-        )}
-      </PageHeader>
+        )
+      }
+    >
       {webinars.length === 0 && (
         <Empty title={t('own.none')}>
           <p>{t('own.noneHelp')}</p>
         </Empty>
       )}
-      <ul className="rows">
+      <Rows>
         {webinars.map((each) => (
           <li key={each.id}>
             <Icon name="live" />
@@ -68,7 +73,7 @@ export default function OwnWebinars() {
             </div>
           </li>
         ))}
-      </ul>
-    </div>
+      </Rows>
+    </Page>
   );
 }

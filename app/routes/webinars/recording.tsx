@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
@@ -10,18 +10,19 @@ import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import { readRecording } from '#app/domains/webinars/recordings/read-recording.server.ts';
 import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure, SelectField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const found = await readRecording(ctx, args.params['slug']!);
     const variant = pickVariant(found.variants, locale)!;
     const disclosures = await listDisclosures(ctx.db.read, found.course.id);
@@ -52,21 +53,20 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
-export async function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const slug = args.params['slug']!;
-    const back = redirect(urls.recording(slug));
-    const { standing } = await readRecording(ctx, slug);
-    if (values['intent'] === 'register') {
-      await registerForCourse(ctx, slug, values, String(values['shown'] ?? ''));
-      return back;
-    }
-    if (!standing) throw new DomainError(ctx.actor ? 'not_found' : 'sign_in_required');
-    if (values['intent'] === 'test') {
-      await submitQuiz(ctx, standing.registration.id, values);
-      return back;
-    }
-    throw new DomainError('form_malformed');
+export function action(args: ActionFunctionArgs) {
+  const slug = args.params['slug']!;
+  return actions(args, {
+    guard: (ctx) => readRecording(ctx, slug),
+    back: urls.recording(slug),
+    intents: ({ standing }) => ({
+      register: act(fields('shown'), async (ctx, { shown, ...wish }) => {
+        await registerForCourse(ctx, slug, wish, shown);
+      }),
+      test: act(async (ctx, values) => {
+        if (!standing) throw new DomainError(ctx.actor ? 'not_found' : 'sign_in_required');
+        await submitQuiz(ctx, standing.registration.id, values);
+      }),
+    }),
   });
 }
 
@@ -109,7 +109,7 @@ export default function RecordingPage() {
         <>
           <p>{t('recording.watched', { percent: data.percent })}</p>
           <progress max={data.durationMs} value={data.watchedMs} aria-label={t('recording.progress')} />
-          <p className="small soft">{t('recording.needed')}</p>
+          <Note>{t('recording.needed')}</Note>
           {standing.completed && !standing.evaluated && (
             <a className="button beacon wide" href={urls.evaluation(standing.id)}>
               {t('learning:evaluation.open')}
@@ -130,15 +130,11 @@ export default function RecordingPage() {
     </aside>
   );
   return (
-    <div className="page">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.courses(), name: t('catalogue:title') }]}
-      />
-      <PageHeader
-        title={<span lang={variant.language}>{variant.title}</span>}
-        lead={<span lang={variant.language}>{variant.summary}</span>}
-      >
+    <Page
+      trail={[{ to: urls.courses(), name: t('catalogue:title') }]}
+      title={<span lang={variant.language}>{variant.title}</span>}
+      lead={<span lang={variant.language}>{variant.summary}</span>}
+      under={
         <ul className="facts">
           <li>
             <Icon name="clock" />
@@ -149,7 +145,8 @@ export default function RecordingPage() {
             {data.languages.map(nameOfLocale).join(', ')}
           </li>
         </ul>
-      </PageHeader>
+      }
+    >
       <FormFailure state={state} />
       <div className="columns">
         {!standing && aside}
@@ -231,6 +228,6 @@ export default function RecordingPage() {
         </div>
         {standing && aside}
       </div>
-    </div>
+    </Page>
   );
 }

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { makeAttendanceReport } from '#app/domains/webinars/attendance/make-attendance-report.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { name, text } = await makeAttendanceReport(ctx, args.params['webinarId']!);
     return new Response(text, {
       headers: {

@@ -16,62 +16,49 @@ import { postMessage } from '#app/domains/rooms/talk/post-message.server.ts';
 import { openLivePlayer } from '#app/domains/webinars/room/open-live-player.server.ts';
 import { enterRoom } from '#app/domains/webinars/room/enter-room.server.ts';
 import { isWatchingAt } from '#app/domains/webinars/playback/is-watching-at.server.ts';
-import { answerAct } from '#app/http/acts.server.ts';
-import type { FormValues } from '#app/http/forms.server.ts';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { DomainError } from '#app/platform/errors.ts';
+import { act, fields } from '#app/http/actions.server.ts';
+import { scriptActions } from '#app/http/script-actions.server.ts';
 import { urls } from '#app/urls.ts';
 
 /** Actions in a room: JSON to a script, back to the room for a form without one. */
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
-  return answerAct(
-    args,
-    (ctx, values) => act(ctx, slug, values),
-    (_values, refused) => urls.room(slug) + (refused ? `?refused=${refused}` : ''),
-  );
+  return scriptActions(args, {
+    guard: (ctx) => enterRoom(ctx, slug),
+    back: (_sent, refused) => urls.room(slug) + (refused ? `?refused=${refused}` : ''),
+    intents: (entered) => ({ ...talk(entered), ...direct(entered) }),
+  });
 }
 
-async function act(ctx: Ctx, slug: string, values: FormValues): Promise<object | void> {
-  const entered = await enterRoom(ctx, slug);
+type Entered = Awaited<ReturnType<typeof enterRoom>>;
+
+/** What everybody in the room can do. */
+const talk = (entered: Entered) => {
   const { seat, registrationId } = entered;
-  const id = String(values['id'] ?? '');
-  switch (values['intent']) {
-    case 'session':
-      return openLivePlayer(ctx, entered, values['catchUp'] === 'yes');
-    case 'say':
-      return postMessage(ctx, seat, values);
-    case 'ask':
-      return askQuestion(ctx, seat, values);
-    case 'vote':
-      return voteForQuestion(ctx, seat, values);
-    case 'answer':
-      return answerPrompt(ctx, seat, values, async (openedAt) =>
+  return {
+    session: act(fields('catchUp'), (ctx, { catchUp }) => openLivePlayer(ctx, entered, catchUp === 'yes')),
+    say: act((ctx, values) => postMessage(ctx, seat, values)),
+    ask: act((ctx, values) => askQuestion(ctx, seat, values)),
+    vote: act((ctx, values) => voteForQuestion(ctx, seat, values)),
+    answer: act((ctx, values) =>
+      answerPrompt(ctx, seat, values, async (openedAt) =>
         registrationId ? isWatchingAt(ctx, registrationId, openedAt) : false,
-      );
-    case 'hand':
-      return raiseHand(ctx, seat, values);
-    case 'moderate-message':
-      return moderateMessage(ctx, seat, values);
-    case 'moderate-question':
-      return moderateQuestion(ctx, seat, values);
-    case 'restrict':
-      return restrictAuthor(ctx, seat, values);
-    case 'draft-prompt':
-      return void (await draftPrompt(ctx, seat, values));
-    case 'check-now':
-      return openPrompt(ctx, seat, await draftPrompt(ctx, seat, { kind: 'check' }));
-    case 'open-prompt':
-      return openPrompt(ctx, seat, id);
-    case 'close-prompt':
-      return closePrompt(ctx, seat, id);
-    case 'drop-prompt':
-      return discardPrompt(ctx, seat, id);
-    case 'slide':
-      return showSlide(ctx, seat, Number(values['number'] ?? NaN) || 0);
-    case 'caption':
-      return writeCaption(ctx, seat, values);
-    default:
-      throw new DomainError('form_malformed');
-  }
-}
+      ),
+    ),
+    hand: act((ctx, values) => raiseHand(ctx, seat, values)),
+  };
+};
+
+/** What its staff can do: each of these verbs asks whether the seat is one of theirs. */
+const direct = ({ seat }: Entered) => ({
+  'moderate-message': act((ctx, values) => moderateMessage(ctx, seat, values)),
+  'moderate-question': act((ctx, values) => moderateQuestion(ctx, seat, values)),
+  restrict: act((ctx, values) => restrictAuthor(ctx, seat, values)),
+  'draft-prompt': act(async (ctx, values) => void (await draftPrompt(ctx, seat, values))),
+  'check-now': act(async (ctx) => openPrompt(ctx, seat, await draftPrompt(ctx, seat, { kind: 'check' }))),
+  'open-prompt': act(fields('id'), (ctx, { id }) => openPrompt(ctx, seat, id)),
+  'close-prompt': act(fields('id'), (ctx, { id }) => closePrompt(ctx, seat, id)),
+  'drop-prompt': act(fields('id'), (ctx, { id }) => discardPrompt(ctx, seat, id)),
+  slide: act(fields('number'), (ctx, { number }) => showSlide(ctx, seat, Number(number) || 0)),
+  caption: act((ctx, values) => writeCaption(ctx, seat, values)),
+});

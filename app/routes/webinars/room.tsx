@@ -3,11 +3,11 @@ import { useLoaderData } from '@remix-run/react';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readLiveRoom } from '#app/domains/webinars/room/read-live-room.server.ts';
 import { RoomFrame } from '#app/domains/webinars/ui/room-frame.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { PageHeader } from '#app/ui/page.tsx';
+import { load } from '#app/http/load.server.ts';
+import { Page } from '#app/ui/page.tsx';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale, timeZone }) => {
+  return load(args, async (ctx, { locale, timeZone }) => {
     const refused = new URL(args.request.url).searchParams.get('refused');
     const { offer, room, words } = await readLiveRoom(ctx, args.params['slug']!, {
       locale,
@@ -22,9 +22,8 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Room() {
   const { title, language, room, words } = useLoaderData<typeof loader>();
   return (
-    <div className="page">
-      <PageHeader title={<span lang={language}>{title}</span>} />
+    <Page title={<span lang={language}>{title}</span>}>
       <RoomFrame room={room} words={words} />
-    </div>
+    </Page>
   );
 }

@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
 import { findSlideType } from '#app/domains/rooms/slides/find-slide-type.server.ts';
 import { enterRoom } from '#app/domains/webinars/room/enter-room.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const { seat } = await enterRoom(ctx, args.params['slug']!);
     const hash = args.params['hash']!;
     const type = await findSlideType(ctx, seat, hash);

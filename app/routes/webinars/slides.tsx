@@ -6,12 +6,12 @@ import { listSlides } from '#app/domains/rooms/slides/list-slides.server.ts';
 import { removeSlide } from '#app/domains/rooms/slides/remove-slide.server.ts';
 import { stageSlide } from '#app/domains/rooms/slides/stage-slide.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerUpload } from '#app/http/upload.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
+import { answerUpload, isUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Field, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 const seatOf = async (ctx: Parameters<typeof requireOwnWebinar>[0], id: string) => {
@@ -20,7 +20,7 @@ const seatOf = async (ctx: Parameters<typeof requireOwnWebinar>[0], id: string) 
 };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const id = args.params['webinarId']!;
     const { offer, webinar } = await requireOwnWebinar(ctx, id, ['host', 'cohost']);
     return {
@@ -36,11 +36,13 @@ export function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const id = args.params['webinarId']!;
-  const back = redirect(urls.slides(id));
-  if (!(args.request.headers.get('content-type') ?? '').startsWith('multipart/'))
-    return answerForm(args, async (ctx, values) => {
-      await removeSlide(ctx, await seatOf(ctx, id), Number(values['number'] ?? 0));
-      return back;
+  const back = urls.slides(id);
+  if (!isUpload(args.request))
+    return actions(args, {
+      back,
+      form: act(fields('number'), async (ctx, { number }) =>
+        removeSlide(ctx, await seatOf(ctx, id), Number(number)),
+      ),
     });
   return answerUpload(
     args,
@@ -48,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
     async (ctx, fields, slide) => {
       if (!slide) throw new DomainError('invalid', {}, { slide: 'required' });
       await addSlide(ctx, await seatOf(ctx, id), slide, fields['words'] ?? '');
-      return back;
+      return redirect(back);
     },
   );
 }
@@ -58,9 +60,12 @@ export default function Slides() {
   const state = formState(useActionData());
   const { t } = useTranslation('webinars');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.ownWebinar(id), name: title }]} />
-      <PageHeader title={t('slides.title')} lead={<span lang={language}>{title}</span>} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.ownWebinar(id), name: title }]}
+      title={t('slides.title')}
+      lead={<span lang={language}>{title}</span>}
+    >
       <p>{t('slides.lead')}</p>
       {slides.length === 0 && <Empty title={t('slides.none')} />}
       <ol className="flow">
@@ -101,6 +106,6 @@ export default function Slides() {
         </Field>
         <button className="button beacon">{t('slides.button')}</button>
       </form>
-    </div>
+    </Page>
   );
 }

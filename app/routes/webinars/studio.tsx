@@ -6,10 +6,10 @@ import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-we
 import { type Ingest, readIngest } from '#app/domains/webinars/streams/read-ingest.server.ts';
 import { RoomFrame } from '#app/domains/webinars/ui/room-frame.tsx';
 import { Studio } from '#app/domains/webinars/ui/studio.tsx';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 // The one page that asks for camera, microphone and screen.
@@ -18,7 +18,7 @@ export const headers = () => ({
 });
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale, timeZone }) => {
+  return load(args, async (ctx, { locale, timeZone }) => {
     const id = args.params['webinarId']!;
     const { webinar, offer } = await requireOwnWebinar(ctx, id, ['host', 'cohost']);
     const search = new URL(args.request.url).searchParams;
@@ -61,19 +61,16 @@ export default function StudioPage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('webinars');
   return (
-    <div className="page flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.ownWebinar(data.id), name: data.title }]}
-      />
-      <PageHeader
-        title={t(data.purpose === 'rehearsal' ? 'studio.rehearsal' : 'studio.title')}
-        lead={<span lang={data.language}>{data.title}</span>}
-      />
+    <Page
+      className="flow"
+      trail={[{ to: urls.ownWebinar(data.id), name: data.title }]}
+      title={t(data.purpose === 'rehearsal' ? 'studio.rehearsal' : 'studio.title')}
+      lead={<span lang={data.language}>{data.title}</span>}
+    >
       {data.refused && <Alert tone="danger" title={t(`errors:${data.refused as 'busy'}`, { why: '' })} />}
       {data.asked && <Alert tone="danger" title={t(`errors:${data.asked as 'busy'}`, { why: '' })} />}
       <Studio {...data} />
       {data.room && data.words && <RoomFrame room={data.room} words={data.words} />}
-    </div>
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -7,16 +7,16 @@ import { readAttendance } from '#app/domains/webinars/attendance/read-attendance
 import { listQuizQuestions } from '#app/domains/webinars/quiz/list-quiz-questions.server.ts';
 import { enterRoom } from '#app/domains/webinars/room/enter-room.server.ts';
 import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { webinar, offer, registrationId } = await enterRoom(ctx, args.params['slug']!);
     if (!registrationId) throw new DomainError('seat_needed');
     const frame = await readAttendanceBasis(ctx.db.read, webinar, ctx.now);
@@ -33,12 +33,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const slug = args.params['slug']!;
-    const { registrationId, webinar } = await enterRoom(ctx, slug);
-    if (!registrationId || !webinar.openedAt) throw new DomainError('seat_needed');
-    await submitQuiz(ctx, registrationId, values);
-    return redirect(urls.webinarTest(slug));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    back: urls.webinarTest(slug),
+    form: act(async (ctx, values) => {
+      const { registrationId, webinar } = await enterRoom(ctx, slug);
+      if (!registrationId || !webinar.openedAt) throw new DomainError('seat_needed');
+      await submitQuiz(ctx, registrationId, values);
+    }),
   });
 }
 
@@ -47,9 +49,12 @@ export default function Test() {
   const state = formState(useActionData());
   const { t } = useTranslation('webinars');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.webinar(slug), name: title }]} />
-      <PageHeader title={t('test.title')} lead={t('test.lead', { needed })} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.webinar(slug), name: title }]}
+      title={t('test.title')}
+      lead={t('test.lead', { needed })}
+    >
       {best !== null && <Alert tone={best >= needed ? 'success' : 'info'} title={t('test.best', { best })} />}
       {questions.length === 0 ? (
         <Empty title={t('test.later')} />
@@ -69,6 +74,6 @@ export default function Test() {
           <button className="button beacon">{t('test.send')}</button>
         </form>
       )}
-    </div>
+    </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
@@ -22,19 +22,19 @@ import { countSeats } from '#app/domains/webinars/seats/count-seats.server.ts';
 import { releaseSeat } from '#app/domains/webinars/seats/release-seat.server.ts';
 import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/ui/attendance.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { webinar, offer } = await readWebinar(ctx, args.params['slug']!);
     const variant = pickVariant(offer.variants, locale)!;
     const seat = await findOwnSeat(ctx, webinar.id);
@@ -108,12 +108,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const slug = args.params['slug']!;
-    if (values['intent'] === 'take') await takeSeat(ctx, slug, values);
-    else if (values['intent'] === 'leave') await releaseSeat(ctx, slug);
-    else throw new DomainError('form_malformed');
-    return redirect(urls.webinar(slug));
+  const slug = args.params['slug']!;
+  return actions(args, {
+    guard: (ctx) => readWebinar(ctx, slug),
+    back: urls.webinar(slug),
+    intents: {
+      take: act((ctx, values) => takeSeat(ctx, slug, values)),
+      leave: act((ctx) => releaseSeat(ctx, slug)),
+    },
   });
 }
 
@@ -128,12 +130,11 @@ export default function WebinarPage() {
   const heading = data.credit ? units(data.credit.programmeId, data.credit.units) : t('decide.noCredit');
   const toRoom = data.role !== null || data.seat === 'seat';
   return (
-    <div className="page">
-      <Breadcrumb label={t('common:breadcrumb')} links={[{ to: urls.webinars(), name: t('title') }]} />
-      <PageHeader
-        title={<span lang={variant.language}>{variant.title}</span>}
-        lead={<span lang={variant.language}>{variant.summary}</span>}
-      >
+    <Page
+      trail={[{ to: urls.webinars(), name: t('title') }]}
+      title={<span lang={variant.language}>{variant.title}</span>}
+      lead={<span lang={variant.language}>{variant.summary}</span>}
+      under={
         <ul className="facts">
           {data.state === 'live' && (
             <li>
@@ -153,7 +154,8 @@ export default function WebinarPage() {
             {data.languages.map(nameOfLocale).join(', ')}
           </li>
         </ul>
-      </PageHeader>
+      }
+    >
       <FormFailure state={formState(useActionData())} />
       <div className="columns">
         <aside className="card stays decide flow" aria-labelledby="decide">
@@ -181,9 +183,7 @@ export default function WebinarPage() {
               <button className={data.role ? 'button wide' : 'button beacon wide'} name="intent" value="take">
                 {t(data.places === 0 ? 'decide.wait' : 'decide.take')}
               </button>
-              {data.places !== null && (
-                <p className="small soft">{t('decide.places', { count: data.places })}</p>
-              )}
+              {data.places !== null && <Note>{t('decide.places', { count: data.places })}</Note>}
             </form>
           )}
           {data.seat === 'waiting' && <p>{t('decide.waiting')}</p>}
@@ -312,6 +312,6 @@ export default function WebinarPage() {
           </section>
         </div>
       </div>
-    </div>
+    </Page>
   );
 }

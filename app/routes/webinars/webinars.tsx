@@ -8,18 +8,20 @@ import { isMentor } from '#app/domains/accounts/permissions.ts';
 import { listPastWebinars } from '#app/domains/webinars/schedule/list-past-webinars.server.ts';
 import { listUpcomingWebinars } from '#app/domains/webinars/schedule/list-upcoming-webinars.server.ts';
 import type { WebinarWithCourse } from '#app/domains/webinars/schedule/webinar.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'webinars:title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const [coming, past] = [await listUpcomingWebinars(ctx), await listPastWebinars(ctx)];
     const offered = await readCreditOffers(
       ctx,
@@ -59,14 +61,18 @@ export default function Webinars() {
   const { coming, past, mentor } = useLoaderData<typeof loader>();
   const { t } = useTranslation('webinars');
   return (
-    <div className="page flow">
-      <PageHeader title={t('title')} lead={t('lead')}>
-        {mentor && (
+    <Page
+      className="flow"
+      title={t('title')}
+      lead={t('lead')}
+      under={
+        mentor && (
           <p>
             <a href={urls.mentor()}>{t('own.title')}</a>
           </p>
-        )}
-      </PageHeader>
+        )
+      }
+    >
       <section className="flow">
         <h2>{t('coming')}</h2>
         {coming.length === 0 && (
@@ -74,23 +80,23 @@ export default function Webinars() {
             <p>{t('noneHelp')}</p>
           </Empty>
         )}
-        <Rows rows={coming} />
+        <WebinarRows rows={coming} />
       </section>
       {past.length > 0 && (
         <section className="flow">
           <h2>{t('past')}</h2>
-          <Rows rows={past} />
+          <WebinarRows rows={past} />
         </section>
       )}
-    </div>
+    </Page>
   );
 }
 
-function Rows({ rows }: { rows: Row[] }) {
+function WebinarRows({ rows }: { rows: Row[] }) {
   const { t } = useTranslation('webinars');
   const format = useFormat();
   return (
-    <ul className="rows">
+    <Rows>
       {rows.map((each) => (
         <li key={each.slug}>
           <Icon name="live" />
@@ -104,9 +110,7 @@ function Rows({ rows }: { rows: Row[] }) {
               {each.live && <Tag tone="danger">{t('live')}</Tag>} {format.dateTime(each.startsAt)} ·{' '}
               {t('common:minutes', { count: each.minutes })}
             </p>
-            <p className="small soft" lang={each.language}>
-              {each.summary}
-            </p>
+            <Note lang={each.language}>{each.summary}</Note>
             <p className="tags">
               {each.languages.map((code) => (
                 <Tag key={code}>
@@ -118,6 +122,6 @@ function Rows({ rows }: { rows: Row[] }) {
           {each.credit && <CreditBadge {...each.credit} />}
         </li>
       ))}
-    </ul>
+    </Rows>
   );
 }

@@ -1,24 +1,29 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
 import { SCOPES } from '#app/domains/xapi/credentials/client.ts';
-import { manageTools } from '#app/domains/xapi/credentials/manage-tools.server.ts';
 import { readTools } from '#app/domains/xapi/credentials/read-tools.server.ts';
 import { CreatedCredentialNotice } from '#app/domains/xapi/ui/created-credential-notice.tsx';
 import { CredentialList } from '#app/domains/xapi/ui/credential-list.tsx';
 import { ForwardForm } from '#app/domains/xapi/ui/forward-form.tsx';
 import { ForwardList } from '#app/domains/xapi/ui/forward-list.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
+import { revokeCredential } from '#app/domains/xapi/credentials/revoke-credential.server.ts';
+import { changeForwardState } from '#app/domains/xapi/forwarding/change-forward-state.server.ts';
+import { createForward } from '#app/domains/xapi/forwarding/create-forward.server.ts';
+import { retryRefusedStatements } from '#app/domains/xapi/forwarding/retry-refused-statements.server.ts';
+import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
+import { load } from '#app/http/load.server.ts';
 import { formState } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:clients.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => ({
+  return load(args, async (ctx) => ({
     ...(await readTools(ctx, null)),
     endpoint: ctx.settings.appOrigin + liveUrls.store(),
     associations: (await listAssociations(ctx)).map(({ id, name, language }) => ({
@@ -30,14 +35,24 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      const made = await manageTools(ctx, null, values);
-      return made ? data({ made }) : redirect(urls.allClients());
+  const forward = fields('forwardId');
+  return actions(args, {
+    guard: mustBeAdministrator,
+    back: urls.allClients(),
+    lists: ['scopes'],
+    intents: {
+      create: act(fields('name'), async (ctx, wish) => {
+        const made = await createCredential(ctx, null, wish);
+        return data({ made: { name: wish.name.trim(), ...made } });
+      }),
+      revoke: act(fields('key'), (ctx, { key }) => revokeCredential(ctx, null, key)),
+      forward: act(createForward),
+      pause: act(forward, (ctx, { forwardId }) => changeForwardState(ctx, null, forwardId, 'pause')),
+      resume: act(forward, (ctx, { forwardId }) => changeForwardState(ctx, null, forwardId, 'resume')),
+      end: act(forward, (ctx, { forwardId }) => changeForwardState(ctx, null, forwardId, 'end')),
+      retry: act(forward, (ctx, { forwardId }) => retryRefusedStatements(ctx, null, forwardId)),
     },
-    ['scopes'],
-  );
+  });
 }
 
 export default function AllClients() {
@@ -49,12 +64,12 @@ export default function AllClients() {
   const none = formState(null);
   const isForward = state.values['intent'] === 'forward';
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.allRecords(), name: t('browse.title') }]}
-      />
-      <PageHeader title={t('clients.title')} lead={t('clients.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.allRecords(), name: t('browse.title') }]}
+      title={t('clients.title')}
+      lead={t('clients.lead')}
+    >
       {made && <CreatedCredentialNotice made={made} endpoint={endpoint} />}
       <CredentialList
         credentials={credentials}
@@ -65,6 +80,6 @@ export default function AllClients() {
       <ForwardList forwards={forwards}>
         <ForwardForm associations={associations} state={isForward ? state : none} />
       </ForwardList>
-    </div>
+    </Page>
   );
 }

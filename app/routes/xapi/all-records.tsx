@@ -8,14 +8,14 @@ import { RecordFilterForm } from '#app/domains/xapi/ui/record-filter-form.tsx';
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { RecordPagination } from '#app/domains/xapi/ui/record-pagination.tsx';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { load } from '#app/http/load.server.ts';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:browse.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { sieve, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
     const { statements, next, unknown } = await browseAllRecords(ctx, sieve, after);
     return {
@@ -33,8 +33,7 @@ export default function AllRecords() {
   const { sieve, query, unknown, begun, next, statements } = useLoaderData<typeof loader>();
   const { t } = useTranslation('xapi');
   return (
-    <div className="page narrow flow">
-      <PageHeader title={t('browse.title')} lead={t('browse.lead')} />
+    <Page className="narrow flow" title={t('browse.title')} lead={t('browse.lead')}>
       <p>
         <a className="button" href={urls.allClients()}>
           {t('clients.title')}
@@ -44,6 +43,6 @@ export default function AllRecords() {
       {statements.length === 0 && <Empty title={unknown ? t('browse.unknown') : t('browse.none')} />}
       <StatementList statements={statements} linkTo={urls.anyStatement} />
       <RecordPagination next={next} query={query} begun={begun} />
-    </div>
+    </Page>
   );
 }

@@ -4,14 +4,14 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readAnyStatement } from '#app/domains/xapi/records/read-any-statement.server.ts';
 import { StatementDetail } from '#app/domains/xapi/ui/statement-detail.tsx';
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
-import { answering } from '#app/http/context.server.ts';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { load } from '#app/http/load.server.ts';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:detail.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const opened = await readAnyStatement(ctx, args.params['statementId']!);
     const [told] = await describeStatements(ctx, [opened.statement], locale);
     return { ...opened, told: told! };
@@ -22,13 +22,12 @@ export default function AnyStatement() {
   const { statement, person, voided, told } = useLoaderData<typeof loader>();
   const { t } = useTranslation('xapi');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.allRecords(), name: t('browse.title') }]}
-      />
-      <PageHeader title={t('detail.title')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.allRecords(), name: t('browse.title') }]}
+      title={t('detail.title')}
+    >
       <StatementDetail told={told} statement={statement} person={person} voided={voided} />
-    </div>
+    </Page>
   );
 }

@@ -1,23 +1,28 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
-import { manageTools } from '#app/domains/xapi/credentials/manage-tools.server.ts';
 import { readTools } from '#app/domains/xapi/credentials/read-tools.server.ts';
 import { ASSOCIATION_SCOPES } from '#app/domains/xapi/schemas.ts';
 import { CreatedCredentialNotice } from '#app/domains/xapi/ui/created-credential-notice.tsx';
 import { CredentialList } from '#app/domains/xapi/ui/credential-list.tsx';
 import { ForwardList } from '#app/domains/xapi/ui/forward-list.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
+import { revokeCredential } from '#app/domains/xapi/credentials/revoke-credential.server.ts';
+import { changeForwardState } from '#app/domains/xapi/forwarding/change-forward-state.server.ts';
+import { createForward } from '#app/domains/xapi/forwarding/create-forward.server.ts';
+import { retryRefusedStatements } from '#app/domains/xapi/forwarding/retry-refused-statements.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { formState } from '#app/ui/form.tsx';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:clients.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     return {
       association,
@@ -28,15 +33,25 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(
-    args,
-    async (ctx, values) => {
-      const association = await requireOwnAssociation(ctx, args.params['slug']!);
-      const made = await manageTools(ctx, association.id, values);
-      return made ? data({ made }) : redirect(urls.clients(association.slug));
-    },
-    ['scopes'],
-  );
+  const slug = args.params['slug']!;
+  const forward = fields('forwardId');
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.clients(slug),
+    lists: ['scopes'],
+    intents: ({ id }) => ({
+      create: act(fields('name'), async (ctx, wish) => {
+        const made = await createCredential(ctx, id, wish);
+        return data({ made: { name: wish.name.trim(), ...made } });
+      }),
+      revoke: act(fields('key'), (ctx, { key }) => revokeCredential(ctx, id, key)),
+      forward: act(createForward),
+      pause: act(forward, (ctx, { forwardId }) => changeForwardState(ctx, id, forwardId, 'pause')),
+      resume: act(forward, (ctx, { forwardId }) => changeForwardState(ctx, id, forwardId, 'resume')),
+      end: act(forward, (ctx, { forwardId }) => changeForwardState(ctx, id, forwardId, 'end')),
+      retry: act(forward, (ctx, { forwardId }) => retryRefusedStatements(ctx, id, forwardId)),
+    }),
+  });
 }
 
 export default function Clients() {
@@ -45,12 +60,12 @@ export default function Clients() {
   const made = answer && 'made' in answer ? answer.made : null;
   const { t } = useTranslation('xapi');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[{ to: urls.association(association.slug), name: association.name }]}
-      />
-      <PageHeader title={t('clients.title')} lead={t('clients.lead')} />
+    <Page
+      className="narrow flow"
+      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      title={t('clients.title')}
+      lead={t('clients.lead')}
+    >
       {made && <CreatedCredentialNotice made={made} endpoint={endpoint} />}
       <CredentialList
         credentials={credentials}
@@ -59,8 +74,8 @@ export default function Clients() {
         state={formState(answer)}
       />
       <ForwardList forwards={forwards}>
-        <p className="small soft">{t('forward.who')}</p>
+        <Note>{t('forward.who')}</Note>
       </ForwardList>
-    </div>
+    </Page>
   );
 }

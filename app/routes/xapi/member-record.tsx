@@ -9,12 +9,12 @@ import { RecordFilterForm } from '#app/domains/xapi/ui/record-filter-form.tsx';
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { RecordPagination } from '#app/domains/xapi/ui/record-pagination.tsx';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { Breadcrumb, Empty, PageHeader } from '#app/ui/page.tsx';
+import { load } from '#app/http/load.server.ts';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const personId = args.params['personId']!;
     const { sieve, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
@@ -39,19 +39,19 @@ export default function MemberRecord() {
   const { t } = useTranslation('xapi');
   const { slug } = association;
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(slug), name: association.name },
-          { to: urls.member(slug, personId), name },
-        ]}
-      />
-      <PageHeader title={t('browse.member', { name })} lead={t('browse.memberLead')} />
+    <Page
+      className="narrow flow"
+      trail={[
+        { to: urls.association(slug), name: association.name },
+        { to: urls.member(slug, personId), name },
+      ]}
+      title={t('browse.member', { name })}
+      lead={t('browse.memberLead')}
+    >
       <RecordFilterForm sieve={sieve} />
       {statements.length === 0 && <Empty title={t('browse.none')} />}
       <StatementList statements={statements} linkTo={(id) => urls.memberStatement(slug, personId, id)} />
       <RecordPagination next={next} query={query} begun={begun} />
-    </div>
+    </Page>
   );
 }

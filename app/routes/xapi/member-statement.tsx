@@ -5,14 +5,14 @@ import { requireOwnAssociation } from '#app/domains/accounts/associations/requir
 import { readMemberStatement } from '#app/domains/xapi/records/read-member-statement.server.ts';
 import { StatementDetail } from '#app/domains/xapi/ui/statement-detail.tsx';
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
-import { answering } from '#app/http/context.server.ts';
-import { Breadcrumb, PageHeader } from '#app/ui/page.tsx';
+import { load } from '#app/http/load.server.ts';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:detail.title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const { slug, personId, statementId } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);
     const opened = await readMemberStatement(ctx, association.id, personId!, statementId!);
@@ -25,19 +25,18 @@ export default function MemberStatement() {
   const { association, personId, statement, person, voided, told } = useLoaderData<typeof loader>();
   const { t } = useTranslation('xapi');
   return (
-    <div className="page narrow flow">
-      <Breadcrumb
-        label={t('common:breadcrumb')}
-        links={[
-          { to: urls.association(association.slug), name: association.name },
-          {
-            to: urls.memberRecord(association.slug, personId),
-            name: t('browse.member', { name: person ?? '' }),
-          },
-        ]}
-      />
-      <PageHeader title={t('detail.title')} />
+    <Page
+      className="narrow flow"
+      trail={[
+        { to: urls.association(association.slug), name: association.name },
+        {
+          to: urls.memberRecord(association.slug, personId),
+          name: t('browse.member', { name: person ?? '' }),
+        },
+      ]}
+      title={t('detail.title')}
+    >
       <StatementDetail told={told} statement={statement} person={person} voided={voided} />
-    </div>
+    </Page>
   );
 }

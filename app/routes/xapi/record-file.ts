@@ -2,10 +2,10 @@ import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { Readable } from 'node:stream';
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
 import { exportOwnStatements } from '#app/domains/xapi/records/export-own-statements.server.ts';
-import { answering } from '#app/http/context.server.ts';
+import { load } from '#app/http/load.server.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx) => {
+  return load(args, async (ctx) => {
     const body = Readable.from(exportOwnStatements(ctx));
     const day = todayOf(ctx);
     return new Response(createReadableStreamFromReadable(body), {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
@@ -9,17 +9,17 @@ import { readCursor, writeCursor } from '#app/domains/xapi/statements/cursor.ts'
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
 import { RecordPagination } from '#app/domains/xapi/ui/record-pagination.tsx';
 import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
-import { actOn } from '#app/http/intents.ts';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'xapi:title' };
 
 export function loader(args: LoaderFunctionArgs) {
-  return answering(args, async (ctx, { locale }) => {
+  return load(args, async (ctx, { locale }) => {
     const after = readCursor(new URL(args.request.url).searchParams.get('after'));
     const { statements, next, total } = await listOwnStatements(ctx, after);
     return {
@@ -33,12 +33,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    const consent = (given: boolean) => () =>
-      setRecordConsent(ctx, String(values['membershipId'] ?? ''), given);
-    const work = { agree: consent(true), withdraw: consent(false) };
-    await actOn(values['intent'], work, () => mustBeSignedIn(ctx));
-    return redirect(urls.record());
+  const membership = fields('membershipId');
+  return actions(args, {
+    guard: mustBeSignedIn,
+    back: urls.record(),
+    intents: {
+      agree: act(membership, (ctx, { membershipId }) => setRecordConsent(ctx, membershipId, true)),
+      withdraw: act(membership, (ctx, { membershipId }) => setRecordConsent(ctx, membershipId, false)),
+    },
   });
 }
 
@@ -47,8 +49,7 @@ export default function Record() {
   const { t } = useTranslation('xapi');
   const format = useFormat();
   return (
-    <div className="page narrow flow">
-      <PageHeader title={t('title')} lead={t('lead', { count: total })} />
+    <Page className="narrow flow" title={t('title')} lead={t('lead', { count: total })}>
       {statements.length === 0 ? (
         <Empty title={t('none')}>
           <a className="button beacon" href={urls.courses()}>
@@ -68,9 +69,7 @@ export default function Record() {
           {readers.map(({ membershipId, association, host, agreedAt }) => (
             <form className="card flow" method="post" key={membershipId + host}>
               <p>{t('consent.ask', { association, host })}</p>
-              {agreedAt && (
-                <p className="small soft">{t('consent.since', { date: format.date(agreedAt) })}</p>
-              )}
+              {agreedAt && <Note>{t('consent.since', { date: format.date(agreedAt) })}</Note>}
               <input type="hidden" name="membershipId" value={membershipId} />
               <button
                 className={agreedAt ? 'button danger' : 'button'}
@@ -85,6 +84,6 @@ export default function Record() {
       )}
       <StatementList statements={statements} />
       <RecordPagination next={next} query="" begun={begun} />
-    </div>
+    </Page>
   );
 }

@@ -32,14 +32,14 @@ test('what rules over others, opens the record store or hands data out needs a s
     [admin, '/admin/people', { personId: subject.id, blocked: 'yes' }],
     [admin, '/admin/people', { personId: subject.id, officerOf: association }],
     [admin, '/admin/people', { intent: 'remove-factors', personId: subject.id }],
-    [admin, '/admin/tools', { name: 'Key', scopes: 'state' }],
+    [admin, '/admin/tools', { intent: 'create', name: 'Key', scopes: 'state' }],
     [admin, '/admin/tools', { intent: 'revoke', key: 'any' }],
     [
       admin,
       '/admin/tools',
       { intent: 'forward', associationId: association, endpoint: 'http://127.0.0.1:9/' },
     ],
-    [officer, tools, { name: 'Key', scopes: 'state' }],
+    [officer, tools, { intent: 'create', name: 'Key', scopes: 'state' }],
     [officer, tools, { intent: 'revoke', key: 'any' }],
     [officer, '/associations/fresh/exports', { programmeId: 'lv-lab' }],
     [subject, '/profile/security', { intent: 'end-others' }],
@@ -136,7 +136,7 @@ test('the form goes through the confirmation with all that was typed, lists and 
 
 test('a form that is shown again never shows the password that confirmed it', async () => {
   const chief = await app.person('shown', ['administrator']);
-  const form = { name: '', scopes: 'state', 'confirming-password': PASSWORD };
+  const form = { intent: 'create', name: '', scopes: 'state', 'confirming-password': PASSWORD };
   const answer = await app.post('/admin/tools', form, chief);
   expect(answer.status).toBe(422);
   expect(await answer.text()).not.toContain(PASSWORD);

@@ -45,7 +45,7 @@ test('a job is run at least once, tried again ever later, and its failure stays 
   expect(failed).toMatchObject({ state: 'failed', lastError: expect.stringContaining('no handler') });
   const admin = await app.person('admin', ['administrator']);
   expect(await (await app.get('/admin/work', admin)).text()).toContain('no handler');
-  expect((await app.post('/admin/work', { jobId: failed!.id }, admin)).status).toBe(302);
+  expect((await app.post('/admin/work', { intent: 'retry', jobId: failed!.id }, admin)).status).toBe(302);
 });
 
 test('a job that a killed process left is taken up again after its lease', async () => {

@@ -253,12 +253,12 @@ test('while the disk is nearly full uploads stop in words; signing in and pages 
 });
 
 test('a full disk under a write is told in words, whichever layer hits it', async () => {
-  const { asDomainError } = await import('#app/http/error-response.server.ts');
+  const { toFailure } = await import('#app/http/error-response.server.ts');
   const wrapped = (code: string) =>
     new Error('failed', { cause: Object.assign(new Error('no space'), { code }) });
   for (const code of ['ENOSPC', 'SQLITE_FULL', '53100'])
-    expect(asDomainError(wrapped(code))?.code).toBe('storage_full');
-  expect(asDomainError(wrapped('ENOENT'))).toBeNull();
+    expect(toFailure(wrapped(code))?.code).toBe('storage_full');
+  expect(toFailure(wrapped('ENOENT'))).toBeNull();
 });
 
 test('what lies in DATA_DIR is only its owner’s to read, whatever it was before', async () => {

@@ -148,7 +148,7 @@ test('one that the other store refuses is shown with its words, and does not hol
   expect(await received(registration)).toEqual(['completed']);
   const { refused } = await state();
   expect(refused).toEqual([{ statementId: ids[0], error: expect.stringContaining('409') }]);
-  await retryRefusedStatements(officer, (await state()).id);
+  await retryRefusedStatements(officer, associationId, (await state()).id);
   expect((await state()).waiting).toBe(1);
   await run();
   expect((await state()).refused).toHaveLength(1);
@@ -179,10 +179,10 @@ test('attachments go with their data', async () => {
 test('paused keeps for later, withdrawn is not sent, ended lets go', async () => {
   const { id } = await state();
   const [kept, withdrawn] = [crypto.randomUUID(), crypto.randomUUID()];
-  await changeForwardState(officer, id, 'pause');
+  await changeForwardState(officer, associationId, id, 'pause');
   await say(learner, 'completed', kept);
   expect(await run()).toBe(0);
-  await changeForwardState(officer, id, 'resume');
+  await changeForwardState(officer, associationId, id, 'resume');
   expect(await run()).toBe(1);
   expect(await received(kept)).toEqual(['completed']);
   await say(learner, 'completed', withdrawn);
@@ -190,7 +190,9 @@ test('paused keeps for later, withdrawn is not sent, ended lets go', async () =>
   await setRecordConsent(await app.as(learner), reader!.membershipId, false);
   expect(await run()).toBe(0);
   await expect(setRecordConsent(await app.as(other), reader!.membershipId, true)).rejects.toMatchObject({ code: 'not_found' }); // oxfmt-ignore
-  await changeForwardState(officer, id, 'end');
+  await changeForwardState(officer, associationId, id, 'end');
   expect(await listForwards(officer, associationId)).toEqual([]);
-  await expect(changeForwardState(officer, id, 'resume')).rejects.toMatchObject({ code: 'not_found' });
+  await expect(changeForwardState(officer, associationId, id, 'resume')).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });

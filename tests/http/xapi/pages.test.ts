@@ -106,7 +106,7 @@ test('an administrator looks through everything, also what tools elsewhere say',
 });
 
 test('a key is made with a form, its secret shown once, and revoked with another', async () => {
-  const made = await app.post('/associations/reading/tools', { name: 'Our tool', scopes: ['statements/write', 'state'], days: '30', perMinute: '' }, officer); // oxfmt-ignore
+  const made = await app.post('/associations/reading/tools', { intent: 'create', name: 'Our tool', scopes: ['statements/write', 'state'], days: '30', perMinute: '' }, officer); // oxfmt-ignore
   const page = await made.text();
   expect(made.status).toBe(200);
   const [row] = await db.read.select().from(credentials).where(eq(credentials.name, 'Our tool'));
@@ -117,7 +117,7 @@ test('a key is made with a form, its secret shown once, and revoked with another
   expect((await tool.get('statements')).status).toBe(403);
   expect((await textOf('/associations/reading/tools', officer!)).text).not.toContain(secret);
   // Everybody's record is not an association's to give away.
-  const all = await app.post('/associations/reading/tools', { name: 'Greedy', scopes: ['statements/read'] }, officer); // oxfmt-ignore
+  const all = await app.post('/associations/reading/tools', { intent: 'create', name: 'Greedy', scopes: ['statements/read'] }, officer); // oxfmt-ignore
   expect(all.status).toBe(422);
   for (const wrong of [
     { name: '', scopes: ['state'] },
@@ -126,7 +126,7 @@ test('a key is made with a form, its secret shown once, and revoked with another
     { name: 'x', scopes: ['state'], days: 'soon' },
   ])
     // oxfmt-ignore
-    expect((await app.post('/associations/reading/tools', wrong as unknown as Record<string, string>, officer)).status).toBe(422); // oxfmt-ignore
+    expect((await app.post('/associations/reading/tools', { intent: 'create', ...wrong }, officer)).status).toBe(422); // oxfmt-ignore
   // Not another's key.
   expect((await app.post('/admin/tools', { intent: 'revoke', key: row!.id }, admin)).status).toBe(404);
   expect((await app.post('/associations/reading/tools', { intent: 'revoke', key: row!.id }, officer)).status).toBe(302); // oxfmt-ignore

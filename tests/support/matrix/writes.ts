@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { audience, mayDo } from './declared.ts';
 import { PNG } from './extras.ts';
 import { type Field, type Form, type Pairs, pairsOf } from './forms.ts';
-import { type Acts, actsOf } from './intents.ts';
+import { type Acts, actsOf, INHERITED } from './intents.ts';
 import { type Role, ROLES } from './people.ts';
 import { type Address, addressesOf, type Answer, type Surprise, toldOf, visit } from './visit.ts';
 import type { Route, World } from './world.ts';
@@ -16,12 +16,14 @@ export type Writes = {
 };
 type Body = { name: string; init: RequestInit };
 
-/** Intents of a route; '' is its form without a name, `?` a name that no page knows. */
+const isUnknown = (intent: string) => intent === '?' || INHERITED.includes(intent);
+
+/** What a route can be asked for; '' is its form that has no name, `?` and the names of every object are known to no page. */
 export function actsOfRoute({ id, path }: Route): Acts & { names: string[] } {
   const file = [`app/${id}.tsx`, `app/${id}.ts`].find((each) => existsSync(each))!;
   const acts = actsOf(file);
   if (acts.unread.length > 0) throw new Error(`what ${path} can be asked for is not known: ${acts.unread.join('; ')}`);
-  return { ...acts, names: [...new Set(['', '?', ...acts.intents])] };
+  return { ...acts, names: [...new Set(['', '?', ...INHERITED, ...acts.intents])] };
 } // oxfmt-ignore
 
 /** Who in the small version sends also what no form does: strangers of each kind. */
@@ -35,7 +37,7 @@ export async function tryWrites(world: World, forms: Forms, most: number): Promi
     const addresses = addressesOf(world, route, Math.max(most, 3));
     for (const intent of new Set([...acts.names, ...buttonsOf(forms, route)])) {
       const sent = await findWorking(world, forms, addresses, acts, intent);
-      if (intent !== '?') found.acts.set(`${route.path} ${intent}`.trim(), sent.works);
+      if (!isUnknown(intent)) found.acts.set(`${route.path} ${intent}`.trim(), sent.works);
       // Where somebody who may has done it, the same is sent by all who may not; the long version tries everywhere.
       const places = most > 3 ? addresses : [sent.address];
       for (const address of places) {
@@ -46,6 +48,8 @@ export async function tryWrites(world: World, forms: Forms, most: number): Promi
             ? bodies
             : bodies.slice(0, 1))
             await writeAs(world, found, role, address, intent, body);
+        if (isUnknown(intent))
+          for (const role of may) await askUnknown(world, found, role, address, intent, acts);
       }
     }
   }
@@ -68,7 +72,7 @@ async function findWorking(world: World, forms: Forms, addresses: Address[], act
       for (const filled of [true, false]) {
         const pairs = pairsOf(fields, filled);
         first ??= { address, pairs, works: false };
-        if (intent === '?' || !may.has(role) || ++tries > 12) continue;
+        if (isUnknown(intent) || !may.has(role) || ++tries > 12) continue;
         const [body] = bodiesFor(address.route, acts, intent, pairs);
         const { changes } = await world.tried(() => visit(world, role, address.path, body!.init));
         if (changes.length > 0) return { address, pairs, works: true };
@@ -92,6 +96,15 @@ async function writeAs(world: World, found: Writes, role: Role, address: Address
   found.count++;
   const what = oddIn(answer, body.name);
   if (what) found.surprises.push({ route: address.route.path, path: address.path, role, intent, status: answer.status, what });
+} // oxfmt-ignore
+
+/** Whoever may be on a page is told that its form means nothing, and nothing is done; a page of one form takes it as that. */
+async function askUnknown(world: World, found: Writes, role: Role, address: Address, intent: string, acts: Acts): Promise<void> {
+  const [body] = bodiesFor(address.route, acts, intent, []);
+  const { answer: { status }, changes } = await world.tried(() => visit(world, role, address.path, body!.init));
+  found.count++;
+  const what = status >= 500 ? 'a fault' : acts.intents.length > 0 && (changes.length > 0 || status < 400) ? `answered as if it were done: ${status}` : '';
+  if (what) found.surprises.push({ route: address.route.path, path: address.path, role, intent, status, what });
 } // oxfmt-ignore
 
 const REFUSED = new Set([401, 403, 404, 409, 410, 415, 422]);

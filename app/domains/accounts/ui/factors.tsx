@@ -1,6 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { type FormState, formState, FormScope, TextField } from '#app/ui/form.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { PasskeyForm } from './passkey-form.tsx';
 
@@ -40,7 +42,7 @@ export function Passkeys({
     <section className="card flow" aria-labelledby="passkeys">
       <h3 id="passkeys">{t('security.passkeys.title')}</h3>
       <p className="small">{t('security.passkeys.lead')}</p>
-      <ul className="rows">
+      <Rows>
         {passkeys.map((passkey) => (
           <li key={passkey.id}>
             <details>
@@ -83,8 +85,8 @@ export function Passkeys({
             </details>
           </li>
         ))}
-      </ul>
-      {passkeys.length === 0 && <p className="small soft">{t('security.passkeys.none')}</p>}
+      </Rows>
+      {passkeys.length === 0 && <Note>{t('security.passkeys.none')}</Note>}
       <PasskeyForm name={t('security.passkeys.add')} use="create" hidden={[['intent', 'add-passkey']]}>
         <TextField
           name="name"

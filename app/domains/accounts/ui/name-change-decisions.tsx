@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormFailure, FormScope, type FormState, TextField, formState } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { OwnDecision } from './own-decision.tsx';
 
@@ -23,16 +24,16 @@ export function NameChangeDecisions({
   return (
     <section className="flow" aria-labelledby="names">
       <h2 id="names">{t('nameDecision.title', { count: waiting.length })}</h2>
-      <p className="small soft">{t('nameDecision.help')}</p>
+      <Note>{t('nameDecision.help')}</Note>
       {waiting.map(({ change, registrationNumber, own }) => {
         const answer = state.values['changeId'] === change.id ? state : formState(null);
         return (
           <FormScope name={change.id} key={change.id}>
             <form method="post" className="card form">
               <h3>{t('nameDecision.change', { before: change.nameBefore, name: change.name })}</h3>
-              <p className="small soft">
+              <Note>
                 {t('membership.number', { number: registrationNumber })}. {format.date(change.requestedAt)}
-              </p>
+              </Note>
               {own ? (
                 <OwnDecision />
               ) : (

@@ -1,5 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 type SessionItem = {
@@ -18,7 +20,7 @@ export function Sessions({ sessions }: { sessions: SessionItem[] }) {
   return (
     <section className="flow" aria-labelledby="sessions">
       <h2 id="sessions">{t('security.sessions.title')}</h2>
-      <ul className="rows">
+      <Rows>
         {sessions.map((session) => {
           const device = session.device || t('security.sessions.unknown');
           return (
@@ -27,14 +29,14 @@ export function Sessions({ sessions }: { sessions: SessionItem[] }) {
                 <h3>
                   {device} {session.isThis && <Tag tone="success">{t('security.sessions.this')}</Tag>}
                 </h3>
-                <p className="small soft">
+                <Note>
                   {session.createdAt &&
                     t('security.sessions.began', { date: format.dateTime(session.createdAt) })}
                   <br />
                   {session.seenAt && t('security.sessions.seen', { date: format.dateTime(session.seenAt) })}
-                </p>
+                </Note>
                 {session.network && (
-                  <p className="small soft">{t('security.sessions.network', { network: session.network })}</p>
+                  <Note>{t('security.sessions.network', { network: session.network })}</Note>
                 )}
               </div>
               {!session.isThis && (
@@ -53,7 +55,7 @@ export function Sessions({ sessions }: { sessions: SessionItem[] }) {
             </li>
           );
         })}
-      </ul>
+      </Rows>
       {sessions.length > 1 && (
         <form method="post">
           <button className="button" name="intent" value="end-others">

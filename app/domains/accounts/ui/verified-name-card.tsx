@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { FormFailure, FormScope, type FormState, TextField, formState } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 type Props = {
@@ -34,7 +35,7 @@ export function VerifiedNameCard({ name, deciders, last, state }: Props) {
       <p>
         <b>{name}</b>
       </p>
-      <p className="small soft">{t('verifiedName.help')}</p>
+      <Note>{t('verifiedName.help')}</Note>
       <ul className="list small">
         {deciders.map((each) => (
           <li key={each.id} lang={each.language}>
@@ -48,7 +49,7 @@ export function VerifiedNameCard({ name, deciders, last, state }: Props) {
             {t('verifiedName.asked', { name: last.name })}{' '}
             <Tag tone={TONES[last.state]}>{t(`verifiedName.state.${last.state}`)}</Tag>
           </p>
-          <p className="small soft">{format.date(last.decidedAt ?? last.requestedAt)}</p>
+          <Note>{format.date(last.decidedAt ?? last.requestedAt)}</Note>
           {last.reason && <p className="small">{last.reason}</p>}
         </>
       )}

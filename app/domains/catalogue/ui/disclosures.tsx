@@ -1,5 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 export type ShownDisclosure = {
@@ -17,7 +19,7 @@ export function Disclosures({ disclosures }: { disclosures: ShownDisclosure[] })
   const format = useFormat();
   if (disclosures.length === 0) return <p className="soft">{t('disclosure.none')}</p>;
   return (
-    <ul className="rows">
+    <Rows>
       {disclosures.map((each) => (
         <li key={each.id}>
           <div>
@@ -34,10 +36,10 @@ export function Disclosures({ disclosures }: { disclosures: ShownDisclosure[] })
                 )}
               </p>
             )}
-            <p className="small soft">{format.day(each.statedOn)}</p>
+            <Note>{format.day(each.statedOn)}</Note>
           </div>
         </li>
       ))}
-    </ul>
+    </Rows>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { formState, SelectField } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 /** Which of the topics that colleagues have asked for a course or a webinar teaches. */
@@ -14,9 +15,9 @@ export function TopicForm({
   return (
     <form method="post" className="form">
       <h2>{t('topics.one')}</h2>
-      <p className="small soft">
+      <Note>
         {t('topics.oneHelp')} <a href={urls.topics()}>{t('topics.title')}</a>
-      </p>
+      </Note>
       <input type="hidden" name="intent" value="topic" />
       <SelectField
         name="topicId"

@@ -7,23 +7,12 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { openIntake } from '#app/platform/quotas.server.ts';
+import { readBody } from '#app/platform/read-body.server.ts';
 import { consultationPictures } from '#db/schema/consultations.ts';
 import { inspectPicture } from './inspect-picture.ts';
 import { encryptPicture } from './picture-cipher.ts';
 import { MAX_PICTURE_BYTES } from './picture-limits.ts';
 import { wrapKey } from './wrap-key.ts';
-
-/** All of a stream, in memory alone: what is refused must not have lain on a disk. Throws `too_large`. */
-async function readLimited(stream: Readable): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of stream as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MAX_PICTURE_BYTES) throw new DomainError('too_large', { bytes: MAX_PICTURE_BYTES });
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
 
 /**
  * Stores one picture of a question that is being sent, in its place from 1; its file name is not stored. It must be a JPEG or
@@ -41,7 +30,8 @@ export async function savePicture(
   if (found.state !== 'sending') throw new DomainError('changed_meanwhile');
   if (!Number.isInteger(position) || position < 1 || position > found.pictures)
     throw new DomainError('too_many_pictures');
-  const clear = await readLimited(stream);
+  // In memory alone: what is refused must not have lain on a disk.
+  const clear = await readBody(stream, MAX_PICTURE_BYTES);
   const type = inspectPicture(clear);
   if (type === 'strange' || type === 'unclean') throw new DomainError(`picture_${type}`);
   const place = and(eq(consultationPictures.caseId, caseId), eq(consultationPictures.position, position));

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, type FormState, SelectField } from '#app/ui/form.tsx';
 import { Pairs } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { DECLINE_REASONS, type Reach, SEXES } from '#app/domains/consultations/cases/case-options.ts';
@@ -67,7 +68,7 @@ export function CaseAside(props: Props) {
       )}
       {side === 'releaser' && (
         <form method="post" className="flow">
-          <p className="small soft">{t('release.help')}</p>
+          <Note>{t('release.help')}</Note>
           <button className="button beacon wide" name="intent" value="release">
             {t('release.button')}
           </button>
@@ -85,7 +86,7 @@ export function CaseAside(props: Props) {
       {side === 'asker' && (
         <section className="flow">
           <h2>{t('reads.title')}</h2>
-          {props.reads.length === 0 && <p className="small soft">{t('reads.none')}</p>}
+          {props.reads.length === 0 && <Note>{t('reads.none')}</Note>}
           <ul className="list small">
             {props.reads.map((each) => (
               <li key={each.id}>
@@ -129,7 +130,7 @@ function AskerActions({ caseState, late, reach, reaches, state }: Props) {
       {mayPass && (
         <form method="post" className="form">
           <h2>{t(caseState === 'waiting' ? 'passOn.nobody' : 'passOn.late')}</h2>
-          <p className="small soft">{t('passOn.help')}</p>
+          <Note>{t('passOn.help')}</Note>
           <input type="hidden" name="intent" value="pass-on" />
           <SelectField
             name="reach"
@@ -145,7 +146,7 @@ function AskerActions({ caseState, late, reach, reaches, state }: Props) {
         <details>
           <summary>{t('withdraw.title')}</summary>
           <form method="post" className="flow">
-            <p className="small soft">{t('withdraw.help')}</p>
+            <Note>{t('withdraw.help')}</Note>
             <button className="button danger" name="intent" value="withdraw">
               {t('withdraw.title')}
             </button>

@@ -3,6 +3,8 @@ import type { CaseState } from '#app/domains/consultations/cases/case-flow.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag, type Tone } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -30,7 +32,7 @@ export function CaseRows({ rows, due = false }: { rows: Row[]; due?: boolean }) 
   const specialtyName = useSpecialtyName();
   if (rows.length === 0) return null;
   return (
-    <ul className="rows">
+    <Rows>
       {rows.map((row) => (
         <li key={row.id}>
           <Icon name="colleagues" />
@@ -40,12 +42,12 @@ export function CaseRows({ rows, due = false }: { rows: Row[]; due?: boolean }) 
                 {specialtyName(row.specialty)}
               </a>
             </h3>
-            <p className="small soft">
+            <Note>
               {row.code}.{' '}
               {due && row.dueAt
                 ? t('list.due', { date: format.dateTime(row.dueAt) })
                 : t('list.asked', { date: format.dateTime(row.askedAt) })}
-            </p>
+            </Note>
           </div>
           <p className="tags">
             {due && row.urgency === 'today' && <Tag tone="danger">{t('urgency.today.name')}</Tag>}
@@ -53,6 +55,6 @@ export function CaseRows({ rows, due = false }: { rows: Row[]; due?: boolean }) 
           </p>
         </li>
       ))}
-    </ul>
+    </Rows>
   );
 }

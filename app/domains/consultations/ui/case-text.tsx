@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { TEXT_FIELDS } from '#app/domains/consultations/cases/case-options.ts';
@@ -58,10 +59,10 @@ export function CaseText({
       {entries.map((entry) => (
         <article key={entry.id} className="card flow" data-entry={entry.kind}>
           <h2>{t(`entry.${entry.kind}`)}</h2>
-          <p className="small soft">
+          <Note>
             {entry.name && `${entry.name}, `}
             {format.dateTime(entry.at)}
-          </p>
+          </Note>
           <p className="written" lang={language}>
             {entry.body || t('case.gone')}
           </p>

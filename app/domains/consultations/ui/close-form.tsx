@@ -1,6 +1,7 @@
 import { OUTCOMES } from '#app/domains/consultations/cases/case-options.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, FormScope, SelectField, TextField } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';
 import { EMPTY_FORM_STATE } from './empty-form-state.ts';
@@ -20,7 +21,7 @@ export function CloseForm({
     <FormScope name="close">
       <CheckedForm act={urls.consultationAct(id)}>
         <h2>{t('close.title')}</h2>
-        <p className="small soft">{t('close.lead')}</p>
+        <Note>{t('close.lead')}</Note>
         <input type="hidden" name="intent" value="close" />
         <Choices
           name="outcome"

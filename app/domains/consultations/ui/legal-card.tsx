@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import {
   type Card,
@@ -35,7 +36,7 @@ export function LegalCard({ cards, borders }: { cards: Card[]; borders?: Record<
             {said(part)}
           </p>
         ))}
-      <p className="small soft">{t('legal.version', { date: format.day(date) })}</p>
+      <Note>{t('legal.version', { date: format.day(date) })}</Note>
     </div>
   );
 }

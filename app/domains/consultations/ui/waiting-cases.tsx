@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
@@ -26,10 +27,10 @@ export function WaitingCases({ items }: { items: Item[] }) {
             {t(`waiting.${each.kind}`)}
           </a>
         </h3>
-        <p className="small soft">
+        <Note>
           {specialtyName(each.specialty)}, {each.code}.{' '}
           {each.kind === 'answer' && t('list.due', { date: format.dateTime(each.at) })}
-        </p>
+        </Note>
       </div>
     </li>
   ));

@@ -4,6 +4,7 @@ import { LOCALES } from '#app/i18n/locales.ts';
 import { Field, type FormState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { ACTIVITY_TYPES, MAX_DAYS } from '#app/domains/credits/activities/activity-types.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
+import { Note } from '#app/ui/note.tsx';
 
 /** Values of the form's fields for an activity that is known already. */
 export function activityFormValues(activity: {
@@ -119,7 +120,7 @@ export function ActivityForm({
         value={value('language') || locale}
         options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
       />
-      <p className="small soft">{t('activity.minutesHelp')}</p>
+      <Note>{t('activity.minutesHelp')}</Note>
       {day(0)}
       <details open={later.some(filled)}>
         <summary>{t('activity.moreDays')}</summary>

@@ -3,6 +3,7 @@ import { Choices, FormScope, type FormState, FormFailure, SelectField, TextField
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
 import { LEAVE_REASONS, MAX_LEAVES } from '#app/domains/credits/enrolments/leaves.ts';
 import { REMIND_MONTHS } from '#app/domains/credits/schemas.ts';
+import { Note } from '#app/ui/note.tsx';
 
 export type OwnEnrolment = {
   programmeId: string;
@@ -57,7 +58,7 @@ export function EnrolmentForm({
               value={String(own.facts?.['practice_months'] ?? '')}
             />
           )}
-          <p className="small soft">{t('details.leaveHelp')}</p>
+          <Note>{t('details.leaveHelp')}</Note>
           {Array.from({ length: Math.min(MAX_LEAVES, leaves.length + 1) }, (_, i) => (
             <fieldset key={i} className="day">
               <legend className="legend">{t('details.leave', { n: i + 1 })}</legend>
@@ -102,7 +103,7 @@ export function EnrolmentForm({
             }))}
           />
           <button className="button">{t('common:save')}</button>
-          <p className="small soft">{t('details.confirm')}</p>
+          <Note>{t('details.confirm')}</Note>
         </form>
       </FormScope>
     </details>

@@ -7,6 +7,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Ring } from '#app/ui/ring.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { CategoryTable, useCategoryName } from './category-table.tsx';
@@ -53,7 +55,7 @@ export function ProgrammeCreditView({
       <Heading id={programme.id} lang={programme.country === 'EU' ? 'en' : programme.country.toLowerCase()}>
         {programme.name}
       </Heading>
-      <p className="small soft">
+      <Note>
         {[
           period
             ? t('period', { from: format.day(period.from), to: format.day(period.to) })
@@ -63,7 +65,7 @@ export function ProgrammeCreditView({
         ]
           .filter(Boolean)
           .join(' · ')}
-      </p>
+      </Note>
       {period?.over && <Alert tone="warning" title={t('over')} />}
       {!credit.confirmed && <Alert tone="warning" title={t('unconfirmed')} />}
       {programme.obligation === 'goal' && <p className="small">{t('goal')}</p>}
@@ -124,7 +126,7 @@ export function ProgrammeCreditView({
         </p>
       ))}
       {credit.categories.length > 0 && <CategoryTable categories={credit.categories} say={say} />}
-      <p className="small soft">
+      <Note>
         {credit.rules.signed
           ? t('signedRules', {
               association: credit.rules.signed.association,
@@ -133,11 +135,11 @@ export function ProgrammeCreditView({
           : t('unconfirmedRules')}{' '}
         {programme.source &&
           t(programme.source.verified ? 'sourceRead' : 'sourceUnread', { source: programme.source.title })}
-      </p>
+      </Note>
       {helpful.length > 0 && (
         <>
           <h3>{t('helpful.title')}</h3>
-          <ul className="rows">
+          <Rows>
             {helpful.map((each) => (
               <li key={each.slug}>
                 <Icon name="book" />
@@ -147,18 +149,18 @@ export function ProgrammeCreditView({
                       {each.title}
                     </a>
                   </h4>
-                  <p className="small soft">
+                  <Note>
                     {t('common:minutes', { count: each.minutes })}
                     {', '}
                     {t('until', { date: format.day(each.until) })}
                     {each.parts.length > 0 &&
                       `. ${t('helpful.part', { parts: each.parts.map(partName).join(', ') })}`}
-                  </p>
+                  </Note>
                 </div>
                 <CreditBadge programmeId={programme.id} units={each.gain} />
               </li>
             ))}
-          </ul>
+          </Rows>
         </>
       )}
       {credit.lines.length > 0 && <CreditLines credit={credit} linkTo={linkTo} />}

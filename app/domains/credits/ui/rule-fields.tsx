@@ -3,6 +3,7 @@ import { type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { Tag } from '#app/ui/alert.tsx';
 import type { Rule } from '#app/domains/credits/counting/rule.ts';
 import { isCountedRuleType, paramAsText, ruleFieldName } from '#app/domains/credits/rules/rule-form.ts';
+import { Note } from '#app/ui/note.tsx';
 
 const PARAMS = [
   'required',
@@ -111,7 +112,7 @@ export function RuleFields({
             {t(rule.verified ? 'rules.seen' : 'rules.unseen')}
           </Tag>
         </p>
-        {source && <p className="small soft">{source}</p>}
+        {source && <Note>{source}</Note>}
         <div className="fields">
           {Object.entries(rule.params).map(([param, value]) => (
             <TextField

@@ -3,6 +3,7 @@ import type { Gate } from '#app/domains/learning/completion/gates.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { SelectField, formState } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 type Props = {
@@ -62,9 +63,7 @@ export function CourseActions({
             options={options}
           />
           <button className="button beacon wide">{t('decide.register')}</button>
-          <p className="small soft">
-            {t('decide.leave', { minutes: t('common:minutes', { count: version.minutes }) })}
-          </p>
+          <Note>{t('decide.leave', { minutes: t('common:minutes', { count: version.minutes }) })}</Note>
         </form>
       )}
       {standing && next === 'evaluation' && (
@@ -80,9 +79,7 @@ export function CourseActions({
       {standing && (
         <form method="post" className="flow">
           <input type="hidden" name="shown" value={shown ?? ''} />
-          {tries > 0 && next === 'course' && (
-            <p className="small soft">{t('decide.tries', { count: tries })}</p>
-          )}
+          {tries > 0 && next === 'course' && <Note>{t('decide.tries', { count: tries })}</Note>}
           <button
             className={next === 'course' || next === 'disclosures' ? 'button beacon wide' : 'button wide'}
             name="intent"

@@ -2,6 +2,7 @@ import type { MissingRequirement } from '#app/domains/learning/completion/comple
 import type { Gate } from '#app/domains/learning/completion/gates.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { Gates } from './gates.tsx';
@@ -40,10 +41,10 @@ export function CourseProgress({ standing }: { standing: Progress }) {
       <Gates
         gates={standing.gates}
         details={{
-          registered: <p className="small soft">{format.date(standing.since)}</p>,
-          disclosures: <p className="small soft">{t('standing.disclosures')}</p>,
+          registered: <Note>{format.date(standing.since)}</Note>,
+          disclosures: <Note>{t('standing.disclosures')}</Note>,
           course: completedAt ? (
-            <p className="small soft">{format.dateTime(completedAt)}</p>
+            <Note>{format.dateTime(completedAt)}</Note>
           ) : (
             <>
               <p className="small">
@@ -57,13 +58,13 @@ export function CourseProgress({ standing }: { standing: Progress }) {
             </>
           ),
           evaluation: evaluatedAt ? (
-            <p className="small soft">{format.dateTime(evaluatedAt)}</p>
+            <Note>{format.dateTime(evaluatedAt)}</Note>
           ) : completedAt ? (
             <p className="small">
               <a href={urls.evaluation(standing.id)}>{t('evaluation.open')}</a>
             </p>
           ) : (
-            <p className="small soft">{t('standing.evaluationLater')}</p>
+            <Note>{t('standing.evaluationLater')}</Note>
           ),
           credit: evaluatedAt ? (
             <p className="small">

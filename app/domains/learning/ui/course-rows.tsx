@@ -1,5 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
 export type CourseSummary = {
@@ -14,7 +16,7 @@ export function CourseRows({ courses, level = 'h3' }: { courses: CourseSummary[]
   const { t } = useTranslation();
   const Heading = level;
   return (
-    <ul className="rows">
+    <Rows>
       {courses.map((course) => (
         <li key={course.slug}>
           <Icon name="book" />
@@ -24,7 +26,7 @@ export function CourseRows({ courses, level = 'h3' }: { courses: CourseSummary[]
                 {course.title}
               </a>
             </Heading>
-            <p className="small soft">{course.summary}</p>
+            <Note>{course.summary}</Note>
           </div>
           <div className="worth">
             <b>{course.minutes}</b>
@@ -32,6 +34,6 @@ export function CourseRows({ courses, level = 'h3' }: { courses: CourseSummary[]
           </div>
         </li>
       ))}
-    </ul>
+    </Rows>
   );
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { CourseRows, type CourseSummary } from './course-rows.tsx';
@@ -56,8 +58,7 @@ export function NextForYou({
   const to = (each: OwnCourse) =>
     each.state === 'evaluate' ? urls.evaluation(each.id) : urls.course(each.slug);
   return (
-    <div className="page flow">
-      <PageHeader title={heading} lead={t('next.lead', { name: person.name })} />
+    <Page className="flow" title={heading} lead={t('next.lead', { name: person.name })}>
       {now && (
         <div className="beam">
           <p className="small">{t('common:shell.live')}</p>
@@ -101,7 +102,7 @@ export function NextForYou({
       {(rest.length > 0 || applications.length > 0 || live.length > 0 || more) && (
         <section aria-label={t('next.also')}>
           <h2>{t('next.also')}</h2>
-          <ul className="rows">
+          <Rows>
             {more}
             {applications.map((each) => (
               <li key={each.slug}>
@@ -112,7 +113,7 @@ export function NextForYou({
                       {t('next.applications', { count: each.count })}
                     </a>
                   </h3>
-                  <p className="small soft">{each.name}</p>
+                  <Note>{each.name}</Note>
                 </div>
               </li>
             ))}
@@ -127,7 +128,7 @@ export function NextForYou({
                         {each.title}
                       </a>
                     </h3>
-                    <p className="small soft">{format.dateTime(each.startsAt)}</p>
+                    <Note>{format.dateTime(each.startsAt)}</Note>
                   </div>
                 </li>
               ))}
@@ -142,11 +143,11 @@ export function NextForYou({
                         {each.title}
                       </a>
                     </h3>
-                    <p className="small soft">{t(`next.why.${each.state as 'learn'}`)}</p>
+                    <Note>{t(`next.why.${each.state as 'learn'}`)}</Note>
                   </div>
                 </li>
               ))}
-          </ul>
+          </Rows>
         </section>
       )}
       {courses.length === 0 ? (
@@ -163,6 +164,6 @@ export function NextForYou({
           </section>
         )
       )}
-    </div>
+    </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Chart } from '#app/ui/chart.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import { CourseRows, type CourseSummary } from './course-rows.tsx';
 
@@ -20,7 +21,7 @@ export function Welcome({ courses }: { courses: CourseSummary[] }) {
               {t('welcome.have')}
             </a>
           </div>
-          <p className="small soft">English, Suomi, Svenska, Eesti, Latviešu, Lietuvių, Беларуская</p>
+          <Note>English, Suomi, Svenska, Eesti, Latviešu, Lietuvių, Беларуская</Note>
         </div>
         <Chart label={t('welcome.chart')} />
       </section>

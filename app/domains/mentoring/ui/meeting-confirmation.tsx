@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import type { MeetingItem } from './meeting-item.ts';
 
@@ -32,7 +33,7 @@ export function MeetingConfirmation({
       {each.saidByMe !== null && <p>{t('confirm.waiting', { count: each.saidByMe, name })}</p>}
       <details open={each.saidByMe === null}>
         <summary>{t('confirm.title')}</summary>
-        {each.together > 0 && <p className="small soft">{t('confirm.seen', { count: each.together })}</p>}
+        {each.together > 0 && <Note>{t('confirm.seen', { count: each.together })}</Note>}
         <FormScope name={each.id}>
           <form className="form" method="post">
             <FormFailure state={state} />

@@ -2,6 +2,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { Empty } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { MeetingConfirmation } from './meeting-confirmation.tsx';
@@ -24,7 +26,7 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
     <section className="flow" aria-labelledby="meetings">
       <h2 id="meetings">{t('meeting.title')}</h2>
       {meetings.length === 0 && <Empty level="h3" title={t('meeting.none')} />}
-      <ul className="rows">
+      <Rows>
         {meetings.map((each) => (
           <li key={each.id}>
             <div className="flow">
@@ -39,7 +41,7 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
             </Tag>
           </li>
         ))}
-      </ul>
+      </Rows>
       {active && (
         <details open={meetings.every((each) => each.state === 'cancelled' || each.state === 'over')}>
           <summary>{t('meeting.new')}</summary>
@@ -91,7 +93,7 @@ function MeetingActions({
   return (
     <>
       {each.state === 'proposed' && <p>{each.own ? t('meeting.own') : t('meeting.theirs', { name })}</p>}
-      {each.state === 'agreed' && !each.open && <p className="small soft">{t('meeting.when')}</p>}
+      {each.state === 'agreed' && !each.open && <Note>{t('meeting.when')}</Note>}
       <form method="post" className="cluster">
         <input type="hidden" name="meetingId" value={each.id} />
         {each.state === 'agreed' && each.open && (

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -35,7 +36,7 @@ export function MentoringTaskRows({ items }: { items: Item[] }) {
             {t('meeting.with', { name: each.name })}
           </a>
         </h3>
-        <p className="small soft">{told(each)}</p>
+        <Note>{told(each)}</Note>
       </div>
     </li>
   ));

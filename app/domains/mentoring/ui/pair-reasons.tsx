@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { MatchReason } from '#app/domains/mentoring/types.ts';
 import { Closeness, Reasons } from './reasons.tsx';
+import { Note } from '#app/ui/note.tsx';
 
 type Props = {
   side: 'mentee' | 'mentor';
@@ -22,11 +23,11 @@ export function PairReasons({ side, reasons, round, better }: Props) {
       <section className="flow">
         <h2>{t('pair.sure')}</h2>
         {round && (
-          <p className="small soft">
+          <Note>
             {round.blocking === 0
               ? t('pair.stable', { mentors: round.mentors, mentees: round.mentees })
               : t('pair.everybody', { count: round.blocking })}
-          </p>
+          </Note>
         )}
         <Closeness reasons={reasons} />
         {better && (

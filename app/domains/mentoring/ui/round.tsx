@@ -1,5 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MatchReason } from '#app/domains/mentoring/types.ts';
 import { Reasons } from './reasons.tsx';
@@ -54,7 +56,7 @@ export function Round({ round, isOpen }: RoundProps) {
             </li>
             <li>{draft.isLargest ? t('round.largest') : t('round.bound', { count: draft.bound })}</li>
           </ul>
-          <ul className="rows">
+          <Rows>
             {round.matches.map((each) => (
               <li key={each.id}>
                 <div>
@@ -68,12 +70,12 @@ export function Round({ round, isOpen }: RoundProps) {
                       </summary>
                       <Reasons reasons={each.reasons} />
                       {draft.blocking === 0 && (
-                        <p className="small soft">
+                        <Note>
                           {t('round.better', {
                             mentee: each.better.mentee.length,
                             mentor: each.better.mentor.higher,
                           })}
-                        </p>
+                        </Note>
                       )}
                     </details>
                   ) : (
@@ -84,7 +86,7 @@ export function Round({ round, isOpen }: RoundProps) {
                 </div>
               </li>
             ))}
-          </ul>
+          </Rows>
           <form method="post" className="cluster">
             <input type="hidden" name="roundId" value={draft.id} />
             {!round.isOld && (

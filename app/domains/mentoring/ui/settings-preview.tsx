@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Table } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 type Summary = { pairs: number; alone: number; score: number; blocking: number };
@@ -20,7 +21,7 @@ export function SettingsPreview({ preview: { before, after, changes } }: Setting
   return (
     <section className="card flow" aria-labelledby="preview">
       <h2 id="preview">{t('preview.title')}</h2>
-      <p className="small soft">{t('preview.notSaved')}</p>
+      <Note>{t('preview.notSaved')}</Note>
       <Table
         caption={t('preview.title')}
         columns={[

@@ -9,6 +9,8 @@ import {
   TextAreaField,
   TextField,
 } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { FIT_ANSWERS } from '#app/domains/mentoring/schemas.ts';
 
@@ -86,15 +88,15 @@ export function Notes({ notes, name, state }: NotesProps) {
   return (
     <section className="flow" aria-labelledby="notes">
       <h2 id="notes">{t('notes.title')}</h2>
-      <p className="small soft">{t('notes.help')}</p>
-      <ul className="rows">
+      <Note>{t('notes.help')}</Note>
+      <Rows>
         {notes.map((each) => (
           <li key={each.id}>
             <div>
               <p className="prose">{each.body}</p>
-              <p className="small soft">
+              <Note>
                 {each.own ? t('call.you') : name}, {format.date(each.at)}
-              </p>
+              </Note>
               {each.own && (
                 <form method="post">
                   <input type="hidden" name="id" value={each.id} />
@@ -109,7 +111,7 @@ export function Notes({ notes, name, state }: NotesProps) {
             </Tag>
           </li>
         ))}
-      </ul>
+      </Rows>
       <FormScope name="note">
         <form className="form" method="post">
           <FormFailure state={state} />
@@ -136,7 +138,7 @@ export function Fit({ answer, state }: { answer: 'good' | 'deciding' | 'no' | nu
   return (
     <section className="card flow" aria-labelledby="fit">
       <h2 id="fit">{t('fit.title')}</h2>
-      <p className="small soft">{t('fit.help')}</p>
+      <Note>{t('fit.help')}</Note>
       {answer === 'no' && <p>{t('fit.noHelp')}</p>}
       <form className="form" method="post">
         <Choices

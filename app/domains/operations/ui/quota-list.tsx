@@ -2,6 +2,7 @@ import type { QuotaRow } from '#app/domains/operations/storage/read-storage.serv
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormScope, type FormState, TextField, formState } from '#app/ui/form.tsx';
 import { Empty } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 /** Who has how much, the largest first; opened, a row takes another limit. */
@@ -22,7 +23,7 @@ export function QuotaList({
     <section className="flow">
       <h2>{title}</h2>
       {rows.length === 0 && <Empty level="h3" title={t('storage.none')} />}
-      <ul className="rows">
+      <Rows>
         {rows.map((row) => {
           const isSent = state.values['ownerId'] === row.ownerId;
           return (
@@ -53,7 +54,7 @@ export function QuotaList({
             </li>
           );
         })}
-      </ul>
+      </Rows>
     </section>
   );
 }

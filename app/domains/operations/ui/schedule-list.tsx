@@ -37,6 +37,7 @@ export function ScheduleList({ schedules }: { schedules: ScheduleRow[] }) {
             ]}
           />
           <form method="post">
+            <input type="hidden" name="intent" value="run" />
             <button
               className="button"
               name="schedule"

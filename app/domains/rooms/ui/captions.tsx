@@ -1,6 +1,7 @@
 import type { RoomState } from '#app/domains/rooms/room/room-state.ts';
 import type { Format } from '#app/i18n/format.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Note } from '#app/ui/note.tsx';
 
 /** Captions under the stage, in one language; `polite` so that screen readers announce them. */
 export function CaptionLine({ state, language }: { state: RoomState; language: string }) {
@@ -32,7 +33,7 @@ export function CaptionList({
   return (
     <section className="flow" aria-labelledby="captions-read">
       <h2 id="captions-read">{t('caption.read')}</h2>
-      {lines.length === 0 && <p className="small soft">{t('caption.none')}</p>}
+      {lines.length === 0 && <Note>{t('caption.none')}</Note>}
       <ul className="talk long" role="log" aria-labelledby="captions-read" tabIndex={0} lang={language}>
         {lines.map((each) => (
           <li key={each.at + each.text}>

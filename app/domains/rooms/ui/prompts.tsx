@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Format } from '#app/i18n/format.ts';
 import type { RoomProps } from './room-props.ts';
+import { Note } from '#app/ui/note.tsx';
 
 /** The prompt that everybody is asked now: a presence check before a poll, the newest of each. */
 export function OpenPrompts({ action, state, format }: RoomProps) {
@@ -35,7 +36,7 @@ export function OpenPrompts({ action, state, format }: RoomProps) {
             ))}
           </fieldset>
           <input type="hidden" name="id" value={poll.id} />
-          <p className="small soft">{t('check.until', { time: format.time(poll.closesAt!) })}</p>
+          <Note>{t('check.until', { time: format.time(poll.closesAt!) })}</Note>
           <button className="button" name="intent" value="answer">
             {t('poll.send')}
           </button>
@@ -45,11 +46,7 @@ export function OpenPrompts({ action, state, format }: RoomProps) {
         <section className="flow">
           <h2>{t('poll.title')}</h2>
           <p>{poll.question}</p>
-          {poll.tally ? (
-            <Tally prompt={poll} format={format} />
-          ) : (
-            <p className="small soft">{t('poll.thanks')}</p>
-          )}
+          {poll.tally ? <Tally prompt={poll} format={format} /> : <Note>{t('poll.thanks')}</Note>}
         </section>
       )}
     </div>

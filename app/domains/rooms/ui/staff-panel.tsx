@@ -3,6 +3,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tally } from './prompts.tsx';
 import { RoomAction } from './room-action.tsx';
 import type { RoomProps } from './room-props.ts';
+import { Note } from '#app/ui/note.tsx';
 
 /** For those who hold it: who wants to speak, slides, captions, polls and checks. */
 export function StaffPanel(props: RoomProps & { languages: string[] }) {
@@ -98,7 +99,7 @@ export function StaffPanel(props: RoomProps & { languages: string[] }) {
       </section>
       <section className="flow" aria-labelledby="write-captions">
         <h2 id="write-captions">{t('caption.write')}</h2>
-        <p className="small soft">{t('caption.writeHelp')}</p>
+        <Note>{t('caption.writeHelp')}</Note>
         <form className="form" method="post" action={action} data-keep="language">
           <div className="field">
             <label htmlFor="caption-language">{t('caption.language')}</label>

@@ -3,6 +3,7 @@ import { type RoomState, sortedQuestions } from '#app/domains/rooms/room/room-st
 import { initials } from './initials.ts';
 import { RoomAction } from './room-action.tsx';
 import type { RoomProps } from './room-props.ts';
+import { Note } from '#app/ui/note.tsx';
 
 /** Questions to the speakers, by votes; a moderator sees those that wait. */
 export function Questions({ action, state, staff, format }: RoomProps) {
@@ -98,7 +99,7 @@ export function Questions({ action, state, staff, format }: RoomProps) {
           </li>
         ))}
       </ul>
-      {shown.length === 0 && <p className="small soft">{t('question.none')}</p>}
+      {shown.length === 0 && <Note>{t('question.none')}</Note>}
       <form className="field" method="post" action={action}>
         <label htmlFor="ask">{t('question.yours')}</label>
         <textarea className="input short" id="ask" name="text" rows={2} maxLength={500} required />

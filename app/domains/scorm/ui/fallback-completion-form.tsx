@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 type Rule = { minMinutes: number; reason: string; at: string; name: string };
@@ -12,7 +13,7 @@ export function FallbackCompletionForm({ rule, state }: { rule: Rule | null; sta
     <FormScope name="own-">
       <form className="form" method="post">
         <h2>{t('ownRule.title')}</h2>
-        <p className="small soft">{t('ownRule.lead')}</p>
+        <Note>{t('ownRule.lead')}</Note>
         <FormFailure state={state} />
         {rule && (
           <p>

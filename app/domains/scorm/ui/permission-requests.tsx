@@ -2,6 +2,7 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import type { RequestedPermissions as Asked } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormFailure, FormScope, type FormState, TextAreaField, formState } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { SandboxPermissionItems } from './sandbox-permission-items.tsx';
 
@@ -15,14 +16,14 @@ export function PermissionRequests({ waiting, state }: { waiting: PermissionRequ
   return (
     <section className="flow" aria-labelledby="asked-needs">
       <h2 id="asked-needs">{t('needs.asked.title')}</h2>
-      <p className="small soft">{t('needs.asked.help')}</p>
+      <Note>{t('needs.asked.help')}</Note>
       {waiting.map(({ packageId, title, language, own, asked }) => {
         const answer = state.values['packageId'] === packageId ? state : formState(null);
         return (
           <FormScope name={packageId} key={packageId}>
             <form method="post" className="card form">
               <h3 lang={language}>{title}</h3>
-              <p className="small soft">{format.dateTime(asked.askedAt)}</p>
+              <Note>{format.dateTime(asked.askedAt)}</Note>
               <ul className="facts">
                 <SandboxPermissionItems needs={asked.needs} />
               </ul>

@@ -6,6 +6,7 @@ import {
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Choices, FormFailure, type FormState, TextAreaField } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { SandboxPermissionItems } from './sandbox-permission-items.tsx';
 
@@ -18,7 +19,7 @@ export function SandboxPermissionsForm({ needs, asked, state }: Props) {
   return (
     <form className="form" method="post">
       <h2>{t('needs.title')}</h2>
-      <p className="small soft">{t('needs.lead')}</p>
+      <Note>{t('needs.lead')}</Note>
       <FormFailure state={state} />
       {asked && (
         <Alert tone="warning" title={t('needs.waiting', { date: format.date(asked.askedAt) })}>

@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { Interval } from '#app/domains/learning/completion/counted-time.ts';
 import type { UnmetRequirement } from '#app/domains/webinars/attendance/attendance-rule.ts';
@@ -55,11 +56,11 @@ export function AttendanceLine({
           <rect key={each.from} className="bridged" x={at(each.from)} width={wide(each)} height="20" />
         ))}
       </svg>
-      <p className="small soft cluster spread">
+      <Note className="cluster spread">
         <span>{time(from)}</span>
         <span>{time(to)}</span>
-      </p>
-      {bridged.length > 0 && <p className="small soft">{t('minutes.bridged', { count: bridged.length })}</p>}
+      </Note>
+      {bridged.length > 0 && <Note>{t('minutes.bridged', { count: bridged.length })}</Note>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { LiveRoomProps } from './live-room-props.ts';
+import { Note } from '#app/ui/note.tsx';
 
 export function CountedMinutes({ countedMs, neededMs, baseMs }: LiveRoomProps['minutes']) {
   const { t } = useTranslation('webinars');
@@ -21,11 +22,11 @@ export function CountedMinutes({ countedMs, neededMs, baseMs }: LiveRoomProps['m
           </dd>
         </div>
       </dl>
-      <p className="small soft">
+      <Note>
         {countedMs >= neededMs
           ? t('minutes.enough')
           : t('minutes.needed', { minutes: whole(neededMs + 59_999) })}
-      </p>
+      </Note>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormFailure, FormScope, TextField } from '#app/ui/form.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
+import { Note } from '#app/ui/note.tsx';
 
 /** The attendance rule. */
 export function RuleForm({ data, sent, stateOf }: OwnWebinarFormProps) {
@@ -10,9 +11,7 @@ export function RuleForm({ data, sent, stateOf }: OwnWebinarFormProps) {
       <summary>{t('rule.title')}</summary>
       <FormScope name="rule">
         <form className="form" method="post">
-          <p className="small soft">
-            {t(data.opened ? 'rule.fixed' : 'rule.help', { version: data.ruleVersion })}
-          </p>
+          <Note>{t(data.opened ? 'rule.fixed' : 'rule.help', { version: data.ruleVersion })}</Note>
           <FormFailure state={stateOf('rule')} />
           <TextField
             name="minPercent"

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormFailure, TextField } from '#app/ui/form.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
+import { Note } from '#app/ui/note.tsx';
 
 /** The same again every so many weeks. */
 export function SeriesForm({ sent, stateOf }: OwnWebinarFormProps) {
@@ -9,7 +10,7 @@ export function SeriesForm({ sent, stateOf }: OwnWebinarFormProps) {
     <details open={sent === 'repeat'}>
       <summary>{t('series.title')}</summary>
       <form className="form" method="post">
-        <p className="small soft">{t('series.help')}</p>
+        <Note>{t('series.help')}</Note>
         <FormFailure state={stateOf('repeat')} />
         <TextField
           name="weeks"

@@ -2,6 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { formState, TextField } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 
 type StudioProps = {
@@ -145,9 +146,9 @@ export function Studio(props: StudioProps) {
                 <progress id="meter" data-part="meter" max={1} value={0} />
               </div>
             </div>
-            <p className="small soft">
+            <Note>
               {t('studio.line')} <span data-part="line">–</span>
-            </p>
+            </Note>
             <noscript>
               <Alert tone="info" title={t('studio.noScript')} />
             </noscript>
@@ -159,7 +160,7 @@ export function Studio(props: StudioProps) {
           <details>
             <summary>{t('studio.encoder')}</summary>
             <div className="flow">
-              <p className="small soft">{t('studio.encoderHelp')}</p>
+              <Note>{t('studio.encoderHelp')}</Note>
               <Pairs
                 told
                 pairs={[

@@ -6,10 +6,18 @@ import { mayManageForwards } from '#app/domains/xapi/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { forwardings, forwards } from '#db/schema/xapi.ts';
 import { FORWARD_ACTIONS, type ForwardAction } from './forward-action.ts';
+import { requireForward } from './require-forward.server.ts';
 
 /** Pausing queues new statements; ending discards the queue. */
-export async function changeForwardState(ctx: Ctx, forwardId: string, move: ForwardAction): Promise<void> {
+export async function changeForwardState(
+  ctx: Ctx,
+  associationId: string | null,
+  forwardId: string,
+  move: ForwardAction,
+): Promise<void> {
   mustBeSignedIn(ctx);
+  // A page acts on what it lists and nothing else.
+  await requireForward(ctx, associationId, forwardId);
   await ctx.db.transact(async (tx) => {
     const [row] = await tx.select().from(forwards).where(eq(forwards.id, forwardId));
     mustBeAllowed(

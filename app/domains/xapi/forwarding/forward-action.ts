@@ -1,5 +1,3 @@
 export const FORWARD_ACTIONS = { pause: 'paused', resume: 'on', end: 'ended' } as const;
 
 export type ForwardAction = keyof typeof FORWARD_ACTIONS;
-
-export const isForwardAction = (text: string): text is ForwardAction => Object.hasOwn(FORWARD_ACTIONS, text);

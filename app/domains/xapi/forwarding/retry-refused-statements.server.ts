@@ -4,10 +4,17 @@ import { mustBeAllowed, mustBeFresh, mustBeSignedIn } from '#app/domains/account
 import { mayManageForwards } from '#app/domains/xapi/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { forwardings, forwards } from '#db/schema/xapi.ts';
+import { requireForward } from './require-forward.server.ts';
 
 /** Retries the statements that the other store refused. */
-export async function retryRefusedStatements(ctx: Ctx, forwardId: string): Promise<void> {
+export async function retryRefusedStatements(
+  ctx: Ctx,
+  associationId: string | null,
+  forwardId: string,
+): Promise<void> {
   mustBeSignedIn(ctx);
+  // A page acts on what it lists and nothing else.
+  await requireForward(ctx, associationId, forwardId);
   await ctx.db.transact(async (tx) => {
     const [row] = await tx.select().from(forwards).where(eq(forwards.id, forwardId));
     mustBeAllowed(

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { readJson } from '#app/domains/xapi/protocol/json.ts';
 import { readParts } from '#app/domains/xapi/protocol/multipart.ts';
-import { readStream } from '#app/domains/xapi/protocol/read-stream.ts';
-import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
+import { readBody } from '#app/platform/read-body.server.ts';
+import { Refusal, tooLarge } from '#app/domains/xapi/protocol/refusal.ts';
 import { REQUEST_LIMITS } from '#app/domains/xapi/protocol/request-limits.ts';
 import { ValidationError } from '#app/domains/xapi/protocol/validation-error.ts';
 import type { Version } from '#app/domains/xapi/statements/checks.ts';
@@ -55,7 +55,7 @@ export async function readMultipart(
     if (!list) {
       if (mediaTypeOf(part.headers.get('content-type') ?? '') !== 'application/json')
         throw new Refusal(400, 'The first part must be application/json: the statements.');
-      list = readStatementsFrom(await readStream(part.body, REQUEST_LIMITS.json), version, id);
+      list = readStatementsFrom(await readBody(part.body, REQUEST_LIMITS.json, tooLarge), version, id);
       continue;
     }
     const sha2 = (part.headers.get('x-experience-api-hash') ?? '').toLowerCase();

@@ -9,3 +9,7 @@ export class Refusal extends Error {
     super(sentence);
   }
 }
+
+/** Of a body that is more than `limit` bytes. */
+export const tooLarge = (limit: number): Refusal =>
+  new Refusal(413, `No more than ${limit} bytes are taken here.`);

@@ -14,8 +14,8 @@ import {
 } from '#app/domains/xapi/internal/receive-statements.server.ts';
 import { storeStatementsIn } from '#app/domains/xapi/internal/store-statements.server.ts';
 import { readBoundary } from '#app/domains/xapi/protocol/multipart.ts';
-import { readStream } from '#app/domains/xapi/protocol/read-stream.ts';
-import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
+import { readBody } from '#app/platform/read-body.server.ts';
+import { Refusal, tooLarge } from '#app/domains/xapi/protocol/refusal.ts';
 import { REQUEST_LIMITS } from '#app/domains/xapi/protocol/request-limits.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { type Intake, openIntake } from '#app/platform/quotas.server.ts';
@@ -38,7 +38,7 @@ export async function recordStatements(
   requireScope(ctx, 'statements/write', 'content');
   const type = mediaTypeOf(contentType);
   if (type === 'application/json') {
-    const list = readStatementsFrom(await readStream(body, REQUEST_LIMITS.json), version, id);
+    const list = readStatementsFrom(await readBody(body, REQUEST_LIMITS.json, tooLarge), version, id);
     requireAttachments(list, new Map());
     return storeForClient(ctx, list, version, new Map());
   }

@@ -3,6 +3,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Choices, FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty } from '#app/ui/page.tsx';
+import { Rows } from '#app/ui/rows.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 export type CredentialRow = {
@@ -50,7 +52,7 @@ export function CredentialList({
     <section className="flow" aria-labelledby="credentials">
       <h2 id="credentials">{t('clients.credentials')}</h2>
       {credentials.length === 0 && <Empty level="h3" title={t('clients.none')} />}
-      <ul className="rows">
+      <Rows>
         {credentials.map((each) => (
           <li key={each.id}>
             <Icon name="file" />
@@ -60,11 +62,11 @@ export function CredentialList({
                 {each.scopes.map((scope) => t(`scope.${SCOPE_LABELS[scope as Scope]}`)).join(' · ')}
               </p>
               {each.prefixes && (
-                <p className="small soft break">
+                <Note className="break">
                   {t('clients.ownActivities', { prefixes: each.prefixes.join(', ') })}
-                </p>
+                </Note>
               )}
-              <p className="small soft">
+              <Note>
                 {[
                   endOf(each) ??
                     (each.expiresAt && t('clients.expires', { date: format.date(each.expiresAt) })),
@@ -74,7 +76,7 @@ export function CredentialList({
                 ]
                   .filter(Boolean)
                   .join(' · ')}
-              </p>
+              </Note>
             </div>
             {endOf(each) === null && (
               <form method="post">
@@ -91,7 +93,7 @@ export function CredentialList({
             )}
           </li>
         ))}
-      </ul>
+      </Rows>
       <FormScope name="credential">
         <form className="form card" method="post">
           <h3>{t('clients.new')}</h3>

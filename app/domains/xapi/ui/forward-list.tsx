@@ -3,6 +3,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
+import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 export type ForwardRow = {
@@ -80,7 +81,7 @@ export function ForwardList({ forwards, children }: { forwards: ForwardRow[]; ch
             {act(each.id, each.state === 'on' ? 'pause' : 'resume')}
             {act(each.id, 'end', true)}
           </div>
-          <p className="small soft">{t('forward.endHelp')}</p>
+          <Note>{t('forward.endHelp')}</Note>
         </article>
       ))}
       {children}

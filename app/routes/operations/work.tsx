@@ -1,15 +1,16 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { isAdministrator, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { readBackgroundWork } from '#app/domains/operations/background/read-background-work.server.ts';
 import { retryJob } from '#app/domains/operations/background/retry-job.server.ts';
 import { runScheduleNow } from '#app/domains/operations/background/run-schedule-now.server.ts';
 import { ScheduleList } from '#app/domains/operations/ui/schedule-list.tsx';
 import { readVideoState } from '#app/domains/webinars/engine/read-video-state.server.ts';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -17,13 +18,16 @@ import { urls } from '#app/urls.ts';
 export const handle = { title: 'accounts:work.title' };
 
 export const loader = (args: LoaderFunctionArgs) =>
-  answering(args, async (ctx) => ({ ...(await readBackgroundWork(ctx)), video: await readVideoState(ctx) }));
+  load(args, async (ctx) => ({ ...(await readBackgroundWork(ctx)), video: await readVideoState(ctx) }));
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    if (values['schedule'] === undefined) await retryJob(ctx, String(values['jobId'] ?? ''));
-    else await runScheduleNow(ctx, String(values['schedule']));
-    return redirect(urls.work());
+  return actions(args, {
+    back: urls.work(),
+    guard: (ctx) => mustBeAllowed(ctx, isAdministrator(ctx.actor)),
+    intents: {
+      retry: act(fields('jobId'), (ctx, { jobId }) => retryJob(ctx, jobId)),
+      run: act(fields('schedule'), (ctx, { schedule }) => runScheduleNow(ctx, schedule)),
+    },
   });
 }
 
@@ -32,8 +36,7 @@ export default function Work() {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
-    <div className="page narrow flow">
-      <PageHeader title={t('work.title')} lead={t('work.lead')} />
+    <Page className="narrow flow" title={t('work.title')} lead={t('work.lead')}>
       <section className="flow">
         <h2>{t('work.audit')}</h2>
         <Alert
@@ -64,6 +67,7 @@ export default function Work() {
           <Alert key={job.id} tone="warning" title={job.kind}>
             <p className="small">{job.lastError}</p>
             <form method="post">
+              <input type="hidden" name="intent" value="retry" />
               <button className="button" name="jobId" value={job.id}>
                 {t('work.retry')}
               </button>
@@ -71,6 +75,6 @@ export default function Work() {
           </Alert>
         ))}
       </section>
-    </div>
+    </Page>
   );
 }

@@ -1,27 +1,24 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { readStorage } from '#app/domains/operations/storage/read-storage.server.ts';
 import { setQuota } from '#app/domains/operations/storage/set-quota.server.ts';
 import { QuotaList } from '#app/domains/operations/ui/quota-list.tsx';
-import { answering } from '#app/http/context.server.ts';
-import { answerForm } from '#app/http/forms.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Empty, PageHeader } from '#app/ui/page.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'accounts:storage.title' };
 
-export const loader = (args: LoaderFunctionArgs) => answering(args, (ctx) => readStorage(ctx));
+export const loader = (args: LoaderFunctionArgs) => load(args, (ctx) => readStorage(ctx));
 
 export function action(args: ActionFunctionArgs) {
-  return answerForm(args, async (ctx, values) => {
-    await setQuota(ctx, values);
-    return redirect(urls.storage());
-  });
+  return actions(args, { back: urls.storage(), form: act(setQuota) });
 }
 
 const TONE = { ok: 'success', low: 'warning', stop: 'danger', unknown: 'warning' } as const;
@@ -33,8 +30,7 @@ export default function Storage() {
   const format = useFormat();
   const facts = { free: format.bytes(disk.freeBytes), total: format.bytes(disk.totalBytes) };
   return (
-    <div className="page narrow flow">
-      <PageHeader title={t('storage.title')} lead={t('storage.lead')} />
+    <Page className="narrow flow" title={t('storage.title')} lead={t('storage.lead')}>
       <FormFailure state={state} />
       <section className="flow">
         <h2>{t('storage.disk')}</h2>
@@ -66,6 +62,6 @@ export default function Storage() {
           />
         )}
       </section>
-    </div>
+    </Page>
   );
 }

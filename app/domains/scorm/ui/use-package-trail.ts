@@ -1,0 +1,13 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import type { Trail } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+
+/** The way to what a package said; `deeper`: below the list of attempts. */
+export function usePackageTrail(packageId: string, title: string, deeper = false): Trail {
+  const { t } = useTranslation('scorm');
+  return [
+    { to: urls.author(), name: t('catalogue:own.title') },
+    { to: urls.package(packageId), name: title },
+    ...(deeper ? [{ to: urls.packageAttempts(packageId), name: t('trace.title') }] : []),
+  ];
+}

@@ -1,0 +1,100 @@
+import { type ActionFunctionArgs, type data, redirect } from '@remix-run/node';
+import { z, type ZodType } from 'zod';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { DomainError } from '#app/platform/errors.ts';
+import type { RequestContext } from './context.server.ts';
+import { type FormAnswer, type FormValues, readForm, refusal } from './forms.server.ts';
+
+/** One thing that a form asks for. `Did` is what comes of it: a Response or `data(…)` is the answer itself. */
+export type Act<Did = unknown> = (ctx: Ctx, values: FormValues, context: RequestContext) => Promise<Did>;
+
+/**
+ * One line of a route's table: a verb that reads the form itself, or with a schema what the route hands it of the form, so that
+ * no verb is called with less than it was promised.
+ */
+export function act<Did>(work: Act<Did>): Act<Did>;
+export function act<Schema extends ZodType, Did>(
+  schema: Schema,
+  work: (ctx: Ctx, input: z.output<Schema>, context: RequestContext) => Promise<Did>,
+): Act<Did>;
+export function act(
+  first: ZodType | Act,
+  work?: (ctx: Ctx, input: never, context: RequestContext) => unknown,
+) {
+  if (!(first instanceof z.ZodType)) return first;
+  return async (ctx: Ctx, values: FormValues, context: RequestContext) =>
+    work!(ctx, first.parse(values) as never, context);
+}
+
+const Text = z.string().default('');
+/**
+ * Fields that a page put into its form unseen, an id mostly, beside whatever else it holds: one that is missing is empty, and
+ * then nothing is found by it.
+ */
+export const fields = <Name extends string>(...names: Name[]) =>
+  z.looseObject(Object.fromEntries(names.map((name) => [name, Text])) as Record<Name, typeof Text>);
+
+/** Which form of the page was sent: '' is the one without a name. */
+export const intentOf = (values: FormValues): string => String(values['intent'] ?? '');
+
+/** What was asked for, with what came of it. */
+export type Sent = { intent: string; values: FormValues; did: unknown };
+export type Table = Record<string, Act>;
+/** Who may be on the page at all; throws what the page itself answers to everybody else. */
+export type Guard<Own> = (ctx: Ctx, values: FormValues) => Own | Promise<Own>;
+export type Intents<Own, Acts> = Acts | ((own: Own) => Acts);
+
+/**
+ * Runs what the form names, once `guard` has let its sender in. Only names that were written into the table count, whatever
+ * else an object knows; the one form of a page that sends no intent stands there as `''`. Throws `form_malformed` for any
+ * other.
+ */
+export async function dispatch<Own>(
+  context: RequestContext,
+  values: FormValues,
+  { guard, intents }: { guard: Guard<Own>; intents: Intents<Own, Table> },
+): Promise<Sent> {
+  const own = await guard(context.ctx, values);
+  const table = new Map(Object.entries(typeof intents === 'function' ? intents(own) : intents));
+  const intent = intentOf(values);
+  const work = table.get(intent);
+  if (!work) throw new DomainError('form_malformed');
+  return { intent, values, did: await work(context.ctx, values, context) };
+}
+
+type Data<T> = ReturnType<typeof data<T>>;
+type Answers<Did> = Extract<Did, Response | Data<unknown>>;
+type DidOf<Acts> = Acts extends Record<string, Act<infer Did>> ? Did : never;
+
+type Page<Own, Acts, Form> = {
+  /** Where the page is to be seen again, unless the act answers by itself. */
+  back: string | ((sent: Sent) => string);
+  /** Names of fields that may come several times. */
+  lists?: string[];
+} & ({ guard: Guard<Own>; intents: Intents<Own, Acts> } | { form: Form });
+
+/**
+ * The action of a page: a redirect where it was done, the form again with sentences beside its fields where the input was
+ * wrong. A page of one form has `form` alone, whose verb says who may.
+ */
+export async function actions<Own, Acts extends Table = Table, Form extends Act = Act<never>>(
+  { request, context }: Pick<ActionFunctionArgs, 'request'> & { context: RequestContext },
+  page: Page<Own, Acts, Form>,
+): Promise<Response | Data<FormAnswer> | Answers<DidOf<Acts>> | Answers<Awaited<ReturnType<Form>>>> {
+  let values: FormValues = {};
+  try {
+    values = await readForm(request, page.lists);
+    const sent =
+      'guard' in page
+        ? await dispatch(context, values, page)
+        : { intent: '', values, did: await page.form(context.ctx, values, context) };
+    if (isAnswer(sent.did)) return sent.did as never;
+    return redirect(typeof page.back === 'string' ? page.back : page.back(sent));
+  } catch (error) {
+    return refusal(error, request, values);
+  }
+}
+
+/** A verb's own result is none, whatever it is. */
+const isAnswer = (did: unknown): boolean =>
+  did instanceof Response || (did as { type?: unknown } | null)?.type === 'DataWithResponseInit';

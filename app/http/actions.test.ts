@@ -1,0 +1,109 @@
+import { data, redirect } from '@remix-run/node';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { DomainError } from '#app/platform/errors.ts';
+import { act, actions, fields } from './actions.server.ts';
+import type { RequestContext } from './context.server.ts';
+
+const context = { ctx: {}, locale: 'en' } as RequestContext;
+const post = (form: [string, string][]) => ({
+  context,
+  request: new Request('http://localhost/page', { method: 'POST', body: new URLSearchParams(form) }),
+});
+const called: unknown[] = [];
+const pairs = (request: ReturnType<typeof post>, guard = () => 'own' as unknown) =>
+  actions(request, {
+    guard,
+    back: ({ intent }) => `/page?did=${intent}`,
+    lists: ['days'],
+    intents: (own) => ({
+      '': act(async (_ctx, values) => called.push(['unnamed', values])),
+      pause: act(async () => called.push(['pause', own])),
+      name: act(fields('id'), async (_ctx, { id }) => called.push(['name', id])),
+      rate: act(
+        z.object({ mark: z.coerce.number('whole_number').max(5, 'too_long') }),
+        async (_ctx, { mark }) => called.push(['rate', mark]),
+      ),
+      elsewhere: act(async () => redirect('/elsewhere')),
+      show: act(async () => data({ codes: ['a'] })),
+      refuse: act(async () => {
+        throw new DomainError('pair_barred');
+      }),
+    }),
+  });
+const sent = async (...form: [string, string][]) => {
+  called.length = 0;
+  return (await pairs(post(form))) as Response & { data: unknown; init: { status: number } };
+};
+
+test('an intent of the table is done, with what the guard returned, and the page is asked for again', async () => {
+  const answer = await sent(['intent', 'pause']);
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/page?did=pause']);
+  expect(called).toEqual([['pause', 'own']]);
+});
+
+test('a form without an intent is the unnamed one of the table', async () => {
+  await sent(['days', '1'], ['days', '2'], ['words', 'a\r\nb']);
+  expect(called).toEqual([['unnamed', { days: ['1', '2'], words: 'a\nb' }]]);
+});
+
+test.each(['nothing', '__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+  'the intent %s, which no table was written with, is a form that means nothing',
+  async (intent) => {
+    const answer = await sent(['intent', intent]);
+    expect(answer.init.status).toBe(422);
+    expect(answer.data).toMatchObject({ failure: { code: 'form_malformed' } });
+    expect(called).toEqual([]);
+  },
+);
+
+test.each(['pause', 'nothing', '__proto__'])(
+  'whom the guard turns away learns nothing of the intent %s',
+  async (intent) => {
+    const turnAway = () => {
+      throw new DomainError('not_found');
+    };
+    called.length = 0;
+    await expect(pairs(post([['intent', intent]]), turnAway)).rejects.toMatchObject({
+      init: { status: 404 },
+      data: { code: 'not_found' },
+    });
+    expect(called).toEqual([]);
+  },
+);
+
+test('input that the schema refuses reaches no verb and comes back beside its field, passwords excepted', async () => {
+  const answer = await sent(['intent', 'rate'], ['mark', '9'], ['password', 'secret']);
+  expect(answer.init.status).toBe(422);
+  expect(answer.data).toEqual({
+    fields: { mark: 'too_long' },
+    failure: null,
+    values: { intent: 'rate', mark: '9', days: [] },
+  });
+  expect(called).toEqual([]);
+});
+
+test('a field that a page puts into its form unseen is empty where it is missing', async () => {
+  await sent(['intent', 'name']);
+  expect(called).toEqual([['name', '']]);
+});
+
+test('a response or data of an act is the answer; any other result is not', async () => {
+  expect((await sent(['intent', 'elsewhere'])).headers.get('location')).toBe('/elsewhere');
+  expect((await sent(['intent', 'show'])).data).toEqual({ codes: ['a'] });
+  expect((await sent(['intent', 'pause'])).status).toBe(302);
+});
+
+test('what a verb refuses is said above the form that is shown again', async () => {
+  const answer = await sent(['intent', 'refuse']);
+  expect(answer.init.status).toBe(409);
+  expect(answer.data).toMatchObject({ failure: { code: 'pair_barred' }, values: { intent: 'refuse' } });
+});
+
+test('a page of one form takes it whatever its intent', async () => {
+  const answer = await actions(post([['intent', 'new']]), {
+    back: ({ did }) => `/made/${String(did)}`,
+    form: act(async () => 'id'),
+  });
+  expect((answer as Response).headers.get('location')).toBe('/made/id');
+});

@@ -1,0 +1,15 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { RequestContext } from './context.server.ts';
+import { failWith } from './error-response.server.ts';
+
+/** Runs a loader's work; what a verb throws becomes the right answer. */
+export async function load<T>(
+  { request, context }: { request: Request; context: RequestContext },
+  work: (ctx: Ctx, context: RequestContext) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(context.ctx, context);
+  } catch (error) {
+    throw failWith(error, request);
+  }
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { DomainError } from '#app/platform/errors.ts';
+import { act, type Guard } from './actions.server.ts';
+import type { RequestContext } from './context.server.ts';
+import { checkedActions, scriptActions } from './script-actions.server.ts';
+
+type Args = Parameters<typeof scriptActions>[0];
+const post = (form: Record<string, string>, accept = 'application/json', actor: unknown = {}): Args => ({
+  params: {},
+  context: { ctx: { actor }, locale: 'en' } as RequestContext,
+  request: new Request('http://localhost/act', {
+    method: 'POST',
+    headers: { accept },
+    body: new URLSearchParams(form),
+  }),
+});
+const talk = (args: Args, guard: Guard<unknown> = () => null) =>
+  scriptActions(args, {
+    guard,
+    back: ({ intent }, refused) => `/room?${refused ?? intent}`,
+    intents: {
+      say: act(z.object({ text: z.string().min(1, 'too_short') }), async () => undefined),
+      ticket: act(async () => ({ ticket: 't' })),
+    },
+  });
+const refuse = (code: 'not_found' | 'room_blocked') => () => {
+  throw new DomainError(code);
+};
+
+test('a script hears what the act returns, or that it is done', async () => {
+  expect(await (await talk(post({ intent: 'ticket' }))).json()).toEqual({ ticket: 't' });
+  expect(await (await talk(post({ intent: 'say', text: 'a' }))).json()).toEqual({ ok: true });
+});
+
+test('a script hears the code and the sentence of what was refused, with its status', async () => {
+  const answer = await talk(post({ intent: 'say' }), refuse('room_blocked'));
+  expect(answer.status).toBe(403);
+  expect(await answer.json()).toMatchObject({ error: 'room_blocked', says: expect.stringMatching(/\w/) });
+});
+
+test('of a message that its schema refuses, what is wrong with it is the code', async () => {
+  const answer = await talk(post({ intent: 'say', text: '' }));
+  expect(answer.status).toBe(422);
+  expect(await answer.json()).toMatchObject({ error: 'too_short' });
+});
+
+test('a form without a script goes back to the page, which says what was refused', async () => {
+  const location = async (form: Record<string, string>, guard?: Guard<unknown>) =>
+    (await talk(post(form, 'text/html'), guard)).headers.get('location');
+  expect(await location({ intent: 'ticket' })).toBe('/room?ticket');
+  expect(await location({ intent: 'ticket' }, refuse('room_blocked'))).toBe('/room?room_blocked');
+  expect(await location({ intent: 'toString' })).toBe('/room?form_malformed');
+});
+
+test('whoever may not be on the page is not led back to it', async () => {
+  await expect(talk(post({ intent: 'say' }, 'text/html'), refuse('not_found'))).rejects.toMatchObject({
+    init: { status: 404 },
+  });
+});
+
+const checked = (args: Args) =>
+  checkedActions(args, {
+    guard: () => null,
+    to: ({ intent }) => `/did/${intent}`,
+    intents: { close: act(async () => undefined) },
+  });
+
+test('words that are checked on the device are taken from its script alone', async () => {
+  expect(await (await checked(post({ intent: 'close' }))).json()).toEqual({ to: '/did/close' });
+  expect(await (await checked(post({ intent: 'close' }, 'text/html'))).json()).toMatchObject({
+    error: 'unchecked',
+  });
+});
+
+test('of somebody who is not signed in nothing is read', async () => {
+  const args = post({ intent: 'close' }, 'application/json', null);
+  expect((await checked(args)).status).toBe(401);
+  expect(args.request.bodyUsed).toBe(false);
+});
