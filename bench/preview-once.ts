@@ -17,7 +17,7 @@ const candidate = (id: string, capacity: number): Candidate => ({
 const pool = {
   mentees: Array.from({ length: 800 }, (_, i) => candidate(`e${i}`, 1)),
   mentors: Array.from({ length: 200 }, (_, i) => candidate(`M${i}`, 4)),
-  apart: { blocked: new Set<string>(), before: new Set<string>() },
+  exclusions: { blocked: new Set<string>(), before: new Set<string>() },
   kept: [],
   at: new Date('2027-01-15T00:00:00Z'),
 };

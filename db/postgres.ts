@@ -50,7 +50,7 @@ async function writing(beginning: Promise<unknown>): Promise<void> {
 }
 
 /** The caller's error for one that will not be retried; the error itself where the database is not to blame. */
-function told(error: unknown, outcome: DatabaseAway['outcome'] = 'nothing'): unknown {
+function faultForCaller(error: unknown, outcome: DatabaseAway['outcome'] = 'nothing'): unknown {
   const fault = faultOf(error);
   const { message } = error as Error;
   if (fault === 'broken' || fault === 'silent' || fault === 'readonly')
@@ -108,7 +108,7 @@ export async function openPostgres(
         const fault = faultOf(error);
         // A read that writes is a mistake of ours.
         if (fault === 'readonly') throw error;
-        if (fault !== 'broken' || !outage.mayWait()) throw told(error);
+        if (fault !== 'broken' || !outage.mayWait()) throw faultForCaller(error);
         await sleep(pause(tries, 25, 500));
       }
     }
@@ -170,7 +170,7 @@ export async function openPostgres(
     try {
       result = await client.query('commit');
     } catch (error) {
-      throw faultOf(error) === 'conflict' ? error : told(error, 'unknown');
+      throw faultOf(error) === 'conflict' ? error : faultForCaller(error, 'unknown');
     }
     // PostgreSQL answers so where a query failed and the unit went on all the same.
     if (result.command === 'ROLLBACK') throw new Error('a query of this unit failed: nothing of it was kept');
@@ -194,7 +194,7 @@ export async function openPostgres(
             await sleep(Math.random() * 2 ** tries);
           } else if ((fault === 'broken' || fault === 'readonly') && tries < ATTEMPTS && outage.mayWait()) {
             await sleep(pause(tries, 25, 800));
-          } else throw told(error);
+          } else throw faultForCaller(error);
         }
       }
     } finally {

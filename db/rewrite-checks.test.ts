@@ -15,7 +15,7 @@ const OLD = { seats_old_idx: { columns: ['id'] } };
 const NEW = { ...OLD, seats_new_idx: { columns: ['state'] } };
 const [FEWER, MORE] = [`"state" in ('taken')`, `"state" in ('taken', 'given')`];
 
-const MADE_ANEW = [
+const REBUILT = [
   'PRAGMA foreign_keys=OFF;',
   'CREATE TABLE `__new_seats` (\n\t`id` text\n);\n',
   'INSERT INTO `__new_seats`("id") SELECT "id" FROM `seats`;',
@@ -31,7 +31,7 @@ const statements = (sql: string) => sql.split('--> statement-breakpoint').map((e
 test('a constraint that changes is altered where it stands, beside new indexes', () => {
   const before = of(table(COLUMNS, OLD, { seats_state_check: FEWER }));
   const after = of(table(COLUMNS, NEW, { seats_state_check: MORE }));
-  expect(statements(rewriteChecks(MADE_ANEW, before, after))).toEqual([
+  expect(statements(rewriteChecks(REBUILT, before, after))).toEqual([
     'CREATE INDEX `seats_new_idx` ON `seats` (`state`);',
     'CREATE INDEX `others_idx` ON `others` (`id`);',
     'ALTER TABLE `seats` DROP CONSTRAINT `seats_state_check`;',
@@ -42,5 +42,5 @@ test('a constraint that changes is altered where it stands, beside new indexes',
 test('a table of which more than that changes is made anew, as the generator has it', () => {
   const before = of(table(COLUMNS, OLD, { seats_state_check: FEWER }));
   const after = of(table({ ...COLUMNS, taken: {} }, NEW, { seats_state_check: MORE }));
-  expect(statements(rewriteChecks(MADE_ANEW, before, after))).toEqual(statements(MADE_ANEW));
+  expect(statements(rewriteChecks(REBUILT, before, after))).toEqual(statements(REBUILT));
 });

@@ -106,7 +106,7 @@ export function openSqlite(
     } catch (error) {
       current = undefined;
       if (writer.inTransaction) writer.exec('ROLLBACK TO unit; RELEASE unit');
-      return { unit, ok: false, error: told(error) };
+      return { unit, ok: false, error: faultForCaller(error) };
     }
   }
 
@@ -126,7 +126,7 @@ export function openSqlite(
         );
         writer.exec('COMMIT'); // throws if SQLite itself rolled back (disk full, I/O error)
       } catch (error) {
-        const reason = told(error);
+        const reason = faultForCaller(error);
         if (writer.inTransaction) writer.exec('ROLLBACK');
         if (outcomes.length === 0) queue.shift()?.reject(reason);
         for (const { unit } of outcomes) unit.reject(reason);
@@ -184,7 +184,7 @@ export function openSqlite(
 }
 
 /** The caller's error of a unit; the error itself where the file is not to blame, or is full. */
-function told(error: unknown): unknown {
+function faultForCaller(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
   if (code.startsWith('SQLITE_BUSY')) return new DatabaseBusy('the file is locked', { cause: error });
   if (code.startsWith('SQLITE_READONLY'))

@@ -17,12 +17,12 @@ import { openWebSockets } from './web-sockets.ts';
 const closers: (() => Promise<void>)[] = [];
 afterAll(async () => void (await Promise.all(closers.map((close) => close()))));
 
-/** An edge with these routes on a port of its own; `told` is what nobody caught. */
+/** An edge with these routes on a port of its own; `reported` is what nobody caught. */
 async function edgeWith(routes: Route[], more: Partial<EdgeOptions> = {}) {
-  const told: string[] = [];
+  const reported: string[] = [];
   const faults = watchFaults(
-    (error, about) => void told.push(`${about}: ${(error as Error).message}`),
-    () => told.push('broken'),
+    (error, about) => void reported.push(`${about}: ${(error as Error).message}`),
+    () => reported.push('broken'),
   );
   const site: Site = { routes, headers: { 'X-Site': 'one' }, cost: 1, answerTo: () => null };
   const edge = createEdge({
@@ -52,13 +52,13 @@ async function edgeWith(routes: Route[], more: Partial<EdgeOptions> = {}) {
     });
   const get = (line: string, headers = '') =>
     raw(`${line} HTTP/1.1\r\nHost: ours\r\nConnection: close\r\n${headers}\r\n`);
-  return { edge, faults, told, port, raw, get };
+  return { edge, faults, reported, port, raw, get };
 }
 
 const statusOf = (heard: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(heard)?.[1]);
 
 test('every answer carries the guards, whatever became of the request', async () => {
-  const { get, raw, told } = await edgeWith([
+  const { get, raw, reported } = await edgeWith([
     route('GET', /^\/fine$/, (exchange) => answer(exchange, text(200, 'fine'))),
     route('GET', /^\/fault$/, () => Promise.reject(new Error('inside'))),
   ]);
@@ -90,7 +90,7 @@ test('every answer carries the guards, whatever became of the request', async ()
     expect(heard).toMatch(/^strict-transport-security: max-age=/im);
   }
   expect(all[0]![1]).toContain('X-Site: one');
-  expect(told).toEqual(['a request: inside']);
+  expect(reported).toEqual(['a request: inside']);
 });
 
 test('a pattern that is open at an end is no route', () => {
@@ -183,7 +183,7 @@ test('connections are bounded by address, requests by address behind a proxy too
 
 test('a stream takes nothing after its end, and its reader’s going ends nothing else', async () => {
   const heard: unknown[] = [];
-  const { get, told } = await edgeWith([
+  const { get, reported } = await edgeWith([
     route('GET', /^\/stream$/, (exchange) => {
       const stream = openStream(exchange, { 'Content-Type': 'text/event-stream' }, 1_000_000);
       stream.onClose(() => heard.push(stream.write('after the close')));
@@ -195,7 +195,7 @@ test('a stream takes nothing after its end, and its reader’s going ends nothin
   ]);
   expect(await get('GET /stream')).toMatch(/one .*two/s);
   expect(heard).toEqual([true, true, false, false, false]);
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
 });
 
 test('a WebSocket of garbage, one whose listener throws and one that floods end alone', async () => {
@@ -203,7 +203,7 @@ test('a WebSocket of garbage, one whose listener throws and one that floods end 
   const open = (faults: ReturnType<typeof watchFaults>) =>
     openWebSockets({ maxPayload: 1000, early: 100 }, faults);
   let sockets: ReturnType<typeof open>;
-  const { raw, told, port, edge, faults } = await edgeWith([], {
+  const { raw, reported, port, edge, faults } = await edgeWith([], {
     upgrade: (exchange, socket, head) =>
       sockets.take(exchange, socket, head, (line) => {
         if (exchange.path === '/early') return;
@@ -229,8 +229,8 @@ test('a WebSocket of garbage, one whose listener throws and one that floods end 
     await new Promise((done) => socket.once('close', done));
   }
   expect(use).toBe(1);
-  await expect.poll(() => told.length).toBe(4);
-  expect([...told].sort()).toEqual([
+  await expect.poll(() => reported.length).toBe(4);
+  expect([...reported].sort()).toEqual([
     'a message of a WebSocket: message',
     'the beginning of a WebSocket: begin',
     'the end of a WebSocket: close',
@@ -271,36 +271,36 @@ test('what cannot be finished in time is cut', async () => {
 });
 
 test('faults that nobody caught ask for a new start, once: one that leaves a broken state, or many', () => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const faults = () =>
     watchFaults(
       () => undefined,
-      () => told.push('new start'),
+      () => reported.push('new start'),
     );
   faults().uncaught(new Error('one'), 'x');
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
   faults().uncaught(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }), 'x');
-  expect(told).toHaveLength(1);
+  expect(reported).toHaveLength(1);
   const many = faults();
   for (let i = 0; i < 50; i++) many.uncaught(new Error('again'), 'x');
-  expect([told.length, many.count]).toEqual([2, 50]);
+  expect([reported.length, many.count]).toEqual([2, 50]);
 });
 
 test('faults that were caught ask for no new start, whatever they are and however many', () => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const faults = watchFaults(
     () => undefined,
-    () => told.push('new start'),
+    () => reported.push('new start'),
   );
   for (let i = 0; i < 50; i++) faults.note(Object.assign(new Error(), { code: 'SQLITE_CORRUPT' }), 'x');
-  expect([told, faults.count]).toEqual([[], 50]);
+  expect([reported, faults.count]).toEqual([[], 50]);
 });
 
 test('what an emitter from outside sets going asks for no new start, also later', async () => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const faults = watchFaults(
     () => undefined,
-    () => told.push('new start'),
+    () => reported.push('new start'),
   );
   const connection = new EventEmitter();
   markCausedOutside(connection);
@@ -312,15 +312,15 @@ test('what an emitter from outside sets going asks for no new start, also later'
   });
   connection.emit('data');
   await later;
-  expect([told, faults.count]).toEqual([[], 2]);
+  expect([reported, faults.count]).toEqual([[], 2]);
   faults.uncaught(broken, 'x');
-  expect(told).toEqual(['new start']);
+  expect(reported).toEqual(['new start']);
 });
 
 test('requests sent ahead are answered in order, and where the connection is cut each gives back what it held', async () => {
   let [held, begun] = [0, 0];
   const file = fileURLToPath(import.meta.url);
-  const { edge, raw, port, told } = await edgeWith(
+  const { edge, raw, port, reported } = await edgeWith(
     [
       route('GET', /^\/(\d)$/, (exchange, [which]) => answer(exchange, text(200, `answer ${which}`))),
       route('GET', /^\/(?:held|file)$/, (exchange) => {
@@ -359,5 +359,5 @@ test('requests sent ahead are answered in order, and where the connection is cut
   expect(begun - before).toBeLessThan(20);
   await expect.poll(() => held).toBe(0);
   await edge.shutDown(60_000);
-  expect(told).toEqual([]);
+  expect(reported).toEqual([]);
 });

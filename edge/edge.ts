@@ -139,7 +139,7 @@ export function createEdge(options: EdgeOptions): Edge {
     });
   }
 
-  function tellRefused(error: unknown, method = '', path = '', remote = ''): void {
+  function reportRefused(error: unknown, method = '', path = '', remote = ''): void {
     if (error instanceof Refused && error.status >= 400 && error.code !== 'not_found')
       options.onRefused?.(error, method, path, remote);
   }
@@ -148,7 +148,7 @@ export function createEdge(options: EdgeOptions): Edge {
   function settle(exchange: Exchange, site: Site | null, error: unknown): void {
     if (exchange.isOver && isGone(error)) return;
     try {
-      tellRefused(error, exchange.method, exchange.path, exchange.remote);
+      reportRefused(error, exchange.method, exchange.path, exchange.remote);
       const known =
         site?.answerTo(error, exchange) ?? (error instanceof Refused ? worded(exchange, error) : null);
       if (!known) faults.note(error, site ? 'a request' : 'the edge');
@@ -184,7 +184,7 @@ export function createEdge(options: EdgeOptions): Edge {
     } catch (error) {
       if (!(error instanceof Refused)) faults.note(error, 'an upgrade');
       const refused = error instanceof Refused ? error : new Refused('unexpected');
-      tellRefused(refused, request.method, '/', remoteOf(request, trusted));
+      reportRefused(refused, request.method, '/', remoteOf(request, trusted));
       sayRaw(socket, refusal(refused, String(request.headers['accept-language'] ?? '')));
     }
   }
@@ -211,7 +211,7 @@ export function createEdge(options: EdgeOptions): Edge {
     const code: RefusalCode = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'too_slow' : 'request_malformed';
     const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : undefined;
     const refused = new Refused(code, {}, status);
-    tellRefused(refused, '', '', plainAddress((socket as Socket).remoteAddress ?? ''));
+    reportRefused(refused, '', '', plainAddress((socket as Socket).remoteAddress ?? ''));
     sayRaw(socket, refusal(refused, ''));
   }
 

@@ -51,7 +51,7 @@ export function markCausedOutside(emitter: EventEmitter): void {
 }
 
 /** `broken` is called once, where only a new start gives a state that is known. */
-export function watchFaults(tell: (error: unknown, about: string) => void, broken: () => void): Faults {
+export function watchFaults(report: (error: unknown, about: string) => void, broken: () => void): Faults {
   let count = 0;
   let recent: number[] = [];
   let isBroken = false;
@@ -59,7 +59,7 @@ export function watchFaults(tell: (error: unknown, about: string) => void, broke
   const note = (error: unknown, about: string) => {
     count++;
     try {
-      tell(error, about);
+      report(error, about);
     } catch {
       // Reporting a fault must not cause another.
     }

@@ -38,9 +38,9 @@ export const plainAddress = (address: string): string =>
  */
 export function remoteOf(request: IncomingMessage, trusted: Trusted): string {
   let remote = plainAddress(request.socket.remoteAddress ?? '');
-  const told = request.headers['x-forwarded-for'];
-  if (told === undefined) return remote;
-  const hops = String(told).split(',');
+  const forwarded = request.headers['x-forwarded-for'];
+  if (forwarded === undefined) return remote;
+  const hops = String(forwarded).split(',');
   while (hops.length > 0 && trusted(remote)) {
     const hop = plainAddress(hops.pop()!.trim());
     if (isIP(hop) === 0) break;

@@ -6,15 +6,15 @@ import { join } from 'node:path';
  * many it changed; another owner's files are left and counted in `refused`.
  */
 export async function closeFolder(folder: string): Promise<{ changed: number; refused: number }> {
-  const told = { changed: 0, refused: 0 };
+  const counts = { changed: 0, refused: 0 };
   const close = async (path: string) => {
     const found = await lstat(path).catch(() => null);
     if (!found || !(found.isFile() || found.isDirectory())) return false;
     const mode = found.isDirectory() ? 0o700 : 0o600;
     if ((found.mode & 0o777) !== mode)
       await chmod(path, mode).then(
-        () => told.changed++,
-        () => told.refused++,
+        () => counts.changed++,
+        () => counts.refused++,
       );
     return found.isDirectory();
   };
@@ -25,5 +25,5 @@ export async function closeFolder(folder: string): Promise<{ changed: number; re
       const path = join(next, name);
       if (await close(path)) waiting.push(path);
     }
-  return told;
+  return counts;
 }

@@ -1,7 +1,7 @@
 import type { Log } from './log.server.ts';
 
 /** Well within a lease (`lease-time.ts`). */
-const BEAT_MS = 10_000;
+const RENEW_MS = 10_000;
 
 /** Renews a lease until the answered function is called. */
 export function keepLease(renew: () => Promise<unknown>, log: Log, facts: Record<string, string>) {
@@ -10,7 +10,7 @@ export function keepLease(renew: () => Promise<unknown>, log: Log, facts: Record
       void renew().catch((error: Error) =>
         log.warn({ ...facts, error: error.message }, 'a lease could not be renewed'),
       ),
-    BEAT_MS,
+    RENEW_MS,
   );
   return () => clearInterval(timer);
 }

@@ -49,16 +49,16 @@ export function loader(args: LoaderFunctionArgs) {
         return { slug: offer.course.slug, title, language, startsAt: webinar.startsAt, isOpen };
       }),
       own: own
-        .filter((standing) => !isSeat(standing))
-        .map((standing) => ({
-          id: standing.registration.id,
-          slug: standing.offer.course.slug,
-          language: registeredVariant(standing).language,
-          title: registeredVariant(standing).title,
-          minutes: standing.offer.version.minutes,
-          state: standing.evaluatedAt
+        .filter((registered) => !isSeat(registered))
+        .map((registered) => ({
+          id: registered.registration.id,
+          slug: registered.offer.course.slug,
+          language: registeredVariant(registered).language,
+          title: registeredVariant(registered).title,
+          minutes: registered.offer.version.minutes,
+          state: registered.evaluatedAt
             ? ('done' as const)
-            : standing.completion
+            : registered.completion
               ? ('evaluate' as const)
               : ('learn' as const),
         })),
@@ -70,8 +70,8 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 /** Webinars wait for their time, not for the doctor; attended ones wait for the evaluation. */
-const isSeat = (standing: RegistrationStatus): boolean =>
-  registeredVariant(standing).format === 'webinar' && standing.completion === null;
+const isSeat = (registered: RegistrationStatus): boolean =>
+  registeredVariant(registered).format === 'webinar' && registered.completion === null;
 
 export default function Home() {
   const data = useLoaderData<typeof loader>();

@@ -2,7 +2,7 @@
    on a phone the style sheet makes blocks of rows and cells, which takes their own roles away. */
 import type { ReactNode } from 'react';
 
-type Cell = { key: string; name: ReactNode; amount?: boolean; told?: boolean };
+type Cell = { key: string; name: ReactNode; amount?: boolean; text?: boolean };
 
 /** Rows of named values; on a phone each row becomes a block. The first cell names its row. */
 export function Table({
@@ -14,7 +14,7 @@ export function Table({
   columns: Cell[];
   rows: { key: string; cells: ReactNode[] }[];
 }) {
-  const kind = (column: Cell) => (column.amount ? 'amount' : column.told ? 'told' : undefined);
+  const kind = (column: Cell) => (column.amount ? 'amount' : column.text ? 'told' : undefined);
   return (
     <div className="table">
       <table role="table">
@@ -56,10 +56,10 @@ export function Table({
   );
 }
 
-/** Names and values, one under the other; `told`: the values are words, not numbers with a sum at the end. */
-export function Pairs({ pairs, told = false }: { pairs: [ReactNode, ReactNode][]; told?: boolean }) {
+/** Names and values, one under the other; `text`: the values are words, not numbers with a sum at the end. */
+export function Pairs({ pairs, text = false }: { pairs: [ReactNode, ReactNode][]; text?: boolean }) {
   return (
-    <dl className={told ? 'pairs told' : 'pairs'}>
+    <dl className={text ? 'pairs told' : 'pairs'}>
       {pairs.map(([name, value], i) => [<dt key={`n${i}`}>{name}</dt>, <dd key={`v${i}`}>{value}</dd>])}
     </dl>
   );

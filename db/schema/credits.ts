@@ -386,7 +386,7 @@ export const creditFindings = table(
     seenBy: text('seen_by').references(() => people.id),
   },
   (t) => [
-    uniqueIndex('credit_findings_key').on(t.kind, t.participationId, t.programmeId),
+    uniqueIndex('credit_findings_key').on(t.participationId, t.kind, t.programmeId),
     index('credit_findings_person_idx').on(t.personId),
   ],
 );

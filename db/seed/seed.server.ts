@@ -270,8 +270,8 @@ async function takeCourse(own: Ctx, slug: string, language: string): Promise<voi
   });
   await say(1, 0, {});
   await say(2, 4, state('0', 0));
-  for (let beat = 1; beat < 27; beat++) {
-    const at = { ...own, now: new Date(own.now.getTime() + beat * 20_000) };
+  for (let heartbeat = 1; heartbeat < 27; heartbeat++) {
+    const at = { ...own, now: new Date(own.now.getTime() + heartbeat * 20_000) };
     await recordHeartbeat(at, await openOwnLaunch(at, launchId));
   }
   await say(3, 545, { ...state('1', 4), ...answers(own.actor!.id), 'cmi.success_status': 'passed' }, true);

@@ -47,7 +47,7 @@ export function liveSite(
 ): { site: Site; stop(): void } {
   const { settings } = platform;
   const feed = openFeed(platform.db);
-  const beats = openHeartbeats(platform);
+  const heartbeats = openHeartbeats(platform);
   const hls = hlsRoutes(platform);
 
   const ctxOf = async (exchange: Exchange): Promise<Ctx> => {
@@ -84,7 +84,7 @@ export function liveSite(
     if (exchange.header('origin') !== settings.appOrigin) throw new DomainError('cross_site');
   };
 
-  async function beat(exchange: Exchange): Promise<void> {
+  async function recordHeartbeat(exchange: Exchange): Promise<void> {
     mustBeOurs(exchange);
     const words = (await readBody(exchange, HEARTBEAT_BYTES)).toString('utf8');
     let body: unknown;
@@ -93,7 +93,10 @@ export function liveSite(
     } catch {
       throw new DomainError('beat_malformed');
     }
-    const said = await beats.take(body, findSessionId(platform, readableCookies(exchange.header('cookie'))));
+    const said = await heartbeats.take(
+      body,
+      findSessionId(platform, readableCookies(exchange.header('cookie'))),
+    );
     await answer(exchange, json(said.ok ? 200 : said.why === 'elsewhere' ? 409 : 404, said));
   }
 
@@ -114,7 +117,7 @@ export function liveSite(
       routes: [
         route('GET', /^\/live\/events\/([^/]+)$/, eventsOf('webinar', enterRoom)),
         route('GET', /^\/live\/meetings\/([^/]+)$/, eventsOf('meeting', enterMeeting)),
-        route('POST', /^\/live\/beat$/, beat),
+        route('POST', /^\/live\/beat$/, recordHeartbeat),
         route('POST', /^\/live\/measure$/, measure),
         ...hls.routes,
       ],

@@ -40,11 +40,11 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
   let again: NodeJS.Timeout | undefined;
   const host = ['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host;
 
-  async function ready(told: { url: string; rtmpUrl: string }): Promise<void> {
+  async function ready(addresses: { url: string; rtmpUrl: string }): Promise<void> {
     const engine: VideoEngine = {
       kind: 'local',
-      baseUrl: told.url,
-      ingestUrl: told.rtmpUrl,
+      baseUrl: addresses.url,
+      ingestUrl: addresses.rtmpUrl,
       tokenId: 'local',
       tokenSecret: secrets.tokenSecret,
       webhookSecret: secrets.webhookSecret,
@@ -76,8 +76,8 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
         MUX_LOCAL_RECORDING_BYTES: String(settings.recordingBytes),
       },
     });
-    child.once('message', (told: { url: string; rtmpUrl: string }) => {
-      ready(told).catch((error: Error) => log.error({ error: error.message }, 'mux-local gave no key'));
+    child.once('message', (addresses: { url: string; rtmpUrl: string }) => {
+      ready(addresses).catch((error: Error) => log.error({ error: error.message }, 'mux-local gave no key'));
     });
     child.once('exit', (code) => {
       video.engine = null;

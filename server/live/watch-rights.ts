@@ -26,24 +26,24 @@ export function watchRights({ db, log, clock }: Platform): {
   hold(right: Right, end: () => void): () => void;
   stop(): void;
 } {
-  const held = new Map<symbol, { right: Right; end: () => void }>();
+  const watched = new Map<symbol, { right: Right; end: () => void }>();
   let asking = false;
 
   async function ask(): Promise<void> {
-    const all = [...held.entries()];
+    const all = [...watched.entries()];
     const may = await findRightsThatHold(
       db,
       all.map(([, { right }]) => right),
       clock(),
     );
     for (const [key, { right, end }] of all)
-      if (!may(right) && held.delete(key)) {
+      if (!may(right) && watched.delete(key)) {
         log.info({ kind: right.kind, room: right.roomId }, 'a right ended, and what it had opened');
         end();
       }
   }
   const timer = setInterval(() => {
-    if (asking || held.size === 0) return;
+    if (asking || watched.size === 0) return;
     asking = true;
     ask()
       // Database busy or away: streams stay open, and are checked again soon.
@@ -54,8 +54,8 @@ export function watchRights({ db, log, clock }: Platform): {
   return {
     hold(right, end) {
       const key = Symbol(right.kind);
-      held.set(key, { right, end });
-      return () => void held.delete(key);
+      watched.set(key, { right, end });
+      return () => void watched.delete(key);
     },
     stop: () => clearInterval(timer),
   };
@@ -70,7 +70,7 @@ async function findRightsThatHold(
 ): Promise<(right: Right) => boolean> {
   const roomsOf = (...kinds: Right['kind'][]) =>
     distinct(rights.filter(({ kind }) => kinds.includes(kind)).map(({ roomId }) => roomId));
-  const [inWebinars, inMeetings, held] = [
+  const [inWebinars, inMeetings, watched] = [
     roomsOf('webinar', 'broadcast'),
     roomsOf('meeting'),
     roomsOf('webinar'),
@@ -84,7 +84,7 @@ async function findRightsThatHold(
   const roles = new Map<string, Set<string>>();
   const { insiders, over } =
     inWebinars.length > 0
-      ? await listRoomMembers(db, inWebinars, { seats: held.length > 0 })
+      ? await listRoomMembers(db, inWebinars, { seats: watched.length > 0 })
       : { insiders: [], over: new Set<string>() };
   for (const { webinarId, personId, role } of insiders) {
     const key = `${webinarId} ${personId}`;

@@ -89,7 +89,7 @@ async function readForm(
     throw new Refusal(503, 'Too many forms at once: try again in a moment.', { 'Retry-After': '2' });
   const body = await withinFormTime(readBody(bodyOf(exchange), FORM_BYTES, tooLarge)).finally(release);
   const fields = new URLSearchParams(body.toString('utf8'));
-  const told = new Map<string, string>();
+  const formFields = new Map<string, string>();
   for (const [name, value] of Array.from(fields))
     if (FORM_HEADERS.includes(name.toLowerCase())) {
       if (!isHeaderValue(value))
@@ -97,10 +97,10 @@ async function readForm(
           400,
           `The field ${name} must be the value of a header: on one line, without control characters.`,
         );
-      told.set(name.toLowerCase(), value);
+      formFields.set(name.toLowerCase(), value);
       fields.delete(name);
     }
-  const version = told.get('x-experience-api-version') ?? said;
+  const version = formFields.get('x-experience-api-version') ?? said;
   if (readVersion(version) === '2.0.0' || (version === '' && standard === '2.0.0'))
     throw new Refusal(400, 'The alternate request syntax was part of 1.0.3 and is no part of 2.0.');
   const method = query.get('method') ?? '';
@@ -121,7 +121,7 @@ async function readForm(
     said: version,
     version: readVersion(version),
     header: (name) =>
-      told.get(name) ??
+      formFields.get(name) ??
       (name === 'content-type'
         ? 'application/json'
         : FORM_HEADERS.includes(name) && name !== 'authorization'

@@ -43,25 +43,25 @@ const isOwnType = (type: string | undefined): boolean => type === undefined || t
 
 /** The record store, by xAPI 1.0.3 and 2.0, at /xapi and /xapi/1.0.3. */
 export function xapiSite(platform: Platform): { site: Site; stop(): Promise<void> } {
-  const door = openClientAuthenticator(platform, findLaunchGrant(platform));
+  const authenticator = openClientAuthenticator(platform, findLaunchGrant(platform));
   return {
     site: {
       headers: { ...CROSS_ORIGIN, ...GUARD_HEADERS },
       cost: 1,
       routes: [
         route('GET HEAD PUT POST DELETE OPTIONS PATCH', /^\/xapi(?:\/.*)?$/, (exchange) =>
-          handleRequest(platform, door, exchange),
+          handleRequest(platform, authenticator, exchange),
         ),
       ],
       answerTo: (error, exchange) => answerRefusal(platform, exchange, error),
     },
-    stop: () => door.stop(),
+    stop: () => authenticator.stop(),
   };
 }
 
 async function handleRequest(
   platform: Platform,
-  door: ClientAuthenticator,
+  authenticator: ClientAuthenticator,
   exchange: Exchange,
 ): Promise<void> {
   const { path, query, response } = exchange;
@@ -87,7 +87,7 @@ async function handleRequest(
         : 'X-Experience-API-Version must be 1.0.x or 2.0.x.',
     );
   const now = platform.clock();
-  const client = await door.identify(asked.header('authorization'), now);
+  const client = await authenticator.identify(asked.header('authorization'), now);
   const acts = RESOURCES.get(resource);
   if (!acts) throw new Refusal(404, `There is no resource ${JSON.stringify(resource.slice(0, 100))}.`);
   const act = acts.get(asked.method === 'HEAD' ? 'GET' : asked.method);

@@ -21,6 +21,7 @@ const WITHOUT_INDEX: Record<string, string> = {
   'consultation_cases.released_by': 'asked for only when that person is removed; cases have eight indexes',
   'credit_decisions.decided_by': ONLY_AT_REMOVAL,
   'credit_exports.created_by': ONLY_AT_REMOVAL,
+  'credit_findings.seen_by': ONLY_AT_REMOVAL,
   'external_activities.decided_by': ONLY_AT_REMOVAL,
   'external_activities.submitted_by': ONLY_AT_REMOVAL,
   'memberships.decided_by': ONLY_AT_REMOVAL,

@@ -36,12 +36,12 @@ test('the numbers that are told are those of the rows', () => {
   const { met, 'not met': open, 'not applicable': out } = countBy(rows.map(([, , , state]) => state!));
   expect(list).toContain(`All ${rows.length} requirements`);
   expect(list).toContain(`**${met} met, ${open} not met, ${out} not applicable.**`);
-  const told = [...list.matchAll(/^\| V(\d+) [^|]+\|.*\|$/gm)].map(([line, chapter]) => {
+  const stated = [...list.matchAll(/^\| V(\d+) [^|]+\|.*\|$/gm)].map(([line, chapter]) => {
     const of = rows.filter(([id]) => id!.startsWith(`${chapter}.`)).map(([, , , state]) => state!);
     return [cellsOf(line).slice(1).map(Number), STATES.map((state) => countBy(of)[state] ?? 0)];
   });
-  expect(told).toHaveLength(14);
-  for (const [said, counted] of told) expect(said).toEqual(counted);
+  expect(stated).toHaveLength(14);
+  for (const [said, counted] of stated) expect(said).toEqual(counted);
 });
 
 test('every path that the pages on security name is there', () => {

@@ -231,7 +231,7 @@ test('API 18: Terminate keeps what was set without a Commit', () => {
   const part = begun();
   part.set('cmi.location', '9');
   part.terminate();
-  expect([part.left().cmi['cmi.location'], part.left().terminated, part.told]).toEqual([
+  expect([part.left().cmi['cmi.location'], part.left().terminated, part.printed]).toEqual([
     '9',
     true,
     ['initialize', 'set', 'terminate'],

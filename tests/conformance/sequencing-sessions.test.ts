@@ -136,8 +136,8 @@ describe('SN §4, §5 what content asks for and is told', () => {
     const { api, navigate } = take(manifestOf([item('a', objectives)]));
     navigate('start');
     api.Initialize('');
-    const told = ['_count', '0.id', '1.id'].map((name) => api.GetValue(`cmi.objectives.${name}`));
-    expect(told).toEqual(['2', 'p', 'q']);
+    const printed = ['_count', '0.id', '1.id'].map((name) => api.GetValue(`cmi.objectives.${name}`));
+    expect(printed).toEqual(['2', 'p', 'q']);
   });
   test('DMI 46: adl.data: one text for two activities, written by the one that may', () => {
     const data = (rights: string) => `<adlcp:data><adlcp:map targetID="store" ${rights}/></adlcp:data>`;

@@ -241,9 +241,9 @@ describe('an encoder', () => {
       expect(text.match(/#EXT-X-MAP/g)).toHaveLength(2);
       expect((await media(playbackId, 1)).text).toContain('a00000.m4s');
       await until('the last event', async () => (await events(asset)).length === 3);
-      const told = await events(liveId);
+      const received = await events(liveId);
       const order = ['created', 'connected', 'recording', 'active', 'disconnected', 'connected', 'recording', 'active', 'disconnected', 'idle']; // oxfmt-ignore
-      expect(told).toEqual(order.map((each) => `video.live_stream.${each}`));
+      expect(received).toEqual(order.map((each) => `video.live_stream.${each}`));
       expect(await events(asset)).toEqual([
         'video.asset.created',
         'video.asset.ready',

@@ -16,15 +16,15 @@ beforeAll(async () => {
   const associationId = await app.association('assoc', [officer]);
   people.push(officer, author, await verified(app, 'doctor', associationId), await app.person('stranger'));
   const course = await publishCourse(app, author);
-  const held = await announceWebinar(app, author);
+  const webinar = await announceWebinar(app, author);
   const { id: programmeId, slug, coordinator } = await openMentoring(app);
   await join(app, programmeId, people[3]!, 'mentee');
   people.push(coordinator);
   const values: Record<string, string | undefined> = {
-    programmeId, versionId: course.versionId, courseId: course.courseId, packageId: course.packageId, webinarId: held.id,
+    programmeId, versionId: course.versionId, courseId: course.courseId, packageId: course.packageId, webinarId: webinar.id,
   }; // oxfmt-ignore
   const slugs: Record<string, string> = {
-    courses: course.slug, webinars: held.slug, recordings: held.slug, associations: 'assoc',
+    courses: course.slug, webinars: webinar.slug, recordings: webinar.slug, associations: 'assoc',
   }; // oxfmt-ignore
   const { default: routes } = await import('#app/routes.ts');
   paths = (routes as { path?: string }[]).flatMap(({ path }) => {

@@ -69,9 +69,9 @@ test('a course says that one is signed out', async () => {
   await tab.getByRole('button', { name: /^(Register and begin|Continue|Begin)$/ }).click();
   await partOf(tab).locator('body').waitFor();
   await signOut();
-  const told = playerOf(tab).getByText('You’re signed out');
-  await told.waitFor({ timeout: 40_000 });
-  expect(await told.count()).toBe(1);
+  const notice = playerOf(tab).getByText('You’re signed out');
+  await notice.waitFor({ timeout: 40_000 });
+  expect(await notice.count()).toBe(1);
   await tab.context().close();
 });
 

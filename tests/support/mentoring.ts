@@ -49,18 +49,18 @@ export async function join(
 
 /** A programme with a pair that has begun. */
 export async function begunPair(app: TestApp, settings: object = {}) {
-  const held = await openMentoring(app);
+  const programme = await openMentoring(app);
   if (Object.keys(settings).length > 0)
     await app.platform.db.transact((tx) =>
       tx
         .update(mentoringProgrammes)
         .set({ settings: { ...DEFAULT_SETTINGS, ...settings } })
-        .where(eq(mentoringProgrammes.id, held.id)),
+        .where(eq(mentoringProgrammes.id, programme.id)),
     );
   const [mentee, mentor] = [await app.person('mentee'), await app.person('mentor')];
-  const menteeId = await join(app, held.id, mentee, 'mentee');
-  const mentorId = await join(app, held.id, mentor, 'mentor');
-  const pairId = await proposePair(await app.as(held.coordinator), held.id, menteeId, mentorId);
+  const menteeId = await join(app, programme.id, mentee, 'mentee');
+  const mentorId = await join(app, programme.id, mentor, 'mentor');
+  const pairId = await proposePair(await app.as(programme.coordinator), programme.id, menteeId, mentorId);
   for (const person of [mentee, mentor]) await answerProposal(await app.as(person), pairId, true);
-  return { ...held, mentee, mentor, menteeId, mentorId, pairId };
+  return { ...programme, mentee, mentor, menteeId, mentorId, pairId };
 }

@@ -29,18 +29,18 @@ export function openPart(
   const learner = { opaqueId: 'o1', language: 'lv', name: '' };
   inner.loadFromJSON(nest(initialCmi(standard, { ...POINT, ...point }, left, learner, mode)), 'cmi');
   let kept: FlatCmi = {};
-  const told: string[] = [];
+  const printed: string[] = [];
   const snapshot = () => flatten((inner.renderCommitCMI(true, true) as { cmi: object }).cmi);
   const session = openSession(inner, standard, {
     before: () => void (kept = snapshot()),
-    after: (kind) => void told.push(kind),
+    after: (kind) => void printed.push(kind),
   });
   const call = (name: Names, ...args: unknown[]) =>
     (session.api[NAMES[standard][name]] as (...args: unknown[]) => string)(...args);
   const error = () => call('error');
   return {
     session,
-    told,
+    printed,
     call,
     error,
     initialize: () => call('initialize', ''),

@@ -37,7 +37,7 @@ export const seatOf = async (app: TestApp, webinarId: string, person: Person) =>
 };
 
 /** Opens a webinar an hour ago and lets pictures come for all of that hour, as the engine would have said. */
-export async function heldLive(
+export async function holdWebinar(
   app: TestApp,
   webinarId: string,
   endedAt: Date | null = null,

@@ -68,7 +68,7 @@ export async function notifyPersonIn(
 export async function notifySeatHoldersIn(
   tx: Tx,
   ctx: Ctx,
-  held: WebinarWithCourse,
+  webinarWithCourse: WebinarWithCourse,
   notice: WebinarNotice,
 ): Promise<void> {
   const seated = await tx
@@ -76,7 +76,10 @@ export async function notifySeatHoldersIn(
     .from(webinarSeats)
     .innerJoin(people, eq(people.id, webinarSeats.personId))
     .where(
-      and(eq(webinarSeats.webinarId, held.webinar.id), inArray(webinarSeats.state, ['seat', 'waiting'])),
+      and(
+        eq(webinarSeats.webinarId, webinarWithCourse.webinar.id),
+        inArray(webinarSeats.state, ['seat', 'waiting']),
+      ),
     );
-  for (const person of seated) await notifyPersonIn(tx, ctx, held, person, notice);
+  for (const person of seated) await notifyPersonIn(tx, ctx, webinarWithCourse, person, notice);
 }

@@ -50,17 +50,17 @@ export function loader(args: LoaderFunctionArgs) {
     const { format } = published.variants[0]!;
     if (format === 'webinar') throw redirect(urls.webinar(published.course.slug));
     if (format === 'recording') throw redirect(urls.recording(published.course.slug));
-    const standing = ctx.actor ? await findOwnRegistration(ctx, published.course.id) : null;
-    const offer = standing?.offer ?? published;
-    const variant = standing ? registeredVariant(standing) : pickVariant(offer.variants, locale)!;
+    const registered = ctx.actor ? await findOwnRegistration(ctx, published.course.id) : null;
+    const offer = registered?.offer ?? published;
+    const variant = registered ? registeredVariant(registered) : pickVariant(offer.variants, locale)!;
     const { version } = offer;
-    const facts = standing ? await readRuntimeFacts(ctx, standing.registration) : null;
+    const facts = registered ? await readRuntimeFacts(ctx, registered.registration) : null;
     const disclosures = await listDisclosures(ctx.db.read, offer.course.id);
     const shown = hashDisclosures(disclosures);
     const done = {
-      disclosures: shown === null ? null : standing?.registration.disclosuresSeen === shown,
-      course: standing?.completion != null,
-      evaluation: standing?.evaluatedAt != null,
+      disclosures: shown === null ? null : registered?.registration.disclosuresSeen === shown,
+      course: registered?.completion != null,
+      evaluation: registered?.evaluatedAt != null,
     };
     return {
       title: variant.title,
@@ -85,21 +85,21 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures,
       shown,
       tries: version.rule.maxTries ?? 0,
-      given: standing && (await findOwnEarlierCredit(ctx, standing)),
+      given: registered && (await findOwnEarlierCredit(ctx, registered)),
       signedIn: ctx.actor !== null,
       tracedId: isAdministrator(ctx.actor) ? variant.packageId : null,
-      standing: standing && {
-        id: standing.registration.id,
-        since: standing.registration.createdAt,
+      registered: registered && {
+        id: registered.registration.id,
+        since: registered.registration.createdAt,
         begun: facts!.startedAt !== null,
         minutes: wholeMinutes(facts!.countedMs),
         gates: gates(done),
         missing: done.course ? [] : missingForCompletion(version.rule, facts!),
-        completedAt: standing.completion?.at ?? null,
-        evaluatedAt: standing.evaluatedAt,
+        completedAt: registered.completion?.at ?? null,
+        evaluatedAt: registered.evaluatedAt,
         lateWork: done.course
           ? null
-          : ((await findLateWork(ctx, standing.registration.id))?.receivedAt ?? null),
+          : ((await findLateWork(ctx, registered.registration.id))?.receivedAt ?? null),
       },
     };
   });
@@ -107,8 +107,8 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
-  const toLaunch = async (ctx: Ctx, id: string, anew?: boolean) =>
-    redirect(urls.launch(await startLaunch(ctx, id, anew)));
+  const toLaunch = async (ctx: Ctx, id: string, again?: boolean) =>
+    redirect(urls.launch(await startLaunch(ctx, id, again)));
   return actions(args, {
     guard: async (ctx) => {
       const { course, variants } = await readPublishedCourse(ctx, slug);
@@ -126,7 +126,7 @@ export function action(args: ActionFunctionArgs) {
         register: act(fields('shown'), async (ctx, { shown, ...wish }) => {
           return toLaunch(ctx, await registerForCourse(ctx, slug, wish, shown));
         }),
-        anew: act((ctx) => toLaunch(ctx, ownId(), true)),
+        'start-over': act((ctx) => toLaunch(ctx, ownId(), true)),
         launch: act(fields('shown'), async (ctx, { shown }) => {
           await acknowledgeDisclosures(ctx, ownId(), shown);
           return toLaunch(ctx, ownId());
@@ -143,7 +143,7 @@ export default function CoursePage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
   const format = useFormat();
-  const tell = useRequirementText();
+  const textOf = useRequirementText();
   const { variant } = data;
   return (
     <Page
@@ -175,7 +175,7 @@ export default function CoursePage() {
         <div className="flow">
           {data.cover && <img className="course-cover" src={urls.cover(data.cover)} alt="" />}
           {data.given && <EarlierCredit {...data.given} />}
-          {data.standing && <CourseProgress standing={data.standing} />}
+          {data.registered && <CourseProgress progress={data.registered} />}
           <section>
             <h2>{t('objectives')}</h2>
             <ul className="list flow" lang={variant.language}>
@@ -190,12 +190,12 @@ export default function CoursePage() {
               <Disclosures disclosures={data.disclosures} />
             </section>
           )}
-          {!data.standing && (
+          {!data.registered && (
             <section>
               <h2>{t('asks')}</h2>
               <ul className="list flow">
                 {data.asks.map((each) => (
-                  <li key={each.code}>{tell(each)}</li>
+                  <li key={each.code}>{textOf(each)}</li>
                 ))}
                 <li>{t('asksEvaluation')}</li>
               </ul>

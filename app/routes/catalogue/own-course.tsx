@@ -87,9 +87,9 @@ export default function OwnCourse() {
             caption={t('own.versions')}
             columns={[
               { key: 'number', name: t('own.versions') },
-              { key: 'languages', name: t('language'), told: true },
+              { key: 'languages', name: t('language'), text: true },
               { key: 'minutes', name: t('own.minutes'), amount: true },
-              { key: 'state', name: t('own.state'), told: true },
+              { key: 'state', name: t('own.state'), text: true },
             ]}
             rows={versions.map((version) => ({
               key: version.id,

@@ -28,7 +28,7 @@ export function loader(args: LoaderFunctionArgs) {
       own: own.rows,
       queue: await listCasesToAnswer(ctx),
       answered: await listAnsweredCases(ctx),
-      held: await listCasesToRelease(ctx),
+      toRelease: await listCasesToRelease(ctx),
       offered: await listOfferedLessons(ctx),
       answers: (await readSpecialistSettings(ctx)).answers,
     };
@@ -36,7 +36,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Consultations() {
-  const { page, pages, own, queue, answered, held, offered, answers } = useLoaderData<typeof loader>();
+  const { page, pages, own, queue, answered, toRelease, offered, answers } = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
   return (
     <Page className="flow" title={t('list.title')} lead={t('list.lead')}>
@@ -51,10 +51,10 @@ export default function Consultations() {
           {t(answers ? 'answering.title' : 'answering.begin')}
         </a>
       </p>
-      {held.length > 0 && (
+      {toRelease.length > 0 && (
         <section className="flow">
           <h2>{t('list.held')}</h2>
-          <CaseRows rows={held} />
+          <CaseRows rows={toRelease} />
         </section>
       )}
       {(answers || queue.length > 0) && (

@@ -76,7 +76,7 @@ export default function OwnConsultations() {
         <div className="columns">
           <div className="flow">
             <Pairs
-              told
+              text
               pairs={[
                 [t('own.asked'), format.number(overview.asked, 0)],
                 [t('own.open'), format.number(overview.open, 0)],

@@ -138,7 +138,7 @@ export default function Credit() {
   const enrolling = state.values['intent'] === 'details' ? none : state;
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const tell = useMissingText();
+  const textOf = useMissingText();
   const certificateOf = (participationId: string) =>
     certificates.find((each) => each.participationId === participationId);
   const shown = certificates.find((each) => each.id === fresh);
@@ -208,7 +208,7 @@ export default function Credit() {
                   <ul className="small">
                     {each.missing.map((part) => (
                       <li key={part.code}>
-                        <a href={urls.course(each.slug)}>{tell(part)}</a>
+                        <a href={urls.course(each.slug)}>{textOf(part)}</a>
                       </li>
                     ))}
                     {each.completed && (

@@ -189,7 +189,7 @@ function MentoringEvidence({
   const { confirmedBy, side, reflected } = participation.evidence as Record<string, unknown>;
   return (
     <Pairs
-      told
+      text
       pairs={[
         [t('credits:association.name'), name],
         [t('evidence.side'), t(side === 'mentor' ? 'role.mentor' : 'role.mentee')],
@@ -218,7 +218,7 @@ function ConsultationEvidence({
     | 'reader';
   return (
     <Pairs
-      told
+      text
       pairs={[
         [t('credits:association.name'), name],
         [t('evidence.side'), t(`evidence.${side}`)],
@@ -249,7 +249,7 @@ function CourseEvidence({
         <div className="flow">
           <h2>{t('evidence.participation')}</h2>
           <Pairs
-            told
+            text
             pairs={[
               [t('association.name'), name],
               [t('evidence.started'), format.dateTime(participation.startedAt)],
@@ -286,7 +286,7 @@ function CourseEvidence({
           )}
           {course.accreditations.map(({ accreditation, association: by }) => (
             <Pairs
-              told
+              text
               key={accreditation.id}
               pairs={[
                 [t('enrol.programme'), programmeOrThrow(accreditation.programmeId).name],
@@ -313,7 +313,7 @@ function CourseEvidence({
           caption={t('evidence.launches')}
           columns={[
             { key: 'at', name: t('evidence.opened') },
-            { key: 'intervals', name: t('evidence.present'), told: true },
+            { key: 'intervals', name: t('evidence.present'), text: true },
           ]}
           rows={course.launches.map((launch) => ({
             key: launch.id,

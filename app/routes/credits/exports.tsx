@@ -73,7 +73,7 @@ export default function Exports() {
             { key: 'programme', name: t('enrol.programme') },
             { key: 'made', name: t('exports.made') },
             { key: 'lines', name: t('exports.lines'), amount: true },
-            { key: 'file', name: t('exports.file'), told: true },
+            { key: 'file', name: t('exports.file'), text: true },
           ]}
           rows={exports.map((each) => ({
             key: each.id,

@@ -25,10 +25,10 @@ export const handle = { title: 'credits:rules.title' };
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const books = await listProgrammeRules(ctx, association.id, association.country);
+    const programmes = await listProgrammeRules(ctx, association.id, association.country);
     return {
       association,
-      books: books.map(({ programme, sets, drafts }) => ({
+      programmes: programmes.map(({ programme, sets, drafts }) => ({
         id: programme.id,
         name: programme.name,
         professions: programme.professions,
@@ -68,7 +68,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Rules() {
-  const { association, books } = useLoaderData<typeof loader>();
+  const { association, programmes } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
   const format = useFormat();
@@ -80,8 +80,8 @@ export default function Rules() {
       lead={t('rules.lead')}
     >
       <FormFailure state={state} />
-      {books.length === 0 && <Empty title={t('rules.noProgramme')} />}
-      {books.map((book) => (
+      {programmes.length === 0 && <Empty title={t('rules.noProgramme')} />}
+      {programmes.map((book) => (
         <section className="flow" key={book.id}>
           <h2>{book.name}</h2>
           <Note>
@@ -168,8 +168,8 @@ function RuleTable({ rules }: { rules: Shown[] }) {
       caption={t('rules.title')}
       columns={[
         { key: 'rule', name: t('rules.rule') },
-        { key: 'says', name: t('rules.says'), told: true },
-        { key: 'seen', name: t('rules.source'), told: true },
+        { key: 'says', name: t('rules.says'), text: true },
+        { key: 'seen', name: t('rules.source'), text: true },
       ]}
       rows={rules.map((rule) => ({
         key: rule.id,

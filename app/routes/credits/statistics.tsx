@@ -45,7 +45,7 @@ export default function Statistics() {
   const groups = (
     name: string,
     rows: (typeof programmes)[number]['regions'],
-    told: (key: string) => string,
+    nameOf: (key: string) => string,
   ) => (
     <Table
       caption={name}
@@ -57,7 +57,7 @@ export default function Statistics() {
       rows={rows.map(({ name: key, size, counts }) => ({
         key,
         cells: [
-          key ? told(key) : t('statistics.unknown'),
+          key ? nameOf(key) : t('statistics.unknown'),
           counts ? format.number(size, 0) : t('statistics.hidden'),
           ...STANDING_STATES.map((each) => (counts ? format.percent(counts[each] / size) : '–')),
         ],

@@ -17,18 +17,18 @@ export const handle = { title: 'learning:evaluation.title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
-    const standing = await requireOwnRegistration(ctx, args.params['registrationId']!);
-    const { title, language } = registeredVariant(standing);
-    const given = await findOwnEarlierCredit(ctx, standing);
-    const state: 'done' | 'open' | 'early' = standing.evaluatedAt
+    const registered = await requireOwnRegistration(ctx, args.params['registrationId']!);
+    const { title, language } = registeredVariant(registered);
+    const given = await findOwnEarlierCredit(ctx, registered);
+    const state: 'done' | 'open' | 'early' = registered.evaluatedAt
       ? 'done'
-      : standing.completion
+      : registered.completion
         ? 'open'
         : 'early';
     return {
       course: title,
       language,
-      slug: standing.offer.course.slug,
+      slug: registered.offer.course.slug,
       state,
       given,
     };
@@ -46,7 +46,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Evaluation() {
-  const { course, language, slug, given, state: standing } = useLoaderData<typeof loader>();
+  const { course, language, slug, given, state: registered } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t, i18n } = useTranslation('learning');
   return (
@@ -56,7 +56,7 @@ export default function Evaluation() {
       title={t('evaluation.title')}
       lead={t('evaluation.lead')}
     >
-      {standing === 'open' ? (
+      {registered === 'open' ? (
         <form className="form" method="post">
           <FormFailure state={state} />
           {given && <EarlierCredit {...given} />}
@@ -87,9 +87,9 @@ export default function Evaluation() {
           </button>
         </form>
       ) : (
-        <Empty title={t(`evaluation.${standing}`)}>
-          <a className="button beacon" href={standing === 'done' ? urls.credit() : urls.course(slug)}>
-            {standing === 'done' ? t('decide.credit') : t('evaluation.back')}
+        <Empty title={t(`evaluation.${registered}`)}>
+          <a className="button beacon" href={registered === 'done' ? urls.credit() : urls.course(slug)}>
+            {registered === 'done' ? t('decide.credit') : t('evaluation.back')}
           </a>
         </Empty>
       )}

@@ -59,7 +59,7 @@ export default function Attempt() {
             key: part.sco,
             cells: [
               part.title,
-              part.opened && !part.told ? t('trace.silent') : <AttemptStatusText key="is" {...part} />,
+              part.opened && !part.hasReported ? t('trace.silent') : <AttemptStatusText key="is" {...part} />,
               score(part.scaledScore),
               part.totalTime ?? '–',
             ],

@@ -11,12 +11,12 @@ import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
-    const { launch, standing, player, needs } = await readOwnLaunch(ctx, args.params['launchId']!);
-    const variant = registeredVariant(standing);
+    const { launch, registered, player, needs } = await readOwnLaunch(ctx, args.params['launchId']!);
+    const variant = registeredVariant(registered);
     return {
       title: variant.title,
       language: variant.language,
-      slug: standing.offer.course.slug,
+      slug: registered.offer.course.slug,
       over: launch.endReason ?? (launch.expiresAt <= ctx.now ? ('expired' as const) : null),
       player,
       popups: needs.popups,

@@ -26,7 +26,7 @@ export function loader(args: LoaderFunctionArgs) {
     const found = await readRecording(ctx, args.params['slug']!);
     const variant = pickVariant(found.variants, locale)!;
     const disclosures = await listDisclosures(ctx.db.read, found.course.id);
-    const { standing, watched } = found;
+    const { registered, watched } = found;
     return {
       title: variant.title,
       slug: found.course.slug,
@@ -36,14 +36,14 @@ export function loader(args: LoaderFunctionArgs) {
       durationMs: found.durationMs,
       chapters: found.recording.chapters,
       captions: found.captions,
-      questions: standing ? found.questions : [],
+      questions: registered ? found.questions : [],
       percent: watched?.percent ?? 0,
       watchedMs: watched?.ms ?? 0,
       isThrough: found.isThrough,
-      standing: standing && {
-        id: standing.registration.id,
-        completed: standing.completion !== null,
-        evaluated: standing.evaluatedAt !== null,
+      registered: registered && {
+        id: registered.registration.id,
+        completed: registered.completion !== null,
+        evaluated: registered.evaluatedAt !== null,
       },
       credit: (await readCreditOffers(ctx, [found.version.id])).get(found.version.id) ?? null,
       disclosures,
@@ -58,13 +58,13 @@ export function action(args: ActionFunctionArgs) {
   return actions(args, {
     guard: (ctx) => readRecording(ctx, slug),
     back: urls.recording(slug),
-    intents: ({ standing }) => ({
+    intents: ({ registered }) => ({
       register: act(fields('shown'), async (ctx, { shown, ...wish }) => {
         await registerForCourse(ctx, slug, wish, shown);
       }),
       test: act(async (ctx, values) => {
-        if (!standing) throw new DomainError(ctx.actor ? 'not_found' : 'sign_in_required');
-        await submitQuiz(ctx, standing.registration.id, values);
+        if (!registered) throw new DomainError(ctx.actor ? 'not_found' : 'sign_in_required');
+        await submitQuiz(ctx, registered.registration.id, values);
       }),
     }),
   });
@@ -77,7 +77,7 @@ export default function RecordingPage() {
   const state = formState(useActionData());
   const { t } = useTranslation('webinars');
   const units = useCreditUnits();
-  const { variant, standing } = data;
+  const { variant, registered } = data;
   const inside = data.questions.filter((each) => each.atSeconds !== null);
   // Before somebody has begun it is what they come for; on a phone the pictures come first after that.
   const aside = (
@@ -90,7 +90,7 @@ export default function RecordingPage() {
           {t('recording.signIn')}
         </a>
       )}
-      {data.signedIn && !standing && (
+      {data.signedIn && !registered && (
         <form className="form" method="post">
           <input type="hidden" name="shown" value={data.shown ?? ''} />
           <SelectField
@@ -105,22 +105,22 @@ export default function RecordingPage() {
           </button>
         </form>
       )}
-      {standing && (
+      {registered && (
         <>
           <p>{t('recording.watched', { percent: data.percent })}</p>
           <progress max={data.durationMs} value={data.watchedMs} aria-label={t('recording.progress')} />
           <Note>{t('recording.needed')}</Note>
-          {standing.completed && !standing.evaluated && (
-            <a className="button beacon wide" href={urls.evaluation(standing.id)}>
+          {registered.completed && !registered.evaluated && (
+            <a className="button beacon wide" href={urls.evaluation(registered.id)}>
               {t('learning:evaluation.open')}
             </a>
           )}
-          {standing.evaluated && (
+          {registered.evaluated && (
             <a className="button beacon wide" href={urls.credit()}>
               {t('learning:decide.credit')}
             </a>
           )}
-          {!standing.completed && (
+          {!registered.completed && (
             <a className="button wide" href={urls.recording(data.slug)} data-done="" hidden={!data.isThrough}>
               {t('recording.through')}
             </a>
@@ -149,15 +149,15 @@ export default function RecordingPage() {
     >
       <FormFailure state={state} />
       <div className="columns">
-        {!standing && aside}
+        {!registered && aside}
         <div
           className="flow"
-          data-recording={standing ? '' : undefined}
+          data-recording={registered ? '' : undefined}
           data-act={urls.recordingSession(data.slug)}
           data-stops={inside.map((each) => each.atSeconds).join(',')}
           data-through={Math.floor(data.durationMs * 0.9)}
         >
-          {standing && (
+          {registered && (
             <>
               <div data-elsewhere="" hidden>
                 <Alert tone="warning" title={t('room.elsewhere')} />
@@ -193,7 +193,7 @@ export default function RecordingPage() {
                   </ul>
                 </section>
               )}
-              {data.questions.length > 0 && !standing.completed && (
+              {data.questions.length > 0 && !registered.completed && (
                 <form className="form" method="post">
                   <h2>{t('recording.questions')}</h2>
                   {data.questions.map((each) => (
@@ -226,7 +226,7 @@ export default function RecordingPage() {
             </section>
           )}
         </div>
-        {standing && aside}
+        {registered && aside}
       </div>
     </Page>
   );

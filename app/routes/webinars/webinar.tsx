@@ -45,7 +45,7 @@ export function loader(args: LoaderFunctionArgs) {
       seat && webinar.openedAt
         ? await readAttendance(ctx.db.read, frame, seat.registrationId, seat.personId)
         : null;
-    const standing = seat ? await readRegistrationStatus(ctx, seat.registrationId) : null;
+    const registered = seat ? await readRegistrationStatus(ctx, seat.registrationId) : null;
     const counts = await countSeats(ctx, webinar.id);
     const [rule] = await listAttendanceRules(ctx, webinar.id);
     const catchUp = catchUpDeadline(webinar);
@@ -93,8 +93,8 @@ export function loader(args: LoaderFunctionArgs) {
       ),
       recording: await findRecordingSlug(ctx, webinar.id),
       video: canReceiveVideo(ctx.video),
-      completed: standing?.completion != null,
-      evaluated: standing?.evaluatedAt != null,
+      completed: registered?.completion != null,
+      evaluated: registered?.evaluatedAt != null,
       own: own && {
         minutes: Math.floor(own.evidence.ms / 60_000),
         missing: own.missing,

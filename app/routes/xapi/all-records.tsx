@@ -16,10 +16,10 @@ export const handle = { title: 'xapi:browse.title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
-    const { sieve, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
-    const { statements, next, unknown } = await browseAllRecords(ctx, sieve, after);
+    const { filter, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
+    const { statements, next, unknown } = await browseAllRecords(ctx, filter, after);
     return {
-      sieve,
+      filter,
       query,
       unknown,
       begun: after !== undefined,
@@ -30,7 +30,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function AllRecords() {
-  const { sieve, query, unknown, begun, next, statements } = useLoaderData<typeof loader>();
+  const { filter, query, unknown, begun, next, statements } = useLoaderData<typeof loader>();
   const { t } = useTranslation('xapi');
   return (
     <Page className="narrow flow" title={t('browse.title')} lead={t('browse.lead')}>
@@ -39,7 +39,7 @@ export default function AllRecords() {
           {t('clients.title')}
         </a>
       </p>
-      <RecordFilterForm sieve={sieve} everybody />
+      <RecordFilterForm filter={filter} everybody />
       {statements.length === 0 && <Empty title={unknown ? t('browse.unknown') : t('browse.none')} />}
       <StatementList statements={statements} linkTo={urls.anyStatement} />
       <RecordPagination next={next} query={query} begun={begun} />

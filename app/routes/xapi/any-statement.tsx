@@ -13,13 +13,13 @@ export const handle = { title: 'xapi:detail.title' };
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const opened = await readAnyStatement(ctx, args.params['statementId']!);
-    const [told] = await describeStatements(ctx, [opened.statement], locale);
-    return { ...opened, told: told! };
+    const [description] = await describeStatements(ctx, [opened.statement], locale);
+    return { ...opened, description: description! };
   });
 }
 
 export default function AnyStatement() {
-  const { statement, person, voided, told } = useLoaderData<typeof loader>();
+  const { statement, person, voided, description } = useLoaderData<typeof loader>();
   const { t } = useTranslation('xapi');
   return (
     <Page
@@ -27,7 +27,7 @@ export default function AnyStatement() {
       trail={[{ to: urls.allRecords(), name: t('browse.title') }]}
       title={t('detail.title')}
     >
-      <StatementDetail told={told} statement={statement} person={person} voided={voided} />
+      <StatementDetail description={description} statement={statement} person={person} voided={voided} />
     </Page>
   );
 }

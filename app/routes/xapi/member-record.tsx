@@ -17,14 +17,14 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const personId = args.params['personId']!;
-    const { sieve, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
-    const { name, statements, next } = await browseMemberRecord(ctx, association.id, personId, sieve, after);
+    const { filter, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
+    const { name, statements, next } = await browseMemberRecord(ctx, association.id, personId, filter, after);
     return {
       title: name,
       association,
       personId,
       name,
-      sieve,
+      filter,
       query,
       begun: after !== undefined,
       next: next && writeCursor(next),
@@ -34,7 +34,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MemberRecord() {
-  const { association, personId, name, sieve, query, begun, next, statements } =
+  const { association, personId, name, filter, query, begun, next, statements } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation('xapi');
   const { slug } = association;
@@ -48,7 +48,7 @@ export default function MemberRecord() {
       title={t('browse.member', { name })}
       lead={t('browse.memberLead')}
     >
-      <RecordFilterForm sieve={sieve} />
+      <RecordFilterForm filter={filter} />
       {statements.length === 0 && <Empty title={t('browse.none')} />}
       <StatementList statements={statements} linkTo={(id) => urls.memberStatement(slug, personId, id)} />
       <RecordPagination next={next} query={query} begun={begun} />

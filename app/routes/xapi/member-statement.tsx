@@ -16,13 +16,13 @@ export function loader(args: LoaderFunctionArgs) {
     const { slug, personId, statementId } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);
     const opened = await readMemberStatement(ctx, association.id, personId!, statementId!);
-    const [told] = await describeStatements(ctx, [opened.statement], locale);
-    return { association, personId: personId!, ...opened, told: told! };
+    const [description] = await describeStatements(ctx, [opened.statement], locale);
+    return { association, personId: personId!, ...opened, description: description! };
   });
 }
 
 export default function MemberStatement() {
-  const { association, personId, statement, person, voided, told } = useLoaderData<typeof loader>();
+  const { association, personId, statement, person, voided, description } = useLoaderData<typeof loader>();
   const { t } = useTranslation('xapi');
   return (
     <Page
@@ -36,7 +36,7 @@ export default function MemberStatement() {
       ]}
       title={t('detail.title')}
     >
-      <StatementDetail told={told} statement={statement} person={person} voided={voided} />
+      <StatementDetail description={description} statement={statement} person={person} voided={voided} />
     </Page>
   );
 }

@@ -54,8 +54,8 @@ test('what rules over others, opens the record store or hands data out needs a s
   for (const person of [admin, officer, subject]) await signedInBefore(app, person, 11);
   for (const [person, path, form] of sensitive) {
     const answer = await app.post(path, form, person);
-    const told = `${path} ${JSON.stringify(form)}`;
-    expect([answer.status, answer.headers.get('location')], told).toEqual([
+    const label = `${path} ${JSON.stringify(form)}`;
+    expect([answer.status, answer.headers.get('location')], label).toEqual([
       307,
       `/profile/confirm?to=${encodeURIComponent(path)}`,
     ]);

@@ -144,9 +144,9 @@ test('the key of a picture does not lie open beside it; one of before is wrapped
     const [row] = await app.platform.db.read.select().from(consultationPictures).where(eq(consultationPictures.caseId, id));
     return row!;
   };
-  const { key: held, id: pictureId } = await rowOf();
-  expect(held).toMatch(/^w1\./);
-  const open = unwrapKey([app.platform.keys.for('pictures')], held, pictureId).toString('base64');
+  const { key: storedKey, id: pictureId } = await rowOf();
+  expect(storedKey).toMatch(/^w1\./);
+  const open = unwrapKey([app.platform.keys.for('pictures')], storedKey, pictureId).toString('base64');
   await app.platform.db.transact(async (tx) => {
     await tx.update(consultationPictures).set({ key: open }).where(eq(consultationPictures.id, pictureId));
   });

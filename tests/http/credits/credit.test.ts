@@ -228,9 +228,9 @@ test('credit taken back: one more line in the ledger, no credit, a certificate t
   const [paper] = await db.read.select().from(certificates).where(eq(certificates.personId, doctor.id));
   const evidence = `/associations/${SLUG}/evidence/${line!.id}`;
 
-  const anew = { intent: 'reissue', reason: 'The name was misspelt.' };
-  expect((await app.post(evidence, { ...anew, reason: '' }, officer)).status).toBe(422);
-  expect((await app.post(evidence, anew, officer)).status).toBe(302);
+  const reissue = { intent: 'reissue', reason: 'The name was misspelt.' };
+  expect((await app.post(evidence, { ...reissue, reason: '' }, officer)).status).toBe(422);
+  expect((await app.post(evidence, reissue, officer)).status).toBe(302);
   expect(await text(app.get(`/verify/${paper!.code}`))).toContain('Replaced by a newer certificate');
   const papers = await db.read.select().from(certificates).where(eq(certificates.personId, doctor.id));
   const second = papers.find(({ supersedes }) => supersedes === paper!.id)!;
@@ -247,7 +247,7 @@ test('credit taken back: one more line in the ledger, no credit, a certificate t
   const credit = await text(app.get('/credit', doctor));
   expect(credit).toContain('0 of 250 points');
   expect(credit).toContain(reason);
-  expect((await app.post(evidence, anew, officer)).status).toBe(409);
+  expect((await app.post(evidence, reissue, officer)).status).toBe(409);
   const checked = await text(app.get(`/verify/${second.code}`));
   expect(checked).toContain('No longer valid');
   expect(checked).not.toContain(reason);

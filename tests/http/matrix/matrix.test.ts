@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { runMatrix, told, type Tally } from '#tests/support/matrix/run.ts';
+import { runMatrix, describeSurprise, type Tally } from '#tests/support/matrix/run.ts';
 import { tryReads } from '#tests/support/matrix/reads.ts';
 import { actsOfRoute, buttonsOf, tryWrites } from '#tests/support/matrix/writes.ts';
 import { DECLARED } from '#tests/support/matrix/declared.ts';
@@ -24,19 +24,19 @@ test('every route of the server has a declaration, and every declaration a route
 });
 
 test('nobody reads what is not theirs, by any address with a real id, and whoever may read it does', () => {
-  expect(found.reads.surprises.map(told)).toEqual([]);
+  expect(found.reads.surprises.map(describeSurprise)).toEqual([]);
 });
 
 test('nothing comes of what those send who may not: no fault, no row of any table', () => {
-  expect(found.writes.surprises.map(told)).toEqual([]);
+  expect(found.writes.surprises.map(describeSurprise)).toEqual([]);
 });
 
 test('a thing of somebody else under one’s own address, in a form of one’s own page, or an id of nothing, is as if there were none', () => {
-  expect(found.crossed.surprises.map(told)).toEqual([]);
+  expect(found.crossed.surprises.map(describeSurprise)).toEqual([]);
 });
 
 test('beside the pages each token, key and ticket opens its own and no cookie opens more', () => {
-  expect(found.edges.surprises.map(told)).toEqual([]);
+  expect(found.edges.surprises.map(describeSurprise)).toEqual([]);
 });
 
 test('what the buttons of pages ask for is known to their routes: what the source was read for is all there is', () => {

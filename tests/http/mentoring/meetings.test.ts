@@ -41,20 +41,20 @@ const when = (ms: number) => wallClockIn('Europe/Helsinki', new Date(Date.now() 
 
 /** A meeting that both agreed to, an hour from now. */
 async function agreed(settings: object = {}) {
-  const held = await begunPair(app, settings);
-  const path = `/pairs/${held.pairId}`;
+  const pair = await begunPair(app, settings);
+  const path = `/pairs/${pair.pairId}`;
   const propose = await app.post(
     path,
     { intent: 'propose', ...when(60 * MINUTE), agenda: 'Pain at home' },
-    held.mentee,
+    pair.mentee,
   );
   expect(propose.status).toBe(302);
   const [meeting] = await db.read
     .select()
     .from(mentoringMeetings)
-    .where(eq(mentoringMeetings.pairId, held.pairId));
-  expect((await app.post(path, { intent: 'agree', meetingId: meeting!.id }, held.mentor)).status).toBe(302);
-  return { ...held, path, meetingId: meeting!.id };
+    .where(eq(mentoringMeetings.pairId, pair.pairId));
+  expect((await app.post(path, { intent: 'agree', meetingId: meeting!.id }, pair.mentor)).status).toBe(302);
+  return { ...pair, path, meetingId: meeting!.id };
 }
 
 test('one proposes, the other agrees, both calendars know; whoever proposed cannot agree alone', async () => {

@@ -44,14 +44,14 @@ const pairOf = async (person: Person) => (await listOwnPairs(await app.as(person
 
 /** A programme with a mentor and a mentee who fit, and a published round that proposes them. */
 async function proposed() {
-  const held = await openMentoring(app);
+  const opened = await openMentoring(app);
   const [mentee, mentor] = [await app.person('mentee'), await app.person('mentor')];
-  const menteeId = await join(app, held.id, mentee, 'mentee');
-  const mentorId = await join(app, held.id, mentor, 'mentor');
-  const ctx = await app.as(held.coordinator);
-  await publishRound(ctx, held.id, await makeRound(ctx, held.id));
-  const [pair] = await pairsOf(held.id);
-  return { ...held, ctx, mentee, mentor, menteeId, mentorId, pair: pair! };
+  const menteeId = await join(app, opened.id, mentee, 'mentee');
+  const mentorId = await join(app, opened.id, mentor, 'mentor');
+  const ctx = await app.as(opened.coordinator);
+  await publishRound(ctx, opened.id, await makeRound(ctx, opened.id));
+  const [pair] = await pairsOf(opened.id);
+  return { ...opened, ctx, mentee, mentor, menteeId, mentorId, pair: pair! };
 }
 
 test('a coordinator proposes themselves to nobody, and is not offered to themselves', async () => {
@@ -229,13 +229,13 @@ test('weights that change while a round waits, two who publish at once, and who 
   expect(await pairsOf(id)).toHaveLength(1);
 });
 
-test('publishing that breaks off goes on later: nobody is proposed, told or made to wait twice', async () => {
-  const held = await openMentoring(app);
+test('publishing that breaks off goes on later: nobody is proposed, notified or made to wait twice', async () => {
+  const opened = await openMentoring(app);
   const mentees = [await app.person('first'), await app.person('second'), await app.person('third')];
-  const ids = await Promise.all(mentees.map((each) => join(app, held.id, each, 'mentee')));
-  await join(app, held.id, await app.person('pair'), 'mentor', { capacity: '2' });
-  const ctx = await app.as(held.coordinator);
-  const roundId = await makeRound(ctx, held.id);
+  const ids = await Promise.all(mentees.map((each) => join(app, opened.id, each, 'mentee')));
+  await join(app, opened.id, await app.person('pair'), 'mentor', { capacity: '2' });
+  const ctx = await app.as(opened.coordinator);
+  const roundId = await makeRound(ctx, opened.id);
   // The first unit publishes, the second settles one match; then the process is killed.
   let units = 0;
   const killed = {
@@ -246,7 +246,7 @@ test('publishing that breaks off goes on later: nobody is proposed, told or made
         ++units > 2 ? Promise.reject(new Error('killed')) : db.transact(work),
     } as typeof db,
   };
-  await expect(publishRound(killed, held.id, roundId)).rejects.toThrow('killed');
+  await expect(publishRound(killed, opened.id, roundId)).rejects.toThrow('killed');
   const settled = () =>
     db.read.$count(
       mentoringMatches,
@@ -260,13 +260,13 @@ test('publishing that breaks off goes on later: nobody is proposed, told or made
   await runDueJobs(db, only, log, later);
   expect(await settled()).toBe(3);
   expect(await proposeRound(ctx, roundId)).toEqual({ proposed: 0, left: 0 });
-  expect(await pairsOf(held.id)).toHaveLength(2);
-  const told = (await Promise.all(mentees.map(subjects))).map(
+  expect(await pairsOf(opened.id)).toHaveLength(2);
+  const notified = (await Promise.all(mentees.map(subjects))).map(
     (each) => each.filter((subject) => subject.startsWith('Mentoring: pair')).length,
   );
   const waited = (await Promise.all(ids.map(profileOf))).map((profile) => profile.waited);
-  expect(told.toSorted()).toEqual([0, 1, 1]);
-  expect(told.map((times, n) => times + waited[n]!)).toEqual([1, 1, 1]);
+  expect(notified.toSorted()).toEqual([0, 1, 1]);
+  expect(notified.map((times, n) => times + waited[n]!)).toEqual([1, 1, 1]);
 });
 
 test('a preview says what would change and writes nothing', async () => {
@@ -346,15 +346,17 @@ test('a profile of nonsense, of 100 kB, for a closed programme, for members only
 });
 
 test('a programme is changed at the address of its own association, and at no other one’s', async () => {
-  const [held, other] = [await openMentoring(app), await openMentoring(app)];
+  const [opened, other] = [await openMentoring(app), await openMentoring(app)];
   const act = (slug: string, form: Record<string, string>) =>
-    app.post(`/associations/${slug}/mentoring/${held.id}`, form, held.coordinator);
+    app.post(`/associations/${slug}/mentoring/${opened.id}`, form, opened.coordinator);
   for (const intent of ['open', 'close', 'round', 'preview', 'no-such-intent'])
     expect([intent, (await act(other.slug, { intent })).status]).toEqual([intent, 404]);
-  expect((await requireOwnProgramme(await app.as(held.coordinator), held.id)).programme.state).toBe('open');
-  expect((await act(held.slug, { intent: 'close' })).status).toBe(302);
+  expect((await requireOwnProgramme(await app.as(opened.coordinator), opened.id)).programme.state).toBe(
+    'open',
+  );
+  expect((await act(opened.slug, { intent: 'close' })).status).toBe(302);
   // A round that is not there was not thrown away, and nothing says so.
-  const answer = await act(held.slug, { intent: 'discard', roundId: 'none' });
+  const answer = await act(opened.slug, { intent: 'discard', roundId: 'none' });
   expect([answer.status, await answer.text()]).toEqual([
     409,
     expect.stringContaining('Somebody changed this'),

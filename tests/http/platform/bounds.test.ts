@@ -176,11 +176,11 @@ test('what content may write with the credential of a launch is bounded by the d
 });
 
 test('a write that is refused, and a try past the bound of the day, count for nothing', async () => {
-  const door = openClientAuthenticator(app.platform, () =>
+  const authenticator = openClientAuthenticator(app.platform, () =>
     Promise.resolve({ associationId: null, scopes: ['state'], owner: 'o', bounds: null, authority: { objectType: 'Agent', account: { homePage: 'https://x.test', name: 'x' } } }),
   ); // oxfmt-ignore
   const authorization = `Basic ${Buffer.from('launch.counted:secret').toString('base64')}`;
-  const client = await door.identify(authorization, new Date());
+  const client = await authenticator.identify(authorization, new Date());
   const MIB = 1024 * 1024;
   const written = () => Promise.resolve('written');
   await expect(client.spend(40 * MIB, () => Promise.reject(new Error('412')))).rejects.toThrow('412');
@@ -188,7 +188,7 @@ test('a write that is refused, and a try past the bound of the day, count for no
   await expect(client.spend(40 * MIB, written)).rejects.toMatchObject({ status: 429 });
   expect(await client.spend(20 * MIB, written)).toBe('written');
   await expect(client.spend(60 * MIB, written)).rejects.toMatchObject({ status: 413 });
-  await door.stop();
+  await authenticator.stop();
   const [row] = await db.read
     .select({ bytes: credentialUse.bytes })
     .from(credentialUse)
@@ -283,13 +283,13 @@ test('nobody’s mailbox is flooded: mails to one address within a day have a bo
     for (let n = 0; n < 230; n++) await queueMail(tx, now, mail(to));
   });
   const count = (address: string) => db.read.$count(mails, eq(mails.recipient, address));
-  const held = await count(to);
-  expect(held).toBeLessThanOrEqual(201);
+  const counted = await count(to);
+  expect(counted).toBeLessThanOrEqual(201);
   await db.transact(async (tx) => {
     await queueMail(tx, now, mail('calm@example.org'));
     await queueMail(tx, nextDay, mail(to));
   });
-  expect([await count('calm@example.org'), await count(to)]).toEqual([1, held + 1]);
+  expect([await count('calm@example.org'), await count(to)]).toEqual([1, counted + 1]);
 });
 
 const PDF = (bytes: number) => Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(bytes)]);

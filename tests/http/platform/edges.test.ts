@@ -192,12 +192,12 @@ test('a cookie that does not decode is ignored, on every page and by scripts', a
     for (const path of ['/', '/courses', '/sign-in'])
       expect((await app.get(path, null, { cookie })).status, cookie).toBe(200);
     expect((await ask(`http://${HOST}/live/events/none`, { headers: { cookie } })).status).toBe(401);
-    const beat = {
+    const heartbeat = {
       method: 'POST',
       headers: { cookie, origin: `http://${HOST}` },
       body: '{"token":"x","played":[]}',
     };
-    expect((await ask(`http://${HOST}/live/beat`, beat)).status).toBeLessThan(500);
+    expect((await ask(`http://${HOST}/live/beat`, heartbeat)).status).toBeLessThan(500);
   }
   const doctor = await app.person('cookies');
   const cookie = `a=%; ${doctor.cookie}; b=%E0%A4%A`;
@@ -315,10 +315,10 @@ test('a seat that stopped reading is let go, and the room goes on for the others
     socket.on('close', () => (heard.ended = true));
     socket.write(`GET /live/events/${slug} HTTP/1.1\r\nHost: ${HOST}\r\nConnection: close\r\nCookie: ${mentor.cookie}\r\n\r\n`);
     // Answers are kept by their first characters: each is large.
-    const told = /"text":"(\d+) x/g;
+    const shown = /"text":"(\d+) x/g;
     socket.on('data', (chunk) => (heard.text += chunk.toString('latin1').replace(/x{100,}/g, 'x')));
     await expect.poll(() => heard.text).toContain('retry:');
-    return { socket, heard, numbers: () => [...heard.text.matchAll(told)].map(([, number]) => Number(number)) };
+    return { socket, heard, numbers: () => [...heard.text.matchAll(shown)].map(([, number]) => Number(number)) };
   };
   const [stuck, reader] = [await listen(), await listen()];
   const ctx = await app.as(mentor);

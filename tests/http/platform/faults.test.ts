@@ -21,7 +21,7 @@ beforeAll(async () => {
   });
   for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk: Buffer) => (output += chunk.toString())); // oxfmt-ignore
   port = await new Promise((ready, fail) => {
-    child.once('message', (told) => ready(told as number));
+    child.once('message', (message) => ready(message as number));
     child.once('exit', () => fail(new Error(output)));
   });
 }, 60_000);
@@ -32,9 +32,9 @@ afterAll(async () => {
 });
 
 const get = (path: string) => sendRaw(port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
-const told = async () =>
+const message = async () =>
   JSON.parse((await get('/count')).split('\r\n\r\n')[1]!) as { faults: number; newStarts: number };
-const count = async () => (await told()).faults;
+const count = async () => (await message()).faults;
 
 test.each([
   '/handler', '/rejection', '/timer', '/nobody', '/emitter', '/upstream', '/upstream-data', '/upstream-error', '/socket-error',
@@ -107,7 +107,7 @@ test('no request starts the server anew, however many of them make whatever thro
     });
   }
   await expect.poll(count).toBeGreaterThanOrEqual(before + 1 + 25 * 6);
-  expect((await told()).newStarts).toBe(0);
+  expect((await message()).newStarts).toBe(0);
 });
 
 /** Runs the supervisor over a program that writes down each start and ends as `how` says. */

@@ -68,20 +68,20 @@ test('past 200 mails a day a mailbox gets no more; the operator reads how many, 
   const own = await makeApp();
   const administrator = await own.person('operator', ['administrator']);
   const work = async () => (await own.get('/admin/work', administrator)).text();
-  const held = (html: string) =>
+  const waitingMails = (html: string) =>
     /Emails not sent \(daily limit, last 24 hours\)[\s\S]*?(\d+)</.exec(html)![1];
-  expect(held(await work())).toBe('0');
+  expect(waitingMails(await work())).toBe('0');
   const now = new Date();
   const mail = (to: string) => ({ to, subject: 's', body: 'b' });
   await own.platform.db.transact(async (tx) => {
     for (let n = 0; n < 203; n++) await queueMail(tx, now, mail('flooded@example.org'));
     await queueMail(tx, now, mail('other@example.org'));
   });
-  expect(held(await work())).toBe('3');
+  expect(waitingMails(await work())).toBe('3');
   const handlers = { mail: async () => undefined, [MAIL_LIMIT_REACHED]: mailLimitHandler(own.platform.log) };
   expect(await runDueJobs(own.platform.db, handlers, own.platform.log)).toBe(202);
-  const told = own.lines.filter((line) => line.includes('a mailbox has had its mails'));
-  expect([told.length, told.join('').includes('flooded')]).toEqual([1, false]);
+  const logged = own.lines.filter((line) => line.includes('a mailbox has had its mails'));
+  expect([logged.length, logged.join('').includes('flooded')]).toEqual([1, false]);
 });
 
 test('the audit chain names the first broken link, whatever was changed', async () => {
@@ -148,13 +148,13 @@ test('the sample region is believable, is made once, and goes with one command',
   expect(await db.read.$count(accreditations)).toBe(7);
   expect(await db.read.$count(participations)).toBeGreaterThan(5);
   // Mail about an action in one language is written in that language.
-  const told = await recorded(db);
-  const languages = told.map(({ object }) => Object.entries(object.definition.name)[0]!);
+  const logged = await recorded(db);
+  const languages = logged.map(({ object }) => Object.entries(object.definition.name)[0]!);
   expect(languages.filter(([language, name]) => language !== 'be' && /[а-я]/i.test(String(name)))).toEqual(
     [],
   );
   const byRegistration = new Map<string, Set<string>>();
-  for (const { object, context } of told) {
+  for (const { object, context } of logged) {
     const known = byRegistration.get(context.registration) ?? new Set<string>();
     byRegistration.set(context.registration, known.add(Object.keys(object.definition.name)[0]!));
   }

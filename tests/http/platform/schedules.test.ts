@@ -64,7 +64,8 @@ test('the administrator sees each schedule, what is late and why, and makes it r
   const readiness = openReadiness({ schedules: schedulesCheck(app.platform) });
   expect(await readiness()).toEqual({ ready: true, checks: { schedules: 'late: sendCycleReminders' } });
 
-  const ask = (name: string, person: typeof somebody) => app.post('/admin/work', { intent: 'run', schedule: name }, person);
+  const ask = (name: string, person: typeof somebody) =>
+    app.post('/admin/work', { intent: 'run', schedule: name }, person);
   const due = () => runDueSchedules(app.platform, SCHEDULES);
   expect((await ask('sendCycleReminders', somebody)).status).toBe(404);
   expect((await ask('nothing', administrator)).status).toBe(404);

@@ -244,11 +244,11 @@ test('while the disk is nearly full uploads stop in words; signing in and pages 
   expect(await (await app.get('/admin/people', administrator)).text()).toContain('Uploads are stopped');
   await alarmOfStorage(app.platform, new Date());
   await alarmOfStorage(app.platform, new Date());
-  const told = await app.platform.db.read
+  const mailed = await app.platform.db.read
     .select()
     .from(mails)
     .where(eq(mails.recipient, administrator.email));
-  expect(told.filter(({ subject }) => subject.includes('stopped uploads'))).toHaveLength(1);
+  expect(mailed.filter(({ subject }) => subject.includes('stopped uploads'))).toHaveLength(1);
   app.disk.freeBytes = 1e12;
 });
 
@@ -364,12 +364,12 @@ test('a launch that was touched while the clock was ahead counts time again as s
 test('a command under the usual mask of a machine writes nothing that others can read', () => {
   const folder = join(app.folder, 'of-a-command');
   const env = { ...process.env, DATA_DIR: folder, DATABASE_URL: '' };
-  const told = execFileSync(
+  const mailed = execFileSync(
     'sh',
     ['-c', 'umask 022; exec node_modules/.bin/tsx cli/main.ts files sweep --dry-run --json'],
     { env, encoding: 'utf8' },
   );
-  expect(JSON.parse(told)).toMatchObject({ dryRun: true, files: 0, error: null });
+  expect(JSON.parse(mailed)).toMatchObject({ dryRun: true, files: 0, error: null });
   const names = ['.', ...(readdirSync(folder, { recursive: true }) as string[])];
   expect(names.length).toBeGreaterThan(4);
   expect(names.filter((name) => statSync(join(folder, name)).mode & 0o077)).toEqual([]);

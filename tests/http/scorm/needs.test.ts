@@ -34,9 +34,9 @@ test('a package gets no name, no window and no host; what its author allows is t
   );
   expect(await nameGiven()).toBe('learner Test');
   expect(await shown(page)).not.toContain('allow-popups');
-  const told = await (await app.get(course.path)).text();
-  expect(told).toContain('Exchanges data with www.example.com, *.example.org');
-  expect(told).toContain('The package learns your name');
+  const notified = await (await app.get(course.path)).text();
+  expect(notified).toContain('Exchanges data with www.example.com, *.example.org');
+  expect(notified).toContain('The package learns your name');
 
   await settle({ needs: 'popups', hosts: '' });
   expect(await policy()).not.toContain('https:');
@@ -110,13 +110,13 @@ test('after it was accredited, a package is given more only when the association
   await ask({ needs: 'name', hosts: '' });
   expect((await decide((await form())!, 'agreed')).status).toBe(302);
   expect(await shown()).toContain('The package learns your name');
-  const tell = (id: string) =>
+  const notify = (id: string) =>
     notifyLearnersHandler(app.platform)({ packageId: accredited.packageId }, { id, now: new Date() });
-  await tell('job');
+  await notify('job');
   // As after a kill: the job was not marked as done.
-  await tell('job');
+  await notify('job');
   expect(await letters(learner)).toEqual(['Changed permissions: Heart at home']);
-  await tell('another');
+  await notify('another');
   expect(await letters(learner)).toHaveLength(2);
 
   await ask({ hosts: '' });

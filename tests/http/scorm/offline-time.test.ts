@@ -37,7 +37,7 @@ async function begin(course: { path: string }, person?: Person) {
     base,
     launchId,
     begun: start,
-    async beat(minutes: number, claim?: OfflineClaim) {
+    async sendHeartbeat(minutes: number, claim?: OfflineClaim) {
       return recordHeartbeat(at(minutes), await openOwnLaunch(at(minutes), launchId), claim);
     },
     async commit(minutes: number, input: object) {
@@ -62,7 +62,7 @@ test('who works three minutes without a connection has worked three minutes, and
   const learner = await begin(course);
   const { heard } = await learner.commit(0, { sequence: 1, cmi: {} });
   const kept = { sequence: 2, cmi: DONE, terminate: true, offline: claim(heard!, 2, [0, 2]) };
-  expect(await learner.beat(3, claim(heard!, 3, [0, 3]))).toMatchObject({ offlineMs: 3 * MINUTE });
+  expect(await learner.sendHeartbeat(3, claim(heard!, 3, [0, 3]))).toMatchObject({ offlineMs: 3 * MINUTE });
   expect(await learner.commit(3.01, kept)).toMatchObject({ applied: true, offlineMs: 0 });
   expect(await learner.counted()).toBeCloseTo(3.01);
   expect(await (await app.get(course.path, learner.person)).text()).toContain('Answer five questions');
@@ -90,7 +90,7 @@ test.each([
   async (offlineMinutes, counted) => {
     const learner = await begin(await publishCourse(app, author, { offlineMinutes }));
     const { heard } = await learner.commit(0, { sequence: 1, cmi: {} });
-    await learner.beat(5, claim(heard!, 5, [0, 5]));
+    await learner.sendHeartbeat(5, claim(heard!, 5, [0, 5]));
     expect(await learner.counted()).toBe(counted);
   },
 );
@@ -103,7 +103,7 @@ test('two windows without a connection count once', async () => {
   ];
   for (const each of [first, second]) {
     const { heard } = await each.commit(0, { sequence: 1, cmi: {} });
-    await each.beat(4, claim(heard!, 4, [0, 4]));
+    await each.sendHeartbeat(4, claim(heard!, 4, [0, 4]));
   }
   expect((await first.counted()) + (await second.counted())).toBeCloseTo(4, 1);
 });

@@ -229,7 +229,7 @@ test('a new attempt begins from the start, counts where attempts are counted, an
   const page = async () => (await (await app.get(path, first.learner)).text()).replaceAll('<!-- -->', '');
   // Completed and passed, but for the minute that is asked for.
   expect(await page()).toContain('Begin a new attempt');
-  const again = await app.post(path, { intent: 'anew' }, first.learner);
+  const again = await app.post(path, { intent: 'start-over' }, first.learner);
   expect(again.status).toBe(302);
   const second = await begin(path, first.learner, 'launch');
   expect((await second.state()).states).toEqual({});
@@ -241,7 +241,7 @@ test('a new attempt begins from the start, counts where attempts are counted, an
   expect(shown).not.toContain('75% is needed');
   expect(shown).toContain('1 minute');
   // Two were allowed.
-  const third = await app.post(path, { intent: 'anew' }, first.learner);
+  const third = await app.post(path, { intent: 'start-over' }, first.learner);
   expect([
     third.status,
     (await third.text()).includes('attempts that this course allows are used up'),
@@ -260,7 +260,7 @@ test('shared objectives and data are the learner’s: a new attempt at a sequenc
     sco: 'a',
     cmi: { ...shared, 'seq:/currentActivityId': '"a"', 'cmi.location': '1' },
   });
-  await app.post(sequenced, { intent: 'anew' }, learner);
+  await app.post(sequenced, { intent: 'start-over' }, learner);
   const again = await begin(sequenced, learner, 'launch');
   const { sequencing, states } = await again.state();
   expect([sequencing, states]).toEqual([shared, {}]);

@@ -9,17 +9,17 @@ import { recordings, webinarAssets, webinarQuestions, webinars } from '#db/schem
 import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
 import { recorded } from '#tests/support/statements.ts';
 import { makeApp } from '#tests/support/app.ts';
-import { announceWebinar, heldLive, MINUTE } from '#tests/support/webinar.ts';
+import { announceWebinar, holdWebinar, MINUTE } from '#tests/support/webinar.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
 const slugOf = async (webinarId: string) => (await findRecordingSlug(app.operator, webinarId))!;
 
 /** A webinar of an hour that is over, with a recording of ten minutes and a line of captions in two languages. */
-async function heldWithRecording() {
+async function holdWithRecording() {
   const mentor = await app.person('speaker', ['mentor']);
   const { id, slug } = await announceWebinar(app, mentor, { title: 'Kept for later' });
-  await heldLive(app, id);
+  await holdWebinar(app, id);
   for (const language of ['en', 'lv'])
     await app.post(
       `/webinars/${slug}/act`,
@@ -41,7 +41,7 @@ async function heldWithRecording() {
 }
 
 test('captions are a draft until somebody signs what they have read; another revision must be signed again', async () => {
-  const { id, act } = await heldWithRecording();
+  const { id, act } = await holdWithRecording();
   expect((await act({ intent: 'publish' })).status).toBe(404);
   for (let twice = 0; twice < 2; twice++) expect((await act({ intent: 'draft' })).status).toBe(302);
   expect(await db.read.$count(recordings, eq(recordings.webinarId, id))).toBe(1);
@@ -70,7 +70,7 @@ test('captions are a draft until somebody signs what they have read; another rev
 });
 
 test('a recording is complete when nine tenths were really played and its questions answered', async () => {
-  const { id, act } = await heldWithRecording();
+  const { id, act } = await holdWithRecording();
   await act({ intent: 'draft' });
   const ask = { intent: 'question', question: 'What comes first?', options: '*the patient\nthe printer' };
   expect((await act(ask)).status).toBe(302);
@@ -83,9 +83,9 @@ test('a recording is complete when nine tenths were really played and its questi
   const [own] = await db.read.select().from(registrations).where(eq(registrations.personId, doctor.id));
   const began = Date.now() - 60 * MINUTE;
   const token = await startSession({ ...ctx, now: new Date(began) }, own!.id, id, true);
-  const beats = openHeartbeats(app.platform);
+  const heartbeats = openHeartbeats(app.platform);
   const play = (from: number, to: number, after: number, events: object[] = []) =>
-    beats.take({ token, played: [[from * MINUTE, to * MINUTE]], events }, '', began + after * MINUTE);
+    heartbeats.take({ token, played: [[from * MINUTE, to * MINUTE]], events }, '', began + after * MINUTE);
   const isDone = async () =>
     (await db.read.$count(completions, eq(completions.registrationId, own!.id))) === 1;
 

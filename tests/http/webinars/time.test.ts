@@ -11,7 +11,7 @@ import { mails } from '#db/schema/platform.ts';
 import { roomPrompts, roomQuestions, roomVotes } from '#db/schema/rooms.ts';
 import { webinarSeats, webinarTasks, webinars } from '#db/schema/webinars.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { announceWebinar, heldLive, MINUTE, SCHEDULE, seatOf } from '#tests/support/webinar.ts';
+import { announceWebinar, holdWebinar, MINUTE, SCHEDULE, seatOf } from '#tests/support/webinar.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -49,7 +49,7 @@ test('a host who never ends: two hours later the room closes by itself, and open
   const doctor = await app.person('asker');
   const { id, slug } = await announceWebinar(app, mentor);
   await take(slug, doctor);
-  await heldLive(app, id);
+  await holdWebinar(app, id);
   expect((await act(slug, doctor, { intent: 'ask', text: 'Who closes the door?' })).status).toBe(200);
   const end = (await webinarOf(id)).endsAt.getTime();
   await endForgottenWebinars(at(end + HOUR));
@@ -115,16 +115,16 @@ test('a token that was passed on counts nothing, nor one whose owner has signed 
   const doctor = await app.person('lender');
   const { id, slug } = await announceWebinar(app, mentor);
   await take(slug, doctor);
-  const { openedAt } = await heldLive(app, id);
+  const { openedAt } = await holdWebinar(app, id);
   const ctx = await app.as(doctor);
   const began = openedAt + 10 * MINUTE;
   const own = { ...ctx, now: new Date(began), actor: { ...ctx.actor!, sessionId: 'signed-out' } };
   const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, false);
-  const beats = openHeartbeats(app.platform);
-  const beat = { token, played: [[began - MINUTE, began]] };
-  expect(await beats.take(beat, 'of-a-friend', began)).toEqual({ ok: false, why: 'unknown' });
-  expect(await beats.take(beat, '', began)).toEqual({ ok: false, why: 'unknown' });
-  expect(await beats.take(beat, 'signed-out', began)).toEqual({ ok: false, why: 'elsewhere' });
+  const heartbeats = openHeartbeats(app.platform);
+  const heartbeat = { token, played: [[began - MINUTE, began]] };
+  expect(await heartbeats.take(heartbeat, 'of-a-friend', began)).toEqual({ ok: false, why: 'unknown' });
+  expect(await heartbeats.take(heartbeat, '', began)).toEqual({ ok: false, why: 'unknown' });
+  expect(await heartbeats.take(heartbeat, 'signed-out', began)).toEqual({ ok: false, why: 'elsewhere' });
 });
 
 test('who catches up answers a poll when passing it, and not before', async () => {
@@ -132,7 +132,7 @@ test('who catches up answers a poll when passing it, and not before', async () =
   const doctor = await app.person('later');
   const { id, slug } = await announceWebinar(app, mentor);
   await take(slug, doctor);
-  const { openedAt } = await heldLive(app, id);
+  const { openedAt } = await holdWebinar(app, id);
   await act(slug, mentor, { intent: 'draft-prompt', kind: 'poll', question: 'Which?', options: 'a\nb' });
   const [prompt] = await db.read.select().from(roomPrompts).where(eq(roomPrompts.roomId, id));
   await act(slug, mentor, { intent: 'open-prompt', id: prompt!.id });
@@ -149,16 +149,16 @@ test('who catches up answers a poll when passing it, and not before', async () =
   const now = Date.now();
   const own = { ...(await app.as(doctor)), now: new Date(now - 5 * MINUTE) };
   const token = await startSession(own, (await seatOf(app, id, doctor))!.registrationId, id, false);
-  const beats = openHeartbeats(app.platform);
-  await beats.take({ token, played: [[asked - 5 * MINUTE, asked - 2 * MINUTE]] }, '', now - 2 * MINUTE);
+  const heartbeats = openHeartbeats(app.platform);
+  await heartbeats.take({ token, played: [[asked - 5 * MINUTE, asked - 2 * MINUTE]] }, '', now - 2 * MINUTE);
   expect((await answer()).status).toBe(409);
-  await beats.take({ token, played: [[asked - 2 * MINUTE, asked]] }, '', now);
+  await heartbeats.take({ token, played: [[asked - 2 * MINUTE, asked]] }, '', now);
   expect((await answer()).status).toBe(200);
 });
 
 test('a vote sent again after its answer was lost still stands, and is taken back by saying so', async () => {
   const { id, slug } = await announceWebinar(app, await app.person('asked', ['mentor']), { title: 'Votes' });
-  await heldLive(app, id);
+  await holdWebinar(app, id);
   const voter = await app.person('voter');
   await take(slug, voter);
   await act(slug, voter, { intent: 'ask', text: 'Does a vote stay?' });

@@ -21,7 +21,7 @@ import { roomMessages, roomQuestions } from '#db/schema/rooms.ts';
 import { webinarCorrections, webinars, webinarSeats, webinarStreams } from '#db/schema/webinars.ts';
 import { recorded } from '#tests/support/statements.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { announceWebinar, heldLive, MINUTE, seatOf } from '#tests/support/webinar.ts';
+import { announceWebinar, holdWebinar, MINUTE, seatOf } from '#tests/support/webinar.ts';
 
 const app = await makeApp();
 const mentor = await app.person('mentor', ['mentor']);
@@ -101,7 +101,7 @@ test('after the room has opened the rule may only become milder, with a reason',
   const ctx = await app.as(mentor);
   const rule = { minPercent: '90', answersPercent: '50', testPercent: '0' };
   await setAttendanceRule(ctx, id, rule);
-  await heldLive(app, id);
+  await holdWebinar(app, id);
   await expect(setAttendanceRule(ctx, id, { ...rule, minPercent: '95', reason: 'x' })).rejects.toMatchObject({
     code: 'rule_fixed',
   });
@@ -115,34 +115,34 @@ test('only what the clock allows counts: no future, no tenfold speed, no second 
   const { id, slug } = await announceWebinar(app, mentor);
   const doctor = await app.person('doctor');
   await take(slug, doctor);
-  const { openedAt } = await heldLive(app, id);
+  const { openedAt } = await holdWebinar(app, id);
   const { registrationId } = (await seatOf(app, id, doctor))!;
   const own = await app.as(doctor);
   const began = openedAt + 10 * MINUTE;
-  const beats = openHeartbeats(app.platform);
+  const heartbeats = openHeartbeats(app.platform);
   const session = () => startSession({ ...own, now: new Date(began) }, registrationId, id, false);
   const token = await session();
-  const beat = (at: number, from: number, to: number, by = token) =>
-    beats.take(
+  const heartbeat = (at: number, from: number, to: number, by = token) =>
+    heartbeats.take(
       { token: by, played: [[openedAt + from * MINUTE, openedAt + to * MINUTE]] },
       '',
       began + at * MINUTE,
     );
 
-  await beat(1, 9, 10);
+  await heartbeat(1, 9, 10);
   expect(await minutesOf(slug, doctor)).toBeCloseTo(1, 5);
-  await beat(2, 30, 50); // still to come
+  await heartbeat(2, 30, 50); // still to come
   expect(await minutesOf(slug, doctor)).toBeCloseTo(1, 5);
-  await beat(3, 0, 10); // ten minutes in two
+  await heartbeat(3, 0, 10); // ten minutes in two
   expect(await minutesOf(slug, doctor)).toBeLessThan(3.3);
-  await beat(3, 5, 9); // at once again
+  await heartbeat(3, 5, 9); // at once again
   expect(await minutesOf(slug, doctor)).toBeLessThan(3.3);
 
   const newer = await session();
-  expect(await beat(5, 10, 12)).toEqual({ ok: false, why: 'elsewhere' });
-  expect(await beat(5, 13, 14, newer)).toMatchObject({ ok: true });
-  expect(await beat(5, 13, 14, `${newer}x`)).toEqual({ ok: false, why: 'unknown' });
-  await expect(beats.take({ token: newer, played: [[-5, 'x']] }, '')).rejects.toMatchObject({
+  expect(await heartbeat(5, 10, 12)).toEqual({ ok: false, why: 'elsewhere' });
+  expect(await heartbeat(5, 13, 14, newer)).toMatchObject({ ok: true });
+  expect(await heartbeat(5, 13, 14, `${newer}x`)).toEqual({ ok: false, why: 'unknown' });
+  await expect(heartbeats.take({ token: newer, played: [[-5, 'x']] }, '')).rejects.toMatchObject({
     code: 'beat_malformed',
   });
 });
@@ -212,7 +212,7 @@ test('events come in order to those who may hear them, and again after a lost li
 
 test('webhooks that are forged, old, from the future, repeated or late change nothing that they should not', async () => {
   const { id } = await announceWebinar(app, mentor);
-  await heldLive(app, id);
+  await holdWebinar(app, id);
   const secret = 'a secret of the engine';
   const platform = {
     ...app.platform,
@@ -250,8 +250,8 @@ test('who stayed and answered is complete once it is over; a correction needs a 
   const { id, slug } = await announceWebinar(app, mentor);
   const [stayed, left] = [await app.person('stayed'), await app.person('left')];
   for (const person of [stayed, left]) await take(slug, person);
-  const { openedAt } = await heldLive(app, id);
-  const beats = openHeartbeats(app.platform);
+  const { openedAt } = await holdWebinar(app, id);
+  const heartbeats = openHeartbeats(app.platform);
   for (const [person, minutes] of [
     [stayed, 55],
     [left, 5],
@@ -260,14 +260,14 @@ test('who stayed and answered is complete once it is over; a correction needs a 
     const ctx = { ...(await app.as(person)), now: new Date(openedAt) };
     const token = await startSession(ctx, registrationId, id, false);
     for (let at = 0; at < minutes; at += 5)
-      await beats.take({ token, played: [[openedAt + at * MINUTE, openedAt + (at + 5) * MINUTE]] }, '', openedAt + (at + 5) * MINUTE); // oxfmt-ignore
+      await heartbeats.take({ token, played: [[openedAt + at * MINUTE, openedAt + (at + 5) * MINUTE]] }, '', openedAt + (at + 5) * MINUTE); // oxfmt-ignore
   }
   const endedAt = new Date(openedAt + 60 * MINUTE);
   await db.transact((tx) => tx.update(webinars).set({ endedAt }).where(eq(webinars.id, id)));
-  const judge = () =>
+  const evaluate = () =>
     evaluateAttendanceHandler(app.platform)({ webinarId: id }, { id: 'job', now: new Date() });
-  await judge();
-  await judge();
+  await evaluate();
+  await evaluate();
   const isDone = async (person: Person) =>
     db.read.$count(
       completions,
@@ -294,7 +294,7 @@ test('who holds a webinar writes the minutes of others and not their own', async
   const [own, doctor] = [await app.person('own', ['mentor']), await app.person('followed')];
   const { id, slug } = await announceWebinar(app, own);
   for (const person of [own, doctor]) await take(slug, person);
-  const { openedAt } = await heldLive(app, id);
+  const { openedAt } = await holdWebinar(app, id);
   const endedAt = new Date(openedAt + 60 * MINUTE);
   await db.transact((tx) => tx.update(webinars).set({ endedAt }).where(eq(webinars.id, id)));
   const correct = async (person: Person) => {

@@ -35,8 +35,8 @@ const whole = (remote: string) =>
   );
 
 test('forms that do not end take four places of their address and sixteen in all, and give them back', async () => {
-  const [held, other] = ['192.0.2.1', '192.0.2.2'];
-  const open = await Promise.all([1, 2, 3, 4].map(() => unfinished(held)));
+  const [holder, other] = ['192.0.2.1', '192.0.2.2'];
+  const open = await Promise.all([1, 2, 3, 4].map(() => unfinished(holder)));
   const until = async (remote: string, status: number) => {
     for (let tries = 0; tries < 100; tries++) {
       const answer = await whole(remote);
@@ -45,7 +45,7 @@ test('forms that do not end take four places of their address and sixteen in all
     }
     throw new Error(`never ${status}`);
   };
-  const refused = await until(held, 503);
+  const refused = await until(holder, 503);
   expect([refused.headers.get('retry-after'), refused.text]).toEqual([
     '2',
     expect.stringContaining('Too many forms at once'),
@@ -55,7 +55,7 @@ test('forms that do not end take four places of their address and sixteen in all
   open[0]!.write(form);
   const [answered] = await new Promise<Buffer[]>((done) => open[0]!.once('data', (chunk) => done([chunk]))); // oxfmt-ignore
   expect(answered!.toString()).toMatch(/^HTTP\/1\.1 200/);
-  await until(held, 200);
+  await until(holder, 200);
 
   const many = await Promise.all(
     [3, 4, 5].flatMap((n) => [1, 2, 3, 4].map(() => unfinished(`192.0.2.${n}`))),
@@ -64,7 +64,7 @@ test('forms that do not end take four places of their address and sixteen in all
   await until('192.0.2.6', 503);
   for (const socket of [...open, ...many]) socket.destroy();
   await until('192.0.2.6', 200);
-  await until(held, 200);
+  await until(holder, 200);
 });
 
 test('a form that trickles is given up after half a minute, in words', async () => {

@@ -84,11 +84,11 @@ class OnTrial extends Error {
  * permitted actions are seen to be possible and leave everything as it was.
  */
 export function triable(db: Database) {
-  let told: Change[] | null = null;
+  let recorded: Change[] | null = null;
   let seen = 0;
   async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (!told) return db.transact(work);
-    const changes = told;
+    if (!recorded) return db.transact(work);
+    const changes = recorded;
     try {
       return await db.transact(async (tx) => {
         const answer = await work(tx);
@@ -106,11 +106,11 @@ export function triable(db: Database) {
     async tried<T>(work: () => Promise<T>): Promise<{ answer: T; changes: Change[] }> {
       const [last] = await db.read.select().from(writes).orderBy(desc(writes.n)).limit(1);
       seen = last?.n ?? 0;
-      told = [];
+      recorded = [];
       try {
-        return { answer: await work(), changes: told.filter(isChange) };
+        return { answer: await work(), changes: recorded.filter(isChange) };
       } finally {
-        told = null;
+        recorded = null;
       }
     },
   };

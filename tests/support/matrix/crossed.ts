@@ -4,7 +4,7 @@ import { type Field, pairsOf } from './forms.ts';
 import { type Role, ROLES } from './people.ts';
 import type { Reads } from './reads.ts';
 import type { Thing } from './things.ts';
-import { pathTo, type Surprise, toldOf, visit } from './visit.ts';
+import { pathTo, type Surprise, describeChanges, visit } from './visit.ts';
 import { actsOfRoute, bodiesFor, oddIn } from './writes.ts';
 import type { Route, World } from './world.ts';
 
@@ -81,7 +81,7 @@ async function tryAsNobody(world: World, found: Found, route: Route, thing: Thin
       const { status, location, changes } = await visit(world, role, path);
       found.count++;
       const isFine = unknown.includes(status) || status === 404 || (role === 'anonymous' && location.startsWith('/sign-in'));
-      say(role, status, changes.length > 0 ? `reading wrote: ${toldOf(changes)}` : isFine ? '' : 'is answered as if it were there');
+      say(role, status, changes.length > 0 ? `reading wrote: ${describeChanges(changes)}` : isFine ? '' : 'is answered as if it were there');
     }
     if (!route.hasAction) continue;
     const acts = actsOfRoute(route);
@@ -119,7 +119,7 @@ export async function tryCrossedForms(world: World, { forms }: Reads, most: numb
             const body = new URLSearchParams([...(intent ? [['intent', intent]] : []), ...pairsOf(crossed, true)] as [string, string][]);
             const { answer, changes } = await world.tried(() => visit(world, role, path, { method: 'POST', body }));
             found.count++;
-            const what = changes.length > 0 ? `${field.name} of another ${table} wrote: ${toldOf(changes)}` : answer.status >= 500 ? 'a fault' : '';
+            const what = changes.length > 0 ? `${field.name} of another ${table} wrote: ${describeChanges(changes)}` : answer.status >= 500 ? 'a fault' : '';
             if (what) found.surprises.push({ route: path, path, role, intent, status: answer.status, what });
           }
       }

@@ -10,7 +10,7 @@ import { createServer } from '../../../server/create-server.ts';
 import { serverBuild } from '../build.ts';
 import { basic } from '../record-store.ts';
 import { type Role, ROLES } from './people.ts';
-import { counted, type Surprise, toldOf } from './visit.ts';
+import { counted, type Surprise, describeChanges } from './visit.ts';
 import type { World } from './world.ts';
 
 const APP = 'localhost:3000';
@@ -36,7 +36,7 @@ export async function tryEdges(world: World): Promise<{ count: number; surprises
         const changes = counted(await world.changes());
         found.count++;
         const expected = allowed[role] ?? allowed['*'] ?? [404];
-        const what = changes.length > 0 && status >= 300 ? `wrote: ${toldOf(changes)}` : expected.includes(status) ? '' : `not ${expected.join(' or ')}`;
+        const what = changes.length > 0 && status >= 300 ? `wrote: ${describeChanges(changes)}` : expected.includes(status) ? '' : `not ${expected.join(' or ')}`;
         if (what) found.surprises.push({ route: path, path: `${sent?.method ?? 'GET'} ${path}`, role, status, what });
       }
   } finally {
@@ -47,11 +47,11 @@ export async function tryEdges(world: World): Promise<{ count: number; surprises
 
 async function triesOf(world: World): Promise<Try[]> {
   const { app, cast, extras } = world;
-  const { live } = extras.held;
+  const { live } = extras.past;
   const ours = { origin: `http://${APP}` };
   const [seat] = await app.platform.db.read.select().from(webinarSeats).where(eq(webinarSeats.webinarId, live.id));
   const { actor } = await identifyActor(app.platform, cast.doctor.cookie, new Date());
-  const beats = await startSession({ ...(await app.as(cast.doctor)), actor }, seat!.registrationId, live.id, false);
+  const heartbeats = await startSession({ ...(await app.as(cast.doctor)), actor }, seat!.registrationId, live.id, false);
   const socket = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==', ...ours };
   const player = new URL(extras.learnt.player);
   const own = player.host;
@@ -68,7 +68,7 @@ async function triesOf(world: World): Promise<Try[]> {
     { path: `/live/events/${live.slug}`, allowed: { anonymous: [401], doctor: [200], mentor: [200], '*': [403] } },
     { path: `/live/meetings/${extras.mentoring.meetingId}`, allowed: { anonymous: [401], doctor: [200], mentor: [200], '*': [404] } },
     // The token of one browser's player is worth nothing in another's.
-    { path: '/live/beat', sent: { method: 'POST', headers: ours, body: JSON.stringify({ token: beats, played: [], events: [] }) }, allowed: { doctor: [200], '*': [404] } },
+    { path: '/live/beat', sent: { method: 'POST', headers: ours, body: JSON.stringify({ token: heartbeats, played: [], events: [] }) }, allowed: { doctor: [200], '*': [404] } },
     { path: '/live/beat', sent: { method: 'POST', body: '{}' }, allowed: everybody(403) },
     { path: '/live/measure', sent: { method: 'POST', headers: ours, body: 'x' }, allowed: { anonymous: [401], '*': [204] } },
     { path: '/live/hls/none.m3u8', allowed: everybody(404, 503) },

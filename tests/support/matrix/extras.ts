@@ -16,7 +16,7 @@ import { questionOf } from '../consultation.ts';
 import { launch, publishCourse, VARIANT } from '../course.ts';
 import { join } from '../mentoring.ts';
 import { setUpApp } from '../sign-in.ts';
-import { announceWebinar, heldLive, MINUTE } from '../webinar.ts';
+import { announceWebinar, holdWebinar, MINUTE } from '../webinar.ts';
 import type { Cast } from './people.ts';
 
 export const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'); // oxfmt-ignore
@@ -122,7 +122,7 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     };
   }
 
-  async function held() {
+  async function past() {
     const inside = await announceWebinar(app, mentor, { title: 'Members only', associationId: lv });
     const live = await announceWebinar(app, mentor, { title: 'Held now' });
     const others = await announceWebinar(app, otherMentor, { title: 'Of another' });
@@ -130,7 +130,7 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     await act(doctor, `/webinars/${live.slug}`, { intent: 'take', language: 'en' });
     await act(cast.colleague, `/webinars/${others.slug}`, { intent: 'take', language: 'en' });
     await act(cast.colleague, `/webinars/${inside.slug}`, { intent: 'take', language: 'en' });
-    for (const { id } of [live, over, others]) await heldLive(app, id);
+    for (const { id } of [live, over, others]) await holdWebinar(app, id);
     await send(mentor, `/mentor/webinars/${live.id}/slides`, { words: 'A slide' }, 'slide', PNG);
     const room = `/webinars/${live.slug}/act`;
     await act(doctor, room, { intent: 'say', text: 'Good evening' });
@@ -215,7 +215,7 @@ export async function makeExtras(app: TestApp, cast: Cast) {
     ...(await accounts()),
     learnt,
     credits: await credits(),
-    held: await held(),
+    past: await past(),
     mentoring: await mentoring(),
     consultations: await consultations(),
     store: await store(),

@@ -2,7 +2,7 @@ import { audience } from './declared.ts';
 import { type Form, formsOf } from './forms.ts';
 import { type Role, ROLES } from './people.ts';
 import { foreignSecrets } from './secrets.ts';
-import { type Address, addressesOf, type Answer, type Surprise, toldOf, visit } from './visit.ts';
+import { type Address, addressesOf, type Answer, type Surprise, describeChanges, visit } from './visit.ts';
 import { routeOf, type World } from './world.ts';
 
 export type Reads = {
@@ -49,7 +49,7 @@ const READING_MARKS: Record<string, string> = {
 function oddIn({ declared, route }: Address, role: Role, may: boolean, answer: Answer): string {
   const { status, location, html } = answer;
   const written = answer.changes.filter(({ table }) => !may || !Object.hasOwn(READING_MARKS, table));
-  if (written.length > 0) return `reading wrote: ${toldOf(written)}`;
+  if (written.length > 0) return `reading wrote: ${describeChanges(written)}`;
   // Remix hands a redirect to its own client as 202 with the place inside.
   const to = status === 202 ? (/"(\/[^"]*)"/.exec(html)?.[1] ?? '') : location;
   const isToSignIn = to.startsWith('/sign-in') && !route.path.startsWith('sign-');

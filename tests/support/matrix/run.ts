@@ -42,5 +42,5 @@ async function timed<T>(work: () => Promise<T>): Promise<[T, number]> {
 }
 
 /** A surprise on one line, for the person who has to find it. */
-export const told = ({ path, role, intent, status, what }: Surprise): string =>
+export const describeSurprise = ({ path, role, intent, status, what }: Surprise): string =>
   `${role} ${path}${intent === undefined ? '' : ` [${intent}]`}: ${status}, ${what}`;

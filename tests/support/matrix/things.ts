@@ -60,9 +60,9 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
   const ledger = await read.select().from(credits.participations);
   const given = await read.select().from(certificates);
 
-  const held = await read.select().from(webinars);
+  const webinarRows = await read.select().from(webinars);
   const seats = (await read.select().from(webinarSeats)).filter(({ state }) => state === 'seat');
-  const inRoom = ({ id, hostId, courseId }: (typeof held)[number], more: Params = {}) =>
+  const inRoom = ({ id, hostId, courseId }: (typeof webinarRows)[number], more: Params = {}) =>
     thing(
       { slug: course(courseId).slug, ...more },
       {
@@ -71,7 +71,8 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
       },
     ); // oxfmt-ignore
   const recorded = await read.select().from(recordings);
-  const isLive = (courseId: string) => [...held, ...recorded].some((each) => each.courseId === courseId);
+  const isLive = (courseId: string) =>
+    [...webinarRows, ...recorded].some((each) => each.courseId === courseId);
 
   const programmes = await read.select().from(mentoring.mentoringProgrammes);
   const profiles = await read.select().from(mentoring.mentoringProfiles);
@@ -126,10 +127,10 @@ export async function findThings(app: TestApp, cast: Cast, extras: Extras) {
     reviewedPackage: [thing({ token: extras.credits.reviewToken, packageId: reviewed!.packageId! })],
     certificate: given.map(({ id, code, personId }) => thing({ certificateId: id, code }, { owner: among(personId) })),
 
-    webinar: held.map((each) => inRoom(each)),
-    room: held.filter(({ associationId }) => !associationId).map((each) => inRoom(each)),
-    slide: (await read.select().from(roomSlides)).flatMap(({ roomId, fileHash }) => held.filter(({ id }) => id === roomId).map((each) => inRoom(each, { hash: fileHash }))),
-    ownWebinar: held.map(({ id, hostId }) => thing({ webinarId: id }, { owner: among(hostId) })),
+    webinar: webinarRows.map((each) => inRoom(each)),
+    room: webinarRows.filter(({ associationId }) => !associationId).map((each) => inRoom(each)),
+    slide: (await read.select().from(roomSlides)).flatMap(({ roomId, fileHash }) => webinarRows.filter(({ id }) => id === roomId).map((each) => inRoom(each, { hash: fileHash }))),
+    ownWebinar: webinarRows.map(({ id, hostId }) => thing({ webinarId: id }, { owner: among(hostId) })),
     recording: recorded.map(({ courseId }) => thing({ slug: course(courseId).slug, language: 'en' }, { owner: among(course(courseId).ownerId), registered: takers(courseId) })),
 
     programme: programmes.flatMap(({ id }) => ['mentee', 'mentor'].map((role) => thing({ programmeId: id, role }))),

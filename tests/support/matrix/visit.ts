@@ -30,7 +30,7 @@ const ANYBODY_WRITES: Record<string, string> = {
 };
 export const counted = (changes: Change[]): Change[] =>
   changes.filter(({ table }) => !Object.hasOwn(ANYBODY_WRITES, table));
-export const toldOf = (changes: Change[]): string =>
+export const describeChanges = (changes: Change[]): string =>
   [...new Set(changes.map(({ op, table, columns }) => `${op} ${table} ${columns}`.trim()))].join(', ');
 
 /** The addresses of a route with real ids, `most` of each; throws by the route's name where there is none. */

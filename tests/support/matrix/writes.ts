@@ -4,7 +4,7 @@ import { PNG } from './extras.ts';
 import { type Field, type Form, type Pairs, pairsOf } from './forms.ts';
 import { type Acts, actsOf, INHERITED } from './intents.ts';
 import { type Role, ROLES } from './people.ts';
-import { type Address, addressesOf, type Answer, type Surprise, toldOf, visit } from './visit.ts';
+import { type Address, addressesOf, type Answer, type Surprise, describeChanges, visit } from './visit.ts';
 import type { Route, World } from './world.ts';
 
 export type Forms = Map<Role, Form[]>;
@@ -110,7 +110,7 @@ async function askUnknown(world: World, found: Writes, role: Role, address: Addr
 const REFUSED = new Set([401, 403, 404, 409, 410, 415, 422]);
 
 export function oddIn({ status, location, html, changes }: Answer, kind = 'form'): string {
-  if (changes.length > 0) return `wrote: ${toldOf(changes)}`;
+  if (changes.length > 0) return `wrote: ${describeChanges(changes)}`;
   if (status >= 500) return 'a fault';
   // Remix hands a redirect to its own client as 202 with the place inside.
   const to = kind === 'data' && status === 202 ? (/"(\/[^"]*)"/.exec(html)?.[1] ?? '') : location;

@@ -29,8 +29,8 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
     for (const id of input.officerOf)
       if ((await tx.$count(associations, eq(associations.id, id))) === 0) throw new DomainError('not_found');
     // Nobody can make themselves an officer.
-    const held = await tx.select().from(officers).where(eq(officers.personId, person.id));
-    if (input.officerOf.some((id) => !held.some(({ associationId }) => associationId === id)))
+    const offices = await tx.select().from(officers).where(eq(officers.personId, person.id));
+    if (input.officerOf.some((id) => !offices.some(({ associationId }) => associationId === id)))
       mustBeSomebodyElse(ctx, person.id);
     await tx.delete(personRoles).where(eq(personRoles.personId, person.id));
     await tx.delete(officers).where(eq(officers.personId, person.id));

@@ -35,7 +35,7 @@ export function PasskeyForm({
         <div className="flow" data-work="" hidden>
           {children}
           <button className="button">{name}</button>
-          <p className="small" role="status" data-told="" hidden />
+          <p className="small" role="status" data-status="" hidden />
         </div>
         <p className="small" data-no-script="">
           {t('security.passkeys.noScript')}

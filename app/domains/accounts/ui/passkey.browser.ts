@@ -8,18 +8,18 @@ class ConnectionLost extends Error {}
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) {
   const field = form.querySelector<HTMLInputElement>('input[data-answer]')!;
-  const told = form.querySelector<HTMLElement>('[data-told]')!;
+  const status = form.querySelector<HTMLElement>('[data-status]')!;
   const { passkey: options = '', unsupported = '', cancelled = '', known = '', lost = '' } = form.dataset;
-  const tell = (words: string) => {
-    told.textContent = words;
-    told.hidden = words === '';
+  const showStatus = (words: string) => {
+    status.textContent = words;
+    status.hidden = words === '';
   };
 
   form.querySelector<HTMLElement>('[data-work]')!.hidden = false;
   form.querySelector<HTMLElement>('[data-no-script]')!.hidden = true;
   if (!browserSupportsWebAuthn()) {
     form.querySelector<HTMLButtonElement>('button')!.disabled = true;
-    tell(unsupported);
+    showStatus(unsupported);
     continue;
   }
   /** WebAuthn 2 §5.1.3: InvalidStateError where the device has a passkey of this account already. */
@@ -32,13 +32,13 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey
   }
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    tell('');
+    showStatus('');
     void requestCredential(options).then(
       (answer) => {
         field.value = JSON.stringify(answer);
         form.submit();
       },
-      (error: Error) => tell(wordsFor(error)),
+      (error: Error) => showStatus(wordsFor(error)),
     );
   });
 }

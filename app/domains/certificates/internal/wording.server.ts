@@ -34,11 +34,11 @@ export function describeCredit(
   if (!template)
     return `${credit.units}. ${credit.programme}, ${credit.category} (${credit.code}). ${credit.association}.`;
   const authority = programmeOrThrow(credit.programmeId).authority;
-  const told: Record<string, string> = {
+  const sentences: Record<string, string> = {
     ...credit,
     authority: `${authority[language] ?? authority['en'] ?? ''} (${credit.programme})`,
   };
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => told[name] ?? '');
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => sentences[name] ?? '');
 }
 
 /** Some languages end a date with a full stop of its own. */

@@ -94,8 +94,8 @@ export async function askQuestion(ctx: Ctx, raw: unknown): Promise<{ id: string;
       if (earlier?.askerId !== own.actor.id) throw new DomainError('not_found');
       // Its pictures have not all come: what was changed meanwhile is what will go out.
       if (earlier.state === 'sending') {
-        const { id: _id, code: _code, draftId: _draft, askedAt: _at, ...anew } = made;
-        await tx.update(consultationCases).set(anew).where(eq(consultationCases.id, earlier.id));
+        const { id: _id, code: _code, draftId: _draft, askedAt: _at, ...changed } = made;
+        await tx.update(consultationCases).set(changed).where(eq(consultationCases.id, earlier.id));
         await tx
           .update(consultationTexts)
           .set({ question, background, findings, tried, keeps: kept })

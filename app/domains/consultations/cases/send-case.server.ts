@@ -50,10 +50,10 @@ export async function sendCaseIn(
   });
   const { secondPerson } = await readRules(tx, found.associationId);
   if (!secondPerson) return (await assignCaseIn(tx, ctx, found, assignmentId)) ? 'assigned' : 'waiting';
-  const held = { ...found, state: 'held' as const };
+  const waiting = { ...found, state: 'held' as const };
   await tx
     .update(consultationCases)
-    .set({ state: 'held', remindAt: nextReminder(held, 0, ctx.now), reminders: 0 })
+    .set({ state: 'held', remindAt: nextReminder(waiting, 0, ctx.now), reminders: 0 })
     .where(eq(consultationCases.id, found.id));
   const releasers = await listReleaserIdsIn(tx, found);
   if (releasers.length === 0) throw new DomainError('releaser_needed');

@@ -58,7 +58,7 @@ export function CaseAside(props: Props) {
   if (props.followUpOn) pairs.push([t('case.followUp'), format.day(props.followUpOn)]);
   return (
     <aside className="card stays flow">
-      <Pairs told pairs={pairs} />
+      <Pairs text pairs={pairs} />
       {props.lesson && (props.lesson.state === 'offered' || props.lesson.state === 'published') && (
         <p>
           <a className="button" href={urls.lesson(props.lesson.id)}>

@@ -10,13 +10,13 @@ export function creditOffer(
   today: string,
   reader: { programmeIds: string[]; country: string | null },
 ): CreditOffer | null {
-  const held = PROGRAMMES.flatMap((programme) => {
+  const offers = PROGRAMMES.flatMap((programme) => {
     const found = accreditationOn(accreditations, versionId, programme.id, today);
     return found ? [{ programme, units: found.units }] : [];
   });
   const chosen =
-    held.find(({ programme }) => reader.programmeIds.includes(programme.id)) ??
-    held.find(({ programme }) => programme.country === reader.country) ??
-    held[0];
+    offers.find(({ programme }) => reader.programmeIds.includes(programme.id)) ??
+    offers.find(({ programme }) => programme.country === reader.country) ??
+    offers[0];
   return chosen ? { programmeId: chosen.programme.id, units: chosen.units } : null;
 }

@@ -32,9 +32,9 @@ test('Finland sums before it rounds: 7 h and 11 h 40 min are three days and 40 m
     type: 'live_onsite',
     minutes,
   }));
-  const told = result({ system: 'fi-sll', entries });
-  expect(told.total).toEqual({ counted: '3', required: '10', remaining: '7', rest_minutes: 40 });
-  expect(told.entries.map((each) => each.raw)).toEqual(['7/6', '35/18']);
+  const evaluated = result({ system: 'fi-sll', entries });
+  expect(evaluated.total).toEqual({ counted: '3', required: '10', remaining: '7', rest_minutes: 40 });
+  expect(evaluated.entries.map((each) => each.raw)).toEqual(['7/6', '35/18']);
 });
 
 test('a step of a ladder is chosen by its id, and a step whose hours nobody knows is never met', () => {
@@ -48,7 +48,7 @@ test('a step of a ladder is chosen by its id, and a step whose hours nobody know
 });
 
 test('a rolling window looks back, and a category may lack what the total has', () => {
-  const told = result({
+  const evaluated = result({
     system: 'ee-eps',
     skip_rules: ['cycle', 'total', 'activity-min', 'analysis-max', 'conv'],
     extra_rules: [
@@ -71,10 +71,10 @@ test('a rolling window looks back, and a category may lack what the total has', 
       { id: 'rest', date: '2026-03-01', type: 'live_onsite', hours: '3' },
     ],
   });
-  expect(told.cycle).toMatchObject({ start: '2021-11-24', end: '2026-11-23' });
-  expect(told.total).toEqual({ counted: '153', required: '150', remaining: '0' });
-  expect(told.categories).toEqual({ in_specialty: { counted: '90', min: '100', remaining: '10' } });
-  expect(told.points_met).toBe(false);
+  expect(evaluated.cycle).toMatchObject({ start: '2021-11-24', end: '2026-11-23' });
+  expect(evaluated.total).toEqual({ counted: '153', required: '150', remaining: '0' });
+  expect(evaluated.categories).toEqual({ in_specialty: { counted: '90', min: '100', remaining: '10' } });
+  expect(evaluated.points_met).toBe(false);
 });
 
 test('a rule holds from its date on and old entries keep the old rule', () => {
@@ -84,13 +84,13 @@ test('a rule holds from its date on and old entries keep the old rule', () => {
     params: { match: {}, basis: 'count', per: '1', credits },
     ...more,
   });
-  const told = result({
+  const evaluated = result({
     system: 'lt-vaspvt', anchor: '2024-06-10', skip_rules: ['conv-talk'],
     extra_rules: [dated('old', '20', { validTo: '2025-06-30' }), dated('new', '3', { validFrom: '2025-07-01' })],
     entries: [{ id: 'a', date: '2025-06-30', type: 'poster' }, { id: 'b', date: '2025-07-01', type: 'poster' }],
   }); // oxfmt-ignore
   // The programme's own last rule takes every entry first; what follows it never comes to its turn.
-  expect(told.entries.map((each) => each.counted)).toEqual(['6', '6']);
+  expect(evaluated.entries.map((each) => each.counted)).toEqual(['6', '6']);
   const compiled = compileRules([
     dated('old', '20', { validTo: '2025-06-30' }),
     dated('new', '3', { validFrom: '2025-07-01' }),
@@ -102,31 +102,31 @@ test('a rule holds from its date on and old entries keep the old rule', () => {
 
 test('a course that reaches over the end of a cycle counts by its days within', () => {
   const sessions = [{ date: '2027-02-28', minutes: 90 }, { date: '2027-03-01', minutes: 90 }]; // oxfmt-ignore
-  const told = result({
+  const evaluated = result({
     system: 'lv-lab',
     anchor: '2022-03-01',
     entries: [{ id: 'a', type: 'live_onsite', sessions }],
   });
-  expect(told.entries).toEqual([{ id: 'a', raw: '2', counted: '2', reasons: ['outside_cycle'] }]);
+  expect(evaluated.entries).toEqual([{ id: 'a', raw: '2', counted: '2', reasons: ['outside_cycle'] }]);
 });
 
 test('a number granted for several days obeys the cap of each day', () => {
   const sessions = [{ date: '2025-02-03', minutes: 300 }, { date: '2025-02-04', minutes: 100 }]; // oxfmt-ignore
-  const told = result({
+  const evaluated = result({
     system: 'lv-lab',
     anchor: '2022-03-01',
     entries: [{ id: 'a', type: 'live_onsite', sessions, granted: '16' }],
   });
-  expect(told.entries).toEqual([{ id: 'a', raw: '16', counted: '12', reasons: ['day_cap'] }]);
+  expect(evaluated.entries).toEqual([{ id: 'a', raw: '16', counted: '12', reasons: ['day_cap'] }]);
 });
 
 test('days without stated hours count what the programme says of such a day', () => {
-  const told = result({
+  const evaluated = result({
     system: 'lv-lab',
     anchor: '2022-03-01',
     entries: [{ id: 'a', type: 'live_onsite', date: '2025-02-03', days: 1 }],
   });
-  expect(told.entries[0]).toMatchObject({ raw: '8', counted: '8' });
+  expect(evaluated.entries[0]).toMatchObject({ raw: '8', counted: '8' });
 });
 
 test('leave is counted once, and only where it lies in the cycle', () => {

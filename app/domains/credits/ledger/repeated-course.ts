@@ -20,8 +20,8 @@ const accreditationsOn = (
   { courseVersionId, date, givenBefore = [] }: CourseTaken,
 ): RepeatableAccreditation[] =>
   PROGRAMME_IDS.flatMap((programmeId) => {
-    const held = accreditationOn(granted, courseVersionId, programmeId, date);
-    return held && !givenBefore.includes(programmeId) ? [held] : [];
+    const valid = accreditationOn(granted, courseVersionId, programmeId, date);
+    return valid && !givenBefore.includes(programmeId) ? [valid] : [];
   });
 
 const isSameAccreditation = (a: RepeatableAccreditation, b: RepeatableAccreditation): boolean =>
@@ -39,19 +39,19 @@ export function creditGivenBefore<T extends CourseTaken>(
   before: T[],
   now: CourseTaken,
 ): { by: T | null; in: ProgrammeId[] } {
-  const held = accreditationsOn(granted, now);
-  if (held.length === 0)
+  const valid = accreditationsOn(granted, now);
+  if (valid.length === 0)
     return {
       by: before.find(({ courseVersionId }) => courseVersionId === now.courseVersionId) ?? null,
       in: [],
     };
-  const used = held.flatMap((each) => {
+  const used = valid.flatMap((each) => {
     const by = before.find((line) =>
       accreditationsOn(granted, line).some((old) => isSameAccreditation(old, each)),
     );
     return by && !each.repeatable ? [{ programmeId: each.programmeId as ProgrammeId, by }] : [];
   });
-  return used.length === held.length
+  return used.length === valid.length
     ? { by: used[0]!.by, in: [] }
     : { by: null, in: used.map(({ programmeId }) => programmeId) };
 }

@@ -49,8 +49,8 @@ export async function listRecommendations(
       : remaining !== '0' || categories.some((each) => each.remaining !== '0'),
   );
   if (open.length === 0) return new Map();
-  const books = await readCreditInputs(read, ctx.now, [ctx.actor.id]);
-  const today = books.today.get(ctx.actor.id)!;
+  const inputs = await readCreditInputs(read, ctx.now, [ctx.actor.id]);
+  const today = inputs.today.get(ctx.actor.id)!;
   const granted = await read
     .select()
     .from(accreditations)
@@ -68,9 +68,9 @@ export async function listRecommendations(
     )
     .limit(CANDIDATES);
   const offers = await listCourseOffers(ctx, [...new Set(granted.map((row) => row.course_versions.id))]);
-  const specialty = books.people[0]?.specialty ?? null;
-  const ledger = books.ledger.get(ctx.actor.id) ?? [];
-  const own = books.enrolments.get(ctx.actor.id) ?? [];
+  const specialty = inputs.people[0]?.specialty ?? null;
+  const ledger = inputs.ledger.get(ctx.actor.id) ?? [];
+  const own = inputs.enrolments.get(ctx.actor.id) ?? [];
   const all = granted.map((row) => row.accreditations);
 
   return new Map(
@@ -95,7 +95,7 @@ export async function listRecommendations(
           reversed: false,
         };
         const after = countEnrolment(
-          { ...books, accreditations: [...books.accreditations, ...all] },
+          { ...inputs, accreditations: [...inputs.accreditations, ...all] },
           enrolment,
           [...ledger, done],
         );

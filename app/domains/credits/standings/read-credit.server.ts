@@ -17,12 +17,12 @@ export async function readCreditIn(
   sets?: Map<string, RuleSet[]>,
 ): Promise<Map<string, ProgrammeCredit[]>> {
   if (personIds.length === 0) return new Map();
-  const books = await readCreditInputs(read, now, personIds, sets);
+  const inputs = await readCreditInputs(read, now, personIds, sets);
   return new Map(
-    books.people.map(({ id }) => [
+    inputs.people.map(({ id }) => [
       id,
-      (books.enrolments.get(id) ?? []).map((enrolment) =>
-        countEnrolment(books, enrolment, books.ledger.get(id) ?? []),
+      (inputs.enrolments.get(id) ?? []).map((enrolment) =>
+        countEnrolment(inputs, enrolment, inputs.ledger.get(id) ?? []),
       ),
     ]),
   );

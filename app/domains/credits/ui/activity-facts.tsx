@@ -49,7 +49,7 @@ export function ActivityFacts({
   const { sessions, stated } = activity;
   return (
     <Pairs
-      told
+      text
       pairs={[
         [t('activity.type'), t(`activity.types.${activity.activityType as ActivityType}`)],
         [t('activity.organiser'), activity.organiser],

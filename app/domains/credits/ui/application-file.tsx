@@ -32,7 +32,7 @@ export function ApplicationFileView({
   const { file } = application;
   return (
     <Pairs
-      told
+      text
       pairs={[
         [t('enrol.programme'), programmeOrThrow(application.programmeId).name],
         [t('application.organiser'), organiser],

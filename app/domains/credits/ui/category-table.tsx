@@ -27,7 +27,7 @@ export function CategoryTable({
       columns={[
         { key: 'part', name: t('part') },
         { key: 'counted', name: t('counted'), amount: true },
-        { key: 'asked', name: t('asked'), told: true },
+        { key: 'asked', name: t('asked'), text: true },
         { key: 'missing', name: t('missingStill'), amount: true },
       ]}
       rows={categories.map(({ name, counted, min, max, remaining }) => ({

@@ -43,7 +43,7 @@ export function CreditLines({ credit, linkTo }: Pick<ProgrammeCreditProps, 'cred
         { key: 'date', name: t('date') },
         { key: 'minutes', name: t('minutesName'), amount: true },
         { key: 'counted', name: t('counted'), amount: true },
-        { key: 'why', name: t('why'), told: true },
+        { key: 'why', name: t('why'), text: true },
       ]}
       rows={credit.lines.map((line) => {
         const { participation, raw, units } = line;

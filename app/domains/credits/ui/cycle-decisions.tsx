@@ -32,9 +32,9 @@ export function CycleDecisions({ decisions }: { decisions: CycleDecision[] }) {
         caption={t('decision.title')}
         columns={[
           { key: 'programme', name: t('enrol.programme') },
-          { key: 'cycle', name: t('decision.cycle'), told: true },
-          { key: 'result', name: t('counted'), told: true },
-          { key: 'by', name: t('decision.by'), told: true },
+          { key: 'cycle', name: t('decision.cycle'), text: true },
+          { key: 'result', name: t('counted'), text: true },
+          { key: 'by', name: t('decision.by'), text: true },
         ]}
         rows={decisions.map(({ decision, association }) => ({
           key: decision.id,

@@ -38,7 +38,7 @@ export function MembersTable({ members, linkTo }: { members: Member[]; linkTo: (
         { key: 'name', name: t('association.name') },
         { key: 'place', name: t('association.place') },
         { key: 'number', name: t('association.number') },
-        { key: 'credit', name: t('association.credit'), told: true },
+        { key: 'credit', name: t('association.credit'), text: true },
       ]}
       rows={members.map((member) => ({
         key: member.id,

@@ -24,10 +24,12 @@ export function attemptThatCounts<Attempt extends AttemptResult>(
 /** Whether a test that was handed in is lost: only a new attempt can pass it. */
 export const isAttemptFailed = (
   rule: CompletionRule,
-  told: { successStatus: string | null; scaledScore: string | null },
+  result: { successStatus: string | null; scaledScore: string | null },
 ): boolean =>
-  told.successStatus === 'failed' ||
-  (rule.minScore !== null && told.scaledScore !== null && compareExact(told.scaledScore, rule.minScore) < 0);
+  result.successStatus === 'failed' ||
+  (rule.minScore !== null &&
+    result.scaledScore !== null &&
+    compareExact(result.scaledScore, rule.minScore) < 0);
 
 /** When the next attempt may begin: null at once, `never` when all are spent. */
 export function nextAttempt(

@@ -29,10 +29,10 @@ export async function submitEvaluation(
   registrationId: string,
   raw: unknown,
 ): Promise<EvaluationResult> {
-  const standing = await requireOwnRegistration(ctx, registrationId);
+  const registered = await requireOwnRegistration(ctx, registrationId);
   const { actor } = ctx as SignedInCtx;
-  const { registration } = standing;
-  const variant = registeredVariant(standing);
+  const { registration } = registered;
+  const variant = registeredVariant(registered);
   const answers = EvaluationInput.parse(raw) as Record<string, string>;
   const id = newId();
   const activity = `/activities/courses/${registration.courseId}`;

@@ -7,7 +7,7 @@ import type { RegistrationStatus } from './registration.ts';
 
 /** Any registration, ended or not; the caller has authorised. */
 export async function readRegistrationStatus(ctx: Ctx, id: string): Promise<RegistrationStatus> {
-  const [standing] = await selectRegistrations(ctx, eq(registrations.id, id));
-  if (!standing) throw new DomainError('not_found');
-  return standing;
+  const [status] = await selectRegistrations(ctx, eq(registrations.id, id));
+  if (!status) throw new DomainError('not_found');
+  return status;
 }

@@ -12,6 +12,6 @@ export type RegistrationStatus = {
   evaluatedAt: Date | null;
 };
 
-export const registeredVariant = (standing: RegistrationStatus) =>
-  standing.offer.variants.find((each) => each.language === standing.registration.language) ??
-  standing.offer.variants[0]!;
+export const registeredVariant = (registered: RegistrationStatus) =>
+  registered.offer.variants.find((each) => each.language === registered.registration.language) ??
+  registered.offer.variants[0]!;

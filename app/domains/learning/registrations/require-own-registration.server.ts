@@ -8,10 +8,10 @@ import type { RegistrationStatus } from './registration.ts';
 /** Throws `not_found` for another's and for one that has ended. */
 export async function requireOwnRegistration(ctx: Ctx, id: string): Promise<RegistrationStatus> {
   mustBeSignedIn(ctx);
-  const [standing] = await selectRegistrations(
+  const [status] = await selectRegistrations(
     ctx,
     and(eq(registrations.id, id), isNull(registrations.endedAt)),
   );
-  mustBeAllowed(ctx, standing?.registration.personId === ctx.actor.id);
-  return standing!;
+  mustBeAllowed(ctx, status?.registration.personId === ctx.actor.id);
+  return status!;
 }

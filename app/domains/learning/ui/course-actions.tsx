@@ -16,7 +16,13 @@ type Props = {
   /** Of the disclosures on this page; sent with the form that begins. */
   shown: string | null;
   tries: number;
-  standing: { id: string; begun: boolean; gates: Gate[]; evaluatedAt: unknown; completedAt: unknown } | null;
+  registered: {
+    id: string;
+    begun: boolean;
+    gates: Gate[];
+    evaluatedAt: unknown;
+    completedAt: unknown;
+  } | null;
 };
 
 /** The one decision of a course page: begin, go on, evaluate, or look at the credit. */
@@ -29,14 +35,14 @@ export function CourseActions({
   signedIn,
   shown,
   tries,
-  standing,
+  registered,
 }: Props) {
   const { t } = useTranslation('learning');
   const units = useCreditUnits();
   const none = formState(null);
   const heading = credit ? units(credit.programmeId, credit.units) : t('decide.noCredit');
   const options = languages.map((value) => ({ value, name: nameOfLocale(value), lang: value }));
-  const next = standing?.gates.find((gate) => gate.state === 'next')?.id;
+  const next = registered?.gates.find((gate) => gate.state === 'next')?.id;
   return (
     <aside className="card stays decide flow" aria-labelledby="decide">
       <h2 id="decide">{heading}</h2>
@@ -51,7 +57,7 @@ export function CourseActions({
           </p>
         </>
       )}
-      {signedIn && !standing && (
+      {signedIn && !registered && (
         <form className="form" method="post">
           <input type="hidden" name="intent" value="register" />
           <input type="hidden" name="shown" value={shown ?? ''} />
@@ -66,17 +72,17 @@ export function CourseActions({
           <Note>{t('decide.leave', { minutes: t('common:minutes', { count: version.minutes }) })}</Note>
         </form>
       )}
-      {standing && next === 'evaluation' && (
-        <a className="button beacon wide" href={urls.evaluation(standing.id)}>
+      {registered && next === 'evaluation' && (
+        <a className="button beacon wide" href={urls.evaluation(registered.id)}>
           {t('evaluation.open')}
         </a>
       )}
-      {standing && !next && (
+      {registered && !next && (
         <a className="button beacon wide" href={urls.credit()}>
           {t('decide.credit')}
         </a>
       )}
-      {standing && (
+      {registered && (
         <form method="post" className="flow">
           <input type="hidden" name="shown" value={shown ?? ''} />
           {tries > 0 && next === 'course' && <Note>{t('decide.tries', { count: tries })}</Note>}
@@ -85,7 +91,7 @@ export function CourseActions({
             name="intent"
             value="launch"
           >
-            {!standing.begun
+            {!registered.begun
               ? t('decide.start')
               : next === 'course' || next === 'disclosures'
                 ? t('common:continue')
@@ -93,15 +99,15 @@ export function CourseActions({
           </button>
         </form>
       )}
-      {standing?.begun && next === 'course' && (
+      {registered?.begun && next === 'course' && (
         <ConfirmedAction
           summary={t('decide.anew')}
           help={t('decide.anewHelp')}
           button={t('decide.anewSure')}
-          intent="anew"
+          intent="start-over"
         />
       )}
-      {standing && next === 'course' && languages.length > 1 && (
+      {registered && next === 'course' && languages.length > 1 && (
         <form className="form" method="post">
           <input type="hidden" name="intent" value="language" />
           <SelectField
@@ -115,7 +121,7 @@ export function CourseActions({
           <button className="button">{t('decide.change')}</button>
         </form>
       )}
-      {standing && !standing.completedAt ? (
+      {registered && !registered.completedAt ? (
         <ConfirmedAction
           summary={t('decide.end')}
           help={t('decide.endHelp')}

@@ -20,17 +20,17 @@ type Progress = {
 };
 
 /** Progress to credit; every missing step is named, with a way to do it. */
-export function CourseProgress({ standing }: { standing: Progress }) {
+export function CourseProgress({ progress }: { progress: Progress }) {
   const { t } = useTranslation('learning');
   const format = useFormat();
-  const tell = useMissingText();
-  const { completedAt, evaluatedAt } = standing;
+  const textOf = useMissingText();
+  const { completedAt, evaluatedAt } = progress;
   return (
     <section className="flow">
       <h2>{t('standing.title')}</h2>
-      {standing.lateWork && (
+      {progress.lateWork && (
         <Alert tone="warning" title={t('late.title')}>
-          <p className="small">{t('late.text', { when: format.dateTime(standing.lateWork) })}</p>
+          <p className="small">{t('late.text', { when: format.dateTime(progress.lateWork) })}</p>
           <form method="post">
             <button className="button" name="intent" value="late-work">
               {t('late.use')}
@@ -39,20 +39,20 @@ export function CourseProgress({ standing }: { standing: Progress }) {
         </Alert>
       )}
       <Gates
-        gates={standing.gates}
+        gates={progress.gates}
         details={{
-          registered: <Note>{format.date(standing.since)}</Note>,
+          registered: <Note>{format.date(progress.since)}</Note>,
           disclosures: <Note>{t('standing.disclosures')}</Note>,
           course: completedAt ? (
             <Note>{format.dateTime(completedAt)}</Note>
           ) : (
             <>
               <p className="small">
-                {t('standing.counted', { minutes: t('common:minutes', { count: standing.minutes }) })}
+                {t('standing.counted', { minutes: t('common:minutes', { count: progress.minutes }) })}
               </p>
               <ul className="list small">
-                {standing.missing.map((each) => (
-                  <li key={each.code}>{tell(each)}</li>
+                {progress.missing.map((each) => (
+                  <li key={each.code}>{textOf(each)}</li>
                 ))}
               </ul>
             </>
@@ -61,7 +61,7 @@ export function CourseProgress({ standing }: { standing: Progress }) {
             <Note>{format.dateTime(evaluatedAt)}</Note>
           ) : completedAt ? (
             <p className="small">
-              <a href={urls.evaluation(standing.id)}>{t('evaluation.open')}</a>
+              <a href={urls.evaluation(progress.id)}>{t('evaluation.open')}</a>
             </p>
           ) : (
             <Note>{t('standing.evaluationLater')}</Note>

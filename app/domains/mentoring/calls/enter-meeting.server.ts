@@ -9,10 +9,10 @@ import { callWindow } from './call-window.ts';
  * `not_found`, `meeting_ahead` and `meeting_over`.
  */
 export async function enterMeeting(ctx: Ctx, id: string) {
-  const held = await requireOwnMeeting(ctx, id);
-  const { meeting } = held;
-  const door = callWindow(meeting, ctx.now);
-  if (door !== 'open') throw new DomainError(door === 'ahead' ? 'meeting_ahead' : 'meeting_over');
+  const own = await requireOwnMeeting(ctx, id);
+  const { meeting } = own;
+  const state = callWindow(meeting, ctx.now);
+  if (state !== 'open') throw new DomainError(state === 'ahead' ? 'meeting_ahead' : 'meeting_over');
   const seat: Seat = { roomId: meeting.id, staff: false };
-  return { ...held, seat };
+  return { ...own, seat };
 }

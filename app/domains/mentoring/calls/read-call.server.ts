@@ -6,15 +6,15 @@ import { listIceServers } from './list-ice-servers.server.ts';
 
 /** Everything that a call's page needs: who is there, what was written, and by whose help the two browsers find each other. */
 export async function readCall(ctx: Ctx, id: string) {
-  const held = await enterMeeting(ctx, id);
-  const { programme } = await readProgramme(ctx, held.pair.programmeId);
+  const own = await enterMeeting(ctx, id);
+  const { programme } = await readProgramme(ctx, own.pair.programmeId);
   const { actor } = ctx as SignedInCtx;
-  const { number, messages } = await readRoom(ctx, held.seat, 'live');
+  const { number, messages } = await readRoom(ctx, own.seat, 'live');
   return {
-    ...held,
+    ...own,
     programme,
     number,
     messages,
-    iceServers: listIceServers(ctx, `${held.meeting.id.slice(-8)}-${actor.opaqueId.slice(-8)}`),
+    iceServers: listIceServers(ctx, `${own.meeting.id.slice(-8)}-${actor.opaqueId.slice(-8)}`),
   };
 }

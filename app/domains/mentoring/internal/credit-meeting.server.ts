@@ -11,7 +11,7 @@ import {
   mentoringProfiles,
   type mentoringProgrammes,
 } from '#db/schema/mentoring.ts';
-import type { Ctx } from '../../accounts/ctx.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { pickTranslation } from '#app/i18n/pick-variant.ts';
 
 type MeetingToCredit = {
@@ -31,10 +31,10 @@ type MeetingToCredit = {
 export async function creditMeetingIn(
   tx: Tx,
   ctx: Ctx,
-  { meeting, pair, programme, minutes, confirmedBy, ...held }: MeetingToCredit,
+  { meeting, pair, programme, minutes, confirmedBy, ...rest }: MeetingToCredit,
 ): Promise<void> {
-  const [association] = held.association
-    ? [held.association]
+  const [association] = rest.association
+    ? [rest.association]
     : await tx.select().from(associations).where(eq(associations.id, programme.associationId));
   const sides = [
     { side: 'mentee', profileId: pair.menteeId, activityType: programme.settings.credit.mentee },

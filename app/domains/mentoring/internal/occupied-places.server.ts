@@ -18,8 +18,8 @@ export async function listOccupyingPairs(
 }
 
 /** Number of pairs that occupy a place, by profile. */
-export function countOccupiedPlaces(standing: readonly (readonly [string, string])[]): Map<string, number> {
+export function countOccupiedPlaces(occupying: readonly (readonly [string, string])[]): Map<string, number> {
   const taken = new Map<string, number>();
-  for (const id of standing.flat()) taken.set(id, (taken.get(id) ?? 0) + 1);
+  for (const id of occupying.flat()) taken.set(id, (taken.get(id) ?? 0) + 1);
   return taken;
 }

@@ -32,7 +32,7 @@ export async function readPool(
     pool: {
       mentees: some('mentee'),
       mentors: some('mentor'),
-      apart: await readExclusions(ctx.db.read, programme.id),
+      exclusions: await readExclusions(ctx.db.read, programme.id),
       kept,
       at: ctx.now,
     },

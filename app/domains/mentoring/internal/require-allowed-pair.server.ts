@@ -25,8 +25,8 @@ export async function requireAllowedPair(ctx: Ctx, programme: Programme, menteeI
   const mentor = rows.find(({ id, role }) => id === mentorId && role === 'mentor');
   if (!mentee || !mentor) throw new DomainError('not_found');
   const [e, m] = prepareCandidates([mentee, mentor], ctx.now);
-  const apart = await readExclusions(ctx.db.read, programme.id);
-  if (findViolatedConstraint(programme.settings, apart, e!, m!) !== null)
+  const exclusions = await readExclusions(ctx.db.read, programme.id);
+  if (findViolatedConstraint(programme.settings, exclusions, e!, m!) !== null)
     throw new DomainError('pair_barred');
   return {
     mentee,

@@ -14,13 +14,15 @@ export const exclusionKey = (a: string, b: string): string => (a < b ? `${a} ${b
 
 export function findViolatedConstraint(
   { hard }: MentoringSettings,
-  apart: Exclusions,
+  exclusions: Exclusions,
   e: PreparedCandidate,
   m: PreparedCandidate,
 ): Constraint | null {
   if (e.personId === m.personId) return 'self';
-  if (apart.blocked.size > 0 && apart.blocked.has(exclusionKey(e.personId, m.personId))) return 'blocked';
-  if (apart.before.size > 0 && apart.before.has(exclusionKey(e.personId, m.personId))) return 'before';
+  if (exclusions.blocked.size > 0 && exclusions.blocked.has(exclusionKey(e.personId, m.personId)))
+    return 'blocked';
+  if (exclusions.before.size > 0 && exclusions.before.has(exclusionKey(e.personId, m.personId)))
+    return 'before';
   if (hard.language && commonLevel(e, m) < 2) return 'language';
   if (hard.workplace && e.place !== '' && e.place === m.place) return 'workplace';
   if (hard.specialty && SHARES.specialty(e, m) === 0) return 'specialty';

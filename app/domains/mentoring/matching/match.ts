@@ -133,17 +133,17 @@ export function higherForMentors({ instance, pairing }: Pick<Matching, 'instance
       worst[mentor[at]!] = Math.max(worst[mentor[at]!]!, rankAtMentor[at]!);
       taken[mentor[at]!]!++;
     }
-  const told = new Map(mentors.map((id) => [id, { higher: 0, open: 0 }]));
+  const counts = new Map(mentors.map((id) => [id, { higher: 0, open: 0 }]));
   for (let i = 0; i < mentees.length; i++) {
     const own = pairing[i]! < 0 ? Infinity : rank[pairing[i]!]!;
     for (let at = start[i]!; at < start[i + 1]!; at++) {
       const m = mentor[at]!;
       if (at === pairing[i] || capacity[m] === 0) continue;
       if (taken[m] === capacity[m] && rankAtMentor[at]! >= worst[m]!) continue;
-      const count = told.get(mentors[m]!)!;
+      const count = counts.get(mentors[m]!)!;
       count.higher++;
       if (rank[at]! < own) count.open++;
     }
   }
-  return (id: string) => told.get(id) ?? { higher: 0, open: 0 };
+  return (id: string) => counts.get(id) ?? { higher: 0, open: 0 };
 }

@@ -16,7 +16,7 @@ const someone = (id: string, more: Partial<Candidate> = {}): Candidate => ({
   capacity: 1, wishes: [], waited: 0, ...more,
 }); // oxfmt-ignore
 const pool = (mentees: Candidate[], mentors: Candidate[], more: Partial<Pool> = {}): Pool => ({
-  mentees, mentors, apart: NOBODY, kept: [], at: SUMMER, ...more,
+  mentees, mentors, exclusions: NOBODY, kept: [], at: SUMMER, ...more,
 }); // oxfmt-ignore
 const pairOf = (a: Candidate, b: Candidate, at = SUMMER) => prepareCandidates([a, b], at) as [never, never];
 const criterion = (name: string, a: Candidate, b: Candidate, at = SUMMER) =>
@@ -40,10 +40,10 @@ test('each hard limit bars, and says which', () => {
   const hard = { language: true, workplace: true, specialty: true, countries: ['EE-LV'] };
   const settings = { ...DEFAULT_SETTINGS, hard };
   const mentee = someone('e', { specialties: ['gp'], workplace: ' Kolka  Health centre' });
-  const bar = (more: Partial<Candidate>, apart = NOBODY) =>
+  const bar = (more: Partial<Candidate>, exclusions = NOBODY) =>
     findViolatedConstraint(
       settings,
-      apart,
+      exclusions,
       ...pairOf(mentee, someone('m', { country: 'EE', specialties: ['gp'], ...more })),
     );
   expect(bar({})).toBe(null);
@@ -53,9 +53,9 @@ test('each hard limit bars, and says which', () => {
   expect(bar({ workplace: 'KOLKA health centre ' })).toBe('workplace');
   expect(bar({ specialties: ['cardiology'] })).toBe('specialty');
   expect(bar({ country: 'FI' })).toBe('country');
-  const apart = new Set([exclusionKey('person m', 'person e')]);
-  expect(bar({}, { blocked: apart, before: new Set() })).toBe('blocked');
-  expect(bar({}, { blocked: new Set(), before: apart })).toBe('before');
+  const exclusions = new Set([exclusionKey('person m', 'person e')]);
+  expect(bar({}, { blocked: exclusions, before: new Set() })).toBe('blocked');
+  expect(bar({}, { blocked: new Set(), before: exclusions })).toBe('before');
 });
 
 test('a score is the weighted mean of what says something; the reasons say the same in the order of their weight', () => {
@@ -110,7 +110,11 @@ test('wishes come before scores, and whom somebody blocked is nowhere', () => {
   expect(pairEverybody(DEFAULT_SETTINGS, pool([wishing], [strong, weak]), 1).verdicts[0]!.mentorId).toBe(
     'M2',
   );
-  const apart = { blocked: new Set([exclusionKey('person a', 'person M2')]), before: new Set<string>() };
-  const [verdict] = pairEverybody(DEFAULT_SETTINGS, pool([wishing], [strong, weak], { apart }), 1).verdicts;
+  const exclusions = { blocked: new Set([exclusionKey('person a', 'person M2')]), before: new Set<string>() };
+  const [verdict] = pairEverybody(
+    DEFAULT_SETTINGS,
+    pool([wishing], [strong, weak], { exclusions }),
+    1,
+  ).verdicts;
   expect([verdict!.mentorId, verdict!.better.mentee]).toEqual(['M1', []]);
 });

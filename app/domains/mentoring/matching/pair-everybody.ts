@@ -12,7 +12,7 @@ const MAX_LISTED = 200;
 export type Pool = {
   mentees: readonly Candidate[];
   mentors: readonly Candidate[];
-  apart: Exclusions;
+  exclusions: Exclusions;
   /** Existing pairs, by profile ids: they stay, and occupy their places. */
   kept: readonly [mentee: string, mentor: string][];
   at: Date;
@@ -70,7 +70,7 @@ export function comparePool(settings: MentoringSettings, pool: Pool) {
   mentees.forEach((mentee, e) =>
     mentors.forEach((mentor, m) => {
       const at = e * mentors.length + m;
-      if (findViolatedConstraint(settings, pool.apart, mentee, mentor) !== null) return;
+      if (findViolatedConstraint(settings, pool.exclusions, mentee, mentor) !== null) return;
       isPossible[at] = 1;
       measure.write(shares, at * size, mentee, mentor);
     }),

@@ -26,8 +26,8 @@ export async function answerMeeting(ctx: Ctx, id: string, answer: 'agreed' | 'ca
       )
       .returning();
     if (!changed) throw new DomainError('changed_meanwhile');
-    const told = answer === 'agreed' ? ([[self, other], [other, self]] as const) : ([[other, self]] as const); // oxfmt-ignore
-    for (const [to, about] of told)
+    const recipients = answer === 'agreed' ? ([[self, other], [other, self]] as const) : ([[other, self]] as const); // oxfmt-ignore
+    for (const [to, about] of recipients)
       await notifyOfMeetingIn(
         tx,
         ctx,

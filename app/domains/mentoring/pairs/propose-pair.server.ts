@@ -37,10 +37,11 @@ export async function proposePairIn(
   proposal: Proposal,
 ): Promise<boolean> {
   const { id, programme, mentee, mentor, roundId, score, reasons, accepted } = proposal;
-  const standing = (whose: SQL) =>
+  const countOccupying = (whose: SQL) =>
     tx.$count(mentoringPairs, and(whose, inArray(mentoringPairs.state, [...OCCUPYING_STATES])));
-  if ((await standing(eq(mentoringPairs.menteeId, mentee.id))) > 0) return false;
-  if ((await standing(eq(mentoringPairs.mentorId, mentor.id))) >= pairLimit(programme, mentor)) return false;
+  if ((await countOccupying(eq(mentoringPairs.menteeId, mentee.id))) > 0) return false;
+  if ((await countOccupying(eq(mentoringPairs.mentorId, mentor.id))) >= pairLimit(programme, mentor))
+    return false;
   const answerBy = new Date(ctx.now.getTime() + programme.settings.answerDays * DAY_MS);
   await tx.insert(mentoringPairs).values({
     id,

@@ -47,7 +47,7 @@ export async function listSuggestions(ctx: Ctx, profile: Profile): Promise<Sugge
         eq(mentoringProfiles.state, 'active'),
       ),
     );
-  const apart = await readExclusions(ctx.db.read, programme.id);
+  const exclusions = await readExclusions(ctx.db.read, programme.id);
   const taken = countOccupiedPlaces(await listOccupyingPairs(ctx.db.read, programme.id));
   const [self] = prepareCandidates([profile], ctx.now);
   const compared = prepareCandidates(
@@ -58,7 +58,7 @@ export async function listSuggestions(ctx: Ctx, profile: Profile): Promise<Sugge
     .map((each, i) => {
       const pair =
         profile.role === 'mentee' ? ([self!, compared[i]!] as const) : ([compared[i]!, self!] as const);
-      return { ...each, pair, bar: findViolatedConstraint(programme.settings, apart, ...pair) };
+      return { ...each, pair, bar: findViolatedConstraint(programme.settings, exclusions, ...pair) };
     })
     .filter(({ bar }) => bar === null)
     .map(({ profile: other, name, pair }) => ({

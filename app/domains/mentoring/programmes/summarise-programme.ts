@@ -24,12 +24,12 @@ export type ProgrammeFacts = {
 export function summariseProgramme({ everyWeeks, now, mentees, pairs }: ProgrammeFacts) {
   const since = (at: Date) => Math.floor((now.getTime() - at.getTime()) / DAY_MS);
   const running = pairs.filter(({ state }) => state === 'active');
-  const standing = new Set(
+  const occupying = new Set(
     pairs
       .filter(({ state }) => ['proposed', 'active', 'paused'].includes(state))
       .map(({ menteeId }) => menteeId),
   );
-  const waiting = mentees.filter(({ id, isActive }) => isActive && !standing.has(id));
+  const waiting = mentees.filter(({ id, isActive }) => isActive && !occupying.has(id));
   const began = pairs.filter(({ startedAt }) => startedAt !== null && since(startedAt) >= 365);
   const reasons = new Map<string, number>();
   for (const { state, endReason } of pairs)

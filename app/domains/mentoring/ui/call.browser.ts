@@ -265,11 +265,11 @@ if (call) {
   }
   setInterval(() => void watchLine(), 5000);
   // Where two browsers know of each other and have not connected after a while, they start over.
-  let apart = 0;
+  let unconnected = 0;
   setInterval(() => {
-    apart = joined && peer && peer.connectionState !== 'connected' ? apart + 1 : 0;
-    if (apart >= 8) {
-      apart = 0;
+    unconnected = joined && peer && peer.connectionState !== 'connected' ? unconnected + 1 : 0;
+    if (unconnected >= 8) {
+      unconnected = 0;
       send({ kind: 'hello', from: me, answer: false });
     }
   }, 1000);

@@ -16,7 +16,7 @@ type Item = {
 export function MentoringTaskRows({ items }: { items: Item[] }) {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
-  const told = ({ kind, name, at }: Item) =>
+  const textOf = ({ kind, name, at }: Item) =>
     ({
       answer: t('pair.yourTurn', { date: format.date(at) }),
       time: `${format.dateTime(at)}. ${t('meeting.theirs', { name })}`,
@@ -36,7 +36,7 @@ export function MentoringTaskRows({ items }: { items: Item[] }) {
             {t('meeting.with', { name: each.name })}
           </a>
         </h3>
-        <Note>{told(each)}</Note>
+        <Note>{textOf(each)}</Note>
       </div>
     </li>
   ));

@@ -7,13 +7,13 @@ import { useFormat } from '#app/ui/use-format.ts';
 export function ProgrammeOverview({ overview }: { overview: ReturnType<typeof summariseProgramme> }) {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
-  const told = (size: number | null) => (size === null ? t('overview.few') : format.number(size, 0));
+  const sizeText = (size: number | null) => (size === null ? t('overview.few') : format.number(size, 0));
   const number = (value: number) => format.number(value, 0);
   return (
     <section className="flow" aria-labelledby="overview">
       <h2 id="overview">{t('overview.title')}</h2>
       <Pairs
-        told
+        text
         pairs={[
           [t('overview.running'), number(overview.running)],
           [t('overview.inRhythm'), `${number(overview.inRhythm)} / ${number(overview.running)}`],
@@ -26,10 +26,10 @@ export function ProgrammeOverview({ overview }: { overview: ReturnType<typeof su
         <>
           <h3>{t('overview.isolation')}</h3>
           <Pairs
-            told
+            text
             pairs={overview.isolation.map(({ name, size }): [string, string] => [
               name === 'Infinity' ? t('overview.longer') : t('overview.upTo', { count: Number(name) }),
-              told(size),
+              sizeText(size),
             ])}
           />
         </>
@@ -38,10 +38,10 @@ export function ProgrammeOverview({ overview }: { overview: ReturnType<typeof su
         <>
           <h3>{t('overview.ended')}</h3>
           <Pairs
-            told
+            text
             pairs={overview.dropOuts.map(({ name, size }): [string, string] => [
               t(`endReason.${name}` as 'endReason.done'),
-              told(size),
+              sizeText(size),
             ])}
           />
         </>

@@ -11,7 +11,7 @@ function useReasonText() {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
   const specialtyName = useSpecialtyName();
-  const told: Record<string, (facts: string[]) => string> = {
+  const texts: Record<string, (facts: string[]) => string> = {
     topics: (facts) => facts.map((topic) => t(`topic.${topic}` as 'topic.alone')).join(' · '),
     language: (facts) => format.list(facts.map((code) => format.language(code))),
     specialty: (facts) => format.list(facts.map(specialtyName)),
@@ -34,7 +34,7 @@ function useReasonText() {
     return {
       isMet,
       title: t(`reason.${kind}.${isMet ? 'met' : 'unmet'}` as 'reason.topics.met'),
-      facts: reason.facts.length > 0 && (isMet || kind !== 'country') ? told[kind]!(reason.facts) : '',
+      facts: reason.facts.length > 0 && (isMet || kind !== 'country') ? texts[kind]!(reason.facts) : '',
       name: kind === 'question' ? reason.facts.join(', ') : t(`criterion.${kind}` as 'criterion.topics'),
     };
   };
@@ -42,9 +42,12 @@ function useReasonText() {
 
 /** Reasons before numbers: what speaks for two people first, then what does not. */
 export function Reasons({ reasons, most = 20 }: { reasons: MatchReason[]; most?: number }) {
-  const tell = useReasonText();
-  const told = reasons.map((reason) => ({ reason, ...tell(reason) }));
-  const shown = [...told.filter(({ isMet }) => isMet), ...told.filter(({ isMet }) => !isMet)].slice(0, most);
+  const textOf = useReasonText();
+  const texts = reasons.map((reason) => ({ reason, ...textOf(reason) }));
+  const shown = [...texts.filter(({ isMet }) => isMet), ...texts.filter(({ isMet }) => !isMet)].slice(
+    0,
+    most,
+  );
   return (
     <ul className="reasons">
       {shown.map(({ reason, isMet, title, facts }) => (
@@ -63,14 +66,14 @@ export function Reasons({ reasons, most = 20 }: { reasons: MatchReason[]; most?:
 /** The same as bars, with a word for each. */
 export function Closeness({ reasons }: { reasons: MatchReason[] }) {
   const { t } = useTranslation('mentoring');
-  const tell = useReasonText();
+  const textOf = useReasonText();
   const word = (share: number) =>
     share >= 0.85 ? 'very' : share >= 0.6 ? 'well' : share >= 0.3 ? 'partly' : 'no';
   return (
     <dl className="bars">
       {reasons.map((reason) => (
         <div key={reason.criterion}>
-          <dt>{tell(reason).name}</dt>
+          <dt>{textOf(reason).name}</dt>
           <dd className="value">{t(`close.${word(reason.share)}`)}</dd>
           <dd className="drawn" aria-hidden="true">
             <svg className="bar">

@@ -29,7 +29,7 @@ export function ScheduleList({ schedules }: { schedules: ScheduleRow[] }) {
           )}
           {lastError && <p className="small">{lastError}</p>}
           <Pairs
-            told
+            text
             pairs={[
               [t('work.interval'), t('common:minutes', { count: everyMs / 60_000 })],
               [t('work.succeeded'), succeededAt ? format.dateTime(succeededAt) : t('work.never')],

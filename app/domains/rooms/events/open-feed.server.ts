@@ -68,7 +68,7 @@ export function openFeed(db: Database) {
     return rows.map(({ event, name, region }) => {
       const frame = (own: boolean) => {
         const by: Author | null = event.personId ? { name: name ?? '', place: region, own } : null;
-        const told: RoomEvent = {
+        const visible: RoomEvent = {
           number: event.number,
           kind: event.kind,
           by,
@@ -76,7 +76,7 @@ export function openFeed(db: Database) {
           mediaAt: event.mediaAt?.toISOString() ?? null,
           at: event.at.toISOString(),
         };
-        return Buffer.from(`id: ${event.number}\ndata: ${JSON.stringify(told)}\n\n`);
+        return Buffer.from(`id: ${event.number}\ndata: ${JSON.stringify(visible)}\n\n`);
       };
       const others = frame(false);
       return {

@@ -44,11 +44,11 @@ function readStatus12(cmi: FlatCmi, launch: LaunchPoint): PartStatus {
   const mastery = decimal(launch.masteryScore ?? undefined);
   // SCORM 1.2 RTE §3.4.4 (cmi.core.lesson_status): with a mastery score and a raw score the LMS decides. Both are of
   // 100 there; a package that counts from another minimum or to another maximum is measured by its own.
-  const judged = mastery && score ? (score.mul(100).compare(mastery) >= 0 ? 'passed' : 'failed') : null;
+  const evaluated = mastery && score ? (score.mul(100).compare(mastery) >= 0 ? 'passed' : 'failed') : null;
   const done = pickOneOf(status, 'passed', 'failed', 'completed') !== null;
   return {
     completionStatus: done ? 'completed' : pickOneOf(status, 'incomplete', 'browsed') && 'incomplete',
-    successStatus: (done ? judged : null) ?? pickOneOf(status, 'passed', 'failed'),
+    successStatus: (done ? evaluated : null) ?? pickOneOf(status, 'passed', 'failed'),
     scaledScore: score && decimalText(score),
     progressMeasure: null,
   };

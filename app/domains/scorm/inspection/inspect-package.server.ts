@@ -151,7 +151,7 @@ function packageReport(
   errors: Finding[],
 ): PackageReport {
   const t = translatorFor('en');
-  const told = ({ code, facts = {} }: Finding): ReportedFinding => ({
+  const reported = ({ code, facts = {} }: Finding): ReportedFinding => ({
     code,
     message: t(`scorm:finding.${code}`, facts),
     facts,
@@ -165,8 +165,8 @@ function packageReport(
     sequencing: manifest?.sequencing ?? false,
     files: archive?.files.length ?? 0,
     bytes: archive?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0,
-    warnings: (manifest?.warnings ?? []).map(told),
-    errors: errors.map(told),
+    warnings: (manifest?.warnings ?? []).map(reported),
+    errors: errors.map(reported),
     ...(manifest?.description ? { description: manifest.description } : {}),
   };
 }

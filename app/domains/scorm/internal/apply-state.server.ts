@@ -66,18 +66,18 @@ async function applyPartIn(
 ): Promise<typeof scormScoStates.$inferSelect> {
   const { launch, attempt, standard } = open;
   const point = await requireLaunchPoint(tx, open, step.sco);
-  const isToldOf = Object.keys(step.names).length > 0;
+  const hasChanged = Object.keys(step.names).length > 0;
   const isAsset = point.type === 'asset';
   // An asset says nothing of itself: opened is done (SCORM 2004 4th Ed. SN §4.6.3, tracked content without a run-time).
   const status =
-    isAsset && !isToldOf
+    isAsset && !hasChanged
       ? { completionStatus: 'completed', successStatus: null, scaledScore: null, progressMeasure: null }
       : readStatus(standard, step.names, point);
   const say = (verb: Verb, result?: Record<string, unknown>) =>
     recordScoStatementIn(tx, ctx, { ...open, point }, verb, result);
 
   const sameSession = before?.launchId === launch.id && before.cmi !== null;
-  if ((isToldOf || isAsset) && (!sameSession || (before.terminated && !step.terminate)))
+  if ((hasChanged || isAsset) && (!sameSession || (before.terminated && !step.terminate)))
     await say('initialized');
   const sent = [...(before?.statementsSent ?? [])];
   const tenthBefore = before?.progressTenth ?? 0;
@@ -104,13 +104,13 @@ async function applyPartIn(
     sco: step.sco,
     ...kept,
     // A commit that only says that the part was opened leaves its state unchanged.
-    ...(isToldOf || isAsset ? {} : statusBefore(before)),
-    cmi: isToldOf ? JSON.stringify(step.names) : (before?.cmi ?? null),
+    ...(hasChanged || isAsset ? {} : statusBefore(before)),
+    cmi: hasChanged ? JSON.stringify(step.names) : (before?.cmi ?? null),
     progressTenth: Math.max(tenth, tenthBefore),
     statementsSent: sent,
     launchId: launch.id,
     sequence: step.sequence,
-    terminated: isToldOf ? step.terminate : (before?.terminated ?? false),
+    terminated: hasChanged ? step.terminate : (before?.terminated ?? false),
   };
   if (before) await updatePartState(tx, row);
   else await tx.insert(scormScoStates).values(row);

@@ -19,20 +19,20 @@ export async function rollUpStatus(
   changed: PartState | null,
   course: FlatCmi,
 ): Promise<OverallStatus> {
-  const standing = {
+  const current = {
     completionStatus: attempt.completionStatus,
     successStatus: attempt.successStatus,
     scaledScore: attempt.scaledScore,
   };
   if (kind === 'sequenced')
     return Object.keys(course).length === 0
-      ? standing
+      ? current
       : {
           completionStatus: pickOneOf(course['course.completion_status'], 'completed', 'incomplete'),
           successStatus: pickOneOf(course['course.success_status'], 'passed', 'failed'),
           scaledScore: /^-?[01](\.\d{1,10})?$/.exec(course['course.score.scaled'] ?? '')?.[0] ?? null,
         };
-  if (!changed) return standing;
+  if (!changed) return current;
   if (kind === 'single')
     return {
       completionStatus: changed.completionStatus,

@@ -11,10 +11,10 @@ export async function readOwnLaunch(ctx: Ctx, id: string) {
   mustBeSignedIn(ctx);
   const [launch] = await ctx.db.read.select().from(scormLaunches).where(eq(scormLaunches.id, id));
   mustBeAllowed(ctx, launch?.personId === ctx.actor.id);
-  const standing = await requireOwnRegistration(ctx, launch!.registrationId);
+  const registered = await requireOwnRegistration(ctx, launch!.registrationId);
   return {
     launch: launch!,
-    standing,
+    registered,
     player: `${launchAddress(ctx, launch!)}/__player/`,
     needs: await readSandboxPermissions(ctx, launch!.packageId),
   };

@@ -21,28 +21,29 @@ import { endLaunchesIn } from './end-launches.server.ts';
 import { LAUNCH_LIFE_MS } from './launch.ts';
 
 /**
- * Starts a launch and ends the one before it in the same attempt. Called for POST only. `anew`: the learner asks for another
+ * Starts a launch and ends the one before it in the same attempt. Called for POST only. `isNewAttempt`: the learner asks for another
  * attempt, which counts where attempts are counted.
  */
-export async function startLaunch(ctx: Ctx, registrationId: string, anew = false): Promise<string> {
-  const standing = await requireOwnRegistration(ctx, registrationId);
+export async function startLaunch(ctx: Ctx, registrationId: string, isNewAttempt = false): Promise<string> {
+  const registered = await requireOwnRegistration(ctx, registrationId);
   const { actor } = ctx as SignedInCtx;
-  const { packageId } = registeredVariant(standing);
+  const { packageId } = registeredVariant(registered);
   // Webinars and recordings have no package to launch.
   if (packageId === null) throw new DomainError('not_found');
-  const { courseId, disclosuresSeen } = standing.registration;
-  const { rule } = standing.offer.version;
+  const { courseId, disclosuresSeen } = registered.registration;
+  const { rule } = registered.offer.version;
   const disclosed = hashDisclosures(await listDisclosures(ctx.db.read, courseId));
-  if (disclosed !== null && disclosed !== disclosuresSeen && !standing.completion)
+  if (disclosed !== null && disclosed !== disclosuresSeen && !registered.completion)
     throw new DomainError('disclosure_unseen');
   await requireLaunchAllowance(ctx, actor.id);
   const [id, newAttemptId] = [newId(), newId()];
   const token = launchToken(ctx.keys, id);
   await ctx.db.transact(async (tx) => {
     const last = await findLastAttempt(tx, registrationId, packageId);
-    const isOpen = last !== undefined && !standing.completion;
+    const isOpen = last !== undefined && !registered.completion;
     const again =
-      isOpen && ((await isAttemptUsedUpIn(tx, rule, last, ctx.now)) || (anew && mayTryAgain(rule, last)));
+      isOpen &&
+      ((await isAttemptUsedUpIn(tx, rule, last, ctx.now)) || (isNewAttempt && mayTryAgain(rule, last)));
     const attemptId = last && !again ? last.id : newAttemptId;
     if (!last || again)
       await tx.insert(scormAttempts).values({
@@ -73,7 +74,7 @@ export async function startLaunch(ctx: Ctx, registrationId: string, anew = false
       personId: actor.id,
       packageId,
       sessionId: actor.sessionId,
-      mode: standing.completion && last && (await isAttemptOverIn(tx, last)) ? 'review' : 'normal',
+      mode: registered.completion && last && (await isAttemptOverIn(tx, last)) ? 'review' : 'normal',
       createdAt: ctx.now,
       expiresAt: new Date(ctx.now.getTime() + LAUNCH_LIFE_MS),
     });

@@ -16,7 +16,7 @@ export const notifyLearnersHandler =
   ({ db, settings }: Platform): JobHandler =>
   async ({ packageId }, { id: job, now }) => {
     for (let after = ''; ;) {
-      const told = await db.transact(async (tx) => {
+      const notified = await db.transact(async (tx) => {
         const rows = await tx
           .select({
             id: registrations.id,
@@ -51,7 +51,7 @@ export const notifyLearnersHandler =
         }
         return rows.map(({ id }) => id);
       });
-      if (told.length === 0) return;
-      after = told.at(-1)!;
+      if (notified.length === 0) return;
+      after = notified.at(-1)!;
     }
   };

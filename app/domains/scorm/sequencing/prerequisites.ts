@@ -47,11 +47,11 @@ export function prerequisitesHold(script: string, statuses: Statuses): boolean |
   }
   function atLeast(count: number): boolean {
     if (!take('{')) throw new SyntaxError();
-    let held = 0;
-    do held += either() ? 1 : 0;
+    let met = 0;
+    do met += either() ? 1 : 0;
     while (take(','));
     if (!take('}')) throw new SyntaxError();
-    return held >= count;
+    return met >= count;
   }
   function isStatus(name: string, status: string | undefined): boolean {
     if (!status) throw new SyntaxError();

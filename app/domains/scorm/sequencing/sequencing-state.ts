@@ -36,8 +36,8 @@ function collectDifferences(from: Json | undefined, to: Json | undefined, path: 
     return;
   }
   if (!isBranch(from) && !isBranch(to) && from !== undefined && to !== undefined) {
-    const told = JSON.stringify(to);
-    if (JSON.stringify(from) !== told) into[path] = told;
+    const next = JSON.stringify(to);
+    if (JSON.stringify(from) !== next) into[path] = next;
     return;
   }
   if (from !== undefined) {

@@ -21,7 +21,7 @@ async function* questionLines(ctx: Ctx, packageId: string): AsyncGenerator<strin
       each.description,
       each.type,
       each.asked,
-      each.judged,
+      each.scored,
       each.correct,
       each.share === null ? '' : each.share.toFixed(4),
       each.meanSeconds === null ? '' : each.meanSeconds.toFixed(1),

@@ -29,7 +29,7 @@ export async function listAttempts(ctx: Ctx, packageId: string, before: string |
     .select({
       id: scormScoStates.attemptId,
       parts: sql<number>`count(*)`.mapWith(Number),
-      told: sql<number>`count(${scormScoStates.cmi})`.mapWith(Number),
+      reported: sql<number>`count(${scormScoStates.cmi})`.mapWith(Number),
     })
     .from(scormScoStates)
     .where(inArray(scormScoStates.attemptId, ids))
@@ -50,7 +50,7 @@ export async function listAttempts(ctx: Ctx, packageId: string, before: string |
         scaledScore: attempt.scaledScore,
         opened: counts?.parts ?? 0,
         /** Something was opened and nothing was ever said. */
-        silent: counts !== undefined && counts.told === 0,
+        silent: counts !== undefined && counts.reported === 0,
       };
     }),
     next: rows.length > PAGE ? ids.at(-1)! : null,

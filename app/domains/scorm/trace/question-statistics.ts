@@ -7,7 +7,7 @@ export type QuestionStatistic = {
   type: string;
   /** First answers, and how many of them were right or wrong. */
   asked: number;
-  judged: number;
+  scored: number;
   correct: number;
   /** Share of right answers among those with a result, 0 to 1 (the item's difficulty index); null where there is none. */
   share: number | null;
@@ -32,13 +32,13 @@ export class QuestionStatistics {
       const key = `${sco}\n${answer.id}`;
       let tally = this.tallies.get(key);
       if (!tally) {
-        tally = { sco, id: answer.id, description: '', type: '', asked: 0, judged: 0, correct: 0, seconds: 0, timed: 0, wrong: new Map() }; // oxfmt-ignore
+        tally = { sco, id: answer.id, description: '', type: '', asked: 0, scored: 0, correct: 0, seconds: 0, timed: 0, wrong: new Map() }; // oxfmt-ignore
         this.tallies.set(key, tally);
       }
       tally.description ||= answer.description;
       tally.type ||= answer.type;
       tally.asked++;
-      if (answer.result === 'correct' || answer.result === 'incorrect') tally.judged++;
+      if (answer.result === 'correct' || answer.result === 'incorrect') tally.scored++;
       if (answer.result === 'correct') tally.correct++;
       if (answer.result === 'incorrect')
         tally.wrong.set(answer.response, (tally.wrong.get(answer.response) ?? 0) + 1);
@@ -57,7 +57,7 @@ export class QuestionStatistics {
         const [mistake] = [...wrong].sort(([, a], [, b]) => b - a);
         return {
           ...kept,
-          share: kept.judged > 0 ? kept.correct / kept.judged : null,
+          share: kept.scored > 0 ? kept.correct / kept.scored : null,
           meanSeconds: timed > 0 ? seconds / timed : null,
           mistake: mistake ? { response: mistake[0], count: mistake[1] } : null,
         };

@@ -83,7 +83,7 @@ function tracedPart(
     sco: point.sco,
     title: point.title,
     opened: state !== undefined,
-    told: cmi !== null,
+    hasReported: cmi !== null,
     completionStatus: state?.completionStatus ?? null,
     successStatus: state?.successStatus ?? null,
     scaledScore: state?.scaledScore ?? null,

@@ -11,7 +11,7 @@ export function SandboxPermissionItems({
 }) {
   const { t } = useTranslation('scorm');
   const format = useFormat();
-  const told = [
+  const items = [
     ...(needs.name ? [t('needs.told.name')] : []),
     ...(needs.popups ? [t('needs.told.popups')] : []),
     ...(needs.records ? [t('needs.told.records')] : []),
@@ -20,7 +20,7 @@ export function SandboxPermissionItems({
   ];
   return (
     <>
-      {told.map((words) => (
+      {items.map((words) => (
         <li key={words}>
           <Icon name="info" />
           {words}

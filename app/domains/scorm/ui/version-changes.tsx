@@ -31,7 +31,7 @@ export function VersionChanges({ compared }: { compared: ComparisonWithPublished
         </Alert>
       )}
       <Pairs
-        told
+        text
         pairs={[
           [t('changes.kept'), parts.kept],
           [t('changes.added'), titles(parts.added)],

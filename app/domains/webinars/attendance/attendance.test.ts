@@ -23,14 +23,14 @@ test('what was missed can be caught up later, at the pace of the clock', () => {
 });
 
 test('no series of beats counts more than the clock and a tenth', () => {
-  const beats = fc.array(
+  const heartbeats = fc.array(
     fc.record({ step: fc.integer({ min: 0, max: 60_000 }), from: fc.integer({ min: 0, max: 4_000_000 }), ms: fc.integer({ min: 1, max: 400_000 }) }), // oxfmt-ignore
     { maxLength: 40 },
   );
   fc.assert(
-    fc.property(beats, (told) => {
+    fc.property(heartbeats, (reported) => {
       let now = 1_000_000;
-      const all = told.flatMap(({ step, from, ms }) => {
+      const all = reported.flatMap(({ step, from, ms }) => {
         const heardAt = now;
         now += step;
         return clampHeartbeat([{ from, to: from + ms }], { now, heardAt, from: 0 });

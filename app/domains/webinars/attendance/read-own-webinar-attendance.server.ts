@@ -23,8 +23,8 @@ export type Attendee = {
 
 /** Everybody with a seat, with what their attendance comes to and what it is made of. For the host and co-hosts. */
 export async function readOwnWebinarAttendance(ctx: Ctx, id: string) {
-  const held = await requireOwnWebinar(ctx, id, ['host', 'cohost']);
-  const frame = await readAttendanceBasis(ctx.db.read, held.webinar, ctx.now);
+  const found = await requireOwnWebinar(ctx, id, ['host', 'cohost']);
+  const frame = await readAttendanceBasis(ctx.db.read, found.webinar, ctx.now);
   const rows = await ctx.db.read
     .select({
       registrationId: webinarSeats.registrationId,
@@ -52,7 +52,7 @@ export async function readOwnWebinarAttendance(ctx: Ctx, id: string) {
   const places = new Map<string, number>();
   for (const { country } of came) places.set(country ?? '', (places.get(country ?? '') ?? 0) + 1);
   return {
-    ...held,
+    ...found,
     frame,
     attendees,
     came: came.length,

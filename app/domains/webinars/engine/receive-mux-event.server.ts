@@ -26,7 +26,7 @@ export async function receiveMuxEvent(
   const event = await parseMuxEvent(engine, body, headers, now);
   if (!event) return 'refused';
   const ctx = processCtx(platform, now);
-  const told: { taken: boolean; roomId: string | null } = await platform.db.transact(async (tx) => {
+  const outcome: { taken: boolean; roomId: string | null } = await platform.db.transact(async (tx) => {
     const [made] = await tx
       .insert(muxEvents)
       .values({
@@ -41,8 +41,8 @@ export async function receiveMuxEvent(
     if (!made) return { taken: false, roomId: null };
     return { taken: true, roomId: await applyEventIn(tx, ctx, event) };
   });
-  if (told.roomId) platform.db.signal(`room ${told.roomId}`);
-  return told.taken ? 'taken' : 'again';
+  if (outcome.roomId) platform.db.signal(`room ${outcome.roomId}`);
+  return outcome.taken ? 'taken' : 'again';
 }
 
 /** Returns the room whose state changed, if any. */

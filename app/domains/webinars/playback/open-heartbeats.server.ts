@@ -101,22 +101,22 @@ export function openHeartbeats(platform: Platform) {
     }
 
     const answers: HeartbeatAnswer[] = [];
-    for (const beat of batch) {
-      const row = bySession.get(beat.id);
+    for (const heartbeat of batch) {
+      const row = bySession.get(heartbeat.id);
       if (!row) {
         answers.push({ ok: false, why: 'unknown' });
         continue;
       }
       const { session } = row;
       // CLI and tests act without an account session; a browser always has one.
-      const out = beat.accountSession !== '' && !signedIn.has(beat.accountSession);
+      const out = heartbeat.accountSession !== '' && !signedIn.has(heartbeat.accountSession);
       if (session.endedAt || row.over || row.blockedAt || out) {
         answers.push({ ok: false, why: 'elsewhere' });
         continue;
       }
       const own = byRegistration.get(session.registrationId) ?? [];
       byRegistration.set(session.registrationId, own);
-      await takeIn(tx, beat, row, own);
+      await takeIn(tx, heartbeat, row, own);
       answers.push({ ok: true, countedMs: lengthOf(playedIntervals(own)) });
     }
     return answers;

@@ -15,9 +15,9 @@ export async function startSession(
   webinarId: string,
   recorded: boolean,
 ): Promise<string> {
-  const standing = await requireOwnRegistration(ctx, registrationId);
+  const registered = await requireOwnRegistration(ctx, registrationId);
   const { actor } = ctx as SignedInCtx;
-  const variant = registeredVariant(standing);
+  const variant = registeredVariant(registered);
   const id = newId();
   await ctx.db.transact(async (tx) => {
     const first =
@@ -31,7 +31,7 @@ export async function startSession(
       await recordStatementIn(tx, ctx, {
         actor: actor.opaqueId,
         verb: 'initialized',
-        activity: `/activities/courses/${standing.registration.courseId}`,
+        activity: `/activities/courses/${registered.registration.courseId}`,
         name: { [variant.language]: variant.title },
         type: recorded ? 'video' : 'event',
         registration: registrationId,

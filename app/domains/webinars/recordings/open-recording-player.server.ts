@@ -9,8 +9,8 @@ export async function openRecordingPlayer(
   ctx: Ctx,
   slug: string,
 ): Promise<{ token: string; source: string }> {
-  const { standing, recording, playbackId } = await readRecording(ctx, slug);
-  mustBeAllowed(ctx, standing !== null);
+  const { registered, recording, playbackId } = await readRecording(ctx, slug);
+  mustBeAllowed(ctx, registered !== null);
   const source = await signPlaybackUrl(ctx, playbackId);
-  return { source, token: await startSession(ctx, standing!.registration.id, recording.webinarId, true) };
+  return { source, token: await startSession(ctx, registered!.registration.id, recording.webinarId, true) };
 }

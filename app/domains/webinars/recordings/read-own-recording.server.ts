@@ -8,11 +8,11 @@ import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-we
 import { recordings } from '#db/schema/webinars.ts';
 
 export async function readOwnRecording(ctx: Ctx, webinarId: string) {
-  const held = await requireOwnWebinar(ctx, webinarId);
+  const found = await requireOwnWebinar(ctx, webinarId);
   const [recording] = await ctx.db.read.select().from(recordings).where(eq(recordings.webinarId, webinarId));
   const asset = await findWholeAsset(ctx, webinarId);
   return {
-    ...held,
+    ...found,
     asset,
     recording: recording ?? null,
     captions: recording ? await listRecordingCaptions(ctx, recording.id) : [],

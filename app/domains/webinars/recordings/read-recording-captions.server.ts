@@ -6,8 +6,8 @@ import { readRecording } from './read-recording.server.ts';
 
 /** Signed captions of a published recording, for its viewers. */
 export async function readRecordingCaptions(ctx: Ctx, slug: string, language: string): Promise<string> {
-  const { recording, standing } = await readRecording(ctx, slug);
-  mustBeAllowed(ctx, standing !== null);
+  const { recording, registered } = await readRecording(ctx, slug);
+  mustBeAllowed(ctx, registered !== null);
   const found = (await listRecordingCaptions(ctx, recording.id)).find((each) => each.language === language);
   if (!found?.signedAt) throw new DomainError('not_found');
   return found.body;

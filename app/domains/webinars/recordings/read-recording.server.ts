@@ -18,15 +18,15 @@ export async function readRecording(ctx: Ctx, slug: string) {
     .innerJoin(webinarAssets, eq(webinarAssets.id, recordings.assetId))
     .where(eq(recordings.courseId, published.course.id));
   if (!row) throw new DomainError('not_found');
-  const standing = ctx.actor ? await findOwnRegistration(ctx, published.course.id) : null;
+  const registered = ctx.actor ? await findOwnRegistration(ctx, published.course.id) : null;
   const durationMs = row.asset.durationMs ?? 0;
-  const watched = standing ? await readViewing(ctx.db.read, standing.registration.id, durationMs) : null;
+  const watched = registered ? await readViewing(ctx.db.read, registered.registration.id, durationMs) : null;
   const captions = await listRecordingCaptions(ctx, row.recording.id);
   return {
     ...published,
     recording: row.recording,
     durationMs,
-    standing,
+    registered,
     watched,
     isThrough: watched !== null && isWatchedThrough(watched.percent),
     playbackId: row.asset.playbackId,

@@ -13,8 +13,8 @@ export async function enterRoom(
   slug: string,
 ): Promise<WebinarWithCourse & { seat: Seat; role: StaffRole | null; registrationId: string | null }> {
   mustBeSignedIn(ctx);
-  const held = await readWebinar(ctx, slug);
-  const { webinar } = held;
+  const found = await readWebinar(ctx, slug);
+  const { webinar } = found;
   const role = await findStaffRole(ctx, webinar);
   const own = await findOwnSeat(ctx, webinar.id);
   if (!role) {
@@ -22,7 +22,7 @@ export async function enterRoom(
     if (own.state === 'waiting') throw new DomainError('seat_waits');
   }
   return {
-    ...held,
+    ...found,
     role,
     seat: { roomId: webinar.id, staff: role !== null },
     registrationId: own?.state === 'seat' ? own.registrationId : null,

@@ -15,14 +15,14 @@ export async function readLiveRoom(
   slug: string,
   reader: { locale: string; timeZone: string; refused: string | null },
 ) {
-  const held = await enterRoom(ctx, slug);
-  const { webinar, offer, seat, registrationId } = held;
+  const entered = await enterRoom(ctx, slug);
+  const { webinar, offer, seat, registrationId } = entered;
   const stream = await findStream(ctx, webinar.id, 'live');
   const frame = await readAttendanceBasis(ctx.db.read, webinar, ctx.now);
   const own = registrationId ? await readAttendance(ctx.db.read, frame, registrationId, ctx.actor!.id) : null;
   const catchUp = registrationId ? catchUpDeadline(webinar) : null;
   return {
-    ...held,
+    ...entered,
     room: {
       slug,
       language: pickVariant(offer.variants, reader.locale)!.language,

@@ -10,9 +10,9 @@ import type { WebinarWithCourse } from './webinar.ts';
 
 /** Cancels a webinar; people with a seat are notified, and their calendars updated. */
 export async function cancelWebinar(ctx: Ctx, id: string): Promise<void> {
-  const held = await requireOwnWebinar(ctx, id);
-  if (held.webinar.openedAt || held.webinar.state === 'cancelled') throw new DomainError('webinar_begun');
-  await ctx.db.transact(async (tx) => void (await cancelWebinarIn(tx, ctx, held, 'cancelled')));
+  const found = await requireOwnWebinar(ctx, id);
+  if (found.webinar.openedAt || found.webinar.state === 'cancelled') throw new DomainError('webinar_begun');
+  await ctx.db.transact(async (tx) => void (await cancelWebinarIn(tx, ctx, found, 'cancelled')));
 }
 
 export async function cancelWebinarIn(

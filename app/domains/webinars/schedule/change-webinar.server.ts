@@ -15,8 +15,8 @@ import { startAndEnd } from './webinar-times.ts';
 
 /** Changes one's own webinar before it begins; once it is announced, people with a seat are notified of a new time. */
 export async function changeWebinar(ctx: Ctx, id: string, raw: unknown): Promise<void> {
-  const held = await requireOwnWebinar(ctx, id);
-  const { webinar, offer } = held;
+  const found = await requireOwnWebinar(ctx, id);
+  const { webinar, offer } = found;
   if (webinar.openedAt || webinar.state === 'cancelled') throw new DomainError('webinar_begun');
   const input = ScheduleInput.parse(raw);
   const times = startAndEnd(input);

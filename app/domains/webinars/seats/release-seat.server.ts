@@ -16,10 +16,10 @@ import { findOwnSeat } from './find-own-seat.server.ts';
 /** Releases the seat; the first on the waiting list moves up and is notified. */
 export async function releaseSeat(ctx: Ctx, slug: string): Promise<void> {
   mustBeSignedIn(ctx);
-  const held = await readWebinar(ctx, slug);
-  const seat = await findOwnSeat(ctx, held.webinar.id);
+  const found = await readWebinar(ctx, slug);
+  const seat = await findOwnSeat(ctx, found.webinar.id);
   if (!seat) throw new DomainError('not_found');
-  if (held.webinar.endedAt) throw new DomainError('webinar_over');
+  if (found.webinar.endedAt) throw new DomainError('webinar_over');
   await ctx.db.transact(async (tx) => {
     const [left] = await tx
       .update(webinarSeats)
@@ -33,17 +33,17 @@ export async function releaseSeat(ctx: Ctx, slug: string): Promise<void> {
       .returning();
     if (!left) return;
     await tx.update(registrations).set({ endedAt: ctx.now }).where(eq(registrations.id, seat.registrationId));
-    if (seat.state === 'seat') await promoteFromWaitingListIn(tx, ctx, held);
+    if (seat.state === 'seat') await promoteFromWaitingListIn(tx, ctx, found);
     await appendAudit(tx, ctx, 'webinars.seat-given-back', seat.registrationId, {});
   });
 }
 
-async function promoteFromWaitingListIn(tx: Tx, ctx: Ctx, held: WebinarWithCourse): Promise<void> {
+async function promoteFromWaitingListIn(tx: Tx, ctx: Ctx, found: WebinarWithCourse): Promise<void> {
   const [next] = await tx
     .select({ seat: webinarSeats, ...ADDRESSEE })
     .from(webinarSeats)
     .innerJoin(people, eq(people.id, webinarSeats.personId))
-    .where(and(eq(webinarSeats.webinarId, held.webinar.id), eq(webinarSeats.state, 'waiting')))
+    .where(and(eq(webinarSeats.webinarId, found.webinar.id), eq(webinarSeats.state, 'waiting')))
     .orderBy(asc(webinarSeats.joinedAt), asc(webinarSeats.registrationId))
     .limit(1);
   if (!next) return;
@@ -51,5 +51,5 @@ async function promoteFromWaitingListIn(tx: Tx, ctx: Ctx, held: WebinarWithCours
     .update(webinarSeats)
     .set({ state: 'seat' })
     .where(eq(webinarSeats.registrationId, next.seat.registrationId));
-  await notifyPersonIn(tx, ctx, held, next, 'up');
+  await notifyPersonIn(tx, ctx, found, next, 'up');
 }

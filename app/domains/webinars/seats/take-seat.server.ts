@@ -17,8 +17,8 @@ import { webinarSeats } from '#db/schema/webinars.ts';
 export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unknown>): Promise<void> {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
-  const held = await readWebinar(ctx, slug);
-  const { webinar } = held;
+  const found = await readWebinar(ctx, slug);
+  const { webinar } = found;
   if (webinar.state === 'cancelled' || webinar.endedAt || isPast(webinar, ctx.now))
     throw new DomainError('webinar_over');
   if (webinar.associationId) {
@@ -44,7 +44,7 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
       .returning();
     if (!made) return;
     const [person] = await tx.select(ADDRESSEE).from(people).where(eq(people.id, actor.id));
-    await notifyPersonIn(tx, ctx, held, person!, state === 'seat' ? 'seat' : 'waiting');
+    await notifyPersonIn(tx, ctx, found, person!, state === 'seat' ? 'seat' : 'waiting');
     await appendAudit(tx, ctx, 'webinars.seat-taken', registrationId, { webinarId: webinar.id, state });
   });
 }

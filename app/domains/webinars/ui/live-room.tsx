@@ -70,7 +70,7 @@ export function LiveRoom(props: LiveRoomProps) {
     const read = mode === 'read';
     let readFrom = Date.now();
     const skew = props.now - Date.now();
-    const beats = startHeartbeats(
+    const heartbeats = startHeartbeats(
       () => token,
       () => {
         if (!read) {
@@ -101,7 +101,7 @@ export function LiveRoom(props: LiveRoomProps) {
     })();
     return () => {
       over = true;
-      void beats.now().finally(() => beats.stop());
+      void heartbeats.now().finally(() => heartbeats.stop());
       own?.stop();
       player.current = null;
     };

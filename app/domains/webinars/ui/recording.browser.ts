@@ -14,12 +14,12 @@ if (page && video) {
   let token: string | null = null;
 
   const player = openPlayer(video, { live: false });
-  const beats = startHeartbeats(
+  const heartbeats = startHeartbeats(
     () => token,
     () => {
-      const told = events;
+      const reported = events;
       events = [];
-      return { played: player.takePlayed(), mode: 'watched' as const, events: told };
+      return { played: player.takePlayed(), mode: 'watched' as const, events: reported };
     },
     {
       counted: (ms) => {
@@ -36,7 +36,7 @@ if (page && video) {
   video.addEventListener('play', () => events.push({ verb: 'played', time: seconds() }));
   video.addEventListener('pause', () => {
     events.push({ verb: 'paused', time: seconds() });
-    void beats.now();
+    void heartbeats.now();
   });
   video.addEventListener('timeupdate', () => {
     if (!video.seeking) before = seconds();
@@ -51,7 +51,7 @@ if (page && video) {
     question?.querySelector('input')?.focus();
   });
   video.addEventListener('seeked', () => events.push({ verb: 'seeked', time: before, to: seconds() }));
-  video.addEventListener('ended', () => void beats.now());
+  video.addEventListener('ended', () => void heartbeats.now());
   for (const link of page.querySelectorAll<HTMLButtonElement>('[data-seconds]'))
     link.addEventListener('click', () => {
       video.currentTime = Number(link.dataset['seconds']);

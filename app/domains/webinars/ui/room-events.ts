@@ -23,7 +23,7 @@ export function listenToRoom(
   mode: { current: ViewingMode },
   on: { outside(): void; inside(): void },
 ): () => void {
-  let held: RoomEvent[] = [];
+  let waiting: RoomEvent[] = [];
   let since = props.state.number;
   let source: EventSource;
   const left = new AbortController();
@@ -43,7 +43,7 @@ export function listenToRoom(
       const event = JSON.parse(String(message.data)) as RoomEvent;
       since = Math.max(since, event.number);
       if (isDue(event)) apply([event]);
-      else held.push(event);
+      else waiting.push(event);
     });
     source.addEventListener('error', () => {
       if (source.readyState === EventSource.CLOSED) void comeBack();
@@ -64,8 +64,8 @@ export function listenToRoom(
   }
   open();
   const timer = setInterval(() => {
-    const due = held.filter(isDue);
-    held = held.filter((each) => !due.includes(each));
+    const due = waiting.filter(isDue);
+    waiting = waiting.filter((each) => !due.includes(each));
     apply(due);
   }, TICK_MS);
   return () => {

@@ -162,7 +162,7 @@ export function Studio(props: StudioProps) {
             <div className="flow">
               <Note>{t('studio.encoderHelp')}</Note>
               <Pairs
-                told
+                text
                 pairs={[
                   [t('studio.address'), <code key="address">{ingest.address}</code>],
                   [t('studio.key'), <code key="key">{ingest.key}</code>],

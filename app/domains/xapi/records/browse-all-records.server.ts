@@ -10,17 +10,17 @@ import { type RecordFilter, toStatementQuery } from './record-filter.ts';
 /** Everybody's record, for an administrator; `unknown` where nobody has the address that was typed. */
 export async function browseAllRecords(
   ctx: Ctx,
-  sieve: RecordFilter,
+  filter: RecordFilter,
   after?: Cursor,
 ): Promise<RecordPage & { unknown: boolean }> {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
-  if (!sieve.email)
-    return { unknown: false, ...(await browseStatements(ctx, toStatementQuery(sieve), after)) };
+  if (!filter.email)
+    return { unknown: false, ...(await browseStatements(ctx, toStatementQuery(filter), after)) };
   const [person] = await ctx.db.read
     .select({ opaqueId: people.opaqueId })
     .from(people)
-    .where(eq(people.email, sieve.email.toLowerCase()));
+    .where(eq(people.email, filter.email.toLowerCase()));
   if (!person) return { unknown: true, statements: [], next: null };
   const agent = learnerKey(ctx, person.opaqueId);
-  return { unknown: false, ...(await browseStatements(ctx, { ...toStatementQuery(sieve), agent }, after)) };
+  return { unknown: false, ...(await browseStatements(ctx, { ...toStatementQuery(filter), agent }, after)) };
 }

@@ -10,13 +10,13 @@ export async function browseMemberRecord(
   ctx: Ctx,
   associationId: string,
   personId: string,
-  sieve: RecordFilter,
+  filter: RecordFilter,
   after?: Cursor,
 ): Promise<RecordPage & { name: string }> {
   const { person } = await requireMember(ctx, associationId, personId);
   const agent = learnerKey(ctx, person.opaqueId);
   return {
     name: person.name,
-    ...(await browseStatements(ctx, { ...toStatementQuery(sieve), agent }, after)),
+    ...(await browseStatements(ctx, { ...toStatementQuery(filter), agent }, after)),
   };
 }

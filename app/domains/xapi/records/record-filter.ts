@@ -40,15 +40,15 @@ export const toStatementQuery = ({
 
 /** Query of a list in an address: its filters, its cursor, and the filters again as a query. */
 export function parseRecordFilter(parameters: URLSearchParams): {
-  sieve: RecordFilter;
+  filter: RecordFilter;
   after: Cursor | undefined;
   query: string;
 } {
   const given = Object.fromEntries([...parameters].filter(([, value]) => value.trim() !== ''));
-  const sieve = RecordFilter.parse(given);
-  const kept = Object.entries(sieve).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const filter = RecordFilter.parse(given);
+  const kept = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return {
-    sieve,
+    filter,
     after: readCursor(parameters.get('after')),
     query: new URLSearchParams(kept).toString(),
   };

@@ -11,7 +11,7 @@ export function CreatedCredentialNotice({ made, endpoint }: { made: CreatedCrede
     <Alert tone="success" title={t('clients.made', { name: made.name })}>
       <p>{t('clients.madeHelp')}</p>
       <Pairs
-        told
+        text
         pairs={[
           [
             t('clients.endpoint'),

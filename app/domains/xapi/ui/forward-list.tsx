@@ -55,7 +55,7 @@ export function ForwardList({ forwards, children }: { forwards: ForwardRow[]; ch
             </Alert>
           )}
           <Pairs
-            told
+            text
             pairs={[
               [t('forward.waiting'), format.number(each.waiting, 0)],
               ...(each.oldest

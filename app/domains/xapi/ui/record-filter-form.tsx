@@ -4,7 +4,13 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { SelectField, TextField, formState } from '#app/ui/form.tsx';
 
 /** Filters of a list of statements; a form that only reads. */
-export function RecordFilterForm({ sieve, everybody = false }: { sieve: RecordFilter; everybody?: boolean }) {
+export function RecordFilterForm({
+  filter,
+  everybody = false,
+}: {
+  filter: RecordFilter;
+  everybody?: boolean;
+}) {
   const { t } = useTranslation('xapi');
   const state = formState(null);
   const verbs = (Object.keys(VERBS) as Verb[]).map((verb) => ({
@@ -19,7 +25,7 @@ export function RecordFilterForm({ sieve, everybody = false }: { sieve: RecordFi
           type="email"
           label={t('sieve.email')}
           state={state}
-          value={sieve.email ?? ''}
+          value={filter.email ?? ''}
           autoComplete="off"
         />
       )}
@@ -27,13 +33,13 @@ export function RecordFilterForm({ sieve, everybody = false }: { sieve: RecordFi
         name="verb"
         label={t('sieve.verb')}
         state={state}
-        value={sieve.verb ?? ''}
+        value={filter.verb ?? ''}
         empty={t('sieve.any')}
         options={verbs.sort((a, b) => a.name.localeCompare(b.name))}
       />
       <div className="cluster">
-        <TextField name="from" type="date" label={t('sieve.from')} state={state} value={sieve.from ?? ''} />
-        <TextField name="to" type="date" label={t('sieve.to')} state={state} value={sieve.to ?? ''} />
+        <TextField name="from" type="date" label={t('sieve.from')} state={state} value={filter.from ?? ''} />
+        <TextField name="to" type="date" label={t('sieve.to')} state={state} value={filter.to ?? ''} />
       </div>
       {everybody && (
         <>
@@ -41,14 +47,14 @@ export function RecordFilterForm({ sieve, everybody = false }: { sieve: RecordFi
             name="activity"
             label={t('sieve.activity')}
             state={state}
-            value={sieve.activity ?? ''}
+            value={filter.activity ?? ''}
             autoComplete="off"
           />
           <TextField
             name="registration"
             label={t('sieve.registration')}
             state={state}
-            value={sieve.registration ?? ''}
+            value={filter.registration ?? ''}
             autoComplete="off"
           />
         </>

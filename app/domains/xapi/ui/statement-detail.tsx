@@ -19,12 +19,12 @@ function actorName(actor: JsonObject, person: string | null): string {
 
 /** One statement, in words and whole. */
 export function StatementDetail({
-  told,
+  description,
   statement,
   person,
   voided,
 }: {
-  told: StatementDescription;
+  description: StatementDescription;
   statement: JsonObject;
   person: string | null;
   voided: boolean;
@@ -38,17 +38,18 @@ export function StatementDetail({
   const yes = (value: unknown) => (value === true ? t('detail.yes') : t('detail.no'));
   const pairs: [string, ReactNode][] = [
     [t('detail.who'), actorName(statement['actor'] as JsonObject, person)],
-    [t('detail.what'), <VerbText key="verb" {...told} />],
+    [t('detail.what'), <VerbText key="verb" {...description} />],
     [
       t('detail.thing'),
-      <span key="thing" lang={told.name.language}>
-        {told.name.text}
+      <span key="thing" lang={description.name.language}>
+        {description.name.text}
       </span>,
     ],
-    [t('detail.when'), format.dateTime(told.at)],
+    [t('detail.when'), format.dateTime(description.at)],
     [t('detail.stored'), format.dateTime(String(statement['stored']))],
   ];
-  if (told.detail !== null) pairs.push([t('detail.score'), format.percent(Number(told.detail))]);
+  if (description.detail !== null)
+    pairs.push([t('detail.score'), format.percent(Number(description.detail))]);
   if (result['success'] !== undefined) pairs.push([t('detail.success'), yes(result['success'])]);
   if (result['completion'] !== undefined) pairs.push([t('detail.completion'), yes(result['completion'])]);
   if (result['duration'] !== undefined) pairs.push([t('detail.duration'), stringOf(result['duration'])]);
@@ -59,7 +60,7 @@ export function StatementDetail({
   return (
     <>
       {voided && <Alert tone="warning" title={t('detail.voided')} />}
-      <Pairs told pairs={pairs} />
+      <Pairs text pairs={pairs} />
       <details>
         <summary>{t('detail.json')}</summary>
         <pre className="raw" role="region" aria-label={t('detail.json')} tabIndex={0} translate="no">

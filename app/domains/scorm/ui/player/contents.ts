@@ -111,10 +111,10 @@ export function showContents(
       const status = guide.statusOf(id);
       const isHere = id === current && between.hidden;
       const isLocked = button !== null && !isHere && !guide.isAllowed({ to: 'choice', part: id });
-      const told = isLocked && status === 'none' ? 'locked' : status;
-      shown.dataset['status'] = told;
-      const named = told === 'locked' ? words.locked : words.status[told];
-      state.replaceChildren(statusIcon(told), node('span', { textContent: named, className: 'hidden' }));
+      const mark = isLocked && status === 'none' ? 'locked' : status;
+      shown.dataset['status'] = mark;
+      const named = mark === 'locked' ? words.locked : words.status[mark];
+      state.replaceChildren(statusIcon(mark), node('span', { textContent: named, className: 'hidden' }));
       if (button) button.disabled = isLocked;
       if (isHere) shown.setAttribute('aria-current', 'step');
       else shown.removeAttribute('aria-current');

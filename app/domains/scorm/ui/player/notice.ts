@@ -23,7 +23,7 @@ export function openNotice(words: NoticeWords) {
   }
   return {
     ended: () => say('ended'),
-    tell(state: SaveState, keeps: boolean, away?: Disconnection): void {
+    show(state: SaveState, keeps: boolean, away?: Disconnection): void {
       const isWell = state === 'saved' || state === 'saving';
       // What counted is read before the next answer is saved.
       if (hiding !== undefined && isWell) return;

@@ -61,8 +61,8 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
     lastSequence: state.lastSequence,
     keeps,
     time,
-    mayBeat: isOpen,
-    tell: (now, away) => notice.tell(now, transport.keeps, away),
+    maySendHeartbeat: isOpen,
+    onState: (now, away) => notice.show(now, transport.keeps, away),
   });
 
   let part: { sco: string; attempt: string | null; inner: RunTime; session: Session } | null = null;
@@ -168,7 +168,7 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
     const to = next ?? 'choose';
     next = null;
     if (leaving) return;
-    if (to === 'over') tellAppWhenSettled(transport);
+    if (to === 'over') notifyAppWhenSettled(transport);
     else if (to === 'choose') contents.showChoice();
     else {
       const point = points.get(to.part);
@@ -225,8 +225,8 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
   addEventListener('pageshow', (event) => event.persisted && location.reload());
 
   setInterval(() => time.tick(isOpen()), TICK_MS);
-  setInterval(() => void transport.beat(), HEARTBEAT_MS);
-  notice.tell('saved', keeps);
+  setInterval(() => void transport.sendHeartbeat(), HEARTBEAT_MS);
+  notice.show('saved', keeps);
   next = guide.begin();
   follow();
 }
@@ -236,13 +236,13 @@ async function readState(): Promise<Response> {
   for (;;) {
     const answer = await fetch(`${launchPath}/__rte/state`).catch(() => null);
     if (answer && answer.status < 500) return answer;
-    notice.tell('offline', true);
+    notice.show('offline', true);
     await new Promise((again) => setTimeout(again, STATE_RETRY_MS));
   }
 }
 
 /** The app only learns that this window is finished; what it shows comes from the server. */
-function tellAppWhenSettled(transport: { settled: boolean }): void {
+function notifyAppWhenSettled(transport: { settled: boolean }): void {
   const wait = setInterval(() => {
     if (!transport.settled) return;
     clearInterval(wait);

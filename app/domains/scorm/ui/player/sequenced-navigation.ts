@@ -132,10 +132,10 @@ export function sequencedNavigation(
     }),
   };
   function statusOf(id: string): Status {
-    const told = api.getActivityTrackingData(id);
-    if (told?.successStatus === 'passed' || told?.successStatus === 'failed') return told.successStatus;
-    if (told?.completionStatus === 'completed') return 'done';
-    const isBegun = told?.completionStatus === 'incomplete' || id === current || attempts.has(id);
+    const data = api.getActivityTrackingData(id);
+    if (data?.successStatus === 'passed' || data?.successStatus === 'failed') return data.successStatus;
+    if (data?.completionStatus === 'completed') return 'done';
+    const isBegun = data?.completionStatus === 'incomplete' || id === current || attempts.has(id);
     return isBegun ? 'begun' : 'none';
   }
   return { guide, api };

@@ -58,7 +58,7 @@ export type Session = {
 export function openSession(
   inner: RunTime,
   standard: Standard,
-  tell: { before(): void; after(kind: Kind, name: string): void },
+  listeners: { before(): void; after(kind: Kind, name: string): void },
 ): Session {
   const names = FUNCTIONS[standard];
   const opened = performance.now();
@@ -79,7 +79,7 @@ export function openSession(
     (kind: Kind) =>
     (...args: unknown[]): string => {
       if (closed) return kind === 'get' ? '' : 'false';
-      if (kind === 'terminate' && running) tell.before();
+      if (kind === 'terminate' && running) listeners.before();
       const answer = run(names[kind], ...args);
       const error = run(names.lastError);
       if (kind === 'initialize' && answer === 'true') running = true;
@@ -96,7 +96,7 @@ export function openSession(
           calls.push([Math.round(performance.now() - opened), kind, name, value, error === '0' ? '' : error]);
       }
       // oxlint-disable-next-line typescript/no-base-to-string -- content may hand over any value as the name of an element
-      if (answer === 'true' && kind !== 'get') tell.after(kind, String(args[0] ?? ''));
+      if (answer === 'true' && kind !== 'get') listeners.after(kind, String(args[0] ?? ''));
       return answer;
     };
   const ask =

@@ -36,12 +36,19 @@ type TransportOptions = {
   keeps: boolean;
   time: { heard(serverMs: number): void; claim(): OfflineClaim | undefined };
   /** Whether the page is visible and its part runs: a heartbeat says nothing less. */
-  mayBeat(): boolean;
-  tell(state: SaveState, away?: Disconnection): void;
+  maySendHeartbeat(): boolean;
+  onState(state: SaveState, away?: Disconnection): void;
 };
 
 /** Numbers commits, keeps them until they are acknowledged, and sends them in order. */
-export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...setting }: TransportOptions) {
+export function openTransport({
+  launch,
+  lastSequence,
+  time,
+  maySendHeartbeat,
+  onState,
+  ...setting
+}: TransportOptions) {
   let { keeps } = setting;
   let sequence = lastSequence;
   let acknowledged: { sequence: number; cmi: FlatCmi } | null = null;
@@ -84,7 +91,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
 
   function lost(): void {
     if (over) return;
-    tell('offline');
+    onState('offline');
     clearTimeout(retry);
     retry = setTimeout(() => void pump(), RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]);
   }
@@ -105,21 +112,21 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
   }
   function end(state: LaunchOver | 'refused'): void {
     if (state !== 'refused') over = true;
-    tell(state);
+    onState(state);
   }
 
   async function pump(): Promise<void> {
     if (sending || over) return;
     sending = true;
     clearTimeout(retry);
-    if (failures > 0 && mayBeat() && !(await reach())) {
+    if (failures > 0 && maySendHeartbeat() && !(await reach())) {
       sending = false;
       return lost();
     }
     if (queue.length === 0) failures = 0;
     while (queue[0] && !over) {
       const head = queue[0];
-      const slow = failures === 0 ? setTimeout(tell, SLOW_MS, 'slow') : undefined;
+      const slow = failures === 0 ? setTimeout(onState, SLOW_MS, 'slow') : undefined;
       const answer = await postCommit(head);
       clearTimeout(slow);
       if (answer === 'unreached' || answer === 'cut') break;
@@ -135,7 +142,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
     sending = false;
     if (over) return;
     if (queue.length > 0) return lost();
-    tell(away ? 'back' : 'saved', away ?? undefined);
+    onState(away ? 'back' : 'saved', away ?? undefined);
     away = null;
   }
   addEventListener('online', () => void pump());
@@ -146,7 +153,7 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
     save(saved: SavedState): void {
       const pending = next(saved);
       queue.push(pending);
-      if (failures === 0) tell('saving');
+      if (failures === 0) onState('saving');
       // Kept first, so that a killed tab finds it again; a device that cannot keep still sends.
       void saveUnsent(pending).then((isKept) => {
         keeps = isKept;
@@ -167,9 +174,9 @@ export function openTransport({ launch, lastSequence, time, mayBeat, tell, ...se
       const body = bodies.find(({ size }) => size <= QUOTA_BYTES) ?? bodies[1]!;
       navigator.sendBeacon(`${launch}/__rte/commit`, body);
     },
-    async beat(): Promise<void> {
+    async sendHeartbeat(): Promise<void> {
       // A commit waiting to be sent again replaces a heartbeat, and carries one.
-      if (failures > 0 || sending || over || !mayBeat()) return;
+      if (failures > 0 || sending || over || !maySendHeartbeat()) return;
       if (!(await reach())) lost();
     },
     get settled(): boolean {

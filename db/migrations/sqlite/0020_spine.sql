@@ -1,3 +1,14 @@
+CREATE TABLE `schedules` (
+	`name` text PRIMARY KEY NOT NULL,
+	`every_ms` integer NOT NULL,
+	`run_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`leased_until` integer,
+	`attempts` integer NOT NULL,
+	`succeeded_at` integer,
+	`last_error` text
+);
+--> statement-breakpoint
 CREATE TABLE `credit_findings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
@@ -14,6 +25,8 @@ CREATE TABLE `credit_findings` (
 	CONSTRAINT "credit_findings_kind_check" CHECK("kind" in ('day_moved'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `credit_findings_key` ON `credit_findings` (`kind`,`participation_id`,`programme_id`);
+CREATE UNIQUE INDEX `credit_findings_key` ON `credit_findings` (`participation_id`,`kind`,`programme_id`);
 --> statement-breakpoint
 CREATE INDEX `credit_findings_person_idx` ON `credit_findings` (`person_id`);
+--> statement-breakpoint
+ALTER TABLE `mentoring_matches` ADD `settled_at` integer;
