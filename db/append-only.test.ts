@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, getTableColumns, getTableName } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyDatabase } from '#tests/support/database.ts';
 import { insertRow, refusalOf, type Row } from '#tests/support/rows.ts';
@@ -10,7 +10,7 @@ import { APPEND_ONLY, type AppendOnly, type RewriteReason } from './append-only.
 import type { Database, Tx } from './database.ts';
 import { dialect } from './dialect.ts';
 import { openDatabase } from './open-database.ts';
-import { configOf } from './references.ts';
+import { configOf, foreignKeys } from './references.ts';
 import { rewriting } from './rewriting.ts';
 import { rewrites } from './schema/platform.ts';
 
@@ -28,9 +28,23 @@ const cases = APPEND_ONLY.map((rule) => ({ rule, name: getTableName(rule.table) 
 const nameOf = (rule: AppendOnly, column: PgColumn): string =>
   Object.entries(getTableColumns(rule.table)).find(([, each]) => each === column)![0];
 
-/** Something else than what stands in a column, of its kind. */
-const otherThan = ({ dataType }: PgColumn): unknown =>
-  dataType === 'number' ? 7 : dataType === 'boolean' ? true : dataType === 'date' ? new Date(0) : 'other';
+/** Something else than what stands in a column, of its kind; where it refers to a row, another one that exists. */
+async function otherThan(column: PgColumn): Promise<unknown> {
+  const { dataType } = column;
+  const key = foreignKeys.find((each) => each.column === column)?.to;
+  if (key) {
+    const table = key.table as PgTable;
+    const made = await db.transact((tx) => insertRow(tx, table));
+    return made[nameOf({ table, rewrittenFor: [] }, key)];
+  }
+  return dataType === 'number'
+    ? 7
+    : dataType === 'boolean'
+      ? true
+      : dataType === 'date'
+        ? new Date(0)
+        : 'other';
+}
 
 /** A row that is no draft any more, and how it is found: by the first column of its key. */
 async function madeRow({ table, from }: AppendOnly): Promise<{ row: Row; key: PgColumn; value: unknown }> {
@@ -59,7 +73,7 @@ describe(`on ${dialect}`, () => {
     for (const [field, column] of Object.entries(getTableColumns(rule.table))) {
       const isOnce = rule.once?.includes(column) ?? false;
       const which = isOnce ? (await madeRow(rule)).value : value;
-      const to = isOnce ? otherThan(column) : row[field];
+      const to = isOnce ? await otherThan(column) : row[field];
       const first = await set(column, to, which);
       expect([field, first === '']).toEqual([field, listed.includes(column)]);
       // What may be set once is refused the second time.
