@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, getTableColumns, getTableName } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyDatabase } from '#tests/support/database.ts';
 import { insertRow, refusalOf, type Row } from '#tests/support/rows.ts';
@@ -33,7 +33,7 @@ async function otherThan(column: PgColumn): Promise<unknown> {
   const { dataType } = column;
   const key = foreignKeys.find((each) => each.column === column)?.to;
   if (key) {
-    const table = key.table as PgTable;
+    const table = key.table;
     const made = await db.transact((tx) => insertRow(tx, table));
     return made[nameOf({ table, rewrittenFor: [] }, key)];
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
-import { afterAll } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { createAssociation } from '#app/domains/accounts/associations/create-association.server.ts';
 import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
 import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
@@ -19,6 +19,8 @@ import type { Database } from '#db/database.ts';
 import { openDatabase } from '#db/open-database.ts';
 import { people } from '#db/schema/accounts.ts';
 import { serverBuild } from './build.ts';
+import { tablesWithoutAudit } from './audit-rule.ts';
+import { audited } from './audited.ts';
 import { copyDatabase } from './database.ts';
 
 export const PASSWORD = 'a long test password';
@@ -35,11 +37,17 @@ export async function makeApp(wrap: (db: Database) => Database = (db) => db) {
   const settings = readSettings({ DATA_DIR: folder, DATABASE_URL: await copyDatabase(folder) });
   prepareDataDir(folder);
   const lines: string[] = [];
+  const unaudited: string[] = [];
   // Plenty, whatever the machine has: a test may make it less.
   const disk = { freeBytes: 1e12, totalBytes: 2e12 };
   const platform: Platform = {
     settings,
-    db: wrap(await openDatabase(settings.databaseUrl)),
+    db: wrap(
+      audited(await openDatabase(settings.databaseUrl), (unit) => {
+        const missing = tablesWithoutAudit(unit);
+        if (missing.length > 0) unaudited.push(`${unit.by}: ${missing.join(', ')}`);
+      }),
+    ),
     files: openFiles(folder, async () => disk),
     keys: openKeys(settings, undefined),
     log: openLog({ write: (line: string) => void lines.push(line) }),
@@ -51,6 +59,7 @@ export async function makeApp(wrap: (db: Database) => Database = (db) => db) {
   afterAll(async () => {
     await platform.db.close();
     rmSync(folder, { recursive: true, force: true });
+    expect(unaudited, 'units of this file that wrote without an audit row').toEqual([]);
   });
 
   const operator: Ctx = {
