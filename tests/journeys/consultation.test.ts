@@ -14,6 +14,7 @@ import { identityNumber } from '#tests/support/identity-numbers.ts';
 import { FFMPEG } from '#tests/support/mux-local.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { said } from '#tests/support/words.ts';
 
 /** Planted in everything that is removed: it must be nowhere afterwards. */
 const MARKER = 'Zvirgzdkalne';
@@ -86,33 +87,35 @@ async function photograph(page: Page): Promise<Buffer> {
 test('ask, mask, release, assign, ask back, answer, close, credit, topic, between people in two languages', async () => {
   const officer = await signIn('association');
   await officer.goto(`${server.origin}/associations/parauga-lauku-arsti/consultations`);
-  await officer.getByLabel('E-mail address of a member').fill('janis@majakka.test');
-  await officer.getByRole('button', { name: 'Add' }).click();
+  await officer.getByLabel(said('consultations:own.releaser')).fill('janis@majakka.test');
+  await officer.getByRole('button', { name: said('consultations:answering.add') }).click();
   await officer.getByText('Jānis Paraugbērzs').waitFor();
   await officer.getByLabel('A second person looks at each question').check();
-  await officer.getByRole('button', { name: 'Save' }).click();
+  await officer.getByRole('button', { name: said('consultations:answering.save') }).click();
   await officer.waitForLoadState();
   await lookAt(officer, 'consultation-own');
 
   const doctor = await signIn('doctor');
   await doctor.goto(`${server.origin}/colleagues`);
-  await doctor.getByRole('link', { name: 'Ask a question' }).click();
-  await doctor.getByLabel('Specialty').selectOption('geriatrics');
-  await doctor.getByLabel('The countries of the European Union').check();
+  await doctor.getByRole('link', { name: said('consultations:ask.button') }).click();
+  await doctor.getByLabel(said('consultations:ask.specialty')).selectOption('geriatrics');
+  await doctor.getByLabel(said('consultations:reach.union')).check();
   await doctor.getByText('1 colleague answers in this specialty.').waitFor();
   await doctor
-    .getByLabel('What I ask')
+    .getByLabel(said('consultations:text.question'))
     .fill(`Patient Anna ${MARKER}, ${NUMBER}: which medicines would you stop first?`);
   await doctor
-    .getByLabel('Background')
+    .getByLabel(said('consultations:text.background'))
     .fill('She was born on 14.05.1958 and fell twice at night. Ring +371 29 123 456.');
-  await doctor.getByLabel('Findings').fill('Blood pressure 142/78 lying, 112/60 standing. Medicines: nine.');
-  await doctor.getByLabel('Age of the patient').fill('68');
+  await doctor
+    .getByLabel(said('consultations:text.findings'))
+    .fill('Blood pressure 142/78 lying, 112/60 standing. Medicines: nine.');
+  await doctor.getByLabel(said('consultations:ask.age')).fill('68');
   await doctor.getByLabel('The patient knows that I ask').check();
   await doctor.getByText('Nine medicines and two falls').waitFor();
   const sent: string[] = [];
   doctor.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
-  await doctor.getByRole('button', { name: 'Send the question' }).click();
+  await doctor.getByRole('button', { name: said('consultations:ask.send') }).click();
   await doctor.getByText('Still to decide, marked in the text: 4').waitFor();
   expect(sent).toEqual([]);
   await lookAt(doctor, 'consultation-findings');
@@ -120,50 +123,50 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
 
   // The draft is still there after the page has been left, on this device alone.
   await doctor.reload();
-  await doctor.getByText('A telephone number').waitFor();
-  expect(await doctor.getByLabel('What I ask').inputValue()).toContain(MARKER);
+  await doctor.getByText(said('consultations:check.kind.phone')).waitFor();
+  expect(await doctor.getByLabel(said('consultations:text.question')).inputValue()).toContain(MARKER);
   expect(await doctor.getByLabel('The patient knows that I ask').isChecked()).toBe(false);
   await doctor.getByLabel('The patient knows that I ask').check();
   for (const mask of ['Write “[name]”', 'Write “[identity number]”', 'Write “1958”', 'Write “[telephone]”'])
     await doctor.getByRole('button', { name: mask }).click();
-  expect(await doctor.getByLabel('What I ask').inputValue()).toBe(
+  expect(await doctor.getByLabel(said('consultations:text.question')).inputValue()).toBe(
     'Patient [name], [identity number]: which medicines would you stop first?',
   );
 
   const path = join(server.folder, '..', `${MARKER} ${NUMBER}.jpg`);
   writeFileSync(path, await photograph(doctor));
-  await doctor.getByLabel('Pictures', { exact: true }).setInputFiles(path);
-  await doctor.getByText('The name of the file named somebody; it is not sent.').waitFor();
+  await doctor.getByLabel(said('consultations:picture.title'), { exact: true }).setInputFiles(path);
+  await doctor.getByText(said('consultations:picture.carried.name')).waitFor();
   await doctor.getByText('The file said when and with what it was taken').waitFor();
   await doctor.getByText('This may be writing').waitFor();
-  await doctor.getByRole('button', { name: 'Cover the upper edge' }).click();
-  while (await doctor.getByRole('button', { name: 'Cover it' }).isVisible())
-    await doctor.getByRole('button', { name: 'Cover it' }).click();
+  await doctor.getByRole('button', { name: said('consultations:picture.top') }).click();
+  while (await doctor.getByRole('button', { name: said('consultations:picture.cover') }).isVisible())
+    await doctor.getByRole('button', { name: said('consultations:picture.cover') }).click();
   await lookAt(doctor, 'consultation-picture');
   // Not `check`, which asks afterwards whether it is ticked: by then the box may have given way to the next sentence.
   await doctor.getByLabel('I have looked').click();
-  await doctor.getByText('Ready to be sent.').waitFor();
+  await doctor.getByText(said('consultations:picture.ready')).waitFor();
   // A wider reach has a card of its own, which nobody has ticked for them.
-  const box = doctor.getByLabel('I have read this and keep to it');
+  const box = doctor.getByLabel(said('consultations:legal.confirm'));
   await box.check();
-  await doctor.getByLabel('All six countries, Belarus too').check();
+  await doctor.getByLabel(said('consultations:reach.region')).check();
   await doctor.getByText('Nothing personal may cross this border at all').waitFor();
   expect(await box.isChecked()).toBe(false);
-  await doctor.getByLabel('The countries of the European Union').check();
+  await doctor.getByLabel(said('consultations:reach.union')).check();
   await box.check();
-  await doctor.getByRole('button', { name: 'Send the question' }).click();
-  await doctor.getByText('A second person looks at it').waitFor();
+  await doctor.getByRole('button', { name: said('consultations:ask.send') }).click();
+  await doctor.getByText(said('consultations:state.held')).waitFor();
   const address = doctor.url();
   expect(await storedDrafts(doctor)).toBe('[]');
   await lookAt(doctor, 'consultation-case');
 
   const second = await signIn('janis', 'releases');
   await second.goto(`${server.origin}/consultations?lang=en`);
-  await second.getByText('To look at before they leave').waitFor();
+  await second.getByText(said('consultations:list.held')).waitFor();
   await second.getByRole('link', { name: 'Geriatrics' }).click();
-  await second.getByRole('button', { name: 'Let it go out' }).waitFor();
+  await second.getByRole('button', { name: said('consultations:release.button') }).waitFor();
   await lookAt(second, 'consultation-release');
-  await second.getByRole('button', { name: 'Let it go out' }).click();
+  await second.getByRole('button', { name: said('consultations:release.button') }).click();
   await second.waitForURL(`${server.origin}/consultations`);
 
   const mentor = await signIn('mentor', 'answers');
@@ -183,12 +186,12 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await doctor.goto(address);
   await doctor.getByText('Does she take anything for sleep?').waitFor();
   await doctor
-    .getByLabel('Your reply to the question back')
+    .getByLabel(said('consultations:reply.answer'))
     .fill(`Zopiclone. Her daughter, rouva ${MARKER}, gives it.`);
-  await doctor.getByRole('button', { name: 'Send' }).click();
+  await doctor.getByRole('button', { name: said('consultations:answer.send') }).click();
   await doctor.getByRole('button', { name: 'Write “[name]”' }).click();
-  await doctor.getByRole('button', { name: 'Send' }).click();
-  await doctor.getByText('With a colleague').waitFor();
+  await doctor.getByRole('button', { name: said('consultations:answer.send') }).click();
+  await doctor.getByText(said('consultations:state.assigned')).waitFor();
 
   await mentor.reload();
   await mentor.getByRole('button', { name: 'Orthostatic hypotension' }).click();
@@ -200,16 +203,16 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await doctor.goto(server.origin);
   await doctor.getByRole('link', { name: 'Your question has been answered' }).click();
   await doctor.getByText('The sleeping pill first.').waitFor();
-  await doctor.getByLabel('I do not have to refer the patient').check();
-  await doctor.getByLabel('Very useful').check();
-  await doctor.getByText('More: a reminder, a topic, a learning case').click();
-  await doctor.getByLabel('A topic that somebody should teach').fill('Sleeping pills and falls');
-  await doctor.getByLabel('Others may learn from this case').check();
-  await doctor.getByLabel('Title of the learning case').fill('Falls at night');
-  await doctor.getByLabel('A question to the reader').fill('What would you stop first?');
+  await doctor.getByLabel(said('consultations:outcome.avoided')).check();
+  await doctor.getByLabel(said('consultations:useful.5')).check();
+  await doctor.getByText(said('consultations:close.more')).click();
+  await doctor.getByLabel(said('consultations:close.topic')).fill('Sleeping pills and falls');
+  await doctor.getByLabel(said('consultations:close.share')).check();
+  await doctor.getByLabel(said('consultations:close.lessonTitle')).fill('Falls at night');
+  await doctor.getByLabel(said('consultations:close.readerQuestion')).fill('What would you stop first?');
   await lookAt(doctor, 'consultation-close');
-  await doctor.getByRole('button', { name: 'Close the case' }).click();
-  await doctor.getByText('Closed', { exact: true }).waitFor();
+  await doctor.getByRole('button', { name: said('consultations:close.send') }).click();
+  await doctor.getByText(said('consultations:state.closed'), { exact: true }).waitFor();
   await doctor.getByText('Katrin Näidistamm read the case').first().waitFor();
   await lookAt(doctor, 'consultation-closed');
   const file = await doctor.request.get(`${address}/file`);
@@ -230,17 +233,17 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   const reader = await signIn('liga');
   await reader.goto(`${server.origin}/library?lang=en`);
   await lookAt(reader, 'library');
-  await reader.getByLabel('Search').first().fill(MARKER);
-  await reader.getByRole('button', { name: 'Search' }).click();
-  await reader.getByText('No learning case like this yet').waitFor();
-  await reader.getByLabel('Search').first().fill('falls');
-  await reader.getByRole('button', { name: 'Search' }).click();
+  await reader.getByLabel(said('consultations:library.search')).first().fill(MARKER);
+  await reader.getByRole('button', { name: said('consultations:library.search') }).click();
+  await reader.getByText(said('consultations:library.none')).waitFor();
+  await reader.getByLabel(said('consultations:library.search')).first().fill('falls');
+  await reader.getByRole('button', { name: said('consultations:library.search') }).click();
   await reader.getByRole('link', { name: 'Falls at night' }).click();
-  await reader.getByText('See what the colleague answered').click();
+  await reader.getByText(said('consultations:library.show')).click();
   await lookAt(reader, 'lesson');
-  await reader.getByLabel('Your answer to the question').fill('The same.');
-  await reader.getByLabel('What you take along').fill('Measure standing, too.');
-  await reader.getByRole('button', { name: 'Keep it' }).click();
+  await reader.getByLabel(said('consultations:reflect.answer')).fill('The same.');
+  await reader.getByLabel(said('consultations:reflect.takeaway')).fill('Measure standing, too.');
+  await reader.getByRole('button', { name: said('consultations:reflect.send') }).click();
   await reader.getByText('Counted: 20 minutes').waitFor();
 });
 
@@ -275,13 +278,13 @@ test('a page of a PDF and an image of a device are pictures too; what names some
   const pdf = await typedPdf((document) =>
     document.fontSize(14).text('Laboratory').moveDown().text(`Code ${NUMBER}`).moveDown().text('CRP 12 mg/l'),
   );
-  const input = doctor.getByLabel('Pictures', { exact: true });
+  const input = doctor.getByLabel(said('consultations:picture.title'), { exact: true });
   await input.setInputFiles({ name: 'results.pdf', mimeType: 'application/pdf', buffer: pdf });
   await doctor.getByText('A page of a PDF, as a picture.').waitFor();
   await doctor.getByText('This may be writing, framed in amber. Still to look at: 1.').waitFor();
-  await doctor.getByRole('button', { name: 'Cover it' }).click();
+  await doctor.getByRole('button', { name: said('consultations:picture.cover') }).click();
   await doctor.getByLabel('I have looked').waitFor();
-  await doctor.getByRole('button', { name: 'Remove the picture' }).click();
+  await doctor.getByRole('button', { name: said('consultations:picture.remove') }).click();
   // A typed page with a picture in it, in which there is writing too.
   const taken = await photograph(doctor);
   const mixed = await typedPdf((document) =>
@@ -289,15 +292,17 @@ test('a page of a PDF and an image of a device are pictures too; what names some
   );
   await input.setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: mixed });
   await doctor.getByText('This may be writing, framed in amber.').waitFor();
-  await doctor.getByRole('button', { name: 'Remove the picture' }).click();
+  await doctor.getByRole('button', { name: said('consultations:picture.remove') }).click();
   // More pages than a question may have pictures.
   const long = await typedPdf((document) => {
     for (let page = 1; page < 8; page++) document.addPage().text(`Page ${page}`);
   });
   await input.setInputFiles({ name: 'long.pdf', mimeType: 'application/pdf', buffer: long });
-  await doctor.getByText('That is one picture too many.').waitFor();
+  await doctor.getByText(said('consultations:picture.many')).waitFor();
   await expect.poll(() => doctor.locator('canvas').count()).toBe(6);
-  for (const button of (await doctor.getByRole('button', { name: 'Remove the picture' }).all()).reverse())
+  for (const button of (
+    await doctor.getByRole('button', { name: said('consultations:picture.remove') }).all()
+  ).reverse())
     await button.click();
   // As from a scanner: a page that is one picture, in a form that no browser decodes by itself.
   await input.setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: scannedPdf() });
@@ -309,7 +314,7 @@ test('a page of a PDF and an image of a device are pictures too; what names some
     ]);
   expect(red[0]).toBeGreaterThan(200);
   expect(red[1]).toBeLessThan(80);
-  await doctor.getByRole('button', { name: 'Remove the picture' }).click();
+  await doctor.getByRole('button', { name: said('consultations:picture.remove') }).click();
   await input.setInputFiles({ name: 'scan.dcm', mimeType: 'application/dicom', buffer: dicom() });
   await doctor.getByText('All tags of the DICOM file').waitFor();
   const size = await doctor
@@ -333,13 +338,15 @@ test('without JavaScript the page says so, and its form posts nothing', async ()
   const context = await browsers.asks.newContext({ javaScriptEnabled: false, locale: 'en' });
   const page = await context.newPage();
   await page.goto(`${server.origin}/sign-in`);
-  await page.getByLabel('Mail address').fill('doctor@majakka.test');
-  await page.getByLabel('Password', { exact: true }).fill('majakka-demo');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByLabel(said('accounts:email')).fill('doctor@majakka.test');
+  await page.getByLabel(said('accounts:password'), { exact: true }).fill('majakka-demo');
+  await page.getByRole('button', { name: said('accounts:signIn.button'), exact: true }).click();
   await page.goto(`${server.origin}/consultations/new`);
-  await page.getByText('This cannot be written here without JavaScript').waitFor();
-  await expect(page.getByLabel('What I ask').isDisabled()).resolves.toBe(true);
-  await expect(page.getByRole('button', { name: 'Send the question' }).isDisabled()).resolves.toBe(true);
+  await page.getByText(said('consultations:check.noScript')).waitFor();
+  await expect(page.getByLabel(said('consultations:text.question')).isDisabled()).resolves.toBe(true);
+  await expect(page.getByRole('button', { name: said('consultations:ask.send') }).isDisabled()).resolves.toBe(
+    true,
+  );
   await context.close();
 });
 

@@ -7,6 +7,7 @@ import { playerOf, publishPackage } from '#tests/support/journey.ts';
 import { signInAs } from '#tests/support/pages.ts';
 import { manifest, zip } from '#tests/support/packages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { said } from '#tests/support/words.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -106,9 +107,9 @@ test('a package that tries everything gets nothing', async () => {
     { path: 'worker.js', content: 'addEventListener("fetch", () => {})' },
   ]);
   const course = await publishPackage(browser, server, archive, 'Hostile');
-  const victim = await open('doctor', course, 'Register and begin');
+  const victim = await open('doctor', course, said('learning:decide.register'));
   const other = victim.package_.url();
-  const { page, package_ } = await open('mentor', course, 'Register and begin');
+  const { page, package_ } = await open('mentor', course, said('learning:decide.register'));
   const { port } = foreign.address() as AddressInfo;
   const away = `127.0.0.1:${port}`;
   const app = server.origin;

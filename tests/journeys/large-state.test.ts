@@ -5,6 +5,7 @@ import { publishPackage } from '#tests/support/journey.ts';
 import { signInAs } from '#tests/support/pages.ts';
 import { manifest, NS_2004, zip } from '#tests/support/packages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { said } from '#tests/support/words.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -44,7 +45,7 @@ test('a state larger than a browser sends from a page that goes away is there in
   // More than a beacon holds, then a little more at the very end: what goes is the packed difference.
   const first = await signIn('doctor');
   await first.goto(course);
-  await first.getByRole('button', { name: 'Register and begin' }).click();
+  await first.getByRole('button', { name: said('learning:decide.register') }).click();
   await play(await scoOf(first), CHARS, ANSWERS);
   await first.waitForTimeout(6500); // the player saves every five seconds
   const state = await play(await scoOf(first), CHARS, 0);
@@ -56,17 +57,17 @@ test('a state larger than a browser sends from a page that goes away is there in
 
   const second = await signIn('doctor');
   await second.goto(course);
-  await second.getByRole('button', { name: 'Continue' }).click();
+  await second.getByRole('button', { name: said('common:continue') }).click();
   expect(await kept(await scoOf(second))).toEqual([state, String(ANSWERS), 900]);
 
   // All of it new and too large to go: this browser keeps it, hands it in when it is here again, and the doctor is asked.
   const late = await play(await scoOf(second), CHARS, ANSWERS + 20);
   await second.goto(course);
-  await second.getByRole('button', { name: 'Continue' }).click();
+  await second.getByRole('button', { name: said('common:continue') }).click();
   await scoOf(second);
   await second.goto(course);
-  await second.getByRole('button', { name: 'Use that work' }).click();
-  await second.getByRole('button', { name: 'Continue' }).click();
+  await second.getByRole('button', { name: said('learning:late.use') }).click();
+  await second.getByRole('button', { name: said('common:continue') }).click();
   expect(await kept(await scoOf(second))).toEqual([late, String(ANSWERS + 20), 900]);
   await second.context().close();
 });

@@ -4,6 +4,7 @@ import { violations } from '#tests/support/accessibility.ts';
 import { openBrowser } from '#tests/support/browser.ts';
 import { foreignPackage } from '#tests/support/foreign-package.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { said } from '#tests/support/words.ts';
 
 const TITLE = 'A course from another tool';
 let server: RunningServer;
@@ -19,9 +20,9 @@ afterAll(async () => {
 async function signIn(email: string, context?: BrowserContext): Promise<Page> {
   const page = await (context ?? (await browser.newContext({ locale: 'en' }))).newPage();
   await page.goto(`${server.origin}/sign-in`);
-  await page.getByLabel('Mail address').fill(`${email}@majakka.test`);
-  await page.getByLabel('Password', { exact: true }).fill('majakka-demo');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByLabel(said('accounts:email')).fill(`${email}@majakka.test`);
+  await page.getByLabel(said('accounts:password'), { exact: true }).fill('majakka-demo');
+  await page.getByRole('button', { name: said('accounts:signIn.button'), exact: true }).click();
   await page.waitForURL(`${server.origin}/`);
   return page;
 }
@@ -56,18 +57,18 @@ const RIGHT = [/has not changed for three weeks/, /What you ask/, /only midwife/
 async function publish(): Promise<string> {
   const page = await signIn('author');
   await page.goto(`${server.origin}/author`);
-  await page.getByRole('link', { name: 'Upload a package' }).click();
-  await page.getByLabel('Package file').setInputFiles(await foreignPackage(TITLE));
-  await page.getByRole('heading', { name: 'Make a course of it' }).waitFor();
-  expect(await page.content()).toContain('SCORM 1.2');
+  await page.getByRole('link', { name: said('catalogue:own.upload') }).click();
+  await page.getByLabel(said('scorm:upload.file')).setInputFiles(await foreignPackage(TITLE));
+  await page.getByRole('heading', { name: said('scorm:package.form') }).waitFor();
+  expect(await page.content()).toContain(said('scorm:standard.scorm-1.2'));
   await look(page);
-  await page.getByLabel('Summary').fill('Written in one tool, packed by another.');
-  await page.getByLabel('Objectives').fill('See that it counts');
-  await page.getByLabel('Minutes it takes').fill('10');
-  await page.getByLabel('Score needed, in per cent').fill('75');
-  await page.getByRole('button', { name: 'Make the course' }).click();
+  await page.getByLabel(said('scorm:package.summary')).fill('Written in one tool, packed by another.');
+  await page.getByLabel(said('scorm:package.objectives')).fill('See that it counts');
+  await page.getByLabel(said('scorm:package.minutes')).fill('10');
+  await page.getByLabel(said('scorm:package.minScore')).fill('75');
+  await page.getByRole('button', { name: said('scorm:package.place') }).click();
   await page.getByRole('button', { name: 'Publish version 1' }).click();
-  await page.getByRole('link', { name: 'See it as a learner does' }).click();
+  await page.getByRole('link', { name: said('catalogue:own.see') }).click();
   await page.waitForURL(/\/courses\//);
   const { pathname } = new URL(page.url());
   await page.context().close();
@@ -79,41 +80,43 @@ async function accredit(): Promise<void> {
   const author = await signIn('author');
   await author.goto(`${server.origin}/author`);
   await author.getByRole('link', { name: TITLE }).click();
-  await author.getByRole('link', { name: 'Accreditation' }).click();
-  await author.getByLabel('Name', { exact: true }).fill('Piret Näidissaar');
-  await author.getByRole('button', { name: 'Save' }).click();
-  await author.getByText('Nothing to disclose').waitFor();
-  await author.getByLabel('Association', { exact: true }).selectOption({ label: 'Parauga lauku ģimenes ārstu asociācija (paraugs)' }); // oxfmt-ignore
-  await author.getByLabel('Programme', { exact: true }).selectOption('lv-lab');
+  await author.getByRole('link', { name: said('credits:application.title') }).click();
+  await author.getByLabel(said('accounts:name'), { exact: true }).fill('Piret Näidissaar');
+  await author.getByRole('button', { name: said('common:save') }).click();
+  await author.getByText(said('credits:disclosure.nothing')).waitFor();
+  await author.getByLabel(said('accounts:membership.association'), { exact: true }).selectOption({ label: 'Parauga lauku ģimenes ārstu asociācija (paraugs)' }); // oxfmt-ignore
+  await author.getByLabel(said('credits:enrol.programme'), { exact: true }).selectOption('lv-lab');
   for (const [label, words] of [
-    ['Needs that it answers', 'Few colleagues far and wide'],
-    ['Learning outcomes', 'See that it counts'],
-    ['Audience', 'Rural doctors'],
-    ['Programme in minutes', '4 Listening\n6 Deciding'],
-    ['Faculty', 'Piret Näidissaar'],
-    ['Funding', 'None'],
-    ['Content kept current until', '2099-12-31'],
+    [said('credits:application.needs'), 'Few colleagues far and wide'],
+    [said('credits:application.outcomes'), 'See that it counts'],
+    [said('credits:application.audience'), 'Rural doctors'],
+    [said('credits:application.agenda'), '4 Listening\n6 Deciding'],
+    [said('credits:application.faculty'), 'Piret Näidissaar'],
+    [said('credits:application.funding'), 'None'],
+    [said('credits:application.contentUntil'), '2099-12-31'],
   ] as const)
     await author.getByLabel(label).fill(words);
-  await author.getByRole('button', { name: 'Send the application' }).click();
-  await author.getByText('Waits for the association').first().waitFor();
+  await author.getByRole('button', { name: said('credits:application.send') }).click();
+  await author.getByText(said('credits:application.state.submitted')).first().waitFor();
   await look(author);
   await author.context().close();
 
   const page = await signIn('association');
-  await page.getByRole('link', { name: 'Association', exact: true }).click();
-  await page.getByRole('link', { name: 'Accredit courses' }).click();
+  await page.getByRole('link', { name: said('accounts:membership.association'), exact: true }).click();
+  await page.getByRole('link', { name: said('credits:association.accredit') }).click();
   await page.locator('#applications + .rows').getByRole('link', { name: TITLE }).click();
   await page.getByText('Few colleagues far and wide').waitFor();
   await look(page);
   await page.getByRole('link', { name: 'English' }).last().click();
-  await sco(page).getByRole('button', { name: 'Next' }).waitFor();
+  await sco(page)
+    .getByRole('button', { name: said('scorm:player.next') })
+    .waitFor();
   await page.goBack();
-  await page.getByLabel('Units').fill('2');
-  await page.getByLabel('Category').fill('Family medicine');
-  await page.getByLabel('Code').fill('JOURNEY-1');
-  await page.getByRole('button', { name: 'Approve and sign' }).click();
-  await page.getByText('Approved').waitFor();
+  await page.getByLabel(said('credits:accreditation.units')).fill('2');
+  await page.getByLabel(said('credits:accreditation.category')).fill('Family medicine');
+  await page.getByLabel(said('credits:accreditation.code')).fill('JOURNEY-1');
+  await page.getByRole('button', { name: said('credits:application.approve') }).click();
+  await page.getByText(said('credits:application.state.approved')).waitFor();
   await page.context().close();
 }
 
@@ -124,13 +127,17 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   // The doctor finds it, begins, answers one question; then the tab is killed without a word.
   const first = await signIn('doctor');
   await first.goto(`${server.origin}/courses`);
-  await first.getByLabel('Search courses').fill('another TOOL');
-  await first.getByRole('button', { name: 'Search' }).click();
+  await first.getByLabel(said('catalogue:search')).fill('another TOOL');
+  await first.getByRole('button', { name: said('catalogue:searchButton') }).click();
   await first.getByRole('link', { name: TITLE }).click();
-  await first.getByRole('button', { name: 'Register and begin' }).click();
-  await sco(first).getByRole('button', { name: 'Next' }).click();
+  await first.getByRole('button', { name: said('learning:decide.register') }).click();
+  await sco(first)
+    .getByRole('button', { name: said('scorm:player.next') })
+    .click();
   await sco(first).getByLabel(RIGHT[0]!).check();
-  await sco(first).getByRole('button', { name: 'Next' }).click();
+  await sco(first)
+    .getByRole('button', { name: said('scorm:player.next') })
+    .click();
   await sco(first).getByText('3 of 5').waitFor();
   await first.waitForTimeout(6000); // at most the last five seconds may be lost
   const crash = await first.context().newCDPSession(first);
@@ -142,16 +149,20 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   // Another browser continues where the first one was.
   const page = await signIn('doctor');
   await page.goto(server.origin + course);
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: said('common:continue') }).click();
   await sco(page).getByText('3 of 5').waitFor();
   await look(page);
   // A reload makes no launch: this package ended its own when the page was left, so one press continues.
-  await page.getByText('This sitting is finished').waitFor();
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText(said('scorm:launch.over.finished')).waitFor();
+  await page.getByRole('button', { name: said('common:continue') }).click();
   await sco(page).getByText('3 of 5').waitFor();
-  await sco(page).getByRole('button', { name: 'Back' }).click();
+  await sco(page)
+    .getByRole('button', { name: said('scorm:preview.back') })
+    .click();
   expect(await sco(page).getByLabel(RIGHT[0]!).isChecked()).toBe(true);
-  await sco(page).getByRole('button', { name: 'Next' }).click();
+  await sco(page)
+    .getByRole('button', { name: said('scorm:player.next') })
+    .click();
 
   // The line is cut in the middle of a question, and comes back.
   await page.context().setOffline(true);
@@ -162,77 +173,92 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   await notice.waitFor({ state: 'hidden', timeout: 30_000 });
 
   for (const answer of RIGHT.slice(2)) {
-    await sco(page).getByRole('button', { name: 'Next' }).click();
+    await sco(page)
+      .getByRole('button', { name: said('scorm:player.next') })
+      .click();
     await sco(page).getByLabel(answer).check();
   }
   await sco(page).getByText('4 of 4 right').waitFor();
-  await sco(page).getByRole('button', { name: 'Finish' }).click();
+  await sco(page)
+    .getByRole('button', { name: said('scorm:player.finish') })
+    .click();
 
   // The player says that it is done, and the course page asks the five questions.
   await page.waitForURL(server.origin + course);
-  await page.getByRole('link', { name: 'Answer five questions' }).first().click();
+  await page
+    .getByRole('link', { name: said('learning:evaluation.open') })
+    .first()
+    .click();
   await look(page);
   for (const group of ['Were the objectives met?', 'Is it of use in your practice?'])
-    await page.getByRole('group', { name: group }).getByLabel('Fully').check();
+    await page.getByRole('group', { name: group }).getByLabel(said('learning:evaluation.scale.5')).check();
   for (const group of ['Was it free of commercial influence?', 'Was the level right for you?'])
-    await page.getByRole('group', { name: group }).getByLabel('Yes').check();
-  await page.getByRole('button', { name: 'Send and get the credit' }).click();
-  await page.getByText('Just counted').waitFor();
+    await page.getByRole('group', { name: group }).getByLabel(said('learning:evaluation.answer.yes')).check();
+  await page.getByRole('button', { name: said('learning:evaluation.button') }).click();
+  await page.getByText(said('credits:fresh.small')).waitFor();
   expect(await page.content()).toContain('19 of 250 points');
   await look(page);
   const pdf = await page.request.get(
-    server.origin + (await page.getByRole('link', { name: 'Open the certificate' }).getAttribute('href'))!,
+    server.origin +
+      (await page.getByRole('link', { name: said('credits:fresh.button') }).getAttribute('href'))!,
   );
   expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
   const code = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/.exec(await page.content())![0];
   await page.goto(`${server.origin}/record`);
-  for (const words of ['Opened', 'Completed', 'Certificate earned'])
+  for (const words of [
+    said('credits:evidence.opened'),
+    said('credits:evidence.ended'),
+    said('xapi:verb.earned'),
+  ])
     expect(await page.content()).toContain(words);
   await page.context().close();
 
   // Anybody checks the certificate, without JavaScript.
   const anybody = await (await browser.newContext({ javaScriptEnabled: false, locale: 'en' })).newPage();
   await anybody.goto(`${server.origin}/verify`);
-  await anybody.getByLabel('Code').fill(code);
-  await anybody.getByRole('button', { name: 'Check' }).click();
+  await anybody.getByLabel(said('credits:accreditation.code')).fill(code);
+  await anybody.getByRole('button', { name: said('certificates:verify.button') }).click();
   await anybody.getByText('Genuine').waitFor();
   await anybody.context().close();
 
   // The officer opens the credit down to its evidence.
   const officer = await signIn('association');
-  await officer.getByRole('link', { name: 'Association', exact: true }).click();
+  await officer.getByRole('link', { name: said('accounts:membership.association'), exact: true }).click();
   await officer.getByRole('link', { name: 'Ilze Paraugkalna' }).click();
   await officer.getByRole('link', { name: TITLE }).click();
   const evidence = await officer.content();
-  for (const words of ['JOURNEY-1', '100%', 'Version 1', code, 'Certificate earned'])
+  for (const words of ['JOURNEY-1', '100%', 'Version 1', code, said('xapi:verb.earned')])
     expect(evidence).toContain(words);
-  expect(evidence).not.toContain('Not passed');
+  expect(evidence).not.toContain(said('scorm:player.status.failed'));
   expect(
-    await officer.getByRole('table', { name: 'Launches and counted time' }).getByRole('row').count(),
+    await officer
+      .getByRole('table', { name: said('credits:evidence.launches') })
+      .getByRole('row')
+      .count(),
   ).toBe(4);
   await look(officer);
   const evidenceAt = officer.url();
 
   // New lines are exported once, with the doctor's consent.
   await officer.goto(`${server.origin}/associations/parauga-lauku-arsti/exports`);
-  await officer.getByLabel('Programme').selectOption('lv-lab');
-  await officer.getByRole('button', { name: 'Make the next file' }).click();
+  await officer.getByLabel(said('credits:enrol.programme')).selectOption('lv-lab');
+  await officer.getByRole('button', { name: said('credits:exports.make') }).click();
   const csv = await officer.request.get(
     server.origin + (await officer.getByRole('link', { name: 'CSV' }).first().getAttribute('href'))!,
   );
   expect(await csv.text()).toContain(TITLE);
-  await officer.getByRole('button', { name: 'Make the next file' }).click();
+  await officer.getByRole('button', { name: said('credits:exports.make') }).click();
   await officer.getByText('Nothing is new since the last file').waitFor();
   await look(officer);
 
   // Taken back: the certificate is revoked, and the credit counts no more.
   await officer.goto(evidenceAt);
-  await officer.getByRole('heading', { name: 'Take this credit back' }).waitFor();
+  await officer.getByRole('heading', { name: said('credits:takeBack.title') }).waitFor();
   await officer
-    .locator('form', { hasText: 'Take this credit back' })
-    .getByLabel('Reason')
+    .locator('form', { hasText: said('credits:takeBack.title') })
+    .getByLabel(said('credits:association.reason'))
     .fill('Somebody else sat there.');
-  await officer.getByRole('button', { name: 'Take back' }).click();
+  await officer.getByRole('button', { name: said('credits:takeBack.button') }).click();
   await officer.getByText('This credit was taken back on').waitFor();
   await officer.goto(`${server.origin}/verify/${code}`);
   await officer.getByText('No longer valid').waitFor();

@@ -6,6 +6,7 @@ import { mentoringMeetings } from '#db/schema/mentoring.ts';
 import { openBrowser } from '#tests/support/browser.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { said } from '#tests/support/words.ts';
 
 const TITLE = 'Palliative care, two by two';
 let server: RunningServer;
@@ -37,57 +38,59 @@ async function takePart(page: Page, as: 'mentee' | 'mentor'): Promise<void> {
   await page.goto(`${server.origin}/colleagues`);
   await page.getByRole('link', { name: TITLE }).click();
   await page
-    .getByRole('link', { name: as === 'mentee' ? 'I am looking for a mentor' : 'I offer to be a mentor' })
+    .getByRole('link', {
+      name: as === 'mentee' ? said('mentoring:programme.joinMentee') : said('mentoring:programme.joinMentor'),
+    })
     .click();
   if (as === 'mentee') await look(page, 'profile');
-  await page.getByLabel('Palliative care at home').check();
+  await page.getByLabel(said('mentoring:topic.palliative')).check();
   await page.getByLabel('English').selectOption('good');
   await page.getByLabel('Tuesday').check();
   await page.getByLabel('12–14').check();
-  await page.getByLabel('Years in practice').fill(as === 'mentee' ? '3' : '19');
+  await page.getByLabel(said('mentoring:profile.years')).fill(as === 'mentee' ? '3' : '19');
   await page.getByLabel('A few words').fill(`Written by the ${as}.`);
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: said('mentoring:own.save') }).click();
   await page
-    .getByText(as === 'mentee' ? 'You take part as a mentee.' : 'You take part as a mentor.')
+    .getByText(as === 'mentee' ? said('mentoring:programme.asMentee') : said('mentoring:programme.asMentor'))
     .waitFor();
 }
 
 test('an association opens a programme, two join, a round explains why, both say yes', async () => {
   const officer = await signIn('association');
   await officer.goto(`${server.origin}/associations/parauga-lauku-arsti`);
-  await officer.getByRole('link', { name: 'Mentoring' }).click();
-  await officer.getByLabel('Title').fill(TITLE);
-  await officer.getByLabel('What it is and for whom').fill('Half a year, once a month.');
-  await officer.getByLabel('What both agree to').fill('What we say stays between us.');
-  await officer.getByRole('button', { name: 'Make a programme' }).click();
-  await officer.getByRole('button', { name: 'Open it' }).click();
-  await officer.getByText('Open', { exact: true }).waitFor();
+  await officer.getByRole('link', { name: said('mentoring:own.title') }).click();
+  await officer.getByLabel(said('mentoring:own.name')).fill(TITLE);
+  await officer.getByLabel(said('mentoring:own.summary')).fill('Half a year, once a month.');
+  await officer.getByLabel(said('mentoring:own.agreement')).fill('What we say stays between us.');
+  await officer.getByRole('button', { name: said('mentoring:own.new') }).click();
+  await officer.getByRole('button', { name: said('mentoring:own.open') }).click();
+  await officer.getByText(said('mentoring:programmeState.open'), { exact: true }).waitFor();
   const programme = officer.url();
 
   const [doctor, mentor] = [await signIn('doctor'), await signIn('mentor')];
   await takePart(mentor, 'mentor');
   await takePart(doctor, 'mentee');
   await doctor.getByText('Written by the mentor.').waitFor();
-  await doctor.getByRole('button', { name: 'I would like this one' }).click();
-  await doctor.getByText('Your wish', { exact: true }).waitFor();
+  await doctor.getByRole('button', { name: said('mentoring:suggest.wish') }).click();
+  await doctor.getByText(said('mentoring:suggest.wished'), { exact: true }).waitFor();
   await look(doctor, 'programme');
 
   await officer.goto(programme);
-  await officer.getByText('How pairs are made').click();
-  await officer.getByLabel('Same country').fill('9');
-  await officer.getByRole('button', { name: 'See what it would change' }).click();
-  await officer.getByText('The pairs would be the same.').waitFor();
+  await officer.getByText(said('mentoring:own.settings')).click();
+  await officer.getByLabel(said('mentoring:criterion.country')).fill('9');
+  await officer.getByRole('button', { name: said('mentoring:own.preview') }).click();
+  await officer.getByText(said('mentoring:preview.same')).waitFor();
   await lookAt(officer, 'mentoring-preview');
-  await officer.getByRole('button', { name: 'Pair everybody, as a draft' }).click();
-  await officer.getByText('No two people would rather have each other.').waitFor();
-  await officer.getByText('Proven: no pairing of this kind leaves fewer people alone.').waitFor();
+  await officer.getByRole('button', { name: said('mentoring:round.make') }).click();
+  await officer.getByText(said('mentoring:round.stable')).waitFor();
+  await officer.getByText(said('mentoring:round.largest')).waitFor();
   await look(officer, 'round');
-  await officer.getByRole('button', { name: 'Propose these pairs' }).click();
-  await officer.getByText('Waits for an answer').waitFor();
+  await officer.getByRole('button', { name: said('mentoring:round.publish') }).click();
+  await officer.getByText(said('mentoring:pairState.proposed')).waitFor();
 
   await mentor.goto(`${server.origin}/colleagues`);
   await mentor.getByRole('link', { name: 'Ilze Paraugkalna' }).first().click();
-  await mentor.getByText('You are free at the same time.').waitFor();
+  await mentor.getByText(said('mentoring:reason.hours.met')).waitFor();
   await mentor.getByRole('button', { name: /^Say yes to/ }).click();
   await mentor.getByText('You have said yes.').waitFor();
   await doctor.goto(`${server.origin}/colleagues`);
@@ -96,7 +99,7 @@ test('an association opens a programme, two join, a round explains why, both say
   await doctor.getByText('Nobody in the round was higher on your list.').waitFor();
   await look(doctor, 'pair');
   await doctor.getByRole('button', { name: /^Say yes to/ }).click();
-  await doctor.getByText('Goes on').waitFor();
+  await doctor.getByText(said('mentoring:pairState.active')).waitFor();
   expect(await doctor.getByRole('link', { name: /^Write to/ }).getAttribute('href')).toMatch(/^mailto:/);
 
   await meet(doctor, mentor);
@@ -107,11 +110,11 @@ test('an association opens a programme, two join, a round explains why, both say
     [mentor, '25'],
   ] as const) {
     await page.goto(await pairAddress(page));
-    await page.getByLabel('Minutes; 0 where it was not held').fill(minutes);
-    await page.getByLabel('What I take from it').fill('Ask first, then listen.');
+    await page.getByLabel(said('mentoring:confirm.minutes')).fill(minutes);
+    await page.getByLabel(said('mentoring:confirm.reflection')).fill('Ask first, then listen.');
     if (page === doctor) await look(page, 'confirm');
-    await page.getByLabel('Minutes; 0 where it was not held').fill(minutes);
-    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByLabel(said('mentoring:confirm.minutes')).fill(minutes);
+    await page.getByRole('button', { name: said('mentoring:confirm.button') }).click();
   }
   await mentor.getByText('Counted: 20 minutes').waitFor();
   for (const page of [doctor, mentor]) {
@@ -142,32 +145,37 @@ async function meet(doctor: Page, mentor: Page): Promise<void> {
   const at = new Date(Date.now() + 8 * 60_000);
   const clock = (options: Intl.DateTimeFormatOptions, locale: string) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'Europe/Helsinki', ...options }).format(at);
-  await doctor.getByLabel('Date').fill(clock({}, 'en-CA'));
-  await doctor.getByLabel('Time, by your clock').fill(clock({ hour: '2-digit', minute: '2-digit' }, 'en-GB'));
+  await doctor.getByLabel(said('mentoring:meeting.date')).fill(clock({}, 'en-CA'));
+  await doctor
+    .getByLabel(said('mentoring:meeting.time'))
+    .fill(clock({ hour: '2-digit', minute: '2-digit' }, 'en-GB'));
   await doctor.locator('textarea[name=agenda]').first().fill('Pain at home, and whom to ring at night.');
-  await doctor.getByRole('button', { name: 'Propose this time' }).last().click();
-  await doctor.getByText('You proposed this time.').waitFor();
+  await doctor
+    .getByRole('button', { name: said('mentoring:meeting.propose') })
+    .last()
+    .click();
+  await doctor.getByText(said('mentoring:meeting.own')).waitFor();
   await mentor.goto(address);
-  await mentor.getByRole('button', { name: 'It suits me' }).click();
-  await mentor.getByRole('link', { name: 'Enter the call' }).waitFor();
+  await mentor.getByRole('button', { name: said('mentoring:meeting.agree') }).click();
+  await mentor.getByRole('link', { name: said('mentoring:meeting.enter') }).waitFor();
   await look(mentor, 'begun');
   for (const page of [doctor, mentor]) {
     await page.goto(address);
-    await page.getByRole('link', { name: 'Enter the call' }).click();
+    await page.getByRole('link', { name: said('mentoring:meeting.enter') }).click();
     if (page === doctor) await look(page, 'call');
     await enter(page);
   }
   await Promise.all([isSeen(doctor), isSeen(mentor)]);
-  await doctor.getByLabel('Your message').fill('I hear you well');
-  await doctor.getByRole('button', { name: 'Send' }).click();
+  await doctor.getByLabel(said('mentoring:call.message')).fill('I hear you well');
+  await doctor.getByRole('button', { name: said('mentoring:call.send') }).click();
   await mentor.getByText('I hear you well').waitFor();
   await lookAt(mentor, 'mentoring-connected');
 
   await doctor.reload();
   await enter(doctor);
   await Promise.all([isSeen(doctor), isSeen(mentor)]);
-  await doctor.getByRole('button', { name: 'Hang up' }).click();
-  await mentor.getByText('The other one has hung up.').waitFor();
+  await doctor.getByRole('button', { name: said('mentoring:call.hangUp') }).click();
+  await mentor.getByText(said('mentoring:call.say.gone')).waitFor();
   // Half an hour later.
   const db = await openDatabase(`file:${join(server.folder, 'majakka.db')}`);
   await db.transact((tx) =>
@@ -177,7 +185,7 @@ async function meet(doctor: Page, mentor: Page): Promise<void> {
 }
 
 async function enter(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Check camera and microphone' }).click();
-  await page.getByText('Camera and microphone are ready.').waitFor();
-  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByRole('button', { name: said('mentoring:call.check') }).click();
+  await page.getByText(said('mentoring:call.say.ready')).waitFor();
+  await page.getByRole('button', { name: said('mentoring:call.join') }).click();
 }

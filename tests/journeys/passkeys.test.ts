@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { said } from '#tests/support/words.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -33,15 +34,15 @@ async function giveAuthenticator(page: Page): Promise<void> {
 
 async function signOut(page: Page): Promise<void> {
   await page.goto(`${server.origin}/profile`);
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByRole('button', { name: said('accounts:leave.here'), exact: true }).click();
   await page.waitForURL(`${server.origin}/`);
 }
 
 async function givePassword(page: Page, email: string): Promise<void> {
   await page.goto(`${server.origin}/sign-in`);
-  await page.getByLabel('Mail address').fill(`${email}@majakka.test`);
-  await page.getByLabel('Password', { exact: true }).fill('majakka-demo');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByLabel(said('accounts:email')).fill(`${email}@majakka.test`);
+  await page.getByLabel(said('accounts:password'), { exact: true }).fill('majakka-demo');
+  await page.getByRole('button', { name: said('accounts:signIn.button'), exact: true }).click();
   await page.waitForURL(/second-step/);
 }
 
@@ -49,21 +50,21 @@ test('a passkey is added, signs in alone, and is the second step after the passw
   const page = await signInAs(browser, server.origin, 'doctor');
   await giveAuthenticator(page);
   await page.goto(`${server.origin}/profile`);
-  await page.getByRole('link', { name: 'Sign-in and security' }).click();
+  await page.getByRole('link', { name: said('accounts:security.title') }).click();
   await lookAt(page, 'security');
-  await page.getByLabel('Name of this passkey').fill('My laptop');
-  await page.getByRole('button', { name: 'Add passkey' }).click();
-  await page.getByText('Save your recovery codes').waitFor();
+  await page.getByLabel(said('accounts:security.passkeys.name')).fill('My laptop');
+  await page.getByRole('button', { name: said('accounts:security.passkeys.add') }).click();
+  await page.getByText(said('accounts:security.codes.newTitle')).waitFor();
   expect(await page.locator('.codes code').count()).toBe(10);
   await lookAt(page, 'recovery-codes');
-  await page.getByRole('link', { name: 'I’ve saved my codes' }).click();
+  await page.getByRole('link', { name: said('accounts:security.codes.done') }).click();
   await page.getByText('My laptop').waitFor();
   await lookAt(page, 'security-on');
 
   // The same device again, and no connection: each has its sentence.
-  const add = page.getByRole('button', { name: 'Add passkey' });
+  const add = page.getByRole('button', { name: said('accounts:security.passkeys.add') });
   await add.click();
-  await page.getByText('This passkey has been added already.').waitFor();
+  await page.getByText(said('errors:passkey_known')).waitFor();
   await page.context().setOffline(true);
   await add.click();
   await page.getByText('Your line is away just now.').waitFor();
@@ -72,14 +73,14 @@ test('a passkey is added, signs in alone, and is the second step after the passw
   await signOut(page);
   await page.goto(`${server.origin}/sign-in`);
   await lookAt(page, 'sign-in');
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('button', { name: said('accounts:security.passkeys.signIn') }).click();
   await page.waitForURL(`${server.origin}/`);
   expect((await page.goto(`${server.origin}/credit`))!.url()).toBe(`${server.origin}/credit`);
 
   await signOut(page);
   await givePassword(page, 'doctor');
   await lookAt(page, 'second-step');
-  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await page.getByRole('button', { name: said('accounts:security.passkeys.use') }).click();
   await page.waitForURL(`${server.origin}/`);
   await page.context().close();
 });
@@ -98,7 +99,7 @@ test('a passkey that the person does not open is none, and the page goes on by a
     },
   });
   await page.goto(`${server.origin}/sign-in`);
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.getByRole('button', { name: said('accounts:security.passkeys.signIn') }).click();
   await page.getByText('No passkey was used.').waitFor();
   expect(page.url()).toBe(`${server.origin}/sign-in`);
   await page.context().close();
@@ -109,22 +110,22 @@ test('without a script the app’s codes do, and a form that needs a fresh sign-
   const page = await context.newPage();
   await page.goto(`${server.origin}/sign-in`);
   await page.getByText('Passkeys need JavaScript.').waitFor();
-  await page.getByLabel('Mail address').fill('admin@majakka.test');
-  await page.getByLabel('Password', { exact: true }).fill('majakka-demo');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByLabel(said('accounts:email')).fill('admin@majakka.test');
+  await page.getByLabel(said('accounts:password'), { exact: true }).fill('majakka-demo');
+  await page.getByRole('button', { name: said('accounts:signIn.button'), exact: true }).click();
   await page.goto(`${server.origin}/profile/security`);
-  await page.getByRole('button', { name: 'Set up app' }).click();
+  await page.getByRole('button', { name: said('accounts:security.app.setUp') }).click();
   const secret = (await page.locator('code').first().textContent())!.replaceAll(' ', '');
-  expect(await page.getByRole('img', { name: 'QR code for the authenticator app' }).count()).toBe(1);
+  expect(await page.getByRole('img', { name: said('accounts:security.app.qr') }).count()).toBe(1);
   const code = (steps: number) => generateSync({ secret, epoch: Date.now() / 1000 + 30 * steps });
-  await page.getByLabel('Code from the app').fill(code(-1));
-  await page.getByRole('button', { name: 'Confirm code' }).click();
-  await page.getByText('Save your recovery codes').waitFor();
+  await page.getByLabel(said('accounts:security.app.code')).fill(code(-1));
+  await page.getByRole('button', { name: said('accounts:security.app.confirm') }).click();
+  await page.getByText(said('accounts:security.codes.newTitle')).waitFor();
 
   // Led to the confirmation and back as a browser does it, with the form in hand.
   await page.goto(`${server.origin}/profile/confirm?to=${encodeURIComponent('/profile/security')}`);
-  await page.getByLabel('Code', { exact: true }).fill(code(0));
-  await page.getByRole('button', { name: 'Confirm' }).click();
+  await page.getByLabel(said('accounts:security.step.code'), { exact: true }).fill(code(0));
+  await page.getByRole('button', { name: said('accounts:security.confirm.button') }).click();
   await page.waitForURL(`${server.origin}/profile/security`);
   await context.close();
 });
@@ -143,11 +144,11 @@ test('the page that confirms sends the form on: the browser carries it there and
     document.body.append(form);
     form.submit();
   });
-  await page.getByRole('heading', { name: 'Confirm that it’s you' }).waitFor();
+  await page.getByRole('heading', { name: said('accounts:security.confirm.title') }).waitFor();
   await lookAt(page, 'confirm');
-  await page.getByLabel('Password').fill('majakka-demo');
-  await page.getByRole('button', { name: 'Confirm' }).click();
-  await page.getByRole('heading', { name: 'Set up your authenticator app' }).waitFor();
+  await page.getByLabel(said('accounts:password')).fill('majakka-demo');
+  await page.getByRole('button', { name: said('accounts:security.confirm.button') }).click();
+  await page.getByRole('heading', { name: said('accounts:security.app.setUpTitle') }).waitFor();
   await lookAt(page, 'set-up-app');
   await page.context().close();
 });

@@ -7,6 +7,7 @@ import { partOf } from '#tests/support/journey.ts';
 import { manifest, zip } from '#tests/support/packages.ts';
 import { signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { said } from '#tests/support/words.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -46,23 +47,23 @@ test('content that was let to the record store writes into the record of its lea
   writeFileSync(file, archive);
   const author = await signInAs(browser, server.origin, 'author');
   await author.goto(`${server.origin}/author/upload`);
-  await author.getByLabel('Package file').setInputFiles(file);
-  await author.getByRole('heading', { name: 'Make a course of it' }).waitFor();
+  await author.getByLabel(said('scorm:upload.file')).setInputFiles(file);
+  await author.getByRole('heading', { name: said('scorm:package.form') }).waitFor();
   await author.getByLabel('write to the learner’s record').check();
-  await author.getByRole('button', { name: 'Save what it needs' }).click();
+  await author.getByRole('button', { name: said('scorm:needs.save') }).click();
   await author.waitForLoadState();
   expect(await author.getByLabel('write to the learner’s record').isChecked()).toBe(true);
-  for (const [label, words] of [['Title', 'Content'], ['Summary', 'Content'], ['Objectives', 'Content'], ['Minutes it takes', '10']] as const)
+  for (const [label, words] of [[said('scorm:package.title'), 'Content'], [said('scorm:package.summary'), 'Content'], [said('scorm:package.objectives'), 'Content'], [said('scorm:package.minutes'), '10']] as const)
     await author.getByLabel(label, { exact: true }).fill(words); // oxfmt-ignore
-  await author.getByRole('button', { name: 'Make the course' }).click();
+  await author.getByRole('button', { name: said('scorm:package.place') }).click();
   await author.getByRole('button', { name: 'Publish version 1' }).click();
-  await author.getByRole('link', { name: 'See it as a learner does' }).click();
+  await author.getByRole('link', { name: said('catalogue:own.see') }).click();
   await author.waitForURL(/\/courses\//);
 
   const doctor = await signInAs(browser, server.origin, 'doctor');
   await doctor.goto(author.url());
-  await doctor.getByText('Writes to your learning record').waitFor();
-  await doctor.getByRole('button', { name: 'Register and begin' }).click();
+  await doctor.getByText(said('scorm:needs.told.records')).waitFor();
+  await doctor.getByRole('button', { name: said('learning:decide.register') }).click();
   await partOf(doctor).getByText('200 1 refused').waitFor();
   await doctor.goto(`${server.origin}/record`);
   await doctor.getByText('The question in the content').first().waitFor();

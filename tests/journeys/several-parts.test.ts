@@ -7,6 +7,7 @@ import { manifest, NS_2004, zip } from '#tests/support/packages.ts';
 import { SCO_PAGE } from '#tests/support/sco-page.ts';
 import { flow, item, rule, when } from '#tests/support/sequencing.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { said } from '#tests/support/words.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -42,10 +43,13 @@ const control = (page: Page, name: string | RegExp) => playerOf(page).getByRole(
 async function rowsOf(title: string): Promise<string[]> {
   const page = await signInAs(browser, server.origin, 'author');
   await page.goto(`${server.origin}/author`);
-  for (const name of [title, 'English', 'What the package said'])
+  for (const name of [title, 'English', said('scorm:trace.title')])
     await page.getByRole('link', { name, exact: true }).first().click();
   await page.locator('.table tbody a').first().click();
-  const rows = await page.getByRole('table', { name: 'Parts' }).getByRole('row').allInnerTexts();
+  const rows = await page
+    .getByRole('table', { name: said('scorm:report.parts') })
+    .getByRole('row')
+    .allInnerTexts();
   await page.context().close();
   return rows.slice(1).map((row) =>
     row
@@ -72,7 +76,7 @@ test('SCORM 1.2 with several parts: contents, next, prerequisites, a killed tab 
     </organization></organizations>`;
   const course = await publish('Rounds', { organizations });
 
-  const first = await begin(course, 'Register and begin');
+  const first = await begin(course, said('learning:decide.register'));
   await isAt(first, 'one', 'entry ab-initio, page 1');
   expect(await control(first, /Part three/).isDisabled()).toBe(true);
   await press(first, 'Turn the page');
@@ -80,36 +84,39 @@ test('SCORM 1.2 with several parts: contents, next, prerequisites, a killed tab 
   await first.waitForTimeout(300);
   await killTab(first);
 
-  const page = await begin(course, 'Continue');
+  const page = await begin(course, said('common:continue'));
   await isAt(page, 'one', 'entry resume, page 2');
   await press(page, 'Pass');
-  await playerOf(page).getByText('This part has ended').waitFor();
+  await playerOf(page).getByText(said('scorm:player.partDone')).waitFor();
   await lookAt(page, 'parts-12-between');
-  await control(page, 'Next').click();
+  await control(page, said('scorm:player.next')).click();
   await isAt(page, 'two', 'entry ab-initio, page 1');
   // Away with a part that runs, by the contents on a phone and by the keyboard, and back again: it was suspended.
   await press(page, 'Turn the page');
   await page.setViewportSize({ width: 320, height: 700 });
-  await control(page, 'Contents').press('Enter');
+  await control(page, said('scorm:player.contents')).press('Enter');
   await lookAt(page, 'parts-12-contents');
   await page.setViewportSize({ width: 320, height: 700 });
   await control(page, /Part two/).press('Escape');
   expect(await control(page, /Part one/).isVisible()).toBe(false);
-  await control(page, 'Contents').press('Enter');
+  await control(page, said('scorm:player.contents')).press('Enter');
   await control(page, /Part one/).press('Enter');
   await page.setViewportSize({ width: 1280, height: 800 });
   await isAt(page, 'one', 'entry none, page 2');
-  await control(page, 'Next').dblclick(); // pressed twice, it is one way
+  await control(page, said('scorm:player.next')).dblclick(); // pressed twice, it is one way
   await isAt(page, 'two', 'entry resume, page 2');
   await cutLine(page, () => press(page, 'Pass'));
-  await control(page, 'Next').click();
+  await control(page, said('scorm:player.next')).click();
   await isAt(page, 'three', 'entry ab-initio');
   await press(page, 'Fail');
   await control(page, /Part three.*Not passed/).click();
   await isAt(page, 'three', 'entry none');
   await press(page, 'Pass');
   await page.waitForURL(course);
-  await page.getByRole('link', { name: 'Answer five questions' }).first().waitFor();
+  await page
+    .getByRole('link', { name: said('learning:evaluation.open') })
+    .first()
+    .waitFor();
   await page.context().close();
   // Two sessions each that ended: a killed tab said nothing of its time.
   expect(await rowsOf('Rounds')).toEqual([
@@ -125,22 +132,25 @@ test('SCORM 2004 with one part: thresholds of the manifest, a killed tab and a c
     <imsss:sequencing><imsss:objectives><imsss:primaryObjective objectiveID="known" satisfiedByMeasure="true">
     <imsss:minNormalizedMeasure>0.85</imsss:minNormalizedMeasure></imsss:primaryObjective></imsss:objectives></imsss:sequencing></item></organization></organizations>`;
   const course = await publish('Alone', { version: '2004 4th Edition', namespaces: NS_2004, organizations });
-  const first = await begin(course, 'Register and begin');
+  const first = await begin(course, said('learning:decide.register'));
   await isAt(first, 'one', 'entry ab-initio, page 1');
-  expect(await control(first, 'Contents').count()).toBe(0);
+  expect(await control(first, said('scorm:player.contents')).count()).toBe(0);
   await press(first, 'Turn the page');
   await first.waitForTimeout(300);
   await killTab(first);
 
-  const page = await begin(course, 'Continue');
+  const page = await begin(course, said('common:continue'));
   await isAt(page, 'one', 'entry resume, page 2');
   await cutLine(page, () => press(page, 'Turn the page'));
   await page.goto(course);
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: said('common:continue') }).click();
   await isAt(page, 'one', 'entry resume, page 3');
   await press(page, 'Pass');
   await page.waitForURL(course);
-  await page.getByRole('link', { name: 'Answer five questions' }).first().waitFor();
+  await page
+    .getByRole('link', { name: said('learning:evaluation.open') })
+    .first()
+    .waitFor();
   await page.context().close();
   expect(await rowsOf('Alone')).toEqual(['Part one | completed, passed | 90% | PT2M']);
 });
@@ -170,14 +180,14 @@ test('SCORM 2004 with sequencing: the sequencer leads, locks and goes back, thro
     organizations,
   });
 
-  const first = await begin(course, 'Register and begin');
+  const first = await begin(course, said('learning:decide.register'));
   await isAt(first, 'start', 'entry ab-initio, page 1');
   expect(await control(first, /^end/).isDisabled()).toBe(true);
   await press(first, 'Turn the page');
   await first.waitForTimeout(300);
   await killTab(first);
 
-  const page = await begin(course, 'Continue');
+  const page = await begin(course, said('common:continue'));
   await isAt(page, 'start', 'entry resume, page 2');
   await press(page, 'Pass and go on');
   await isAt(page, 'exam', 'entry ab-initio');
@@ -186,16 +196,19 @@ test('SCORM 2004 with sequencing: the sequencer leads, locks and goes back, thro
   await press(page, 'Turn the page');
   await lookAt(page, 'parts-2004');
   await page.goto(course); // suspended
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: said('common:continue') }).click();
   await isAt(page, 'exam', 'entry resume, page 2');
   await cutLine(page, () => press(page, 'Pass'));
-  await playerOf(page).getByText('This part has ended').waitFor();
-  await control(page, 'Next').click();
+  await playerOf(page).getByText(said('scorm:player.partDone')).waitFor();
+  await control(page, said('scorm:player.next')).click();
   await isAt(page, 'end', 'entry ab-initio');
   await press(page, 'Pass');
   await control(page, /Next|Finish/).click();
   await page.waitForURL(course);
-  await page.getByRole('link', { name: 'Answer five questions' }).first().waitFor();
+  await page
+    .getByRole('link', { name: said('learning:evaluation.open') })
+    .first()
+    .waitFor();
   await page.context().close();
   // The failed attempt at the exam is another attempt: its time and score are not this one's.
   expect(await rowsOf('Sequenced')).toEqual([

@@ -6,6 +6,7 @@ import { openBrowser } from '#tests/support/browser.ts';
 import { partOf, playerOf } from '#tests/support/journey.ts';
 import { lookAt, signInAs, signInOn } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { said } from '#tests/support/words.ts';
 
 /** Two tabs of one browser: what happens in one when somebody is signed out in the other, and signed in again. */
 let server: RunningServer;
@@ -25,7 +26,7 @@ async function openTabs(): Promise<{ tab: Page; signOut(): Promise<void>; signIn
     tab,
     async signOut() {
       await other.goto(`${server.origin}/profile`);
-      await other.getByRole('button', { name: 'Sign out', exact: true }).click();
+      await other.getByRole('button', { name: said('accounts:leave.here'), exact: true }).click();
       await other.waitForURL(`${server.origin}/`);
     },
     signIn: () => signInOn(other, server.origin, 'doctor'),
@@ -35,15 +36,18 @@ async function openTabs(): Promise<{ tab: Page; signOut(): Promise<void>; signIn
 test('a form is sent again from the page that it led to, one with a file by loading that page again', async () => {
   const { tab, signOut, signIn } = await openTabs();
   await tab.goto(`${server.origin}/profile`);
-  await tab.getByLabel('Registration number').first().fill('LV-77');
+  await tab.getByLabel(said('accounts:registrationNumber')).first().fill('LV-77');
   await signOut();
-  await tab.getByRole('button', { name: 'Save' }).first().click();
-  await tab.getByRole('heading', { name: 'You’re signed out' }).waitFor();
+  await tab
+    .getByRole('button', { name: said('common:save') })
+    .first()
+    .click();
+  await tab.getByRole('heading', { name: said('common:error.signedOut') }).waitFor();
   await lookAt(tab, 'signed-out-form');
   await signIn();
-  await tab.getByRole('button', { name: 'Send again' }).click();
+  await tab.getByRole('button', { name: said('common:error.sendAgain') }).click();
   await tab.waitForURL(/\/profile/);
-  expect(await tab.getByLabel('Registration number').first().inputValue()).toBe('LV-77');
+  expect(await tab.getByLabel(said('accounts:registrationNumber')).first().inputValue()).toBe('LV-77');
 
   await tab.goto(`${server.origin}/credit/activities/new`);
   const title = 'A ward round far away';
@@ -53,7 +57,7 @@ test('a form is sent again from the page that it led to, one with a file by load
   writeFileSync(paper, '%PDF-1.7\n%paper');
   await tab.locator('[name=evidence]').setInputFiles(paper);
   await signOut();
-  await tab.getByRole('button', { name: 'Hand in' }).click();
+  await tab.getByRole('button', { name: said('credits:activity.send') }).click();
   await tab.getByText('then reload this page').waitFor();
   await signIn();
   await tab.reload();
@@ -69,7 +73,7 @@ test('a course says that one is signed out', async () => {
   await tab.getByRole('button', { name: /^(Register and begin|Continue|Begin)$/ }).click();
   await partOf(tab).locator('body').waitFor();
   await signOut();
-  const notice = playerOf(tab).getByText('You’re signed out');
+  const notice = playerOf(tab).getByText(said('common:error.signedOut'));
   await notice.waitFor({ timeout: 40_000 });
   expect(await notice.count()).toBe(1);
   await tab.context().close();
@@ -79,15 +83,15 @@ test('a room says so too, and goes on once one is signed in again', async () => 
   const { tab, signOut, signIn } = await openTabs();
   await tab.goto(`${server.origin}/webinars`);
   await tab.locator('.rows a.cover').first().click();
-  await tab.getByRole('link', { name: 'Enter the room' }).click();
-  await tab.getByLabel('Your question').fill('Is anybody there?');
+  await tab.getByRole('link', { name: said('webinars:decide.enter') }).click();
+  await tab.getByLabel(said('rooms:question.yours')).fill('Is anybody there?');
   await signOut();
-  const alert = tab.getByText('You’re signed out');
+  const alert = tab.getByText(said('common:error.signedOut'));
   await alert.waitFor();
   await signIn();
   await alert.waitFor({ state: 'detached' });
-  expect(await tab.getByLabel('Your question').inputValue()).toBe('Is anybody there?');
-  await tab.getByRole('button', { name: 'Ask', exact: true }).click();
+  expect(await tab.getByLabel(said('rooms:question.yours')).inputValue()).toBe('Is anybody there?');
+  await tab.getByRole('button', { name: said('rooms:question.ask'), exact: true }).click();
   await tab.locator('li', { hasText: 'Is anybody there?' }).waitFor();
   await tab.context().close();
 });

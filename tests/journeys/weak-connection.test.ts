@@ -6,6 +6,7 @@ import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { manifest, zip } from '#tests/support/packages.ts';
 import { SCO_PAGE } from '#tests/support/sco-page.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { said } from '#tests/support/words.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -34,7 +35,7 @@ async function open(page: Page, button: string): Promise<void> {
 
 test('whoever works two minutes without a connection is told so, and afterwards that they counted', async () => {
   const page = await signInAs(browser, server.origin, 'doctor');
-  await open(page, 'Register and begin');
+  await open(page, said('learning:decide.register'));
   await turn(page);
   await page.waitForTimeout(1000);
   await page.context().setOffline(true);
@@ -65,7 +66,7 @@ test('where the browser keeps nothing on the device the learner is told, and not
     Object.defineProperty(IDBFactory.prototype, 'open', { value: refuse });
     Object.defineProperty(Storage.prototype, 'setItem', { value: refuse });
   });
-  await open(page, 'Register and begin');
+  await open(page, said('learning:decide.register'));
   await notice(page).getByText('This browser can’t keep your answers on this device').waitFor();
   await lookAt(page, 'player-unkept');
 
@@ -97,7 +98,7 @@ test('where the browser keeps nothing on the device the learner is told, and not
   await killTab(page);
 
   const again = await signInAs(browser, server.origin, 'mentor');
-  await open(again, 'Continue');
+  await open(again, said('common:continue'));
   await isOnPage(again, 3);
   await again.context().close();
 });

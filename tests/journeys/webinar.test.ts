@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { said } from '#tests/support/words.ts';
 
 const TITLE = 'Potassium far from the laboratory';
 let server: RunningServer;
@@ -37,19 +38,19 @@ function soon(): { date: string; time: string } {
 
 async function planAndAnnounce(mentor: Page): Promise<string> {
   await mentor.goto(`${server.origin}/webinars`);
-  await mentor.getByRole('link', { name: 'My webinars' }).click();
-  await mentor.getByRole('link', { name: 'Plan a webinar' }).click();
+  await mentor.getByRole('link', { name: said('webinars:own.title') }).click();
+  await mentor.getByRole('link', { name: said('webinars:own.new') }).click();
   const { date, time } = soon();
-  await mentor.getByLabel('Title').fill(TITLE);
-  await mentor.getByLabel('What it is about').fill('When to wait and when to send.');
-  await mentor.getByLabel('Date').fill(date);
-  await mentor.getByLabel('Time', { exact: true }).fill(time);
-  await mentor.getByLabel('Time zone').selectOption('Europe/Riga');
-  await mentor.getByLabel('Length in minutes').fill('5');
+  await mentor.getByLabel(said('webinars:form.title')).fill(TITLE);
+  await mentor.getByLabel(said('webinars:form.summary')).fill('When to wait and when to send.');
+  await mentor.getByLabel(said('webinars:form.date')).fill(date);
+  await mentor.getByLabel(said('webinars:form.time'), { exact: true }).fill(time);
+  await mentor.getByLabel(said('webinars:form.timeZone')).selectOption('Europe/Riga');
+  await mentor.getByLabel(said('webinars:form.minutes')).fill('5');
   await look(mentor, 'plan');
-  await mentor.getByRole('button', { name: 'Make the draft' }).click();
-  await mentor.getByRole('button', { name: 'Announce it' }).click();
-  await mentor.getByRole('link', { name: 'Go to the studio' }).waitFor();
+  await mentor.getByRole('button', { name: said('webinars:new.button') }).click();
+  await mentor.getByRole('button', { name: said('webinars:own.announce') }).click();
+  await mentor.getByRole('link', { name: said('webinars:own.studio') }).waitFor();
   await look(mentor, 'own');
   return mentor.url();
 }
@@ -64,28 +65,28 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
   const officer = await signIn('association');
   await officer.goto(`${server.origin}/associations/parauga-lauku-arsti/courses`);
   await officer.getByRole('link', { name: TITLE }).click();
-  await officer.getByLabel('Code').fill('LIVE-1');
-  await officer.getByLabel('Units').fill('1');
-  await officer.getByLabel('Category').fill('live');
-  await officer.getByRole('button', { name: 'Sign' }).click();
+  await officer.getByLabel(said('accounts:security.step.code')).fill('LIVE-1');
+  await officer.getByLabel(said('credits:accreditation.units')).fill('1');
+  await officer.getByLabel(said('credits:accreditation.category')).fill('live');
+  await officer.getByRole('button', { name: said('credits:accreditation.sign') }).click();
   await officer.getByText('LIVE-1').first().waitFor();
 
   const doctor = await signIn('doctor');
   await doctor.goto(`${server.origin}/webinars`);
   await doctor.getByRole('link', { name: TITLE }).click();
   await look(doctor, 'page');
-  await doctor.getByRole('button', { name: 'Take a seat' }).click();
-  await doctor.getByRole('link', { name: 'Enter the room' }).click();
+  await doctor.getByRole('button', { name: said('webinars:decide.take') }).click();
+  await doctor.getByRole('link', { name: said('webinars:decide.enter') }).click();
   await doctor.getByText('It begins on').waitFor();
 
   // From pressing Go live to playable pictures.
   await mentor.goto(own);
-  await mentor.getByRole('link', { name: 'Go to the studio' }).click();
-  await mentor.getByRole('button', { name: 'Open the room to all' }).click();
-  await mentor.getByRole('button', { name: 'Check camera and microphone' }).click();
-  await mentor.getByText('Camera and microphone are ready.').waitFor();
-  await mentor.getByRole('button', { name: 'Go live' }).click();
-  await mentor.getByText('You are sending.').waitFor();
+  await mentor.getByRole('link', { name: said('webinars:own.studio') }).click();
+  await mentor.getByRole('button', { name: said('webinars:studio.open') }).click();
+  await mentor.getByRole('button', { name: said('webinars:studio.camera') }).click();
+  await mentor.getByText(said('webinars:studio.say.ready')).waitFor();
+  await mentor.getByRole('button', { name: said('webinars:studio.go') }).click();
+  await mentor.getByText(said('webinars:studio.say.sending')).waitFor();
   await doctor.waitForFunction(
     () => {
       const video = document.querySelector('video');
@@ -95,27 +96,31 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
     { timeout: 60_000 },
   );
 
-  await doctor.getByLabel('Your question').fill('How long may the tube wait on the shelf?');
-  await doctor.getByRole('button', { name: 'Ask' }).click();
+  await doctor.getByLabel(said('rooms:question.yours')).fill('How long may the tube wait on the shelf?');
+  await doctor.getByRole('button', { name: said('rooms:question.ask') }).click();
   await mentor.getByText('How long may the tube wait').waitFor();
-  await mentor.getByRole('button', { name: 'Answered aloud' }).click();
+  await mentor.getByRole('button', { name: said('rooms:question.answered') }).click();
   await doctor.getByText('· answered').waitFor();
 
-  await mentor.getByText('Write a poll').click();
-  await mentor.getByLabel('Question of the poll').fill('Potassium 5.6 after the first step. You');
-  await mentor.getByLabel('Answers, one a line').fill('go on\nrepeat in three days');
-  await mentor.getByRole('button', { name: 'Keep for later' }).click();
-  await mentor.getByRole('button', { name: 'Open it now' }).click();
+  await mentor.getByText(said('rooms:prompt.new')).click();
+  await mentor.getByLabel(said('rooms:prompt.question')).fill('Potassium 5.6 after the first step. You');
+  await mentor.getByLabel(said('rooms:prompt.options')).fill('go on\nrepeat in three days');
+  await mentor.getByRole('button', { name: said('rooms:prompt.keep') }).click();
+  await mentor.getByRole('button', { name: said('rooms:prompt.open') }).click();
   await doctor.getByLabel('repeat in three days').check({ timeout: 30_000 });
-  await doctor.getByRole('button', { name: 'Send my answer' }).click();
+  await doctor.getByRole('button', { name: said('rooms:poll.send') }).click();
   await doctor.getByText('Your answer is in.').waitFor();
-  await mentor.getByRole('button', { name: 'Close and show the result' }).click();
-  await doctor.getByText('your answer').waitFor();
+  await mentor.getByRole('button', { name: said('rooms:prompt.close') }).click();
+  await doctor.getByText(said('rooms:poll.yours')).waitFor();
 
-  await mentor.getByLabel('Language of the captions').selectOption('lv');
-  await mentor.getByLabel('Line', { exact: true }).fill('Pirms otrā soļa es vienmēr paskatos uz kāliju.');
-  await mentor.getByRole('button', { name: 'Show the line' }).click();
-  await doctor.getByLabel('Captions', { exact: true }).selectOption('lv', { timeout: 30_000 });
+  await mentor.getByLabel(said('rooms:caption.language')).selectOption('lv');
+  await mentor
+    .getByLabel(said('rooms:caption.line'), { exact: true })
+    .fill('Pirms otrā soļa es vienmēr paskatos uz kāliju.');
+  await mentor.getByRole('button', { name: said('rooms:caption.send') }).click();
+  await doctor
+    .getByLabel(said('webinars:room.captions'), { exact: true })
+    .selectOption('lv', { timeout: 30_000 });
   await doctor.getByText('paskatos uz kāliju').waitFor();
   await look(mentor, 'studio');
   await look(doctor, 'room');
@@ -123,18 +128,18 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
   // The line goes and comes back.
   await doctor.context().setOffline(true);
   await new Promise((next) => setTimeout(next, 8000));
-  await mentor.getByLabel('Your message').fill('Said while somebody was away');
-  await mentor.getByRole('button', { name: 'Send', exact: true }).click();
+  await mentor.getByLabel(said('rooms:chat.yours')).fill('Said while somebody was away');
+  await mentor.getByRole('button', { name: said('rooms:chat.send'), exact: true }).click();
   await doctor.context().setOffline(false);
   await doctor.getByText('Said while somebody was away').waitFor({ timeout: 30_000 });
   await expect.poll(() => counted(doctor), { timeout: 150_000, interval: 1000 }).toBeGreaterThan(65);
 
-  await mentor.getByText('End the webinar').click();
-  await mentor.getByRole('button', { name: 'Yes, end it for all' }).click();
-  await doctor.getByText('The webinar is over').waitFor({ timeout: 30_000 });
+  await mentor.getByText(said('webinars:studio.end')).click();
+  await mentor.getByRole('button', { name: said('webinars:studio.endSure') }).click();
+  await doctor.getByText(said('rooms:stream.ended')).waitFor({ timeout: 30_000 });
 
   const page = doctor.url().replace(/\/room.*$/, '');
-  const evaluate = doctor.getByRole('link', { name: 'Answer five questions' });
+  const evaluate = doctor.getByRole('link', { name: said('learning:evaluation.open') });
   await expect
     .poll(async () => (await doctor.goto(page), evaluate.count()), { timeout: 60_000, interval: 1000 })
     .toBe(1);
@@ -142,17 +147,17 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
   await evaluate.click();
   await look(doctor, 'evaluation');
   for (const group of await doctor.locator('fieldset').all()) await group.locator('input').first().check();
-  await doctor.getByRole('button', { name: 'Send and get the credit' }).click();
+  await doctor.getByRole('button', { name: said('learning:evaluation.button') }).click();
   await doctor.goto(`${server.origin}/credit`);
   expect(await doctor.content()).toContain(TITLE);
 
   // The recording, as an activity of its own, plays.
   await mentor.goto(own);
-  await mentor.getByRole('link', { name: 'Attendance' }).click();
-  await mentor.getByText('meets the rule').waitFor();
+  await mentor.getByRole('link', { name: said('webinars:attendance.title') }).click();
+  await mentor.getByText(said('webinars:attendance.meets')).waitFor();
   await look(mentor, 'attendance');
   await mentor.goto(`${own}/recording`);
-  const draft = mentor.getByRole('button', { name: 'Make it a recording to publish' });
+  const draft = mentor.getByRole('button', { name: said('webinars:ownRecording.draft') });
   await expect
     .poll(async () => (await mentor.goto(`${own}/recording`), draft.count()), {
       timeout: 90_000,
@@ -161,14 +166,14 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
     .toBe(1);
   await draft.click();
   await mentor.locator('main summary', { hasText: 'Latviešu' }).click();
-  await mentor.getByRole('button', { name: 'I have read it: sign' }).click();
-  await mentor.getByText('Signed', { exact: true }).waitFor();
+  await mentor.getByRole('button', { name: said('webinars:ownRecording.sign') }).click();
+  await mentor.getByText(said('webinars:ownRecording.signed'), { exact: true }).waitFor();
   await look(mentor, 'own-recording');
-  await mentor.getByRole('button', { name: 'Publish the recording' }).click();
-  await mentor.getByRole('link', { name: 'See it as a viewer does' }).waitFor();
+  await mentor.getByRole('button', { name: said('webinars:ownRecording.publish') }).click();
+  await mentor.getByRole('link', { name: said('webinars:ownRecording.open') }).waitFor();
   await doctor.goto(page);
-  await doctor.getByRole('link', { name: 'Watch the recording' }).click();
-  await doctor.getByRole('button', { name: 'Watch the recording' }).click();
+  await doctor.getByRole('link', { name: said('webinars:decide.recording') }).click();
+  await doctor.getByRole('button', { name: said('webinars:decide.recording') }).click();
   await doctor.waitForFunction(
     () => {
       const video = document.querySelector('video');

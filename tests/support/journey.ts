@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { signInAs } from './pages.ts';
 import type { RunningServer } from './server.ts';
+import { said } from '#tests/support/words.ts';
 
 /** The sample's author uploads a package, makes a course of it and publishes it; answers the course's address. */
 export async function publishPackage(
@@ -15,13 +16,13 @@ export async function publishPackage(
   writeFileSync(file, archive);
   const author = await signInAs(browser, server.origin, 'author');
   await author.goto(`${server.origin}/author/upload`);
-  await author.getByLabel('Package file').setInputFiles(file);
-  await author.getByRole('heading', { name: 'Make a course of it' }).waitFor();
-  for (const [label, words] of [['Title', title], ['Summary', title], ['Objectives', title], ['Minutes it takes', '10']] as const)
+  await author.getByLabel(said('scorm:upload.file')).setInputFiles(file);
+  await author.getByRole('heading', { name: said('scorm:package.form') }).waitFor();
+  for (const [label, words] of [[said('scorm:package.title'), title], [said('scorm:package.summary'), title], [said('scorm:package.objectives'), title], [said('scorm:package.minutes'), '10']] as const)
     await author.getByLabel(label, { exact: true }).fill(words); // oxfmt-ignore
-  await author.getByRole('button', { name: 'Make the course' }).click();
+  await author.getByRole('button', { name: said('scorm:package.place') }).click();
   await author.getByRole('button', { name: 'Publish version 1' }).click();
-  await author.getByRole('link', { name: 'See it as a learner does' }).click();
+  await author.getByRole('link', { name: said('catalogue:own.see') }).click();
   await author.waitForURL(/\/courses\//);
   const address = author.url();
   await author.context().close();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { violations } from './accessibility.ts';
+import { said } from '#tests/support/words.ts';
 
 /** A sample person in a browser context of their own, at their first page. */
 export async function signInAs(browser: Browser, origin: string, email: string): Promise<Page> {
@@ -12,9 +13,9 @@ export async function signInAs(browser: Browser, origin: string, email: string):
 /** The same on a page that is there already. */
 export async function signInOn(page: Page, origin: string, email: string): Promise<void> {
   await page.goto(`${origin}/sign-in`);
-  await page.getByLabel('Mail address').fill(`${email}@majakka.test`);
-  await page.getByLabel('Password', { exact: true }).fill('majakka-demo');
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByLabel(said('accounts:email')).fill(`${email}@majakka.test`);
+  await page.getByLabel(said('accounts:password'), { exact: true }).fill('majakka-demo');
+  await page.getByRole('button', { name: said('accounts:signIn.button'), exact: true }).click();
   await page.waitForURL(`${origin}/`);
 }
 

@@ -5,6 +5,7 @@ import { people, personRoles } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { makeAuthenticator } from '#tests/support/authenticator.ts';
 import { codeOf, setUpApp, signedInBefore, signInAgain } from '#tests/support/sign-in.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -116,7 +117,10 @@ test('the form goes through the confirmation with all that was typed, lists and 
 
   const asked = await app.post(confirm, form, chief);
   const page = await asked.text();
-  expect([asked.status, page]).toEqual([200, expect.stringContaining('Confirm that it’s you')]);
+  expect([asked.status, page]).toEqual([
+    200,
+    expect.stringContaining(said('accounts:security.confirm.title')),
+  ]);
   const carried = hiddenIn(page);
   expect(carried).toEqual({ personId: [subject.id], roles: ['mentor', 'author'], note: [form.note] });
 

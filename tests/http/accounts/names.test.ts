@@ -7,6 +7,7 @@ import { CredentialInput, ForwardInput } from '#app/domains/xapi/schemas.ts';
 import { memberships, nameChanges, people } from '#db/schema/accounts.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -61,7 +62,12 @@ test('a new name is asked for, seen on the profile, and holds when an officer ha
   expect((await ask('Anna Married', doctor)).status).toBe(302);
   expect((await ask('Anna Twice', doctor)).status).toBe(409);
   const profile = await text(app.get('/profile', doctor));
-  for (const words of ['married Test', 'Anna Married', 'In review', 'Association latvia'])
+  for (const words of [
+    'married Test',
+    'Anna Married',
+    said('accounts:verifiedName.state.requested'),
+    'Association latvia',
+  ])
     expect(profile).toContain(words);
   expect(await nameOf(doctor)).toBe('married Test');
   expect(await text(app.get(HOME, officer))).toContain('married Test → Anna Married');
@@ -74,7 +80,7 @@ test('a new name is asked for, seen on the profile, and holds when an officer ha
   expect((await decide('declined', { reason: 'late' })).status).toBe(409);
   expect(await nameOf(doctor)).toBe('Anna Married');
   const letters = await db.read.select().from(mails).where(eq(mails.recipient, doctor.email));
-  expect(letters.map(({ subject }) => subject)).toContain('Majakka: your new name is approved');
+  expect(letters.map(({ subject }) => subject)).toContain(said('accounts:mail.name.approved'));
 });
 
 test('a declined request says why, a withdrawn one is decided by nobody, and others’ officers see neither', async () => {

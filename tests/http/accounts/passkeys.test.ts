@@ -8,6 +8,7 @@ import { makeApp, type Person } from '#tests/support/app.ts';
 import { makeAuthenticator } from '#tests/support/authenticator.ts';
 import { ORIGIN, passkeysAt } from '#tests/support/passkeys.ts';
 import { codesIn, cookiesOf } from '#tests/support/sign-in.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -20,7 +21,9 @@ test('a passkey signs in alone, without a name and without a second step', async
   const { key, answer } = await addPasskey(person);
   expect(codesIn(await answer.text())).toHaveLength(10);
   expect((await mailsTo(person)).join()).toContain('A passkey was added: Key');
-  expect(await (await app.get('/profile/security', person)).text()).toContain('Not used yet');
+  expect(await (await app.get('/profile/security', person)).text()).toContain(
+    said('accounts:security.passkeys.unused'),
+  );
 
   const options = await optionsFor('get');
   expect(options.userVerification).toBe('required');

@@ -9,6 +9,7 @@ import { queueMail } from '#app/platform/mail.server.ts';
 import { audit, mails } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { cookiesOf, setUpApp } from '#tests/support/sign-in.ts';
+import { said } from '#tests/support/words.ts';
 
 // Dozens of passwords are hashed in some of these.
 vi.setConfig({ testTimeout: 30_000 });
@@ -17,7 +18,7 @@ vi.useFakeTimers({ toFake: ['Date'] });
 const app = await makeApp();
 const { db } = app.platform;
 const NEW = 'kolme varista aidalla';
-const CHANGED = 'Majakka: your password was changed';
+const CHANGED = said('accounts:mail.changed.subject');
 
 const mailsTo = (address: string, subject: string) =>
   db.read
@@ -25,7 +26,7 @@ const mailsTo = (address: string, subject: string) =>
     .from(mails)
     .where(and(eq(mails.recipient, address), eq(mails.subject, subject)));
 const resetLinks = async (address: string) =>
-  (await mailsTo(address, 'Majakka: new password')).map(
+  (await mailsTo(address, said('accounts:mail.reset.subject'))).map(
     ({ body }) => /http:\/\/localhost:3000(\/reset\/\S+)/.exec(body)![1]!,
   );
 const again = async (person: Person): Promise<Person> => {
@@ -53,10 +54,7 @@ test('without the current password nothing changes, and guessing it is slowed do
   const person = await app.person('guessed');
   const wrong = await change(person, 'not the password', NEW);
   const page = await wrong.text();
-  expect([wrong.status, page]).toEqual([
-    422,
-    expect.stringContaining('This isn’t your password. Try again.'),
-  ]);
+  expect([wrong.status, page]).toEqual([422, expect.stringContaining(said('errors:password_wrong'))]);
   for (const typed of ['not the password', NEW]) expect(page).not.toContain(typed);
   for (let i = 0; i < 4; i++) await change(person, 'not the password', NEW);
   const slowed = await change(person, PASSWORD, NEW);
@@ -120,7 +118,7 @@ test('a mailbox that is full of other mails still gets news about its security a
   await app.post('/forgot', { email: person.email });
   expect(await resetLinks(person.email)).toHaveLength(1);
   await setUpApp(app, person);
-  expect((await newest()).join()).toContain('An authenticator app was set up.');
+  expect((await newest()).join()).toContain(said('accounts:security.mail.appAdded'));
   await db.transact((tx) => queueMail(tx, now, other));
   expect(await mailsTo(person.email, 's')).toHaveLength(200);
 
@@ -129,7 +127,7 @@ test('a mailbox that is full of other mails still gets news about its security a
     for (let n = 0; n < 200; n++) await queueMail(tx, now, { ...other, to: unconfirmed });
   });
   await app.post('/register', { ...form, email: unconfirmed });
-  expect(await mailsTo(unconfirmed, 'Majakka: confirm your address')).toHaveLength(1);
+  expect(await mailsTo(unconfirmed, said('accounts:mail.confirm.subject'))).toHaveLength(1);
 });
 
 test('essential mails have a bound too', async () => {

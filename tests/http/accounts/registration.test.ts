@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { audit, mails } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD } from '#tests/support/app.ts';
+import { said } from '#tests/support/words.ts';
 
 // Dozens of passwords are hashed in some of these.
 vi.setConfig({ testTimeout: 30_000 });
@@ -61,7 +62,7 @@ test('whoever registers an address last does not get it either: the mailbox choo
     const refused = await app.post(newest!, none);
     expect([refused.status, await refused.text()]).toEqual([
       422,
-      expect.stringContaining('Write something here.'),
+      expect.stringContaining(said('errors:required')),
     ]);
   }
   expect((await app.post(newest!, { password: 'kolme varista aidalla' })).status).toBe(302);
@@ -76,7 +77,7 @@ test('who registers once presses one button, and a confirmed address cannot be r
   expect(await (await app.get(link!)).text()).not.toContain('name="password"');
   await app.post(link!, {});
   await register(address, 'Mallory', 'the password of mallory', '198.51.100.9');
-  expect((await mailsTo(address))[0]!.subject).toBe('Majakka: you have an account');
+  expect((await mailsTo(address))[0]!.subject).toBe(said('accounts:mail.known.subject'));
   expect(await linksTo(address)).toHaveLength(1);
   expect(await signIn(address, 'the password of mallory')).toBe(401);
   expect(await signIn(address, PASSWORD)).toBe(302);

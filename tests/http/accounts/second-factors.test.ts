@@ -7,6 +7,7 @@ import { people, recoveryCodes, totpSecrets } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { passkeysAt } from '#tests/support/passkeys.ts';
 import { codeOf, codesIn, cookiesOf, setUpApp, signInAgain } from '#tests/support/sign-in.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -27,7 +28,7 @@ test('with an authenticator app, the password alone opens nothing and the code o
   const person = await app.person('app');
   const { secret, codes } = await setUpApp(app, person);
   expect(codes).toHaveLength(10);
-  expect(await mailsTo(person)).toEqual([expect.stringContaining('An authenticator app was set up.')]);
+  expect(await mailsTo(person)).toEqual([expect.stringContaining(said('accounts:security.mail.appAdded'))]);
 
   const first = await password(person);
   expect(first.headers.get('location')).toBe('/sign-in/second-step');
@@ -245,7 +246,7 @@ test('removing the app is told by mail, and the password is enough again', async
   const person = await app.person('removing');
   await setUpApp(app, person);
   expect((await app.post('/profile/security', { intent: 'remove-app' }, person)).status).toBe(302);
-  expect((await mailsTo(person)).join()).toContain('The authenticator app was removed.');
+  expect((await mailsTo(person)).join()).toContain(said('accounts:security.mail.appRemoved'));
   expect(await db.read.$count(recoveryCodes, eq(recoveryCodes.personId, person.id))).toBe(0);
   expect((await password(person)).headers.get('location')).toBe('/');
 });
@@ -263,7 +264,9 @@ test('an administrator takes off all factors of somebody who has lost them; they
   await setUpApp(app, person);
   const form = { intent: 'remove-factors', personId: person.id };
   expect((await app.post('/admin/people', form, await app.person('nobody'))).status).toBe(404);
-  expect(await (await app.get('/admin/people', admin)).text()).toContain('Remove second step');
+  expect(await (await app.get('/admin/people', admin)).text()).toContain(
+    said('accounts:security.people.remove'),
+  );
   expect((await app.post('/admin/people', form, admin)).status).toBe(302);
   expect((await app.get('/profile', person)).status).toBe(302);
   expect((await mailsTo(person)).join()).toContain('An administrator removed your second step.');
@@ -311,7 +314,7 @@ test('where a second factor is required, administrators and officers are led to 
     expect((await app.get('/associations/required', officer)).status).toBe(404);
     const post = await app.post('/admin/people', { personId: doctor.id, roles: 'administrator' }, admin);
     expect(post.status).toBe(404);
-    expect(await (await app.get('/', admin)).text()).toContain('Your role needs a second step');
+    expect(await (await app.get('/', admin)).text()).toContain(said('accounts:security.required.title'));
 
     await setUpApp(app, admin);
     expect((await app.get('/admin/people', admin)).status).toBe(200);

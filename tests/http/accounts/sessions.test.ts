@@ -7,6 +7,7 @@ import { mailTokens, people, sessions } from '#db/schema/accounts.ts';
 import { audit } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { cookiesOf, signedInBefore, signInAgain } from '#tests/support/sign-in.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -81,7 +82,7 @@ test('the list says browser, system and network of each session, this one marked
   expect(page).toContain('Firefox · Windows');
   expect(page).toContain('127.0.0.0/24');
   expect(page.match(/This device/g)).toHaveLength(1);
-  expect(page).toContain('Unknown browser');
+  expect(page).toContain(said('accounts:security.sessions.unknown'));
   expect(JSON.stringify(await rowsOf(person))).not.toMatch(/Mozilla|127\.0\.0\.1/);
 });
 

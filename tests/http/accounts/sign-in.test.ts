@@ -5,6 +5,7 @@ import { mailHandler } from '#app/platform/mail.server.ts';
 import { mails } from '#db/schema/platform.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD } from '#tests/support/app.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -53,7 +54,7 @@ test('a wrong password, an unknown address and an empty form each get a sentence
     const answer = await app.post('/sign-in', { email, password: 'not the password' });
     const page = await answer.text();
     expect(answer.status).toBe(401);
-    expect(page).toContain('Address or password is not right.');
+    expect(page).toContain(said('errors:sign_in_wrong'));
     expect(page).toContain(`value="${email}"`);
     expect(page).not.toContain('not the password');
   }
@@ -182,7 +183,7 @@ test('a right password on a device that the account does not know is mailed abou
   ]);
   // Also of somebody who then fails at the second step: nothing in the mail says that they got in.
   const [mail] = await db.read.select().from(mails).where(eq(mails.recipient, person.email));
-  expect(mail!.subject).toBe('Majakka: your password was entered on a new device');
+  expect(mail!.subject).toBe(said('accounts:security.mail.newDeviceSubject'));
   expect((await news())[0]).toContain('/forgot');
   // The device is known now, and a browser that forgets everything does not fill the mailbox.
   const device = signed.headers.getSetCookie().find((cookie) => cookie.startsWith('devices='))!;

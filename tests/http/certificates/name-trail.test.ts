@@ -9,6 +9,7 @@ import { completeIn } from '#tests/support/completion.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
 import { publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -66,7 +67,7 @@ test('a certificate keeps the name that it was signed with; its check says that 
   expect(page).toContain('anna Test (name when issued)');
   expect(page).toMatch(/has changed since: Association latvia confirmed it on/);
   expect(page).not.toContain('Married');
-  expect(page).toContain('Genuine: signed by this Majakka and unchanged');
+  expect(page).toContain(said('certificates:verify.genuine'));
 });
 
 test('the officer sees the whole trail on the evidence, of approved names only, and with who confirmed them', async () => {

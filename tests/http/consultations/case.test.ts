@@ -27,6 +27,7 @@ import {
   answerAs, answers, askCase, caseOf, closeAs, consulting, questionOf, verified,
 } from '#tests/support/consultation.ts'; // oxfmt-ignore
 import { identityNumber } from '#tests/support/identity-numbers.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const CHECKED = { checkVersion: CHECK_VERSION, kept: '[]' };
@@ -82,7 +83,7 @@ test('what it counts for is told by the rules of the doctor’s programme, and w
   expect(page.match(/Consultation: /g)).toHaveLength(2);
   // A Latvian point is 45 minutes, and each activity is rounded down by itself.
   expect(page.match(/Too short to count/g)).toHaveLength(1);
-  expect(page).toContain('Accepted by your association.');
+  expect(page).toContain(said('credits:reason.accepted'));
 });
 
 test('an unclean question is refused with places alone, and is found nowhere', async () => {

@@ -11,6 +11,7 @@ import { clientOf } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -63,7 +64,7 @@ async function finish(person: Person) {
 test('from a request to join to a credit that opens down to its evidence', async () => {
   const doctor = await app.person('doctor', [], { country: 'LV' });
   await app.post('/profile', { intent: 'join', associationId, registrationNumber: '14-2071' }, doctor);
-  expect(await text(app.get('/profile', doctor))).toContain('Waiting for the association');
+  expect(await text(app.get('/profile', doctor))).toContain(said('accounts:membership.state.requested'));
   expect(
     (await app.post('/profile', { intent: 'join', associationId, registrationNumber: '1' }, doctor)).status,
   ).toBe(409);
@@ -99,9 +100,9 @@ test('from a request to join to a credit that opens down to its evidence', async
   expect((await app.post(`${home}/courses/${course.versionId}`, accreditation, officer)).status).toBe(302);
   expect(await text(app.get('/courses', doctor))).toContain('<b>1.5</b>');
 
-  expect(await text(app.get('/credit', doctor))).toContain('What would help most now');
+  expect(await text(app.get('/credit', doctor))).toContain(said('credits:helpful.title'));
   const evaluation = await finish(doctor);
-  expect(await text(app.get('/credit', doctor))).not.toContain('What would help most now');
+  expect(await text(app.get('/credit', doctor))).not.toContain(said('credits:helpful.title'));
   expect(await text(app.get('/credit', doctor))).toContain('The five questions are not answered yet');
   expect(await db.read.$count(participations, eq(participations.personId, doctor.id))).toBe(0);
   const incomplete = await app.post(evaluation, { ...ANSWERS, level: 'banana' }, doctor);
@@ -125,10 +126,10 @@ test('from a request to join to a credit that opens down to its evidence', async
     '90%',
     'Version 1',
     'Heart at home',
-    'Evaluation sent',
-    'Certificate earned',
-    'Completed',
-    'Closed',
+    said('credits:evidence.evaluated'),
+    said('xapi:verb.earned'),
+    said('credits:evidence.ended'),
+    said('xapi:verb.terminated'),
   ])
     expect(shown).toContain(part);
 });
@@ -172,7 +173,7 @@ test('without a completed course there is no evaluation, no credit and no certif
     await import('#app/domains/learning/registrations/list-own-registrations.server.ts');
   const [own] = await listOwnRegistrations(await app.as(doctor));
   const path = `/registrations/${own!.registration.id}/evaluation`;
-  expect(await text(app.get(path, doctor))).toContain('The questions open when the course is complete');
+  expect(await text(app.get(path, doctor))).toContain(said('learning:evaluation.early'));
   expect((await app.post(path, ANSWERS, doctor)).status).toBe(409);
   expect(await db.read.$count(participations, eq(participations.personId, doctor.id))).toBe(0);
 });

@@ -6,6 +6,7 @@ import { memberships, people } from '#db/schema/accounts.ts';
 import { creditStandings, externalActivities, participations } from '#db/schema/credits.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -105,7 +106,10 @@ test('an activity from elsewhere: handed in, asked back, handed in again, accept
   expect((await app.get(`/activities/${id}/file`, stranger)).status).toBe(404);
   const letters = await db.read.select().from(mails).where(eq(mails.recipient, doctor.email));
   expect(letters.map(({ subject }) => subject.split(':')[0])).toEqual(
-    expect.arrayContaining(['Asked back', 'Accepted']),
+    expect.arrayContaining([
+      said('credits:activity.state.returned'),
+      said('credits:activity.state.accepted'),
+    ]),
   );
   expect((await app.post(`${HOME}/evidence/${line!.id}`, { reason: 'Not there.' }, officer)).status).toBe(
     302,
@@ -188,7 +192,7 @@ test('a cycle that is over is confirmed once, and stays as it was confirmed', as
   await app.post(`${HOME}/evidence/${line!.id}`, { reason: 'A mistake.' }, officer);
   const page = await text(app.get('/credit', doctor));
   expect(page).toContain('0 of 250 points');
-  expect(page).toContain('Confirmed results');
+  expect(page).toContain(said('credits:decision.title'));
   expect(page).toContain('4 of 250 points');
   const running = await member('running');
   expect((await app.post(`${HOME}/members/${running.id}`, { programmeId: 'lv-lab' }, officer)).status).toBe(
@@ -284,7 +288,7 @@ test('leave moves the end of the cycle once an officer has confirmed it; practic
   expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('before the start')]);
   expect((await app.post('/credit', { ...details, ...leave }, doctor)).status).toBe(302);
   expect(await text(app.get('/credit', doctor))).toContain('has not confirmed this cycle yet');
-  expect(await text(app.get(HOME, officer))).toContain('Parental leave');
+  expect(await text(app.get(HOME, officer))).toContain(said('credits:details.reason.parental_leave'));
   expect((await app.post('/credit', { ...details, programmeId: 'ee-eps' }, doctor)).status).toBe(404);
 });
 

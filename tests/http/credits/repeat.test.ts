@@ -10,6 +10,7 @@ import { memberships } from '#db/schema/accounts.ts';
 import { completeIn } from '#tests/support/completion.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -56,10 +57,10 @@ test('a course taken again is learning, and no second line or certificate; the p
     '?new=',
   );
   const again = await take(doctor, course);
-  expect(await (await app.get(again, doctor)).text()).toContain('You already have credit for this course');
+  expect(await (await app.get(again, doctor)).text()).toContain(said('credits:given.title'));
   const to = (await app.post(again, ANSWERS, doctor)).headers.get('location')!;
   expect(to).toContain('?given=');
-  expect(await (await app.get(to, doctor)).text()).toContain('You already have credit for this course');
+  expect(await (await app.get(to, doctor)).text()).toContain(said('credits:given.title'));
   expect([await linesOf(doctor), await papersOf(doctor)]).toEqual([1, 1]);
   const answered = await db.read
     .select({ id: evaluations.id })
@@ -139,7 +140,7 @@ test('an accreditation in another programme gives its credit once more, and the 
   );
   await year('2022-01-01', 'eaccme', 'EU-2');
   const again = await take(later, before);
-  expect(await (await app.get(again, later)).text()).not.toContain('You already have credit for this course');
+  expect(await (await app.get(again, later)).text()).not.toContain(said('credits:given.title'));
   expect((await app.post(again, ANSWERS, later)).headers.get('location')).toContain('?new=');
   expect([await linesOf(later), await papersOf(later)]).toEqual([2, 2]);
   const papers = await db.read.select().from(certificates).where(eq(certificates.personId, later.id));

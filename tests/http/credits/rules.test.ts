@@ -4,6 +4,7 @@ import { recountStandings } from '#app/domains/credits/standings/recount-standin
 import { memberships } from '#db/schema/accounts.ts';
 import { creditStandings, ruleSets } from '#db/schema/credits.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -49,7 +50,7 @@ const fieldWith = (form: Record<string, string>, param: string, value: string) =
 
 test('unconfirmed until an officer signs, and then everywhere confirmed', async () => {
   expect(await text(app.get('/credit', doctor))).toContain('No association has signed these rules yet');
-  expect(await text(app.get('/associations/latvia', officer))).toContain('Not confirmed');
+  expect(await text(app.get('/associations/latvia', officer))).toContain(said('credits:rules.unsigned'));
   expect((await app.post(RULES, { ...PROGRAMME, intent: 'sign', setId: 'file' }, officer)).status).toBe(302);
   expect((await app.post(RULES, { ...PROGRAMME, intent: 'sign', setId: 'file' }, second)).status).toBe(302);
   expect(await text(app.get('/credit', doctor))).toContain('Rules signed by Association latvia');

@@ -24,6 +24,7 @@ import { roomEvents } from '#db/schema/rooms.ts';
 import { statements } from '#db/schema/xapi.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { begunPair } from '#tests/support/mentoring.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -172,7 +173,7 @@ test('minutes that both confirm count for both, the shorter of the two; later wo
   expect((await confirm(mentee, '40', 'Ask before the pain')).status).toBe(302);
   expect(await ledgerOf(mentee)).toEqual([]);
   expect(
-    (await lettersTo(mentor)).filter((each) => each.subject.startsWith('How long was it?')),
+    (await lettersTo(mentor)).filter((each) => each.subject.startsWith(said('mentoring:confirm.title'))),
   ).toHaveLength(1);
   expect((await confirm(mentor, '35')).status).toBe(302);
   const [[ofMentee], [ofMentor]] = [await ledgerOf(mentee), await ledgerOf(mentor)];
@@ -193,7 +194,7 @@ test('minutes that both confirm count for both, the shorter of the two; later wo
   await decideMembership(officer, { membershipId: applicant!.membership.id, decision: 'accepted' });
   const evidence = await app.get(`/associations/${slug}/evidence/${ofMentor!.id}`, coordinator);
   expect(evidence.status).toBe(200);
-  expect(await evidence.text()).toContain('by both');
+  expect(await evidence.text()).toContain(said('mentoring:evidence.both'));
   expect((await confirm(mentor, '300')).status).toBe(409);
   expect(await ledgerOf(mentor)).toHaveLength(1);
   await enrolInProgramme(await app.as(mentor), { programmeId: 'lv-lab', anchorDate: '2025-01-01' });
@@ -297,13 +298,13 @@ test('the first page tells what waits: an answer, a time, a call, minutes to con
   for (const person of [mentee, mentor])
     expect(await home(person)).toContain(`href="/meetings/${meeting!.id}"`);
   await startNow(meeting!.id, -6 * 60 * MINUTE);
-  expect(await home(mentee)).toContain('How long was it?');
+  expect(await home(mentee)).toContain(said('mentoring:confirm.title'));
   await app.post(
     path(pairId),
     { intent: 'confirm', meetingId: meeting!.id, minutes: '40', reflection: '' },
     mentee,
   );
-  expect(await home(mentee)).not.toContain('How long was it?');
+  expect(await home(mentee)).not.toContain(said('mentoring:confirm.title'));
 });
 
 test('goals are the mentee’s, notes are whose they are, and the coordinator sees neither', async () => {
@@ -335,9 +336,15 @@ test('goals are the mentee’s, notes are whose they are, and the coordinator se
   // A look back at the end is for both; the reason is for the coordinator.
   expect(await post({ intent: 'end', reason: 'time', lookBack: 'I ring earlier now' }, mentee)).toBe(302);
   const after = await page(mentor);
-  expect([after.includes('I ring earlier now'), after.includes('No time')]).toEqual([true, false]);
+  expect([after.includes('I ring earlier now'), after.includes(said('mentoring:endReason.time'))]).toEqual([
+    true,
+    false,
+  ]);
   const seenThen = await (await app.get(`/associations/${slug}/mentoring/${id}`, coordinator)).text();
-  expect([seenThen.includes('I ring earlier'), seenThen.includes('No time')]).toEqual([false, true]);
+  expect([seenThen.includes('I ring earlier'), seenThen.includes(said('mentoring:endReason.time'))]).toEqual([
+    false,
+    true,
+  ]);
 });
 
 test('a relay’s name holds for four hours and is signed; a programme that asks for a relay says so where there is none', async () => {

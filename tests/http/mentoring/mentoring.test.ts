@@ -24,6 +24,7 @@ import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { jobHandlers } from '../../../server/scheduled-work.ts';
 import { join, openMentoring, PROFILE } from '#tests/support/mentoring.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -77,7 +78,7 @@ test('profile, round, explanation, acceptance: a pair begins when both have said
     expect((await subjects(person)).filter((each) => each.startsWith('Mentoring: '))).toHaveLength(1);
   const page = async (person: Person) => (await app.get(`/pairs/${pair.id}`, person)).text();
   const html = await page(mentee);
-  for (const words of ['The topics fit.', 'You share a language.', 'Nobody could change partner', 'Nobody in the round was higher on your list', 'What we say stays between us.'])
+  for (const words of [said('mentoring:reason.topics.met'), said('mentoring:reason.language.met'), 'Nobody could change partner', 'Nobody in the round was higher on your list', 'What we say stays between us.'])
     expect(html).toContain(words); // oxfmt-ignore
   expect(html).not.toContain(mentor.email);
   expect((await app.post(`/pairs/${pair.id}`, { intent: 'yes' }, mentee)).status).toBe(302);
@@ -94,7 +95,7 @@ test('profile, round, explanation, acceptance: a pair begins when both have said
   expect((await app.post(`/pairs/${pair.id}`, { intent: 'no' }, mentee)).status).toBe(409);
   // The coordinator sees that they are a pair; to others it does not exist.
   expect(await (await app.get(`/associations/${slug}/mentoring/${id}`, coordinator)).text()).toContain(
-    'Goes on',
+    said('mentoring:pairState.active'),
   );
   for (const person of [coordinator, await app.person('stranger')]) {
     expect((await app.get(`/pairs/${pair.id}`, person)).status).toBe(404);
@@ -277,7 +278,7 @@ test('a preview says what would change and writes nothing', async () => {
   const path = `/associations/${slug}/mentoring/${id}`;
   const form = { intent: 'preview', ...settingsForm(1, { 'weight-country': '10', 'weight-topics': '0' }) };
   const html = await (await app.post(path, form, coordinator)).text();
-  expect(html).toContain('What these settings would change');
+  expect(html).toContain(said('mentoring:preview.title'));
   for (const name of ['asking Test', 'near Test', 'apt Test']) expect(html).toContain(name);
   const { programme } = await requireOwnProgramme(await app.as(coordinator), id);
   expect([programme.revision, programme.settings.weights.country]).toEqual([1, 1]);
@@ -319,8 +320,8 @@ test('a profile of nonsense, of 100 kB, for a closed programme, for members only
     expect(await answer.text()).toContain(words);
   };
   await refused({ about: 'x'.repeat(100_000) }, 'too long');
-  await refused({ topics: [] }, 'Choose at least one.');
-  await refused({ 'level-en': 'perfect' }, 'Choose at least one.');
+  await refused({ topics: [] }, said('errors:choose_some'));
+  await refused({ 'level-en': 'perfect' }, said('errors:choose_some'));
   await refused({ years: 'many', country: 'US', topics: ['magic'] }, 'A few words');
   await refused({ days: ['8'] }, 'A few words');
   expect((await post({})).status).toBe(302);

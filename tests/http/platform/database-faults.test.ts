@@ -7,6 +7,7 @@ import { DatabaseAway, DatabaseBusy } from '#db/database.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { freePort } from '#tests/support/ports.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const doctor = await app.person('doctor');
@@ -35,16 +36,16 @@ const coded = (code: string) => Object.assign(new Error('told by the server'), {
 const away = failing(wrapped(new DatabaseAway('nothing', 'connect ECONNREFUSED')));
 
 test.each([
-  ['away', wrapped(new DatabaseAway('nothing', 'gone')), 503, '5', 'Temporarily unavailable'],
-  ['busy', new DatabaseBusy('full'), 503, '2', 'Majakka is busy'],
+  ['away', wrapped(new DatabaseAway('nothing', 'gone')), 503, '5', said('common:error.away')],
+  ['busy', new DatabaseBusy('full'), 503, '2', said('common:error.busy')],
   [
     'out of memory',
     wrapped(new DatabaseBusy('out of memory', { cause: coded('53200') })),
     503,
     '2',
-    'Majakka is busy',
+    said('common:error.busy'),
   ],
-  ['broken in a way nobody knows', new Error('no such column'), 500, null, 'Something went wrong'],
+  ['broken in a way nobody knows', new Error('no such column'), 500, null, said('common:error.fault')],
 ])(
   'a page whose database is %s is a page of ours with the right status',
   async (_name, error, status, after, title) => {

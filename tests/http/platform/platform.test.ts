@@ -11,6 +11,7 @@ import { accreditations, participations } from '#db/schema/credits.ts';
 import { officers, people } from '#db/schema/accounts.ts';
 import { recorded } from '#tests/support/statements.ts';
 import { makeApp } from '#tests/support/app.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 /** Of its own: other tests break the chain. */
@@ -163,7 +164,7 @@ test('the sample region is believable, is made once, and goes with one command',
 
   expect(await removeSampleRegion(app.operator)).toEqual({ people: 26, associations: 6, courses: 2 });
   expect(await db.read.$count(people, eq(people.sample, true))).toBe(0);
-  expect(await (await app.get('/courses')).text()).toContain('No course fits');
+  expect(await (await app.get('/courses')).text()).toContain(said('catalogue:nothing'));
   expect((await app.get('/profile', real)).status).toBe(200);
   await seedSampleRegion(app.operator);
   expect(await db.read.$count(people, eq(people.sample, true))).toBe(0);

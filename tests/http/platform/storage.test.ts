@@ -31,6 +31,7 @@ import { jobs, mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 let author: Person;
@@ -215,7 +216,7 @@ test('an upload past the quota is refused in words and leaves nothing; an admini
     (await app.post('/admin/storage', { kind: 'person', ownerId: 'x', megabytes: '1' }, administrator))
       .status,
   ).toBe(404);
-  expect(await (await app.get('/author', author)).text()).toContain('Your files');
+  expect(await (await app.get('/author', author)).text()).toContain(said('accounts:storage.own'));
 });
 
 test('many uploads at once do not come in side by side past a quota', async () => {

@@ -7,6 +7,7 @@ import { scormPackages } from '#db/schema/scorm.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -36,7 +37,7 @@ test('a package gets no name, no window and no host; what its author allows is t
   expect(await shown(page)).not.toContain('allow-popups');
   const notified = await (await app.get(course.path)).text();
   expect(notified).toContain('Exchanges data with www.example.com, *.example.org');
-  expect(notified).toContain('The package learns your name');
+  expect(notified).toContain(said('scorm:needs.told.name'));
 
   await settle({ needs: 'popups', hosts: '' });
   expect(await policy()).not.toContain('https:');
@@ -84,13 +85,13 @@ test('after it was accredited, a package is given more only when the association
     );
 
   expect((await ask({ needs: 'name', hosts: 'www.example.com' })).status).toBe(302);
-  expect(await shown()).not.toContain('The package learns your name');
+  expect(await shown()).not.toContain(said('scorm:needs.told.name'));
   expect(await letters(officer)).toEqual(['Permissions to review: Heart at home']);
   expect(await (await app.get(packagePath, author)).text()).toContain(
     'In review by the accrediting associations',
   );
   expect(await (await app.get('/associations/latvia', officer)).text()).toContain(
-    'Package permissions to review',
+    said('scorm:needs.asked.title'),
   );
 
   const form = async () =>
@@ -104,12 +105,12 @@ test('after it was accredited, a package is given more only when the association
   expect((await decide((await form())!, 'declined')).status).toBe(422);
   expect((await decide('another', 'agreed')).status).toBe(409);
   expect((await decide((await form())!, 'declined', 'Why a name?')).status).toBe(302);
-  expect(await shown()).not.toContain('The package learns your name');
+  expect(await shown()).not.toContain(said('scorm:needs.told.name'));
   expect(await letters(author)).toContain('Permissions not approved: Heart at home');
 
   await ask({ needs: 'name', hosts: '' });
   expect((await decide((await form())!, 'agreed')).status).toBe(302);
-  expect(await shown()).toContain('The package learns your name');
+  expect(await shown()).toContain(said('scorm:needs.told.name'));
   const notify = (id: string) =>
     notifyLearnersHandler(app.platform)({ packageId: accredited.packageId }, { id, now: new Date() });
   await notify('job');
@@ -120,7 +121,7 @@ test('after it was accredited, a package is given more only when the association
   expect(await letters(learner)).toHaveLength(2);
 
   await ask({ hosts: '' });
-  expect(await shown()).not.toContain('The package learns your name');
+  expect(await shown()).not.toContain(said('scorm:needs.told.name'));
 });
 
 test('writing to the learner’s record is a permission like the others: once accredited, it is only asked for', async () => {
@@ -173,7 +174,7 @@ test('an officer who is the author of a package does not agree to what it asks f
   };
   const refused = await app.post(version, decision, own);
   expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('You can’t decide on your own')]); // oxfmt-ignore
-  expect(await shown()).not.toContain('The package learns your name');
+  expect(await shown()).not.toContain(said('scorm:needs.told.name'));
   expect((await app.post(version, decision, other)).status).toBe(302);
-  expect(await shown()).toContain('The package learns your name');
+  expect(await shown()).toContain(said('scorm:needs.told.name'));
 });

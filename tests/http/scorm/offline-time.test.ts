@@ -12,6 +12,7 @@ import { scormIntervals } from '#db/schema/scorm.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -65,7 +66,9 @@ test('who works three minutes without a connection has worked three minutes, and
   expect(await learner.sendHeartbeat(3, claim(heard!, 3, [0, 3]))).toMatchObject({ offlineMs: 3 * MINUTE });
   expect(await learner.commit(3.01, kept)).toMatchObject({ applied: true, offlineMs: 0 });
   expect(await learner.counted()).toBeCloseTo(3.01);
-  expect(await (await app.get(course.path, learner.person)).text()).toContain('Answer five questions');
+  expect(await (await app.get(course.path, learner.person)).text()).toContain(
+    said('learning:evaluation.open'),
+  );
 });
 
 test('answers that were kept bring their time with them, also where the page was closed before the connection came back', async () => {

@@ -13,6 +13,7 @@ import { launch, VARIANT } from '#tests/support/course.ts';
 import { NS_2004, packageOf } from '#tests/support/packages.ts';
 import { flow } from '#tests/support/sequencing.ts';
 import { recorded } from '#tests/support/statements.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -228,7 +229,7 @@ test('a new attempt begins from the start, counts where attempts are counted, an
   await first.commit({ sequence: 2, sco: 'b', cmi: passed, terminate: true });
   const page = async () => (await (await app.get(path, first.learner)).text()).replaceAll('<!-- -->', '');
   // Completed and passed, but for the minute that is asked for.
-  expect(await page()).toContain('Begin a new attempt');
+  expect(await page()).toContain(said('learning:decide.anew'));
   const again = await app.post(path, { intent: 'start-over' }, first.learner);
   expect(again.status).toBe(302);
   const second = await begin(path, first.learner, 'launch');

@@ -7,6 +7,7 @@ import { scormLaunches } from '#db/schema/scorm.ts';
 import { type Person, makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -165,5 +166,5 @@ test('a package that was not let to it gets no way there, nor does a look at one
 });
 
 test('everybody who looks at the course is told', async () => {
-  expect(await (await app.get(course.path)).text()).toContain('Writes to your learning record');
+  expect(await (await app.get(course.path)).text()).toContain(said('scorm:needs.told.records'));
 });

@@ -8,6 +8,7 @@ import { recorded } from '#tests/support/statements.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -154,7 +155,7 @@ test('what cannot be read gets a sentence, and nothing is stored', async () => {
     const answer = await commit(base, body);
     expect([answer.status, JSON.parse(answer.body).message], String(body)).toEqual([
       400,
-      'What the package sent cannot be read.',
+      said('errors:commit_malformed'),
     ]);
   }
   expect(
@@ -182,9 +183,7 @@ test('a superseded launch: its commits are kept, marked and answered 409, and th
   expect((await content(`${base}/__rte/state`)).status).toBe(409);
   expect((await stateOf(second.base)).cmi['cmi.location']).toBe('1');
 
-  expect(await (await app.get(course.path, person)).text()).toContain(
-    'We found work of yours from another window',
-  );
+  expect(await (await app.get(course.path, person)).text()).toContain(said('learning:late.title'));
   expect((await app.post(course.path, { intent: 'late-work' }, person)).status).toBe(302);
   expect((await stateOf(second.base)).cmi['cmi.location']).toBe('4');
   expect(await (await app.get(course.path, person)).text()).not.toContain('We found work');
@@ -280,7 +279,7 @@ test('a package’s own word completes only with the score that the course asks 
     sequence: 2,
     cmi: { 'cmi.completion_status': 'completed', 'cmi.score.scaled': '0.75' },
   });
-  expect(await (await app.get(course.path, person)).text()).toContain('Answer five questions');
+  expect(await (await app.get(course.path, person)).text()).toContain(said('learning:evaluation.open'));
 });
 
 test('another person’s launch, registration and package are not there', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const content = serveContent(app);
@@ -49,10 +50,11 @@ test('author and administrator read what was said, in order and in words; nobody
   const [address] = await attemptsOf(course.packageId);
   for (const reader of [author, admin]) {
     const page = await text(address!, reader);
-    const order = ['Opened by the player', 'The package began', 'Place marked: 7', 'plenty', 'Refused, code 406: a value of the wrong kind', 'Asked for cmi.banana', 'Refused, code 401: no such element', 'Asked to save', 'The package ended'].map((words) => page.indexOf(words)); // oxfmt-ignore
+    const order = [said('scorm:trace.kind.opened'), said('scorm:trace.kind.initialize'), 'Place marked: 7', 'plenty', 'Refused, code 406: a value of the wrong kind', 'Asked for cmi.banana', 'Refused, code 401: no such element', said('scorm:trace.kind.commit'), said('scorm:trace.kind.terminate')].map((words) => page.indexOf(words)); // oxfmt-ignore
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order).not.toContain(-1);
-    for (const words of ['dose', 'wrong', 'PT20S', 'ended by the package']) expect(page).toContain(words);
+    for (const words of ['dose', 'wrong', 'PT20S', said('scorm:trace.end.finished')])
+      expect(page).toContain(words);
     expect(page).not.toContain('learner Test');
   }
   expect((await app.get(address!, person)).status).toBe(404);
@@ -63,7 +65,7 @@ test('a package that never says a word is told apart, and completed by a rule of
   const { commit, base, person } = await begin(course.path, 'patient');
   await commit({ sequence: 1, sco: 'i1', cmi: {} });
   const [address] = await attemptsOf(course.packageId);
-  expect(await text(address!)).toContain('Opened, and never said a word');
+  expect(await text(address!)).toContain(said('scorm:trace.silent'));
   const page = `/author/packages/${course.packageId}`;
   const set = (fields: Record<string, string>) => app.post(page, { intent: 'own-rule', ...fields }, author);
   expect((await set({ minMinutes: '0', reason: '' })).status).toBe(422);
@@ -72,7 +74,7 @@ test('a package that never says a word is told apart, and completed by a rule of
   expect(shown).toContain('All parts opened and at least 0 min. Set by author Test');
   expect(shown).toContain('A video that reports nothing.');
   expect((await content(`${base}/__rte/beat`, { method: 'POST' })).status).toBe(200);
-  expect(await text(course.path, person)).toContain('Answer five questions');
+  expect(await text(course.path, person)).toContain(said('learning:evaluation.open'));
   await app.post(page, { intent: 'no-own-rule' }, author);
   expect(await text(page)).not.toContain('Set by');
 });

@@ -14,6 +14,7 @@ import { packageOf, zip } from '#tests/support/packages.ts';
 import { VARIANT } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -54,7 +55,8 @@ test('an upload is checked, answered in plain words, and made into a course of s
   expect(sent.status).toBe(302);
   const page = String(sent.headers['location']);
   const html = await (await app.get(page, author)).text();
-  for (const words of ['Everything is in order', 'SCORM 1.2', 'päckage.zip']) expect(html).toContain(words);
+  for (const words of [said('scorm:report.clean'), said('scorm:standard.scorm-1.2'), 'päckage.zip'])
+    expect(html).toContain(words);
 
   const made = await app.post(page, VARIANT, author);
   const own = made.headers.get('location')!;

@@ -13,6 +13,7 @@ import { makeApp, type Person } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, VARIANT } from '#tests/support/course.ts';
 import { packageOf } from '#tests/support/packages.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db, log } = app.platform;
@@ -119,7 +120,7 @@ test('carried over: what was done in parts that are still there is kept, the res
     method: 'POST',
     body: JSON.stringify({ sequence: 1, sco: 'c', cmi: passed, terminate: true, end: true }),
   });
-  expect(await text(path, middle.person)).toContain('Answer five questions');
+  expect(await text(path, middle.person)).toContain(said('learning:evaluation.open'));
 });
 
 test('anew: nothing is carried; a second run of the job changes nothing', async () => {

@@ -7,6 +7,7 @@ import { memberships, people } from '#db/schema/accounts.ts';
 import { credentials, forwards } from '#db/schema/xapi.ts';
 import type { Person } from '#tests/support/app.ts';
 import { openStore, statement } from '#tests/support/record-store.ts';
+import { said } from '#tests/support/words.ts';
 
 const store = await openStore();
 const { app } = store;
@@ -131,7 +132,9 @@ test('a key is made with a form, its secret shown once, and revoked with another
   expect((await app.post('/admin/tools', { intent: 'revoke', key: row!.id }, admin)).status).toBe(404);
   expect((await app.post('/associations/reading/tools', { intent: 'revoke', key: row!.id }, officer)).status).toBe(302); // oxfmt-ignore
   expect((await tool.post('statements', statement())).status).toBe(401);
-  expect((await textOf('/associations/reading/tools', officer!)).text).toContain('Revoked');
+  expect((await textOf('/associations/reading/tools', officer!)).text).toContain(
+    said('xapi:clients.revoked'),
+  );
 });
 
 test('forwarding is set up by the administrator, agreed to by the doctor, paused by the officer', async () => {
