@@ -14,7 +14,7 @@ import { identityNumber } from '#tests/support/identity-numbers.ts';
 import { FFMPEG } from '#tests/support/mux-local.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 /** Planted in everything that is removed: it must be nowhere afterwards. */
 const MARKER = 'Zvirgzdkalne';
@@ -90,7 +90,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await officer.getByLabel(said('consultations:own.releaser')).fill('janis@majakka.test');
   await officer.getByRole('button', { name: said('consultations:answering.add') }).click();
   await officer.getByText('Jānis Paraugbērzs').waitFor();
-  await officer.getByLabel('A second person looks at each question').check();
+  await officer.getByLabel(pieceOf('consultations:own.secondPerson')).check();
   await officer.getByRole('button', { name: said('consultations:answering.save') }).click();
   await officer.waitForLoadState();
   await lookAt(officer, 'consultation-own');
@@ -100,7 +100,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await doctor.getByRole('link', { name: said('consultations:ask.button') }).click();
   await doctor.getByLabel(said('consultations:ask.specialty')).selectOption('geriatrics');
   await doctor.getByLabel(said('consultations:reach.union')).check();
-  await doctor.getByText('1 colleague answers in this specialty.').waitFor();
+  await doctor.getByText(said('consultations:ask.colleagues', { count: 1 })).waitFor();
   await doctor
     .getByLabel(said('consultations:text.question'))
     .fill(`Patient Anna ${MARKER}, ${NUMBER}: which medicines would you stop first?`);
@@ -111,7 +111,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
     .getByLabel(said('consultations:text.findings'))
     .fill('Blood pressure 142/78 lying, 112/60 standing. Medicines: nine.');
   await doctor.getByLabel(said('consultations:ask.age')).fill('68');
-  await doctor.getByLabel('The patient knows that I ask').check();
+  await doctor.getByLabel(pieceOf('consultations:ask.consent')).check();
   await doctor.getByText('Nine medicines and two falls').waitFor();
   const sent: string[] = [];
   doctor.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
@@ -125,32 +125,37 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await doctor.reload();
   await doctor.getByText(said('consultations:check.kind.phone')).waitFor();
   expect(await doctor.getByLabel(said('consultations:text.question')).inputValue()).toContain(MARKER);
-  expect(await doctor.getByLabel('The patient knows that I ask').isChecked()).toBe(false);
-  await doctor.getByLabel('The patient knows that I ask').check();
-  for (const mask of ['Write “[name]”', 'Write “[identity number]”', 'Write “1958”', 'Write “[telephone]”'])
-    await doctor.getByRole('button', { name: mask }).click();
+  expect(await doctor.getByLabel(pieceOf('consultations:ask.consent')).isChecked()).toBe(false);
+  await doctor.getByLabel(pieceOf('consultations:ask.consent')).check();
+  const masks = (['name', 'identity-number', 'phone'] as const).map(
+    (kind) => `[${said(`consultations:check.mask.${kind}`)}]`,
+  );
+  for (const mask of [masks[0]!, masks[1]!, '1958', masks[2]!])
+    await doctor
+      .getByRole('button', { name: said('consultations:check.write').replace('{mask}', mask) })
+      .click();
   expect(await doctor.getByLabel(said('consultations:text.question')).inputValue()).toBe(
-    'Patient [name], [identity number]: which medicines would you stop first?',
+    `Patient ${masks[0]}, ${masks[1]}: which medicines would you stop first?`,
   );
 
   const path = join(server.folder, '..', `${MARKER} ${NUMBER}.jpg`);
   writeFileSync(path, await photograph(doctor));
   await doctor.getByLabel(said('consultations:picture.title'), { exact: true }).setInputFiles(path);
   await doctor.getByText(said('consultations:picture.carried.name')).waitFor();
-  await doctor.getByText('The file said when and with what it was taken').waitFor();
-  await doctor.getByText('This may be writing').waitFor();
+  await doctor.getByText(pieceOf('consultations:picture.carried.exif')).waitFor();
+  await doctor.getByText(pieceOf('consultations:picture.writing')).waitFor();
   await doctor.getByRole('button', { name: said('consultations:picture.top') }).click();
   while (await doctor.getByRole('button', { name: said('consultations:picture.cover') }).isVisible())
     await doctor.getByRole('button', { name: said('consultations:picture.cover') }).click();
   await lookAt(doctor, 'consultation-picture');
   // Not `check`, which asks afterwards whether it is ticked: by then the box may have given way to the next sentence.
-  await doctor.getByLabel('I have looked').click();
+  await doctor.getByLabel(pieceOf('consultations:picture.looked')).click();
   await doctor.getByText(said('consultations:picture.ready')).waitFor();
   // A wider reach has a card of its own, which nobody has ticked for them.
   const box = doctor.getByLabel(said('consultations:legal.confirm'));
   await box.check();
   await doctor.getByLabel(said('consultations:reach.region')).check();
-  await doctor.getByText('Nothing personal may cross this border at all').waitFor();
+  await doctor.getByText(pieceOf('consultations:legal.border-third')).waitFor();
   expect(await box.isChecked()).toBe(false);
   await doctor.getByLabel(said('consultations:reach.union')).check();
   await box.check();
@@ -201,7 +206,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await mentor.getByText('Vastattu').first().waitFor();
 
   await doctor.goto(server.origin);
-  await doctor.getByRole('link', { name: 'Your question has been answered' }).click();
+  await doctor.getByRole('link', { name: pieceOf('consultations:waiting.close') }).click();
   await doctor.getByText('The sleeping pill first.').waitFor();
   await doctor.getByLabel(said('consultations:outcome.avoided')).check();
   await doctor.getByLabel(said('consultations:useful.5')).check();
@@ -213,7 +218,10 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await lookAt(doctor, 'consultation-close');
   await doctor.getByRole('button', { name: said('consultations:close.send') }).click();
   await doctor.getByText(said('consultations:state.closed'), { exact: true }).waitFor();
-  await doctor.getByText('Katrin Näidistamm read the case').first().waitFor();
+  await doctor
+    .getByText(`Katrin Näidistamm ${said('consultations:reads.case')}`)
+    .first()
+    .waitFor();
   await lookAt(doctor, 'consultation-closed');
   const file = await doctor.request.get(`${address}/file`);
   expect(await file.text()).toContain('which medicines would you stop first?');
@@ -280,10 +288,10 @@ test('a page of a PDF and an image of a device are pictures too; what names some
   );
   const input = doctor.getByLabel(said('consultations:picture.title'), { exact: true });
   await input.setInputFiles({ name: 'results.pdf', mimeType: 'application/pdf', buffer: pdf });
-  await doctor.getByText('A page of a PDF, as a picture.').waitFor();
+  await doctor.getByText(pieceOf('consultations:picture.carried.pdf')).waitFor();
   await doctor.getByText('This may be writing, framed in amber. Still to look at: 1.').waitFor();
   await doctor.getByRole('button', { name: said('consultations:picture.cover') }).click();
-  await doctor.getByLabel('I have looked').waitFor();
+  await doctor.getByLabel(pieceOf('consultations:picture.looked')).waitFor();
   await doctor.getByRole('button', { name: said('consultations:picture.remove') }).click();
   // A typed page with a picture in it, in which there is writing too.
   const taken = await photograph(doctor);
@@ -291,7 +299,7 @@ test('a page of a PDF and an image of a device are pictures too; what names some
     document.text('Seen today.').image(taken, 72, 120, { width: 400 }),
   );
   await input.setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: mixed });
-  await doctor.getByText('This may be writing, framed in amber.').waitFor();
+  await doctor.getByText(pieceOf('consultations:picture.writing')).waitFor();
   await doctor.getByRole('button', { name: said('consultations:picture.remove') }).click();
   // More pages than a question may have pictures.
   const long = await typedPdf((document) => {
@@ -306,7 +314,7 @@ test('a page of a PDF and an image of a device are pictures too; what names some
     await button.click();
   // As from a scanner: a page that is one picture, in a form that no browser decodes by itself.
   await input.setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer: scannedPdf() });
-  await doctor.getByText('A page of a PDF, as a picture.').waitFor();
+  await doctor.getByText(pieceOf('consultations:picture.carried.pdf')).waitFor();
   const red = await doctor
     .locator('canvas')
     .evaluate((each: HTMLCanvasElement) => [
@@ -316,7 +324,7 @@ test('a page of a PDF and an image of a device are pictures too; what names some
   expect(red[1]).toBeLessThan(80);
   await doctor.getByRole('button', { name: said('consultations:picture.remove') }).click();
   await input.setInputFiles({ name: 'scan.dcm', mimeType: 'application/dicom', buffer: dicom() });
-  await doctor.getByText('All tags of the DICOM file').waitFor();
+  await doctor.getByText(pieceOf('consultations:picture.carried.dicom')).waitFor();
   const size = await doctor
     .locator('canvas')
     .evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.height]);
@@ -331,7 +339,7 @@ test('a page of a PDF and an image of a device are pictures too; what names some
   await expect.poll(middle).toBe(0);
   await expect(canvas.evaluate((each) => document.activeElement === each)).resolves.toBe(true);
   await input.setInputFiles({ name: 'evil.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<script>') });
-  await doctor.getByText('This file cannot be opened as a picture.').waitFor();
+  await doctor.getByText(pieceOf('consultations:picture.strange')).waitFor();
 });
 
 test('without JavaScript the page says so, and its form posts nothing', async () => {

@@ -4,7 +4,7 @@ import { violations } from '#tests/support/accessibility.ts';
 import { openBrowser } from '#tests/support/browser.ts';
 import { foreignPackage } from '#tests/support/foreign-package.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const TITLE = 'A course from another tool';
 let server: RunningServer;
@@ -67,7 +67,7 @@ async function publish(): Promise<string> {
   await page.getByLabel(said('scorm:package.minutes')).fill('10');
   await page.getByLabel(said('scorm:package.minScore')).fill('75');
   await page.getByRole('button', { name: said('scorm:package.place') }).click();
-  await page.getByRole('button', { name: 'Publish version 1' }).click();
+  await page.getByRole('button', { name: said('catalogue:own.publish', { number: 1 }) }).click();
   await page.getByRole('link', { name: said('catalogue:own.see') }).click();
   await page.waitForURL(/\/courses\//);
   const { pathname } = new URL(page.url());
@@ -168,7 +168,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   await page.context().setOffline(true);
   await sco(page).getByLabel(RIGHT[1]!).check();
   const notice = page.frameLocator('iframe[data-player]').locator('#notice');
-  await notice.getByText('You’re offline.').waitFor({ timeout: 20_000 });
+  await notice.getByText(pieceOf('scorm:player.offline')).waitFor({ timeout: 20_000 });
   await page.context().setOffline(false);
   await notice.waitFor({ state: 'hidden', timeout: 30_000 });
 
@@ -248,7 +248,7 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
   );
   expect(await csv.text()).toContain(TITLE);
   await officer.getByRole('button', { name: said('credits:exports.make') }).click();
-  await officer.getByText('Nothing is new since the last file').waitFor();
+  await officer.getByText(pieceOf('credits:exports.nothing')).waitFor();
   await look(officer);
 
   // Taken back: the certificate is revoked, and the credit counts no more.
@@ -259,9 +259,9 @@ test('author, doctor, association: with a killed tab, another browser and a cut 
     .getByLabel(said('credits:association.reason'))
     .fill('Somebody else sat there.');
   await officer.getByRole('button', { name: said('credits:takeBack.button') }).click();
-  await officer.getByText('This credit was taken back on').waitFor();
+  await officer.getByText(pieceOf('credits:takenBackOn')).waitFor();
   await officer.goto(`${server.origin}/verify/${code}`);
-  await officer.getByText('No longer valid').waitFor();
+  await officer.getByText(pieceOf('certificates:verify.revoked')).waitFor();
   await officer.context().close();
   const after = await signIn('doctor');
   await after.goto(`${server.origin}/credit`);

@@ -6,7 +6,7 @@ import { mentoringMeetings } from '#db/schema/mentoring.ts';
 import { openBrowser } from '#tests/support/browser.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const TITLE = 'Palliative care, two by two';
 let server: RunningServer;
@@ -92,11 +92,11 @@ test('an association opens a programme, two join, a round explains why, both say
   await mentor.getByRole('link', { name: 'Ilze Paraugkalna' }).first().click();
   await mentor.getByText(said('mentoring:reason.hours.met')).waitFor();
   await mentor.getByRole('button', { name: /^Say yes to/ }).click();
-  await mentor.getByText('You have said yes.').waitFor();
+  await mentor.getByText(pieceOf('mentoring:pair.theirTurn')).waitFor();
   await doctor.goto(`${server.origin}/colleagues`);
   await look(doctor, 'colleagues');
   await doctor.getByRole('link', { name: 'Katrin Näidistamm' }).first().click();
-  await doctor.getByText('Nobody in the round was higher on your list.').waitFor();
+  await doctor.getByText(pieceOf('mentoring:pair.first')).waitFor();
   await look(doctor, 'pair');
   await doctor.getByRole('button', { name: /^Say yes to/ }).click();
   await doctor.getByText(said('mentoring:pairState.active')).waitFor();

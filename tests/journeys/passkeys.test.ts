@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -67,7 +67,7 @@ test('a passkey is added, signs in alone, and is the second step after the passw
   await page.getByText(said('errors:passkey_known')).waitFor();
   await page.context().setOffline(true);
   await add.click();
-  await page.getByText('Your line is away just now.').waitFor();
+  await page.getByText(pieceOf('errors:line_lost')).waitFor();
   await page.context().setOffline(false);
 
   await signOut(page);
@@ -100,7 +100,7 @@ test('a passkey that the person does not open is none, and the page goes on by a
   });
   await page.goto(`${server.origin}/sign-in`);
   await page.getByRole('button', { name: said('accounts:security.passkeys.signIn') }).click();
-  await page.getByText('No passkey was used.').waitFor();
+  await page.getByText(pieceOf('accounts:security.passkeys.cancelled')).waitFor();
   expect(page.url()).toBe(`${server.origin}/sign-in`);
   await page.context().close();
 });
@@ -109,7 +109,7 @@ test('without a script the app’s codes do, and a form that needs a fresh sign-
   const context = await browser.newContext({ locale: 'en', javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${server.origin}/sign-in`);
-  await page.getByText('Passkeys need JavaScript.').waitFor();
+  await page.getByText(pieceOf('accounts:security.passkeys.noScript')).waitFor();
   await page.getByLabel(said('accounts:email')).fill('admin@majakka.test');
   await page.getByLabel(said('accounts:password'), { exact: true }).fill('majakka-demo');
   await page.getByRole('button', { name: said('accounts:signIn.button'), exact: true }).click();

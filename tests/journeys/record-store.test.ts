@@ -7,7 +7,7 @@ import { partOf } from '#tests/support/journey.ts';
 import { manifest, zip } from '#tests/support/packages.ts';
 import { signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -49,14 +49,14 @@ test('content that was let to the record store writes into the record of its lea
   await author.goto(`${server.origin}/author/upload`);
   await author.getByLabel(said('scorm:upload.file')).setInputFiles(file);
   await author.getByRole('heading', { name: said('scorm:package.form') }).waitFor();
-  await author.getByLabel('write to the learner’s record').check();
+  await author.getByLabel(pieceOf('scorm:needs.records')).check();
   await author.getByRole('button', { name: said('scorm:needs.save') }).click();
   await author.waitForLoadState();
-  expect(await author.getByLabel('write to the learner’s record').isChecked()).toBe(true);
+  expect(await author.getByLabel(pieceOf('scorm:needs.records')).isChecked()).toBe(true);
   for (const [label, words] of [[said('scorm:package.title'), 'Content'], [said('scorm:package.summary'), 'Content'], [said('scorm:package.objectives'), 'Content'], [said('scorm:package.minutes'), '10']] as const)
     await author.getByLabel(label, { exact: true }).fill(words); // oxfmt-ignore
   await author.getByRole('button', { name: said('scorm:package.place') }).click();
-  await author.getByRole('button', { name: 'Publish version 1' }).click();
+  await author.getByRole('button', { name: said('catalogue:own.publish', { number: 1 }) }).click();
   await author.getByRole('link', { name: said('catalogue:own.see') }).click();
   await author.waitForURL(/\/courses\//);
 

@@ -7,7 +7,7 @@ import { manifest, NS_2004, zip } from '#tests/support/packages.ts';
 import { SCO_PAGE } from '#tests/support/sco-page.ts';
 import { flow, item, rule, when } from '#tests/support/sequencing.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -62,7 +62,7 @@ async function cutLine(page: Page, act: () => Promise<void>): Promise<void> {
   const notice = playerOf(page).locator('#notice');
   await page.context().setOffline(true);
   await act();
-  await notice.getByText('You’re offline').waitFor({ timeout: 20_000 });
+  await notice.getByText(pieceOf('scorm:player.offline')).waitFor({ timeout: 20_000 });
   await page.context().setOffline(false);
   await notice.waitFor({ state: 'hidden', timeout: 30_000 });
 }

@@ -6,7 +6,7 @@ import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { manifest, zip } from '#tests/support/packages.ts';
 import { SCO_PAGE } from '#tests/support/sco-page.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -85,7 +85,7 @@ test('where the browser keeps nothing on the device the learner is told, and not
   await vi.waitUntil(() => commits() > committed, patience);
   await page.context().setOffline(true);
   await turn(page);
-  await notice(page).getByText('Keep this page open until they’re saved').waitFor();
+  await notice(page).getByText(pieceOf('scorm:player.unkeptWaiting')).waitFor();
 
   // Leaving is asked about while something is not saved; staying, everything is sent.
   const asked: string[] = [];
@@ -94,7 +94,7 @@ test('where the browser keeps nothing on the device the learner is told, and not
   await vi.waitUntil(() => asked.length > 0, { timeout: 10_000 });
   expect(asked).toEqual(['beforeunload']);
   await page.context().setOffline(false);
-  await notice(page).getByText('so we save each one straight away').waitFor({ timeout: 30_000 });
+  await notice(page).getByText(pieceOf('scorm:player.unkept')).waitFor({ timeout: 30_000 });
   await killTab(page);
 
   const again = await signInAs(browser, server.origin, 'mentor');

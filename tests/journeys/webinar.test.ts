@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const TITLE = 'Potassium far from the laboratory';
 let server: RunningServer;
@@ -77,7 +77,7 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
   await look(doctor, 'page');
   await doctor.getByRole('button', { name: said('webinars:decide.take') }).click();
   await doctor.getByRole('link', { name: said('webinars:decide.enter') }).click();
-  await doctor.getByText('It begins on').waitFor();
+  await doctor.getByText(pieceOf('rooms:stream.waiting')).waitFor();
 
   // From pressing Go live to playable pictures.
   await mentor.goto(own);

@@ -21,7 +21,7 @@ export async function publishPackage(
   for (const [label, words] of [[said('scorm:package.title'), title], [said('scorm:package.summary'), title], [said('scorm:package.objectives'), title], [said('scorm:package.minutes'), '10']] as const)
     await author.getByLabel(label, { exact: true }).fill(words); // oxfmt-ignore
   await author.getByRole('button', { name: said('scorm:package.place') }).click();
-  await author.getByRole('button', { name: 'Publish version 1' }).click();
+  await author.getByRole('button', { name: said('catalogue:own.publish', { number: 1 }) }).click();
   await author.getByRole('link', { name: said('catalogue:own.see') }).click();
   await author.waitForURL(/\/courses\//);
   const address = author.url();

@@ -5,7 +5,7 @@ import { people, personRoles } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { makeAuthenticator } from '#tests/support/authenticator.ts';
 import { codeOf, setUpApp, signedInBefore, signInAgain } from '#tests/support/sign-in.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -126,7 +126,7 @@ test('the form goes through the confirmation with all that was typed, lists and 
 
   const wrong = await app.post(confirm, { ...carried, 'confirming-password': 'not it' }, chief);
   const again = await wrong.text();
-  expect([wrong.status, again]).toEqual([422, expect.stringContaining('This isn’t your password')]);
+  expect([wrong.status, again]).toEqual([422, expect.stringContaining(pieceOf('errors:password_wrong'))]);
   expect(hiddenIn(again)).toEqual(carried);
   expect(again).not.toContain('not it');
 

@@ -7,7 +7,7 @@ import { CredentialInput, ForwardInput } from '#app/domains/xapi/schemas.ts';
 import { memberships, nameChanges, people } from '#db/schema/accounts.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -42,7 +42,7 @@ test('a verified name is not changed by a form; the rest of the profile is', asy
   const refused = await app.post('/profile', { ...PROFILE, name: 'Dr Somebody Else' }, doctor);
   expect([refused.status, await refused.text()]).toEqual([
     409,
-    expect.stringContaining('An association has verified your name'),
+    expect.stringContaining(pieceOf('errors:name_verified')),
   ]);
   expect(await nameOf(doctor)).toBe('lasting Test');
   expect((await app.post('/profile', { ...PROFILE, region: 'Kolka' }, doctor)).status).toBe(302);
@@ -129,7 +129,7 @@ test.each([
   const answer = await app.post('/profile', { ...PROFILE, name }, person);
   expect([answer.status, await answer.text()]).toEqual([
     422,
-    expect.stringContaining('characters that can’t be seen'),
+    expect.stringContaining(pieceOf('errors:unseen_characters')),
   ]);
 });
 

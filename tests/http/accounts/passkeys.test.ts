@@ -20,7 +20,9 @@ test('a passkey signs in alone, without a name and without a second step', async
   const person = await app.person('passkey');
   const { key, answer } = await addPasskey(person);
   expect(codesIn(await answer.text())).toHaveLength(10);
-  expect((await mailsTo(person)).join()).toContain('A passkey was added: Key');
+  expect((await mailsTo(person)).join()).toContain(
+    said('accounts:security.mail.passkeyAdded', { name: 'Key' }),
+  );
   expect(await (await app.get('/profile/security', person)).text()).toContain(
     said('accounts:security.passkeys.unused'),
   );
@@ -107,7 +109,9 @@ test('a passkey can be renamed and removed by its holder alone', async () => {
   expect((await app.post('/profile/security', { intent: 'remove-passkey', passkeyId }, person)).status).toBe(
     302,
   );
-  expect((await mailsTo(person)).join()).toContain('A passkey was removed: Blue key');
+  expect((await mailsTo(person)).join()).toContain(
+    said('accounts:security.mail.passkeyRemoved', { name: 'Blue key' }),
+  );
 });
 
 test('a blocked person’s passkey opens nothing', async () => {

@@ -9,7 +9,7 @@ import { queueMail } from '#app/platform/mail.server.ts';
 import { audit, mails } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { cookiesOf, setUpApp } from '#tests/support/sign-in.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 // Dozens of passwords are hashed in some of these.
 vi.setConfig({ testTimeout: 30_000 });
@@ -41,7 +41,9 @@ test('a new password with the current one ends all other sessions and tells the 
   const there = await again(here);
   const changed = await change(here, PASSWORD, NEW);
   expect([changed.status, changed.headers.get('location')]).toEqual([302, '/profile/password?changed']);
-  expect(await (await app.get('/profile/password?changed', here)).text()).toContain('Password changed.');
+  expect(await (await app.get('/profile/password?changed', here)).text()).toContain(
+    pieceOf('accounts:changePassword.changed'),
+  );
   expect((await app.get('/profile', there)).status).toBe(302);
   expect((await app.post('/sign-in', { email: here.email, password: PASSWORD })).status).toBe(401);
   expect((await app.post('/sign-in', { email: here.email, password: NEW })).status).toBe(302);
@@ -194,8 +196,8 @@ async function withPassword(name: string, password: string, more: { sample?: boo
 
 test('whoever signs in with a password that is common or too short passes the page that changes it, and may go on', async () => {
   for (const [name, password, weak, sentence] of [
-    ['common', 'Password1234', 'common', 'one of the common ones that are tried first'],
-    ['short', 'tuuli ja me', 'short', 'shorter than 12 characters'],
+    ['common', 'Password1234', 'common', pieceOf('accounts:changePassword.weak.common')],
+    ['short', 'tuuli ja me', 'short', pieceOf('accounts:changePassword.weak.short')],
   ] as const) {
     const { id, email, signIn } = await withPassword(name, password);
     const signed = await signIn('?to=%2Fcourses%3Fq%3Dheart');
@@ -203,7 +205,7 @@ test('whoever signs in with a password that is common or too short passes the pa
     expect(page).toBe(`/profile/password?weak=${weak}&to=%2Fcourses%3Fq%3Dheart`);
     const person = { id, email, cookie: cookiesOf(signed) };
     const html = await (await app.get(page, person)).text();
-    for (const each of [sentence, '<a href="/courses?q=heart">Continue without changing it</a>'])
+    for (const each of [sentence, `<a href="/courses?q=heart">${said('accounts:changePassword.keep')}</a>`])
       expect(html).toContain(each);
     // Nobody is forced.
     expect((await app.get('/courses', person)).status).toBe(200);

@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
 import { audit, mails } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD } from '#tests/support/app.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 // Dozens of passwords are hashed in some of these.
 vi.setConfig({ testTimeout: 30_000 });
@@ -54,7 +54,7 @@ test('whoever registers an address last does not get it either: the mailbox choo
   await register(address, 'Mallory', 'the password of mallory', '198.51.100.9');
   const [newest] = await linksTo(address);
   const page = await (await app.get(newest!)).text();
-  expect(page).toContain('registered more than once');
+  expect(page).toContain(pieceOf('accounts:confirm.contested'));
   expect(page).toMatch(/<input[^>]+name="password"[^>]+required/);
 
   expect((await app.post(newest!, { password: 'short' })).status).toBe(422);
@@ -118,16 +118,16 @@ test('a flood of registrations from one address slows down, and its neighbours i
   expect(statuses.slice(60)).toEqual(Array.from({ length: 10 }, () => 429));
   const refused = await register('flood-x@example.org', 'Flood', PASSWORD, '2001:db8:7:7:1::1');
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect(await refused.text()).toMatch(/Too many tries\. Try again in \d+ seconds?\./);
+  expect(await refused.text()).toMatch(new RegExp(`${pieceOf('errors:too_many_tries')}\\D*\\d+ `));
   expect((await register('calm@example.org', 'Calm', PASSWORD, '2001:db8:7:8::1')).status).toBe(200);
 });
 
 test('common and personal passwords are refused at the field, and what else was typed stays', async () => {
   for (const [password, sentence] of [
-    ['elevenchars', 'at least 12 characters'],
-    ['Password1234', 'easy to guess'],
-    ['majakka-demo', 'too close to your name'],
-    ['vilma-ozola-1', 'too close to your name'],
+    ['elevenchars', pieceOf('errors:password_short')],
+    ['Password1234', pieceOf('errors:password_common')],
+    ['majakka-demo', pieceOf('errors:password_personal')],
+    ['vilma-ozola-1', pieceOf('errors:password_personal')],
   ] as const) {
     const answer = await register('vilma@example.org', 'Vilma Ozola', password, '192.0.2.40');
     const page = await answer.text();

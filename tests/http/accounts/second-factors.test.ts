@@ -7,7 +7,7 @@ import { people, recoveryCodes, totpSecrets } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { passkeysAt } from '#tests/support/passkeys.ts';
 import { codeOf, codesIn, cookiesOf, setUpApp, signInAgain } from '#tests/support/sign-in.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -37,7 +37,10 @@ test('with an authenticator app, the password alone opens nothing and the code o
   expect(await (await app.get('/sign-in/second-step', half)).text()).toContain('authenticator app');
 
   const wrong = await secondStep(half, { code: '000000' });
-  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('This code isn’t right')]);
+  expect([wrong.status, await wrong.text()]).toEqual([
+    422,
+    expect.stringContaining(pieceOf('errors:code_wrong')),
+  ]);
   const right = await secondStep(half, { code: codeOf(secret) });
   expect([right.status, right.headers.get('location')]).toEqual([302, '/']);
   const signed = { ...person, cookie: cookiesOf(right) };
@@ -63,7 +66,7 @@ test('a code is good once, also for two who send it at the same moment, and an o
   expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([302, 422]);
   const third = await firstStep(person);
   const again = await secondStep(third, { code });
-  expect(await again.text()).toContain('This code has been used');
+  expect(await again.text()).toContain(pieceOf('errors:code_used'));
   expect((await secondStep(third, { code: codeOf(secret, -1) })).status).toBe(422);
   expect((await secondStep(third, { code: codeOf(secret, 1) })).status).toBe(302);
 });
@@ -204,11 +207,13 @@ test('a recovery code works once, is told by mail, and new ones replace all earl
   const typed = first.toUpperCase().replaceAll('-', ' ');
   const opened = await secondStep(await firstStep(person), { code: typed });
   expect(opened.status).toBe(302);
-  expect((await mailsTo(person)).join()).toContain('A recovery code was used');
+  expect((await mailsTo(person)).join()).toContain(pieceOf('accounts:security.mail.codeUsed'));
   expect((await secondStep(await firstStep(person), { code: first })).status).toBe(422);
 
   const signed = { ...person, cookie: cookiesOf(opened) };
-  expect(await (await app.get('/profile/security', signed)).text()).toContain('9 codes left');
+  expect(await (await app.get('/profile/security', signed)).text()).toContain(
+    said('accounts:security.codes.left', { count: 9 }),
+  );
   const made = await app.post('/profile/security', { intent: 'make-codes' }, signed);
   const fresh = codesIn(await made.text());
   expect(fresh).toHaveLength(10);
@@ -269,7 +274,7 @@ test('an administrator takes off all factors of somebody who has lost them; they
   );
   expect((await app.post('/admin/people', form, admin)).status).toBe(302);
   expect((await app.get('/profile', person)).status).toBe(302);
-  expect((await mailsTo(person)).join()).toContain('An administrator removed your second step.');
+  expect((await mailsTo(person)).join()).toContain(pieceOf('accounts:security.mail.allRemoved'));
   expect((await password(person)).headers.get('location')).toBe('/');
   expect((await app.post('/admin/people', form, admin)).status).toBe(404);
 });
@@ -283,7 +288,7 @@ test('an administrator does not take off their own factors there, whatever their
     const answer = await app.post('/admin/people', form, admin);
     expect([answer.status, await answer.text()]).toEqual([
       409,
-      expect.stringContaining('You can’t remove your own second step here.'),
+      expect.stringContaining(pieceOf('errors:own_factors')),
     ]);
     expect(await (await app.get('/admin/people', admin)).text()).not.toMatch(
       new RegExp(`value="${admin.id}"[^]{0,400}value="remove-factors"`),
@@ -321,7 +326,7 @@ test('where a second factor is required, administrators and officers are led to 
     const last = await app.post('/profile/security', { intent: 'remove-app' }, admin);
     expect([last.status, await last.text()]).toEqual([
       409,
-      expect.stringContaining('Add another one before you remove this.'),
+      expect.stringContaining(pieceOf('errors:factor_required')),
     ]);
     await addPasskey(officer);
     expect((await app.get('/associations/required', officer)).status).toBe(200);

@@ -5,7 +5,7 @@ import { mailHandler } from '#app/platform/mail.server.ts';
 import { mails } from '#db/schema/platform.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD } from '#tests/support/app.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -22,7 +22,7 @@ test('register, confirm by the mailed link, sign in, sign out: without a script'
   const early = await app.post('/sign-in', { email: address, password: PASSWORD });
   expect([early.status, await early.text()]).toEqual([
     403,
-    expect.stringContaining('Confirm your address first'),
+    expect.stringContaining(said('errors:email_unconfirmed')),
   ]);
 
   const link = await linkIn(address);
@@ -60,12 +60,14 @@ test('a wrong password, an unknown address and an empty form each get a sentence
   }
   const empty = await app.post('/sign-in', { email: '', password: '' });
   expect(empty.status).toBe(422);
-  expect((await empty.text()).match(/Write something here\./g)).toHaveLength(2);
+  expect((await empty.text()).match(new RegExp(said('errors:required'), 'g'))).toHaveLength(2);
 });
 
 test('a new password by mail ends every session', async () => {
   const person = await app.person('forgetful');
-  expect(await (await app.post('/forgot', { email: person.email })).text()).toContain('a link is on its way');
+  expect(await (await app.post('/forgot', { email: person.email })).text()).toContain(
+    pieceOf('accounts:forgot.sent'),
+  );
   const link = await linkIn(person.email);
   expect((await app.post(link, { password: 'short' })).status).toBe(422);
   expect((await app.post(link, { password: 'another long password' })).status).toBe(302);
@@ -179,7 +181,9 @@ test('a right password on a device that the account does not know is mailed abou
   const signed = await on(firefox);
   expect(signed.status).toBe(302);
   expect(await news()).toEqual([
-    expect.stringContaining('Your password was entered on a new device: Firefox · Windows, 192.0.2.'),
+    expect.stringContaining(
+      said('accounts:security.mail.newDevice', { device: 'Firefox · Windows, 192.0.2.' }),
+    ),
   ]);
   // Also of somebody who then fails at the second step: nothing in the mail says that they got in.
   const [mail] = await db.read.select().from(mails).where(eq(mails.recipient, person.email));

@@ -27,7 +27,7 @@ import {
   answerAs, answers, askCase, caseOf, closeAs, consulting, questionOf, verified,
 } from '#tests/support/consultation.ts'; // oxfmt-ignore
 import { identityNumber } from '#tests/support/identity-numbers.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const CHECKED = { checkVersion: CHECK_VERSION, kept: '[]' };
@@ -80,9 +80,9 @@ test('what it counts for is told by the rules of the doctor’s programme, and w
     await closeAs(app, two.asker, id, { minutes });
   }
   const page = await (await app.get('/credit', two.asker)).text();
-  expect(page.match(/Consultation: /g)).toHaveLength(2);
+  expect(page.match(new RegExp(pieceOf('consultations:activity'), 'g'))).toHaveLength(2);
   // A Latvian point is 45 minutes, and each activity is rounded down by itself.
-  expect(page.match(/Too short to count/g)).toHaveLength(1);
+  expect(page.match(new RegExp(pieceOf('credits:reason.too_short'), 'g'))).toHaveLength(1);
   expect(page).toContain(said('credits:reason.accepted'));
 });
 
@@ -127,8 +127,14 @@ test('nothing is taken without the check, the consent and the card as it is now'
     const answer = await app.post('/consultations/send', questionOf(fields), one.asker, headers);
     return [answer.status, answer.status === 200 ? '' : await answer.text()] as const;
   };
-  expect(await send({ checkVersion: '0' })).toEqual([422, expect.stringContaining('older than its check')]);
-  expect(await send({ consent: '' })).toEqual([422, expect.stringContaining('Ask the patient first')]);
+  expect(await send({ checkVersion: '0' })).toEqual([
+    422,
+    expect.stringContaining(pieceOf('errors:check_old')),
+  ]);
+  expect(await send({ consent: '' })).toEqual([
+    422,
+    expect.stringContaining(pieceOf('errors:consent_needed')),
+  ]);
   expect(await send({ card: '' })).toEqual([422, expect.stringContaining('card')]);
   expect(await send({ cards: 'LV-LV@0.0.0' })).toEqual([409, expect.stringContaining('card_changed')]);
   expect(await send({ age: '670' })).toEqual([422, expect.stringContaining('"age"')]);
@@ -250,7 +256,9 @@ test('a second person lets a question out, or sends it back with its words delet
     .from(consultationTexts)
     .where(eq(consultationTexts.caseId, back));
   expect(texts).toEqual([]);
-  expect((await lettersTo(two.asker)).some((body) => body.includes('sent your question back'))).toBe(true);
+  expect(
+    (await lettersTo(two.asker)).some((body) => body.includes(pieceOf('consultations:mail.sentBack'))),
+  ).toBe(true);
   // After it has gone out it is not theirs to read any more.
   expect((await app.get(`/consultations/${out}`, releaser)).status).toBe(404);
 });
@@ -290,7 +298,9 @@ test('no open case is without somebody who will be reminded, and closed ones are
     followUpOn: new Date(Date.now() + 240 * HOUR).toISOString().slice(0, 10),
   });
   await remindOfCases(later(300));
-  expect((await lettersTo(two.asker)).some((body) => body.includes('wanted to be reminded'))).toBe(true);
+  expect(
+    (await lettersTo(two.asker)).some((body) => body.includes(pieceOf('consultations:mail.followUp'))),
+  ).toBe(true);
 
   expect(await eraseOldCases(later(24 * 600))).toBe(0);
   expect(await eraseOldCases(later(24 * 760))).toBeGreaterThan(0);
@@ -309,7 +319,9 @@ test('a case whose asker says nothing for weeks closes by itself, and its specia
   let hours = 0;
   for (let n = 0; n < 9; n++) await remindOfCases(later((hours += 24 * 7 + 1)));
   expect(await caseOf(app, left)).toMatchObject({ state: 'closed', outcome: null });
-  expect((await lettersTo(two.asker)).filter((body) => body.includes('has been closed'))).toHaveLength(2);
+  expect(
+    (await lettersTo(two.asker)).filter((body) => body.includes(pieceOf('consultations:mail.lapsed'))),
+  ).toHaveLength(2);
   const counted = await app.platform.db.read
     .select()
     .from(participations)

@@ -10,6 +10,7 @@ import { clientOf } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
+import { pieceOf } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -53,11 +54,11 @@ const idOf = async () =>
   /applications\/([^"]+)"/.exec(await text(app.get('/associations/latvia/courses', officer)))![1]!;
 
 test('an application wants its file, disclosures of the last 24 months, and every conflict resolved', async () => {
-  expect(await apply()).toEqual([422, expect.stringContaining('Write the disclosures')]);
+  expect(await apply()).toEqual([422, expect.stringContaining(pieceOf('errors:disclosures_needed'))]);
   await app.post(path, { ...disclosure, statedOn: '2020-01-01' }, author);
-  expect(await apply()).toEqual([422, expect.stringContaining('Write the disclosures')]);
+  expect(await apply()).toEqual([422, expect.stringContaining(pieceOf('errors:disclosures_needed'))]);
   await app.post(path, { ...disclosure, name: 'Dr Ozols', interests: 'Fees of a maker' }, author);
-  expect(await apply()).toEqual([409, expect.stringContaining('conflict of interest is not resolved')]);
+  expect(await apply()).toEqual([409, expect.stringContaining(pieceOf('errors:disclosure_unresolved'))]);
   const page = await text(app.get(path, author));
   const ids = [...page.matchAll(/name="id" value="([^"]+)"/g)].map((each) => each[1]!);
   await app.post(
@@ -65,11 +66,14 @@ test('an application wants its file, disclosures of the last 24 months, and ever
     { ...disclosure, id: ids[1]!, interests: 'Fees', resolution: 'Another wrote it.' },
     author,
   );
-  expect(await apply()).toEqual([422, expect.stringContaining('older than 24 months')]);
+  expect(await apply()).toEqual([422, expect.stringContaining(pieceOf('errors:disclosure_old'))]);
   await app.post(path, { ...disclosure, id: ids[0]! }, author);
-  expect(await apply({ agenda: '10 Introduction' })).toEqual([422, expect.stringContaining('do not add up')]);
+  expect(await apply({ agenda: '10 Introduction' })).toEqual([
+    422,
+    expect.stringContaining(pieceOf('errors:agenda_minutes')),
+  ]);
   expect(await apply({ agenda: 'Introduction' })).toEqual([422, expect.stringContaining('minutes first')]);
-  expect(await apply({ needs: '' })).toEqual([422, expect.stringContaining('Write something here')]);
+  expect(await apply({ needs: '' })).toEqual([422, expect.stringContaining(pieceOf('errors:required'))]);
   expect((await app.post(path, { ...disclosure, statedOn: '2099-01-01' }, author)).status).toBe(422);
   expect((await apply())[0]).toBe(302);
 });
@@ -135,7 +139,9 @@ test('asked back, answered, approved with code, units and validity; then it coun
   await Promise.all([1, 2].map(() => warnOfExpiringAccreditations(app.platform, new Date())));
   expect(await warnOfExpiringAccreditations(app.platform, new Date())).toBe(0);
   const warned = await db.read.select().from(mails).where(eq(mails.recipient, author.email));
-  expect(warned.filter(({ subject }) => subject.startsWith('Accreditation ends on'))).toHaveLength(1);
+  expect(warned.filter(({ subject }) => subject.startsWith(pieceOf('credits:expiry.subject')))).toHaveLength(
+    1,
+  );
   const stranger = await app.person('stranger');
   await app.association('estonia', [stranger], 'EE');
   expect((await app.get(`/associations/estonia/applications/${id}`, stranger)).status).toBe(404);
@@ -171,7 +177,7 @@ test('a course with an unresolved conflict cannot be published', async () => {
   const refused = await app.post(`/author/courses/${draft.courseId}`, { versionId }, other);
   expect([refused.status, await refused.text()]).toEqual([
     409,
-    expect.stringContaining('conflict of interest'),
+    expect.stringContaining(pieceOf('errors:disclosure_unresolved')),
   ]);
 });
 

@@ -11,7 +11,7 @@ import { clientOf } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -72,7 +72,10 @@ test('from a request to join to a credit that opens down to its evidence', async
   const [membership] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
   const home = `/associations/${SLUG}`;
   const declined = await app.post(home, { membershipId: membership!.id, decision: 'declined' }, officer);
-  expect([declined.status, await declined.text()]).toEqual([422, expect.stringContaining('Write why')]);
+  expect([declined.status, await declined.text()]).toEqual([
+    422,
+    expect.stringContaining(pieceOf('errors:reason_needed')),
+  ]);
   expect((await app.post(home, { membershipId: membership!.id, decision: 'accepted' }, officer)).status).toBe(
     302,
   );
@@ -90,7 +93,7 @@ test('from a request to join to a credit that opens down to its evidence', async
   expect(
     (await app.post('/credit', { programmeId: 'lv-lab', anchorDate: '2024-05-01' }, doctor)).status,
   ).toBe(302);
-  expect(await text(app.get('/credit', doctor))).toContain('has not confirmed this cycle yet');
+  expect(await text(app.get('/credit', doctor))).toContain(pieceOf('credits:unconfirmed'));
   const enrolmentId = /name="enrolmentId" value="([^"]+)"/.exec(await text(app.get(home, officer)))![1]!;
   expect((await app.post(home, { intent: 'confirm', enrolmentId }, officer)).status).toBe(302);
   expect(
@@ -103,12 +106,12 @@ test('from a request to join to a credit that opens down to its evidence', async
   expect(await text(app.get('/credit', doctor))).toContain(said('credits:helpful.title'));
   const evaluation = await finish(doctor);
   expect(await text(app.get('/credit', doctor))).not.toContain(said('credits:helpful.title'));
-  expect(await text(app.get('/credit', doctor))).toContain('The five questions are not answered yet');
+  expect(await text(app.get('/credit', doctor))).toContain(pieceOf('credits:missingEvaluation'));
   expect(await db.read.$count(participations, eq(participations.personId, doctor.id))).toBe(0);
   const incomplete = await app.post(evaluation, { ...ANSWERS, level: 'banana' }, doctor);
   expect([incomplete.status, await incomplete.text()]).toEqual([
     422,
-    expect.stringContaining('Choose an answer'),
+    expect.stringContaining(pieceOf('errors:choose_answer')),
   ]);
   const sent = await app.post(evaluation, ANSWERS, doctor);
   expect(sent.headers.get('location')).toMatch(/^\/credit\?new=/);
@@ -116,7 +119,7 @@ test('from a request to join to a credit that opens down to its evidence', async
 
   const credit = await text(app.get('/credit', doctor));
   expect(credit).toContain('1.5 of 250 points');
-  expect(credit).toContain('Accredited as LV-77, Family medicine.');
+  expect(credit).toContain(said('credits:reason.counted', { code: 'LV-77', category: 'Family medicine' }));
 
   const member = await text(app.get(`${home}/members/${doctor.id}`, officer));
   const evidence = /\/associations\/latvia\/evidence\/[^"]+/.exec(member)![0];
@@ -161,7 +164,7 @@ test('the certificate: a PDF in the doctor’s language, checkable by anybody, a
         .where(eq(certificates.id, row!.id));
     }),
   );
-  expect(await text(app.get(`/verify/${row!.code}`))).toContain('Not genuine');
+  expect(await text(app.get(`/verify/${row!.code}`))).toContain(pieceOf('certificates:verify.altered'));
 });
 
 test('without a completed course there is no evaluation, no credit and no certificate', async () => {
@@ -232,7 +235,7 @@ test('credit taken back: one more line in the ledger, no credit, a certificate t
   const reissue = { intent: 'reissue', reason: 'The name was misspelt.' };
   expect((await app.post(evidence, { ...reissue, reason: '' }, officer)).status).toBe(422);
   expect((await app.post(evidence, reissue, officer)).status).toBe(302);
-  expect(await text(app.get(`/verify/${paper!.code}`))).toContain('Replaced by a newer certificate');
+  expect(await text(app.get(`/verify/${paper!.code}`))).toContain(pieceOf('certificates:verify.superseded'));
   const papers = await db.read.select().from(certificates).where(eq(certificates.personId, doctor.id));
   const second = papers.find(({ supersedes }) => supersedes === paper!.id)!;
   expect(await text(app.get(`/verify/${second.code}`))).toContain('Genuine');
@@ -250,7 +253,7 @@ test('credit taken back: one more line in the ledger, no credit, a certificate t
   expect(credit).toContain(reason);
   expect((await app.post(evidence, reissue, officer)).status).toBe(409);
   const checked = await text(app.get(`/verify/${second.code}`));
-  expect(checked).toContain('No longer valid');
+  expect(checked).toContain(pieceOf('certificates:verify.revoked'));
   expect(checked).not.toContain(reason);
   expect((await app.get(`/certificates/${second.id}/pdf`, doctor)).status).toBe(410);
   const letters = await db.read.select().from(mails).where(eq(mails.recipient, doctor.email));

@@ -5,11 +5,12 @@ import { externalActivities, participations, programmeEnrolments } from '#db/sch
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { publishCourse } from '#tests/support/course.ts';
 import { verified } from '#tests/support/consultation.ts';
+import { pieceOf } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
 const HOME = '/associations/latvia';
-const SENTENCE = 'You can’t decide on your own request or work';
+const SENTENCE = pieceOf('errors:own_decision');
 /** An officer, member and author of the same association; the other is only its officer. */
 let self: Person;
 let other: Person;
@@ -119,7 +120,7 @@ test('nobody accredits a course of their own, approves their own application, or
   const toSelf = await app.post(path, { ...invitation, reviewerEmail: self.email }, other);
   expect([toSelf.status, await toSelf.text()]).toEqual([
     422,
-    expect.stringContaining('organiser’s own address'),
+    expect.stringContaining(pieceOf('errors:reviewer_is_organiser')),
   ]);
   expect((await app.post(path, { ...grant, revision: '1', decision: 'approved' }, other)).status).toBe(302);
 });

@@ -6,7 +6,7 @@ import { memberships, people } from '#db/schema/accounts.ts';
 import { creditStandings, externalActivities, participations } from '#db/schema/credits.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -121,11 +121,11 @@ test('what is wrong with an activity is said beside the field, and nothing of it
   const doctor = await member('hasty');
   const before = await db.read.$count(externalActivities);
   for (const [more, file, sentence] of [
-    [{ 'date-0': '2099-01-01' }, PDF, 'still to come'],
-    [{ 'minutes-0': '181' }, PDF, 'more minutes than the session'],
-    [{}, null, 'Choose a file first'],
-    [{}, Buffer.from('<html>'), 'neither a PDF'],
-    [{ associationId: 'other' }, PDF, 'Choose one from the list'],
+    [{ 'date-0': '2099-01-01' }, PDF, pieceOf('errors:date_in_future')],
+    [{ 'minutes-0': '181' }, PDF, pieceOf('errors:minutes_above_session')],
+    [{}, null, pieceOf('errors:file_needed')],
+    [{}, Buffer.from('<html>'), pieceOf('errors:not_evidence')],
+    [{ associationId: 'other' }, PDF, pieceOf('errors:choose_from_list')],
   ] as const) {
     const answer = await send(
       '/credit/activities/new',
@@ -282,12 +282,15 @@ test('leave moves the end of the cycle once an officer has confirmed it; practic
   const details = { intent: 'details', programmeId: 'lv-lab' };
   expect((await app.post('/credit', { ...details, remind: ['6', '1'] }, doctor)).status).toBe(302);
   const page = await text(app.get('/credit', doctor));
-  expect(page).not.toContain('has not confirmed this cycle yet');
+  expect(page).not.toContain(pieceOf('credits:unconfirmed'));
   const leave = { 'leaveFrom-0': '2025-01-01', 'leaveTo-0': '2025-01-10', 'leaveReason-0': 'parental_leave' };
   const wrong = await app.post('/credit', { ...details, ...leave, 'leaveTo-0': '2024-01-01' }, doctor);
-  expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('before the start')]);
+  expect([wrong.status, await wrong.text()]).toEqual([
+    422,
+    expect.stringContaining(pieceOf('errors:ends_before_start')),
+  ]);
   expect((await app.post('/credit', { ...details, ...leave }, doctor)).status).toBe(302);
-  expect(await text(app.get('/credit', doctor))).toContain('has not confirmed this cycle yet');
+  expect(await text(app.get('/credit', doctor))).toContain(pieceOf('credits:unconfirmed'));
   expect(await text(app.get(HOME, officer))).toContain(said('credits:details.reason.parental_leave'));
   expect((await app.post('/credit', { ...details, programmeId: 'ee-eps' }, doctor)).status).toBe(404);
 });
@@ -302,7 +305,7 @@ test('a reminder comes once, on the day that was chosen, to those who miss somet
   const before = (days: number) => new Date(Date.parse(`${standing!.cycleTo}T12:00:00Z`) - days * 86_400_000);
   const letters = async () => {
     const all = await db.read.select().from(mails).where(eq(mails.recipient, doctor.email));
-    return all.filter(({ subject }) => subject.startsWith('Your credit cycle ends')).length;
+    return all.filter(({ subject }) => subject.startsWith(pieceOf('credits:remind.subject'))).length;
   };
   const { sendCycleReminders } =
     await import('#app/domains/credits/enrolments/send-cycle-reminders.server.ts');

@@ -4,7 +4,7 @@ import { recountStandings } from '#app/domains/credits/standings/recount-standin
 import { memberships } from '#db/schema/accounts.ts';
 import { creditStandings, ruleSets } from '#db/schema/credits.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -49,11 +49,13 @@ const fieldWith = (form: Record<string, string>, param: string, value: string) =
   Object.keys(form).find((name) => name.endsWith(`-${param}`) && form[name] === value)!;
 
 test('unconfirmed until an officer signs, and then everywhere confirmed', async () => {
-  expect(await text(app.get('/credit', doctor))).toContain('No association has signed these rules yet');
+  expect(await text(app.get('/credit', doctor))).toContain(pieceOf('credits:unconfirmedRules'));
   expect(await text(app.get('/associations/latvia', officer))).toContain(said('credits:rules.unsigned'));
   expect((await app.post(RULES, { ...PROGRAMME, intent: 'sign', setId: 'file' }, officer)).status).toBe(302);
   expect((await app.post(RULES, { ...PROGRAMME, intent: 'sign', setId: 'file' }, second)).status).toBe(302);
-  expect(await text(app.get('/credit', doctor))).toContain('Rules signed by Association latvia');
+  expect(await text(app.get('/credit', doctor))).toContain(
+    `${pieceOf('credits:signedRules')}Association latvia`,
+  );
   expect(
     (await app.post(RULES, { programmeId: 'ee-eps', intent: 'sign', setId: 'file' }, officer)).status,
   ).toBe(404);
@@ -82,7 +84,10 @@ test('a change: drafted, its effect seen, published from a date on; what stood s
   expect((await publish('nonsense')).status).toBe(422);
   expect((await app.post(path, { ...(await formOf(path)), validFrom: day(-1) }, officer)).status).toBe(302);
   const past = await publish('3');
-  expect([past.status, await past.text()]).toEqual([422, expect.stringContaining('from today on')]);
+  expect([past.status, await past.text()]).toEqual([
+    422,
+    expect.stringContaining(pieceOf('errors:date_past')),
+  ]);
   expect(
     (await app.post(path, { ...(await formOf(path)), validFrom: day(1), validTo: day(30) }, officer)).status,
   ).toBe(302);
@@ -113,8 +118,8 @@ test('no gap and no overlap in time', async () => {
     );
     return [answer.status, await answer.text()];
   };
-  expect(await publish(day(30))).toEqual([422, expect.stringContaining('still holds')]);
-  expect(await publish(day(32))).toEqual([422, expect.stringContaining('days without rules')]);
+  expect(await publish(day(30))).toEqual([422, expect.stringContaining(pieceOf('errors:rules_overlap'))]);
+  expect(await publish(day(32))).toEqual([422, expect.stringContaining(pieceOf('errors:rules_gap'))]);
   expect((await publish(day(31)))[0]).toBe(302);
 });
 

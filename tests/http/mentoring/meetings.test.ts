@@ -24,7 +24,7 @@ import { roomEvents } from '#db/schema/rooms.ts';
 import { statements } from '#db/schema/xapi.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { begunPair } from '#tests/support/mentoring.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -76,13 +76,17 @@ test('one proposes, the other agrees, both calendars know; whoever proposed cann
   expect(await (await app.get(path, mentor)).text()).toContain('Pain at home');
   expect((await app.post(path, { intent: 'agree', meetingId: id }, mentor)).status).toBe(302);
   for (const person of [mentee, mentor]) {
-    const [letter] = (await lettersTo(person)).filter((each) => each.subject.startsWith('Agreed: '));
+    const [letter] = (await lettersTo(person)).filter((each) =>
+      each.subject.startsWith(pieceOf('mentoring:mail.meetingAgreed.subject')),
+    );
     expect(letter!.calendar).toContain(`UID:${id}@localhost`);
   }
   const file = await app.get(`/meetings/${id}/calendar`, mentee);
   expect([file.status, (await file.text()).includes('SEQUENCE:1')]).toEqual([200, true]);
   expect((await app.post(path, { intent: 'call-off', meetingId: id }, mentee)).status).toBe(302);
-  const cancelled = (await lettersTo(mentor)).find((each) => each.subject.startsWith('Called off: '));
+  const cancelled = (await lettersTo(mentor)).find((each) =>
+    each.subject.startsWith(pieceOf('mentoring:mail.meetingCancelled.subject')),
+  );
   expect(cancelled!.calendar).toContain('METHOD:CANCEL');
   expect((await app.post(path, { intent: 'agree', meetingId: id }, mentor)).status).toBe(409);
 });
@@ -265,7 +269,9 @@ test('reminders once; a nudge to whoever owes an answer, else to the mentee, wee
     expect((await lettersTo(person)).filter((each) => each.subject.startsWith('Soon: '))).toHaveLength(1);
 
   const nudges = async (person: Person) =>
-    (await lettersTo(person)).filter((each) => each.subject.startsWith('Time to meet again: ')).length;
+    (await lettersTo(person)).filter((each) =>
+      each.subject.startsWith(pieceOf('mentoring:mail.nudge.subject')),
+    ).length;
   const nudge = (days: number) => nudgePairs({ ...app.operator, now: new Date(Date.now() + days * DAY) });
   await nudge(30);
   expect([await nudges(mentee), await nudges(mentor)]).toEqual([0, 0]);
@@ -288,8 +294,8 @@ test('the first page tells what waits: an answer, a time, a call, minutes to con
   const path = (id: string) => `/pairs/${id}`;
   const home = async (person: Person) => (await app.get('/', person)).text();
   await app.post(path(pairId), { intent: 'propose', ...when(10 * MINUTE), agenda: '' }, mentee);
-  expect(await home(mentor)).toContain('mentee Test proposes this time.');
-  expect(await home(mentee)).not.toContain('proposes this time.');
+  expect(await home(mentor)).toContain(said('mentoring:meeting.theirs', { name: 'mentee Test' }));
+  expect(await home(mentee)).not.toContain(pieceOf('mentoring:meeting.theirs'));
   const [meeting] = await db.read
     .select()
     .from(mentoringMeetings)
@@ -361,7 +367,7 @@ test('a relay’s name holds for four hours and is signed; a programme that asks
   const relayed = await agreed({ relayOnly: true });
   await startNow(relayed.meetingId);
   const html = await (await app.get(`/meetings/${relayed.meetingId}`, relayed.mentee)).text();
-  expect(html).toContain('through a relay only');
+  expect(html).toContain(pieceOf('mentoring:call.noRelay'));
   expect(html).not.toContain('data-call');
   const elsewhere = await agreed({ room: 'https://meet.example.org/{meeting}' });
   await startNow(elsewhere.meetingId);

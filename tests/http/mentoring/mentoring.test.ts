@@ -24,7 +24,7 @@ import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { jobHandlers } from '../../../server/scheduled-work.ts';
 import { join, openMentoring, PROFILE } from '#tests/support/mentoring.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -75,14 +75,16 @@ test('profile, round, explanation, acceptance: a pair begins when both have said
   const { id, slug, coordinator, mentee, mentor, pair } = await proposed();
   expect(pair.state).toBe('proposed');
   for (const person of [mentee, mentor])
-    expect((await subjects(person)).filter((each) => each.startsWith('Mentoring: '))).toHaveLength(1);
+    expect(
+      (await subjects(person)).filter((each) => each.startsWith(pieceOf('mentoring:mail.proposal.subject'))),
+    ).toHaveLength(1);
   const page = async (person: Person) => (await app.get(`/pairs/${pair.id}`, person)).text();
   const html = await page(mentee);
-  for (const words of [said('mentoring:reason.topics.met'), said('mentoring:reason.language.met'), 'Nobody could change partner', 'Nobody in the round was higher on your list', 'What we say stays between us.'])
+  for (const words of [said('mentoring:reason.topics.met'), said('mentoring:reason.language.met'), pieceOf('mentoring:pair.stable'), pieceOf('mentoring:pair.first'), 'What we say stays between us.'])
     expect(html).toContain(words); // oxfmt-ignore
   expect(html).not.toContain(mentor.email);
   expect((await app.post(`/pairs/${pair.id}`, { intent: 'yes' }, mentee)).status).toBe(302);
-  expect(await page(mentor)).toContain('has said yes');
+  expect(await page(mentor)).toContain(pieceOf('mentoring:pair.theySaidYes'));
   expect((await app.post(`/pairs/${pair.id}`, { intent: 'yes' }, mentor)).status).toBe(302);
   const { pair: begun } = await pairOf(mentee);
   expect([begun.state, begun.startedAt, begun.endsAt]).toEqual([
@@ -91,7 +93,9 @@ test('profile, round, explanation, acceptance: a pair begins when both have said
     expect.any(Date),
   ]);
   expect(await page(mentee)).toContain(mentor.email);
-  expect((await subjects(mentor)).some((each) => each.startsWith('It begins: '))).toBe(true);
+  expect(
+    (await subjects(mentor)).some((each) => each.startsWith(pieceOf('mentoring:mail.begun.subject'))),
+  ).toBe(true);
   expect((await app.post(`/pairs/${pair.id}`, { intent: 'no' }, mentee)).status).toBe(409);
   // The coordinator sees that they are a pair; to others it does not exist.
   expect(await (await app.get(`/associations/${slug}/mentoring/${id}`, coordinator)).text()).toContain(
@@ -114,7 +118,9 @@ test('a proposal that nobody answers in time expires, tells both, and whoever sa
   expect((await pairOf(mentee)).pair.state).toBe('expired');
   expect((await profileOf(menteeId)).waited).toBe(1);
   for (const person of [mentee, mentor])
-    expect((await subjects(person)).filter((each) => each.startsWith('No answer in time'))).toHaveLength(1);
+    expect(
+      (await subjects(person)).filter((each) => each.startsWith(pieceOf('mentoring:mail.expired.subject'))),
+    ).toHaveLength(1);
   const late = { ...(await app.as(mentor)), now: at(11).now };
   await expect(answerProposal(late, pair.id, true)).rejects.toMatchObject({ code: 'proposal_over' });
 });
@@ -143,7 +149,7 @@ test('who parted because it did not fit are never proposed to each other again',
   expect(await say({ intent: 'end', reason: 'hate' })).toBe(422);
   expect(await say({ intent: 'end', reason: 'fit' })).toBe(302);
   const letter = (await db.read.select().from(mails).where(eq(mails.recipient, mentor.email))).at(-1)!;
-  expect(letter.subject).toMatch(/^Ended: /);
+  expect(letter.subject).toMatch(new RegExp(`^${pieceOf('mentoring:mail.ended.subject')}`));
   expect(letter.body).not.toContain('fit');
   await expectNeverAgain(met);
 });
@@ -216,7 +222,7 @@ test('weights that change while a round waits, two who publish at once, and who 
     ).status,
   ).toBe(422);
   expect((await app.post(path, { intent: 'publish', roundId }, coordinator)).status).toBe(409);
-  expect(await (await app.get(path, coordinator)).text()).toContain('The settings are others now.');
+  expect(await (await app.get(path, coordinator)).text()).toContain(pieceOf('mentoring:round.old'));
   const again = await makeRound(ctx, id);
   expect(
     await db.read.$count(
@@ -319,7 +325,7 @@ test('a profile of nonsense, of 100 kB, for a closed programme, for members only
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain(words);
   };
-  await refused({ about: 'x'.repeat(100_000) }, 'too long');
+  await refused({ about: 'x'.repeat(100_000) }, said('errors:too_long'));
   await refused({ topics: [] }, said('errors:choose_some'));
   await refused({ 'level-en': 'perfect' }, said('errors:choose_some'));
   await refused({ years: 'many', country: 'US', topics: ['magic'] }, 'A few words');
@@ -360,6 +366,6 @@ test('a programme is changed at the address of its own association, and at no ot
   const answer = await act(opened.slug, { intent: 'discard', roundId: 'none' });
   expect([answer.status, await answer.text()]).toEqual([
     409,
-    expect.stringContaining('Somebody changed this'),
+    expect.stringContaining(pieceOf('errors:changed_meanwhile')),
   ]);
 });

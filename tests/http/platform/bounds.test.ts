@@ -20,6 +20,7 @@ import { verified } from '#tests/support/consultation.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
+import { pieceOf } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -82,7 +83,7 @@ test('to launch again and again does not give more: bytes and launches of a day 
     const answer = await app.post(course.path, { intent: 'launch', language: 'en' }, person);
     return [answer.status, answer.status === 302 ? '' : await answer.text()];
   };
-  const refusal = [429, expect.stringContaining('You’ve opened courses very often in the last 24 hours')];
+  const refusal = [429, expect.stringContaining(pieceOf('errors:too_many_launches'))];
   const bytes = async (journalBytes: number) =>
     db.transact(async (tx) => {
       await tx.update(scormLaunches).set({ journalBytes }).where(eq(scormLaunches.personId, person.id));
@@ -327,7 +328,10 @@ test('an installation has a quota too, whosever the files are', async () => {
   quotas.installation = 100_000;
   const refused = await handIn('/credit/activities/new', await verified(app, 'fresh', associationId), body, '2026-03-04'); // oxfmt-ignore
   quotas.installation = 0;
-  expect([refused.status, refused.text]).toEqual([507, expect.stringContaining('storage is full')]);
+  expect([refused.status, refused.text]).toEqual([
+    507,
+    expect.stringContaining(pieceOf('errors:storage_full')),
+  ]);
   expect(existsSync(pathOf(body))).toBe(false);
 });
 

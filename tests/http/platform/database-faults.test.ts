@@ -7,7 +7,7 @@ import { DatabaseAway, DatabaseBusy } from '#db/database.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { freePort } from '#tests/support/ports.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const doctor = await app.person('doctor');
@@ -65,7 +65,7 @@ test('a database whose disk is full is answered in words, and with the status of
   const full = failing(wrapped(coded('53100')));
   for (const response of [await full('/credit'), await full('/profile', form({ name: 'Anna' }))]) {
     expect([response.status, response.headers.get('retry-after')]).toEqual([507, '300']);
-    expect(await response.text()).toContain('storage is full');
+    expect(await response.text()).toContain(pieceOf('errors:storage_full'));
   }
 });
 

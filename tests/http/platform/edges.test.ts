@@ -17,6 +17,7 @@ import { alwaysReady } from '../../../server/readiness.ts';
 import { limitKey, plainAddress } from '../../../edge/remote.ts';
 import { createServer } from '../../../server/create-server.ts';
 import { watchPlatformFaults } from '../../../server/platform-faults.ts';
+import { pieceOf } from '#tests/support/words.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();
@@ -179,7 +180,7 @@ test('what is no form is refused with 415 and a sentence', async () => {
   });
   expect([answer.status, await answer.text()]).toEqual([
     415,
-    expect.stringContaining('in a format that can’t be read'),
+    expect.stringContaining(pieceOf('errors:form_type_refused')),
   ]);
 });
 

@@ -9,6 +9,7 @@ import { makeApp } from '#tests/support/app.ts';
 import { openReadiness } from '../../../server/readiness.ts';
 import { jobHandlers, PUMPS, SCHEDULES } from '../../../server/scheduled-work.ts';
 import { schedulesCheck } from '../../../server/schedules-check.ts';
+import { pieceOf } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -59,7 +60,7 @@ test('the administrator sees each schedule, what is late and why, and makes it r
   });
   const page = await (await app.get('/admin/work', administrator)).text();
   expect(page.match(/name="schedule" value="\w+"/g)).toHaveLength(SCHEDULES.length);
-  expect(page.match(/Late since/g)).toHaveLength(1);
+  expect(page.match(new RegExp(pieceOf('accounts:work.lateSince'), 'g'))).toHaveLength(1);
   expect(page).toContain('no such programme');
   const readiness = openReadiness({ schedules: schedulesCheck(app.platform) });
   expect(await readiness()).toEqual({ ready: true, checks: { schedules: 'late: sendCycleReminders' } });

@@ -31,7 +31,7 @@ import { jobs, mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 let author: Person;
@@ -239,17 +239,21 @@ test('while the disk is nearly full uploads stop in words; signing in and pages 
   });
   expect(answer.status).toBe(507);
   expect(answer.headers.get('retry-after')).toBe('300');
-  expect(await answer.text()).toContain('storage is full');
+  expect(await answer.text()).toContain(pieceOf('errors:storage_full'));
   expect((await app.person('late')).cookie).toBeTruthy();
   expect((await app.get('/credit', learner)).status).toBe(200);
-  expect(await (await app.get('/admin/people', administrator)).text()).toContain('Uploads are stopped');
+  expect(await (await app.get('/admin/people', administrator)).text()).toContain(
+    pieceOf('accounts:storage.stop'),
+  );
   await alarmOfStorage(app.platform, new Date());
   await alarmOfStorage(app.platform, new Date());
   const mailed = await app.platform.db.read
     .select()
     .from(mails)
     .where(eq(mails.recipient, administrator.email));
-  expect(mailed.filter(({ subject }) => subject.includes('stopped uploads'))).toHaveLength(1);
+  expect(
+    mailed.filter(({ subject }) => subject.includes(pieceOf('accounts:storage.mail.stop'))),
+  ).toHaveLength(1);
   app.disk.freeBytes = 1e12;
 });
 

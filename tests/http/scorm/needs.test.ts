@@ -7,7 +7,7 @@ import { scormPackages } from '#db/schema/scorm.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -36,7 +36,7 @@ test('a package gets no name, no window and no host; what its author allows is t
   expect(await nameGiven()).toBe('learner Test');
   expect(await shown(page)).not.toContain('allow-popups');
   const notified = await (await app.get(course.path)).text();
-  expect(notified).toContain('Exchanges data with www.example.com, *.example.org');
+  expect(notified).toContain(said('scorm:needs.told.hosts', { hosts: 'www.example.com, *.example.org' }));
   expect(notified).toContain(said('scorm:needs.told.name'));
 
   await settle({ needs: 'popups', hosts: '' });
@@ -46,10 +46,10 @@ test('a package gets no name, no window and no host; what its author allows is t
 });
 
 test.each([
-  ['no host', 'not a host', 'Write host names'],
-  ['a policy of its own', "*; script-src 'unsafe'", 'Write host names'],
-  ['everybody', '*', 'Write host names'],
-  ['an address', '10.0.0.1', 'Write host names'],
+  ['no host', 'not a host', pieceOf('errors:hosts_malformed')],
+  ['a policy of its own', "*; script-src 'unsafe'", pieceOf('errors:hosts_malformed')],
+  ['everybody', '*', pieceOf('errors:hosts_malformed')],
+  [pieceOf('errors:rtmp_address'), '10.0.0.1', pieceOf('errors:hosts_malformed')],
 ])('%s is refused with a sentence', async (_what, hosts, words) => {
   const answer = await settle({ hosts });
   expect(answer.status).toBe(422);
@@ -62,7 +62,7 @@ test.each([['*.co.uk'], ['*.github.io']])(
     const answer = await settle({ hosts });
     expect([answer.status, await answer.text()]).toEqual([
       422,
-      expect.stringContaining('every site under a shared name'),
+      expect.stringContaining(pieceOf('errors:host_too_wide')),
     ]);
   },
 );
@@ -86,10 +86,8 @@ test('after it was accredited, a package is given more only when the association
 
   expect((await ask({ needs: 'name', hosts: 'www.example.com' })).status).toBe(302);
   expect(await shown()).not.toContain(said('scorm:needs.told.name'));
-  expect(await letters(officer)).toEqual(['Permissions to review: Heart at home']);
-  expect(await (await app.get(packagePath, author)).text()).toContain(
-    'In review by the accrediting associations',
-  );
+  expect(await letters(officer)).toEqual([said('scorm:needs.mail.askedSubject', { title: 'Heart at home' })]);
+  expect(await (await app.get(packagePath, author)).text()).toContain(pieceOf('scorm:needs.waiting'));
   expect(await (await app.get('/associations/latvia', officer)).text()).toContain(
     said('scorm:needs.asked.title'),
   );
@@ -106,7 +104,9 @@ test('after it was accredited, a package is given more only when the association
   expect((await decide('another', 'agreed')).status).toBe(409);
   expect((await decide((await form())!, 'declined', 'Why a name?')).status).toBe(302);
   expect(await shown()).not.toContain(said('scorm:needs.told.name'));
-  expect(await letters(author)).toContain('Permissions not approved: Heart at home');
+  expect(await letters(author)).toContain(
+    said('scorm:needs.mail.declinedSubject', { title: 'Heart at home' }),
+  );
 
   await ask({ needs: 'name', hosts: '' });
   expect((await decide((await form())!, 'agreed')).status).toBe(302);
@@ -116,7 +116,9 @@ test('after it was accredited, a package is given more only when the association
   await notify('job');
   // As after a kill: the job was not marked as done.
   await notify('job');
-  expect(await letters(learner)).toEqual(['Changed permissions: Heart at home']);
+  expect(await letters(learner)).toEqual([
+    said('scorm:needs.mail.learnerSubject', { title: 'Heart at home' }),
+  ]);
   await notify('another');
   expect(await letters(learner)).toHaveLength(2);
 
@@ -173,7 +175,7 @@ test('an officer who is the author of a package does not agree to what it asks f
     reason: '',
   };
   const refused = await app.post(version, decision, own);
-  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('You can’t decide on your own')]); // oxfmt-ignore
+  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining(pieceOf('errors:own_decision'))]); // oxfmt-ignore
   expect(await shown()).not.toContain(said('scorm:needs.told.name'));
   expect((await app.post(version, decision, other)).status).toBe(302);
   expect(await shown()).toContain(said('scorm:needs.told.name'));

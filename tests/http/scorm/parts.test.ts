@@ -13,7 +13,7 @@ import { launch, VARIANT } from '#tests/support/course.ts';
 import { NS_2004, packageOf } from '#tests/support/packages.ts';
 import { flow } from '#tests/support/sequencing.ts';
 import { recorded } from '#tests/support/statements.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -243,10 +243,7 @@ test('a new attempt begins from the start, counts where attempts are counted, an
   expect(shown).toContain('1 minute');
   // Two were allowed.
   const third = await app.post(path, { intent: 'start-over' }, first.learner);
-  expect([
-    third.status,
-    (await third.text()).includes('attempts that this course allows are used up'),
-  ]).toEqual([409, true]);
+  expect([third.status, (await third.text()).includes(pieceOf('errors:tries_spent'))]).toEqual([409, true]);
 });
 
 test('shared objectives and data are the learner’s: a new attempt at a sequenced course begins with them, and with nothing else', async () => {

@@ -8,7 +8,7 @@ import { recorded } from '#tests/support/statements.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -186,7 +186,7 @@ test('a superseded launch: its commits are kept, marked and answered 409, and th
   expect(await (await app.get(course.path, person)).text()).toContain(said('learning:late.title'));
   expect((await app.post(course.path, { intent: 'late-work' }, person)).status).toBe(302);
   expect((await stateOf(second.base)).cmi['cmi.location']).toBe('4');
-  expect(await (await app.get(course.path, person)).text()).not.toContain('We found work');
+  expect(await (await app.get(course.path, person)).text()).not.toContain(pieceOf('learning:late.title'));
 });
 
 test.each([
@@ -273,7 +273,7 @@ test('a package’s own word completes only with the score that the course asks 
     cmi: { 'cmi.completion_status': 'completed', 'cmi.score.scaled': '0.74' },
   });
   expect(await (await app.get(course.path, person)).text()).toContain(
-    '75% is needed in the test; you have 74%',
+    said('learning:missing.score', { needed: '75%', has: '74%' }),
   );
   await commit(base, {
     sequence: 2,

@@ -50,7 +50,7 @@ test('author and administrator read what was said, in order and in words; nobody
   const [address] = await attemptsOf(course.packageId);
   for (const reader of [author, admin]) {
     const page = await text(address!, reader);
-    const order = [said('scorm:trace.kind.opened'), said('scorm:trace.kind.initialize'), 'Place marked: 7', 'plenty', 'Refused, code 406: a value of the wrong kind', 'Asked for cmi.banana', 'Refused, code 401: no such element', said('scorm:trace.kind.commit'), said('scorm:trace.kind.terminate')].map((words) => page.indexOf(words)); // oxfmt-ignore
+    const order = [said('scorm:trace.kind.opened'), said('scorm:trace.kind.initialize'), said('scorm:trace.set.place', { value: '7' }), 'plenty', said('scorm:trace.refused', { code: 406, words: said('scorm:trace.error.type') }), 'Asked for cmi.banana', said('scorm:trace.refused', { code: 401, words: said('scorm:trace.error.unknown') }), said('scorm:trace.kind.commit'), said('scorm:trace.kind.terminate')].map((words) => page.indexOf(words)); // oxfmt-ignore
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order).not.toContain(-1);
     for (const words of ['dose', 'wrong', 'PT20S', said('scorm:trace.end.finished')])

@@ -14,7 +14,7 @@ import { packageOf, zip } from '#tests/support/packages.ts';
 import { VARIANT } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -103,10 +103,14 @@ test('an upload is checked, answered in plain words, and made into a course of s
 });
 
 test.each([
-  ['not a zip', async () => Buffer.from('hello'), 'This is not a zip file'],
-  ['an empty file', async () => Buffer.alloc(0), 'This is not a zip file'],
-  ['an empty zip', () => zip([]), 'The zip is empty'],
-  ['a zip without a manifest', () => zip([{ path: 'a.txt', content: 'x' }]), 'no imsmanifest.xml'],
+  [pieceOf('scorm:finding.not_a_zip'), async () => Buffer.from('hello'), pieceOf('scorm:finding.not_a_zip')],
+  ['an empty file', async () => Buffer.alloc(0), pieceOf('scorm:finding.not_a_zip')],
+  ['an empty zip', () => zip([]), pieceOf('scorm:finding.empty_zip')],
+  [
+    'a zip without a manifest',
+    () => zip([{ path: 'a.txt', content: 'x' }]),
+    pieceOf('scorm:finding.no_manifest'),
+  ],
   [
     'a manifest with a DOCTYPE',
     () => zip([{ path: 'imsmanifest.xml', content: '<!DOCTYPE x><x/>' }]),
@@ -163,7 +167,7 @@ test('a picture becomes the cover; a program in a picture’s clothes does not',
   const cover = /\/covers\/[0-9a-f]{64}/.exec(await (await app.get(own, author)).text())![0];
   expect((await app.get(cover)).headers.get('content-type')).toBe('image/png');
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
-  expect((await upload(svg, own)).body).toContain('not a PNG, JPEG or WebP');
+  expect((await upload(svg, own)).body).toContain(pieceOf('errors:not_a_picture'));
   expect((await upload(Buffer.alloc(3_000_001), own)).status).toBe(413);
 });
 

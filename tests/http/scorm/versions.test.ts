@@ -13,7 +13,7 @@ import { makeApp, type Person } from '#tests/support/app.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, VARIANT } from '#tests/support/course.ts';
 import { packageOf } from '#tests/support/packages.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db, log } = app.platform;
@@ -81,10 +81,10 @@ test('before a new package is published, its author sees what it changes', async
   const { courseId } = await course();
   const { packageId } = await upload(['b', 'c'], courseId, 'changed');
   const page = await text(`/author/packages/${packageId}?course=${courseId}`, author);
-  expect(page).toContain('What changes against version 1');
-  expect(page).toContain('No longer there: Part a');
+  expect(page).toContain(pieceOf('scorm:changes.title') + '1');
+  expect(page).toContain(said('scorm:changes.gone', { titles: 'Part a' }));
   expect(page).toContain('Part c');
-  expect(page).toContain('the same: 1; changed: 2; new: 0; gone: 0');
+  expect(page).toContain(said('scorm:changes.filesTold', { same: 1, changed: 2, added: 0, gone: 0 }));
 });
 
 test('those in the middle finish theirs, unless the author says otherwise', async () => {
@@ -93,7 +93,7 @@ test('those in the middle finish theirs, unless the author says otherwise', asyn
   const before = await versionOf(person);
   await upload(['a', 'c'], courseId);
   expect(await text(`/author/courses/${courseId}`, author)).toContain(
-    '1 learner is in the middle of an earlier version',
+    said('catalogue:own.inProgress', { count: 1 }),
   );
   await publish(courseId);
   expect((await versionOf(person)).versionId).toBe(before.versionId);

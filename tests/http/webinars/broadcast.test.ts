@@ -10,6 +10,7 @@ import { announceWebinar } from '#tests/support/webinar.ts';
 import { WebSocket } from 'ws';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
+import { pieceOf } from '#tests/support/words.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();
@@ -114,7 +115,9 @@ test('while the disk is nearly full nobody goes live here, and the studio says w
   app.disk.freeBytes = 10;
   const refused = await act(mentor, id, { intent: 'ticket', purpose: 'live' });
   expect([refused.status, await refused.json()]).toMatchObject([507, { error: 'storage_full' }]);
-  expect(await (await app.get(`/mentor/webinars/${id}/studio`, mentor)).text()).toContain('storage is full');
+  expect(await (await app.get(`/mentor/webinars/${id}/studio`, mentor)).text()).toContain(
+    pieceOf('errors:storage_full'),
+  );
   app.disk.freeBytes = 1e12;
   expect((await act(mentor, id, { intent: 'ticket', purpose: 'live' })).status).toBe(200);
 });

@@ -22,6 +22,7 @@ import { webinarCorrections, webinars, webinarSeats, webinarStreams } from '#db/
 import { recorded } from '#tests/support/statements.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { announceWebinar, holdWebinar, MINUTE, seatOf } from '#tests/support/webinar.ts';
+import { pieceOf } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const mentor = await app.person('mentor', ['mentor']);
@@ -275,7 +276,9 @@ test('who stayed and answered is complete once it is over; a correction needs a 
     );
   expect([await isDone(stayed), await isDone(left)]).toEqual([1, 0]);
   const letters = await db.read.select().from(mails).where(eq(mails.recipient, stayed.email));
-  expect(letters.filter((each) => each.subject.startsWith('One step to your credit'))).toHaveLength(1);
+  expect(
+    letters.filter((each) => each.subject.startsWith(pieceOf('webinars:mail.evaluate.subject'))),
+  ).toHaveLength(1);
 
   const { registrationId } = (await seatOf(app, id, left))!;
   const correct = (form: Record<string, string>) =>

@@ -7,7 +7,7 @@ import { memberships, people } from '#db/schema/accounts.ts';
 import { credentials, forwards } from '#db/schema/xapi.ts';
 import type { Person } from '#tests/support/app.ts';
 import { openStore, statement } from '#tests/support/record-store.ts';
-import { said } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const store = await openStore();
 const { app } = store;
@@ -99,11 +99,13 @@ test('an administrator looks through everything, also what tools elsewhere say',
   expect(opened.text).toContain('A tool');
   const mine = await textOf(`/admin/records?email=${learner!.email}`, admin!);
   expect(mine.text.match(/data-kind="course"/g)).toHaveLength(3);
-  expect((await textOf('/admin/records?email=nobody@example.org', admin!)).text).toContain('Nobody here has');
+  expect((await textOf('/admin/records?email=nobody@example.org', admin!)).text).toContain(
+    pieceOf('xapi:browse.unknown'),
+  );
   const byRegistration = await textOf(`/admin/records?registration=${registration}`, admin!);
   expect(byRegistration.text.match(/data-kind="course"/g)).toHaveLength(4);
   await store.client('2.0.0').store(statement({ verb: { id: 'http://adlnet.gov/expapi/verbs/voided' }, object: { objectType: 'StatementRef', id } })); // oxfmt-ignore
-  expect((await textOf(`/admin/records/${id}`, admin!)).text).toContain('has been voided');
+  expect((await textOf(`/admin/records/${id}`, admin!)).text).toContain(pieceOf('xapi:detail.voided'));
 });
 
 test('a key is made with a form, its secret shown once, and revoked with another', async () => {
@@ -143,7 +145,7 @@ test('forwarding is set up by the administrator, agreed to by the doctor, paused
   const wrong = await app.post('/admin/tools', { ...fields, endpoint: 'lrs', verbs: 'passed' }, admin);
   expect(wrong.status).toBe(422);
   const again = await wrong.text();
-  expect(again).toContain('begins with https://');
+  expect(again).toContain(pieceOf('errors:web_address'));
   expect(again).not.toContain('value="s"');
   expect((await app.post('/admin/tools', fields, admin)).status).toBe(302);
   const asked = await textOf('/record', learner!);
