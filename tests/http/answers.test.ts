@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
 import { publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 /** Properties of every answer, for everybody. Who may do what is in `tests/http/matrix`. */
 const app = await makeApp();
@@ -98,5 +99,5 @@ test('a form that comes after its sender was signed out waits on the page for th
   const bare = await secret.text();
   expect(secret.status).toBe(401);
   for (const typed of ['a secret', words]) expect(bare).not.toContain(typed);
-  expect(bare).toContain('reload this page');
+  expect(bare).toContain(said('common:error.signInReload'));
 });

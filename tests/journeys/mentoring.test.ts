@@ -91,16 +91,18 @@ test('an association opens a programme, two join, a round explains why, both say
   await mentor.goto(`${server.origin}/colleagues`);
   await mentor.getByRole('link', { name: 'Ilze Paraugkalna' }).first().click();
   await mentor.getByText(said('mentoring:reason.hours.met')).waitFor();
-  await mentor.getByRole('button', { name: /^Say yes to/ }).click();
+  await mentor.getByRole('button', { name: pieceOf('mentoring:pair.yes') }).click();
   await mentor.getByText(pieceOf('mentoring:pair.theirTurn')).waitFor();
   await doctor.goto(`${server.origin}/colleagues`);
   await look(doctor, 'colleagues');
   await doctor.getByRole('link', { name: 'Katrin Näidistamm' }).first().click();
   await doctor.getByText(pieceOf('mentoring:pair.first')).waitFor();
   await look(doctor, 'pair');
-  await doctor.getByRole('button', { name: /^Say yes to/ }).click();
+  await doctor.getByRole('button', { name: pieceOf('mentoring:pair.yes') }).click();
   await doctor.getByText(said('mentoring:pairState.active')).waitFor();
-  expect(await doctor.getByRole('link', { name: /^Write to/ }).getAttribute('href')).toMatch(/^mailto:/);
+  expect(
+    await doctor.getByRole('link', { name: pieceOf('mentoring:pair.contact') }).getAttribute('href'),
+  ).toMatch(/^mailto:/);
 
   await meet(doctor, mentor);
 

@@ -58,7 +58,7 @@ test('a form is sent again from the page that it led to, one with a file by load
   await tab.locator('[name=evidence]').setInputFiles(paper);
   await signOut();
   await tab.getByRole('button', { name: said('credits:activity.send') }).click();
-  await tab.getByText('then reload this page').waitFor();
+  await tab.getByText(said('common:error.signInReload')).waitFor();
   await signIn();
   await tab.reload();
   await tab.getByRole('heading', { name: title }).waitFor();
@@ -70,7 +70,11 @@ test('a course says that one is signed out', async () => {
   const { tab, signOut } = await openTabs();
   await tab.goto(`${server.origin}/courses`);
   await tab.locator('.rows a.cover').first().click();
-  await tab.getByRole('button', { name: /^(Register and begin|Continue|Begin)$/ }).click();
+  await tab
+    .getByRole('button', {
+      name: new RegExp(`^(${said('learning:decide.register')}|${said('common:continue')})$`),
+    })
+    .click();
   await partOf(tab).locator('body').waitFor();
   await signOut();
   const notice = playerOf(tab).getByText(said('common:error.signedOut'));

@@ -40,7 +40,7 @@ test('whoever works two minutes without a connection is told so, and afterwards 
   await page.waitForTimeout(1000);
   await page.context().setOffline(true);
   const since = Date.now();
-  await notice(page).getByText('Your answers and your time are kept on this device').waitFor();
+  await notice(page).getByText(said('scorm:player.offline')).waitFor();
   await lookAt(page, 'player-offline');
   // Longer than two minutes: the course page counts whole minutes, and the first seconds are between two answers.
   while (Date.now() - since < 132_000) {
@@ -53,7 +53,7 @@ test('whoever works two minutes without a connection is told so, and afterwards 
     .waitFor({ timeout: 30_000 });
   await lookAt(page, 'player-back');
   await page.goto(course);
-  await page.getByText(/Counted so far: [2-5] min/).waitFor();
+  await page.getByText(new RegExp(`${pieceOf('learning:standing.counted')}[2-5] min`)).waitFor();
   await page.context().close();
 });
 
@@ -67,7 +67,7 @@ test('where the browser keeps nothing on the device the learner is told, and not
     Object.defineProperty(Storage.prototype, 'setItem', { value: refuse });
   });
   await open(page, said('learning:decide.register'));
-  await notice(page).getByText('This browser can’t keep your answers on this device').waitFor();
+  await notice(page).getByText(said('scorm:player.unkept')).waitFor();
   await lookAt(page, 'player-unkept');
 
   // Saved at once: a tab that is killed a moment later has nothing to lose.

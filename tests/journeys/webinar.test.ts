@@ -109,7 +109,7 @@ test('a mentor goes live from a camera, a doctor watches, asks, answers, loses t
   await mentor.getByRole('button', { name: said('rooms:prompt.open') }).click();
   await doctor.getByLabel('repeat in three days').check({ timeout: 30_000 });
   await doctor.getByRole('button', { name: said('rooms:poll.send') }).click();
-  await doctor.getByText('Your answer is in.').waitFor();
+  await doctor.getByText(said('rooms:poll.thanks')).waitFor();
   await mentor.getByRole('button', { name: said('rooms:prompt.close') }).click();
   await doctor.getByText(said('rooms:poll.yours')).waitFor();
 

@@ -10,7 +10,7 @@ import { clientOf } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
-import { pieceOf } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -72,7 +72,10 @@ test('an application wants its file, disclosures of the last 24 months, and ever
     422,
     expect.stringContaining(pieceOf('errors:agenda_minutes')),
   ]);
-  expect(await apply({ agenda: 'Introduction' })).toEqual([422, expect.stringContaining('minutes first')]);
+  expect(await apply({ agenda: 'Introduction' })).toEqual([
+    422,
+    expect.stringContaining(said('errors:agenda_malformed')),
+  ]);
   expect(await apply({ needs: '' })).toEqual([422, expect.stringContaining(pieceOf('errors:required'))]);
   expect((await app.post(path, { ...disclosure, statedOn: '2099-01-01' }, author)).status).toBe(422);
   expect((await apply())[0]).toBe(302);

@@ -10,6 +10,7 @@ import { agentKey } from '#app/domains/xapi/statements/statement-keys.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { activities, documents } from '#db/schema/xapi.ts';
 import { anActivity, anAgent, basic, openStore, statement } from '#tests/support/record-store.ts';
+import { said } from '#tests/support/words.ts';
 
 const store = await openStore();
 const { app } = store;
@@ -171,9 +172,9 @@ test('the page of tools makes a key for content and shows what is its own', asyn
   const form = { intent: 'create', name: 'Heart at home', scopes: 'content' };
   const without = await app.post('/associations/pages-docs/tools', form, officer);
   expect(without.status).toBe(422);
-  expect(await without.text()).toContain('activities start with, such as');
+  expect(await without.text()).toContain(said('errors:prefix_needed'));
   const made = await app.post('/associations/pages-docs/tools', { ...form, prefixes: 'https://pages.example.org/c/\r\n' }, officer); // oxfmt-ignore
-  expect(await made.text()).toContain('Its own activities: https://pages.example.org/c/');
+  expect(await made.text()).toContain(`${said('xapi:clients.prefixes')}: https://pages.example.org/c/`);
 });
 
 test('a header that is stored and given back stands on one line', async () => {
