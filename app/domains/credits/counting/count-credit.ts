@@ -10,6 +10,7 @@ import {
 import type { Programme } from '#app/domains/credits/rules/programmes.ts';
 import { type RuleSet, ladderSteps, rulesInForce } from '#app/domains/credits/rules/rule-sets.ts';
 import { type Leave, shareGone } from './cycle.ts';
+import { countsByTime } from './worth.ts';
 import { type CountedEntry, type Entry, firstDay } from './entry.ts';
 import { evaluate } from './evaluate.ts';
 import { amountAsNumber, amountAsText } from './scale.ts';
@@ -94,8 +95,6 @@ export function countCredit(
     step: enrolment.step ?? null,
   });
   const text = (amount: number) => amountAsText(compiled.scale, amount);
-  // Where time is added up before it is rounded, the accreditation only makes it eligible, and the minutes count.
-  const byTime = compiled.conversions.some((each) => each.summed);
   const lines = participations.map((participation) => ({
     participation,
     accreditation: isGivenBefore(participation, programme.id)
@@ -104,7 +103,7 @@ export function countCredit(
   }));
   const entries = lines.flatMap(({ participation, accreditation }) =>
     (accreditation || participation.countsIn?.includes(programme.id)) && !participation.reversed
-      ? [entryOfParticipation(participation, programme.id, byTime ? null : accreditation)]
+      ? [entryOfParticipation(participation, programme.id, countsByTime(compiled) ? null : accreditation)]
       : [],
   );
   const counted = evaluate(
