@@ -12,7 +12,8 @@ import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/r
 import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { formState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form.tsx';
+import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';

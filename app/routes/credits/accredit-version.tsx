@@ -18,7 +18,8 @@ import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
-import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -99,9 +100,7 @@ export default function AccreditVersion() {
         {isOwnCourse ? (
           <OwnDecision />
         ) : (
-          <form className="form" method="post">
-            <h2>{t('accreditation.title')}</h2>
-            <FormFailure state={state} />
+          <ActionForm head={<h2>{t('accreditation.title')}</h2>} state={state}>
             <SelectField
               name="programmeId"
               label={t('enrol.programme')}
@@ -135,7 +134,7 @@ export default function AccreditVersion() {
             <RepeatableField state={state} />
             <button className="button beacon">{t('accreditation.sign')}</button>
             <Note>{t('accreditation.signHelp')}</Note>
-          </form>
+          </ActionForm>
         )}
         <aside className="card flow">
           <h2>{t('accreditation.what')}</h2>

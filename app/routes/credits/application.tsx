@@ -17,7 +17,8 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -145,8 +146,7 @@ export default function ApplicationPage() {
           {application.state === 'submitted' && !data.own && (
             <details open={inviting}>
               <summary>{t('review.invite')}</summary>
-              <form className="form" method="post">
-                <input type="hidden" name="intent" value="invite" />
+              <ActionForm intent="invite" submit={t('review.send')}>
                 <TextField
                   name="reviewerName"
                   label={t('association.name')}
@@ -168,17 +168,15 @@ export default function ApplicationPage() {
                     name: t('review.days', { count: days }),
                   }))}
                 />
-                <button className="button">{t('review.send')}</button>
-              </form>
+              </ActionForm>
             </details>
           )}
         </aside>
       </div>
       {application.state === 'submitted' && data.own && <OwnDecision />}
       {application.state === 'submitted' && !data.own && (
-        <form className="form" method="post">
+        <ActionForm hidden={{ revision: application.revision }}>
           <h2>{t('activity.decide')}</h2>
-          <input type="hidden" name="revision" value={application.revision} />
           <div className="fields">
             <TextField name="units" label={t('accreditation.units')} state={deciding} inputMode="decimal" />
             <TextField name="category" label={t('accreditation.category')} state={deciding} />
@@ -219,7 +217,7 @@ export default function ApplicationPage() {
               {t('application.refuse')}
             </button>
           </div>
-        </form>
+        </ActionForm>
       )}
     </Page>
   );

@@ -15,15 +15,8 @@ import { Disclosures, type ShownDisclosure } from '#app/domains/catalogue/ui/dis
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert, Tag, type Tone } from '#app/ui/alert.tsx';
-import {
-  FormScope,
-  formState,
-  FormFailure,
-  type FormState,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '#app/ui/form.tsx';
+import { ActionForm, formState, type FormState } from '#app/ui/form.tsx';
+import { FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -170,10 +163,7 @@ function DisclosureForm({
   const { t } = useTranslation('credits');
   return (
     <FormScope name={known?.id ?? 'disclosure'}>
-      <form className="form" method="post">
-        <FormFailure state={state} />
-        <input type="hidden" name="intent" value="disclose" />
-        <input type="hidden" name="id" value={known?.id ?? ''} />
+      <ActionForm intent="disclose" hidden={{ id: known?.id ?? '' }} state={state} submit={t('common:save')}>
         <TextField name="name" label={t('association.name')} state={state} value={known?.name ?? ''} />
         <SelectField
           name="role"
@@ -206,8 +196,7 @@ function DisclosureForm({
           rows={2}
           value={known?.resolution ?? ''}
         />
-        <button className="button">{t('common:save')}</button>
-      </form>
+      </ActionForm>
     </FormScope>
   );
 }
@@ -245,8 +234,7 @@ function ApplicationForm({
   const agenda = file?.agenda.map((each) => `${each.minutes} ${each.title}`).join('\n');
   return (
     <FormScope name={known?.id ?? 'application'}>
-      <form className="form" method="post">
-        <FormFailure state={state} />
+      <ActionForm state={state} submit={t('application.send')} look={first ? 'beacon' : undefined}>
         {known ? (
           <>
             <input type="hidden" name="applicationId" value={known.id} />
@@ -304,8 +292,7 @@ function ApplicationForm({
           type="date"
           value={file?.contentUntil ?? ''}
         />
-        <button className={first ? 'button beacon' : 'button'}>{t('application.send')}</button>
-      </form>
+      </ActionForm>
     </FormScope>
   );
 }

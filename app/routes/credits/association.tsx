@@ -22,7 +22,8 @@ import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
+import { FormScope, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -141,7 +142,7 @@ export default function AssociationPage() {
           <h2 id="applications">{t('association.applications', { count: applications.length })}</h2>
           {applications.map(({ membership, person, own }) => (
             <FormScope name={membership.id} key={membership.id}>
-              <form method="post" className="card form">
+              <ActionForm className="card form">
                 <h3>{person.name}</h3>
                 <Note>
                   {t('accounts:membership.number', { number: membership.registrationNumber })}
@@ -170,7 +171,7 @@ export default function AssociationPage() {
                     </div>
                   </>
                 )}
-              </form>
+              </ActionForm>
             </FormScope>
           ))}
         </section>
@@ -241,17 +242,13 @@ export default function AssociationPage() {
                   {own ? (
                     <OwnDecision />
                   ) : (
-                    <form method="post">
-                      <input type="hidden" name="intent" value="confirm" />
-                      <button
-                        className="button"
-                        name="enrolmentId"
-                        value={enrolment.id}
-                        aria-label={`${t('association.confirm')}: ${person.name}`}
-                      >
-                        {t('association.confirm')}
-                      </button>
-                    </form>
+                    <ActionButton
+                      intent="confirm"
+                      hidden={{ enrolmentId: enrolment.id }}
+                      named={`${t('association.confirm')}: ${person.name}`}
+                    >
+                      {t('association.confirm')}
+                    </ActionButton>
                   )}
                 </div>
               </li>

@@ -26,7 +26,8 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -296,9 +297,7 @@ export default function Credit() {
             ))}
           </Rows>
         </div>
-        <form className="form" method="post" id="enrol">
-          <h2>{t('enrol.title')}</h2>
-          <FormFailure state={enrolling} />
+        <ActionForm id="enrol" head={<h2>{t('enrol.title')}</h2>} state={enrolling}>
           {programmes.length === 0 && <Alert tone="success" title={t('enrol.all')} />}
           <SelectField
             name="programmeId"
@@ -315,7 +314,7 @@ export default function Credit() {
           />
           <button className="button">{t('enrol.button')}</button>
           <Note>{t('enrol.confirm')}</Note>
-        </form>
+        </ActionForm>
       </section>
     </Page>
   );

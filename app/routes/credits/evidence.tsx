@@ -28,7 +28,8 @@ import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { FormScope, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { FormScope, TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -142,26 +143,38 @@ export default function Evidence() {
       )}
       {!data.takenBack && data.mayTakeBack && data.course?.certificateCode && (
         <FormScope name="reissue">
-          <form className="form" method="post">
-            <h2>{t('reissue.title')}</h2>
-            <Note>{t('reissue.help')}</Note>
-            <FormFailure state={reissuing ? state : none} />
-            <input type="hidden" name="intent" value="reissue" />
+          <ActionForm
+            intent="reissue"
+            head={
+              <>
+                <h2>{t('reissue.title')}</h2>
+                <Note>{t('reissue.help')}</Note>
+              </>
+            }
+            state={reissuing ? state : none}
+            submit={t('reissue.button')}
+          >
             <TextAreaField
               name="reason"
               label={t('association.reason')}
               state={reissuing ? state : none}
               rows={2}
             />
-            <button className="button">{t('reissue.button')}</button>
-          </form>
+          </ActionForm>
         </FormScope>
       )}
       {!data.takenBack && data.mayTakeBack && (
-        <form className="form" method="post">
-          <h2>{t('takeBack.title')}</h2>
-          <Note>{t('takeBack.help')}</Note>
-          <FormFailure state={reissuing ? none : state} />
+        <ActionForm
+          head={
+            <>
+              <h2>{t('takeBack.title')}</h2>
+              <Note>{t('takeBack.help')}</Note>
+            </>
+          }
+          state={reissuing ? none : state}
+          submit={t('takeBack.button')}
+          look="danger"
+        >
           <TextAreaField
             name="reason"
             label={t('association.reason')}
@@ -169,8 +182,7 @@ export default function Evidence() {
             state={reissuing ? none : state}
             rows={3}
           />
-          <button className="button danger">{t('takeBack.button')}</button>
-        </form>
+        </ActionForm>
       )}
     </Page>
   );

@@ -15,7 +15,8 @@ import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.ts
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -111,8 +112,12 @@ export default function RuleDraftPage() {
         )}
       </section>
       <FormFailure state={state} />
-      <form className="form wide" method="post">
-        <input type="hidden" name="revision" value={draft.revision} />
+      <ActionForm
+        className="form wide"
+        hidden={{ revision: draft.revision }}
+        submit={t('rules.save')}
+        look="beacon"
+      >
         <div className="fields">
           <TextField
             name="validFrom"
@@ -162,11 +167,9 @@ export default function RuleDraftPage() {
           empty="–"
           options={COUNTED_RULE_TYPES.map((type) => ({ value: type, name: names.ofType(type) }))}
         />
-        <button className="button beacon">{t('rules.save')}</button>
-      </form>
+      </ActionForm>
       {own && <OwnDecision />}
-      <form method="post" className="cluster">
-        <input type="hidden" name="revision" value={draft.revision} />
+      <ActionForm className="cluster" hidden={{ revision: draft.revision }}>
         {!own && (
           <button className="button" name="intent" value="publish">
             {t('rules.publish')}
@@ -175,7 +178,7 @@ export default function RuleDraftPage() {
         <button className="button danger" name="intent" value="discard">
           {t('rules.discard')}
         </button>
-      </form>
+      </ActionForm>
       <Note>{t('rules.publishHelp')}</Note>
     </Page>
   );

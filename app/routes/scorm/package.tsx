@@ -22,7 +22,8 @@ import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
-import { Choices, formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { Choices, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -115,9 +116,12 @@ export default function Package() {
     >
       <InspectionReport report={report} />
       {compared && <VersionChanges compared={compared} />}
-      <form className="form" method="post">
-        <h2>{courseId ? t('package.formNew') : t('package.form')}</h2>
-        <FormFailure state={state} />
+      <ActionForm
+        head={<h2>{courseId ? t('package.formNew') : t('package.form')}</h2>}
+        state={state}
+        submit={courseId ? t('package.placeNew') : t('package.place')}
+        look="beacon"
+      >
         <TextField name="title" label={t('package.title')} state={state} value={values.title} />
         <SelectField
           name="language"
@@ -219,8 +223,7 @@ export default function Package() {
             options={useSpecialties()}
           />
         </details>
-        <button className="button beacon">{courseId ? t('package.placeNew') : t('package.place')}</button>
-      </form>
+      </ActionForm>
       <SandboxPermissionsForm needs={needs} asked={askedNeeds} state={stateOf('needs')} />
       <FallbackCompletionForm rule={ownRule} state={stateOf('own-rule')} />
     </Page>

@@ -11,7 +11,8 @@ import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/u
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -98,7 +99,13 @@ export default function Attendance() {
         <section className="flow">
           <h2>{t('attendance.tasks', { count: open.length })}</h2>
           {open.map((each) => (
-            <form className="card form" method="post" key={each.id}>
+            <ActionForm
+              key={each.id}
+              className="card form"
+              intent="task"
+              hidden={{ id: each.id }}
+              submit={t('attendance.done')}
+            >
               <p>{each.text}</p>
               <FormScope name={each.id}>
                 <TextAreaField
@@ -108,11 +115,7 @@ export default function Attendance() {
                   rows={2}
                 />
               </FormScope>
-              <input type="hidden" name="id" value={each.id} />
-              <button className="button" name="intent" value="task">
-                {t('attendance.done')}
-              </button>
-            </form>
+            </ActionForm>
           ))}
         </section>
       )}
@@ -152,9 +155,12 @@ export default function Attendance() {
                 <details open={isSent}>
                   <summary className="small">{t('attendance.correct')}</summary>
                   <FormScope name={each.registrationId}>
-                    <form className="form" method="post">
+                    <ActionForm
+                      intent="correct"
+                      hidden={{ registrationId: each.registrationId }}
+                      submit={t('attendance.save')}
+                    >
                       {isSent && <FormFailure state={state} />}
-                      <input type="hidden" name="registrationId" value={each.registrationId} />
                       <TextField
                         name="minutes"
                         label={t('attendance.minutes')}
@@ -167,10 +173,7 @@ export default function Attendance() {
                         help={t('attendance.reasonHelp')}
                         state={isSent ? state : formState(null)}
                       />
-                      <button className="button" name="intent" value="correct">
-                        {t('attendance.save')}
-                      </button>
-                    </form>
+                    </ActionForm>
                   </FormScope>
                 </details>
               )}

@@ -16,7 +16,8 @@ import { load } from '#app/http/load.server.ts';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
+import { FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
@@ -103,12 +104,9 @@ export default function OwnRecording() {
         <Empty title={t(data.over ? 'ownRecording.notYet' : 'ownRecording.afterwards')} />
       )}
       {!data.recording && data.minutes !== null && (
-        <form method="post" className="flow">
+        <ActionForm className="flow" intent="draft" submit={t('ownRecording.draft')} look="beacon">
           <p>{t('ownRecording.found', { minutes: t('common:minutes', { count: data.minutes }) })}</p>
-          <button className="button beacon" name="intent" value="draft">
-            {t('ownRecording.draft')}
-          </button>
-        </form>
+        </ActionForm>
       )}
       {data.recording && (
         <>
@@ -119,19 +117,19 @@ export default function OwnRecording() {
               </p>
             </Alert>
           ) : (
-            <form method="post" className="flow">
+            <ActionForm className="flow" intent="publish" submit={t('ownRecording.publish')} look="beacon">
               <p>{t('ownRecording.publishHelp')}</p>
-              <button className="button beacon" name="intent" value="publish">
-                {t('ownRecording.publish')}
-              </button>
-            </form>
+            </ActionForm>
           )}
           <p>
             <a href={urls.apply(data.recording.courseId)}>{t('own.accreditation')}</a>
           </p>
-          <form className="form" method="post">
-            <h2>{t('recording.chapters')}</h2>
-            <FormFailure state={stateOf('chapters')} />
+          <ActionForm
+            intent="chapters"
+            head={<h2>{t('recording.chapters')}</h2>}
+            state={stateOf('chapters')}
+            submit={t('common:save')}
+          >
             <TextAreaField
               name="chapters"
               label={t('ownRecording.chapters')}
@@ -140,10 +138,7 @@ export default function OwnRecording() {
               value={data.recording.chapters}
               rows={5}
             />
-            <button className="button" name="intent" value="chapters">
-              {t('common:save')}
-            </button>
-          </form>
+          </ActionForm>
           <section className="flow">
             <h2>{t('ownRecording.captions')}</h2>
             <Note>{t('ownRecording.captionsHelp')}</Note>
@@ -167,20 +162,16 @@ export default function OwnRecording() {
                   />
                 </FormScope>
                 {!each.signed && (
-                  <form method="post">
-                    <input type="hidden" name="language" value={each.language} />
-                    <input type="hidden" name="revision" value={each.revision} />
-                    <button className="button" name="intent" value="sign">
-                      {t('ownRecording.sign')}
-                    </button>
-                  </form>
+                  <ActionButton intent="sign" hidden={{ language: each.language, revision: each.revision }}>
+                    {t('ownRecording.sign')}
+                  </ActionButton>
                 )}
               </details>
             ))}
             {left.length > 0 && (
               <details>
                 <summary>{t('ownRecording.more')}</summary>
-                <form className="form" method="post">
+                <ActionForm intent="captions" hidden={{ revision: '0' }} submit={t('common:save')}>
                   <SelectField
                     name="language"
                     label={t('form.language')}
@@ -188,11 +179,7 @@ export default function OwnRecording() {
                     options={left.map(({ code, name }) => ({ value: code, name, lang: code }))}
                   />
                   <TextAreaField name="body" label="WebVTT" state={none} value={'WEBVTT\n\n'} rows={6} />
-                  <input type="hidden" name="revision" value="0" />
-                  <button className="button" name="intent" value="captions">
-                    {t('common:save')}
-                  </button>
-                </form>
+                </ActionForm>
               </details>
             )}
           </section>
@@ -202,17 +189,13 @@ export default function OwnRecording() {
               {data.questions.map((each) => (
                 <li key={each.id}>
                   {[each.at, each.question].filter(Boolean).join(' ')}
-                  <form method="post">
-                    <input type="hidden" name="id" value={each.id} />
-                    <button className="button plain" name="intent" value="unquestion">
-                      {t('test.drop')}
-                    </button>
-                  </form>
+                  <ActionButton intent="unquestion" hidden={{ id: each.id }} look="plain">
+                    {t('test.drop')}
+                  </ActionButton>
                 </li>
               ))}
             </ul>
-            <form className="form" method="post">
-              <FormFailure state={stateOf('question')} />
+            <ActionForm intent="question" state={stateOf('question')} submit={t('test.add')}>
               <TextField
                 name="at"
                 label={t('ownRecording.at')}
@@ -227,10 +210,7 @@ export default function OwnRecording() {
                 state={stateOf('question')}
                 rows={4}
               />
-              <button className="button" name="intent" value="question">
-                {t('test.add')}
-              </button>
-            </form>
+            </ActionForm>
           </section>
         </>
       )}
@@ -251,14 +231,8 @@ function CaptionForm({
 }) {
   const { t } = useTranslation('webinars');
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
-      <input type="hidden" name="language" value={language} />
-      <input type="hidden" name="revision" value={revision} />
+    <ActionForm intent="captions" hidden={{ language, revision }} state={state} submit={t('common:save')}>
       <TextAreaField name="body" label="WebVTT" state={state} value={body} rows={8} lang={language} />
-      <button className="button" name="intent" value="captions">
-        {t('common:save')}
-      </button>
-    </form>
+    </ActionForm>
   );
 }

@@ -31,7 +31,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -141,11 +141,9 @@ export default function OwnWebinar() {
       {['announce', 'cancel', 'unstaff', 'unquestion'].includes(sent) && <FormFailure state={state} />}
       <div className="cluster">
         {data.host && data.state === 'draft' && (
-          <form method="post">
-            <button className="button beacon" name="intent" value="announce">
-              {t('own.announce')}
-            </button>
-          </form>
+          <ActionButton intent="announce" look="beacon">
+            {t('own.announce')}
+          </ActionButton>
         )}
         {data.mayBroadcast && data.state === 'announced' && !data.over && (
           <a className="button beacon" href={urls.studio(data.id)}>
@@ -211,11 +209,9 @@ export default function OwnWebinar() {
             <details>
               <summary>{t('own.cancel')}</summary>
               <p className="small">{t('own.cancelHelp')}</p>
-              <form method="post">
-                <button className="button danger" name="intent" value="cancel">
-                  {t('own.cancelSure')}
-                </button>
-              </form>
+              <ActionButton intent="cancel" look="danger">
+                {t('own.cancelSure')}
+              </ActionButton>
             </details>
           )}
         </>

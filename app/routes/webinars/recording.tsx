@@ -15,7 +15,8 @@ import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Choices, formState, FormFailure, SelectField } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { Choices, SelectField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -91,8 +92,12 @@ export default function RecordingPage() {
         </a>
       )}
       {data.signedIn && !registered && (
-        <form className="form" method="post">
-          <input type="hidden" name="shown" value={data.shown ?? ''} />
+        <ActionForm
+          intent="register"
+          hidden={{ shown: data.shown ?? '' }}
+          submit={t('recording.watch')}
+          look="beacon wide"
+        >
           <SelectField
             name="language"
             label={t('learning:decide.language')}
@@ -100,10 +105,7 @@ export default function RecordingPage() {
             value={variant.language}
             options={data.languages.map((value) => ({ value, name: nameOfLocale(value), lang: value }))}
           />
-          <button className="button beacon wide" name="intent" value="register">
-            {t('recording.watch')}
-          </button>
-        </form>
+        </ActionForm>
       )}
       {registered && (
         <>
@@ -194,7 +196,7 @@ export default function RecordingPage() {
                 </section>
               )}
               {data.questions.length > 0 && !registered.completed && (
-                <form className="form" method="post">
+                <ActionForm intent="test" submit={t('test.send')}>
                   <h2>{t('recording.questions')}</h2>
                   {data.questions.map((each) => (
                     <div key={each.id} data-at={each.atSeconds ?? undefined}>
@@ -211,10 +213,7 @@ export default function RecordingPage() {
                       />
                     </div>
                   ))}
-                  <button className="button" name="intent" value="test">
-                    {t('test.send')}
-                  </button>
-                </form>
+                </ActionForm>
               )}
               <script type="module" src="/browser/recording.js" />
             </>

@@ -26,7 +26,8 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
+import { SelectField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -171,8 +172,7 @@ export default function WebinarPage() {
             </>
           )}
           {data.signedIn && !data.seat && (data.state === 'coming' || data.state === 'live') && (
-            <form className="form" method="post">
-              <input type="hidden" name="shown" value={data.shown ?? ''} />
+            <ActionForm hidden={{ shown: data.shown ?? '' }}>
               <SelectField
                 name="language"
                 label={t('decide.language')}
@@ -184,7 +184,7 @@ export default function WebinarPage() {
                 {t(data.places === 0 ? 'decide.wait' : 'decide.take')}
               </button>
               {data.places !== null && <Note>{t('decide.places', { count: data.places })}</Note>}
-            </form>
+            </ActionForm>
           )}
           {data.seat === 'waiting' && <p>{t('decide.waiting')}</p>}
           {data.evaluated && (
@@ -235,11 +235,9 @@ export default function WebinarPage() {
             <details>
               <summary className="small">{t('decide.giveBack')}</summary>
               <p className="small">{t('decide.giveBackHelp')}</p>
-              <form method="post">
-                <button className="button danger" name="intent" value="leave">
-                  {t('decide.giveBackSure')}
-                </button>
-              </form>
+              <ActionButton intent="leave" look="danger">
+                {t('decide.giveBackSure')}
+              </ActionButton>
             </details>
           )}
         </aside>

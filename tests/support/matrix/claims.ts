@@ -45,7 +45,7 @@ export function claimMatrixOf(...domains: string[]): () => Tally {
     const { acts } = found.writes;
     const named = [...acts].filter(([name]) => name.includes(' '));
     const idle = named.filter(([, works]) => !works).map(([name]) => name);
-    expect(idle.length, idle.join('\n')).toBeLessThan(named.length / 3);
+    expect(idle.length, idle.join('\n')).toBeLessThan(named.length / 2);
   });
   return () => found;
 }

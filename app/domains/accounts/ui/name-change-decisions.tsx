@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, type FormState, TextField, formState } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, type FormState, formState } from '#app/ui/form.tsx';
+import { FormScope, TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { OwnDecision } from './own-decision.tsx';
@@ -29,7 +30,7 @@ export function NameChangeDecisions({
         const answer = state.values['changeId'] === change.id ? state : formState(null);
         return (
           <FormScope name={change.id} key={change.id}>
-            <form method="post" className="card form">
+            <ActionForm className="card form">
               <h3>{t('nameDecision.change', { before: change.nameBefore, name: change.name })}</h3>
               <Note>
                 {t('membership.number', { number: registrationNumber })}. {format.date(change.requestedAt)}
@@ -57,7 +58,7 @@ export function NameChangeDecisions({
                   </div>
                 </>
               )}
-            </form>
+            </ActionForm>
           </FormScope>
         );
       })}

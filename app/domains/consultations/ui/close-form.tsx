@@ -1,6 +1,6 @@
 import { OUTCOMES } from '#app/domains/consultations/cases/case-options.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, FormScope, SelectField, TextField } from '#app/ui/form.tsx';
+import { Choices, FormScope, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
-import { Field, type FormState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Field, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { ACTIVITY_TYPES, MAX_DAYS } from '#app/domains/credits/activities/activity-types.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { Note } from '#app/ui/note.tsx';
@@ -102,8 +103,7 @@ export function ActivityForm({
   const filled = (n: number) => Boolean(state.values[`date-${n}`] ?? value(`date-${n}`));
   const later = Array.from({ length: MAX_DAYS - 1 }, (_, i) => i + 1);
   return (
-    <form className="form" method="post" encType="multipart/form-data">
-      <FormFailure state={state} />
+    <ActionForm encType="multipart/form-data" state={state} submit={button} look="beacon">
       <SelectField
         name="activityType"
         label={t('activity.type')}
@@ -179,7 +179,6 @@ export function ActivityForm({
           />
         )}
       </Field>
-      <button className="button beacon">{button}</button>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,6 +1,7 @@
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, type FormState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 
 /** Title, summary and agreement of a programme in one language. */
 export function ProgrammeTextForm({
@@ -16,8 +17,7 @@ export function ProgrammeTextForm({
 }) {
   const { t } = useTranslation('mentoring');
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
+    <ActionForm intent={intent} state={state} submit={button}>
       <SelectField
         name="language"
         label={t('own.language')}
@@ -40,9 +40,6 @@ export function ProgrammeTextForm({
         value={values?.agreement ?? ''}
         rows={5}
       />
-      <button className="button" name="intent" value={intent}>
-        {button}
-      </button>
-    </form>
+    </ActionForm>
   );
 }

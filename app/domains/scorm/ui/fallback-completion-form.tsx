@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
@@ -11,10 +12,15 @@ export function FallbackCompletionForm({ rule, state }: { rule: Rule | null; sta
   const format = useFormat();
   return (
     <FormScope name="own-">
-      <form className="form" method="post">
-        <h2>{t('ownRule.title')}</h2>
-        <Note>{t('ownRule.lead')}</Note>
-        <FormFailure state={state} />
+      <ActionForm
+        head={
+          <>
+            <h2>{t('ownRule.title')}</h2>
+            <Note>{t('ownRule.lead')}</Note>
+          </>
+        }
+        state={state}
+      >
         {rule && (
           <p>
             {t('ownRule.stands', { minutes: rule.minMinutes, name: rule.name, date: format.date(rule.at) })}{' '}
@@ -45,7 +51,7 @@ export function FallbackCompletionForm({ rule, state }: { rule: Rule | null; sta
             </button>
           )}
         </p>
-      </form>
+      </ActionForm>
     </FormScope>
   );
 }

@@ -1,7 +1,8 @@
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import type { RequestedPermissions as Asked } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, type FormState, TextAreaField, formState } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, type FormState, formState } from '#app/ui/form.tsx';
+import { FormScope, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { SandboxPermissionItems } from './sandbox-permission-items.tsx';
@@ -21,7 +22,7 @@ export function PermissionRequests({ waiting, state }: { waiting: PermissionRequ
         const answer = state.values['packageId'] === packageId ? state : formState(null);
         return (
           <FormScope name={packageId} key={packageId}>
-            <form method="post" className="card form">
+            <ActionForm className="card form">
               <h3 lang={language}>{title}</h3>
               <Note>{format.dateTime(asked.askedAt)}</Note>
               <ul className="facts">
@@ -52,7 +53,7 @@ export function PermissionRequests({ waiting, state }: { waiting: PermissionRequ
                   </div>
                 </>
               )}
-            </form>
+            </ActionForm>
           </FormScope>
         );
       })}

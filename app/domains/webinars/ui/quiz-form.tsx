@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
+import { FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** The questions of the test afterwards. */
@@ -12,12 +13,9 @@ export function QuizForm({ data, sent, stateOf }: OwnWebinarFormProps) {
         {data.questions.map((each) => (
           <li key={each.id}>
             {each.question}
-            <form method="post">
-              <input type="hidden" name="id" value={each.id} />
-              <button className="button plain" name="intent" value="unquestion">
-                {t('test.drop')}
-              </button>
-            </form>
+            <ActionButton intent="unquestion" hidden={{ id: each.id }} look="plain">
+              {t('test.drop')}
+            </ActionButton>
           </li>
         ))}
       </ul>
@@ -31,8 +29,7 @@ export function QuizForm({ data, sent, stateOf }: OwnWebinarFormProps) {
 function QuizQuestionForm({ state }: { state: FormState }) {
   const { t } = useTranslation('webinars');
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
+    <ActionForm intent="question" state={state} submit={t('test.add')}>
       <TextField name="question" label={t('test.question')} state={state} />
       <TextAreaField
         name="options"
@@ -41,9 +38,6 @@ function QuizQuestionForm({ state }: { state: FormState }) {
         state={state}
         rows={4}
       />
-      <button className="button" name="intent" value="question">
-        {t('test.add')}
-      </button>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,14 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
-import {
-  Choices,
-  FormFailure,
-  type FormState,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Choices, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 
 export type ScheduleValues = {
   title: string;
@@ -51,8 +45,12 @@ export function ScheduleForm({
 }) {
   const { t } = useTranslation('webinars');
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
+    <ActionForm
+      intent={intent}
+      state={state}
+      submit={button}
+      look={intent === 'schedule' ? 'beacon' : undefined}
+    >
       <TextField name="title" label={t('form.title')} state={state} value={values.title} maxLength={160} />
       <TextAreaField name="summary" label={t('form.summary')} state={state} value={values.summary} rows={3} />
       <TextAreaField
@@ -132,9 +130,6 @@ export function ScheduleForm({
           />
         </div>
       </details>
-      <button className={intent === 'schedule' ? 'button beacon' : 'button'} name="intent" value={intent}>
-        {button}
-      </button>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, TextField } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 import { Note } from '#app/ui/note.tsx';
 
@@ -9,9 +10,12 @@ export function SeriesForm({ sent, stateOf }: OwnWebinarFormProps) {
   return (
     <details open={sent === 'repeat'}>
       <summary>{t('series.title')}</summary>
-      <form className="form" method="post">
-        <Note>{t('series.help')}</Note>
-        <FormFailure state={stateOf('repeat')} />
+      <ActionForm
+        intent="repeat"
+        head={<Note>{t('series.help')}</Note>}
+        state={stateOf('repeat')}
+        submit={t('series.button')}
+      >
         <TextField
           name="weeks"
           label={t('series.weeks')}
@@ -26,10 +30,7 @@ export function SeriesForm({ sent, stateOf }: OwnWebinarFormProps) {
           value="3"
           inputMode="numeric"
         />
-        <button className="button" name="intent" value="repeat">
-          {t('series.button')}
-        </button>
-      </form>
+      </ActionForm>
     </details>
   );
 }

@@ -1,6 +1,7 @@
 import { DISCLOSURE_ROLES } from '#app/domains/catalogue/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** Speakers and what they have to disclose. */
@@ -18,8 +19,7 @@ export function SpeakersForm({ data, sent, stateOf }: OwnWebinarFormProps) {
         ))}
       </ul>
       <FormScope name="disclose">
-        <form className="form" method="post">
-          <FormFailure state={stateOf('disclose')} />
+        <ActionForm intent="disclose" state={stateOf('disclose')} submit={t('common:save')}>
           <TextField name="name" label={t('form.person')} state={stateOf('disclose')} />
           <SelectField
             name="role"
@@ -51,10 +51,7 @@ export function SpeakersForm({ data, sent, stateOf }: OwnWebinarFormProps) {
             state={stateOf('disclose')}
             value={data.today}
           />
-          <button className="button" name="intent" value="disclose">
-            {t('common:save')}
-          </button>
-        </form>
+        </ActionForm>
       </FormScope>
     </details>
   );

@@ -1,7 +1,8 @@
 import type { RecordFilter } from '#app/domains/xapi/records/record-filter.ts';
 import { VERBS, type Verb } from '#app/domains/xapi/statements/verbs.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { SelectField, TextField, formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form.tsx';
+import { SelectField, TextField } from '#app/ui/fields.tsx';
 
 /** Filters of a list of statements; a form that only reads. */
 export function RecordFilterForm({
