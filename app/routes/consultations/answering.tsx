@@ -14,7 +14,7 @@ import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, formState } from '#app/ui/form.tsx';
-import { Choices, FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { Choices, DateField, FormScope, NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -67,13 +67,12 @@ export default function Answering() {
               name: t(`answering.${value}`),
             }))}
           />
-          <TextField
+          <NumberField
             name="maxOpen"
             label={t('answering.maxOpen')}
             help={t('answering.maxOpenHelp')}
             state={stateOf('save')}
-            value={String(data.maxOpen)}
-            inputMode="numeric"
+            value={data.maxOpen}
             className="input short"
           />
           <Choices
@@ -116,8 +115,8 @@ export default function Answering() {
               ))}
             </Rows>
             <ActionForm intent="away" submit={t('answering.add')}>
-              <TextField name="fromDay" type="date" label={t('answering.from')} state={stateOf('away')} />
-              <TextField name="toDay" type="date" label={t('answering.to')} state={stateOf('away')} />
+              <DateField name="fromDay" label={t('answering.from')} state={stateOf('away')} />
+              <DateField name="toDay" label={t('answering.to')} state={stateOf('away')} />
             </ActionForm>
           </section>
           <section className="card flow">

@@ -15,7 +15,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
-import { SelectField, TextField } from '#app/ui/fields.tsx';
+import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -132,13 +132,12 @@ export default function OwnConsultations() {
               <span className="help">{t('own.secondPersonHelp')}</span>
             </span>
           </label>
-          <TextField
+          <NumberField
             name="keepMonths"
             label={t('own.keepMonths')}
             help={t('own.keepMonthsHelp')}
             state={stateOf('rules')}
-            value={String(rules.keepMonths)}
-            inputMode="numeric"
+            value={rules.keepMonths}
             className="input short"
           />
           {(['asker', 'specialist', 'reader'] as const).map((side) => (
@@ -152,12 +151,11 @@ export default function OwnConsultations() {
               empty={t('own.credit.none')}
             />
           ))}
-          <TextField
+          <NumberField
             name="readerMinutes"
             label={t('own.readerMinutes')}
             state={stateOf('rules')}
-            value={String(rules.readerMinutes)}
-            inputMode="numeric"
+            value={rules.readerMinutes}
             className="input short"
           />
         </ActionForm>

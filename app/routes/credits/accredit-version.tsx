@@ -19,7 +19,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { ActionForm, formState } from '#app/ui/form.tsx';
-import { SelectField, TextField } from '#app/ui/fields.tsx';
+import { DateField, NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -108,29 +108,17 @@ export default function AccreditVersion() {
               value={own.id}
               options={programmes.map(({ id, name }) => ({ value: id, name }))}
             />
-            <TextField
+            <NumberField
               name="units"
               label={t('accreditation.units')}
               help={t('accreditation.unitsHelp')}
               state={state}
-              inputMode="decimal"
+              decimal
             />
             <TextField name="category" label={t('accreditation.category')} state={state} />
             <TextField name="code" label={t('accreditation.code')} state={state} />
-            <TextField
-              name="validFrom"
-              label={t('accreditation.from')}
-              state={state}
-              type="date"
-              value={today}
-            />
-            <TextField
-              name="validTo"
-              label={t('accreditation.to')}
-              state={state}
-              type="date"
-              value={inTwoYears}
-            />
+            <DateField name="validFrom" label={t('accreditation.from')} state={state} value={today} />
+            <DateField name="validTo" label={t('accreditation.to')} state={state} value={inTwoYears} />
             <RepeatableField state={state} />
             <button className="button beacon">{t('accreditation.sign')}</button>
             <Note>{t('accreditation.signHelp')}</Note>

@@ -18,7 +18,7 @@ import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
-import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { DateField, NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -178,25 +178,13 @@ export default function ApplicationPage() {
         <ActionForm hidden={{ revision: application.revision }}>
           <h2>{t('activity.decide')}</h2>
           <div className="fields">
-            <TextField name="units" label={t('accreditation.units')} state={deciding} inputMode="decimal" />
+            <NumberField name="units" label={t('accreditation.units')} state={deciding} decimal />
             <TextField name="category" label={t('accreditation.category')} state={deciding} />
             <TextField name="code" label={t('accreditation.code')} state={deciding} />
           </div>
           <div className="fields">
-            <TextField
-              name="validFrom"
-              label={t('accreditation.from')}
-              state={deciding}
-              type="date"
-              value={today}
-            />
-            <TextField
-              name="validTo"
-              label={t('accreditation.to')}
-              state={deciding}
-              type="date"
-              value={inTwoYears}
-            />
+            <DateField name="validFrom" label={t('accreditation.from')} state={deciding} value={today} />
+            <DateField name="validTo" label={t('accreditation.to')} state={deciding} value={inTwoYears} />
           </div>
           <RepeatableField state={deciding} />
           <TextAreaField

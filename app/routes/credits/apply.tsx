@@ -16,7 +16,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert, Tag, type Tone } from '#app/ui/alert.tsx';
 import { ActionForm, formState, type FormState } from '#app/ui/form.tsx';
-import { FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { DateField, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -172,11 +172,10 @@ function DisclosureForm({
           value={known?.role ?? 'author'}
           options={DISCLOSURE_ROLES.map((role) => ({ value: role, name: t(`disclosure.roles.${role}`) }))}
         />
-        <TextField
+        <DateField
           name="statedOn"
           label={t('disclosure.statedOn')}
           state={state}
-          type="date"
           max={today}
           value={known?.statedOn ?? today}
         />
@@ -285,11 +284,10 @@ function ApplicationForm({
             value={file?.[name] ?? ''}
           />
         ))}
-        <TextField
+        <DateField
           name="contentUntil"
           label={t('application.contentUntil')}
           state={state}
-          type="date"
           value={file?.contentUntil ?? ''}
         />
       </ActionForm>

@@ -27,7 +27,7 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { ActionForm, formState } from '#app/ui/form.tsx';
-import { SelectField, TextField } from '#app/ui/fields.tsx';
+import { DateField, SelectField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -305,12 +305,11 @@ export default function Credit() {
             state={enrolling}
             options={programmes.map(({ id, name }) => ({ value: id, name }))}
           />
-          <TextField
+          <DateField
             name="anchorDate"
             label={t('enrol.anchor')}
             help={t('enrol.anchorHelp')}
             state={enrolling}
-            type="date"
           />
           <button className="button">{t('enrol.button')}</button>
           <Note>{t('enrol.confirm')}</Note>

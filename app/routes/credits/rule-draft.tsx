@@ -16,7 +16,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
-import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -119,20 +119,18 @@ export default function RuleDraftPage() {
         look="beacon"
       >
         <div className="fields">
-          <TextField
+          <DateField
             name="validFrom"
             label={t('accreditation.from')}
             help={t('rules.fromHelp')}
             state={state}
-            type="date"
             value={draft.validFrom}
           />
-          <TextField
+          <DateField
             name="validTo"
             label={t('accreditation.to')}
             help={t('rules.toHelp')}
             state={state}
-            type="date"
             value={draft.validTo}
           />
           <SelectField

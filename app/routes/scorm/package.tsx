@@ -21,9 +21,15 @@ import { compareWithPublished } from '#app/domains/scorm/versions/compare-with-p
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { LOCALES } from '#app/i18n/locales.ts';
 import { ActionForm, formState } from '#app/ui/form.tsx';
-import { Choices, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import {
+  Choices,
+  LanguageField,
+  NumberField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -123,13 +129,7 @@ export default function Package() {
         look="beacon"
       >
         <TextField name="title" label={t('package.title')} state={state} value={values.title} />
-        <SelectField
-          name="language"
-          label={t('package.language')}
-          state={state}
-          value={values.language}
-          options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
-        />
+        <LanguageField name="language" label={t('package.language')} state={state} value={values.language} />
         <TextAreaField
           name="summary"
           label={t('package.summary')}
@@ -146,13 +146,7 @@ export default function Package() {
           value={values.objectives}
           rows={4}
         />
-        <TextField
-          name="minutes"
-          label={t('package.minutes')}
-          state={state}
-          value={values.minutes}
-          inputMode="numeric"
-        />
+        <NumberField name="minutes" label={t('package.minutes')} state={state} value={values.minutes} />
         <fieldset className="flow">
           <legend className="legend">{t('package.rule')}</legend>
           <SelectField
@@ -162,43 +156,39 @@ export default function Package() {
             value={values.status}
             options={statuses.map((value) => ({ value, name: t(`package.statuses.${value}`) }))}
           />
-          <TextField
+          <NumberField
             name="minScore"
             label={t('package.minScore')}
             help={t('package.minScoreHelp')}
             state={state}
             value={values.minScore}
-            inputMode="decimal"
+            decimal
           />
-          <TextField
+          <NumberField
             name="minMinutes"
             label={t('package.minMinutes')}
             help={t('package.minMinutesHelp')}
             state={state}
             value={values.minMinutes}
-            inputMode="numeric"
           />
-          <TextField
+          <NumberField
             name="offlineMinutes"
             label={t('package.offlineMinutes')}
             help={t('package.offlineMinutesHelp')}
             state={state}
             value={values.offlineMinutes}
-            inputMode="numeric"
           />
-          <TextField
+          <NumberField
             name="maxTries"
             label={t('package.maxTries')}
             help={t('package.maxTriesHelp')}
             state={state}
-            inputMode="numeric"
             value={values.maxTries}
           />
-          <TextField
+          <NumberField
             name="waitHours"
             label={t('package.waitHours')}
             state={state}
-            inputMode="numeric"
             value={values.waitHours}
           />
           <SelectField

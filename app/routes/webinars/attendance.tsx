@@ -12,7 +12,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
-import { FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { FormScope, NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -161,11 +161,10 @@ export default function Attendance() {
                       submit={t('attendance.save')}
                     >
                       {isSent && <FormFailure state={state} />}
-                      <TextField
+                      <NumberField
                         name="minutes"
                         label={t('attendance.minutes')}
                         state={isSent ? state : formState(null)}
-                        inputMode="numeric"
                       />
                       <TextField
                         name="reason"

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { FormScope, NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import type { MeetingItem } from './meeting-item.ts';
@@ -43,12 +43,11 @@ export function MeetingConfirmation({
             submit={t('confirm.button')}
             look="beacon"
           >
-            <TextField
+            <NumberField
               name="minutes"
               label={t('confirm.minutes')}
               state={state}
               value={String(each.saidByMe ?? each.saidByThem ?? each.together)}
-              inputMode="numeric"
             />
             <TextAreaField
               name="reflection"

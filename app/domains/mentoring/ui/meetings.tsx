@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
-import { FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { DateField, FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -60,7 +60,7 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
           )}
           <FormScope name="propose">
             <ActionForm intent="propose" state={state} submit={t('meeting.propose')}>
-              <TextField name="date" type="date" label={t('meeting.date')} state={state} />
+              <DateField name="date" label={t('meeting.date')} state={state} />
               <TextField name="time" type="time" label={t('meeting.time')} state={state} />
               <TextAreaField name="agenda" label={t('meeting.agenda')} state={state} rows={3} />
             </ActionForm>

@@ -2,7 +2,7 @@ import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { Choices, NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 import {
@@ -95,13 +95,7 @@ export function MentoringProfileForm({
         value={String(values.remoteness)}
         options={REMOTENESS_LEVELS.map((value) => ({ value: String(value), name: t(`remoteness.${value}`) }))}
       />
-      <TextField
-        name="years"
-        label={t('profile.years')}
-        state={state}
-        value={String(values.years)}
-        inputMode="numeric"
-      />
+      <NumberField name="years" label={t('profile.years')} state={state} value={values.years} />
       <SelectField
         name="country"
         label={t('profile.country')}
@@ -110,13 +104,7 @@ export function MentoringProfileForm({
         options={COUNTRIES.map((value) => ({ value, name: format.country(value) }))}
       />
       {isMentor && (
-        <TextField
-          name="capacity"
-          label={t('profile.capacity')}
-          state={state}
-          value={String(values.capacity)}
-          inputMode="numeric"
-        />
+        <NumberField name="capacity" label={t('profile.capacity')} state={state} value={values.capacity} />
       )}
       {questions.map(({ id, text, options }) => (
         <SelectField

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
-import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 
 /** A programme's own questions of the profile, with their weight. */
@@ -36,7 +36,7 @@ export function ProgrammeQuestions({
           value="same"
           options={(['same', 'different'] as const).map((value) => ({ value, name: t(`want.${value}`) }))}
         />
-        <TextField name="weight" label={t('questions.weight')} state={state} value="3" inputMode="numeric" />
+        <NumberField name="weight" label={t('questions.weight')} state={state} value="3" />
       </ActionForm>
     </>
   );

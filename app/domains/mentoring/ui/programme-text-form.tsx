@@ -1,7 +1,6 @@
-import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { LanguageField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 
 /** Title, summary and agreement of a programme in one language. */
 export function ProgrammeTextForm({
@@ -18,12 +17,11 @@ export function ProgrammeTextForm({
   const { t } = useTranslation('mentoring');
   return (
     <ActionForm intent={intent} state={state} submit={button}>
-      <SelectField
+      <LanguageField
         name="language"
         label={t('own.language')}
         state={state}
         value={values?.language ?? 'en'}
-        options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
       />
       <TextField name="title" label={t('own.name')} state={state} value={values?.title ?? ''} />
       <TextAreaField

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, SelectField, TextField } from '#app/ui/fields.tsx';
+import { Choices, NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringSettings } from '#app/domains/mentoring/types.ts';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
@@ -53,27 +53,19 @@ export function SettingsForm({
       />
       <div className="halves">
         {NUMBERS.map((name) => (
-          <TextField
-            key={name}
-            name={name}
-            label={t(`own.${name}`)}
-            state={state}
-            value={String(settings[name])}
-            inputMode="numeric"
-          />
+          <NumberField key={name} name={name} label={t(`own.${name}`)} state={state} value={settings[name]} />
         ))}
       </div>
       <fieldset className="flow">
         <legend className="legend">{t('own.weights')}</legend>
         <div className="halves">
           {CRITERIA.map((name) => (
-            <TextField
+            <NumberField
               key={name}
               name={`weight-${name}`}
               label={t(`criterion.${name}`)}
               state={state}
-              value={String(settings.weights[name])}
-              inputMode="numeric"
+              value={settings.weights[name]}
             />
           ))}
         </div>

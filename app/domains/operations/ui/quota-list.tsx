@@ -1,7 +1,7 @@
 import type { QuotaRow } from '#app/domains/operations/storage/read-storage.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState, formState } from '#app/ui/form.tsx';
-import { FormScope, TextField } from '#app/ui/fields.tsx';
+import { FormScope, NumberField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -38,13 +38,12 @@ export function QuotaList({
                 </summary>
                 <ActionForm hidden={{ kind, ownerId: row.ownerId }} submit={t('storage.save')}>
                   <FormScope name={row.ownerId}>
-                    <TextField
+                    <NumberField
                       name="megabytes"
                       label={t('storage.quotaMb')}
                       help={t('storage.quotaHelp')}
                       state={isSent ? state : formState(null)}
                       value={row.exception ? String(Math.round(row.quota / 1e6)) : ''}
-                      inputMode="numeric"
                     />
                   </FormScope>
                 </ActionForm>

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { FormScope, NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
@@ -27,11 +27,10 @@ export function FallbackCompletionForm({ rule, state }: { rule: Rule | null; sta
             {rule.reason}
           </p>
         )}
-        <TextField
+        <NumberField
           name="minMinutes"
           label={t('ownRule.minutes')}
           state={state}
-          inputMode="numeric"
           value={rule ? String(rule.minMinutes) : ''}
         />
         <TextAreaField

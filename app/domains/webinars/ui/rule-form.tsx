@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm } from '#app/ui/form.tsx';
-import { FormScope, TextField } from '#app/ui/fields.tsx';
+import { FormScope, NumberField, TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 import { Note } from '#app/ui/note.tsx';
 
@@ -17,27 +17,24 @@ export function RuleForm({ data, sent, stateOf }: OwnWebinarFormProps) {
           state={stateOf('rule')}
           submit={t('rule.save')}
         >
-          <TextField
+          <NumberField
             name="minPercent"
             label={t('rule.minPercent')}
             state={stateOf('rule')}
-            value={String(data.rule.minPercent)}
-            inputMode="numeric"
+            value={data.rule.minPercent}
           />
-          <TextField
+          <NumberField
             name="answersPercent"
             label={t('rule.answersPercent')}
             state={stateOf('rule')}
-            value={String(data.rule.answersPercent)}
-            inputMode="numeric"
+            value={data.rule.answersPercent}
           />
-          <TextField
+          <NumberField
             name="testPercent"
             label={t('rule.testPercent')}
             help={t('rule.testHelp')}
             state={stateOf('rule')}
-            value={String(data.rule.testPercent)}
-            inputMode="numeric"
+            value={data.rule.testPercent}
           />
           {data.opened && <TextField name="reason" label={t('rule.reason')} state={stateOf('rule')} />}
         </ActionForm>

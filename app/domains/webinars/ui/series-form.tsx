@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm } from '#app/ui/form.tsx';
-import { TextField } from '#app/ui/fields.tsx';
+import { NumberField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 import { Note } from '#app/ui/note.tsx';
 
@@ -16,20 +16,8 @@ export function SeriesForm({ sent, stateOf }: OwnWebinarFormProps) {
         state={stateOf('repeat')}
         submit={t('series.button')}
       >
-        <TextField
-          name="weeks"
-          label={t('series.weeks')}
-          state={stateOf('repeat')}
-          value="1"
-          inputMode="numeric"
-        />
-        <TextField
-          name="times"
-          label={t('series.times')}
-          state={stateOf('repeat')}
-          value="3"
-          inputMode="numeric"
-        />
+        <NumberField name="weeks" label={t('series.weeks')} state={stateOf('repeat')} value="1" />
+        <NumberField name="times" label={t('series.times')} state={stateOf('repeat')} value="3" />
       </ActionForm>
     </details>
   );

@@ -1,7 +1,7 @@
 import { DISCLOSURE_ROLES } from '#app/domains/catalogue/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm } from '#app/ui/form.tsx';
-import { FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { DateField, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** Speakers and what they have to disclose. */
@@ -44,9 +44,8 @@ export function SpeakersForm({ data, sent, stateOf }: OwnWebinarFormProps) {
             state={stateOf('disclose')}
             rows={2}
           />
-          <TextField
+          <DateField
             name="statedOn"
-            type="date"
             label={t('credits:disclosure.statedOn')}
             state={stateOf('disclose')}
             value={data.today}

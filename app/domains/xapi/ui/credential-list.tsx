@@ -1,7 +1,7 @@
 import type { Scope } from '#app/domains/xapi/credentials/client.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
-import { Choices, FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { Choices, FormScope, NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -116,20 +116,8 @@ export function CredentialList({
             state={state}
             rows={2}
           />
-          <TextField
-            name="days"
-            label={t('clients.days')}
-            state={state}
-            inputMode="numeric"
-            autoComplete="off"
-          />
-          <TextField
-            name="perMinute"
-            label={t('clients.perMinute')}
-            state={state}
-            inputMode="numeric"
-            autoComplete="off"
-          />
+          <NumberField name="days" label={t('clients.days')} state={state} autoComplete="off" />
+          <NumberField name="perMinute" label={t('clients.perMinute')} state={state} autoComplete="off" />
         </ActionForm>
       </FormScope>
     </section>
