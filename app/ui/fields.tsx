@@ -5,7 +5,7 @@ import {
   type TextareaHTMLAttributes,
   useContext,
 } from 'react';
-import { LOCALES } from '#app/i18n/locales.ts';
+import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import type { FormState } from './form.tsx';
 import { Icon } from './icon.tsx';
 import { useErrorText } from './use-error-text.ts';
@@ -171,12 +171,8 @@ export function LanguageField({
   return <SelectField options={languageOptions(only)} {...field} />;
 }
 
-export const languageOptions = (only?: string[]): Option[] =>
-  LOCALES.filter(({ code }) => !only || only.includes(code)).map(({ code, name }) => ({
-    value: code,
-    name,
-    lang: code,
-  }));
+export const languageOptions = (only: string[] = LOCALES.map(({ code }) => code)): Option[] =>
+  only.map((code) => ({ value: code, name: nameOfLocale(code), lang: code }));
 
 type ChoicesProps = {
   name: string;

@@ -16,6 +16,17 @@ export const formState = (answer: unknown): FormState =>
     ? (answer as FormState)
     : { fields: {}, failure: null, values: {} };
 
+/** Of a form that nobody has sent. */
+export const NO_STATE: FormState = { fields: {}, failure: null, values: {} };
+
+/** As `formState`, on a page of several forms: `sent` names the one that comes back, `stateOf` gives its state to no other. */
+export function formStates(answer: unknown) {
+  const state = formState(answer);
+  const sent = String(state.values['intent'] ?? '');
+  const stateOf = (...intents: string[]): FormState => (intents.includes(sent) ? state : NO_STATE);
+  return { state, sent, stateOf };
+}
+
 /** Errors of the whole form, above the fields. */
 export function FormFailure({ state }: { state: FormState }) {
   const error = useErrorText();
@@ -112,6 +123,7 @@ export function ConfirmedAction({
   intent,
   look,
   className,
+  small = true,
 }: {
   summary: string;
   help: string;
@@ -119,10 +131,11 @@ export function ConfirmedAction({
   intent: string;
   look?: string;
   className?: string;
+  small?: boolean;
 }) {
   return (
     <details className={className}>
-      <summary className="small">{summary}</summary>
+      <summary className={small ? 'small' : undefined}>{summary}</summary>
       <p className="small">{help}</p>
       <ActionButton intent={intent} look={look}>
         {button}

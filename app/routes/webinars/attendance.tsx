@@ -8,6 +8,7 @@ import { readOwnWebinarAttendance } from '#app/domains/webinars/attendance/read-
 import { finishQuestionTask } from '#app/domains/webinars/room/finish-question-task.server.ts';
 import { listQuestionTasks } from '#app/domains/webinars/room/list-question-tasks.server.ts';
 import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/ui/attendance.tsx';
+import { isHost } from '#app/domains/webinars/permissions.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
@@ -26,7 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
       title: offer.variants[0]!.title,
       language: offer.variants[0]!.language,
       id,
-      host: role === 'host',
+      host: isHost(role),
       over: webinar.endedAt !== null,
       sent: frame.sent,
       came,

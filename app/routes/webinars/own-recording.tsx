@@ -13,13 +13,13 @@ import { removeQuizQuestion } from '#app/domains/webinars/quiz/remove-quiz-quest
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { load } from '#app/http/load.server.ts';
-import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
-import { DomainError } from '#app/platform/errors.ts';
-import { Alert, Tag } from '#app/ui/alert.tsx';
-import { ActionForm, ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
-import { FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
-import { Note } from '#app/ui/note.tsx';
+import { timeInRecording } from '#app/domains/webinars/recordings/time-in-recording.ts';
+import { requireOwnRecording } from '#app/domains/webinars/recordings/require-own-recording.server.ts';
+import { CaptionForms } from '#app/domains/webinars/ui/caption-forms.tsx';
+import { QuizQuestions } from '#app/domains/webinars/ui/quiz-form.tsx';
+import { ChapterForm, RecordingState } from '#app/domains/webinars/ui/recording-forms.tsx';
+import { formStates, FormFailure } from '#app/ui/form.tsx';
 import { urls } from '#app/urls.ts';
 
 const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
@@ -60,11 +60,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   const id = args.params['webinarId']!;
-  const courseOf = async (ctx: Ctx) => {
-    const { recording } = await readOwnRecording(ctx, id);
-    if (!recording) throw new DomainError('no_recording');
-    return recording.courseId;
-  };
+  const courseOf = async (ctx: Ctx) => (await requireOwnRecording(ctx, id)).courseId;
   return actions(args, {
     guard: (ctx) => requireOwnWebinar(ctx, id),
     back: urls.ownRecording(id),
@@ -86,12 +82,8 @@ export function action(args: ActionFunctionArgs) {
 
 export default function OwnRecording() {
   const data = useLoaderData<typeof loader>();
-  const state = formState(useActionData());
+  const { state, sent, stateOf } = formStates(useActionData());
   const { t } = useTranslation('webinars');
-  const sent = String(state.values['intent'] ?? '');
-  const none = formState(null);
-  const stateOf = (intent: string) => (sent === intent ? state : none);
-  const left = LOCALES.filter(({ code }) => !data.captions.some((each) => each.language === code));
   return (
     <Page
       className="narrow flow"
@@ -103,136 +95,17 @@ export default function OwnRecording() {
       {!data.recording && data.minutes === null && (
         <Empty title={t(data.over ? 'ownRecording.notYet' : 'ownRecording.afterwards')} />
       )}
-      {!data.recording && data.minutes !== null && (
-        <ActionForm className="flow" intent="draft" submit={t('ownRecording.draft')} look="beacon">
-          <p>{t('ownRecording.found', { minutes: t('common:minutes', { count: data.minutes }) })}</p>
-        </ActionForm>
-      )}
+      <RecordingState recording={data.recording} minutes={data.minutes} slug={data.slug} />
       {data.recording && (
         <>
-          {data.recording.published ? (
-            <Alert tone="success" title={t('ownRecording.published')}>
-              <p>
-                <a href={urls.recording(data.slug!)}>{t('ownRecording.open')}</a>
-              </p>
-            </Alert>
-          ) : (
-            <ActionForm className="flow" intent="publish" submit={t('ownRecording.publish')} look="beacon">
-              <p>{t('ownRecording.publishHelp')}</p>
-            </ActionForm>
-          )}
-          <p>
-            <a href={urls.apply(data.recording.courseId)}>{t('own.accreditation')}</a>
-          </p>
-          <ActionForm
-            intent="chapters"
-            head={<h2>{t('recording.chapters')}</h2>}
-            state={stateOf('chapters')}
-            submit={t('common:save')}
-          >
-            <TextAreaField
-              name="chapters"
-              label={t('ownRecording.chapters')}
-              help={t('ownRecording.chaptersHelp')}
-              state={stateOf('chapters')}
-              value={data.recording.chapters}
-              rows={5}
-            />
-          </ActionForm>
-          <section className="flow">
-            <h2>{t('ownRecording.captions')}</h2>
-            <Note>{t('ownRecording.captionsHelp')}</Note>
-            {data.captions.map((each) => (
-              <details
-                key={each.language}
-                open={sent === 'captions' && state.values['language'] === each.language}
-              >
-                <summary>
-                  <span lang={each.language}>{nameOfLocale(each.language)}</span>{' '}
-                  <Tag tone={each.signed ? 'success' : 'warning'}>
-                    {t(each.signed ? 'ownRecording.signed' : 'ownRecording.unsigned')}
-                  </Tag>
-                </summary>
-                <FormScope name={each.language}>
-                  <CaptionForm
-                    state={state.values['language'] === each.language ? stateOf('captions') : none}
-                    language={each.language}
-                    body={each.body}
-                    revision={each.revision}
-                  />
-                </FormScope>
-                {!each.signed && (
-                  <ActionButton intent="sign" hidden={{ language: each.language, revision: each.revision }}>
-                    {t('ownRecording.sign')}
-                  </ActionButton>
-                )}
-              </details>
-            ))}
-            {left.length > 0 && (
-              <details>
-                <summary>{t('ownRecording.more')}</summary>
-                <ActionForm intent="captions" hidden={{ revision: '0' }} submit={t('common:save')}>
-                  <SelectField
-                    name="language"
-                    label={t('form.language')}
-                    state={none}
-                    options={left.map(({ code, name }) => ({ value: code, name, lang: code }))}
-                  />
-                  <TextAreaField name="body" label="WebVTT" state={none} value={'WEBVTT\n\n'} rows={6} />
-                </ActionForm>
-              </details>
-            )}
-          </section>
+          <ChapterForm chapters={data.recording.chapters} state={stateOf('chapters')} />
+          <CaptionForms captions={data.captions} sent={sent} state={stateOf('captions')} />
           <section className="flow">
             <h2>{t('recording.questions')}</h2>
-            <ul className="list flow">
-              {data.questions.map((each) => (
-                <li key={each.id}>
-                  {[each.at, each.question].filter(Boolean).join(' ')}
-                  <ActionButton intent="unquestion" hidden={{ id: each.id }} look="plain">
-                    {t('test.drop')}
-                  </ActionButton>
-                </li>
-              ))}
-            </ul>
-            <ActionForm intent="question" state={stateOf('question')} submit={t('test.add')}>
-              <TextField
-                name="at"
-                label={t('ownRecording.at')}
-                help={t('ownRecording.atHelp')}
-                state={stateOf('question')}
-              />
-              <TextField name="question" label={t('test.question')} state={stateOf('question')} />
-              <TextAreaField
-                name="options"
-                label={t('test.options')}
-                help={t('test.optionsHelp')}
-                state={stateOf('question')}
-                rows={4}
-              />
-            </ActionForm>
+            <QuizQuestions questions={data.questions} state={stateOf('question')} timed />
           </section>
         </>
       )}
     </Page>
-  );
-}
-
-function CaptionForm({
-  state,
-  language,
-  body,
-  revision,
-}: {
-  state: ReturnType<typeof formState>;
-  language: string;
-  body: string;
-  revision: number;
-}) {
-  const { t } = useTranslation('webinars');
-  return (
-    <ActionForm intent="captions" hidden={{ language, revision }} state={state} submit={t('common:save')}>
-      <TextAreaField name="body" label="WebVTT" state={state} value={body} rows={8} lang={language} />
-    </ActionForm>
   );
 }

@@ -2,7 +2,7 @@ import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import type { Gate } from '#app/domains/learning/completion/gates.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, ActionButton, formState } from '#app/ui/form.tsx';
+import { ActionForm, ConfirmedAction, formState } from '#app/ui/form.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
@@ -100,6 +100,7 @@ export function CourseActions({
       )}
       {registered?.begun && next === 'course' && (
         <ConfirmedAction
+          className="flow"
           summary={t('decide.anew')}
           help={t('decide.anewHelp')}
           button={t('decide.anewSure')}
@@ -120,32 +121,14 @@ export function CourseActions({
       )}
       {registered && !registered.completedAt ? (
         <ConfirmedAction
+          className="flow"
           summary={t('decide.end')}
           help={t('decide.endHelp')}
           button={t('decide.endSure')}
           intent="end"
-          danger
+          look="danger"
         />
       ) : null}
     </aside>
   );
 }
-
-type ConfirmedActionProps = {
-  summary: string;
-  help: string;
-  button: string;
-  intent: string;
-  danger?: boolean;
-};
-
-/** An action that needs a second step, with its consequences. */
-const ConfirmedAction = ({ summary, help, button, intent, danger = false }: ConfirmedActionProps) => (
-  <details className="flow">
-    <summary className="small">{summary}</summary>
-    <p className="small">{help}</p>
-    <ActionButton intent={intent} look={danger ? 'danger' : undefined}>
-      {button}
-    </ActionButton>
-  </details>
-);
