@@ -12,7 +12,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, DecisionButtons, formState, FormFailure } from '#app/ui/form.tsx';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -82,17 +82,13 @@ export default function DecideActivity() {
             state={state}
             rows={3}
           />
-          <div className="cluster">
-            <button className="button beacon" name="decision" value="accepted">
-              {t('activity.accept')}
-            </button>
-            <button className="button" name="decision" value="returned">
-              {t('activity.return')}
-            </button>
-            <button className="button danger" name="decision" value="declined">
-              {t('activity.decline')}
-            </button>
-          </div>
+          <DecisionButtons
+            decisions={[
+              { value: 'accepted', name: t('activity.accept'), look: 'beacon' },
+              { value: 'returned', name: t('activity.return') },
+              { value: 'declined', name: t('activity.decline'), look: 'danger' },
+            ]}
+          />
         </ActionForm>
       )}
     </Page>

@@ -22,8 +22,6 @@ import { ChapterForm, RecordingState } from '#app/domains/webinars/ui/recording-
 import { formStates, FormFailure } from '#app/ui/form.tsx';
 import { urls } from '#app/urls.ts';
 
-const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const id = args.params['webinarId']!;
@@ -40,7 +38,9 @@ export function loader(args: LoaderFunctionArgs) {
       recording: recording && {
         courseId: recording.courseId,
         published: recording.published,
-        chapters: recording.chapters.map((each) => `${clock(each.seconds)} ${each.title}`).join('\n'),
+        chapters: recording.chapters
+          .map((each) => `${timeInRecording(each.seconds)} ${each.title}`)
+          .join('\n'),
       },
       slug: offered?.course.slug ?? null,
       captions: captions.map((each) => ({
@@ -52,7 +52,7 @@ export function loader(args: LoaderFunctionArgs) {
       questions: questions.map(({ id: questionId, question, atSeconds }) => ({
         id: questionId,
         question,
-        at: atSeconds === null ? '' : clock(atSeconds),
+        at: atSeconds === null ? '' : timeInRecording(atSeconds),
       })),
     };
   });

@@ -15,7 +15,7 @@ type Props = {
   languages: string[];
   credit: { programmeId: string; units: string } | null;
   signedIn: boolean;
-  seat: 'seat' | 'waiting' | null;
+  seat: 'seat' | 'waiting' | 'left' | null;
   registrationId: string | null;
   isStaff: boolean;
   mayEnter: boolean;
