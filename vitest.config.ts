@@ -36,8 +36,8 @@ const withoutDatabase = (): string[] =>
       .map((name) => join(folder, name))
       .filter((path) => !OPENS.test(readFileSync(path, 'utf8'))),
   );
-/** These watch tables by triggers of SQLite, or ask every page the same: what they try lies above the database. */
-const ABOVE_THE_DATABASE = ['tests/http/matrix/**', 'tests/http/intents.test.ts'];
+/** These watch tables by triggers of SQLite: what they try lies above the database. */
+const ABOVE_THE_DATABASE = ['tests/http/matrix/**'];
 /** A journey that waits for a clock nearly all of its time: `npm test` runs it beside what works. */
 const WAITS = 'tests/journeys/weak-connection.test.ts';
 /** These follow pictures as they are made: while they do, nothing may keep the processor from them. */

@@ -9,8 +9,8 @@ export type FormValues = Record<string, string | string[]>;
 /** Values with which a form is shown again: all that was typed, passwords excepted. */
 export type FormAnswer = { fields: FieldErrors; failure: Failure | null; values: FormValues };
 
-/** Errors that the form itself cannot answer. */
-const LEADS_AWAY: ErrorCode[] = ['not_found', 'sign_in_required', 'confirm_needed'];
+/** Errors that the form itself cannot answer: what no form of the page has sent, none of them would show. */
+const LEADS_AWAY: ErrorCode[] = ['not_found', 'sign_in_required', 'confirm_needed', 'form_malformed'];
 
 const FORM_BYTES = 256 * 1024;
 

@@ -55,7 +55,11 @@ export function readUpload<T>(
         () => reject(error as Error),
       );
     };
-    parser.on('field', (name, value) => (fields[name] = value));
+    parser.on('field', (name, value) => {
+      // The form with a file is the one of its page that has no name.
+      if (name === 'intent' && value !== '') fail(new DomainError('form_malformed'));
+      fields[name] = value;
+    });
     parser.on('file', (_name, stream, { filename }) => {
       // A reader sees the error there; where nobody reads, it must not end the process.
       stream.on('error', () => undefined);

@@ -1,13 +1,7 @@
-import {
-  createContext,
-  type InputHTMLAttributes,
-  type ReactNode,
-  type TextareaHTMLAttributes,
-  useContext,
-} from 'react';
+import type { FormHTMLAttributes, ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from './alert.tsx';
-import { Icon } from './icon.tsx';
+import { useErrorText } from './use-error-text.ts';
 
 /** Answer of an action when a form must be shown again; the same shape as http/forms. */
 export type FormState = {
@@ -22,180 +16,149 @@ export const formState = (answer: unknown): FormState =>
     ? (answer as FormState)
     : { fields: {}, failure: null, values: {} };
 
-const useError = () => {
-  const { t } = useTranslation('errors');
-  return (code: string, facts: Record<string, string | number> = {}) => t(code as 'unexpected', facts);
-};
+/** Of a form that nobody has sent. */
+export const NO_STATE: FormState = { fields: {}, failure: null, values: {} };
+
+/** As `formState`, on a page of several forms: `sent` names the one that comes back, `stateOf` gives its state to no other. */
+export function formStates(answer: unknown) {
+  const state = formState(answer);
+  const sent = String(state.values['intent'] ?? '');
+  const stateOf = (...intents: string[]): FormState => (intents.includes(sent) ? state : NO_STATE);
+  return { state, sent, stateOf };
+}
 
 /** Errors of the whole form, above the fields. */
 export function FormFailure({ state }: { state: FormState }) {
-  const error = useError();
+  const error = useErrorText();
   const { t } = useTranslation();
   if (state.failure) return <Alert tone="danger" title={error(state.failure.code, state.failure.facts)} />;
   if (Object.keys(state.fields).length > 0) return <Alert tone="danger" title={t('form.check')} />;
   return null;
 }
 
-type FieldProps = {
-  name: string;
-  label: ReactNode;
-  help?: ReactNode;
-  state: FormState;
-  children: (ids: Ids) => ReactNode;
-};
-type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
+/** Fields that nobody sees, an id mostly. What is null is left out. */
+type Hidden = Record<string, string | number | null | undefined>;
 
-const Scope = createContext('');
+/** `look` is how the button stands beside others: `beacon` for the one thing to do, `plain`, `danger`, `wide`. */
+export const buttonClass = (look?: string): string => (look ? `button ${look}` : 'button');
 
-/** For pages with several forms whose fields have the same names: their ids must differ. */
-export function FormScope({ name, children }: { name: string; children: ReactNode }) {
-  return <Scope.Provider value={`${name}-`}>{children}</Scope.Provider>;
-}
-
-/** Label, help, input, error, in this order. */
-export function Field({ name, label, help, state, children }: FieldProps) {
-  const error = useError();
-  const id = useContext(Scope) + name;
-  const wrong = state.fields[name];
-  const described = [help ? `${id}-help` : null, wrong ? `${id}-error` : null].filter(Boolean).join(' ');
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {help && (
-        <p className="help" id={`${id}-help`}>
-          {help}
-        </p>
-      )}
-      {children({
-        id,
-        ...(wrong ? { 'aria-invalid': true } : {}),
-        ...(described ? { 'aria-describedby': described } : {}),
-      })}
-      {wrong && (
-        <p className="error" id={`${id}-error`}>
-          <Icon name="danger" />
-          {error(wrong)}
-        </p>
-      )}
-    </div>
-  );
-}
-
-type TextProps = { name: string; label: ReactNode; help?: ReactNode; state: FormState; value?: string };
-
-export function TextField({
-  name,
-  label,
-  help,
+/**
+ * A form that does something. `intent` is its name in the table of its page: its one button, `submit`, carries it, or where the form
+ * draws buttons of its own a hidden field. `head` stands above what was wrong with `state`, which is left out where another part
+ * of the page says it. What is hidden comes last, where no style sheet takes it for the first.
+ */
+export function ActionForm({
+  className = 'form',
+  intent,
+  hidden = {},
+  head,
   state,
-  value,
-  ...input
-}: TextProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value'>) {
+  submit,
+  look,
+  children,
+  ...form
+}: Omit<FormHTMLAttributes<HTMLFormElement>, 'method' | 'hidden'> & {
+  intent?: string | undefined;
+  hidden?: Hidden;
+  head?: ReactNode;
+  state?: FormState;
+  submit?: ReactNode;
+  look?: string | undefined;
+}) {
+  const named = intent === undefined ? {} : { name: 'intent', value: intent };
   return (
-    <Field name={name} label={label} help={help} state={state}>
-      {(ids) => (
-        <input
-          className="input"
-          name={name}
-          defaultValue={String(state.values[name] ?? value ?? '')}
-          {...input}
-          {...ids}
-        />
+    <form method="post" className={className || undefined} {...form}>
+      {head}
+      {state && <FormFailure state={state} />}
+      {children}
+      {submit !== undefined && (
+        <button className={buttonClass(look)} {...named}>
+          {submit}
+        </button>
       )}
-    </Field>
+      {submit === undefined && intent !== undefined && <input type="hidden" {...named} />}
+      <HiddenFields hidden={hidden} />
+    </form>
   );
 }
 
-export function TextAreaField({
-  name,
-  label,
+function HiddenFields({ hidden }: { hidden: Hidden }) {
+  return Object.entries(hidden).map(
+    ([name, value]) => value != null && <input key={name} type="hidden" name={name} value={value} />,
+  );
+}
+
+/** A button that does one thing; `named` is what it says to those who only hear it. */
+export function ActionButton({
+  intent,
+  hidden = {},
+  look,
+  named,
+  action,
+  children,
+}: {
+  intent?: string;
+  hidden?: Hidden;
+  look?: string | undefined;
+  named?: string;
+  action?: string;
+  children: ReactNode;
+}) {
+  const name = intent === undefined ? {} : { name: 'intent', value: intent };
+  return (
+    <form method="post" action={action}>
+      <button className={buttonClass(look)} {...name} aria-label={named}>
+        {children}
+      </button>
+      <HiddenFields hidden={hidden} />
+    </form>
+  );
+}
+
+/** A step that cannot be taken back: its consequences first, behind a summary. */
+export function ConfirmedAction({
+  summary,
   help,
-  state,
-  value,
-  ...area
-}: TextProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'value'>) {
+  button,
+  intent,
+  look,
+  className,
+  small = true,
+}: {
+  summary: string;
+  help: string;
+  button: string;
+  intent: string;
+  look?: string;
+  className?: string;
+  small?: boolean;
+}) {
   return (
-    <Field name={name} label={label} help={help} state={state}>
-      {(ids) => (
-        <textarea
-          className="input"
-          name={name}
-          defaultValue={String(state.values[name] ?? value ?? '')}
-          {...area}
-          {...ids}
-        />
-      )}
-    </Field>
+    <details className={className}>
+      <summary className={small ? 'small' : undefined}>{summary}</summary>
+      <p className="small">{help}</p>
+      <ActionButton intent={intent} look={look}>
+        {button}
+      </ActionButton>
+    </details>
   );
 }
 
-export type Option = { value: string; name: string; lang?: string };
-
-export function SelectField({
-  name,
-  label,
-  help,
-  state,
-  value,
-  options,
-  empty,
-}: TextProps & { options: Option[]; empty?: string }) {
+/** Buttons that each decide differently about the same thing, the likeliest first. */
+export function DecisionButtons({
+  name = 'decision',
+  decisions,
+}: {
+  name?: string;
+  decisions: { value: string; name: ReactNode; look?: string }[];
+}) {
   return (
-    <Field name={name} label={label} help={help} state={state}>
-      {(ids) => (
-        <select
-          className="input"
-          name={name}
-          defaultValue={String(state.values[name] ?? value ?? '')}
-          {...ids}
-        >
-          {empty !== undefined && <option value="">{empty}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} lang={option.lang}>
-              {option.name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-}
-
-type ChoicesProps = {
-  name: string;
-  legend: ReactNode;
-  state: FormState;
-  values?: string[];
-  options: Option[];
-  kind: 'checkbox' | 'radio';
-};
-
-export function Choices({ name, legend, state, values = [], options, kind }: ChoicesProps) {
-  const error = useError();
-  const kept = state.values[name];
-  const chosen = kept === undefined ? values : Array.isArray(kept) ? kept : [kept];
-  const id = useContext(Scope) + name;
-  const wrong = state.fields[name];
-  return (
-    <fieldset aria-describedby={wrong ? `${id}-error` : undefined}>
-      <legend className="legend">{legend}</legend>
-      {options.map((option) => (
-        <label className="choice" key={option.value} lang={option.lang}>
-          <input
-            type={kind}
-            name={name}
-            value={option.value}
-            defaultChecked={chosen.includes(option.value)}
-          />
-          {option.name}
-        </label>
+    <div className="cluster">
+      {decisions.map((each) => (
+        <button key={each.value} className={buttonClass(each.look)} name={name} value={each.value}>
+          {each.name}
+        </button>
       ))}
-      {wrong && (
-        <p className="error" id={`${id}-error`}>
-          <Icon name="danger" />
-          {error(wrong)}
-        </p>
-      )}
-    </fieldset>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -31,10 +31,15 @@ let hashed: Promise<string> | undefined;
 export type Person = { id: string; email: string; cookie: string };
 export type TestApp = Awaited<ReturnType<typeof makeApp>>;
 
-/** The real handler on a real database of its own, which a test may `wrap`; the clock is the caller's where time matters. */
-export async function makeApp(wrap: (db: Database) => Database = (db) => db) {
+/**
+ * The real handler on a real database of its own, which a test may `wrap`; the clock is the caller's where time matters. `seeded` is
+ * a data folder to begin with a copy of, on SQLite alone.
+ */
+export async function makeApp(wrap: (db: Database) => Database = (db) => db, seeded?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'majakka-app-'));
-  const settings = readSettings({ DATA_DIR: folder, DATABASE_URL: await copyDatabase(folder) });
+  if (seeded) cpSync(seeded, folder, { recursive: true });
+  const databaseUrl = seeded ? `file:${join(folder, 'majakka.db')}` : await copyDatabase(folder);
+  const settings = readSettings({ DATA_DIR: folder, DATABASE_URL: databaseUrl });
   prepareDataDir(folder);
   const lines: string[] = [];
   const unaudited: string[] = [];

@@ -6,7 +6,8 @@ import { readTotpSetUp } from '#app/domains/accounts/factors/read-totp-set-up.se
 import { NewRecoveryCodes } from '#app/domains/accounts/ui/new-recovery-codes.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -61,8 +62,7 @@ export default function SetUpApp() {
           <p>
             <a href={setUp.uri}>{t('security.app.open')}</a>
           </p>
-          <form className="form" method="post">
-            <FormFailure state={state} />
+          <ActionForm state={state} submit={t('security.app.confirm')} look="beacon">
             <TextField
               name="code"
               label={t('security.app.code')}
@@ -72,8 +72,7 @@ export default function SetUpApp() {
               maxLength={10}
               required
             />
-            <button className="button beacon">{t('security.app.confirm')}</button>
-          </form>
+          </ActionForm>
         </>
       )}
     </Page>

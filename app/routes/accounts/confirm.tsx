@@ -6,7 +6,8 @@ import { isEmailContested } from '#app/domains/accounts/registration/is-email-co
 import { act, actions } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -38,8 +39,7 @@ export default function Confirm() {
       title={t('confirm.title')}
       lead={t(contested ? 'confirm.contested' : 'confirm.lead')}
     >
-      <form className="form" method="post">
-        <FormFailure state={state} />
+      <ActionForm state={state} submit={t('confirm.button')} look="beacon">
         {contested && (
           <TextField
             name="password"
@@ -51,8 +51,7 @@ export default function Confirm() {
             required
           />
         )}
-        <button className="button beacon">{t('confirm.button')}</button>
-      </form>
+      </ActionForm>
     </Page>
   );
 }

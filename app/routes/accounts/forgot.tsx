@@ -4,7 +4,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requestPasswordReset } from '#app/domains/accounts/password/request-password-reset.server.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { cookiesOf } from '#app/http/context.server.ts';
-import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -32,8 +33,7 @@ export default function Forgot() {
       lead={sent ? t('forgot.sent', { email: sent }) : t('forgot.lead')}
     >
       {!sent && (
-        <form className="form" method="post">
-          <FormFailure state={state} />
+        <ActionForm state={state} submit={t('forgot.button')} look="beacon">
           <TextField
             name="email"
             label={t('email')}
@@ -42,8 +42,7 @@ export default function Forgot() {
             autoComplete="username"
             required
           />
-          <button className="button beacon">{t('forgot.button')}</button>
-        </form>
+        </ActionForm>
       )}
     </Page>
   );

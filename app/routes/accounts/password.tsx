@@ -9,7 +9,8 @@ import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -53,8 +54,12 @@ export default function ChangePassword() {
     >
       {changed && <Alert tone="success" title={t('changePassword.changed')} />}
       {weak && <Alert tone="warning" title={t(`changePassword.weak.${weak}`)} />}
-      <form className="form" method="post" action={urls.changePassword(to, weak)}>
-        <FormFailure state={state} />
+      <ActionForm
+        action={urls.changePassword(to, weak)}
+        state={state}
+        submit={t('changePassword.button')}
+        look="beacon"
+      >
         {/* Password managers want to know whose password it is. */}
         <input type="hidden" name="username" value={email} autoComplete="username" />
         <TextField
@@ -74,8 +79,7 @@ export default function ChangePassword() {
           autoComplete="new-password"
           required
         />
-        <button className="button beacon">{t('changePassword.button')}</button>
-      </form>
+      </ActionForm>
       <ul className="links">
         {to && (
           <li>

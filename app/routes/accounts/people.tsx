@@ -11,7 +11,8 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
-import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { Choices } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -81,8 +82,7 @@ export default function People() {
                 {person.blockedAt && <Tag tone="danger">{t('people.blocked')}</Tag>}{' '}
                 {person.hasFactor && <Tag>{t('security.people.tag')}</Tag>}
               </summary>
-              <form className="form" method="post">
-                <input type="hidden" name="personId" value={person.id} />
+              <ActionForm hidden={{ personId: person.id }} submit={t('common:save')}>
                 <Choices
                   name="roles"
                   kind="checkbox"
@@ -110,16 +110,16 @@ export default function People() {
                   values={person.blockedAt ? ['yes'] : []}
                   options={[{ value: 'yes', name: t('people.block') }]}
                 />
-                <button className="button">{t('common:save')}</button>
-              </form>
+              </ActionForm>
               {person.hasFactor && person.id !== self && (
-                <form className="form" method="post">
-                  <input type="hidden" name="personId" value={person.id} />
+                <ActionForm
+                  intent="remove-factors"
+                  hidden={{ personId: person.id }}
+                  submit={t('security.people.remove')}
+                  look="danger"
+                >
                   <p className="small">{t('security.people.help')}</p>
-                  <button className="button danger" name="intent" value="remove-factors">
-                    {t('security.people.remove')}
-                  </button>
-                </form>
+                </ActionForm>
               )}
             </details>
           </li>

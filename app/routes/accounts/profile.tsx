@@ -18,7 +18,8 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { forgetLanguage, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { FormScope, formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { FormScope, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -103,29 +104,31 @@ export default function Profile() {
                     {membership.decidedAt && <Note>{format.date(membership.decidedAt)}</Note>}
                     {membership.reason && <p className="small">{membership.reason}</p>}
                     {membership.state === 'accepted' && (
-                      <form method="post" className="flow">
+                      <ActionForm
+                        className="flow"
+                        intent="consent"
+                        hidden={{
+                          given: membership.exportConsentAt ? 'no' : 'yes',
+                          membershipId: membership.id,
+                        }}
+                        submit={t(
+                          membership.exportConsentAt ? 'membership.consentTake' : 'membership.consentGive',
+                        )}
+                      >
                         <p className="small">
                           {t(
                             membership.exportConsentAt ? 'membership.consentGiven' : 'membership.consentNot',
                           )}
                         </p>
-                        <input type="hidden" name="intent" value="consent" />
-                        <input type="hidden" name="given" value={membership.exportConsentAt ? 'no' : 'yes'} />
-                        <button className="button" name="membershipId" value={membership.id}>
-                          {t(
-                            membership.exportConsentAt ? 'membership.consentTake' : 'membership.consentGive',
-                          )}
-                        </button>
-                      </form>
+                      </ActionForm>
                     )}
                   </div>
                 </li>
               ))}
             </Rows>
             <FormScope name="join">
-              <form className="form" method="post">
+              <ActionForm intent="join" submit={t('membership.ask')}>
                 {joining && <FormFailure state={state} />}
-                <input type="hidden" name="intent" value="join" />
                 <SelectField
                   name="associationId"
                   label={t('membership.association')}
@@ -143,18 +146,17 @@ export default function Profile() {
                   state={joining ? state : none}
                   value={profile.registrationNumber ?? ''}
                 />
-                <button className="button">{t('membership.ask')}</button>
-              </form>
+              </ActionForm>
             </FormScope>
           </section>
           <section className="flow" aria-labelledby="leave">
             <h2 id="leave">{t('leave.title')}</h2>
-            <form method="post" action={urls.signOut()} className="cluster">
+            <ActionForm action={urls.signOut()} className="cluster">
               <button className="button">{t('leave.here')}</button>
               <button className="button plain" name="everywhere" value="yes">
                 {t('leave.everywhere')}
               </button>
-            </form>
+            </ActionForm>
             <ul className="links">
               <li>
                 <a href={urls.security()}>{t('security.title')}</a>

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { register } from '#app/domains/accounts/registration/register.server.ts';
-import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
@@ -33,8 +34,7 @@ export default function Register() {
     );
   return (
     <Page className="narrow centred" title={t('register.title')} lead={t('register.lead')}>
-      <form className="form" method="post">
-        <FormFailure state={state} />
+      <ActionForm state={state} submit={t('register.button')} look="beacon">
         <TextField
           name="name"
           label={t('name')}
@@ -60,8 +60,7 @@ export default function Register() {
           autoComplete="new-password"
           required
         />
-        <button className="button beacon">{t('register.button')}</button>
-      </form>
+      </ActionForm>
       <p className="links">
         {t('register.have')} <a href={urls.signIn()}>{t('signIn.title')}</a>
       </p>

@@ -6,7 +6,8 @@ import { resetPassword } from '#app/domains/accounts/password/reset-password.ser
 import { act, actions } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -34,8 +35,7 @@ export default function Reset() {
   const { t } = useTranslation('accounts');
   return (
     <Page className="narrow centred" title={t('reset.title')} lead={t('reset.lead')}>
-      <form className="form" method="post">
-        <FormFailure state={state} />
+      <ActionForm state={state} submit={t('reset.button')} look="beacon">
         <TextField
           name="password"
           label={t('newPassword')}
@@ -45,8 +45,7 @@ export default function Reset() {
           autoComplete="new-password"
           required
         />
-        <button className="button beacon">{t('reset.button')}</button>
-      </form>
+      </ActionForm>
     </Page>
   );
 }

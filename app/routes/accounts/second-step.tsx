@@ -11,7 +11,7 @@ import { settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { toFailure } from '#app/http/error-response.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
@@ -52,10 +52,9 @@ export default function SecondStep() {
     <Page className="narrow centred flow" title={t('security.step.title')} lead={t('security.step.lead')}>
       <FormFailure state={state} />
       {passkey && <PasskeyForm name={t('security.passkeys.use')} />}
-      <form className="form" method="post">
+      <ActionForm submit={t('signIn.button')} look="beacon">
         <CodeField name="code" app={app} state={state} />
-        <button className="button beacon">{t('signIn.button')}</button>
-      </form>
+      </ActionForm>
       <Note>{t('security.step.lost')}</Note>
       <p>
         <a href={urls.signIn()}>{t('security.step.back')}</a>

@@ -10,7 +10,8 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
-import { formState, FormFailure, TextField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, formState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -49,8 +50,7 @@ export default function SignIn() {
     <div className="page narrow centred halves">
       <div>
         <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
-        <form className="form" method="post">
-          <FormFailure state={state} />
+        <ActionForm state={state} submit={t('signIn.button')} look={samples ? 'wide' : 'beacon wide'}>
           <TextField
             name="email"
             label={t('email')}
@@ -67,8 +67,7 @@ export default function SignIn() {
             autoComplete="current-password"
             required
           />
-          <button className={samples ? 'button wide' : 'button beacon wide'}>{t('signIn.button')}</button>
-        </form>
+        </ActionForm>
         <PasskeyForm name={t('security.passkeys.signIn')} />
         <ul className="links">
           <li>
@@ -89,16 +88,13 @@ export default function SignIn() {
                 <div>
                   <h3>{person.name}</h3>
                   <Note>{t(`samples.role.${person.role}`)}</Note>
-                  <form method="post">
-                    <input type="hidden" name="email" value={person.email} />
-                    <input type="hidden" name="password" value={samples.password} />
-                    <button
-                      className="button small"
-                      aria-label={t('samples.signInAs', { name: person.name })}
-                    >
-                      {person.email}
-                    </button>
-                  </form>
+                  <ActionButton
+                    hidden={{ email: person.email, password: samples.password }}
+                    look="small"
+                    named={t('samples.signInAs', { name: person.name })}
+                  >
+                    {person.email}
+                  </ActionButton>
                 </div>
               </li>
             ))}

@@ -7,28 +7,26 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readPublishedCourse } from '#app/domains/catalogue/courses/read-published-course.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
 import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
-import {
-  NO_FACTS,
-  missingForCompletion,
-  wholeMinutes,
-} from '#app/domains/learning/completion/completion-rule.ts';
-import { gates } from '#app/domains/learning/completion/gates.ts';
+import { shownAccreditation } from '#app/domains/credits/accreditation/shown-accreditation.ts';
+import { AccreditationList } from '#app/domains/credits/ui/accreditation-list.tsx';
+import { NO_FACTS, missingForCompletion } from '#app/domains/learning/completion/completion-rule.ts';
+import { requireRunningRegistration } from '#app/domains/learning/registrations/require-running-registration.server.ts';
+import { Requirements } from '#app/domains/learning/ui/requirements.tsx';
+import { CoursePage, Objectives } from '#app/domains/catalogue/ui/course-page.tsx';
 import { acknowledgeDisclosures } from '#app/domains/learning/registrations/acknowledge-disclosures.server.ts';
 import { changeRegistrationLanguage } from '#app/domains/learning/registrations/change-registration-language.server.ts';
 import { endRegistration } from '#app/domains/learning/registrations/end-registration.server.ts';
 import { findOwnRegistration } from '#app/domains/learning/registrations/find-own-registration.server.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts'; // oxfmt-ignore
-import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
+import { DisclosureSection } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { CourseActions } from '#app/domains/learning/ui/course-actions.tsx';
-import { useRequirementText } from '#app/domains/learning/ui/use-requirement-text.ts';
 import { findOwnEarlierCredit } from '#app/domains/learning/evaluation/find-own-earlier-credit.server.ts';
 import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
 import { CourseProgress } from '#app/domains/learning/ui/course-progress.tsx';
 import { isAdministrator } from '#app/domains/accounts/permissions.ts';
-import { readRuntimeFacts } from '#app/domains/scorm/attempts/read-runtime-facts.server.ts';
+import { readCourseProgress } from '#app/domains/scorm/attempts/read-course-progress.server.ts';
 import { acceptLateWork } from '#app/domains/scorm/commits/accept-late-work.server.ts';
-import { findLateWork } from '#app/domains/scorm/commits/find-late-work.server.ts';
 import { startLaunch } from '#app/domains/scorm/launches/start-launch.server.ts';
 import { NO_PERMISSIONS } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { readSandboxPermissions } from '#app/domains/scorm/sandbox/read-sandbox-permissions.server.ts';
@@ -36,12 +34,8 @@ import { SandboxPermissionItems } from '#app/domains/scorm/ui/sandbox-permission
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { load } from '#app/http/load.server.ts';
-import { nameOfLocale } from '#app/i18n/locales.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { formState, FormFailure } from '#app/ui/form.tsx';
-import { Icon } from '#app/ui/icon.tsx';
-import { Page } from '#app/ui/page.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
+import { formState } from '#app/ui/form.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -54,14 +48,8 @@ export function loader(args: LoaderFunctionArgs) {
     const offer = registered?.offer ?? published;
     const variant = registered ? registeredVariant(registered) : pickVariant(offer.variants, locale)!;
     const { version } = offer;
-    const facts = registered ? await readRuntimeFacts(ctx, registered.registration) : null;
     const disclosures = await listDisclosures(ctx.db.read, offer.course.id);
     const shown = hashDisclosures(disclosures);
-    const done = {
-      disclosures: shown === null ? null : registered?.registration.disclosuresSeen === shown,
-      course: registered?.completion != null,
-      evaluation: registered?.evaluatedAt != null,
-    };
     return {
       title: variant.title,
       slug: offer.course.slug,
@@ -76,10 +64,7 @@ export function loader(args: LoaderFunctionArgs) {
       version: { number: version.number, minutes: version.minutes },
       asks: missingForCompletion(version.rule, NO_FACTS),
       credit: (await readCreditOffers(ctx, [version.id])).get(version.id) ?? null,
-      accreditations: (await listAccreditations(ctx, [version.id])).map(({ accreditation, association }) => ({
-        id: accreditation.id, programmeId: accreditation.programmeId, units: accreditation.units, code: accreditation.code,
-        validTo: accreditation.validTo, association: association.name, language: association.language,
-      })), // oxfmt-ignore
+      accreditations: (await listAccreditations(ctx, [version.id])).map(shownAccreditation),
       needs:
         variant.packageId === null ? NO_PERMISSIONS : await readSandboxPermissions(ctx, variant.packageId),
       disclosures,
@@ -88,19 +73,7 @@ export function loader(args: LoaderFunctionArgs) {
       given: registered && (await findOwnEarlierCredit(ctx, registered)),
       signedIn: ctx.actor !== null,
       tracedId: isAdministrator(ctx.actor) ? variant.packageId : null,
-      registered: registered && {
-        id: registered.registration.id,
-        since: registered.registration.createdAt,
-        begun: facts!.startedAt !== null,
-        minutes: wholeMinutes(facts!.countedMs),
-        gates: gates(done),
-        missing: done.course ? [] : missingForCompletion(version.rule, facts!),
-        completedAt: registered.completion?.at ?? null,
-        evaluatedAt: registered.evaluatedAt,
-        lateWork: done.course
-          ? null
-          : ((await findLateWork(ctx, registered.registration.id))?.receivedAt ?? null),
-      },
+      registered: registered && (await readCourseProgress(ctx, registered, shown)),
     };
   });
 }
@@ -114,107 +87,59 @@ export function action(args: ActionFunctionArgs) {
       const { course, variants } = await readPublishedCourse(ctx, slug);
       // Webinars have seats, and recordings a player: neither begins here.
       if (variants[0]!.packageId === null) throw new DomainError('not_found');
-      return ctx.actor ? await findOwnRegistration(ctx, course.id) : null;
+      return course;
     },
     back: urls.course(slug),
-    intents: (own) => {
-      const ownId = () => {
-        if (!own) throw new DomainError(args.context.ctx.actor ? 'not_found' : 'sign_in_required');
-        return own.registration.id;
-      };
+    intents: (course) => {
+      const ownId = async (ctx: Ctx) => (await requireRunningRegistration(ctx, course.id)).registration.id;
       return {
         register: act(fields('shown'), async (ctx, { shown, ...wish }) => {
           return toLaunch(ctx, await registerForCourse(ctx, slug, wish, shown));
         }),
-        'start-over': act((ctx) => toLaunch(ctx, ownId(), true)),
+        'start-over': act(async (ctx) => toLaunch(ctx, await ownId(ctx), true)),
         launch: act(fields('shown'), async (ctx, { shown }) => {
-          await acknowledgeDisclosures(ctx, ownId(), shown);
-          return toLaunch(ctx, ownId());
+          const id = await ownId(ctx);
+          await acknowledgeDisclosures(ctx, id, shown);
+          return toLaunch(ctx, id);
         }),
-        language: act((ctx, values) => changeRegistrationLanguage(ctx, ownId(), values)),
-        'late-work': act((ctx) => acceptLateWork(ctx, ownId())),
-        end: act((ctx) => endRegistration(ctx, ownId())),
+        language: act(async (ctx, values) => changeRegistrationLanguage(ctx, await ownId(ctx), values)),
+        'late-work': act(async (ctx) => acceptLateWork(ctx, await ownId(ctx))),
+        end: act(async (ctx) => endRegistration(ctx, await ownId(ctx))),
       };
     },
   });
 }
 
-export default function CoursePage() {
+export default function Course() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
-  const format = useFormat();
-  const textOf = useRequirementText();
   const { variant } = data;
   return (
-    <Page
+    <CoursePage
       trail={[{ to: urls.courses(), name: t('title') }]}
-      title={<span lang={variant.language}>{variant.title}</span>}
-      lead={<span lang={variant.language}>{variant.summary}</span>}
-      under={
-        <ul className="facts">
-          <li>
-            <Icon name="clock" />
-            {t('common:minutes', { count: data.version.minutes })}
-          </li>
-          <li>
-            <Icon name="globe" />
-            {data.languages.map(nameOfLocale).join(', ')}
-          </li>
-          <SandboxPermissionItems needs={data.needs} />
-        </ul>
+      variant={variant}
+      minutes={data.version.minutes}
+      languages={data.languages}
+      last={<SandboxPermissionItems needs={data.needs} />}
+      state={formState(useActionData())}
+      above={
+        data.tracedId && (
+          <p>
+            <a href={urls.packageAttempts(data.tracedId)}>{t('scorm:trace.title')}</a>
+          </p>
+        )
       }
     >
-      <FormFailure state={formState(useActionData())} />
-      {data.tracedId && (
-        <p>
-          <a href={urls.packageAttempts(data.tracedId)}>{t('scorm:trace.title')}</a>
-        </p>
-      )}
-      <div className="columns">
-        <CourseActions {...data} />
-        <div className="flow">
-          {data.cover && <img className="course-cover" src={urls.cover(data.cover)} alt="" />}
-          {data.given && <EarlierCredit {...data.given} />}
-          {data.registered && <CourseProgress progress={data.registered} />}
-          <section>
-            <h2>{t('objectives')}</h2>
-            <ul className="list flow" lang={variant.language}>
-              {variant.objectives.map((objective) => (
-                <li key={objective}>{objective}</li>
-              ))}
-            </ul>
-          </section>
-          {data.disclosures.length > 0 && (
-            <section className="flow">
-              <h2>{t('credits:disclosure.title')}</h2>
-              <Disclosures disclosures={data.disclosures} />
-            </section>
-          )}
-          {!data.registered && (
-            <section>
-              <h2>{t('asks')}</h2>
-              <ul className="list flow">
-                {data.asks.map((each) => (
-                  <li key={each.code}>{textOf(each)}</li>
-                ))}
-                <li>{t('asksEvaluation')}</li>
-              </ul>
-            </section>
-          )}
-          <section className="flow">
-            <h2>{t('accredited')}</h2>
-            {data.accreditations.length === 0 && <p className="soft">{t('notAccredited')}</p>}
-            <ul className="list flow">
-              {data.accreditations.map((each) => (
-                <li key={each.id}>
-                  <span lang={each.language}>{each.association}</span>, {each.code},{' '}
-                  {t('validTo', { date: format.day(each.validTo) })}
-                </li>
-              ))}
-            </ul>
-          </section>
-        </div>
+      <CourseActions {...data} />
+      <div className="flow">
+        {data.cover && <img className="course-cover" src={urls.cover(data.cover)} alt="" />}
+        {data.given && <EarlierCredit {...data.given} />}
+        {data.registered && <CourseProgress progress={data.registered} />}
+        <Objectives {...variant} />
+        <DisclosureSection disclosures={data.disclosures} />
+        {!data.registered && <Requirements requirements={data.asks} />}
+        <AccreditationList accreditations={data.accreditations} none={t('notAccredited')} />
       </div>
-    </Page>
+    </CoursePage>
   );
 }

@@ -16,7 +16,8 @@ import { refusal } from '#app/http/forms.server.ts';
 import { readUpload, isUpload } from '#app/http/upload.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { Choices } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -132,7 +133,11 @@ export default function OwnCourse() {
         </div>
         <aside className="card stays flow">
           {draft && (
-            <form method="post" className="form">
+            <ActionForm
+              hidden={{ versionId: draft.id }}
+              submit={t('own.publish', { number: draft.number })}
+              look="beacon wide"
+            >
               <h2>{t('own.publishTitle', { number: draft.number })}</h2>
               {inProgress > 0 && (
                 <Choices
@@ -148,13 +153,10 @@ export default function OwnCourse() {
                 />
               )}
               <p className="small">{t('own.publishHelp')}</p>
-              <button className="button beacon wide" name="versionId" value={draft.id}>
-                {t('own.publish', { number: draft.number })}
-              </button>
-            </form>
+            </ActionForm>
           )}
           <TopicForm topicId={course.topicId} topics={topics} />
-          <form method="post" encType="multipart/form-data" className="form">
+          <ActionForm encType="multipart/form-data" submit={t('own.coverSet')}>
             <h2>{t('own.cover')}</h2>
             {course.coverHash && <img className="course-cover" src={urls.cover(course.coverHash)} alt="" />}
             <div className="field">
@@ -172,8 +174,7 @@ export default function OwnCourse() {
                 aria-describedby="cover-help"
               />
             </div>
-            <button className="button">{t('own.coverSet')}</button>
-          </form>
+          </ActionForm>
         </aside>
       </div>
     </Page>

@@ -6,7 +6,8 @@ import { listTopics } from '#app/domains/catalogue/topics/list-topics.server.ts'
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, SelectField } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form.tsx';
+import { SelectField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';

@@ -1,7 +1,8 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { load } from '#app/http/load.server.ts';
-import { formState, TextField } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

@@ -13,7 +13,8 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, formState, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { Choices, DateField, FormScope, NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -54,8 +55,7 @@ export default function Answering() {
       lead={t('answering.lead')}
     >
       <div className="columns">
-        <form method="post" className="form">
-          <input type="hidden" name="intent" value="save" />
+        <ActionForm intent="save" submit={t('answering.save')} look="beacon">
           <Choices
             name="state"
             kind="radio"
@@ -67,13 +67,12 @@ export default function Answering() {
               name: t(`answering.${value}`),
             }))}
           />
-          <TextField
+          <NumberField
             name="maxOpen"
             label={t('answering.maxOpen')}
             help={t('answering.maxOpenHelp')}
             state={stateOf('save')}
-            value={String(data.maxOpen)}
-            inputMode="numeric"
+            value={data.maxOpen}
             className="input short"
           />
           <Choices
@@ -100,8 +99,7 @@ export default function Answering() {
             values={data.specialties}
             options={specialties}
           />
-          <button className="button beacon">{t('answering.save')}</button>
-        </form>
+        </ActionForm>
         <div className="flow">
           <section className="card flow">
             <h2>{t('answering.away')}</h2>
@@ -116,12 +114,10 @@ export default function Answering() {
                 </li>
               ))}
             </Rows>
-            <form method="post" className="form">
-              <input type="hidden" name="intent" value="away" />
-              <TextField name="fromDay" type="date" label={t('answering.from')} state={stateOf('away')} />
-              <TextField name="toDay" type="date" label={t('answering.to')} state={stateOf('away')} />
-              <button className="button">{t('answering.add')}</button>
-            </form>
+            <ActionForm intent="away" submit={t('answering.add')}>
+              <DateField name="fromDay" label={t('answering.from')} state={stateOf('away')} />
+              <DateField name="toDay" label={t('answering.to')} state={stateOf('away')} />
+            </ActionForm>
           </section>
           <section className="card flow">
             <h2>{t('answering.templates')}</h2>

@@ -10,9 +10,9 @@ import { LegalCard } from '#app/domains/consultations/ui/legal-card.tsx';
 import { PictureField } from '#app/domains/consultations/ui/picture-field.tsx';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { formState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form.tsx';
+import { LanguageField, NumberField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
@@ -107,12 +107,11 @@ export default function Ask() {
         </section>
         <PictureField most={MAX_PICTURES} />
         <div className="halves tight">
-          <TextField
+          <NumberField
             name="age"
             label={t('ask.age')}
             help={t('ask.ageHelp')}
             state={state}
-            inputMode="numeric"
             autoComplete="off"
           />
           <SelectField
@@ -123,13 +122,12 @@ export default function Ask() {
             empty={t('ask.unsaid')}
           />
         </div>
-        <SelectField
+        <LanguageField
           name="language"
           label={t('ask.language')}
           help={t('ask.languageHelp')}
           state={state}
           value={locale}
-          options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
         />
         <fieldset className="field" data-cards={JSON.stringify(cards)}>
           <legend className="legend">{t('ask.reach')}</legend>

@@ -26,7 +26,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -138,14 +138,11 @@ export default function Case() {
     >
       <FormFailure state={state} />
       {data.card ? (
-        <form method="post" className="card flow">
+        <ActionForm className="card flow" intent="card" submit={t('legal.confirm')} look="beacon">
           <h2>{t('legal.title')}</h2>
           <LegalCard cards={[data.card]} />
           <Note>{t('legal.once')}</Note>
-          <button className="button beacon" name="intent" value="card">
-            {t('legal.confirm')}
-          </button>
-        </form>
+        </ActionForm>
       ) : (
         <div className="columns">
           <div className="flow">

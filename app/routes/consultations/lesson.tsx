@@ -12,7 +12,8 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState, FormFailure, FormScope, TextAreaField } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { FormScope, TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -75,14 +76,14 @@ export default function Lesson() {
           {lesson.state === 'offered' && (
             <Alert tone="info" title={t(side === 'specialist' ? 'offer.yours' : 'offer.theirs')}>
               {side === 'specialist' && (
-                <form method="post" className="cluster">
+                <ActionForm className="cluster">
                   <button className="button beacon" name="intent" value="yes">
                     {t('offer.yes')}
                   </button>
                   <button className="button" name="intent" value="no">
                     {t('offer.no')}
                   </button>
-                </form>
+                </ActionForm>
               )}
             </Alert>
           )}
@@ -159,12 +160,9 @@ export default function Lesson() {
           {side !== null && lesson.state === 'published' && (
             <details>
               <summary>{t('library.withdraw')}</summary>
-              <form method="post" className="flow">
+              <ActionForm className="flow" intent="withdraw" submit={t('library.withdraw')} look="danger">
                 <Note>{t('library.withdrawHelp')}</Note>
-                <button className="button danger" name="intent" value="withdraw">
-                  {t('library.withdraw')}
-                </button>
-              </form>
+              </ActionForm>
             </details>
           )}
         </aside>

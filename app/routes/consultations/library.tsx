@@ -3,10 +3,11 @@ import { useLoaderData } from '@remix-run/react';
 import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { listLessons } from '#app/domains/consultations/library/list-lessons.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
+import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, SelectField, TextField } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form.tsx';
+import { LanguageField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -58,12 +59,11 @@ export default function Library() {
             options={specialties}
             empty={t('library.any')}
           />
-          <SelectField
+          <LanguageField
             name="language"
             label={t('library.language')}
             state={state}
             value={search.language}
-            options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
             empty={t('library.any')}
           />
         </div>

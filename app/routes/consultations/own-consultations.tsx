@@ -14,7 +14,8 @@ import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -122,9 +123,8 @@ export default function OwnConsultations() {
         </div>
       )}
       <div className="halves">
-        <form method="post" className="form">
+        <ActionForm intent="rules" submit={t('answering.save')}>
           <h2>{t('own.rules')}</h2>
-          <input type="hidden" name="intent" value="rules" />
           <label className="choice">
             <input type="checkbox" name="secondPerson" value="yes" defaultChecked={rules.secondPerson} />
             <span>
@@ -132,13 +132,12 @@ export default function OwnConsultations() {
               <span className="help">{t('own.secondPersonHelp')}</span>
             </span>
           </label>
-          <TextField
+          <NumberField
             name="keepMonths"
             label={t('own.keepMonths')}
             help={t('own.keepMonthsHelp')}
             state={stateOf('rules')}
-            value={String(rules.keepMonths)}
-            inputMode="numeric"
+            value={rules.keepMonths}
             className="input short"
           />
           {(['asker', 'specialist', 'reader'] as const).map((side) => (
@@ -152,16 +151,14 @@ export default function OwnConsultations() {
               empty={t('own.credit.none')}
             />
           ))}
-          <TextField
+          <NumberField
             name="readerMinutes"
             label={t('own.readerMinutes')}
             state={stateOf('rules')}
-            value={String(rules.readerMinutes)}
-            inputMode="numeric"
+            value={rules.readerMinutes}
             className="input short"
           />
-          <button className="button">{t('answering.save')}</button>
-        </form>
+        </ActionForm>
         <section className="flow">
           <h2>{t('own.releasers')}</h2>
           <Note>{t('own.releasersHelp')}</Note>
@@ -175,11 +172,9 @@ export default function OwnConsultations() {
               ))}
             </Rows>
           )}
-          <form method="post" className="form">
-            <input type="hidden" name="intent" value="releaser" />
+          <ActionForm intent="releaser" submit={t('answering.add')}>
             <TextField name="email" type="email" label={t('own.releaser')} state={stateOf('releaser')} />
-            <button className="button">{t('answering.add')}</button>
-          </form>
+          </ActionForm>
         </section>
       </div>
     </Page>

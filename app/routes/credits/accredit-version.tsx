@@ -13,12 +13,14 @@ import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/program
 import { decidePermissionRequest } from '#app/domains/scorm/sandbox/decide-permission-request.server.ts';
 import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permission-requests.server.ts';
 import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.tsx';
+import { ValidityFields } from '#app/domains/credits/ui/validity-fields.tsx';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
-import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -83,7 +85,6 @@ export default function AccreditVersion() {
   const format = useFormat();
   const units = useCreditUnits();
   const own = programmes.find((each) => each.country === association.country) ?? programmes[0]!;
-  const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`.replace('-02-29', '-02-28');
   return (
     <Page
       className="flow"
@@ -99,9 +100,7 @@ export default function AccreditVersion() {
         {isOwnCourse ? (
           <OwnDecision />
         ) : (
-          <form className="form" method="post">
-            <h2>{t('accreditation.title')}</h2>
-            <FormFailure state={state} />
+          <ActionForm head={<h2>{t('accreditation.title')}</h2>} state={state}>
             <SelectField
               name="programmeId"
               label={t('enrol.programme')}
@@ -109,33 +108,20 @@ export default function AccreditVersion() {
               value={own.id}
               options={programmes.map(({ id, name }) => ({ value: id, name }))}
             />
-            <TextField
+            <NumberField
               name="units"
               label={t('accreditation.units')}
               help={t('accreditation.unitsHelp')}
               state={state}
-              inputMode="decimal"
+              decimal
             />
             <TextField name="category" label={t('accreditation.category')} state={state} />
             <TextField name="code" label={t('accreditation.code')} state={state} />
-            <TextField
-              name="validFrom"
-              label={t('accreditation.from')}
-              state={state}
-              type="date"
-              value={today}
-            />
-            <TextField
-              name="validTo"
-              label={t('accreditation.to')}
-              state={state}
-              type="date"
-              value={inTwoYears}
-            />
+            <ValidityFields today={today} state={state} />
             <RepeatableField state={state} />
             <button className="button beacon">{t('accreditation.sign')}</button>
             <Note>{t('accreditation.signHelp')}</Note>
-          </form>
+          </ActionForm>
         )}
         <aside className="card flow">
           <h2>{t('accreditation.what')}</h2>

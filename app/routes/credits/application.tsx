@@ -9,15 +9,15 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { decideApplication } from '#app/domains/credits/applications/decide-application.server.ts';
 import { inviteReviewer } from '#app/domains/credits/applications/invite-reviewer.server.ts';
 import { readApplication } from '#app/domains/credits/applications/read-application.server.ts';
-import { REVIEW_DAYS } from '#app/domains/credits/schemas.ts';
-import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { formStates, FormFailure } from '#app/ui/form.tsx';
+import { ApplicationDecision } from '#app/domains/credits/ui/application-decision.tsx';
+import { ReviewerForm, Reviews } from '#app/domains/credits/ui/reviews.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -65,13 +65,9 @@ export function action(args: ActionFunctionArgs) {
 export default function ApplicationPage() {
   const data = useLoaderData<typeof loader>();
   const { association, application, reviews, today } = data;
-  const state = formState(useActionData());
-  const none = formState(null);
-  const inviting = state.values['intent'] === 'invite';
-  const deciding = inviting ? none : state;
+  const { state, sent, stateOf } = formStates(useActionData());
   const { t } = useTranslation('credits');
   const format = useFormat();
-  const inTwoYears = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`.replace('-02-29', '-02-28');
   return (
     <Page
       className="flow"
@@ -143,83 +139,13 @@ export default function ApplicationPage() {
             </div>
           ))}
           {application.state === 'submitted' && !data.own && (
-            <details open={inviting}>
-              <summary>{t('review.invite')}</summary>
-              <form className="form" method="post">
-                <input type="hidden" name="intent" value="invite" />
-                <TextField
-                  name="reviewerName"
-                  label={t('association.name')}
-                  state={inviting ? state : none}
-                />
-                <TextField
-                  name="reviewerEmail"
-                  label={t('accounts:email')}
-                  state={inviting ? state : none}
-                  type="email"
-                />
-                <SelectField
-                  name="days"
-                  label={t('review.open')}
-                  state={inviting ? state : none}
-                  value="14"
-                  options={REVIEW_DAYS.map((days) => ({
-                    value: String(days),
-                    name: t('review.days', { count: days }),
-                  }))}
-                />
-                <button className="button">{t('review.send')}</button>
-              </form>
-            </details>
+            <ReviewerForm open={sent === 'invite'} state={stateOf('invite')} />
           )}
         </aside>
       </div>
       {application.state === 'submitted' && data.own && <OwnDecision />}
       {application.state === 'submitted' && !data.own && (
-        <form className="form" method="post">
-          <h2>{t('activity.decide')}</h2>
-          <input type="hidden" name="revision" value={application.revision} />
-          <div className="fields">
-            <TextField name="units" label={t('accreditation.units')} state={deciding} inputMode="decimal" />
-            <TextField name="category" label={t('accreditation.category')} state={deciding} />
-            <TextField name="code" label={t('accreditation.code')} state={deciding} />
-          </div>
-          <div className="fields">
-            <TextField
-              name="validFrom"
-              label={t('accreditation.from')}
-              state={deciding}
-              type="date"
-              value={today}
-            />
-            <TextField
-              name="validTo"
-              label={t('accreditation.to')}
-              state={deciding}
-              type="date"
-              value={inTwoYears}
-            />
-          </div>
-          <RepeatableField state={deciding} />
-          <TextAreaField
-            name="reason"
-            label={t('application.reason')}
-            help={t('application.reasonHelp')}
-            state={deciding}
-            rows={3}
-          />
-          <div className="cluster">
-            <button className="button beacon" name="decision" value="approved">
-              {t('application.approve')}
-            </button>
-            <button className="button" name="decision" value="returned">
-              {t('application.return')}
-            </button>
-            <button className="button danger" name="decision" value="refused">
-              {t('application.refuse')}
-            </button>
-          </div>
-        </form>
+        <ApplicationDecision revision={application.revision} today={today} state={stateOf('')} />
       )}
     </Page>
   );

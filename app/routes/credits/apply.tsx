@@ -6,28 +6,18 @@ import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclos
 import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
-import { DISCLOSURE_ROLES } from '#app/domains/catalogue/schemas.ts';
 import { listAccreditors } from '#app/domains/credits/applications/list-accreditors.server.ts';
 import { listOwnApplications } from '#app/domains/credits/applications/list-own-applications.server.ts';
 import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
-import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
-import { Disclosures, type ShownDisclosure } from '#app/domains/catalogue/ui/disclosures.tsx';
+import { DisclosureForm } from '#app/domains/catalogue/ui/disclosure-form.tsx';
+import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
+import { ApplicationForm } from '#app/domains/credits/ui/application-form.tsx';
+import { OwnApplications } from '#app/domains/credits/ui/own-applications.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { Alert, Tag, type Tone } from '#app/ui/alert.tsx';
-import {
-  FormScope,
-  formState,
-  FormFailure,
-  type FormState,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '#app/ui/form.tsx';
+import { Alert } from '#app/ui/alert.tsx';
+import { formState } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { Rows } from '#app/ui/rows.tsx';
-import { Note } from '#app/ui/note.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -61,13 +51,6 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
-const TONES: Record<'submitted' | 'returned' | 'approved' | 'refused', Tone> = {
-  submitted: 'info',
-  returned: 'warning',
-  approved: 'success',
-  refused: 'danger',
-};
-
 export default function Apply() {
   const { title, language, courseId, minutes, today, disclosures, applications, associations } =
     useLoaderData<typeof loader>();
@@ -75,7 +58,6 @@ export default function Apply() {
   const none = formState(null);
   const disclosing = state.values['intent'] === 'disclose';
   const { t } = useTranslation('credits');
-  const format = useFormat();
   const returned = applications.filter(({ application }) => application.state === 'returned');
   return (
     <Page
@@ -106,27 +88,7 @@ export default function Apply() {
           <DisclosureForm today={today} state={disclosing && !state.values['id'] ? state : none} />
         </details>
       </section>
-      {applications.length > 0 && (
-        <section className="flow" aria-labelledby="applications">
-          <h2 id="applications">{t('application.own')}</h2>
-          <Rows>
-            {applications.map(({ application, association }) => (
-              <li key={application.id}>
-                <div>
-                  <h3>{programmeOrThrow(application.programmeId).name}</h3>
-                  <p className="tags">
-                    <Tag tone={TONES[application.state]}>{t(`application.state.${application.state}`)}</Tag>
-                  </p>
-                  <Note>
-                    {association}, {format.date(application.decidedAt ?? application.submittedAt)}
-                  </Note>
-                  {application.reason && <p className="small">{application.reason}</p>}
-                </div>
-              </li>
-            ))}
-          </Rows>
-        </section>
-      )}
+      <OwnApplications applications={applications} />
       {minutes === null ? (
         <Alert tone="info" title={t('errors:publish_first')} />
       ) : (
@@ -155,157 +117,5 @@ export default function Apply() {
         </>
       )}
     </Page>
-  );
-}
-
-function DisclosureForm({
-  known,
-  today,
-  state,
-}: {
-  known?: ShownDisclosure;
-  today: string;
-  state: FormState;
-}) {
-  const { t } = useTranslation('credits');
-  return (
-    <FormScope name={known?.id ?? 'disclosure'}>
-      <form className="form" method="post">
-        <FormFailure state={state} />
-        <input type="hidden" name="intent" value="disclose" />
-        <input type="hidden" name="id" value={known?.id ?? ''} />
-        <TextField name="name" label={t('association.name')} state={state} value={known?.name ?? ''} />
-        <SelectField
-          name="role"
-          label={t('disclosure.role')}
-          state={state}
-          value={known?.role ?? 'author'}
-          options={DISCLOSURE_ROLES.map((role) => ({ value: role, name: t(`disclosure.roles.${role}`) }))}
-        />
-        <TextField
-          name="statedOn"
-          label={t('disclosure.statedOn')}
-          state={state}
-          type="date"
-          max={today}
-          value={known?.statedOn ?? today}
-        />
-        <TextAreaField
-          name="interests"
-          label={t('disclosure.interests')}
-          help={t('disclosure.interestsHelp')}
-          state={state}
-          rows={3}
-          value={known?.interests ?? ''}
-        />
-        <TextAreaField
-          name="resolution"
-          label={t('disclosure.resolution')}
-          help={t('disclosure.resolutionHelp')}
-          state={state}
-          rows={2}
-          value={known?.resolution ?? ''}
-        />
-        <button className="button">{t('common:save')}</button>
-      </form>
-    </FormScope>
-  );
-}
-
-type Known = {
-  id: string;
-  associationId: string;
-  programmeId: string;
-  file: {
-    needs: string;
-    outcomes: string;
-    audience: string;
-    agenda: { minutes: number; title: string }[];
-    faculty: string;
-    funding: string;
-    contentUntil: string;
-  };
-};
-
-function ApplicationForm({
-  minutes,
-  associations,
-  state,
-  known,
-  first = false,
-}: {
-  minutes: number;
-  associations: { value: string; name: string }[];
-  state: FormState;
-  known?: Known;
-  first?: boolean;
-}) {
-  const { t } = useTranslation('credits');
-  const file = known?.file;
-  const agenda = file?.agenda.map((each) => `${each.minutes} ${each.title}`).join('\n');
-  return (
-    <FormScope name={known?.id ?? 'application'}>
-      <form className="form" method="post">
-        <FormFailure state={state} />
-        {known ? (
-          <>
-            <input type="hidden" name="applicationId" value={known.id} />
-            <input type="hidden" name="associationId" value={known.associationId} />
-            <input type="hidden" name="programmeId" value={known.programmeId} />
-          </>
-        ) : (
-          <>
-            <SelectField
-              name="associationId"
-              label={t('application.to')}
-              state={state}
-              options={associations}
-            />
-            <SelectField
-              name="programmeId"
-              label={t('enrol.programme')}
-              state={state}
-              options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
-            />
-          </>
-        )}
-        {(['needs', 'outcomes', 'audience'] as const).map((name) => (
-          <TextAreaField
-            key={name}
-            name={name}
-            label={t(`application.${name}`)}
-            state={state}
-            rows={3}
-            value={file?.[name] ?? ''}
-          />
-        ))}
-        <TextAreaField
-          name="agenda"
-          label={t('application.agenda')}
-          help={t('application.agendaHelp', { minutes: t('common:minutes', { count: minutes }) })}
-          state={state}
-          rows={5}
-          value={agenda ?? ''}
-        />
-        {(['faculty', 'funding'] as const).map((name) => (
-          <TextAreaField
-            key={name}
-            name={name}
-            label={t(`application.${name}`)}
-            state={state}
-            rows={2}
-            value={file?.[name] ?? ''}
-          />
-        ))}
-        <TextField
-          name="contentUntil"
-          label={t('application.contentUntil')}
-          state={state}
-          type="date"
-          value={file?.contentUntil ?? ''}
-        />
-        <button className={first ? 'button beacon' : 'button'}>{t('application.send')}</button>
-      </form>
-    </FormScope>
   );
 }

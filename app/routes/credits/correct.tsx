@@ -9,12 +9,14 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { correctActivity } from '#app/domains/credits/activities/correct-activity.server.ts';
 import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
 import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
+import { readEvidence } from '#app/domains/credits/ledger/evidence.ts';
 import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
 import { ActivityForm, activityFormValues } from '#app/domains/credits/ui/activity-form.tsx';
 import { DomainError } from '#app/platform/errors.ts';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
-import { formState, TextAreaField } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form.tsx';
+import { TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -25,8 +27,9 @@ export function loader(args: LoaderFunctionArgs) {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const line = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
     const { person } = await requireMember(ctx, association.id, line.personId);
-    if (line.kind !== 'external') throw new DomainError('not_found');
-    const activity = await readExternalActivity(ctx, String(line.evidence['activityId']));
+    const evidence = readEvidence(line.evidence);
+    if (evidence?.kind !== 'activity') throw new DomainError('not_found');
+    const activity = await readExternalActivity(ctx, evidence.activityId);
     return {
       association,
       participationId: line.id,

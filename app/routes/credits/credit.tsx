@@ -1,109 +1,66 @@
-import { todayOf } from '#app/domains/accounts/ctx.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listOwnCertificates } from '#app/domains/certificates/list-own-certificates.server.ts';
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { listOwnMemberships } from '#app/domains/accounts/memberships/list-own-memberships.server.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { listOwnCertificates } from '#app/domains/certificates/list-own-certificates.server.ts';
+import {
+  CreditGivenBefore,
+  NewCertificate,
+  OwnCertificates,
+} from '#app/domains/certificates/ui/own-certificates.tsx';
+import { listOwnActivities } from '#app/domains/credits/activities/list-own-activities.server.ts';
 import { enrolInProgramme } from '#app/domains/credits/enrolments/enrol-in-programme.server.ts';
 import { listOwnEnrolments } from '#app/domains/credits/enrolments/list-own-enrolments.server.ts';
+import { programmesToEnrolIn } from '#app/domains/credits/enrolments/programmes-to-enrol-in.ts';
 import { updateEnrolment } from '#app/domains/credits/enrolments/update-enrolment.server.ts';
-import { listOwnActivities } from '#app/domains/credits/activities/list-own-activities.server.ts';
-import { listRecommendations } from '#app/domains/credits/standings/list-recommendations.server.ts';
-import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { listOwnParticipations } from '#app/domains/credits/ledger/list-own-participations.server.ts';
-import { readOwnCredit } from '#app/domains/credits/standings/read-own-credit.server.ts';
 import { listCycleDecisions } from '#app/domains/credits/standings/list-cycle-decisions.server.ts';
-import { ActivityState } from '#app/domains/credits/ui/activity-facts.tsx';
+import { listRecommendations } from '#app/domains/credits/standings/list-recommendations.server.ts';
+import { readOwnCredit } from '#app/domains/credits/standings/read-own-credit.server.ts';
 import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { EnrolmentForm } from '#app/domains/credits/ui/enrolment-form.tsx';
+import { NewEnrolmentForm } from '#app/domains/credits/ui/new-enrolment-form.tsx';
+import { OwnActivities } from '#app/domains/credits/ui/own-activities.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
-import { missingForCompletion } from '#app/domains/learning/completion/completion-rule.ts';
 import { listOwnRegistrations } from '#app/domains/learning/registrations/list-own-registrations.server.ts';
-import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
-import { useMissingText } from '#app/domains/learning/ui/use-requirement-text.ts';
-import { readRuntimeFacts } from '#app/domains/scorm/attempts/read-runtime-facts.server.ts';
+import { UnfinishedCourses } from '#app/domains/learning/ui/unfinished-courses.tsx';
+import { listUnfinishedCourses } from '#app/domains/scorm/attempts/list-unfinished-courses.server.ts';
 import { act, actions } from '#app/http/actions.server.ts';
-import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
-import { Alert, Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
-import { Icon } from '#app/ui/icon.tsx';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { formState, NO_STATE } from '#app/ui/form.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
-import { Rows } from '#app/ui/rows.tsx';
-import { Note } from '#app/ui/note.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
+    mustBeSignedIn(ctx);
+    const asked = new URL(args.request.url).searchParams;
     const credits = await readOwnCredit(ctx);
-    const certificates = await listOwnCertificates(ctx);
     const participations = await listOwnParticipations(ctx);
     const registrations = await listOwnRegistrations(ctx);
-    const open = registrations.filter((each) => !each.evaluatedAt);
     const taken = new Set(registrations.map(({ registration }) => registration.courseId));
+    const memberships = await listOwnMemberships(ctx);
     return {
       credits,
+      name: ctx.actor.name,
       today: todayOf(ctx),
-      decisions: ctx.actor ? await listCycleDecisions(ctx, ctx.actor.id, null) : [],
+      decisions: await listCycleDecisions(ctx, ctx.actor.id, null),
       helpful: Object.fromEntries(await listRecommendations(ctx, credits, taken, locale)),
-      enrolments: (await listOwnEnrolments(ctx)).map(
-        ({ programmeId, step, leaves, facts, remindMonths }) => ({
-          programmeId,
-          step,
-          leaves,
-          facts,
-          remindMonths,
-        }),
-      ),
-      member: (await listOwnMemberships(ctx)).some(({ membership }) => membership.state === 'accepted'),
-      activities: (await listOwnActivities(ctx)).map(
-        ({ id, title, language, state, submittedAt, participationId, reason }) => ({
-          id,
-          title,
-          language,
-          state,
-          submittedAt,
-          participationId,
-          reason,
-        }),
-      ),
-      fresh: new URL(args.request.url).searchParams.get('new'),
-      given: new URL(args.request.url).searchParams.get('given'),
-      certificates: certificates.map(({ row, snapshot, revocation }) => ({
-        id: row.id,
-        participationId: row.participationId,
-        title: snapshot.title,
-        issuedAt: row.issuedAt,
-        code: row.code,
-        /** Shown where it differs from today's name. */
-        nameThen: snapshot.name === ctx.actor?.name ? null : snapshot.name,
-        revoked: revocation && { at: revocation.revokedAt, reason: revocation.reason },
-      })),
+      enrolments: await listOwnEnrolments(ctx),
+      member: memberships.some(({ membership }) => membership.state === 'accepted'),
+      activities: await listOwnActivities(ctx),
+      fresh: asked.get('new'),
+      given: asked.get('given'),
+      certificates: await listOwnCertificates(ctx),
       participations: participations.filter(
         (each) => !participations.some((other) => each.reverses || other.reverses === each.id),
       ).length,
-      programmes: PROGRAMMES.filter(
-        (programme) =>
-          !credits.some((each) => each.programmeId === programme.id && each.confirmed && !each.period?.over),
-      ).map(({ id, name, anchorKind }) => ({ id, name, anchorKind })),
-      open: await Promise.all(
-        open.map(async (standing) => ({
-          id: standing.registration.id,
-          slug: standing.offer.course.slug,
-          title: registeredVariant(standing).title,
-          language: registeredVariant(standing).language,
-          completed: standing.completion !== null,
-          missing: standing.completion
-            ? []
-            : missingForCompletion(
-                standing.offer.version.rule,
-                await readRuntimeFacts(ctx, standing.registration),
-              ),
-        })),
-      ),
+      programmes: programmesToEnrolIn(credits),
+      open: await listUnfinishedCourses(ctx, registrations),
     };
   });
 }
@@ -118,75 +75,35 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Credit() {
-  const {
-    credits,
-    today,
-    decisions,
-    helpful,
-    enrolments,
-    member,
-    fresh,
-    given,
-    activities,
-    certificates,
-    programmes,
-    open,
-    participations,
-  } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { credits, enrolments, activities, certificates, fresh, given } = data;
   const state = formState(useActionData());
-  const none = formState(null);
-  const enrolling = state.values['intent'] === 'details' ? none : state;
   const { t } = useTranslation('credits');
-  const format = useFormat();
-  const textOf = useMissingText();
-  const certificateOf = (participationId: string) =>
-    certificates.find((each) => each.participationId === participationId);
-  const shown = certificates.find((each) => each.id === fresh);
-  const before = certificates.find((each) => each.id === given);
+  const certificate = (id: string | null) => certificates.find(({ row }) => row.id === id);
+  const issued = certificate(fresh);
+  /** Where a line of the ledger leads: an activity of one's own to its page, everything else to its certificate. */
+  const linkTo = (participationId: string) => {
+    const elsewhere = activities.find((each) => each.participationId === participationId);
+    if (elsewhere) return urls.ownActivity(elsewhere.id);
+    const found = certificates.find(({ row }) => row.participationId === participationId);
+    return found ? urls.certificatePdf(found.row.id) : null;
+  };
   return (
     <Page className="flow" title={t('title')} lead={t('lead')}>
-      {given !== null && (
-        <Alert tone="info" title={t('given.title')}>
-          <p className="small">{t('given.help')}</p>
-          {before && (
-            <p className="small">
-              <a href={urls.certificatePdf(before.id)}>
-                {before.title}, {format.date(before.issuedAt)}
-              </a>
-            </p>
-          )}
-        </Alert>
-      )}
-      {shown && (
-        <div className="beam">
-          <p className="small">{t('fresh.small')}</p>
-          <h2>{shown.title}</h2>
-          <p>{t('fresh.text')}</p>
-          <div>
-            <a className="button beacon" href={urls.certificatePdf(shown.id)}>
-              <Icon name="certificate" />
-              {t('fresh.button')}
-            </a>
-          </div>
-        </div>
-      )}
+      {given !== null && <CreditGivenBefore certificate={certificate(given)} />}
+      {issued && <NewCertificate certificate={issued} />}
       {credits.length === 0 && (
         <Empty title={t('none')}>
-          <p>{participations > 0 ? t('noneButDone', { count: participations }) : t('noneHelp')}</p>
+          <p>{data.participations > 0 ? t('noneButDone', { count: data.participations }) : t('noneHelp')}</p>
         </Empty>
       )}
       {credits.map((credit) => (
         <ProgrammeCreditView
           key={credit.programmeId}
           credit={credit}
-          today={today}
-          helpful={helpful[credit.programmeId] ?? []}
-          linkTo={(id) => {
-            const found = certificateOf(id);
-            const elsewhere = activities.find((each) => each.participationId === id);
-            if (elsewhere) return urls.ownActivity(elsewhere.id);
-            return found ? urls.certificatePdf(found.id) : null;
-          }}
+          today={data.today}
+          helpful={data.helpful[credit.programmeId] ?? []}
+          linkTo={linkTo}
         >
           <EnrolmentForm
             credit={credit}
@@ -195,127 +112,20 @@ export default function Credit() {
           />
         </ProgrammeCreditView>
       ))}
-      <CycleDecisions decisions={decisions} />
-      {open.length > 0 && (
-        <section className="flow" aria-labelledby="missing">
-          <h2 id="missing">{t('missing')}</h2>
-          <Rows>
-            {open.map((each) => (
-              <li key={each.id}>
-                <Icon name="book" />
-                <div>
-                  <h3 lang={each.language}>{each.title}</h3>
-                  <ul className="small">
-                    {each.missing.map((part) => (
-                      <li key={part.code}>
-                        <a href={urls.course(each.slug)}>{textOf(part)}</a>
-                      </li>
-                    ))}
-                    {each.completed && (
-                      <li>
-                        <a href={urls.evaluation(each.id)}>{t('missingEvaluation')}</a>
-                      </li>
-                    )}
-                    {credits.length === 0 && (
-                      <li>
-                        <a href="#enrol">{t('missingProgramme')}</a>
-                      </li>
-                    )}
-                    {credits.some(({ confirmed }) => !confirmed) && (
-                      <li>
-                        {member ? t('unconfirmed') : <a href={urls.profile()}>{t('missingMembership')}</a>}
-                      </li>
-                    )}
-                  </ul>
-                </div>
-              </li>
-            ))}
-          </Rows>
-        </section>
-      )}
-      <section className="flow" aria-labelledby="elsewhere">
-        <h2 id="elsewhere">{t('activity.own')}</h2>
-        {activities.length === 0 && <p className="soft">{t('activity.lead')}</p>}
-        {activities.length > 0 && (
-          <Rows>
-            {activities.map((each) => (
-              <li key={each.id}>
-                <Icon name="file" />
-                <div>
-                  <h3 lang={each.language}>
-                    <a className="cover" href={urls.ownActivity(each.id)}>
-                      {each.title}
-                    </a>
-                  </h3>
-                  <p className="tags">
-                    <ActivityState state={each.state} />
-                  </p>
-                  <Note>{format.date(each.submittedAt)}</Note>
-                  {each.state === 'returned' && <p className="small">{each.reason}</p>}
-                </div>
-              </li>
-            ))}
-          </Rows>
-        )}
-        <p>
-          <a className="button" href={urls.newActivity()}>
-            {t('activity.add')}
-          </a>
-        </p>
-      </section>
+      <CycleDecisions decisions={data.decisions} />
+      <UnfinishedCourses
+        courses={data.open}
+        isEnrolled={credits.length > 0}
+        isUnconfirmed={credits.some(({ confirmed }) => !confirmed)}
+        isMember={data.member}
+      />
+      <OwnActivities activities={activities} />
       <section className="halves">
-        <div className="flow">
-          <h2>{t('certificates')}</h2>
-          {certificates.length === 0 && <p className="soft">{t('certificatesNone')}</p>}
-          <Rows>
-            {certificates.map((each) => (
-              <li key={each.id}>
-                <Icon name="certificate" />
-                <div>
-                  <h3>
-                    {each.revoked ? (
-                      each.title
-                    ) : (
-                      <a className="cover" href={urls.certificatePdf(each.id)}>
-                        {each.title}
-                      </a>
-                    )}
-                  </h3>
-                  <Note>
-                    {format.date(each.issuedAt)}, {each.code}
-                  </Note>
-                  {each.nameThen && <Note>{t('certificateName', { name: each.nameThen })}</Note>}
-                  {each.revoked && (
-                    <p className="small">
-                      <Tag tone="danger">{t('takenBack')}</Tag> {format.date(each.revoked.at)}:{' '}
-                      {each.revoked.reason}
-                    </p>
-                  )}
-                </div>
-              </li>
-            ))}
-          </Rows>
-        </div>
-        <form className="form" method="post" id="enrol">
-          <h2>{t('enrol.title')}</h2>
-          <FormFailure state={enrolling} />
-          {programmes.length === 0 && <Alert tone="success" title={t('enrol.all')} />}
-          <SelectField
-            name="programmeId"
-            label={t('enrol.programme')}
-            state={enrolling}
-            options={programmes.map(({ id, name }) => ({ value: id, name }))}
-          />
-          <TextField
-            name="anchorDate"
-            label={t('enrol.anchor')}
-            help={t('enrol.anchorHelp')}
-            state={enrolling}
-            type="date"
-          />
-          <button className="button">{t('enrol.button')}</button>
-          <Note>{t('enrol.confirm')}</Note>
-        </form>
+        <OwnCertificates certificates={certificates} name={data.name} />
+        <NewEnrolmentForm
+          programmes={data.programmes}
+          state={state.values['intent'] === 'details' ? NO_STATE : state}
+        />
       </section>
     </Page>
   );

@@ -12,7 +12,8 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { ActionForm, DecisionButtons, formState, FormFailure } from '#app/ui/form.tsx';
+import { TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -72,9 +73,8 @@ export default function DecideActivity() {
       <ActivityFacts activity={activity} />
       {activity.state === 'submitted' && own && <OwnDecision />}
       {activity.state === 'submitted' && !own && (
-        <form className="form" method="post">
+        <ActionForm hidden={{ revision: activity.revision }}>
           <h2>{t('activity.decide')}</h2>
-          <input type="hidden" name="revision" value={activity.revision} />
           <TextAreaField
             name="reason"
             label={t('association.reason')}
@@ -82,18 +82,14 @@ export default function DecideActivity() {
             state={state}
             rows={3}
           />
-          <div className="cluster">
-            <button className="button beacon" name="decision" value="accepted">
-              {t('activity.accept')}
-            </button>
-            <button className="button" name="decision" value="returned">
-              {t('activity.return')}
-            </button>
-            <button className="button danger" name="decision" value="declined">
-              {t('activity.decline')}
-            </button>
-          </div>
-        </form>
+          <DecisionButtons
+            decisions={[
+              { value: 'accepted', name: t('activity.accept'), look: 'beacon' },
+              { value: 'returned', name: t('activity.return') },
+              { value: 'declined', name: t('activity.decline'), look: 'danger' },
+            ]}
+          />
+        </ActionForm>
       )}
     </Page>
   );

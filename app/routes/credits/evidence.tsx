@@ -1,90 +1,54 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, SerializeFrom } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from '#app/i18n/use-translation.ts';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { ReactNode } from 'react';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import { readVersion } from '#app/domains/catalogue/versions/read-version.server.ts';
-import { findCertificateOfParticipation } from '#app/domains/certificates/find-certificate-of-participation.server.ts';
-import { listNamesSinceIssue } from '#app/domains/certificates/list-names-since-issue.server.ts';
 import { canTakeBackCredit } from '#app/domains/certificates/can-take-back-credit.server.ts';
 import { reissueCertificate } from '#app/domains/certificates/reissue-certificate.server.ts';
 import { takeBackCredit } from '#app/domains/certificates/take-back-credit.server.ts';
-import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import { ReissueForm, TakeBackForm } from '#app/domains/certificates/ui/credit-corrections.tsx';
+import { ConsultationEvidence } from '#app/domains/consultations/ui/evidence.tsx';
 import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { type Evidence, type EvidenceOf, readEvidence } from '#app/domains/credits/ledger/evidence.ts';
 import { findReversal } from '#app/domains/credits/ledger/find-reversal.server.ts';
 import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
-import type { Participation } from '#app/domains/credits/ledger/ledger.ts';
 import { ActivityFacts } from '#app/domains/credits/ui/activity-facts.tsx';
-import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
-import { readRegistrationStatus } from '#app/domains/learning/registrations/read-registration-status.server.ts';
-import { listLaunches } from '#app/domains/scorm/launches/list-launches.server.ts';
-import { listRegistrationStatements } from '#app/domains/xapi/records/list-registration-statements.server.ts';
-import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
-import { StatementList } from '#app/domains/xapi/ui/statement-list.tsx';
+import { CompletionRecord } from '#app/domains/learning/ui/completion-record.tsx';
+import { CourseEvidence } from '#app/domains/learning/ui/evidence.tsx';
+import { MeetingEvidence } from '#app/domains/mentoring/ui/evidence.tsx';
+import { readCompletionRecord } from '#app/domains/scorm/launches/read-completion-record.server.ts';
+import { AttendanceEvidence } from '#app/domains/webinars/ui/evidence.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { FormScope, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { formStates } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { Pairs, Table } from '#app/ui/table.tsx';
-import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const participation = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
-    const { person } = await requireMember(ctx, association.id, participation.personId);
-    const activity =
-      participation.kind === 'external'
-        ? await readExternalActivity(ctx, String(participation.evidence['activityId']))
-        : null;
+    const line = await readMemberParticipation(ctx, association.id, args.params['participationId']!);
+    const { person } = await requireMember(ctx, association.id, line.personId);
+    const evidence = readEvidence(line.evidence);
     return {
-      title: participation.title,
+      title: line.title,
       association,
-      person: { id: person.id, name: person.name },
-      participation,
-      activity,
-      course: await courseEvidence(ctx, locale, participation),
-      takenBack: await findReversal(ctx, participation.id),
-      mayTakeBack:
-        !isOwn(ctx.actor, person.id) && (await canTakeBackCredit(ctx, association.id, participation)),
+      name: person.name,
+      personId: person.id,
+      line,
+      evidence,
+      activity: evidence?.kind === 'activity' ? await readExternalActivity(ctx, evidence.activityId) : null,
+      record: await readCompletionRecord(ctx, line, locale),
+      takenBack: await findReversal(ctx, line.id),
+      mayTakeBack: await canTakeBackCredit(ctx, association.id, line),
       own: isOwn(ctx.actor, person.id),
     };
   });
-}
-
-/** Evidence that Majakka itself recorded of a course. */
-async function courseEvidence(
-  ctx: Ctx,
-  locale: string,
-  { id, courseVersionId, registrationId, evidence }: Participation,
-) {
-  if (courseVersionId === null || registrationId === null) return null;
-  const { version } = await readVersion(ctx, courseVersionId);
-  const standing = await readRegistrationStatus(ctx, registrationId);
-  const launches = await listLaunches(ctx, registrationId);
-  const certificate = await findCertificateOfParticipation(ctx, id);
-  return {
-    score: (evidence['scaledScore'] ?? null) as string | null,
-    version: { number: version.number, publishedAt: version.publishedAt, rule: version.rule },
-    evaluatedAt: standing.evaluatedAt,
-    certificateCode: certificate?.row.code ?? null,
-    certificateName: certificate?.snapshot.name ?? null,
-    namesSince: certificate ? await listNamesSinceIssue(ctx, certificate) : [],
-    accreditations: await listAccreditations(ctx, [version.id]),
-    launches: launches.map(({ launch, intervals }) => ({
-      id: launch.id,
-      at: launch.createdAt,
-      intervals: intervals.map(({ fromAt, toAt, offline }) => ({ from: fromAt, to: toAt, offline })),
-    })),
-    statements: await describeStatements(ctx, await listRegistrationStatements(ctx, registrationId), locale),
-  };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -99,242 +63,60 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
-export default function Evidence() {
-  const state = formState(useActionData());
-  const none = formState(null);
-  const reissuing = state.values['intent'] === 'reissue';
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+type Shown<Kind extends Evidence['kind']> = Data & { evidence: EvidenceOf<Kind> };
+
+/** Each kind of evidence is drawn by its own domain. */
+const EVIDENCE: { [Kind in Evidence['kind']]: (shown: Shown<Kind>) => ReactNode } = {
+  course: ({ record, ...shown }) => record && <CourseEvidence {...shown} record={record} />,
+  webinar: ({ record, ...shown }) => record && <AttendanceEvidence {...shown} record={record} />,
+  recording: ({ record, ...shown }) => record && <AttendanceEvidence {...shown} record={record} />,
+  meeting: MeetingEvidence,
+  case: ConsultationEvidence,
+  lesson: ConsultationEvidence,
+  activity: ({ activity }) => activity && <ActivityFacts activity={activity} />,
+};
+
+/** An old line may hold less than its kind does today: then what was recorded beside it is all there is. */
+function LineEvidence(data: Data) {
+  const { evidence, record } = data;
+  if (!evidence) return record && <CompletionRecord {...data} record={record} score={null} />;
+  return (EVIDENCE[evidence.kind] as (shown: Data) => ReactNode)(data);
+}
+
+export default function EvidencePage() {
   const data = useLoaderData<typeof loader>();
-  const { participation, association, person } = data;
+  const { line, association, takenBack } = data;
+  const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('credits');
   const format = useFormat();
+  const isOpen = !takenBack && data.mayTakeBack;
   return (
     <Page
       className="flow"
       trail={[
         { to: urls.association(association.slug), name: association.name },
-        { to: urls.member(association.slug, person.id), name: person.name },
+        { to: urls.member(association.slug, data.personId), name: data.name },
       ]}
       title={t('evidence.title')}
-      lead={<span lang={participation.language}>{participation.title}</span>}
+      lead={<span lang={line.language}>{line.title}</span>}
     >
-      {data.takenBack && (
-        <Alert tone="danger" title={t('takenBackOn', { date: format.dateTime(data.takenBack.recordedAt) })}>
-          {data.takenBack.reason}
+      {takenBack && (
+        <Alert tone="danger" title={t('takenBackOn', { date: format.dateTime(takenBack.recordedAt) })}>
+          {takenBack.reason}
         </Alert>
       )}
       {data.own && <OwnDecision />}
-      {data.activity && <ActivityFacts activity={data.activity} />}
-      {data.activity && !data.takenBack && data.mayTakeBack && (
+      <LineEvidence {...data} />
+      {isOpen && data.activity && (
         <p>
-          <a className="button" href={urls.correct(association.slug, participation.id)}>
+          <a className="button" href={urls.correct(association.slug, line.id)}>
             {t('activity.correct')}
           </a>
         </p>
       )}
-      {data.participation.kind === 'mentoring' && (
-        <MentoringEvidence participation={participation} name={person.name} />
-      )}
-      {data.participation.kind === 'consultation' && (
-        <ConsultationEvidence participation={data.participation} name={person.name} />
-      )}
-      {data.course && (
-        <CourseEvidence course={data.course} participation={participation} name={person.name} />
-      )}
-      {!data.takenBack && data.mayTakeBack && data.course?.certificateCode && (
-        <FormScope name="reissue">
-          <form className="form" method="post">
-            <h2>{t('reissue.title')}</h2>
-            <Note>{t('reissue.help')}</Note>
-            <FormFailure state={reissuing ? state : none} />
-            <input type="hidden" name="intent" value="reissue" />
-            <TextAreaField
-              name="reason"
-              label={t('association.reason')}
-              state={reissuing ? state : none}
-              rows={2}
-            />
-            <button className="button">{t('reissue.button')}</button>
-          </form>
-        </FormScope>
-      )}
-      {!data.takenBack && data.mayTakeBack && (
-        <form className="form" method="post">
-          <h2>{t('takeBack.title')}</h2>
-          <Note>{t('takeBack.help')}</Note>
-          <FormFailure state={reissuing ? none : state} />
-          <TextAreaField
-            name="reason"
-            label={t('association.reason')}
-            help={t('takeBack.reason')}
-            state={reissuing ? none : state}
-            rows={3}
-          />
-          <button className="button danger">{t('takeBack.button')}</button>
-        </form>
-      )}
+      {isOpen && data.record?.certificateCode && <ReissueForm state={stateOf('reissue')} />}
+      {isOpen && <TakeBackForm state={stateOf('')} />}
     </Page>
-  );
-}
-
-/** Minutes that people confirmed; what they spoke about is nobody's business. */
-function MentoringEvidence({
-  participation,
-  name,
-}: {
-  participation: Pick<SerializeFrom<typeof loader>['participation'], 'startedAt' | 'minutes' | 'evidence'>;
-  name: string;
-}) {
-  const { t } = useTranslation('mentoring');
-  const format = useFormat();
-  const { confirmedBy, side, reflected } = participation.evidence as Record<string, unknown>;
-  return (
-    <Pairs
-      text
-      pairs={[
-        [t('credits:association.name'), name],
-        [t('evidence.side'), t(side === 'mentor' ? 'role.mentor' : 'role.mentee')],
-        [t('credits:evidence.started'), format.dateTime(participation.startedAt)],
-        [t('evidence.minutes'), format.number(participation.minutes, 0)],
-        [t('evidence.confirmed'), t(confirmedBy === 'both' ? 'evidence.both' : 'evidence.one')],
-        [t('confirm.reflection'), t(reflected ? 'evidence.yes' : 'evidence.no')],
-      ]}
-    />
-  );
-}
-
-/** A person's part in a case, and the minutes; no text. */
-function ConsultationEvidence({
-  participation,
-  name,
-}: {
-  participation: Pick<SerializeFrom<typeof loader>['participation'], 'startedAt' | 'minutes' | 'evidence'>;
-  name: string;
-}) {
-  const { t } = useTranslation('consultations');
-  const format = useFormat();
-  const side = (participation.evidence as Record<string, unknown>)['side'] as
-    | 'asker'
-    | 'specialist'
-    | 'reader';
-  return (
-    <Pairs
-      text
-      pairs={[
-        [t('credits:association.name'), name],
-        [t('evidence.side'), t(`evidence.${side}`)],
-        [t('credits:evidence.started'), format.dateTime(participation.startedAt)],
-        [t('credits:evidence.minutes'), format.number(participation.minutes, 0)],
-      ]}
-    />
-  );
-}
-
-type Course = NonNullable<SerializeFrom<typeof loader>['course']>;
-
-function CourseEvidence({
-  course,
-  participation,
-  name,
-}: {
-  course: Course;
-  participation: Pick<SerializeFrom<typeof loader>['participation'], 'startedAt' | 'endedAt' | 'minutes'>;
-  name: string;
-}) {
-  const { t } = useTranslation('credits');
-  const format = useFormat();
-  const units = useCreditUnits();
-  return (
-    <>
-      <section className="halves">
-        <div className="flow">
-          <h2>{t('evidence.participation')}</h2>
-          <Pairs
-            text
-            pairs={[
-              [t('association.name'), name],
-              [t('evidence.started'), format.dateTime(participation.startedAt)],
-              [t('evidence.ended'), format.dateTime(participation.endedAt)],
-              [t('evidence.minutes'), t('common:minutes', { count: participation.minutes })],
-              [t('evidence.score'), course.score === null ? '–' : format.percent(Number(course.score))],
-              [t('evidence.evaluated'), course.evaluatedAt ? format.dateTime(course.evaluatedAt) : '–'],
-              [
-                t('evidence.version'),
-                `${t('catalogue:version', { number: course.version.number })}${course.version.publishedAt ? `, ${format.date(course.version.publishedAt)}` : ''}`,
-              ],
-              ...(course.certificateName === null || course.certificateName === name
-                ? []
-                : [[t('evidence.nameThen'), course.certificateName] as [string, string]]),
-              ...course.namesSince.map((each): [string, string] => [
-                t('evidence.nameSince', { date: format.date(each.at) }),
-                `${each.name} (${each.association})`,
-              ]),
-              [
-                t('evidence.certificate'),
-                course.certificateCode ? (
-                  <a href={urls.verifyCode(course.certificateCode)}>{course.certificateCode}</a>
-                ) : (
-                  '–'
-                ),
-              ],
-            ]}
-          />
-        </div>
-        <div className="flow">
-          <h2>{t('evidence.accreditations')}</h2>
-          {course.accreditations.length === 0 && (
-            <p className="soft">{t('reason.not_accredited', { code: '', category: '' })}</p>
-          )}
-          {course.accreditations.map(({ accreditation, association: by }) => (
-            <Pairs
-              text
-              key={accreditation.id}
-              pairs={[
-                [t('enrol.programme'), programmeOrThrow(accreditation.programmeId).name],
-                [t('accreditation.units'), units(accreditation.programmeId, accreditation.units)],
-                [t('accreditation.code'), accreditation.code],
-                [t('accreditation.category'), accreditation.category],
-                [
-                  t('accreditation.valid'),
-                  t('period', {
-                    from: format.day(accreditation.validFrom),
-                    to: format.day(accreditation.validTo),
-                  }),
-                ],
-                [t('accreditation.signed'), `${by.name}, ${format.dateTime(accreditation.signedAt)}`],
-              ]}
-            />
-          ))}
-        </div>
-      </section>
-      <section className="flow">
-        <h2>{t('evidence.launches')}</h2>
-        <Note>{t('evidence.launchesHelp')}</Note>
-        <Table
-          caption={t('evidence.launches')}
-          columns={[
-            { key: 'at', name: t('evidence.opened') },
-            { key: 'intervals', name: t('evidence.present'), text: true },
-          ]}
-          rows={course.launches.map((launch) => ({
-            key: launch.id,
-            cells: [
-              format.dateTime(launch.at),
-              launch.intervals.length === 0
-                ? '–'
-                : launch.intervals
-                    .map(
-                      ({ from, to, offline }) =>
-                        `${format.time(from)}–${format.time(to)}${offline ? ` (${t('evidence.offline')})` : ''}`,
-                    )
-                    .join(', '),
-            ],
-          }))}
-        />
-      </section>
-      <section className="flow">
-        <h2>{t('evidence.statements')}</h2>
-        <StatementList statements={course.statements} />
-      </section>
-    </>
   );
 }

@@ -8,7 +8,8 @@ import { programmeIdsForCountry, programmeOrThrow } from '#app/domains/credits/r
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState, FormFailure, SelectField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { SelectField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -52,8 +53,7 @@ export default function Exports() {
       lead={t('exports.lead')}
     >
       {nothing && <Alert tone="info" title={t('exports.nothing')} />}
-      <form className="form" method="post">
-        <FormFailure state={state} />
+      <ActionForm state={state} submit={t('exports.make')} look="beacon">
         <SelectField
           name="programmeId"
           label={t('enrol.programme')}
@@ -61,8 +61,7 @@ export default function Exports() {
           state={state}
           options={programmes}
         />
-        <button className="button beacon">{t('exports.make')}</button>
-      </form>
+      </ActionForm>
       {exports.length === 0 ? (
         <Empty title={t('exports.none')} />
       ) : (

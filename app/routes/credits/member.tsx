@@ -14,7 +14,8 @@ import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -94,12 +95,13 @@ export default function Member() {
           linkTo={(id) => urls.evidence(association.slug, id)}
         >
           {!own && isToDecide(credit) && (
-            <form method="post" className="flow">
+            <ActionForm
+              className="flow"
+              hidden={{ programmeId: credit.programmeId }}
+              submit={t('decision.button')}
+            >
               <Note>{t('decision.help')}</Note>
-              <button className="button" name="programmeId" value={credit.programmeId}>
-                {t('decision.button')}
-              </button>
-            </form>
+            </ActionForm>
           )}
         </ProgrammeCreditView>
       ))}
@@ -107,12 +109,10 @@ export default function Member() {
       {!own && (
         <details open={state.values['intent'] === 'end'}>
           <summary>{t('member.end')}</summary>
-          <form method="post" className="form">
+          <ActionForm intent="end" submit={t('member.end')} look="danger">
             <Note>{t('member.endHelp')}</Note>
-            <input type="hidden" name="intent" value="end" />
             <TextAreaField name="reason" label={t('member.endReason')} state={state} rows={2} />
-            <button className="button danger">{t('member.end')}</button>
-          </form>
+          </ActionForm>
         </details>
       )}
     </Page>

@@ -11,7 +11,8 @@ import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.se
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
-import { formState, TextAreaField } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form.tsx';
+import { TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

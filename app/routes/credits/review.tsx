@@ -10,7 +10,8 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { Choices, TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -79,8 +80,7 @@ export default function ReviewPage() {
       {data.review.answered ? (
         <Alert tone="success" title={t('review.thanks')} />
       ) : (
-        <form className="form" method="post">
-          <FormFailure state={state} />
+        <ActionForm state={state} submit={t('review.answer')} look="beacon">
           <Choices
             name="verdict"
             legend={t('review.ask')}
@@ -92,8 +92,7 @@ export default function ReviewPage() {
             }))}
           />
           <TextAreaField name="comment" label={t('review.comment')} state={state} rows={5} />
-          <button className="button beacon">{t('review.answer')}</button>
-        </form>
+        </ActionForm>
       )}
     </Page>
   );

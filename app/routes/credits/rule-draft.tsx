@@ -15,7 +15,8 @@ import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.ts
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -111,23 +112,25 @@ export default function RuleDraftPage() {
         )}
       </section>
       <FormFailure state={state} />
-      <form className="form wide" method="post">
-        <input type="hidden" name="revision" value={draft.revision} />
+      <ActionForm
+        className="form wide"
+        hidden={{ revision: draft.revision }}
+        submit={t('rules.save')}
+        look="beacon"
+      >
         <div className="fields">
-          <TextField
+          <DateField
             name="validFrom"
             label={t('accreditation.from')}
             help={t('rules.fromHelp')}
             state={state}
-            type="date"
             value={draft.validFrom}
           />
-          <TextField
+          <DateField
             name="validTo"
             label={t('accreditation.to')}
             help={t('rules.toHelp')}
             state={state}
-            type="date"
             value={draft.validTo}
           />
           <SelectField
@@ -162,11 +165,9 @@ export default function RuleDraftPage() {
           empty="–"
           options={COUNTED_RULE_TYPES.map((type) => ({ value: type, name: names.ofType(type) }))}
         />
-        <button className="button beacon">{t('rules.save')}</button>
-      </form>
+      </ActionForm>
       {own && <OwnDecision />}
-      <form method="post" className="cluster">
-        <input type="hidden" name="revision" value={draft.revision} />
+      <ActionForm className="cluster" hidden={{ revision: draft.revision }}>
         {!own && (
           <button className="button" name="intent" value="publish">
             {t('rules.publish')}
@@ -175,7 +176,7 @@ export default function RuleDraftPage() {
         <button className="button danger" name="intent" value="discard">
           {t('rules.discard')}
         </button>
-      </form>
+      </ActionForm>
       <Note>{t('rules.publishHelp')}</Note>
     </Page>
   );

@@ -12,7 +12,7 @@ import { useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -87,10 +87,7 @@ export default function Rules() {
           <Note>
             {book.professions.map((each) => t(`accounts:professions.${each as 'doctor'}`)).join(', ')}
           </Note>
-          <form method="post">
-            <input type="hidden" name="programmeId" value={book.id} />
-            <button className="button">{t('rules.draft')}</button>
-          </form>
+          <ActionButton hidden={{ programmeId: book.id }}>{t('rules.draft')}</ActionButton>
           {book.drafts.length > 0 && (
             <Rows>
               {book.drafts.map((draft) => (
@@ -124,7 +121,7 @@ export default function Rules() {
                     </Tag>
                   </p>
                 ) : (
-                  <form method="post" className="flow">
+                  <ActionForm className="flow">
                     <p>
                       <Tag tone="warning">{t('rules.unsigned')}</Tag>
                     </p>
@@ -140,7 +137,7 @@ export default function Rules() {
                         </button>
                       </>
                     )}
-                  </form>
+                  </ActionForm>
                 )}
                 <RuleTable rules={set.rules.filter(({ type }) => isCountedRuleType(type))} />
                 {set.rules.some(({ type }) => !isCountedRuleType(type)) && (

@@ -9,7 +9,8 @@ import { submitEvaluation } from '#app/domains/learning/evaluation/submit-evalua
 import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { Choices, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { Choices, TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -57,8 +58,11 @@ export default function Evaluation() {
       lead={t('evaluation.lead')}
     >
       {registered === 'open' ? (
-        <form className="form" method="post">
-          <FormFailure state={state} />
+        <ActionForm
+          state={state}
+          submit={t(given ? 'evaluation.buttonAgain' : 'evaluation.button')}
+          look="beacon"
+        >
           {given && <EarlierCredit {...given} />}
           <p lang={language}>{course}</p>
           {EVALUATION_FORM.questions.map((question) => {
@@ -82,10 +86,7 @@ export default function Evaluation() {
               />
             );
           })}
-          <button className="button beacon">
-            {t(given ? 'evaluation.buttonAgain' : 'evaluation.button')}
-          </button>
-        </form>
+        </ActionForm>
       ) : (
         <Empty title={t(`evaluation.${registered}`)}>
           <a className="button beacon" href={registered === 'done' ? urls.credit() : urls.course(slug)}>

@@ -4,7 +4,8 @@ import { readCall } from '#app/domains/mentoring/calls/read-call.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
@@ -133,11 +134,14 @@ export default function Call() {
                 </li>
               ))}
             </ul>
-            <form className="form" method="post" action={urls.meetingAct(data.id)} data-part="form">
-              <input type="hidden" name="intent" value="say" />
+            <ActionForm
+              action={urls.meetingAct(data.id)}
+              data-part="form"
+              intent="say"
+              submit={t('call.send')}
+            >
               <TextField name="text" label={t('call.message')} state={formState(null)} autoComplete="off" />
-              <button className="button">{t('call.send')}</button>
-            </form>
+            </ActionForm>
           </aside>
           <script type="module" src="/browser/call.js" />
         </div>

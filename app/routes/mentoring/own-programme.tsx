@@ -26,7 +26,8 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, FormScope } from '#app/ui/form.tsx';
+import { ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
+import { FormScope } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -109,15 +110,12 @@ export default function OwnProgramme() {
       {['open', 'close', 'round', 'publish', 'discard', 'unquestion'].includes(sent) && (
         <FormFailure state={state} />
       )}
-      <form method="post">
-        <button
-          className={data.state === 'open' ? 'button plain' : 'button beacon'}
-          name="intent"
-          value={data.state === 'open' ? 'close' : 'open'}
-        >
-          {t(data.state === 'open' ? 'own.close' : 'own.open')}
-        </button>
-      </form>
+      <ActionButton
+        intent={data.state === 'open' ? 'close' : 'open'}
+        look={data.state === 'open' ? 'plain' : 'beacon'}
+      >
+        {t(data.state === 'open' ? 'own.close' : 'own.open')}
+      </ActionButton>
       {preview && <SettingsPreview preview={preview} />}
       <details open={['settings', 'preview'].includes(sent)}>
         <summary>{t('own.settings')}</summary>

@@ -13,7 +13,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -142,8 +142,7 @@ function Taking({ part, programmeId, mode }: { part: Part; programmeId: string; 
     <section className="flow">
       <h2>{t(isMentee ? 'programme.asMentee' : 'programme.asMentor')}</h2>
       {part.paused && <p>{t('programme.isPaused')}</p>}
-      <form method="post" className="cluster">
-        <input type="hidden" name="profileId" value={part.id} />
+      <ActionForm className="cluster" hidden={{ profileId: part.id }}>
         <a className="button" href={urls.mentoringProfile(programmeId, part.role)}>
           {t('programme.change')}
         </a>
@@ -153,7 +152,7 @@ function Taking({ part, programmeId, mode }: { part: Part; programmeId: string; 
         <button className="button plain" name="intent" value="leave">
           {t('programme.leave')}
         </button>
-      </form>
+      </ActionForm>
       {mode === 'round' && <p>{t('programme.byRound')}</p>}
       {mode === 'administrator' && <p>{t('programme.byCoordinator')}</p>}
       {part.suggestions && (
@@ -202,29 +201,25 @@ function SuggestionRow({
         </Note>
         {each.about && <blockquote className="quote">{each.about}</blockquote>}
         <Reasons reasons={each.reasons} most={4} />
-        <form method="post" className="cluster">
-          <input type="hidden" name="profileId" value={profileId} />
-          <input type="hidden" name="otherId" value={each.id} />
+        <ActionForm
+          className="cluster"
+          hidden={{ profileId, otherId: each.id, wished: each.wished ? 'no' : 'yes' }}
+        >
           {mayAsk && (
             <button className="button beacon" name="intent" value="ask">
               {t('suggest.ask', { name: each.name })}
             </button>
           )}
-          <input type="hidden" name="wished" value={each.wished ? 'no' : 'yes'} />
           <button className="button" name="intent" value="wish">
             {t(each.wished ? 'suggest.unwish' : 'suggest.wish')}
           </button>
-        </form>
+        </ActionForm>
         <details className="small">
           <summary>{t('suggest.block')}</summary>
           <p>{t('suggest.blockHelp')}</p>
-          <form method="post">
-            <input type="hidden" name="profileId" value={profileId} />
-            <input type="hidden" name="otherId" value={each.id} />
-            <button className="button danger" name="intent" value="block">
-              {t('suggest.block')}
-            </button>
-          </form>
+          <ActionButton intent="block" hidden={{ profileId, otherId: each.id }} look="danger">
+            {t('suggest.block')}
+          </ActionButton>
         </details>
       </div>
       <p className="tags">

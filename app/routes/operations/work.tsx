@@ -1,3 +1,4 @@
+import { ActionButton } from '#app/ui/form.tsx';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -66,12 +67,9 @@ export default function Work() {
         {failed.map((job) => (
           <Alert key={job.id} tone="warning" title={job.kind}>
             <p className="small">{job.lastError}</p>
-            <form method="post">
-              <input type="hidden" name="intent" value="retry" />
-              <button className="button" name="jobId" value={job.id}>
-                {t('work.retry')}
-              </button>
-            </form>
+            <ActionButton intent="retry" hidden={{ jobId: job.id }}>
+              {t('work.retry')}
+            </ActionButton>
           </Alert>
         ))}
       </section>

@@ -1,3 +1,4 @@
+import { ActionButton } from '#app/ui/form.tsx';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -43,11 +44,9 @@ export default function Launch() {
             <Alert tone="info" title={t(`launch.over.${over}`)}>
               <p className="small">{t('launch.kept')}</p>
             </Alert>
-            <form method="post" action={urls.course(slug)}>
-              <button className="button beacon" name="intent" value="launch">
-                {t('common:continue')}
-              </button>
-            </form>
+            <ActionButton action={urls.course(slug)} intent="launch" look="beacon">
+              {t('common:continue')}
+            </ActionButton>
           </div>
         ) : (
           <PlayerFrame title={title} src={player} popups={popups} />

@@ -21,8 +21,15 @@ import { compareWithPublished } from '#app/domains/scorm/versions/compare-with-p
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { LOCALES } from '#app/i18n/locales.ts';
-import { Choices, formState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import {
+  Choices,
+  LanguageField,
+  NumberField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -115,17 +122,14 @@ export default function Package() {
     >
       <InspectionReport report={report} />
       {compared && <VersionChanges compared={compared} />}
-      <form className="form" method="post">
-        <h2>{courseId ? t('package.formNew') : t('package.form')}</h2>
-        <FormFailure state={state} />
+      <ActionForm
+        head={<h2>{courseId ? t('package.formNew') : t('package.form')}</h2>}
+        state={state}
+        submit={courseId ? t('package.placeNew') : t('package.place')}
+        look="beacon"
+      >
         <TextField name="title" label={t('package.title')} state={state} value={values.title} />
-        <SelectField
-          name="language"
-          label={t('package.language')}
-          state={state}
-          value={values.language}
-          options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
-        />
+        <LanguageField name="language" label={t('package.language')} state={state} value={values.language} />
         <TextAreaField
           name="summary"
           label={t('package.summary')}
@@ -142,13 +146,7 @@ export default function Package() {
           value={values.objectives}
           rows={4}
         />
-        <TextField
-          name="minutes"
-          label={t('package.minutes')}
-          state={state}
-          value={values.minutes}
-          inputMode="numeric"
-        />
+        <NumberField name="minutes" label={t('package.minutes')} state={state} value={values.minutes} />
         <fieldset className="flow">
           <legend className="legend">{t('package.rule')}</legend>
           <SelectField
@@ -158,43 +156,39 @@ export default function Package() {
             value={values.status}
             options={statuses.map((value) => ({ value, name: t(`package.statuses.${value}`) }))}
           />
-          <TextField
+          <NumberField
             name="minScore"
             label={t('package.minScore')}
             help={t('package.minScoreHelp')}
             state={state}
             value={values.minScore}
-            inputMode="decimal"
+            decimal
           />
-          <TextField
+          <NumberField
             name="minMinutes"
             label={t('package.minMinutes')}
             help={t('package.minMinutesHelp')}
             state={state}
             value={values.minMinutes}
-            inputMode="numeric"
           />
-          <TextField
+          <NumberField
             name="offlineMinutes"
             label={t('package.offlineMinutes')}
             help={t('package.offlineMinutesHelp')}
             state={state}
             value={values.offlineMinutes}
-            inputMode="numeric"
           />
-          <TextField
+          <NumberField
             name="maxTries"
             label={t('package.maxTries')}
             help={t('package.maxTriesHelp')}
             state={state}
-            inputMode="numeric"
             value={values.maxTries}
           />
-          <TextField
+          <NumberField
             name="waitHours"
             label={t('package.waitHours')}
             state={state}
-            inputMode="numeric"
             value={values.waitHours}
           />
           <SelectField
@@ -219,8 +213,7 @@ export default function Package() {
             options={useSpecialties()}
           />
         </details>
-        <button className="button beacon">{courseId ? t('package.placeNew') : t('package.place')}</button>
-      </form>
+      </ActionForm>
       <SandboxPermissionsForm needs={needs} asked={askedNeeds} state={stateOf('needs')} />
       <FallbackCompletionForm rule={ownRule} state={stateOf('own-rule')} />
     </Page>

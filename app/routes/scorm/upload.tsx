@@ -8,7 +8,7 @@ import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
 import { readUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -47,9 +47,7 @@ export default function Upload() {
     >
       <FormFailure state={formState(answer)} />
       {answer && 'report' in answer && <InspectionReport report={answer.report} />}
-      <form
-        className="form"
-        method="post"
+      <ActionForm
         encType="multipart/form-data"
         data-upload=""
         data-sending={t('upload.sending', { done: '{done}', all: '{all}' })}
@@ -78,7 +76,7 @@ export default function Upload() {
         <button className="button beacon" type="submit">
           {t('upload.button')}
         </button>
-      </form>
+      </ActionForm>
       <script type="module" src="/browser/upload.js" />
     </Page>
   );

@@ -8,10 +8,12 @@ import { readOwnWebinarAttendance } from '#app/domains/webinars/attendance/read-
 import { finishQuestionTask } from '#app/domains/webinars/room/finish-question-task.server.ts';
 import { listQuestionTasks } from '#app/domains/webinars/room/list-question-tasks.server.ts';
 import { AttendanceLine, useUnmetRequirementText } from '#app/domains/webinars/ui/attendance.tsx';
+import { isHost } from '#app/domains/webinars/permissions.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { FormScope, NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -25,7 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
       title: offer.variants[0]!.title,
       language: offer.variants[0]!.language,
       id,
-      host: role === 'host',
+      host: isHost(role),
       over: webinar.endedAt !== null,
       sent: frame.sent,
       came,
@@ -98,7 +100,13 @@ export default function Attendance() {
         <section className="flow">
           <h2>{t('attendance.tasks', { count: open.length })}</h2>
           {open.map((each) => (
-            <form className="card form" method="post" key={each.id}>
+            <ActionForm
+              key={each.id}
+              className="card form"
+              intent="task"
+              hidden={{ id: each.id }}
+              submit={t('attendance.done')}
+            >
               <p>{each.text}</p>
               <FormScope name={each.id}>
                 <TextAreaField
@@ -108,11 +116,7 @@ export default function Attendance() {
                   rows={2}
                 />
               </FormScope>
-              <input type="hidden" name="id" value={each.id} />
-              <button className="button" name="intent" value="task">
-                {t('attendance.done')}
-              </button>
-            </form>
+            </ActionForm>
           ))}
         </section>
       )}
@@ -152,14 +156,16 @@ export default function Attendance() {
                 <details open={isSent}>
                   <summary className="small">{t('attendance.correct')}</summary>
                   <FormScope name={each.registrationId}>
-                    <form className="form" method="post">
+                    <ActionForm
+                      intent="correct"
+                      hidden={{ registrationId: each.registrationId }}
+                      submit={t('attendance.save')}
+                    >
                       {isSent && <FormFailure state={state} />}
-                      <input type="hidden" name="registrationId" value={each.registrationId} />
-                      <TextField
+                      <NumberField
                         name="minutes"
                         label={t('attendance.minutes')}
                         state={isSent ? state : formState(null)}
-                        inputMode="numeric"
                       />
                       <TextField
                         name="reason"
@@ -167,10 +173,7 @@ export default function Attendance() {
                         help={t('attendance.reasonHelp')}
                         state={isSent ? state : formState(null)}
                       />
-                      <button className="button" name="intent" value="correct">
-                        {t('attendance.save')}
-                      </button>
-                    </form>
+                    </ActionForm>
                   </FormScope>
                 </details>
               )}

@@ -13,15 +13,14 @@ import { removeQuizQuestion } from '#app/domains/webinars/quiz/remove-quiz-quest
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { load } from '#app/http/load.server.ts';
-import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
-import { DomainError } from '#app/platform/errors.ts';
-import { Alert, Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
-import { Note } from '#app/ui/note.tsx';
+import { timeInRecording } from '#app/domains/webinars/recordings/time-in-recording.ts';
+import { requireOwnRecording } from '#app/domains/webinars/recordings/require-own-recording.server.ts';
+import { CaptionForms } from '#app/domains/webinars/ui/caption-forms.tsx';
+import { QuizQuestions } from '#app/domains/webinars/ui/quiz-form.tsx';
+import { ChapterForm, RecordingState } from '#app/domains/webinars/ui/recording-forms.tsx';
+import { formStates, FormFailure } from '#app/ui/form.tsx';
 import { urls } from '#app/urls.ts';
-
-const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
@@ -39,7 +38,9 @@ export function loader(args: LoaderFunctionArgs) {
       recording: recording && {
         courseId: recording.courseId,
         published: recording.published,
-        chapters: recording.chapters.map((each) => `${clock(each.seconds)} ${each.title}`).join('\n'),
+        chapters: recording.chapters
+          .map((each) => `${timeInRecording(each.seconds)} ${each.title}`)
+          .join('\n'),
       },
       slug: offered?.course.slug ?? null,
       captions: captions.map((each) => ({
@@ -51,7 +52,7 @@ export function loader(args: LoaderFunctionArgs) {
       questions: questions.map(({ id: questionId, question, atSeconds }) => ({
         id: questionId,
         question,
-        at: atSeconds === null ? '' : clock(atSeconds),
+        at: atSeconds === null ? '' : timeInRecording(atSeconds),
       })),
     };
   });
@@ -59,11 +60,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   const id = args.params['webinarId']!;
-  const courseOf = async (ctx: Ctx) => {
-    const { recording } = await readOwnRecording(ctx, id);
-    if (!recording) throw new DomainError('no_recording');
-    return recording.courseId;
-  };
+  const courseOf = async (ctx: Ctx) => (await requireOwnRecording(ctx, id)).courseId;
   return actions(args, {
     guard: (ctx) => requireOwnWebinar(ctx, id),
     back: urls.ownRecording(id),
@@ -85,12 +82,8 @@ export function action(args: ActionFunctionArgs) {
 
 export default function OwnRecording() {
   const data = useLoaderData<typeof loader>();
-  const state = formState(useActionData());
+  const { state, sent, stateOf } = formStates(useActionData());
   const { t } = useTranslation('webinars');
-  const sent = String(state.values['intent'] ?? '');
-  const none = formState(null);
-  const stateOf = (intent: string) => (sent === intent ? state : none);
-  const left = LOCALES.filter(({ code }) => !data.captions.some((each) => each.language === code));
   return (
     <Page
       className="narrow flow"
@@ -102,163 +95,17 @@ export default function OwnRecording() {
       {!data.recording && data.minutes === null && (
         <Empty title={t(data.over ? 'ownRecording.notYet' : 'ownRecording.afterwards')} />
       )}
-      {!data.recording && data.minutes !== null && (
-        <form method="post" className="flow">
-          <p>{t('ownRecording.found', { minutes: t('common:minutes', { count: data.minutes }) })}</p>
-          <button className="button beacon" name="intent" value="draft">
-            {t('ownRecording.draft')}
-          </button>
-        </form>
-      )}
+      <RecordingState recording={data.recording} minutes={data.minutes} slug={data.slug} />
       {data.recording && (
         <>
-          {data.recording.published ? (
-            <Alert tone="success" title={t('ownRecording.published')}>
-              <p>
-                <a href={urls.recording(data.slug!)}>{t('ownRecording.open')}</a>
-              </p>
-            </Alert>
-          ) : (
-            <form method="post" className="flow">
-              <p>{t('ownRecording.publishHelp')}</p>
-              <button className="button beacon" name="intent" value="publish">
-                {t('ownRecording.publish')}
-              </button>
-            </form>
-          )}
-          <p>
-            <a href={urls.apply(data.recording.courseId)}>{t('own.accreditation')}</a>
-          </p>
-          <form className="form" method="post">
-            <h2>{t('recording.chapters')}</h2>
-            <FormFailure state={stateOf('chapters')} />
-            <TextAreaField
-              name="chapters"
-              label={t('ownRecording.chapters')}
-              help={t('ownRecording.chaptersHelp')}
-              state={stateOf('chapters')}
-              value={data.recording.chapters}
-              rows={5}
-            />
-            <button className="button" name="intent" value="chapters">
-              {t('common:save')}
-            </button>
-          </form>
-          <section className="flow">
-            <h2>{t('ownRecording.captions')}</h2>
-            <Note>{t('ownRecording.captionsHelp')}</Note>
-            {data.captions.map((each) => (
-              <details
-                key={each.language}
-                open={sent === 'captions' && state.values['language'] === each.language}
-              >
-                <summary>
-                  <span lang={each.language}>{nameOfLocale(each.language)}</span>{' '}
-                  <Tag tone={each.signed ? 'success' : 'warning'}>
-                    {t(each.signed ? 'ownRecording.signed' : 'ownRecording.unsigned')}
-                  </Tag>
-                </summary>
-                <FormScope name={each.language}>
-                  <CaptionForm
-                    state={state.values['language'] === each.language ? stateOf('captions') : none}
-                    language={each.language}
-                    body={each.body}
-                    revision={each.revision}
-                  />
-                </FormScope>
-                {!each.signed && (
-                  <form method="post">
-                    <input type="hidden" name="language" value={each.language} />
-                    <input type="hidden" name="revision" value={each.revision} />
-                    <button className="button" name="intent" value="sign">
-                      {t('ownRecording.sign')}
-                    </button>
-                  </form>
-                )}
-              </details>
-            ))}
-            {left.length > 0 && (
-              <details>
-                <summary>{t('ownRecording.more')}</summary>
-                <form className="form" method="post">
-                  <SelectField
-                    name="language"
-                    label={t('form.language')}
-                    state={none}
-                    options={left.map(({ code, name }) => ({ value: code, name, lang: code }))}
-                  />
-                  <TextAreaField name="body" label="WebVTT" state={none} value={'WEBVTT\n\n'} rows={6} />
-                  <input type="hidden" name="revision" value="0" />
-                  <button className="button" name="intent" value="captions">
-                    {t('common:save')}
-                  </button>
-                </form>
-              </details>
-            )}
-          </section>
+          <ChapterForm chapters={data.recording.chapters} state={stateOf('chapters')} />
+          <CaptionForms captions={data.captions} sent={sent} state={stateOf('captions')} />
           <section className="flow">
             <h2>{t('recording.questions')}</h2>
-            <ul className="list flow">
-              {data.questions.map((each) => (
-                <li key={each.id}>
-                  {[each.at, each.question].filter(Boolean).join(' ')}
-                  <form method="post">
-                    <input type="hidden" name="id" value={each.id} />
-                    <button className="button plain" name="intent" value="unquestion">
-                      {t('test.drop')}
-                    </button>
-                  </form>
-                </li>
-              ))}
-            </ul>
-            <form className="form" method="post">
-              <FormFailure state={stateOf('question')} />
-              <TextField
-                name="at"
-                label={t('ownRecording.at')}
-                help={t('ownRecording.atHelp')}
-                state={stateOf('question')}
-              />
-              <TextField name="question" label={t('test.question')} state={stateOf('question')} />
-              <TextAreaField
-                name="options"
-                label={t('test.options')}
-                help={t('test.optionsHelp')}
-                state={stateOf('question')}
-                rows={4}
-              />
-              <button className="button" name="intent" value="question">
-                {t('test.add')}
-              </button>
-            </form>
+            <QuizQuestions questions={data.questions} state={stateOf('question')} timed />
           </section>
         </>
       )}
     </Page>
-  );
-}
-
-function CaptionForm({
-  state,
-  language,
-  body,
-  revision,
-}: {
-  state: ReturnType<typeof formState>;
-  language: string;
-  body: string;
-  revision: number;
-}) {
-  const { t } = useTranslation('webinars');
-  return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
-      <input type="hidden" name="language" value={language} />
-      <input type="hidden" name="revision" value={revision} />
-      <TextAreaField name="body" label="WebVTT" state={state} value={body} rows={8} lang={language} />
-      <button className="button" name="intent" value="captions">
-        {t('common:save')}
-      </button>
-    </form>
   );
 }

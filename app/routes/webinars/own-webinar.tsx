@@ -1,17 +1,11 @@
-import { todayOf } from '#app/domains/accounts/ctx.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
-import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
 import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
 import { assignTopic } from '#app/domains/catalogue/topics/assign-topic.server.ts';
-import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choices.server.ts';
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
-import { listQuizQuestions } from '#app/domains/webinars/quiz/list-quiz-questions.server.ts';
-import { listAttendanceRules } from '#app/domains/webinars/attendance/list-attendance-rules.server.ts';
+import { readOwnWebinar } from '#app/domains/webinars/schedule/read-own-webinar.server.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
-import { listStaff } from '#app/domains/webinars/staff/list-staff.server.ts';
 import { setAttendanceRule } from '#app/domains/webinars/attendance/set-attendance-rule.server.ts';
 import { announceWebinar } from '#app/domains/webinars/schedule/announce-webinar.server.ts';
 import { cancelWebinar } from '#app/domains/webinars/schedule/cancel-webinar.server.ts';
@@ -20,71 +14,22 @@ import { repeatWebinar } from '#app/domains/webinars/schedule/repeat-webinar.ser
 import { saveWebinarVariant } from '#app/domains/webinars/schedule/save-webinar-variant.server.ts';
 import { addStaff } from '#app/domains/webinars/staff/add-staff.server.ts';
 import { removeStaff } from '#app/domains/webinars/staff/remove-staff.server.ts'; // oxfmt-ignore
-import { countSeats } from '#app/domains/webinars/seats/count-seats.server.ts';
-import { isModerated } from '#app/domains/rooms/moderation/is-moderated.server.ts';
 import { addQuizQuestion } from '#app/domains/webinars/quiz/add-quiz-question.server.ts';
 import { removeQuizQuestion } from '#app/domains/webinars/quiz/remove-quiz-question.server.ts';
 import { OwnWebinarForms } from '#app/domains/webinars/ui/own-webinar-forms.tsx';
 import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
-import { wallClockIn } from '#app/platform/time.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { ConfirmedAction, formStates, FormFailure } from '#app/ui/form.tsx';
+import { OwnWebinarLinks } from '#app/domains/webinars/ui/own-webinar-links.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {
-  return load(args, async (ctx) => {
-    const { webinar, offer, role } = await requireOwnWebinar(ctx, args.params['webinarId']!, [
-      'host',
-      'cohost',
-      'moderator',
-    ]);
-    const variant = offer.variants[0]!;
-    const { date, time } = wallClockIn(webinar.timeZone, webinar.startsAt);
-    const [rule] = await listAttendanceRules(ctx, webinar.id);
-    return {
-      title: variant.title,
-      id: webinar.id,
-      courseId: webinar.courseId,
-      topicId: offer.course.topicId,
-      topics: role === 'host' ? await listTopicChoices(ctx) : [],
-      slug: offer.course.slug,
-      host: role === 'host',
-      mayBroadcast: role !== 'moderator',
-      state: webinar.state,
-      opened: webinar.openedAt !== null,
-      over: webinar.endedAt !== null,
-      startsAt: webinar.startsAt,
-      seats: await countSeats(ctx, webinar.id),
-      languages: offer.variants.map((each) => each.language),
-      rule: rule!.rule,
-      ruleVersion: rule!.version,
-      staff: await listStaff(ctx, webinar.id),
-      disclosures: await listDisclosures(ctx.db.read, webinar.courseId),
-      questions: role === 'host' ? await listQuizQuestions(ctx.db.read, webinar.versionId) : [],
-      associations: (await listAssociations(ctx)).map(({ id, name }) => ({ id, name })),
-      today: todayOf(ctx),
-      values: {
-        title: variant.title,
-        summary: variant.summary,
-        objectives: variant.objectives.join('\n'),
-        language: variant.language,
-        date,
-        time,
-        timeZone: webinar.timeZone,
-        minutes: String(offer.version.minutes),
-        capacity: webinar.capacity === 0 ? '' : String(webinar.capacity),
-        associationId: webinar.associationId ?? '',
-        catchUpHours: String(webinar.catchUpHours),
-        moderated: await isModerated(ctx, webinar.id),
-        specialties: offer.version.specialties,
-      },
-    };
-  });
+  return load(args, (ctx) => readOwnWebinar(ctx, args.params['webinarId']!));
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -117,12 +62,9 @@ export function action(args: ActionFunctionArgs) {
 
 export default function OwnWebinar() {
   const data = useLoaderData<typeof loader>();
-  const state = formState(useActionData());
+  const { state, sent, stateOf } = formStates(useActionData());
   const { t } = useTranslation('webinars');
   const format = useFormat();
-  const sent = String(state.values['intent'] ?? '');
-  const none = formState(null);
-  const stateOf = (intent: string) => (sent === intent ? state : none);
   const shown = data.over ? 'over' : data.opened ? 'live' : data.state;
   return (
     <Page
@@ -139,55 +81,7 @@ export default function OwnWebinar() {
       }
     >
       {['announce', 'cancel', 'unstaff', 'unquestion'].includes(sent) && <FormFailure state={state} />}
-      <div className="cluster">
-        {data.host && data.state === 'draft' && (
-          <form method="post">
-            <button className="button beacon" name="intent" value="announce">
-              {t('own.announce')}
-            </button>
-          </form>
-        )}
-        {data.mayBroadcast && data.state === 'announced' && !data.over && (
-          <a className="button beacon" href={urls.studio(data.id)}>
-            {t('own.studio')}
-          </a>
-        )}
-        {data.state === 'draft' && data.mayBroadcast && (
-          <a className="button" href={urls.studio(data.id)}>
-            {t('own.rehearse')}
-          </a>
-        )}
-        {data.state === 'announced' && (
-          <a className="button" href={urls.webinar(data.slug)}>
-            {t('own.public')}
-          </a>
-        )}
-        {!data.mayBroadcast && data.state === 'announced' && (
-          <a className="button" href={urls.room(data.slug)}>
-            {t('decide.enter')}
-          </a>
-        )}
-        {data.mayBroadcast && (
-          <a className="button" href={urls.slides(data.id)}>
-            {t('slides.title')}
-          </a>
-        )}
-        {data.mayBroadcast && data.opened && (
-          <a className="button" href={urls.attendance(data.id)}>
-            {t('attendance.title')}
-          </a>
-        )}
-        {data.host && data.over && (
-          <a className="button" href={urls.ownRecording(data.id)}>
-            {t('ownRecording.title')}
-          </a>
-        )}
-        {data.host && (
-          <a className="button plain" href={urls.apply(data.courseId)}>
-            {t('own.accreditation')}
-          </a>
-        )}
-      </div>
+      <OwnWebinarLinks {...data} />
       {data.host && (
         <>
           {!data.opened && data.state !== 'cancelled' && (
@@ -208,15 +102,14 @@ export default function OwnWebinar() {
             <TopicForm topicId={data.topicId} topics={data.topics} />
           </details>
           {!data.opened && data.state !== 'cancelled' && (
-            <details>
-              <summary>{t('own.cancel')}</summary>
-              <p className="small">{t('own.cancelHelp')}</p>
-              <form method="post">
-                <button className="button danger" name="intent" value="cancel">
-                  {t('own.cancelSure')}
-                </button>
-              </form>
-            </details>
+            <ConfirmedAction
+              summary={t('own.cancel')}
+              help={t('own.cancelHelp')}
+              button={t('own.cancelSure')}
+              intent="cancel"
+              look="danger"
+              small={false}
+            />
           )}
         </>
       )}

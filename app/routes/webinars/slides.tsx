@@ -10,7 +10,8 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload, isUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { Field, formState, FormFailure, TextAreaField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, formState } from '#app/ui/form.tsx';
+import { Field, TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -75,17 +76,19 @@ export default function Slides() {
               <img className="slide small-slide" src={urls.slide(slug, each.hash)} alt={each.words} />
             )}
             <p className="small">{each.words || t('slides.noWords')}</p>
-            <form method="post">
-              <button className="button plain" name="number" value={each.number}>
-                {t('slides.remove')}
-              </button>
-            </form>
+            <ActionButton hidden={{ number: each.number }} look="plain">
+              {t('slides.remove')}
+            </ActionButton>
           </li>
         ))}
       </ol>
-      <form className="form" method="post" encType="multipart/form-data">
-        <h2>{t('slides.add')}</h2>
-        <FormFailure state={state} />
+      <ActionForm
+        encType="multipart/form-data"
+        head={<h2>{t('slides.add')}</h2>}
+        state={state}
+        submit={t('slides.button')}
+        look="beacon"
+      >
         <TextAreaField
           name="words"
           label={t('slides.words')}
@@ -104,8 +107,7 @@ export default function Slides() {
             />
           )}
         </Field>
-        <button className="button beacon">{t('slides.button')}</button>
-      </form>
+      </ActionForm>
     </Page>
   );
 }

@@ -11,7 +11,8 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Choices, formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { Choices } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -59,8 +60,7 @@ export default function Test() {
       {questions.length === 0 ? (
         <Empty title={t('test.later')} />
       ) : (
-        <form className="form" method="post">
-          <FormFailure state={state} />
+        <ActionForm state={state} submit={t('test.send')} look="beacon">
           {questions.map((each) => (
             <Choices
               key={each.id}
@@ -71,8 +71,7 @@ export default function Test() {
               options={each.options.map((name, i) => ({ value: String(i), name }))}
             />
           ))}
-          <button className="button beacon">{t('test.send')}</button>
-        </form>
+        </ActionForm>
       )}
     </Page>
   );

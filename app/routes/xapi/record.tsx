@@ -1,3 +1,4 @@
+import { ActionForm } from '#app/ui/form.tsx';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -67,18 +68,17 @@ export default function Record() {
         <section className="flow" aria-labelledby="consent">
           <h2 id="consent">{t('consent.title')}</h2>
           {readers.map(({ membershipId, association, host, agreedAt }) => (
-            <form className="card flow" method="post" key={membershipId + host}>
+            <ActionForm
+              key={membershipId + host}
+              className="card flow"
+              intent={agreedAt ? 'withdraw' : 'agree'}
+              hidden={{ membershipId }}
+              submit={agreedAt ? t('consent.withdraw') : t('consent.agree')}
+              look={agreedAt ? 'danger' : undefined}
+            >
               <p>{t('consent.ask', { association, host })}</p>
               {agreedAt && <Note>{t('consent.since', { date: format.date(agreedAt) })}</Note>}
-              <input type="hidden" name="membershipId" value={membershipId} />
-              <button
-                className={agreedAt ? 'button danger' : 'button'}
-                name="intent"
-                value={agreedAt ? 'withdraw' : 'agree'}
-              >
-                {agreedAt ? t('consent.withdraw') : t('consent.agree')}
-              </button>
-            </form>
+            </ActionForm>
           ))}
         </section>
       )}

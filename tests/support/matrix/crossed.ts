@@ -5,7 +5,7 @@ import { type Role, ROLES } from './people.ts';
 import type { Reads } from './reads.ts';
 import type { Thing } from './things.ts';
 import { pathTo, type Surprise, describeChanges, visit } from './visit.ts';
-import { actsOfRoute, bodiesFor, oddIn } from './writes.ts';
+import { actsOfRoute, bodiesFor, isUnknown, oddIn } from './writes.ts';
 import type { Route, World } from './world.ts';
 
 /** Parameters that are no thing of somebody's. */
@@ -85,7 +85,7 @@ async function tryAsNobody(world: World, found: Found, route: Route, thing: Thin
     }
     if (!route.hasAction) continue;
     const acts = actsOfRoute(route);
-    for (const intent of acts.names.slice(-most)) {
+    for (const intent of acts.names.filter((name) => !isUnknown(name)).slice(-most)) {
       const [body] = bodiesFor(route, acts, intent, []);
       const answer = await visit(world, role, path, body!.init);
       found.count++;

@@ -192,3 +192,7 @@ export const mayDo = (writes: NonNullable<Declaration['writes']>, intent: string
     : (Object.entries(writes).find(([names]) => names.split(' ').includes(intent))?.[1] ??
       writes['*'] ??
       'nobody');
+
+/** The words for whoever may do anything at all. */
+export const audienceOfAll = (writes: Declaration['writes']): string =>
+  writes === undefined ? 'nobody' : typeof writes === 'string' ? writes : Object.values(writes).join(' ');

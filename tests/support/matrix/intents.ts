@@ -5,7 +5,7 @@ import ts from 'typescript';
  * What a route can be asked to do by name, as its tables declare it, and how it takes what is sent. `unread`: a table that is
  * not written out, or a place that looks at `intent` beside a table, so that not all names are known.
  */
-export type Acts = { intents: string[]; unread: string[]; takesFile: boolean };
+export type Acts = { intents: string[]; hasTable: boolean; unread: string[]; takesFile: boolean };
 
 /** Names that every object knows, and no table. */
 export const INHERITED = ['__proto__', 'constructor', 'toString'];
@@ -15,15 +15,18 @@ const TABLES = /^(actions|scriptActions|checkedActions)$/;
 export function actsOf(path: string): Acts {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
   const intents: string[] = [];
+  let hasTable = false;
   const unread: string[] = [];
+  const text = (node: ts.Node | undefined) => node?.getText() ?? '';
   const where = (node: ts.Node) => `${path}: ${node.getText().split('\n')[0]}`;
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && TABLES.test(node.expression.getText())) {
       const [, page] = node.arguments;
       const declared = page && ts.isObjectLiteralExpression(page) ? propertyOf(page, 'intents') : undefined;
+      hasTable ||= declared !== undefined;
       const keys = declared ? keysOf(declared, source) : [];
       intents.push(...(keys ?? []));
-      if (keys === null) unread.push(where(node));
+      if (keys === null || (!declared && !text(page).includes('form:'))) unread.push(where(node));
     }
     // A form that is shown again looks at which one it was; whatever else does is a table by other means.
     if (ts.isStringLiteral(node) && node.text === 'intent' && ts.isElementAccessExpression(node.parent) && ts.isIdentifier(node.parent.expression)) unread.push(where(node.parent)); // oxfmt-ignore
@@ -31,7 +34,7 @@ export function actsOf(path: string): Acts {
   };
   visit(source);
   const takesFile = /\b(readUpload|answerUpload)\b/.test(source.getText());
-  return { intents: intents.filter((name) => name !== ''), unread, takesFile };
+  return { intents: intents.filter((name) => name !== ''), hasTable, unread, takesFile };
 }
 
 const propertyOf = (object: ts.ObjectLiteralExpression, name: string) =>

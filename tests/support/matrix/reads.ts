@@ -33,7 +33,7 @@ async function readAs(world: World, found: Reads, role: Role, address: Address, 
   if (!may || answer.status !== 200 || path.endsWith('.data')) return;
   const forms = formsOf(answer.html, address.path).map((form) => ({
     ...form,
-    to: routeOf(world.routes, form.path.split('?')[0]!)?.id ?? '',
+    to: routeOf(world.allRoutes, form.path.split('?')[0]!)?.id ?? '',
   }));
   found.forms.set(role, [...(found.forms.get(role) ?? []), ...forms]);
 }

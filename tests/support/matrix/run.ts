@@ -16,21 +16,23 @@ export type Tally = {
   seconds: Record<'reads' | 'writes' | 'crossed' | 'edges', number>;
 };
 
-/** The whole matrix with at most so many things of each kind; the long version takes all. */
-export async function runMatrix(most: number): Promise<Tally> {
-  const world = await makeWorld();
+/** The matrix of these domains, or of all, with at most so many things of each kind; the long version takes all. */
+export async function runMatrix(most: number, domains?: string[]): Promise<Tally> {
+  const [world, worldSeconds] = await timed(() => makeWorld(domains));
   const [reads, readSeconds] = await timed(() => tryReads(world, most));
   const [writes, writeSeconds] = await timed(() => tryWrites(world, reads.forms, most));
   const [crossed, crossedSeconds] = await timed(async () => {
     const parts = [await tryCrossedAddresses(world, most), await tryUnknown(world), await tryCrossedForms(world, reads, most)];
     return { count: parts.reduce((sum, { count }) => sum + count, 0), surprises: parts.flatMap(({ surprises }) => surprises) };
   });
-  const [edges, edgeSeconds] = await timed(() => tryEdges(world));
+  // Addresses beside the pages are no domain's.
+  const [edges, edgeSeconds] = await timed(async () => (domains ? { count: 0, surprises: [] } : tryEdges(world)));
   const surprises = [reads, writes, crossed, edges].flatMap((each) => each.surprises);
   const worked = [...writes.acts.values()].filter(Boolean).length;
   const says =
     `${reads.count} reads, ${writes.count} writes by outsiders, ${crossed.count} with crossed or unknown ids, ` +
-    `${edges.count} beside the pages, ${surprises.length} surprises; ${worked} of ${writes.acts.size} acts done by those who may`;
+    `${edges.count} beside the pages, ${surprises.length} surprises; ${worked} of ${writes.acts.size} acts done by those who may; ` +
+    `${[worldSeconds, readSeconds, writeSeconds, crossedSeconds].map(Math.round).join(' + ')} s`;
   const seconds = { reads: readSeconds, writes: writeSeconds, crossed: crossedSeconds, edges: edgeSeconds };
   return { world, reads, writes, crossed, edges, says, seconds };
 } // oxfmt-ignore

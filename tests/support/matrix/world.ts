@@ -1,28 +1,28 @@
-import { seedSampleRegion } from '#db/seed/seed.server.ts';
 import { makeApp } from '../app.ts';
 import { serverBuild } from '../build.ts';
 import { changesOf, triable, watchTables } from './changes.ts';
 import { DECLARED } from './declared.ts';
-import { makeExtras } from './extras.ts';
-import { castRoles } from './people.ts';
+import { seededFolder } from './seeded.ts';
 import { findThings } from './things.ts';
 
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
-/** The sample region and what it lacks, the cast signed in, and every table watched. */
-export async function makeWorld() {
+/**
+ * The sample region and what it lacks, the cast signed in, and every table watched; with the routes of these domains, or with
+ * all of them.
+ */
+export async function makeWorld(domains?: string[]) {
+  const { folder, cast, extras } = await seededFolder();
   let tried!: ReturnType<typeof triable>['tried'];
   const app = await makeApp((db) => {
     const on = triable(db);
     tried = on.tried;
     return on.db;
-  });
-  await seedSampleRegion(app.operator);
-  const cast = await castRoles(app);
-  const extras = await makeExtras(app, cast);
+  }, folder);
   const things = await findThings(app, cast, extras);
   const file = app.platform.settings.databaseUrl.slice('file:'.length);
   watchTables(file);
+  const allRoutes = listRoutes();
   return {
     app,
     file,
@@ -31,15 +31,20 @@ export async function makeWorld() {
     things,
     tried,
     changes: changesOf(app.platform.db),
-    routes: listRoutes(),
+    /** Of these domains; forms are sent to `allRoutes`. */
+    routes: allRoutes.filter(({ id }) => !domains || domains.includes(domainOf(id))),
+    allRoutes,
     declared: DECLARED,
   };
 }
 
 export type Route = { id: string; path: string; hasLoader: boolean; hasAction: boolean; hasPage: boolean };
 
+/** The folder of a route: its domain; '' for those of no domain. */
+export const domainOf = (id: string): string => /^routes\/(\w+)\//.exec(id)?.[1] ?? '';
+
 /** Routes of the server build: a new one is tried without anybody naming it. */
-function listRoutes(): Route[] {
+export function listRoutes(): Route[] {
   return Object.values(serverBuild().routes).flatMap((route) => {
     if (!route || route.id === 'root') return [];
     const module = route.module as object;

@@ -1,10 +1,20 @@
 import { existsSync } from 'node:fs';
-import { audience, mayDo } from './declared.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { audience, audienceOfAll, mayDo } from './declared.ts';
 import { PNG } from './extras.ts';
 import { type Field, type Form, type Pairs, pairsOf } from './forms.ts';
 import { type Acts, actsOf, INHERITED } from './intents.ts';
 import { type Role, ROLES } from './people.ts';
-import { type Address, addressesOf, type Answer, type Surprise, describeChanges, visit } from './visit.ts';
+import {
+  type Address,
+  addressesOf,
+  type Answer,
+  type Surprise,
+  counted,
+  describeChanges,
+  visit,
+} from './visit.ts';
 import type { Route, World } from './world.ts';
 
 export type Forms = Map<Role, Form[]>;
@@ -16,14 +26,15 @@ export type Writes = {
 };
 type Body = { name: string; init: RequestInit };
 
-const isUnknown = (intent: string) => intent === '?' || INHERITED.includes(intent);
+const UNKNOWN = ['?', ...INHERITED];
+export const isUnknown = (intent: string) => UNKNOWN.includes(intent);
 
-/** What a route can be asked for; '' is its form that has no name, `?` and the names of every object are known to no page. */
+/** What a route can be asked for; '' is its form that has no name, names that no page knows are asked of each that has a table. */
 export function actsOfRoute({ id, path }: Route): Acts & { names: string[] } {
   const file = [`app/${id}.tsx`, `app/${id}.ts`].find((each) => existsSync(each))!;
   const acts = actsOf(file);
   if (acts.unread.length > 0) throw new Error(`what ${path} can be asked for is not known: ${acts.unread.join('; ')}`);
-  return { ...acts, names: [...new Set(['', '?', ...INHERITED, ...acts.intents])] };
+  return { ...acts, names: [...new Set(['', ...(acts.hasTable ? UNKNOWN : []), ...acts.intents])] };
 } // oxfmt-ignore
 
 /** Who in the small version sends also what no form does: strangers of each kind. */
@@ -36,8 +47,12 @@ export async function tryWrites(world: World, forms: Forms, most: number): Promi
     const acts = actsOfRoute(route);
     const addresses = addressesOf(world, route, Math.max(most, 3));
     for (const intent of new Set([...acts.names, ...buttonsOf(forms, route)])) {
+      if (isUnknown(intent)) {
+        for (const role of ROLES) await askUnknown(world, found, role, addresses[0]!, intent);
+        continue;
+      }
       const sent = await findWorking(world, forms, addresses, acts, intent);
-      if (!isUnknown(intent)) found.acts.set(`${route.path} ${intent}`.trim(), sent.works);
+      found.acts.set(`${route.path} ${intent}`.trim(), sent.works);
       // Where somebody who may has done it, the same is sent by all who may not; the long version tries everywhere.
       const places = most > 3 ? addresses : [sent.address];
       for (const address of places) {
@@ -48,8 +63,6 @@ export async function tryWrites(world: World, forms: Forms, most: number): Promi
             ? bodies
             : bodies.slice(0, 1))
             await writeAs(world, found, role, address, intent, body);
-        if (isUnknown(intent))
-          for (const role of may) await askUnknown(world, found, role, address, intent, acts);
       }
     }
   }
@@ -72,7 +85,7 @@ async function findWorking(world: World, forms: Forms, addresses: Address[], act
       for (const filled of [true, false]) {
         const pairs = pairsOf(fields, filled);
         first ??= { address, pairs, works: false };
-        if (isUnknown(intent) || !may.has(role) || ++tries > 12) continue;
+        if (!may.has(role) || ++tries > 12) continue;
         const [body] = bodiesFor(address.route, acts, intent, pairs);
         const { changes } = await world.tried(() => visit(world, role, address.path, body!.init));
         if (changes.length > 0) return { address, pairs, works: true };
@@ -98,13 +111,27 @@ async function writeAs(world: World, found: Writes, role: Role, address: Address
   if (what) found.surprises.push({ route: address.route.path, path: address.path, role, intent, status: answer.status, what });
 } // oxfmt-ignore
 
-/** Whoever may be on a page is told that its form means nothing, and nothing is done; a page of one form takes it as that. */
-async function askUnknown(world: World, found: Writes, role: Role, address: Address, intent: string, acts: Acts): Promise<void> {
-  const [body] = bodiesFor(address.route, acts, intent, []);
-  const { answer: { status }, changes } = await world.tried(() => visit(world, role, address.path, body!.init));
+/** The sentence of `form_malformed`, and its code for a script. */
+const MALFORMED = LOCALES.map(({ code }) => translatorFor(code)('errors:form_malformed'));
+
+/**
+ * A name that the table does not hold: people who may do anything on the page read that the form is malformed, those who may only
+ * read it read that or are refused, all others are refused as if they had sent a name that it holds. Nothing is done for anybody.
+ */
+async function askUnknown(world: World, found: Writes, role: Role, address: Address, intent: string): Promise<void> {
+  const { declared, thing, route, path } = address;
+  const pairs: Pairs = [['intent', intent]];
+  const headers: Record<string, string> = route.hasPage ? {} : { accept: 'application/json' };
+  const sent = { method: 'POST', body: new URLSearchParams(pairs), headers };
+  const { answer, changes } = await world.tried(() => visit(world, role, path, sent));
   found.count++;
-  const what = status >= 500 ? 'a fault' : acts.intents.length > 0 && (changes.length > 0 || status < 400) ? `answered as if it were done: ${status}` : '';
-  if (what) found.surprises.push({ route: address.route.path, path: address.path, role, intent, status, what });
+  const isTold = answer.status === 422 && MALFORMED.some((sentence) => answer.html.includes(sentence));
+  const isRefused = oddIn({ ...answer, changes: [] }) === '' && answer.status !== 422;
+  const may = audience(audienceOfAll(declared.writes), thing).has(role);
+  const reads = audience(declared.reads ?? 'nobody', thing).has(role);
+  const isFine = may ? isTold : reads ? isTold || isRefused : isRefused;
+  const what = counted(changes).length > 0 ? `wrote: ${describeChanges(changes)}` : isFine ? '' : 'is not answered like an unknown name';
+  if (what) found.surprises.push({ route: route.path, path, role, intent, status: answer.status, what });
 } // oxfmt-ignore
 
 const REFUSED = new Set([401, 403, 404, 409, 410, 415, 422]);
@@ -129,7 +156,10 @@ export function bodiesFor({ hasPage }: Route, { takesFile }: Acts, intent: strin
     { name: 'json', init: json },
     hasPage ? { name: 'data', init: form() } : { name: 'form without a script', init: form({}) },
   ];
-  return takesFile ? [{ name: 'file', init: { method: 'POST', body: withFile(pairs), headers } }, ...bodies] : bodies;
+  if (!takesFile) return bodies;
+  const file = { name: 'file', init: { method: 'POST', body: withFile(pairs), headers } };
+  // The form with the file is the one without a name.
+  return intent === '' ? [file, ...bodies] : [...bodies, file];
 } // oxfmt-ignore
 
 function withFile(fields: Pairs): FormData {

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { type FormState, TextField } from '#app/ui/form.tsx';
+import { type FormState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 
 /** The field for a code of the app or a recovery code. */
 export function CodeField({ name, app, state }: { name: string; app: boolean; state: FormState }) {

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, type FormState, TextField } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, type FormState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { CodeField } from './code-field.tsx';
 import { PasskeyForm } from './passkey-form.tsx';
 
@@ -24,7 +25,7 @@ export function ConfirmIdentityForm({
       {ways.passkey && (
         <PasskeyForm name={t('security.passkeys.use')} field={`${prefix}passkey`} hidden={carried} />
       )}
-      <form className="form" method="post">
+      <ActionForm submit={t('security.confirm.button')} look="beacon">
         {carried.map(([name, value], i) => (
           <input key={i} type="hidden" name={name} value={value} />
         ))}
@@ -50,8 +51,7 @@ export function ConfirmIdentityForm({
         ) : (
           <CodeField name={`${prefix}code`} app={ways.app} state={state} />
         )}
-        <button className="button beacon">{t('security.confirm.button')}</button>
-      </form>
+      </ActionForm>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { type FormState, formState, FormScope, TextField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, type FormState, formState } from '#app/ui/form.tsx';
+import { FormScope, TextField } from '#app/ui/fields.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -17,11 +18,9 @@ export function AuthenticatorApp({ since }: { since: Date | string | null }) {
       <p className="small">
         {since ? t('security.app.since', { date: format.date(since) }) : t('security.app.none')}
       </p>
-      <form method="post">
-        <button className="button" name="intent" value={since ? 'remove-app' : 'begin-app'}>
-          {since ? t('security.app.remove') : t('security.app.setUp')}
-        </button>
-      </form>
+      <ActionButton intent={since ? 'remove-app' : 'begin-app'}>
+        {since ? t('security.app.remove') : t('security.app.setUp')}
+      </ActionButton>
     </section>
   );
 }
@@ -57,8 +56,7 @@ export function Passkeys({
                 </span>
               </summary>
               <FormScope name={passkey.id}>
-                <form className="form" method="post">
-                  <input type="hidden" name="passkeyId" value={passkey.id} />
+                <ActionForm hidden={{ passkeyId: passkey.id }}>
                   <TextField
                     name="name"
                     label={t('security.passkeys.name')}
@@ -80,7 +78,7 @@ export function Passkeys({
                       {t('security.passkeys.remove')}
                     </button>
                   </div>
-                </form>
+                </ActionForm>
               </FormScope>
             </details>
           </li>
@@ -111,11 +109,7 @@ export function RecoveryCodes({ left }: { left: number }) {
         <Tag tone={left > 2 ? 'success' : 'warning'}>{t('security.codes.left', { count: left })}</Tag>
       </h3>
       <p className="small">{t('security.codes.lead')}</p>
-      <form method="post">
-        <button className="button" name="intent" value="make-codes">
-          {t('security.codes.make')}
-        </button>
-      </form>
+      <ActionButton intent="make-codes">{t('security.codes.make')}</ActionButton>
     </section>
   );
 }

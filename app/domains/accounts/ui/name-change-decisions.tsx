@@ -1,8 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, type FormState, TextField, formState } from '#app/ui/form.tsx';
+import { type FormState, NO_STATE } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import { OwnDecision } from './own-decision.tsx';
+import { DecisionCard } from './decision-card.tsx';
 
 type RequestedNameChange = {
   change: { id: string; nameBefore: string; name: string; requestedAt: Date | string };
@@ -25,42 +25,29 @@ export function NameChangeDecisions({
     <section className="flow" aria-labelledby="names">
       <h2 id="names">{t('nameDecision.title', { count: waiting.length })}</h2>
       <Note>{t('nameDecision.help')}</Note>
-      {waiting.map(({ change, registrationNumber, own }) => {
-        const answer = state.values['changeId'] === change.id ? state : formState(null);
-        return (
-          <FormScope name={change.id} key={change.id}>
-            <form method="post" className="card form">
+      {waiting.map(({ change, registrationNumber, own }) => (
+        <DecisionCard
+          key={change.id}
+          id={change.id}
+          head={
+            <>
               <h3>{t('nameDecision.change', { before: change.nameBefore, name: change.name })}</h3>
               <Note>
                 {t('membership.number', { number: registrationNumber })}. {format.date(change.requestedAt)}
               </Note>
-              {own ? (
-                <OwnDecision />
-              ) : (
-                <>
-                  <FormFailure state={answer} />
-                  <input type="hidden" name="intent" value="name" />
-                  <input type="hidden" name="changeId" value={change.id} />
-                  <TextField
-                    name="reason"
-                    label={t('nameDecision.reason')}
-                    help={t('nameDecision.reasonHelp')}
-                    state={answer}
-                  />
-                  <div className="cluster">
-                    <button className="button" name="decision" value="approved">
-                      {t('nameDecision.approve')}
-                    </button>
-                    <button className="button danger" name="decision" value="declined">
-                      {t('nameDecision.decline')}
-                    </button>
-                  </div>
-                </>
-              )}
-            </form>
-          </FormScope>
-        );
-      })}
+            </>
+          }
+          own={own}
+          intent="name"
+          hidden={{ changeId: change.id }}
+          state={state.values['changeId'] === change.id ? state : NO_STATE}
+          reason={{ label: t('nameDecision.reason'), help: t('nameDecision.reasonHelp') }}
+          decisions={[
+            { value: 'approved', name: t('nameDecision.approve') },
+            { value: 'declined', name: t('nameDecision.decline'), look: 'danger' },
+          ]}
+        />
+      ))}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionForm } from '#app/ui/form.tsx';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { urls } from '#app/urls.ts';
@@ -19,9 +20,7 @@ export function PasskeyForm({
   const { t } = useTranslation('accounts');
   return (
     <>
-      <form
-        className="form"
-        method="post"
+      <ActionForm
         data-passkey={urls.passkeyOptions(use)}
         data-unsupported={t('security.passkeys.unsupported')}
         data-cancelled={t('security.passkeys.cancelled')}
@@ -40,7 +39,7 @@ export function PasskeyForm({
         <p className="small" data-no-script="">
           {t('security.passkeys.noScript')}
         </p>
-      </form>
+      </ActionForm>
       <script type="module" src="/browser/passkey.js" />
     </>
   );

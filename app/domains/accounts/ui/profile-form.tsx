@@ -1,7 +1,8 @@
 import { COUNTRIES, PROFESSIONS } from '#app/domains/accounts/schemas.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, FormFailure, type FormState, SelectField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Choices, SelectField, TextField } from '#app/ui/fields.tsx';
 import { useSpecialties } from './use-specialties.ts';
 
 type Profile = {
@@ -37,8 +38,7 @@ export function ProfileForm({ profile, state, nameIsVerified }: Props) {
   const languages = LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }));
   const zones = ZONES.includes(profile.timeZone) ? ZONES : [profile.timeZone, ...ZONES];
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
+    <ActionForm state={state} submit={t('common:save')} look="beacon">
       {!nameIsVerified && (
         <TextField
           name="name"
@@ -108,7 +108,6 @@ export function ProfileForm({ profile, state, nameIsVerified }: Props) {
         value={profile.timeZone}
         options={zones.map((value) => ({ value, name: value }))}
       />
-      <button className="button beacon">{t('common:save')}</button>
-    </form>
+    </ActionForm>
   );
 }

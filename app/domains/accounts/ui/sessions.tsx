@@ -1,3 +1,4 @@
+import { ActionButton } from '#app/ui/form.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -40,28 +41,20 @@ export function Sessions({ sessions }: { sessions: SessionItem[] }) {
                 )}
               </div>
               {!session.isThis && (
-                <form method="post">
-                  <input type="hidden" name="intent" value="end-session" />
-                  <button
-                    className="button"
-                    name="sessionId"
-                    value={session.id}
-                    aria-label={t('security.sessions.endNamed', { device })}
-                  >
-                    {t('security.sessions.end')}
-                  </button>
-                </form>
+                <ActionButton
+                  intent="end-session"
+                  hidden={{ sessionId: session.id }}
+                  named={t('security.sessions.endNamed', { device })}
+                >
+                  {t('security.sessions.end')}
+                </ActionButton>
               )}
             </li>
           );
         })}
       </Rows>
       {sessions.length > 1 && (
-        <form method="post">
-          <button className="button" name="intent" value="end-others">
-            {t('security.sessions.endOthers')}
-          </button>
-        </form>
+        <ActionButton intent="end-others">{t('security.sessions.endOthers')}</ActionButton>
       )}
     </section>
   );

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { FormFailure, FormScope, type FormState, TextField, formState } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, type FormState, formState } from '#app/ui/form.tsx';
+import { FormScope, TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
@@ -54,25 +55,23 @@ export function VerifiedNameCard({ name, deciders, last, state }: Props) {
         </>
       )}
       {waits ? (
-        <form method="post">
+        <ActionForm className="" intent="withdraw-name" submit={t('verifiedName.withdraw')}>
           {state.values['intent'] === 'withdraw-name' && <FormFailure state={state} />}
-          <button className="button" name="intent" value="withdraw-name">
-            {t('verifiedName.withdraw')}
-          </button>
-        </form>
+        </ActionForm>
       ) : (
         <FormScope name="new-name">
-          <form className="form" method="post">
-            <FormFailure state={state.values['intent'] === 'ask-name' ? state : formState(null)} />
-            <input type="hidden" name="intent" value="ask-name" />
+          <ActionForm
+            intent="ask-name"
+            state={state.values['intent'] === 'ask-name' ? state : formState(null)}
+            submit={t('verifiedName.ask')}
+          >
             <TextField
               name="name"
               label={t('verifiedName.new')}
               state={state.values['intent'] === 'ask-name' ? state : formState(null)}
               autoComplete="name"
             />
-            <button className="button">{t('verifiedName.ask')}</button>
-          </form>
+          </ActionForm>
         </FormScope>
       )}
     </section>

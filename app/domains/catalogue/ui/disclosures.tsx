@@ -43,3 +43,15 @@ export function Disclosures({ disclosures }: { disclosures: ShownDisclosure[] })
     </Rows>
   );
 }
+
+/** The same with its heading; nothing where nobody has disclosed anything. */
+export function DisclosureSection({ disclosures }: { disclosures: ShownDisclosure[] }) {
+  const { t } = useTranslation('credits');
+  if (disclosures.length === 0) return null;
+  return (
+    <section className="flow">
+      <h2>{t('disclosure.title')}</h2>
+      <Disclosures disclosures={disclosures} />
+    </section>
+  );
+}

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { formState, SelectField } from '#app/ui/form.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { SelectField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -13,12 +14,11 @@ export function TopicForm({
 }) {
   const { t } = useTranslation('catalogue');
   return (
-    <form method="post" className="form">
+    <ActionForm intent="topic" submit={t('topics.save')}>
       <h2>{t('topics.one')}</h2>
       <Note>
         {t('topics.oneHelp')} <a href={urls.topics()}>{t('topics.title')}</a>
       </Note>
-      <input type="hidden" name="intent" value="topic" />
       <SelectField
         name="topicId"
         label={t('topics.teaches')}
@@ -27,7 +27,6 @@ export function TopicForm({
         options={topics.map(({ id, title, language }) => ({ value: id, name: title, lang: language }))}
         empty={t('topics.noTopic')}
       />
-      <button className="button">{t('topics.save')}</button>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, FormScope, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { Choices, FormScope, NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';
 import { EMPTY_FORM_STATE } from './empty-form-state.ts';
@@ -61,12 +61,11 @@ export function AnswerForm({
           state={EMPTY_FORM_STATE}
           rows={3}
         />
-        <TextField
+        <NumberField
           name="minutes"
           label={t('answer.minutes')}
           help={t('answer.minutesHelp')}
           state={EMPTY_FORM_STATE}
-          inputMode="numeric"
           className="input short"
           value="10"
         />

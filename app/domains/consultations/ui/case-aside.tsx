@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, type FormState, SelectField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Choices, SelectField } from '#app/ui/fields.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -67,12 +68,9 @@ export function CaseAside(props: Props) {
         </p>
       )}
       {side === 'releaser' && (
-        <form method="post" className="flow">
+        <ActionForm className="flow" intent="release" submit={t('release.button')} look="beacon wide">
           <Note>{t('release.help')}</Note>
-          <button className="button beacon wide" name="intent" value="release">
-            {t('release.button')}
-          </button>
-        </form>
+        </ActionForm>
       )}
       {side === 'specialist' && caseState === 'assigned' && <DeclineForm state={props.state} />}
       {side === 'asker' && <AskerActions {...props} />}
@@ -106,8 +104,7 @@ function DeclineForm({ state }: { state: FormState }) {
   return (
     <details>
       <summary>{t('decline.title')}</summary>
-      <form method="post" className="form">
-        <input type="hidden" name="intent" value="decline" />
+      <ActionForm intent="decline" submit={t('decline.button')}>
         <Choices
           name="reason"
           kind="radio"
@@ -115,8 +112,7 @@ function DeclineForm({ state }: { state: FormState }) {
           state={state}
           options={DECLINE_REASONS.map((value) => ({ value, name: t(`decline.${value}`) }))}
         />
-        <button className="button">{t('decline.button')}</button>
-      </form>
+      </ActionForm>
     </details>
   );
 }
@@ -128,10 +124,9 @@ function AskerActions({ caseState, late, reach, reaches, state }: Props) {
   return (
     <>
       {mayPass && (
-        <form method="post" className="form">
+        <ActionForm intent="pass-on" submit={t('passOn.button')}>
           <h2>{t(caseState === 'waiting' ? 'passOn.nobody' : 'passOn.late')}</h2>
           <Note>{t('passOn.help')}</Note>
-          <input type="hidden" name="intent" value="pass-on" />
           <SelectField
             name="reach"
             label={t('ask.reach')}
@@ -139,18 +134,14 @@ function AskerActions({ caseState, late, reach, reaches, state }: Props) {
             value={reach}
             options={reaches.map((value) => ({ value, name: t(`reach.${value}`) }))}
           />
-          <button className="button">{t('passOn.button')}</button>
-        </form>
+        </ActionForm>
       )}
       {mayWithdraw && (
         <details>
           <summary>{t('withdraw.title')}</summary>
-          <form method="post" className="flow">
+          <ActionForm className="flow" intent="withdraw" submit={t('withdraw.title')} look="danger">
             <Note>{t('withdraw.help')}</Note>
-            <button className="button danger" name="intent" value="withdraw">
-              {t('withdraw.title')}
-            </button>
-          </form>
+          </ActionForm>
         </details>
       )}
     </>

@@ -1,6 +1,6 @@
 import { OUTCOMES } from '#app/domains/consultations/cases/case-options.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, FormScope, SelectField, TextField } from '#app/ui/form.tsx';
+import { Choices, DateField, FormScope, NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';
@@ -40,21 +40,19 @@ export function CloseForm({
             name: t(`useful.${value}` as 'useful.1'),
           }))}
         />
-        <TextField
+        <NumberField
           name="minutes"
           label={t('close.minutes')}
           help={t('close.minutesHelp')}
           state={EMPTY_FORM_STATE}
-          inputMode="numeric"
           className="input short"
           value="15"
         />
         <details>
           <summary>{t('close.more')}</summary>
           <div className="form wide">
-            <TextField
+            <DateField
               name="followUpOn"
-              type="date"
               label={t('close.followUp')}
               help={t('close.followUpHelp')}
               state={EMPTY_FORM_STATE}

@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormScope, TextAreaField } from '#app/ui/form.tsx';
+import { FormScope, TextAreaField } from '#app/ui/fields.tsx';
 import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';
 import { EMPTY_FORM_STATE } from './empty-form-state.ts';

@@ -10,6 +10,10 @@ export const LEAVE_REASONS = [
   'foreign_posting_over_4_months',
 ] as const;
 
+export type LeaveReason = (typeof LEAVE_REASONS)[number];
+export const isLeaveReason = (reason: string): reason is LeaveReason =>
+  (LEAVE_REASONS as readonly string[]).includes(reason);
+
 /** Leaves that one form takes. */
 export const MAX_LEAVES = 3;
 

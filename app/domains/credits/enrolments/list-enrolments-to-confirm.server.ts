@@ -1,13 +1,13 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { isOfficerOf, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
 
-/** Enrolments of members to be confirmed by an officer, the oldest first. */
+/** Enrolments of members to be confirmed by an officer, the oldest first; `own` are the officer's, which another one confirms. */
 export async function listEnrolmentsToConfirm(ctx: Ctx, associationId: string) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
-  return ctx.db.read
+  const rows = await ctx.db.read
     .select({ enrolment: programmeEnrolments, person: { id: people.id, name: people.name } })
     .from(programmeEnrolments)
     .innerJoin(people, eq(people.id, programmeEnrolments.personId))
@@ -22,4 +22,5 @@ export async function listEnrolmentsToConfirm(ctx: Ctx, associationId: string) {
     .where(isNull(programmeEnrolments.confirmedAt))
     .orderBy(asc(programmeEnrolments.createdAt))
     .limit(50);
+  return rows.map((each) => ({ ...each, own: isOwn(ctx.actor, each.person.id) }));
 }

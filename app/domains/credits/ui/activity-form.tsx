@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { LOCALES } from '#app/i18n/locales.ts';
-import { Field, type FormState, FormFailure, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import {
+  DateField,
+  Field,
+  LanguageField,
+  NumberField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '#app/ui/fields.tsx';
 import { ACTIVITY_TYPES, MAX_DAYS } from '#app/domains/credits/activities/activity-types.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { Note } from '#app/ui/note.tsx';
@@ -67,11 +75,10 @@ export function ActivityForm({
     <fieldset key={n} className="day">
       <legend className="legend">{t('activity.day', { n: n + 1 })}</legend>
       <div className="fields">
-        <TextField
+        <DateField
           name={`date-${n}`}
           label={t('date')}
           state={state}
-          type="date"
           max={today}
           value={value(`date-${n}`)}
         />
@@ -89,11 +96,10 @@ export function ActivityForm({
           type="time"
           value={value(`to-${n}`)}
         />
-        <TextField
+        <NumberField
           name={`minutes-${n}`}
           label={t('activity.minutes')}
           state={state}
-          inputMode="numeric"
           value={value(`minutes-${n}`)}
         />
       </div>
@@ -102,8 +108,7 @@ export function ActivityForm({
   const filled = (n: number) => Boolean(state.values[`date-${n}`] ?? value(`date-${n}`));
   const later = Array.from({ length: MAX_DAYS - 1 }, (_, i) => i + 1);
   return (
-    <form className="form" method="post" encType="multipart/form-data">
-      <FormFailure state={state} />
+    <ActionForm encType="multipart/form-data" state={state} submit={button} look="beacon">
       <SelectField
         name="activityType"
         label={t('activity.type')}
@@ -113,12 +118,11 @@ export function ActivityForm({
       />
       <TextField name="title" label={t('activity.name')} state={state} value={value('title')} />
       <TextField name="organiser" label={t('activity.organiser')} state={state} value={value('organiser')} />
-      <SelectField
+      <LanguageField
         name="language"
         label={t('catalogue:language')}
         state={state}
         value={value('language') || locale}
-        options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
       />
       <Note>{t('activity.minutesHelp')}</Note>
       {day(0)}
@@ -135,11 +139,11 @@ export function ActivityForm({
         ))}
       </div>
       <div className="fields">
-        <TextField
+        <NumberField
           name="grantedUnits"
           label={t('activity.granted')}
           state={state}
-          inputMode="decimal"
+          decimal
           value={value('grantedUnits')}
         />
         <SelectField
@@ -151,12 +155,11 @@ export function ActivityForm({
           options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
         />
       </div>
-      <TextField
+      <NumberField
         name="count"
         label={t('activity.count')}
         help={t('activity.countHelp')}
         state={state}
-        inputMode="numeric"
         value={value('count')}
       />
       <TextAreaField
@@ -179,7 +182,6 @@ export function ActivityForm({
           />
         )}
       </Field>
-      <button className="button beacon">{button}</button>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, FormScope, type FormState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Choices, DateField, FormScope, NumberField, SelectField } from '#app/ui/fields.tsx';
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
 import { LEAVE_REASONS, MAX_LEAVES } from '#app/domains/credits/enrolments/leaves.ts';
 import { REMIND_MONTHS } from '#app/domains/credits/schemas.ts';
@@ -33,10 +34,7 @@ export function EnrolmentForm({
     <details open={sent}>
       <summary>{t('details.title')}</summary>
       <FormScope name={own.programmeId}>
-        <form className="form" method="post">
-          <FormFailure state={shown} />
-          <input type="hidden" name="intent" value="details" />
-          <input type="hidden" name="programmeId" value={own.programmeId} />
+        <ActionForm intent="details" hidden={{ programmeId: own.programmeId }} state={shown}>
           {credit.steps.length > 0 && (
             <SelectField
               name="step"
@@ -50,11 +48,10 @@ export function EnrolmentForm({
             />
           )}
           {credit.preconditions.length > 0 && (
-            <TextField
+            <NumberField
               name="practiceMonths"
               label={t('details.practice')}
               state={shown}
-              inputMode="numeric"
               value={String(own.facts?.['practice_months'] ?? '')}
             />
           )}
@@ -63,18 +60,16 @@ export function EnrolmentForm({
             <fieldset key={i} className="day">
               <legend className="legend">{t('details.leave', { n: i + 1 })}</legend>
               <div className="fields">
-                <TextField
+                <DateField
                   name={`leaveFrom-${i}`}
                   label={t('activity.from')}
                   state={shown}
-                  type="date"
                   value={leaves[i]?.from ?? ''}
                 />
-                <TextField
+                <DateField
                   name={`leaveTo-${i}`}
                   label={t('activity.to')}
                   state={shown}
-                  type="date"
                   value={leaves[i]?.to ?? ''}
                 />
                 <SelectField
@@ -104,7 +99,7 @@ export function EnrolmentForm({
           />
           <button className="button">{t('common:save')}</button>
           <Note>{t('details.confirm')}</Note>
-        </form>
+        </ActionForm>
       </FormScope>
     </details>
   );

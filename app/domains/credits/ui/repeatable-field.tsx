@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, type FormState } from '#app/ui/form.tsx';
+import { type FormState } from '#app/ui/form.tsx';
+import { Choices } from '#app/ui/fields.tsx';
 
 /** Whether an accreditation gives credit again when the course is taken again; not unless it is ticked. */
 export function RepeatableField({ state }: { state: FormState }) {

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { type FormState } from '#app/ui/form.tsx';
+import { TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Tag } from '#app/ui/alert.tsx';
 import type { Rule } from '#app/domains/credits/counting/rule.ts';
 import { isCountedRuleType, paramAsText, ruleFieldName } from '#app/domains/credits/rules/rule-form.ts';

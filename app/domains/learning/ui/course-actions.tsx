@@ -2,7 +2,8 @@ import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import type { Gate } from '#app/domains/learning/completion/gates.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { SelectField, formState } from '#app/ui/form.tsx';
+import { ActionForm, ConfirmedAction, formState } from '#app/ui/form.tsx';
+import { SelectField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -58,9 +59,7 @@ export function CourseActions({
         </>
       )}
       {signedIn && !registered && (
-        <form className="form" method="post">
-          <input type="hidden" name="intent" value="register" />
-          <input type="hidden" name="shown" value={shown ?? ''} />
+        <ActionForm intent="register" hidden={{ shown: shown ?? '' }}>
           <SelectField
             name="language"
             label={t('decide.language')}
@@ -70,7 +69,7 @@ export function CourseActions({
           />
           <button className="button beacon wide">{t('decide.register')}</button>
           <Note>{t('decide.leave', { minutes: t('common:minutes', { count: version.minutes }) })}</Note>
-        </form>
+        </ActionForm>
       )}
       {registered && next === 'evaluation' && (
         <a className="button beacon wide" href={urls.evaluation(registered.id)}>
@@ -83,24 +82,25 @@ export function CourseActions({
         </a>
       )}
       {registered && (
-        <form method="post" className="flow">
-          <input type="hidden" name="shown" value={shown ?? ''} />
-          {tries > 0 && next === 'course' && <Note>{t('decide.tries', { count: tries })}</Note>}
-          <button
-            className={next === 'course' || next === 'disclosures' ? 'button beacon wide' : 'button wide'}
-            name="intent"
-            value="launch"
-          >
-            {!registered.begun
+        <ActionForm
+          className="flow"
+          intent="launch"
+          hidden={{ shown: shown ?? '' }}
+          submit={
+            !registered.begun
               ? t('decide.start')
               : next === 'course' || next === 'disclosures'
                 ? t('common:continue')
-                : t('decide.again')}
-          </button>
-        </form>
+                : t('decide.again')
+          }
+          look={next === 'course' || next === 'disclosures' ? 'beacon wide' : 'wide'}
+        >
+          {tries > 0 && next === 'course' && <Note>{t('decide.tries', { count: tries })}</Note>}
+        </ActionForm>
       )}
       {registered?.begun && next === 'course' && (
         <ConfirmedAction
+          className="flow"
           summary={t('decide.anew')}
           help={t('decide.anewHelp')}
           button={t('decide.anewSure')}
@@ -108,8 +108,7 @@ export function CourseActions({
         />
       )}
       {registered && next === 'course' && languages.length > 1 && (
-        <form className="form" method="post">
-          <input type="hidden" name="intent" value="language" />
+        <ActionForm intent="language" submit={t('decide.change')}>
           <SelectField
             name="language"
             label={t('decide.otherLanguage')}
@@ -118,39 +117,18 @@ export function CourseActions({
             value={variant.language}
             options={options}
           />
-          <button className="button">{t('decide.change')}</button>
-        </form>
+        </ActionForm>
       )}
       {registered && !registered.completedAt ? (
         <ConfirmedAction
+          className="flow"
           summary={t('decide.end')}
           help={t('decide.endHelp')}
           button={t('decide.endSure')}
           intent="end"
-          danger
+          look="danger"
         />
       ) : null}
     </aside>
   );
 }
-
-type ConfirmedActionProps = {
-  summary: string;
-  help: string;
-  button: string;
-  intent: string;
-  danger?: boolean;
-};
-
-/** An action that needs a second step, with its consequences. */
-const ConfirmedAction = ({ summary, help, button, intent, danger = false }: ConfirmedActionProps) => (
-  <details className="flow">
-    <summary className="small">{summary}</summary>
-    <p className="small">{help}</p>
-    <form method="post">
-      <button className={danger ? 'button danger' : 'button'} name="intent" value={intent}>
-        {button}
-      </button>
-    </form>
-  </details>
-);

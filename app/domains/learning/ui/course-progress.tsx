@@ -1,3 +1,4 @@
+import { ActionButton } from '#app/ui/form.tsx';
 import type { MissingRequirement } from '#app/domains/learning/completion/completion-rule.ts';
 import type { Gate } from '#app/domains/learning/completion/gates.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -31,11 +32,7 @@ export function CourseProgress({ progress }: { progress: Progress }) {
       {progress.lateWork && (
         <Alert tone="warning" title={t('late.title')}>
           <p className="small">{t('late.text', { when: format.dateTime(progress.lateWork) })}</p>
-          <form method="post">
-            <button className="button" name="intent" value="late-work">
-              {t('late.use')}
-            </button>
-          </form>
+          <ActionButton intent="late-work">{t('late.use')}</ActionButton>
         </Alert>
       )}
       <Gates

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { type FormState, FormFailure, SelectField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { SelectField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -63,8 +64,7 @@ export function CoordinatorPairs({
       {free.mentees.length > 0 && free.mentors.length > 0 && (
         <details open={state.failure !== null}>
           <summary>{t('pairs.propose')}</summary>
-          <form className="form" method="post">
-            <FormFailure state={state} />
+          <ActionForm intent="propose" state={state} submit={t('pairs.proposeButton')}>
             <SelectField
               name="menteeId"
               label={t('role.mentee')}
@@ -77,10 +77,7 @@ export function CoordinatorPairs({
               state={state}
               options={free.mentors.map(asOption)}
             />
-            <button className="button" name="intent" value="propose">
-              {t('pairs.proposeButton')}
-            </button>
-          </form>
+          </ActionForm>
         </details>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { FormScope, NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import type { MeetingItem } from './meeting-item.ts';
@@ -35,15 +36,18 @@ export function MeetingConfirmation({
         <summary>{t('confirm.title')}</summary>
         {each.together > 0 && <Note>{t('confirm.seen', { count: each.together })}</Note>}
         <FormScope name={each.id}>
-          <form className="form" method="post">
-            <FormFailure state={state} />
-            <input type="hidden" name="meetingId" value={each.id} />
-            <TextField
+          <ActionForm
+            intent="confirm"
+            hidden={{ meetingId: each.id }}
+            state={state}
+            submit={t('confirm.button')}
+            look="beacon"
+          >
+            <NumberField
               name="minutes"
               label={t('confirm.minutes')}
               state={state}
               value={String(each.saidByMe ?? each.saidByThem ?? each.together)}
-              inputMode="numeric"
             />
             <TextAreaField
               name="reflection"
@@ -52,10 +56,7 @@ export function MeetingConfirmation({
               state={state}
               rows={3}
             />
-            <button className="button beacon" name="intent" value="confirm">
-              {t('confirm.button')}
-            </button>
-          </form>
+          </ActionForm>
         </FormScope>
       </details>
     </>

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
+import { DateField, FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -50,27 +51,19 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
               <p>{t('meeting.suggested')}</p>
               <div className="cluster">
                 {free.map(({ date, time, at }) => (
-                  <form method="post" key={date}>
-                    <input type="hidden" name="date" value={date} />
-                    <input type="hidden" name="time" value={time} />
-                    <button className="button" name="intent" value="propose">
-                      {format.dateTime(at)}
-                    </button>
-                  </form>
+                  <ActionButton key={date} intent="propose" hidden={{ date, time }}>
+                    {format.dateTime(at)}
+                  </ActionButton>
                 ))}
               </div>
             </>
           )}
           <FormScope name="propose">
-            <form className="form" method="post">
-              <FormFailure state={state} />
-              <TextField name="date" type="date" label={t('meeting.date')} state={state} />
+            <ActionForm intent="propose" state={state} submit={t('meeting.propose')}>
+              <DateField name="date" label={t('meeting.date')} state={state} />
               <TextField name="time" type="time" label={t('meeting.time')} state={state} />
               <TextAreaField name="agenda" label={t('meeting.agenda')} state={state} rows={3} />
-              <button className="button" name="intent" value="propose">
-                {t('meeting.propose')}
-              </button>
-            </form>
+            </ActionForm>
           </FormScope>
         </details>
       )}
@@ -94,8 +87,7 @@ function MeetingActions({
     <>
       {each.state === 'proposed' && <p>{each.own ? t('meeting.own') : t('meeting.theirs', { name })}</p>}
       {each.state === 'agreed' && !each.open && <Note>{t('meeting.when')}</Note>}
-      <form method="post" className="cluster">
-        <input type="hidden" name="meetingId" value={each.id} />
+      <ActionForm className="cluster" hidden={{ meetingId: each.id }}>
         {each.state === 'agreed' && each.open && (
           <a className="button beacon" href={urls.meeting(each.id)}>
             {t('meeting.enter')}
@@ -114,12 +106,11 @@ function MeetingActions({
         <button className="button plain" name="intent" value="call-off">
           {t('meeting.callOff')}
         </button>
-      </form>
+      </ActionForm>
       <details className="small">
         <summary>{t('meeting.agenda')}</summary>
         <FormScope name={each.id}>
-          <form className="form" method="post">
-            <input type="hidden" name="meetingId" value={each.id} />
+          <ActionForm intent="agenda" hidden={{ meetingId: each.id }} submit={t('own.save')}>
             <TextAreaField
               name="agenda"
               label={t('meeting.agenda')}
@@ -127,10 +118,7 @@ function MeetingActions({
               value={each.agenda}
               rows={3}
             />
-            <button className="button" name="intent" value="agenda">
-              {t('own.save')}
-            </button>
-          </form>
+          </ActionForm>
         </FormScope>
       </details>
     </>

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { type FormState, SelectField, TextAreaField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
+import { SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { END_REASONS } from '#app/domains/mentoring/schemas.ts';
 
@@ -41,14 +42,14 @@ export function PairAside({ name, state, pairState, hasBegun, isAsked, email, se
         </p>
       </details>
       {isAsked && (
-        <form method="post" className="flow">
+        <ActionForm className="flow">
           <button className="button beacon wide" name="intent" value="yes">
             {t('pair.yes', { name })}
           </button>
           <button className="button plain wide" name="intent" value="no">
             {t('pair.no')}
           </button>
-        </form>
+        </ActionForm>
       )}
       {email && (
         <a className="button wide" href={`mailto:${email}`}>
@@ -57,19 +58,13 @@ export function PairAside({ name, state, pairState, hasBegun, isAsked, email, se
       )}
       {(pairState === 'active' || pairState === 'paused') && (
         <>
-          <form method="post">
-            <button
-              className="button plain wide"
-              name="intent"
-              value={pairState === 'active' ? 'pause' : 'resume'}
-            >
-              {t(pairState === 'active' ? 'pair.pause' : 'pair.resume')}
-            </button>
-          </form>
+          <ActionButton intent={pairState === 'active' ? 'pause' : 'resume'} look="plain wide">
+            {t(pairState === 'active' ? 'pair.pause' : 'pair.resume')}
+          </ActionButton>
           <details>
             <summary>{t('pair.end')}</summary>
             <p className="small">{t('pair.endHelp')}</p>
-            <form className="form" method="post">
+            <ActionForm intent="end" submit={t('pair.end')} look="danger">
               <SelectField
                 name="reason"
                 label={t('pair.reason')}
@@ -84,10 +79,7 @@ export function PairAside({ name, state, pairState, hasBegun, isAsked, email, se
                 state={state}
                 rows={3}
               />
-              <button className="button danger" name="intent" value="end">
-                {t('pair.end')}
-              </button>
-            </form>
+            </ActionForm>
           </details>
         </>
       )}

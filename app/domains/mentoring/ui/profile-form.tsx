@@ -1,14 +1,8 @@
 import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import {
-  Choices,
-  type FormState,
-  FormFailure,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Choices, NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 import {
@@ -50,8 +44,7 @@ export function MentoringProfileForm({
   const format = useFormat();
   const isMentor = role === 'mentor';
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
+    <ActionForm state={state} submit={t('profile.save')} look="beacon">
       <Choices
         name="topics"
         kind="checkbox"
@@ -102,13 +95,7 @@ export function MentoringProfileForm({
         value={String(values.remoteness)}
         options={REMOTENESS_LEVELS.map((value) => ({ value: String(value), name: t(`remoteness.${value}`) }))}
       />
-      <TextField
-        name="years"
-        label={t('profile.years')}
-        state={state}
-        value={String(values.years)}
-        inputMode="numeric"
-      />
+      <NumberField name="years" label={t('profile.years')} state={state} value={values.years} />
       <SelectField
         name="country"
         label={t('profile.country')}
@@ -117,13 +104,7 @@ export function MentoringProfileForm({
         options={COUNTRIES.map((value) => ({ value, name: format.country(value) }))}
       />
       {isMentor && (
-        <TextField
-          name="capacity"
-          label={t('profile.capacity')}
-          state={state}
-          value={String(values.capacity)}
-          inputMode="numeric"
-        />
+        <NumberField name="capacity" label={t('profile.capacity')} state={state} value={values.capacity} />
       )}
       {questions.map(({ id, text, options }) => (
         <SelectField
@@ -155,7 +136,6 @@ export function MentoringProfileForm({
           options={useSpecialties()}
         />
       </details>
-      <button className="button beacon">{t('profile.save')}</button>
-    </form>
+    </ActionForm>
   );
 }

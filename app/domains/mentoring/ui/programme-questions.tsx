@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, type FormState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
+import { NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 
 /** A programme's own questions of the profile, with their weight. */
@@ -19,19 +20,13 @@ export function ProgrammeQuestions({
         {questions.map(({ id, text, options, want, weight }) => (
           <li key={id}>
             <b>{text}</b> {options.join(' / ')} ({t(`want.${want}`)}, {weight})
-            <form method="post">
-              <input type="hidden" name="id" value={id} />
-              <input type="hidden" name="revision" value={revision} />
-              <button className="button plain" name="intent" value="unquestion">
-                {t('questions.drop')}
-              </button>
-            </form>
+            <ActionButton intent="unquestion" hidden={{ id, revision }} look="plain">
+              {t('questions.drop')}
+            </ActionButton>
           </li>
         ))}
       </ul>
-      <form className="form" method="post">
-        <FormFailure state={state} />
-        <input type="hidden" name="revision" value={revision} />
+      <ActionForm intent="question" hidden={{ revision }} state={state} submit={t('questions.add')}>
         <TextField name="text" label={t('questions.text')} state={state} />
         <TextAreaField name="options" label={t('questions.options')} state={state} rows={3} />
         <SelectField
@@ -41,11 +36,8 @@ export function ProgrammeQuestions({
           value="same"
           options={(['same', 'different'] as const).map((value) => ({ value, name: t(`want.${value}`) }))}
         />
-        <TextField name="weight" label={t('questions.weight')} state={state} value="3" inputMode="numeric" />
-        <button className="button" name="intent" value="question">
-          {t('questions.add')}
-        </button>
-      </form>
+        <NumberField name="weight" label={t('questions.weight')} state={state} value="3" />
+      </ActionForm>
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, type FormState, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { LanguageField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 
 /** Title, summary and agreement of a programme in one language. */
 export function ProgrammeTextForm({
@@ -16,14 +16,12 @@ export function ProgrammeTextForm({
 }) {
   const { t } = useTranslation('mentoring');
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
-      <SelectField
+    <ActionForm intent={intent} state={state} submit={button}>
+      <LanguageField
         name="language"
         label={t('own.language')}
         state={state}
         value={values?.language ?? 'en'}
-        options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
       />
       <TextField name="title" label={t('own.name')} state={state} value={values?.title ?? ''} />
       <TextAreaField
@@ -40,9 +38,6 @@ export function ProgrammeTextForm({
         value={values?.agreement ?? ''}
         rows={5}
       />
-      <button className="button" name="intent" value={intent}>
-        {button}
-      </button>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionForm, ActionButton } from '#app/ui/form.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -39,13 +40,7 @@ export function Round({ round, isOpen }: RoundProps) {
     <section className="flow" aria-labelledby="round">
       <h2 id="round">{t('round.title')}</h2>
       <p>{t('round.who', { mentees: round.waiting, mentors: round.mentors })}</p>
-      {isOpen && (
-        <form method="post">
-          <button className="button" name="intent" value="round">
-            {t('round.make')}
-          </button>
-        </form>
-      )}
+      {isOpen && <ActionButton intent="round">{t('round.make')}</ActionButton>}
       {draft && (
         <>
           <p>{t('round.draft', { date: format.dateTime(draft.createdAt) })}</p>
@@ -87,8 +82,7 @@ export function Round({ round, isOpen }: RoundProps) {
               </li>
             ))}
           </Rows>
-          <form method="post" className="cluster">
-            <input type="hidden" name="roundId" value={draft.id} />
+          <ActionForm className="cluster" hidden={{ roundId: draft.id }}>
             {!round.isOld && (
               <button className="button beacon" name="intent" value="publish">
                 {t('round.publish')}
@@ -97,7 +91,7 @@ export function Round({ round, isOpen }: RoundProps) {
             <button className="button plain" name="intent" value="discard">
               {t('round.discard')}
             </button>
-          </form>
+          </ActionForm>
         </>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, type FormState, FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Choices, NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringSettings } from '#app/domains/mentoring/types.ts';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
@@ -22,9 +23,7 @@ export function SettingsForm({
   const format = useFormat();
   const hard = (['language', 'workplace', 'specialty'] as const).filter((each) => settings.hard[each]);
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
-      <input type="hidden" name="revision" value={revision} />
+    <ActionForm hidden={{ revision }} state={state}>
       <SelectField
         name="mode"
         label={t('own.mode')}
@@ -54,27 +53,19 @@ export function SettingsForm({
       />
       <div className="halves">
         {NUMBERS.map((name) => (
-          <TextField
-            key={name}
-            name={name}
-            label={t(`own.${name}`)}
-            state={state}
-            value={String(settings[name])}
-            inputMode="numeric"
-          />
+          <NumberField key={name} name={name} label={t(`own.${name}`)} state={state} value={settings[name]} />
         ))}
       </div>
       <fieldset className="flow">
         <legend className="legend">{t('own.weights')}</legend>
         <div className="halves">
           {CRITERIA.map((name) => (
-            <TextField
+            <NumberField
               key={name}
               name={`weight-${name}`}
               label={t(`criterion.${name}`)}
               state={state}
-              value={String(settings.weights[name])}
-              inputMode="numeric"
+              value={settings.weights[name]}
             />
           ))}
         </div>
@@ -138,6 +129,6 @@ export function SettingsForm({
           {t('own.save')}
         </button>
       </div>
-    </form>
+    </ActionForm>
   );
 }

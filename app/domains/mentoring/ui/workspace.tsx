@@ -1,14 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import {
-  Choices,
-  type FormState,
-  FormFailure,
-  FormScope,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
+import { Choices, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -38,8 +31,7 @@ export function Goals({ goals, isMentee, active, state }: GoalsProps) {
             </p>
             {isMentee && active && (
               <FormScope name={id}>
-                <form className="cluster" method="post">
-                  <input type="hidden" name="id" value={id} />
+                <ActionForm className="cluster" intent="rate" hidden={{ id }} submit={t('own.save')}>
                   <SelectField
                     name="now"
                     label={t('goals.rate')}
@@ -47,10 +39,7 @@ export function Goals({ goals, isMentee, active, state }: GoalsProps) {
                     value={String(now)}
                     options={SCALE}
                   />
-                  <button className="button" name="intent" value="rate">
-                    {t('own.save')}
-                  </button>
-                </form>
+                </ActionForm>
               </FormScope>
             )}
           </li>
@@ -60,14 +49,10 @@ export function Goals({ goals, isMentee, active, state }: GoalsProps) {
         <details>
           <summary>{t('goals.add')}</summary>
           <FormScope name="goal">
-            <form className="form" method="post">
-              <FormFailure state={state} />
+            <ActionForm intent="goal" state={state} submit={t('goals.add')}>
               <TextField name="body" label={t('goals.body')} state={state} />
               <SelectField name="before" label={t('goals.before')} state={state} value="2" options={SCALE} />
-              <button className="button" name="intent" value="goal">
-                {t('goals.add')}
-              </button>
-            </form>
+            </ActionForm>
           </FormScope>
         </details>
       )}
@@ -98,12 +83,9 @@ export function Notes({ notes, name, state }: NotesProps) {
                 {each.own ? t('call.you') : name}, {format.date(each.at)}
               </Note>
               {each.own && (
-                <form method="post">
-                  <input type="hidden" name="id" value={each.id} />
-                  <button className="button plain" name="intent" value="unnote">
-                    {t('notes.drop')}
-                  </button>
-                </form>
+                <ActionButton intent="unnote" hidden={{ id: each.id }} look="plain">
+                  {t('notes.drop')}
+                </ActionButton>
               )}
             </div>
             <Tag tone={each.shared ? 'info' : undefined}>
@@ -113,8 +95,7 @@ export function Notes({ notes, name, state }: NotesProps) {
         ))}
       </Rows>
       <FormScope name="note">
-        <form className="form" method="post">
-          <FormFailure state={state} />
+        <ActionForm intent="note" state={state} submit={t('notes.write')}>
           <TextAreaField name="body" label={t('notes.body')} state={state} rows={3} />
           <Choices
             name="shared"
@@ -123,10 +104,7 @@ export function Notes({ notes, name, state }: NotesProps) {
             state={state}
             options={[{ value: 'yes', name: t('notes.shared') }]}
           />
-          <button className="button" name="intent" value="note">
-            {t('notes.write')}
-          </button>
-        </form>
+        </ActionForm>
       </FormScope>
     </section>
   );
@@ -140,7 +118,7 @@ export function Fit({ answer, state }: { answer: 'good' | 'deciding' | 'no' | nu
       <h2 id="fit">{t('fit.title')}</h2>
       <Note>{t('fit.help')}</Note>
       {answer === 'no' && <p>{t('fit.noHelp')}</p>}
-      <form className="form" method="post">
+      <ActionForm intent="fit" submit={t('fit.say')}>
         <Choices
           name="answer"
           kind="radio"
@@ -149,10 +127,7 @@ export function Fit({ answer, state }: { answer: 'good' | 'deciding' | 'no' | nu
           values={answer ? [answer] : []}
           options={FIT_ANSWERS.map((value) => ({ value, name: t(`fit.${value}`) }))}
         />
-        <button className="button" name="intent" value="fit">
-          {t('fit.say')}
-        </button>
-      </form>
+      </ActionForm>
     </section>
   );
 }

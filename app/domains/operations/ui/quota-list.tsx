@@ -1,6 +1,7 @@
 import type { QuotaRow } from '#app/domains/operations/storage/read-storage.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormScope, type FormState, TextField, formState } from '#app/ui/form.tsx';
+import { ActionForm, type FormState, formState } from '#app/ui/form.tsx';
+import { FormScope, NumberField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -35,21 +36,17 @@ export function QuotaList({
                     {t('storage.ownUse', { used: format.bytes(row.bytes), quota: format.bytes(row.quota) })}
                   </span>
                 </summary>
-                <form className="form" method="post">
-                  <input type="hidden" name="kind" value={kind} />
-                  <input type="hidden" name="ownerId" value={row.ownerId} />
+                <ActionForm hidden={{ kind, ownerId: row.ownerId }} submit={t('storage.save')}>
                   <FormScope name={row.ownerId}>
-                    <TextField
+                    <NumberField
                       name="megabytes"
                       label={t('storage.quotaMb')}
                       help={t('storage.quotaHelp')}
                       state={isSent ? state : formState(null)}
                       value={row.exception ? String(Math.round(row.quota / 1e6)) : ''}
-                      inputMode="numeric"
                     />
                   </FormScope>
-                  <button className="button">{t('storage.save')}</button>
-                </form>
+                </ActionForm>
               </details>
             </li>
           );

@@ -1,3 +1,4 @@
+import { ActionButton } from '#app/ui/form.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { ScheduleName } from '#app/platform/scheduled-work.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -36,17 +37,13 @@ export function ScheduleList({ schedules }: { schedules: ScheduleRow[] }) {
               [t('work.nextRun'), format.dateTime(runAt)],
             ]}
           />
-          <form method="post">
-            <input type="hidden" name="intent" value="run" />
-            <button
-              className="button"
-              name="schedule"
-              value={name}
-              aria-label={`${t('work.runNow')}: ${t(`work.schedules.${name}`)}`}
-            >
-              {t('work.runNow')}
-            </button>
-          </form>
+          <ActionButton
+            intent="run"
+            hidden={{ schedule: name }}
+            named={`${t('work.runNow')}: ${t(`work.schedules.${name}`)}`}
+          >
+            {t('work.runNow')}
+          </ActionButton>
         </section>
       ))}
     </section>

@@ -1,3 +1,4 @@
+import { ActionForm } from '#app/ui/form.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { Format } from '#app/i18n/format.ts';
 import type { RoomProps } from './room-props.ts';
@@ -13,18 +14,27 @@ export function OpenPrompts({ action, state, format }: RoomProps) {
   return (
     <div className="flow" aria-live="polite">
       {check && (
-        <form className="beam" method="post" action={action} aria-labelledby={`check-${check.id}`}>
+        <ActionForm
+          action={action}
+          aria-labelledby={`check-${check.id}`}
+          className="beam"
+          intent="answer"
+          hidden={{ id: check.id, choice: '0' }}
+          submit={t('check.here')}
+          look="beacon"
+        >
           <h2 id={`check-${check.id}`}>{check.question || t('check.title')}</h2>
           <p className="small">{t('check.until', { time: format.time(check.closesAt!) })}</p>
-          <input type="hidden" name="id" value={check.id} />
-          <input type="hidden" name="choice" value="0" />
-          <button className="button beacon" name="intent" value="answer">
-            {t('check.here')}
-          </button>
-        </form>
+        </ActionForm>
       )}
       {poll && poll.state === 'open' && poll.chosen === null && (
-        <form className="flow" method="post" action={action}>
+        <ActionForm
+          action={action}
+          className="flow"
+          intent="answer"
+          hidden={{ id: poll.id }}
+          submit={t('poll.send')}
+        >
           <h2>{t('poll.title')}</h2>
           <fieldset className="flow">
             <legend>{poll.question}</legend>
@@ -35,12 +45,8 @@ export function OpenPrompts({ action, state, format }: RoomProps) {
               </label>
             ))}
           </fieldset>
-          <input type="hidden" name="id" value={poll.id} />
           <Note>{t('check.until', { time: format.time(poll.closesAt!) })}</Note>
-          <button className="button" name="intent" value="answer">
-            {t('poll.send')}
-          </button>
-        </form>
+        </ActionForm>
       )}
       {poll && (poll.state === 'closed' || poll.chosen !== null) && (
         <section className="flow">

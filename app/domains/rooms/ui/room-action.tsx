@@ -1,3 +1,4 @@
+import { ActionForm } from '#app/ui/form.tsx';
 import type { ReactNode } from 'react';
 
 /** A button that says one thing to the room. */
@@ -17,13 +18,13 @@ export function RoomAction({
   pressed?: boolean;
 }) {
   return (
-    <form method="post" action={action}>
+    <ActionForm action={action} className="">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <button className={kind} name="intent" value={intent} aria-pressed={pressed}>
         {children}
       </button>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionForm } from '#app/ui/form.tsx';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tally } from './prompts.tsx';
@@ -81,8 +82,12 @@ export function StaffPanel(props: RoomProps & { languages: string[] }) {
         </RoomAction>
         <details>
           <summary>{t('prompt.new')}</summary>
-          <form className="form" method="post" action={action}>
-            <input type="hidden" name="kind" value="poll" />
+          <ActionForm
+            action={action}
+            intent="draft-prompt"
+            hidden={{ kind: 'poll' }}
+            submit={t('prompt.keep')}
+          >
             <div className="field">
               <label htmlFor="prompt-question">{t('prompt.question')}</label>
               <input className="input" id="prompt-question" name="question" maxLength={300} required />
@@ -91,16 +96,13 @@ export function StaffPanel(props: RoomProps & { languages: string[] }) {
               <label htmlFor="prompt-options">{t('prompt.options')}</label>
               <textarea className="input short" id="prompt-options" name="options" rows={4} required />
             </div>
-            <button className="button" name="intent" value="draft-prompt">
-              {t('prompt.keep')}
-            </button>
-          </form>
+          </ActionForm>
         </details>
       </section>
       <section className="flow" aria-labelledby="write-captions">
         <h2 id="write-captions">{t('caption.write')}</h2>
         <Note>{t('caption.writeHelp')}</Note>
-        <form className="form" method="post" action={action} data-keep="language">
+        <ActionForm action={action} data-keep="language" intent="caption" submit={t('caption.send')}>
           <div className="field">
             <label htmlFor="caption-language">{t('caption.language')}</label>
             <select className="input" id="caption-language" name="language" defaultValue={languages[0]}>
@@ -122,10 +124,7 @@ export function StaffPanel(props: RoomProps & { languages: string[] }) {
               autoComplete="off"
             />
           </div>
-          <button className="button" name="intent" value="caption">
-            {t('caption.send')}
-          </button>
-        </form>
+        </ActionForm>
       </section>
     </div>
   );

@@ -1,3 +1,4 @@
+import { ActionForm } from '#app/ui/form.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { type RoomState, sortedQuestions } from '#app/domains/rooms/room/room-state.ts';
 import { initials } from './initials.ts';
@@ -75,7 +76,7 @@ export function Questions({ action, state, staff, format }: RoomProps) {
               {staff && each.state !== 'declined' && (
                 <details>
                   <summary className="small">{t('question.write')}</summary>
-                  <form className="field" method="post" action={action}>
+                  <ActionForm action={action} className="field" hidden={{ id: each.id, act: 'answered' }}>
                     <label htmlFor={`answer-${each.id}`}>{t('question.answer')}</label>
                     <textarea
                       className="input short"
@@ -84,14 +85,12 @@ export function Questions({ action, state, staff, format }: RoomProps) {
                       rows={3}
                       maxLength={2000}
                     />
-                    <input type="hidden" name="id" value={each.id} />
-                    <input type="hidden" name="act" value="answered" />
                     <div className="cluster">
                       <button className="button" name="intent" value="moderate-question">
                         {t('question.send')}
                       </button>
                     </div>
-                  </form>
+                  </ActionForm>
                   {!each.by.own && <RestrictAuthor action={action} id={each.id} />}
                 </details>
               )}
@@ -100,7 +99,7 @@ export function Questions({ action, state, staff, format }: RoomProps) {
         ))}
       </ul>
       {shown.length === 0 && <Note>{t('question.none')}</Note>}
-      <form className="field" method="post" action={action}>
+      <ActionForm action={action} className="field">
         <label htmlFor="ask">{t('question.yours')}</label>
         <textarea className="input short" id="ask" name="text" rows={2} maxLength={500} required />
         <div>
@@ -108,7 +107,7 @@ export function Questions({ action, state, staff, format }: RoomProps) {
             {t('question.ask')}
           </button>
         </div>
-      </form>
+      </ActionForm>
     </section>
   );
 }
@@ -180,7 +179,7 @@ export function Chat({ action, state, staff, format }: RoomProps) {
       <ul className="talk long" role="log" aria-labelledby="chat" tabIndex={0}>
         {state.messages.filter((each) => !each.pinned).map(line)}
       </ul>
-      <form className="field" method="post" action={action}>
+      <ActionForm action={action} className="field">
         <label htmlFor="say">{t('chat.yours')}</label>
         <input className="input" id="say" name="text" maxLength={500} required autoComplete="off" />
         <div>
@@ -188,7 +187,7 @@ export function Chat({ action, state, staff, format }: RoomProps) {
             {t('chat.send')}
           </button>
         </div>
-      </form>
+      </ActionForm>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { FormScope, NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
@@ -11,21 +12,25 @@ export function FallbackCompletionForm({ rule, state }: { rule: Rule | null; sta
   const format = useFormat();
   return (
     <FormScope name="own-">
-      <form className="form" method="post">
-        <h2>{t('ownRule.title')}</h2>
-        <Note>{t('ownRule.lead')}</Note>
-        <FormFailure state={state} />
+      <ActionForm
+        head={
+          <>
+            <h2>{t('ownRule.title')}</h2>
+            <Note>{t('ownRule.lead')}</Note>
+          </>
+        }
+        state={state}
+      >
         {rule && (
           <p>
             {t('ownRule.stands', { minutes: rule.minMinutes, name: rule.name, date: format.date(rule.at) })}{' '}
             {rule.reason}
           </p>
         )}
-        <TextField
+        <NumberField
           name="minMinutes"
           label={t('ownRule.minutes')}
           state={state}
-          inputMode="numeric"
           value={rule ? String(rule.minMinutes) : ''}
         />
         <TextAreaField
@@ -45,7 +50,7 @@ export function FallbackCompletionForm({ rule, state }: { rule: Rule | null; sta
             </button>
           )}
         </p>
-      </form>
+      </ActionForm>
     </FormScope>
   );
 }

@@ -1,7 +1,7 @@
-import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
+import { DecisionCard } from '#app/domains/accounts/ui/decision-card.tsx';
 import type { RequestedPermissions as Asked } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, type FormState, TextAreaField, formState } from '#app/ui/form.tsx';
+import { type FormState, NO_STATE } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { SandboxPermissionItems } from './sandbox-permission-items.tsx';
@@ -17,45 +17,30 @@ export function PermissionRequests({ waiting, state }: { waiting: PermissionRequ
     <section className="flow" aria-labelledby="asked-needs">
       <h2 id="asked-needs">{t('needs.asked.title')}</h2>
       <Note>{t('needs.asked.help')}</Note>
-      {waiting.map(({ packageId, title, language, own, asked }) => {
-        const answer = state.values['packageId'] === packageId ? state : formState(null);
-        return (
-          <FormScope name={packageId} key={packageId}>
-            <form method="post" className="card form">
+      {waiting.map(({ packageId, title, language, own, asked }) => (
+        <DecisionCard
+          key={packageId}
+          id={packageId}
+          head={
+            <>
               <h3 lang={language}>{title}</h3>
               <Note>{format.dateTime(asked.askedAt)}</Note>
               <ul className="facts">
                 <SandboxPermissionItems needs={asked.needs} />
               </ul>
-              {own ? (
-                <OwnDecision />
-              ) : (
-                <>
-                  <FormFailure state={answer} />
-                  <input type="hidden" name="intent" value="needs" />
-                  <input type="hidden" name="packageId" value={packageId} />
-                  <input type="hidden" name="askedAt" value={asked.askedAt} />
-                  <TextAreaField
-                    name="reason"
-                    label={t('needs.asked.reason')}
-                    help={t('needs.asked.reasonHelp')}
-                    state={answer}
-                    rows={2}
-                  />
-                  <div className="cluster">
-                    <button className="button" name="decision" value="agreed">
-                      {t('needs.asked.agree')}
-                    </button>
-                    <button className="button danger" name="decision" value="declined">
-                      {t('needs.asked.decline')}
-                    </button>
-                  </div>
-                </>
-              )}
-            </form>
-          </FormScope>
-        );
-      })}
+            </>
+          }
+          own={own}
+          intent="needs"
+          hidden={{ packageId, askedAt: asked.askedAt }}
+          state={state.values['packageId'] === packageId ? state : NO_STATE}
+          reason={{ label: t('needs.asked.reason'), help: t('needs.asked.reasonHelp'), rows: 2 }}
+          decisions={[
+            { value: 'agreed', name: t('needs.asked.agree') },
+            { value: 'declined', name: t('needs.asked.decline'), look: 'danger' },
+          ]}
+        />
+      ))}
     </section>
   );
 }

@@ -5,7 +5,8 @@ import {
 } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Choices, FormFailure, type FormState, TextAreaField } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Choices, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { SandboxPermissionItems } from './sandbox-permission-items.tsx';
@@ -17,10 +18,15 @@ export function SandboxPermissionsForm({ needs, asked, state }: Props) {
   const { t } = useTranslation('scorm');
   const format = useFormat();
   return (
-    <form className="form" method="post">
-      <h2>{t('needs.title')}</h2>
-      <Note>{t('needs.lead')}</Note>
-      <FormFailure state={state} />
+    <ActionForm
+      head={
+        <>
+          <h2>{t('needs.title')}</h2>
+          <Note>{t('needs.lead')}</Note>
+        </>
+      }
+      state={state}
+    >
       {asked && (
         <Alert tone="warning" title={t('needs.waiting', { date: format.date(asked.askedAt) })}>
           <ul className="list small">
@@ -49,6 +55,6 @@ export function SandboxPermissionsForm({ needs, asked, state }: Props) {
           {t('needs.save')}
         </button>
       </p>
-    </form>
+    </ActionForm>
   );
 }

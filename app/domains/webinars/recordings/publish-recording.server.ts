@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
-import { requireOwnRecording } from '#app/domains/webinars/internal/require-own-recording.server.ts';
+import { requireOwnRecording } from './require-own-recording.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { recordings } from '#db/schema/webinars.ts';
 

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { requireOwnRecording } from '#app/domains/webinars/internal/require-own-recording.server.ts';
+import { requireOwnRecording } from './require-own-recording.server.ts';
 import { CaptionsInput } from '#app/domains/webinars/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';

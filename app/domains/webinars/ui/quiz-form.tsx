@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** The questions of the test afterwards. */
@@ -8,42 +9,49 @@ export function QuizForm({ data, sent, stateOf }: OwnWebinarFormProps) {
   return (
     <details open={sent === 'question'}>
       <summary>{t('test.questions', { count: data.questions.length })}</summary>
-      <ul className="list flow">
-        {data.questions.map((each) => (
-          <li key={each.id}>
-            {each.question}
-            <form method="post">
-              <input type="hidden" name="id" value={each.id} />
-              <button className="button plain" name="intent" value="unquestion">
-                {t('test.drop')}
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
-      <FormScope name="question">
-        <QuizQuestionForm state={stateOf('question')} />
-      </FormScope>
+      <QuizQuestions questions={data.questions} state={stateOf('question')} />
     </details>
   );
 }
 
-function QuizQuestionForm({ state }: { state: FormState }) {
+/** Questions with one right answer, and one more; those of a recording can be `timed` to a place in it. */
+export function QuizQuestions({
+  questions,
+  state,
+  timed = false,
+}: {
+  questions: { id: string; question: string; at?: string }[];
+  state: FormState;
+  timed?: boolean;
+}) {
   const { t } = useTranslation('webinars');
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
-      <TextField name="question" label={t('test.question')} state={state} />
-      <TextAreaField
-        name="options"
-        label={t('test.options')}
-        help={t('test.optionsHelp')}
-        state={state}
-        rows={4}
-      />
-      <button className="button" name="intent" value="question">
-        {t('test.add')}
-      </button>
-    </form>
+    <>
+      <ul className="list flow">
+        {questions.map((each) => (
+          <li key={each.id}>
+            {[each.at, each.question].filter(Boolean).join(' ')}
+            <ActionButton intent="unquestion" hidden={{ id: each.id }} look="plain">
+              {t('test.drop')}
+            </ActionButton>
+          </li>
+        ))}
+      </ul>
+      <FormScope name="question">
+        <ActionForm intent="question" state={state} submit={t('test.add')}>
+          {timed && (
+            <TextField name="at" label={t('ownRecording.at')} help={t('ownRecording.atHelp')} state={state} />
+          )}
+          <TextField name="question" label={t('test.question')} state={state} />
+          <TextAreaField
+            name="options"
+            label={t('test.options')}
+            help={t('test.optionsHelp')}
+            state={state}
+            rows={4}
+          />
+        </ActionForm>
+      </FormScope>
+    </>
   );
 }

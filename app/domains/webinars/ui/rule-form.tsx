@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, TextField } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { FormScope, NumberField, TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 import { Note } from '#app/ui/note.tsx';
 
@@ -10,36 +11,33 @@ export function RuleForm({ data, sent, stateOf }: OwnWebinarFormProps) {
     <details open={sent === 'rule'}>
       <summary>{t('rule.title')}</summary>
       <FormScope name="rule">
-        <form className="form" method="post">
-          <Note>{t(data.opened ? 'rule.fixed' : 'rule.help', { version: data.ruleVersion })}</Note>
-          <FormFailure state={stateOf('rule')} />
-          <TextField
+        <ActionForm
+          intent="rule"
+          head={<Note>{t(data.opened ? 'rule.fixed' : 'rule.help', { version: data.ruleVersion })}</Note>}
+          state={stateOf('rule')}
+          submit={t('rule.save')}
+        >
+          <NumberField
             name="minPercent"
             label={t('rule.minPercent')}
             state={stateOf('rule')}
-            value={String(data.rule.minPercent)}
-            inputMode="numeric"
+            value={data.rule.minPercent}
           />
-          <TextField
+          <NumberField
             name="answersPercent"
             label={t('rule.answersPercent')}
             state={stateOf('rule')}
-            value={String(data.rule.answersPercent)}
-            inputMode="numeric"
+            value={data.rule.answersPercent}
           />
-          <TextField
+          <NumberField
             name="testPercent"
             label={t('rule.testPercent')}
             help={t('rule.testHelp')}
             state={stateOf('rule')}
-            value={String(data.rule.testPercent)}
-            inputMode="numeric"
+            value={data.rule.testPercent}
           />
           {data.opened && <TextField name="reason" label={t('rule.reason')} state={stateOf('rule')} />}
-          <button className="button" name="intent" value="rule">
-            {t('rule.save')}
-          </button>
-        </form>
+        </ActionForm>
       </FormScope>
     </details>
   );

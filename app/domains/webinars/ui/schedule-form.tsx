@@ -1,14 +1,15 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
-import { LOCALES } from '#app/i18n/locales.ts';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import {
   Choices,
-  FormFailure,
-  type FormState,
+  DateField,
+  LanguageField,
+  NumberField,
   SelectField,
   TextAreaField,
   TextField,
-} from '#app/ui/form.tsx';
+} from '#app/ui/fields.tsx';
 
 export type ScheduleValues = {
   title: string;
@@ -51,8 +52,12 @@ export function ScheduleForm({
 }) {
   const { t } = useTranslation('webinars');
   return (
-    <form className="form" method="post">
-      <FormFailure state={state} />
+    <ActionForm
+      intent={intent}
+      state={state}
+      submit={button}
+      look={intent === 'schedule' ? 'beacon' : undefined}
+    >
       <TextField name="title" label={t('form.title')} state={state} value={values.title} maxLength={160} />
       <TextAreaField name="summary" label={t('form.summary')} state={state} value={values.summary} rows={3} />
       <TextAreaField
@@ -63,14 +68,8 @@ export function ScheduleForm({
         value={values.objectives}
         rows={3}
       />
-      <SelectField
-        name="language"
-        label={t('form.language')}
-        state={state}
-        value={values.language}
-        options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
-      />
-      <TextField name="date" type="date" label={t('form.date')} state={state} value={values.date} />
+      <LanguageField name="language" label={t('form.language')} state={state} value={values.language} />
+      <DateField name="date" label={t('form.date')} state={state} value={values.date} />
       <TextField name="time" type="time" label={t('form.time')} state={state} value={values.time} />
       <SelectField
         name="timeZone"
@@ -80,23 +79,16 @@ export function ScheduleForm({
         value={values.timeZone}
         options={ZONES.map((value) => ({ value, name: value.replaceAll('_', ' ') }))}
       />
-      <TextField
-        name="minutes"
-        label={t('form.minutes')}
-        state={state}
-        value={values.minutes}
-        inputMode="numeric"
-      />
+      <NumberField name="minutes" label={t('form.minutes')} state={state} value={values.minutes} />
       <details>
         <summary>{t('form.more')}</summary>
         <div className="form">
-          <TextField
+          <NumberField
             name="capacity"
             label={t('form.capacity')}
             help={t('form.capacityHelp')}
             state={state}
             value={values.capacity}
-            inputMode="numeric"
           />
           <SelectField
             name="associationId"
@@ -106,13 +98,12 @@ export function ScheduleForm({
             empty={t('form.everybody')}
             options={associations.map(({ id, name }) => ({ value: id, name }))}
           />
-          <TextField
+          <NumberField
             name="catchUpHours"
             label={t('form.catchUp')}
             help={t('form.catchUpHelp')}
             state={state}
             value={values.catchUpHours}
-            inputMode="numeric"
           />
           <Choices
             name="moderated"
@@ -132,9 +123,6 @@ export function ScheduleForm({
           />
         </div>
       </details>
-      <button className={intent === 'schedule' ? 'button beacon' : 'button'} name="intent" value={intent}>
-        {button}
-      </button>
-    </form>
+    </ActionForm>
   );
 }

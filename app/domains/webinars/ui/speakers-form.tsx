@@ -1,6 +1,5 @@
-import { DISCLOSURE_ROLES } from '#app/domains/catalogue/schemas.ts';
+import { DisclosureForm } from '#app/domains/catalogue/ui/disclosure-form.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** Speakers and what they have to disclose. */
@@ -17,45 +16,7 @@ export function SpeakersForm({ data, sent, stateOf }: OwnWebinarFormProps) {
           </li>
         ))}
       </ul>
-      <FormScope name="disclose">
-        <form className="form" method="post">
-          <FormFailure state={stateOf('disclose')} />
-          <TextField name="name" label={t('form.person')} state={stateOf('disclose')} />
-          <SelectField
-            name="role"
-            label={t('credits:disclosure.role')}
-            state={stateOf('disclose')}
-            value="speaker"
-            options={DISCLOSURE_ROLES.map((value) => ({
-              value,
-              name: t(`credits:disclosure.roles.${value}`),
-            }))}
-          />
-          <TextAreaField
-            name="interests"
-            label={t('credits:disclosure.interests')}
-            help={t('credits:disclosure.interestsHelp')}
-            state={stateOf('disclose')}
-            rows={2}
-          />
-          <TextAreaField
-            name="resolution"
-            label={t('credits:disclosure.resolution')}
-            state={stateOf('disclose')}
-            rows={2}
-          />
-          <TextField
-            name="statedOn"
-            type="date"
-            label={t('credits:disclosure.statedOn')}
-            state={stateOf('disclose')}
-            value={data.today}
-          />
-          <button className="button" name="intent" value="disclose">
-            {t('common:save')}
-          </button>
-        </form>
-      </FormScope>
+      <DisclosureForm initialRole="speaker" today={data.today} state={stateOf('disclose')} />
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, SelectField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton } from '#app/ui/form.tsx';
+import { SelectField, TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** Who helps: co-hosts and moderators. */
@@ -12,17 +13,13 @@ export function StaffForm({ data, sent, stateOf }: OwnWebinarFormProps) {
         {data.staff.map((each) => (
           <li key={each.id}>
             {each.name}, {t(`staff.roles.${each.role}`)}
-            <form method="post">
-              <input type="hidden" name="personId" value={each.id} />
-              <button className="button plain" name="intent" value="unstaff">
-                {t('staff.remove')}
-              </button>
-            </form>
+            <ActionButton intent="unstaff" hidden={{ personId: each.id }} look="plain">
+              {t('staff.remove')}
+            </ActionButton>
           </li>
         ))}
       </ul>
-      <form className="form" method="post">
-        <FormFailure state={stateOf('staff')} />
+      <ActionForm intent="staff" state={stateOf('staff')} submit={t('staff.add')}>
         <TextField name="email" type="email" label={t('staff.email')} state={stateOf('staff')} />
         <SelectField
           name="role"
@@ -34,10 +31,7 @@ export function StaffForm({ data, sent, stateOf }: OwnWebinarFormProps) {
             name: t(`staff.roles.${value}`),
           }))}
         />
-        <button className="button" name="intent" value="staff">
-          {t('staff.add')}
-        </button>
-      </form>
+      </ActionForm>
     </details>
   );
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
-import { formState, TextField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, formState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 
@@ -47,32 +48,31 @@ export function Studio(props: StudioProps) {
       <aside className="card stays decide flow" aria-labelledby="decide">
         <h2 id="decide">{t(rehearsal ? 'studio.nobody' : opened ? 'studio.everybody' : 'studio.notYet')}</h2>
         {!rehearsal && announced && !opened && (
-          <form method="post" action={act} className="flow">
+          <ActionForm
+            action={act}
+            className="flow"
+            intent="open"
+            submit={t('studio.open')}
+            look="beacon wide"
+          >
             <p className="small">{t('studio.openHelp')}</p>
-            <button className="button beacon wide" name="intent" value="open">
-              {t('studio.open')}
-            </button>
-          </form>
+          </ActionForm>
         )}
         {!rehearsal && opened && (
           <details>
             <summary>{t('studio.end')}</summary>
             <p className="small">{t('studio.endHelp')}</p>
-            <form method="post" action={act}>
-              <button className="button danger" name="intent" value="end">
-                {t('studio.endSure')}
-              </button>
-            </form>
+            <ActionButton action={act} intent="end" look="danger">
+              {t('studio.endSure')}
+            </ActionButton>
           </details>
         )}
         {rehearsal && (
           <>
             <p className="small">{t('studio.rehearsalHelp')}</p>
-            <form method="post" action={act}>
-              <button className="button wide" name="intent" value="end-rehearsal">
-                {t('studio.endRehearsal')}
-              </button>
-            </form>
+            <ActionButton action={act} intent="end-rehearsal" look="wide">
+              {t('studio.endRehearsal')}
+            </ActionButton>
             {announced && (
               <a className="button plain wide" href={urls.studio(id)}>
                 {t('studio.toLive')}
@@ -173,35 +173,33 @@ export function Studio(props: StudioProps) {
                   {t(ingest.status === 'active' ? 'studio.arrives' : 'studio.nothing')}
                 </Tag>
               </p>
-              <form method="post" action={act}>
-                <input type="hidden" name="purpose" value={purpose} />
-                <button className="button" name="intent" value="reset-key">
-                  {t('studio.resetKey')}
-                </button>
-              </form>
+              <ActionButton action={act} intent="reset-key" hidden={{ purpose }}>
+                {t('studio.resetKey')}
+              </ActionButton>
               {!rehearsal && (
                 <>
-                  <form method="post" action={act}>
-                    <input type="hidden" name="on" value={ingest.captions ? '' : 'yes'} />
+                  <ActionForm action={act} className="" hidden={{ on: ingest.captions ? '' : 'yes' }}>
                     <button className="button" name="intent" value="embedded" aria-pressed={ingest.captions}>
                       {t('studio.embedded')}
                     </button>
-                  </form>
+                  </ActionForm>
                   <h3>{t('studio.elsewhere')}</h3>
                   <ul className="list">
                     {ingest.simulcasts.map((each) => (
                       <li key={each.id}>
                         {each.url}
-                        <form method="post" action={act}>
-                          <input type="hidden" name="target" value={each.id} />
-                          <button className="button plain" name="intent" value="remove-simulcast">
-                            {t('studio.remove')}
-                          </button>
-                        </form>
+                        <ActionButton
+                          action={act}
+                          intent="remove-simulcast"
+                          hidden={{ target: each.id }}
+                          look="plain"
+                        >
+                          {t('studio.remove')}
+                        </ActionButton>
                       </li>
                     ))}
                   </ul>
-                  <form className="form" method="post" action={act}>
+                  <ActionForm action={act} intent="add-simulcast" submit={t('studio.simulcastAdd')}>
                     <TextField name="url" label={t('studio.simulcastUrl')} state={formState(null)} />
                     <TextField
                       name="streamKey"
@@ -209,10 +207,7 @@ export function Studio(props: StudioProps) {
                       state={formState(null)}
                       autoComplete="off"
                     />
-                    <button className="button" name="intent" value="add-simulcast">
-                      {t('studio.simulcastAdd')}
-                    </button>
-                  </form>
+                  </ActionForm>
                 </>
               )}
             </div>

@@ -1,6 +1,7 @@
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** Title and summary in one more language. */
@@ -10,8 +11,7 @@ export function VariantForm({ data, sent, stateOf }: OwnWebinarFormProps) {
     <details open={sent === 'words'}>
       <summary>{t('own.languages')}</summary>
       <FormScope name="words">
-        <form className="form" method="post">
-          <FormFailure state={stateOf('words')} />
+        <ActionForm intent="words" state={stateOf('words')} submit={t('own.addLanguage')}>
           <SelectField
             name="language"
             label={t('form.language')}
@@ -31,10 +31,7 @@ export function VariantForm({ data, sent, stateOf }: OwnWebinarFormProps) {
             state={stateOf('words')}
             rows={3}
           />
-          <button className="button" name="intent" value="words">
-            {t('own.addLanguage')}
-          </button>
-        </form>
+        </ActionForm>
       </FormScope>
     </details>
   );

@@ -1,6 +1,7 @@
 import type { Scope } from '#app/domains/xapi/credentials/client.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, FormFailure, FormScope, type FormState, TextAreaField, TextField } from '#app/ui/form.tsx';
+import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
+import { Choices, FormScope, NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -79,26 +80,27 @@ export function CredentialList({
               </Note>
             </div>
             {endOf(each) === null && (
-              <form method="post">
-                <input type="hidden" name="intent" value="revoke" />
-                <button
-                  className="button danger"
-                  name="key"
-                  value={each.id}
-                  aria-label={t('clients.revokeName', { name: each.name })}
-                >
-                  {t('clients.revoke')}
-                </button>
-              </form>
+              <ActionButton
+                intent="revoke"
+                hidden={{ key: each.id }}
+                look="danger"
+                named={t('clients.revokeName', { name: each.name })}
+              >
+                {t('clients.revoke')}
+              </ActionButton>
             )}
           </li>
         ))}
       </Rows>
       <FormScope name="credential">
-        <form className="form card" method="post">
-          <h3>{t('clients.new')}</h3>
-          <FormFailure state={state} />
-          <input type="hidden" name="intent" value="create" />
+        <ActionForm
+          className="form card"
+          intent="create"
+          head={<h3>{t('clients.new')}</h3>}
+          state={state}
+          submit={t('clients.create')}
+          look="beacon"
+        >
           <TextField name="name" label={t('clients.name')} state={state} maxLength={120} autoComplete="off" />
           <Choices
             name="scopes"
@@ -114,22 +116,9 @@ export function CredentialList({
             state={state}
             rows={2}
           />
-          <TextField
-            name="days"
-            label={t('clients.days')}
-            state={state}
-            inputMode="numeric"
-            autoComplete="off"
-          />
-          <TextField
-            name="perMinute"
-            label={t('clients.perMinute')}
-            state={state}
-            inputMode="numeric"
-            autoComplete="off"
-          />
-          <button className="button beacon">{t('clients.create')}</button>
-        </form>
+          <NumberField name="days" label={t('clients.days')} state={state} autoComplete="off" />
+          <NumberField name="perMinute" label={t('clients.perMinute')} state={state} autoComplete="off" />
+        </ActionForm>
       </FormScope>
     </section>
   );

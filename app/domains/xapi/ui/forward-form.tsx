@@ -1,22 +1,18 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import {
-  FormFailure,
-  FormScope,
-  type FormState,
-  type Option,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { FormScope, type Option, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 
 export function ForwardForm({ associations, state }: { associations: Option[]; state: FormState }) {
   const { t } = useTranslation('xapi');
   return (
     <FormScope name="forward">
-      <form className="form card" method="post">
-        <h3>{t('forward.new')}</h3>
-        <FormFailure state={state} />
-        <input type="hidden" name="intent" value="forward" />
+      <ActionForm
+        className="form card"
+        intent="forward"
+        head={<h3>{t('forward.new')}</h3>}
+        state={state}
+        submit={t('forward.begin')}
+      >
         <SelectField
           name="associationId"
           label={t('forward.association')}
@@ -51,8 +47,7 @@ export function ForwardForm({ associations, state }: { associations: Option[]; s
           state={state}
           rows={3}
         />
-        <button className="button">{t('forward.begin')}</button>
-      </form>
+      </ActionForm>
     </FormScope>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionButton } from '#app/ui/form.tsx';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
@@ -24,12 +25,9 @@ export function ForwardList({ forwards, children }: { forwards: ForwardRow[]; ch
   const { t } = useTranslation('xapi');
   const format = useFormat();
   const act = (id: string, intent: 'pause' | 'resume' | 'end' | 'retry', danger = false) => (
-    <form method="post">
-      <input type="hidden" name="forwardId" value={id} />
-      <button className={danger ? 'button danger' : 'button'} name="intent" value={intent}>
-        {t(`forward.${intent}`)}
-      </button>
-    </form>
+    <ActionButton intent={intent} hidden={{ forwardId: id }} look={danger ? 'danger' : undefined}>
+      {t(`forward.${intent}`)}
+    </ActionButton>
   );
   return (
     <section className="flow" aria-labelledby="forwards">

@@ -1,7 +1,8 @@
 import type { RecordFilter } from '#app/domains/xapi/records/record-filter.ts';
 import { VERBS, type Verb } from '#app/domains/xapi/statements/verbs.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { SelectField, TextField, formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form.tsx';
+import { DateField, SelectField, TextField } from '#app/ui/fields.tsx';
 
 /** Filters of a list of statements; a form that only reads. */
 export function RecordFilterForm({
@@ -38,8 +39,8 @@ export function RecordFilterForm({
         options={verbs.sort((a, b) => a.name.localeCompare(b.name))}
       />
       <div className="cluster">
-        <TextField name="from" type="date" label={t('sieve.from')} state={state} value={filter.from ?? ''} />
-        <TextField name="to" type="date" label={t('sieve.to')} state={state} value={filter.to ?? ''} />
+        <DateField name="from" label={t('sieve.from')} state={state} value={filter.from ?? ''} />
+        <DateField name="to" label={t('sieve.to')} state={state} value={filter.to ?? ''} />
       </div>
       {everybody && (
         <>

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
+import { OwnDecision } from './own-decision.tsx';
+
+type Props = {
+  /** Of the thing: several cards are on a page. */
+  id: string;
+  /** A heading, and what there is to know before deciding. */
+  head: ReactNode;
+  /** Whether the decision would be about oneself: then somebody else makes it. */
+  own: boolean;
+  intent?: string;
+  hidden: Record<string, string>;
+  state: FormState;
+  /** False where the page says what was wrong. */
+  failure?: boolean;
+  reason: { label: string; help?: string; rows?: number };
+  decisions: Parameters<typeof DecisionButtons>[0]['decisions'];
+};
+
+/** Something that an officer decides, with a reason. */
+export function DecisionCard({
+  id,
+  head,
+  own,
+  intent,
+  hidden,
+  state,
+  failure = true,
+  reason: { rows, ...reason },
+  decisions,
+}: Props) {
+  if (own)
+    return (
+      <div className="card form">
+        {head}
+        <OwnDecision />
+      </div>
+    );
+  return (
+    <FormScope name={id}>
+      <ActionForm
+        className="card form"
+        intent={intent}
+        hidden={hidden}
+        head={head}
+        {...(failure ? { state } : {})}
+      >
+        {rows === undefined ? (
+          <TextField name="reason" state={state} {...reason} />
+        ) : (
+          <TextAreaField name="reason" state={state} rows={rows} {...reason} />
+        )}
+        <DecisionButtons decisions={decisions} />
+      </ActionForm>
+    </FormScope>
+  );
+}

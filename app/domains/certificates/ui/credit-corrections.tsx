@@ -1,0 +1,52 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { FormScope, TextAreaField } from '#app/ui/fields.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
+
+/** Issues the certificate of a line again, in the name of today. */
+export function ReissueForm({ state }: { state: FormState }) {
+  const { t } = useTranslation('credits');
+  return (
+    <FormScope name="reissue">
+      <ActionForm
+        intent="reissue"
+        head={
+          <>
+            <h2>{t('reissue.title')}</h2>
+            <Note>{t('reissue.help')}</Note>
+          </>
+        }
+        state={state}
+        submit={t('reissue.button')}
+      >
+        <TextAreaField name="reason" label={t('association.reason')} state={state} rows={2} />
+      </ActionForm>
+    </FormScope>
+  );
+}
+
+/** Takes the credit of a line back, with its certificate. */
+export function TakeBackForm({ state }: { state: FormState }) {
+  const { t } = useTranslation('credits');
+  return (
+    <ActionForm
+      head={
+        <>
+          <h2>{t('takeBack.title')}</h2>
+          <Note>{t('takeBack.help')}</Note>
+        </>
+      }
+      state={state}
+      submit={t('takeBack.button')}
+      look="danger"
+    >
+      <TextAreaField
+        name="reason"
+        label={t('association.reason')}
+        help={t('takeBack.reason')}
+        state={state}
+        rows={3}
+      />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
+import { RepeatableField } from './repeatable-field.tsx';
+import { ValidityFields } from './validity-fields.tsx';
+
+/** An officer's word on an application: how much it gives, from when to when, or why not. */
+export function ApplicationDecision({
+  revision,
+  today,
+  state,
+}: {
+  revision: number;
+  today: string;
+  state: FormState;
+}) {
+  const { t } = useTranslation('credits');
+  return (
+    <ActionForm hidden={{ revision }} head={<h2>{t('activity.decide')}</h2>}>
+      <div className="fields">
+        <NumberField name="units" label={t('accreditation.units')} state={state} decimal />
+        <TextField name="category" label={t('accreditation.category')} state={state} />
+        <TextField name="code" label={t('accreditation.code')} state={state} />
+      </div>
+      <div className="fields">
+        <ValidityFields today={today} state={state} />
+      </div>
+      <RepeatableField state={state} />
+      <TextAreaField
+        name="reason"
+        label={t('application.reason')}
+        help={t('application.reasonHelp')}
+        state={state}
+        rows={3}
+      />
+      <DecisionButtons
+        decisions={[
+          { value: 'approved', name: t('application.approve'), look: 'beacon' },
+          { value: 'returned', name: t('application.return') },
+          { value: 'refused', name: t('application.refuse'), look: 'danger' },
+        ]}
+      />
+    </ActionForm>
+  );
+}

@@ -1,0 +1,71 @@
+import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
+import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { SelectField, TextField } from '#app/ui/fields.tsx';
+import { NO_STATE } from '#app/ui/form.tsx';
+import { Empty } from '#app/ui/page.tsx';
+import { urls } from '#app/urls.ts';
+import { MembersTable } from './members-table.tsx';
+
+type Props = {
+  slug: string;
+  members: Parameters<typeof MembersTable>[0]['members'];
+  filter: Filter;
+  more: boolean;
+  /** Nobody is a member. */
+  empty: boolean;
+};
+type Filter = { q: string; state: string; programmeId: string; page: number };
+
+/** The members of an association, searched, a page at a time. */
+export function MemberSearch({ slug, members, filter, more, empty }: Props) {
+  const { t } = useTranslation('credits');
+  return (
+    <section aria-labelledby="members" className="flow">
+      <h2 id="members">{t('association.members')}</h2>
+      <form className="toolbar" method="get" action={`${urls.association(slug)}#members`}>
+        <TextField name="q" label={t('association.search')} state={NO_STATE} value={filter.q} type="search" />
+        <SelectField
+          name="state"
+          label={t('standing.name')}
+          state={NO_STATE}
+          value={filter.state}
+          empty={t('association.all')}
+          options={STANDING_STATES.map((each) => ({ value: each, name: t(`standing.${each}`) }))}
+        />
+        <SelectField
+          name="programmeId"
+          label={t('enrol.programme')}
+          state={NO_STATE}
+          value={filter.programmeId}
+          empty={t('association.all')}
+          options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
+        />
+        <button className="button">{t('association.show')}</button>
+      </form>
+      {members.length === 0 ? (
+        <Empty level="h3" title={t(empty ? 'association.noMembers' : 'association.noSuch')} />
+      ) : (
+        <MembersTable members={members} linkTo={(id) => urls.member(slug, id)} />
+      )}
+      {(filter.page > 1 || more) && (
+        <nav className="pagination" aria-label={t('common:page')}>
+          <ul>
+            {filter.page > 1 && (
+              <li>
+                <a href={urls.members(slug, { ...filter, page: filter.page - 1 })}>
+                  {t('common:previousPage')}
+                </a>
+              </li>
+            )}
+            {more && (
+              <li>
+                <a href={urls.members(slug, { ...filter, page: filter.page + 1 })}>{t('common:nextPage')}</a>
+              </li>
+            )}
+          </ul>
+        </nav>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { LanguageField } from '#app/ui/fields.tsx';
+import { ActionForm, formState } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { urls } from '#app/urls.ts';
+
+type Props = {
+  slug: string;
+  variant: { language: string };
+  languages: string[];
+  credit: { programmeId: string; units: string } | null;
+  signedIn: boolean;
+  /** Of the disclosures on this page; sent with the form that begins. */
+  shown: string | null;
+  percent: number;
+  durationMs: number;
+  watchedMs: number;
+  isThrough: boolean;
+  registered: { id: string; completed: boolean; evaluated: boolean } | null;
+};
+
+/** The one decision of a recording's page: watch it, evaluate it, or look at the credit. */
+export function RecordingActions({
+  slug,
+  variant,
+  languages,
+  credit,
+  signedIn,
+  shown,
+  registered,
+  ...watched
+}: Props) {
+  const { t } = useTranslation('webinars');
+  const units = useCreditUnits();
+  return (
+    <aside className="card stays decide flow" aria-labelledby="decide">
+      <h2 id="decide">{credit ? units(credit.programmeId, credit.units) : t('recording.noCredit')}</h2>
+      {!signedIn && (
+        <a className="button beacon wide" href={urls.signIn(urls.recording(slug))}>
+          {t('recording.signIn')}
+        </a>
+      )}
+      {signedIn && !registered && (
+        <ActionForm
+          intent="register"
+          hidden={{ shown: shown ?? '' }}
+          submit={t('recording.watch')}
+          look="beacon wide"
+        >
+          <LanguageField
+            name="language"
+            label={t('learning:decide.language')}
+            state={formState(null)}
+            value={variant.language}
+            only={languages}
+          />
+        </ActionForm>
+      )}
+      {registered && (
+        <>
+          <p>{t('recording.watched', { percent: watched.percent })}</p>
+          <progress max={watched.durationMs} value={watched.watchedMs} aria-label={t('recording.progress')} />
+          <Note>{t('recording.needed')}</Note>
+          {registered.completed && !registered.evaluated && (
+            <a className="button beacon wide" href={urls.evaluation(registered.id)}>
+              {t('learning:evaluation.open')}
+            </a>
+          )}
+          {registered.evaluated && (
+            <a className="button beacon wide" href={urls.credit()}>
+              {t('learning:decide.credit')}
+            </a>
+          )}
+          {!registered.completed && (
+            <a className="button wide" href={urls.recording(slug)} data-done="" hidden={!watched.isThrough}>
+              {t('recording.through')}
+            </a>
+          )}
+        </>
+      )}
+    </aside>
+  );
+}

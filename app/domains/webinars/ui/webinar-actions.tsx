@@ -1,0 +1,123 @@
+import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { LanguageField } from '#app/ui/fields.tsx';
+import { ActionForm, ConfirmedAction, NO_STATE } from '#app/ui/form.tsx';
+import { Icon } from '#app/ui/icon.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+type Props = {
+  id: string;
+  slug: string;
+  state: 'coming' | 'live' | 'over' | 'cancelled';
+  variant: { language: string };
+  languages: string[];
+  credit: { programmeId: string; units: string } | null;
+  signedIn: boolean;
+  seat: 'seat' | 'waiting' | 'left' | null;
+  registrationId: string | null;
+  isStaff: boolean;
+  mayEnter: boolean;
+  /** Free ones; null where everybody has one. */
+  places: number | null;
+  rule: { testPercent: number };
+  /** Of the disclosures on this page; sent with the form that takes a seat. */
+  shown: string | null;
+  completed: boolean;
+  evaluated: boolean;
+  catchUpUntil: Date | string | null;
+  recording: string | null;
+};
+
+/** The one decision of a webinar's page: take a seat, enter, watch what was missed, evaluate, or look at the credit. */
+export function WebinarActions(data: Props) {
+  const { t } = useTranslation('webinars');
+  const format = useFormat();
+  const units = useCreditUnits();
+  const heading = data.credit ? units(data.credit.programmeId, data.credit.units) : t('decide.noCredit');
+  return (
+    <aside className="card stays decide flow" aria-labelledby="decide">
+      <h2 id="decide">{heading}</h2>
+      {data.state === 'cancelled' && <p>{t('decide.cancelled')}</p>}
+      {data.state === 'over' && !data.seat && <p>{t('decide.over')}</p>}
+      {!data.signedIn && data.state !== 'cancelled' && data.state !== 'over' && (
+        <>
+          <p className="small">{t('decide.signIn')}</p>
+          <a className="button beacon wide" href={urls.signIn(urls.webinar(data.slug))}>
+            {t('decide.signInButton')}
+          </a>
+        </>
+      )}
+      {data.signedIn && !data.seat && (data.state === 'coming' || data.state === 'live') && (
+        <ActionForm hidden={{ shown: data.shown ?? '' }}>
+          <LanguageField
+            name="language"
+            label={t('decide.language')}
+            state={NO_STATE}
+            value={data.variant.language}
+            only={data.languages}
+          />
+          <button className={data.isStaff ? 'button wide' : 'button beacon wide'} name="intent" value="take">
+            {t(data.places === 0 ? 'decide.wait' : 'decide.take')}
+          </button>
+          {data.places !== null && <Note>{t('decide.places', { count: data.places })}</Note>}
+        </ActionForm>
+      )}
+      {data.seat === 'waiting' && <p>{t('decide.waiting')}</p>}
+      {data.evaluated && (
+        <a className="button beacon wide" href={urls.credit()}>
+          {t('learning:decide.credit')}
+        </a>
+      )}
+      {data.completed && !data.evaluated && (
+        <a className="button beacon wide" href={urls.evaluation(data.registrationId!)}>
+          {t('learning:evaluation.open')}
+        </a>
+      )}
+      {data.mayEnter && (data.state === 'coming' || data.state === 'live') && (
+        <a className="button beacon wide" href={urls.room(data.slug)}>
+          {t('decide.enter')}
+        </a>
+      )}
+      {data.seat === 'seat' && data.state === 'over' && data.catchUpUntil && !data.completed && (
+        <>
+          <a className="button beacon wide" href={urls.room(data.slug)}>
+            {t('room.catchUpButton')}
+          </a>
+          <p className="small">{t('room.catchUp', { until: format.dateTime(data.catchUpUntil) })}</p>
+        </>
+      )}
+      {data.rule.testPercent > 0 && data.seat === 'seat' && data.state !== 'coming' && !data.completed && (
+        <a className="button wide" href={urls.webinarTest(data.slug)}>
+          {t('test.open')}
+        </a>
+      )}
+      {data.recording && (
+        <a className="button wide" href={urls.recording(data.recording)}>
+          {t('decide.recording')}
+        </a>
+      )}
+      {data.state === 'coming' && (
+        <a className="button plain wide" href={urls.webinarCalendar(data.slug)}>
+          <Icon name="calendar" />
+          {t('decide.calendar')}
+        </a>
+      )}
+      {data.isStaff && (
+        <a className="button plain wide" href={urls.ownWebinar(data.id)}>
+          {t('own.manage')}
+        </a>
+      )}
+      {data.seat && (data.state === 'coming' || data.state === 'live') && (
+        <ConfirmedAction
+          summary={t('decide.giveBack')}
+          help={t('decide.giveBackHelp')}
+          button={t('decide.giveBackSure')}
+          intent="leave"
+          look="danger"
+        />
+      )}
+    </aside>
+  );
+}
