@@ -1,3 +1,4 @@
+import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -54,7 +55,7 @@ type Row = {
   minutes: number;
   languages: string[];
   live: boolean;
-  credit: { programmeId: string; units: string } | null;
+  credit: CreditOffer | null;
 };
 
 export default function Webinars() {
