@@ -11,7 +11,7 @@ const isSentence = (text: string): boolean => text.length >= 10 && text.trim().s
 const pieces = new Set<string>();
 const collect = (node: object | string): void => {
   if (typeof node === 'string')
-    for (const piece of node.split(/\{\{[^}]*\}\}|<[^>]*>/).map((each) => each.trim())) {
+    for (const piece of node.split(/\{+[^}]*\}+|<[^>]*>/).map((each) => each.trim())) {
       if (isSentence(piece)) pieces.add(piece);
     }
   else for (const each of Object.values(node) as (object | string)[]) collect(each);

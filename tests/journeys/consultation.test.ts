@@ -116,7 +116,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   const sent: string[] = [];
   doctor.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
   await doctor.getByRole('button', { name: said('consultations:ask.send') }).click();
-  await doctor.getByText('Still to decide, marked in the text: 4').waitFor();
+  await doctor.getByText(said('consultations:check.open').replace('{count}', '4')).waitFor();
   expect(sent).toEqual([]);
   await lookAt(doctor, 'consultation-findings');
   await expect.poll(() => storedDrafts(doctor)).toContain(MARKER);
@@ -289,7 +289,7 @@ test('a page of a PDF and an image of a device are pictures too; what names some
   const input = doctor.getByLabel(said('consultations:picture.title'), { exact: true });
   await input.setInputFiles({ name: 'results.pdf', mimeType: 'application/pdf', buffer: pdf });
   await doctor.getByText(pieceOf('consultations:picture.carried.pdf')).waitFor();
-  await doctor.getByText('This may be writing, framed in amber. Still to look at: 1.').waitFor();
+  await doctor.getByText(said('consultations:picture.writing').replace('{count}', '1')).waitFor();
   await doctor.getByRole('button', { name: said('consultations:picture.cover') }).click();
   await doctor.getByLabel(pieceOf('consultations:picture.looked')).waitFor();
   await doctor.getByRole('button', { name: said('consultations:picture.remove') }).click();

@@ -13,5 +13,5 @@ export function pieceOf(key: Key & string): string {
   const text = String(
     translationsFor('en').getResource('en', ...(key.split(/:(.*)/s).slice(0, 2) as [string, string])),
   );
-  return text.split(/\{\{[^}]*\}\}|<[^>]*>/).toSorted((a, b) => b.length - a.length)[0]!;
+  return text.split(/\{+[^}]*\}+|<[^>]*>/).toSorted((a, b) => b.length - a.length)[0]!;
 }
