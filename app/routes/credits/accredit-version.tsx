@@ -15,6 +15,9 @@ import { listPermissionRequests } from '#app/domains/scorm/sandbox/list-permissi
 import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.tsx';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
+import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
+import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -28,10 +31,12 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const { version, variants, course } = await readPublicVersion(ctx, args.params['versionId']!);
+    const offer = await readPublicVersion(ctx, args.params['versionId']!);
+    const { version, variants, course } = offer;
     const variant = pickVariant(variants, locale)!;
     return {
       title: variant.title,
+      requirements: requirementsOf(offer),
       association,
       slug: course.slug,
       own: isOwn(ctx.actor, course.ownerId),
@@ -68,6 +73,7 @@ export default function AccreditVersion() {
     association,
     slug,
     own: isOwnCourse,
+    requirements,
     version,
     variant,
     packages,
@@ -133,6 +139,7 @@ export default function AccreditVersion() {
               value={inTwoYears}
             />
             <RepeatableField state={state} />
+            {requirements?.requiresNothing && <NothingRequiredField state={state} by="officer" />}
             <button className="button beacon">{t('accreditation.sign')}</button>
             <Note>{t('accreditation.signHelp')}</Note>
           </form>
@@ -146,6 +153,7 @@ export default function AccreditVersion() {
               [t('catalogue:language'), packages.map((each) => nameOfLocale(each.language)).join(', ')],
             ]}
           />
+          <RequirementsView requirements={requirements} />
           <p>
             <a href={urls.course(slug)}>{t('catalogue:own.see')}</a>
           </p>

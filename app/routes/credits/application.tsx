@@ -13,6 +13,9 @@ import { REVIEW_DAYS } from '#app/domains/credits/schemas.ts';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
+import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
+import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
+import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -41,6 +44,7 @@ export function loader(args: LoaderFunctionArgs) {
       own: isOwn(ctx.actor, application.submittedBy, offer.course.ownerId),
       disclosures,
       minutes: offer.version.minutes,
+      requirements: requirementsOf(offer),
       variants: offer.variants.flatMap(({ language, packageId }) =>
         packageId ? [{ language, packageId }] : [],
       ),
@@ -102,6 +106,7 @@ export default function ApplicationPage() {
             minutes={data.minutes}
             languages={data.variants.map(({ language }) => language)}
           />
+          <RequirementsView requirements={data.requirements} />
           <h2>{t('disclosure.title')}</h2>
           <Disclosures disclosures={data.disclosures} />
         </div>
@@ -201,6 +206,7 @@ export default function ApplicationPage() {
             />
           </div>
           <RepeatableField state={deciding} />
+          {data.requirements?.requiresNothing && <NothingRequiredField state={deciding} by="officer" />}
           <TextAreaField
             name="reason"
             label={t('application.reason')}
