@@ -40,6 +40,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   already_decided: 409,
   already_evaluated: 409,
   not_complete: 409,
+  test_failed: 409,
   enrolment_confirmed: 409,
   email_taken: 409,
   own_role: 409,

@@ -69,6 +69,9 @@ export const courseVersions = table(
     rule: json<CompletionRule>('rule').notNull(),
     createdAt: timestamp('created_at').notNull(),
     publishedAt: timestamp('published_at'),
+    /** When its author confirmed that it may give a certificate for nothing, and who; none where something is required. */
+    nothingRequiredAt: timestamp('nothing_required_at'),
+    nothingRequiredBy: text('nothing_required_by').references(() => people.id),
   },
   (t) => [
     uniqueIndex('course_versions_number_key').on(t.courseId, t.number),
@@ -92,6 +95,8 @@ export const courseVariants = table(
     folded: text('folded').notNull(),
     /** None where the activity is not a package. */
     packageId: text('package_id'),
+    /** Of the paths and contents of the package's files: the same content has the same hash, however it was zipped. */
+    contentHash: text('content_hash'),
     /** As the package's report has it, or what else it is; kept here for the catalogue's filter. */
     format: oneOf('format', ['scorm-1.2', 'scorm-2004', 'webinar', 'recording']).notNull(),
   },

@@ -1,4 +1,10 @@
-import type { ApplicationFile, FindingDetail, LedgerSession, Stated } from '#app/domains/credits/types.ts';
+import {
+  type ApplicationFile,
+  FINDING_KINDS,
+  type FindingDetail,
+  type LedgerSession,
+  type Stated,
+} from '#app/domains/credits/types.ts';
 import {
   boolean,
   id,
@@ -67,6 +73,10 @@ export const accreditations = table(
     signedAt: timestamp('signed_at').notNull(),
     /** Whether taking the course again under it gives credit again. */
     repeatable: boolean('repeatable').notNull().default(false),
+    /** Whether the officer confirmed that it gives credit for a course that requires nothing. */
+    nothingRequired: boolean('nothing_required').notNull().default(false),
+    /** The accreditation of another version with the same accredited content that this one carries over. */
+    carriedFrom: text('carried_from'),
     /** When author and officers were notified of its expiry. */
     warnedAt: timestamp('warned_at'),
   },
@@ -370,7 +380,7 @@ export const creditFindings = table(
   'credit_findings',
   {
     id: id(),
-    kind: oneOf('kind', ['day_moved']).notNull(),
+    kind: oneOf('kind', FINDING_KINDS).notNull(),
     personId: text('person_id')
       .notNull()
       .references(() => people.id),

@@ -11,8 +11,8 @@ export const VARIANT = {
   specialties: ['general-practice'], status: 'completed', minScore: '75', minMinutes: '0', offlineMinutes: '', maxTries: '0', waitHours: '0', counts: 'last',
 }; // oxfmt-ignore
 
-/** A published course of one small SCORM 2004 package, and its address. */
-export async function publishCourse(app: TestApp, author: Person, more: Partial<typeof VARIANT> = {}) {
+/** A draft of one small SCORM 2004 package. */
+export async function draftCourse(app: TestApp, author: Person, more: Partial<typeof VARIANT> = {}) {
   const ctx = await app.as(author);
   const archive = await packageOf({ version: '2004 4th Edition', namespaces: NS_2004 }, [
     { path: 'Sub/Página.js', content: 'window.x = 1' },
@@ -21,7 +21,6 @@ export async function publishCourse(app: TestApp, author: Person, more: Partial<
   const { id } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'course.zip' });
   const courseId = await addPackageToCourse(ctx, id!, null, { ...VARIANT, ...more });
   const [offer] = await readOwnCourse(ctx, courseId);
-  await publishVersion(ctx, offer!.version.id);
   return {
     courseId,
     versionId: offer!.version.id,
@@ -29,6 +28,13 @@ export async function publishCourse(app: TestApp, author: Person, more: Partial<
     slug: offer!.course.slug,
     path: `/courses/${offer!.course.slug}`,
   };
+}
+
+/** As `draftCourse`, and published. */
+export async function publishCourse(app: TestApp, author: Person, more: Partial<typeof VARIANT> = {}) {
+  const made = await draftCourse(app, author, more);
+  await publishVersion(await app.as(author), made.versionId, { nothingRequired: true });
+  return made;
 }
 
 /** Registers and launches as the form of the course page does; answers the launch page and its player. */

@@ -14,3 +14,6 @@ export type CompletionRule = {
   /** The attempt that is evaluated; none: the last. */
   counts?: 'last' | 'best' | 'first';
 };
+
+/** The test that a package itself has; its mark is a scaled score, none where its parts have their own. */
+export type PackageTest = { passMark: string | null };

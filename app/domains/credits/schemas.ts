@@ -38,6 +38,11 @@ export const AccreditationInput = z
       .string()
       .default('')
       .transform((value) => value === 'yes'),
+    /** The officer's word that the course gives credit for nothing. */
+    nothingRequired: z
+      .string()
+      .default('')
+      .transform((value) => value === 'yes'),
     validFrom: DateText,
     validTo: DateText,
   })

@@ -27,6 +27,13 @@ export type ApplicationFile = {
   contentUntil: string;
 };
 
+/**
+ * What a check of the ledger finds: a line that is of another day than before; one that was earned although the attempt failed;
+ * one that was earned where nothing was required and nobody had confirmed it; a certificate that names other units than are
+ * counted today.
+ */
+export const FINDING_KINDS = ['day_moved', 'failed_attempt', 'nothing_required', 'units_differ'] as const;
+
 /** What a finding says, by kind (`creditFindings`). */
 export type FindingDetail = {
   /** The day that counted before, and the one that counts now. */

@@ -7,6 +7,8 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { assignTopic } from '#app/domains/catalogue/topics/assign-topic.server.ts';
 import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choices.server.ts';
+import { requiresNothing } from '#app/domains/catalogue/versions/requires-nothing.ts';
+import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { countLearnersInProgress } from '#app/domains/scorm/versions/count-learners-in-progress.server.ts';
 import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
@@ -37,6 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
       inProgress: draft ? await countLearnersInProgress(ctx, course.id, draft.version.id) : 0,
       versions: offers.map(({ version, variants: all }) => ({
         ...version,
+        requiresNothing: requiresNothing({ version, variants: all }),
         variants: all.map((each) => ({
           language: each.language,
           format: each.format,
@@ -152,6 +155,7 @@ export default function OwnCourse() {
                   }))}
                 />
               )}
+              {draft.requiresNothing && <NothingRequiredField state={state} by="author" />}
               <p className="small">{t('own.publishHelp')}</p>
             </ActionForm>
           )}

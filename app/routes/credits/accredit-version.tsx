@@ -16,6 +16,9 @@ import { PermissionRequests } from '#app/domains/scorm/ui/permission-requests.ts
 import { ValidityFields } from '#app/domains/credits/ui/validity-fields.tsx';
 import { RepeatableField } from '#app/domains/credits/ui/repeatable-field.tsx';
 import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
+import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
+import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -30,10 +33,12 @@ import { urls } from '#app/urls.ts';
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
-    const { version, variants, course } = await readPublicVersion(ctx, args.params['versionId']!);
+    const offer = await readPublicVersion(ctx, args.params['versionId']!);
+    const { version, variants, course } = offer;
     const variant = pickVariant(variants, locale)!;
     return {
       title: variant.title,
+      requirements: requirementsOf(offer),
       association,
       slug: course.slug,
       own: isOwn(ctx.actor, course.ownerId),
@@ -70,6 +75,7 @@ export default function AccreditVersion() {
     association,
     slug,
     own: isOwnCourse,
+    requirements,
     version,
     variant,
     packages,
@@ -119,6 +125,7 @@ export default function AccreditVersion() {
             <TextField name="code" label={t('accreditation.code')} state={state} />
             <ValidityFields today={today} state={state} />
             <RepeatableField state={state} />
+            {requirements?.requiresNothing && <NothingRequiredField state={state} by="officer" />}
             <button className="button beacon">{t('accreditation.sign')}</button>
             <Note>{t('accreditation.signHelp')}</Note>
           </ActionForm>
@@ -132,6 +139,7 @@ export default function AccreditVersion() {
               [t('catalogue:language'), packages.map((each) => nameOfLocale(each.language)).join(', ')],
             ]}
           />
+          <RequirementsView requirements={requirements} />
           <p>
             <a href={urls.course(slug)}>{t('catalogue:own.see')}</a>
           </p>

@@ -11,6 +11,8 @@ import { inviteReviewer } from '#app/domains/credits/applications/invite-reviewe
 import { readApplication } from '#app/domains/credits/applications/read-application.server.ts';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
+import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
+import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -41,6 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
       own: isOwn(ctx.actor, application.submittedBy, offer.course.ownerId),
       disclosures,
       minutes: offer.version.minutes,
+      requirements: requirementsOf(offer),
       variants: offer.variants.flatMap(({ language, packageId }) =>
         packageId ? [{ language, packageId }] : [],
       ),
@@ -98,6 +101,7 @@ export default function ApplicationPage() {
             minutes={data.minutes}
             languages={data.variants.map(({ language }) => language)}
           />
+          <RequirementsView requirements={data.requirements} />
           <h2>{t('disclosure.title')}</h2>
           <Disclosures disclosures={data.disclosures} />
         </div>
@@ -145,7 +149,12 @@ export default function ApplicationPage() {
       </div>
       {application.state === 'submitted' && data.own && <OwnDecision />}
       {application.state === 'submitted' && !data.own && (
-        <ApplicationDecision revision={application.revision} today={today} state={stateOf('')} />
+        <ApplicationDecision
+          revision={application.revision}
+          today={today}
+          requiresNothing={data.requirements?.requiresNothing ?? false}
+          state={stateOf('')}
+        />
       )}
     </Page>
   );

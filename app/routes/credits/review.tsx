@@ -6,6 +6,8 @@ import { readReview } from '#app/domains/credits/applications/read-review.server
 import { submitReview } from '#app/domains/credits/applications/submit-review.server.ts';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
+import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
+import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -31,6 +33,7 @@ export function loader(args: LoaderFunctionArgs) {
       organiser,
       disclosures,
       minutes: offer.version.minutes,
+      requirements: requirementsOf(offer),
       variants: offer.variants.flatMap(({ language, packageId }) =>
         packageId ? [{ language, packageId }] : [],
       ),
@@ -75,6 +78,7 @@ export default function ReviewPage() {
         minutes={data.minutes}
         languages={data.variants.map(({ language }) => language)}
       />
+      <RequirementsView requirements={data.requirements} />
       <h2>{t('disclosure.title')}</h2>
       <Disclosures disclosures={data.disclosures} />
       {data.review.answered ? (

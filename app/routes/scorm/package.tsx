@@ -5,6 +5,7 @@ import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { listVersionsOfPackage } from '#app/domains/catalogue/versions/list-versions-of-package.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
+import { proposeCompletionRule } from '#app/domains/scorm/packages/propose-completion-rule.server.ts';
 import { readOwnPackage } from '#app/domains/scorm/packages/read-own-package.server.ts';
 import { findFallbackCompletion } from '#app/domains/scorm/packages/find-fallback-completion.server.ts';
 import { setFallbackCompletion } from '#app/domains/scorm/packages/set-fallback-completion.server.ts';
@@ -16,6 +17,7 @@ import {
 import { setSandboxPermissions } from '#app/domains/scorm/sandbox/set-sandbox-permissions.server.ts';
 import { FallbackCompletionForm } from '#app/domains/scorm/ui/fallback-completion-form.tsx';
 import { SandboxPermissionsForm } from '#app/domains/scorm/ui/sandbox-permissions-form.tsx';
+import { TestNote } from '#app/domains/scorm/ui/test-note.tsx';
 import { VersionChanges } from '#app/domains/scorm/ui/version-changes.tsx';
 import { compareWithPublished } from '#app/domains/scorm/versions/compare-with-published.server.ts';
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
@@ -42,13 +44,14 @@ export function loader(args: LoaderFunctionArgs) {
     const newest = courseId ? (await readOwnCourse(ctx, courseId))[0]! : null;
     // The words of the variant that holds this package, else of any: a new upload begins with what is there.
     const variant = newest?.variants.find((each) => each.packageId === found.id) ?? newest?.variants[0];
-    const rule = newest?.version.rule;
+    const { rule, test } = await proposeCompletionRule(ctx, found.id, newest);
     return {
       title: found.report.title ?? found.fileName,
       fileName: found.fileName,
       id: found.id,
       isPublic: (await listVersionsOfPackage(ctx, found.id)).some(({ state }) => state === 'published'),
       report: found.report,
+      test,
       needs: sandboxPermissionsFrom(found.needs),
       askedNeeds: found.askedNeeds as RequestedPermissions | null,
       ownRule: await findFallbackCompletion(ctx, found.ownRule),
@@ -63,13 +66,13 @@ export function loader(args: LoaderFunctionArgs) {
         language: variant?.language ?? locale,
         minutes: newest ? String(newest.version.minutes) : '',
         specialties: newest?.version.specialties ?? [],
-        status: rule?.status ?? 'completed-or-passed',
-        minScore: rule?.minScore ? String(Math.round(Number(rule.minScore) * 10_000) / 100) : '',
-        minMinutes: String(rule?.minMinutes ?? 0),
-        offlineMinutes: String(rule?.offlineMinutes ?? OFFLINE_MINUTES),
-        maxTries: String(rule?.maxTries ?? 0),
-        waitHours: String(rule?.waitHours ?? 0),
-        counts: rule?.counts ?? 'last',
+        status: rule.status,
+        minScore: rule.minScore ? String(Math.round(Number(rule.minScore) * 10_000) / 100) : '',
+        minMinutes: String(rule.minMinutes),
+        offlineMinutes: String(rule.offlineMinutes ?? OFFLINE_MINUTES),
+        maxTries: String(rule.maxTries ?? 0),
+        waitHours: String(rule.waitHours ?? 0),
+        counts: rule.counts ?? 'last',
       },
     };
   });
@@ -94,8 +97,20 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Package() {
-  const { title, fileName, id, isPublic, report, needs, askedNeeds, ownRule, courseId, compared, values } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    fileName,
+    id,
+    isPublic,
+    report,
+    test,
+    needs,
+    askedNeeds,
+    ownRule,
+    courseId,
+    compared,
+    values,
+  } = useLoaderData<typeof loader>();
   const answer = formState(useActionData());
   // Three forms are on this page: each shows its own failure.
   const failed = String(answer.values['intent'] ?? '');
@@ -149,6 +164,7 @@ export default function Package() {
         <NumberField name="minutes" label={t('package.minutes')} state={state} value={values.minutes} />
         <fieldset className="flow">
           <legend className="legend">{t('package.rule')}</legend>
+          <TestNote test={test} />
           <SelectField
             name="status"
             label={t('package.status')}

@@ -45,7 +45,7 @@ async function publish(courseId: string, learners?: string): Promise<string> {
   ).filter(({ state }) => state === 'draft');
   const answer = await app.post(
     `/author/courses/${courseId}`,
-    { versionId: draft!.id, ...(learners ? { learners } : {}) },
+    { versionId: draft!.id, nothingRequired: 'yes', ...(learners ? { learners } : {}) },
     author,
   );
   expect(answer.status).toBe(302);

@@ -7,17 +7,19 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { accreditations } from '#db/schema/credits.ts';
+import { confirmNothingRequired } from './confirm-nothing-required.ts';
 
 /**
  * Accredits a published version in a programme. Of several accreditations valid on a day, the latest applies. Throws
- * `own_decision` for a course of one's own.
+ * `own_decision` for a course of one's own, and `nothing_required` where the officer must confirm that nothing is.
  */
 export async function accreditVersion(ctx: Ctx, associationId: string, raw: unknown): Promise<string> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const input = AccreditationInput.parse(raw);
-  const { course } = await readPublicVersion(ctx, input.courseVersionId);
-  mustBeSomebodyElse(ctx, course.ownerId);
-  return ctx.db.transact((tx) => accreditVersionIn(tx, ctx, associationId, input));
+  const offer = await readPublicVersion(ctx, input.courseVersionId);
+  mustBeSomebodyElse(ctx, offer.course.ownerId);
+  const nothingRequired = confirmNothingRequired(offer, input.nothingRequired);
+  return ctx.db.transact((tx) => accreditVersionIn(tx, ctx, associationId, { ...input, nothingRequired }));
 }
 
 /** As `accreditVersion`, within the transaction of a decision; the caller has authorised. */

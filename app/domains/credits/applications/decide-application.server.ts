@@ -3,6 +3,7 @@ import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { readPublicVersion } from '#app/domains/catalogue/versions/read-public-version.server.ts';
 import { accreditVersionIn } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { confirmNothingRequired } from '#app/domains/credits/accreditation/confirm-nothing-required.ts';
 import { notifyOfApplicationIn } from '#app/domains/credits/notifications.server.ts';
 import { AccreditationInput, ApplicationDecision } from '#app/domains/credits/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -14,7 +15,8 @@ import { readApplication } from './read-application.server.ts';
 
 /**
  * An officer approves with code, units and validity, requests changes, or refuses with reasons; the organiser is notified.
- * Throws `changed_meanwhile` where it was changed after the officer read it, and `own_decision`.
+ * Throws `changed_meanwhile` where it was changed after the officer read it, `own_decision`, and `nothing_required` where the
+ * officer must confirm that nothing is.
  */
 export async function decideApplication(
   ctx: Ctx,
@@ -32,7 +34,8 @@ export async function decideApplication(
     decision === 'approved' ? AccreditationInput.parse({ ...raw, courseVersionId, programmeId }) : null;
   if (grant) {
     mustBeDisclosed(disclosures, todayOf(ctx));
-    await readPublicVersion(ctx, courseVersionId);
+    const accredited = await readPublicVersion(ctx, courseVersionId);
+    grant.nothingRequired = confirmNothingRequired(accredited, grant.nothingRequired);
   }
   const [organiser] = await ctx.db.read.select().from(people).where(eq(people.id, application.submittedBy));
   const title = offer.variants[0]!.title;

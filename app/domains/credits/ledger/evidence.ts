@@ -30,6 +30,8 @@ const Course = z.object({
   completionStatus: text.nullable(),
   successStatus: text.nullable(),
   scaledScore: text.nullable(),
+  /** Of the package; not in rows from before failed attempts were kept from credit. */
+  test: z.object({ passMark: text.nullable() }).nullable().optional(),
   attemptId: text,
   launchId: text,
   packageId: text,

@@ -1,3 +1,4 @@
+import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
@@ -8,10 +9,13 @@ import { ValidityFields } from './validity-fields.tsx';
 export function ApplicationDecision({
   revision,
   today,
+  requiresNothing,
   state,
 }: {
   revision: number;
   today: string;
+  /** The course gives its certificate for nothing: the officer must confirm it. */
+  requiresNothing: boolean;
   state: FormState;
 }) {
   const { t } = useTranslation('credits');
@@ -26,6 +30,7 @@ export function ApplicationDecision({
         <ValidityFields today={today} state={state} />
       </div>
       <RepeatableField state={state} />
+      {requiresNothing && <NothingRequiredField state={state} by="officer" />}
       <TextAreaField
         name="reason"
         label={t('application.reason')}

@@ -1,8 +1,12 @@
+import { failsTest } from '#app/domains/catalogue/versions/fails-test.ts';
 import { compareExact } from '#app/platform/exact.ts';
 import type { CompletionRule } from '#app/domains/catalogue/types.ts';
-import type { RuntimeFacts } from './completion-rule.ts';
 
-type AttemptResult = Pick<RuntimeFacts, 'completionStatus' | 'successStatus' | 'scaledScore'>;
+type AttemptResult = {
+  completionStatus: string | null;
+  successStatus: string | null;
+  scaledScore: string | null;
+};
 
 /** The attempt that is evaluated; `attempts` in the order in which they began. */
 export function attemptThatCounts<Attempt extends AttemptResult>(
@@ -24,12 +28,8 @@ export function attemptThatCounts<Attempt extends AttemptResult>(
 /** Whether a test that was handed in is lost: only a new attempt can pass it. */
 export const isAttemptFailed = (
   rule: CompletionRule,
-  result: { successStatus: string | null; scaledScore: string | null },
-): boolean =>
-  result.successStatus === 'failed' ||
-  (rule.minScore !== null &&
-    result.scaledScore !== null &&
-    compareExact(result.scaledScore, rule.minScore) < 0);
+  result: Pick<AttemptResult, 'successStatus' | 'scaledScore'>,
+): boolean => failsTest(rule, result, { passMark: null });
 
 /** When the next attempt may begin: null at once, `never` when all are spent. */
 export function nextAttempt(

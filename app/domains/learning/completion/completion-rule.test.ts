@@ -27,6 +27,18 @@ test('a package that only says "passed" completes where the rule takes either wo
   expect(missingForCompletion({ ...either, status: 'completed' }, facts)).toHaveLength(1);
 });
 
+test('a failed test is named where nothing else says so, and once', () => {
+  const facts = { ...NO_FACTS, completionStatus: 'completed', successStatus: 'failed', scaledScore: '0.2' };
+  const codes = (status: 'completed' | 'passed' | 'completed-or-passed', minScore: string | null) =>
+    missingForCompletion({ status, minScore, minMinutes: 0 }, { ...facts, test: { passMark: '0.7' } }).map(
+      ({ code }) => code,
+    );
+  expect(codes('completed-or-passed', null)).toEqual(['failed']);
+  expect(codes('completed', '0.1')).toEqual(['failed']);
+  expect(codes('completed', '0.75')).toEqual(['score']);
+  expect(codes('passed', null)).toEqual(['status']);
+});
+
 test('credit opens only after course and evaluation, in this order', () => {
   const states = (course: boolean, evaluation: boolean) =>
     gates({ disclosures: null, course, evaluation }).map((gate) => gate.state);

@@ -1,5 +1,6 @@
 import { compareExact } from '#app/platform/exact.ts';
-import type { CompletionRule } from '#app/domains/catalogue/types.ts';
+import type { CompletionRule, PackageTest } from '#app/domains/catalogue/types.ts';
+import { failsTest } from '#app/domains/catalogue/versions/fails-test.ts';
 
 /** Facts that the server knows of a registration: status and score as reported by the package, time by the server's clock. */
 export type RuntimeFacts = {
@@ -9,6 +10,8 @@ export type RuntimeFacts = {
   scaledScore: string | null;
   countedMs: number;
   startedAt: Date | null;
+  /** The test of the package that the attempt is at; null where it has none. */
+  test: PackageTest | null;
 };
 
 export const NO_FACTS: RuntimeFacts = {
@@ -17,9 +20,14 @@ export const NO_FACTS: RuntimeFacts = {
   scaledScore: null,
   countedMs: 0,
   startedAt: null,
+  test: null,
 };
 
-export type MissingRequirement = { code: 'status' | 'score' | 'minutes'; needed: string; has: string | null };
+export type MissingRequirement = {
+  code: 'status' | 'score' | 'failed' | 'minutes';
+  needed: string;
+  has: string | null;
+};
 
 /** Whether it is the time alone that is missing, or nothing: reading the time costs the most, and can wait until then. */
 export const isTimeAllThatMayMiss = (rule: CompletionRule, facts: Omit<RuntimeFacts, 'countedMs'>): boolean =>
@@ -35,10 +43,15 @@ export function missingForCompletion(rule: CompletionRule, facts: RuntimeFacts):
   const score =
     rule.minScore === null ||
     (facts.scaledScore !== null && compareExact(facts.scaledScore, rule.minScore) >= 0);
+  const failed = failsTest(rule, facts, facts.test);
+  const isNamed = !score || (rule.status === 'passed' && !status);
   const minutes = wholeMinutes(facts.countedMs);
   return [
     ...(status ? [] : [{ code: 'status' as const, needed: rule.status, has: facts.completionStatus }]),
     ...(score ? [] : [{ code: 'score' as const, needed: rule.minScore!, has: facts.scaledScore }]),
+    ...(failed && !isNamed
+      ? [{ code: 'failed' as const, needed: facts.test?.passMark ?? '', has: facts.scaledScore }]
+      : []),
     ...(minutes >= rule.minMinutes
       ? []
       : [{ code: 'minutes' as const, needed: String(rule.minMinutes), has: String(minutes) }]),

@@ -14,7 +14,14 @@ import { type RuntimeFacts, missingForCompletion, wholeMinutes } from './complet
 type OwnEvidence<E> = E extends CompletionEvidence
   ? Omit<
       E,
-      'version' | 'rule' | 'minutes' | 'startedAt' | 'completionStatus' | 'successStatus' | 'scaledScore'
+      | 'version'
+      | 'rule'
+      | 'minutes'
+      | 'startedAt'
+      | 'completionStatus'
+      | 'successStatus'
+      | 'scaledScore'
+      | 'test'
     >
   : never;
 
@@ -31,14 +38,14 @@ export async function evaluateCompletionIn(
 ): Promise<boolean> {
   if (missingForCompletion(rule, facts).length > 0) return false;
   const registrationId = registration.id;
-  const { completionStatus, successStatus, scaledScore } = facts;
+  const { completionStatus, successStatus, scaledScore, test } = facts;
   const record = {
     version: EVIDENCE_VERSION,
     ...own,
     rule,
     minutes: wholeMinutes(facts.countedMs),
     startedAt: (facts.startedAt ?? ctx.now).toISOString(),
-    ...(own.kind === 'course' && { completionStatus, successStatus, scaledScore }),
+    ...(own.kind === 'course' && { completionStatus, successStatus, scaledScore, test }),
   } as CompletionEvidence;
   await tx.insert(completions).values({ registrationId, at: ctx.now, evidence: record });
   const [person] = await tx.select().from(people).where(eq(people.id, registration.personId));

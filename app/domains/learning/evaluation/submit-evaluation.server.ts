@@ -5,6 +5,7 @@ import { issueCertificateIn } from '#app/domains/certificates/issue-certificate.
 import { activityTypeOfCourse } from '#app/domains/credits/activities/activity-types.ts';
 import { earnCreditIn } from '#app/domains/credits/ledger/earn-credit.server.ts';
 import { readCompletionEvidence } from '#app/domains/credits/ledger/evidence.ts';
+import { showsFailedAttempt } from '#app/domains/credits/ledger/failed-attempt.ts';
 import { findEarlierCredit } from '#app/domains/credits/ledger/find-earlier-credit.server.ts';
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
 import { requireOwnRegistration } from '#app/domains/learning/registrations/require-own-registration.server.ts';
@@ -22,7 +23,8 @@ export type EvaluationResult = { repeated: boolean; certificateId: string | null
 /**
  * The last step before credit: answers, participation, certificate and statements are one unit. A course that gave credit
  * before gives none again (`repeated`): the answers are kept, the ledger stays as it is, and the certificate answered is the
- * earlier one, if it stands. Throws `not_complete` before the course is done and `already_evaluated` a second time.
+ * earlier one, if it stands. Throws `not_complete` before the course is done, `test_failed` where its test
+ * was not passed, and `already_evaluated` a second time.
  */
 export async function submitEvaluation(
   ctx: Ctx,
@@ -44,6 +46,9 @@ export async function submitEvaluation(
       .from(completions)
       .where(eq(completions.registrationId, registrationId));
     if (!completion) throw new DomainError('not_complete');
+    const evidence = readCompletionEvidence(completion.evidence);
+    // It may have been completed before failed attempts were kept from credit.
+    if (showsFailedAttempt(evidence)) throw new DomainError('test_failed');
     const [made] = await tx
       .insert(evaluations)
       .values({ id, registrationId, formVersion: EVALUATION_FORM.version, answers, at: ctx.now })
@@ -58,7 +63,6 @@ export async function submitEvaluation(
       type: 'assessment',
       registration: registrationId,
     });
-    const evidence = readCompletionEvidence(completion.evidence);
     const given = await findEarlierCredit(
       tx,
       registration.personId,

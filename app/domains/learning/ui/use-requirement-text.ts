@@ -16,6 +16,13 @@ export function useMissingText() {
         needed: t('common:minutes', { count: Number(needed) }),
         has: Number(has),
       });
+    if (code === 'failed')
+      return has !== null && needed !== ''
+        ? t('missing.failedScore', {
+            needed: format.percent(Number(needed)),
+            has: format.percent(Number(has)),
+          })
+        : t('missing.failed');
     return t(`missing.status.${needed as 'completed'}`);
   };
 }

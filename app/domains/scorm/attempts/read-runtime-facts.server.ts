@@ -5,6 +5,7 @@ import { readCompletionRuleIn } from '#app/domains/learning/completion/read-comp
 import type { Registration } from '#app/domains/learning/registrations/registration.ts';
 import { listAttemptsOfRegistration } from '#app/domains/scorm/internal/attempts.server.ts';
 import { readCountedMs } from '#app/domains/scorm/internal/counted-time.server.ts';
+import { readPackageTest } from '#app/domains/scorm/internal/read-package-test.server.ts';
 
 /** Run-time facts of a registration; the caller has authorised. */
 export async function readRuntimeFacts(ctx: Ctx, registration: Registration): Promise<RuntimeFacts> {
@@ -16,6 +17,7 @@ export async function readRuntimeFacts(ctx: Ctx, registration: Registration): Pr
     successStatus: attempt.successStatus,
     scaledScore: attempt.scaledScore,
     startedAt: attempt.startedAt,
+    test: await readPackageTest(ctx.db.read, attempt.packageId),
     countedMs: await readCountedMs(ctx.db.read, registration.id, registration.personId),
   };
 }

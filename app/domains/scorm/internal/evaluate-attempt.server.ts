@@ -7,6 +7,7 @@ import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import type { Tx } from '#db/database.ts';
 import { listAttemptsOfRegistration } from './attempts.server.ts';
 import { readCountedMs } from './counted-time.server.ts';
+import { readPackageTest } from './read-package-test.server.ts';
 
 /** Evaluates completion by the current attempt. */
 export async function evaluateAttemptIn(
@@ -20,13 +21,15 @@ export async function evaluateAttemptIn(
   const isLast = (open.rule.counts ?? 'last') === 'last';
   const all = isLast ? [] : await listAttemptsOfRegistration(tx, launch.registrationId);
   const counted = attemptThatCounts(open.rule, all) ?? attempt;
-  if (!isTimeAllThatMayMiss(open.rule, counted)) return;
+  if (!isTimeAllThatMayMiss(open.rule, { ...counted, test: null })) return;
+  const test = await readPackageTest(tx, counted.packageId);
+  if (!isTimeAllThatMayMiss(open.rule, { ...counted, test })) return;
   const countedMs = await readCountedMs(tx, launch.registrationId, launch.personId);
   await evaluateCompletionIn(
     tx,
     ctx,
     open,
-    { ...counted, countedMs },
+    { ...counted, test, countedMs },
     {
       kind: 'course',
       attemptId: attempt.id,

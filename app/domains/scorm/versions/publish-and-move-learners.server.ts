@@ -10,15 +10,22 @@ import { MOVE_LEARNERS } from './move-learners.server.ts';
 const PublishInput = z.object({
   versionId: z.string(),
   learners: z.enum(LEARNER_MOVES, 'choose_from_list').default('stay'),
+  nothingRequired: z
+    .string()
+    .default('')
+    .transform((value) => value === 'yes'),
 });
 
 /** Publishes a draft and, in the same unit, orders the move of those in progress; the move itself is a job. */
 export async function publishAndMoveLearners(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeAllowed(ctx, mayTeach(ctx.actor));
-  const { versionId, learners } = PublishInput.parse(raw);
-  await publishVersion(ctx, versionId, async (tx, courseId) => {
-    if (learners === 'stay') return;
-    await enqueueJob(tx, ctx.now, MOVE_LEARNERS, { courseId, versionId, how: learners });
-    await appendAudit(tx, ctx, 'scorm.learners-moved', versionId, { courseId, how: learners });
+  const { versionId, learners, nothingRequired } = PublishInput.parse(raw);
+  await publishVersion(ctx, versionId, {
+    nothingRequired,
+    alongside: async (tx, courseId) => {
+      if (learners === 'stay') return;
+      await enqueueJob(tx, ctx.now, MOVE_LEARNERS, { courseId, versionId, how: learners });
+      await appendAudit(tx, ctx, 'scorm.learners-moved', versionId, { courseId, how: learners });
+    },
   });
 }

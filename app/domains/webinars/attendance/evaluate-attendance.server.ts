@@ -35,6 +35,7 @@ export async function evaluateAttendanceIn(tx: Tx, ctx: Ctx, registrationId: str
     {
       completionStatus: 'completed',
       successStatus: null,
+      test: null,
       scaledScore: null,
       startedAt: row.webinar.openedAt,
       countedMs: own.evidence.ms,

@@ -31,7 +31,14 @@ export async function evaluateViewingIn(tx: Tx, ctx: Ctx, registrationId: string
     tx,
     ctx,
     open,
-    { completionStatus: 'completed', successStatus: null, scaledScore: null, startedAt: null, countedMs: ms },
+    {
+      completionStatus: 'completed',
+      successStatus: null,
+      scaledScore: null,
+      test: null,
+      startedAt: null,
+      countedMs: ms,
+    },
     { kind: 'recording', recordingId: row.recording.id, percent, minutesOfVersion: version!.minutes },
   );
 }

@@ -1,0 +1,32 @@
+import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
+import type { CompletionRule } from '#app/domains/catalogue/types.ts';
+
+type Ruled = { rule: CompletionRule };
+
+/** Whether a package that opens may already have met the rule: no counted minute, no pass mark. */
+export const isRuleEmpty = ({ status, minScore, minMinutes }: CompletionRule): boolean =>
+  status !== 'passed' && minScore === null && minMinutes === 0;
+
+/** As `isRuleEmpty`, of a version; webinars and recordings evaluate attendance and viewing themselves. */
+export const requiresNothing = (offer: {
+  version: Ruled;
+  variants: Pick<CourseOffer['variants'][number], 'packageId'>[];
+}): boolean => offer.variants.some(({ packageId }) => packageId !== null) && isRuleEmpty(offer.version.rule);
+
+/** What earns the certificate of a version, for those who decide about it. */
+export type Requirements = {
+  rule: Pick<CompletionRule, 'status' | 'minScore' | 'minMinutes'>;
+  requiresNothing: boolean;
+  /** When its author confirmed that nothing is required. */
+  confirmedAt: Date | null;
+};
+
+/** Null for webinars and recordings. */
+export const requirementsOf = (offer: CourseOffer): Requirements | null =>
+  offer.variants.every(({ packageId }) => packageId === null)
+    ? null
+    : {
+        rule: offer.version.rule,
+        requiresNothing: requiresNothing(offer),
+        confirmedAt: offer.version.nothingRequiredAt,
+      };

@@ -1,0 +1,100 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
+import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
+import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import { inviteReviewer } from '#app/domains/credits/applications/invite-reviewer.server.ts';
+import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
+import { courseVersions } from '#db/schema/catalogue.ts';
+import { mails } from '#db/schema/platform.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { draftCourse, publishCourse } from '#tests/support/course.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const NOTHING = { status: 'completed-or-passed', minScore: '', minMinutes: '0' };
+const today = new Date().toISOString().slice(0, 10);
+let author: Person;
+let officer: Person;
+let associationId: string;
+
+beforeAll(async () => {
+  author = await app.person('author', ['author']);
+  officer = await app.person('officer');
+  associationId = await app.association('latvia', [officer]);
+});
+const text = async (path: string, person?: Person) =>
+  (await (await app.get(path, person)).text()).replaceAll('<!-- -->', '');
+const grant = {
+  programmeId: 'lv-lab', code: 'LV-1', units: '1', category: 'x', validFrom: today, validTo: '2099-01-01', repeatable: '',
+}; // oxfmt-ignore
+const versionOf = async (id: string) =>
+  (await db.read.select().from(courseVersions).where(eq(courseVersions.id, id)))[0]!;
+
+test('a version for which nothing is required is published with the word of its author, kept with who and when', async () => {
+  const { courseId, versionId } = await draftCourse(app, author, NOTHING);
+  const path = `/author/courses/${courseId}`;
+  expect(await text(path, author)).toContain('name="nothingRequired"');
+  const refused = await app.post(path, { versionId }, author);
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).toContain('id="nothingRequired-error"');
+  expect((await versionOf(versionId)).state).toBe('draft');
+  expect((await app.post(path, { versionId, nothingRequired: 'yes' }, author)).status).toBe(302);
+  expect(await versionOf(versionId)).toMatchObject({ state: 'published', nothingRequiredBy: author.id });
+  expect((await versionOf(versionId)).nothingRequiredAt).toBeInstanceOf(Date);
+});
+
+test('where a minute or a mark is required nobody is asked, and no word is kept', async () => {
+  for (const rule of [{ minMinutes: '1' }, { minScore: '50' }, { status: 'passed' }]) {
+    const { courseId, versionId } = await draftCourse(app, author, { ...NOTHING, ...rule });
+    const path = `/author/courses/${courseId}`;
+    expect(await text(path, author)).not.toContain('name="nothingRequired"');
+    expect((await app.post(path, { versionId, nothingRequired: 'yes' }, author)).status).toBe(302);
+    expect((await versionOf(versionId)).nothingRequiredAt).toBeNull();
+  }
+});
+
+test('an officer accredits such a version only with a word of their own', async () => {
+  const { versionId } = await publishCourse(app, author, NOTHING);
+  const path = `/associations/latvia/courses/${versionId}`;
+  expect(await text(path, officer)).toContain('name="nothingRequired"');
+  expect((await app.post(path, grant, officer)).status).toBe(422);
+  expect((await app.post(path, { ...grant, nothingRequired: 'yes' }, officer)).status).toBe(302);
+  const [given] = await listAccreditations(await app.as(officer), [versionId]);
+  expect(given!.accreditation).toMatchObject({ nothingRequired: true, signedBy: officer.id });
+});
+
+test('it stands on the application, for the officer and for a reviewer, and the decision needs the word', async () => {
+  const { courseId } = await publishCourse(app, author, NOTHING);
+  const ctx = await app.as(author);
+  await saveDisclosure(ctx, courseId, { name: 'Dr A', role: 'author', interests: '', resolution: '', statedOn: today }); // oxfmt-ignore
+  const [offer] = await readOwnCourse(ctx, courseId);
+  const id = await submitApplication(ctx, courseId, {
+    associationId, programmeId: 'lv-lab', needs: 'n', outcomes: 'o', audience: 'a', faculty: 'f', funding: 'none',
+    agenda: `${offer!.version.minutes} All`, contentUntil: '2099-01-01',
+  }); // oxfmt-ignore
+  const path = `/associations/latvia/applications/${id}`;
+  const sentence = 'Nothing is required: no counted minute and no pass mark.';
+  expect(await text(path, officer)).toContain(sentence);
+  await inviteReviewer(await app.as(officer), associationId, id, {
+    reviewerName: 'Prof. K', reviewerEmail: 'k@example.org', days: '7',
+  }); // oxfmt-ignore
+  const [letter] = await db.read.select().from(mails).where(eq(mails.recipient, 'k@example.org'));
+  expect(await text(/\/reviews\/[\w-]+/.exec(letter!.body)![0])).toContain(sentence);
+
+  const approve = { ...grant, revision: '1', decision: 'approved', reason: '' };
+  expect((await app.post(path, approve, officer)).status).toBe(422);
+  expect((await app.post(path, { ...approve, nothingRequired: 'yes' }, officer)).status).toBe(302);
+});
+
+test('what a course requires stands there in the same place', async () => {
+  const { versionId } = await publishCourse(app, author, {
+    status: 'passed',
+    minScore: '75',
+    minMinutes: '5',
+  });
+  const page = await text(`/associations/latvia/courses/${versionId}`, officer);
+  expect(page).toContain('At least 75% in the test.');
+  expect(page).toContain('At least 5 minutes of counted time.');
+  expect(page).not.toContain('name="nothingRequired"');
+});
