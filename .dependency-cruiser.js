@@ -142,6 +142,17 @@ export default {
     ),
     forbid('types-know-nobody', { path: '^app/domains/[^/]+/types\\.ts$' }, { path: '^(app|db|server)/' }),
     forbid(
+      'one-door-to-mail',
+      { path: '^(app|db|server|cli|sample)/', pathNot: '^app/platform/notify\\.server\\.ts$' },
+      { path: '^app/platform/queue-mail\\.server\\.ts$' },
+      'Mail is queued by notifyIn alone, in the language and the time zone of the person it goes to.',
+    ),
+    forbid(
+      'notifications-are-written-by-notify',
+      { path: '^app/domains/[^/]+/notifications\\.server\\.ts$' },
+      { path: '^app/(i18n/translate\\.server|i18n/format|platform/calendar\\.server)\\.ts$' },
+    ),
+    forbid(
       'server-code-is-marked',
       {
         path: '^app/',

@@ -66,6 +66,7 @@ const OPEN: Record<string, string> = {
   remindOfCases: 'a job of the process; the letter is its own trace',
   eraseOldCases: 'housekeeping of the process; each leaves its audit row',
   wrapPictureKeys: 'a step of the start and a command; each batch leaves its audit row',
+  warnOfFullDisk: 'a job of the process; the letter is its own trace',
   deleteOldLateWork: 'housekeeping of the process',
   recountRecordUse: 'housekeeping of the process; the statements and documents are what it counts',
 };

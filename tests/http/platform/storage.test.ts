@@ -21,7 +21,7 @@ import { setCover } from '#app/domains/catalogue/courses/set-cover.server.ts';
 import { closeFolder } from '#app/platform/close-folder.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
 import { enqueueJob, runDueJobs } from '#app/platform/jobs.server.ts';
-import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
+import { warnOfFullDisk } from '#app/domains/operations/storage/warn-of-full-disk.server.ts';
 import { isNightlyWorkDue } from '#app/platform/nightly.ts';
 import { sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
 import { courses } from '#db/schema/catalogue.ts';
@@ -242,8 +242,9 @@ test('while the disk is nearly full uploads stop in words; signing in and pages 
   expect((await app.person('late')).cookie).toBeTruthy();
   expect((await app.get('/credit', learner)).status).toBe(200);
   expect(await (await app.get('/admin/people', administrator)).text()).toContain('Uploads are stopped');
-  await alarmOfStorage(app.platform, new Date());
-  await alarmOfStorage(app.platform, new Date());
+  const now = new Date();
+  await warnOfFullDisk({ ...app.platform, now });
+  await warnOfFullDisk({ ...app.platform, now });
   const mailed = await app.platform.db.read
     .select()
     .from(mails)

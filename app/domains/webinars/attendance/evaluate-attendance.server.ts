@@ -3,7 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
 import { evaluateCompletionIn } from '#app/domains/learning/completion/evaluate-completion.server.ts';
 import { findIncompleteRegistrationIn } from '#app/domains/learning/completion/find-incomplete-registration.server.ts';
-import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
+import { notifyOfWebinarIn } from '#app/domains/webinars/notifications.server.ts';
 import type { JobHandler } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { urls } from '#app/urls.ts';
@@ -51,11 +51,11 @@ export async function evaluateAttendanceIn(tx: Tx, ctx: Ctx, registrationId: str
   if (!done) return false;
   const [person] = await tx.select().from(people).where(eq(people.id, row.seat.personId));
   const [offer] = await listCourseOffers(ctx, [row.webinar.versionId]);
-  await notifyPersonIn(
+  await notifyOfWebinarIn(
     tx,
     ctx,
     { webinar: row.webinar, offer: offer! },
-    person!,
+    [person!],
     'evaluate',
     urls.evaluation(registrationId),
   );

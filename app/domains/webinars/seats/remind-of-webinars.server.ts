@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
-import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
+import { notifyOfWebinarIn } from '#app/domains/webinars/notifications.server.ts';
 import { doEach } from '#app/platform/do-each.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -40,7 +40,7 @@ export async function remindOfWebinars(platform: Platform, now: Date): Promise<n
         .update(webinarSeats)
         .set({ remindedHours: due })
         .where(eq(webinarSeats.registrationId, seat.registrationId));
-      await notifyPersonIn(tx, ctx, { webinar, offer: offer! }, person, 'reminder');
+      await notifyOfWebinarIn(tx, ctx, { webinar, offer: offer! }, [person], 'reminder');
     });
     sent++;
   });
