@@ -91,14 +91,14 @@ test('every verb that opens a unit authorises first and audits within it', () =>
 });
 
 test('only settings, dialect, setup and the edges read the environment', () => {
-  const readers = ['app', 'db']
+  const readers = ['app', 'db', 'sample']
     .flatMap((folder) => filesIn(folder, /\.tsx?$/))
     .filter((path) => !path.endsWith('.test.ts') && readFileSync(path, 'utf8').includes('process.env'));
   expect(readers.sort()).toEqual(['db/dialect.ts', 'db/generate-migrations.ts']);
 });
 
 test('no path of a machine, no host of a registry and no inline style in the project', () => {
-  const files = ['app', 'db', 'server', 'cli', 'bench', 'tests', 'content', 'docs']
+  const files = ['app', 'db', 'sample', 'server', 'cli', 'bench', 'tests', 'content', 'docs']
     .flatMap((folder) => filesIn(folder, /\.(tsx?|md|json|html)$/))
     .concat(['README.md', 'package-lock.json']);
   for (const path of files.filter((each) => !each.endsWith('verbs.test.ts'))) {

@@ -6,8 +6,8 @@ import { MAIL_LIMIT_REACHED, mailLimitHandler } from '#app/platform/held-mails.s
 import { queueMail } from '#app/platform/queue-mail.server.ts';
 import { rewriting } from '#db/rewriting.ts';
 import { audit, auditDetails, jobs } from '#db/schema/platform.ts';
-import { removeSampleRegion } from '#db/seed/remove-sample.server.ts';
-import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { removeSampleRegion } from '#sample/remove-sample-region.ts';
+import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import { accreditations, participations } from '#db/schema/credits.ts';
 import { officers, people } from '#db/schema/accounts.ts';
 import { recorded } from '#tests/support/statements.ts';

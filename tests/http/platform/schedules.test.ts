@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { processCtx } from '#app/platform/process-ctx.server.ts';
 import { keepScheduleRows, listSchedules, runDueSchedules } from '#app/platform/schedules.server.ts';
 import { audit, schedules } from '#db/schema/platform.ts';
-import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import { makeApp } from '#tests/support/app.ts';
 import { openReadiness } from '../../../server/readiness.ts';
 import { jobHandlers, PUMPS, SCHEDULES } from '../../../server/scheduled-work.ts';

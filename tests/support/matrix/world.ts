@@ -1,4 +1,4 @@
-import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import { makeApp } from '../app.ts';
 import { serverBuild } from '../build.ts';
 import { changesOf, triable, watchTables } from './changes.ts';
