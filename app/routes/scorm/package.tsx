@@ -9,10 +9,7 @@ import { readOwnPackage } from '#app/domains/scorm/packages/read-own-package.ser
 import { findFallbackCompletion } from '#app/domains/scorm/packages/find-fallback-completion.server.ts';
 import { setFallbackCompletion } from '#app/domains/scorm/packages/set-fallback-completion.server.ts';
 import { OFFLINE_MINUTES } from '#app/domains/learning/completion/offline-time.ts';
-import {
-  type RequestedPermissions,
-  sandboxPermissionsFrom,
-} from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { setSandboxPermissions } from '#app/domains/scorm/sandbox/set-sandbox-permissions.server.ts';
 import { FallbackCompletionForm } from '#app/domains/scorm/ui/fallback-completion-form.tsx';
 import { SandboxPermissionsForm } from '#app/domains/scorm/ui/sandbox-permissions-form.tsx';
@@ -43,7 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
       isPublic: (await listVersionsOfPackage(ctx, found.id)).some(({ state }) => state === 'published'),
       report: found.report,
       needs: sandboxPermissionsFrom(found.needs),
-      askedNeeds: found.askedNeeds as RequestedPermissions | null,
+      askedNeeds: found.askedNeeds,
       ownRule: await findFallbackCompletion(ctx, found.ownRule),
       courseId,
       compared: courseId

@@ -1,30 +1,13 @@
 import { PassThrough, type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { PackageReport, ReportedFinding } from '#app/domains/scorm/types.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { type Finding, PackageRejection } from './finding.ts';
-import type { Manifest, Sco } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { type Archive, type ArchiveFile, openArchive } from './open-archive.server.ts';
 import { pathKey } from './paths.ts';
 import { readManifest } from './read-manifest.ts';
 import { decodeXml, parseXml } from './xml.ts';
-
-export type ReportedFinding = { code: string; message: string; facts?: Record<string, string | number> };
-
-/** Answer to an upload, and output of the command line. */
-export type PackageReport = {
-  standard: 'scorm-1.2' | 'scorm-2004' | null;
-  edition: string | null;
-  title: string | null;
-  scos: Sco[];
-  launch: string | null;
-  sequencing: boolean;
-  files: number;
-  bytes: number;
-  warnings: ReportedFinding[];
-  errors: ReportedFinding[];
-  /** Of the manifest's metadata; older rows lack it. */
-  description?: string;
-};
 
 /** `manifest` is none where the package cannot be taken. */
 export type Inspection = { report: PackageReport; manifest: Manifest | null };

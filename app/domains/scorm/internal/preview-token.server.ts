@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
 import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { keyedLabel } from '#app/platform/ids.server.ts';
@@ -34,7 +33,7 @@ export const describePreview = (
   until: Date,
   locale: Locale,
 ): Preview => ({
-  title: (row.report as { title?: string }).title ?? (row.launch as unknown as LaunchPoint).title,
+  title: row.report.title ?? row.launch.title,
   player: previewAddress(ctx, row.id, until, locale),
   popups: sandboxPermissionsFrom(row.needs).popups,
 });

@@ -1,5 +1,5 @@
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
-import type { RequestedPermissions as Asked } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import type { RequestedPermissions as Asked } from '#app/domains/scorm/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FormFailure, FormScope, type FormState, TextAreaField, formState } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';

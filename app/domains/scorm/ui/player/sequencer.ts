@@ -1,5 +1,5 @@
 import { Scorm2004API } from 'scorm-again/scorm2004/min';
-import type { ActivityTree } from '#app/domains/scorm/sequencing/activity-tree.ts';
+import type { ActivityTree } from '#app/domains/scorm/types.ts';
 import { isChoiceBarred } from './choice-guard.ts';
 import { sequencerSettings } from './sequencer-settings.ts';
 
