@@ -5,7 +5,7 @@ import { CasesFile, evaluateCase, RulesFile } from './cases.ts';
 import { compileRules } from './compile.ts';
 import type { Entry } from './entry.ts';
 import { evaluate } from './evaluate.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const systems = readdirSync('content/programmes').map((name) => json(`content/programmes/${name}`));
