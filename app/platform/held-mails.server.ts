@@ -2,7 +2,7 @@ import { and, eq, gt, like, sql } from 'drizzle-orm';
 import type { Database, Tx } from '#db/database.ts';
 import { limits } from '#db/schema/platform.ts';
 import { sha256 } from './ids.server.ts';
-import { enqueueJob, type JobHandler } from './jobs.server.ts';
+import { enqueueJob, handlerOf, type JobHandler, jobKind } from './jobs.server.ts';
 import type { Log } from './log.server.ts';
 import { DAY_MS, HOUR_MS } from './time.ts';
 
@@ -11,7 +11,7 @@ export const DAILY_MAILS = 200;
 /** With essential ones: what strangers can cause of those stays far below, so only an account that is taken over comes here. */
 export const DAILY_MAILS_IN_ALL = 1000;
 
-export const MAIL_LIMIT_REACHED = 'mail.limit-reached';
+export const MAIL_LIMIT_REACHED = jobKind('mail.limit-reached', {});
 const HELD = 'held-mails:';
 
 /** Counts a mail that is held back, by mailbox and hour; the first for a mailbox is logged. */
@@ -41,7 +41,7 @@ export async function countHeldMails(db: Database, now: Date): Promise<number> {
 }
 
 /** The mailbox itself stays out of the log. */
-export const mailLimitHandler =
-  (log: Log): JobHandler =>
-  async () =>
-    log.warn({ limit: DAILY_MAILS }, 'a mailbox has had its mails of a day: further ones are not sent');
+export const mailLimitHandler = (log: Log): JobHandler =>
+  handlerOf(MAIL_LIMIT_REACHED, async () =>
+    log.warn({ limit: DAILY_MAILS }, 'a mailbox has had its mails of a day: further ones are not sent'),
+  );

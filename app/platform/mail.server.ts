@@ -2,19 +2,20 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { desc, eq } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
+import { z } from 'zod';
 import type { Database } from '#db/database.ts';
 import { mails } from '#db/schema/platform.ts';
-import type { JobHandler } from './jobs.server.ts';
+import { handlerOf, type JobHandler, jobKind } from './jobs.server.ts';
 import type { Settings } from './settings.server.ts';
+
+/** The row of the mail. */
+export const SEND_MAIL = jobKind('mail', { id: z.string() });
 
 /** By SMTP where SMTP_URL is set; otherwise a readable file in DATA_DIR/mail. */
 export function mailHandler(db: Database, settings: Settings): JobHandler {
   const transport = settings.smtpUrl ? createTransport(settings.smtpUrl) : null;
-  return async ({ id }, { now }) => {
-    const [mail] = await db.read
-      .select()
-      .from(mails)
-      .where(eq(mails.id, String(id)));
+  return handlerOf(SEND_MAIL, async ({ id }, { now }) => {
+    const [mail] = await db.read.select().from(mails).where(eq(mails.id, id));
     if (!mail || mail.sentAt) return;
     if (transport)
       await transport.sendMail({
@@ -33,7 +34,7 @@ export function mailHandler(db: Database, settings: Settings): JobHandler {
     await db.transact(async (tx) => {
       await tx.update(mails).set({ sentAt: now }).where(eq(mails.id, mail.id));
     });
-  };
+  });
 }
 
 /** The newest hundred, for the page of demonstration mode. */

@@ -4,6 +4,7 @@ import { mails } from '#db/schema/platform.ts';
 import { DAILY_MAILS, DAILY_MAILS_IN_ALL, holdBackIn } from './held-mails.server.ts';
 import { newId, sha256 } from './ids.server.ts';
 import { enqueueJob } from './jobs.server.ts';
+import { SEND_MAIL } from './mail.server.ts';
 import { DAY_MS } from './time.ts';
 
 export type Mail = {
@@ -41,5 +42,5 @@ export async function queueMail(tx: Tx, now: Date, mail: Mail, once?: string): P
     })
     .onConflictDoNothing()
     .returning({ id: mails.id });
-  if (written) await enqueueJob(tx, now, 'mail', { id });
+  if (written) await enqueueJob(tx, now, SEND_MAIL, { id });
 }

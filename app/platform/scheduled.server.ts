@@ -2,7 +2,7 @@ import { sealAudit } from './audit.server.ts';
 import { deleteOldWork } from './delete-old-work.server.ts';
 import { MAIL_LIMIT_REACHED, mailLimitHandler } from './held-mails.server.ts';
 import { deleteOldTries } from './limits.server.ts';
-import { mailHandler } from './mail.server.ts';
+import { mailHandler, SEND_MAIL } from './mail.server.ts';
 import type { ScheduledWork } from './scheduled-work.ts';
 import { sweepAtNight } from './sweep-at-night.server.ts';
 import { sweepIncoming, UPLOAD_IDLE_MS } from './sweep-files.server.ts';
@@ -10,8 +10,8 @@ import { deleteExpiredThrottles } from './throttle.server.ts';
 import { HOUR_MS } from './time.ts';
 
 export const jobs = {
-  mail: ({ db, settings }) => mailHandler(db, settings),
-  [MAIL_LIMIT_REACHED]: ({ log }) => mailLimitHandler(log),
+  [SEND_MAIL.name]: ({ db, settings }) => mailHandler(db, settings),
+  [MAIL_LIMIT_REACHED.name]: ({ log }) => mailLimitHandler(log),
 } satisfies ScheduledWork['jobs'];
 
 export const schedules = [

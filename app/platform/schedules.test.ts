@@ -8,7 +8,7 @@ import { openDatabase } from '#db/open-database.ts';
 import { jobs, schedules } from '#db/schema/platform.ts';
 import { copyDatabase } from '#tests/support/database.ts';
 import { openLog } from './log.server.ts';
-import { enqueueJob } from './jobs.server.ts';
+import { enqueueJob, jobKind } from './jobs.server.ts';
 import type { Platform } from './platform.server.ts';
 import { lateSince } from './schedule-times.ts';
 import { HOUR_MS, MINUTE_MS, type Schedule, type ScheduleName } from './scheduled-work.ts';
@@ -172,7 +172,7 @@ test('jobs, pumps and other schedules go on beside a long schedule, and a pump t
   const done: string[] = [];
   let [long, pumped, finish] = [0, 0, () => {}];
   const open = new Promise<void>((ready) => (finish = ready));
-  await platform.db.transact((tx) => enqueueJob(tx, new Date(), 'greet', {}));
+  await platform.db.transact((tx) => enqueueJob(tx, new Date(), jobKind('greet', {}), {}));
   const scheduler = await startScheduler(platform, {
     jobs: { greet: async () => void done.push('job') },
     schedules: [

@@ -4,7 +4,7 @@ import { remindOfCases } from './cases/remind-of-cases.server.ts';
 import { REMOVE_PICTURE, removePictureHandler } from './pictures/remove-picture.server.ts';
 
 export const jobs = {
-  [REMOVE_PICTURE]: removePictureHandler,
+  [REMOVE_PICTURE.name]: removePictureHandler,
 } satisfies ScheduledWork['jobs'];
 
 export const schedules = [

@@ -1,3 +1,4 @@
+import { handlerOf } from '#app/platform/jobs.server.ts';
 import { processCtx } from '#app/platform/process-ctx.server.ts';
 import { HOUR_MS, MINUTE_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
 import { creditSilentMeetings } from './meetings/credit-silent-meetings.server.ts';
@@ -7,10 +8,11 @@ import { nudgePairs } from './pairs/nudge-pairs.server.ts';
 import { PROPOSE_ROUND, proposeRound } from './rounds/propose-round.server.ts';
 
 export const jobs = {
-  [PROPOSE_ROUND]:
-    (platform) =>
-    async ({ roundId }, { now }) =>
-      void (await proposeRound(processCtx(platform, now), String(roundId))),
+  [PROPOSE_ROUND.name]: (platform) =>
+    handlerOf(
+      PROPOSE_ROUND,
+      async ({ roundId }, { now }) => void (await proposeRound(processCtx(platform, now), roundId)),
+    ),
 } satisfies ScheduledWork['jobs'];
 
 export const schedules = [

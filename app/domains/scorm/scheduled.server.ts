@@ -5,8 +5,8 @@ import { NOTIFY_LEARNERS, notifyLearnersHandler } from './sandbox/notify-learner
 import { MOVE_LEARNERS, moveLearnersHandler } from './versions/move-learners.server.ts';
 
 export const jobs = {
-  [MOVE_LEARNERS]: moveLearnersHandler,
-  [NOTIFY_LEARNERS]: notifyLearnersHandler,
+  [MOVE_LEARNERS.name]: moveLearnersHandler,
+  [NOTIFY_LEARNERS.name]: notifyLearnersHandler,
 } satisfies ScheduledWork['jobs'];
 
 export const schedules = [

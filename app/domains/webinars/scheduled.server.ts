@@ -7,7 +7,7 @@ import { cancelMissedWebinars } from './schedule/cancel-missed-webinars.server.t
 import { remindOfWebinars } from './seats/remind-of-webinars.server.ts';
 
 export const jobs = {
-  [EVALUATE_ATTENDANCE]: evaluateAttendanceHandler,
+  [EVALUATE_ATTENDANCE.name]: evaluateAttendanceHandler,
 } satisfies ScheduledWork['jobs'];
 
 export const schedules = [
