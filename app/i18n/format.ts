@@ -62,7 +62,7 @@ function make(locale: string, timeZone: string): Format {
       const [part, whole] = value.split('/');
       return whole
         ? `≈ ${hundredths.format(Number(part) / Number(whole))}`
-        : exact.format(value as unknown as number);
+        : exact.format(value as `${number}`);
     },
     percent: (share) => percent.format(share),
     bytes: (value) =>

@@ -23,6 +23,7 @@ async function openProcess(url?: string) {
   const address = url ?? (await copyDatabase(mkdtempSync(join(folder, 'database-'))));
   const db = await openDatabase(address);
   onTestFinished(() => db.close());
+  // Schedules use nothing else of a platform.
   return { url: address, platform: { db, log: openLog({ write: () => undefined }) } as unknown as Platform };
 }
 

@@ -32,6 +32,7 @@ type Listeners = {
 
 /** A run-time with a sequencer for this tree; nothing is delivered yet. */
 export const openSequencer = <Api extends Sequencer>(tree: ActivityTree, eventListeners: Listeners): Api =>
+  // Its type does not name what is the library's own.
   new Scorm2004API({
     autocommit: false,
     lmsCommitUrl: false,
