@@ -1,6 +1,6 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
-import { DAY_MS, type Day, dayIn, DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
+import { type Day, DAY_MS, dayIn, DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 
 /** Contexts of the people of the sample region, in the past that they have behind them. */
 export type Actors = {

@@ -6,6 +6,7 @@ import { newId } from './ids.server.ts';
 import { keepLease } from './lease.server.ts';
 import { LEASE_MS } from './lease-time.ts';
 import { type Log, withoutValues } from './log.server.ts';
+import type { Clock } from './time.ts';
 
 /** A kind of job, with the form of its payload. Both are stored: a job may be run by a later version than the one that queued it. */
 export type JobKind<Payload extends object> = { name: string; payload: z.ZodType<Payload> };
@@ -77,7 +78,7 @@ export async function runDueJobs(
   db: Database,
   handlers: Record<string, JobHandler>,
   log: Log,
-  clock: () => Date = () => new Date(),
+  clock: Clock,
   isStopping: () => boolean = () => false,
 ): Promise<number> {
   for (let ran = 0; ; ran++) {

@@ -11,9 +11,10 @@ import { openLog } from './log.server.ts';
 import { enqueueJob, jobKind } from './jobs.server.ts';
 import type { Platform } from './platform.server.ts';
 import { lateSince } from './schedule-times.ts';
-import { HOUR_MS, MINUTE_MS, type Schedule, type ScheduleName } from './scheduled-work.ts';
+import type { Schedule, ScheduleName } from './scheduled-work.ts';
 import { startScheduler } from './scheduler.server.ts';
 import { keepScheduleRows, listSchedules, makeDueIn, runDueSchedules } from './schedules.server.ts';
+import { MINUTE_MS, HOUR_MS } from './time.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'majakka-schedules-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,8 +24,15 @@ async function openProcess(url?: string) {
   const address = url ?? (await copyDatabase(mkdtempSync(join(folder, 'database-'))));
   const db = await openDatabase(address);
   onTestFinished(() => db.close());
-  // Schedules use nothing else of a platform.
-  return { url: address, platform: { db, log: openLog({ write: () => undefined }) } as unknown as Platform };
+  // The scheduler uses nothing else of a platform.
+  return {
+    url: address,
+    platform: {
+      db,
+      log: openLog({ write: () => undefined }),
+      clock: () => new Date(),
+    } as unknown as Platform,
+  };
 }
 
 const START = new Date('2026-11-29T12:00:00Z');

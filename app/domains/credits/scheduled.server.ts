@@ -1,5 +1,6 @@
 import { handlerOf } from '#app/platform/jobs.server.ts';
-import { HOUR_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 import { warnOfExpiringAccreditations } from './accreditation/warn-of-expiring-accreditations.server.ts';
 import { sendCycleReminders } from './enrolments/send-cycle-reminders.server.ts';
 import { RECOUNT } from './standings/enqueue-recount.server.ts';

@@ -1,4 +1,5 @@
-import { HOUR_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 import { deleteOldLateWork } from './commits/delete-old-late-work.server.ts';
 import { endExpiredLaunches } from './launches/end-expired-launches.server.ts';
 import { NOTIFY_LEARNERS, notifyLearnersHandler } from './sandbox/notify-learners.server.ts';

@@ -1,4 +1,5 @@
-import { MINUTE_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { EVALUATE_ATTENDANCE, evaluateAttendanceHandler } from './attendance/evaluate-attendance.server.ts';
 import { deleteOldStreams } from './engine/delete-old-streams.server.ts';
 import { repairStreams } from './engine/repair-streams.server.ts';

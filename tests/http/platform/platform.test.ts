@@ -98,7 +98,7 @@ test('past 200 mails a day a mailbox gets no more; the operator reads how many, 
     mail: async () => undefined,
     [MAIL_LIMIT_REACHED.name]: mailLimitHandler(own.platform.log),
   };
-  expect(await runDueJobs(own.platform.db, handlers, own.platform.log)).toBe(202);
+  expect(await runDueJobs(own.platform.db, handlers, own.platform.log, own.platform.clock)).toBe(202);
   const logged = own.lines.filter((line) => line.includes('a mailbox has had its mails'));
   expect([logged.length, logged.join('').includes('flooded')]).toEqual([1, false]);
 });

@@ -306,7 +306,12 @@ test('a job that a clock put far ahead runs once the clock is right', async () =
   const { db, log } = app.platform;
   await db.transact((tx) => enqueueJob(tx, LATER(3), jobKind('ahead', {}), {}));
   let ran = 0;
-  await runDueJobs(db, { ahead: async () => void ran++, mail: async () => undefined }, log);
+  await runDueJobs(
+    db,
+    { ahead: async () => void ran++, mail: async () => undefined },
+    log,
+    app.platform.clock,
+  );
   expect(ran).toBe(1);
 });
 

@@ -5,8 +5,9 @@ import type { Locale } from '#app/i18n/locales.ts';
 import { keyedLabel } from '#app/platform/ids.server.ts';
 import type { Keys } from '#app/platform/settings.server.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
-export const PREVIEW_LIFE_MS = 4 * 3_600_000;
+export const PREVIEW_LIFE_MS = 4 * HOUR_MS;
 
 /**
  * A preview records nothing: the signed token names package and expiry; no row is made, and reports of the package are

@@ -12,6 +12,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { stringOf } from '#app/platform/string-of.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { webinarSeats } from '#db/schema/webinars.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
 /** Takes a seat, or a place in the waiting list where all are taken, and registers for its course in the same unit. Throws `members_only` and `webinar_over`. */
 export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unknown>): Promise<void> {
@@ -50,4 +51,4 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
 }
 
 const isPast = (webinar: Webinar, now: Date): boolean =>
-  !webinar.openedAt && webinar.endsAt.getTime() + 3_600_000 < now.getTime();
+  !webinar.openedAt && webinar.endsAt.getTime() + HOUR_MS < now.getTime();

@@ -17,7 +17,7 @@ export const clearForwardCache = (db: Database): void => void cache.delete(db);
 
 async function listOpenForwards(tx: Tx, db: Database): Promise<Forward[]> {
   const found = cache.get(db);
-  if (found && Date.now() - found.at < FRESH_MS) return found.list;
+  if (found && performance.now() - found.at < FRESH_MS) return found.list;
   const query = prepared(tx, 'xapi_forwards', (handle) =>
     handle
       .select({ id: forwards.id, associationId: forwards.associationId, verbs: forwards.verbs })
@@ -25,7 +25,7 @@ async function listOpenForwards(tx: Tx, db: Database): Promise<Forward[]> {
       .where(ne(forwards.state, 'ended')),
   );
   const list = await query.execute({});
-  cache.set(db, { at: Date.now(), list });
+  cache.set(db, { at: performance.now(), list });
   return list;
 }
 
