@@ -21,10 +21,10 @@ const doors = {
   otplib: '^app/domains/accounts/internal/factor/totp\\.server\\.ts$|^tests/',
   '@simplewebauthn/server': '^app/domains/accounts/internal/factor/passkeys\\.server\\.ts$|^tests/',
   '@simplewebauthn/browser': '^app/domains/accounts/ui/passkey\\.browser\\.ts$',
-  'drizzle-orm': '^(db|tests|bench)/|^app/platform/|^app/domains/.+\\.server\\.ts$',
+  'drizzle-orm': '^(db|sample|tests|bench)/|^app/platform/|^app/domains/.+\\.server\\.ts$',
   'scorm-again': '^app/domains/scorm/ui/|^tests/support/run-time\\.ts$',
   yauzl: '^app/domains/scorm/inspection/open-archive\\.server\\.ts$',
-  yazl: '^db/seed/build-package\\.server\\.ts$|^tests/|^bench/',
+  yazl: '^sample/build-package\\.ts$|^tests/|^bench/',
   saxes: '^app/domains/scorm/inspection/xml\\.ts$',
   pdfkit: '^app/domains/certificates/render-certificate-pdf\\.server\\.ts$|^tests/',
   qrcode: '^app/platform/qr-code\\.server\\.ts$',
@@ -71,7 +71,7 @@ const tierRules = tiers.flatMap((tier, level) =>
 const doorRules = Object.entries(doors).map(([library, door]) =>
   forbid(
     `one-door-to-${library}`,
-    { path: '^(app|db|edge|server|cli|tests|bench)/', pathNot: door },
+    { path: '^(app|db|sample|edge|server|cli|tests|bench)/', pathNot: door },
     { path: `node_modules/${library}/` },
   ),
 );
@@ -89,13 +89,13 @@ export default {
     forbid('routes-import-no-routes', { path: '^app/routes/' }, { path: '^app/routes/' }),
     forbid(
       'nothing-imports-routes',
-      { path: '^(app|db)/', pathNot: '^app/routes(/|\\.ts$)' },
+      { path: '^(app|db|sample)/', pathNot: '^app/routes(/|\\.ts$)' },
       { path: '^app/routes/' },
     ),
     forbid('domains-know-no-http', { path: '^app/domains/' }, { path: '^app/http/' }),
     forbid(
       'internals-are-private',
-      { path: '^(?:app/domains/([^/]+)/|app/|db/)' },
+      { path: '^(?:app/domains/([^/]+)/|app/|db/|sample/)' },
       { path: '^app/domains/[^/]+/internal/', pathNot: '^app/domains/$1/internal/' },
     ),
     forbid('ui-knows-no-domain', { path: '^app/ui/' }, { path: '^(app/(domains|http|platform)|db)/' }),
@@ -110,11 +110,7 @@ export default {
       { path: '^app/(ui|domains/[^/]+/ui)/|node_modules/(react|react-dom|react-i18next)/' },
     ),
     forbid('i18n-knows-nobody', { path: '^app/i18n/' }, { path: '^(app/(domains|http|routes|ui)|db)/' }),
-    forbid(
-      'platform-knows-only-db',
-      { path: '^app/platform/' },
-      { path: '^(app/(domains|http|routes|ui)|db/seed)/' },
-    ),
+    forbid('platform-knows-only-db', { path: '^app/platform/' }, { path: '^app/(domains|http|routes|ui)/' }),
     forbid('all-tables-at-once-only-in-db', { path: '^app/' }, { path: '^db/schema\\.ts$' }),
     forbid(
       'edge-knows-nobody',
@@ -122,25 +118,51 @@ export default {
       { path: '^(app|db|server|cli|mux-local|content|locales)/' },
     ),
     forbid('mux-local-stands-alone', { path: '^mux-local/' }, { path: '^(app|db|server|cli)/' }),
-    forbid('nobody-imports-the-edges', { path: '^(app|db)/' }, { path: '^(edge|server|cli|mux-local)/' }),
+    forbid(
+      'nobody-imports-the-edges',
+      { path: '^(app|db|sample)/' },
+      { path: '^(edge|server|cli|mux-local)/' },
+    ),
+    forbid(
+      'the-sample-stands-above',
+      { path: '^(app|db|edge|server|mux-local|rtmp)/', pathNot: '^server/start\\.ts$' },
+      { path: '^sample/' },
+      'The start makes the sample region and the command line removes it; the product does not know it.',
+    ),
+    forbid(
+      'the-sample-calls-verbs',
+      { path: '^sample/' },
+      { path: '^app/(http|routes|ui|domains/[^/]+/ui)/' },
+    ),
     forbid(
       'commands-load-late',
       { path: '^cli/', pathNot: '\\.test\\.ts$' },
-      { path: '^(app|db|edge|server)/', dynamic: false, dependencyTypesNot: ['type-only'] },
+      { path: '^(app|db|sample|edge|server)/', dynamic: false, dependencyTypesNot: ['type-only'] },
       'Help and a typing error must not wait for what other commands need: import it in the action.',
     ),
     forbid(
       'db-knows-no-app',
-      { path: '^db/', pathNot: '^db/seed/' },
+      { path: '^db/' },
       { path: '^app/', pathNot: '^app/domains/[^/]+/types\\.ts$' },
       'The schema alone knows what the domains keep in JSON columns, as types.',
     ),
     forbid(
       'schema-knows-domains-as-types',
-      { path: '^db/', pathNot: '^db/seed/' },
+      { path: '^db/' },
       { path: '^app/domains/[^/]+/types\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbid('types-know-nobody', { path: '^app/domains/[^/]+/types\\.ts$' }, { path: '^(app|db|server)/' }),
+    forbid(
+      'one-door-to-mail',
+      { path: '^(app|db|server|cli|sample)/', pathNot: '^app/platform/notify\\.server\\.ts$' },
+      { path: '^app/platform/queue-mail\\.server\\.ts$' },
+      'Mail is queued by notifyIn alone, in the language and the time zone of the person it goes to.',
+    ),
+    forbid(
+      'notifications-are-written-by-notify',
+      { path: '^app/domains/[^/]+/notifications\\.server\\.ts$' },
+      { path: '^app/(i18n/translate\\.server|i18n/format|platform/calendar\\.server)\\.ts$' },
+    ),
     forbid(
       'server-code-is-marked',
       {
@@ -152,7 +174,7 @@ export default {
     ),
     forbid(
       'nothing-imports-tests',
-      { path: '^(app|db|edge|server|cli)/', pathNot: '\\.test\\.tsx?$' },
+      { path: '^(app|db|sample|edge|server|cli)/', pathNot: '\\.test\\.tsx?$' },
       { path: '^tests/' },
     ),
     ...tierRules,

@@ -58,6 +58,7 @@ function sources() {
     'edge',
     'rtmp',
     'db',
+    'sample',
     'content',
     'public',
     'package-lock.json',

@@ -30,7 +30,7 @@ const built = {
 const OPENS =
   /#db\/|\.\/(?:database|dialect|open-database)\.ts'|tests\/support\/(?:app|database|postgres|record-store)\.ts/;
 const withoutDatabase = (): string[] =>
-  ['app', 'db', 'edge', 'server', 'cli', 'mux-local', 'rtmp', 'tests'].flatMap((folder) =>
+  ['app', 'db', 'sample', 'edge', 'server', 'cli', 'mux-local', 'rtmp', 'tests'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.test\.tsx?$/.test(name))
       .map((name) => join(folder, name))
@@ -58,7 +58,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'unit',
-          include: ['{app,db,edge,server,cli,mux-local,rtmp,tests/cli}/**/*.test.{ts,tsx}'],
+          include: ['{app,db,sample,edge,server,cli,mux-local,rtmp,tests/cli}/**/*.test.{ts,tsx}'],
           exclude,
         },
       },

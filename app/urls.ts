@@ -18,6 +18,7 @@ const encode = (part: unknown): unknown =>
  * none but ASCII.
  */
 const encoding = <Urls extends Record<string, (...parts: never[]) => string>>(all: Urls): Urls =>
+  // The type of what `fromEntries` makes has no names.
   Object.fromEntries(
     Object.entries(all).map(([name, url]) => [
       name,

@@ -17,7 +17,7 @@ import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
 import { listComparableLessons } from '#app/domains/consultations/library/list-comparable-lessons.server.ts';
 import { listLessons } from '#app/domains/consultations/library/list-lessons.server.ts';
 import { openDatabase } from '#db/open-database.ts';
-import { CASES } from '#db/seed/consultations-sample.ts';
+import { CASES } from '#sample/data/cases.ts';
 import { openBrowser } from '#tests/support/browser.ts';
 import { COUNTRIES, identityNumber, writtenForms } from '#tests/support/identity-numbers.ts';
 import { report } from './report.ts';

@@ -6,8 +6,10 @@ export async function sentencesOf(
   facts: Record<string, string | number> = {},
 ): Promise<string> {
   const { translatorFor } = await import('#app/i18n/translate.server.ts');
-  const t = translatorFor('en') as unknown as (key: string, facts: object) => string;
-  const sentences = wrong.map(([field, code]) => `${field ? `${field}: ` : ''}${t(`errors:${code}`, facts)}`);
+  const t = translatorFor('en');
+  const sentences = wrong.map(
+    ([field, code]) => `${field ? `${field}: ` : ''}${t(`errors:${code}` as 'errors:not_found', facts)}`,
+  );
   return [...new Set(sentences)].join('\n');
 }
 

@@ -150,6 +150,7 @@ describe(`a database of ${dialect}`, () => {
   });
 
   test('misuse is refused: writing through read, nesting, a query after the end', async () => {
+    // What the types keep from happening.
     const reader = db.read as unknown as {
       insert(table: typeof mails): { values(value: unknown): Promise<unknown> };
     };
@@ -197,6 +198,7 @@ describe(`a database of ${dialect}`, () => {
   if (dialect === 'sqlite')
     test('a file that cannot be written is reported as a database that is away', async () => {
       const query = (tx: Tx, pragma: string) =>
+        // SQLite's own, which `Tx` does not have.
         (tx as unknown as { run(query: unknown): void }).run(sql.raw(pragma));
       const refused = db.transact(async (tx) => {
         query(tx, 'PRAGMA query_only = ON');

@@ -113,12 +113,14 @@ export async function openPostgres(
       }
     }
   };
+  // It calls nothing of a pool but `query`.
   const read = drizzle({ client: { query } as unknown as pg.Pool, schema }) as unknown as Reader;
 
   const handles = new WeakMap<pg.ClientBase, Tx>();
   /** One handle for a connection: making one costs more than the queries of a small unit. */
   function handleOf(client: pg.PoolClient): Tx {
     let handle = handles.get(client);
+    // `Tx` is the part of drizzle's type that both databases have.
     if (!handle) handles.set(client, (handle = drizzle({ client, schema }) as unknown as Tx));
     return handle;
   }

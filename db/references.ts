@@ -31,7 +31,7 @@ export const tables: readonly PgTable[] = Object.values(schema).filter((each): e
   is(each, dialect === 'pg' ? PgTable : SQLiteTable),
 );
 
-/** Drizzle's configuration of a table, in PostgreSQL's types as everything here. */
+/** Drizzle's configuration of a table, in PostgreSQL's types as everything here (db/columns.ts). */
 export const configOf = (table: PgTable): ReturnType<typeof pgConfig> =>
   dialect === 'pg'
     ? pgConfig(table)

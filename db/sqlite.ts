@@ -70,6 +70,7 @@ export function openSqlite(
   const config = { fullSchema: schema, schema: tables.tables, tableNamesMap: tables.tableNamesMap };
   const dialect = new SQLiteSyncDialect();
   const handle = (prepare: (sql: string) => Sqlite.Statement) => {
+    // The session calls nothing of a database but `prepare`; the handle is typed as PostgreSQL's (db/columns.ts).
     const session = new BetterSQLiteSession({ prepare } as unknown as Sqlite.Database, dialect, config);
     return new BaseSQLiteDatabase('sync', dialect, session as never, config as never) as unknown as Tx;
   };

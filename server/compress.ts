@@ -1,6 +1,7 @@
 import compression from 'compression';
 import type { Exchange } from '../edge/exchange.ts';
 
+// Its types are those of Express; it asks for no more than node's own.
 const middleware = compression() as unknown as (
   request: unknown,
   response: unknown,

@@ -2,6 +2,7 @@ import * as accounts from '#app/domains/accounts/scheduled.server.ts';
 import * as consultations from '#app/domains/consultations/scheduled.server.ts';
 import * as credits from '#app/domains/credits/scheduled.server.ts';
 import * as mentoring from '#app/domains/mentoring/scheduled.server.ts';
+import * as operations from '#app/domains/operations/scheduled.server.ts';
 import * as rooms from '#app/domains/rooms/scheduled.server.ts';
 import * as scorm from '#app/domains/scorm/scheduled.server.ts';
 import * as webinars from '#app/domains/webinars/scheduled.server.ts';
@@ -14,6 +15,7 @@ import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
 const ALL: readonly ScheduledWork[] = [
   platformWork,
   accounts,
+  operations,
   xapi,
   credits,
   rooms,

@@ -9,7 +9,7 @@ import { importEarlierStatements } from '#app/domains/xapi/maintenance/import-ea
 import type { Platform } from '#app/platform/platform.server.ts';
 import { startScheduler } from '#app/platform/scheduler.server.ts';
 import { type Settings, SettingsError, isDatabaseOpenOnTheWay } from '#app/platform/settings.server.ts';
-import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import type { Faults } from '../edge/faults.ts';
 import { createServer } from './create-server.ts';
 import { startVideo } from './live/start-video.ts';

@@ -116,7 +116,7 @@ async function databases(): Promise<void> {
 }
 
 const started = Date.now();
-const LAW = ['app', 'db', 'server', 'edge', 'cli', 'bench', 'tests', 'mux-local', 'rtmp'];
+const LAW = ['app', 'db', 'sample', 'server', 'edge', 'cli', 'bench', 'tests', 'mux-local', 'rtmp'];
 // TypeScript 7, beside the 5.9 that other tools read sources with. Each checker reads all sources: one does half of the work of
 // the four it would start, and the other processors have the other steps.
 const TYPES = ['-p', '.', '--checkers', '1', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.json']; // oxfmt-ignore

@@ -27,6 +27,7 @@ export async function readForm(request: Request, lists: string[] = []): Promise<
 export async function readPairs(request: Request): Promise<[name: string, value: string][]> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('application/x-www-form-urlencoded')) throw new DomainError('form_type_refused');
+  // Node's streams can be iterated; the types of the web's do not say so.
   const body = (request.body ?? []) as unknown as AsyncIterable<Uint8Array>;
   return [...new URLSearchParams((await readBody(body, FORM_BYTES)).toString('utf8'))];
 }

@@ -1,3 +1,5 @@
+import { HOUR_MS } from '#app/platform/time.ts';
+
 /** Dates and numbers as the locale writes them; instants in the reader's zone. */
 export type Format = {
   date(instant: Date | string): string;
@@ -62,7 +64,7 @@ function make(locale: string, timeZone: string): Format {
       const [part, whole] = value.split('/');
       return whole
         ? `≈ ${hundredths.format(Number(part) / Number(whole))}`
-        : exact.format(value as unknown as number);
+        : exact.format(value as `${number}`);
     },
     percent: (share) => percent.format(share),
     bytes: (value) =>
@@ -75,7 +77,7 @@ function make(locale: string, timeZone: string): Format {
       const monday = new Date();
       monday.setUTCHours(0, 0, 0, 0);
       monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7));
-      const at = (hours: number) => new Date(monday.getTime() + hours * 3_600_000);
+      const at = (hours: number) => new Date(monday.getTime() + hours * HOUR_MS);
       return `${weekday.format(at(from))} ${time.format(at(from))}–${time.format(at(to))}`;
     },
     weekday: (value) => dayName.format(Date.UTC(2024, 0, value)), // 1 January 2024 was a Monday

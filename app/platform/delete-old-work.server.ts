@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
 import type { Database, Tx } from '#db/database.ts';
 import { jobs, mails } from '#db/schema/platform.ts';
+import { SEND_MAIL } from './mail.server.ts';
+import { DAY_MS } from './time.ts';
 
-const DAY_MS = 86_400_000;
 /** Finished jobs are of use only for recent problems. */
 const DONE_JOBS_MS = 30 * DAY_MS;
 /** Failed jobs wait for an administrator, half a year at most. */
@@ -40,7 +41,9 @@ export async function deleteOldWork(
 async function deleteJobsIn(tx: Tx, which: SQL | undefined, batch: number): Promise<number> {
   const rows = await tx.select().from(jobs).where(which).limit(batch);
   const unsent = rows.flatMap(({ kind, state, payload }) =>
-    kind === 'mail' && state === 'failed' ? [String(payload['id'])] : [],
+    kind === SEND_MAIL.name && state === 'failed'
+      ? [SEND_MAIL.payload.safeParse(payload).data?.id ?? '']
+      : [],
   );
   if (unsent.length > 0) await tx.delete(mails).where(inArray(mails.id, unsent));
   if (rows.length > 0)

@@ -8,6 +8,7 @@ import { openDatabase } from '#db/open-database.ts';
 import { jobs, mails } from '#db/schema/platform.ts';
 import { copyDatabase } from '#tests/support/database.ts';
 import { deleteOldWork } from './delete-old-work.server.ts';
+import { DAY_MS } from './time.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'majakka-old-work-'));
 let db: Database;
@@ -20,7 +21,7 @@ afterAll(async () => {
 });
 
 const NOW = new Date('2026-11-29T12:00:00Z');
-const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS);
 
 test('old jobs and mails go in batches; what waits, what failed lately and what was not sent stays', async () => {
   const job = (id: string, state: 'waiting' | 'done' | 'failed', days: number, payload = {}) => ({

@@ -1,13 +1,34 @@
 import { and, asc, desc, eq, gt, lte, or } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Database, Tx } from '#db/database.ts';
 import { jobs } from '#db/schema/platform.ts';
 import { newId } from './ids.server.ts';
 import { keepLease } from './lease.server.ts';
 import { LEASE_MS } from './lease-time.ts';
 import { type Log, withoutValues } from './log.server.ts';
+import type { Clock } from './time.ts';
+
+/** A kind of job, with the form of its payload. Both are stored: a job may be run by a later version than the one that queued it. */
+export type JobKind<Payload extends object> = { name: string; payload: z.ZodType<Payload> };
+
+export const jobKind = <Shape extends z.ZodRawShape>(
+  name: string,
+  shape: Shape,
+): JobKind<z.output<z.ZodObject<Shape>>> => ({ name, payload: z.object(shape) });
+
+type Running = { id: string; now: Date };
 
 /** At least once: a handler may be run again after a crash, with the same payload and job id. */
-export type JobHandler = (payload: Record<string, unknown>, job: { id: string; now: Date }) => Promise<void>;
+export type JobHandler = (payload: object, job: Running) => Promise<void>;
+
+/** A handler of jobs of one kind. A payload of another form fails the job. */
+export const handlerOf =
+  <Payload extends object>(
+    kind: JobKind<Payload>,
+    run: (payload: Payload, job: Running) => Promise<void>,
+  ): JobHandler =>
+  (payload, job) =>
+    run(kind.payload.parse(payload), job);
 
 const TRIES = 8;
 /** No job waits longer for its next try: a later date was written by a clock that was ahead. */
@@ -19,13 +40,13 @@ const dueAt = (now: Date) =>
     or(lte(jobs.runAt, now), gt(jobs.runAt, new Date(now.getTime() + LONGEST_WAIT_MS))),
   );
 
-export async function enqueueJob(
+export async function enqueueJob<Payload extends object>(
   tx: Tx,
   now: Date,
-  kind: string,
-  payload: Record<string, unknown>,
+  kind: JobKind<Payload>,
+  payload: NoInfer<Payload>,
 ): Promise<void> {
-  await tx.insert(jobs).values({ id: newId(), kind, payload, state: 'waiting', runAt: now });
+  await tx.insert(jobs).values({ id: newId(), kind: kind.name, payload, state: 'waiting', runAt: now });
 }
 
 /** The next due job, leased to this process: another may take it only when the lease has run out. */
@@ -57,7 +78,7 @@ export async function runDueJobs(
   db: Database,
   handlers: Record<string, JobHandler>,
   log: Log,
-  clock: () => Date = () => new Date(),
+  clock: Clock,
   isStopping: () => boolean = () => false,
 ): Promise<number> {
   for (let ran = 0; ; ran++) {

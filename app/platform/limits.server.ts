@@ -3,16 +3,17 @@ import type { Database, Tx } from '#db/database.ts';
 import { limits } from '#db/schema/platform.ts';
 import { DomainError } from './errors.ts';
 import { sha256 } from './ids.server.ts';
+import { MINUTE_MS, DAY_MS } from './time.ts';
 
 export type Limit = { name: string; tries: number; minutes: number };
 
 const rowOf = (limit: Limit, key: string) => sha256(`${limit.name}:${key.toLowerCase()}`);
 const windowOf = ({ minutes }: Limit, now: Date) =>
-  new Date(Math.floor(now.getTime() / (minutes * 60_000)) * minutes * 60_000);
+  new Date(Math.floor(now.getTime() / (minutes * MINUTE_MS)) * minutes * MINUTE_MS);
 
 /** Spends one try of `key`; throws `too_many_tries` when the window is used up. Keys are hashed before they are kept. */
 export async function spendTry(db: Database, now: Date, limit: Limit, key: string): Promise<void> {
-  const width = limit.minutes * 60_000;
+  const width = limit.minutes * MINUTE_MS;
   const windowStart = windowOf(limit, now);
   const hashed = rowOf(limit, key);
   const [row] = await db.transact((tx) =>
@@ -47,7 +48,7 @@ export async function returnTryIn(tx: Tx, now: Date, limit: Limit, key: string):
 export const deleteOldTries = (db: Database, now: Date) =>
   db.transact(async (tx) => {
     // Windows begin in the past: one of the future was written while a clock was ahead.
-    const [old, ahead] = [now.getTime() - 86_400_000, now.getTime() + 5 * 60_000];
+    const [old, ahead] = [now.getTime() - DAY_MS, now.getTime() + 5 * MINUTE_MS];
     await tx
       .delete(limits)
       .where(or(lt(limits.windowStart, new Date(old)), gt(limits.windowStart, new Date(ahead))));

@@ -1,5 +1,6 @@
+import { HOUR_MS } from './time.ts';
+
 const NIGHT = { from: 1, to: 5 };
-const HOUR_MS = 3_600_000;
 
 /** Whether nightly work is due: once a night (UTC), by day only after a missed night. */
 export function isNightlyWorkDue(last: Date | null, now: Date): boolean {

@@ -2,15 +2,15 @@ import { type Format, formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import type { Tx } from '#db/database.ts';
 import { calendarOf, type Dated } from './calendar.server.ts';
-import { queueMail } from './mail.server.ts';
 import type { Platform } from './platform.server.ts';
+import { queueMail } from './queue-mail.server.ts';
 
-/** What a notification needs of whom it goes to. */
+/** The facts about a person that a notification to them needs. */
 export type Addressee = { email: string; locale: string; timeZone: string; name: string };
 
 export type NotifyCtx = Pick<Platform, 'settings'> & { now: Date };
 
-type Words = {
+export type Words = {
   t: ReturnType<typeof translatorFor>;
   /** Dates and numbers as this reader writes them, in their time zone. */
   format: Format;
@@ -30,7 +30,7 @@ type Notification = {
   once?: string;
 };
 
-/** Emails each addressee what `write` says, in their language and time; the mails leave once the unit is durable. */
+/** Notifies each addressee by mail, in their language and time zone; the mails leave once the transaction is durable. */
 export async function notifyIn(
   tx: Tx,
   { now, settings }: NotifyCtx,

@@ -2,9 +2,6 @@ import type words from '#locales/en/accounts.json';
 import type { JobHandler } from './jobs.server.ts';
 import type { Platform } from './platform.server.ts';
 
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
-
 /** The acting context of the process itself. */
 export type ProcessCtx = Platform & {
   now: Date;

@@ -1,16 +1,17 @@
 import { sealAudit } from './audit.server.ts';
 import { deleteOldWork } from './delete-old-work.server.ts';
+import { MAIL_LIMIT_REACHED, mailLimitHandler } from './held-mails.server.ts';
 import { deleteOldTries } from './limits.server.ts';
-import { MAIL_LIMIT_REACHED, mailHandler, mailLimitHandler } from './mail.server.ts';
-import { HOUR_MS, MINUTE_MS, type ScheduledWork } from './scheduled-work.ts';
-import { alarmOfStorage } from './storage-alarm.server.ts';
+import { mailHandler, SEND_MAIL } from './mail.server.ts';
+import type { ScheduledWork } from './scheduled-work.ts';
 import { sweepAtNight } from './sweep-at-night.server.ts';
 import { sweepIncoming, UPLOAD_IDLE_MS } from './sweep-files.server.ts';
 import { deleteExpiredThrottles } from './throttle.server.ts';
+import { HOUR_MS } from './time.ts';
 
 export const jobs = {
-  mail: ({ db, settings }) => mailHandler(db, settings),
-  [MAIL_LIMIT_REACHED]: ({ log }) => mailLimitHandler(log),
+  [SEND_MAIL.name]: ({ db, settings }) => mailHandler(db, settings),
+  [MAIL_LIMIT_REACHED.name]: ({ log }) => mailLimitHandler(log),
 } satisfies ScheduledWork['jobs'];
 
 export const schedules = [
@@ -24,5 +25,4 @@ export const pumps = [
   { name: 'sealAudit', everyMs: 10_000, run: ({ db }) => sealAudit(db) },
   // Of the disk of this process.
   { name: 'sweepIncoming', everyMs: HOUR_MS, run: (ctx) => sweepIncoming(ctx, ctx.now, UPLOAD_IDLE_MS) },
-  { name: 'alarmOfStorage', everyMs: 5 * MINUTE_MS, run: (ctx) => alarmOfStorage(ctx, ctx.now) },
 ] satisfies ScheduledWork['pumps'];

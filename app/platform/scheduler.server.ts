@@ -23,17 +23,16 @@ export async function startScheduler(
     pumps: readonly Pump[];
   },
 ): Promise<Scheduler> {
-  const { db, log } = platform;
-  await keepScheduleRows(db, work.schedules, new Date());
+  const { db, log, clock } = platform;
+  await keepScheduleRows(db, work.schedules, clock());
   let stopping = false;
-  const now = () => new Date();
   const isStopping = () => stopping;
   const lanes = Array.from({ length: LANES }, () => [
-    again('jobs', LOOK_MS, log, () => runDueJobs(db, work.jobs, log, now, isStopping)),
-    again('schedules', LOOK_MS, log, () => runDueSchedules(platform, work.schedules, now, isStopping)),
+    again('jobs', LOOK_MS, log, () => runDueJobs(db, work.jobs, log, clock, isStopping)),
+    again('schedules', LOOK_MS, log, () => runDueSchedules(platform, work.schedules, clock, isStopping)),
   ]).flat();
   const pumps = work.pumps.map(({ name, everyMs, run }) =>
-    again(name, everyMs, log, () => run(processCtx(platform, new Date()))),
+    again(name, everyMs, log, () => run(processCtx(platform, clock()))),
   );
   const all = [...lanes, ...pumps];
   return {

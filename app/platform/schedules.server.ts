@@ -8,6 +8,7 @@ import type { Platform } from './platform.server.ts';
 import { processCtx } from './process-ctx.server.ts';
 import { isDue, nextTry } from './schedule-times.ts';
 import type { Schedule, ScheduleName } from './scheduled-work.ts';
+import type { Clock } from './time.ts';
 
 type Row = typeof schedules.$inferSelect;
 
@@ -46,7 +47,7 @@ export async function makeDueIn(tx: Tx, now: Date, name: string): Promise<boolea
 export async function runDueSchedules(
   platform: Platform,
   all: readonly Schedule[],
-  clock: () => Date = () => new Date(),
+  clock: Clock = platform.clock,
   isStopping: () => boolean = () => false,
 ): Promise<string[]> {
   const ran: string[] = [];
@@ -78,7 +79,7 @@ async function claimNext(db: Database, all: readonly Schedule[], now: Date) {
   return null;
 }
 
-async function run(platform: Platform, schedule: Schedule, row: Row, clock: () => Date): Promise<void> {
+async function run(platform: Platform, schedule: Schedule, row: Row, clock: Clock): Promise<void> {
   const { db, log } = platform;
   const { name, everyMs } = schedule;
   // The end of the lease is its holder's name: whoever has lost it writes nothing any more.

@@ -8,12 +8,13 @@ import { openDatabase } from '#db/open-database.ts';
 import { jobs, schedules } from '#db/schema/platform.ts';
 import { copyDatabase } from '#tests/support/database.ts';
 import { openLog } from './log.server.ts';
-import { enqueueJob } from './jobs.server.ts';
+import { enqueueJob, jobKind } from './jobs.server.ts';
 import type { Platform } from './platform.server.ts';
 import { lateSince } from './schedule-times.ts';
-import { HOUR_MS, MINUTE_MS, type Schedule, type ScheduleName } from './scheduled-work.ts';
+import type { Schedule, ScheduleName } from './scheduled-work.ts';
 import { startScheduler } from './scheduler.server.ts';
 import { keepScheduleRows, listSchedules, makeDueIn, runDueSchedules } from './schedules.server.ts';
+import { MINUTE_MS, HOUR_MS } from './time.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'majakka-schedules-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,7 +24,15 @@ async function openProcess(url?: string) {
   const address = url ?? (await copyDatabase(mkdtempSync(join(folder, 'database-'))));
   const db = await openDatabase(address);
   onTestFinished(() => db.close());
-  return { url: address, platform: { db, log: openLog({ write: () => undefined }) } as unknown as Platform };
+  // The scheduler uses nothing else of a platform.
+  return {
+    url: address,
+    platform: {
+      db,
+      log: openLog({ write: () => undefined }),
+      clock: () => new Date(),
+    } as unknown as Platform,
+  };
 }
 
 const START = new Date('2026-11-29T12:00:00Z');
@@ -172,7 +181,7 @@ test('jobs, pumps and other schedules go on beside a long schedule, and a pump t
   const done: string[] = [];
   let [long, pumped, finish] = [0, 0, () => {}];
   const open = new Promise<void>((ready) => (finish = ready));
-  await platform.db.transact((tx) => enqueueJob(tx, new Date(), 'greet', {}));
+  await platform.db.transact((tx) => enqueueJob(tx, new Date(), jobKind('greet', {}), {}));
   const scheduler = await startScheduler(platform, {
     jobs: { greet: async () => void done.push('job') },
     schedules: [

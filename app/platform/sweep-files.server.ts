@@ -7,12 +7,13 @@ import { fileSweeps } from '#db/schema/platform.ts';
 import { FOLDER_NAMES, HASH, placeFile } from './files.server.ts';
 import { newId } from './ids.server.ts';
 import type { Platform } from './platform.server.ts';
+import { HOUR_MS, DAY_MS } from './time.ts';
 
 /** A younger file is never touched: its row may just be on its way. What is in the trash stays there as long again. */
-const GRACE_MS = 86_400_000;
-const KEPT_REPORTS_MS = 90 * 86_400_000;
+const GRACE_MS = DAY_MS;
+const KEPT_REPORTS_MS = 90 * DAY_MS;
 /** An upload in which nothing happens for so long is over. */
-export const UPLOAD_IDLE_MS = 3_600_000;
+export const UPLOAD_IDLE_MS = HOUR_MS;
 /** Past so many files, more than half of them without a row mean the wrong database rather than much rubbish. */
 const SUSPICIOUS = 100;
 

@@ -4,6 +4,7 @@ import { throttles } from '#db/schema/platform.ts';
 import { DomainError } from './errors.ts';
 import { sha256 } from './ids.server.ts';
 import { afterTry, type Throttle, type Tries, withoutTry } from './throttle.ts';
+import { HOUR_MS } from './time.ts';
 
 /** Keys are hashed before they are kept: they hold addresses. */
 const rowOf = (throttle: Throttle, key: string) => sha256(`${throttle.name}:${key.toLowerCase()}`);
@@ -69,5 +70,5 @@ export function mayTry(db: Database, now: Date, throttle: Throttle, key: string)
 /** Housekeeping: an hour after a key has nothing left to remember. */
 export const deleteExpiredThrottles = (db: Database, now: Date) =>
   db.transact(async (tx) => {
-    await tx.delete(throttles).where(lt(throttles.forgottenAt, new Date(now.getTime() - 3_600_000)));
+    await tx.delete(throttles).where(lt(throttles.forgottenAt, new Date(now.getTime() - HOUR_MS)));
   });

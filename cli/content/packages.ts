@@ -11,7 +11,7 @@ export const writePackages = (io: Io) =>
     .argument('<folder>', 'where to; it is made where there is none')
     .addHelpText('after', example('content packages packages-to-try'))
     .action(async (folder) => {
-      const { buildPackage } = await import('#db/seed/build-package.server.ts');
+      const { buildPackage } = await import('#sample/build-package.ts');
       const { LOCALES } = await import('#app/i18n/locales.ts');
       mkdirSync(folder, { recursive: true });
       for (const { code } of LOCALES)

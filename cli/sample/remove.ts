@@ -10,7 +10,7 @@ export const removeSample = (io: Io) =>
     .addHelpText('after', example('sample remove'))
     .action(async ({ json }) => {
       const removed = await withPlatform(io, async (ctx) => {
-        const { removeSampleRegion } = await import('#db/seed/remove-sample.server.ts');
+        const { removeSampleRegion } = await import('#sample/remove-sample-region.ts');
         return removeSampleRegion(ctx);
       });
       const { people, associations, courses } = removed;

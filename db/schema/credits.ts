@@ -1,8 +1,10 @@
 import {
   type ApplicationFile,
+  type DecisionResult,
   FINDING_KINDS,
   type FindingDetail,
   type LedgerSession,
+  type Rule,
   type Stated,
 } from '#app/domains/credits/types.ts';
 import {
@@ -178,7 +180,7 @@ export const ruleSets = table(
     associationId: text('association_id')
       .notNull()
       .references(() => associations.id),
-    rules: json<Record<string, unknown>[]>('rules').notNull(),
+    rules: json<Rule[]>('rules').notNull(),
     /** Whether the rules of the day of an activity hold for it, or those of the end of the cycle for all. */
     applies: oneOf('applies', ['activity_date', 'cycle_end']).notNull(),
     /** Calendar dates, both included; `validTo` empty: until the next one. */
@@ -360,7 +362,7 @@ export const creditDecisions = table(
     required: text('required').notNull(),
     met: boolean('met').notNull(),
     /** Each line's units and reasons, and the parts of the total. */
-    result: json<Record<string, unknown>>('result').notNull(),
+    result: json<DecisionResult>('result').notNull(),
     associationId: text('association_id')
       .notNull()
       .references(() => associations.id),

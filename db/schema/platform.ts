@@ -17,7 +17,8 @@ export const jobs = table(
   {
     id: id(),
     kind: text('kind').notNull(),
-    payload: json<Record<string, unknown>>('payload').notNull(),
+    /** By its kind (`JobKind`); parsed when the job runs. */
+    payload: json<object>('payload').notNull(),
     state: oneOf('state', ['waiting', 'done', 'failed']).notNull(),
     runAt: timestamp('run_at').notNull(),
     attempts: integer('attempts').notNull().default(0),

@@ -1,3 +1,4 @@
+import type { EventBody, EventKind } from '#app/domains/rooms/types.ts';
 import {
   boolean,
   id,
@@ -31,11 +32,11 @@ export const roomEvents = table(
       .notNull()
       .references(() => rooms.id),
     number: integer('number').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<EventKind>().notNull(),
     /** Empty for all, `staff`, or the id of the one person who may see it. */
     audience: text('audience').notNull(),
     personId: text('person_id').references(() => people.id),
-    body: json<Record<string, unknown>>('body').notNull(),
+    body: json<EventBody>('body').notNull(),
     /** Place on the stream's clock: viewers see the stream seconds apart, and this with it. */
     mediaAt: timestamp('media_at'),
     at: timestamp('at').notNull(),

@@ -1,3 +1,11 @@
+import type {
+  Contents,
+  FallbackCompletion,
+  LaunchPoint,
+  PackageReport,
+  RequestedPermissions,
+  SandboxPermissions,
+} from '#app/domains/scorm/types.ts';
 import {
   boolean,
   id,
@@ -23,21 +31,21 @@ export const scormPackages = table(
       .references(() => people.id),
     standard: oneOf('standard', ['scorm-1.2', 'scorm-2004']).notNull(),
     /** Result of the inspection, whole. */
-    report: json<Record<string, unknown>>('report').notNull(),
-    /** The first part to open (LaunchPoint of the domain). */
-    launch: json<Record<string, unknown>>('launch').notNull(),
+    report: json<PackageReport>('report').notNull(),
+    /** The first part to open. */
+    launch: json<LaunchPoint>('launch').notNull(),
     /** One part; several in a list; an order by SCORM 2004 sequencing. */
     kind: oneOf('kind', ['single', 'list', 'sequenced']).notNull().default('single'),
-    /** The order of its parts (Contents of the domain); none where there is one part only. */
-    contents: json<Record<string, unknown>>('contents'),
+    /** The order of its parts; none where there is one part only. */
+    contents: json<Contents>('contents'),
     /** Sandbox permissions set by its author; none: nothing. */
-    needs: json<Record<string, unknown>>('needs'),
-    /** More that its author asks for after it was accredited, until the associations agree (AskedNeeds of the domain). */
-    askedNeeds: json<Record<string, unknown>>('asked_needs'),
+    needs: json<Partial<SandboxPermissions>>('needs'),
+    /** More that its author asks for after it was accredited, until the associations agree. */
+    askedNeeds: json<RequestedPermissions>('asked_needs'),
     /** When it was last given more after learners could see what it had. */
     needsWidenedAt: timestamp('needs_widened_at'),
-    /** How its author says that it is completed where it does not say so itself (OwnRule of the domain). */
-    ownRule: json<Record<string, unknown>>('own_rule'),
+    /** How its author says that it is completed where it does not say so itself. */
+    ownRule: json<FallbackCompletion>('own_rule'),
     archiveHash: text('archive_hash').notNull(),
     archiveBytes: integer('archive_bytes').notNull().default(0),
     fileName: text('file_name').notNull(),
@@ -72,8 +80,7 @@ export const scormParts = table(
     /** Identifier of the item. */
     sco: text('sco').notNull(),
     position: integer('position').notNull(),
-    /** Launch point: where it opens, and the data for its run-time (`LaunchPoint` of the domain). */
-    point: json<Record<string, unknown>>('point').notNull(),
+    point: json<LaunchPoint>('point').notNull(),
   },
   (t) => [primaryKey({ columns: [t.packageId, t.sco] })],
 );

@@ -1,4 +1,4 @@
-import type { SandboxPermissions } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import type { SandboxPermissions } from '#app/domains/scorm/types.ts';
 
 export const commonHeaders = (appOrigin: string) => ({
   'Referrer-Policy': 'same-origin',

@@ -5,6 +5,7 @@ import { CLOSE_CODES, openBroadcastRelay } from './broadcast-relay.ts';
 
 test('an ffmpeg that cannot be started gives its place back, so that the next broadcast is tried too', async () => {
   const log = { warn: () => undefined };
+  // The relay reads nothing else of a platform.
   const carriers = openBroadcastRelay({ video: { ffmpeg: '/nowhere/ffmpeg' }, log } as unknown as Platform);
   const codes: number[] = [];
   for (let n = 1; n <= 3; n++) {

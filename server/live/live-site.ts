@@ -96,6 +96,7 @@ export function liveSite(
     const said = await heartbeats.take(
       body,
       findSessionId(platform, readableCookies(exchange.header('cookie'))),
+      platform.clock().getTime(),
     );
     await answer(exchange, json(said.ok ? 200 : said.why === 'elsewhere' ? 409 : 404, said));
   }

@@ -1,6 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { configOf, foreignKeys, tables } from '#db/references.ts';
+import { configOf, foreignKeys, references, tables } from '#db/references.ts';
 
 const ONLY_AT_REMOVAL = 'who did it: asked for only when that person is removed, of a table that stays small';
 
@@ -60,4 +60,63 @@ test('a foreign key is of one column', () => {
     configOf(table).foreignKeys.filter((key) => key.reference().columns.length !== 1),
   );
   expect(wide).toEqual([]);
+});
+
+const PROGRAMME = 'a credit programme is a file of `content/programmes/`';
+const PROVIDER = 'an id of the video engine';
+const STATEMENT = 'the record store is written without reading other tables; `eraseLearnersIn` deletes by it';
+const WITH_ITS_PERSON = 'both rows refer to the same person, and are deleted with that person alone';
+
+/** Columns named like a reference that `deleteRows` does not follow, each with its reason. */
+const NO_REFERENCE: Record<string, string> = {
+  'accreditation_applications.programme_id': PROGRAMME,
+  'accreditations.programme_id': PROGRAMME,
+  'audit.actor': 'what was done stays on record, whoever did it: an opaque id',
+  'certificates.key_id': 'keys stay as long as certificates can be checked',
+  'consultation_cases.draft_id': 'made in the browser; makes a question that is sent twice one',
+  'consultation_reflections.participation_id': WITH_ITS_PERSON,
+  'credit_decisions.programme_id': PROGRAMME,
+  'credit_export_lines.programme_id': PROGRAMME,
+  'credit_exports.programme_id': PROGRAMME,
+  'credit_findings.programme_id': PROGRAMME,
+  'credit_standings.programme_id': PROGRAMME,
+  'mentoring_confirmations.participation_id': WITH_ITS_PERSON,
+  'mux_events.object_id': PROVIDER,
+  'participations.recorded_by': 'what was recorded stays the doctor’s, whoever recorded it',
+  'people.opaque_id': 'the person’s own',
+  'programme_enrolments.programme_id': PROGRAMME,
+  'rule_sets.programme_id': PROGRAMME,
+  'rule_signatures.programme_id': PROGRAMME,
+  'scorm_intervals.person_id': 'deleted with its launch',
+  'scorm_intervals.registration_id': 'deleted with its launch',
+  'scorm_launches.session_id': 'a launch outlives the session that began it',
+  'scorm_sco_states.launch_id': 'deleted with its attempt',
+  'statements.actor': 'emptied at the start (`importEarlierStatements`)',
+  'webinar_assets.mux_id': PROVIDER,
+  'webinar_assets.playback_id': PROVIDER,
+  'webinar_streams.asset_id': PROVIDER,
+  'webinar_streams.mux_id': PROVIDER,
+  'webinar_streams.playback_id': PROVIDER,
+  'webinars.series_id': 'the first webinar of a series; the others stay without it',
+  'xapi_activities.owner': 'who may define an activity outlives what they wrote',
+  'xapi_documents.agent': STATEMENT,
+  'xapi_documents.owner': 'deleted by its agent',
+  'xapi_forwardings.learner': STATEMENT,
+  'xapi_forwardings.statement_id': STATEMENT,
+  'xapi_statement_agents.agent': STATEMENT,
+  'xapi_statement_targets.statement_id': STATEMENT,
+  'xapi_statement_targets.target_id': 'a statement may refer to one that never arrives',
+  'xapi_statements.voided_by': 'a statement that was voided stays so',
+};
+
+test('a column named like a reference is one, so that what refers to a person is found, or says why not', () => {
+  const followed = new Set(references.map(({ column }) => column));
+  const others = tables.flatMap((table) =>
+    configOf(table)
+      .columns.filter((column) => column.dataType === 'string' && !followed.has(column))
+      .map(({ name }) => name)
+      .filter((name) => /(_id|_by)$|^(actor|agent|learner|owner|person)$/.test(name))
+      .map((name) => `${getTableName(table)}.${name}`),
+  );
+  expect(others.toSorted()).toEqual(Object.keys(NO_REFERENCE).toSorted());
 });

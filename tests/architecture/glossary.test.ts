@@ -50,7 +50,7 @@ const HOLDING = /^(app\/platform|db|edge)\/|\/(protocol\/multipart|matching\/[\w
 const COUNTED =
   /^(app\/(domains|routes)\/credits\/|db\/schema\/credits\.ts|tests\/(http\/credits|support)\/|bench\/)/;
 
-const FOLDERS = ['app', 'db', 'server', 'cli', 'edge', 'tests'];
+const FOLDERS = ['app', 'db', 'sample', 'server', 'cli', 'edge', 'tests'];
 const sources = FOLDERS.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))

@@ -15,7 +15,7 @@ const TIMERS: Record<string, string> = {
 };
 
 test('no work is done by a timer outside the scheduler', () => {
-  const found = ['app', 'server', 'edge', 'cli', 'db']
+  const found = ['app', 'server', 'edge', 'cli', 'db', 'sample']
     .flatMap((folder) =>
       (readdirSync(folder, { recursive: true }) as string[]).map((name) => `${folder}/${name}`),
     )

@@ -69,6 +69,7 @@ const OPEN: Record<string, string> = {
   remindOfCases: 'a job of the process; the letter is its own trace',
   eraseOldCases: 'housekeeping of the process; each leaves its audit row',
   wrapPictureKeys: 'a step of the start and a command; each batch leaves its audit row',
+  warnOfFullDisk: 'a job of the process; the letter is its own trace',
   deleteOldLateWork: 'housekeeping of the process',
   recountRecordUse: 'housekeeping of the process; the statements and documents are what it counts',
 };
@@ -102,14 +103,14 @@ test('what may do without an audit row is a table of the schema, or a file that 
 });
 
 test('only settings, dialect, setup and the edges read the environment', () => {
-  const readers = ['app', 'db']
+  const readers = ['app', 'db', 'sample']
     .flatMap((folder) => filesIn(folder, /\.tsx?$/))
     .filter((path) => !path.endsWith('.test.ts') && readFileSync(path, 'utf8').includes('process.env'));
   expect(readers.sort()).toEqual(['db/dialect.ts', 'db/generate-migrations.ts']);
 });
 
 test('no path of a machine, no host of a registry and no inline style in the project', () => {
-  const files = ['app', 'db', 'server', 'cli', 'bench', 'tests', 'content', 'docs']
+  const files = ['app', 'db', 'sample', 'server', 'cli', 'bench', 'tests', 'content', 'docs']
     .flatMap((folder) => filesIn(folder, /\.(tsx?|md|json|html)$/))
     .concat(['README.md', 'package-lock.json']);
   for (const path of files.filter((each) => !each.endsWith('verbs.test.ts'))) {

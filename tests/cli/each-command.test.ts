@@ -13,7 +13,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { sealAudit } from '#app/platform/audit.server.ts';
-import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import { rewriting } from '#db/rewriting.ts';
 import * as t from '#db/schema.ts';
 import { copyDatabase } from '#tests/support/database.ts';

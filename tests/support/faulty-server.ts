@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { createServer, get } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
-import { enqueueJob } from '#app/platform/jobs.server.ts';
+import { enqueueJob, jobKind } from '#app/platform/jobs.server.ts';
 import { startScheduler } from '#app/platform/scheduler.server.ts';
 import { createEdge, plainRefusal } from '../../edge/edge.ts';
 import { answer, json } from '../../edge/exchange.ts';
@@ -106,7 +106,7 @@ const site: Site = {
       await answer(exchange, json(200, {}));
     }),
     route('GET', /^\/job$/, async (exchange) => {
-      await platform.db.transact((tx) => enqueueJob(tx, new Date(), 'faulty', {}));
+      await platform.db.transact((tx) => enqueueJob(tx, new Date(), jobKind('faulty', {}), {}));
       await answer(exchange, json(200, {}));
     }),
   ],

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pack from 'simple-scorm-packager';
-import { readCourse } from '#db/seed/build-package.server.ts';
+import { readCourse } from '#sample/build-package.ts';
 
 /** A SCORM 1.2 package made by a tool that is not ours, from pages that speak to whatever API they find. */
 export async function foreignPackage(title: string): Promise<string> {

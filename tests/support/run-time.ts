@@ -1,6 +1,6 @@
 import { Scorm12API } from 'scorm-again/scorm12/min';
 import { Scorm2004API } from 'scorm-again/scorm2004/min';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
 import { type Mode, type SavedPartState, initialCmi } from '#app/domains/scorm/attempts/initial-cmi.ts';
 import { flatten, nest } from '#app/domains/scorm/ui/player/flatten.ts';

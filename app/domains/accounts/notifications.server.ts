@@ -1,9 +1,7 @@
-import { utcDay } from '#app/platform/time.ts';
 import { describeDevice } from '#app/domains/accounts/sessions/describe-device.ts';
-import { formatFor } from '#app/i18n/format.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
-import { type Mail, queueMail } from '#app/platform/mail.server.ts';
+import { type Addressee, notifyIn, type NotifyCtx, type Words } from '#app/platform/notify.server.ts';
 import { shortenedRemote } from '#app/platform/remote.server.ts';
+import { utcDay } from '#app/platform/time.ts';
 import { urls } from '#app/urls.ts';
 import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -17,7 +15,61 @@ export const ADDRESSEE = {
   name: people.name,
 };
 
-export type Addressee = { email: string; locale: string; timeZone: string; name: string };
+/** The link that confirms an address; `again` where an earlier registration of it is replaced. */
+export const notifyToConfirmIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  to: Addressee,
+  { token, again }: { token: string; again: boolean },
+): Promise<void> =>
+  notifyIn(tx, ctx, [to], ({ t, link }) => ({
+    subject: t('accounts:mail.confirm.subject'),
+    body: t(again ? 'accounts:mail.confirmAgain.body' : 'accounts:mail.confirm.body', {
+      link: link(urls.confirm(token)),
+    }),
+    essential: true,
+  }));
+
+/** Somebody registered an address that has an account already. */
+export const notifyKnownAddressIn = (tx: Tx, ctx: NotifyCtx, to: Addressee): Promise<void> =>
+  notifyIn(tx, ctx, [to], ({ t, link }) => ({
+    subject: t('accounts:mail.known.subject'),
+    body: t('accounts:mail.known.body', { link: link(urls.forgot()) }),
+  }));
+
+/** The link by which a password is chosen again. */
+export const notifyPasswordResetIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  person: Addressee,
+  token: string,
+): Promise<void> =>
+  notifyIn(tx, ctx, [person], ({ t, link }) => ({
+    subject: t('accounts:mail.reset.subject'),
+    body: t('accounts:mail.reset.body', { link: link(urls.reset(token)) }),
+    essential: true,
+  }));
+
+/** Notifies the owner, in case it was not them, with a way to recover the account. */
+export const notifyPasswordChangeIn = (tx: Tx, ctx: NotifyCtx, person: Addressee): Promise<void> =>
+  notifyIn(tx, ctx, [person], ({ t, format, link }) => ({
+    subject: t('accounts:mail.changed.subject'),
+    body: t('accounts:mail.changed.body', { at: format.dateTime(ctx.now), link: link(urls.forgot()) }),
+    essential: true,
+  }));
+
+/** How an officer decided about another name, and why. */
+export const notifyOfNameChangeIn = (
+  tx: Tx,
+  ctx: NotifyCtx,
+  person: Addressee,
+  decision: 'approved' | 'declined',
+  { before, name, reason }: { before: string; name: string; reason: string },
+): Promise<void> =>
+  notifyIn(tx, ctx, [person], ({ t }) => ({
+    subject: t(`accounts:mail.name.${decision}`),
+    body: t('accounts:mail.name.body', { before, name, reason: reason || '–' }),
+  }));
 
 /** Security notices, sent even when the limit of the mailbox is reached. */
 export type FactorNotice =
@@ -29,63 +81,41 @@ export type FactorNotice =
   | 'codeUsed'
   | 'allRemoved';
 
-type MailCtx = Pick<Ctx, 'now' | 'settings'>;
-
-export async function notifyFactorChangeIn(
+/** A second factor was added, removed or used; `name` is that of a passkey. */
+export const notifyFactorChangeIn = (
   tx: Tx,
-  ctx: MailCtx,
+  ctx: NotifyCtx,
   person: Addressee,
-  news: FactorNotice,
+  notice: FactorNotice,
   name = '',
-): Promise<void> {
-  const t = translatorFor(person.locale);
-  const mail = writeSecurityMail(ctx, person, t(`accounts:security.mail.${news}`, { name }));
-  await queueMail(tx, ctx.now, { ...mail, subject: t('accounts:security.mail.subject') });
-}
+): Promise<void> =>
+  notifyIn(tx, ctx, [person], (words) => ({
+    subject: words.t('accounts:security.mail.subject'),
+    body: securityBody(words, ctx.now, words.t(`accounts:security.mail.${notice}`, { name })),
+    essential: true,
+  }));
 
 /** The password was right on a device that the account does not know: one mail a day for each kind of device and network. */
-export async function notifyNewDeviceIn(
+export const notifyNewDeviceIn = (
   tx: Tx,
-  ctx: MailCtx & Pick<Ctx, 'userAgent' | 'remote'>,
+  ctx: NotifyCtx & Pick<Ctx, 'userAgent' | 'remote'>,
   person: Addressee,
-): Promise<void> {
-  const t = translatorFor(person.locale);
-  const kind = describeDevice(ctx.userAgent ?? '') || t('accounts:security.sessions.unknown');
-  const device = [kind, ctx.remote ? shortenedRemote(ctx.remote) : ''].filter(Boolean).join(', ');
-  const mail = writeSecurityMail(ctx, person, t('accounts:security.mail.newDevice', { device }));
-  const day = utcDay(ctx.now);
-  await queueMail(
-    tx,
-    ctx.now,
-    { ...mail, subject: t('accounts:security.mail.newDeviceSubject') },
-    `new-device ${person.email} ${device} ${day}`,
-  );
-}
+): Promise<void> =>
+  notifyIn(tx, ctx, [person], (words) => {
+    const kind = describeDevice(ctx.userAgent ?? '') || words.t('accounts:security.sessions.unknown');
+    const device = [kind, ctx.remote ? shortenedRemote(ctx.remote) : ''].filter(Boolean).join(', ');
+    return {
+      subject: words.t('accounts:security.mail.newDeviceSubject'),
+      body: securityBody(words, ctx.now, words.t('accounts:security.mail.newDevice', { device })),
+      essential: true,
+      once: `new-device ${person.email} ${device} ${utcDay(ctx.now)}`,
+    };
+  });
 
-function writeSecurityMail(
-  { now, settings }: MailCtx,
-  person: Addressee,
-  what: string,
-): Omit<Mail, 'subject'> {
-  const body = translatorFor(person.locale)('accounts:security.mail.body', {
+const securityBody = ({ t, format, link }: Words, at: Date, what: string): string =>
+  t('accounts:security.mail.body', {
     what,
-    when: formatFor(person.locale, person.timeZone).dateTime(now),
-    forgot: settings.appOrigin + urls.forgot(),
-    security: settings.appOrigin + urls.security(),
+    when: format.dateTime(at),
+    forgot: link(urls.forgot()),
+    security: link(urls.security()),
   });
-  return { to: person.email, body, essential: true };
-}
-
-/** Notifies the owner, in case it was not them, with a way to recover the account. */
-export async function notifyPasswordChangeIn(tx: Tx, ctx: Ctx, to: Addressee): Promise<void> {
-  const t = translatorFor(to.locale);
-  await queueMail(tx, ctx.now, {
-    to: to.email,
-    subject: t('accounts:mail.changed.subject'),
-    body: t('accounts:mail.changed.body', {
-      at: formatFor(to.locale, to.timeZone).dateTime(ctx.now),
-      link: ctx.settings.appOrigin + urls.forgot(),
-    }),
-    essential: true,
-  });
-}

@@ -1,4 +1,5 @@
 import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import type { Actor, Ctx, Role, SignedInCtx } from './ctx.ts';
 
 export const isAdministrator = (actor: Actor | null): boolean =>
@@ -34,7 +35,7 @@ export const mustBeAdministrator = (ctx: Ctx): void => mustBeAllowed(ctx, isAdmi
 export const isPrivileged = (roles: { roles: Role[]; officerOf: string[] }): boolean =>
   roles.roles.includes('administrator') || roles.officerOf.length > 0;
 
-const FRESH_MS = 10 * 60_000;
+const FRESH_MS = 10 * MINUTE_MS;
 export const isFresh = (ctx: Ctx): boolean =>
   ctx.operator === true ||
   (ctx.actor?.confirmedAt != null && ctx.now.getTime() - ctx.actor.confirmedAt.getTime() <= FRESH_MS);

@@ -1,4 +1,5 @@
-import { HOUR_MS, MINUTE_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { MINUTE_MS, HOUR_MS } from '#app/platform/time.ts';
 import { deleteExpiredSessions } from './sessions/delete-expired-sessions.server.ts';
 import { recordFailedSignIns } from './sign-in/record-failed-sign-ins.server.ts';
 

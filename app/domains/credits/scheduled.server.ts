@@ -1,14 +1,13 @@
-import { HOUR_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { handlerOf } from '#app/platform/jobs.server.ts';
+import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 import { warnOfExpiringAccreditations } from './accreditation/warn-of-expiring-accreditations.server.ts';
 import { sendCycleReminders } from './enrolments/send-cycle-reminders.server.ts';
 import { RECOUNT } from './standings/enqueue-recount.server.ts';
 import { recountStandings } from './standings/recount-standings.server.ts';
 
 export const jobs = {
-  [RECOUNT]:
-    ({ db }) =>
-    (payload, { now }) =>
-      recountStandings(db, now, payload),
+  [RECOUNT.name]: ({ db }) => handlerOf(RECOUNT, (payload, { now }) => recountStandings(db, now, payload)),
 } satisfies ScheduledWork['jobs'];
 
 export const schedules = [

@@ -41,3 +41,35 @@ export type FindingDetail = {
   /** Exact texts in the programme's unit. */
   units?: { before: string; after: string };
 };
+
+/** Parameters of a rule: read from a programme file, an officer's form, or a file of the command line. */
+export type Rule = {
+  id: string;
+  type: string;
+  params: Params;
+  /** Key of a source of the programme, and whether the rule was read there. */
+  source?: string;
+  verified?: boolean;
+  note?: string;
+  /** Calendar dates, both included; without them a rule always holds. */
+  validFrom?: string;
+  validTo?: string;
+};
+export type Params = Record<string, unknown>;
+
+/** Why a line counts less than it is worth, and by how much where something was taken off. */
+export type ReductionReason = { code: string; by: string };
+
+export type CategoryTotal = {
+  name: string;
+  counted: string;
+  min: string | null;
+  remaining: string;
+  max: string | null;
+};
+
+/** A cycle's result as it was confirmed: each line's exact units and reasons, and the parts of the total. */
+export type DecisionResult = {
+  categories: CategoryTotal[];
+  lines: { id: string; units: string; reasons: ReductionReason[] }[];
+};

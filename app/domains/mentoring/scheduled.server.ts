@@ -1,5 +1,7 @@
+import { handlerOf } from '#app/platform/jobs.server.ts';
 import { processCtx } from '#app/platform/process-ctx.server.ts';
-import { HOUR_MS, MINUTE_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { MINUTE_MS, HOUR_MS } from '#app/platform/time.ts';
 import { creditSilentMeetings } from './meetings/credit-silent-meetings.server.ts';
 import { remindOfMeetings } from './meetings/remind-of-meetings.server.ts';
 import { expireProposals } from './pairs/expire-proposals.server.ts';
@@ -7,10 +9,11 @@ import { nudgePairs } from './pairs/nudge-pairs.server.ts';
 import { PROPOSE_ROUND, proposeRound } from './rounds/propose-round.server.ts';
 
 export const jobs = {
-  [PROPOSE_ROUND]:
-    (platform) =>
-    async ({ roundId }, { now }) =>
-      void (await proposeRound(processCtx(platform, now), String(roundId))),
+  [PROPOSE_ROUND.name]: (platform) =>
+    handlerOf(
+      PROPOSE_ROUND,
+      async ({ roundId }, { now }) => void (await proposeRound(processCtx(platform, now), roundId)),
+    ),
 } satisfies ScheduledWork['jobs'];
 
 export const schedules = [

@@ -1,4 +1,5 @@
-import { HOUR_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 import { deleteOldSignals } from './events/delete-old-signals.server.ts';
 
 export const schedules = [

@@ -1,4 +1,5 @@
-import { MINUTE_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { EVALUATE_ATTENDANCE, evaluateAttendanceHandler } from './attendance/evaluate-attendance.server.ts';
 import { deleteOldStreams } from './engine/delete-old-streams.server.ts';
 import { repairStreams } from './engine/repair-streams.server.ts';
@@ -7,7 +8,7 @@ import { cancelMissedWebinars } from './schedule/cancel-missed-webinars.server.t
 import { remindOfWebinars } from './seats/remind-of-webinars.server.ts';
 
 export const jobs = {
-  [EVALUATE_ATTENDANCE]: evaluateAttendanceHandler,
+  [EVALUATE_ATTENDANCE.name]: evaluateAttendanceHandler,
 } satisfies ScheduledWork['jobs'];
 
 export const schedules = [

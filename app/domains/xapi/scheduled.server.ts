@@ -1,4 +1,5 @@
-import { HOUR_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 import { forwardWaitingStatements } from './forwarding/forward-waiting-statements.server.ts';
 import { deleteOldCredentialUse } from './maintenance/delete-old-credential-use.server.ts';
 import { recountRecordUse } from './maintenance/recount-record-use.server.ts';

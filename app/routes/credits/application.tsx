@@ -1,3 +1,5 @@
+import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
+import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { todayOf } from '#app/domains/accounts/ctx.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
@@ -11,8 +13,6 @@ import { inviteReviewer } from '#app/domains/credits/applications/invite-reviewe
 import { readApplication } from '#app/domains/credits/applications/read-application.server.ts';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
-import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
-import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -117,31 +117,7 @@ export default function ApplicationPage() {
             ))}
           </ul>
           <Note>{t('application.lookHelp')}</Note>
-          <h2>{t('review.title')}</h2>
-          {reviews.length === 0 && <p className="soft">{t('review.none')}</p>}
-          {reviews.map((each) => (
-            <div key={each.id}>
-              <p>
-                <b>{each.name}</b>{' '}
-                {each.verdict ? (
-                  <Tag
-                    tone={
-                      each.verdict === 'recommend'
-                        ? 'success'
-                        : each.verdict === 'against'
-                          ? 'danger'
-                          : 'warning'
-                    }
-                  >
-                    {t(`review.verdict.${each.verdict}`)}
-                  </Tag>
-                ) : (
-                  <span className="small soft">{t('until', { date: format.date(each.expiresAt) })}</span>
-                )}
-              </p>
-              {each.comment && <p className="small">{each.comment}</p>}
-            </div>
-          ))}
+          <Reviews reviews={reviews} />
           {application.state === 'submitted' && !data.own && (
             <ReviewerForm open={sent === 'invite'} state={stateOf('invite')} />
           )}

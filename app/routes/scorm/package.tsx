@@ -10,10 +10,7 @@ import { readOwnPackage } from '#app/domains/scorm/packages/read-own-package.ser
 import { findFallbackCompletion } from '#app/domains/scorm/packages/find-fallback-completion.server.ts';
 import { setFallbackCompletion } from '#app/domains/scorm/packages/set-fallback-completion.server.ts';
 import { OFFLINE_MINUTES } from '#app/domains/learning/completion/offline-time.ts';
-import {
-  type RequestedPermissions,
-  sandboxPermissionsFrom,
-} from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { setSandboxPermissions } from '#app/domains/scorm/sandbox/set-sandbox-permissions.server.ts';
 import { FallbackCompletionForm } from '#app/domains/scorm/ui/fallback-completion-form.tsx';
 import { SandboxPermissionsForm } from '#app/domains/scorm/ui/sandbox-permissions-form.tsx';
@@ -53,7 +50,7 @@ export function loader(args: LoaderFunctionArgs) {
       report: found.report,
       test,
       needs: sandboxPermissionsFrom(found.needs),
-      askedNeeds: found.askedNeeds as RequestedPermissions | null,
+      askedNeeds: found.askedNeeds,
       ownRule: await findFallbackCompletion(ctx, found.ownRule),
       courseId,
       compared: courseId

@@ -5,7 +5,7 @@ import { createPerson } from '#app/domains/accounts/people/create-person.server.
 import type { Role } from '#app/domains/accounts/ctx.ts';
 import { SAMPLE_PASSWORD } from '#app/domains/accounts/people/sample-people.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
+import { queueMail } from '#app/platform/queue-mail.server.ts';
 import { audit, mails } from '#db/schema/platform.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { cookiesOf, setUpApp } from '#tests/support/sign-in.ts';

@@ -43,7 +43,7 @@ test('register, confirm by the mailed link, sign in, sign out: without a script'
 test('mail leaves by a job after the unit, into a readable file', async () => {
   await app.post('/register', { name: 'Mail Reader', email: 'reader@example.org', password: PASSWORD });
   const handlers = { mail: mailHandler(db, app.platform.settings) };
-  expect(await runDueJobs(db, handlers, app.platform.log)).toBeGreaterThan(0);
+  expect(await runDueJobs(db, handlers, app.platform.log, app.platform.clock)).toBeGreaterThan(0);
   const rows = await db.read.select().from(mails).where(eq(mails.recipient, 'reader@example.org'));
   expect(rows[0]!.sentAt).toBeInstanceOf(Date);
 });

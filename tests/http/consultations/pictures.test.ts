@@ -128,7 +128,7 @@ test('pictures go with their case, and one that was never finished goes after a 
   const path = app.platform.files.pathOf(picture!.hash);
   expect(existsSync(path)).toBe(true);
   await withdrawCase(await app.as(one.asker), id);
-  await runDueJobs(app.platform.db, { [REMOVE_PICTURE]: removePictureHandler(app.platform), mail: async () => {} }, app.platform.log); // oxfmt-ignore
+  await runDueJobs(app.platform.db, { [REMOVE_PICTURE.name]: removePictureHandler(app.platform), mail: async () => {} }, app.platform.log, app.platform.clock); // oxfmt-ignore
   expect(existsSync(path)).toBe(false);
 
   const left = await begin(1);

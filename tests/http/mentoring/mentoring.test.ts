@@ -263,7 +263,10 @@ test('publishing that breaks off goes on later: nobody is proposed, notified or 
 
   const { log } = app.platform;
   const later = () => new Date(Date.now() + 61_000);
-  const only = { [PROPOSE_ROUND]: jobHandlers(app.platform)[PROPOSE_ROUND]!, mail: async () => undefined };
+  const only = {
+    [PROPOSE_ROUND.name]: jobHandlers(app.platform)[PROPOSE_ROUND.name]!,
+    mail: async () => undefined,
+  };
   await runDueJobs(db, only, log, later);
   expect(await settled()).toBe(3);
   expect(await proposeRound(ctx, roundId)).toEqual({ proposed: 0, left: 0 });

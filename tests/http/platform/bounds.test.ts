@@ -7,7 +7,7 @@ import { COMMIT_LIMITS } from '#app/domains/scorm/commits/commit-limits.ts';
 import type { LaunchParameters } from '#app/domains/scorm/record-store/launch-parameters.ts';
 import { openClientAuthenticator } from '#app/domains/xapi/credentials/open-client-authenticator.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
+import { queueMail } from '#app/platform/queue-mail.server.ts';
 import { certificates } from '#db/schema/certificates.ts';
 import { externalActivities } from '#db/schema/credits.ts';
 import { limits, mails } from '#db/schema/platform.ts';

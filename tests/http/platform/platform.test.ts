@@ -1,12 +1,14 @@
 import { asc, count, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { appendAudit, sealAudit, verifyAudit } from '#app/platform/audit.server.ts';
-import { enqueueJob, runDueJobs } from '#app/platform/jobs.server.ts';
-import { MAIL_LIMIT_REACHED, mailLimitHandler, queueMail } from '#app/platform/mail.server.ts';
+import { enqueueJob, handlerOf, jobKind, runDueJobs } from '#app/platform/jobs.server.ts';
+import { MAIL_LIMIT_REACHED, mailLimitHandler } from '#app/platform/held-mails.server.ts';
+import { queueMail } from '#app/platform/queue-mail.server.ts';
 import { rewriting } from '#db/rewriting.ts';
 import { audit, auditDetails, jobs } from '#db/schema/platform.ts';
-import { removeSampleRegion } from '#db/seed/remove-sample.server.ts';
-import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { removeSampleRegion } from '#sample/remove-sample-region.ts';
+import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import { accreditations, participations } from '#db/schema/credits.ts';
 import { officers, people } from '#db/schema/accounts.ts';
 import { recorded } from '#tests/support/statements.ts';
@@ -20,7 +22,7 @@ const { db, log } = app.platform;
 
 test('a job is run at least once, tried again ever later, and its failure stays visible', async () => {
   const now = new Date('2030-01-01T00:00:00Z');
-  await db.transact((tx) => enqueueJob(tx, now, 'shaky', { n: 1 }));
+  await db.transact((tx) => enqueueJob(tx, now, jobKind('shaky', {}), {}));
   let tries = 0;
   const handlers = {
     shaky: async () => {
@@ -37,7 +39,7 @@ test('a job is run at least once, tried again ever later, and its failure stays 
   const [row] = await db.read.select().from(jobs).where(eq(jobs.kind, 'shaky'));
   expect(row).toMatchObject({ state: 'done', attempts: 8 });
 
-  await db.transact((tx) => enqueueJob(tx, clock, 'unknown', {}));
+  await db.transact((tx) => enqueueJob(tx, clock, jobKind('unknown', {}), {}));
   for (let i = 0; i < 9; i++) {
     await runDueJobs(db, handlers, log, () => clock);
     clock = new Date(clock.getTime() + 3_600_000);
@@ -49,9 +51,23 @@ test('a job is run at least once, tried again ever later, and its failure stays 
   expect((await app.post('/admin/work', { intent: 'retry', jobId: failed!.id }, admin)).status).toBe(302);
 });
 
+test('a job whose payload has not the form of its kind fails and is not run', async () => {
+  const now = new Date('2030-06-01T00:00:00Z');
+  await db.transact((tx) =>
+    enqueueJob(tx, now, { name: 'of-old', payload: z.object({}).loose() }, { id: 7 }),
+  );
+  const ran: string[] = [];
+  const handler = handlerOf(jobKind('of-old', { id: z.string() }), async ({ id }) => void ran.push(id));
+  await runDueJobs(db, { 'of-old': handler }, log, () => now);
+  const [row] = await db.read.select().from(jobs).where(eq(jobs.kind, 'of-old'));
+  expect(row).toMatchObject({ state: 'waiting', attempts: 1, lastError: expect.stringContaining('id') });
+  await handler({ id: 'x' }, { id: row!.id, now });
+  expect(ran).toEqual(['x']);
+});
+
 test('a job that a killed process left is taken up again after its lease', async () => {
   const now = new Date('2031-01-01T00:00:00Z');
-  await db.transact((tx) => enqueueJob(tx, now, 'slow', {}));
+  await db.transact((tx) => enqueueJob(tx, now, jobKind('slow', {}), {}));
   let began = 0;
   // Never settles, as in a process that died in the middle.
   const dies = () => (began++, new Promise<void>(() => undefined));
@@ -79,8 +95,11 @@ test('past 200 mails a day a mailbox gets no more; the operator reads how many, 
     await queueMail(tx, now, mail('other@example.org'));
   });
   expect(waitingMails(await work())).toBe('3');
-  const handlers = { mail: async () => undefined, [MAIL_LIMIT_REACHED]: mailLimitHandler(own.platform.log) };
-  expect(await runDueJobs(own.platform.db, handlers, own.platform.log)).toBe(202);
+  const handlers = {
+    mail: async () => undefined,
+    [MAIL_LIMIT_REACHED.name]: mailLimitHandler(own.platform.log),
+  };
+  expect(await runDueJobs(own.platform.db, handlers, own.platform.log, own.platform.clock)).toBe(202);
   const logged = own.lines.filter((line) => line.includes('a mailbox has had its mails'));
   expect([logged.length, logged.join('').includes('flooded')]).toEqual([1, false]);
 });

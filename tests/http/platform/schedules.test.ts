@@ -1,10 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { LOCALES } from '#app/i18n/locales.ts';
 import { processCtx } from '#app/platform/process-ctx.server.ts';
 import { keepScheduleRows, listSchedules, runDueSchedules } from '#app/platform/schedules.server.ts';
+import { DAY_MS } from '#app/platform/time.ts';
 import { audit, schedules } from '#db/schema/platform.ts';
-import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { seedSampleRegion } from '#sample/seed-sample-region.ts';
+import type words from '#locales/en/accounts.json';
 import { makeApp } from '#tests/support/app.ts';
 import { openReadiness } from '../../../server/readiness.ts';
 import { jobHandlers, PUMPS, SCHEDULES } from '../../../server/scheduled-work.ts';
@@ -13,7 +16,6 @@ import { pieceOf } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
-const DAY_MS = 86_400_000;
 
 test('what runs by itself is gathered from every domain that has any, each under a name of its own', async () => {
   const folders = readdirSync('app/domains').filter((domain) =>
@@ -32,6 +34,21 @@ test('what runs by itself is gathered from every domain that has any, each under
   }
   const names = [...SCHEDULES, ...PUMPS].map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('every kind of job that is queued anywhere has a handler, and every handler its kind', () => {
+  const kinds = (readdirSync('app', { recursive: true }) as string[])
+    .filter((name) => name.endsWith('.server.ts'))
+    .flatMap((name) => [...readFileSync(`app/${name}`, 'utf8').matchAll(/= jobKind\(\s*'([^']+)'/g)])
+    .map(([, kind]) => kind!);
+  expect(kinds.length).toBeGreaterThan(5);
+  expect(Object.keys(jobHandlers(app.platform)).toSorted()).toEqual(kinds.toSorted());
+});
+
+test.each(LOCALES)('the operator reads the name of every schedule in $code', ({ code }) => {
+  const { work } = JSON.parse(readFileSync(`locales/${code}/accounts.json`, 'utf8')) as typeof words;
+  expect(Object.keys(work.schedules).toSorted()).toEqual(SCHEDULES.map(({ name }) => name).toSorted());
+  expect(new Set(Object.values(work.schedules)).size).toBe(SCHEDULES.length);
 });
 
 test('every schedule and every pump runs on the sample region, now and a year later', async () => {

@@ -20,8 +20,8 @@ import { recordHeartbeat } from '#app/domains/scorm/commits/record-heartbeat.ser
 import { setCover } from '#app/domains/catalogue/courses/set-cover.server.ts';
 import { closeFolder } from '#app/platform/close-folder.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
-import { enqueueJob, runDueJobs } from '#app/platform/jobs.server.ts';
-import { alarmOfStorage } from '#app/platform/storage-alarm.server.ts';
+import { enqueueJob, jobKind, runDueJobs } from '#app/platform/jobs.server.ts';
+import { warnOfFullDisk } from '#app/domains/operations/storage/warn-of-full-disk.server.ts';
 import { isNightlyWorkDue } from '#app/platform/nightly.ts';
 import { sweepFiles, sweepIncoming } from '#app/platform/sweep-files.server.ts';
 import { courses } from '#db/schema/catalogue.ts';
@@ -245,8 +245,9 @@ test('while the disk is nearly full uploads stop in words; signing in and pages 
   expect(await (await app.get('/admin/people', administrator)).text()).toContain(
     pieceOf('accounts:storage.stop'),
   );
-  await alarmOfStorage(app.platform, new Date());
-  await alarmOfStorage(app.platform, new Date());
+  const now = new Date();
+  await warnOfFullDisk({ ...app.platform, now });
+  await warnOfFullDisk({ ...app.platform, now });
   const mailed = await app.platform.db.read
     .select()
     .from(mails)
@@ -282,7 +283,7 @@ test('what lies in DATA_DIR is only its owner’s to read, whatever it was befor
 test('a job whose process was killed is tried again within the minute; one that runs is not taken twice', async () => {
   const { db, log } = app.platform;
   let now = new Date();
-  await db.transact((tx) => enqueueJob(tx, now, 'slow', {}));
+  await db.transact((tx) => enqueueJob(tx, now, jobKind('slow', {}), {}));
   let began = 0;
   let finish = () => {};
   const slow = new Promise<void>((done) => (finish = done));
@@ -308,9 +309,14 @@ test('a job whose process was killed is tried again within the minute; one that 
 
 test('a job that a clock put far ahead runs once the clock is right', async () => {
   const { db, log } = app.platform;
-  await db.transact((tx) => enqueueJob(tx, LATER(3), 'ahead', {}));
+  await db.transact((tx) => enqueueJob(tx, LATER(3), jobKind('ahead', {}), {}));
   let ran = 0;
-  await runDueJobs(db, { ahead: async () => void ran++, mail: async () => undefined }, log);
+  await runDueJobs(
+    db,
+    { ahead: async () => void ran++, mail: async () => undefined },
+    log,
+    app.platform.clock,
+  );
   expect(ran).toBe(1);
 });
 

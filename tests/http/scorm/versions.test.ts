@@ -49,7 +49,7 @@ async function publish(courseId: string, learners?: string): Promise<string> {
     author,
   );
   expect(answer.status).toBe(302);
-  await runDueJobs(db, { [MOVE_LEARNERS]: moveLearnersHandler(app.platform) }, log);
+  await runDueJobs(db, { [MOVE_LEARNERS.name]: moveLearnersHandler(app.platform) }, log, app.platform.clock);
   return draft!.id;
 }
 const passed = { 'cmi.core.lesson_status': 'passed', 'cmi.core.score.raw': '90', 'cmi.suspend_data': 'mine' };

@@ -143,7 +143,7 @@ test('only what the clock allows counts: no future, no tenfold speed, no second 
   expect(await heartbeat(5, 10, 12)).toEqual({ ok: false, why: 'elsewhere' });
   expect(await heartbeat(5, 13, 14, newer)).toMatchObject({ ok: true });
   expect(await heartbeat(5, 13, 14, `${newer}x`)).toEqual({ ok: false, why: 'unknown' });
-  await expect(heartbeats.take({ token: newer, played: [[-5, 'x']] }, '')).rejects.toMatchObject({
+  await expect(heartbeats.take({ token: newer, played: [[-5, 'x']] }, '', began)).rejects.toMatchObject({
     code: 'beat_malformed',
   });
 });

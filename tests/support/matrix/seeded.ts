@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { inject } from 'vitest';
-import { seedSampleRegion } from '#db/seed/seed.server.ts';
+import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import { makeApp } from '../app.ts';
 import { type Extras, makeExtras } from './extras.ts';
 import { type Cast, castRoles } from './people.ts';

@@ -4,6 +4,7 @@ import { sha256 } from '#app/platform/ids.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { mailTokens, people } from '#db/schema/accounts.ts';
 import type { PersonRow } from '#app/domains/accounts/internal/session/actor.server.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
 type Purpose = 'confirm' | 'reset';
 const HOURS: Record<Purpose, number> = { confirm: 72, reset: 2 };
@@ -15,7 +16,7 @@ export async function addMailLink(
   purpose: Purpose,
   token: string,
 ): Promise<void> {
-  const expiresAt = new Date(now.getTime() + HOURS[purpose] * 3_600_000);
+  const expiresAt = new Date(now.getTime() + HOURS[purpose] * HOUR_MS);
   await tx.insert(mailTokens).values({ id: sha256(token), personId, purpose, expiresAt });
 }
 

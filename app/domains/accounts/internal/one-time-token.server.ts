@@ -5,6 +5,7 @@ import { isSameSecret, sha256 } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { spentTokens } from '#db/schema/accounts.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 
 type Purpose = 'second-step' | 'passkey-get' | 'passkey-create';
 
@@ -21,7 +22,7 @@ export function makeOneTimeToken(
   minutes: number,
   bound = '',
 ): string {
-  const expires = (ctx.now.getTime() + minutes * 60_000).toString(36);
+  const expires = (ctx.now.getTime() + minutes * MINUTE_MS).toString(36);
   const open = [subject, expires, randomBytes(16).toString('base64url')].join('.');
   return `${open}.${macOf(ctx, purpose, open, bound)}`;
 }

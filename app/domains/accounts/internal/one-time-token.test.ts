@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { makeOneTimeToken, readOneTimeToken } from './one-time-token.server.ts';
 
+// Tokens ask for one key.
 const keys = { for: () => Buffer.alloc(32, 7) } as unknown as Platform['keys'];
 
 const ctx = { keys, now: new Date('2026-11-02T12:00:00Z') };

@@ -1,11 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { notifyOfNameChangeIn } from '#app/domains/accounts/notifications.server.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { NameChangeDecision } from '#app/domains/accounts/schemas.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
 import { memberships, nameChanges, people } from '#db/schema/accounts.ts';
 
 /**
@@ -48,15 +47,10 @@ export async function decideNameChange(ctx: Ctx, associationId: string, raw: unk
     if (!decided) throw new DomainError('already_decided');
     if (decision === 'approved')
       await tx.update(people).set({ name: change.name }).where(eq(people.id, change.personId));
-    const t = translatorFor(person.locale);
-    await queueMail(tx, ctx.now, {
-      to: person.email,
-      subject: t(`accounts:mail.name.${decision}`),
-      body: t('accounts:mail.name.body', {
-        before: change.nameBefore,
-        name: change.name,
-        reason: reason || '–',
-      }),
+    await notifyOfNameChangeIn(tx, ctx, person, decision, {
+      before: change.nameBefore,
+      name: change.name,
+      reason,
     });
     await appendAudit(tx, ctx, `accounts.name-${decision}`, changeId, { associationId });
   });

@@ -4,12 +4,10 @@ import { admitReset, mayMailReset } from '#app/domains/accounts/internal/limits/
 import { addMailLink } from '#app/domains/accounts/internal/mail-links.server.ts';
 import type { PersonRow } from '#app/domains/accounts/internal/session/actor.server.ts';
 import { findKnownDevice } from '#app/domains/accounts/internal/session/known-devices.server.ts';
+import { notifyPasswordResetIn } from '#app/domains/accounts/notifications.server.ts';
 import { EmailInput } from '#app/domains/accounts/schemas.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newToken } from '#app/platform/ids.server.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
-import { urls } from '#app/urls.ts';
 import { people } from '#db/schema/accounts.ts';
 
 const mayReset = (ctx: Ctx, person: PersonRow): boolean =>
@@ -29,14 +27,8 @@ export async function requestPasswordReset(ctx: Ctx, raw: unknown, cookieHeader 
   await ctx.db.transact(async (tx) => {
     const [person] = await tx.select().from(people).where(eq(people.email, email));
     if (!person || !mayReset(ctx, person)) return;
-    const t = translatorFor(person.locale);
     await addMailLink(tx, ctx.now, person.id, 'reset', token);
-    await queueMail(tx, ctx.now, {
-      to: email,
-      subject: t('accounts:mail.reset.subject'),
-      body: t('accounts:mail.reset.body', { link: ctx.settings.appOrigin + urls.reset(token) }),
-      essential: true,
-    });
+    await notifyPasswordResetIn(tx, ctx, person, token);
     await appendAudit(tx, { now: ctx.now, actor: person }, 'accounts.reset-asked', person.opaqueId, {});
   });
 }

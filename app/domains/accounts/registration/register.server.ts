@@ -7,11 +7,9 @@ import {
 import { addMailLink, endMailLinks } from '#app/domains/accounts/internal/mail-links.server.ts';
 import { choosePassword } from '#app/domains/accounts/internal/password/choose-password.server.ts';
 import { RegisterInput } from '#app/domains/accounts/schemas.ts';
-import { translatorFor } from '#app/i18n/translate.server.ts';
+import { notifyKnownAddressIn, notifyToConfirmIn } from '#app/domains/accounts/notifications.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId, newToken } from '#app/platform/ids.server.ts';
-import { queueMail } from '#app/platform/mail.server.ts';
-import { urls } from '#app/urls.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { people } from '#db/schema/accounts.ts';
 
@@ -23,11 +21,11 @@ import { people } from '#db/schema/accounts.ts';
 export async function register(ctx: Ctx, raw: unknown, locale: string): Promise<void> {
   const input = RegisterInput.parse(raw);
   await admitRegistration(ctx, input.email);
-  const t = translatorFor(locale);
   const passwordHash = await choosePassword(input.password, input, ctx.remote);
   // Without a mail nothing changes: the link that the mailbox got last stays the one that works.
   if (!(await mayMailRegistration(ctx, input.email))) return;
   const chosen = { name: input.name, passwordHash, locale, languages: [locale] };
+  const addressee = { name: input.name, email: input.email, locale, timeZone: DEFAULT_TIME_ZONE };
   const person = { id: newId(), opaqueId: newToken() };
   const token = newToken();
 
@@ -44,14 +42,7 @@ export async function register(ctx: Ctx, raw: unknown, locale: string): Promise<
       .onConflictDoNothing()
       .returning();
     const [known] = made ? [made] : await tx.select().from(people).where(eq(people.email, input.email));
-    if (known!.emailConfirmedAt) {
-      await queueMail(tx, ctx.now, {
-        to: input.email,
-        subject: t('accounts:mail.known.subject'),
-        body: t('accounts:mail.known.body', { link: ctx.settings.appOrigin + urls.forgot() }),
-      });
-      return;
-    }
+    if (known!.emailConfirmedAt) return notifyKnownAddressIn(tx, ctx, addressee);
     if (!made) {
       await tx.update(people).set(chosen).where(eq(people.id, known!.id));
       await endMailLinks(tx, ctx.now, known!.id, 'confirm');
@@ -59,12 +50,6 @@ export async function register(ctx: Ctx, raw: unknown, locale: string): Promise<
     await addMailLink(tx, ctx.now, known!.id, 'confirm', token);
     const action = made ? 'accounts.registered' : 'accounts.registered-again';
     await appendAudit(tx, { now: ctx.now, actor: known! }, action, known!.opaqueId, { email: input.email });
-    const link = ctx.settings.appOrigin + urls.confirm(token);
-    await queueMail(tx, ctx.now, {
-      to: input.email,
-      subject: t('accounts:mail.confirm.subject'),
-      body: t(made ? 'accounts:mail.confirm.body' : 'accounts:mail.confirmAgain.body', { link }),
-      essential: true,
-    });
+    await notifyToConfirmIn(tx, ctx, addressee, { token, again: !made });
   });
 }

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
+import { HOUR_MS } from '#app/platform/time.ts';
 import { type CaseState, halfTime, isCaseOpen, nextReminder } from './case-flow.ts';
 import { ANSWER_TARGET_MS, URGENCIES } from './case-options.ts';
 
 const NOW = new Date('2026-11-26T09:00:00Z');
 
 const after = (ms: number) => new Date(NOW.getTime() + ms);
-
-const HOUR = 3_600_000;
 
 test.each(URGENCIES)(
   'a case asked for %s has, while it is open, always a time at which somebody hears of it',
@@ -33,9 +32,9 @@ test.each(URGENCIES)(
 );
 
 test('unopened: at half time; opened: a quarter before it is due, when it is due, then every day', () => {
-  const times = { state: 'assigned' as const, urgency: 'days' as const, assignedAt: NOW, openedAt: null, dueAt: after(48 * HOUR) }; // oxfmt-ignore
+  const times = { state: 'assigned' as const, urgency: 'days' as const, assignedAt: NOW, openedAt: null, dueAt: after(48 * HOUR_MS) }; // oxfmt-ignore
   expect(nextReminder(times, 0, NOW)).toEqual(halfTime('days', NOW));
-  expect(nextReminder({ ...times, openedAt: NOW }, 0, NOW)).toEqual(after(36 * HOUR));
-  expect(nextReminder({ ...times, openedAt: NOW }, 1, after(36 * HOUR))).toEqual(after(48 * HOUR));
-  expect(nextReminder({ ...times, openedAt: NOW }, 2, after(49 * HOUR))).toEqual(after(73 * HOUR));
+  expect(nextReminder({ ...times, openedAt: NOW }, 0, NOW)).toEqual(after(36 * HOUR_MS));
+  expect(nextReminder({ ...times, openedAt: NOW }, 1, after(36 * HOUR_MS))).toEqual(after(48 * HOUR_MS));
+  expect(nextReminder({ ...times, openedAt: NOW }, 2, after(49 * HOUR_MS))).toEqual(after(73 * HOUR_MS));
 });

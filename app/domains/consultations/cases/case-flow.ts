@@ -1,3 +1,4 @@
+import { MINUTE_MS, HOUR_MS, DAY_MS } from '#app/platform/time.ts';
 import { ANSWER_TARGET_MS, type Urgency } from './case-options.ts';
 
 /** Where a case is. `sending`: its pictures are on their way. */
@@ -11,12 +12,8 @@ export type CaseState =
   | 'closed'
   | 'withdrawn';
 
-const [MINUTE, HOUR] = [60_000, 3_600_000];
-
-const DAY = 24 * HOUR;
-
 /** Pictures that have not come by then do not come. */
-const SENDING_MS = DAY;
+const SENDING_MS = DAY_MS;
 
 /** Reminders that an asker gets, over some eight weeks, before a case that has its answer closes by itself. */
 export const MAX_CLOSE_REMINDERS = 8;
@@ -40,21 +37,21 @@ export function nextReminder(
     case 'sending':
       return later(SENDING_MS);
     case 'held':
-      return later(urgency === 'today' ? HOUR : DAY);
+      return later(urgency === 'today' ? HOUR_MS : DAY_MS);
     case 'waiting':
-      return later(15 * MINUTE);
+      return later(15 * MINUTE_MS);
     case 'assigned': {
       if (reminders === 0 && openedAt === null && assignedAt !== null) return halfTime(urgency, assignedAt);
       if (dueAt !== null && dueAt > now) {
         const early = new Date(dueAt.getTime() - ANSWER_TARGET_MS[urgency] / 4);
         return early > now ? early : dueAt;
       }
-      return later(Math.min(DAY, ANSWER_TARGET_MS[urgency]));
+      return later(Math.min(DAY_MS, ANSWER_TARGET_MS[urgency]));
     }
     case 'asked_back':
-      return later(reminders === 0 ? Math.min(2 * DAY, ANSWER_TARGET_MS[urgency]) : 3 * DAY);
+      return later(reminders === 0 ? Math.min(2 * DAY_MS, ANSWER_TARGET_MS[urgency]) : 3 * DAY_MS);
     case 'answered':
-      return later(reminders === 0 ? 3 * DAY : 7 * DAY);
+      return later(reminders === 0 ? 3 * DAY_MS : 7 * DAY_MS);
     case 'closed':
     case 'withdrawn':
       return null;

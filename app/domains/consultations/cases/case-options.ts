@@ -1,3 +1,5 @@
+import { HOUR_MS } from '#app/platform/time.ts';
+
 /** Options of a case; their names are in `locales/…/consultations.json`. */
 export const URGENCIES = ['today', 'days', 'week'] as const;
 
@@ -19,11 +21,9 @@ export const DECLINE_REASONS = ['field', 'time', 'known', 'other'] as const;
 /** Fields with free text; the check runs on each. */
 export const TEXT_FIELDS = ['question', 'background', 'findings', 'tried'] as const;
 
-const HOUR = 3_600_000;
-
 /** Until when an answer is wanted, in milliseconds from the time at which the question goes to somebody. */
 export const ANSWER_TARGET_MS: Record<Urgency, number> = {
-  today: 6 * HOUR,
-  days: 48 * HOUR,
-  week: 7 * 24 * HOUR,
+  today: 6 * HOUR_MS,
+  days: 48 * HOUR_MS,
+  week: 7 * 24 * HOUR_MS,
 };

@@ -3,6 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { REMOVE_PICTURE } from '#app/domains/consultations/pictures/remove-picture.server.ts';
 import { enqueueJob } from '#app/platform/jobs.server.ts';
 import type { Tx } from '#db/database.ts';
+import { deleteRows } from '#db/delete-rows.ts';
 import {
   consultationCases,
   consultationEntries,
@@ -28,14 +29,16 @@ export async function eraseCaseIn(tx: Tx, ctx: Pick<Ctx, 'now'>, caseId: string)
     .set({ body: '', before: '' })
     .where(eq(consultationEntries.caseId, caseId));
   // A lesson that was never published is deleted with its case; a published one is kept.
-  await tx
-    .delete(consultationLessons)
+  const unpublished = await tx
+    .select({ id: consultationLessons.id })
+    .from(consultationLessons)
     .where(
       and(
         eq(consultationLessons.caseId, caseId),
         inArray(consultationLessons.state, ['offered', 'declined']),
       ),
     );
+  await deleteRows(tx, [{ table: consultationLessons, ids: unpublished.map(({ id }) => id) }]);
   await deletePicturesIn(tx, ctx, caseId);
   await tx.update(consultationCases).set({ erasedAt: ctx.now }).where(eq(consultationCases.id, caseId));
 }

@@ -3,9 +3,10 @@ import { requireOwnAssociation } from '#app/domains/accounts/associations/requir
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { suppressSmallGroups } from '#app/platform/small-groups.ts';
 import { consultationCases } from '#db/schema/consultations.ts';
+import { DAY_MS } from '#app/platform/time.ts';
 import { summariseCases } from './summarise-cases.ts';
 
-const YEAR_MS = 365 * 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 
 /** Counts, times and outcomes of an association's cases in the last year, for its officers; never any text. */
 export async function readCaseStatistics(ctx: Ctx, slug: string) {

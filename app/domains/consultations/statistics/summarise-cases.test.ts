@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
+import { HOUR_MS } from '#app/platform/time.ts';
 import { summariseCases } from './summarise-cases.ts';
-
-const HOUR = 3_600_000;
 
 const asked = new Date('2026-11-01T08:00:00Z');
 
@@ -12,7 +11,7 @@ const row = (hours: number | null, more: object = {}) => ({
   outcome: 'avoided' as const,
   usefulness: 4,
   askedAt: asked,
-  answeredAt: hours === null ? null : new Date(asked.getTime() + hours * HOUR),
+  answeredAt: hours === null ? null : new Date(asked.getTime() + hours * HOUR_MS),
   ...more,
 });
 

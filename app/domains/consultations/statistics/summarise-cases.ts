@@ -5,6 +5,7 @@ import {
   type Outcome,
   type Urgency,
 } from '#app/domains/consultations/cases/case-options.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
 type CaseFacts = {
   state: CaseState;
@@ -15,8 +16,6 @@ type CaseFacts = {
   askedAt: Date;
   answeredAt: Date | null;
 };
-
-const HOUR = 3_600_000;
 
 const median = (values: number[]): number | null =>
   values.length === 0 ? null : values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
@@ -34,7 +33,7 @@ export function summariseCases(rows: readonly CaseFacts[]) {
     open: sent.filter(({ state }) => isCaseOpen(state)).length,
     answered: answered.length,
     closed: closed.length,
-    medianHours: median(answered.map((row) => answerTime(row) / HOUR)),
+    medianHours: median(answered.map((row) => answerTime(row) / HOUR_MS)),
     inTime:
       answered.length === 0
         ? null
@@ -53,7 +52,7 @@ export function summariseCases(rows: readonly CaseFacts[]) {
         size: own.length,
         counts: {
           closed: own.filter(({ state }) => state === 'closed').length,
-          medianHours: median(done.map((row) => answerTime(row) / HOUR)),
+          medianHours: median(done.map((row) => answerTime(row) / HOUR_MS)),
         },
       };
     }),

@@ -63,7 +63,7 @@ test.each([
     { title: 'required', activityType: 'choose_from_list' },
   ],
 ])('%j is refused beside its field', (more, fields) => {
-  expect(wrong(more as unknown as Record<string, string>)).toEqual(fields);
+  expect(wrong(more)).toEqual(fields);
 });
 
 test('sessions that touch do not overlap', () => {

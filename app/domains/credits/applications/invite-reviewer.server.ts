@@ -4,7 +4,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { notifyReviewerIn } from '#app/domains/credits/notifications.server.ts';
 import { ReviewerInput } from '#app/domains/credits/schemas.ts';
-import { dayIn } from '#app/platform/time.ts';
+import { DAY_MS, dayIn } from '#app/platform/time.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId, sha256 } from '#app/platform/ids.server.ts';
@@ -35,7 +35,7 @@ export async function inviteReviewer(
   if (addresses.some(({ email }) => email === reviewerEmail))
     throw new DomainError('invalid', {}, { reviewerEmail: 'reviewer_is_organiser' });
   const token = randomBytes(24).toString('base64url');
-  const expiresAt = new Date(ctx.now.getTime() + days * 86_400_000);
+  const expiresAt = new Date(ctx.now.getTime() + days * DAY_MS);
   const reviewId = newId();
   const [own] = await ctx.db.read.select().from(people).where(eq(people.id, actor.id));
   const title = offer.variants[0]!.title;

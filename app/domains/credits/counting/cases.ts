@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { compileRules, type Compiled } from './compile.ts';
 import type { Counted } from './entry.ts';
 import { evaluate } from './evaluate.ts';
-import type { Rule } from './rule.ts';
+import type { Params, Rule } from '#app/domains/credits/types.ts';
 import { amountAsText } from './scale.ts';
 
 /** Input of `credits evaluate`: rule sets of several systems, and cases with their expected results. */
@@ -39,10 +39,11 @@ const RULE_FIELDS = ['id', 'type', 'source', 'verified', 'note', 'validFrom', 'v
 
 /** An extra rule has its parameters beside id and type; a whole rule is taken as it is. */
 function extraRule(flat: { id: string; type: string } & Record<string, unknown>): Rule {
-  if (flat['params'] && typeof flat['params'] === 'object') return flat as unknown as Rule;
+  const { params: whole } = flat;
+  if (whole && typeof whole === 'object') return { ...flat, params: whole as Params };
   const own = Object.fromEntries(Object.entries(flat).filter(([key]) => RULE_FIELDS.includes(key)));
   const params = Object.fromEntries(Object.entries(flat).filter(([key]) => !RULE_FIELDS.includes(key)));
-  return { ...own, params } as unknown as Rule;
+  return { ...own, id: flat.id, type: flat.type, params };
 }
 
 /** Throws a RangeError in plain words for an unknown system or total, and for numbers that are none. */

@@ -1,5 +1,6 @@
 import { Fraction } from '#app/platform/exact.ts';
-import { decimalOf, isActive, type Match, matches, type Params, type Rule } from './rule.ts';
+import type { Params, Rule } from '#app/domains/credits/types.ts';
+import { decimalOf, isActive, type Match, matches } from './rule.ts';
 import { amountOf, type Scale, scaleFor, amountPerTenThousandth } from './scale.ts';
 
 export type Basis = 'minutes' | 'hours' | 'days' | 'count' | 'granted';

@@ -9,6 +9,7 @@ import {
 } from '#app/domains/credits/ledger/ledger.ts';
 import type { Programme } from '#app/domains/credits/rules/programmes.ts';
 import { type RuleSet, ladderSteps, rulesInForce } from '#app/domains/credits/rules/rule-sets.ts';
+import type { CategoryTotal, ReductionReason } from '#app/domains/credits/types.ts';
 import { type Leave, shareGone } from './cycle.ts';
 import { countsByTime } from './worth.ts';
 import { type CountedEntry, type Entry, firstDay } from './entry.ts';
@@ -24,9 +25,6 @@ export type CountedEnrolment = {
   facts?: Record<string, number> | null;
 };
 
-/** Why a line counts less than it is worth, and by how much where something was taken off. */
-export type ReductionReason = { code: string; by: string };
-
 export type CreditLine = {
   participation: CountedParticipation;
   accreditation: CountedAccreditation | null;
@@ -34,14 +32,6 @@ export type CreditLine = {
   raw: string;
   units: string;
   reasons: ReductionReason[];
-};
-
-export type CategoryTotal = {
-  name: string;
-  counted: string;
-  min: string | null;
-  remaining: string;
-  max: string | null;
 };
 
 export type ProgrammeCredit = {

@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysWithin } from '#app/platform/time.ts';
-import { holdsOn, type Rule } from './rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
+import { holdsOn } from './rule.ts';
 
 export type Leave = { from: string; to: string; reason: string };
 /** Calendar dates, both included. */

@@ -1,6 +1,7 @@
 import type { Compiled } from './compile.ts';
 import type { Line } from './entry.ts';
-import { type Rule, holdsOn } from './rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
+import { holdsOn } from './rule.ts';
 import { tenThousandths } from './scale.ts';
 
 /** Approval, form, assessment, the same module twice: each only for what got so far. */

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addDays } from '#app/platform/time.ts';
 import { CasesFile, evaluateCase, RulesFile } from './cases.ts';
 import { compileRules } from './compile.ts';
 import type { Entry } from './entry.ts';
 import { evaluate } from './evaluate.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const systems = readdirSync('content/programmes').map((name) => json(`content/programmes/${name}`));
@@ -145,9 +146,7 @@ test('leave is counted once, and only where it lies in the cycle', () => {
 
 // ---- Properties, over random ledgers of every programme.
 
-const day = fc
-  .integer({ min: 0, max: 2100 })
-  .map((n) => new Date(Date.UTC(2021, 9, 1) + n * 86_400_000).toISOString().slice(0, 10));
+const day = fc.integer({ min: 0, max: 2100 }).map((n) => addDays('2021-10-01', n));
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const entry = fc.record({
   type: fc.constantFrom('live_onsite', 'live_webinar', 'elearning', 'teaching', 'talk', 'abstract', 'self_study', 'student_supervision', 'work_analysis'),

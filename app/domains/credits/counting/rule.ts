@@ -1,17 +1,4 @@
-/** Parameters of a rule: read from a programme file, an officer's form, or a file of the command line. */
-export type Rule = {
-  id: string;
-  type: string;
-  params: Params;
-  /** Key of a source of the programme, and whether the rule was read there. */
-  source?: string;
-  verified?: boolean;
-  note?: string;
-  /** Calendar dates, both included; without them a rule always holds. */
-  validFrom?: string;
-  validTo?: string;
-};
-export type Params = Record<string, unknown>;
+import type { Params, Rule } from '#app/domains/credits/types.ts';
 
 /** A number as a rule writes it, in decimals; null where the rule has none of this name. */
 export function decimalOf(params: Params, name: string): string | null {

@@ -4,9 +4,10 @@ import type { Tx } from '#db/database.ts';
 import { externalActivities } from '#db/schema/credits.ts';
 import type { SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import type { ActivityInput } from '#app/domains/credits/activities/parse-activity.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 
 /** A second press of the button comes within seconds; a page that is sent again after a lost answer, within minutes. */
-const REPEAT_WINDOW_MS = 10 * 60_000;
+const REPEAT_WINDOW_MS = 10 * MINUTE_MS;
 
 /** The id of an activity that this person has just handed in with the same words, days and file; null where there is none. */
 export async function findSameActivity(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Rule } from '#app/domains/credits/counting/rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
 
 /** The hash that a signature confirms: the same rules give the same hash whatever the order of their fields. */
 export const hashRules = (rules: readonly Rule[]): string =>

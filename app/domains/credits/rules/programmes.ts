@@ -1,4 +1,4 @@
-import type { Rule } from '#app/domains/credits/counting/rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
 import byMinzdrav from '#content/programmes/by-minzdrav.json';
 import eaccme from '#content/programmes/eaccme.json';
 import eeEps from '#content/programmes/ee-eps.json';
@@ -54,7 +54,7 @@ type ProgrammeFile = {
   authority: { value: Record<string, string> };
   professions: string[];
   specialties: string[] | null;
-  rules: unknown[];
+  rules: Rule[];
   sources: Record<string, { title: string }>;
 };
 
@@ -76,7 +76,7 @@ const ANCHORS: Record<string, AnchorKind> = {
 };
 
 function programmeFrom(file: ProgrammeFile): Programme {
-  const rules = file.rules as Rule[];
+  const { rules } = file;
   const cycle = rules.find((rule) => rule.type === 'cycle')?.params;
   const total = totalRuleFor(rules, null);
   const id = file.id as ProgrammeId;
@@ -115,7 +115,7 @@ export const PROGRAMMES: readonly Programme[] = [
   ltVaspvt,
   byMinzdrav,
   eaccme,
-].map((file) => programmeFrom(file as unknown as ProgrammeFile));
+].map((file) => programmeFrom(file));
 
 export const programmeOrThrow = (id: string): Programme => {
   const found = PROGRAMMES.find((programme) => programme.id === id);

@@ -1,13 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
-import type { Rule } from '#app/domains/credits/counting/rule.ts';
 import { requireOwnProgramme } from '#app/domains/credits/internal/require-own-programme.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { people } from '#db/schema/accounts.ts';
 import { ruleSets } from '#db/schema/credits.ts';
 
-export type RuleDraft = Omit<typeof ruleSets.$inferSelect, 'rules'> & { rules: Rule[] };
+export type RuleDraft = typeof ruleSets.$inferSelect;
 
 /** A draft of an association, with who changed it last. Throws `not_found`. */
 export async function readOwnRuleDraft(
@@ -23,8 +22,5 @@ export async function readOwnRuleDraft(
     .where(and(eq(ruleSets.id, id), eq(ruleSets.associationId, associationId), isNull(ruleSets.publishedAt)));
   if (!row) throw new DomainError('not_found');
   await requireOwnProgramme(ctx, associationId, row.draft.programmeId);
-  return {
-    draft: { ...row.draft, rules: row.draft.rules as unknown as Rule[] },
-    updatedBy: row.updatedBy,
-  };
+  return row;
 }

@@ -1,5 +1,5 @@
 import { asc, eq, isNotNull } from 'drizzle-orm';
-import type { Rule } from '#app/domains/credits/counting/rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
 import { addDays } from '#app/platform/time.ts';
 import type { Reader } from '#db/database.ts';
 import { associations } from '#db/schema/accounts.ts';
@@ -33,16 +33,12 @@ export async function readRuleSets(read: Reader): Promise<Map<string, RuleSet[]>
       const own = rows.filter((row) => row.programmeId === id);
       const sets: RuleSet[] = [
         { ...ruleSet, signed: signedBy(id, ruleSet.rules), writtenBy: null },
-        ...own.map((row) => {
-          const rules = row.rules as unknown as Rule[];
-          return {
-            ...row,
-            validTo: row.validTo || null,
-            rules,
-            signed: signedBy(id, rules),
-            writtenBy: row.updatedBy,
-          };
-        }),
+        ...own.map((row) => ({
+          ...row,
+          validTo: row.validTo || null,
+          signed: signedBy(id, row.rules),
+          writtenBy: row.updatedBy,
+        })),
       ];
       // Whatever has no end of its own ends where the next one begins.
       return [

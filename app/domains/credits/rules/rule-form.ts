@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { compileRules } from '#app/domains/credits/counting/compile.ts';
-import type { Params, Rule } from '#app/domains/credits/counting/rule.ts';
+import type { Params, Rule } from '#app/domains/credits/types.ts';
 import { TooFineError } from '#app/domains/credits/counting/scale.ts';
 import type { ErrorCode } from '#app/platform/errors.ts';
 import { isDecimal } from '#app/platform/exact.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Rule } from '#app/domains/credits/counting/rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
 import { PROGRAMMES } from './programmes.ts';
 import { findRulesFault, paramAsText, parseParam, parseRules, ruleFieldName } from './rule-form.ts';
 import { type RuleSet, ruleSetOn, rulesOn } from './rule-sets.ts';

@@ -1,6 +1,7 @@
 import { type Compiled, compileRules } from '#app/domains/credits/counting/compile.ts';
 import { cycleOn } from '#app/domains/credits/counting/cycle.ts';
-import { type Rule, decimalOf } from '#app/domains/credits/counting/rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
+import { decimalOf } from '#app/domains/credits/counting/rule.ts';
 import type { Programme } from './programmes.ts';
 
 /** Rules that hold between two dates, both included; without them from ever, or until the next. */

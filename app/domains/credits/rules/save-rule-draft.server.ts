@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
-import type { Rule } from '#app/domains/credits/counting/rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
 import { RuleDraftInput } from '#app/domains/credits/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';

@@ -1,6 +1,6 @@
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
-import type { Rule } from '#app/domains/credits/counting/rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
 import { requireOwnProgramme } from '#app/domains/credits/internal/require-own-programme.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';

@@ -20,7 +20,7 @@ export async function startRuleDraft(ctx: Ctx, associationId: string, programmeI
       id,
       programmeId,
       associationId,
-      rules: current.rules as unknown as Record<string, unknown>[],
+      rules: [...current.rules],
       applies: current.applies,
       validFrom: addDays(today, 1),
       validTo: '',

@@ -1,17 +1,15 @@
 import { expect, test } from 'vitest';
-import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
-import { creditTimeline, exactAsNumber, forecastCredit } from './forecast.ts';
+import { creditTimeline, exactAsNumber, type ForecastCredit, forecastCredit } from './forecast.ts';
 
 const line = (date: string, units: string) => ({ participation: { date }, units });
 
-const credit = (lines: ReturnType<typeof line>[], total: string): ProgrammeCredit =>
-  ({
-    period: { from: '2024-01-01', to: '2026-12-30', over: false },
-    required: '100',
-    remaining: 'some',
-    total,
-    lines,
-  }) as unknown as ProgrammeCredit;
+const credit = (lines: ReturnType<typeof line>[], total: string): ForecastCredit => ({
+  period: { from: '2024-01-01', to: '2026-12-30', over: false },
+  required: '100',
+  remaining: 'some',
+  total,
+  lines,
+});
 
 test('the pace of the last year goes on to the end of the cycle', () => {
   const lines = [line('2024-05-01', '20'), line('2025-06-01', '36.5')];

@@ -9,7 +9,13 @@ const SHORTEST_PACE_DAYS = 90;
 /** The pace of the last year, continued: units at the end of the cycle, and the day on which the total is reached. */
 export type Forecast = { atEnd: number; reachedOn: string | null };
 
-export function forecastCredit(credit: ProgrammeCredit, today: string): Forecast | null {
+/** A programme's credit, as far as a forecast reads it. */
+export type ForecastCredit = Pick<ProgrammeCredit, 'required' | 'remaining' | 'total'> & {
+  period: Pick<NonNullable<ProgrammeCredit['period']>, 'from' | 'to' | 'over'> | null;
+  lines: { units: string; participation: { date: string } }[];
+};
+
+export function forecastCredit(credit: ForecastCredit, today: string): Forecast | null {
   const { period, required } = credit;
   if (!period || required === null || period.over || credit.remaining === '0') return null;
   const yearAgo = addDays(today, 1 - YEAR_DAYS);
@@ -30,7 +36,7 @@ export function forecastCredit(credit: ProgrammeCredit, today: string): Forecast
 }
 
 /** The total at the end of each day with an activity, in order of the days. */
-export function creditTimeline(credit: ProgrammeCredit): { date: string; total: number }[] {
+export function creditTimeline(credit: Pick<ForecastCredit, 'lines'>): { date: string; total: number }[] {
   const byDay = new Map<string, number>();
   for (const { participation, units } of credit.lines)
     if (units !== '0')

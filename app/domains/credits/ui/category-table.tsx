@@ -1,4 +1,4 @@
-import type { CategoryTotal } from '#app/domains/credits/counting/count-credit.ts';
+import type { CategoryTotal } from '#app/domains/credits/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';

@@ -2,7 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { type FormState } from '#app/ui/form.tsx';
 import { TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Tag } from '#app/ui/alert.tsx';
-import type { Rule } from '#app/domains/credits/counting/rule.ts';
+import type { Rule } from '#app/domains/credits/types.ts';
 import { isCountedRuleType, paramAsText, ruleFieldName } from '#app/domains/credits/rules/rule-form.ts';
 import { Note } from '#app/ui/note.tsx';
 

@@ -1,6 +1,7 @@
 import { failsTest } from '#app/domains/catalogue/versions/fails-test.ts';
 import { compareExact } from '#app/platform/exact.ts';
 import type { CompletionRule } from '#app/domains/catalogue/types.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
 type AttemptResult = {
   completionStatus: string | null;
@@ -39,6 +40,6 @@ export function nextAttempt(
   now: Date,
 ): { hours: number } | 'never' | null {
   if (maxTries > 0 && tries >= maxTries) return 'never';
-  const left = endedAt.getTime() + waitHours * 3_600_000 - now.getTime();
-  return left > 0 ? { hours: Math.ceil(left / 3_600_000) } : null;
+  const left = endedAt.getTime() + waitHours * HOUR_MS - now.getTime();
+  return left > 0 ? { hours: Math.ceil(left / HOUR_MS) } : null;
 }

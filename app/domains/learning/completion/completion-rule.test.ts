@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { attemptThatCounts, isAttemptFailed, nextAttempt } from './attempts.ts';
 import { NO_FACTS, missingForCompletion } from './completion-rule.ts';
 import { gates } from './gates.ts';
@@ -7,7 +8,7 @@ const rule = { status: 'completed' as const, minScore: '0.75', minMinutes: 5 };
 
 test('everything that is missing is named, with what is there', () => {
   expect(
-    missingForCompletion(rule, { ...NO_FACTS, scaledScore: '0.5', countedMs: 4 * 60_000 + 59_999 }),
+    missingForCompletion(rule, { ...NO_FACTS, scaledScore: '0.5', countedMs: 4 * MINUTE_MS + 59_999 }),
   ).toEqual([
     { code: 'status', needed: 'completed', has: null },
     { code: 'score', needed: '0.75', has: '0.5' },
@@ -16,7 +17,7 @@ test('everything that is missing is named, with what is there', () => {
 });
 
 test('the thresholds themselves are enough', () => {
-  const facts = { ...NO_FACTS, completionStatus: 'completed', scaledScore: '0.75', countedMs: 5 * 60_000 };
+  const facts = { ...NO_FACTS, completionStatus: 'completed', scaledScore: '0.75', countedMs: 5 * MINUTE_MS };
   expect(missingForCompletion(rule, facts)).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { compareExact } from '#app/platform/exact.ts';
 import type { CompletionRule, PackageTest } from '#app/domains/catalogue/types.ts';
 import { failsTest } from '#app/domains/catalogue/versions/fails-test.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 
 /** Facts that the server knows of a registration: status and score as reported by the package, time by the server's clock. */
 export type RuntimeFacts = {
@@ -33,7 +34,7 @@ export type MissingRequirement = {
 export const isTimeAllThatMayMiss = (rule: CompletionRule, facts: Omit<RuntimeFacts, 'countedMs'>): boolean =>
   missingForCompletion({ ...rule, minMinutes: 0 }, { ...facts, countedMs: 0 }).length === 0;
 
-export const wholeMinutes = (ms: number): number => Math.floor(ms / 60_000);
+export const wholeMinutes = (ms: number): number => Math.floor(ms / MINUTE_MS);
 
 /** Requirements still missing for completion, in the order in which they are shown; empty when complete. */
 export function missingForCompletion(rule: CompletionRule, facts: RuntimeFacts): MissingRequirement[] {

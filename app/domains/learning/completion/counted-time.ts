@@ -1,7 +1,9 @@
+import { MINUTE_MS } from '#app/platform/time.ts';
+
 /** Milliseconds since the epoch; `to` is the last signal received. */
 export type Interval = { from: number; to: number };
 
-export const GAP_MS = 60_000;
+export const GAP_MS = MINUTE_MS;
 
 /** Whether a signal at `at` continues an interval whose last signal was at `to`: gaps over a minute are not counted. */
 export const continuesInterval = (to: number, at: number): boolean => at >= to && at - to <= GAP_MS;

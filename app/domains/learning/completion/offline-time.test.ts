@@ -1,28 +1,27 @@
 import { expect, test } from 'vitest';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { type Interval, countedMs } from './counted-time.ts';
 import { type OfflineClaim, PAUSE_MS, offlineIntervals } from './offline-time.ts';
-
-const MINUTE = 60_000;
 
 /** When the last signal before the connection broke was heard. */
 const HEARD = 1_800_000_000_000;
 
 const min = (from: number, to: number): Interval => ({
-  from: HEARD + from * MINUTE,
-  to: HEARD + to * MINUTE,
+  from: HEARD + from * MINUTE_MS,
+  to: HEARD + to * MINUTE_MS,
 });
 
 const claim = (at: number, ...seen: [number, number][]): OfflineClaim => ({
   heard: HEARD,
-  at: at * MINUTE,
-  seen: seen.map(([from, to]) => [from * MINUTE, to * MINUTE]),
+  at: at * MINUTE_MS,
+  seen: seen.map(([from, to]) => [from * MINUTE_MS, to * MINUTE_MS]),
 });
 
 const known = (until: number, more: { signals?: Interval[]; counted?: Interval[]; most?: number } = {}) => ({
   signals: more.signals ?? [min(-10, 0)],
   counted: more.counted ?? [],
-  until: HEARD + until * MINUTE,
-  mostMs: (more.most ?? 15) * MINUTE,
+  until: HEARD + until * MINUTE_MS,
+  mostMs: (more.most ?? 15) * MINUTE_MS,
 });
 
 /** Claims one after the other, as the server takes them. */
@@ -39,8 +38,8 @@ test('four minutes on an open page count when the connection is back', () => {
 
 test('answers that were kept carry their time with them, each the time before it', () => {
   const answers = [claim(3, [0, 3]), claim(7, [0, 7]), claim(10, [0, 10])];
-  expect(countedMs(all(answers, [10]), [])).toBe(10 * MINUTE);
-  expect(countedMs(all(answers.toReversed(), [10]), [])).toBe(10 * MINUTE);
+  expect(countedMs(all(answers, [10]), [])).toBe(10 * MINUTE_MS);
+  expect(countedMs(all(answers.toReversed(), [10]), [])).toBe(10 * MINUTE_MS);
 });
 
 test('an open page on which nothing is done counts for five minutes and no more', () => {
@@ -53,8 +52,8 @@ test('time in which the page was hidden does not count', () => {
 
 test('one gap gives what the rule of the course allows and no more', () => {
   const answers = Array.from({ length: 30 }, (_, i) => claim(i + 1, [0, i + 1]));
-  expect(countedMs(all(answers, [30]), [])).toBe(15 * MINUTE);
-  expect(countedMs(all(answers, [30, { most: 4 }]), [])).toBe(4 * MINUTE);
+  expect(countedMs(all(answers, [30]), [])).toBe(15 * MINUTE_MS);
+  expect(countedMs(all(answers, [30, { most: 4 }]), [])).toBe(4 * MINUTE_MS);
   expect(all(answers, [30, { most: 0 }])).toEqual([]);
 });
 
@@ -68,8 +67,8 @@ test('a fast clock invents nothing: the server’s own clock ends every claim', 
 });
 
 test('a claim that begins at no signal of this launch counts nothing', () => {
-  expect(offlineIntervals({ ...claim(4, [0, 4]), heard: HEARD + MINUTE }, known(9))).toEqual([]);
-  expect(offlineIntervals({ ...claim(4, [0, 4]), heard: HEARD - 20 * MINUTE }, known(9))).toEqual([]);
+  expect(offlineIntervals({ ...claim(4, [0, 4]), heard: HEARD + MINUTE_MS }, known(9))).toEqual([]);
+  expect(offlineIntervals({ ...claim(4, [0, 4]), heard: HEARD - 20 * MINUTE_MS }, known(9))).toEqual([]);
   expect(offlineIntervals(claim(4, [0, 4]), known(4, { signals: [] }))).toEqual([]);
 });
 
@@ -96,10 +95,10 @@ test('whatever is claimed, no more counts than the gap has, than the rule gives,
     );
     const given = all(claims, [until]);
     const ms = countedMs(given, []);
-    expect(ms).toBeLessThanOrEqual(Math.min(until, 15) * MINUTE);
+    expect(ms).toBeLessThanOrEqual(Math.min(until, 15) * MINUTE_MS);
     expect(ms).toBe(given.reduce((sum, { from, to }) => sum + to - from, 0));
     expect(ms).toBeLessThanOrEqual(claims.length * PAUSE_MS);
     for (const { from, to } of given)
-      expect([from >= HEARD, to <= HEARD + until * MINUTE]).toEqual([true, true]);
+      expect([from >= HEARD, to <= HEARD + until * MINUTE_MS]).toEqual([true, true]);
   }
 });

@@ -1,8 +1,9 @@
 import { mentoringMeetings } from '#db/schema/mentoring.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 
-const EARLY_MS = 15 * 60_000;
+const EARLY_MS = 15 * MINUTE_MS;
 
-const LATE_MS = 90 * 60_000;
+const LATE_MS = 90 * MINUTE_MS;
 
 /** Whether a meeting's call can be entered now; what nobody agreed to is still ahead. */
 export function callWindow(
@@ -11,5 +12,5 @@ export function callWindow(
 ): 'ahead' | 'open' | 'over' {
   const since = now.getTime() - startsAt.getTime();
   if (state !== 'agreed' || since < -EARLY_MS) return 'ahead';
-  return since > minutes * 60_000 + LATE_MS ? 'over' : 'open';
+  return since > minutes * MINUTE_MS + LATE_MS ? 'over' : 'open';
 }

@@ -3,10 +3,11 @@ import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { mentoringPresence } from '#db/schema/mentoring.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { enterMeeting } from './enter-meeting.server.ts';
 
 /** Heard again within this, somebody was there all the while. */
-const GAP_MS = 60_000;
+const GAP_MS = MINUTE_MS;
 
 /** Records that this person is connected. */
 export async function recordPresence(ctx: Ctx, id: string): Promise<void> {

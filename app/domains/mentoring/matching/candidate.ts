@@ -4,6 +4,7 @@ import {
   SPOKEN_LANGUAGES,
   TOPICS,
 } from '#app/domains/mentoring/profiles/profile-options.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
 /** Of a profile what pairing looks at. */
 export type Candidate = {
@@ -32,8 +33,6 @@ export type PreparedCandidate = Candidate & {
   week: Int32Array;
   place: string;
 };
-
-const HOUR_MS = 3_600_000;
 
 /** Hours that a zone is ahead of UTC at that moment, halves and quarters cut off. */
 function offsetHours(timeZone: string, at: Date): number {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '#app/platform/time.ts';
 import type { Meeting } from './meeting.ts';
 
 /** A meeting as calendars know it. */
@@ -6,7 +7,7 @@ export const meetingCalendarEvent = (meeting: Meeting, title: string, url: strin
   title,
   summary: '',
   startsAt: meeting.startsAt,
-  endsAt: new Date(meeting.startsAt.getTime() + meeting.minutes * 60_000),
+  endsAt: new Date(meeting.startsAt.getTime() + meeting.minutes * MINUTE_MS),
   sequence: meeting.sequence,
   cancelled: meeting.state === 'cancelled',
   url,

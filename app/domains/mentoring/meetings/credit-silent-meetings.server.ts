@@ -1,7 +1,6 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { creditMeetingIn } from '#app/domains/mentoring/internal/credit-meeting.server.ts';
-import { DAY_MS } from '#app/domains/mentoring/internal/durations.ts';
 import { doEach } from '#app/platform/do-each.ts';
 import {
   mentoringConfirmations,
@@ -9,6 +8,7 @@ import {
   mentoringPairs,
   mentoringProgrammes,
 } from '#db/schema/mentoring.ts';
+import { DAY_MS } from '#app/platform/time.ts';
 
 /** A meeting that one confirmed counts after this, unless the other has said that it was not held. */
 const SILENCE_MS = 14 * DAY_MS;

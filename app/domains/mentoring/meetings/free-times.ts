@@ -1,8 +1,5 @@
 import { type Candidate, prepareCandidates } from '#app/domains/mentoring/matching/candidate.ts';
-
-const HOUR_MS = 3_600_000;
-
-const DAY_MS = 24 * HOUR_MS;
+import { HOUR_MS, DAY_MS } from '#app/platform/time.ts';
 
 /**
  * Times from `from` on at which both are usually free, one a day at most, the beginning of their longest stretch of that

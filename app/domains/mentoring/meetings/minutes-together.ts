@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '#app/platform/time.ts';
+
 /** Minutes in which both were heard at once: an offer for the confirmation, never the last word. */
 export function minutesTogether(rows: { personId: string; fromAt: Date; toAt: Date }[]): number {
   const [first] = rows;
@@ -10,5 +12,5 @@ export function minutesTogether(rows: { personId: string; fromAt: Date; toAt: Da
         0,
         Math.min(a.toAt.getTime(), b.toAt.getTime()) - Math.max(a.fromAt.getTime(), b.fromAt.getTime()),
       );
-  return Math.round(ms / 60_000);
+  return Math.round(ms / MINUTE_MS);
 }

@@ -1,10 +1,10 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { DAY_MS } from '#app/domains/mentoring/internal/durations.ts';
 import { readPairMembers } from '#app/domains/mentoring/internal/pair-members.server.ts';
 import { notifyOfMeetingIn } from '#app/domains/mentoring/notifications.server.ts';
 import { doEach } from '#app/platform/do-each.ts';
 import { mentoringMeetings, mentoringPairs } from '#db/schema/mentoring.ts';
+import { DAY_MS } from '#app/platform/time.ts';
 
 /** A day before an agreed meeting both are reminded, once. */
 export async function remindOfMeetings(ctx: Ctx): Promise<void> {

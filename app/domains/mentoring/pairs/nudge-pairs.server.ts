@@ -1,10 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { DAY_MS } from '#app/domains/mentoring/internal/durations.ts';
 import { readPairMembers } from '#app/domains/mentoring/internal/pair-members.server.ts';
 import { notifyOfPairIn } from '#app/domains/mentoring/notifications.server.ts';
 import { doEach } from '#app/platform/do-each.ts';
 import { mentoringMeetings, mentoringPairs, mentoringProgrammes } from '#db/schema/mentoring.ts';
+import { DAY_MS } from '#app/platform/time.ts';
 
 /**
  * Pairs off their rhythm: reminds the one who has to answer a proposed time, else the mentee, once a week at most. Off the

@@ -14,9 +14,8 @@ import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import type { MatchReason } from '#app/domains/mentoring/types.ts';
 import { mentoringPairs } from '#db/schema/mentoring.ts';
+import { DAY_MS } from '#app/platform/time.ts';
 import { OCCUPYING_STATES } from './pair.ts';
-
-const DAY_MS = 86_400_000;
 
 type Proposal = {
   id: string;

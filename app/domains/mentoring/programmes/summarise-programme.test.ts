@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { DAY_MS } from '#app/platform/time.ts';
 import { summariseProgramme } from './summarise-programme.ts';
 
 const now = new Date('2027-06-01T00:00:00Z');
 
-const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
+const ago = (days: number) => new Date(now.getTime() - days * DAY_MS);
 
 const pair = (menteeId: string, began: number, met: number[], more: object = {}) => ({
   menteeId, state: 'active' as const, startedAt: ago(began), endedAt: null, endReason: null, met: met.map(ago), ...more,

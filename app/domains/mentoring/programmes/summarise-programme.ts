@@ -1,6 +1,5 @@
 import { suppressSmallGroups } from '#app/platform/small-groups.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '#app/platform/time.ts';
 
 /** Days since somebody in a remote practice last met a colleague, up to and including. */
 const ISOLATION_DAYS = [31, 92, 183, Infinity] as const;

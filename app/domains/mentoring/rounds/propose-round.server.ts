@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isExcludedIn } from '#app/domains/mentoring/internal/exclusions.server.ts';
 import { proposePairIn } from '#app/domains/mentoring/pairs/propose-pair.server.ts';
 import type { Programme } from '#app/domains/mentoring/programmes/programme.ts';
+import { jobKind } from '#app/platform/jobs.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import {
@@ -12,7 +14,7 @@ import {
   mentoringRounds,
 } from '#db/schema/mentoring.ts';
 
-export const PROPOSE_ROUND = 'mentoring.propose-round';
+export const PROPOSE_ROUND = jobKind('mentoring.propose-round', { roundId: z.string() });
 
 type ProposeCtx = Pick<Ctx, 'db' | 'now' | 'settings'>;
 type Match = typeof mentoringMatches.$inferSelect;

@@ -5,10 +5,11 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { enqueueJob } from '#app/platform/jobs.server.ts';
 import { mentoringProgrammes, mentoringRounds } from '#db/schema/mentoring.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { PROPOSE_ROUND, proposeRound } from './propose-round.server.ts';
 
 /** After so long a job goes on with a round whose publishing broke off. */
-const GO_ON_MS = 60_000;
+const GO_ON_MS = MINUTE_MS;
 
 /**
  * Turns a draft's pairs into proposals and notifies both sides, a transaction each; where that breaks off, a job continues. People who

@@ -3,7 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAdministrator, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { verifyAudit } from '#app/platform/audit.server.ts';
 import { listFailedJobs } from '#app/platform/jobs.server.ts';
-import { countHeldMails } from '#app/platform/mail.server.ts';
+import { countHeldMails } from '#app/platform/held-mails.server.ts';
 import { lateSince } from '#app/platform/schedule-times.ts';
 import { listSchedules } from '#app/platform/schedules.server.ts';
 import { jobs } from '#db/schema/platform.ts';

@@ -1,4 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
+import type { EventBodies } from '#app/domains/rooms/types.ts';
 import type { Reader } from '#db/database.ts';
 import { roomEvents } from '#db/schema/rooms.ts';
 
@@ -13,8 +14,7 @@ export async function listCaptions(
     .where(and(eq(roomEvents.roomId, roomId), eq(roomEvents.kind, 'caption')))
     .orderBy(asc(roomEvents.number));
   return rows.map(({ body, mediaAt, at }) => ({
-    language: String(body['language']),
-    text: String(body['text']),
+    ...(body as EventBodies['caption']),
     at: mediaAt ?? at,
   }));
 }

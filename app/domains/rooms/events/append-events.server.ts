@@ -1,12 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import type { EventContent } from '#app/domains/rooms/types.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Tx } from '#db/database.ts';
 import { roomEvents, rooms } from '#db/schema/rooms.ts';
 
-export type NewEvent = {
-  kind: string;
-  body: Record<string, unknown>;
+export type NewEvent = EventContent & {
   /** Empty: all; `staff`; or the one person who may see it. */
   audience?: string;
   /** The author, where readers see it. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
-import type { Author, RoomEvent } from '#app/domains/rooms/room/room-state.ts';
+import type { RoomEvent } from '#app/domains/rooms/room/room-state.ts';
+import type { Author, EventContent } from '#app/domains/rooms/types.ts';
 import type { Database } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -70,9 +71,9 @@ export function openFeed(db: Database) {
         const by: Author | null = event.personId ? { name: name ?? '', place: region, own } : null;
         const visible: RoomEvent = {
           number: event.number,
-          kind: event.kind,
+          // As `appendEventsIn` stored them.
+          ...({ kind: event.kind, body: event.body } as EventContent),
           by,
-          body: event.body,
           mediaAt: event.mediaAt?.toISOString() ?? null,
           at: event.at.toISOString(),
         };

@@ -21,7 +21,7 @@ export async function closePrompt(ctx: Ctx, seat: Seat, id: string): Promise<voi
       .returning();
     if (!row) throw new DomainError('not_found');
     const tally = await countChoicesIn(tx, row);
-    const set = { state: 'closed', ...(row.kind === 'poll' ? { tally } : {}) };
+    const set = { state: 'closed' as const, ...(row.kind === 'poll' ? { tally } : {}) };
     await appendEventsIn(tx, ctx, seat.roomId, [{ kind: 'prompt-changed', body: { id, set } }]);
     await appendAudit(tx, ctx, 'rooms.prompt-closed', id, { tally });
   });

@@ -1,4 +1,4 @@
-import type { Prompt } from '#app/domains/rooms/room/room-state.ts';
+import type { Prompt } from '#app/domains/rooms/types.ts';
 import { roomPrompts } from '#db/schema/rooms.ts';
 
 export type PromptRow = typeof roomPrompts.$inferSelect;

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import type { EventBodies, StreamState } from '#app/domains/rooms/types.ts';
 import { people } from '#db/schema/accounts.ts';
 import {
   roomAnswers,
@@ -14,7 +15,7 @@ import {
   roomVotes,
   rooms,
 } from '#db/schema/rooms.ts';
-import type { RoomState, StreamState } from './room-state.ts';
+import type { RoomState } from './room-state.ts';
 import type { Seat } from './seat.ts';
 
 const LATEST_MESSAGES = 100;
@@ -153,13 +154,11 @@ export async function readRoom(ctx: Ctx, seat: Seat, stream: StreamState): Promi
         tally: staff || (row.state === 'closed' && row.kind === 'poll') ? tally : null,
       };
     }),
-    captions: captions.reverse().map(({ body, at }) => ({
-      language: String(body['language']),
-      text: String(body['text']),
-      at: at.toISOString(),
-    })),
+    captions: captions
+      .reverse()
+      .map(({ body, at }) => ({ ...(body as EventBodies['caption']), at: at.toISOString() })),
     slides,
-    slide: (slide?.body['number'] as number | null | undefined) ?? null,
+    slide: (slide?.body as EventBodies['slide'] | undefined)?.number ?? null,
     hands: staff ? hands.map(({ id, name, place }) => ({ id, name, place })) : [],
     ownHand: hands.some((each) => each.personId === actor.id),
     stream,

@@ -33,18 +33,15 @@ export async function moderateQuestion(ctx: Ctx, seat: Seat, raw: unknown): Prom
       audience,
     });
     const set = { state, ...(answer ? { answer } : {}) };
+    const changed: NewEvent = { kind: 'question-changed', body: { id, set } };
     const wasPublic = before.state === 'open' || before.state === 'answered';
     await appendEventsIn(
       tx,
       ctx,
       seat.roomId,
       act === 'decline'
-        ? [
-            ...(wasPublic ? [{ kind: 'question-changed', body: { id, set } }] : []),
-            whole('staff'),
-            whole(before.personId),
-          ]
-        : [whole(''), { kind: 'question-changed', body: { id, set } }],
+        ? [...(wasPublic ? [changed] : []), whole('staff'), whole(before.personId)]
+        : [whole(''), changed],
     );
     await appendAudit(tx, ctx, `rooms.question-${act}`, id, { answer });
   });

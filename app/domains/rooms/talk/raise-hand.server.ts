@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { appendEventsIn } from '#app/domains/rooms/events/append-events.server.ts';
+import { appendEventsIn, type NewEvent } from '#app/domains/rooms/events/append-events.server.ts';
 import { changeRoom } from '#app/domains/rooms/events/change-room.server.ts';
 import { requireEventCapacityIn } from '#app/domains/rooms/events/require-event-capacity.server.ts';
 import { requireNotBlockedIn } from '#app/domains/rooms/moderation/require-not-blocked.server.ts';
@@ -27,11 +27,13 @@ export async function raiseHand(ctx: Ctx, seat: Seat, raw: unknown): Promise<voi
         .values({ roomId: seat.roomId, personId: actor.id, raisedAt: ctx.now })
         .onConflictDoNothing();
     else await tx.delete(roomHands).where(at);
-    await appendEventsIn(tx, ctx, seat.roomId, [
-      { kind: 'own-hand', body: { raised }, audience: actor.id },
-      ...(silenced
-        ? []
-        : [{ kind: 'hand', body: { id: actor.opaqueId, raised }, personId: actor.id, audience: 'staff' }]),
-    ]);
+    const own: NewEvent = { kind: 'own-hand', body: { raised }, audience: actor.id };
+    const forStaff: NewEvent = {
+      kind: 'hand',
+      body: { id: actor.opaqueId, raised },
+      personId: actor.id,
+      audience: 'staff',
+    };
+    await appendEventsIn(tx, ctx, seat.roomId, silenced ? [own] : [own, forStaff]);
   });
 }

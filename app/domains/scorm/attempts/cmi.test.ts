@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import { type FlatCmi, combineParts, hasMoreProgress, readStatus } from './cmi.ts';
 import { type Mode, initialCmi } from './initial-cmi.ts';
 

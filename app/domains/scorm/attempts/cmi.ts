@@ -1,5 +1,5 @@
 import Fraction from 'fraction.js';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 
 /** `cmi.…` names to values, as the package set them: flat, so that two states can be compared and patched. */
 export type FlatCmi = Record<string, string>;

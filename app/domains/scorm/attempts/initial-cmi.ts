@@ -1,4 +1,4 @@
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { FlatCmi, Standard } from './cmi.ts';
 
 /** How a package is opened: to be taken, to be looked at again, or to be looked at before it is taken. */

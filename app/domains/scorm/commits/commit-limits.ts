@@ -1,4 +1,5 @@
 import { DomainError } from '#app/platform/errors.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
 /**
  * Limits of one launch, far above the busiest package known (a few commits a minute, largest state 0.3 MB). A refused commit
@@ -15,8 +16,6 @@ export const COMMIT_LIMITS = {
   bytesADay: 2_000_000_000,
   launchesADay: 500,
 };
-
-const HOUR_MS = 3_600_000;
 
 export type LaunchUsage = { journalBytes: number; hour: number; hourCommits: number; hourBytes: number };
 

@@ -1,11 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { type FlatCmi, hasMoreProgress } from '#app/domains/scorm/attempts/cmi.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
 import { requireLaunchPoint } from '#app/domains/scorm/internal/package-contents.server.ts';
 import { listPartStates } from '#app/domains/scorm/internal/part-states.server.ts';
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
-import type { FallbackCompletion } from '#app/domains/scorm/packages/fallback-completion.ts';
 import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { scormAttempts, scormCommits, scormLaunches, scormPackages } from '#db/schema/scorm.ts';
 import { type Commit, readCommit, splitByOwner, withDelta } from './commit.ts';
@@ -29,8 +27,8 @@ export async function findLateWork(ctx: Ctx, registrationId: string) {
     standard: last.package.standard,
     kind: last.package.kind,
     needs: sandboxPermissionsFrom(last.package.needs),
-    ownRule: last.package.ownRule as FallbackCompletion | null,
-    point: last.package.launch as unknown as LaunchPoint,
+    ownRule: last.package.ownRule,
+    point: last.package.launch,
     over: null,
   };
   const commits = rows

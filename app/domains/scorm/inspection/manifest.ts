@@ -1,11 +1,5 @@
-import type { ActivityTree } from '#app/domains/scorm/sequencing/activity-tree.ts';
+import type { Contents, LaunchPoint, Sco } from '#app/domains/scorm/types.ts';
 import type { Finding } from './finding.ts';
-import type { LaunchPoint, Part } from './launch-point.ts';
-
-export type Sco = { identifier: string; title: string; href: string; type: 'sco' | 'asset' };
-
-/** The order of the parts: as in the manifest, or by its sequencing. */
-export type Contents = { kind: 'list'; root: Part } | { kind: 'sequenced'; tree: ActivityTree };
 
 export type Manifest = {
   standard: 'scorm-1.2' | 'scorm-2004';

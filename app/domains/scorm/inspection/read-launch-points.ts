@@ -1,7 +1,7 @@
 import { prerequisitesHold } from '#app/domains/scorm/sequencing/prerequisites.ts';
 import { toOneLine } from '#app/platform/form-fields.ts';
 import { type Finding, PackageRejection } from './finding.ts';
-import type { LaunchPoint } from './launch-point.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { Manifest } from './manifest.ts';
 import { joinParameters, resolveReference } from './paths.ts';
 import { type XmlNode, attributeOf, childOf, childrenOf, textOf } from './xml.ts';

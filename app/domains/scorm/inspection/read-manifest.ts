@@ -1,9 +1,8 @@
-import type { Activity } from '#app/domains/scorm/sequencing/activity-tree.ts';
+import type { Activity, Contents, LaunchPoint, Part } from '#app/domains/scorm/types.ts';
 import { readActivityTree } from '#app/domains/scorm/sequencing/read-activity-tree.ts';
 import { toOneLine } from '#app/platform/form-fields.ts';
 import { type Finding, PackageRejection } from './finding.ts';
-import type { LaunchPoint, Part } from './launch-point.ts';
-import type { Contents, Manifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 import { pathKey, resolveReference } from './paths.ts';
 import {
   type ManifestResource,

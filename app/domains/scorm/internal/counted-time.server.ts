@@ -17,6 +17,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { scormIntervals, type scormLaunches } from '#db/schema/scorm.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { boundValue } from './bound-value.server.ts';
 
 /** A commit or a heartbeat came: continues the launch's interval, or begins the next after a gap. */
@@ -54,7 +55,7 @@ export async function recordOfflineTimeIn(
     signals: rows.filter(({ offline }) => !offline).map(asInterval),
     counted: rows.filter(({ offline }) => offline).map(asInterval),
     until: until.getTime(),
-    mostMs: offlineMinutes * 60_000,
+    mostMs: offlineMinutes * MINUTE_MS,
   });
   if (given.length > 0)
     await tx.insert(scormIntervals).values(

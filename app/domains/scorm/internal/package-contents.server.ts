@@ -1,6 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
-import type { Contents } from '#app/domains/scorm/inspection/manifest.ts';
+import type { Contents, LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Reader } from '#db/database.ts';
@@ -21,7 +20,7 @@ export async function requireLaunchPoint(
           .from(scormParts)
           .where(and(eq(scormParts.packageId, launch.packageId), eq(scormParts.sco, sco)));
   if (!row) throw new DomainError('commit_malformed');
-  return row.point as unknown as LaunchPoint;
+  return row.point;
 }
 
 /** All parts of a package with their order. */
@@ -38,6 +37,6 @@ export async function readPackageContents(
     .from(scormParts)
     .where(eq(scormParts.packageId, packageId))
     .orderBy(asc(scormParts.position));
-  const points = (parts.length > 0 ? parts.map((each) => each.point) : [row!.launch]) as unknown;
-  return { points: points as LaunchPoint[], contents: row!.contents as Contents | null };
+  const points = parts.length > 0 ? parts.map((each) => each.point) : [row!.launch];
+  return { points, contents: row!.contents };
 }

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
 import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import type { Locale } from '#app/i18n/locales.ts';
 import { keyedLabel } from '#app/platform/ids.server.ts';
 import type { Keys } from '#app/platform/settings.server.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
-export const PREVIEW_LIFE_MS = 4 * 3_600_000;
+export const PREVIEW_LIFE_MS = 4 * HOUR_MS;
 
 /**
  * A preview records nothing: the signed token names package and expiry; no row is made, and reports of the package are
@@ -34,7 +34,7 @@ export const describePreview = (
   until: Date,
   locale: Locale,
 ): Preview => ({
-  title: (row.report as { title?: string }).title ?? (row.launch as unknown as LaunchPoint).title,
+  title: row.report.title ?? row.launch.title,
   player: previewAddress(ctx, row.id, until, locale),
   popups: sandboxPermissionsFrom(row.needs).popups,
 });

@@ -1,5 +1,5 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
 import type { Verb } from '#app/domains/xapi/statements/verbs.ts';
 import type { Tx } from '#db/database.ts';

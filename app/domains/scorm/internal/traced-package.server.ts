@@ -8,6 +8,6 @@ export async function requireTracedPackage(ctx: Ctx, packageId: string) {
   mustBeSignedIn(ctx);
   const [row] = await ctx.db.read.select().from(scormPackages).where(eq(scormPackages.id, packageId));
   mustBeAllowed(ctx, row !== undefined && (row.ownerId === ctx.actor.id || isAdministrator(ctx.actor)));
-  const { report } = row! as unknown as { report: { title: string | null } };
-  return { row: row!, title: report.title ?? row!.fileName, isOwn: row!.ownerId === ctx.actor.id };
+  const { report, fileName, ownerId } = row!;
+  return { row: row!, title: report.title ?? fileName, isOwn: ownerId === ctx.actor.id };
 }

@@ -1,6 +1,5 @@
 import { type SQL, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
 import { requireLaunchPoint } from '#app/domains/scorm/internal/package-contents.server.ts';
 import { listPartStates } from '#app/domains/scorm/internal/part-states.server.ts';
 import { recordScoStatementIn } from '#app/domains/scorm/internal/record-sco-statement.server.ts';
@@ -29,8 +28,7 @@ export async function endLaunchesIn(
       .innerJoin(people, eq(people.id, registrations.personId))
       .innerJoin(scormPackages, eq(scormPackages.id, launch.packageId))
       .where(eq(registrations.id, launch.registrationId));
-    const { opaqueId, language, kind } = row!;
-    const point = row!.point as unknown as LaunchPoint;
+    const { opaqueId, language, kind, point } = row!;
     const learner = { opaqueId, language };
     for (const state of await listPartStates(tx, launch.attemptId))
       if (state.launchId === launch.id && !state.terminated && state.cmi !== null) {

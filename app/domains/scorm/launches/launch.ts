@@ -1,10 +1,9 @@
 import type { Learner } from '#app/domains/scorm/attempts/initial-cmi.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
-import type { FallbackCompletion } from '#app/domains/scorm/packages/fallback-completion.ts';
-import type { SandboxPermissions } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import type { FallbackCompletion, LaunchPoint, SandboxPermissions } from '#app/domains/scorm/types.ts';
 import { scormAttempts, scormLaunches } from '#db/schema/scorm.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
-export const LAUNCH_LIFE_MS = 12 * 3_600_000;
+export const LAUNCH_LIFE_MS = 12 * HOUR_MS;
 
 export type OpenLaunch = {
   launch: typeof scormLaunches.$inferSelect;

@@ -1,7 +1,6 @@
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
 import type { Learner, Mode, SavedPartState } from '#app/domains/scorm/attempts/initial-cmi.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
-import type { Contents } from '#app/domains/scorm/inspection/manifest.ts';
+import type { Contents, LaunchPoint } from '#app/domains/scorm/types.ts';
 
 /** Data with which the player starts: everything of this attempt, and nothing beyond. */
 export type PlayerState = {

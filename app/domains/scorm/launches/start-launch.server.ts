@@ -17,6 +17,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { keyedLabel, newId, sha256 } from '#app/platform/ids.server.ts';
 import { scormAttempts, scormLaunches } from '#db/schema/scorm.ts';
+import { DAY_MS } from '#app/platform/time.ts';
 import { endLaunchesIn } from './end-launches.server.ts';
 import { LAUNCH_LIFE_MS } from './launch.ts';
 
@@ -85,7 +86,7 @@ export async function startLaunch(ctx: Ctx, registrationId: string, isNewAttempt
 
 /** A launch bounds what it may say, and this how often that begins over. Throws `too_many_launches`. */
 async function requireLaunchAllowance({ db, now }: Ctx, personId: string): Promise<void> {
-  const since = new Date(now.getTime() - 86_400_000);
+  const since = new Date(now.getTime() - DAY_MS);
   const [said] = await db.read
     .select({
       launches: sql<number>`count(*)`.mapWith(Number),

@@ -1,8 +1,8 @@
 import { Fraction } from '#app/platform/exact.ts';
 import type { CompletionRule, PackageTest } from '#app/domains/catalogue/types.ts';
 import type { Standard } from '#app/domains/scorm/attempts/cmi.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
-import type { Contents } from '#app/domains/scorm/inspection/manifest.ts';
+
+import type { Contents, LaunchPoint } from '#app/domains/scorm/types.ts';
 
 type TestedPackage = {
   standard: Standard;

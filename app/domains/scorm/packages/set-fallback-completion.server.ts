@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
-import { type FallbackCompletion, FallbackCompletionInput } from './fallback-completion.ts';
+import type { FallbackCompletion } from '#app/domains/scorm/types.ts';
+import { FallbackCompletionInput } from './fallback-completion.ts';
 import { readOwnPackage } from './read-own-package.server.ts';
 
 /** Sets the rule by which a silent package of one's own is completed; `raw` null takes it back. Who, when and why are kept. */

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
 import { previewLabel, previewSignature } from '#app/domains/scorm/internal/preview-token.server.ts';
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
@@ -27,7 +26,7 @@ export async function openPreview(ctx: Ctx, token: string, label: string | null)
     packageId,
     standard: row.standard,
     kind: row.kind,
-    point: row.launch as unknown as LaunchPoint,
+    point: row.launch,
     needs: sandboxPermissionsFrom(row.needs),
     learner: { opaqueId: 'preview', language: locale, name: '' },
   };

@@ -11,7 +11,6 @@ import { enqueueJob } from '#app/platform/jobs.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { NOTIFY_LEARNERS } from './notify-learners.server.ts';
-import type { RequestedPermissions } from './sandbox-permissions.ts';
 
 const PermissionDecisionInput = z
   .object({
@@ -44,7 +43,7 @@ export async function decidePermissionRequest(ctx: Ctx, associationId: string, r
     const { versions, granted } = await readPackageAccreditation(tx, packageId, today);
     if (!row || !granted.some(({ id }) => id === associationId)) throw new DomainError('not_found');
     mustBeSomebodyElse(ctx, row.owner.id);
-    const asked = row.asked as RequestedPermissions | null;
+    const asked = row.asked;
     if (asked?.askedAt !== askedAt) throw new DomainError('changed_meanwhile');
     const agreed = [...new Set([...asked.agreed, associationId])];
     const isAll = granted.every(({ id }) => agreed.includes(id));

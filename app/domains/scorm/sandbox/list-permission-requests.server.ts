@@ -4,7 +4,7 @@ import { isOfficerOf, isOwn, mustBeAllowed } from '#app/domains/accounts/permiss
 import { courseVariants } from '#db/schema/catalogue.ts';
 import { accreditations } from '#db/schema/credits.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
-import { type RequestedPermissions, sandboxPermissionsFrom } from './sandbox-permissions.ts';
+import { sandboxPermissionsFrom } from './sandbox-permissions.ts';
 
 /**
  * Packages in versions that an association has accredited whose authors ask for more, with what they have; for its
@@ -44,7 +44,7 @@ export async function listPermissionRequests(
       ...row,
       own: isOwn(ctx.actor, ownerId),
       has: sandboxPermissionsFrom(has),
-      asked: asked as RequestedPermissions,
+      asked: asked!,
     }))
     .filter(({ asked }) => !asked.agreed.includes(associationId));
 }

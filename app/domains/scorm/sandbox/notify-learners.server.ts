@@ -1,20 +1,20 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { z } from 'zod';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { notifyLearnerOfPermissionsIn } from '#app/domains/scorm/notifications.server.ts';
-import type { JobHandler } from '#app/platform/jobs.server.ts';
+import { handlerOf, type JobHandler, jobKind } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import { courseVariants, courses } from '#db/schema/catalogue.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
 
-export const NOTIFY_LEARNERS = 'scorm.tell-learners';
+export const NOTIFY_LEARNERS = jobKind('scorm.tell-learners', { packageId: z.string() });
 
 const BATCH = 200;
 
 /** Job: emails learners who are in the middle of a course when its package gets more permissions. Running it again sends nothing twice. */
-export const notifyLearnersHandler =
-  ({ db, settings }: Platform): JobHandler =>
-  async ({ packageId }, { id: job, now }) => {
+export const notifyLearnersHandler = ({ db, settings }: Platform): JobHandler =>
+  handlerOf(NOTIFY_LEARNERS, async ({ packageId }, { id: job, now }) => {
     for (let after = ''; ;) {
       const notified = await db.transact(async (tx) => {
         const rows = await tx
@@ -37,7 +37,7 @@ export const notifyLearnersHandler =
           .leftJoin(completions, eq(completions.registrationId, registrations.id))
           .where(
             and(
-              eq(courseVariants.packageId, String(packageId)),
+              eq(courseVariants.packageId, packageId),
               isNull(registrations.endedAt),
               isNull(completions.at),
               gt(registrations.id, after),
@@ -46,7 +46,7 @@ export const notifyLearnersHandler =
           .orderBy(asc(registrations.id))
           .limit(BATCH);
         for (const { id, title, slug, person } of rows) {
-          const once = `${NOTIFY_LEARNERS} ${job} ${id}`;
+          const once = `${NOTIFY_LEARNERS.name} ${job} ${id}`;
           await notifyLearnerOfPermissionsIn(tx, { now, settings }, person, { title, slug, once });
         }
         return rows.map(({ id }) => id);
@@ -54,4 +54,4 @@ export const notifyLearnersHandler =
       if (notified.length === 0) return;
       after = notified.at(-1)!;
     }
-  };
+  });

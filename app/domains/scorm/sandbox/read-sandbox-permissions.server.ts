@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
-import { type SandboxPermissions, sandboxPermissionsFrom } from './sandbox-permissions.ts';
+import type { SandboxPermissions } from '#app/domains/scorm/types.ts';
+import { sandboxPermissionsFrom } from './sandbox-permissions.ts';
 
 /** For everybody who sees the course: what its package may beside the usual, and since when it has been more than before. */
 export async function readSandboxPermissions(

@@ -1,28 +1,16 @@
 import { z } from 'zod';
+import type { SandboxPermissions } from '#app/domains/scorm/types.ts';
 import { isPublicSuffix } from '#app/platform/site.ts';
-
-/** Beside what every package may: the learner's name, windows of its own, the record store, other hosts. Its author answers for it. */
-export type SandboxPermissions = {
-  name: boolean;
-  popups: boolean;
-  /** It may write to the record store of this learner, by a credential of the launch. */
-  records: boolean;
-  /** Host names that its pages may load from and send to. */
-  hosts: string[];
-};
 
 /** Those that are a yes or a no. */
 export const PERMISSION_FLAGS = ['name', 'popups', 'records'] as const;
 
 export const NO_PERMISSIONS: SandboxPermissions = { name: false, popups: false, records: false, hosts: [] };
 
-export const sandboxPermissionsFrom = (kept: unknown): SandboxPermissions => ({
-  ...NO_PERMISSIONS,
-  ...(kept as Partial<SandboxPermissions> | null),
-});
-
-/** Permissions that an author requests while associations have not all agreed; `agreed` are ids of those that have. */
-export type RequestedPermissions = { needs: SandboxPermissions; askedAt: string; agreed: string[] };
+/** Those of a package; what its row lacks it may not. */
+export const sandboxPermissionsFrom = (
+  kept: Partial<SandboxPermissions> | null | undefined,
+): SandboxPermissions => ({ ...NO_PERMISSIONS, ...kept });
 
 /** Whether it lets a package do anything that it could not before. */
 export const grantsMore = (before: SandboxPermissions, after: SandboxPermissions): boolean =>

@@ -11,9 +11,8 @@ import { DomainError } from '#app/platform/errors.ts';
 import { enqueueJob } from '#app/platform/jobs.server.ts';
 import { scormPackages } from '#db/schema/scorm.ts';
 import { NOTIFY_LEARNERS } from './notify-learners.server.ts';
+import type { RequestedPermissions, SandboxPermissions } from '#app/domains/scorm/types.ts';
 import {
-  type RequestedPermissions,
-  type SandboxPermissions,
   SandboxPermissionsInput,
   commonPermissions,
   grantsMore,

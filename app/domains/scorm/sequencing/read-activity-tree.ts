@@ -9,7 +9,7 @@ import type {
   Rule,
   Sequencing,
   Timing,
-} from './activity-tree.ts';
+} from '#app/domains/scorm/types.ts';
 import { readFlag, readNumber, readOneOf, readText } from './manifest-values.ts';
 import { readObjectives } from './read-objectives.ts';
 

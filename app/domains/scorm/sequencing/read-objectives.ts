@@ -1,6 +1,7 @@
 import { type XmlNode, childOf, childrenOf, textOf } from '#app/domains/scorm/inspection/xml.ts';
-import { type Objective, type ObjectiveMap, SHARED_FIELDS } from './activity-tree.ts';
+import type { Objective, ObjectiveMap } from '#app/domains/scorm/types.ts';
 import { readFlag, readNumber, readText } from './manifest-values.ts';
+import { SHARED_FIELDS } from './shared-fields.ts';
 
 /** Objectives of imsss, and what adlseq of the 4th edition adds to those of the same name. */
 export function readObjectives(own: XmlNode | undefined, shared: XmlNode | undefined): Objective[] {

@@ -3,7 +3,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { type FlatCmi, readStatus } from '#app/domains/scorm/attempts/cmi.ts';
 import { readCommit } from '#app/domains/scorm/commits/commit.ts';
 import { scoOfCommit } from '#app/domains/scorm/commits/committed-state.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import { readPackageContents } from '#app/domains/scorm/internal/package-contents.server.ts';
 import { listPartStates } from '#app/domains/scorm/internal/part-states.server.ts';
 import { requireTracedPackage } from '#app/domains/scorm/internal/traced-package.server.ts';

@@ -1,4 +1,4 @@
-import type { PackageReport } from '#app/domains/scorm/inspection/inspect-package.server.ts';
+import type { PackageReport } from '#app/domains/scorm/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';

@@ -1,5 +1,5 @@
 import { DecisionCard } from '#app/domains/accounts/ui/decision-card.tsx';
-import type { RequestedPermissions as Asked } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import type { RequestedPermissions as Asked } from '#app/domains/scorm/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { type FormState, NO_STATE } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';

@@ -1,4 +1,4 @@
-import type { SandboxPermissions } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import type { SandboxPermissions } from '#app/domains/scorm/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { useFormat } from '#app/ui/use-format.ts';

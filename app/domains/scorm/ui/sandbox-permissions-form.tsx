@@ -1,8 +1,5 @@
-import {
-  PERMISSION_FLAGS,
-  type RequestedPermissions,
-  type SandboxPermissions,
-} from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
+import type { RequestedPermissions, SandboxPermissions } from '#app/domains/scorm/types.ts';
+import { PERMISSION_FLAGS } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';

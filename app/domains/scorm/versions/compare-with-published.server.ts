@@ -37,7 +37,7 @@ async function readComparedPackage(ctx: Ctx, packageId: string): Promise<Compare
   const { points } = await readPackageContents(ctx.db.read, packageId);
   return {
     standard: row!.standard,
-    bytes: Number(row!.report['bytes'] ?? 0),
+    bytes: row!.report.bytes,
     parts: points.map(({ sco, title }) => ({ sco, title })),
     files: await ctx.db.read
       .select({ path: scormFiles.foldedPath, hash: scormFiles.hash })

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { combineParts } from '#app/domains/scorm/attempts/cmi.ts';
 import { findLastAttempt } from '#app/domains/scorm/internal/attempts.server.ts';
@@ -7,23 +8,25 @@ import { readPackageContents } from '#app/domains/scorm/internal/package-content
 import { listPartStates } from '#app/domains/scorm/internal/part-states.server.ts';
 import { endLaunchesIn } from '#app/domains/scorm/launches/end-launches.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import type { JobHandler } from '#app/platform/jobs.server.ts';
+import { handlerOf, type JobHandler, jobKind } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { courseVariants } from '#db/schema/catalogue.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
 import { scormAttempts, scormLaunches, scormPackages, scormScoStates } from '#db/schema/scorm.ts';
-import type { LearnerMove } from './learner-move.ts';
+import { LEARNER_MOVES, type LearnerMove } from './learner-move.ts';
 
-export const MOVE_LEARNERS = 'scorm.move-learners';
+export const MOVE_LEARNERS = jobKind('scorm.move-learners', {
+  courseId: z.string(),
+  versionId: z.string(),
+  how: z.enum(LEARNER_MOVES),
+});
 
 const BATCH = 50;
 
 /** Job. Each batch is its own unit; a moved registration no longer matches, so that a second run does nothing. */
-export const moveLearnersHandler =
-  (platform: Platform): JobHandler =>
-  async (payload, { id, now }) => {
-    const { courseId, versionId, how } = payload as { courseId: string; versionId: string; how: LearnerMove };
+export const moveLearnersHandler = (platform: Platform): JobHandler =>
+  handlerOf(MOVE_LEARNERS, async ({ courseId, versionId, how }, { id, now }) => {
     const ctx: Ctx = { ...platform, now, requestId: id, actor: null, remote: null };
     for (let after = ''; ;) {
       const moved = await ctx.db.transact(async (tx) => {
@@ -40,7 +43,7 @@ export const moveLearnersHandler =
       if (moved.length === 0) return;
       after = moved.at(-1)!;
     }
-  };
+  });
 
 const findPackageId = async (read: Reader, versionId: string, language: string): Promise<string | null> => {
   const [row] = await read

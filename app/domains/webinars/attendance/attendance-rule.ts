@@ -1,4 +1,5 @@
 import type { AttendanceRule } from '#app/domains/webinars/types.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 
 export type AttendanceEvidence = {
   ms: number;
@@ -14,8 +15,8 @@ export type UnmetRequirement = { code: 'minutes' | 'answers' | 'test'; needed: n
 
 /** Unmet requirements of the rule, in the order in which they are shown; empty: it counts. */
 export function unmetRequirements(rule: AttendanceRule, evidence: AttendanceEvidence): UnmetRequirement[] {
-  const needed = Math.ceil((evidence.baseMs * rule.minPercent) / 100 / 60_000);
-  const minutes = Math.floor(evidence.ms / 60_000);
+  const needed = Math.ceil((evidence.baseMs * rule.minPercent) / 100 / MINUTE_MS);
+  const minutes = Math.floor(evidence.ms / MINUTE_MS);
   // Shares are compared as they are; whole minutes are only for telling.
   const stayed = evidence.ms >= (evidence.baseMs * rule.minPercent) / 100;
   const answers = Math.ceil((evidence.asked * rule.answersPercent) / 100);

@@ -8,6 +8,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { evaluations } from '#db/schema/learning.ts';
 import { webinarCorrections, webinarSeats } from '#db/schema/webinars.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { evaluateAttendanceIn } from './evaluate-attendance.server.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function correctMinutes(ctx: Ctx, webinarId: string, raw: unknown):
   const { actor } = ctx as SignedInCtx;
   const { registrationId, minutes, reason } = CorrectionInput.parse(raw);
   if (!webinar.endedAt) throw new DomainError('webinar_not_over');
-  const planned = Math.round((webinar.endsAt.getTime() - webinar.startsAt.getTime()) / 60_000);
+  const planned = Math.round((webinar.endsAt.getTime() - webinar.startsAt.getTime()) / MINUTE_MS);
   if (minutes > planned) throw new DomainError('invalid', {}, { minutes: 'more_than_planned' });
   const id = newId();
   await ctx.db.transact(async (tx) => {

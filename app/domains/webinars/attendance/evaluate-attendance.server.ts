@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
 import { evaluateCompletionIn } from '#app/domains/learning/completion/evaluate-completion.server.ts';
 import { findIncompleteRegistrationIn } from '#app/domains/learning/completion/find-incomplete-registration.server.ts';
-import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
-import type { JobHandler } from '#app/platform/jobs.server.ts';
+import { notifyOfWebinarIn } from '#app/domains/webinars/notifications.server.ts';
+import { handlerOf, type JobHandler, jobKind } from '#app/platform/jobs.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { urls } from '#app/urls.ts';
 import type { Tx } from '#db/database.ts';
@@ -52,28 +53,27 @@ export async function evaluateAttendanceIn(tx: Tx, ctx: Ctx, registrationId: str
   if (!done) return false;
   const [person] = await tx.select().from(people).where(eq(people.id, row.seat.personId));
   const [offer] = await listCourseOffers(ctx, [row.webinar.versionId]);
-  await notifyPersonIn(
+  await notifyOfWebinarIn(
     tx,
     ctx,
     { webinar: row.webinar, offer: offer! },
-    person!,
+    [person!],
     'evaluate',
     urls.evaluation(registrationId),
   );
   return true;
 }
 
+export const EVALUATE_ATTENDANCE = jobKind('webinar-judge', { webinarId: z.string() });
+
 /** After the end: evaluates everybody with a seat, each in a unit of their own. */
-export const evaluateAttendanceHandler =
-  (platform: Platform): JobHandler =>
-  async ({ webinarId }, { now }) => {
+export const evaluateAttendanceHandler = (platform: Platform): JobHandler =>
+  handlerOf(EVALUATE_ATTENDANCE, async ({ webinarId }, { now }) => {
     const rows = await platform.db.read
       .select({ registrationId: webinarSeats.registrationId })
       .from(webinarSeats)
-      .where(and(eq(webinarSeats.webinarId, String(webinarId)), eq(webinarSeats.state, 'seat')));
+      .where(and(eq(webinarSeats.webinarId, webinarId), eq(webinarSeats.state, 'seat')));
     const ctx: Ctx = { ...platform, now, requestId: 'judge', actor: null, remote: null };
     for (const { registrationId } of rows)
       await platform.db.transact((tx) => evaluateAttendanceIn(tx, ctx, registrationId));
-  };
-
-export const EVALUATE_ATTENDANCE = 'webinar-judge';
+  });

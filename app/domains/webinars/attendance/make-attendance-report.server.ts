@@ -2,6 +2,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { csvLine } from '#app/platform/csv.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { readOwnWebinarAttendance } from './read-own-webinar-attendance.server.ts';
 
 /** The report for the accrediting body: a line for each who came, and the rule that they were measured by. */
@@ -31,8 +32,8 @@ export async function makeAttendanceReport(ctx: Ctx, id: string): Promise<{ name
     return csvLine([
       name,
       country ?? '',
-      Math.floor(own.evidence.ms / 60_000),
-      Math.floor(frame.baseMs / 60_000),
+      Math.floor(own.evidence.ms / MINUTE_MS),
+      Math.floor(frame.baseMs / MINUTE_MS),
       watched[0] ? new Date(watched[0].from).toISOString() : '',
       watched.at(-1) ? new Date(watched.at(-1)!.to).toISOString() : '',
       own.evidence.asked,

@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { playedIntervals } from '#app/domains/webinars/playback/played-intervals.ts';
 import type { Reader } from '#db/database.ts';
 import { webinarCorrections, webinarIntervals, webinarTests } from '#db/schema/webinars.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { type AttendanceEvidence, type UnmetRequirement, unmetRequirements } from './attendance-rule.ts';
 import { type AttendedTime, attendedTime } from './attended-time.ts';
 import type { AttendanceBasis } from './read-attendance-basis.server.ts';
@@ -35,7 +36,7 @@ export async function readAttendance(
   const sum = attendedTime(playedIntervals(parts), frame.sent);
   const answered = frame.asked.filter((each) => each.answeredBy.has(personId)).map((each) => each.id);
   const evidence: AttendanceEvidence = {
-    ms: correction ? correction.minutes * 60_000 : sum.ms,
+    ms: correction ? correction.minutes * MINUTE_MS : sum.ms,
     baseMs: frame.baseMs,
     asked: frame.asked.length,
     answered: answered.length,

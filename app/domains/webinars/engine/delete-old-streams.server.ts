@@ -4,8 +4,7 @@ import { doEach } from '#app/platform/do-each.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { webinarStreams, webinars } from '#db/schema/webinars.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '#app/platform/time.ts';
 
 /** Streams of webinars that are long over leave the engine; their recordings stay. What was only tried goes whole. */
 export async function deleteOldStreams(platform: Platform, now: Date): Promise<void> {

@@ -53,7 +53,7 @@ async function repairStream(platform: Platform, stream: Stream, now: Date): Prom
     if (asset) {
       if (live.status === 'active' && live.active_asset_id && row.state !== 'disconnected')
         await recordBroadcastTimeIn(tx, ctx, row, live.active_asset_id, 'active', now);
-      await applyAssetIn(tx, ctx, asset as unknown as Record<string, unknown>, now);
+      await applyAssetIn(tx, ctx, { ...asset }, now);
     }
     if (live.status === 'active' && ['idle', 'connected'].includes(row.state))
       return applyStreamStateIn(tx, ctx, row, 'active', now);

@@ -1,5 +1,7 @@
 import Mux from '@mux/mux-node';
+import { z } from 'zod';
 import { DomainError } from '#app/platform/errors.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import type { Video, VideoEngine } from '#app/platform/video.server.ts';
 
 /** The one door to Mux: its own service, or mux-local, by the same SDK. */
@@ -58,7 +60,16 @@ export type MuxEvent = {
   data: Record<string, unknown>;
 };
 
-const TOLERANCE_MS = 5 * 60_000;
+/** What we read of an event, whichever it is. */
+const SentEvent = z.object({
+  id: z.string().min(1),
+  type: z.string(),
+  created_at: z.union([z.string(), z.number()]),
+  object: z.object({ id: z.string().min(1) }),
+  data: z.record(z.string(), z.unknown()).nullish(),
+});
+
+const TOLERANCE_MS = 5 * MINUTE_MS;
 
 /** The SDK refuses signatures that are too old, and takes those of any time to come: a stolen one would be good for years. */
 function isSignedAhead(headers: Record<string, string>, now: Date): boolean {
@@ -75,19 +86,11 @@ export async function parseMuxEvent(
 ): Promise<MuxEvent | null> {
   if (isSignedAhead(headers, now)) return null;
   try {
-    const event = (await muxClient(engine).webhooks.unwrap(
-      body,
-      headers,
-      engine.webhookSecret,
-    )) as unknown as {
-      id: string;
-      type: string;
-      created_at: string | number;
-      object?: { id?: string };
-      data?: Record<string, unknown>;
-    };
+    const event = SentEvent.parse(
+      await muxClient(engine).webhooks.unwrap(body, headers, engine.webhookSecret),
+    );
     const at = typeof event.created_at === 'number' ? event.created_at * 1000 : Date.parse(event.created_at);
-    if (!event.id || !event.object?.id || Number.isNaN(at)) return null;
+    if (Number.isNaN(at)) return null;
     return {
       id: event.id,
       type: event.type,

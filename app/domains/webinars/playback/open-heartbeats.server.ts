@@ -226,10 +226,10 @@ export function openHeartbeats(platform: Platform) {
 
   return {
     /**
-     * `by` names the account session that the beat came with: a token that was passed on counts nothing for anybody.
+     * `by` names the account session that the heartbeat came with: a token that was passed on counts nothing for anybody.
      * Throws `beat_malformed` for nonsense, `busy` where the database is.
      */
-    take(raw: unknown, by: string, now = Date.now()): Promise<HeartbeatAnswer> {
+    take(raw: unknown, by: string, now: number): Promise<HeartbeatAnswer> {
       const parsed = HeartbeatInput.safeParse(raw);
       if (!parsed.success) return Promise.reject(new DomainError('beat_malformed'));
       const token = verifySessionToken(key, parsed.data.token);

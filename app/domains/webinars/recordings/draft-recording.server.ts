@@ -10,6 +10,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { courseDisclosures } from '#db/schema/catalogue.ts';
 import { recordingCaptions, recordings } from '#db/schema/webinars.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { formatWebVtt } from './web-vtt.ts';
 
 /** How long a typed line is shown where the next one does not come sooner. */
@@ -28,7 +29,7 @@ export async function draftRecording(ctx: Ctx, webinarId: string): Promise<void>
   const id = newId();
   await ctx.db.transact(async (tx) => {
     if ((await tx.$count(recordings, eq(recordings.webinarId, webinarId))) > 0) return;
-    const minutes = Math.max(1, Math.round(asset.durationMs! / 60_000));
+    const minutes = Math.max(1, Math.round(asset.durationMs! / MINUTE_MS));
     const { specialties } = offer.version;
     const [first, ...others] = offer.variants.map(({ title, summary, objectives, language }) => ({
       title,

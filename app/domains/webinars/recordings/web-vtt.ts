@@ -1,9 +1,11 @@
+import { MINUTE_MS, HOUR_MS } from '#app/platform/time.ts';
+
 /** WebVTT (W3C): as much of it as captions of speech need. */
 export type Cue = { from: number; to: number; text: string };
 
 const timestamp = (ms: number): string => {
   const part = (value: number, width: number) => String(Math.floor(value)).padStart(width, '0');
-  return `${part(ms / 3_600_000, 2)}:${part((ms / 60_000) % 60, 2)}:${part((ms / 1000) % 60, 2)}.${part(ms % 1000, 3)}`;
+  return `${part(ms / HOUR_MS, 2)}:${part((ms / MINUTE_MS) % 60, 2)}:${part((ms / 1000) % 60, 2)}.${part(ms % 1000, 3)}`;
 };
 
 export const formatWebVtt = (cues: Cue[]): string =>
@@ -26,8 +28,8 @@ export function parseWebVtt(text: string): Cue[] | null {
     const time = TIME.exec(lines[at]?.trim() ?? '');
     if (!time) return null;
     const ms = (i: number) =>
-      Number(time[i] ?? 0) * 3_600_000 +
-      Number(time[i + 1]) * 60_000 +
+      Number(time[i] ?? 0) * HOUR_MS +
+      Number(time[i + 1]) * MINUTE_MS +
       Number(time[i + 2]) * 1000 +
       Number(time[i + 3]);
     const cue = { from: ms(1), to: ms(5), text: lines.slice(at + 1).join('\n') };

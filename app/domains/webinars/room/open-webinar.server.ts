@@ -7,9 +7,10 @@ import { findStream } from '#app/domains/webinars/streams/find-stream.server.ts'
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { webinars } from '#db/schema/webinars.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 
 /** A host may open the room this long before the time, and rehearse at any time before. */
-const EARLY_MS = 30 * 60_000;
+const EARLY_MS = 30 * MINUTE_MS;
 
 /** Lets everybody in: from now on the stream is seen and minutes count. The rule in force is fixed. */
 export async function openWebinar(ctx: Ctx, webinarId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
-import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
+import { notifyOfWebinarIn } from '#app/domains/webinars/notifications.server.ts';
 import { doEach } from '#app/platform/do-each.ts';
 import { urls } from '#app/urls.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -21,7 +21,14 @@ export async function cancelMissedWebinars(ctx: Ctx): Promise<void> {
     await ctx.db.transact(async (tx) => {
       // Another process may have been here first.
       if (!(await cancelWebinarIn(tx, ctx, { webinar, offer: offer! }, 'missed'))) return;
-      await notifyPersonIn(tx, ctx, { webinar, offer: offer! }, host!, 'missed', urls.ownWebinar(webinar.id));
+      await notifyOfWebinarIn(
+        tx,
+        ctx,
+        { webinar, offer: offer! },
+        [host!],
+        'missed',
+        urls.ownWebinar(webinar.id),
+      );
     });
   });
 }

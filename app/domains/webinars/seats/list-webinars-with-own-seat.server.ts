@@ -4,6 +4,7 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { withCourseOffers } from '#app/domains/webinars/internal/with-course-offers.server.ts';
 import type { WebinarWithCourse } from '#app/domains/webinars/schedule/webinar.ts';
 import { webinarSeats, webinars } from '#db/schema/webinars.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
 /** Webinars that are still to come or running, in which the actor has a seat; the next first. */
 export async function listWebinarsWithOwnSeat(ctx: Ctx): Promise<WebinarWithCourse[]> {
@@ -18,7 +19,7 @@ export async function listWebinarsWithOwnSeat(ctx: Ctx): Promise<WebinarWithCour
         eq(webinarSeats.state, 'seat'),
         eq(webinars.state, 'announced'),
         isNull(webinars.endedAt),
-        gte(webinars.endsAt, new Date(ctx.now.getTime() - 3_600_000)),
+        gte(webinars.endsAt, new Date(ctx.now.getTime() - HOUR_MS)),
       ),
     )
     .orderBy(asc(webinars.startsAt))

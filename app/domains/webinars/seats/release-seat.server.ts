@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
+import { notifyOfWebinarIn } from '#app/domains/webinars/notifications.server.ts';
 import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
 import type { WebinarWithCourse } from '#app/domains/webinars/schedule/webinar.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -51,5 +51,5 @@ async function promoteFromWaitingListIn(tx: Tx, ctx: Ctx, found: WebinarWithCour
     .update(webinarSeats)
     .set({ state: 'seat' })
     .where(eq(webinarSeats.registrationId, next.seat.registrationId));
-  await notifyPersonIn(tx, ctx, found, next, 'up');
+  await notifyOfWebinarIn(tx, ctx, found, [next], 'up');
 }

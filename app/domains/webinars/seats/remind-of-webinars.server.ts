@@ -1,11 +1,12 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
-import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
+import { notifyOfWebinarIn } from '#app/domains/webinars/notifications.server.ts';
 import { doEach } from '#app/platform/do-each.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { people } from '#db/schema/accounts.ts';
 import { webinarSeats, webinars } from '#db/schema/webinars.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
 /** Hours before the start at which everybody with a seat is reminded. */
 const REMINDER_HOURS = [24, 1];
@@ -23,16 +24,16 @@ export async function remindOfWebinars(platform: Platform, now: Date): Promise<n
         eq(webinars.state, 'announced'),
         isNull(webinars.openedAt),
         gt(webinars.startsAt, now),
-        lt(webinars.startsAt, new Date(now.getTime() + REMINDER_HOURS[0]! * 3_600_000)),
+        lt(webinars.startsAt, new Date(now.getTime() + REMINDER_HOURS[0]! * HOUR_MS)),
       ),
     );
   const ctx = { ...platform, now, requestId: 'reminders', actor: null, remote: null };
   let sent = 0;
   await doEach(rows, async ({ webinar, seat, person }) => {
-    const hours = (webinar.startsAt.getTime() - now.getTime()) / 3_600_000;
+    const hours = (webinar.startsAt.getTime() - now.getTime()) / HOUR_MS;
     const due = REMINDER_HOURS.filter((each) => hours <= each).at(-1)!;
     // Somebody who took the seat within that time has just been mailed.
-    const fresh = (webinar.startsAt.getTime() - seat.joinedAt.getTime()) / 3_600_000 <= due;
+    const fresh = (webinar.startsAt.getTime() - seat.joinedAt.getTime()) / HOUR_MS <= due;
     if (fresh || (seat.remindedHours !== null && seat.remindedHours <= due)) return;
     const [offer] = await listCourseOffers(ctx, [webinar.versionId]);
     await platform.db.transact(async (tx) => {
@@ -40,7 +41,7 @@ export async function remindOfWebinars(platform: Platform, now: Date): Promise<n
         .update(webinarSeats)
         .set({ remindedHours: due })
         .where(eq(webinarSeats.registrationId, seat.registrationId));
-      await notifyPersonIn(tx, ctx, { webinar, offer: offer! }, person, 'reminder');
+      await notifyOfWebinarIn(tx, ctx, { webinar, offer: offer! }, [person], 'reminder');
     });
     sent++;
   });

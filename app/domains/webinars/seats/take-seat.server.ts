@@ -4,7 +4,7 @@ import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { prepareRegistration } from '#app/domains/learning/registrations/prepare-registration.server.ts';
 import { registerForCourseIn } from '#app/domains/learning/registrations/register-for-course.server.ts';
-import { notifyPersonIn } from '#app/domains/webinars/notifications.server.ts';
+import { notifyOfWebinarIn } from '#app/domains/webinars/notifications.server.ts';
 import { readWebinar } from '#app/domains/webinars/schedule/read-webinar.server.ts';
 import type { Webinar } from '#app/domains/webinars/schedule/webinar.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -12,6 +12,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { stringOf } from '#app/platform/string-of.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { webinarSeats } from '#db/schema/webinars.ts';
+import { HOUR_MS } from '#app/platform/time.ts';
 
 /** Takes a seat, or a place in the waiting list where all are taken, and registers for its course in the same unit. Throws `members_only` and `webinar_over`. */
 export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unknown>): Promise<void> {
@@ -44,10 +45,10 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
       .returning();
     if (!made) return;
     const [person] = await tx.select(ADDRESSEE).from(people).where(eq(people.id, actor.id));
-    await notifyPersonIn(tx, ctx, found, person!, state === 'seat' ? 'seat' : 'waiting');
+    await notifyOfWebinarIn(tx, ctx, found, [person!], state === 'seat' ? 'seat' : 'waiting');
     await appendAudit(tx, ctx, 'webinars.seat-taken', registrationId, { webinarId: webinar.id, state });
   });
 }
 
 const isPast = (webinar: Webinar, now: Date): boolean =>
-  !webinar.openedAt && webinar.endsAt.getTime() + 3_600_000 < now.getTime();
+  !webinar.openedAt && webinar.endsAt.getTime() + HOUR_MS < now.getTime();

@@ -5,9 +5,10 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newToken, sha256 } from '#app/platform/ids.server.ts';
 import { broadcastTickets } from '#db/schema/webinars.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import type { StreamPurpose } from './stream.ts';
 
-const TICKET_MS = 60_000;
+const TICKET_MS = MINUTE_MS;
 
 /** A right to send pictures from a browser: once, within a minute, for this stream. */
 export async function makeBroadcastTicket(

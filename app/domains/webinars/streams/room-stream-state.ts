@@ -1,4 +1,4 @@
-import type { StreamState } from '#app/domains/rooms/room/room-state.ts';
+import type { StreamState } from '#app/domains/rooms/types.ts';
 import type { Webinar } from '#app/domains/webinars/schedule/webinar.ts';
 import type { Stream } from './stream.ts';
 

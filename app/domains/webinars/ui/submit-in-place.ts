@@ -4,6 +4,7 @@ export function submitInPlace(root: HTMLElement, refuse: (code: string | null) =
     const form = event.target as HTMLFormElement;
     if (!form.action.endsWith('/act')) return;
     event.preventDefault();
+    // The types know no form here; these have no files.
     const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
     const button = event.submitter as HTMLButtonElement | null;
     if (button?.name) body.set(button.name, button.value);

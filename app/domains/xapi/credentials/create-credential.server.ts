@@ -9,6 +9,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import { activities, credentials } from '#db/schema/xapi.ts';
+import { DAY_MS } from '#app/platform/time.ts';
 import { isUnderPrefix } from './bounds.ts';
 import { SCOPES, type Scope, ownerOfCredential } from './client.ts';
 
@@ -65,7 +66,7 @@ export async function createCredential(
       perMinute: input.perMinute,
       createdAt: ctx.now,
       createdBy: ctx.actor?.id ?? null,
-      expiresAt: input.days === null ? null : new Date(ctx.now.getTime() + input.days * 86_400_000),
+      expiresAt: input.days === null ? null : new Date(ctx.now.getTime() + input.days * DAY_MS),
     });
     await appendAudit(tx, ctx, 'xapi.credential-created', key, {
       scopes: input.scopes,

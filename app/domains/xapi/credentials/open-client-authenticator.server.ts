@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import {
   type CountedUse,
-  MINUTE_MS,
   addCredentialUse,
   countRequestsInMinute,
   requireDailyAllowance,
@@ -14,6 +13,7 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import type { Database } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { credentials } from '#db/schema/xapi.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import { type Client, type Scope, credentialAuthority, ownerOfCredential } from './client.ts';
 import type { CredentialGrant, FindLaunchGrant } from './credential-grant.ts';
 

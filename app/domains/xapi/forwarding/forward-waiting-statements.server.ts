@@ -7,14 +7,15 @@ import { decryptPassword } from '#app/domains/xapi/internal/stored-password.serv
 import { listAttachments } from '#app/domains/xapi/statements/list-attachments.server.ts';
 import type { JsonObject } from '#app/domains/xapi/statements/vocabulary.ts';
 import { forwardings, forwards, statements } from '#db/schema/xapi.ts';
+import { MINUTE_MS, HOUR_MS } from '#app/platform/time.ts';
 
-const LEASE_MS = 3 * 60_000;
+const LEASE_MS = 3 * MINUTE_MS;
 
 const BATCH = 50;
 
 const MAX_BATCHES = 20;
 
-const MAX_WAIT_MS = 3_600_000;
+const MAX_WAIT_MS = HOUR_MS;
 
 const ATTACHMENT_BYTES = 20 * 1024 * 1024;
 
@@ -58,14 +59,15 @@ export async function forwardWaitingStatements(ctx: Ctx): Promise<number> {
     taken += sent;
     const failures = failure ? forward.failures + 1 : 0;
     const wait = failure ? Math.min(MAX_WAIT_MS, 2 ** failures * 5000) : 0;
+    const ended = ctx.clock();
     await ctx.db.transact(async (tx) => {
       await tx
         .update(forwards)
         .set({
-          leasedUntil: failure ? new Date(Date.now() + wait) : null,
+          leasedUntil: failure ? new Date(ended.getTime() + wait) : null,
           failures,
           lastError: failure ? [failure.status, failure.message].filter(Boolean).join(' ') : null,
-          ...(sent > 0 ? { lastSentAt: new Date() } : {}),
+          ...(sent > 0 ? { lastSentAt: ended } : {}),
         })
         .where(eq(forwards.id, id));
     });

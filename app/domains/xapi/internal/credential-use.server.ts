@@ -2,8 +2,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
 import type { Database } from '#db/database.ts';
 import { credentialUse } from '#db/schema/xapi.ts';
-
-export const MINUTE_MS = 60_000;
+import { MINUTE_MS } from '#app/platform/time.ts';
 
 const DAY_MINUTES = 1440;
 
@@ -72,4 +71,4 @@ export const addCredentialUse = (db: Database, taken: [string, CountedUse][]): P
     }
   });
 
-export const USE_MINUTE_MS = 60_000;
+export const USE_MINUTE_MS = MINUTE_MS;

@@ -10,10 +10,10 @@ import { readRecentPrefixes } from './registered-prefixes.server.ts';
  */
 export async function readDefinitionRightsIn(
   tx: Tx,
-  { db, appOrigin, owner, within }: StoringContext,
+  { db, appOrigin, owner, within, now }: StoringContext,
   rows: { iri: string; owner: string | null }[],
 ): Promise<(iri: string) => boolean> {
-  const registered = await readRecentPrefixes(tx, db);
+  const registered = await readRecentPrefixes(tx, db, now);
   const owners = new Map(rows.map((row) => [row.iri, row.owner ?? MAJAKKA]));
   return (iri) => {
     if (within) return isUnderAnyPrefix(iri, within);

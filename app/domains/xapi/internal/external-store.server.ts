@@ -45,8 +45,9 @@ export async function sendStatements(
       return { data: text as never, headers: Object.fromEntries(response.headers), status: response.status };
     },
   });
-  const [first, ...more] = statements as unknown as Statement[];
-  if (attachments.length > 0 && more.length === 0)
-    await client.sendStatement({ statement: first!, attachments });
-  else await client.sendStatements({ statements: statements as unknown as Statement[] });
+  // Statements of the store, checked before they were stored.
+  const sent = statements as unknown as Statement[];
+  if (attachments.length > 0 && sent.length === 1)
+    await client.sendStatement({ statement: sent[0]!, attachments });
+  else await client.sendStatements({ statements: sent });
 }

@@ -116,7 +116,7 @@ function matchingQueries(
   const through =
     (driver: IndexTable, ...conditions: (SQL | undefined)[]) =>
     async (limit: number): Promise<StatementEntry[]> => {
-      // Ordered by what the row itself holds, so that its index gives the order.
+      // Ordered by what the row itself holds, so that its index gives the order; the types of its columns name another table.
       const stored = driver.stored as unknown as typeof statements.stored;
       const seq = driver.statement as unknown as typeof statements.seq;
       const query = read

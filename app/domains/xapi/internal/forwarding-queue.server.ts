@@ -15,9 +15,9 @@ const cache = new WeakMap<Database, { at: number; list: Forward[] }>();
 /** To be called when a forward was made, changed or ended; other processes see it within two seconds. */
 export const clearForwardCache = (db: Database): void => void cache.delete(db);
 
-async function listOpenForwards(tx: Tx, db: Database): Promise<Forward[]> {
+async function listOpenForwards(tx: Tx, db: Database, now: Date): Promise<Forward[]> {
   const found = cache.get(db);
-  if (found && Date.now() - found.at < FRESH_MS) return found.list;
+  if (found && Math.abs(now.getTime() - found.at) < FRESH_MS) return found.list;
   const query = prepared(tx, 'xapi_forwards', (handle) =>
     handle
       .select({ id: forwards.id, associationId: forwards.associationId, verbs: forwards.verbs })
@@ -25,7 +25,7 @@ async function listOpenForwards(tx: Tx, db: Database): Promise<Forward[]> {
       .where(ne(forwards.state, 'ended')),
   );
   const list = await query.execute({});
-  cache.set(db, { at: Date.now(), list });
+  cache.set(db, { at: now.getTime(), list });
   return list;
 }
 
@@ -40,7 +40,7 @@ export async function queueForwardingsIn(
   rows: PreparedStatement[],
   { db, appOrigin, now }: StoringContext,
 ): Promise<void> {
-  const open = await listOpenForwards(tx, db);
+  const open = await listOpenForwards(tx, db, now);
   if (open.length === 0) return;
   const learners = new Map<string, PreparedStatement[]>();
   for (const row of rows) {

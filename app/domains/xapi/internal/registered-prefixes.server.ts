@@ -26,11 +26,11 @@ const FRESH_MS = 2000;
 
 const cache = new WeakMap<Database, { at: number; list: RegisteredPrefix[] }>();
 
-/** As `readPrefixes`, at most two seconds old: asked for each statement that says what an activity is. */
-export async function readRecentPrefixes(tx: Tx, db: Database): Promise<RegisteredPrefix[]> {
+/** As `readRegisteredPrefixes`, at most two seconds old: asked for each statement that says what an activity is. */
+export async function readRecentPrefixes(tx: Tx, db: Database, now: Date): Promise<RegisteredPrefix[]> {
   const found = cache.get(db);
-  if (found && Date.now() - found.at < FRESH_MS) return found.list;
-  const list = await readRegisteredPrefixes(tx, new Date());
-  cache.set(db, { at: Date.now(), list });
+  if (found && Math.abs(now.getTime() - found.at) < FRESH_MS) return found.list;
+  const list = await readRegisteredPrefixes(tx, now);
+  cache.set(db, { at: now.getTime(), list });
   return list;
 }

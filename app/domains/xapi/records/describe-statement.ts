@@ -47,6 +47,7 @@ export function describeStatement(
   locale: string,
   known: LanguageMap = {},
 ): StatementDescription {
+  // It was checked before it was stored.
   const { id, timestamp, verb, object, result } = statement as unknown as ReadableStatement;
   const percent = Object.values(result?.extensions ?? {}).find((each) => typeof each === 'number');
   const share = result?.score?.scaled ?? (percent === undefined ? undefined : percent / 100);

@@ -33,7 +33,8 @@ async function eraseIn(tx: Tx, ctx: Ctx, opaqueIds: string[]): Promise<void> {
     for (let from = 0; from < rows.length; from += 500) {
       const part = rows.slice(from, from + 500);
       const seqs = part.map(({ seq }) => seq);
-      // Index rows left behind are harmless: every query joins the statement.
+      // These tables have no foreign keys: a statement is stored without a read of others. Index rows left behind are harmless, since
+      // every query joins the statement.
       await tx.delete(statements).where(inArray(statements.seq, seqs));
       await tx.delete(statementReferences).where(inArray(statementReferences.statement, seqs));
       await tx.delete(statementTargets).where(

@@ -3,10 +3,9 @@ import { type Cursor, readCursor } from '#app/domains/xapi/statements/cursor.ts'
 import { isIri, isUuid } from '#app/domains/xapi/statements/scalars.ts';
 import { activityKey, verbKey } from '#app/domains/xapi/statements/statement-keys.ts';
 import type { StatementQuery } from '#app/domains/xapi/statements/statement-query.ts';
+import { DAY_MS } from '#app/platform/time.ts';
 
 const RECORD_PAGE = 50;
-
-const DAY_MS = 86_400_000;
 
 const filterDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional().catch(undefined); // oxfmt-ignore
 

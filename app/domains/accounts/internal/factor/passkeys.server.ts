@@ -19,6 +19,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import type { Tx } from '#db/database.ts';
 import { passkeys, people } from '#db/schema/accounts.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import type { Passkey } from './factors.server.ts';
 
 /** How long a challenge is good; the page fetches it when the button is pressed. */
@@ -42,7 +43,7 @@ export const registrationOptions = (ctx: SignedInCtx, known: Passkey[]) =>
     userName: ctx.actor.email,
     userDisplayName: ctx.actor.name,
     challenge: makeOneTimeToken(ctx, 'passkey-create', ctx.actor.id, MINUTES),
-    timeout: MINUTES * 60_000,
+    timeout: MINUTES * MINUTE_MS,
     attestationType: 'none',
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
     // Found without a name and opened by the person alone: then it is both factors at once.
@@ -53,7 +54,7 @@ export const authenticationOptions = (ctx: Ctx) =>
   generateAuthenticationOptions({
     rpID: relyingParty(ctx).expectedRPID,
     challenge: makeOneTimeToken(ctx, 'passkey-get', '', MINUTES),
-    timeout: MINUTES * 60_000,
+    timeout: MINUTES * MINUTE_MS,
     userVerification: 'required',
   });
 

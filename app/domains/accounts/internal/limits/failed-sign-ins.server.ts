@@ -6,8 +6,9 @@ import { keyedLabel } from '#app/platform/ids.server.ts';
 import { shortenedRemote } from '#app/platform/remote.server.ts';
 import type { Tx } from '#db/database.ts';
 import { failedSignIns } from '#db/schema/accounts.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 
-const WINDOW_MS = 15 * 60_000;
+const WINDOW_MS = 15 * MINUTE_MS;
 
 /** Beyond so many accounts and addresses in one window they share one row. */
 const MAX_ROWS = 200;

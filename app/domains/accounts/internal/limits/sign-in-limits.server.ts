@@ -11,6 +11,7 @@ import {
 } from '#app/platform/throttle.server.ts';
 import { type Throttle, afterTry, countAt } from '#app/platform/throttle.ts';
 import type { Tx } from '#db/database.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 
 /** Wrong passwords from one address for one account: nobody else's wait grows with them. */
 const PAIR: Throttle = { name: 'sign-in pair', free: 5, firstWait: 5, longestWait: 900, forgets: 600 };
@@ -25,7 +26,7 @@ const ACCOUNT: Throttle = { name: 'sign-in account', free: 140, firstWait: 0, lo
 const DEVICE: Throttle = { name: 'sign-in device', free: 10, firstWait: 5, longestWait: 900, forgets: 600 };
 
 /** A wait that was served is not asked for again within this time. */
-const SERVED_MS = 30 * 60_000;
+const SERVED_MS = 30 * MINUTE_MS;
 
 /**
  * Seconds that every stranger's address waits before a try, by how many tries failed lately, wherever they came from. It is a wait of each

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { isSameSecret, newToken } from '#app/platform/ids.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
+import { DAY_MS } from '#app/platform/time.ts';
 import type { PersonRow } from './actor.server.ts';
 
 /** Colleagues who share a computer are each known on it. */
@@ -47,7 +48,7 @@ export function findKnownDevice(
     const secondStep = isSigned(true);
     if (!secondStep && !isSigned(false)) continue;
     const at = parseInt(made, 36);
-    if (at < (person.devicesFrom?.getTime() ?? 0) || at < now.getTime() - DAYS * 86_400_000) continue;
+    if (at < (person.devicesFrom?.getTime() ?? 0) || at < now.getTime() - DAYS * DAY_MS) continue;
     return { id, entry, secondStep };
   }
   return null;

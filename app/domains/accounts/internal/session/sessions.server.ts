@@ -6,23 +6,18 @@ import { sha256 } from '#app/platform/ids.server.ts';
 import { shortenedRemote } from '#app/platform/remote.server.ts';
 import { type Database, DatabaseBusy, type Tx } from '#db/database.ts';
 import { sessions } from '#db/schema/accounts.ts';
+import { MINUTE_MS, HOUR_MS, DAY_MS } from '#app/platform/time.ts';
 import { type SessionRow, luciaFor, newSessionId } from './lucia.server.ts';
 
 type Roles = Parameters<typeof isPrivileged>[0];
 
-const MINUTE = 60_000;
-
-const HOUR = 60 * MINUTE;
-
-const DAY = 24 * HOUR;
-
 /** How long sessions last without being used, and in all (OWASP ASVS 4.0.3, 3.3.2; docs/operating.md says why these). */
-const LONG = { idle: 14 * DAY, whole: 30 * DAY };
+const LONG = { idle: 14 * DAY_MS, whole: 30 * DAY_MS };
 
-const SHORT = { idle: 2 * HOUR, whole: 12 * HOUR };
+const SHORT = { idle: 2 * HOUR_MS, whole: 12 * HOUR_MS };
 
 /** Being seen is written down no more often than this. */
-const SEEN_INTERVAL = 5 * MINUTE;
+const SEEN_INTERVAL = 5 * MINUTE_MS;
 
 const sessionLifetime = (roles: Roles) => (isPrivileged(roles) ? SHORT : LONG);
 
@@ -90,7 +85,7 @@ export async function touchSession(db: Database, row: SessionRow, roles: Roles, 
 }
 
 /** A clock that is ahead for less than this ends no session for good. */
-const CLOCK_TOLERANCE = 7 * DAY;
+const CLOCK_TOLERANCE = 7 * DAY_MS;
 
 export const deleteExpiredSessionsIn = (tx: Tx, now: Date) =>
   tx.delete(sessions).where(lte(sessions.expiresAt, new Date(now.getTime() - CLOCK_TOLERANCE)));

@@ -1,4 +1,4 @@
-import type { Activity, ActivityTree } from '#app/domains/scorm/sequencing/activity-tree.ts';
+import type { Activity, ActivityTree } from '#app/domains/scorm/types.ts';
 
 /** From the root down to the activity; empty where there is none of that name. */
 function pathTo(id: string, from: Activity): Activity[] {

@@ -1,4 +1,4 @@
-import type { Part } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { Part } from '#app/domains/scorm/types.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import type { CourseNavigation, NavigationRequest, Status } from './course-navigation.ts';
 

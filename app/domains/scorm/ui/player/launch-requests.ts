@@ -1,4 +1,4 @@
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { LaunchParameters } from '#app/domains/scorm/record-store/launch-parameters.ts';
 import './player.css';
 

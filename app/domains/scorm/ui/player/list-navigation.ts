@@ -1,5 +1,5 @@
 import { type FlatCmi, type Standard, readStatus } from '#app/domains/scorm/attempts/cmi.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import { prerequisitesHold } from '#app/domains/scorm/sequencing/prerequisites.ts';
 import type { CourseNavigation, NavigationRequest, NavigationResult, Status } from './course-navigation.ts';
 

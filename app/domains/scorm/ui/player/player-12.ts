@@ -6,6 +6,7 @@ import type { RunTime } from './session.ts';
 void play('scorm-1.2', 'API', ({ points, current }, stateOf) => ({
   guide: listNavigation('scorm-1.2', points, stateOf, current),
   // mastery is evaluated on the server; the library's own clock and transport stay off.
+  // The type of its class has not all that `RunTime` names of it.
   runTime: () =>
     new Scorm12API({
       autocommit: false,

@@ -11,6 +11,7 @@ void play('scorm-2004', 'API_1484_11', ({ points, contents, current, sequencing 
   }
   return {
     guide: listNavigation('scorm-2004', points, stateOf, current),
+    // As in player-12.ts.
     runTime: () =>
       new Scorm2004API({ autocommit: false, lmsCommitUrl: false, logLevel: 5 }) as unknown as RunTime,
   };

@@ -1,6 +1,6 @@
 import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
 import { type SavedPartState, initialCmi } from '#app/domains/scorm/attempts/initial-cmi.ts';
-import type { LaunchPoint } from '#app/domains/scorm/inspection/launch-point.ts';
+import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
 import { addLaunchParameters } from '#app/domains/scorm/record-store/launch-parameters.ts';
 import { type ContentsWords, showContents } from './contents.ts';

@@ -1,5 +1,5 @@
 import type { FlatCmi } from '#app/domains/scorm/attempts/cmi.ts';
-import type { Activity, ActivityTree } from '#app/domains/scorm/sequencing/activity-tree.ts';
+import type { Activity, ActivityTree } from '#app/domains/scorm/types.ts';
 import { stateCodec } from '#app/domains/scorm/sequencing/sequencing-state.ts';
 import type { CourseNavigation, NavigationResult, Status } from './course-navigation.ts';
 import {

@@ -1,12 +1,12 @@
-import {
-  type Activity,
-  type ActivityTree,
-  type Objective,
-  type Rule,
-  SHARED_FIELDS,
-  type Sequencing,
-  type Timing,
-} from '#app/domains/scorm/sequencing/activity-tree.ts';
+import type {
+  Activity,
+  ActivityTree,
+  Objective,
+  Rule,
+  Sequencing,
+  Timing,
+} from '#app/domains/scorm/types.ts';
+import { SHARED_FIELDS } from '#app/domains/scorm/sequencing/shared-fields.ts';
 
 /**
  * The activity tree as scorm-again 3.4.3 wants it. This is the one place that knows where its names and numbers differ from the

@@ -1,5 +1,5 @@
 import { Scorm2004API } from 'scorm-again/scorm2004/min';
-import type { ActivityTree } from '#app/domains/scorm/sequencing/activity-tree.ts';
+import type { ActivityTree } from '#app/domains/scorm/types.ts';
 import { isChoiceBarred } from './choice-guard.ts';
 import { sequencerSettings } from './sequencer-settings.ts';
 
@@ -32,6 +32,7 @@ type Listeners = {
 
 /** A run-time with a sequencer for this tree; nothing is delivered yet. */
 export const openSequencer = <Api extends Sequencer>(tree: ActivityTree, eventListeners: Listeners): Api =>
+  // Its type does not name what is the library's own.
   new Scorm2004API({
     autocommit: false,
     lmsCommitUrl: false,

@@ -67,6 +67,7 @@ export function openSession(
   let running = false;
   let ended = false;
   let closed = false;
+  // Called by name, as content does.
   const run = (name: string, ...args: unknown[]): string =>
     (inner as unknown as Record<string, (...args: unknown[]) => string>)[name]!(...args);
   const written = (text: unknown): string => {

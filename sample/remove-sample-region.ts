@@ -3,11 +3,11 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { eraseLearnersIn } from '#app/domains/xapi/records/erase-learners.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
-import type { Tx } from '../database.ts';
-import { deleteRows, type Exceptions } from '../delete-rows.ts';
-import { rewriting } from '../rewriting.ts';
-import * as t from '../schema.ts';
-import { CASES } from './consultations-sample.ts';
+import type { Tx } from '#db/database.ts';
+import { deleteRows, type Exceptions } from '#db/delete-rows.ts';
+import { rewriting } from '#db/rewriting.ts';
+import * as t from '#db/schema.ts';
+import { CASES } from './data/cases.ts';
 
 /** Rows of others stay without the sample: only the reference to a sample person is removed. */
 const FORGOTTEN = [

@@ -2,12 +2,12 @@ import { getTableName } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { makeApp } from '#tests/support/app.ts';
 import { insertRow } from '#tests/support/rows.ts';
-import { tables } from '../references.ts';
-import { audit, auditDetails, jobs, limits, mails, rewrites } from '../schema/platform.ts';
-import { signingKeys } from '../schema/certificates.ts';
-import { activities, statementActivities } from '../schema/xapi.ts';
-import { removeSampleRegion } from './remove-sample.server.ts';
-import { seedSampleRegion } from './seed.server.ts';
+import { tables } from '#db/references.ts';
+import { audit, auditDetails, jobs, limits, mails, rewrites } from '#db/schema/platform.ts';
+import { signingKeys } from '#db/schema/certificates.ts';
+import { activities, statementActivities } from '#db/schema/xapi.ts';
+import { removeSampleRegion } from './remove-sample-region.ts';
+import { seedSampleRegion } from './seed-sample-region.ts';
 
 const app = await makeApp();
 const { db } = app.platform;

@@ -9,7 +9,7 @@ export const PROGRAMME = [
   { language: 'be', title: 'Ментар для сельскага лекара', summary: 'Год з вопытным калегам, які ведае, што такое працаваць аднаму.', agreement: 'Мы сустракаемся анлайн раз на месяц. Тое, пра што гаворым, застаецца паміж намі. Пацыентаў апісваем так, каб іх нельга было пазнаць.' },
 ]; // oxfmt-ignore
 
-type Taker = {
+type Participant = {
   email: string;
   role: 'mentee' | 'mentor';
   topics: string[];
@@ -23,7 +23,7 @@ type Taker = {
   capacity?: string;
 };
 
-export const TAKERS: Taker[] = [
+export const PARTICIPANTS: Participant[] = [
   { email: 'mentor', role: 'mentor', topics: ['palliative', 'alone', 'decisions'], spoken: { et: 'native', en: 'good' }, days: ['2', '4'], parts: ['12', '17'], remoteness: '3', years: '19', country: 'EE', capacity: '2', about: 'I was alone on an island at thirty. What I needed was not an expert but somebody to ring on Tuesdays.' },
   { email: 'liga', role: 'mentor', topics: ['chronic', 'older', 'practice'], spoken: { lv: 'native', en: 'good' }, days: ['1', '3'], parts: ['17'], remoteness: '2', years: '24', country: 'LV', capacity: '1', about: 'Ask me how to keep a practice going when the nurse is ill too.' },
   { email: 'tuula', role: 'mentor', topics: ['emergencies', 'images', 'alone'], spoken: { sv: 'native', fi: 'good', en: 'good' }, days: ['2', '5'], parts: ['9', '17'], remoteness: '3', years: '15', country: 'FI', capacity: '2', about: 'The helicopter takes an hour. We can talk about that hour.' },

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { afterAll, expect, test } from 'vitest';
 import { inspectPackage } from '#app/domains/scorm/inspection/inspect-package.server.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
-import { buildPackage, readCourse } from './build-package.server.ts';
+import { buildPackage, readCourse } from './build-package.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'majakka-own-'));
 afterAll(() => rmSync(folder, { recursive: true }));

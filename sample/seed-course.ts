@@ -1,0 +1,72 @@
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
+import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
+import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
+import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
+import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
+import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { addDays } from '#app/platform/time.ts';
+import type { Actors } from './actors.ts';
+import { buildPackage, readCourse } from './build-package.ts';
+import { ACCREDITATIONS, ASSOCIATIONS } from './data/associations.ts';
+import { APPLICATION, DISCLOSURES, SLUG } from './data/course.ts';
+import { actingOfficer } from './data/people.ts';
+
+export type SampleCourse = { slug: string; versionId: string; courseId: string };
+
+/** The author publishes the course in every language. */
+export async function seedCourse({ as, day }: Actors): Promise<SampleCourse> {
+  const author = await as('author', 80);
+  let courseId: string | null = null;
+  for (const { code } of LOCALES) courseId = await addLanguage(author, courseId, code);
+  for (const disclosure of DISCLOSURES)
+    await saveDisclosure(author, courseId!, { ...disclosure, statedOn: day(80) });
+  const [offer] = await readOwnCourse(author, courseId!);
+  await publishVersion(author, offer!.version.id);
+  return { slug: offer!.course.slug, versionId: offer!.version.id, courseId: courseId! };
+}
+
+async function addLanguage(author: Ctx, courseId: string | null, language: string): Promise<string> {
+  const { title, summary, objectives } = readCourse(SLUG, language);
+  const stream = buildPackage(SLUG, language, 'scorm-2004');
+  const { id, report } = await receivePackage(author, { stream, fileName: `${SLUG}-${language}.zip` });
+  if (!id) throw new Error(`our own package was refused: ${report.errors[0]?.message}`);
+  return addPackageToCourse(author, id, courseId, {
+    title,
+    summary,
+    objectives: objectives.join('\n'),
+    language,
+    minutes: '10',
+    specialties: ['general-practice'],
+    status: 'completed',
+    minScore: '75',
+    minMinutes: '3',
+  });
+}
+
+/** Each association accredits it for its own programme. */
+export async function seedAccreditations(
+  { as, day }: Actors,
+  associations: ReadonlyMap<string, string>,
+  { versionId }: SampleCourse,
+): Promise<void> {
+  for (const { country } of ASSOCIATIONS)
+    await accreditVersion(await as(actingOfficer(country), 75), associations.get(country)!, {
+      ...ACCREDITATIONS[country]!,
+      courseVersionId: versionId,
+      code: `NÄYTE-${country}-2026-1`,
+      validFrom: day(75),
+      validTo: addDays(day(0), 700),
+    });
+}
+
+/** The author asks for European credit too. */
+export async function seedApplication(
+  { as }: Actors,
+  associationId: string,
+  { courseId }: SampleCourse,
+): Promise<void> {
+  await submitApplication(await as('author', 6), courseId, { ...APPLICATION, associationId });
+}

@@ -1,0 +1,42 @@
+import { eq } from 'drizzle-orm';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { audit } from '#db/schema/platform.ts';
+import { actorsOf } from './actors.ts';
+import { ASSOCIATIONS } from './data/associations.ts';
+import { LEARNERS, PEOPLE } from './data/people.ts';
+import { seedConsultations } from './seed-consultations.ts';
+import { seedAccreditations, seedApplication, seedCourse } from './seed-course.ts';
+import { seedLedger } from './seed-ledger.ts';
+import { seedMembers } from './seed-members.ts';
+import { seedMentoring } from './seed-mentoring.ts';
+import { seedAssociations, seedPeople } from './seed-people.ts';
+import { seedRecordTools } from './seed-record-tools.ts';
+import { seedWebinar } from './seed-webinar.ts';
+import { takeCourse } from './take-course.ts';
+
+/** A believable small region, made by the verbs that people use. Once per installation: removing it is for good. */
+export async function seedSampleRegion(ctx: Ctx): Promise<void> {
+  mustBeOperator(ctx);
+  if ((await ctx.db.read.$count(audit, eq(audit.action, 'sample.seeded'))) > 0) return;
+  const { operator } = actorsOf(ctx, new Map());
+  const people = await seedPeople(operator(90));
+  const associations = await seedAssociations(operator(90), people);
+  const actors = actorsOf(ctx, people);
+
+  const course = await seedCourse(actors);
+  await seedAccreditations(actors, associations, course);
+  await seedMembers(actors, associations);
+  const latvian = associations.get('LV')!;
+  await seedRecordTools(actors, latvian);
+  await seedWebinar(actors, latvian);
+  await seedMentoring(actors, ASSOCIATIONS.find(({ country }) => country === 'LV')!.slug);
+  await seedConsultations(actors);
+  await seedLedger(actors, latvian);
+  await seedApplication(actors, latvian, course);
+  for (const { email, took, languages } of LEARNERS)
+    if (took) await takeCourse(await actors.as(email, took), course.slug, languages[0]!);
+
+  await ctx.db.transact((tx) => appendAudit(tx, ctx, 'sample.seeded', 'sample', { people: PEOPLE.length }));
+}
