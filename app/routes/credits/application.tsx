@@ -113,31 +113,7 @@ export default function ApplicationPage() {
             ))}
           </ul>
           <Note>{t('application.lookHelp')}</Note>
-          <h2>{t('review.title')}</h2>
-          {reviews.length === 0 && <p className="soft">{t('review.none')}</p>}
-          {reviews.map((each) => (
-            <div key={each.id}>
-              <p>
-                <b>{each.name}</b>{' '}
-                {each.verdict ? (
-                  <Tag
-                    tone={
-                      each.verdict === 'recommend'
-                        ? 'success'
-                        : each.verdict === 'against'
-                          ? 'danger'
-                          : 'warning'
-                    }
-                  >
-                    {t(`review.verdict.${each.verdict}`)}
-                  </Tag>
-                ) : (
-                  <span className="small soft">{t('until', { date: format.date(each.expiresAt) })}</span>
-                )}
-              </p>
-              {each.comment && <p className="small">{each.comment}</p>}
-            </div>
-          ))}
+          <Reviews reviews={reviews} />
           {application.state === 'submitted' && !data.own && (
             <ReviewerForm open={sent === 'invite'} state={stateOf('invite')} />
           )}
