@@ -18,6 +18,7 @@ import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Bare, Shell, type ShellData } from '#app/ui/shell.tsx';
 import stylesheet from '#app/ui/components.css?url';
+import { useErrorText } from '#app/ui/use-error-text.ts';
 import { urls } from '#app/urls.ts';
 
 export const links = () => [
@@ -98,6 +99,7 @@ function FactorNeeded() {
 export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('root');
   const { t, i18n } = useTranslation();
+  const errorText = useErrorText();
   const error = useRouteError();
   const known = isRouteErrorResponse(error)
     ? (error.data as { code?: string; facts?: Record<string, string>; again?: Again } | null)
@@ -123,10 +125,7 @@ export function ErrorBoundary() {
       </Bare>
     );
   const page = (
-    <Page
-      className="narrow"
-      title={t(`errors:${code as 'too_many_tries'}`, { minutes: '', ...known?.facts })}
-    >
+    <Page className="narrow" title={errorText(code, { minutes: '', ...known?.facts })}>
       <p className="cluster">
         {code === 'not_verified' && (
           <a className="button beacon" href={urls.profile()}>

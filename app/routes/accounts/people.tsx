@@ -5,14 +5,13 @@ import { listPeople } from '#app/domains/accounts/people/list-people.server.ts';
 import { setRoles } from '#app/domains/accounts/people/set-roles.server.ts';
 import { listAssociations } from '#app/domains/accounts/associations/list-associations.server.ts';
 import { readDiskSpace } from '#app/domains/operations/storage/read-disk-space.server.ts';
-import { ROLES } from '#app/domains/accounts/schemas.ts';
 import { removeFactors } from '#app/domains/accounts/factors/remove-factors.server.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
-import { Alert, Tag } from '#app/ui/alert.tsx';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
-import { Choices } from '#app/ui/fields.tsx';
+import { Alert } from '#app/ui/alert.tsx';
+import { formState, FormFailure } from '#app/ui/form.tsx';
+import { PersonRow } from '#app/domains/accounts/ui/person-row.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -26,7 +25,6 @@ export function loader(args: LoaderFunctionArgs) {
     const page = Math.max(1, Number(new URL(args.request.url).searchParams.get('page')) || 1);
     return {
       page,
-      self: ctx.actor?.id,
       ...(await listPeople(ctx, page)),
       associations: await listAssociations(ctx),
       disk: await readDiskSpace(ctx),
@@ -47,9 +45,8 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function People() {
-  const { people, self, associations, page, total, disk } = useLoaderData<typeof loader>();
+  const { people, associations, page, total, disk } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
-  const none = formState(null);
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
@@ -71,58 +68,7 @@ export default function People() {
       <FormFailure state={state} />
       <Rows>
         {people.map((person) => (
-          <li key={person.id}>
-            <details>
-              <summary>
-                <strong>{person.name}</strong> <span className="small soft">{person.email}</span>{' '}
-                {person.roles.map((role) => (
-                  <Tag key={role}>{t(`roles.${role}`)}</Tag>
-                ))}{' '}
-                {person.officerOf.length > 0 && <Tag>{t('roles.officer')}</Tag>}{' '}
-                {person.blockedAt && <Tag tone="danger">{t('people.blocked')}</Tag>}{' '}
-                {person.hasFactor && <Tag>{t('security.people.tag')}</Tag>}
-              </summary>
-              <ActionForm hidden={{ personId: person.id }} submit={t('common:save')}>
-                <Choices
-                  name="roles"
-                  kind="checkbox"
-                  legend={t('people.roles')}
-                  state={none}
-                  values={person.roles}
-                  options={ROLES.map((value) => ({ value, name: t(`roles.${value}`) }))}
-                />
-                <Choices
-                  name="officerOf"
-                  kind="checkbox"
-                  legend={t('people.officerOf')}
-                  state={none}
-                  values={person.officerOf}
-                  options={associations
-                    // Somebody else makes an administrator an officer.
-                    .filter(({ id }) => person.id !== self || person.officerOf.includes(id))
-                    .map((each) => ({ value: each.id, name: each.name, lang: each.language }))}
-                />
-                <Choices
-                  name="blocked"
-                  kind="checkbox"
-                  legend={t('people.access')}
-                  state={none}
-                  values={person.blockedAt ? ['yes'] : []}
-                  options={[{ value: 'yes', name: t('people.block') }]}
-                />
-              </ActionForm>
-              {person.hasFactor && person.id !== self && (
-                <ActionForm
-                  intent="remove-factors"
-                  hidden={{ personId: person.id }}
-                  submit={t('security.people.remove')}
-                  look="danger"
-                >
-                  <p className="small">{t('security.people.help')}</p>
-                </ActionForm>
-              )}
-            </details>
-          </li>
+          <PersonRow key={person.id} person={person} associations={associations} />
         ))}
       </Rows>
       <Pagination

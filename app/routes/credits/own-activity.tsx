@@ -2,6 +2,7 @@ import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
 import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
 import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
@@ -21,7 +22,7 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       title: activity.title,
       activity,
-      own: activity.personId === ctx.actor?.id,
+      own: isOwn(ctx.actor, activity.personId),
       locale,
       today: todayOf(ctx),
     };

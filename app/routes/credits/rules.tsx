@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
@@ -71,6 +72,7 @@ export default function Rules() {
   const { association, programmes } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('credits');
+  const professionName = useWordFor('accounts', 'professions');
   const format = useFormat();
   return (
     <Page
@@ -84,9 +86,7 @@ export default function Rules() {
       {programmes.map((book) => (
         <section className="flow" key={book.id}>
           <h2>{book.name}</h2>
-          <Note>
-            {book.professions.map((each) => t(`accounts:professions.${each as 'doctor'}`)).join(', ')}
-          </Note>
+          <Note>{book.professions.map((each) => professionName(each)).join(', ')}</Note>
           <ActionButton hidden={{ programmeId: book.id }}>{t('rules.draft')}</ActionButton>
           {book.drafts.length > 0 && (
             <Rows>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { EVALUATION_FORM, answerOptions } from '#app/domains/learning/evaluation/evaluation-form.ts';
 import { registeredVariant } from '#app/domains/learning/registrations/registration.ts';
 import { requireOwnRegistration } from '#app/domains/learning/registrations/require-own-registration.server.ts';
@@ -49,6 +50,8 @@ export function action(args: ActionFunctionArgs) {
 export default function Evaluation() {
   const { course, language, slug, given, state: registered } = useLoaderData<typeof loader>();
   const state = formState(useActionData());
+  const scale = useWordFor('learning', 'evaluation.scale');
+  const answerName = useWordFor('learning', 'evaluation.answer');
   const { t, i18n } = useTranslation('learning');
   return (
     <Page
@@ -71,10 +74,7 @@ export default function Evaluation() {
               return (
                 <TextAreaField key={question.id} name={question.id} label={text} state={state} rows={4} />
               );
-            const words = (value: string) =>
-              question.kind === 'scale'
-                ? t(`evaluation.scale.${value as '1'}`)
-                : t(`evaluation.answer.${value as 'yes'}`);
+            const words = (value: string) => (question.kind === 'scale' ? scale(value) : answerName(value));
             return (
               <Choices
                 key={question.id}

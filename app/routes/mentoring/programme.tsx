@@ -8,17 +8,14 @@ import { listSuggestions } from '#app/domains/mentoring/profiles/list-suggestion
 import { setProfileState } from '#app/domains/mentoring/profiles/set-profile-state.server.ts';
 import { setWish } from '#app/domains/mentoring/profiles/set-wish.server.ts'; // oxfmt-ignore
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
-import { Reasons } from '#app/domains/mentoring/ui/reasons.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
+import { formState, FormFailure } from '#app/ui/form.tsx';
+import { mayAskMentors } from '#app/domains/mentoring/permissions.ts';
+import { OwnPart } from '#app/domains/mentoring/ui/own-part.tsx';
 import { Icon } from '#app/ui/icon.tsx';
-import { Empty, Page } from '#app/ui/page.tsx';
-import { Rows } from '#app/ui/rows.tsx';
-import { Note } from '#app/ui/note.tsx';
-import { useFormat } from '#app/ui/use-format.ts';
+import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
 const ROLES = ['mentee', 'mentor'] as const;
@@ -46,6 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
           role,
           id: profile.id,
           paused: profile.state === 'paused',
+          mayAsk: mayAskMentors(role, settings.mode),
           suggestions:
             profile.state === 'active' && settings.mode !== 'administrator'
               ? await listSuggestions(ctx, profile)
@@ -77,8 +75,6 @@ export function action(args: ActionFunctionArgs) {
     },
   });
 }
-
-type Part = ReturnType<typeof useLoaderData<typeof loader>>['parts'][number];
 
 export default function Programme() {
   const data = useLoaderData<typeof loader>();
@@ -128,104 +124,8 @@ export default function Programme() {
         </div>
       )}
       {data.parts.map((part) => (
-        <Taking key={part.role} part={part} programmeId={data.id} mode={data.mode} />
+        <OwnPart key={part.role} part={part} programmeId={data.id} mode={data.mode} />
       ))}
     </Page>
-  );
-}
-
-/** One's own part in a programme, and suggestions. */
-function Taking({ part, programmeId, mode }: { part: Part; programmeId: string; mode: string }) {
-  const { t } = useTranslation('mentoring');
-  const isMentee = part.role === 'mentee';
-  return (
-    <section className="flow">
-      <h2>{t(isMentee ? 'programme.asMentee' : 'programme.asMentor')}</h2>
-      {part.paused && <p>{t('programme.isPaused')}</p>}
-      <ActionForm className="cluster" hidden={{ profileId: part.id }}>
-        <a className="button" href={urls.mentoringProfile(programmeId, part.role)}>
-          {t('programme.change')}
-        </a>
-        <button className="button plain" name="intent" value={part.paused ? 'back' : 'pause'}>
-          {t(part.paused ? 'programme.back' : 'programme.pause')}
-        </button>
-        <button className="button plain" name="intent" value="leave">
-          {t('programme.leave')}
-        </button>
-      </ActionForm>
-      {mode === 'round' && <p>{t('programme.byRound')}</p>}
-      {mode === 'administrator' && <p>{t('programme.byCoordinator')}</p>}
-      {part.suggestions && (
-        <>
-          <h3>{t(isMentee ? 'suggest.mentors' : 'suggest.mentees')}</h3>
-          {part.suggestions.length === 0 && (
-            <Empty level="h3" title={t('suggest.none')}>
-              <p>{t('suggest.noneHelp')}</p>
-            </Empty>
-          )}
-          <Rows>
-            {part.suggestions.map((each) => (
-              <SuggestionRow
-                key={each.id}
-                suggestion={each}
-                profileId={part.id}
-                mayAsk={isMentee && (mode === 'self' || mode === 'suggested') && each.free}
-              />
-            ))}
-          </Rows>
-        </>
-      )}
-    </section>
-  );
-}
-
-function SuggestionRow({
-  suggestion: each,
-  profileId,
-  mayAsk,
-}: {
-  suggestion: NonNullable<Part['suggestions']>[number];
-  profileId: string;
-  mayAsk: boolean;
-}) {
-  const { t } = useTranslation('mentoring');
-  const format = useFormat();
-  return (
-    <li>
-      <Icon name="colleagues" />
-      <div className="flow">
-        <h4>{each.name}</h4>
-        <Note>
-          {format.country(each.country)}, {t(`remoteness.${each.remoteness}` as 'remoteness.0')}.{' '}
-          {t('suggest.years', { count: each.years })}
-        </Note>
-        {each.about && <blockquote className="quote">{each.about}</blockquote>}
-        <Reasons reasons={each.reasons} most={4} />
-        <ActionForm
-          className="cluster"
-          hidden={{ profileId, otherId: each.id, wished: each.wished ? 'no' : 'yes' }}
-        >
-          {mayAsk && (
-            <button className="button beacon" name="intent" value="ask">
-              {t('suggest.ask', { name: each.name })}
-            </button>
-          )}
-          <button className="button" name="intent" value="wish">
-            {t(each.wished ? 'suggest.unwish' : 'suggest.wish')}
-          </button>
-        </ActionForm>
-        <details className="small">
-          <summary>{t('suggest.block')}</summary>
-          <p>{t('suggest.blockHelp')}</p>
-          <ActionButton intent="block" hidden={{ profileId, otherId: each.id }} look="danger">
-            {t('suggest.block')}
-          </ActionButton>
-        </details>
-      </div>
-      <p className="tags">
-        {each.wished && <Tag tone="info">{t('suggest.wished')}</Tag>}
-        {!each.free && <Tag>{t('suggest.full')}</Tag>}
-      </p>
-    </li>
   );
 }

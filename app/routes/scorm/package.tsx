@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
 import { readOwnCourse } from '#app/domains/catalogue/courses/read-own-course.server.ts';
 import { listVersionsOfPackage } from '#app/domains/catalogue/versions/list-versions-of-package.server.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
@@ -14,21 +13,13 @@ import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permi
 import { setSandboxPermissions } from '#app/domains/scorm/sandbox/set-sandbox-permissions.server.ts';
 import { FallbackCompletionForm } from '#app/domains/scorm/ui/fallback-completion-form.tsx';
 import { SandboxPermissionsForm } from '#app/domains/scorm/ui/sandbox-permissions-form.tsx';
-import { TestNote } from '#app/domains/scorm/ui/test-note.tsx';
 import { VersionChanges } from '#app/domains/scorm/ui/version-changes.tsx';
 import { compareWithPublished } from '#app/domains/scorm/versions/compare-with-published.server.ts';
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { ActionForm, formState } from '#app/ui/form.tsx';
-import {
-  Choices,
-  LanguageField,
-  NumberField,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '#app/ui/fields.tsx';
+import { formStates } from '#app/ui/form.tsx';
+import { PackageForm } from '#app/domains/scorm/ui/package-form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -108,13 +99,9 @@ export default function Package() {
     compared,
     values,
   } = useLoaderData<typeof loader>();
-  const answer = formState(useActionData());
   // Three forms are on this page: each shows its own failure.
-  const failed = String(answer.values['intent'] ?? '');
-  const stateOf = (intent: string) => (failed === intent ? answer : formState(undefined));
-  const state = stateOf('');
+  const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('scorm');
-  const statuses = ['completed-or-passed', 'completed', 'passed'] as const;
   return (
     <Page
       className="flow"
@@ -134,99 +121,7 @@ export default function Package() {
     >
       <InspectionReport report={report} />
       {compared && <VersionChanges compared={compared} />}
-      <ActionForm
-        head={<h2>{courseId ? t('package.formNew') : t('package.form')}</h2>}
-        state={state}
-        submit={courseId ? t('package.placeNew') : t('package.place')}
-        look="beacon"
-      >
-        <TextField name="title" label={t('package.title')} state={state} value={values.title} />
-        <LanguageField name="language" label={t('package.language')} state={state} value={values.language} />
-        <TextAreaField
-          name="summary"
-          label={t('package.summary')}
-          help={t('package.summaryHelp')}
-          state={state}
-          value={values.summary}
-          rows={3}
-        />
-        <TextAreaField
-          name="objectives"
-          label={t('package.objectives')}
-          help={t('package.objectivesHelp')}
-          state={state}
-          value={values.objectives}
-          rows={4}
-        />
-        <NumberField name="minutes" label={t('package.minutes')} state={state} value={values.minutes} />
-        <fieldset className="flow">
-          <legend className="legend">{t('package.rule')}</legend>
-          <TestNote test={test} />
-          <SelectField
-            name="status"
-            label={t('package.status')}
-            state={state}
-            value={values.status}
-            options={statuses.map((value) => ({ value, name: t(`package.statuses.${value}`) }))}
-          />
-          <NumberField
-            name="minScore"
-            label={t('package.minScore')}
-            help={t('package.minScoreHelp')}
-            state={state}
-            value={values.minScore}
-            decimal
-          />
-          <NumberField
-            name="minMinutes"
-            label={t('package.minMinutes')}
-            help={t('package.minMinutesHelp')}
-            state={state}
-            value={values.minMinutes}
-          />
-          <NumberField
-            name="offlineMinutes"
-            label={t('package.offlineMinutes')}
-            help={t('package.offlineMinutesHelp')}
-            state={state}
-            value={values.offlineMinutes}
-          />
-          <NumberField
-            name="maxTries"
-            label={t('package.maxTries')}
-            help={t('package.maxTriesHelp')}
-            state={state}
-            value={values.maxTries}
-          />
-          <NumberField
-            name="waitHours"
-            label={t('package.waitHours')}
-            state={state}
-            value={values.waitHours}
-          />
-          <SelectField
-            name="counts"
-            label={t('package.counts')}
-            state={state}
-            value={values.counts}
-            options={(['last', 'best', 'first'] as const).map((value) => ({
-              value,
-              name: t(`package.countsOf.${value}`),
-            }))}
-          />
-        </fieldset>
-        <details>
-          <summary>{t('package.specialties')}</summary>
-          <Choices
-            name="specialties"
-            kind="checkbox"
-            legend={t('package.specialties')}
-            state={state}
-            values={values.specialties}
-            options={useSpecialties()}
-          />
-        </details>
-      </ActionForm>
+      <PackageForm test={test} values={values} isNew={courseId === null} state={stateOf('')} />
       <SandboxPermissionsForm needs={needs} asked={askedNeeds} state={stateOf('needs')} />
       <FallbackCompletionForm rule={ownRule} state={stateOf('own-rule')} />
     </Page>

@@ -8,6 +8,7 @@ import { RoomFrame } from '#app/domains/webinars/ui/room-frame.tsx';
 import { Studio } from '#app/domains/webinars/ui/studio.tsx';
 import { load } from '#app/http/load.server.ts';
 import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
+import { useErrorText } from '#app/ui/use-error-text.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -60,6 +61,7 @@ export function loader(args: LoaderFunctionArgs) {
 export default function StudioPage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('webinars');
+  const errorText = useErrorText();
   return (
     <Page
       className="flow"
@@ -67,8 +69,8 @@ export default function StudioPage() {
       title={t(data.purpose === 'rehearsal' ? 'studio.rehearsal' : 'studio.title')}
       lead={<span lang={data.language}>{data.title}</span>}
     >
-      {data.refused && <Alert tone="danger" title={t(`errors:${data.refused as 'busy'}`, { why: '' })} />}
-      {data.asked && <Alert tone="danger" title={t(`errors:${data.asked as 'busy'}`, { why: '' })} />}
+      {data.refused && <Alert tone="danger" title={errorText(data.refused, { why: '' })} />}
+      {data.asked && <Alert tone="danger" title={errorText(data.asked, { why: '' })} />}
       <Studio {...data} />
       {data.room && data.words && <RoomFrame room={data.room} words={data.words} />}
     </Page>

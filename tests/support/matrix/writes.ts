@@ -125,11 +125,11 @@ async function askUnknown(world: World, found: Writes, role: Role, address: Addr
   const sent = { method: 'POST', body: new URLSearchParams(pairs), headers };
   const { answer, changes } = await world.tried(() => visit(world, role, path, sent));
   found.count++;
-  const isTold = answer.status === 422 && MALFORMED.some((sentence) => answer.html.includes(sentence));
+  const isAnswered = answer.status === 422 && MALFORMED.some((sentence) => answer.html.includes(sentence));
   const isRefused = oddIn({ ...answer, changes: [] }) === '' && answer.status !== 422;
   const may = audience(audienceOfAll(declared.writes), thing).has(role);
   const reads = audience(declared.reads ?? 'nobody', thing).has(role);
-  const isFine = may ? isTold : reads ? isTold || isRefused : isRefused;
+  const isFine = may ? isAnswered : reads ? isAnswered || isRefused : isRefused;
   const what = counted(changes).length > 0 ? `wrote: ${describeChanges(changes)}` : isFine ? '' : 'is not answered like an unknown name';
   if (what) found.surprises.push({ route: route.path, path, role, intent, status: answer.status, what });
 } // oxfmt-ignore

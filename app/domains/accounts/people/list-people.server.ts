@@ -1,10 +1,10 @@
 import { asc, count } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { listPeopleWithFactor } from '#app/domains/accounts/internal/factor/factors.server.ts';
-import { isAdministrator, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
+import { isAdministrator, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { officers, people, personRoles } from '#db/schema/accounts.ts';
 
-/** Everybody, for administrators: 100 a page, by name. */
+/** Everybody, for administrators: 100 a page, by name; `own` is the reader. */
 export async function listPeople(ctx: Ctx, page: number) {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
   const rows = await ctx.db.read
@@ -24,6 +24,7 @@ export async function listPeople(ctx: Ctx, page: number) {
     total: total!.n,
     people: rows.map((row) => ({
       ...row,
+      own: isOwn(ctx.actor, row.id),
       roles: roles.filter((each) => each.personId === row.id).map((each) => each.role),
       officerOf: offices.filter((each) => each.personId === row.id).map((each) => each.associationId),
       hasFactor: withFactor.has(row.id),

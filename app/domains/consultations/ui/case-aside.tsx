@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { Choices, SelectField } from '#app/ui/fields.tsx';
 import { Pairs } from '#app/ui/table.tsx';
@@ -40,9 +41,11 @@ export function CaseAside(props: Props) {
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const { caseState, side, age, sex } = props;
+  const known = SEXES.find((each) => each === sex);
+  const usefulness = useWordFor('consultations', 'useful');
   const patient = [
     age === null ? '' : t('case.years', { count: age }),
-    SEXES.some((each) => each === sex) ? t(`sex.${sex as 'other'}`) : '',
+    known ? t(`sex.${known}`) : '',
   ].filter(Boolean);
   const pairs: [string, string][] = [
     [t('case.asker'), `${props.names.asker}, ${format.country(props.country)}`],
@@ -55,7 +58,7 @@ export function CaseAside(props: Props) {
       [t('case.opened'), t(props.opened ? 'case.yes' : 'case.notYet')],
     );
   if (props.outcome) pairs.push([t('case.outcome'), t(`outcome.${props.outcome}`)]);
-  if (props.usefulness) pairs.push([t('case.usefulness'), t(`useful.${props.usefulness}` as 'useful.1')]);
+  if (props.usefulness) pairs.push([t('case.usefulness'), usefulness(props.usefulness)]);
   if (props.followUpOn) pairs.push([t('case.followUp'), format.day(props.followUpOn)]);
   return (
     <aside className="card stays flow">

@@ -35,9 +35,9 @@ export function CloseForm({
           kind="radio"
           legend={t('close.usefulness')}
           state={EMPTY_FORM_STATE}
-          options={['5', '4', '3', '2', '1'].map((value) => ({
+          options={(['5', '4', '3', '2', '1'] as const).map((value) => ({
             value,
-            name: t(`useful.${value}` as 'useful.1'),
+            name: t(`useful.${value}`),
           }))}
         />
         <NumberField

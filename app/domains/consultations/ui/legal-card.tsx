@@ -19,7 +19,7 @@ export function LegalCard({ cards, borders }: { cards: Card[]; borders?: Record<
   const route = parts.find((part) => part.startsWith('route-'))!;
   const country = route.slice(-2);
   const date = parts.map((part) => CARD_PARTS[part].date).sort().at(-1)!; // oxfmt-ignore
-  const said = (part: CardPart) => t(`legal.${part}` as 'legal.common');
+  const said = (part: CardPart) => t(`legal.${part}`);
   return (
     <div className="flow">
       <p>{said('common')}</p>

@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { FormScope, TextAreaField } from '#app/ui/fields.tsx';
 import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';
@@ -13,6 +14,9 @@ export function SendBackForm({
   keeps: { field: string; kind: string; reason: string }[];
 }) {
   const { t } = useTranslation('consultations');
+  const text = useWordFor('consultations', 'text');
+  const kind = useWordFor('consultations', 'check.kind');
+  const reason = useWordFor('consultations', 'check.keep');
   return (
     <FormScope name="back">
       {keeps.length > 0 && (
@@ -21,9 +25,7 @@ export function SendBackForm({
           <ul>
             {keeps.map((each, i) => (
               <li key={i}>
-                {t(`text.${each.field}` as 'text.question')}:{' '}
-                {t(`check.kind.${each.kind}` as 'check.kind.name')}.{' '}
-                {t(`check.keep.${each.reason}` as 'check.keep.nobody')}
+                {text(each.field)}: {kind(each.kind)}. {reason(each.reason)}
               </li>
             ))}
           </ul>

@@ -1,10 +1,10 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag, type Tone } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-import type { ActivityType } from '#app/domains/credits/activities/activity-types.ts';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { useCreditUnits } from './use-credit-units.ts';
 
@@ -46,12 +46,13 @@ export function ActivityFacts({
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useCreditUnits();
+  const typeName = useWordFor('credits', 'activity.types');
   const { sessions, stated } = activity;
   return (
     <Pairs
       text
       pairs={[
-        [t('activity.type'), t(`activity.types.${activity.activityType as ActivityType}`)],
+        [t('activity.type'), typeName(activity.activityType)],
         [t('activity.organiser'), activity.organiser],
         [t('catalogue:language'), nameOfLocale(activity.language)],
         ...sessions.map((each): [string, string] => [

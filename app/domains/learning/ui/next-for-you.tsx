@@ -27,6 +27,11 @@ type LiveSession = {
 
 type WaitingApplications = { slug: string; name: string; count: number };
 
+const isIn =
+  <State extends OwnCourse['state']>(state: State) =>
+  (each: OwnCourse): each is OwnCourse & { state: State } =>
+    each.state === state;
+
 /** The signed-in start page: one list, the most urgent first, each item one click from doing it. */
 export function NextForYou({
   heading,
@@ -48,10 +53,7 @@ export function NextForYou({
 }) {
   const { t } = useTranslation('learning');
   const format = useFormat();
-  const open = [
-    ...own.filter((each) => each.state === 'evaluate'),
-    ...own.filter((each) => each.state === 'learn'),
-  ];
+  const open = [...own.filter(isIn('evaluate')), ...own.filter(isIn('learn'))];
   const now = live.find((each) => each.isOpen);
   const [first, ...rest] = now ? [undefined, ...open] : open;
   const begin = first || now ? undefined : courses[0];
@@ -72,7 +74,7 @@ export function NextForYou({
       )}
       {first && (
         <div className="beam">
-          <p className="small">{t(`next.why.${first.state as 'learn'}`)}</p>
+          <p className="small">{t(`next.why.${first.state}`)}</p>
           <h2 lang={first.language}>{first.title}</h2>
           <p>
             {first.state === 'evaluate'
@@ -143,7 +145,7 @@ export function NextForYou({
                         {each.title}
                       </a>
                     </h3>
-                    <Note>{t(`next.why.${each.state as 'learn'}`)}</Note>
+                    <Note>{t(`next.why.${each.state}`)}</Note>
                   </div>
                 </li>
               ))}

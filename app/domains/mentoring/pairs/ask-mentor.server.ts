@@ -3,6 +3,7 @@ import { requireAllowedPair } from '#app/domains/mentoring/internal/require-allo
 import { requireOwnProfile } from '#app/domains/mentoring/profiles/require-own-profile.server.ts';
 import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
+import { mayAskMentors } from '#app/domains/mentoring/permissions.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { proposePairIn } from './propose-pair.server.ts';
@@ -11,8 +12,7 @@ import { proposePairIn } from './propose-pair.server.ts';
 export async function askMentor(ctx: Ctx, profileId: string, mentorId: string): Promise<string> {
   const profile = await requireOwnProfile(ctx, profileId);
   const { programme } = await readProgramme(ctx, profile.programmeId);
-  if (profile.role !== 'mentee' || !['self', 'suggested'].includes(programme.settings.mode))
-    throw new DomainError('not_found');
+  if (!mayAskMentors(profile.role, programme.settings.mode)) throw new DomainError('not_found');
   const compared = await requireAllowedPair(ctx, programme, profile.id, mentorId);
   const id = newId(ctx.now.getTime());
   const proposal = { id, programme, ...compared, accepted: 'mentee' as const };

@@ -1,11 +1,13 @@
 import type { summariseProgramme } from '#app/domains/mentoring/programmes/summarise-programme.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
 /** An association's view of a programme: counts, small ones hidden, and no text. */
 export function ProgrammeOverview({ overview }: { overview: ReturnType<typeof summariseProgramme> }) {
   const { t } = useTranslation('mentoring');
+  const reason = useWordFor('mentoring', 'endReason');
   const format = useFormat();
   const sizeText = (size: number | null) => (size === null ? t('overview.few') : format.number(size, 0));
   const number = (value: number) => format.number(value, 0);
@@ -40,7 +42,7 @@ export function ProgrammeOverview({ overview }: { overview: ReturnType<typeof su
           <Pairs
             text
             pairs={overview.dropOuts.map(({ name, size }): [string, string] => [
-              t(`endReason.${name}` as 'endReason.done'),
+              reason(name),
               sizeText(size),
             ])}
           />

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { LanguageField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import type { FormState } from '#app/ui/form.tsx';
+import { WordsForm } from '#app/ui/words-form.tsx';
 
 /** Title, summary and agreement of a programme in one language. */
 export function ProgrammeTextForm({
@@ -16,28 +16,16 @@ export function ProgrammeTextForm({
 }) {
   const { t } = useTranslation('mentoring');
   return (
-    <ActionForm intent={intent} state={state} submit={button}>
-      <LanguageField
-        name="language"
-        label={t('own.language')}
-        state={state}
-        value={values?.language ?? 'en'}
-      />
-      <TextField name="title" label={t('own.name')} state={state} value={values?.title ?? ''} />
-      <TextAreaField
-        name="summary"
-        label={t('own.summary')}
-        state={state}
-        value={values?.summary ?? ''}
-        rows={3}
-      />
-      <TextAreaField
-        name="agreement"
-        label={t('own.agreement')}
-        state={state}
-        value={values?.agreement ?? ''}
-        rows={5}
-      />
-    </ActionForm>
+    <WordsForm
+      intent={intent}
+      submit={button}
+      state={state}
+      language={{ label: t('own.language'), value: values?.language ?? 'en' }}
+      texts={[
+        { name: 'title', label: t('own.name'), value: values?.title ?? '' },
+        { name: 'summary', label: t('own.summary'), value: values?.summary ?? '', rows: 3 },
+        { name: 'agreement', label: t('own.agreement'), value: values?.agreement ?? '', rows: 5 },
+      ]}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MatchReason } from '#app/domains/mentoring/types.ts';
@@ -11,8 +12,11 @@ function useReasonText() {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
   const specialtyName = useSpecialtyName();
+  const topicName = useWordFor('mentoring', 'topic');
+  const reasonText = useWordFor('mentoring', 'reason');
+  const criterionName = useWordFor('mentoring', 'criterion');
   const texts: Record<string, (facts: string[]) => string> = {
-    topics: (facts) => facts.map((topic) => t(`topic.${topic}` as 'topic.alone')).join(' · '),
+    topics: (facts) => facts.map((topic) => topicName(topic)).join(' · '),
     language: (facts) => format.list(facts.map((code) => format.language(code))),
     specialty: (facts) => format.list(facts.map(specialtyName)),
     hours: (facts) =>
@@ -33,9 +37,9 @@ function useReasonText() {
     const isMet = reason.share >= MET_FROM;
     return {
       isMet,
-      title: t(`reason.${kind}.${isMet ? 'met' : 'unmet'}` as 'reason.topics.met'),
+      title: reasonText(`${kind}.${isMet ? 'met' : 'unmet'}`),
       facts: reason.facts.length > 0 && (isMet || kind !== 'country') ? texts[kind]!(reason.facts) : '',
-      name: kind === 'question' ? reason.facts.join(', ') : t(`criterion.${kind}` as 'criterion.topics'),
+      name: kind === 'question' ? reason.facts.join(', ') : criterionName(kind),
     };
   };
 }

@@ -1,5 +1,6 @@
 import type { PackageReport } from '#app/domains/scorm/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -8,7 +9,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 export function InspectionReport({ report }: { report: PackageReport }) {
   const { t } = useTranslation('scorm');
   const format = useFormat();
-  const words = (code: string, facts = {}) => t(`finding.${code as 'not_a_zip'}`, facts);
+  const words = useWordFor('scorm', 'finding');
   const standard = report.standard && t(`standard.${report.standard}`);
   return (
     <section className="flow">

@@ -1,6 +1,7 @@
 import type { ComparisonWithPublished } from '#app/domains/scorm/versions/compare-with-published.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -8,6 +9,7 @@ import { useFormat } from '#app/ui/use-format.ts';
 /** Changes of a new package for learners, before it is published. */
 export function VersionChanges({ compared }: { compared: ComparisonWithPublished }) {
   const { t } = useTranslation('scorm');
+  const nameOf = useWordFor('scorm', 'standard');
   const format = useFormat();
   const { version, language, standard, bytes, parts, files } = compared;
   const titles = (all: string[]) => (all.length === 0 ? '–' : format.list(all));
@@ -18,8 +20,8 @@ export function VersionChanges({ compared }: { compared: ComparisonWithPublished
         <Alert
           tone="warning"
           title={t('changes.standard', {
-            from: t(`standard.${standard.from as 'scorm-1.2'}`),
-            to: t(`standard.${standard.to as 'scorm-1.2'}`),
+            from: nameOf(standard.from),
+            to: nameOf(standard.to),
           })}
         >
           <p className="small">{t('changes.standardHelp')}</p>

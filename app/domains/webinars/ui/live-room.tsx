@@ -13,6 +13,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { SignInElsewhere } from '#app/ui/fault.tsx';
 import { Icon } from '#app/ui/icon.tsx';
+import { useErrorText } from '#app/ui/use-error-text.ts';
 import { urls } from '#app/urls.ts';
 import { CountedMinutes } from './counted-minutes.tsx';
 import { type ViewingMode, startHeartbeats } from './heartbeats.ts';
@@ -37,6 +38,7 @@ export function LiveRoom(props: LiveRoomProps) {
   const [elsewhere, setElsewhere] = useState(false);
   const [refused, setRefused] = useState(props.refused);
   /** How often the person was let in again; earlier sessions are void. */
+  const errorText = useErrorText();
   const [entries, setEntries] = useState(0);
   const [catchUp, setCatchUp] = useState(false);
   const video = useRef<HTMLVideoElement>(null);
@@ -124,7 +126,7 @@ export function LiveRoom(props: LiveRoomProps) {
             </p>
           </Alert>
         ) : (
-          refused && <Alert tone="danger" title={t(`errors:${refused as 'too_long'}`, { minutes: 1 })} />
+          refused && <Alert tone="danger" title={errorText(refused, { minutes: 1 })} />
         )}
         {props.catchUpUntil && !catchUp && isLive && (
           <div className="card flow">

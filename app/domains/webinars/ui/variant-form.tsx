@@ -1,37 +1,28 @@
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm } from '#app/ui/form.tsx';
-import { FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { FormScope } from '#app/ui/fields.tsx';
+import { WordsForm } from '#app/ui/words-form.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** Title and summary in one more language. */
 export function VariantForm({ data, sent, stateOf }: OwnWebinarFormProps) {
   const { t } = useTranslation('webinars');
+  const others = LOCALES.map(({ code }) => code).filter((code) => code !== data.values.language);
   return (
     <details open={sent === 'words'}>
       <summary>{t('own.languages')}</summary>
       <FormScope name="words">
-        <ActionForm intent="words" state={stateOf('words')} submit={t('own.addLanguage')}>
-          <SelectField
-            name="language"
-            label={t('form.language')}
-            state={stateOf('words')}
-            options={LOCALES.filter(({ code }) => code !== data.values.language).map(({ code, name }) => ({
-              value: code,
-              name,
-              lang: code,
-            }))}
-          />
-          <TextField name="title" label={t('form.title')} state={stateOf('words')} />
-          <TextAreaField name="summary" label={t('form.summary')} state={stateOf('words')} rows={3} />
-          <TextAreaField
-            name="objectives"
-            label={t('form.objectives')}
-            help={t('form.onePerLine')}
-            state={stateOf('words')}
-            rows={3}
-          />
-        </ActionForm>
+        <WordsForm
+          intent="words"
+          submit={t('own.addLanguage')}
+          state={stateOf('words')}
+          language={{ label: t('form.language'), only: others }}
+          texts={[
+            { name: 'title', label: t('form.title') },
+            { name: 'summary', label: t('form.summary'), rows: 3 },
+            { name: 'objectives', label: t('form.objectives'), help: t('form.onePerLine'), rows: 3 },
+          ]}
+        />
       </FormScope>
     </details>
   );

@@ -28,6 +28,8 @@ const SCOPE_LABELS: Record<Scope, 'write' | 'mine' | 'read' | 'state' | 'profile
   content: 'content',
 };
 
+const isScope = (name: string): name is Scope => Object.hasOwn(SCOPE_LABELS, name);
+
 /** Keys of programs, and the form that makes one. */
 export function CredentialList({
   credentials,
@@ -42,6 +44,9 @@ export function CredentialList({
   state: FormState;
 }) {
   const { t } = useTranslation('xapi');
+  const scopeName = (name: string) => {
+    return isScope(name) ? t(`scope.${SCOPE_LABELS[name]}`) : name;
+  };
   const format = useFormat();
   const endOf = ({ revokedAt, expiresAt }: CredentialRow) =>
     revokedAt
@@ -59,9 +64,7 @@ export function CredentialList({
             <Icon name="file" />
             <div>
               <h3>{each.name}</h3>
-              <p className="small">
-                {each.scopes.map((scope) => t(`scope.${SCOPE_LABELS[scope as Scope]}`)).join(' · ')}
-              </p>
+              <p className="small">{each.scopes.map((scope) => scopeName(scope)).join(' · ')}</p>
               {each.prefixes && (
                 <Note className="break">
                   {t('clients.ownActivities', { prefixes: each.prefixes.join(', ') })}

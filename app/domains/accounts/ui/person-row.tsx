@@ -1,0 +1,82 @@
+import type { Role } from '#app/domains/accounts/ctx.ts';
+import { ROLES } from '#app/domains/accounts/schemas.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Tag } from '#app/ui/alert.tsx';
+import { Choices } from '#app/ui/fields.tsx';
+import { ActionForm, NO_STATE } from '#app/ui/form.tsx';
+
+type Person = {
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  officerOf: string[];
+  blockedAt: Date | string | null;
+  hasFactor: boolean;
+  own: boolean;
+};
+
+/** One of the people, with what an administrator gives and takes. */
+export function PersonRow({
+  person,
+  associations,
+}: {
+  person: Person;
+  associations: { id: string; name: string; language: string }[];
+}) {
+  const { t } = useTranslation('accounts');
+  return (
+    <li>
+      <details>
+        <summary>
+          <strong>{person.name}</strong> <span className="small soft">{person.email}</span>{' '}
+          {person.roles.map((role) => (
+            <Tag key={role}>{t(`roles.${role}`)}</Tag>
+          ))}{' '}
+          {person.officerOf.length > 0 && <Tag>{t('roles.officer')}</Tag>}{' '}
+          {person.blockedAt && <Tag tone="danger">{t('people.blocked')}</Tag>}{' '}
+          {person.hasFactor && <Tag>{t('security.people.tag')}</Tag>}
+        </summary>
+        <ActionForm hidden={{ personId: person.id }} submit={t('common:save')}>
+          <Choices
+            name="roles"
+            kind="checkbox"
+            legend={t('people.roles')}
+            state={NO_STATE}
+            values={person.roles}
+            options={ROLES.map((value) => ({ value, name: t(`roles.${value}`) }))}
+          />
+          <Choices
+            name="officerOf"
+            kind="checkbox"
+            legend={t('people.officerOf')}
+            state={NO_STATE}
+            values={person.officerOf}
+            options={associations
+              // Somebody else makes an administrator an officer.
+              .filter(({ id }) => !person.own || person.officerOf.includes(id))
+              .map((each) => ({ value: each.id, name: each.name, lang: each.language }))}
+          />
+          <Choices
+            name="blocked"
+            kind="checkbox"
+            legend={t('people.access')}
+            state={NO_STATE}
+            values={person.blockedAt ? ['yes'] : []}
+            options={[{ value: 'yes', name: t('people.block') }]}
+          />
+        </ActionForm>
+        {person.hasFactor && !person.own && (
+          <ActionForm
+            intent="remove-factors"
+            hidden={{ personId: person.id }}
+            submit={t('security.people.remove')}
+            look="danger"
+          >
+            <p className="small">{t('security.people.help')}</p>
+          </ActionForm>
+        )}
+      </details>
+    </li>
+  );
+}

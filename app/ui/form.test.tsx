@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { draw } from '#tests/support/draw.tsx';
+import { ActionButton, ActionForm, DecisionButtons, type FormState, formStates, NO_STATE } from './form.tsx';
+
+const refused: FormState = { fields: {}, failure: { code: 'not_found', facts: {} }, values: {} };
+
+test('the one button of a form carries its name, and what is hidden comes last', () => {
+  const html = draw(
+    <ActionForm intent="sign" hidden={{ id: 7, language: null }} submit="Sign" look="beacon wide">
+      <p>Words</p>
+    </ActionForm>,
+  );
+  expect(html).toBe(
+    '<form method="post" class="form"><p>Words</p>' +
+      '<button class="button beacon wide" name="intent" value="sign">Sign</button>' +
+      '<input type="hidden" name="id" value="7"/></form>',
+  );
+});
+
+test('a form that draws its own buttons carries its name in a hidden field, its id from the caller', () => {
+  const html = draw(
+    <ActionForm id="decide" className="cluster" intent="decide">
+      <DecisionButtons
+        decisions={[
+          { value: 'yes', name: 'Accept', look: 'beacon' },
+          { value: 'no', name: 'Decline' },
+        ]}
+      />
+    </ActionForm>,
+  );
+  expect(html).toContain('<form method="post" class="cluster" id="decide">');
+  expect(html).toContain('<button class="button beacon" name="decision" value="yes">Accept</button>');
+  expect(html).toContain('<button class="button" name="decision" value="no">Decline</button>');
+  expect(html).toMatch(/<input type="hidden" name="intent" value="decide"\/><\/form>$/);
+});
+
+test('what was wrong stands below the heading of its form, as an alert; nothing where nothing was', () => {
+  const form = (state: FormState) => draw(<ActionForm head={<h2>Heading</h2>} state={state} submit="Go" />);
+  expect(form(refused)).toMatch(/<h2>Heading<\/h2><div class="alert" data-tone="danger" role="alert">/);
+  expect(form({ ...NO_STATE, fields: { name: 'required' } })).toContain('role="alert"');
+  expect(form(NO_STATE)).not.toContain('role="alert"');
+});
+
+test('a single button says more to those who only hear it', () => {
+  expect(
+    draw(
+      <ActionButton intent="confirm" hidden={{ id: 'a' }} named="Confirm: Anna">
+        Confirm
+      </ActionButton>,
+    ),
+  ).toBe(
+    '<form method="post"><button class="button" name="intent" value="confirm" aria-label="Confirm: Anna">Confirm</button>' +
+      '<input type="hidden" name="id" value="a"/></form>',
+  );
+});
+
+test('of several forms on a page only the one that was sent gets its answer back', () => {
+  const answer: FormState = { ...refused, values: { intent: 'words' } };
+  const { sent, stateOf } = formStates(answer);
+  expect([sent, stateOf('words'), stateOf('rule'), stateOf('rule', 'words')]).toEqual([
+    'words',
+    answer,
+    NO_STATE,
+    answer,
+  ]);
+  expect(formStates(undefined).stateOf('')).toEqual(NO_STATE);
+});
