@@ -1,5 +1,6 @@
 import { HOUR_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
 import { warnOfExpiringAccreditations } from './accreditation/warn-of-expiring-accreditations.server.ts';
+import { checkLedger } from './findings/check-ledger.server.ts';
 import { sendCycleReminders } from './enrolments/send-cycle-reminders.server.ts';
 import { RECOUNT } from './standings/enqueue-recount.server.ts';
 import { recountStandings } from './standings/recount-standings.server.ts';
@@ -19,4 +20,5 @@ export const schedules = [
     everyMs: HOUR_MS,
     run: (ctx) => warnOfExpiringAccreditations(ctx, ctx.now),
   },
+  { name: 'checkLedger', everyMs: 24 * HOUR_MS, run: checkLedger },
 ] satisfies ScheduledWork['schedules'];

@@ -40,4 +40,6 @@ export type FindingDetail = {
   days?: { before: string; after: string };
   /** Exact texts in the programme's unit. */
   units?: { before: string; after: string };
+  /** Shares of one, as exact texts; none where the package reported no score, or has no mark. */
+  attempt?: { score: string | null; mark: string | null };
 };

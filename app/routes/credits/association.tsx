@@ -12,6 +12,8 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { confirmEnrolment } from '#app/domains/credits/enrolments/confirm-enrolment.server.ts';
 import { listEnrolmentsToConfirm } from '#app/domains/credits/enrolments/list-enrolments-to-confirm.server.ts';
 import { listActivitiesToDecide } from '#app/domains/credits/activities/list-activities-to-decide.server.ts';
+import { countFindings } from '#app/domains/credits/findings/count-findings.server.ts';
+import { FindingsLink } from '#app/domains/credits/ui/findings-link.tsx';
 import { PROGRAMMES, programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { listUnsignedProgrammes } from '#app/domains/credits/rules/list-unsigned-programmes.server.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
@@ -62,6 +64,7 @@ export function loader(args: LoaderFunctionArgs) {
         }),
       ),
       names: await listNameChanges(ctx, association.id),
+      findings: await countFindings(ctx, association.id),
       counts: await countStandings(ctx, association.id),
       unsigned: await listUnsignedProgrammes(ctx),
       ...(await listMemberStandings(ctx, association.id, asked)),
@@ -90,6 +93,7 @@ export default function AssociationPage() {
     askedNeeds,
     enrolments,
     activities,
+    findings,
     counts,
     unsigned,
     members,
@@ -131,6 +135,7 @@ export default function AssociationPage() {
         <a className="button" href={urls.statistics(slug)}>
           {t('statistics.title')}
         </a>
+        <FindingsLink slug={slug} count={findings} />
         <a className="button" href={urls.memberList(slug, filter)}>
           {t('association.list')}
         </a>

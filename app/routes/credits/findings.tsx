@@ -1,0 +1,92 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
+import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
+import { countFindings } from '#app/domains/credits/findings/count-findings.server.ts';
+import { listFindings } from '#app/domains/credits/findings/list-findings.server.ts';
+import { markFindingSeen } from '#app/domains/credits/findings/mark-finding-seen.server.ts';
+import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { useFindingText } from '#app/domains/credits/ui/finding-text.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
+import { load } from '#app/http/load.server.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { formState, FormFailure } from '#app/ui/form.tsx';
+import { Note } from '#app/ui/note.tsx';
+import { Empty, Page } from '#app/ui/page.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
+import { useFormat } from '#app/ui/use-format.ts';
+import { urls } from '#app/urls.ts';
+
+export const handle = { title: 'credits:findings.title' };
+
+export function loader(args: LoaderFunctionArgs) {
+  return load(args, async (ctx) => {
+    const association = await requireOwnAssociation(ctx, args.params['slug']!);
+    return {
+      association,
+      count: await countFindings(ctx, association.id),
+      findings: await listFindings(ctx, association.id),
+    };
+  });
+}
+
+export function action(args: ActionFunctionArgs) {
+  const slug = args.params['slug']!;
+  return actions(args, {
+    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    back: urls.findings(slug),
+    intents: (association) => ({
+      seen: act(fields('findingId'), (ctx, { findingId }) => markFindingSeen(ctx, association.id, findingId)),
+    }),
+  });
+}
+
+export default function Findings() {
+  const { association, count, findings } = useLoaderData<typeof loader>();
+  const state = formState(useActionData());
+  const { t } = useTranslation('credits');
+  const format = useFormat();
+  const textOf = useFindingText();
+  const { slug } = association;
+  return (
+    <Page
+      className="flow"
+      trail={[{ to: urls.association(slug), name: association.name }]}
+      title={t('findings.title')}
+      lead={t('findings.lead')}
+    >
+      <FormFailure state={state} />
+      {findings.length === 0 && <Empty title={t('findings.none')} />}
+      {count > findings.length && <Note>{t('findings.more', { shown: findings.length, count })}</Note>}
+      <Rows>
+        {findings.map((each) => (
+          <Row
+            key={each.id}
+            level="h2"
+            title={each.title}
+            lang={each.language}
+            to={urls.evidence(slug, each.participationId)}
+            aside={
+              each.own ? (
+                <OwnDecision />
+              ) : (
+                <form method="post">
+                  <input type="hidden" name="findingId" value={each.id} />
+                  <button className="button" name="intent" value="seen">
+                    {t('findings.seen')}
+                  </button>
+                </form>
+              )
+            }
+          >
+            <p className="small">{textOf(each)}</p>
+            <Note>
+              {each.name}, {each.programmeId && `${programmeOrThrow(each.programmeId).name}, `}
+              {format.date(each.foundAt)}
+            </Note>
+          </Row>
+        ))}
+      </Rows>
+    </Page>
+  );
+}
