@@ -58,6 +58,7 @@ export default [
   route('associations/:slug/exports/:exportId/:format', 'routes/credits/export-file.ts'),
   route('associations/:slug/rules', 'routes/credits/rules.tsx'),
   route('associations/:slug/rules/:draftId', 'routes/credits/rule-draft.tsx'),
+  route('associations/:slug/findings', 'routes/credits/findings.tsx'),
   route('associations/:slug/statistics', 'routes/credits/statistics.tsx'),
   route('associations/:slug/activities/:activityId', 'routes/credits/decide-activity.tsx'),
   route('associations/:slug/members/:personId', 'routes/credits/member.tsx'),

@@ -125,6 +125,7 @@ export const urls = encoding({
   exportFile: (slug: string, id: string, format: string) => `/associations/${slug}/exports/${id}/${format}`,
   rules: (slug: string) => `/associations/${slug}/rules`,
   ruleDraft: (slug: string, id: string) => `/associations/${slug}/rules/${id}`,
+  findings: (slug: string) => `/associations/${slug}/findings`,
   statistics: (slug: string) => `/associations/${slug}/statistics`,
   ownMentoring: (slug: string) => `/associations/${slug}/mentoring`,
   ownMentoringProgramme: (slug: string, id: string) => `/associations/${slug}/mentoring/${id}`,

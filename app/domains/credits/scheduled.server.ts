@@ -2,6 +2,7 @@ import { handlerOf } from '#app/platform/jobs.server.ts';
 import type { ScheduledWork } from '#app/platform/scheduled-work.ts';
 import { HOUR_MS } from '#app/platform/time.ts';
 import { warnOfExpiringAccreditations } from './accreditation/warn-of-expiring-accreditations.server.ts';
+import { checkLedger } from './findings/check-ledger.server.ts';
 import { sendCycleReminders } from './enrolments/send-cycle-reminders.server.ts';
 import { RECOUNT } from './standings/enqueue-recount.server.ts';
 import { recountStandings } from './standings/recount-standings.server.ts';
@@ -18,4 +19,5 @@ export const schedules = [
     everyMs: HOUR_MS,
     run: (ctx) => warnOfExpiringAccreditations(ctx, ctx.now),
   },
+  { name: 'checkLedger', everyMs: 24 * HOUR_MS, run: checkLedger },
 ] satisfies ScheduledWork['schedules'];

@@ -40,6 +40,8 @@ export type FindingDetail = {
   days?: { before: string; after: string };
   /** Exact texts in the programme's unit. */
   units?: { before: string; after: string };
+  /** Shares of one, as exact texts; none where the package reported no score, or has no mark. */
+  attempt?: { score: string | null; mark: string | null };
 };
 
 /** Parameters of a rule: read from a programme file, an officer's form, or a file of the command line. */

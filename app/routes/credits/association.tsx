@@ -10,6 +10,7 @@ import { NameChangeDecisions } from '#app/domains/accounts/ui/name-change-decisi
 import { confirmEnrolment } from '#app/domains/credits/enrolments/confirm-enrolment.server.ts';
 import { listEnrolmentsToConfirm } from '#app/domains/credits/enrolments/list-enrolments-to-confirm.server.ts';
 import { listActivitiesToDecide } from '#app/domains/credits/activities/list-activities-to-decide.server.ts';
+import { countFindings } from '#app/domains/credits/findings/count-findings.server.ts';
 import { listUnsignedProgrammes } from '#app/domains/credits/rules/list-unsigned-programmes.server.ts';
 import { countStandings } from '#app/domains/credits/standings/count-standings.server.ts';
 import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
@@ -51,6 +52,7 @@ export function loader(args: LoaderFunctionArgs) {
         }),
       ),
       names: await listNameChanges(ctx, association.id),
+      findings: await countFindings(ctx, association.id),
       counts: await countStandings(ctx, association.id),
       unsigned: await listUnsignedProgrammes(ctx),
       ...(await listMemberStandings(ctx, association.id, asked)),
@@ -84,7 +86,7 @@ export default function Association() {
       title={<span lang={association.language}>{association.name}</span>}
       lead={t('association.lead', { count: counts.members })}
     >
-      <AssociationLinks slug={slug} filter={data.filter} waiting={waiting} />
+      <AssociationLinks slug={slug} filter={data.filter} waiting={waiting} findings={data.findings} />
       <FormFailure state={state} />
       <MembershipDecisions applicants={applications} state={state} />
       <NameChangeDecisions waiting={names} state={state} />

@@ -10,7 +10,7 @@ import { useFindingText } from '#app/domains/credits/ui/finding-text.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
@@ -70,12 +70,9 @@ export default function Findings() {
               each.own ? (
                 <OwnDecision />
               ) : (
-                <form method="post">
-                  <input type="hidden" name="findingId" value={each.id} />
-                  <button className="button" name="intent" value="seen">
-                    {t('findings.seen')}
-                  </button>
-                </form>
+                <ActionButton intent="seen" hidden={{ findingId: each.id }}>
+                  {t('findings.seen')}
+                </ActionButton>
               )
             }
           >

@@ -90,6 +90,7 @@ export const DECLARED: Record<string, Declaration> = {
   'associations/:slug/exports/:exportId/:format': { of: 'export', reads: 'officers' },
   'associations/:slug/rules': { of: 'association', reads: 'officers', writes: 'officers' },
   'associations/:slug/rules/:draftId': { of: 'ruleDraft', reads: 'officers', writes: 'officers' },
+  'associations/:slug/findings': { of: 'association', reads: 'officers', writes: 'officers' },
   'associations/:slug/statistics': { of: 'association', reads: 'officers' },
   'associations/:slug/activities/:activityId': { of: 'activity', reads: 'officers', writes: 'officers' },
   'associations/:slug/members/:personId': { of: 'member', reads: 'officers', writes: 'officers' },

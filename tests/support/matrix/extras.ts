@@ -1,11 +1,12 @@
 import { desc, eq } from 'drizzle-orm';
 import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
 import { submitActivity } from '#app/domains/credits/activities/submit-activity.server.ts';
+import { recordFindingsIn } from '#app/domains/credits/findings/record-findings.server.ts';
 import { findRecordingSlug } from '#app/domains/webinars/recordings/find-recording-slug.server.ts';
 import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
 import { wallClockIn } from '#app/platform/time.ts';
 import { associations } from '#db/schema/accounts.ts';
-import { accreditationApplications } from '#db/schema/credits.ts';
+import { accreditationApplications, participations } from '#db/schema/credits.ts';
 import { mentoringMeetings, mentoringPairs, mentoringProfiles } from '#db/schema/mentoring.ts';
 import { mails } from '#db/schema/platform.ts';
 import { webinarAssets, webinars } from '#db/schema/webinars.ts';
@@ -109,6 +110,18 @@ export async function makeExtras(app: TestApp, cast: Cast) {
       PDF,
     );
     await act(officer, `/associations/${LV}/exports`, { programmeId: 'lv-lab' });
+    const [line] = await db.read.select().from(participations).where(eq(participations.personId, memberId));
+    await db.transact((tx) =>
+      recordFindingsIn(tx, app.operator, [
+        {
+          kind: 'nothing_required',
+          personId: memberId,
+          participationId: line!.id,
+          programmeId: '',
+          detail: {},
+        },
+      ]),
+    );
     const draft = await act(officer, `/associations/${LV}/rules`, { programmeId: 'lv-lab' });
     const [application] = await db.read.select().from(accreditationApplications);
     const invitation = { intent: 'invite', reviewerName: 'A Reviewer', reviewerEmail: 'reviewer@example.org', days: '7' }; // oxfmt-ignore

@@ -1,15 +1,19 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { urls } from '#app/urls.ts';
+import { FindingsLink } from './findings-link.tsx';
 
 /** Where an officer goes next; `waiting`: something on this page comes first. */
 export function AssociationLinks({
   slug,
   filter,
   waiting,
+  findings,
 }: {
   slug: string;
   filter: Parameters<typeof urls.memberList>[1];
   waiting: boolean;
+  /** How many findings nobody has looked at. */
+  findings: number;
 }) {
   const { t } = useTranslation('credits');
   const links = [
@@ -31,6 +35,7 @@ export function AssociationLinks({
           {name}
         </a>
       ))}
+      <FindingsLink slug={slug} count={findings} />
     </p>
   );
 }
