@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { listAccreditationsIn } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
 import { type Participation, periodOf } from '#app/domains/credits/ledger/ledger.ts';
-import { readWorthsIn } from '#app/domains/credits/ledger/read-worths.server.ts';
-import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { readCreditInputs } from '#app/domains/credits/ledger/read-credit-inputs.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -11,6 +11,7 @@ import { dayIn } from '#app/platform/time.ts';
 import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import { certificates } from '#db/schema/certificates.ts';
+import { certifiedCredit } from './certified-credit.ts';
 import { certificateCode } from './certificate-code.ts';
 import { keepPublicKey, signingKey } from './internal/signing.server.ts';
 import type { CertificateSnapshot } from './snapshot.ts';
@@ -27,16 +28,16 @@ export async function issueCertificateIn(
 ): Promise<string> {
   const [person] = await tx.select().from(people).where(eq(people.id, participation.personId));
   const { from, to } = periodOf(participation, person!.timeZone);
-  const credit = (await readWorthsIn(tx, ctx.now, participation)).map(
-    ({ programmeId, units, accreditation: { category, code, association } }) => ({
+  const granted = await listAccreditationsIn(tx, participation.courseVersionId!);
+  const inputs = await readCreditInputs(tx, ctx.now, [participation.personId]);
+  const line = inputs.ledger.get(participation.personId)!.find(({ id }) => id === participation.id)!;
+  const places = new Map(
+    (inputs.enrolments.get(participation.personId) ?? []).map(({ programmeId, anchorDate, step }) => [
       programmeId,
-      programme: programmeOrThrow(programmeId).name,
-      units,
-      category,
-      code,
-      association,
-    }),
+      { anchorDate, step },
+    ]),
   );
+  const credit = certifiedCredit(line, granted, inputs.sets, places);
   const code = certificateCode(randomBytes(12));
   const snapshot: CertificateSnapshot = {
     version: 2,

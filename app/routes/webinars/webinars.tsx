@@ -1,4 +1,3 @@
-import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -55,7 +54,7 @@ type Row = {
   minutes: number;
   languages: string[];
   live: boolean;
-  credit: CreditOffer | null;
+  credit: { programmeId: string; units: string } | null;
 };
 
 export default function Webinars() {

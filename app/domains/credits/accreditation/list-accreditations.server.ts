@@ -1,6 +1,6 @@
 import { desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import type { Reader } from '#db/database.ts';
+import type { Tx } from '#db/database.ts';
 import { associations } from '#db/schema/accounts.ts';
 import { accreditations } from '#db/schema/credits.ts';
 import type { Accreditation } from './accreditation.ts';
@@ -18,10 +18,10 @@ export async function listAccreditations(ctx: Ctx, versionIds: string[]) {
 
 /** Those of one version with the name of the association, in a unit. */
 export const listAccreditationsIn = (
-  read: Reader,
+  tx: Tx,
   versionId: string,
 ): Promise<(Accreditation & { association: string })[]> =>
-  read
+  tx
     .select({ ...getTableColumns(accreditations), association: associations.name })
     .from(accreditations)
     .innerJoin(associations, eq(associations.id, accreditations.associationId))

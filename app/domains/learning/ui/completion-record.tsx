@@ -19,8 +19,6 @@ export type CompletionRecordProps = {
     certificateCode: string | null;
     certificateName: string | null;
     namesSince: { at: When; name: string; association: string }[];
-    /** What it earned, in each programme. */
-    worths: { programmeId: string; units: string; code: string }[];
     accreditations: {
       accreditation: {
         id: string;
@@ -58,10 +56,6 @@ export function CompletionRecord({ name, line, record, score }: CompletionRecord
               [t('evidence.started'), format.dateTime(line.startedAt)],
               [t('evidence.ended'), format.dateTime(line.endedAt)],
               [t('evidence.minutes'), t('common:minutes', { count: line.minutes })],
-              [
-                t('evidence.earned'),
-                format.list(record.worths.map((each) => units(each.programmeId, each.units))) || '0',
-              ],
               [t('evidence.score'), score === null ? '–' : format.percent(Number(score))],
               [t('evidence.evaluated'), record.evaluatedAt ? format.dateTime(record.evaluatedAt) : '–'],
               [

@@ -1,5 +1,4 @@
-import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
-import { useOfferedCredit } from '#app/domains/credits/ui/use-credit-units.ts';
+import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import type { Gate } from '#app/domains/learning/completion/gates.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -13,7 +12,7 @@ type Props = {
   variant: { language: string };
   languages: string[];
   version: { minutes: number };
-  credit: CreditOffer | null;
+  credit: { programmeId: string; units: string } | null;
   signedIn: boolean;
   /** Of the disclosures on this page; sent with the form that begins. */
   shown: string | null;
@@ -40,9 +39,9 @@ export function CourseActions({
   registered,
 }: Props) {
   const { t } = useTranslation('learning');
-  const offered = useOfferedCredit();
+  const units = useCreditUnits();
   const none = formState(null);
-  const heading = credit ? offered(credit) : t('decide.noCredit');
+  const heading = credit ? units(credit.programmeId, credit.units) : t('decide.noCredit');
   const options = languages.map((value) => ({ value, name: nameOfLocale(value), lang: value }));
   const next = registered?.gates.find((gate) => gate.state === 'next')?.id;
   return (

@@ -3,7 +3,6 @@ import { readVersion } from '#app/domains/catalogue/versions/read-version.server
 import { findCertificateOfParticipation } from '#app/domains/certificates/find-certificate-of-participation.server.ts';
 import { listNamesSinceIssue } from '#app/domains/certificates/list-names-since-issue.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
-import { readWorthsIn } from '#app/domains/credits/ledger/read-worths.server.ts';
 import type { Participation } from '#app/domains/credits/ledger/ledger.ts';
 import { readRegistrationStatus } from '#app/domains/learning/registrations/read-registration-status.server.ts';
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
@@ -11,8 +10,11 @@ import { listRegistrationStatements } from '#app/domains/xapi/records/list-regis
 import { listLaunches } from './list-launches.server.ts';
 
 /** What Majakka itself recorded of a completion; null for a line that comes of none. The caller has shown that the actor may see it. */
-export async function readCompletionRecord(ctx: Ctx, line: Participation, locale: string) {
-  const { id, courseVersionId, registrationId } = line;
+export async function readCompletionRecord(
+  ctx: Ctx,
+  { id, courseVersionId, registrationId }: Participation,
+  locale: string,
+) {
   if (courseVersionId === null || registrationId === null) return null;
   const { version } = await readVersion(ctx, courseVersionId);
   const status = await readRegistrationStatus(ctx, registrationId);
@@ -25,11 +27,6 @@ export async function readCompletionRecord(ctx: Ctx, line: Participation, locale
     certificateName: certificate?.snapshot.name ?? null,
     namesSince: certificate ? await listNamesSinceIssue(ctx, certificate) : [],
     accreditations: await listAccreditations(ctx, [version.id]),
-    worths: (await readWorthsIn(ctx.db.read, ctx.now, line)).map(({ programmeId, units, accreditation }) => ({
-      programmeId,
-      units,
-      code: accreditation.code,
-    })),
     launches: launches.map(({ launch, intervals }) => ({
       id: launch.id,
       at: launch.createdAt,

@@ -1,5 +1,4 @@
-import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
-import { useOfferedCredit } from '#app/domains/credits/ui/use-credit-units.ts';
+import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LanguageField } from '#app/ui/fields.tsx';
 import { ActionForm, ConfirmedAction, NO_STATE } from '#app/ui/form.tsx';
@@ -14,7 +13,7 @@ type Props = {
   state: 'coming' | 'live' | 'over' | 'cancelled';
   variant: { language: string };
   languages: string[];
-  credit: CreditOffer | null;
+  credit: { programmeId: string; units: string } | null;
   signedIn: boolean;
   seat: 'seat' | 'waiting' | 'left' | null;
   registrationId: string | null;
@@ -35,8 +34,8 @@ type Props = {
 export function WebinarActions(data: Props) {
   const { t } = useTranslation('webinars');
   const format = useFormat();
-  const offered = useOfferedCredit();
-  const heading = data.credit ? offered(data.credit) : t('decide.noCredit');
+  const units = useCreditUnits();
+  const heading = data.credit ? units(data.credit.programmeId, data.credit.units) : t('decide.noCredit');
   return (
     <aside className="card stays decide flow" aria-labelledby="decide">
       <h2 id="decide">{heading}</h2>
