@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { accreditationOn } from '#app/domains/credits/accreditation/accreditation.ts';
 import { listAccreditationsIn } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
-import { type Participation, periodOf } from '#app/domains/credits/ledger/ledger.ts';
-import { readCreditInputs } from '#app/domains/credits/ledger/read-credit-inputs.server.ts';
+import { isGivenBefore, type Participation, periodOf } from '#app/domains/credits/ledger/ledger.ts';
+import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -11,7 +12,6 @@ import { dayIn } from '#app/platform/time.ts';
 import type { Tx } from '#db/database.ts';
 import { people } from '#db/schema/accounts.ts';
 import { certificates } from '#db/schema/certificates.ts';
-import { certifiedCredit } from './certified-credit.ts';
 import { certificateCode } from './certificate-code.ts';
 import { keepPublicKey, signingKey } from './internal/signing.server.ts';
 import type { CertificateSnapshot } from './snapshot.ts';
@@ -29,15 +29,20 @@ export async function issueCertificateIn(
   const [person] = await tx.select().from(people).where(eq(people.id, participation.personId));
   const { from, to } = periodOf(participation, person!.timeZone);
   const granted = await listAccreditationsIn(tx, participation.courseVersionId!);
-  const inputs = await readCreditInputs(tx, ctx.now, [participation.personId]);
-  const line = inputs.ledger.get(participation.personId)!.find(({ id }) => id === participation.id)!;
-  const places = new Map(
-    (inputs.enrolments.get(participation.personId) ?? []).map(({ programmeId, anchorDate, step }) => [
-      programmeId,
-      { anchorDate, step },
-    ]),
-  );
-  const credit = certifiedCredit(line, granted, inputs.sets, places);
+  const credit = PROGRAMMES.flatMap((programme) => {
+    const applies = accreditationOn(granted, participation.courseVersionId, programme.id, to);
+    if (!applies || isGivenBefore(participation, programme.id)) return [];
+    return [
+      {
+        programmeId: programme.id,
+        programme: programme.name,
+        units: applies.units,
+        category: applies.category,
+        code: applies.code,
+        association: applies.association,
+      },
+    ];
+  });
   const code = certificateCode(randomBytes(12));
   const snapshot: CertificateSnapshot = {
     version: 2,

@@ -1,4 +1,3 @@
-import { creditText } from '#app/domains/credits/credit-text.ts';
 import { createRequire } from 'node:module';
 import {
   INK,
@@ -109,7 +108,10 @@ export async function renderCertificatePdf(
     // Six countries at once still fit the page.
     const many = snapshot.credit.length > 2;
     for (const credit of snapshot.credit) {
-      const units = creditText(t, format, credit.programmeId, credit.units);
+      const units = t(`credits:unit.${credit.programmeId}` as 'credits:unit.eaccme', {
+        count: Number(credit.units),
+        units: format.decimal(credit.units),
+      });
       line('P', describeCredit(w, language, { ...credit, units }), big ? (many ? 8.5 : 11) : many ? 7 : 9, {
         gap: 2,
       });

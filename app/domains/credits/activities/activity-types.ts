@@ -23,10 +23,6 @@ export const NEEDS_REFLECTION: ReadonlySet<ActivityType> = new Set(['self_study'
 /** Days that one activity may have in the form. */
 export const MAX_DAYS = 7;
 
-/** What an activity of the catalogue counts as, by the format of its variants. */
-export const activityTypeOfFormat = (format: string): ActivityType =>
-  format === 'webinar' ? 'live_webinar' : 'elearning';
-
 /** What taking a course counts as. */
 export const activityTypeOfCourse = ({ kind }: Pick<CompletionEvidence, 'kind'>): ActivityType =>
   kind === 'webinar' ? 'live_webinar' : 'elearning';

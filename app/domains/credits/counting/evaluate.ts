@@ -10,21 +10,8 @@ import { countTotals } from './totals.ts';
  * Counts one doctor's ledger by one programme. Pure: the same rules, enrolment and entries give the same answer for
  * ever, whatever order the entries come in. The steps and their order are the specification (see the README).
  */
-export const evaluate = (compiled: Compiled, enrolment: Enrolment, entries: readonly Entry[]): Counted =>
-  evaluateWithin(
-    compiled,
-    enrolment,
-    cycleOn(compiled.rules, enrolment.anchor, enrolment.asOf, enrolment.leaves),
-    entries,
-  );
-
-/** As `evaluate`, in a cycle that the caller chooses. */
-export function evaluateWithin(
-  compiled: Compiled,
-  enrolment: Enrolment,
-  cycle: Cycle | null,
-  entries: readonly Entry[],
-): Counted {
+export function evaluate(compiled: Compiled, enrolment: Enrolment, entries: readonly Entry[]): Counted {
+  const cycle = cycleOn(compiled.rules, enrolment.anchor, enrolment.asOf, enrolment.leaves);
   const lines = inOrderOfDates(entries).map((entry) => lineWithinCycle(entry, cycle));
   refuseIneligible(compiled, lines);
   for (const line of lines) if (line.reductions.length === 0 || line.partly) convert(compiled, line);

@@ -4,9 +4,8 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
 import { accreditationOn } from '#app/domains/credits/accreditation/accreditation.ts';
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
-import { activityTypeOfFormat } from '#app/domains/credits/activities/activity-types.ts';
+import type { CountedParticipation } from '#app/domains/credits/ledger/ledger.ts';
 import { readCreditInputs } from '#app/domains/credits/ledger/read-credit-inputs.server.ts';
-import { wholeVersion } from '#app/domains/credits/ledger/whole-version.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { Fraction } from '#app/platform/exact.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
@@ -80,12 +79,21 @@ export async function listRecommendations(
       const found = offers.flatMap(({ version, course, variants }): Recommendation[] => {
         const accreditation = accreditationOn(all, version.id, credit.programmeId, today);
         if (!accreditation || taken.has(course.id)) return [];
-        const { format } = variants[0]!;
-        const done = wholeVersion(
-          { ...version, activityType: activityTypeOfFormat(format) },
-          today,
-          specialty,
-        );
+        const done: CountedParticipation = {
+          id: '~',
+          title: '',
+          kind: 'course',
+          activityType: 'elearning',
+          courseVersionId: version.id,
+          activityId: course.id,
+          inSpecialty: specialty !== null && version.specialties.includes(specialty),
+          date: today,
+          minutes: version.minutes,
+          sessions: [{ date: today, minutes: version.minutes }],
+          stated: null,
+          countsIn: null,
+          reversed: false,
+        };
         const after = countEnrolment(
           { ...inputs, accreditations: [...inputs.accreditations, ...all] },
           enrolment,

@@ -83,8 +83,7 @@ export async function submitEvaluation(
       language: variant.language,
       startedAt: new Date(evidence.startedAt),
       endedAt: completion.at,
-      // No more than what the course was accredited with; the evidence holds the whole time.
-      minutes: Math.min(evidence.minutes, registered.offer.version.minutes),
+      minutes: evidence.minutes,
       on: completion.at,
       ...(given.programmeIds.length > 0 && { stated: { givenBefore: given.programmeIds } }),
       evidence,
