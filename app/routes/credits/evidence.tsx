@@ -12,6 +12,7 @@ import { listNamesSinceIssue } from '#app/domains/certificates/list-names-since-
 import { canTakeBackCredit } from '#app/domains/certificates/can-take-back-credit.server.ts';
 import { reissueCertificate } from '#app/domains/certificates/reissue-certificate.server.ts';
 import { takeBackCredit } from '#app/domains/certificates/take-back-credit.server.ts';
+import { readEarnedCreditIn } from '#app/domains/credits/ledger/read-earned-credit.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
 import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
@@ -60,11 +61,8 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 /** Evidence that Majakka itself recorded of a course. */
-async function courseEvidence(
-  ctx: Ctx,
-  locale: string,
-  { id, courseVersionId, registrationId, evidence }: Participation,
-) {
+async function courseEvidence(ctx: Ctx, locale: string, row: Participation) {
+  const { id, courseVersionId, registrationId, evidence } = row;
   if (courseVersionId === null || registrationId === null) return null;
   const { version } = await readVersion(ctx, courseVersionId);
   const standing = await readRegistrationStatus(ctx, registrationId);
@@ -78,6 +76,10 @@ async function courseEvidence(
     certificateName: certificate?.snapshot.name ?? null,
     namesSince: certificate ? await listNamesSinceIssue(ctx, certificate) : [],
     accreditations: await listAccreditations(ctx, [version.id]),
+    earned: (await readEarnedCreditIn(ctx.db.read, row)).map(({ accreditation, units }) => ({
+      accreditationId: accreditation.id,
+      units,
+    })),
     launches: launches.map(({ launch, intervals }) => ({
       id: launch.id,
       at: launch.createdAt,
@@ -291,6 +293,11 @@ function CourseEvidence({
               pairs={[
                 [t('enrol.programme'), programmeOrThrow(accreditation.programmeId).name],
                 [t('accreditation.units'), units(accreditation.programmeId, accreditation.units)],
+                ...course.earned.flatMap((each): [string, string][] =>
+                  each.accreditationId === accreditation.id
+                    ? [[t('evidence.earned'), units(accreditation.programmeId, each.units)]]
+                    : [],
+                ),
                 [t('accreditation.code'), accreditation.code],
                 [t('accreditation.category'), accreditation.category],
                 [

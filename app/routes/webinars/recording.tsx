@@ -6,7 +6,7 @@ import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclos
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
-import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
 import { readRecording } from '#app/domains/webinars/recordings/read-recording.server.ts';
 import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
@@ -76,15 +76,13 @@ export default function RecordingPage() {
   const data = useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const { t } = useTranslation('webinars');
-  const units = useCreditUnits();
+  const offerText = useOfferText();
   const { variant, registered } = data;
   const inside = data.questions.filter((each) => each.atSeconds !== null);
   // Before somebody has begun it is what they come for; on a phone the pictures come first after that.
   const aside = (
     <aside className="card stays decide flow" aria-labelledby="decide">
-      <h2 id="decide">
-        {data.credit ? units(data.credit.programmeId, data.credit.units) : t('recording.noCredit')}
-      </h2>
+      <h2 id="decide">{data.credit ? offerText(data.credit) : t('recording.noCredit')}</h2>
       {!data.signedIn && (
         <a className="button beacon wide" href={urls.signIn(urls.recording(data.slug))}>
           {t('recording.signIn')}

@@ -7,7 +7,7 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
 import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
-import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import { readRegistrationStatus } from '#app/domains/learning/registrations/read-registration-status.server.ts';
 import { canReceiveVideo } from '#app/domains/webinars/engine/can-receive-video.ts';
 import { readAttendanceBasis } from '#app/domains/webinars/attendance/read-attendance-basis.server.ts';
@@ -123,11 +123,11 @@ export default function WebinarPage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('webinars');
   const format = useFormat();
-  const units = useCreditUnits();
+  const offerText = useOfferText();
   const lacks = useUnmetRequirementText();
   const none = formState(null);
   const { variant } = data;
-  const heading = data.credit ? units(data.credit.programmeId, data.credit.units) : t('decide.noCredit');
+  const heading = data.credit ? offerText(data.credit) : t('decide.noCredit');
   const toRoom = data.role !== null || data.seat === 'seat';
   return (
     <Page

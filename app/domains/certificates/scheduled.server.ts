@@ -1,0 +1,6 @@
+import { HOUR_MS, type ScheduledWork } from '#app/platform/scheduled-work.ts';
+import { compareCertificates } from './compare-certificates.server.ts';
+
+export const schedules = [
+  { name: 'compareCertificates', everyMs: 24 * HOUR_MS, run: compareCertificates },
+] satisfies ScheduledWork['schedules'];
