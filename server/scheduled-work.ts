@@ -1,4 +1,5 @@
 import * as accounts from '#app/domains/accounts/scheduled.server.ts';
+import * as certificates from '#app/domains/certificates/scheduled.server.ts';
 import * as consultations from '#app/domains/consultations/scheduled.server.ts';
 import * as credits from '#app/domains/credits/scheduled.server.ts';
 import * as mentoring from '#app/domains/mentoring/scheduled.server.ts';
@@ -18,6 +19,7 @@ const ALL: readonly ScheduledWork[] = [
   operations,
   xapi,
   credits,
+  certificates,
   rooms,
   scorm,
   webinars,

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { accreditationOn } from '#app/domains/credits/accreditation/accreditation.ts';
-import { listAccreditationsIn } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
-import { isGivenBefore, type Participation, periodOf } from '#app/domains/credits/ledger/ledger.ts';
-import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
+import { type Participation, periodOf } from '#app/domains/credits/ledger/ledger.ts';
+import { readEarnedCreditIn } from '#app/domains/credits/ledger/read-earned-credit.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -17,8 +15,8 @@ import { keepPublicKey, signingKey } from './internal/signing.server.ts';
 import type { CertificateSnapshot } from './snapshot.ts';
 
 /**
- * Issues one certificate for one participation, with every accreditation that is valid on its day and gives it credit, in the
- * caller's transaction. `instead` is the certificate that it supersedes: a second successor is `already_decided`.
+ * Issues one certificate for one participation, with what it earned under every accreditation that is valid on its day and gives
+ * it credit, in the caller's transaction. `instead` is the certificate that it supersedes: a second successor is `already_decided`.
  */
 export async function issueCertificateIn(
   tx: Tx,
@@ -28,21 +26,16 @@ export async function issueCertificateIn(
 ): Promise<string> {
   const [person] = await tx.select().from(people).where(eq(people.id, participation.personId));
   const { from, to } = periodOf(participation, person!.timeZone);
-  const granted = await listAccreditationsIn(tx, participation.courseVersionId!);
-  const credit = PROGRAMMES.flatMap((programme) => {
-    const applies = accreditationOn(granted, participation.courseVersionId, programme.id, to);
-    if (!applies || isGivenBefore(participation, programme.id)) return [];
-    return [
-      {
-        programmeId: programme.id,
-        programme: programme.name,
-        units: applies.units,
-        category: applies.category,
-        code: applies.code,
-        association: applies.association,
-      },
-    ];
-  });
+  const credit = (await readEarnedCreditIn(tx, participation)).map(
+    ({ programme, accreditation: { category, code, association }, units }) => ({
+      programmeId: programme.id,
+      programme: programme.name,
+      units,
+      category,
+      code,
+      association,
+    }),
+  );
   const code = certificateCode(randomBytes(12));
   const snapshot: CertificateSnapshot = {
     version: 2,

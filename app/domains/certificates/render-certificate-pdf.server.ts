@@ -11,6 +11,7 @@ import {
   readWording,
   withFullStop,
 } from '#app/domains/certificates/internal/wording.server.ts';
+import { unitsText } from '#app/domains/credits/rules/units-text.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { qrModules } from '#app/platform/qr-code.server.ts';
@@ -108,10 +109,7 @@ export async function renderCertificatePdf(
     // Six countries at once still fit the page.
     const many = snapshot.credit.length > 2;
     for (const credit of snapshot.credit) {
-      const units = t(`credits:unit.${credit.programmeId}` as 'credits:unit.eaccme', {
-        count: Number(credit.units),
-        units: format.decimal(credit.units),
-      });
+      const units = unitsText(t, format, credit.programmeId, credit.units);
       line('P', describeCredit(w, language, { ...credit, units }), big ? (many ? 8.5 : 11) : many ? 7 : 9, {
         gap: 2,
       });

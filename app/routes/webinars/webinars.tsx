@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
+import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
 import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
 import { CreditBadge } from '#app/domains/credits/ui/credit-badge.tsx';
 import { isMentor } from '#app/domains/accounts/permissions.ts';
@@ -54,7 +55,7 @@ type Row = {
   minutes: number;
   languages: string[];
   live: boolean;
-  credit: { programmeId: string; units: string } | null;
+  credit: CreditOffer | null;
 };
 
 export default function Webinars() {

@@ -1,22 +1,32 @@
+import type { ActivityType } from '#app/domains/credits/activities/activity-types.ts';
+import { type Offered, offeredCredit } from '#app/domains/credits/ledger/credit-of.ts';
+import type { RuleSet } from '#app/domains/credits/rules/rule-sets.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { type CountedAccreditation, accreditationOn } from './accreditation.ts';
 
-export type CreditOffer = { programmeId: string; units: string };
+export type CreditOffer = Offered & { programmeId: string };
+
+/** What a version counts as, and whether it is for the reader's own specialty. */
+export type OfferedCourse = { id: string; activityType: ActivityType; inSpecialty: boolean };
 
 /** Of what a version is accredited for today, the credit to show to a reader: their own programmes first, their country's, then any. */
 export function creditOffer(
   accreditations: CountedAccreditation[],
-  versionId: string,
+  course: OfferedCourse,
+  sets: Map<string, RuleSet[]>,
   today: string,
   reader: { programmeIds: string[]; country: string | null },
 ): CreditOffer | null {
   const offers = PROGRAMMES.flatMap((programme) => {
-    const found = accreditationOn(accreditations, versionId, programme.id, today);
-    return found ? [{ programme, units: found.units }] : [];
+    const found = accreditationOn(accreditations, course.id, programme.id, today);
+    if (!found) return [];
+    const taken = { ...course, courseVersionId: course.id, date: today };
+    const rules = sets.get(programme.id) ?? [programme.ruleSet];
+    return [{ programme, offered: offeredCredit(programme, rules, taken, found) }];
   });
   const chosen =
     offers.find(({ programme }) => reader.programmeIds.includes(programme.id)) ??
     offers.find(({ programme }) => programme.country === reader.country) ??
     offers[0];
-  return chosen ? { programmeId: chosen.programme.id, units: chosen.units } : null;
+  return chosen ? { programmeId: chosen.programme.id, ...chosen.offered } : null;
 }

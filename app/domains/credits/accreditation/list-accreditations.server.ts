@@ -1,6 +1,6 @@
 import { desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import type { Tx } from '#db/database.ts';
+import type { Reader } from '#db/database.ts';
 import { associations } from '#db/schema/accounts.ts';
 import { accreditations } from '#db/schema/credits.ts';
 import type { Accreditation } from './accreditation.ts';
@@ -18,7 +18,7 @@ export async function listAccreditations(ctx: Ctx, versionIds: string[]) {
 
 /** Those of one version with the name of the association, in a unit. */
 export const listAccreditationsIn = (
-  tx: Tx,
+  tx: Reader,
   versionId: string,
 ): Promise<(Accreditation & { association: string })[]> =>
   tx

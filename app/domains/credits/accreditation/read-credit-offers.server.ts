@@ -1,8 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
+import { activityTypeOfCourse } from '#app/domains/credits/activities/activity-types.ts';
+import { readRuleSets } from '#app/domains/credits/rules/read-rule-sets.server.ts';
+import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { people } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
-import { type CreditOffer, creditOffer } from './credit-offer.ts';
+import { type CreditOffer, type OfferedCourse, creditOffer } from './credit-offer.ts';
 import { listAccreditations } from './list-accreditations.server.ts';
 
 /** Credit that each version offers the reader today. */
@@ -13,25 +16,52 @@ export async function readCreditOffers(ctx: Ctx, versionIds: string[]): Promise<
   if (!ctx.actor) return new Map();
   const reader = await readProgrammesOfReader(ctx, ctx.actor.id);
   const today = todayOf(ctx);
+  const sets = await readRuleSets(ctx.db.read);
+  const courses = await readOfferedCourses(ctx, versionIds, reader.specialty);
   return new Map(
-    versionIds.flatMap((id) => {
-      const credit = creditOffer(granted, id, today, reader);
-      return credit ? [[id, credit] as const] : [];
+    courses.flatMap((course) => {
+      const credit = creditOffer(granted, course, sets, today, reader);
+      return credit ? [[course.id, credit] as const] : [];
     }),
   );
+}
+
+async function readOfferedCourses(
+  ctx: Ctx,
+  versionIds: string[],
+  specialty: string | null,
+): Promise<OfferedCourse[]> {
+  const rows = await ctx.db.read
+    .selectDistinct({
+      id: courseVersions.id,
+      specialties: courseVersions.specialties,
+      format: courseVariants.format,
+    })
+    .from(courseVersions)
+    .innerJoin(courseVariants, eq(courseVariants.versionId, courseVersions.id))
+    .where(inArray(courseVersions.id, versionIds));
+  return rows.map(({ id, specialties, format }) => ({
+    id,
+    activityType: activityTypeOfCourse({ kind: format === 'webinar' ? 'webinar' : 'course' }),
+    inSpecialty: specialty !== null && specialties.includes(specialty),
+  }));
 }
 
 async function readProgrammesOfReader(
   ctx: Ctx,
   personId: string,
-): Promise<{ programmeIds: string[]; country: string | null }> {
+): Promise<{ programmeIds: string[]; country: string | null; specialty: string | null }> {
   const [person] = await ctx.db.read
-    .select({ country: people.country })
+    .select({ country: people.country, specialty: people.specialty })
     .from(people)
     .where(eq(people.id, personId));
   const own = await ctx.db.read
     .select({ id: programmeEnrolments.programmeId })
     .from(programmeEnrolments)
     .where(eq(programmeEnrolments.personId, personId));
-  return { programmeIds: own.map((row) => row.id), country: person?.country ?? null };
+  return {
+    programmeIds: own.map((row) => row.id),
+    country: person?.country ?? null,
+    specialty: person?.specialty ?? null,
+  };
 }

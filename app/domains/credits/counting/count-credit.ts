@@ -8,7 +8,12 @@ import {
   isGivenBefore,
 } from '#app/domains/credits/ledger/ledger.ts';
 import type { Programme } from '#app/domains/credits/rules/programmes.ts';
-import { type RuleSet, ladderSteps, rulesInForce } from '#app/domains/credits/rules/rule-sets.ts';
+import {
+  type RuleSet,
+  countsByTime,
+  ladderSteps,
+  rulesInForce,
+} from '#app/domains/credits/rules/rule-sets.ts';
 import type { CategoryTotal, ReductionReason } from '#app/domains/credits/types.ts';
 import { type Leave, shareGone } from './cycle.ts';
 import { type CountedEntry, type Entry, firstDay } from './entry.ts';
@@ -84,8 +89,7 @@ export function countCredit(
     step: enrolment.step ?? null,
   });
   const text = (amount: number) => amountAsText(compiled.scale, amount);
-  // Where time is added up before it is rounded, the accreditation only makes it eligible, and the minutes count.
-  const byTime = compiled.conversions.some((each) => each.summed);
+  const byTime = countsByTime(compiled);
   const lines = participations.map((participation) => ({
     participation,
     accreditation: isGivenBefore(participation, programme.id)
@@ -94,7 +98,7 @@ export function countCredit(
   }));
   const entries = lines.flatMap(({ participation, accreditation }) =>
     (accreditation || participation.countsIn?.includes(programme.id)) && !participation.reversed
-      ? [entryOfParticipation(participation, programme.id, byTime ? null : accreditation)]
+      ? [entryOfParticipation(participation, programme.id, accreditation, byTime)]
       : [],
   );
   const counted = evaluate(

@@ -3,7 +3,15 @@ import type { Compiled } from './compile.ts';
 import { convert } from './convert.ts';
 import { type Cycle, cycleOn } from './cycle.ts';
 import { refuseIneligible } from './eligibility.ts';
-import { type Counted, type Enrolment, type Entry, type Line, firstDay, minutesOf } from './entry.ts';
+import {
+  type Counted,
+  type Enrolment,
+  type Entry,
+  type Line,
+  firstDay,
+  minutesOf,
+  sumOfSessions,
+} from './entry.ts';
 import { countTotals } from './totals.ts';
 
 /**
@@ -19,6 +27,19 @@ export function evaluate(compiled: Compiled, enrolment: Enrolment, entries: read
   capActivities(compiled, lines);
   capPeriods(compiled, lines);
   return countTotals(compiled, enrolment, cycle, lines);
+}
+
+/** Credit of one entry with no other beside it, wherever a cycle may begin and end: a whole number of 1/`scale.unit`. */
+export function evaluateAlone(compiled: Compiled, entry: Entry): number {
+  const days = entry.sessions?.map(({ date }) => date).sort() ?? [entry.date ?? ''];
+  const cycle = { start: days[0]!, end: days.at(-1)!, extensionDays: 0, submissionDue: null };
+  const line = lineWithinCycle({ entry, first: firstDay(entry) }, cycle);
+  refuseIneligible(compiled, [line]);
+  if (line.reductions.length === 0) convert(compiled, line);
+  capDays(compiled, [line]);
+  capActivities(compiled, [line]);
+  capPeriods(compiled, [line]);
+  return sumOfSessions(line);
 }
 
 function inOrderOfDates(entries: readonly Entry[]): { entry: Entry; first: string }[] {

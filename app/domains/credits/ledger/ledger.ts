@@ -34,6 +34,7 @@ export function entryOfParticipation(
   participation: CountedParticipation,
   programmeId: string,
   granting: CountedAccreditation | null,
+  byTime: boolean,
 ): Entry {
   const { sessions, stated, minutes } = participation;
   const granted =
@@ -51,6 +52,7 @@ export function entryOfParticipation(
     activity_id: participation.activityId,
     in_specialty: stated?.inSpecialty ?? participation.inSpecialty,
     ...(granted === undefined ? {} : { granted }),
+    ...(byTime && granting ? { granted_is_max: true } : {}),
   };
 }
 

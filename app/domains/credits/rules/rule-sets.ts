@@ -98,6 +98,9 @@ export function rulesInForce(
   return made;
 }
 
+/** Whether time is added up before it is rounded: then an accreditation is the most, and the minutes decide. */
+export const countsByTime = ({ conversions }: Compiled): boolean => conversions.some((each) => each.summed);
+
 /** Steps of the ladder, the first one first; none where there is no ladder. */
 export const ladderSteps = (rules: readonly Rule[]): string[] =>
   (rules.find((rule) => rule.type === 'ladder')?.params['steps'] ?? []) as string[];

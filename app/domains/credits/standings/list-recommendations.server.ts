@@ -5,7 +5,12 @@ import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-off
 import { accreditationOn } from '#app/domains/credits/accreditation/accreditation.ts';
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
 import type { CountedParticipation } from '#app/domains/credits/ledger/ledger.ts';
-import { readCreditInputs } from '#app/domains/credits/ledger/read-credit-inputs.server.ts';
+import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import { countsByTime, rulesInForce } from '#app/domains/credits/rules/rule-sets.ts';
+import {
+  type CreditInputs,
+  readCreditInputs,
+} from '#app/domains/credits/ledger/read-credit-inputs.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { Fraction } from '#app/platform/exact.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
@@ -21,6 +26,8 @@ export type Recommendation = {
   minutes: number;
   /** Exact text in the programme's unit. */
   gain: string;
+  /** The minutes that are spent decide, and `gain` is the most. */
+  byMinutes: boolean;
   /** Parts of the total that still miss something and would get it. */
   parts: string[];
   /** The last day on which it counts in this cycle. */
@@ -30,6 +37,14 @@ export type Recommendation = {
 const CANDIDATES = 100;
 
 const SHOWN = 5;
+
+const DAY_MINUTES = 24 * 60;
+
+const isByTime = ({ sets }: CreditInputs, programmeId: string, today: string): boolean => {
+  const programme = programmeOrThrow(programmeId);
+  const own = sets.get(programmeId) ?? [programme.ruleSet];
+  return countsByTime(rulesInForce(programme, own, { asOf: today, anchor: today, step: null }).compiled);
+};
 
 /**
  * Courses that would help most now: each is counted as if it were done today. What fills a missing part comes first,
@@ -88,8 +103,9 @@ export async function listRecommendations(
           activityId: course.id,
           inSpecialty: specialty !== null && version.specialties.includes(specialty),
           date: today,
-          minutes: version.minutes,
-          sessions: [{ date: today, minutes: version.minutes }],
+          // Where minutes decide, what is offered is the most: as if the whole day were spent on it.
+          minutes: DAY_MINUTES,
+          sessions: [{ date: today, minutes: DAY_MINUTES }],
           stated: null,
           countsIn: null,
           reversed: false,
@@ -110,6 +126,7 @@ export async function listRecommendations(
             language: variant.language,
             minutes: version.minutes,
             gain: line.units,
+            byMinutes: isByTime(inputs, credit.programmeId, today),
             parts: after.categories
               .filter(({ name, remaining }) => {
                 const before = credit.categories.find((each) => each.name === name);

@@ -1,15 +1,17 @@
+import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
 import { useFormat } from '#app/ui/use-format.ts';
-import { useCreditUnits } from './use-credit-units.ts';
+import { useOfferText } from './use-offer-text.ts';
 
 /** Credit of a row, at its end. */
-export function CreditBadge({ programmeId, units }: { programmeId: string; units: string }) {
-  const words = useCreditUnits()(programmeId, units);
-  const format = useFormat();
-  const number = format.decimal(units);
+export function CreditBadge(offer: CreditOffer) {
+  const text = useOfferText()(offer);
+  const number = useFormat().decimal(offer.units);
+  const [before = '', after = ''] = text.split(number);
   return (
     <div className="worth">
+      {before.trim()}
       <b>{number}</b>
-      {words.replace(number, '').trim()}
+      {after.trim()}
     </div>
   );
 }

@@ -157,7 +157,7 @@ export function ProgrammeCreditView({
                       `. ${t('helpful.part', { parts: each.parts.map(partName).join(', ') })}`}
                   </Note>
                 </div>
-                <CreditBadge programmeId={programme.id} units={each.gain} />
+                <CreditBadge programmeId={programme.id} units={each.gain} byMinutes={each.byMinutes} />
               </li>
             ))}
           </Rows>

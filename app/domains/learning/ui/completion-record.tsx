@@ -19,6 +19,8 @@ export type CompletionRecordProps = {
     certificateCode: string | null;
     certificateName: string | null;
     namesSince: { at: When; name: string; association: string }[];
+    /** What it earned under an accreditation, as an exact text. */
+    earned: { accreditationId: string; units: string }[];
     accreditations: {
       accreditation: {
         id: string;
@@ -92,6 +94,11 @@ export function CompletionRecord({ name, line, record, score }: CompletionRecord
               pairs={[
                 [t('enrol.programme'), programmeOrThrow(accreditation.programmeId).name],
                 [t('accreditation.units'), units(accreditation.programmeId, accreditation.units)],
+                ...record.earned.flatMap((each): [string, string][] =>
+                  each.accreditationId === accreditation.id
+                    ? [[t('evidence.earned'), units(accreditation.programmeId, each.units)]]
+                    : [],
+                ),
                 [t('accreditation.code'), accreditation.code],
                 [t('accreditation.category'), accreditation.category],
                 [

@@ -1,4 +1,5 @@
-import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
+import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import type { Gate } from '#app/domains/learning/completion/gates.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -12,7 +13,7 @@ type Props = {
   variant: { language: string };
   languages: string[];
   version: { minutes: number };
-  credit: { programmeId: string; units: string } | null;
+  credit: CreditOffer | null;
   signedIn: boolean;
   /** Of the disclosures on this page; sent with the form that begins. */
   shown: string | null;
@@ -39,9 +40,9 @@ export function CourseActions({
   registered,
 }: Props) {
   const { t } = useTranslation('learning');
-  const units = useCreditUnits();
+  const offerText = useOfferText();
   const none = formState(null);
-  const heading = credit ? units(credit.programmeId, credit.units) : t('decide.noCredit');
+  const heading = credit ? offerText(credit) : t('decide.noCredit');
   const options = languages.map((value) => ({ value, name: nameOfLocale(value), lang: value }));
   const next = registered?.gates.find((gate) => gate.state === 'next')?.id;
   return (

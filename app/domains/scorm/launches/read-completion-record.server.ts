@@ -3,6 +3,7 @@ import { readVersion } from '#app/domains/catalogue/versions/read-version.server
 import { findCertificateOfParticipation } from '#app/domains/certificates/find-certificate-of-participation.server.ts';
 import { listNamesSinceIssue } from '#app/domains/certificates/list-names-since-issue.server.ts';
 import { listAccreditations } from '#app/domains/credits/accreditation/list-accreditations.server.ts';
+import { readEarnedCreditIn } from '#app/domains/credits/ledger/read-earned-credit.server.ts';
 import type { Participation } from '#app/domains/credits/ledger/ledger.ts';
 import { readRegistrationStatus } from '#app/domains/learning/registrations/read-registration-status.server.ts';
 import { describeStatements } from '#app/domains/xapi/records/describe-statements.server.ts';
@@ -10,11 +11,8 @@ import { listRegistrationStatements } from '#app/domains/xapi/records/list-regis
 import { listLaunches } from './list-launches.server.ts';
 
 /** What Majakka itself recorded of a completion; null for a line that comes of none. The caller has shown that the actor may see it. */
-export async function readCompletionRecord(
-  ctx: Ctx,
-  { id, courseVersionId, registrationId }: Participation,
-  locale: string,
-) {
+export async function readCompletionRecord(ctx: Ctx, line: Participation, locale: string) {
+  const { id, courseVersionId, registrationId } = line;
   if (courseVersionId === null || registrationId === null) return null;
   const { version } = await readVersion(ctx, courseVersionId);
   const status = await readRegistrationStatus(ctx, registrationId);
@@ -27,6 +25,10 @@ export async function readCompletionRecord(
     certificateName: certificate?.snapshot.name ?? null,
     namesSince: certificate ? await listNamesSinceIssue(ctx, certificate) : [],
     accreditations: await listAccreditations(ctx, [version.id]),
+    earned: (await readEarnedCreditIn(ctx.db.read, line)).map(({ accreditation, units }) => ({
+      accreditationId: accreditation.id,
+      units,
+    })),
     launches: launches.map(({ launch, intervals }) => ({
       id: launch.id,
       at: launch.createdAt,

@@ -1,4 +1,5 @@
-import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
+import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LanguageField } from '#app/ui/fields.tsx';
 import { ActionForm, formState } from '#app/ui/form.tsx';
@@ -9,7 +10,7 @@ type Props = {
   slug: string;
   variant: { language: string };
   languages: string[];
-  credit: { programmeId: string; units: string } | null;
+  credit: CreditOffer | null;
   signedIn: boolean;
   /** Of the disclosures on this page; sent with the form that begins. */
   shown: string | null;
@@ -32,10 +33,10 @@ export function RecordingActions({
   ...watched
 }: Props) {
   const { t } = useTranslation('webinars');
-  const units = useCreditUnits();
+  const offerText = useOfferText();
   return (
     <aside className="card stays decide flow" aria-labelledby="decide">
-      <h2 id="decide">{credit ? units(credit.programmeId, credit.units) : t('recording.noCredit')}</h2>
+      <h2 id="decide">{credit ? offerText(credit) : t('recording.noCredit')}</h2>
       {!signedIn && (
         <a className="button beacon wide" href={urls.signIn(urls.recording(slug))}>
           {t('recording.signIn')}

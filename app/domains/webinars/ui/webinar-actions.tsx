@@ -1,4 +1,5 @@
-import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
+import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
+import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LanguageField } from '#app/ui/fields.tsx';
 import { ActionForm, ConfirmedAction, NO_STATE } from '#app/ui/form.tsx';
@@ -13,7 +14,7 @@ type Props = {
   state: 'coming' | 'live' | 'over' | 'cancelled';
   variant: { language: string };
   languages: string[];
-  credit: { programmeId: string; units: string } | null;
+  credit: CreditOffer | null;
   signedIn: boolean;
   seat: 'seat' | 'waiting' | 'left' | null;
   registrationId: string | null;
@@ -34,8 +35,8 @@ type Props = {
 export function WebinarActions(data: Props) {
   const { t } = useTranslation('webinars');
   const format = useFormat();
-  const units = useCreditUnits();
-  const heading = data.credit ? units(data.credit.programmeId, data.credit.units) : t('decide.noCredit');
+  const offerText = useOfferText();
+  const heading = data.credit ? offerText(data.credit) : t('decide.noCredit');
   return (
     <aside className="card stays decide flow" aria-labelledby="decide">
       <h2 id="decide">{heading}</h2>

@@ -1,0 +1,60 @@
+import type { CountedAccreditation } from '#app/domains/credits/accreditation/accreditation.ts';
+import { evaluateAlone } from '#app/domains/credits/counting/evaluate.ts';
+import { amountAsText } from '#app/domains/credits/counting/scale.ts';
+import type { Programme } from '#app/domains/credits/rules/programmes.ts';
+import { type RuleSet, countsByTime, rulesInForce } from '#app/domains/credits/rules/rule-sets.ts';
+import { type CountedParticipation, entryOfParticipation } from './ledger.ts';
+
+/**
+ * What one course gives in a programme by itself, as an exact text: the one number that is offered, certified and counted.
+ * The ledger counts less of it only because of other entries or of the cycle, and says why.
+ */
+export function creditOf(
+  programme: Programme,
+  sets: readonly RuleSet[],
+  participation: CountedParticipation,
+  accreditation: CountedAccreditation,
+): string {
+  const { date } = participation;
+  const { compiled } = rulesInForce(programme, sets, { asOf: date, anchor: date, step: null });
+  const entry = entryOfParticipation(participation, programme.id, accreditation, countsByTime(compiled));
+  return amountAsText(compiled.scale, evaluateAlone(compiled, entry));
+}
+
+export type Offered = {
+  /** Exact text in the programme's unit. */
+  units: string;
+  /** What is earned depends on the minutes that are spent, and `units` is the most. */
+  byMinutes: boolean;
+};
+
+/** What a course would give at most to somebody who took it on a day. */
+export function offeredCredit(
+  programme: Programme,
+  sets: readonly RuleSet[],
+  course: Pick<CountedParticipation, 'activityType' | 'courseVersionId' | 'inSpecialty' | 'date'>,
+  accreditation: CountedAccreditation,
+): Offered {
+  const { compiled } = rulesInForce(programme, sets, { asOf: course.date, anchor: course.date, step: null });
+  const entry = entryOfParticipation(
+    {
+      ...course,
+      id: '~',
+      title: '',
+      kind: 'course',
+      activityId: '~',
+      minutes: 0,
+      sessions: [{ date: course.date }],
+      stated: null,
+      countsIn: null,
+      reversed: false,
+    },
+    programme.id,
+    accreditation,
+    false,
+  );
+  return {
+    units: amountAsText(compiled.scale, evaluateAlone(compiled, entry)),
+    byMinutes: countsByTime(compiled),
+  };
+}

@@ -1,0 +1,156 @@
+import { text as textOf } from 'node:stream/consumers';
+import { eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { compareCertificates } from '#app/domains/certificates/compare-certificates.server.ts';
+import type { CertificateSnapshot } from '#app/domains/certificates/snapshot.ts';
+import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
+import { createExport } from '#app/domains/credits/exports/create-export.server.ts';
+import { readExport } from '#app/domains/credits/exports/read-export.server.ts';
+import { readEarnedCreditIn } from '#app/domains/credits/ledger/read-earned-credit.server.ts';
+import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
+import { readCredit } from '#app/domains/credits/standings/read-credit.server.ts';
+import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { formatFor } from '#app/i18n/format.ts';
+import { compareExact } from '#app/platform/exact.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { memberships, people } from '#db/schema/accounts.ts';
+import { certificates } from '#db/schema/certificates.ts';
+import { creditFindings, participations, programmeEnrolments } from '#db/schema/credits.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { completeIn } from '#tests/support/completion.ts';
+import { publishCourse } from '#tests/support/course.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+const ANSWERS = { objectives: '5', relevant: '4', unbiased: 'yes', level: 'partly', comment: '' };
+const NOW = new Date('2026-06-15T21:30:00Z');
+let author: Person;
+let officer: Person;
+let associationId: string;
+
+beforeAll(async () => {
+  author = await app.person('author', ['author']);
+  officer = await app.person('officer');
+  associationId = await app.association('one-number', [officer]);
+});
+
+type Doctor = { country: string; timeZone: string; specialty: string };
+type Accredited = { programmeId: string; units: string };
+
+/** Accredits a course, and a doctor in every programme takes it. */
+async function take(minutes: number, granted: Accredited[], profile: Doctor) {
+  const { versionId, slug, path } = await publishCourse(app, author);
+  for (const each of granted)
+    await accreditVersion(await app.as(officer), associationId, {
+      ...each, courseVersionId: versionId, code: 'X-1', category: 'x', validFrom: '2020-01-01', validTo: '2099-12-31', repeatable: '',
+    }); // oxfmt-ignore
+  const doctor = await app.person('doctor');
+  await db.transact(async (tx) => {
+    await tx.update(people).set(profile).where(eq(people.id, doctor.id));
+    await tx.insert(memberships).values({
+      id: newId(), personId: doctor.id, associationId, registrationNumber: doctor.id, state: 'accepted', requestedAt: NOW, decidedAt: NOW, exportConsentAt: NOW,
+    }); // oxfmt-ignore
+    for (const programmeId of PROGRAMME_IDS)
+      await tx.insert(programmeEnrolments).values({
+        id: newId(), personId: doctor.id, programmeId, anchorDate: '2026-01-01', anchorKind: 'none', createdAt: NOW, confirmedAt: NOW, confirmedBy: officer.id,
+      }); // oxfmt-ignore
+  });
+  const ctx = { ...(await app.as(doctor)), now: NOW };
+  const offered = (await readCreditOffers(ctx, [versionId])).get(versionId) ?? null;
+  const id = await registerForCourse(ctx, slug, { language: 'en' });
+  await db.transact((tx) => completeIn(tx, id, { at: NOW, minutes }));
+  expect((await app.post(`/registrations/${id}/evaluation`, ANSWERS, doctor)).status).toBe(302);
+  const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));
+  const [certificate] = await db.read.select().from(certificates).where(eq(certificates.personId, doctor.id));
+  const snapshot = JSON.parse(certificate!.snapshot) as CertificateSnapshot;
+  return { doctor, ctx, offered, line: line!, snapshot, path, code: certificate!.code };
+}
+
+const exported = async (programmeId: string, lineId: string): Promise<string | undefined> => {
+  const ctx = { ...(await app.as(officer)), now: NOW };
+  const id = await createExport(ctx, associationId, { programmeId });
+  const file = await textOf((await readExport(ctx, associationId, id!, 'json')).body);
+  const { lines } = JSON.parse(file) as { lines: { id: string; counted: string }[] };
+  return lines.find((each) => each.id === lineId)?.counted;
+};
+
+const accredited = fc.uniqueArray(
+  fc.record({
+    programmeId: fc.constantFrom(...PROGRAMME_IDS),
+    units: fc.integer({ min: 1, max: 80_000 }).map((parts) => String(parts / 10_000)),
+  }),
+  { selector: ({ programmeId }) => programmeId, minLength: 1, maxLength: 7 },
+);
+const profile = fc.record({
+  country: fc.constantFrom('FI', 'SE', 'EE', 'LV', 'LT', 'BY'),
+  timeZone: fc.constantFrom('Europe/Helsinki', 'Europe/Stockholm', 'Europe/Minsk'),
+  specialty: fc.constantFrom('general-practice', 'cardiology'),
+});
+
+test('offered is never less than earned; certificate, ledger, evidence and export say one number', async () => {
+  app.platform.clock = () => NOW;
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 0, max: 900 }), accredited, profile, async (minutes, granted, who) => {
+      const { doctor, ctx, offered, line, snapshot } = await take(minutes, granted, who);
+      const earned = await readEarnedCreditIn(db.read, line);
+      const counted = (await readCredit(ctx, [doctor.id])).get(doctor.id)!;
+      expect(snapshot.credit).toHaveLength(granted.length);
+      for (const { programmeId, units } of snapshot.credit) {
+        expect(earned.find(({ programme }) => programme.id === programmeId)!.units).toBe(units);
+        const credit = counted.find((each) => each.programmeId === programmeId)!;
+        expect(credit.lines.find(({ participation }) => participation.id === line.id)!.units).toBe(units);
+        expect(await exported(programmeId, line.id)).toBe(units);
+        const most = offered!.programmeId === programmeId ? offered!.units : units;
+        expect(compareExact(most, units)).toBeGreaterThanOrEqual(0);
+      }
+    }),
+    { numRuns: 12 },
+  );
+  expect(await compareCertificates({ ...app.operator, now: NOW })).toBe(0);
+});
+
+test('a Finnish doctor who reads quickly is told beforehand, and certificate, check page and ledger name what was earned', async () => {
+  const { doctor, ctx, offered, snapshot, path, code, line } = await take(
+    3,
+    [{ programmeId: 'fi-sll', units: '0.03' }],
+    { country: 'FI', timeZone: 'Europe/Helsinki', specialty: 'general-practice' },
+  );
+  expect(offered).toEqual({ programmeId: 'fi-sll', units: '0.03', byMinutes: true });
+  const newcomer = await app.person('newcomer');
+  await db.transact((tx) => tx.update(people).set({ country: 'FI' }).where(eq(people.id, newcomer.id)));
+  const page = async (at: string, who?: Person) =>
+    (await (await app.get(at, who)).text()).replaceAll('<!-- -->', '');
+  const most = formatFor('en', 'UTC').decimal('0.03');
+  expect(await page(path, newcomer)).toContain(`Up to ${most} training days, by your minutes`);
+  expect(snapshot.credit).toMatchObject([{ programmeId: 'fi-sll', units: '1/120' }]);
+  const earned = `${formatFor('en', 'UTC').decimal('1/120')} training days`;
+  expect(await page(`/verify/${code}`)).toContain(earned);
+  expect(await page(`/associations/one-number/evidence/${line.id}`, officer)).toContain(earned);
+  const counted = (await readCredit(ctx, [doctor.id])).get(doctor.id)!;
+  const finland = counted.find(({ programmeId }) => programmeId === 'fi-sll');
+  expect(finland!.lines[0]!.units).toBe('1/120');
+});
+
+test('a certificate that names other units than are counted today is found, once', async () => {
+  const { line } = await take(60, [{ programmeId: 'lv-lab', units: '1' }], {
+    country: 'LV', timeZone: 'Europe/Riga', specialty: 'general-practice',
+  }); // oxfmt-ignore
+  const ctx = { ...app.operator, now: NOW };
+  expect(await compareCertificates(ctx)).toBe(0);
+  // A later signature stands before an earlier one.
+  await accreditVersion(await app.as(officer), associationId, {
+    courseVersionId: line.courseVersionId!, programmeId: 'lv-lab', units: '2', code: 'X-2', category: 'x', validFrom: '2020-01-01', validTo: '2099-12-31', repeatable: '',
+  }); // oxfmt-ignore
+  const later = { ...ctx, now: new Date(NOW.getTime() + 1000) };
+  expect(await compareCertificates(later)).toBe(1);
+  expect(await compareCertificates(later)).toBe(0);
+  const found = await db.read
+    .select()
+    .from(creditFindings)
+    .where(eq(creditFindings.participationId, line.id));
+  expect(found).toMatchObject([
+    { kind: 'units_differ', programmeId: 'lv-lab', detail: { units: { before: '1', after: '2' } } },
+  ]);
+});
