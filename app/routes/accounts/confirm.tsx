@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { NewPasswordField } from '#app/domains/accounts/ui/new-password-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { confirmEmail } from '#app/domains/accounts/registration/confirm-email.server.ts';
 import { isEmailContested } from '#app/domains/accounts/registration/is-email-contested.server.ts';
@@ -7,7 +8,6 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { ActionForm, formState } from '#app/ui/form.tsx';
-import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -40,17 +40,7 @@ export default function Confirm() {
       lead={t(contested ? 'confirm.contested' : 'confirm.lead')}
     >
       <ActionForm state={state} submit={t('confirm.button')} look="beacon">
-        {contested && (
-          <TextField
-            name="password"
-            label={t('newPassword')}
-            help={t('passwordHelp')}
-            state={state}
-            type="password"
-            autoComplete="new-password"
-            required
-          />
-        )}
+        {contested && <NewPasswordField state={state} />}
       </ActionForm>
     </Page>
   );

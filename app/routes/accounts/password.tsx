@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { NewPasswordField } from '#app/domains/accounts/ui/new-password-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { changePassword } from '#app/domains/accounts/password/change-password.server.ts';
 import { PASSWORD_WEAKNESSES } from '#app/domains/accounts/password/password-weakness.ts';
@@ -70,15 +71,7 @@ export default function ChangePassword() {
           autoComplete="current-password"
           required
         />
-        <TextField
-          name="password"
-          label={t('newPassword')}
-          help={t('passwordHelp')}
-          state={state}
-          type="password"
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordField state={state} />
       </ActionForm>
       <ul className="links">
         {to && (

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
+import { NewPasswordField } from '#app/domains/accounts/ui/new-password-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { register } from '#app/domains/accounts/registration/register.server.ts';
 import { ActionForm, formState } from '#app/ui/form.tsx';
@@ -51,15 +52,7 @@ export default function Register() {
           autoComplete="username"
           required
         />
-        <TextField
-          name="password"
-          label={t('newPassword')}
-          help={t('passwordHelp')}
-          state={state}
-          type="password"
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordField state={state} />
       </ActionForm>
       <p className="links">
         {t('register.have')} <a href={urls.signIn()}>{t('signIn.title')}</a>

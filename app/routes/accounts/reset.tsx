@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
+import { NewPasswordField } from '#app/domains/accounts/ui/new-password-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requireResetLink } from '#app/domains/accounts/password/require-reset-link.server.ts';
 import { resetPassword } from '#app/domains/accounts/password/reset-password.server.ts';
@@ -7,7 +8,6 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { ActionForm, formState } from '#app/ui/form.tsx';
-import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -36,15 +36,7 @@ export default function Reset() {
   return (
     <Page className="narrow centred" title={t('reset.title')} lead={t('reset.lead')}>
       <ActionForm state={state} submit={t('reset.button')} look="beacon">
-        <TextField
-          name="password"
-          label={t('newPassword')}
-          help={t('passwordHelp')}
-          state={state}
-          type="password"
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordField state={state} />
       </ActionForm>
     </Page>
   );

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
+import { SpecialtyField } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { countCoursesByLanguage } from '#app/domains/catalogue/courses/count-courses-by-language.server.ts';
 import { COURSES_A_PAGE, listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -107,14 +107,7 @@ export default function Courses() {
                 values={search.languages}
                 options={languages}
               />
-              <SelectField
-                name="specialty"
-                label={t('specialty')}
-                state={none}
-                value={search.specialty}
-                empty={t('any')}
-                options={useSpecialties()}
-              />
+              <SpecialtyField label={t('specialty')} state={none} value={search.specialty} empty={t('any')} />
               <SelectField
                 name="format"
                 label={t('format')}

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
-import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import { SpecialtyField } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { listTopics } from '#app/domains/catalogue/topics/list-topics.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -28,19 +29,16 @@ export default function Topics() {
   const { search, topics } = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
   const format = useFormat();
-  const specialties = useSpecialties();
   const specialtyName = useSpecialtyName();
   const state = formState(null);
   return (
     <Page className="flow" title={t('topics.title')} lead={t('topics.lead')}>
       <form className="form wide">
         <div className="halves tight">
-          <SelectField
-            name="specialty"
+          <SpecialtyField
             label={t('topics.specialty')}
             state={state}
             value={search.specialty}
-            options={specialties}
             empty={t('topics.all')}
           />
           <SelectField

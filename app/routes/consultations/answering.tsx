@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
+import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { addAbsence } from '#app/domains/consultations/specialists/add-absence.server.ts';
 import { readSpecialistSettings } from '#app/domains/consultations/specialists/read-specialist-settings.server.ts';
 import { removeAbsence } from '#app/domains/consultations/specialists/remove-absence.server.ts';
@@ -11,10 +11,17 @@ import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/r
 import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, formState } from '#app/ui/form.tsx';
-import { Choices, DateField, FormScope, NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import {
+  languageOptions,
+  Choices,
+  DateField,
+  FormScope,
+  NumberField,
+  TextAreaField,
+  TextField,
+} from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -43,7 +50,6 @@ export default function Answering() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
   const format = useFormat();
-  const specialties = useSpecialties();
   const state = formState(useActionData());
   const sent = String(state.values['intent'] ?? '');
   const stateOf = (intent: string) => (sent === intent ? state : formState(null));
@@ -81,7 +87,7 @@ export default function Answering() {
             legend={t('answering.languages')}
             state={stateOf('save')}
             values={data.languages}
-            options={LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }))}
+            options={languageOptions()}
           />
           <Choices
             name="days"
@@ -91,13 +97,10 @@ export default function Answering() {
             values={data.days.map(String)}
             options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), name: format.weekday(day) }))}
           />
-          <Choices
-            name="specialties"
-            kind="checkbox"
+          <SpecialtyChoices
             legend={t('answering.specialties')}
             state={stateOf('save')}
             values={data.specialties}
-            options={specialties}
           />
         </ActionForm>
         <div className="flow">

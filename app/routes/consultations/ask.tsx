@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
+import { SpecialtyField } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { REACHES, SEXES, URGENCIES } from '#app/domains/consultations/cases/case-options.ts';
 import { MAX_PICTURES } from '#app/domains/consultations/pictures/picture-limits.ts'; // oxfmt-ignore
 import { type Card, legalCards, availableReaches } from '#app/domains/consultations/legal/card.ts';
@@ -46,7 +46,6 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Ask() {
   const { personId, locale, reaches, cards, borders, all } = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
-  const specialties = useSpecialties();
   const state = formState(null);
   const texts = ['question', 'background', 'findings', 'tried'] as const;
   return (
@@ -60,13 +59,7 @@ export default function Ask() {
     >
       <CheckedForm act={urls.askAct()} draft={`ask ${personId}`} asking>
         <input type="hidden" name="draftId" />
-        <SelectField
-          name="specialty"
-          label={t('ask.specialty')}
-          state={state}
-          options={specialties}
-          empty={t('ask.choose')}
-        />
+        <SpecialtyField label={t('ask.specialty')} state={state} empty={t('ask.choose')} />
         <p className="small soft" data-part="says" aria-live="polite" />
         <SelectField
           name="namedId"

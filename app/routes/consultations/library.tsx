@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useSpecialties, useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
+import { SpecialtyField } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { listLessons } from '#app/domains/consultations/library/list-lessons.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState } from '#app/ui/form.tsx';
-import { LanguageField, SelectField, TextField } from '#app/ui/fields.tsx';
+import { LanguageField, TextField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -34,7 +35,6 @@ export default function Library() {
   const { search, rows, more } = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
   const format = useFormat();
-  const specialties = useSpecialties();
   const specialtyName = useSpecialtyName();
   const state = formState(null);
   const to = (page: number) => {
@@ -51,12 +51,10 @@ export default function Library() {
       <form className="form wide" role="search">
         <TextField name="q" type="search" label={t('library.search')} state={state} value={search.q} />
         <div className="halves tight">
-          <SelectField
-            name="specialty"
+          <SpecialtyField
             label={t('ask.specialty')}
             state={state}
             value={search.specialty}
-            options={specialties}
             empty={t('library.any')}
           />
           <LanguageField

@@ -334,7 +334,7 @@ test('goals are the mentee’s, notes are whose they are, and the coordinator se
   const overview = await (await app.get(`/associations/${slug}/mentoring/${id}`, coordinator)).text();
   for (const words of ['Morphine', 'Our common', 'My own thought', 'Pain at home'])
     expect(overview).not.toContain(words);
-  const noteId = /name="id" value="([^"]+)"[\s\S]{0,200}unnote/.exec(await page(mentee))![1]!;
+  const noteId = /unnote"[\s\S]{0,200}?name="id" value="([^"]+)"/.exec(await page(mentee))![1]!;
   expect(await post({ intent: 'unnote', id: noteId }, mentor)).toBe(404);
   expect(await post({ intent: 'unnote', id: noteId }, mentee)).toBe(302);
   expect(await post({ intent: 'fit', answer: 'perhaps' }, mentee)).toBe(422);

@@ -1,9 +1,8 @@
 import { COUNTRIES, PROFESSIONS } from '#app/domains/accounts/schemas.ts';
-import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, SelectField, TextField } from '#app/ui/fields.tsx';
-import { useSpecialties } from './use-specialties.ts';
+import { languageOptions, Choices, SelectField, TextField } from '#app/ui/fields.tsx';
+import { SpecialtyField } from './specialty-field.tsx';
 
 type Profile = {
   name: string;
@@ -35,7 +34,7 @@ type Props = {
 
 export function ProfileForm({ profile, state, nameIsVerified }: Props) {
   const { t } = useTranslation('accounts');
-  const languages = LOCALES.map(({ code, name }) => ({ value: code, name, lang: code }));
+  const languages = languageOptions();
   const zones = ZONES.includes(profile.timeZone) ? ZONES : [profile.timeZone, ...ZONES];
   return (
     <ActionForm state={state} submit={t('common:save')} look="beacon">
@@ -57,14 +56,7 @@ export function ProfileForm({ profile, state, nameIsVerified }: Props) {
         empty=""
         options={PROFESSIONS.map((value) => ({ value, name: t(`professions.${value}`) }))}
       />
-      <SelectField
-        name="specialty"
-        label={t('specialty')}
-        state={state}
-        value={profile.specialty ?? ''}
-        empty=""
-        options={useSpecialties()}
-      />
+      <SpecialtyField label={t('specialty')} state={state} value={profile.specialty ?? ''} empty="" />
       <TextField
         name="registrationNumber"
         label={t('registrationNumber')}

@@ -2,7 +2,7 @@ import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { callWindow } from '#app/domains/mentoring/calls/call-window.ts';
 import { freeTimes } from '#app/domains/mentoring/meetings/free-times.ts';
 import { listMeetings } from '#app/domains/mentoring/meetings/list-meetings.server.ts';
-import type { MeetingItem } from '#app/domains/mentoring/ui/meeting-item.ts';
+import type { MeetingItem } from '#app/domains/mentoring/meetings/meeting-item.ts';
 import { readWorkspace } from '#app/domains/mentoring/workspace/read-workspace.server.ts';
 import { HOUR_MS, wallClockIn } from '#app/platform/time.ts';
 import { readPair } from './read-pair.server.ts';

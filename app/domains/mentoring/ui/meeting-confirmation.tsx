@@ -3,7 +3,7 @@ import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { FormScope, NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
-import type { MeetingItem } from './meeting-item.ts';
+import type { MeetingItem } from '#app/domains/mentoring/meetings/meeting-item.ts';
 
 export function MeetingConfirmation({
   meeting: each,

@@ -8,7 +8,7 @@ import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { MeetingConfirmation } from './meeting-confirmation.tsx';
-import type { MeetingItem } from './meeting-item.ts';
+import type { MeetingItem } from '#app/domains/mentoring/meetings/meeting-item.ts';
 
 type Props = {
   name: string;

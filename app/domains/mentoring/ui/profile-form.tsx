@@ -1,5 +1,5 @@
 import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
-import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
+import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { Choices, NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
@@ -127,13 +127,10 @@ export function MentoringProfileForm({
       <TextAreaField name="about" label={t('profile.about')} state={state} value={values.about} rows={4} />
       <details>
         <summary>{t(isMentor ? 'profile.specialtiesMentor' : 'profile.specialtiesMentee')}</summary>
-        <Choices
-          name="specialties"
-          kind="checkbox"
+        <SpecialtyChoices
           legend={<span className="visually-hidden">{t('criterion.specialty')}</span>}
           state={state}
           values={values.specialties}
-          options={useSpecialties()}
         />
       </details>
     </ActionForm>

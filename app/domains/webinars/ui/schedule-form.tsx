@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { useSpecialties } from '#app/domains/accounts/ui/use-specialties.ts';
+import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import {
   Choices,
@@ -113,14 +113,7 @@ export function ScheduleForm({
             values={values.moderated ? ['yes'] : []}
             options={[{ value: 'yes', name: t('form.moderated') }]}
           />
-          <Choices
-            name="specialties"
-            kind="checkbox"
-            legend={t('form.specialties')}
-            state={state}
-            values={values.specialties}
-            options={useSpecialties()}
-          />
+          <SpecialtyChoices legend={t('form.specialties')} state={state} values={values.specialties} />
         </div>
       </details>
     </ActionForm>
