@@ -4,10 +4,13 @@ import { expect, test } from 'vitest';
 
 const NEEDED = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/style.md'];
 const domains = readdirSync('app/domains');
-const READMES = domains.map((domain) => `app/domains/${domain}/README.md`);
+const READMES = [
+  ...domains.map((domain) => `app/domains/${domain}/README.md`),
+  ...['app/platform', 'edge', 'sample', 'server'].map((folder) => `${folder}/README.md`),
+];
 /** Folders of the repository, and files beside them. Data and builds are not of it. */
 const OURS =
-  /^(\.github|app|bench|cli|content|db|deploy|docs|edge|locales|mux-local|public|rtmp|server|tests)\/|^[A-Z]+\.md$/;
+  /^(\.github|app|bench|cli|content|db|deploy|docs|edge|locales|mux-local|public|rtmp|sample|server|tests)\/|^[A-Z]+\.md$/;
 const quoted = (page: string): string[] =>
   [...readFileSync(page, 'utf8').matchAll(/`([^`\s]+)`/g)].map(([, name]) => name!);
 /** The part of `locales/<locale>/…` and `tests/http/*.ts` before the placeholder. */
@@ -25,10 +28,10 @@ test('every link of these pages leads to a file', () => {
       expect(existsSync(join(dirname(page), target!)), `${page}: ${target}`).toBe(true);
 });
 
-test('every domain has a README, and every file and folder that it names is there', () => {
+test('every domain has a README, as have the folders beside them, and every file and folder that they name is there', () => {
   for (const page of READMES) {
     const folder = dirname(page);
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `/${name}`);
     const isThere = (name: string) =>
       existsSync(firm(name)) ||
       existsSync(join(folder, firm(name))) ||

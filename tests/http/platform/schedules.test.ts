@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { processCtx } from '#app/platform/process-ctx.server.ts';
 import { keepScheduleRows, listSchedules, runDueSchedules } from '#app/platform/schedules.server.ts';
-import { DAY_MS } from '#app/platform/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#app/platform/time.ts';
 import { audit, schedules } from '#db/schema/platform.ts';
 import { seedSampleRegion } from '#sample/seed-sample-region.ts';
 import type words from '#locales/en/accounts.json';
@@ -49,6 +49,16 @@ test.each(LOCALES)('the operator reads the name of every schedule in $code', ({ 
   const { work } = JSON.parse(readFileSync(`locales/${code}/accounts.json`, 'utf8')) as typeof words;
   expect(Object.keys(work.schedules).toSorted()).toEqual(SCHEDULES.map(({ name }) => name).toSorted());
   expect(new Set(Object.values(work.schedules)).size).toBe(SCHEDULES.length);
+});
+
+test('docs/operating.md has a line for each schedule, with its interval', () => {
+  const lines = readFileSync('docs/operating.md', 'utf8').matchAll(
+    /^\| `([a-z]\w+)` \| (\w[\w ]*) \| [A-Z]/gm,
+  );
+  const interval = (everyMs: number) => (everyMs === HOUR_MS ? 'hour' : `${everyMs / MINUTE_MS} minutes`);
+  expect(Object.fromEntries([...lines].map(([, name, every]) => [name, every]))).toEqual(
+    Object.fromEntries(SCHEDULES.map(({ name, everyMs }) => [name, interval(everyMs)])),
+  );
 });
 
 test('every schedule and every pump runs on the sample region, now and a year later', async () => {

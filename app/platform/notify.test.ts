@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import type { Database } from '#db/database.ts';
+import { openDatabase } from '#db/open-database.ts';
+import { jobs, mails } from '#db/schema/platform.ts';
+import { copyDatabase } from '#tests/support/database.ts';
+import { type Addressee, notifyIn, type NotifyCtx } from './notify.server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'majakka-notify-'));
+let db: Database;
+beforeAll(async () => {
+  db = await openDatabase(await copyDatabase(folder));
+});
+afterAll(async () => {
+  await db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const NOW = new Date('2026-11-29T12:00:00Z');
+/** As far as a notification reads it. */
+const ctx = { now: NOW, settings: { appOrigin: 'https://majakka.example' } } as NotifyCtx;
+const addressee = (name: string, locale: string, timeZone: string): Addressee => ({
+  email: `${name}@example.org`,
+  locale,
+  timeZone,
+  name,
+});
+const mailTo = ({ email }: Addressee) => db.read.select().from(mails).where(eq(mails.recipient, email));
+
+test('each addressee reads it in their language, at their own time, with whole addresses', async () => {
+  const all = [addressee('aino', 'fi', 'Europe/Helsinki'), addressee('ada', 'en', 'Atlantic/Reykjavik')];
+  await db.transact((tx) =>
+    notifyIn(tx, ctx, all, ({ t, format, to, link }) => ({
+      subject: t('common:save'),
+      body: `${to.name} ${format.time(NOW)} ${link('/credit')}`,
+    })),
+  );
+  for (const [each, time] of [[all[0]!, '14.00'], [all[1]!, '12:00']] as const) {
+    const [mail] = await mailTo(each);
+    expect(mail).toMatchObject({
+      subject: translatorFor(each.locale)('common:save'),
+      body: `${each.name} ${time} https://majakka.example/credit`,
+      calendar: null,
+    });
+  }
+}); // oxfmt-ignore
+
+test('what has a time goes along as a calendar file; what has a name goes out once', async () => {
+  const to = addressee('event', 'lv', 'Europe/Riga');
+  const event = {
+    id: 'webinar',
+    title: 'Sirds',
+    summary: '',
+    startsAt: NOW,
+    endsAt: NOW,
+    sequence: 0,
+    cancelled: false,
+    url: 'https://majakka.example/live/sirds',
+  };
+  const notify = () =>
+    db.transact((tx) =>
+      notifyIn(tx, ctx, [to], () => ({ subject: 's', body: 'b', event, once: `event ${to.email}` })),
+    );
+  await notify();
+  await notify();
+  const [mail, ...more] = await mailTo(to);
+  expect([mail!.calendar?.includes('UID:webinar@majakka.example'), more]).toEqual([true, []]);
+  const queued = (await db.read.select().from(jobs)).filter(
+    ({ kind, payload }) => kind === 'mail' && JSON.stringify(payload) === JSON.stringify({ id: mail!.id }),
+  );
+  expect(queued).toHaveLength(1);
+});
