@@ -16,6 +16,8 @@ import { ApplicationFileView } from '#app/domains/credits/ui/application-file.ts
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
+import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
+import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -45,6 +47,7 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures,
       minutes: offer.version.minutes,
       requirements: requirementsOf(offer),
+      newer: await readNewerContent(ctx, offer),
       variants: offer.variants.flatMap(({ language, packageId }) =>
         packageId ? [{ language, packageId }] : [],
       ),
@@ -107,6 +110,7 @@ export default function ApplicationPage() {
             languages={data.variants.map(({ language }) => language)}
           />
           <RequirementsView requirements={data.requirements} />
+          <NewerVersion newer={data.newer} />
           <h2>{t('disclosure.title')}</h2>
           <Disclosures disclosures={data.disclosures} />
         </div>
