@@ -1,10 +1,4 @@
-import {
-  type ApplicationFile,
-  FINDING_KINDS,
-  type FindingDetail,
-  type LedgerSession,
-  type Stated,
-} from '#app/domains/credits/types.ts';
+import type { ApplicationFile, FindingDetail, LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import {
   boolean,
   id,
@@ -380,7 +374,7 @@ export const creditFindings = table(
   'credit_findings',
   {
     id: id(),
-    kind: oneOf('kind', FINDING_KINDS).notNull(),
+    kind: oneOf('kind', ['day_moved', 'failed_attempt', 'nothing_required', 'units_differ']).notNull(),
     personId: text('person_id')
       .notNull()
       .references(() => people.id),
