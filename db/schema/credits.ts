@@ -1,11 +1,10 @@
-import {
-  type ApplicationFile,
-  type DecisionResult,
-  FINDING_KINDS,
-  type FindingDetail,
-  type LedgerSession,
-  type Rule,
-  type Stated,
+import type {
+  ApplicationFile,
+  DecisionResult,
+  FindingDetail,
+  LedgerSession,
+  Rule,
+  Stated,
 } from '#app/domains/credits/types.ts';
 import {
   boolean,
@@ -382,7 +381,7 @@ export const creditFindings = table(
   'credit_findings',
   {
     id: id(),
-    kind: oneOf('kind', FINDING_KINDS).notNull(),
+    kind: oneOf('kind', ['day_moved', 'failed_attempt', 'nothing_required', 'units_differ']).notNull(),
     personId: text('person_id')
       .notNull()
       .references(() => people.id),

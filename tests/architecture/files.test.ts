@@ -11,6 +11,7 @@ const NO_FILES = [
   // The application itself, in words.
   'accreditation_applications.file',
   'application_reviews.token_hash',
+  'course_variants.content_hash',
   'credit_decisions.rules_hash',
   'people.password_hash',
   'rule_signatures.rules_hash',

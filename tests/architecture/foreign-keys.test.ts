@@ -10,7 +10,7 @@ const ONLY_AT_REMOVAL = 'who did it: asked for only when that person is removed,
  */
 const WITHOUT_INDEX: Record<string, string> = {
   'accreditation_applications.accreditation_id':
-    'read from the application alone; accreditations are not deleted',
+    'read from the application, and once for each accreditation that is carried over',
   'accreditation_applications.decided_by': ONLY_AT_REMOVAL,
   'accreditation_applications.submitted_by': ONLY_AT_REMOVAL,
   'accreditations.signed_by': ONLY_AT_REMOVAL,
@@ -19,6 +19,7 @@ const WITHOUT_INDEX: Record<string, string> = {
   'consultation_cases.named_id':
     'the one asked by name is looked for among those who answer; cases have eight indexes',
   'consultation_cases.released_by': 'asked for only when that person is removed; cases have eight indexes',
+  'course_versions.nothing_required_by': ONLY_AT_REMOVAL,
   'credit_decisions.decided_by': ONLY_AT_REMOVAL,
   'credit_exports.created_by': ONLY_AT_REMOVAL,
   'credit_findings.seen_by': ONLY_AT_REMOVAL,

@@ -32,7 +32,7 @@ export type ApplicationFile = {
  * one that was earned where nothing was required and nobody had confirmed it; a certificate that names other units than are
  * counted today.
  */
-export const FINDING_KINDS = ['day_moved', 'failed_attempt', 'nothing_required', 'units_differ'] as const;
+export type FindingKind = 'day_moved' | 'failed_attempt' | 'nothing_required' | 'units_differ';
 
 /** What a finding says, by kind (`creditFindings`). */
 export type FindingDetail = {

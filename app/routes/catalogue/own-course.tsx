@@ -12,6 +12,9 @@ import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { countLearnersInProgress } from '#app/domains/scorm/versions/count-learners-in-progress.server.ts';
 import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
+import { findAccreditedOffer } from '#app/domains/credits/accreditation/find-accredited-offer.server.ts';
+import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
+import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
@@ -30,11 +33,13 @@ export function loader(args: LoaderFunctionArgs) {
     const offers = await readOwnCourse(ctx, args.params['courseId']!);
     const { course, variants } = offers[0]!;
     const { title, language } = pickVariant(variants, locale)!;
+    const accredited = await findAccreditedOffer(ctx, offers);
     const draft = offers.find(({ version }) => version.state === 'draft');
     return {
       title,
       language,
       course,
+      newer: accredited && (await readNewerContent(ctx, accredited)),
       topics: await listTopicChoices(ctx),
       inProgress: draft ? await countLearnersInProgress(ctx, course.id, draft.version.id) : 0,
       versions: offers.map(({ version, variants: all }) => ({
@@ -72,7 +77,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OwnCourse() {
-  const { title, language, course, topics, inProgress, versions } = useLoaderData<typeof loader>();
+  const { title, language, course, newer, topics, inProgress, versions } = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
   const state = formState(useActionData());
   const format = useFormat();
@@ -85,6 +90,7 @@ export default function OwnCourse() {
       lead={draft ? t('own.draftLead') : t('own.publishedLead')}
     >
       <FormFailure state={state} />
+      <NewerVersion newer={newer} />
       <div className="columns">
         <div className="flow">
           <Table

@@ -19,6 +19,8 @@ import { useCreditUnits } from '#app/domains/credits/ui/use-credit-units.ts';
 import { requirementsOf } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { RequirementsView } from '#app/domains/credits/ui/requirements.tsx';
+import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
+import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -39,6 +41,7 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       title: variant.title,
       requirements: requirementsOf(offer),
+      newer: await readNewerContent(ctx, offer),
       association,
       slug: course.slug,
       own: isOwn(ctx.actor, course.ownerId),
@@ -76,6 +79,7 @@ export default function AccreditVersion() {
     slug,
     own: isOwnCourse,
     requirements,
+    newer,
     version,
     variant,
     packages,
@@ -140,6 +144,7 @@ export default function AccreditVersion() {
             ]}
           />
           <RequirementsView requirements={requirements} />
+          <NewerVersion newer={newer} />
           <p>
             <a href={urls.course(slug)}>{t('catalogue:own.see')}</a>
           </p>

@@ -13,6 +13,8 @@ import { inviteReviewer } from '#app/domains/credits/applications/invite-reviewe
 import { readApplication } from '#app/domains/credits/applications/read-application.server.ts';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationFileView } from '#app/domains/credits/ui/application-file.tsx';
+import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
+import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -44,6 +46,7 @@ export function loader(args: LoaderFunctionArgs) {
       disclosures,
       minutes: offer.version.minutes,
       requirements: requirementsOf(offer),
+      newer: await readNewerContent(ctx, offer),
       variants: offer.variants.flatMap(({ language, packageId }) =>
         packageId ? [{ language, packageId }] : [],
       ),
@@ -102,6 +105,7 @@ export default function ApplicationPage() {
             languages={data.variants.map(({ language }) => language)}
           />
           <RequirementsView requirements={data.requirements} />
+          <NewerVersion newer={data.newer} />
           <h2>{t('disclosure.title')}</h2>
           <Disclosures disclosures={data.disclosures} />
         </div>

@@ -7,10 +7,12 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { accreditations } from '#db/schema/credits.ts';
+import { carryToPublishedIn } from './carry-accreditations.server.ts';
 import { confirmNothingRequired } from './confirm-nothing-required.ts';
 
 /**
- * Accredits a published version in a programme. Of several accreditations valid on a day, the latest applies. Throws
+ * Accredits a published version in a programme. Of several accreditations valid on a day, the latest applies. One of a
+ * version that was replaced reaches the published one where nothing accredited has changed. Throws
  * `own_decision` for a course of one's own, and `nothing_required` where the officer must confirm that nothing is.
  */
 export async function accreditVersion(ctx: Ctx, associationId: string, raw: unknown): Promise<string> {
@@ -31,10 +33,12 @@ export async function accreditVersionIn(
 ): Promise<string> {
   const { actor } = ctx as SignedInCtx;
   const id = newId();
-  await tx
+  const [made] = await tx
     .insert(accreditations)
-    .values({ ...input, id, associationId, signedBy: actor.id, signedAt: ctx.now });
+    .values({ ...input, id, associationId, signedBy: actor.id, signedAt: ctx.now })
+    .returning();
   await appendAudit(tx, ctx, 'credits.accredited', id, { ...input, associationId });
+  await carryToPublishedIn(tx, ctx, made!);
   await enqueueRecount(tx, ctx.now, { courseVersionId: input.courseVersionId });
   return id;
 }

@@ -1,9 +1,9 @@
-import type { FINDING_KINDS, FindingDetail } from '#app/domains/credits/types.ts';
+import type { FindingDetail, FindingKind } from '#app/domains/credits/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 import { useCreditUnits } from './use-credit-units.ts';
 
-type Found = { kind: (typeof FINDING_KINDS)[number]; programmeId: string; detail: FindingDetail };
+type Found = { kind: FindingKind; programmeId: string; detail: FindingDetail };
 
 /** What was found, in one sentence. */
 export function useFindingText() {

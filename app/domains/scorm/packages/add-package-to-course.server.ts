@@ -1,6 +1,8 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { VariantInput } from '#app/domains/catalogue/schemas.ts';
 import { addPackageIn } from '#app/domains/catalogue/versions/add-package.server.ts';
+import { hashEarlierVariantsIn } from '#app/domains/scorm/internal/hash-earlier-variants.server.ts';
+import { readContentHash } from '#app/domains/scorm/internal/content-hash.server.ts';
 import { readOwnPackage } from './read-own-package.server.ts';
 
 /** Puts one's own package into a course: a new one, or the draft of `courseId`. Answers the course's id. */
@@ -12,7 +14,9 @@ export async function addPackageToCourse(
 ): Promise<string> {
   const found = await readOwnPackage(ctx, packageId);
   const input = VariantInput.parse(raw);
-  return ctx.db.transact((tx) =>
-    addPackageIn(tx, ctx, { packageId, format: found.standard, courseId }, input),
-  );
+  const contentHash = await readContentHash(ctx.db.read, packageId);
+  return ctx.db.transact(async (tx) => {
+    if (courseId) await hashEarlierVariantsIn(tx, courseId);
+    return addPackageIn(tx, ctx, { packageId, contentHash, format: found.standard, courseId }, input);
+  });
 }

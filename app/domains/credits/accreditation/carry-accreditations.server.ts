@@ -1,0 +1,78 @@
+import { and, eq, gte } from 'drizzle-orm';
+import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
+import {
+  type AccreditedContent,
+  contentChanges,
+} from '#app/domains/catalogue/versions/accredited-content.ts';
+import { appendAudit } from '#app/platform/audit.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import type { Tx } from '#db/database.ts';
+import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
+import { accreditationApplications, accreditations } from '#db/schema/credits.ts';
+import type { Accreditation } from './accreditation.ts';
+
+/**
+ * Carries the accreditations of the version that was published before over to the one that is published now, where nothing
+ * that was accredited is another; in the unit of the publication. Those that have ended stay behind, and those whose
+ * application says that its content is no longer kept current. Returns how many were carried over.
+ */
+export async function carryAccreditationsIn(tx: Tx, ctx: Ctx, versionId: string): Promise<number> {
+  const after = await readContentIn(tx, versionId);
+  const earlier = (
+    await tx.select().from(courseVersions).where(eq(courseVersions.courseId, after.version.courseId))
+  )
+    .filter(({ publishedAt, number }) => publishedAt !== null && number < after.version.number)
+    .sort((a, b) => b.number - a.number)[0];
+  if (!earlier || contentChanges(await readContentIn(tx, earlier.id), after).length > 0) return 0;
+  const granted = await tx
+    .select()
+    .from(accreditations)
+    .where(and(eq(accreditations.courseVersionId, earlier.id), gte(accreditations.validTo, todayOf(ctx))));
+  let carried = 0;
+  for (const each of granted) if (await carryIn(tx, ctx, each, versionId)) carried++;
+  return carried;
+}
+
+/** As above, of an accreditation that is signed for a version which was replaced meanwhile. */
+export async function carryToPublishedIn(tx: Tx, ctx: Ctx, accreditation: Accreditation): Promise<void> {
+  const before = await readContentIn(tx, accreditation.courseVersionId);
+  if (before.version.state !== 'replaced') return;
+  const [published] = await tx
+    .select({ id: courseVersions.id })
+    .from(courseVersions)
+    .where(and(eq(courseVersions.courseId, before.version.courseId), eq(courseVersions.state, 'published')));
+  if (!published || contentChanges(before, await readContentIn(tx, published.id)).length > 0) return;
+  await carryIn(tx, ctx, accreditation, published.id);
+}
+
+async function carryIn(
+  tx: Tx,
+  ctx: Ctx,
+  { warnedAt: _, ...accreditation }: Accreditation,
+  versionId: string,
+): Promise<boolean> {
+  const original = accreditation.carriedFrom ?? accreditation.id;
+  const [application] = await tx
+    .select({ file: accreditationApplications.file })
+    .from(accreditationApplications)
+    .where(eq(accreditationApplications.accreditationId, original));
+  if (application && application.file.contentUntil < todayOf(ctx)) return false;
+  const id = newId();
+  await tx
+    .insert(accreditations)
+    .values({ ...accreditation, id, courseVersionId: versionId, carriedFrom: original });
+  await appendAudit(tx, ctx, 'credits.accreditation-carried', id, {
+    from: accreditation.id,
+    courseVersionId: versionId,
+  });
+  return true;
+}
+
+async function readContentIn(
+  tx: Tx,
+  versionId: string,
+): Promise<AccreditedContent & { version: typeof courseVersions.$inferSelect }> {
+  const [version] = await tx.select().from(courseVersions).where(eq(courseVersions.id, versionId));
+  const variants = await tx.select().from(courseVariants).where(eq(courseVariants.versionId, versionId));
+  return { version: version!, variants };
+}

@@ -1,0 +1,132 @@
+import { Readable } from 'node:stream';
+import { desc, eq } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
+import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
+import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
+import { accreditations } from '#db/schema/credits.ts';
+import { audit } from '#db/schema/platform.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { VARIANT } from '#tests/support/course.ts';
+import { packageOf } from '#tests/support/packages.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+let author: Person;
+let officer: Person;
+let associationId: string;
+
+beforeAll(async () => {
+  author = await app.person('author', ['author']);
+  officer = await app.person('officer');
+  associationId = await app.association('latvia', [officer]);
+});
+const text = async (path: string, person?: Person) =>
+  (await (await app.get(path, person)).text()).replaceAll('<!-- -->', '');
+
+async function place(courseId: string | null, file: string, more: Partial<typeof VARIANT> = {}) {
+  const ctx = await app.as(author);
+  const archive = await packageOf({}, [{ path: 'data.js', content: file }]);
+  const { id } = await receivePackage(ctx, { stream: Readable.from([archive]), fileName: 'p.zip' });
+  return { packageId: id!, courseId: await addPackageToCourse(ctx, id!, courseId, { ...VARIANT, ...more }) };
+}
+const versionsOf = (courseId: string) =>
+  db.read
+    .select()
+    .from(courseVersions)
+    .where(eq(courseVersions.courseId, courseId))
+    .orderBy(desc(courseVersions.number));
+async function publish(courseId: string): Promise<string> {
+  const [draft] = await versionsOf(courseId);
+  const answer = await app.post(`/author/courses/${courseId}`, { versionId: draft!.id }, author);
+  expect(answer.status).toBe(302);
+  return draft!.id;
+}
+const accredit = async (courseVersionId: string) =>
+  accreditVersion(await app.as(officer), associationId, {
+    courseVersionId, programmeId: 'lv-lab', code: 'LV-1', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-12-31', repeatable: '',
+  }); // oxfmt-ignore
+const grantedFor = (versionId: string) =>
+  db.read.select().from(accreditations).where(eq(accreditations.courseVersionId, versionId));
+async function accreditedCourse() {
+  const made = await place(null, 'first');
+  const versionId = await publish(made.courseId);
+  return { ...made, versionId, accreditationId: await accredit(versionId) };
+}
+
+test('a corrected text makes no new version, keeps the accreditation, and stands in the audit', async () => {
+  const { courseId, packageId, versionId } = await accreditedCourse();
+  const path = `/author/packages/${packageId}?course=${courseId}`;
+  const answer = await app.post(path, { ...VARIANT, title: 'Heart at home, corrected' }, author);
+  expect(answer.status).toBe(302);
+  expect(await versionsOf(courseId)).toHaveLength(1);
+  const [variant] = await db.read
+    .select()
+    .from(courseVariants)
+    .where(eq(courseVariants.versionId, versionId));
+  expect(variant!.title).toBe('Heart at home, corrected');
+  expect(variant!.folded).toContain('corrected');
+  expect(await grantedFor(versionId)).toHaveLength(1);
+  expect(await db.read.$count(audit, eq(audit.action, 'catalogue.texts-corrected'))).toBe(1);
+});
+
+test('another minute or rule makes a new version', async () => {
+  for (const more of [{ minutes: '31' }, { minScore: '80' }]) {
+    const { courseId, packageId } = await accreditedCourse();
+    const path = `/author/packages/${packageId}?course=${courseId}`;
+    await app.post(path, { ...VARIANT, ...more }, author);
+    expect((await versionsOf(courseId)).map(({ number, state }) => [number, state])).toEqual([
+      [2, 'draft'],
+      [1, 'published'],
+    ]);
+  }
+});
+
+test('the same files uploaded again carry the accreditation over, with a row that says from where', async () => {
+  const { courseId, accreditationId } = await accreditedCourse();
+  await place(courseId, 'first', { title: 'Another title' });
+  expect(await text(`/author/courses/${courseId}`, author)).toContain('so the accreditation will carry over');
+  const second = await publish(courseId);
+  expect(await grantedFor(second)).toMatchObject([
+    { carriedFrom: accreditationId, signedBy: officer.id, code: 'LV-1', units: '1' },
+  ]);
+  expect(await db.read.$count(audit, eq(audit.action, 'credits.accreditation-carried'))).toBe(1);
+
+  await place(courseId, 'first', { title: 'A third' });
+  const third = await publish(courseId);
+  expect(await grantedFor(third)).toMatchObject([{ carriedFrom: accreditationId }]);
+});
+
+test('other files do not: author and officer see the difference before it is published, and after', async () => {
+  const { courseId, versionId } = await accreditedCourse();
+  await place(courseId, 'second');
+  const list = `/associations/latvia/courses/${versionId}`;
+  for (const page of [await text(`/author/courses/${courseId}`, author), await text(list, officer)]) {
+    expect(page).toContain('Version 2 is being prepared and will be published without this accreditation');
+    expect(page).toContain('Package in English');
+  }
+  const second = await publish(courseId);
+  expect(await grantedFor(second)).toEqual([]);
+  for (const page of [await text(`/author/courses/${courseId}`, author), await text(list, officer)])
+    expect(page).toContain('Version 2 is published without this accreditation');
+});
+
+test('an accreditation that is decided after a correction was published reaches the version that learners take', async () => {
+  const made = await place(null, 'first');
+  const first = await publish(made.courseId);
+  await place(made.courseId, 'first', { title: 'A typo corrected' });
+  const second = await publish(made.courseId);
+  const id = await accredit(first);
+  expect(await grantedFor(second)).toMatchObject([{ carriedFrom: id }]);
+});
+
+test('an accreditation that has ended stays behind', async () => {
+  const made = await place(null, 'first');
+  const first = await publish(made.courseId);
+  await accreditVersion(await app.as(officer), associationId, {
+    courseVersionId: first, programmeId: 'lv-lab', code: 'LV-0', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2020-12-31', repeatable: '',
+  }); // oxfmt-ignore
+  await place(made.courseId, 'first');
+  expect(await grantedFor(await publish(made.courseId))).toEqual([]);
+});
