@@ -12,6 +12,7 @@ import { readEarnedCreditIn } from '#app/domains/credits/ledger/read-earned-cred
 import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
 import { readCredit } from '#app/domains/credits/standings/read-credit.server.ts';
 import { registerForCourse } from '#app/domains/learning/registrations/register-for-course.server.ts';
+import { unitsText } from '#app/domains/credits/rules/units-text.ts';
 import { formatFor } from '#app/i18n/format.ts';
 import { compareExact } from '#app/platform/exact.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -21,11 +22,13 @@ import { creditFindings, participations, programmeEnrolments } from '#db/schema/
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { completeIn } from '#tests/support/completion.ts';
 import { publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
 const ANSWERS = { objectives: '5', relevant: '4', unbiased: 'yes', level: 'partly', comment: '' };
 const NOW = new Date('2026-06-15T21:30:00Z');
+const inWords = (units: string) => unitsText(said, formatFor('en', 'UTC'), 'fi-sll', units);
 let author: Person;
 let officer: Person;
 let associationId: string;
@@ -117,15 +120,15 @@ test('a Finnish doctor who reads quickly is told beforehand, and certificate, ch
     [{ programmeId: 'fi-sll', units: '0.03' }],
     { country: 'FI', timeZone: 'Europe/Helsinki', specialty: 'general-practice' },
   );
-  expect(offered).toEqual({ programmeId: 'fi-sll', units: '0.03', byMinutes: true });
+  expect(offered).toEqual({ programmeId: 'fi-sll', units: '1/12', byMinutes: true });
   const newcomer = await app.person('newcomer');
   await db.transact((tx) => tx.update(people).set({ country: 'FI' }).where(eq(people.id, newcomer.id)));
   const page = async (at: string, who?: Person) =>
     (await (await app.get(at, who)).text()).replaceAll('<!-- -->', '');
-  const most = formatFor('en', 'UTC').decimal('0.03');
-  expect(await page(path, newcomer)).toContain(`Up to ${most} training days, by your minutes`);
+  const most = inWords('1/12');
+  expect(await page(path, newcomer)).toContain(said('credits:offer.upTo', { units: most }));
   expect(snapshot.credit).toMatchObject([{ programmeId: 'fi-sll', units: '1/120' }]);
-  const earned = `${formatFor('en', 'UTC').decimal('1/120')} training days`;
+  const earned = inWords('1/120');
   expect(await page(`/verify/${code}`)).toContain(earned);
   expect(await page(`/associations/one-number/evidence/${line.id}`, officer)).toContain(earned);
   const counted = (await readCredit(ctx, [doctor.id])).get(doctor.id)!;

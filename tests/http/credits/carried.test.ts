@@ -104,7 +104,7 @@ test('other files do not: author and officer see the difference before it is pub
   const list = `/associations/latvia/courses/${versionId}`;
   for (const page of [await text(`/author/courses/${courseId}`, author), await text(list, officer)]) {
     expect(page).toContain('Version 2 is being prepared and will be published without this accreditation');
-    expect(page).toContain('Package in English');
+    expect(page).toContain(said('credits:newer.change.package', { language: 'English' }));
   }
   const second = await publish(courseId);
   expect(await grantedFor(second)).toEqual([]);

@@ -11,6 +11,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { completeIn } from '#tests/support/completion.ts';
 import { publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -117,7 +118,7 @@ test('officers of the member’s association see them, linked to the evidence, a
   expect(await text('/associations/latvia', officer)).toContain(`href="${path}"`);
   const page = await text(path, officer);
   expect(page).toContain(`/associations/latvia/evidence/${id}`);
-  expect(page).toContain('The test ended with 25% where 70% was needed');
+  expect(page).toContain(said('credits:findings.failedScore', { score: '25%', mark: '70%' }));
 
   const [finding] = await db.read.select().from(creditFindings).where(eq(creditFindings.participationId, id));
   const seen = { intent: 'seen', findingId: finding!.id };

@@ -9,6 +9,7 @@ import { courseVersions } from '#db/schema/catalogue.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { draftCourse, publishCourse } from '#tests/support/course.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -74,7 +75,7 @@ test('it stands on the application, for the officer and for a reviewer, and the 
     agenda: `${offer!.version.minutes} All`, contentUntil: '2099-01-01',
   }); // oxfmt-ignore
   const path = `/associations/latvia/applications/${id}`;
-  const sentence = 'Nothing is required: no counted minute and no pass mark.';
+  const sentence = said('credits:requirements.nothing');
   expect(await text(path, officer)).toContain(sentence);
   await inviteReviewer(await app.as(officer), associationId, id, {
     reviewerName: 'Prof. K', reviewerEmail: 'k@example.org', days: '7',
@@ -94,7 +95,9 @@ test('what a course requires stands there in the same place', async () => {
     minMinutes: '5',
   });
   const page = await text(`/associations/latvia/courses/${versionId}`, officer);
-  expect(page).toContain('At least 75% in the test.');
-  expect(page).toContain('At least 5 minutes of counted time.');
+  expect(page).toContain(said('credits:requirements.score', { percent: '75%' }));
+  expect(page).toContain(
+    said('credits:requirements.minutes', { minutes: said('common:minutes', { count: 5 }) }),
+  );
   expect(page).not.toContain('name="nothingRequired"');
 });

@@ -7,7 +7,7 @@ import { type CountedAccreditation, accreditationOn } from './accreditation.ts';
 export type CreditOffer = Offered & { programmeId: string };
 
 /** What a version counts as, and whether it is for the reader's own specialty. */
-export type OfferedCourse = { id: string; activityType: ActivityType; inSpecialty: boolean };
+export type OfferedCourse = { id: string; activityType: ActivityType; inSpecialty: boolean; minutes: number };
 
 /** Of what a version is accredited for today, the credit to show to a reader: their own programmes first, their country's, then any. */
 export function creditOffer(

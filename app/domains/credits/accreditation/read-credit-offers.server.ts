@@ -35,13 +35,15 @@ async function readOfferedCourses(
     .selectDistinct({
       id: courseVersions.id,
       specialties: courseVersions.specialties,
+      minutes: courseVersions.minutes,
       format: courseVariants.format,
     })
     .from(courseVersions)
     .innerJoin(courseVariants, eq(courseVariants.versionId, courseVersions.id))
     .where(inArray(courseVersions.id, versionIds));
-  return rows.map(({ id, specialties, format }) => ({
+  return rows.map(({ id, specialties, minutes, format }) => ({
     id,
+    minutes,
     activityType: activityTypeOfCourse({ kind: format === 'webinar' ? 'webinar' : 'course' }),
     inSpecialty: specialty !== null && specialties.includes(specialty),
   }));

@@ -1,7 +1,7 @@
 import type { Compiled } from './compile.ts';
 import type { Line } from './entry.ts';
 import { holdsOn } from './rule.ts';
-import { type Scale, amountOf } from './scale.ts';
+import { amountOf } from './scale.ts';
 
 /** Lowers a session to what is left, and says why. */
 function lowerSession(line: Line, session: { amount: number }, left: number, code: string): number {
@@ -30,7 +30,6 @@ export function capDays({ dayCaps }: Compiled, lines: Line[]): void {
 
 /** Of one event, however many entries it was written into. */
 export function capActivities({ activityCaps, scale }: Compiled, lines: Line[]): void {
-  capGranted(scale, lines);
   for (const cap of activityCaps) {
     const used = new Map<string, number>();
     for (const line of lines) {
@@ -44,16 +43,6 @@ export function capActivities({ activityCaps, scale }: Compiled, lines: Line[]):
         used.set(key, before + lowerSession(line, session, max - before, 'activity_cap'));
       }
     }
-  }
-}
-
-/** Where time decides up to what was granted, no line counts more than that. */
-function capGranted(scale: Scale, lines: Line[]): void {
-  for (const line of lines) {
-    const { granted, granted_is_max: isMax } = line.entry;
-    if (granted === undefined || isMax !== true) continue;
-    let left = amountOf(scale, granted);
-    for (const session of line.sessions) left -= lowerSession(line, session, left, 'activity_cap');
   }
 }
 

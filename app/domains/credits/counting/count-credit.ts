@@ -89,6 +89,7 @@ export function countCredit(
     step: enrolment.step ?? null,
   });
   const text = (amount: number) => amountAsText(compiled.scale, amount);
+  // Where time is added up before it is rounded, the accreditation only makes it eligible, and the minutes count.
   const byTime = countsByTime(compiled);
   const lines = participations.map((participation) => ({
     participation,
@@ -98,7 +99,7 @@ export function countCredit(
   }));
   const entries = lines.flatMap(({ participation, accreditation }) =>
     (accreditation || participation.countsIn?.includes(programme.id)) && !participation.reversed
-      ? [entryOfParticipation(participation, programme.id, accreditation, byTime)]
+      ? [entryOfParticipation(participation, programme.id, byTime ? null : accreditation)]
       : [],
   );
   const counted = evaluate(

@@ -48,11 +48,13 @@ test('what is offered is never less than what is earned, and what is earned is w
       fc.integer({ min: 0, max: 3000 }),
       fc.boolean(),
       fc.integer({ min: 0, max: 160 }),
-      (programme, granted, activityType, minutes, inSpecialty, since) => {
+      fc.integer({ min: 0, max: 300 }),
+      (programme, granted, activityType, minutes, inSpecialty, since, unspent) => {
         const given = accreditation(programme.id, granted);
         const done = participation(activityType, minutes, inSpecialty);
         const earned = creditOf(programme, [programme.ruleSet], done, given);
-        const offered = offeredCredit(programme, [programme.ruleSet], done, given);
+        const whole = { ...done, minutes: minutes + unspent };
+        const offered = offeredCredit(programme, [programme.ruleSet], whole, given);
         const ledger = countCredit(
           programme,
           { programmeId: programme.id, anchorDate: addDays(DAY, -since), confirmed: true },
@@ -62,14 +64,14 @@ test('what is offered is never less than what is earned, and what is earned is w
         );
         expect(ledger.lines[0]!.units).toBe(earned);
         expect(compareExact(offered.units, earned)).toBeGreaterThanOrEqual(0);
-        expect(offered.byMinutes || offered.units === earned).toBe(true);
+        expect((offered.byMinutes && unspent > 0) || offered.units === earned).toBe(true);
       },
     ),
     { numRuns: 2000 },
   );
 });
 
-test('a quick reader earns by the minute where minutes count, and a slow one no more than was granted', () => {
+test('where minutes count a quick reader earns by the minute, and the offer says what all of it gives', () => {
   const finland = programmeOrThrow('fi-sll');
   const earned = (minutes: number) =>
     creditOf(
@@ -79,8 +81,8 @@ test('a quick reader earns by the minute where minutes count, and a slow one no 
       accreditation('fi-sll', '0.03'),
     );
   expect(earned(3)).toBe('1/120');
-  expect(earned(600)).toBe('0.03');
-  expect(offeredCredit(finland, [finland.ruleSet], participation('elearning', 10), accreditation('fi-sll', '0.03'))).toEqual({ units: '0.03', byMinutes: true }); // oxfmt-ignore
+  expect(earned(10)).toBe('1/36');
+  expect(offeredCredit(finland, [finland.ruleSet], participation('elearning', 10), accreditation('fi-sll', '0.03'))).toEqual({ units: '1/36', byMinutes: true }); // oxfmt-ignore
 });
 
 test('where the accreditation decides, the minutes change nothing', () => {

@@ -17,7 +17,8 @@ export function creditOf(
 ): string {
   const { date } = participation;
   const { compiled } = rulesInForce(programme, sets, { asOf: date, anchor: date, step: null });
-  const entry = entryOfParticipation(participation, programme.id, accreditation, countsByTime(compiled));
+  const granting = countsByTime(compiled) ? null : accreditation;
+  const entry = entryOfParticipation(participation, programme.id, granting);
   return amountAsText(compiled.scale, evaluateAlone(compiled, entry));
 }
 
@@ -28,33 +29,28 @@ export type Offered = {
   byMinutes: boolean;
 };
 
-/** What a course would give at most to somebody who took it on a day. */
+/** What a course gives to somebody who takes all of it on a day: `minutes` are the most that count for it. */
 export function offeredCredit(
   programme: Programme,
   sets: readonly RuleSet[],
-  course: Pick<CountedParticipation, 'activityType' | 'courseVersionId' | 'inSpecialty' | 'date'>,
+  course: Pick<CountedParticipation, 'activityType' | 'courseVersionId' | 'inSpecialty' | 'date' | 'minutes'>,
   accreditation: CountedAccreditation,
 ): Offered {
-  const { compiled } = rulesInForce(programme, sets, { asOf: course.date, anchor: course.date, step: null });
-  const entry = entryOfParticipation(
-    {
-      ...course,
-      id: '~',
-      title: '',
-      kind: 'course',
-      activityId: '~',
-      minutes: 0,
-      sessions: [{ date: course.date }],
-      stated: null,
-      countsIn: null,
-      reversed: false,
-    },
-    programme.id,
-    accreditation,
-    false,
-  );
+  const { date, minutes } = course;
+  const { compiled } = rulesInForce(programme, sets, { asOf: date, anchor: date, step: null });
+  const whole: CountedParticipation = {
+    ...course,
+    id: '~',
+    title: '',
+    kind: 'course',
+    activityId: '~',
+    sessions: [{ date, minutes }],
+    stated: null,
+    countsIn: null,
+    reversed: false,
+  };
   return {
-    units: amountAsText(compiled.scale, evaluateAlone(compiled, entry)),
+    units: creditOf(programme, sets, whole, accreditation),
     byMinutes: countsByTime(compiled),
   };
 }

@@ -34,7 +34,6 @@ export function entryOfParticipation(
   participation: CountedParticipation,
   programmeId: string,
   granting: CountedAccreditation | null,
-  byTime: boolean,
 ): Entry {
   const { sessions, stated, minutes } = participation;
   const granted =
@@ -52,7 +51,6 @@ export function entryOfParticipation(
     activity_id: participation.activityId,
     in_specialty: stated?.inSpecialty ?? participation.inSpecialty,
     ...(granted === undefined ? {} : { granted }),
-    ...(byTime && granting ? { granted_is_max: true } : {}),
   };
 }
 

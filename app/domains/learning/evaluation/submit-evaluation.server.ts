@@ -83,7 +83,8 @@ export async function submitEvaluation(
       language: variant.language,
       startedAt: new Date(evidence.startedAt),
       endedAt: completion.at,
-      minutes: evidence.minutes,
+      // No more than the course has: what was offered is the most. The evidence holds the whole time.
+      minutes: Math.min(evidence.minutes, registered.offer.version.minutes),
       on: completion.at,
       ...(given.programmeIds.length > 0 && { stated: { givenBefore: given.programmeIds } }),
       evidence,

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '#app/platform/time.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { hashDisclosures } from '#app/domains/catalogue/disclosures/hash-disclosures.server.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
@@ -70,7 +71,7 @@ export async function readWebinarDetails(ctx: Ctx, slug: string, locale: string)
     completed: registered?.completion != null,
     evaluated: registered?.evaluatedAt != null,
     own: own && {
-      minutes: Math.floor(own.evidence.ms / 60_000),
+      minutes: Math.floor(own.evidence.ms / MINUTE_MS),
       missing: own.missing,
       watched: own.attended.watched,
       bridged: own.attended.bridged,

@@ -9,7 +9,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { accreditationApplications, accreditations } from '#db/schema/credits.ts';
-import type { Accreditation } from './accreditation.ts';
+import type { Accreditation } from '#app/domains/credits/accreditation/accreditation.ts';
 
 /**
  * Carries the accreditations of the version that was published before over to the one that is published now, where nothing
