@@ -7,6 +7,7 @@ import { receivePackage } from '#app/domains/scorm/packages/receive-package.serv
 import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { accreditations } from '#db/schema/credits.ts';
 import { audit } from '#db/schema/platform.ts';
+import { said } from '#tests/support/words.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { VARIANT } from '#tests/support/course.ts';
 import { packageOf } from '#tests/support/packages.ts';

@@ -7,7 +7,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
 import { accreditations } from '#db/schema/credits.ts';
-import { carryToPublishedIn } from '#app/domains/credits/internal/carry-accreditations.server.ts';
+import { carryToPublishedIn } from '#app/domains/credits/internal/carry-accreditation.server.ts';
 import { confirmNothingRequired } from './confirm-nothing-required.ts';
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mayTeach, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { publishVersion } from '#app/domains/catalogue/versions/publish-version.server.ts';
-import { carryAccreditationsIn } from '#app/domains/credits/internal/carry-accreditations.server.ts';
+import { carryAccreditationsIn } from '#app/domains/credits/accreditation/carry-accreditations.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { enqueueJob } from '#app/platform/jobs.server.ts';
 import { LEARNER_MOVES } from './learner-move.ts';

@@ -11,29 +11,7 @@ import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { accreditationApplications, accreditations } from '#db/schema/credits.ts';
 import type { Accreditation } from '#app/domains/credits/accreditation/accreditation.ts';
 
-/**
- * Carries the accreditations of the version that was published before over to the one that is published now, where nothing
- * that was accredited is another; in the unit of the publication. Those that have ended stay behind, and those whose
- * application says that its content is no longer kept current. Returns how many were carried over.
- */
-export async function carryAccreditationsIn(tx: Tx, ctx: Ctx, versionId: string): Promise<number> {
-  const after = await readContentIn(tx, versionId);
-  const earlier = (
-    await tx.select().from(courseVersions).where(eq(courseVersions.courseId, after.version.courseId))
-  )
-    .filter(({ publishedAt, number }) => publishedAt !== null && number < after.version.number)
-    .sort((a, b) => b.number - a.number)[0];
-  if (!earlier || contentChanges(await readContentIn(tx, earlier.id), after).length > 0) return 0;
-  const granted = await tx
-    .select()
-    .from(accreditations)
-    .where(and(eq(accreditations.courseVersionId, earlier.id), gte(accreditations.validTo, todayOf(ctx))));
-  let carried = 0;
-  for (const each of granted) if (await carryIn(tx, ctx, each, versionId)) carried++;
-  return carried;
-}
-
-/** As above, of an accreditation that is signed for a version which was replaced meanwhile. */
+/** Carries over an accreditation that is signed for a version which was replaced meanwhile. */
 export async function carryToPublishedIn(tx: Tx, ctx: Ctx, accreditation: Accreditation): Promise<void> {
   const before = await readContentIn(tx, accreditation.courseVersionId);
   if (before.version.state !== 'replaced') return;
@@ -45,7 +23,8 @@ export async function carryToPublishedIn(tx: Tx, ctx: Ctx, accreditation: Accred
   await carryIn(tx, ctx, accreditation, published.id);
 }
 
-async function carryIn(
+/** Copies one accreditation to a version, unless its application says that its content is no longer kept current. */
+export async function carryIn(
   tx: Tx,
   ctx: Ctx,
   { warnedAt: _, ...accreditation }: Accreditation,
@@ -68,7 +47,7 @@ async function carryIn(
   return true;
 }
 
-async function readContentIn(
+export async function readContentIn(
   tx: Tx,
   versionId: string,
 ): Promise<AccreditedContent & { version: typeof courseVersions.$inferSelect }> {
