@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
-import { partOf } from '#tests/support/journey.ts';
+import { publishFirstVersion, partOf } from '#tests/support/journey.ts';
 import { manifest, zip } from '#tests/support/packages.ts';
 import { signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
@@ -56,7 +56,7 @@ test('content that was let to the record store writes into the record of its lea
   for (const [label, words] of [[said('scorm:package.title'), 'Content'], [said('scorm:package.summary'), 'Content'], [said('scorm:package.objectives'), 'Content'], [said('scorm:package.minutes'), '10']] as const)
     await author.getByLabel(label, { exact: true }).fill(words); // oxfmt-ignore
   await author.getByRole('button', { name: said('scorm:package.place') }).click();
-  await author.getByRole('button', { name: said('catalogue:own.publish', { number: 1 }) }).click();
+  await publishFirstVersion(author);
   await author.getByRole('link', { name: said('catalogue:own.see') }).click();
   await author.waitForURL(/\/courses\//);
 

@@ -21,12 +21,21 @@ export async function publishPackage(
   for (const [label, words] of [[said('scorm:package.title'), title], [said('scorm:package.summary'), title], [said('scorm:package.objectives'), title], [said('scorm:package.minutes'), '10']] as const)
     await author.getByLabel(label, { exact: true }).fill(words); // oxfmt-ignore
   await author.getByRole('button', { name: said('scorm:package.place') }).click();
-  await author.getByRole('button', { name: said('catalogue:own.publish', { number: 1 }) }).click();
+  await publishFirstVersion(author);
   await author.getByRole('link', { name: said('catalogue:own.see') }).click();
   await author.waitForURL(/\/courses\//);
   const address = author.url();
   await author.context().close();
   return address;
+}
+
+/** From the page of an own course; the author's word is asked for where the package requires nothing. */
+export async function publishFirstVersion(author: Page): Promise<void> {
+  const button = author.getByRole('button', { name: said('catalogue:own.publish', { number: 1 }) });
+  await button.waitFor();
+  const word = author.getByLabel(said('catalogue:nothingRequired.author'));
+  if ((await word.count()) > 0) await word.check();
+  await button.click();
 }
 
 /** The player's page, and in it the package. */
