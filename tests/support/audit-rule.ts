@@ -53,7 +53,7 @@ export const WITHOUT_AUDIT: Record<string, string> = {
 };
 
 const REMINDER = 'marks that the mail went out; the mail is the trace';
-const REPEATED = 'sent twice: the insert finds its row and changes nothing';
+const REPEATED = 'done twice: the insert finds its row and changes nothing';
 
 /** Units that write other tables without an audit row: `file table`, and why. */
 export const UNITS_WITHOUT_AUDIT: Record<string, string> = {
@@ -62,6 +62,7 @@ export const UNITS_WITHOUT_AUDIT: Record<string, string> = {
   'app/domains/accounts/sessions/delete-expired-sessions.server.ts mail_tokens': 'over already',
   'app/domains/accounts/sessions/delete-expired-sessions.server.ts sessions': 'over already',
   'app/domains/accounts/sessions/delete-expired-sessions.server.ts spent_tokens': 'over already',
+  'app/domains/certificates/compare-certificates.server.ts credit_findings': REPEATED,
   'app/domains/consultations/cases/ask-question.server.ts consultation_cases': REPEATED,
   'app/domains/consultations/cases/read-case.server.ts consultation_assignments':
     'the first opening, of which consultation_reads is the trace',
@@ -69,6 +70,7 @@ export const UNITS_WITHOUT_AUDIT: Record<string, string> = {
     'the first opening, of which consultation_reads is the trace',
   'app/domains/consultations/cases/remind-of-cases.server.ts consultation_cases': REMINDER,
   'app/domains/credits/accreditation/warn-of-expiring-accreditations.server.ts accreditations': REMINDER,
+  'app/domains/credits/findings/check-ledger.server.ts credit_findings': REPEATED,
   'app/domains/credits/enrolments/send-cycle-reminders.server.ts programme_enrolments': REMINDER,
   'app/domains/mentoring/meetings/remind-of-meetings.server.ts mentoring_meetings': REMINDER,
   'app/domains/mentoring/pairs/nudge-pairs.server.ts mentoring_pairs': REMINDER,

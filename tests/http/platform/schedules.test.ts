@@ -55,7 +55,8 @@ test('docs/operating.md has a line for each schedule, with its interval', () => 
   const lines = readFileSync('docs/operating.md', 'utf8').matchAll(
     /^\| `([a-z]\w+)` \| (\w[\w ]*) \| [A-Z]/gm,
   );
-  const interval = (everyMs: number) => (everyMs === HOUR_MS ? 'hour' : `${everyMs / MINUTE_MS} minutes`);
+  const interval = (everyMs: number) =>
+    everyMs === 24 * HOUR_MS ? 'day' : everyMs === HOUR_MS ? 'hour' : `${everyMs / MINUTE_MS} minutes`;
   expect(Object.fromEntries([...lines].map(([, name, every]) => [name, every]))).toEqual(
     Object.fromEntries(SCHEDULES.map(({ name, everyMs }) => [name, interval(everyMs)])),
   );
