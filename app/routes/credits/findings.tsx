@@ -66,21 +66,19 @@ export default function Findings() {
             title={each.title}
             lang={each.language}
             to={urls.evidence(slug, each.participationId)}
-            aside={
-              each.own ? (
-                <OwnDecision />
-              ) : (
-                <ActionButton intent="seen" hidden={{ findingId: each.id }}>
-                  {t('findings.seen')}
-                </ActionButton>
-              )
-            }
           >
             <p className="small">{textOf(each)}</p>
             <Note>
               {each.name}, {each.programmeId && `${programmeOrThrow(each.programmeId).name}, `}
               {format.date(each.foundAt)}
             </Note>
+            {each.own ? (
+              <OwnDecision />
+            ) : (
+              <ActionButton intent="seen" hidden={{ findingId: each.id }}>
+                {t('findings.seen')}
+              </ActionButton>
+            )}
           </Row>
         ))}
       </Rows>
