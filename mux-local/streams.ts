@@ -199,7 +199,7 @@ export function openStreams(
     else setTimeout(() => run.encoder.kick(), CUT_MS).unref();
   }
 
-  /** Sends the stream on as it is; answers how to end that. */
+  /** Sends the stream on as it is; returns how to end that. */
   function simulcast(stream: LiveStream, target: SimulcastTarget, encoder: Encoder): () => void {
     let over = false;
     let stop = () => {};

@@ -2,7 +2,7 @@
  * Limits concurrent work: `total` for all together, and `each` for one key, so that one cannot take the places of everybody.
  */
 export function openSlots({ total, each }: { total: number; each: number }): {
-  /** Answers how to give the place back, or null where there is none. */
+  /** Returns how to give the place back, or null where there is none. */
   take(key: string): (() => void) | null;
 } {
   const taken = new Map<string, number>();

@@ -29,7 +29,7 @@ const link = (previous: string, row: Row): string =>
 
 /**
  * Gives the unsealed rows a position and chains them, in batches until none is left; the only writer of both columns.
- * Answers how many. It writes nothing that a unit reads, under a lock of its own, so that it waits for no unit and none
+ * Returns how many. It writes nothing that a unit reads, under a lock of its own, so that it waits for no unit and none
  * for it. A row that is committed later than one with a higher id gets a later position: the chain is of positions.
  */
 export async function sealAudit(db: Database, batch = 1000): Promise<number> {

@@ -13,7 +13,7 @@ const SENT_MAILS_MS = 90 * DAY_MS;
 /** So many rows a unit: nothing else waits long. */
 const BATCH = 500;
 
-/** Deletes old jobs and mails, a batch a unit, until none is left; answers how many of each. A repeated or broken off run does no harm. */
+/** Deletes old jobs and mails, a batch a unit, until none is left; returns how many of each. A repeated or broken off run does no harm. */
 export async function deleteOldWork(
   db: Database,
   now: Date,

@@ -73,7 +73,7 @@ const renewLease = (db: Database, job: { id: string; attempts: number }, now: Da
 const held = ({ id, attempts }: { id: string; attempts: number }) =>
   and(eq(jobs.id, id), eq(jobs.attempts, attempts), eq(jobs.state, 'waiting'));
 
-/** Runs what is due and answers how many; failures are kept with their words, and tried again ever later. */
+/** Runs what is due and returns how many; failures are kept with their words, and tried again ever later. */
 export async function runDueJobs(
   db: Database,
   handlers: Record<string, JobHandler>,

@@ -41,7 +41,7 @@ export async function makeDueIn(tx: Tx, now: Date, name: string): Promise<boolea
 }
 
 /**
- * Runs what is due, one after the other, until nothing is; answers their names. Several of these at once, here and in other
+ * Runs what is due, one after the other, until nothing is; returns their names. Several of these at once, here and in other
  * processes, share the work.
  */
 export async function runDueSchedules(

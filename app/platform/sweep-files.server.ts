@@ -175,7 +175,7 @@ async function deleteAll(home: Home, sweep: Sweep, due: Found[]): Promise<void> 
 
 /**
  * Clears `incoming/` of uploads in which nothing has happened for `olderThanMs`: broken off by a crash, or their unit's outcome was
- * unknown. What a row refers to and is not in its place goes there first. Answers how many were cleared.
+ * unknown. What a row refers to and is not in its place goes there first. Returns how many were cleared.
  */
 export async function sweepIncoming(home: Home, now: Date, olderThanMs: number): Promise<number> {
   const incoming = join(home.settings.dataDir, 'incoming');

@@ -10,7 +10,7 @@ import { startServer } from '#tests/support/server.ts';
 const folder = mkdtempSync(join(tmpdir(), 'majakka-start-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Starts the built product and expects it to give up; answers its exit code and what it said. */
+/** Starts the built product and expects it to give up; returns its exit code and what it said. */
 function refused(env: Record<string, string>): [number | null, string[]] {
   const { status, stderr } = spawnSync(process.execPath, ['build/server/index.js'], {
     encoding: 'utf8',

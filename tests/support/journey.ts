@@ -5,7 +5,7 @@ import { signInAs } from './pages.ts';
 import type { RunningServer } from './server.ts';
 import { said } from '#tests/support/words.ts';
 
-/** The sample's author uploads a package, makes a course of it and publishes it; answers the course's address. */
+/** The sample's author uploads a package, makes a course of it and publishes it; returns the course's address. */
 export async function publishPackage(
   browser: Browser,
   server: RunningServer,

@@ -29,7 +29,7 @@ export const signedInBefore = (app: TestApp, person: Person, minutes: number): P
 export const codeOf = (secret: string, steps = 0): string =>
   generateSync({ secret, epoch: Date.now() / 1000 + 30 * steps });
 
-/** Sets up an authenticator app; answers its secret and the recovery codes. The code of the step before this one is spent. */
+/** Sets up an authenticator app; returns its secret and the recovery codes. The code of the step before this one is spent. */
 export async function setUpApp(app: TestApp, person: Person): Promise<{ secret: string; codes: string[] }> {
   await app.post('/profile/security', { intent: 'begin-app' }, person);
   const page = await (await app.get('/profile/security/app', person)).text();

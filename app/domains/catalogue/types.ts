@@ -5,7 +5,7 @@ export type CompletionRule = {
   minScore: string | null;
   /** Counted minutes, by the server's clock. */
   minMinutes: number;
-  /** Minutes of one gap without a connection that may count among them; none: 15 (`offline-time.ts`). */
+  /** Minutes of one gap without a connection that may count among them; none: `OFFLINE_MINUTES`. */
   offlineMinutes?: number;
   /** Attempts at a test; none or 0: as many as one likes, in the same attempt. */
   maxTries?: number;

@@ -8,7 +8,7 @@ import { proposeCompletionRule } from '#app/domains/scorm/packages/propose-compl
 import { readOwnPackage } from '#app/domains/scorm/packages/read-own-package.server.ts';
 import { findFallbackCompletion } from '#app/domains/scorm/packages/find-fallback-completion.server.ts';
 import { setFallbackCompletion } from '#app/domains/scorm/packages/set-fallback-completion.server.ts';
-import { OFFLINE_MINUTES } from '#app/domains/learning/completion/offline-time.ts';
+import { OFFLINE_MINUTES } from '#app/domains/catalogue/versions/offline-minutes.ts';
 import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { setSandboxPermissions } from '#app/domains/scorm/sandbox/set-sandbox-permissions.server.ts';
 import { FallbackCompletionForm } from '#app/domains/scorm/ui/fallback-completion-form.tsx';

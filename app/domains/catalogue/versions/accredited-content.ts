@@ -1,7 +1,5 @@
 import type { CompletionRule } from '#app/domains/catalogue/types.ts';
-
-/** Minutes of one gap without a connection that may count where a rule says nothing else. */
-export const DEFAULT_OFFLINE_MINUTES = 15;
+import { OFFLINE_MINUTES } from './offline-minutes.ts';
 
 /** What an association accredits of a version: minutes, rule, specialties, and the files of each language. No texts. */
 export type AccreditedContent = {
@@ -18,7 +16,7 @@ const withDefaults = (rule: CompletionRule): string =>
     rule.status,
     rule.minScore,
     rule.minMinutes,
-    rule.offlineMinutes ?? DEFAULT_OFFLINE_MINUTES,
+    rule.offlineMinutes ?? OFFLINE_MINUTES,
     rule.maxTries ?? 0,
     rule.waitHours ?? 0,
     rule.counts ?? 'last',

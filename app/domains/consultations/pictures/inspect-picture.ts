@@ -21,7 +21,7 @@ const PNG_CHUNKS = new Set([
 
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** Looks at the structure of a file that should be a clean JPEG or PNG; answers its type, or what is wrong. */
+/** Looks at the structure of a file that should be a clean JPEG or PNG; returns its type, or what is wrong. */
 export function inspectPicture(bytes: Uint8Array): PictureType | PictureFault {
   if (PNG_SIGNATURE.every((byte, i) => bytes[i] === byte)) return inspectPng(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xd8) return inspectJpeg(bytes);

@@ -21,11 +21,7 @@ import { countTotals } from './totals.ts';
 export function evaluate(compiled: Compiled, enrolment: Enrolment, entries: readonly Entry[]): Counted {
   const cycle = cycleOn(compiled.rules, enrolment.anchor, enrolment.asOf, enrolment.leaves);
   const lines = inOrderOfDates(entries).map((entry) => lineWithinCycle(entry, cycle));
-  refuseIneligible(compiled, lines);
-  for (const line of lines) if (line.reductions.length === 0 || line.partly) convert(compiled, line);
-  capDays(compiled, lines);
-  capActivities(compiled, lines);
-  capPeriods(compiled, lines);
+  countLines(compiled, lines);
   return countTotals(compiled, enrolment, cycle, lines);
 }
 
@@ -34,12 +30,17 @@ export function evaluateAlone(compiled: Compiled, entry: Entry): number {
   const days = entry.sessions?.map(({ date }) => date).sort() ?? [entry.date ?? ''];
   const cycle = { start: days[0]!, end: days.at(-1)!, extensionDays: 0, submissionDue: null };
   const line = lineWithinCycle({ entry, first: firstDay(entry) }, cycle);
-  refuseIneligible(compiled, [line]);
-  if (line.reductions.length === 0) convert(compiled, line);
-  capDays(compiled, [line]);
-  capActivities(compiled, [line]);
-  capPeriods(compiled, [line]);
+  countLines(compiled, [line]);
   return sumOfSessions(line);
+}
+
+/** The steps that many and one have in common. */
+function countLines(compiled: Compiled, lines: Line[]): void {
+  refuseIneligible(compiled, lines);
+  for (const line of lines) if (line.reductions.length === 0 || line.partly) convert(compiled, line);
+  capDays(compiled, lines);
+  capActivities(compiled, lines);
+  capPeriods(compiled, lines);
 }
 
 function inOrderOfDates(entries: readonly Entry[]): { entry: Entry; first: string }[] {

@@ -17,7 +17,7 @@ type Moved = { id: string; before: string; after: string };
 
 /**
  * Writes into lines of before, which were of their day by UTC, the day of their person's own calendar, and recounts. Where
- * that is another day a finding tells officers so, with what it changes in each programme. Answers how many lines moved.
+ * that is another day a finding tells officers so, with what it changes in each programme. Returns how many lines moved.
  */
 export async function assignDays(ctx: Ctx): Promise<number> {
   mustBeOperator(ctx);

@@ -7,7 +7,7 @@ import { ruleSets } from '#db/schema/credits.ts';
 import { readRuleSets } from './read-rule-sets.server.ts';
 import { ruleSetOn } from './rule-sets.ts';
 
-/** A draft to change, from what is in force today; answers its id. */
+/** A draft to change, from what is in force today; returns its id. */
 export async function startRuleDraft(ctx: Ctx, associationId: string, programmeId: string): Promise<string> {
   await requireOwnProgramme(ctx, associationId, programmeId);
   const { actor } = ctx as SignedInCtx;

@@ -27,7 +27,7 @@ type OwnEvidence<E> = E extends CompletionEvidence
 
 /**
  * Completes a registration whose facts meet the rule of its version; once complete it stays so. In the unit of the commit or
- * the signal that brought the facts. Answers whether it is complete now.
+ * the signal that brought the facts. Returns whether it is complete now.
  */
 export async function evaluateCompletionIn(
   tx: Tx,

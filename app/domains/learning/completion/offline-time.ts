@@ -1,11 +1,7 @@
-import { DEFAULT_OFFLINE_MINUTES } from '#app/domains/catalogue/versions/accredited-content.ts';
 import { type Interval, intersect, lengthOf, subtract, union } from './counted-time.ts';
 
 /** Time without a connection counts up to this long before something that was done, and no longer. */
 export const PAUSE_MS = 300_000;
-
-/** Minutes of one gap that may count, where the rule of the course says nothing else. */
-export const OFFLINE_MINUTES = DEFAULT_OFFLINE_MINUTES;
 
 /**
  * Time that a player reports for a gap in signals, in milliseconds after the last answer; a claim, limited by what the server

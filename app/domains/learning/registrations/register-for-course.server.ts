@@ -18,7 +18,7 @@ export async function registerForCourse(ctx: Ctx, slug: string, raw: unknown, sh
   return ctx.db.transact((tx) => registerForCourseIn(tx, ctx, draft));
 }
 
-/** Answers the id of the registration, which is the draft's where it is new. */
+/** Returns the id of the registration, which is the draft's where it is new. */
 export async function registerForCourseIn(
   tx: Tx,
   ctx: SignedInCtx,

@@ -6,7 +6,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { mentoringProgrammes } from '#db/schema/mentoring.ts';
 import { DEFAULT_SETTINGS } from './default-settings.ts';
 
-/** A draft that nobody sees yet. Answers its id. */
+/** A draft that nobody sees yet. Returns its id. */
 export async function createProgramme(ctx: Ctx, slug: string, raw: unknown): Promise<string> {
   const association = await requireOwnAssociation(ctx, slug);
   const { language, ...words } = ProgrammeTextInput.parse(raw);

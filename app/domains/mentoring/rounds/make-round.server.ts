@@ -7,7 +7,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { mentoringMatches, mentoringRounds } from '#db/schema/mentoring.ts';
 
-/** Pairs everybody as a draft that only the coordinator sees; an earlier draft goes. Answers its id. */
+/** Pairs everybody as a draft that only the coordinator sees; an earlier draft goes. Returns its id. */
 export async function makeRound(ctx: Ctx, programmeId: string): Promise<string> {
   const { programme } = await requireOwnProgramme(ctx, programmeId);
   const { pool } = await readPool(ctx, programme);

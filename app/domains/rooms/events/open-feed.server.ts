@@ -6,7 +6,7 @@ import { prepared } from '#db/prepared.ts';
 import { people } from '#db/schema/accounts.ts';
 import { roomEvents, rooms } from '#db/schema/rooms.ts';
 
-/** Somebody who listens. `write` answers false where the connection is over or cannot take more: then they leave, it is ended, and they come again. */
+/** Somebody who listens. `write` returns false where the connection is over or cannot take more: then they leave, it is ended, and they come again. */
 export type Listener = {
   personId: string;
   staff: boolean;
@@ -170,7 +170,7 @@ export function openFeed(db: Database) {
   const look = setInterval(lookAtAll, POLL_MS);
 
   return {
-    /** Everything after `since`, then everything that follows; answers how to stop. */
+    /** Everything after `since`, then everything that follows; returns how to stop. */
     async listen(roomId: string, since: number, listener: Listener): Promise<() => void> {
       const heard: Subscription = { listener, cursor: since, left: false };
       const room = roomNamed(roomId);

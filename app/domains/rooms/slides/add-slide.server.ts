@@ -13,7 +13,7 @@ import type { StagedSlide } from './stage-slide.server.ts';
 
 const MAX_SLIDES = 200;
 
-/** Adds a slide at the end, with what it says for those who do not see it; answers its number. Throws `too_many_slides`. */
+/** Adds a slide at the end, with what it says for those who do not see it; returns its number. Throws `too_many_slides`. */
 export async function addSlide(ctx: Ctx, seat: Seat, staged: StagedSlide, words: unknown): Promise<number> {
   mustBeAllowed(ctx, seat.staff);
   const { actor } = ctx;

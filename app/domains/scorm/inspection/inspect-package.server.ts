@@ -109,7 +109,7 @@ function watchForRunTime(stream: Readable, found: () => void): Readable {
   return stream.pipe(watch);
 }
 
-/** Answers whether any page uses the interface of SCORM. */
+/** Returns whether any page uses the interface of SCORM. */
 async function inflateAll(archive: Archive, sink: FileSink): Promise<boolean> {
   const until = performance.now() + WALL_CLOCK_MS;
   let speaks = false;

@@ -1,16 +1,13 @@
 import { and, desc, eq, lt, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { OFFLINE_MINUTES } from '#app/domains/catalogue/versions/offline-minutes.ts';
 import {
   GAP_MS,
   continuesInterval,
   countedMs,
   lengthOf,
 } from '#app/domains/learning/completion/counted-time.ts';
-import {
-  OFFLINE_MINUTES,
-  type OfflineClaim,
-  offlineIntervals,
-} from '#app/domains/learning/completion/offline-time.ts';
+import { type OfflineClaim, offlineIntervals } from '#app/domains/learning/completion/offline-time.ts';
 import { readCompletionRuleIn } from '#app/domains/learning/completion/read-completion-rule.server.ts';
 import type { OpenLaunch } from '#app/domains/scorm/launches/launch.ts';
 import { newId } from '#app/platform/ids.server.ts';

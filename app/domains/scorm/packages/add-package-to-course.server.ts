@@ -5,7 +5,7 @@ import { hashEarlierVariantsIn } from '#app/domains/scorm/internal/hash-earlier-
 import { readContentHash } from '#app/domains/scorm/internal/content-hash.server.ts';
 import { readOwnPackage } from './read-own-package.server.ts';
 
-/** Puts one's own package into a course: a new one, or the draft of `courseId`. Answers the course's id. */
+/** Puts one's own package into a course: a new one, or the draft of `courseId`. Returns the course's id. */
 export async function addPackageToCourse(
   ctx: Ctx,
   packageId: string,

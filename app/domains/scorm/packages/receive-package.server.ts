@@ -13,7 +13,7 @@ import type { Tx } from '#db/database.ts';
 import { scormFiles, scormPackages, scormParts } from '#db/schema/scorm.ts';
 
 /**
- * Streams an upload to disk, checks it and keeps its files by their content. Answers the report, with an id
+ * Streams an upload to disk, checks it and keeps its files by their content. Returns the report, with an id
  * where it can be taken. What cannot be taken leaves nothing behind. Throws `too_large` past 2 GB, `quota_reached` and
  * `storage_full`.
  */

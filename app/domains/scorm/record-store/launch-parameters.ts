@@ -2,7 +2,7 @@
 export type LaunchParameters = {
   /** Address of the record store, with a slash at its end. */
   endpoint: string;
-  /** Answers a credential, once. */
+  /** Returns a credential, once. */
   fetch: string;
   actor: { objectType: 'Agent'; account: { homePage: string; name: string } };
   /** UUID. */

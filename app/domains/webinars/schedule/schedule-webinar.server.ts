@@ -6,7 +6,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { startAndEnd } from './webinar-times.ts';
 
-/** Makes a draft of a webinar with its room and a first rule; answers its id. */
+/** Makes a draft of a webinar with its room and a first rule; returns its id. */
 export async function scheduleWebinar(ctx: Ctx, raw: unknown): Promise<string> {
   mustBeAllowed(ctx, isMentor(ctx.actor));
   const input = ScheduleInput.parse(raw);

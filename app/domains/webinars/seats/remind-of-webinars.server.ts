@@ -11,7 +11,7 @@ import { HOUR_MS } from '#app/platform/time.ts';
 /** Hours before the start at which everybody with a seat is reminded. */
 const REMINDER_HOURS = [24, 1];
 
-/** Sends the reminders that are due; each once. Answers how many. */
+/** Sends the reminders that are due; each once. Returns how many. */
 export async function remindOfWebinars(platform: Platform, now: Date): Promise<number> {
   const rows = await platform.db.read
     .select({ webinar: webinars, seat: webinarSeats, person: ADDRESSEE })

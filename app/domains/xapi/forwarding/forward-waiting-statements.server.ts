@@ -25,7 +25,7 @@ const isTemporary = (status: number | null): boolean =>
 
 /**
  * Sends what waits, in the order of recording, and marks each row when the other store has taken it: at least once, with the
- * id of the statement to know it again by. One process at a time per forward. Answers how many were taken.
+ * id of the statement to know it again by. One process at a time per forward. Returns how many were taken.
  */
 export async function forwardWaitingStatements(ctx: Ctx): Promise<number> {
   mustBeOperator(ctx);

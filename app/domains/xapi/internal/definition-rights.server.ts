@@ -6,7 +6,7 @@ import { readRecentPrefixes } from './registered-prefixes.server.ts';
 
 /**
  * Who may say what an activity is: we of ours; of one under a registered prefix, whose prefix that is; of any other, who defined it
- * first. `rows` are the activities that are defined already. Answers whether these statements may, by IRI.
+ * first. `rows` are the activities that are defined already. Returns whether these statements may, by IRI.
  */
 export async function readDefinitionRightsIn(
   tx: Tx,

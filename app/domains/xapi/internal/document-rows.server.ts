@@ -22,7 +22,7 @@ export async function findDocumentIn(tx: Tx, { client }: ClientCtx, shelf: Docum
   return row;
 }
 
-/** Answers how many bytes more are kept now; throws Refusal 413 where there is no room for them. */
+/** Returns how many bytes more are kept now; throws Refusal 413 where there is no room for them. */
 export async function writeDocumentIn(
   tx: Tx,
   ctx: ClientCtx,

@@ -68,7 +68,7 @@ const compareEntries = (ascending: boolean) => (a: StatementEntry, b: StatementE
   return ascending ? order : -order;
 };
 
-/** The queries that together find everything; each answers up to `limit` entries in order. */
+/** The queries that together find everything; each returns up to `limit` entries in order. */
 function matchingQueries(
   read: Reader,
   filters: StatementQuery,

@@ -12,7 +12,7 @@ const READ_EVERY_MS = 10_000;
 /** Bytes of statements and documents, by association; null: of no association. */
 export type RecordUse = {
   /**
-   * Answers a check that throws Refusal 413 where so many bytes more do not fit into the quota of the association or of the
+   * Returns a check that throws Refusal 413 where so many bytes more do not fit into the quota of the association or of the
    * installation; less always fits. What belongs to no association is never refused: it is the learners' record and the
    * platform's own. A key that anyone can read (`isPublic`) may not use the last half of the quota.
    */

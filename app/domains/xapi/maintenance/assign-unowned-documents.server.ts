@@ -6,7 +6,7 @@ import { UNOWNED, withOwner } from '#app/domains/xapi/internal/unowned-documents
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { documents } from '#db/schema/xapi.ts';
 
-/** All documents that are still nobody's; `associationId` null: to the clients of the platform. Answers how many. */
+/** All documents that are still nobody's; `associationId` null: to the clients of the platform. Returns how many. */
 export async function assignUnownedDocuments(ctx: Ctx, associationId: string | null): Promise<number> {
   mustBeOperator(ctx);
   return ctx.db.transact(async (tx) => {

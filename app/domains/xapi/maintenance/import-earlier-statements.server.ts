@@ -10,7 +10,7 @@ import { earlierStatements, statements } from '#db/schema/xapi.ts';
 
 const BATCH = 500;
 
-/** Takes what was kept before there was a record store over into it, with the time when it was stored. Answers how many. */
+/** Takes what was kept before there was a record store over into it, with the time when it was stored. Returns how many. */
 export async function importEarlierStatements(ctx: Ctx): Promise<number> {
   mustBeOperator(ctx);
   for (let adopted = 0; ;) {

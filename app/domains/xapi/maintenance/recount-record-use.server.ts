@@ -16,7 +16,7 @@ const DOCUMENTS = 500;
 /**
  * Counts what statements and documents take by association, once a night: what is added up as it is written does not see erasing,
  * nor survive a process that is killed. Lets others in after each page. What is written meanwhile stays counted, and what is not yet
- * written down when it begins counts twice until the next night. Answers false where it is not due, or another process has just done it.
+ * written down when it begins counts twice until the next night. Returns false where it is not due, or another process has just done it.
  */
 export async function recountRecordUse(ctx: Ctx): Promise<boolean> {
   mustBeOperator(ctx);

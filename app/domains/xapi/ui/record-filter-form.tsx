@@ -24,7 +24,7 @@ export function RecordFilterForm({
         <TextField
           name="email"
           type="email"
-          label={t('sieve.email')}
+          label={t('filter.email')}
           state={state}
           value={filter.email ?? ''}
           autoComplete="off"
@@ -32,35 +32,35 @@ export function RecordFilterForm({
       )}
       <SelectField
         name="verb"
-        label={t('sieve.verb')}
+        label={t('filter.verb')}
         state={state}
         value={filter.verb ?? ''}
-        empty={t('sieve.any')}
+        empty={t('filter.any')}
         options={verbs.sort((a, b) => a.name.localeCompare(b.name))}
       />
       <div className="cluster">
-        <DateField name="from" label={t('sieve.from')} state={state} value={filter.from ?? ''} />
-        <DateField name="to" label={t('sieve.to')} state={state} value={filter.to ?? ''} />
+        <DateField name="from" label={t('filter.from')} state={state} value={filter.from ?? ''} />
+        <DateField name="to" label={t('filter.to')} state={state} value={filter.to ?? ''} />
       </div>
       {everybody && (
         <>
           <TextField
             name="activity"
-            label={t('sieve.activity')}
+            label={t('filter.activity')}
             state={state}
             value={filter.activity ?? ''}
             autoComplete="off"
           />
           <TextField
             name="registration"
-            label={t('sieve.registration')}
+            label={t('filter.registration')}
             state={state}
             value={filter.registration ?? ''}
             autoComplete="off"
           />
         </>
       )}
-      <button className="button beacon">{t('sieve.show')}</button>
+      <button className="button beacon">{t('filter.show')}</button>
     </form>
   );
 }

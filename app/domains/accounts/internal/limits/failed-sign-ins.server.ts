@@ -65,7 +65,7 @@ export async function withFailureRecorded<T>(ctx: Ctx, thing: string, work: () =
   }
 }
 
-/** Puts the numbers of windows that are over into the audit; answers how many rows there were. */
+/** Puts the numbers of windows that are over into the audit; returns how many rows there were. */
 export async function recordClosedWindowsIn(tx: Tx, ctx: Ctx, limit: number): Promise<number> {
   const over = await tx
     .select()

@@ -20,7 +20,7 @@ export type CourseNavigation = {
   beforePartEnds(): void;
   /** The part has ended. */
   afterPartEnds(): NavigationResult;
-  /** Called before a part is opened; answers the number of its attempt where the guide counts them. */
+  /** Called before a part is opened; returns the number of its attempt where the guide counts them. */
   prepare(part: string): string | null;
   isAllowed(move: NavigationRequest): boolean;
   /** A button that the package does not want to be seen (adlnav:hideLMSUI). */

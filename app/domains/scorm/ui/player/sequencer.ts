@@ -61,7 +61,7 @@ export const navigate = (api: Sequencer, tree: ActivityTree, request: string, ta
 
 /**
  * scorm-again finds out after each request which of all activities may be chosen, and for a thousand of them that takes longer than the request.
- * Now it does so when it is asked: `refresh` answers whether anything was stale.
+ * Now it does so when it is asked: `refresh` returns whether anything was stale.
  */
 export function deferValidity(api: Sequencer): { refresh(): void } {
   const service = api._sequencing.overallSequencingProcess.navigationValidityService;
