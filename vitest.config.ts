@@ -5,7 +5,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 /**
- * The files of a worker share its modules, as the platforms of one process would: reading 800 of them anew for each file
+ * The files of a worker share its modules, as the platforms of one process would: reading 800 of them again for each file
  * took longer than the tests. So nothing in a module may depend on which file came before; `setupFiles` gives back what a
  * file bent.
  */
@@ -54,17 +54,19 @@ export default defineConfig({
     // What has been read once is read from a file by the other projects, and on the other database.
     experimental: { fsModuleCache: true },
     projects: [
+      // One project, so that a worker reads the modules once for all of them.
       {
         test: {
           ...node,
-          name: 'unit',
-          include: ['{app,db,sample,edge,server,cli,mux-local,rtmp,tests/cli}/**/*.test.{ts,tsx}'],
+          name: 'in-process',
+          include: [
+            '{app,db,sample,edge,server,cli,mux-local,rtmp}/**/*.test.{ts,tsx}',
+            'tests/{cli,http,conformance}/**/*.test.ts',
+          ],
           exclude,
         },
       },
-      { test: { ...node, name: 'http', include: ['tests/http/**/*.test.ts'], exclude } },
       { test: { ...node, name: 'matrix', include: ['tests/http/matrix/**/*.long.ts'] } },
-      { test: { ...node, name: 'conformance', include: ['tests/conformance/**/*.test.ts'], exclude } },
       {
         test: {
           environment: 'node',

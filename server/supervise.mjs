@@ -10,7 +10,7 @@ const LONGEST_MS = 30_000;
 const STEADY_MS = 60_000;
 
 /**
- * Runs `entry` until it ends by a signal of ours, with 0, or with settings that are wrong; answers its exit code.
+ * Runs `entry` until it ends by a signal of ours, with 0, or with settings that are wrong; returns its exit code.
  * @param {string} entry
  * @param {{ say: (sentence: string) => void }} options
  * @returns {Promise<number>}
@@ -25,21 +25,29 @@ export function supervise(entry, { say }) {
       const since = Date.now();
       // In a group of its own: what a terminal sends to all of ours comes to it once, from here.
       child = fork(entry, [], { stdio: 'inherit', detached: true });
-      child.on('error', (error) => say(`The server could not be started: ${error.message}`));
+      const retry = (sentence) => {
+        if (Date.now() - since > STEADY_MS) wait = FIRST_MS;
+        say(`${sentence} It is started again in ${wait / 1000} s.`);
+        again = setTimeout(run, wait);
+        wait = Math.min(wait * 2, LONGEST_MS);
+      };
+      child.on('error', (error) => {
+        if (child?.pid !== undefined) return;
+        // Without a process there is no exit, and a signal to it would go to every process of our own group.
+        child = undefined;
+        retry(`The server could not be started: ${error.message}.`);
+      });
       child.on('exit', (code, signal) => {
         child = undefined;
         if (ending || code === 0 || code === CONFIGURATION) return resolve(code ?? 1);
-        if (Date.now() - since > STEADY_MS) wait = FIRST_MS;
-        say(`The server ended (${signal ?? `exit code ${code}`}). It is started again in ${wait / 1000} s.`);
-        again = setTimeout(run, wait);
-        wait = Math.min(wait * 2, LONGEST_MS);
+        retry(`The server ended (${signal ?? `exit code ${code}`}).`);
       });
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
       process.on(signal, () => {
         ending = true;
         clearTimeout(again);
-        if (child) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+        if (child?.pid !== undefined) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
         else resolve(0);
       });
     run();

@@ -1,4 +1,4 @@
-/** Everything that must hold, in the order in which it fails fastest; `npm test` installs and then runs this. */
+/** Everything that must hold; `npm test` installs and then runs this. */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, setPriority, tmpdir } from 'node:os';
@@ -11,15 +11,19 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const folder = mkdtempSync(join(tmpdir(), 'majakka-check-'));
 const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-function step(name: string, command: string, args: string[]): Promise<boolean> {
+/** A third of the weight of others: live video is not disturbed, and nothing starves. Child processes inherit it. */
+const LOWER = 5;
+
+function step(name: string, command: string, args: string[], yields = true): Promise<boolean> {
   const since = Date.now();
   return new Promise((resolve) => {
-    execFile(command, args, { maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
+    const child = execFile(command, args, { maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
       say(`${error ? 'FAIL' : 'ok  '} ${name}, ${seconds(since)}`);
       if (error) say(`${stdout}\n${stderr}`);
       total[error ? 'failed' : 'passed']++;
       resolve(!error);
     });
+    if (yields && child.pid) setPriority(child.pid, LOWER);
   });
 }
 
@@ -38,9 +42,6 @@ type Suite = {
   /** It takes what others leave of the processor. */
   yields?: boolean;
 };
-
-/** A third of the weight of others: live video is not disturbed, and nothing starves. */
-const LOWER = 5;
 
 /** Runs projects of vitest; suites run side by side, so what one prints waits for its end. */
 async function suite(
@@ -63,7 +64,6 @@ async function suite(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', ...env },
   });
-  // Child processes inherit it.
   if (yields && runner.pid) setPriority(runner.pid, LOWER);
   const printed: Buffer[] = [];
   for (const stream of [runner.stdout, runner.stderr])
@@ -102,12 +102,12 @@ function dropStaleModules(): void {
 
 /** On both databases, one after the other. */
 async function databases(): Promise<void> {
-  await suite('SQLite', { projects: ['unit', 'http', 'conformance', 'architecture'], yields: true });
+  await suite('SQLite', { projects: ['in-process', 'architecture'], yields: true });
   try {
     const postgres = await startPostgres();
     say(`     PostgreSQL: ${postgres.says}`);
     const env = { DATABASE_URL: postgres.url };
-    await suite('PostgreSQL', { projects: ['unit', 'http', 'conformance'], env, yields: true });
+    await suite('PostgreSQL', { projects: ['in-process'], env, yields: true });
     await postgres.stop();
   } catch (error) {
     say(`FAIL PostgreSQL could not be started: ${(error as Error).message}`);
@@ -120,9 +120,8 @@ const LAW = ['app', 'db', 'sample', 'server', 'edge', 'cli', 'bench', 'tests', '
 // TypeScript 7, beside the 5.9 that other tools read sources with. Each checker reads all sources: one does half of the work of
 // the four it would start, and the other processors have the other steps.
 const TYPES = ['-p', '.', '--checkers', '1', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/types.json']; // oxfmt-ignore
-const [, built] = await Promise.all([
+const fromSources = Promise.all([
   step('types', process.execPath, ['node_modules/@typescript/native/bin/tsc', ...TYPES]),
-  step('build', process.execPath, ['setup.mjs', 'build']),
   (async () => {
     await step('formatting', 'npx', ['oxfmt', '--check']);
     await step('lint', 'npx', ['oxlint', '--format=unix']);
@@ -130,6 +129,7 @@ const [, built] = await Promise.all([
     await step('unused code', 'npx', ['knip', '--no-config-hints']);
   })(),
 ]);
+const built = await step('build', process.execPath, ['setup.mjs', 'build'], false);
 
 delete process.env['DATABASE_URL'];
 if (built) {
@@ -145,12 +145,12 @@ dropStaleModules();
 /** Browsers that work all the time come after live video, which needs its share of the processor. */
 async function processes(): Promise<void> {
   await Promise.all([
-    suite('live video', { projects: ['live', 'contract'], workers: 1 }),
+    suite('live video', { projects: ['live'], workers: 1 }),
     suite('waiting', { projects: ['waiting'], workers: 1 }),
   ]);
-  await suite('processes', { projects: ['journeys', 'edges'] });
+  await suite('processes', { projects: ['journeys', 'edges', 'contract'] });
 }
-await Promise.all([databases(), built && processes()]);
+await Promise.all([fromSources, databases(), built && processes()]);
 
 rmSync(folder, { recursive: true, force: true });
 say(`     all of it took ${seconds(started)}`);

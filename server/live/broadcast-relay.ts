@@ -36,9 +36,6 @@ function argumentsFor(container: string, isH264: boolean): string[] {
   ]; // oxfmt-ignore
 }
 
-/** Types do not say that a program that could not be started has none. */
-const hasPipes = (child: ChildProcess): boolean => Boolean(child.stdin && child.stdout && child.stderr);
-
 /** Carries the pieces that a host's browser records on to a stream's RTMP address, through ffmpeg. */
 export function openBroadcastRelay({ video, log }: Platform): {
   carry(line: Line, address: string, type: string): void;
@@ -53,15 +50,11 @@ export function openBroadcastRelay({ video, log }: Platform): {
     const isH264 = /avc1|h264/.test(format[2]!);
     if (!isH264 && encoded >= MAX_ENCODED) return line.close(CLOSE_CODES.tooMany);
     const child = spawn(video.ffmpeg!, argumentsFor(format[1]!, isH264), { stdio: ['pipe', 'pipe', 'pipe'] });
-    children.add(child);
-    if (!isH264) encoded++;
     let words = '';
     const release = () => {
       if (children.delete(child) && !isH264) encoded--;
     };
-    // Where the program does not start there is an error, no exit, and perhaps no close and no pipes.
     child.on('error', (error) => {
-      if (child.pid === undefined) release();
       log.warn({ error: error.message }, 'ffmpeg could not be started or ended');
       line.close(1011);
     });
@@ -70,7 +63,11 @@ export function openBroadcastRelay({ video, log }: Platform): {
       if (code !== 0 && words) log.warn({ code, words }, 'a broadcast ended');
       if (line.isOpen) line.close(CLOSE_CODES.ended);
     });
-    if (!hasPipes(child)) return;
+    // A program that could not be started: an error comes, and perhaps no pipes. To kill it would be to send the signal to process 0,
+    // which is every process of our own group.
+    if (child.pid === undefined) return;
+    children.add(child);
+    if (!isH264) encoded++;
     child.stderr.on('data', (chunk: Buffer) => (words = (words + chunk.toString()).slice(-1000)));
     child.stdin.on('error', () => undefined);
     child.stdout.on('error', () => undefined);

@@ -79,11 +79,16 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
     child.once('message', (addresses: { url: string; rtmpUrl: string }) => {
       ready(addresses).catch((error: Error) => log.error({ error: error.message }, 'mux-local gave no key'));
     });
-    child.once('exit', (code) => {
+    const restart = (words: object) => {
       video.engine = null;
       if (stopping) return;
-      log.error({ code }, 'mux-local ended; it is started anew');
+      log.error(words, 'mux-local ended; it is started again');
       again = setTimeout(run, 2000);
+    };
+    child.once('exit', (code) => restart({ code }));
+    // Nothing exits where nothing could be started; it has no process number either, and is not to be killed.
+    child.once('error', (error) => {
+      if (child?.pid === undefined) restart({ error: error.message });
     });
   }
   run();
@@ -92,7 +97,7 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
     async stop() {
       stopping = true;
       clearTimeout(again);
-      if (!child || child.exitCode !== null) return;
+      if (child?.pid === undefined || child.exitCode !== null) return;
       const exited = new Promise((done) => child!.once('exit', done));
       child.kill('SIGTERM');
       await Promise.race([exited, new Promise((done) => setTimeout(done, 4000))]);

@@ -123,6 +123,8 @@ export async function startOwnPostgres(bin = debianBinaries() ?? embeddedBinarie
     );
   const processes = (): number[] => {
     const server = Number(readFileSync(join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    // A file that is just being written names none, and 0 would be every process of our own group.
+    if (!(server > 1)) throw new Error('the number of the server is not written yet');
     const all = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n');
     const pairs = all.map((line) => line.trim().split(/\s+/).map(Number));
     return [server, ...pairs.filter(([, parent]) => parent === server).map(([pid]) => pid!)];
