@@ -10,17 +10,17 @@ let server: RunningServer;
 let report: FuzzReport;
 
 beforeAll(async () => {
-  // It would use all of a processor for its minute: it takes what others leave, and so does the server that it starts.
+  // It would use all of a processor while it runs: it takes what others leave, and so does the server that it starts.
   setPriority(15);
   process.stdout.write(`     FUZZ_SEED=${seed}\n`);
   const rtmpPort = await freePort();
   server = await startServer({ RTMP_PORT: String(rtmpPort) });
   const victim = await meetVictim(Number(new URL(server.origin).port), rtmpPort, server.origin);
-  report = await fuzz(victim, { seed, ms: 60_000 });
+  report = await fuzz(victim, { seed, ms: 15_000 });
 });
 afterAll(() => server.stop());
 
-test('a minute of malformed requests, upgrades, frames, uploads and RTMP ends no process and gets no 500', async () => {
+test('a quarter of a minute of malformed requests, upgrades, frames, uploads and RTMP ends no process and gets no 500', async () => {
   expect(report.faults.slice(0, 20), `FUZZ_SEED=${seed}`).toEqual([]);
   expect(report.sent).toBeGreaterThan(1000);
   const health = (await (await fetch(`${server.origin}/readyz`)).json()) as { faults: number };
