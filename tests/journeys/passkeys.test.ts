@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { generateSync } from 'otplib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '#tests/support/browser.ts';
+import { codeOf, earlyInStep } from '#tests/support/one-time-codes.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
@@ -117,14 +117,14 @@ test('without a script the app’s codes do, and a form that needs a fresh sign-
   await page.getByRole('button', { name: said('accounts:security.app.setUp') }).click();
   const secret = (await page.locator('code').first().textContent())!.replaceAll(' ', '');
   expect(await page.getByRole('img', { name: said('accounts:security.app.qr') }).count()).toBe(1);
-  const code = (steps: number) => generateSync({ secret, epoch: Date.now() / 1000 + 30 * steps });
-  await page.getByLabel(said('accounts:security.app.code')).fill(code(-1));
+  await earlyInStep(15_000);
+  await page.getByLabel(said('accounts:security.app.code')).fill(codeOf(secret, -1));
   await page.getByRole('button', { name: said('accounts:security.app.confirm') }).click();
   await page.getByText(said('accounts:security.codes.newTitle')).waitFor();
 
   // Led to the confirmation and back as a browser does it, with the form in hand.
   await page.goto(`${server.origin}/profile/confirm?to=${encodeURIComponent('/profile/security')}`);
-  await page.getByLabel(said('accounts:security.step.code'), { exact: true }).fill(code(0));
+  await page.getByLabel(said('accounts:security.step.code'), { exact: true }).fill(codeOf(secret));
   await page.getByRole('button', { name: said('accounts:security.confirm.button') }).click();
   await page.waitForURL(`${server.origin}/profile/security`);
   await context.close();

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { generateSync } from 'otplib';
+import { codeOf, earlyInStep } from './one-time-codes.ts';
 import { sessions } from '#db/schema/accounts.ts';
 import { type Person, PASSWORD, type TestApp } from './app.ts';
 
@@ -25,12 +25,9 @@ export const signedInBefore = (app: TestApp, person: Person, minutes: number): P
       .where(eq(sessions.personId, person.id));
   });
 
-/** Code of an authenticator app, that many steps of 30 seconds from now. */
-export const codeOf = (secret: string, steps = 0): string =>
-  generateSync({ secret, epoch: Date.now() / 1000 + 30 * steps });
-
 /** Sets up an authenticator app; returns its secret and the recovery codes. The code of the step before this one is spent. */
 export async function setUpApp(app: TestApp, person: Person): Promise<{ secret: string; codes: string[] }> {
+  await earlyInStep(3000);
   await app.post('/profile/security', { intent: 'begin-app' }, person);
   const page = await (await app.get('/profile/security/app', person)).text();
   const secret = /<code translate="no">([A-Z2-7 ]{32,})<\/code>/.exec(page)![1]!.replaceAll(' ', '');

@@ -4,7 +4,8 @@ import { credentials, forwards } from '#db/schema/xapi.ts';
 import { people, personRoles } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { makeAuthenticator } from '#tests/support/authenticator.ts';
-import { codeOf, setUpApp, signedInBefore, signInAgain } from '#tests/support/sign-in.ts';
+import { codeOf } from '#tests/support/one-time-codes.ts';
+import { setUpApp, signedInBefore, signInAgain } from '#tests/support/sign-in.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();

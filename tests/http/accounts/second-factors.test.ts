@@ -6,7 +6,8 @@ import { audit, limits, mails } from '#db/schema/platform.ts';
 import { people, recoveryCodes, totpSecrets } from '#db/schema/accounts.ts';
 import { makeApp, PASSWORD, type Person } from '#tests/support/app.ts';
 import { passkeysAt } from '#tests/support/passkeys.ts';
-import { codeOf, codesIn, cookiesOf, setUpApp, signInAgain } from '#tests/support/sign-in.ts';
+import { codeOf } from '#tests/support/one-time-codes.ts';
+import { codesIn, cookiesOf, setUpApp, signInAgain } from '#tests/support/sign-in.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
