@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 
 /** Things one under the other, each with its own way on. */
@@ -7,7 +7,7 @@ export function Rows({ children }: { children: ReactNode }) {
 }
 
 /**
- * One of them: a heading that leads `to` the thing, what is said of it as children, and `aside` what stands at its end (a tag,
+ * One of them: a picture or an icon, a heading that leads `to` the thing, what is said of it as children, and `aside` what stands at its end (a tag,
  * a button). `lang` is the language of the title where it is the thing's own.
  */
 export function Row({
@@ -19,7 +19,7 @@ export function Row({
   aside,
   children,
 }: {
-  icon?: IconName;
+  icon?: IconName | ReactElement;
   title: ReactNode;
   to?: string;
   lang?: string | undefined;
@@ -30,7 +30,7 @@ export function Row({
   const Heading = level;
   return (
     <li>
-      {icon && <Icon name={icon} />}
+      {typeof icon === 'string' ? <Icon name={icon} /> : icon}
       <div>
         <Heading lang={lang}>
           {to === undefined ? (

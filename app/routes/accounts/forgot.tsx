@@ -1,3 +1,4 @@
+import { EmailField } from '#app/domains/accounts/ui/email-field.tsx';
 import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -5,7 +6,6 @@ import { requestPasswordReset } from '#app/domains/accounts/password/request-pas
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { cookiesOf } from '#app/http/context.server.ts';
 import { ActionForm, formState } from '#app/ui/form.tsx';
-import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -34,14 +34,7 @@ export default function Forgot() {
     >
       {!sent && (
         <ActionForm state={state} submit={t('forgot.button')} look="beacon">
-          <TextField
-            name="email"
-            label={t('email')}
-            state={state}
-            type="email"
-            autoComplete="username"
-            required
-          />
+          <EmailField state={state} />
         </ActionForm>
       )}
     </Page>

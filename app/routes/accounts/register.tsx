@@ -1,3 +1,4 @@
+import { EmailField } from '#app/domains/accounts/ui/email-field.tsx';
 import { type ActionFunctionArgs, data } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { NewPasswordField } from '#app/domains/accounts/ui/new-password-field.tsx';
@@ -44,14 +45,7 @@ export default function Register() {
           autoComplete="name"
           required
         />
-        <TextField
-          name="email"
-          label={t('email')}
-          state={state}
-          type="email"
-          autoComplete="username"
-          required
-        />
+        <EmailField state={state} />
         <NewPasswordField state={state} />
       </ActionForm>
       <p className="links">

@@ -1,3 +1,4 @@
+import { EmailField } from '#app/domains/accounts/ui/email-field.tsx';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -51,14 +52,7 @@ export default function SignIn() {
       <div>
         <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
         <ActionForm state={state} submit={t('signIn.button')} look={samples ? 'wide' : 'beacon wide'}>
-          <TextField
-            name="email"
-            label={t('email')}
-            state={state}
-            type="email"
-            autoComplete="username"
-            required
-          />
+          <EmailField state={state} />
           <TextField
             name="password"
             label={t('password')}

@@ -16,7 +16,7 @@ import { Choices, SelectField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -130,30 +130,31 @@ export default function Courses() {
             )}
             <Rows>
               {courses.map((course) => (
-                <li key={course.slug}>
-                  {course.cover ? (
-                    <img className="row-cover" src={urls.cover(course.cover)} alt="" loading="lazy" />
-                  ) : (
-                    <Icon name="book" />
-                  )}
-                  <div>
-                    <h2 lang={course.language}>
-                      <a className="cover" href={urls.course(course.slug)}>
-                        {course.title}
-                      </a>
-                    </h2>
-                    <Note lang={course.language}>{course.summary}</Note>
-                    <Note>{t('common:minutes', { count: course.minutes })}</Note>
-                    <p className="tags">
-                      {course.languages.map((code) => (
-                        <Tag key={code}>
-                          <span lang={code}>{nameOfLocale(code)}</span>
-                        </Tag>
-                      ))}
-                    </p>
-                  </div>
-                  {course.credit && <CreditBadge {...course.credit} />}
-                </li>
+                <Row
+                  key={course.slug}
+                  icon={
+                    course.cover ? (
+                      <img className="row-cover" src={urls.cover(course.cover)} alt="" loading="lazy" />
+                    ) : (
+                      'book'
+                    )
+                  }
+                  level="h2"
+                  lang={course.language}
+                  to={urls.course(course.slug)}
+                  title={course.title}
+                  aside={course.credit && <CreditBadge {...course.credit} />}
+                >
+                  <Note lang={course.language}>{course.summary}</Note>
+                  <Note>{t('common:minutes', { count: course.minutes })}</Note>
+                  <p className="tags">
+                    {course.languages.map((code) => (
+                      <Tag key={code}>
+                        <span lang={code}>{nameOfLocale(code)}</span>
+                      </Tag>
+                    ))}
+                  </p>
+                </Row>
               ))}
             </Rows>
             <Pagination

@@ -9,7 +9,7 @@ import { Tag } from '#app/ui/alert.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -50,22 +50,21 @@ export default function OwnCourses() {
       {courses.length === 0 && <Empty title={t('own.none')}>{<p>{t('own.noneHelp')}</p>}</Empty>}
       <Rows>
         {courses.map((course) => (
-          <li key={course.id}>
-            <Icon name="book" />
-            <div>
-              <h2 lang={course.language}>
-                <a className="cover" href={urls.ownCourse(course.id)}>
-                  {course.title}
-                </a>
-              </h2>
-              <p className="tags">
-                <Tag tone={course.state === 'published' ? 'success' : 'warning'}>
-                  {t(`state.${course.state}`)}
-                </Tag>
-                <Tag>{t('version', { number: course.number })}</Tag>
-              </p>
-            </div>
-          </li>
+          <Row
+            key={course.id}
+            icon="book"
+            level="h2"
+            lang={course.language}
+            to={urls.ownCourse(course.id)}
+            title={course.title}
+          >
+            <p className="tags">
+              <Tag tone={course.state === 'published' ? 'success' : 'warning'}>
+                {t(`state.${course.state}`)}
+              </Tag>
+              <Tag>{t('version', { number: course.number })}</Tag>
+            </p>
+          </Row>
         ))}
       </Rows>
     </Page>

@@ -9,9 +9,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState } from '#app/ui/form.tsx';
 import { LanguageField, TextField } from '#app/ui/fields.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -74,26 +73,27 @@ export default function Library() {
       )}
       <Rows>
         {rows.map((row) => (
-          <li key={row.id}>
-            <Icon name="book" />
-            <div>
-              <h2 lang={row.language}>
-                <a className="cover" href={urls.lesson(row.id)}>
-                  {row.title}
-                </a>
-              </h2>
-              <p lang={row.language}>{row.question}</p>
-              <Note>
-                {specialtyName(row.specialty)}
-                {row.publishedAt && `, ${format.date(row.publishedAt)}`}
-              </Note>
-            </div>
-            <p className="tags">
-              <Tag>
-                <span lang={row.language}>{nameOfLocale(row.language)}</span>
-              </Tag>
-            </p>
-          </li>
+          <Row
+            key={row.id}
+            icon="book"
+            level="h2"
+            lang={row.language}
+            to={urls.lesson(row.id)}
+            title={row.title}
+            aside={
+              <p className="tags">
+                <Tag>
+                  <span lang={row.language}>{nameOfLocale(row.language)}</span>
+                </Tag>
+              </p>
+            }
+          >
+            <p lang={row.language}>{row.question}</p>
+            <Note>
+              {specialtyName(row.specialty)}
+              {row.publishedAt && `, ${format.date(row.publishedAt)}`}
+            </Note>
+          </Row>
         ))}
       </Rows>
       {(more || search.page > 1) && (

@@ -10,10 +10,9 @@ import { listAccreditations } from '#app/domains/credits/accreditation/list-accr
 import { listApplicationsToDecide } from '#app/domains/credits/applications/list-applications-to-decide.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -68,17 +67,15 @@ export default function Accredit() {
           <h2 id="applications">{t('application.waiting', { count: applications.length })}</h2>
           <Rows>
             {applications.map((each) => (
-              <li key={each.id}>
-                <Icon name="file" />
-                <div>
-                  <h3 lang={each.language}>
-                    <a className="cover" href={urls.application(association.slug, each.id)}>
-                      {each.title}
-                    </a>
-                  </h3>
-                  <Note>{format.date(each.submittedAt)}</Note>
-                </div>
-              </li>
+              <Row
+                key={each.id}
+                icon="file"
+                lang={each.language}
+                to={urls.application(association.slug, each.id)}
+                title={each.title}
+              >
+                <Note>{format.date(each.submittedAt)}</Note>
+              </Row>
             ))}
           </Rows>
         </section>
@@ -86,22 +83,21 @@ export default function Accredit() {
       {courses.length === 0 && <Empty title={t('catalogue:nothing')} />}
       <Rows>
         {courses.map((course) => (
-          <li key={course.versionId}>
-            <Icon name="book" />
-            <div>
-              <h2 lang={course.language}>
-                <a className="cover" href={urls.accreditVersion(association.slug, course.versionId)}>
-                  {course.title}
-                </a>
-              </h2>
-              <p className="tags">
-                <Tag>{t('catalogue:version', { number: course.number })}</Tag>
-                <Tag tone={course.own > 0 ? 'success' : 'warning'}>
-                  {t('accreditation.own', { count: course.own })}
-                </Tag>
-              </p>
-            </div>
-          </li>
+          <Row
+            key={course.versionId}
+            icon="book"
+            level="h2"
+            lang={course.language}
+            to={urls.accreditVersion(association.slug, course.versionId)}
+            title={course.title}
+          >
+            <p className="tags">
+              <Tag>{t('catalogue:version', { number: course.number })}</Tag>
+              <Tag tone={course.own > 0 ? 'success' : 'warning'}>
+                {t('accreditation.own', { count: course.own })}
+              </Tag>
+            </p>
+          </Row>
         ))}
       </Rows>
       <Pagination

@@ -8,7 +8,7 @@ import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { correctActivity } from '#app/domains/credits/activities/correct-activity.server.ts';
 import { readExternalActivity } from '#app/domains/credits/activities/read-external-activity.server.ts';
-import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
+import { stageAssociationEvidence } from '#app/domains/credits/activities/stage-association-evidence.server.ts';
 import { readEvidence } from '#app/domains/credits/ledger/evidence.ts';
 import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
 import { ActivityForm, activityFormValues } from '#app/domains/credits/ui/activity-form.tsx';
@@ -43,8 +43,8 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  const stage = async (ctx: Ctx, file: Parameters<typeof stageEvidence>[1]) =>
-    stageEvidence(ctx, file, (await requireOwnAssociation(ctx, args.params['slug']!)).id);
+  const stage = (ctx: Ctx, file: Parameters<typeof stageAssociationEvidence>[1]) =>
+    stageAssociationEvidence(ctx, file, args.params['slug']!);
   return answerUpload(args, stage, async (ctx, fields, file) => {
     const { slug, participationId } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);

@@ -7,7 +7,7 @@ import { requireMember } from '#app/domains/accounts/memberships/require-member.
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { recordActivityOnBehalf } from '#app/domains/credits/activities/record-activity-on-behalf.server.ts';
-import { stageEvidence } from '#app/domains/credits/activities/stage-evidence.server.ts';
+import { stageAssociationEvidence } from '#app/domains/credits/activities/stage-association-evidence.server.ts';
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
@@ -33,8 +33,8 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  const stage = async (ctx: Ctx, file: Parameters<typeof stageEvidence>[1]) =>
-    stageEvidence(ctx, file, (await requireOwnAssociation(ctx, args.params['slug']!)).id);
+  const stage = (ctx: Ctx, file: Parameters<typeof stageAssociationEvidence>[1]) =>
+    stageAssociationEvidence(ctx, file, args.params['slug']!);
   return answerUpload(args, stage, async (ctx, fields, file) => {
     const { slug, personId } = args.params;
     const association = await requireOwnAssociation(ctx, slug!);

@@ -17,7 +17,7 @@ import { ActionForm, ActionButton, formState, FormFailure } from '#app/ui/form.t
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -91,16 +91,13 @@ export default function Rules() {
           {book.drafts.length > 0 && (
             <Rows>
               {book.drafts.map((draft) => (
-                <li key={draft.id}>
-                  <div>
-                    <h3>
-                      <a className="cover" href={urls.ruleDraft(association.slug, draft.id)}>
-                        {t('rules.draftFrom', { date: format.day(draft.validFrom) })}
-                      </a>
-                    </h3>
-                    <Note>{format.dateTime(draft.updatedAt)}</Note>
-                  </div>
-                </li>
+                <Row
+                  key={draft.id}
+                  to={urls.ruleDraft(association.slug, draft.id)}
+                  title={t('rules.draftFrom', { date: format.day(draft.validFrom) })}
+                >
+                  <Note>{format.dateTime(draft.updatedAt)}</Note>
+                </Row>
               ))}
             </Rows>
           )}

@@ -7,9 +7,8 @@ import { listProgrammes } from '#app/domains/mentoring/programmes/list-programme
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -69,26 +68,25 @@ export default function Colleagues() {
           <h2>{t('colleagues.pairs')}</h2>
           <Rows>
             {pairs.map((each) => (
-              <li key={each.id}>
-                <Icon name="colleagues" />
-                <div>
-                  <h3>
-                    <a className="cover" href={urls.mentoringPair(each.id)}>
-                      {each.other}
-                    </a>
-                  </h3>
-                  <Note>
-                    {t(each.side === 'mentee' ? 'role.mentor' : 'role.mentee')}, {format.date(each.at)}
-                  </Note>
-                </div>
-                <Tag
-                  tone={
-                    each.state === 'proposed' ? 'warning' : each.state === 'active' ? 'success' : undefined
-                  }
-                >
-                  {t(`pairState.${each.state}`)}
-                </Tag>
-              </li>
+              <Row
+                key={each.id}
+                icon="colleagues"
+                to={urls.mentoringPair(each.id)}
+                title={each.other}
+                aside={
+                  <Tag
+                    tone={
+                      each.state === 'proposed' ? 'warning' : each.state === 'active' ? 'success' : undefined
+                    }
+                  >
+                    {t(`pairState.${each.state}`)}
+                  </Tag>
+                }
+              >
+                <Note>
+                  {t(each.side === 'mentee' ? 'role.mentor' : 'role.mentee')}, {format.date(each.at)}
+                </Note>
+              </Row>
             ))}
           </Rows>
         </section>
@@ -102,28 +100,28 @@ export default function Colleagues() {
         )}
         <Rows>
           {programmes.map((each) => (
-            <li key={each.id}>
-              <Icon name="people" />
-              <div>
-                <h3 lang={each.language}>
-                  <a className="cover" href={urls.mentoring(each.id)}>
-                    {each.title}
-                  </a>
-                </h3>
-                <p className="small" lang={each.language}>
-                  {each.summary}
+            <Row
+              key={each.id}
+              icon="people"
+              lang={each.language}
+              to={urls.mentoring(each.id)}
+              title={each.title}
+              aside={
+                <p className="tags">
+                  {each.state === 'closed' && <Tag>{t('programmeState.closed')}</Tag>}
+                  {each.roles.map((role) => (
+                    <Tag key={role} tone="info">
+                      {t(`role.${role}`)}
+                    </Tag>
+                  ))}
                 </p>
-                <Note lang={each.associationLanguage}>{each.association}</Note>
-              </div>
-              <p className="tags">
-                {each.state === 'closed' && <Tag>{t('programmeState.closed')}</Tag>}
-                {each.roles.map((role) => (
-                  <Tag key={role} tone="info">
-                    {t(`role.${role}`)}
-                  </Tag>
-                ))}
+              }
+            >
+              <p className="small" lang={each.language}>
+                {each.summary}
               </p>
-            </li>
+              <Note lang={each.associationLanguage}>{each.association}</Note>
+            </Row>
           ))}
         </Rows>
       </section>

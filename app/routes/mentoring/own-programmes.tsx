@@ -10,9 +10,8 @@ import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState } from '#app/ui/form.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'mentoring:own.title' };
@@ -54,19 +53,19 @@ export default function OwnProgrammes() {
       {programmes.length === 0 && <Empty title={t('own.none')} />}
       <Rows>
         {programmes.map((each) => (
-          <li key={each.id}>
-            <Icon name="people" />
-            <div>
-              <h2 lang={each.language}>
-                <a className="cover" href={urls.ownMentoringProgramme(association.slug, each.id)}>
-                  {each.title}
-                </a>
-              </h2>
-            </div>
-            <Tag tone={each.state === 'open' ? 'success' : undefined}>
-              {t(`programmeState.${each.state}`)}
-            </Tag>
-          </li>
+          <Row
+            key={each.id}
+            icon="people"
+            level="h2"
+            lang={each.language}
+            to={urls.ownMentoringProgramme(association.slug, each.id)}
+            title={each.title}
+            aside={
+              <Tag tone={each.state === 'open' ? 'success' : undefined}>
+                {t(`programmeState.${each.state}`)}
+              </Tag>
+            }
+          />
         ))}
       </Rows>
       <section className="flow">

@@ -6,9 +6,8 @@ import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { listOwnWebinars } from '#app/domains/webinars/schedule/list-own-webinars.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 
@@ -58,20 +57,19 @@ export default function OwnWebinars() {
       )}
       <Rows>
         {webinars.map((each) => (
-          <li key={each.id}>
-            <Icon name="live" />
-            <div>
-              <h2 lang={each.language}>
-                <a className="cover" href={urls.ownWebinar(each.id)}>
-                  {each.title}
-                </a>
-              </h2>
-              <p className="small">
-                <Tag tone={each.state === 'live' ? 'danger' : undefined}>{t(`state.${each.state}`)}</Tag>{' '}
-                {format.dateTime(each.startsAt)}
-              </p>
-            </div>
-          </li>
+          <Row
+            key={each.id}
+            icon="live"
+            level="h2"
+            lang={each.language}
+            to={urls.ownWebinar(each.id)}
+            title={each.title}
+          >
+            <p className="small">
+              <Tag tone={each.state === 'live' ? 'danger' : undefined}>{t(`state.${each.state}`)}</Tag>{' '}
+              {format.dateTime(each.startsAt)}
+            </p>
+          </Row>
         ))}
       </Rows>
     </Page>

@@ -12,9 +12,8 @@ import type { WebinarWithCourse } from '#app/domains/webinars/schedule/webinar.t
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -99,29 +98,27 @@ function WebinarRows({ rows }: { rows: Row[] }) {
   return (
     <Rows>
       {rows.map((each) => (
-        <li key={each.slug}>
-          <Icon name="live" />
-          <div>
-            <h3 lang={each.language}>
-              <a className="cover" href={urls.webinar(each.slug)}>
-                {each.title}
-              </a>
-            </h3>
-            <p className="small">
-              {each.live && <Tag tone="danger">{t('live')}</Tag>} {format.dateTime(each.startsAt)} ·{' '}
-              {t('common:minutes', { count: each.minutes })}
-            </p>
-            <Note lang={each.language}>{each.summary}</Note>
-            <p className="tags">
-              {each.languages.map((code) => (
-                <Tag key={code}>
-                  <span lang={code}>{nameOfLocale(code)}</span>
-                </Tag>
-              ))}
-            </p>
-          </div>
-          {each.credit && <CreditBadge {...each.credit} />}
-        </li>
+        <Row
+          key={each.slug}
+          icon="live"
+          lang={each.language}
+          to={urls.webinar(each.slug)}
+          title={each.title}
+          aside={each.credit && <CreditBadge {...each.credit} />}
+        >
+          <p className="small">
+            {each.live && <Tag tone="danger">{t('live')}</Tag>} {format.dateTime(each.startsAt)} ·{' '}
+            {t('common:minutes', { count: each.minutes })}
+          </p>
+          <Note lang={each.language}>{each.summary}</Note>
+          <p className="tags">
+            {each.languages.map((code) => (
+              <Tag key={code}>
+                <span lang={code}>{nameOfLocale(code)}</span>
+              </Tag>
+            ))}
+          </p>
+        </Row>
       ))}
     </Rows>
   );

@@ -2,8 +2,7 @@ import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import type { CaseState } from '#app/domains/consultations/cases/case-flow.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag, type Tone } from '#app/ui/alert.tsx';
-import { Icon } from '#app/ui/icon.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -34,26 +33,25 @@ export function CaseRows({ rows, due = false }: { rows: Row[]; due?: boolean }) 
   return (
     <Rows>
       {rows.map((row) => (
-        <li key={row.id}>
-          <Icon name="colleagues" />
-          <div>
-            <h3>
-              <a className="cover" href={urls.consultation(row.id)}>
-                {specialtyName(row.specialty)}
-              </a>
-            </h3>
-            <Note>
-              {row.code}.{' '}
-              {due && row.dueAt
-                ? t('list.due', { date: format.dateTime(row.dueAt) })
-                : t('list.asked', { date: format.dateTime(row.askedAt) })}
-            </Note>
-          </div>
-          <p className="tags">
-            {due && row.urgency === 'today' && <Tag tone="danger">{t('urgency.today.name')}</Tag>}
-            {!due && <Tag tone={CASE_STATE_TONES[row.state]}>{t(`state.${row.state}`)}</Tag>}
-          </p>
-        </li>
+        <Row
+          key={row.id}
+          icon="colleagues"
+          to={urls.consultation(row.id)}
+          title={specialtyName(row.specialty)}
+          aside={
+            <p className="tags">
+              {due && row.urgency === 'today' && <Tag tone="danger">{t('urgency.today.name')}</Tag>}
+              {!due && <Tag tone={CASE_STATE_TONES[row.state]}>{t(`state.${row.state}`)}</Tag>}
+            </p>
+          }
+        >
+          <Note>
+            {row.code}.{' '}
+            {due && row.dueAt
+              ? t('list.due', { date: format.dateTime(row.dueAt) })
+              : t('list.asked', { date: format.dateTime(row.askedAt) })}
+          </Note>
+        </Row>
       ))}
     </Rows>
   );

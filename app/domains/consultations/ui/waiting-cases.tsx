@@ -1,5 +1,5 @@
+import { Row } from '#app/ui/rows.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Icon } from '#app/ui/icon.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -19,19 +19,11 @@ export function WaitingCases({ items }: { items: Item[] }) {
   const format = useFormat();
   const specialtyName = useSpecialtyName();
   return items.map((each) => (
-    <li key={each.id}>
-      <Icon name="colleagues" />
-      <div>
-        <h3>
-          <a className="cover" href={urls.consultation(each.id)}>
-            {t(`waiting.${each.kind}`)}
-          </a>
-        </h3>
-        <Note>
-          {specialtyName(each.specialty)}, {each.code}.{' '}
-          {each.kind === 'answer' && t('list.due', { date: format.dateTime(each.at) })}
-        </Note>
-      </div>
-    </li>
+    <Row key={each.id} icon="colleagues" to={urls.consultation(each.id)} title={t(`waiting.${each.kind}`)}>
+      <Note>
+        {specialtyName(each.specialty)}, {each.code}.{' '}
+        {each.kind === 'answer' && t('list.due', { date: format.dateTime(each.at) })}
+      </Note>
+    </Row>
   ));
 }

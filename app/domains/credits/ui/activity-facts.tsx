@@ -1,3 +1,4 @@
+import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -32,13 +33,8 @@ export function ActivityFacts({
     organiser: string;
     language: string;
     reflection: string;
-    sessions: { date: string; minutes?: number; from?: string; to?: string }[];
-    stated: {
-      count?: number;
-      granted?: { programmeId: string; units: string };
-      intl?: boolean;
-      inSpecialty?: boolean;
-    };
+    sessions: LedgerSession[];
+    stated: Stated;
     fileHash: string | null;
     fileName: string | null;
   };

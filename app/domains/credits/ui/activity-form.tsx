@@ -10,6 +10,7 @@ import {
   TextAreaField,
   TextField,
 } from '#app/ui/fields.tsx';
+import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import { ACTIVITY_TYPES, MAX_DAYS } from '#app/domains/credits/activities/activity-types.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { Note } from '#app/ui/note.tsx';
@@ -21,13 +22,8 @@ export function activityFormValues(activity: {
   organiser: string;
   language: string;
   reflection: string;
-  sessions: { date: string; minutes?: number; from?: string; to?: string }[];
-  stated: {
-    count?: number;
-    granted?: { programmeId: string; units: string };
-    intl?: boolean;
-    inSpecialty?: boolean;
-  };
+  sessions: LedgerSession[];
+  stated: Stated;
 }): Record<string, string> {
   const { sessions, stated, ...plain } = activity;
   const days = sessions.flatMap((each, i) => [

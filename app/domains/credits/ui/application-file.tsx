@@ -1,3 +1,4 @@
+import type { ApplicationFile } from '#app/domains/credits/types.ts';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
@@ -13,15 +14,7 @@ export function ApplicationFileView({
 }: {
   application: {
     programmeId: string;
-    file: {
-      needs: string;
-      outcomes: string;
-      audience: string;
-      agenda: { minutes: number; title: string }[];
-      faculty: string;
-      funding: string;
-      contentUntil: string;
-    };
+    file: ApplicationFile;
   };
   organiser: string;
   minutes: number;

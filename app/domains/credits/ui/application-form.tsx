@@ -1,3 +1,4 @@
+import type { ApplicationFile } from '#app/domains/credits/types.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { DateField, FormScope, SelectField, TextAreaField } from '#app/ui/fields.tsx';
@@ -7,15 +8,7 @@ type Known = {
   id: string;
   associationId: string;
   programmeId: string;
-  file: {
-    needs: string;
-    outcomes: string;
-    audience: string;
-    agenda: { minutes: number; title: string }[];
-    faculty: string;
-    funding: string;
-    contentUntil: string;
-  };
+  file: ApplicationFile;
 };
 
 /** A course handed to an association for accreditation; `known` is one that came back. */

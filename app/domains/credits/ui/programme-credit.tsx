@@ -5,10 +5,9 @@ import { forecastCredit } from '#app/domains/credits/standings/forecast.ts';
 import type { Recommendation } from '#app/domains/credits/standings/list-recommendations.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Icon } from '#app/ui/icon.tsx';
 import { Ring } from '#app/ui/ring.tsx';
 import { Note } from '#app/ui/note.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { CategoryTable, useCategoryName } from './category-table.tsx';
@@ -141,24 +140,25 @@ export function ProgrammeCreditView({
           <h3>{t('helpful.title')}</h3>
           <Rows>
             {helpful.map((each) => (
-              <li key={each.slug}>
-                <Icon name="book" />
-                <div>
-                  <h4 lang={each.language}>
-                    <a className="cover" href={urls.course(each.slug)}>
-                      {each.title}
-                    </a>
-                  </h4>
-                  <Note>
-                    {t('common:minutes', { count: each.minutes })}
-                    {', '}
-                    {t('until', { date: format.day(each.until) })}
-                    {each.parts.length > 0 &&
-                      `. ${t('helpful.part', { parts: each.parts.map(partName).join(', ') })}`}
-                  </Note>
-                </div>
-                <CreditBadge programmeId={programme.id} units={each.gain} byMinutes={each.byMinutes} />
-              </li>
+              <Row
+                key={each.slug}
+                icon="book"
+                level="h4"
+                lang={each.language}
+                to={urls.course(each.slug)}
+                title={each.title}
+                aside={
+                  <CreditBadge programmeId={programme.id} units={each.gain} byMinutes={each.byMinutes} />
+                }
+              >
+                <Note>
+                  {t('common:minutes', { count: each.minutes })}
+                  {', '}
+                  {t('until', { date: format.day(each.until) })}
+                  {each.parts.length > 0 &&
+                    `. ${t('helpful.part', { parts: each.parts.map(partName).join(', ') })}`}
+                </Note>
+              </Row>
             ))}
           </Rows>
         </>

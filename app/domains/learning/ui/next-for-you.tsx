@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
-import { Rows } from '#app/ui/rows.tsx';
+import { Row, Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -107,47 +106,34 @@ export function NextForYou({
           <Rows>
             {more}
             {applications.map((each) => (
-              <li key={each.slug}>
-                <Icon name="people" />
-                <div>
-                  <h3>
-                    <a className="cover" href={urls.association(each.slug)}>
-                      {t('next.applications', { count: each.count })}
-                    </a>
-                  </h3>
-                  <Note>{each.name}</Note>
-                </div>
-              </li>
+              <Row
+                key={each.slug}
+                icon="people"
+                to={urls.association(each.slug)}
+                title={t('next.applications', { count: each.count })}
+              >
+                <Note>{each.name}</Note>
+              </Row>
             ))}
             {live
               .filter((each) => each !== now)
               .map((each) => (
-                <li key={each.slug}>
-                  <Icon name="live" />
-                  <div>
-                    <h3 lang={each.language}>
-                      <a className="cover" href={urls.webinar(each.slug)}>
-                        {each.title}
-                      </a>
-                    </h3>
-                    <Note>{format.dateTime(each.startsAt)}</Note>
-                  </div>
-                </li>
+                <Row
+                  key={each.slug}
+                  icon="live"
+                  lang={each.language}
+                  to={urls.webinar(each.slug)}
+                  title={each.title}
+                >
+                  <Note>{format.dateTime(each.startsAt)}</Note>
+                </Row>
               ))}
             {rest
               .filter((each) => each !== undefined)
               .map((each) => (
-                <li key={each.id}>
-                  <Icon name="book" />
-                  <div>
-                    <h3 lang={each.language}>
-                      <a className="cover" href={to(each)}>
-                        {each.title}
-                      </a>
-                    </h3>
-                    <Note>{t(`next.why.${each.state}`)}</Note>
-                  </div>
-                </li>
+                <Row key={each.id} icon="book" lang={each.language} to={to(each)} title={each.title}>
+                  <Note>{t(`next.why.${each.state}`)}</Note>
+                </Row>
               ))}
           </Rows>
         </section>

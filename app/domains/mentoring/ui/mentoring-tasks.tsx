@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Icon } from '#app/ui/icon.tsx';
+import { Row } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -25,19 +25,13 @@ export function MentoringTaskRows({ items }: { items: Item[] }) {
       confirm: `${format.dateTime(at)}. ${t('confirm.title')}`,
     })[kind];
   return items.map((each) => (
-    <li key={each.meetingId ?? each.pairId}>
-      <Icon name="colleagues" />
-      <div>
-        <h3>
-          <a
-            className="cover"
-            href={each.kind === 'call' ? urls.meeting(each.meetingId!) : urls.mentoringPair(each.pairId)}
-          >
-            {t('meeting.with', { name: each.name })}
-          </a>
-        </h3>
-        <Note>{textOf(each)}</Note>
-      </div>
-    </li>
+    <Row
+      key={each.meetingId ?? each.pairId}
+      icon="colleagues"
+      to={each.kind === 'call' ? urls.meeting(each.meetingId!) : urls.mentoringPair(each.pairId)}
+      title={t('meeting.with', { name: each.name })}
+    >
+      <Note>{textOf(each)}</Note>
+    </Row>
   ));
 }

@@ -1,8 +1,8 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { mustBeAllowed, mustBeFresh, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { clearForwardCache } from '#app/domains/xapi/internal/forwarding-queue.server.ts';
-import { mayManageForwards } from '#app/domains/xapi/permissions.ts';
+import { requireForwardToChangeIn } from '#app/domains/xapi/internal/require-forward-to-change.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { forwardings, forwards } from '#db/schema/xapi.ts';
 import { FORWARD_ACTIONS, type ForwardAction } from './forward-action.ts';
@@ -19,12 +19,7 @@ export async function changeForwardState(
   // A page acts on what it lists and nothing else.
   await requireForward(ctx, associationId, forwardId);
   await ctx.db.transact(async (tx) => {
-    const [row] = await tx.select().from(forwards).where(eq(forwards.id, forwardId));
-    mustBeAllowed(
-      ctx,
-      row !== undefined && row.state !== 'ended' && mayManageForwards(ctx, row.associationId),
-    );
-    mustBeFresh(ctx);
+    await requireForwardToChangeIn(tx, ctx, forwardId);
     await tx
       .update(forwards)
       .set({ state: FORWARD_ACTIONS[move], leasedUntil: null, failures: 0, lastError: null })

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { mustBeAllowed, mustBeFresh, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { mayManageForwards } from '#app/domains/xapi/permissions.ts';
+import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { requireForwardToChangeIn } from '#app/domains/xapi/internal/require-forward-to-change.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
-import { forwardings, forwards } from '#db/schema/xapi.ts';
+import { forwardings } from '#db/schema/xapi.ts';
 import { requireForward } from './require-forward.server.ts';
 
 /** Retries the statements that the other store refused. */
@@ -16,12 +16,7 @@ export async function retryRefusedStatements(
   // A page acts on what it lists and nothing else.
   await requireForward(ctx, associationId, forwardId);
   await ctx.db.transact(async (tx) => {
-    const [row] = await tx.select().from(forwards).where(eq(forwards.id, forwardId));
-    mustBeAllowed(
-      ctx,
-      row !== undefined && row.state !== 'ended' && mayManageForwards(ctx, row.associationId),
-    );
-    mustBeFresh(ctx);
+    await requireForwardToChangeIn(tx, ctx, forwardId);
     await tx
       .update(forwardings)
       .set({ state: 'waiting', error: null })
