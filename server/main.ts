@@ -29,6 +29,8 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
   // Started by a supervisor, it lives no longer than that.
   process.on('disconnect', () => end(0));
+  // It may have ended while this one started.
+  if (process.send && !process.connected) end(0);
 } catch (error) {
   const isSettings = error instanceof SettingsError;
   const sentences = isSettings ? error.sentences : [(error as Error).stack ?? String(error)];

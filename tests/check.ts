@@ -31,7 +31,6 @@ type Report = {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
-  numFailedTestSuites: number;
   success: boolean;
 };
 type Suite = {
@@ -74,7 +73,6 @@ async function suite(
     numPassedTests: 0,
     numFailedTests: 0,
     numPendingTests: 0,
-    numFailedTestSuites: 0,
     success: false,
   };
   try {
@@ -84,9 +82,10 @@ async function suite(
   }
   total.passed += report.numPassedTests;
   total.skipped += report.numPendingTests;
-  // A file that could not be loaded has no failed test to count, but it failed.
-  total.failed += Math.max(report.numFailedTests, status === 0 ? 0 : 1);
-  say(`${status === 0 ? 'ok  ' : 'FAIL'} ${name}: ${report.numPassedTests} tests, ${seconds(since)}`);
+  // A file that could not be loaded has no failed test to count, and a runner that left no report has none: both failed.
+  const isWell = status === 0 && report.success;
+  total.failed += isWell ? 0 : Math.max(1, report.numFailedTests);
+  say(`${isWell ? 'ok  ' : 'FAIL'} ${name}: ${report.numPassedTests} tests, ${seconds(since)}`);
 }
 
 /**

@@ -4,6 +4,7 @@ import { translatorFor } from '#app/i18n/translate.server.ts';
 import { DomainError, type ErrorCode, type Facts, type FieldErrors } from '#app/platform/errors.ts';
 import { isStorageFull } from '#app/platform/storage.server.ts';
 import { urls } from '#app/urls.ts';
+import errors from '#locales/en/errors.json';
 import { DatabaseAway, databaseFault } from '#db/database.ts';
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -130,14 +131,27 @@ function asDomainError(error: unknown): DomainError | null {
   return new DomainError(fault.outcome === 'unknown' ? 'outcome_unknown' : 'database_away');
 }
 
-/** The first thing wrong with each field; messages of our schemas are codes, a type that does not fit is `required`. */
+/** The first thing wrong with each field; messages of our schemas are codes, the rest is named after its kind. */
 function fieldsOf(error: ZodError): FieldErrors {
   const fields: FieldErrors = {};
   for (const issue of error.issues) {
     const name = String(issue.path[0] ?? '');
-    fields[name] ??= (issue.code === 'invalid_type' ? 'required' : issue.message) as ErrorCode;
+    fields[name] ??= codeOf(issue);
   }
   return fields;
+}
+
+const isErrorCode = (message: string): message is ErrorCode => Object.hasOwn(errors, message);
+
+type Issue = ZodError['issues'][number];
+
+function codeOf(issue: Issue): ErrorCode {
+  if (isErrorCode(issue.message)) return issue.message;
+  if (issue.code === 'invalid_type') return 'required';
+  // Of several ways of filling a field that one says what is wrong which is more than a fixed value.
+  const wider = issue.code === 'invalid_union' ? issue.errors.flatMap(([first]) => first ?? []) : [];
+  const found = wider.find(({ code }) => code !== 'invalid_value' && code !== 'invalid_type');
+  return found ? codeOf(found) : 'choose_from_list';
 }
 
 /** RFC 9110 §10.2.3: seconds after which what was refused for a while may be asked for again. */

@@ -20,7 +20,7 @@ const talk = (args: Args, guard: Guard<unknown> = () => null) =>
     guard,
     back: ({ intent }, refused) => `/room?${refused ?? intent}`,
     intents: {
-      say: act(z.object({ text: z.string().min(1, 'too_short') }), async () => undefined),
+      say: act(z.object({ text: z.string().min(1, 'required') }), async () => undefined),
       ticket: act(async () => ({ ticket: 't' })),
     },
   });
@@ -42,7 +42,7 @@ test('a script hears the code and the sentence of what was refused, with its sta
 test('of a message that its schema refuses, what is wrong with it is the code', async () => {
   const answer = await talk(post({ intent: 'say', text: '' }));
   expect(answer.status).toBe(422);
-  expect(await answer.json()).toMatchObject({ error: 'too_short' });
+  expect(await answer.json()).toMatchObject({ error: 'required' });
 });
 
 test('a form without a script goes back to the page, which says what was refused', async () => {

@@ -97,7 +97,7 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
     async stop() {
       stopping = true;
       clearTimeout(again);
-      if (child?.pid === undefined || child.exitCode !== null) return;
+      if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
       const exited = new Promise((done) => child!.once('exit', done));
       child.kill('SIGTERM');
       await Promise.race([exited, new Promise((done) => setTimeout(done, 4000))]);

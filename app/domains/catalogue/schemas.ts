@@ -20,12 +20,16 @@ export const VariantInput = z.object({
     .array(z.string().refine((code) => SPECIALTIES.includes(code), 'choose_from_list'))
     .default([]),
   status: z.enum(['completed', 'passed', 'completed-or-passed'], 'choose_from_list'),
-  /** Percent; empty where no score is asked for. */
+  /** Percent; empty where no score is asked for. Nobody is below 0: that asks for none either. */
   minScore: z
     .string()
     .trim()
     .default('')
-    .refine((value) => value === '' || (isDecimal(value) && Number(value) <= 100), 'percent'),
+    .refine(
+      (value) => value === '' || (isDecimal(value) && Number(value) >= 0 && Number(value) <= 100),
+      'percent',
+    )
+    .transform((value) => (Number(value) === 0 ? '' : value)),
   minMinutes: wholeNumber(0, 3000),
   offlineMinutes: wholeNumber(0, 60)
     .or(z.literal('').transform(() => undefined))

@@ -14,12 +14,12 @@ import { countLearnersInProgress } from '#app/domains/scorm/versions/count-learn
 import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
 import { findAccreditedOffer } from '#app/domains/credits/accreditation/find-accredited-offer.server.ts';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
+import { VariantLinks } from '#app/domains/catalogue/ui/variant-links.tsx';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
 import { readUpload, isUpload } from '#app/http/upload.server.ts';
-import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
 import { Choices } from '#app/ui/fields.tsx';
@@ -82,10 +82,15 @@ export default function OwnCourse() {
   const state = formState(useActionData());
   const format = useFormat();
   const draft = versions.find((version) => version.state === 'draft');
+  const isPackaged = versions.some(({ variants }) => variants.some(({ packageId }) => packageId !== null));
   return (
     <Page
       className="flow"
-      trail={[{ to: urls.author(), name: t('own.title') }]}
+      trail={[
+        isPackaged
+          ? { to: urls.author(), name: t('own.title') }
+          : { to: urls.mentor(), name: t('webinars:own.title') },
+      ]}
       title={<span lang={language}>{title}</span>}
       lead={draft ? t('own.draftLead') : t('own.publishedLead')}
     >
@@ -105,15 +110,7 @@ export default function OwnCourse() {
               key: version.id,
               cells: [
                 t('version', { number: version.number }),
-                <ul className="links cluster" key="languages">
-                  {version.variants.map((each) => (
-                    <li key={each.language}>
-                      <a href={urls.package(each.packageId!, course.id)} lang={each.language}>
-                        {nameOfLocale(each.language)}
-                      </a>
-                    </li>
-                  ))}
-                </ul>,
+                <VariantLinks key="languages" courseId={course.id} variants={version.variants} />,
                 version.minutes,
                 <>
                   <Tag tone={version.state === 'published' ? 'success' : undefined}>
@@ -127,9 +124,11 @@ export default function OwnCourse() {
             }))}
           />
           <p>
-            <a className="button" href={urls.upload(course.id)}>
-              {t('own.uploadMore')}
-            </a>{' '}
+            {isPackaged && (
+              <a className="button" href={urls.upload(course.id)}>
+                {t('own.uploadMore')}
+              </a>
+            )}{' '}
             <a className="button" href={urls.apply(course.id)}>
               {t('credits:application.title')}
             </a>{' '}

@@ -2,11 +2,15 @@ import { Readable } from 'node:stream';
 import { desc, eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { accreditVersion } from '#app/domains/credits/accreditation/accredit-version.server.ts';
+import { decideApplication } from '#app/domains/credits/applications/decide-application.server.ts';
+import { submitApplication } from '#app/domains/credits/applications/submit-application.server.ts';
+import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
+import { todayOf } from '#app/domains/accounts/ctx.ts';
 import { addPackageToCourse } from '#app/domains/scorm/packages/add-package-to-course.server.ts';
 import { receivePackage } from '#app/domains/scorm/packages/receive-package.server.ts';
 import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
-import { accreditations } from '#db/schema/credits.ts';
-import { audit } from '#db/schema/platform.ts';
+import { accreditationApplications, accreditations } from '#db/schema/credits.ts';
+import { audit, jobs } from '#db/schema/platform.ts';
 import { said } from '#tests/support/words.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { VARIANT } from '#tests/support/course.ts';
@@ -131,3 +135,43 @@ test('an accreditation that has ended stays behind', async () => {
   await place(made.courseId, 'first');
   expect(await grantedFor(await publish(made.courseId))).toEqual([]);
 });
+
+test.each([
+  ['2099-01-01', 1],
+  ['2020-01-01', 0],
+])(
+  'by an application whose content is current until %s it reaches so many later versions: %i',
+  async (contentUntil, reached) => {
+    const made = await place(null, 'first');
+    const first = await publish(made.courseId);
+    const ctx = await app.as(author);
+    await saveDisclosure(ctx, made.courseId, { name: 'Dr A', role: 'author', interests: '', resolution: '', statedOn: todayOf(ctx) }); // oxfmt-ignore
+    const id = await submitApplication(ctx, made.courseId, {
+    associationId, programmeId: 'lv-lab', needs: 'n', outcomes: 'o', audience: 'a', faculty: 'f', funding: 'none',
+    agenda: `${VARIANT.minutes} All`, contentUntil: '2099-01-01',
+  }); // oxfmt-ignore
+    const [application] = await db.read
+      .select()
+      .from(accreditationApplications)
+      .where(eq(accreditationApplications.id, id));
+    // As if it had been handed in long ago.
+    await db.transact((tx) =>
+      tx
+        .update(accreditationApplications)
+        .set({ file: { ...application!.file, contentUntil } })
+        .where(eq(accreditationApplications.id, id)),
+    );
+    await place(made.courseId, 'first', { title: 'A typo corrected' });
+    const second = await publish(made.courseId);
+    await decideApplication(await app.as(officer), associationId, id, {
+    revision: String(application!.revision), decision: 'approved', reason: '',
+    code: 'LV-1', units: '1', category: 'x', validFrom: '2020-01-01', validTo: '2099-12-31', repeatable: '',
+  }); // oxfmt-ignore
+    expect(await grantedFor(first)).toHaveLength(1);
+    expect(await grantedFor(second)).toHaveLength(reached);
+    const recounted = (await db.read.select().from(jobs)).filter(({ payload }) =>
+      JSON.stringify(payload).includes(second),
+    );
+    expect(recounted).toHaveLength(reached);
+  },
+);

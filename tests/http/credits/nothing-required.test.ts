@@ -1,3 +1,4 @@
+import { isRuleEmpty } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
@@ -43,6 +44,17 @@ test('a version for which nothing is required is published with the word of its 
   expect((await app.post(path, { versionId, nothingRequired: 'yes' }, author)).status).toBe(302);
   expect(await versionOf(versionId)).toMatchObject({ state: 'published', nothingRequiredBy: author.id });
   expect((await versionOf(versionId)).nothingRequiredAt).toBeInstanceOf(Date);
+});
+
+test('a mark of 0 asks for nothing, and one below it is none', async () => {
+  for (const minScore of ['0', '0.00']) {
+    const { courseId, versionId } = await draftCourse(app, author, { ...NOTHING, minScore });
+    expect((await versionOf(versionId)).rule.minScore).toBeNull();
+    expect((await app.post(`/author/courses/${courseId}`, { versionId }, author)).status).toBe(422);
+  }
+  // As such versions were kept before.
+  expect(isRuleEmpty({ status: 'completed', minScore: '0', minMinutes: 0 })).toBe(true);
+  await expect(draftCourse(app, author, { ...NOTHING, minScore: '-5' })).rejects.toThrow();
 });
 
 test('where a minute or a mark is required nobody is asked, and no word is kept', async () => {

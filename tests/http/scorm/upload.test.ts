@@ -64,7 +64,7 @@ test('an upload is checked, answered in plain words, and made into a course of s
   expect(await (await app.get('/courses?q=HEART')).text()).not.toContain('Heart at home');
   const versionId = /name="versionId" value="([^"]+)"/.exec(await (await app.get(own, author)).text())![1]!;
   expect((await app.post(own, { versionId }, author)).status).toBe(302);
-  expect((await app.post(own, { versionId }, author)).status).toBe(404);
+  expect((await app.post(own, { versionId }, author)).status).toBe(409);
   expect(await (await app.get('/courses?q=HEART')).text()).toContain('Heart at home');
   for (const query of ['q=nothing%25', 'languages=fi', 'format=scorm-2004', 'specialty=oncology'])
     expect(await (await app.get(`/courses?${query}`)).text(), query).not.toContain('Heart at home');

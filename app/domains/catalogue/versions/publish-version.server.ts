@@ -19,7 +19,7 @@ type Publishing = {
 /**
  * Makes the draft what the catalogue shows; the version before stays for those who are in it. Throws
  * `disclosure_unresolved` while a conflict of interest is, and `nothing_required` where the rule asks for no minute and no pass
- * mark and the author has not confirmed it.
+ * mark and the author has not confirmed it, `changed_meanwhile` where it is no draft any more.
  */
 export async function publishVersion(
   ctx: Ctx,
@@ -34,7 +34,9 @@ export async function publishVersion(
       .from(courseVersions)
       .innerJoin(courses, eq(courses.id, courseVersions.courseId))
       .where(eq(courseVersions.id, versionId));
-    mustBeAllowed(ctx, row?.course.ownerId === actor.id && row.version.state === 'draft');
+    mustBeAllowed(ctx, row?.course.ownerId === actor.id);
+    // Published already, perhaps in another tab.
+    if (row!.version.state !== 'draft') throw new DomainError('changed_meanwhile');
     if ((await listDisclosures(tx, row!.course.id)).some(isUnresolved))
       throw new DomainError('disclosure_unresolved');
     const variants = await tx.select().from(courseVariants).where(eq(courseVariants.versionId, versionId));

@@ -3,9 +3,9 @@ import type { CompletionRule } from '#app/domains/catalogue/types.ts';
 
 type Ruled = { rule: CompletionRule };
 
-/** Whether a package that opens may already have met the rule: no counted minute, no pass mark. */
+/** Whether a package that opens may already have met the rule: no counted minute, no pass mark or one of 0. */
 export const isRuleEmpty = ({ status, minScore, minMinutes }: CompletionRule): boolean =>
-  status !== 'passed' && minScore === null && minMinutes === 0;
+  status !== 'passed' && Number(minScore ?? 0) === 0 && minMinutes === 0;
 
 /** As `isRuleEmpty`, of a version; webinars and recordings evaluate attendance and viewing themselves. */
 export const requiresNothing = (offer: {

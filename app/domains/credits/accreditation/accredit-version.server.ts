@@ -24,12 +24,13 @@ export async function accreditVersion(ctx: Ctx, associationId: string, raw: unkn
   return ctx.db.transact((tx) => accreditVersionIn(tx, ctx, associationId, { ...input, nothingRequired }));
 }
 
-/** As `accreditVersion`, within the transaction of a decision; the caller has authorised. */
+/** As `accreditVersion`, within the transaction of a decision, by an application's `contentUntil`; the caller has authorised. */
 export async function accreditVersionIn(
   tx: Tx,
   ctx: Ctx,
   associationId: string,
   input: AccreditationInput,
+  contentUntil: string | null = null,
 ): Promise<string> {
   const { actor } = ctx as SignedInCtx;
   const id = newId();
@@ -38,7 +39,8 @@ export async function accreditVersionIn(
     .values({ ...input, id, associationId, signedBy: actor.id, signedAt: ctx.now })
     .returning();
   await appendAudit(tx, ctx, 'credits.accredited', id, { ...input, associationId });
-  await carryToPublishedIn(tx, ctx, made!);
-  await enqueueRecount(tx, ctx.now, { courseVersionId: input.courseVersionId });
+  const carriedTo = await carryToPublishedIn(tx, ctx, made!, contentUntil);
+  for (const courseVersionId of [input.courseVersionId, carriedTo])
+    if (courseVersionId !== null) await enqueueRecount(tx, ctx.now, { courseVersionId });
   return id;
 }

@@ -40,7 +40,9 @@ export async function decideApplication(
   const [organiser] = await ctx.db.read.select().from(people).where(eq(people.id, application.submittedBy));
   const title = offer.variants[0]!.title;
   await ctx.db.transact(async (tx) => {
-    const accreditationId = grant ? await accreditVersionIn(tx, ctx, associationId, grant) : null;
+    const accreditationId = grant
+      ? await accreditVersionIn(tx, ctx, associationId, grant, application.file.contentUntil)
+      : null;
     const [changed] = await tx
       .update(accreditationApplications)
       .set({

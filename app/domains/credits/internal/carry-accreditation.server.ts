@@ -11,31 +11,41 @@ import { courseVariants, courseVersions } from '#db/schema/catalogue.ts';
 import { accreditationApplications, accreditations } from '#db/schema/credits.ts';
 import type { Accreditation } from '#app/domains/credits/accreditation/accreditation.ts';
 
-/** Carries over an accreditation that is signed for a version which was replaced meanwhile. */
-export async function carryToPublishedIn(tx: Tx, ctx: Ctx, accreditation: Accreditation): Promise<void> {
+/** Carries over an accreditation that is signed for a version which was replaced meanwhile; returns the version that it reached. */
+export async function carryToPublishedIn(
+  tx: Tx,
+  ctx: Ctx,
+  accreditation: Accreditation,
+  contentUntil: string | null,
+): Promise<string | null> {
   const before = await readContentIn(tx, accreditation.courseVersionId);
-  if (before.version.state !== 'replaced') return;
+  if (before.version.state !== 'replaced') return null;
   const [published] = await tx
     .select({ id: courseVersions.id })
     .from(courseVersions)
     .where(and(eq(courseVersions.courseId, before.version.courseId), eq(courseVersions.state, 'published')));
-  if (!published || contentChanges(before, await readContentIn(tx, published.id)).length > 0) return;
-  await carryIn(tx, ctx, accreditation, published.id);
+  if (!published || contentChanges(before, await readContentIn(tx, published.id)).length > 0) return null;
+  return (await carryIn(tx, ctx, accreditation, published.id, contentUntil)) ? published.id : null;
 }
 
-/** Copies one accreditation to a version, unless its application says that its content is no longer kept current. */
+/**
+ * Copies one accreditation to a version, unless its application says that its content is no longer kept current; `contentUntil`
+ * where the application is just being decided.
+ */
 export async function carryIn(
   tx: Tx,
   ctx: Ctx,
   { warnedAt: _, ...accreditation }: Accreditation,
   versionId: string,
+  contentUntil: string | null = null,
 ): Promise<boolean> {
   const original = accreditation.carriedFrom ?? accreditation.id;
   const [application] = await tx
     .select({ file: accreditationApplications.file })
     .from(accreditationApplications)
     .where(eq(accreditationApplications.accreditationId, original));
-  if (application && application.file.contentUntil < todayOf(ctx)) return false;
+  const until = contentUntil ?? application?.file.contentUntil;
+  if (until && until < todayOf(ctx)) return false;
   const id = newId();
   await tx
     .insert(accreditations)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Rule } from '#app/domains/credits/types.ts';
 import { PROGRAMMES } from './programmes.ts';
 import { findRulesFault, paramAsText, parseParam, parseRules, ruleFieldName } from './rule-form.ts';
-import { type RuleSet, ruleSetOn, rulesOn } from './rule-sets.ts';
+import { type RuleSet, ruleSetOn, rulesInForce, rulesOn } from './rule-sets.ts';
 
 const rule = (id: string, type: string, params: Record<string, unknown>): Rule => ({ id, type, params });
 
@@ -62,6 +62,16 @@ test('an activity goes by the rules of its day, the cycle by those of the day of
 test('where the end of the cycle decides, its rules hold for all', () => {
   const sets = [old, fresh].map((each) => ({ ...each, applies: 'cycle_end' as const }));
   expect(dated(rulesOn(sets, '2026-03-01', null))).toEqual([['2', undefined, undefined]]);
+});
+
+test('after New Year the set of the new cycle’s end holds, whatever was counted before', () => {
+  const sets = [set('a', null, '2027-06-30', '1'), set('b', '2027-07-01', null, '2')].map((each) => ({
+    ...each,
+    applies: 'cycle_end' as const,
+  }));
+  const required = (asOf: string) =>
+    rulesInForce(PROGRAMMES[0]!, sets, { asOf, anchor: '2020-01-01', step: null }).required;
+  expect(['2026-12-31', '2027-01-02', '2026-12-31'].map(required)).toEqual(['10', '20', '10']);
 });
 
 test('a rule keeps its own dates where they are narrower than those of its set', () => {

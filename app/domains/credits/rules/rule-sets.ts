@@ -82,7 +82,8 @@ export function rulesInForce(
   { asOf, anchor, step }: { asOf: string; anchor: string | null; step: string | null },
 ): RulesInForce {
   const set = ruleSetOn(sets, asOf);
-  const byCycle = set.applies === 'cycle_end' ? anchor : '';
+  // The day says which cycle it is, and with it which set holds at its end.
+  const byCycle = set.applies === 'cycle_end' ? `${anchor} ${asOf}` : '';
   const key = [programme.id, set.id, step, byCycle, ...sets.map((each) => each.id + each.validTo)].join(' ');
   const found = compiledRules.get(key);
   if (found) return { ...found, set };

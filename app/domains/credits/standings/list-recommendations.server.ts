@@ -2,6 +2,7 @@ import { and, eq, gte, inArray, lte } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { listCourseOffers } from '#app/domains/catalogue/courses/list-course-offers.server.ts';
+import { activityTypeOfCourse } from '#app/domains/credits/activities/activity-types.ts';
 import { accreditationOn } from '#app/domains/credits/accreditation/accreditation.ts';
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
 import type { CountedParticipation } from '#app/domains/credits/ledger/ledger.ts';
@@ -37,8 +38,6 @@ export type Recommendation = {
 const CANDIDATES = 100;
 
 const SHOWN = 5;
-
-const DAY_MINUTES = 24 * 60;
 
 const isByTime = ({ sets }: CreditInputs, programmeId: string, today: string): boolean => {
   const programme = programmeOrThrow(programmeId);
@@ -98,14 +97,16 @@ export async function listRecommendations(
           id: '~',
           title: '',
           kind: 'course',
-          activityType: 'elearning',
+          activityType: activityTypeOfCourse({
+            kind: variants[0]?.format === 'webinar' ? 'webinar' : 'course',
+          }),
           courseVersionId: version.id,
           activityId: course.id,
           inSpecialty: specialty !== null && version.specialties.includes(specialty),
           date: today,
-          // Where minutes decide, what is offered is the most: as if the whole day were spent on it.
-          minutes: DAY_MINUTES,
-          sessions: [{ date: today, minutes: DAY_MINUTES }],
+          // As it is offered: all of it by its minutes, and nobody earns for more.
+          minutes: version.minutes,
+          sessions: [{ date: today, minutes: version.minutes }],
           stated: null,
           countsIn: null,
           reversed: false,

@@ -26,7 +26,7 @@ export function RequirementsView({ requirements }: { requirements: Shown | null 
       <h3>{t('requirements.title')}</h3>
       <ul className="list small">
         <li>{t(`requirements.status.${rule.status}`)}</li>
-        {rule.minScore !== null && (
+        {Number(rule.minScore ?? 0) > 0 && (
           <li>{t('requirements.score', { percent: format.percent(Number(rule.minScore)) })}</li>
         )}
         {rule.minMinutes > 0 && (
