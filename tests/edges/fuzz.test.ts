@@ -16,13 +16,13 @@ beforeAll(async () => {
   const rtmpPort = await freePort();
   server = await startServer({ RTMP_PORT: String(rtmpPort) });
   const victim = await meetVictim(Number(new URL(server.origin).port), rtmpPort, server.origin);
-  report = await fuzz(victim, { seed, ms: 15_000 });
+  report = await fuzz(victim, { seed, ms: 15_000, atLeast: 1000 });
 });
 afterAll(() => server.stop());
 
-test('a quarter of a minute of malformed requests, upgrades, frames, uploads and RTMP ends no process and gets no 500', async () => {
+test('a thousand and more malformed requests, upgrades, frames, uploads and RTMP ends no process and gets no 500', async () => {
   expect(report.faults.slice(0, 20), `FUZZ_SEED=${seed}`).toEqual([]);
-  expect(report.sent).toBeGreaterThan(1000);
+  expect(report.sent).toBeGreaterThanOrEqual(1000);
   const health = (await (await fetch(`${server.origin}/readyz`)).json()) as { faults: number };
   expect(server.output()).not.toContain('mux-local ended');
   expect(health, server.output().slice(-2000)).toMatchObject({ status: 'ready', faults: 0 });

@@ -252,21 +252,22 @@ export function replay(victim: Victim, seed: number, number: number): Promise<st
   return send(portOf(victim, kind), pieces);
 }
 
-/** Attacks for `ms` milliseconds, `width` at once; the same seed sends the same. */
+/** Attacks for `ms` milliseconds and at least `atLeast` times, `width` at once; the same seed sends the same. */
 export async function fuzz(
   victim: Victim,
   {
     seed,
     ms,
+    atLeast = 0,
     width = 8,
     kinds = Object.keys(ATTACKS),
-  }: { seed: number; ms: number; width?: number; kinds?: string[] },
+  }: { seed: number; ms: number; atLeast?: number; width?: number; kinds?: string[] },
 ): Promise<FuzzReport> {
   const report: FuzzReport = { sent: 0, statuses: {}, faults: [] };
   const until = Date.now() + ms;
   let number = 0;
   const attacker = async () => {
-    while (Date.now() < until) {
+    while (Date.now() < until || report.sent < atLeast) {
       const own = number++;
       const { kind, pieces } = attackOf(victim, seed, own, kinds);
       const heard = await send(portOf(victim, kind), pieces);
