@@ -148,7 +148,7 @@ type Issue = ZodError['issues'][number];
 function codeOf(issue: Issue): ErrorCode {
   if (isErrorCode(issue.message)) return issue.message;
   if (issue.code === 'invalid_type') return 'required';
-  // Of several ways of filling a field that one says what is wrong which is more than a fixed value.
+  // Where a field may be filled in several ways, the one that is not a fixed value says what is wrong.
   const wider = issue.code === 'invalid_union' ? issue.errors.flatMap(([first]) => first ?? []) : [];
   const found = wider.find(({ code }) => code !== 'invalid_value' && code !== 'invalid_type');
   return found ? codeOf(found) : 'choose_from_list';

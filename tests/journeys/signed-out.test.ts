@@ -75,7 +75,7 @@ test('a course says that one is signed out', async () => {
       name: new RegExp(`^(${said('learning:decide.register')}|${said('common:continue')})$`),
     })
     .click();
-  // Signing out while the part still loads would be another story: it is refused as a page.
+  // Signing out while the part still loads is another case: the part itself is refused then.
   await partOf(tab).getByRole('heading').first().waitFor();
   await signOut();
   const notice = playerOf(tab).getByText(said('common:error.signedOut'));

@@ -45,7 +45,7 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
-type Row = {
+type ListedWebinar = {
   slug: string;
   title: string;
   summary: string;
@@ -92,7 +92,7 @@ export default function Webinars() {
   );
 }
 
-function WebinarRows({ rows }: { rows: Row[] }) {
+function WebinarRows({ rows }: { rows: ListedWebinar[] }) {
   const { t } = useTranslation('webinars');
   const format = useFormat();
   return (

@@ -14,7 +14,7 @@ export const CASE_STATE_TONES: Partial<Record<CaseState, Tone>> = {
   answered: 'success',
 };
 
-type Row = {
+type ListedCase = {
   id: string;
   code: string;
   specialty: string;
@@ -25,7 +25,7 @@ type Row = {
 };
 
 /** A case in a list: its specialty and its code, and nothing of what it says. */
-export function CaseRows({ rows, due = false }: { rows: Row[]; due?: boolean }) {
+export function CaseRows({ rows, due = false }: { rows: ListedCase[]; due?: boolean }) {
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const specialtyName = useSpecialtyName();

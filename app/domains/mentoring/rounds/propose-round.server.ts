@@ -21,7 +21,7 @@ type Match = typeof mentoringMatches.$inferSelect;
 
 /**
  * Makes proposals of what is not settled yet in a published round, a unit each: done twice, or by two at once, it does
- * nothing twice. Whoever left, was paired or lost their place since then is left out. Returns how many of each it settled.
+ * nothing twice. Leaves out anybody who has left, been paired or lost their place since. Returns how many of each it settled.
  */
 export async function proposeRound(
   ctx: ProposeCtx,
