@@ -18,19 +18,23 @@ try {
     // Asked twice, it ends at once.
     if (closing) process.exit(code || 1);
     closing = true;
-    void running.close().then(
-      () => process.exit(code),
-      () => process.exit(code || 1),
-    );
+    void starting
+      .then((running) => running.close())
+      .then(
+        () => process.exit(code),
+        () => process.exit(code || 1),
+      );
   };
-  const running = await start(process.env, build, 'production', undefined, () => end(SOFTWARE));
-  catchAll(running.faults);
-  process.stdout.write(banner(running.platform));
+  const starting = start(process.env, build, 'production', undefined, () => end(SOFTWARE));
+  const { faults, platform } = await starting;
+  catchAll(faults);
+  // Before it says that it runs: whoever reads that may stop it at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
   // Started by a supervisor, it lives no longer than that.
   process.on('disconnect', () => end(0));
   // It may have ended while this one started.
   if (process.send && !process.connected) end(0);
+  process.stdout.write(banner(platform));
 } catch (error) {
   const isSettings = error instanceof SettingsError;
   const sentences = isSettings ? error.sentences : [(error as Error).stack ?? String(error)];
