@@ -57,6 +57,7 @@ function sources() {
     'server',
     'edge',
     'rtmp',
+    'mux-local',
     'db',
     'sample',
     'content',

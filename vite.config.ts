@@ -2,11 +2,23 @@ import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig, type Plugin } from 'vite';
 import remixConfig from './remix.config.js';
 
-/** Remix names its own server build as the entry; ours imports it, so that routes and server share each module once. */
+/**
+ * Remix names its own server build as the entry; ours imports it, so that routes and server share each module once. The video
+ * engine, a process of its own, is built beside it.
+ */
 const serverIsTheEntry: Plugin = {
   name: 'server-is-the-entry',
   config: (_config, { isSsrBuild, command }) =>
-    isSsrBuild && command === 'build' ? { build: { rollupOptions: { input: 'server/main.ts' } } } : undefined,
+    isSsrBuild && command === 'build'
+      ? {
+          build: {
+            rollupOptions: {
+              input: { index: 'server/main.ts', 'mux-local': 'mux-local/main.ts' },
+              output: { entryFileNames: '[name].js' },
+            },
+          },
+        }
+      : undefined,
 };
 
 export default defineConfig({

@@ -19,9 +19,10 @@ const node = {
   expect: { poll: { timeout: 10_000 } },
 };
 
-/** Each file in a process of its own, with the built product beside it. */
+/** With the built product beside it, in processes of its own. */
 const built = {
   environment: 'node' as const,
+  isolate: false,
   globalSetup: 'tests/support/sample-region.ts',
   expect: { poll: { timeout: 10_000 } },
 };

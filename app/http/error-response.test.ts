@@ -18,7 +18,7 @@ const codesOf = (input: Record<string, unknown>) => {
 
 test('whatever is wrong with a field is a code with a sentence, also where it may be filled in several ways', () => {
   expect(codesOf({ hours: '1,5' })).toEqual({ hours: 'whole_number' });
-  expect(codesOf({ hours: '999999' })).toEqual({ hours: 'whole_number' });
+  expect(codesOf({ hours: '999999' })).toEqual({ hours: 'number_out_of_range' });
   expect(codesOf({ reason: 'none' })).toEqual({ reason: 'choose_from_list' });
   expect(codesOf({ role: 'nobody' })).toEqual({ role: 'choose_from_list' });
   expect(codesOf({ amount: 'many', role: '' })).toEqual({ role: 'choose_from_list', amount: 'too_long' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from './time.ts';
 
 /**
  * Fields that forms of several domains share; messages are keys of errors.json. Text that people type is shown to others,
@@ -52,8 +53,9 @@ export const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .trim()
-    .refine(
-      (value) => /^\d{1,5}$/.test(value) && Number(value) >= min && Number(value) <= max,
-      'whole_number',
-    )
+    .regex(/^\d+$/, { error: 'whole_number', abort: true })
+    .refine((value) => Number(value) >= min && Number(value) <= max, 'number_out_of_range')
     .transform(Number);
+
+/** A calendar date as a date field sends it. */
+export const calendarDay = () => z.string().trim().refine(isDay, 'date_malformed');

@@ -41,6 +41,13 @@ export const instantIn = (zone: string, day: Day, time: string): Date =>
       .epochMilliseconds,
   );
 
+/** Whether it is a day that exists, and one that anybody living means: of 1900 to 2199. */
+export function isDay(text: string): boolean {
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year, month, day] = text.split('-').map(Number);
+  return new Date(Date.UTC(year!, month! - 1, day)).toISOString().startsWith(text);
+}
+
 /** The day by UTC: for what belongs to nobody's calendar, such as the name of a file. */
 export const utcDay = (at: Date): Day => at.toISOString().slice(0, 10);
 

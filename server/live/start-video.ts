@@ -8,6 +8,10 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
 import type { VideoEngine } from '#app/platform/video.server.ts';
 
+/** Beside the build, or from the sources, whichever this is. */
+const [ENGINE, EXEC_ARGV]: [string, string[]] = import.meta.url.endsWith('.js')
+  ? [join(ROOT, 'build', 'server', 'mux-local.js'), []]
+  : [join(ROOT, 'mux-local', 'main.ts'), ['--import', 'tsx']];
 const MUX_INGEST = 'rtmps://global-live.mux.com:443/app';
 
 type Secrets = { tokenSecret: string; webhookSecret: string; signingKey?: string; privateKey?: string };
@@ -57,8 +61,8 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
   }
 
   function run(): void {
-    child = fork(join(ROOT, 'mux-local', 'main.ts'), [], {
-      execArgv: ['--import', 'tsx'],
+    child = fork(ENGINE, [], {
+      execArgv: EXEC_ARGV,
       cwd: ROOT,
       env: {
         NODE_ENV: 'production',

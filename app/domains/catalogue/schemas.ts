@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
 import { isDecimal } from '#app/platform/exact.ts';
 import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
-import { optionalText, requiredLine, requiredText, wholeNumber } from '#app/platform/form-fields.ts';
+import {
+  calendarDay,
+  optionalText,
+  requiredLine,
+  requiredText,
+  wholeNumber,
+} from '#app/platform/form-fields.ts';
 
 /** Metadata and rules of a package. Objectives come one per line. */
 export const VariantInput = z.object({
@@ -44,15 +50,6 @@ export const VariantInput = z.object({
 });
 export type VariantInput = z.output<typeof VariantInput>;
 
-const CalendarDate = z
-  .string()
-  .trim()
-  .refine(
-    (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && isRealDay(value),
-    'date_malformed',
-  );
-const isRealDay = (value: string): boolean => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
-
 /** Title, summary and objectives of a webinar or recording in one language. */
 export const LiveVariantInput = z.object({
   title: requiredLine(160),
@@ -74,7 +71,7 @@ export const DisclosureInput = z.object({
   role: z.enum(DISCLOSURE_ROLES, 'choose_from_list'),
   interests: optionalText(2000),
   resolution: optionalText(2000),
-  statedOn: CalendarDate,
+  statedOn: calendarDay(),
 });
 
 export const FORMATS = ['scorm-1.2', 'scorm-2004', 'recording'] as const;

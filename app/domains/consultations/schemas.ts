@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
-import { isOneLine, isPlainText, optionalLine, wholeNumber } from '#app/platform/form-fields.ts';
+import { calendarDay, isOneLine, isPlainText, optionalLine, wholeNumber } from '#app/platform/form-fields.ts';
 import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
 import {
@@ -56,10 +56,7 @@ const checked = {
 const specialty = z.string().refine((code) => SPECIALTIES.includes(code), 'choose_from_list');
 const locale = z.string().refine(isLocale, 'choose_from_list');
 const rating = z.enum(['1', '2', '3', '4', '5'], 'choose_from_list').transform(Number);
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'date_malformed')
-  .refine((date) => !Number.isNaN(Date.parse(date)), 'date_malformed');
+const day = calendarDay();
 
 export const AskQuestionInput = z.object({
   draftId: z.uuid('form_malformed'),

@@ -2,24 +2,11 @@ import { z } from 'zod';
 import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { compareExact, isDecimal } from '#app/platform/exact.ts';
-import { optionalText, requiredLine, requiredText } from '#app/platform/form-fields.ts';
-
-/** A date that exists: 30 February does not. */
-export const DateText = z
-  .string()
-  .trim()
-  .refine((value) => {
-    const date = new Date(`${value}T00:00:00Z`);
-    return (
-      /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-      !Number.isNaN(date.getTime()) &&
-      date.toISOString().startsWith(value)
-    );
-  }, 'date_malformed');
+import { calendarDay, optionalText, requiredLine, requiredText } from '#app/platform/form-fields.ts';
 
 export const EnrolmentInput = z.object({
   programmeId: z.enum(PROGRAMME_IDS, 'choose_from_list'),
-  anchorDate: DateText.or(z.literal('')).default(''),
+  anchorDate: calendarDay().or(z.literal('')).default(''),
 });
 
 export const AccreditationInput = z
@@ -43,8 +30,8 @@ export const AccreditationInput = z
       .string()
       .default('')
       .transform((value) => value === 'yes'),
-    validFrom: DateText,
-    validTo: DateText,
+    validFrom: calendarDay(),
+    validTo: calendarDay(),
   })
   .refine((value) => value.validFrom <= value.validTo, { path: ['validTo'], message: 'ends_before_start' });
 
@@ -87,8 +74,8 @@ export const RuleDraftInput = z
   .object({
     revision: z.coerce.number().int(),
     applies: z.enum(['activity_date', 'cycle_end'], 'choose_from_list'),
-    validFrom: DateText,
-    validTo: DateText.or(z.literal('')).default(''),
+    validFrom: calendarDay(),
+    validTo: calendarDay().or(z.literal('')).default(''),
     note: optionalText(2000),
     add: z.string().default(''),
   })
@@ -131,7 +118,7 @@ export const ApplicationInput = z.object({
   agenda: Agenda,
   faculty: requiredText(4000),
   funding: requiredText(2000),
-  contentUntil: DateText,
+  contentUntil: calendarDay(),
 });
 
 export const ApplicationDecision = z

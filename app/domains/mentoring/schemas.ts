@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Criterion, MentoringSettings } from './types.ts';
 import { isLocale } from '#app/i18n/locales.ts';
 import {
+  calendarDay,
   isOneLine,
   optionalLine,
   optionalText,
@@ -159,10 +160,7 @@ export const NoteInput = z.object({ body: requiredText(5000), shared: z.string()
 
 /** A time by the proposer's own clock. */
 export const MeetingInput = z.object({
-  date: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'date_malformed')
-    .refine((date) => !Number.isNaN(Date.parse(date)), 'date_malformed'),
+  date: calendarDay(),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed'),
   agenda: optionalText(2000),
 });

@@ -26,6 +26,7 @@ import { makeApp, type Person } from '#tests/support/app.ts';
 import {
   answerAs, answers, askCase, caseOf, closeAs, consulting, questionOf, verified,
 } from '#tests/support/consultation.ts'; // oxfmt-ignore
+import { day } from '#tests/support/days.ts';
 import { identityNumber } from '#tests/support/identity-numbers.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
@@ -295,7 +296,7 @@ test('no open case is without somebody who will be reminded, and closed ones are
   await remindOfCases(later(80 + 24 * 8));
   expect((await lettersTo(two.asker)).length).toBe(before + 2);
   await closeAs(app, two.asker, id, {
-    followUpOn: new Date(Date.now() + 240 * HOUR).toISOString().slice(0, 10),
+    followUpOn: day(10),
   });
   await remindOfCases(later(300));
   expect(

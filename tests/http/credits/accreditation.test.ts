@@ -10,6 +10,7 @@ import { clientOf } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
+import { day } from '#tests/support/days.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -33,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
 
 const text = async (response: Response | Promise<Response>) => (await response).text();
-const today = new Date().toISOString().slice(0, 10);
+const today = day();
 const disclosure = { intent: 'disclose', name: 'Dr Bērziņa', role: 'author', statedOn: today };
 const file = () => ({
   associationId,
@@ -130,7 +131,7 @@ test('asked back, answered, approved with code, units and validity; then it coun
   expect((await apply({ applicationId: id, agenda: '30 Cases' }))[0]).toBe(302);
   const grant = {
     revision: '3', decision: 'approved', units: '2', category: 'Medicine', code: 'LV-9', validFrom: '2020-01-01',
-    validTo: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    validTo: day(30),
   }; // oxfmt-ignore
   expect((await app.post(place, { ...grant, units: '' }, officer)).status).toBe(422);
   expect((await app.post(place, { ...grant, revision: '1' }, officer)).status).toBe(409);

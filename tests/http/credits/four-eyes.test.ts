@@ -5,6 +5,7 @@ import { externalActivities, participations, programmeEnrolments } from '#db/sch
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { publishCourse } from '#tests/support/course.ts';
 import { verified } from '#tests/support/consultation.ts';
+import { day } from '#tests/support/days.ts';
 import { pieceOf } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -105,7 +106,7 @@ test('nobody accredits a course of their own, approves their own application, or
   expect(await page(version)).not.toContain('name="units"');
 
   const applying = `/author/courses/${course.courseId}/accreditation`;
-  const statedOn = new Date().toISOString().slice(0, 10);
+  const statedOn = day();
   await app.post(applying, { intent: 'disclose', name: 'Self', role: 'author', statedOn }, self);
   const file = { needs: 'n', outcomes: 'o', audience: 'a', agenda: '30 All', faculty: 'f', funding: 'n', contentUntil: '2099-01-01' }; // oxfmt-ignore
   expect((await app.post(applying, { ...file, associationId, programmeId: 'lv-lab' }, self)).status).toBe(

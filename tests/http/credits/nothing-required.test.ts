@@ -10,12 +10,13 @@ import { courseVersions } from '#db/schema/catalogue.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { draftCourse, publishCourse } from '#tests/support/course.ts';
+import { day } from '#tests/support/days.ts';
 import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
 const NOTHING = { status: 'completed-or-passed', minScore: '', minMinutes: '0' };
-const today = new Date().toISOString().slice(0, 10);
+const today = day();
 let author: Person;
 let officer: Person;
 let associationId: string;

@@ -6,6 +6,7 @@ import { memberships, people } from '#db/schema/accounts.ts';
 import { creditStandings, externalActivities, participations } from '#db/schema/credits.ts';
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
+import { day } from '#tests/support/days.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -205,7 +206,7 @@ test('members are found by standing, programme, name and number', async () => {
   await db.transact(async (tx) => {
     await tx.update(people).set({ name: 'Āris Žagars latecomer Test' }).where(eq(people.id, late.id));
   });
-  await member('earlybird', new Date().toISOString().slice(0, 10));
+  await member('earlybird', day());
   const found = async (query: string) => {
     const page = await text(app.get(`${HOME}?${query}`, officer));
     return ['latecomer', 'earlybird'].filter((name) => page.includes(`${name} Test<`));

@@ -4,13 +4,13 @@ import { recountStandings } from '#app/domains/credits/standings/recount-standin
 import { memberships } from '#db/schema/accounts.ts';
 import { creditStandings, ruleSets } from '#db/schema/credits.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
+import { day } from '#tests/support/days.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
 const RULES = '/associations/latvia/rules';
 const PROGRAMME = { programmeId: 'lv-lab' };
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 let officer: Person;
 let second: Person;
 let doctor: Person;

@@ -6,6 +6,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { credentials, forwards } from '#db/schema/xapi.ts';
 import type { Person } from '#tests/support/app.ts';
+import { day } from '#tests/support/days.ts';
 import { openStore, statement } from '#tests/support/record-store.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
@@ -72,7 +73,7 @@ test('an officer filters and opens the record of a member, and of nobody else', 
   expect(one.text).toContain('&quot;authority&quot;');
   const passed = await textOf(`${base}?verb=${encodeURIComponent('http://adlnet.gov/expapi/verbs/passed')}`, officer!); // oxfmt-ignore
   expect(passed.text.match(/data-kind="course"/g)).toHaveLength(1);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = day();
   expect((await textOf(`${base}?from=${today}&to=${today}`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(3); // oxfmt-ignore
   expect((await textOf(`${base}?to=2020-01-01`, officer!)).text).not.toContain('data-kind="course"');
   // Values that cannot be read are no filter.

@@ -15,6 +15,7 @@ import type { Person, TestApp } from '../app.ts';
 import { makeAuthenticator } from '../authenticator.ts';
 import { questionOf } from '../consultation.ts';
 import { launch, publishCourse, VARIANT } from '../course.ts';
+import { day } from '../days.ts';
 import { join } from '../mentoring.ts';
 import { setUpApp } from '../sign-in.ts';
 import { announceWebinar, holdWebinar, MINUTE } from '../webinar.ts';
@@ -93,10 +94,10 @@ export async function makeExtras(app: TestApp, cast: Cast) {
   }
 
   async function credits() {
-    const day = new Date(Date.now() - 9 * 86_400_000).toISOString().slice(0, 10);
+    const nineDaysAgo = day(-9);
     const activity = {
       activityType: 'live_onsite', title: 'A day of wounds', organiser: 'A hospital', language: 'lv',
-      inSpecialty: 'yes', 'date-0': day, 'minutes-0': '60',
+      inSpecialty: 'yes', 'date-0': nineDaysAgo, 'minutes-0': '60',
     }; // oxfmt-ignore
     const own = await app.as(doctor);
     const paper = await stageEvidence(own, { stream: Readable.from([PDF]), fileName: 'paper.pdf' });

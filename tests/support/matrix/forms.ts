@@ -1,3 +1,5 @@
+import { day } from '../days.ts';
+
 /** A field of a form: what it holds, or something that fits where it is empty (`given` false). */
 export type Field = { name: string; value: string; given: boolean };
 /** A form as somebody would send it, the names of its buttons, the route that it goes to, and the page that it was seen on. */
@@ -20,7 +22,6 @@ const attribute = (tag: string, name: string): string | null => {
   return found ? unescape(found[1] ?? '') : null;
 };
 
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const FITTING: [RegExp, string][] = [
   [/e-?mail/i, 'doctor@majakka.test'],
   [/password/i, 'another long and unusual sentence'],

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
-import { DateText, optionalNumber } from '#app/domains/credits/schemas.ts';
+import { optionalNumber } from '#app/domains/credits/schemas.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
-import { optionalText, requiredLine } from '#app/platform/form-fields.ts';
+import { calendarDay, optionalText, requiredLine } from '#app/platform/form-fields.ts';
 import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import { ACTIVITY_TYPES, MAX_DAYS, NEEDS_REFLECTION } from './activity-types.ts';
 
@@ -17,7 +17,7 @@ const optionalTime = z
 const wholeNumber = optionalNumber('whole_number', /^\d{1,4}$/);
 
 const Day = z.object({
-  date: DateText.or(z.literal('')).default(''),
+  date: calendarDay().or(z.literal('')).default(''),
   from: optionalTime,
   to: optionalTime,
   minutes: wholeNumber,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DateText } from '#app/domains/credits/schemas.ts';
+import { calendarDay } from '#app/platform/form-fields.ts';
 
 export const LEAVE_REASONS = [
   'parental_leave',
@@ -19,8 +19,8 @@ export const MAX_LEAVES = 3;
 
 const LeaveInput = z
   .object({
-    from: DateText.or(z.literal('')).default(''),
-    to: DateText.or(z.literal('')).default(''),
+    from: calendarDay().or(z.literal('')).default(''),
+    to: calendarDay().or(z.literal('')).default(''),
     reason: z.enum(LEAVE_REASONS).or(z.literal('')).default(''),
   })
   .refine(({ from, to }) => (from === '') === (to === ''), { path: ['to'], message: 'required' })

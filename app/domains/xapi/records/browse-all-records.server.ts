@@ -15,12 +15,15 @@ export async function browseAllRecords(
 ): Promise<RecordPage & { unknown: boolean }> {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
   if (!filter.email)
-    return { unknown: false, ...(await browseStatements(ctx, toStatementQuery(filter), after)) };
+    return { unknown: false, ...(await browseStatements(ctx, toStatementQuery(ctx, filter), after)) };
   const [person] = await ctx.db.read
     .select({ opaqueId: people.opaqueId })
     .from(people)
     .where(eq(people.email, filter.email.toLowerCase()));
   if (!person) return { unknown: true, statements: [], next: null };
   const agent = learnerKey(ctx, person.opaqueId);
-  return { unknown: false, ...(await browseStatements(ctx, { ...toStatementQuery(filter), agent }, after)) };
+  return {
+    unknown: false,
+    ...(await browseStatements(ctx, { ...toStatementQuery(ctx, filter), agent }, after)),
+  };
 }

@@ -17,6 +17,6 @@ export async function browseMemberRecord(
   const agent = learnerKey(ctx, person.opaqueId);
   return {
     name: person.name,
-    ...(await browseStatements(ctx, { ...toStatementQuery(filter), agent }, after)),
+    ...(await browseStatements(ctx, { ...toStatementQuery(ctx, filter), agent }, after)),
   };
 }

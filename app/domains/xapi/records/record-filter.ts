@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { type Cursor, readCursor } from '#app/domains/xapi/statements/cursor.ts';
 import { isIri, isUuid } from '#app/domains/xapi/statements/scalars.ts';
 import { activityKey, verbKey } from '#app/domains/xapi/statements/statement-keys.ts';
 import type { StatementQuery } from '#app/domains/xapi/statements/statement-query.ts';
-import { DAY_MS } from '#app/platform/time.ts';
+import { calendarDay } from '#app/platform/form-fields.ts';
+import { addDays, type Day, DEFAULT_TIME_ZONE, instantIn } from '#app/platform/time.ts';
 
 const RECORD_PAGE = 50;
 
-const filterDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional().catch(undefined); // oxfmt-ignore
+const filterDay = calendarDay().optional().catch(undefined);
 
-/** Filters of a list; values that cannot be read are no filter. Days are of UTC. */
+/** Filters of a list; values that cannot be read are no filter. */
 const RecordFilter = z.object({
   email: z.string().trim().max(320).optional().catch(undefined),
   verb: z.string().refine(isIri).optional().catch(undefined),
@@ -21,19 +23,20 @@ const RecordFilter = z.object({
 
 export type RecordFilter = z.infer<typeof RecordFilter>;
 
-export const toStatementQuery = ({
-  verb,
-  activity,
-  registration,
-  from,
-  to,
-}: RecordFilter): StatementQuery => ({
+const midnight = (actor: Ctx['actor'], day: Day): number =>
+  instantIn(actor?.timeZone ?? DEFAULT_TIME_ZONE, day, '00:00').getTime();
+
+/** Days are of the reader's calendar, as the times in the list are. */
+export const toStatementQuery = (
+  { actor }: Pick<Ctx, 'actor'>,
+  { verb, activity, registration, from, to }: RecordFilter,
+): StatementQuery => ({
   verb: verb && verbKey(verb),
   activity: activity && activityKey(activity),
   relatedActivities: true,
   registration: registration?.toLowerCase(),
-  since: from ? new Date(Date.parse(from) - 1) : undefined,
-  until: to ? new Date(Date.parse(to) + DAY_MS - 1) : undefined,
+  since: from ? new Date(midnight(actor, from) - 1) : undefined,
+  until: to ? new Date(midnight(actor, addDays(to, 1)) - 1) : undefined,
   limit: RECORD_PAGE,
 });
 

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { calendarDay, wholeNumber } from './form-fields.ts';
+
+const refusal = (schema: ReturnType<typeof wholeNumber | typeof calendarDay>, text: string) => {
+  const { success, error } = schema.safeParse(text);
+  return success ? null : error.issues.map(({ message }) => message).join();
+};
+
+test.each([
+  ['60', null],
+  [' 7 ', null],
+  ['0', null],
+  ['7.5', 'whole_number'],
+  ['-1', 'whole_number'],
+  ['', 'whole_number'],
+  ['1e3', 'whole_number'],
+  ['61', 'number_out_of_range'],
+  ['99999999999999999999', 'number_out_of_range'],
+])('of 0 to 60, %j is refused with %j', (text, code) => {
+  expect(refusal(wholeNumber(0, 60), text)).toBe(code);
+});
+
+test.each([
+  ['2026-11-30', null],
+  [' 2028-02-29 ', null],
+  ['2026-02-29', 'date_malformed'],
+  ['2026-11-31', 'date_malformed'],
+  ['2026-13-01', 'date_malformed'],
+  ['0001-01-01', 'date_malformed'],
+  ['9999-12-31', 'date_malformed'],
+  ['+02026-01-01', 'date_malformed'],
+  ['2026-11-30T10:00', 'date_malformed'],
+  ['', 'date_malformed'],
+])('of a date field, %j is refused with %j', (text, code) => {
+  expect(refusal(calendarDay(), text)).toBe(code);
+});
