@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { browserInUse, openBrowser } from './support/browser.ts';
 import { startPostgres } from './support/postgres.ts';
 
+/** A program of a package: npx takes half a second to find it. */
+const bin = (name: string): string => join('node_modules', '.bin', name);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const GIB = 2 ** 30;
@@ -58,7 +60,6 @@ async function suite(
   const since = Date.now();
   const file = join(folder, `${name}.json`);
   const args = [
-    'vitest',
     'run',
     ...projects.flatMap((each) => ['--project', each]),
     `--maxWorkers=${workers}`,
@@ -67,7 +68,7 @@ async function suite(
     `--outputFile.json=${file}`,
   ];
   say(`     ${name} …`);
-  const runner = spawn('npx', args, {
+  const runner = spawn(bin('vitest'), args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', ...env },
   });
@@ -112,9 +113,7 @@ async function onPostgres(): Promise<void> {
     const postgres = await startPostgres();
     say(`     PostgreSQL: ${postgres.says}`);
     const env = { DATABASE_URL: postgres.url };
-    // One file more at once, since several wait for a server to come back.
-    const workers = availableParallelism() + 1;
-    await suite('PostgreSQL', { projects: ['in-process'], env, workers, yields: true });
+    await suite('PostgreSQL', { projects: ['in-process'], env, yields: true });
     await postgres.stop();
   } catch (error) {
     say(`FAIL PostgreSQL could not be started: ${(error as Error).message}`);
@@ -130,10 +129,10 @@ const TYPES = ['-p', '.', '--checkers', '1', '--incremental', '--tsBuildInfoFile
 const fromSources = Promise.all([
   step('types', process.execPath, ['node_modules/@typescript/native/bin/tsc', ...TYPES]),
   (async () => {
-    await step('formatting', 'npx', ['oxfmt', '--check']);
-    await step('lint', 'npx', ['oxlint', '--format=unix']);
-    await step('import law', 'npx', ['depcruise', ...LAW, '--config', '.dependency-cruiser.js']);
-    await step('unused code', 'npx', ['knip', '--no-config-hints']);
+    await step('formatting', bin('oxfmt'), ['--check']);
+    await step('lint', bin('oxlint'), ['--format=unix']);
+    await step('import law', bin('depcruise'), [...LAW, '--config', '.dependency-cruiser.js']);
+    await step('unused code', bin('knip'), ['--no-config-hints']);
   })(),
 ]);
 const built = await step('build', process.execPath, ['setup.mjs', 'build'], false);
