@@ -58,6 +58,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   launch_over: 409,
   commit_malformed: 400,
   changed_meanwhile: 409,
+  course_changed: 409,
   rules_changed: 409,
   cycle_running: 409,
   disclosure_unseen: 409,

@@ -35,8 +35,9 @@ export function formatFor(locale: string, timeZone: string): Format {
 }
 
 function make(locale: string, timeZone: string): Format {
-  // British day and month order for the English of this region.
-  const tag = locale === 'en' ? 'en-GB' : locale;
+  // British day and month order for the English of this region. Browsers have no Belarusian: times and numbers are written as in
+  // Russian there, and dates, which are not, come from the server as text.
+  const tag = { en: 'en-GB', be: ['be', 'ru'] }[locale] ?? locale;
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });

@@ -8,6 +8,7 @@ import { proposeCompletionRule } from '#app/domains/scorm/packages/propose-compl
 import { readOwnPackage } from '#app/domains/scorm/packages/read-own-package.server.ts';
 import { findFallbackCompletion } from '#app/domains/scorm/packages/find-fallback-completion.server.ts';
 import { setFallbackCompletion } from '#app/domains/scorm/packages/set-fallback-completion.server.ts';
+import { hashContent } from '#app/domains/catalogue/versions/hash-content.server.ts';
 import { OFFLINE_MINUTES } from '#app/domains/catalogue/versions/offline-minutes.ts';
 import { sandboxPermissionsFrom } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { setSandboxPermissions } from '#app/domains/scorm/sandbox/set-sandbox-permissions.server.ts';
@@ -44,6 +45,7 @@ export function loader(args: LoaderFunctionArgs) {
       askedNeeds: found.askedNeeds,
       ownRule: await findFallbackCompletion(ctx, found.ownRule),
       courseId,
+      revision: newest && hashContent(newest),
       compared: courseId
         ? await compareWithPublished(ctx, found.id, courseId, variant?.language ?? locale)
         : null,
@@ -96,6 +98,7 @@ export default function Package() {
     askedNeeds,
     ownRule,
     courseId,
+    revision,
     compared,
     values,
   } = useLoaderData<typeof loader>();
@@ -121,7 +124,7 @@ export default function Package() {
     >
       <InspectionReport report={report} />
       {compared && <VersionChanges compared={compared} />}
-      <PackageForm test={test} values={values} isNew={courseId === null} state={stateOf('')} />
+      <PackageForm test={test} values={values} revision={revision} state={stateOf('')} />
       <SandboxPermissionsForm needs={needs} asked={askedNeeds} state={stateOf('needs')} />
       <FallbackCompletionForm rule={ownRule} state={stateOf('own-rule')} />
     </Page>

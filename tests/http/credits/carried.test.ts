@@ -76,6 +76,27 @@ test('a corrected text makes no new version, keeps the accreditation, and stands
   expect(await db.read.$count(audit, eq(audit.action, 'catalogue.texts-corrected'))).toBe(1);
 });
 
+test('a second tab does not overwrite what the first has put in meanwhile, and nothing of it is lost', async () => {
+  const { courseId, packageId, versionId } = await accreditedCourse();
+  const path = `/author/packages/${packageId}?course=${courseId}`;
+  const revisionOf = (page: string) => /name="revision" value="([^"]+)"/.exec(page)![1]!;
+  const revision = revisionOf(await text(path, author));
+  const put = (more: Record<string, string>) => app.post(path, { ...VARIANT, ...more }, author);
+
+  expect((await put({ revision, title: 'Of the first tab' })).status).toBe(302);
+  const refused = await put({ revision, title: 'Of the second tab' });
+  expect(refused.status).toBe(409);
+  const page = await refused.text();
+  expect(page).toContain(said('errors:course_changed'));
+  expect(page).toContain('value="Of the second tab"');
+  const stored = () => db.read.select().from(courseVariants).where(eq(courseVariants.versionId, versionId));
+  expect((await stored())[0]!.title).toBe('Of the first tab');
+
+  // The page that refused shows the course as it is now: whoever sends it again means it.
+  expect((await put({ revision: revisionOf(page), title: 'Of the second tab' })).status).toBe(302);
+  expect((await stored())[0]!.title).toBe('Of the second tab');
+});
+
 test('another minute or rule makes a new version', async () => {
   for (const more of [{ minutes: '31' }, { minScore: '80' }]) {
     const { courseId, packageId } = await accreditedCourse();

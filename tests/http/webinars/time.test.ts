@@ -7,6 +7,8 @@ import { remindOfWebinars } from '#app/domains/webinars/seats/remind-of-webinars
 import { openHeartbeats } from '#app/domains/webinars/playback/open-heartbeats.server.ts';
 import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
 import { endForgottenWebinars } from '#app/domains/webinars/room/end-forgotten-webinars.server.ts';
+import { formatFor } from '#app/i18n/format.ts';
+import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { mails } from '#db/schema/platform.ts';
 import { roomPrompts, roomQuestions, roomVotes } from '#db/schema/rooms.ts';
 import { webinarSeats, webinarTasks, webinars } from '#db/schema/webinars.ts';
@@ -42,6 +44,20 @@ test('a host who never comes: who waited is told once, and the page says so', as
     expect((await subjects(person)).filter((each) => each === 'Not held: Nobody came')).toHaveLength(1);
   expect(await (await app.get(`/webinars/${slug}`, doctor)).text()).toContain('cancelled');
   expect((await app.get(`/mentor/webinars/${id}`, mentor)).status).toBe(200);
+});
+
+test('the room brings its dates as text: browsers have no Belarusian ones', async () => {
+  const mentor = await app.person('speaker', ['mentor']);
+  const doctor = await app.person('guest');
+  const { id, slug } = await announceWebinar(app, mentor);
+  await take(slug, doctor);
+  const { startsAt } = await webinarOf(id);
+  const html = await (await app.get(`/webinars/${slug}/room?lang=be`, doctor)).text();
+  const json = /<script id="room-props" type="application\/json">(.*?)<\/script>/s.exec(html)![1]!;
+  expect(JSON.parse(json)).toMatchObject({
+    locale: 'be',
+    startsAt: formatFor('be', DEFAULT_TIME_ZONE).dateTime(startsAt),
+  });
 });
 
 test('a host who never ends: two hours later the room closes by itself, and open questions become tasks', async () => {

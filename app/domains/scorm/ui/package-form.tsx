@@ -26,23 +26,25 @@ type Values = RuleValues & {
   specialties: string[];
 };
 
-/** Puts a package into the catalogue, as a course of its own (`isNew`) or as a version of one that is there. */
+/** Puts a package into the catalogue: as a course of its own, or into one that is there and stands at `revision`. */
 export function PackageForm({
   test,
   values,
-  isNew,
+  revision,
   state,
 }: {
   test: PackageTest | null;
   values: Values;
-  isNew: boolean;
+  revision: string | null;
   state: FormState;
 }) {
   const { t } = useTranslation('scorm');
+  const isNew = revision === null;
   return (
     <ActionForm
       head={<h2>{t(isNew ? 'package.form' : 'package.formNew')}</h2>}
       state={state}
+      hidden={{ revision }}
       submit={t(isNew ? 'package.place' : 'package.placeNew')}
       look="beacon"
     >

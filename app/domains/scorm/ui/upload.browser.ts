@@ -24,8 +24,9 @@ if (form && input && panel) {
     if (!file) return;
     panel.hidden = false;
     panel.querySelector('strong')!.textContent = file.name;
+    // Where a browser has no Belarusian, Russian writes numbers the same way.
     const megabytes = (bytes: number) =>
-      (bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+      (bytes / 1e6).toLocaleString([document.documentElement.lang, 'ru'], { maximumFractionDigits: 1 });
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded }) => {
       progress.max = file.size;

@@ -5,6 +5,7 @@ import { readAttendanceBasis } from '#app/domains/webinars/attendance/read-atten
 import { readAttendance } from '#app/domains/webinars/attendance/read-attendance.server.ts';
 import { findStream } from '#app/domains/webinars/streams/find-stream.server.ts';
 import { roomStreamState } from '#app/domains/webinars/streams/room-stream-state.ts';
+import { formatFor } from '#app/i18n/format.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
 import { wordsFor } from '#app/i18n/translate.server.ts';
 import { enterRoom } from './enter-room.server.ts';
@@ -21,12 +22,13 @@ export async function readLiveRoom(
   const frame = await readAttendanceBasis(ctx.db.read, webinar, ctx.now);
   const own = registrationId ? await readAttendance(ctx.db.read, frame, registrationId, ctx.actor!.id) : null;
   const catchUp = registrationId ? catchUpDeadline(webinar) : null;
+  const format = formatFor(reader.locale, reader.timeZone);
   return {
     ...entered,
     room: {
       slug,
       language: pickVariant(offer.variants, reader.locale)!.language,
-      startsAt: webinar.startsAt.toISOString(),
+      startsAt: format.dateTime(webinar.startsAt),
       state: await readRoom(ctx, seat, roomStreamState(webinar, stream)),
       staff: seat.staff,
       counts: registrationId !== null,
@@ -37,7 +39,7 @@ export async function readLiveRoom(
         baseMs: frame.baseMs,
       },
       now: ctx.now.getTime(),
-      catchUpUntil: catchUp && catchUp > ctx.now ? catchUp.toISOString() : null,
+      catchUpUntil: catchUp && catchUp > ctx.now ? format.dateTime(catchUp) : null,
     },
     words: wordsFor(reader.locale, ['common', 'errors', 'rooms', 'webinars']),
   };

@@ -3,6 +3,7 @@ import type { RoomState } from '#app/domains/rooms/room/room-state.ts';
 export type LiveRoomProps = {
   slug: string;
   language: string;
+  /** As the reader's language writes it: browsers know no Belarusian dates. */
   startsAt: string;
   state: RoomState;
   staff: boolean;
@@ -13,7 +14,7 @@ export type LiveRoomProps = {
   minutes: { countedMs: number; neededMs: number; baseMs: number };
   /** Milliseconds since 1970 by the server's clock when the page was made. */
   now: number;
-  /** Until when what was missed can be caught up; null where it cannot, or the room is not over. */
+  /** Until when what was missed can be caught up, as `startsAt`; null where it cannot, or the room is not over. */
   catchUpUntil: string | null;
   /** The code of what was refused, for those whose browser runs no script. */
   refused: string | null;

@@ -117,7 +117,7 @@ export function LiveRoom(props: LiveRoomProps) {
   return (
     <div className="room" ref={root}>
       <div className="flow">
-        <StreamNotice state={state} startsAt={props.startsAt} format={format} />
+        <StreamNotice state={state} startsAt={props.startsAt} />
         {elsewhere && <Alert tone="warning" title={t('room.elsewhere')} />}
         {refused === 'sign_in_required' ? (
           <Alert tone="danger" title={t('common:error.signedOut')}>
@@ -130,7 +130,7 @@ export function LiveRoom(props: LiveRoomProps) {
         )}
         {props.catchUpUntil && !catchUp && isLive && (
           <div className="card flow">
-            <p>{t('room.catchUp', { until: format.dateTime(props.catchUpUntil) })}</p>
+            <p>{t('room.catchUp', { until: props.catchUpUntil })}</p>
             <div>
               <button className="button beacon" type="button" onClick={() => setCatchUp(true)}>
                 {t('room.catchUpButton')}
