@@ -97,7 +97,6 @@ export default function Package() {
     needs,
     askedNeeds,
     ownRule,
-    courseId,
     revision,
     compared,
     values,

@@ -4,7 +4,9 @@ import type { RuleSet } from '#app/domains/credits/rules/rule-sets.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { type CountedAccreditation, accreditationOn } from './accreditation.ts';
 
-export type CreditOffer = Offered & { programmeId: string };
+export type ProgrammeOffer = Offered & { programmeId: string };
+/** The credit that stands for a version where there is room for one, and what it offers in each of the reader's programmes. */
+export type CreditOffer = ProgrammeOffer & { own: ProgrammeOffer[] };
 
 /** What a version counts as, and whether it is for the reader's own specialty. */
 export type OfferedCourse = { id: string; activityType: ActivityType; inSpecialty: boolean; minutes: number };
@@ -22,11 +24,12 @@ export function creditOffer(
     if (!found) return [];
     const taken = { ...course, courseVersionId: course.id, date: today };
     const rules = sets.get(programme.id) ?? [programme.ruleSet];
-    return [{ programme, offered: offeredCredit(programme, rules, taken, found) }];
+    const offered = { programmeId: programme.id, ...offeredCredit(programme, rules, taken, found) };
+    return [{ country: programme.country, offered }];
   });
-  const chosen =
-    offers.find(({ programme }) => reader.programmeIds.includes(programme.id)) ??
-    offers.find(({ programme }) => programme.country === reader.country) ??
-    offers[0];
-  return chosen ? { programmeId: chosen.programme.id, ...chosen.offered } : null;
+  const own = offers
+    .map((each) => each.offered)
+    .filter((each) => reader.programmeIds.includes(each.programmeId));
+  const chosen = own[0] ?? (offers.find(({ country }) => country === reader.country) ?? offers[0])?.offered;
+  return chosen ? { ...chosen, own } : null;
 }

@@ -1,9 +1,9 @@
-import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
+import type { ProgrammeOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 import { useOfferText } from './use-offer-text.ts';
 
 /** Credit of a row, at its end. */
-export function CreditBadge(offer: CreditOffer) {
+export function CreditBadge(offer: ProgrammeOffer) {
   const text = useOfferText()(offer);
   const number = useFormat().decimal(offer.units);
   const [before = '', after = ''] = text.split(number);

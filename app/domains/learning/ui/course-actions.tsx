@@ -1,4 +1,5 @@
 import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
+import { OfferedCredit } from '#app/domains/credits/ui/offered-credit.tsx';
 import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import type { Gate } from '#app/domains/learning/completion/gates.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -48,6 +49,7 @@ export function CourseActions({
   return (
     <aside className="card stays decide flow" aria-labelledby="decide">
       <h2 id="decide">{heading}</h2>
+      <OfferedCredit credit={credit} />
       {!signedIn && (
         <>
           <p className="small">{t('decide.signIn')}</p>

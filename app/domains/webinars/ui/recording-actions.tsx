@@ -1,4 +1,5 @@
 import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
+import { OfferedCredit } from '#app/domains/credits/ui/offered-credit.tsx';
 import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LanguageField } from '#app/ui/fields.tsx';
@@ -37,6 +38,7 @@ export function RecordingActions({
   return (
     <aside className="card stays decide flow" aria-labelledby="decide">
       <h2 id="decide">{credit ? offerText(credit) : t('recording.noCredit')}</h2>
+      <OfferedCredit credit={credit} />
       {!signedIn && (
         <a className="button beacon wide" href={urls.signIn(urls.recording(slug))}>
           {t('recording.signIn')}

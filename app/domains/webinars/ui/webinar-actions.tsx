@@ -1,4 +1,5 @@
 import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offer.ts';
+import { OfferedCredit } from '#app/domains/credits/ui/offered-credit.tsx';
 import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LanguageField } from '#app/ui/fields.tsx';
@@ -40,6 +41,7 @@ export function WebinarActions(data: Props) {
   return (
     <aside className="card stays decide flow" aria-labelledby="decide">
       <h2 id="decide">{heading}</h2>
+      <OfferedCredit credit={data.credit} />
       {data.state === 'cancelled' && <p>{t('decide.cancelled')}</p>}
       {data.state === 'over' && !data.seat && <p>{t('decide.over')}</p>}
       {!data.signedIn && data.state !== 'cancelled' && data.state !== 'over' && (
