@@ -33,7 +33,7 @@ export function Page({
 }) {
   return (
     <div className={className ? `page ${className}` : 'page'}>
-      {trail && <Breadcrumb links={trail} />}
+      {trail && trail.length > 0 && <Breadcrumb links={trail} />}
       <PageHeader title={title} lead={lead}>
         {under}
       </PageHeader>

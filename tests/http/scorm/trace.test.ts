@@ -56,6 +56,9 @@ test('author and administrator read what was said, in order and in words; nobody
     for (const words of ['dose', 'wrong', 'PT20S', said('scorm:trace.end.finished')])
       expect(page).toContain(words);
     expect(page).not.toContain('learner Test');
+    // Every way on is one that the reader may go.
+    for (const [, to] of page.matchAll(/<a href="(\/author[^"]*)"/g))
+      expect([to, (await app.get(to!, reader)).status]).toEqual([to, 200]);
   }
   expect((await app.get(address!, person)).status).toBe(404);
 });
