@@ -14,6 +14,7 @@ import { roomPrompts, roomQuestions, roomVotes } from '#db/schema/rooms.ts';
 import { webinarSeats, webinarTasks, webinars } from '#db/schema/webinars.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { announceWebinar, holdWebinar, MINUTE, SCHEDULE, seatOf } from '#tests/support/webinar.ts';
+import { said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -58,6 +59,16 @@ test('the room brings its dates as text: browsers have no Belarusian ones', asyn
     locale: 'be',
     startsAt: formatFor('be', DEFAULT_TIME_ZONE).dateTime(startsAt),
   });
+});
+
+test('what is missing for the credit of a webinar is said of minutes, not of a package', async () => {
+  const mentor = await app.person('host', ['mentor']);
+  const doctor = await app.person('seated');
+  const { slug } = await announceWebinar(app, mentor);
+  await take(slug, doctor);
+  const page = await (await app.get('/credit', doctor)).text();
+  expect(page).toContain(said('learning:missing.status.webinar'));
+  expect(page).not.toContain(said('learning:missing.status.completed'));
 });
 
 test('a host who never ends: two hours later the room closes by itself, and open questions become tasks', async () => {

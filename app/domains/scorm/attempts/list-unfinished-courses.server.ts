@@ -1,5 +1,8 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { missingForCompletion } from '#app/domains/learning/completion/completion-rule.ts';
+import {
+  type MissingRequirement,
+  missingForCompletion,
+} from '#app/domains/learning/completion/completion-rule.ts';
 import {
   type RegistrationStatus,
   registeredVariant,
@@ -12,10 +15,8 @@ export function listUnfinishedCourses(ctx: Ctx, registrations: RegistrationStatu
   return Promise.all(
     open.map(async (each) => {
       const { registration, offer, completion } = each;
-      const { title, language } = registeredVariant(each);
-      const missing = completion
-        ? []
-        : missingForCompletion(offer.version.rule, await readRuntimeFacts(ctx, registration));
+      const { title, language, format } = registeredVariant(each);
+      const missing = completion ? [] : await readMissing(ctx, each, format);
       return {
         id: registration.id,
         slug: offer.course.slug,
@@ -26,4 +27,14 @@ export function listUnfinishedCourses(ctx: Ctx, registrations: RegistrationStatu
       };
     }),
   );
+}
+
+/** What is watched has no package that could say anything: its minutes are what counts. */
+async function readMissing(
+  ctx: Ctx,
+  { registration, offer }: RegistrationStatus,
+  format: string,
+): Promise<MissingRequirement[]> {
+  if (format === 'webinar' || format === 'recording') return [{ code: 'status', needed: format, has: null }];
+  return missingForCompletion(offer.version.rule, await readRuntimeFacts(ctx, registration));
 }
