@@ -42,11 +42,11 @@ export function Timeline({ credit, today }: { credit: ProgrammeCredit; today: st
         required: format.decimal(required),
       })}
     >
-      {years.map((date) => (
+      {years.map((date, i) => (
         <g key={date}>
           <line className="year" x1={x(date)} x2={x(date)} y1="0" y2={HEIGHT - FOOT} />
           <text
-            className="tick"
+            className={i % 2 === 0 ? 'tick' : 'tick between'}
             x={x(date)}
             y={HEIGHT - 6}
             textAnchor={Number(x(date)) > WIDTH - 40 ? 'end' : 'start'}
