@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { isOfficerOf, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
@@ -11,14 +12,7 @@ export async function listEnrolmentsToConfirm(ctx: Ctx, associationId: string) {
     .select({ enrolment: programmeEnrolments, person: { id: people.id, name: people.name } })
     .from(programmeEnrolments)
     .innerJoin(people, eq(people.id, programmeEnrolments.personId))
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.personId, people.id),
-        eq(memberships.associationId, associationId),
-        eq(memberships.state, 'accepted'),
-      ),
-    )
+    .innerJoin(memberships, isAcceptedMembership({ associationId, personId: people.id }))
     .where(isNull(programmeEnrolments.confirmedAt))
     .orderBy(asc(programmeEnrolments.createdAt))
     .limit(50);
