@@ -10,7 +10,7 @@ import {
   scormRecordSessions,
   scormScoStates,
 } from '#db/schema/scorm.ts';
-import { boundValue } from './bound-value.server.ts';
+import { boundValue, boundValues } from './bound-value.server.ts';
 
 export const findLaunchByToken = async (read: Reader, tokenHash: string) => {
   const query = prepared(read, 'scorm_launch_by_token', (db) =>
@@ -74,12 +74,7 @@ export async function updateLaunchUsage(
   const query = prepared(tx, 'scorm_spend', (db) =>
     db
       .update(scormLaunches)
-      .set({
-        journalBytes: boundValue('journalBytes') as never,
-        hour: boundValue('hour') as never,
-        hourCommits: boundValue('hourCommits') as never,
-        hourBytes: boundValue('hourBytes') as never,
-      })
+      .set(boundValues('journalBytes', 'hour', 'hourCommits', 'hourBytes'))
       .where(eq(scormLaunches.id, boundValue('id'))),
   );
   await query.execute({ id, ...spent });
@@ -108,10 +103,7 @@ export async function updateLaunch(tx: Tx, position: UpdatedLaunch): Promise<voi
   const query = prepared(tx, 'scorm_update_launch', (db) =>
     db
       .update(scormLaunches)
-      .set({
-        appliedSequence: boundValue('appliedSequence') as never,
-        expiresAt: boundValue('expiresAt') as never,
-      })
+      .set(boundValues('appliedSequence', 'expiresAt'))
       .where(eq(scormLaunches.id, boundValue('id'))),
   );
   await query.execute(position);
