@@ -8,6 +8,7 @@ import { makeSigningKey } from '#app/domains/webinars/engine/make-signing-key.se
 import { findFfmpeg } from '#app/platform/ffmpeg.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import type { VideoEngine } from '#app/platform/video.server.ts';
 
 /** Beside the build, or from the sources, whichever this is. */
@@ -17,7 +18,7 @@ const [ENGINE, EXEC_ARGV]: [string, string[]] = import.meta.url.endsWith('.js')
 const MUX_INGEST = 'rtmps://global-live.mux.com:443/app';
 /** Until a first key is asked for again: twice as long each time, up to the longest. */
 const KEY_WAIT_MS = 1000;
-const LONGEST_KEY_WAIT_MS = 60_000;
+const LONGEST_KEY_WAIT_MS = MINUTE_MS;
 /** How long a child may take to end before it is made to. */
 const END_MS = 4000;
 
