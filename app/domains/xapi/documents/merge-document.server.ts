@@ -1,10 +1,8 @@
-import type { ClientCtx } from '#app/domains/xapi/credentials/client.ts';
-import { changeDocument } from '#app/domains/xapi/internal/document-rows.server.ts';
+import { changeDocument, type DocumentVerb } from '#app/domains/xapi/internal/document-rows.server.ts';
 import { readJson } from '#app/domains/xapi/protocol/json.ts';
 import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
 import { ValidationError } from '#app/domains/xapi/protocol/validation-error.ts';
-import type { DocumentScope } from './document-scope.ts';
-import { DOCUMENT_BYTES, type DocumentChange } from './document.ts';
+import { DOCUMENT_BYTES } from './document.ts';
 
 const isJson = (contentType: string) =>
   contentType.split(';')[0]!.trim().toLowerCase() === 'application/json';
@@ -20,12 +18,7 @@ function readMembers(content: Buffer, whose: string): Record<string, unknown> {
  * Merges a JSON object into the one that is there, member by member (Part 3 §2.3, "JSON procedure with requirements"); a new
  * document is as it came. Throws Refusal or Fault (400), Refusal 412 or 413.
  */
-export const mergeDocument = (
-  ctx: ClientCtx,
-  shelf: DocumentScope,
-  name: string,
-  change: DocumentChange,
-): Promise<void> =>
+export const mergeDocument: DocumentVerb = (ctx, shelf, name, change) =>
   changeDocument(ctx, shelf, name, change, (current) => {
     const said = isJson(change.contentType) ? readMembers(change.content, 'what was sent') : null;
     if (!current) return change;

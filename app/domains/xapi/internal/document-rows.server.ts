@@ -24,6 +24,14 @@ export async function findDocumentIn(tx: Tx, { client }: ClientCtx, shelf: Docum
   return row;
 }
 
+/** Changes one document of a shelf. */
+export type DocumentVerb = (
+  ctx: ClientCtx,
+  shelf: DocumentScope,
+  name: string,
+  change: DocumentChange,
+) => Promise<void>;
+
 type StoredDocument = typeof documents.$inferSelect;
 
 /**
