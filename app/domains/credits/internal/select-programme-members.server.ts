@@ -1,5 +1,6 @@
 import { type SQL, and, asc, eq } from 'drizzle-orm';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
+import { NAMED_PERSON } from '#app/domains/accounts/people/named-person.ts';
 import type { Reader } from '#db/database.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
@@ -13,8 +14,7 @@ export const selectProgrammeMembers = (
 ) =>
   read
     .select({
-      id: people.id,
-      name: people.name,
+      ...NAMED_PERSON,
       timeZone: people.timeZone,
       number: memberships.registrationNumber,
     })
