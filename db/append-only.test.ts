@@ -1,28 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { eq, getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyDatabase } from '#tests/support/database.ts';
+import { describe, expect, test } from 'vitest';
+import { openOwnDatabase } from '#tests/support/database.ts';
 import { insertRow, refusalOf, type Row } from '#tests/support/rows.ts';
 import { APPEND_ONLY, type AppendOnly, type RewriteReason } from './append-only.ts';
-import type { Database, Tx } from './database.ts';
+import type { Tx } from './database.ts';
 import { dialect } from './dialect.ts';
-import { openDatabase } from './open-database.ts';
 import { configOf, foreignKeys } from './references.ts';
 import { rewriting } from './rewriting.ts';
 import { rewrites } from './schema/platform.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'majakka-append-only-'));
-let db: Database;
-beforeAll(async () => {
-  db = await openDatabase(await copyDatabase(folder));
-});
-afterAll(async () => {
-  await db.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const db = await openOwnDatabase();
 
 const cases = APPEND_ONLY.map((rule) => ({ rule, name: getTableName(rule.table) }));
 const nameOf = (rule: AppendOnly, column: PgColumn): string =>

@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { eq, getTableName, inArray } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyDatabase } from '#tests/support/database.ts';
+import { describe, expect, test } from 'vitest';
+import { openOwnDatabase } from '#tests/support/database.ts';
 import { insertRow } from '#tests/support/rows.ts';
-import type { Database } from './database.ts';
 import { deleteRows, StillReferred } from './delete-rows.ts';
 import { dialect } from './dialect.ts';
-import { openDatabase } from './open-database.ts';
 import { foreignKeys, tables } from './references.ts';
 import { rewriting } from './rewriting.ts';
 import { associations, memberships, people } from './schema/accounts.ts';
@@ -17,15 +12,7 @@ import { mentoringMeetings } from '#db/schema/mentoring.ts';
 import { rewrites } from './schema/platform.ts';
 import { roomMessages, rooms } from './schema/rooms.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'majakka-delete-'));
-let db: Database;
-beforeAll(async () => {
-  db = await openDatabase(await copyDatabase(folder));
-});
-afterAll(async () => {
-  await db.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const db = await openOwnDatabase();
 
 const idOf = async (...args: Parameters<typeof insertRow>) => String((await insertRow(...args))['id']);
 

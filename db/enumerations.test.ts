@@ -1,24 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { getTableColumns, getTableName } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyDatabase } from '#tests/support/database.ts';
+import { describe, expect, test } from 'vitest';
+import { openOwnDatabase } from '#tests/support/database.ts';
 import { insertRow, refusalOf } from '#tests/support/rows.ts';
-import type { Database } from './database.ts';
 import { dialect } from './dialect.ts';
-import { openDatabase } from './open-database.ts';
 import { tables } from './references.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'majakka-enumerations-'));
-let db: Database;
-beforeAll(async () => {
-  db = await openDatabase(await copyDatabase(folder));
-});
-afterAll(async () => {
-  await db.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const db = await openOwnDatabase();
 
 const enumerated = tables.flatMap((table) =>
   Object.entries(getTableColumns(table))

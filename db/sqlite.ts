@@ -18,15 +18,20 @@ const GROUP_MS = 8;
 const alive: unknown[] = [];
 /**
  * better-sqlite3 12 removes a hook of the environment in each statement's destructor; Node 24 was seen to end the
- * process there when the collector ran outside of a context. On such a Node no statement is ever collected: their
- * number is bounded by the texts of our queries. (Hence also exec and not pragma(), which makes statements of its own.)
+ * process there when the collector ran outside of a context. On such a Node no statement is ever collected: each text
+ * has one on a connection, so that their number is that of our queries. (Hence also exec and not pragma(), which makes
+ * statements of its own.)
  */
-function neverCollected(connection: Sqlite.Database): Sqlite.Database {
+export function neverCollected<Connection extends Pick<Sqlite.Database, 'prepare'>>(
+  connection: Connection,
+): Connection {
   if (Number(process.versions.node.split('.')[0]) < 22) return connection;
   const prepare = connection.prepare.bind(connection) as (sql: string) => Sqlite.Statement;
+  const statements = new Map<string, Sqlite.Statement>();
+  alive.push(statements);
   const keeping = (sql: string) => {
-    const statement = prepare(sql);
-    alive.push(statement);
+    const statement = statements.get(sql) ?? prepare(sql);
+    statements.set(sql, statement);
     return statement;
   };
   return Object.assign(connection, { prepare: keeping });

@@ -1,24 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { asc } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '#db/database.ts';
-import { openDatabase } from '#db/open-database.ts';
+import { expect, test } from 'vitest';
 import { jobs, mails } from '#db/schema/platform.ts';
-import { copyDatabase } from '#tests/support/database.ts';
+import { openOwnDatabase } from '#tests/support/database.ts';
 import { deleteOldWork } from './delete-old-work.server.ts';
 import { DAY_MS } from './time.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'majakka-old-work-'));
-let db: Database;
-beforeAll(async () => {
-  db = await openDatabase(await copyDatabase(folder));
-});
-afterAll(async () => {
-  await db.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const db = await openOwnDatabase();
 
 const NOW = new Date('2026-11-29T12:00:00Z');
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * DAY_MS);

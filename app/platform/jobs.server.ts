@@ -49,7 +49,10 @@ export async function enqueueJob<Payload extends object>(
   await tx.insert(jobs).values({ id: newId(), kind: kind.name, payload, state: 'waiting', runAt: now });
 }
 
-/** The next due job, leased to this process: another may take it only when the lease has run out. */
+/**
+ * The next due job, leased to this process: another may take it only when the lease has run out. Its try is counted here, since
+ * one that ends the process says nothing afterwards.
+ */
 const claim = (db: Database, now: Date) =>
   db.transact(async (tx) => {
     const [job] = await tx.select().from(jobs).where(dueAt(now)).orderBy(asc(jobs.runAt)).limit(1);
@@ -88,6 +91,8 @@ export async function runDueJobs(
     if (!job) return ran;
     const letGo = keepLease(() => renewLease(db, job, clock()), log, { job: job.id });
     try {
+      // Whoever throws has been told so after the last try: here the process ended with it.
+      if (job.attempts > TRIES) throw new Error('the process ended during its last try');
       const handler = handlers[job.kind];
       if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`);
       await handler(job.payload, { id: job.id, now: clock() });

@@ -2,7 +2,7 @@ import { LEASE_MS } from './lease-time.ts';
 import { MINUTE_MS } from './time.ts';
 
 /** A try that failed waits so long at first, and twice as long each time. */
-const FIRST_WAIT_MS = 5000;
+const FIRST_WAIT_MS = 10_000;
 /** What is late by no more is only slow, and clocks that differ by no more are right. */
 const TOLERANCE_MS = 5 * MINUTE_MS;
 
@@ -22,7 +22,7 @@ export function isDue({ runAt, leasedUntil }: Times, everyMs: number | undefined
 
 /** When a failed schedule is tried again, `attempts` having failed: ever later, and never later than its interval. */
 export const nextTry = (now: Date, attempts: number, everyMs: number): Date =>
-  new Date(now.getTime() + Math.min(everyMs, 2 ** Math.min(attempts, 20) * FIRST_WAIT_MS));
+  new Date(now.getTime() + Math.min(everyMs, 2 ** Math.min(attempts - 1, 20) * FIRST_WAIT_MS));
 
 /** Since when it should have succeeded again; null while it is in time. */
 export const lateSince = ({ dueAt }: { dueAt: Date }, now: Date): Date | null =>

@@ -1,4 +1,4 @@
-import type words from '#locales/en/accounts.json';
+import words from '#locales/en/accounts.json';
 import type { JobHandler } from './jobs.server.ts';
 import type { Platform } from './platform.server.ts';
 
@@ -13,6 +13,9 @@ export type ProcessCtx = Platform & {
 
 /** Every schedule has its words for the operator: `work.schedules` in `locales/<locale>/accounts.json`. */
 export type ScheduleName = keyof (typeof words)['work']['schedules'];
+
+export const isScheduleName = (name: string): name is ScheduleName =>
+  Object.hasOwn(words.work.schedules, name);
 
 /**
  * Work that is due every so often, once however many processes there are; it may be broken off and run again. It gets the

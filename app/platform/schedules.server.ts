@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, notInArray } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, lte, ne, notInArray, or } from 'drizzle-orm';
 import type { Database, Tx } from '#db/database.ts';
 import { schedules } from '#db/schema/platform.ts';
 import { keepLease } from './lease.server.ts';
@@ -7,16 +7,31 @@ import { withoutValues } from './log.server.ts';
 import type { Platform } from './platform.server.ts';
 import { processCtx } from './process-ctx.server.ts';
 import { isDue, nextTry } from './schedule-times.ts';
-import type { Schedule, ScheduleName } from './scheduled-work.ts';
-import type { Clock } from './time.ts';
+import { isScheduleName, type Schedule } from './scheduled-work.ts';
+import { type Clock, DAY_MS } from './time.ts';
 
 type Row = typeof schedules.$inferSelect;
 
-/** Gives each schedule its row, due at once where it never ran, and deletes the rows of those that are no more. */
+/** So long nobody has tried a schedule that no process knows any more. */
+const ABANDONED_MS = DAY_MS;
+
+/**
+ * Gives each schedule its row, due at once where it never ran. A row that this version does not know may be another's: in an
+ * upgrade that goes from process to process older ones start beside newer ones, and a version that is taken back comes again.
+ * So it is deleted only when no process runs it and its next try has been due for a day, which no running process lets pass.
+ */
 export const keepScheduleRows = (db: Database, all: readonly Schedule[], now: Date): Promise<void> =>
   db.transact(async (tx) => {
     const names = all.map(({ name }) => name);
-    await tx.delete(schedules).where(notInArray(schedules.name, names));
+    await tx
+      .delete(schedules)
+      .where(
+        and(
+          notInArray(schedules.name, names),
+          lt(schedules.runAt, new Date(now.getTime() - ABANDONED_MS)),
+          or(isNull(schedules.leasedUntil), lte(schedules.leasedUntil, now)),
+        ),
+      );
     for (const { name, everyMs } of all)
       await tx
         .insert(schedules)
@@ -28,10 +43,10 @@ export const keepScheduleRows = (db: Database, all: readonly Schedule[], now: Da
         });
   });
 
-/** The schedules as they stand, by name. */
+/** The schedules that this version knows, as they stand, by name. */
 export async function listSchedules(db: Database) {
   const rows = await db.read.select().from(schedules).orderBy(asc(schedules.name));
-  return rows.map((row) => ({ ...row, name: row.name as ScheduleName }));
+  return rows.flatMap((row) => (isScheduleName(row.name) ? [{ ...row, name: row.name }] : []));
 }
 
 /** Makes a schedule due now; false where there is none of this name. One that runs just now is not run a second time. */

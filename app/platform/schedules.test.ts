@@ -14,7 +14,7 @@ import { lateSince } from './schedule-times.ts';
 import type { Schedule, ScheduleName } from './scheduled-work.ts';
 import { startScheduler } from './scheduler.server.ts';
 import { keepScheduleRows, listSchedules, makeDueIn, runDueSchedules } from './schedules.server.ts';
-import { MINUTE_MS, HOUR_MS } from './time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './time.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'majakka-schedules-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -165,15 +165,48 @@ test('what a clock put far ahead runs once the clock is right, and so does what 
   expect((await runDueSchedules(platform, all, () => START)).sort()).toEqual(['nudgePairs', 'sweepFiles']);
 });
 
-test('a schedule that is no more leaves no row, and another interval holds from the start on', async () => {
+test('another interval holds from the start on', async () => {
   const { platform } = await openProcess();
-  const both = [schedule('nudgePairs', () => undefined), schedule('sweepFiles', () => undefined)];
-  await keepScheduleRows(platform.db, both, START);
-  await runDueSchedules(platform, both, () => START);
+  const before = [schedule('sweepFiles', () => undefined)];
+  await keepScheduleRows(platform.db, before, START);
+  await runDueSchedules(platform, before, () => START);
   const left = [schedule('sweepFiles', () => undefined, MINUTE_MS)];
   await keepScheduleRows(platform.db, left, later(MINUTE_MS));
   expect(await listSchedules(platform.db)).toMatchObject([{ name: 'sweepFiles', everyMs: MINUTE_MS }]);
   expect(await runDueSchedules(platform, left, () => later(MINUTE_MS))).toEqual(['sweepFiles']);
+});
+
+test('a process that starts leaves the row of another version alone, until nobody has tried it for a day', async () => {
+  const { platform } = await openProcess();
+  const newer = [schedule('nudgePairs', () => undefined), schedule('sweepFiles', () => undefined)];
+  const older = newer.slice(1);
+  const hasRow = async () => (await rowOf(platform, 'nudgePairs')) !== undefined;
+  await keepScheduleRows(platform.db, newer, START);
+  await keepScheduleRows(platform.db, older, later(1));
+  expect(await hasRow()).toBe(true);
+  // The newer one goes on, or is in the middle of it.
+  await runDueSchedules(platform, newer, () => later(DAY_MS));
+  await keepScheduleRows(platform.db, older, later(DAY_MS + 2 * HOUR_MS));
+  expect(await hasRow()).toBe(true);
+  const inHand = later(3 * DAY_MS);
+  const mine = eq(schedules.name, 'nudgePairs');
+  await platform.db.transact((tx) =>
+    tx
+      .update(schedules)
+      .set({ leasedUntil: later(30_000, inHand) })
+      .where(mine),
+  );
+  await keepScheduleRows(platform.db, older, inHand);
+  expect(await hasRow()).toBe(true);
+  await keepScheduleRows(platform.db, older, later(MINUTE_MS, inHand));
+  expect(await hasRow()).toBe(false);
+});
+
+test('the row of a schedule that this version does not know is not listed', async () => {
+  const { platform } = await openProcess();
+  const unknown = { ...schedule('sweepFiles', () => undefined), name: 'countStars' as ScheduleName };
+  await keepScheduleRows(platform.db, [unknown, schedule('nudgePairs', () => undefined)], START);
+  expect((await listSchedules(platform.db)).map(({ name }) => name)).toEqual(['nudgePairs']);
 });
 
 test('jobs, pumps and other schedules go on beside a long schedule, and a pump that throws comes again', async () => {

@@ -28,7 +28,7 @@ export const jobs = table(
   (t) => [index('jobs_due_idx').on(t.state, t.runAt), index('jobs_ended_idx').on(t.state, t.endedAt)],
 );
 
-/** Work that is due every so often, a row each while the program knows it (app/platform/schedules.server.ts). */
+/** Work that is due every so often, a row each while any process knows it (app/platform/schedules.server.ts). */
 export const schedules = table('schedules', {
   name: id('name'),
   everyMs: integer('every_ms').notNull(),

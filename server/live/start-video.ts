@@ -1,11 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { makeSigningKey } from '#app/domains/webinars/engine/make-signing-key.server.ts';
 import { findFfmpeg } from '#app/platform/ffmpeg.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { ROOT } from '#app/platform/root.server.ts';
+import { MINUTE_MS } from '#app/platform/time.ts';
 import type { VideoEngine } from '#app/platform/video.server.ts';
 
 /** Beside the build, or from the sources, whichever this is. */
@@ -13,6 +16,11 @@ const [ENGINE, EXEC_ARGV]: [string, string[]] = import.meta.url.endsWith('.js')
   ? [join(ROOT, 'build', 'server', 'mux-local.js'), []]
   : [join(ROOT, 'mux-local', 'main.ts'), ['--import', 'tsx']];
 const MUX_INGEST = 'rtmps://global-live.mux.com:443/app';
+/** Until a first key is asked for again: twice as long each time, up to the longest. */
+const KEY_WAIT_MS = 1000;
+const LONGEST_KEY_WAIT_MS = MINUTE_MS;
+/** How long a child may take to end before it is made to. */
+const END_MS = 4000;
 
 type Secrets = { tokenSecret: string; webhookSecret: string; signingKey?: string; privateKey?: string };
 
@@ -44,7 +52,8 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
   let again: NodeJS.Timeout | undefined;
   const host = ['0.0.0.0', '::'].includes(settings.host) ? '127.0.0.1' : settings.host;
 
-  async function ready(addresses: { url: string; rtmpUrl: string }): Promise<void> {
+  /** Fills `video.engine` once there is a key, unless the child is `gone` by then. */
+  async function ready(addresses: { url: string; rtmpUrl: string }, gone: AbortSignal): Promise<void> {
     const engine: VideoEngine = {
       kind: 'local',
       baseUrl: addresses.url,
@@ -55,9 +64,17 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
       signingKey: '',
       privateKey: '',
     };
-    if (!secrets.signingKey) secrets = keep({ ...secrets, ...(await makeSigningKey(engine)) });
+    for (let wait = KEY_WAIT_MS; !secrets.signingKey; wait = Math.min(2 * wait, LONGEST_KEY_WAIT_MS)) {
+      try {
+        secrets = keep({ ...secrets, ...(await makeSigningKey(engine)) });
+      } catch (error) {
+        log.error({ error: (error as Error).message }, 'mux-local gave no key; it is asked again');
+        await pause(wait, undefined, { signal: gone });
+      }
+    }
+    if (gone.aborted) return;
     // Another object: what the SDK was opened with before has no key.
-    video.engine = { ...engine, signingKey: secrets.signingKey!, privateKey: secrets.privateKey! };
+    video.engine = { ...engine, signingKey: secrets.signingKey, privateKey: secrets.privateKey! };
   }
 
   function run(): void {
@@ -80,10 +97,13 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
         MUX_LOCAL_RECORDING_BYTES: String(settings.recordingBytes),
       },
     });
+    const gone = new AbortController();
     child.once('message', (addresses: { url: string; rtmpUrl: string }) => {
-      ready(addresses).catch((error: Error) => log.error({ error: error.message }, 'mux-local gave no key'));
+      // It throws for nothing but a pause that the child did not survive.
+      ready(addresses, gone.signal).catch(() => undefined);
     });
     const restart = (words: object) => {
+      gone.abort();
       video.engine = null;
       if (stopping) return;
       log.error(words, 'mux-local ended; it is started again');
@@ -102,10 +122,11 @@ export function startVideo(platform: Platform, port: number): { stop(): Promise<
       stopping = true;
       clearTimeout(again);
       if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-      const exited = new Promise((done) => child!.once('exit', done));
+      const exited = once(child, 'exit');
       child.kill('SIGTERM');
-      await Promise.race([exited, new Promise((done) => setTimeout(done, 4000))]);
-      child.kill('SIGKILL');
+      const late = setTimeout(() => child!.kill('SIGKILL'), END_MS);
+      await exited;
+      clearTimeout(late);
     },
   };
 }

@@ -19,7 +19,7 @@ const functionsOf = (text: string) =>
     .filter((part) => part.startsWith('export'));
 
 const AUTHORISES =
-  /mustBe(Allowed|SignedIn|Operator)\(|mustManageCredentials\(|requireScope\(|requireDocumentAccess\(|enterMeeting\(|requireVerifiedProfessional\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(/;
+  /mustBe(Allowed|SignedIn|Operator)\(|mustManageCredentials\(|requireScope\(|requireDocumentAccess\(|enterMeeting\(|requireVerifiedProfessional\(|requireOwn\w+\(|readOwn\w+\(|requireMember\(|requireCreditToTakeBack\(/;
 const WRITES = /\.transact\(|transactWith\w*\(|changeRoom\(/;
 /** Verbs that act for somebody who cannot be signed in, or for the process; each with its reason. */
 const OPEN: Record<string, string> = {

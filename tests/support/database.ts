@@ -1,7 +1,10 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import { afterAll, inject } from 'vitest';
+import type { Database } from '#db/database.ts';
 import { dialect } from '#db/dialect.ts';
+import { openDatabase } from '#db/open-database.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { administer } from './postgres.ts';
 
@@ -23,4 +26,15 @@ export async function copyDatabase(folder: string): Promise<string> {
   });
   source.pathname = `/${name}`;
   return source.href;
+}
+
+/** A database of a test file's own, open until its last test has run. */
+export async function openOwnDatabase(): Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), 'majakka-database-'));
+  const db = await openDatabase(await copyDatabase(folder));
+  afterAll(async () => {
+    await db.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return db;
 }

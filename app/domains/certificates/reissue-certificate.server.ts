@@ -1,9 +1,6 @@
-import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
-import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
-import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
-import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { requireCreditToTakeBack } from '#app/domains/certificates/internal/require-credit-to-take-back.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { canTakeBackCredit } from './can-take-back-credit.server.ts';
 import { findCertificateOfParticipation } from './find-certificate-of-participation.server.ts';
 import { issueCertificateIn } from './issue-certificate.server.ts';
 import { notifyOfCertificateIn } from './notifications.server.ts';
@@ -20,10 +17,7 @@ export async function reissueCertificate(
   participationId: string,
   raw: unknown,
 ): Promise<void> {
-  const row = await readMemberParticipation(ctx, associationId, participationId);
-  const { person } = await requireMember(ctx, associationId, row.personId);
-  mustBeSomebodyElse(ctx as SignedInCtx, row.personId);
-  if (!(await canTakeBackCredit(ctx, associationId, row))) throw new DomainError('not_accredited_by_you');
+  const { row, person } = await requireCreditToTakeBack(ctx, associationId, participationId);
   const { reason } = TakeBackInput.parse(raw);
   const before = await findCertificateOfParticipation(ctx, participationId);
   if (!before || before.revocation) throw new DomainError('already_decided');

@@ -1,14 +1,10 @@
 import { desc, eq } from 'drizzle-orm';
-import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
-import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
-import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
-import { readMemberParticipation } from '#app/domains/credits/ledger/read-member-participation.server.ts';
+import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { requireCreditToTakeBack } from '#app/domains/certificates/internal/require-credit-to-take-back.server.ts';
 import { reverseParticipationIn } from '#app/domains/credits/ledger/reverse-participation.server.ts';
 import { refreshStandingsIn } from '#app/domains/credits/standings/refresh-standings.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
-import { DomainError } from '#app/platform/errors.ts';
 import { certificateRevocations, certificates } from '#db/schema/certificates.ts';
-import { canTakeBackCredit } from './can-take-back-credit.server.ts';
 import { notifyOfCertificateIn } from './notifications.server.ts';
 import { TakeBackInput } from './schemas.ts';
 
@@ -23,11 +19,7 @@ export async function takeBackCredit(
   participationId: string,
   raw: unknown,
 ): Promise<void> {
-  const row = await readMemberParticipation(ctx, associationId, participationId);
-  const { person } = await requireMember(ctx, associationId, row.personId);
-  const { actor } = ctx as SignedInCtx;
-  mustBeSomebodyElse(ctx as SignedInCtx, row.personId);
-  if (!(await canTakeBackCredit(ctx, associationId, row))) throw new DomainError('not_accredited_by_you');
+  const { row, person, actor } = await requireCreditToTakeBack(ctx, associationId, participationId);
   const { reason } = TakeBackInput.parse(raw);
   await ctx.db.transact(async (tx) => {
     await reverseParticipationIn(tx, ctx, row, reason);

@@ -124,6 +124,16 @@ test('the same files uploaded again carry the accreditation over, with a row tha
   expect(await grantedFor(third)).toMatchObject([{ carriedFrom: accreditationId }]);
 });
 
+test('whoever was told that an accreditation expires is not told again for its copy', async () => {
+  const { courseId, accreditationId } = await accreditedCourse();
+  const warnedAt = new Date('2026-01-02T03:04:05Z');
+  await db.transact((tx) =>
+    tx.update(accreditations).set({ warnedAt }).where(eq(accreditations.id, accreditationId)),
+  );
+  await place(courseId, 'first', { title: 'Another title' });
+  expect(await grantedFor(await publish(courseId))).toMatchObject([{ warnedAt }]);
+});
+
 test('other files do not: author and officer see the difference before it is published, and after', async () => {
   const { courseId, versionId } = await accreditedCourse();
   await place(courseId, 'second');

@@ -81,6 +81,23 @@ test('a job that a killed process left is taken up again after its lease', async
   expect(ran).toBe(1);
 });
 
+test('a job that ends its process each time is given up after as many tries as any other', async () => {
+  let now = new Date('2032-01-01T00:00:00Z');
+  await db.transact((tx) => enqueueJob(tx, now, jobKind('deadly', {}), {}));
+  let began = 0;
+  // Never settles, as in a process that died in the middle.
+  const deadly = () => (began++, new Promise<void>(() => undefined));
+  for (let tried = 1; tried <= 8; tried++) {
+    void runDueJobs(db, { deadly }, log, () => now);
+    await expect.poll(() => began).toBe(tried);
+    now = new Date(now.getTime() + 60_000);
+  }
+  await runDueJobs(db, { deadly: async () => void began++ }, log, () => now);
+  expect(began).toBe(8);
+  const [row] = await db.read.select().from(jobs).where(eq(jobs.kind, 'deadly'));
+  expect(row).toMatchObject({ state: 'failed', lastError: expect.stringContaining('process ended') });
+});
+
 test('past 200 mails a day a mailbox gets no more; the operator reads how many, and the log says it once', async () => {
   const own = await makeApp();
   const administrator = await own.person('operator', ['administrator']);

@@ -15,6 +15,7 @@ import { openHeartbeats } from '#app/domains/webinars/playback/open-heartbeats.s
 import { takeSeat } from '#app/domains/webinars/seats/take-seat.server.ts';
 import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import type { Platform } from '#app/platform/platform.server.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
 import { mails } from '#db/schema/platform.ts';
 import { roomMessages, roomQuestions } from '#db/schema/rooms.ts';
@@ -247,6 +248,22 @@ test('webhooks that are forged, old, from the future, repeated or late change no
   expect(await receiveMuxEvent(app.platform, '{}', {}, new Date())).toBe('not_ready');
 });
 
+/** The platform, where a unit that reads past its own transaction fails. */
+const alone: Platform = (() => {
+  let units = 0;
+  return {
+    ...app.platform,
+    db: {
+      ...db,
+      get read() {
+        if (units > 0) throw new Error('a unit reads outside of its transaction');
+        return db.read;
+      },
+      transact: (work) => db.transact((tx) => (units++, work(tx))).finally(() => (units = 0)),
+    },
+  };
+})();
+
 test('who stayed and answered is complete once it is over; a correction needs a reason and is traced', async () => {
   const { id, slug } = await announceWebinar(app, mentor);
   const [stayed, left] = [await app.person('stayed'), await app.person('left')];
@@ -265,8 +282,7 @@ test('who stayed and answered is complete once it is over; a correction needs a 
   }
   const endedAt = new Date(openedAt + 60 * MINUTE);
   await db.transact((tx) => tx.update(webinars).set({ endedAt }).where(eq(webinars.id, id)));
-  const evaluate = () =>
-    evaluateAttendanceHandler(app.platform)({ webinarId: id }, { id: 'job', now: new Date() });
+  const evaluate = () => evaluateAttendanceHandler(alone)({ webinarId: id }, { id: 'job', now: new Date() });
   await evaluate();
   await evaluate();
   const isDone = async (person: Person) =>

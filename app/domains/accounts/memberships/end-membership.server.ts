@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm';
 import type { Ctx, SignedInCtx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { EndMembershipInput } from '#app/domains/accounts/schemas.ts';
@@ -6,6 +5,7 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { memberships } from '#db/schema/accounts.ts';
 import { requireMember } from './require-member.server.ts';
+import { isAcceptedMembership } from './is-accepted-membership.server.ts';
 
 /** A licence has lapsed, or somebody leaves: from now on nobody takes them for verified. Throws `own_decision`. */
 export async function endMembership(
@@ -21,13 +21,7 @@ export async function endMembership(
     const [ended] = await tx
       .update(memberships)
       .set({ state: 'ended', reason, decidedAt: ctx.now, decidedBy: ctx.actor!.id })
-      .where(
-        and(
-          eq(memberships.associationId, associationId),
-          eq(memberships.personId, personId),
-          eq(memberships.state, 'accepted'),
-        ),
-      )
+      .where(isAcceptedMembership({ associationId, personId }))
       .returning();
     if (!ended) throw new DomainError('already_decided');
     await appendAudit(tx, ctx, 'accounts.membership-ended', ended.id, { reason });

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Association } from '#app/domains/accounts/associations/association.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { associations, memberships, people } from '#db/schema/accounts.ts';
+import { isAcceptedMembership } from './is-accepted-membership.server.ts';
 
 /** The association that has verified somebody, of their own country first; none: nobody has, or not any more. */
 export async function findVerifyingAssociation(
@@ -15,8 +16,7 @@ export async function findVerifyingAssociation(
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(
       and(
-        eq(memberships.personId, personId),
-        eq(memberships.state, 'accepted'),
+        isAcceptedMembership({ personId }),
         isNull(people.blockedAt),
         inArray(people.profession, ['doctor', 'nurse']),
       ),

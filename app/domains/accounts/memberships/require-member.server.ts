@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { MEMBER_COLUMNS } from '#app/domains/accounts/internal/member-columns.server.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
+import { isAcceptedMembership } from './is-accepted-membership.server.ts';
 
 export type Member = {
   membership: typeof memberships.$inferSelect;
@@ -17,13 +18,7 @@ export async function requireMember(ctx: Ctx, associationId: string, personId: s
     .select(MEMBER_COLUMNS)
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
-    .where(
-      and(
-        eq(memberships.associationId, associationId),
-        eq(memberships.personId, personId),
-        eq(memberships.state, 'accepted'),
-      ),
-    );
+    .where(isAcceptedMembership({ associationId, personId }));
   if (!found) throw new DomainError('not_found');
   return found;
 }

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { notifyOfNameChangeIn } from '#app/domains/accounts/notifications.server.ts';
 import { isOfficerOf, mustBeAllowed, mustBeSomebodyElse } from '#app/domains/accounts/permissions.ts';
 import { NameChangeDecision } from '#app/domains/accounts/schemas.ts';
@@ -21,14 +22,7 @@ export async function decideNameChange(ctx: Ctx, associationId: string, raw: unk
       .select({ change: nameChanges, person: people })
       .from(nameChanges)
       .innerJoin(people, eq(people.id, nameChanges.personId))
-      .innerJoin(
-        memberships,
-        and(
-          eq(memberships.personId, nameChanges.personId),
-          eq(memberships.associationId, associationId),
-          eq(memberships.state, 'accepted'),
-        ),
-      )
+      .innerJoin(memberships, isAcceptedMembership({ associationId, personId: nameChanges.personId }))
       .where(eq(nameChanges.id, changeId));
     if (!row) throw new DomainError('not_found');
     const { change, person } = row;

@@ -1,5 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { isOfficerOf, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { memberships, nameChanges } from '#db/schema/accounts.ts';
 
@@ -9,14 +10,7 @@ export async function listNameChanges(ctx: Ctx, associationId: string) {
   const rows = await ctx.db.read
     .select({ change: nameChanges, registrationNumber: memberships.registrationNumber })
     .from(nameChanges)
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.personId, nameChanges.personId),
-        eq(memberships.associationId, associationId),
-        eq(memberships.state, 'accepted'),
-      ),
-    )
+    .innerJoin(memberships, isAcceptedMembership({ associationId, personId: nameChanges.personId }))
     .where(eq(nameChanges.state, 'requested'))
     .orderBy(asc(nameChanges.requestedAt))
     .limit(50);

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { associations, memberships, nameChanges } from '#db/schema/accounts.ts';
 
@@ -10,7 +11,7 @@ export async function readOwnName(ctx: Ctx) {
     .select({ id: associations.id, name: associations.name, language: associations.language })
     .from(memberships)
     .innerJoin(associations, eq(associations.id, memberships.associationId))
-    .where(and(eq(memberships.personId, ctx.actor.id), eq(memberships.state, 'accepted')))
+    .where(isAcceptedMembership({ personId: ctx.actor.id }))
     .orderBy(asc(associations.name));
   const [last] = await ctx.db.read
     .select()

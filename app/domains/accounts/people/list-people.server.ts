@@ -3,12 +3,13 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { listPeopleWithFactor } from '#app/domains/accounts/internal/factor/factors.server.ts';
 import { isAdministrator, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { officers, people, personRoles } from '#db/schema/accounts.ts';
+import { NAMED_PERSON } from './named-person.ts';
 
 /** Everybody, for administrators: 100 a page, by name; `own` is the reader. */
 export async function listPeople(ctx: Ctx, page: number) {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
   const rows = await ctx.db.read
-    .select({ id: people.id, name: people.name, email: people.email, blockedAt: people.blockedAt })
+    .select({ ...NAMED_PERSON, email: people.email, blockedAt: people.blockedAt })
     .from(people)
     .orderBy(asc(people.name))
     .limit(100)

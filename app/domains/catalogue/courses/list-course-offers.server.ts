@@ -1,13 +1,13 @@
 import { eq, inArray } from 'drizzle-orm';
-import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
+import type { Reader } from '#db/database.ts';
 import { courseVariants, courseVersions, courses } from '#db/schema/catalogue.ts';
 import type { CourseOffer } from './course.ts';
 
 /** Versions with their courses and languages, in the order asked for. */
-export async function listCourseOffers(ctx: Ctx, versionIds: string[]): Promise<CourseOffer[]> {
+export async function listCourseOffers(read: Reader, versionIds: string[]): Promise<CourseOffer[]> {
   if (versionIds.length === 0) return [];
-  const rows = await ctx.db.read
+  const rows = await read
     .select({ course: courses, version: courseVersions, variant: courseVariants })
     .from(courseVersions)
     .innerJoin(courses, eq(courses.id, courseVersions.courseId))

@@ -37,7 +37,7 @@ export async function listCourses(
   return {
     total: all!.n,
     offers: await listCourseOffers(
-      ctx,
+      ctx.db.read,
       ids.map((row) => row.id),
     ),
   };

@@ -16,7 +16,7 @@ export async function listOwnCourses(ctx: Ctx): Promise<CourseOffer[]> {
     .orderBy(desc(courses.createdAt), desc(courseVersions.number));
   const newest = rows.filter((row, i) => rows.findIndex((each) => each.courseId === row.courseId) === i);
   const offers = await listCourseOffers(
-    ctx,
+    ctx.db.read,
     newest.map((row) => row.versionId),
   );
   return offers.filter(({ variants }) => variants[0]!.packageId !== null);

@@ -12,7 +12,7 @@ export async function readPublishedCourse(ctx: Ctx, slug: string): Promise<Cours
     .from(courses)
     .innerJoin(courseVersions, eq(courseVersions.courseId, courses.id))
     .where(and(eq(courses.slug, slug), eq(courseVersions.state, 'published')));
-  const [offer] = row ? await listCourseOffers(ctx, [row.versionId]) : [];
+  const [offer] = row ? await listCourseOffers(ctx.db.read, [row.versionId]) : [];
   if (!offer) throw new DomainError('not_found');
   return offer;
 }

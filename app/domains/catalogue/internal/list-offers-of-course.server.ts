@@ -12,7 +12,7 @@ export async function listOffersOfCourse(ctx: Ctx, courseId: string): Promise<Co
     .where(eq(courseVersions.courseId, courseId))
     .orderBy(desc(courseVersions.number));
   return listCourseOffers(
-    ctx,
+    ctx.db.read,
     rows.map((row) => row.id),
   );
 }

@@ -5,7 +5,7 @@ import { DomainError } from '#app/platform/errors.ts';
 
 /** One version, whatever its state; the caller has authorised. */
 export async function readVersion(ctx: Ctx, versionId: string): Promise<CourseOffer> {
-  const [offer] = await listCourseOffers(ctx, [versionId]);
+  const [offer] = await listCourseOffers(ctx.db.read, [versionId]);
   if (!offer) throw new DomainError('not_found');
   return offer;
 }

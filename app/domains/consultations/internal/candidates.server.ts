@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import {
@@ -56,7 +57,7 @@ export async function readCandidates(
           read
             .select({ id: memberships.id })
             .from(memberships)
-            .where(and(eq(memberships.personId, own), eq(memberships.state, 'accepted'))),
+            .where(isAcceptedMembership({ personId: own })),
         ),
       ),
     )

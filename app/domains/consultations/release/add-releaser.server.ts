@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { ReleaserInput } from '#app/domains/consultations/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -16,9 +17,7 @@ export async function addReleaser(ctx: Ctx, slug: string, raw: unknown): Promise
       .select({ id: people.id })
       .from(people)
       .innerJoin(memberships, eq(memberships.personId, people.id))
-      .where(
-        and(eq(people.email, email), eq(memberships.associationId, id), eq(memberships.state, 'accepted')),
-      );
+      .where(and(eq(people.email, email), isAcceptedMembership({ associationId: id })));
     if (!person) throw new DomainError('invalid', {}, { email: 'member_unknown' });
     await tx
       .insert(consultationReleasers)

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { NAMED_PERSON } from '#app/domains/accounts/people/named-person.ts';
 import { people } from '#db/schema/accounts.ts';
 import { consultationReleasers } from '#db/schema/consultations.ts';
 
@@ -8,7 +9,7 @@ import { consultationReleasers } from '#db/schema/consultations.ts';
 export async function listReleasers(ctx: Ctx, slug: string) {
   const { id } = await requireOwnAssociation(ctx, slug);
   return ctx.db.read
-    .select({ id: people.id, name: people.name })
+    .select(NAMED_PERSON)
     .from(consultationReleasers)
     .innerJoin(people, eq(people.id, consultationReleasers.personId))
     .where(eq(consultationReleasers.associationId, id))

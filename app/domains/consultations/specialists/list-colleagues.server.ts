@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
+import { NAMED_PERSON } from '#app/domains/accounts/people/named-person.ts';
 import { people } from '#db/schema/accounts.ts';
 import { consultationFields, consultationSpecialists } from '#db/schema/consultations.ts';
 
@@ -9,8 +10,7 @@ export async function listColleagues(ctx: Ctx, specialty: string, countries: str
   const { ctx: own } = await requireVerifiedProfessional(ctx);
   return ctx.db.read
     .select({
-      id: people.id,
-      name: people.name,
+      ...NAMED_PERSON,
       country: consultationSpecialists.country,
       languages: consultationSpecialists.languages,
     })

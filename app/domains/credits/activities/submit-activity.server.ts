@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { mustBeAllowed, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { findSameActivity } from '#app/domains/credits/internal/find-same-activity.server.ts';
 import { refuseOverlap } from '#app/domains/credits/internal/refuse-overlap.server.ts';
@@ -34,11 +35,7 @@ export async function submitActivity(
     throw new DomainError('invalid', {}, { evidence: 'file_needed' });
   const id = known?.id ?? newId();
   return transactWithEvidence(ctx, file, async (tx) => {
-    const member = and(
-      eq(memberships.personId, actor.id),
-      eq(memberships.associationId, associationId),
-      eq(memberships.state, 'accepted'),
-    );
+    const member = isAcceptedMembership({ associationId, personId: actor.id });
     if ((await tx.$count(memberships, member)) === 0)
       throw new DomainError('invalid', {}, { associationId: 'choose_from_list' });
     const twice = known ? null : await findSameActivity(tx, ctx, associationId, input, file?.hash ?? null);

@@ -6,6 +6,7 @@ import {
   mustBeSignedIn,
   mustBeSomebodyElse,
 } from '#app/domains/accounts/permissions.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { memberships } from '#db/schema/accounts.ts';
@@ -21,7 +22,7 @@ export async function confirmEnrolment(ctx: Ctx, enrolmentId: string): Promise<v
       ? await tx
           .select()
           .from(memberships)
-          .where(and(eq(memberships.personId, row.personId), eq(memberships.state, 'accepted')))
+          .where(isAcceptedMembership({ personId: row.personId }))
       : [];
     mustBeAllowed(
       ctx,

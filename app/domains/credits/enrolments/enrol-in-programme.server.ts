@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { cycleOn } from '#app/domains/credits/counting/cycle.ts';
+import { findEnrolmentIn } from '#app/domains/credits/internal/find-enrolment.server.ts';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { readRuleSets } from '#app/domains/credits/rules/read-rule-sets.server.ts';
 import { type RuleSet, rulesOn } from '#app/domains/credits/rules/rule-sets.ts';
@@ -25,15 +26,7 @@ export async function enrolInProgramme(ctx: Ctx, raw: unknown): Promise<void> {
   const anchorDate = anchorKind === 'none' ? null : input.anchorDate;
   const id = newId();
   await ctx.db.transact(async (tx) => {
-    const [known] = await tx
-      .select()
-      .from(programmeEnrolments)
-      .where(
-        and(
-          eq(programmeEnrolments.personId, actor.id),
-          eq(programmeEnrolments.programmeId, input.programmeId),
-        ),
-      );
+    const known = await findEnrolmentIn(tx, actor.id, input.programmeId);
     if (known?.confirmedAt && !isCycleOver((await readRuleSets(tx)).get(input.programmeId)!, known, today))
       throw new DomainError('enrolment_confirmed');
     if (known)

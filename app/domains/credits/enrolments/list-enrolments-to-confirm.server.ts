@@ -1,5 +1,7 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
+import { NAMED_PERSON } from '#app/domains/accounts/people/named-person.ts';
 import { isOfficerOf, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
@@ -8,17 +10,10 @@ import { programmeEnrolments } from '#db/schema/credits.ts';
 export async function listEnrolmentsToConfirm(ctx: Ctx, associationId: string) {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const rows = await ctx.db.read
-    .select({ enrolment: programmeEnrolments, person: { id: people.id, name: people.name } })
+    .select({ enrolment: programmeEnrolments, person: NAMED_PERSON })
     .from(programmeEnrolments)
     .innerJoin(people, eq(people.id, programmeEnrolments.personId))
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.personId, people.id),
-        eq(memberships.associationId, associationId),
-        eq(memberships.state, 'accepted'),
-      ),
-    )
+    .innerJoin(memberships, isAcceptedMembership({ associationId, personId: people.id }))
     .where(isNull(programmeEnrolments.confirmedAt))
     .orderBy(asc(programmeEnrolments.createdAt))
     .limit(50);

@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { findEnrolmentIn } from '#app/domains/credits/internal/find-enrolment.server.ts';
 import { readRuleSets } from '#app/domains/credits/rules/read-rule-sets.server.ts';
 import { ladderSteps, ruleSetOn } from '#app/domains/credits/rules/rule-sets.ts';
 import { EnrolmentDetails } from '#app/domains/credits/schemas.ts';
@@ -20,15 +21,7 @@ export async function updateEnrolment(ctx: Ctx, raw: Record<string, unknown>): P
   const input = EnrolmentDetails.parse(raw);
   const leaves = parseLeaves(raw);
   await ctx.db.transact(async (tx) => {
-    const [known] = await tx
-      .select()
-      .from(programmeEnrolments)
-      .where(
-        and(
-          eq(programmeEnrolments.personId, actor.id),
-          eq(programmeEnrolments.programmeId, input.programmeId),
-        ),
-      );
+    const known = await findEnrolmentIn(tx, actor.id, input.programmeId);
     if (!known) throw new DomainError('not_found');
     const sets = (await readRuleSets(tx)).get(input.programmeId)!;
     const steps = ladderSteps(ruleSetOn(sets, todayOf(ctx)).rules);

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNotNull, notExists, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isOfficerOf, mustBeAllowed, mustBeFresh } from '#app/domains/accounts/permissions.ts';
 import { ExportInput } from '#app/domains/credits/schemas.ts';
+import { selectProgrammeMembers } from '#app/domains/credits/internal/select-programme-members.server.ts';
 import { periodOf } from '#app/domains/credits/ledger/ledger.ts';
 import { readCreditIn } from '#app/domains/credits/standings/read-credit.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
@@ -10,7 +11,7 @@ import { DomainError } from '#app/platform/errors.ts';
 import { groupBy } from '#app/platform/group.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Tx } from '#db/database.ts';
-import { memberships, people } from '#db/schema/accounts.ts';
+import { memberships } from '#db/schema/accounts.ts';
 import { creditExportLines, creditExports, participations, programmeEnrolments } from '#db/schema/credits.ts';
 import type { ExportLine } from './export-line.ts';
 
@@ -84,31 +85,12 @@ export async function createExport(ctx: Ctx, associationId: string, raw: unknown
 /** The document as it is written, so that an association of any size needs the memory of a few hundred members. */
 async function* exportDocument(ctx: Ctx, associationId: string, programmeId: string, lineIds: string[]) {
   yield `{"schema":"majakka-credit-export/1","programme":${JSON.stringify(programmeId)},"createdAt":"${ctx.now.toISOString()}","lines":[`;
-  const members = await ctx.db.read
-    .select({
-      id: people.id,
-      name: people.name,
-      timeZone: people.timeZone,
-      number: memberships.registrationNumber,
-    })
-    .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .innerJoin(
-      programmeEnrolments,
-      and(
-        eq(programmeEnrolments.personId, people.id),
-        eq(programmeEnrolments.programmeId, programmeId),
-        isNotNull(programmeEnrolments.confirmedAt),
-      ),
-    )
-    .where(
-      and(
-        eq(memberships.associationId, associationId),
-        eq(memberships.state, 'accepted'),
-        isNotNull(memberships.exportConsentAt),
-      ),
-    )
-    .orderBy(asc(people.name), asc(people.id));
+  const members = await selectProgrammeMembers(
+    ctx.db.read,
+    associationId,
+    programmeId,
+    and(isNotNull(programmeEnrolments.confirmedAt), isNotNull(memberships.exportConsentAt)),
+  );
   for (let at = 0; at < members.length && lineIds.length < LINES_A_FILE; at += PEOPLE_A_TIME) {
     const some = members.slice(at, at + PEOPLE_A_TIME);
     const lines = await listNewLines(ctx, associationId, programmeId, some);

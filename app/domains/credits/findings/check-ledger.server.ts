@@ -1,10 +1,11 @@
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { isRuleEmpty } from '#app/domains/catalogue/versions/requires-nothing.ts';
 import { type EvidenceOf, readEvidence } from '#app/domains/credits/ledger/evidence.ts';
+import type { Participation } from '#app/domains/credits/ledger/ledger.ts';
+import { selectCourseLines } from '#app/domains/credits/internal/select-course-lines.server.ts';
 import { showsFailedAttempt } from '#app/domains/credits/ledger/failed-attempt.ts';
-import { alias } from '#db/columns.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
 import { accreditations, participations } from '#db/schema/credits.ts';
 import { type Finding, recordFindingsIn } from './record-findings.server.ts';
@@ -28,47 +29,31 @@ export async function checkLedger(ctx: Ctx): Promise<number> {
   }
 }
 
-function readLines(ctx: Ctx, after: string) {
-  const reversal = alias(participations, 'reversal');
-  return ctx.db.read
-    .select({
-      id: participations.id,
-      personId: participations.personId,
-      versionId: participations.courseVersionId,
-      evidence: participations.evidence,
-    })
-    .from(participations)
-    .leftJoin(reversal, eq(reversal.reverses, participations.id))
-    .where(
-      and(
-        eq(participations.kind, 'course'),
-        eq(participations.onlyReverses, false),
-        isNull(reversal.id),
-        gt(participations.id, after),
-      ),
-    )
+async function readLines(ctx: Ctx, after: string): Promise<Participation[]> {
+  const rows = await selectCourseLines(ctx.db.read, gt(participations.id, after))
     .orderBy(asc(participations.id))
     .limit(LINES_A_UNIT);
+  return rows.map(({ line }) => line);
 }
 
-async function findIn(ctx: Ctx, lines: Awaited<ReturnType<typeof readLines>>): Promise<Finding[]> {
+async function findIn(ctx: Ctx, lines: Participation[]): Promise<Finding[]> {
   const courses = lines.flatMap((line) => {
     const evidence = readEvidence(line.evidence);
     return evidence?.kind === 'course' ? [{ ...line, evidence }] : [];
   });
   const confirmed = await readConfirmed(
     ctx,
-    courses.flatMap(({ versionId, evidence }) =>
-      versionId !== null && isRuleEmpty(evidence.rule) ? [versionId] : [],
+    courses.flatMap(({ courseVersionId, evidence }) =>
+      courseVersionId !== null && isRuleEmpty(evidence.rule) ? [courseVersionId] : [],
     ),
   );
-  return courses.flatMap(({ id, personId, versionId, evidence }): Finding[] => {
+  return courses.flatMap(({ id, personId, courseVersionId, evidence }): Finding[] => {
     const line = { personId, participationId: id, programmeId: '' };
     return [
       ...(showsFailedAttempt(evidence)
         ? [{ ...line, kind: 'failed_attempt' as const, detail: { attempt: attemptOf(evidence) } }]
         : []),
-      ...(isRuleEmpty(evidence.rule) && !confirmed.has(versionId ?? '')
+      ...(isRuleEmpty(evidence.rule) && !confirmed.has(courseVersionId ?? '')
         ? [{ ...line, kind: 'nothing_required' as const, detail: {} }]
         : []),
     ];

@@ -35,7 +35,7 @@ export async function carryToPublishedIn(
 export async function carryIn(
   tx: Tx,
   ctx: Ctx,
-  { warnedAt: _, ...accreditation }: Accreditation,
+  accreditation: Accreditation,
   versionId: string,
   contentUntil: string | null = null,
 ): Promise<boolean> {

@@ -1,15 +1,12 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { isNull } from 'drizzle-orm';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import type { Reader } from '#db/database.ts';
 import { memberships } from '#db/schema/accounts.ts';
 import { creditFindings } from '#db/schema/credits.ts';
 
 /** Findings about accepted members of an association that nobody has looked at, to select from. */
 export const isOfMember = (associationId: string) =>
-  and(
-    eq(memberships.personId, creditFindings.personId),
-    eq(memberships.associationId, associationId),
-    eq(memberships.state, 'accepted'),
-  );
+  isAcceptedMembership({ associationId, personId: creditFindings.personId });
 
 export const isUnseen = isNull(creditFindings.seenAt);
 

@@ -1,5 +1,5 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
-import { alias } from '#db/columns.ts';
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { selectCourseLines } from '#app/domains/credits/internal/select-course-lines.server.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { courseVersions } from '#db/schema/catalogue.ts';
 import { accreditations, participations } from '#db/schema/credits.ts';
@@ -19,7 +19,6 @@ export async function findEarlierCredit(
   versionId: string,
   date: string,
 ): Promise<EarlierCredit> {
-  const reversal = alias(participations, 'reversal');
   const siblings = read
     .select({ id: courseVersions.id })
     .from(courseVersions)
@@ -32,20 +31,10 @@ export async function findEarlierCredit(
           .where(eq(courseVersions.id, versionId)),
       ),
     );
-  const rows = await read
-    .select({ line: participations })
-    .from(participations)
-    .leftJoin(reversal, eq(reversal.reverses, participations.id))
-    .where(
-      and(
-        eq(participations.personId, personId),
-        eq(participations.kind, 'course'),
-        eq(participations.onlyReverses, false),
-        inArray(participations.courseVersionId, siblings),
-        isNull(reversal.id),
-      ),
-    )
-    .orderBy(desc(participations.endedAt));
+  const rows = await selectCourseLines(
+    read,
+    and(eq(participations.personId, personId), inArray(participations.courseVersionId, siblings)),
+  ).orderBy(desc(participations.endedAt));
   if (rows.length === 0) return { line: null, programmeIds: [] };
   const lines = rows.map(({ line }) => ({
     line,

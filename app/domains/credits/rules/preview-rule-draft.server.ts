@@ -1,10 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { selectProgrammeMembers } from '#app/domains/credits/internal/select-programme-members.server.ts';
 import { readCreditIn } from '#app/domains/credits/standings/read-credit.server.ts';
 import { Fraction } from '#app/platform/exact.ts';
 import { addDays } from '#app/platform/time.ts';
-import { memberships, people } from '#db/schema/accounts.ts';
-import { programmeEnrolments } from '#db/schema/credits.ts';
 import { readOwnRuleDraft } from './read-own-rule-draft.server.ts';
 import { readRuleSets } from './read-rule-sets.server.ts';
 import { findRulesFault } from './rule-form.ts';
@@ -50,20 +48,9 @@ export async function previewRuleDraft(ctx: Ctx, associationId: string, id: stri
       ),
     candidate,
   ];
-  const members = await ctx.db.read
-    .select({ id: people.id, name: people.name })
-    .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .innerJoin(
-      programmeEnrolments,
-      and(
-        eq(programmeEnrolments.personId, people.id),
-        eq(programmeEnrolments.programmeId, draft.programmeId),
-      ),
-    )
-    .where(and(eq(memberships.associationId, associationId), eq(memberships.state, 'accepted')))
-    .orderBy(asc(people.name))
-    .limit(MEMBERS_COUNTED);
+  const members = await selectProgrammeMembers(ctx.db.read, associationId, draft.programmeId).limit(
+    MEMBERS_COUNTED,
+  );
   const day = new Date(`${draft.validFrom}T12:00:00Z`);
   const now = day > ctx.now ? day : ctx.now;
   const effects: RuleDraftEffect[] = [];

@@ -1,5 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { countInState } from '#app/domains/credits/internal/standing-state.server.ts';
 import { memberships } from '#db/schema/accounts.ts';
@@ -15,7 +16,7 @@ export async function countStandings(
 ): Promise<{ members: number; programmes: ({ programmeId: string } & StateCounts)[] }> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const today = todayOf(ctx);
-  const accepted = and(eq(memberships.associationId, associationId), eq(memberships.state, 'accepted'));
+  const accepted = isAcceptedMembership({ associationId });
   const many = countInState(today);
   const programmes = await ctx.db.read
     .select({

@@ -1,5 +1,7 @@
 import { type SQL, and, asc, eq, exists, inArray, like, min, or, sql } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
+import { NAMED_PERSON } from '#app/domains/accounts/people/named-person.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { stateConditions } from '#app/domains/credits/internal/standing-state.server.ts';
 import { MemberFilter } from '#app/domains/credits/schemas.ts';
@@ -28,8 +30,7 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
     .where(own);
   const rows = await read
     .select({
-      id: people.id,
-      name: people.name,
+      ...NAMED_PERSON,
       region: people.region,
       number: memberships.registrationNumber,
       consent: memberships.exportConsentAt,
@@ -38,8 +39,7 @@ export async function listMemberStandings(ctx: Ctx, associationId: string, raw: 
     .innerJoin(people, eq(people.id, memberships.personId))
     .where(
       and(
-        eq(memberships.associationId, associationId),
-        eq(memberships.state, 'accepted'),
+        isAcceptedMembership({ associationId }),
         filter.q ? or(...spellingsOf(filter.q).map(matchesNameOrNumber)) : undefined,
         narrowed
           ? exists(

@@ -81,7 +81,9 @@ export async function listRecommendations(
       ),
     )
     .limit(CANDIDATES);
-  const offers = await listCourseOffers(ctx, [...new Set(granted.map((row) => row.course_versions.id))]);
+  const offers = await listCourseOffers(ctx.db.read, [
+    ...new Set(granted.map((row) => row.course_versions.id)),
+  ]);
   const specialty = inputs.people[0]?.specialty ?? null;
   const ledger = inputs.ledger.get(ctx.actor.id) ?? [];
   const own = inputs.enrolments.get(ctx.actor.id) ?? [];

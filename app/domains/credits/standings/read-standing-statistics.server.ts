@@ -1,5 +1,6 @@
 import { and, asc, count, eq } from 'drizzle-orm';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { countInState } from '#app/domains/credits/internal/standing-state.server.ts';
 import { suppressSmallGroups } from '#app/platform/small-groups.ts';
@@ -27,7 +28,7 @@ export async function readStandingStatistics(ctx: Ctx, associationId: string, pr
         creditStandings,
         and(eq(creditStandings.personId, people.id), eq(creditStandings.programmeId, programmeId)),
       )
-      .where(and(eq(memberships.associationId, associationId), eq(memberships.state, 'accepted')))
+      .where(isAcceptedMembership({ associationId }))
       .groupBy(column)
       .orderBy(asc(column));
     return suppressSmallGroups(rows.map(({ name, size, ...counts }) => ({ name: name ?? '', size, counts })));

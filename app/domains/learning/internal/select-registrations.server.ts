@@ -15,7 +15,9 @@ export async function selectRegistrations(
     .leftJoin(evaluations, eq(evaluations.registrationId, registrations.id))
     .where(where)
     .orderBy(desc(registrations.createdAt));
-  const offers = await listCourseOffers(ctx, [...new Set(rows.map((row) => row.registration.versionId))]);
+  const offers = await listCourseOffers(ctx.db.read, [
+    ...new Set(rows.map((row) => row.registration.versionId)),
+  ]);
   return rows.map((row) => ({
     ...row,
     offer: offers.find((each) => each.version.id === row.registration.versionId)!,

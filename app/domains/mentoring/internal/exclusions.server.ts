@@ -1,8 +1,8 @@
 import { and, eq, inArray, or, type SQL } from 'drizzle-orm';
 import { type Exclusions, exclusionKey } from '#app/domains/mentoring/matching/constraints.ts';
-import { alias } from '#db/columns.ts';
 import type { Reader, Tx } from '#db/database.ts';
 import { mentoringBlocks, mentoringPairs, mentoringProfiles } from '#db/schema/mentoring.ts';
+import { mentee, mentor, selectPairs } from './select-pairs.server.ts';
 
 /** Who of a programme must not be paired: who blocked whom, and who parted because it did not fit, or said no. */
 export async function readExclusions(read: Reader | Tx, programmeId: string): Promise<Exclusions> {
@@ -17,30 +17,24 @@ export async function readExclusions(read: Reader | Tx, programmeId: string): Pr
   const parted = await selectParted(read, programmeId);
   return {
     blocked: new Set(blocks.map(({ personId, blockedId }) => exclusionKey(personId, blockedId))),
-    before: new Set(parted.map(({ a, b }) => exclusionKey(a, b))),
+    before: new Set(
+      parted.map(({ menteePersonId, mentorPersonId }) => exclusionKey(menteePersonId, mentorPersonId)),
+    ),
   };
 }
 
-const mentee = alias(mentoringProfiles, 'mentee');
-const mentor = alias(mentoringProfiles, 'mentor');
-
 /** Who parted because it did not fit, or said no; `more` narrows them down. */
 const selectParted = (read: Reader | Tx, programmeId: string, more?: SQL) =>
-  read
-    .select({ a: mentee.personId, b: mentor.personId })
-    .from(mentoringPairs)
-    .innerJoin(mentee, eq(mentee.id, mentoringPairs.menteeId))
-    .innerJoin(mentor, eq(mentor.id, mentoringPairs.mentorId))
-    .where(
-      and(
-        eq(mentoringPairs.programmeId, programmeId),
-        or(
-          eq(mentoringPairs.state, 'declined'),
-          and(eq(mentoringPairs.state, 'ended'), eq(mentoringPairs.endReason, 'fit')),
-        ),
-        more,
+  selectPairs(read, {}).where(
+    and(
+      eq(mentoringPairs.programmeId, programmeId),
+      or(
+        eq(mentoringPairs.state, 'declined'),
+        and(eq(mentoringPairs.state, 'ended'), eq(mentoringPairs.endReason, 'fit')),
       ),
-    );
+      more,
+    ),
+  );
 
 type Member = Pick<typeof mentoringProfiles.$inferSelect, 'personId' | 'programmeId'>;
 

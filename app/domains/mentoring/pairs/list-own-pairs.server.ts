@@ -2,14 +2,15 @@ import { eq, or } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { readBlockedPeople } from '#app/domains/mentoring/internal/blocked-people.server.ts';
-import { selectPairsWithNames } from '#app/domains/mentoring/internal/select-pairs.server.ts';
+import { mentee, mentor, selectPairsWithNames } from '#app/domains/mentoring/internal/select-pairs.server.ts';
 import { hasBegun } from './pair.ts';
 
 /** The acting person's pairs, the newest first. */
 export async function listOwnPairs(ctx: Ctx) {
   mustBeSignedIn(ctx);
   const { actor } = ctx;
-  const rows = await selectPairsWithNames(ctx, (mentee, mentor) =>
+  const rows = await selectPairsWithNames(
+    ctx.db.read,
     or(eq(mentee.personId, actor.id), eq(mentor.personId, actor.id)),
   );
   const blocked = await readBlockedPeople(ctx);

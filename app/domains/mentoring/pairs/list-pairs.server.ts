@@ -7,7 +7,7 @@ import { mentoringPairs } from '#db/schema/mentoring.ts';
 /** All pairs of a programme for its coordinator, the newest first: who, in what state, and why one ended. */
 export async function listPairs(ctx: Ctx, programmeId: string) {
   await requireOwnProgramme(ctx, programmeId);
-  const rows = await selectPairsWithNames(ctx, () => eq(mentoringPairs.programmeId, programmeId));
+  const rows = await selectPairsWithNames(ctx.db.read, eq(mentoringPairs.programmeId, programmeId));
   return rows.map(({ pair, mentee, mentor }) => {
     const { id, state, proposedAt, startedAt, endReason } = pair;
     return { id, state, proposedAt, startedAt, endReason, mentee, mentor };

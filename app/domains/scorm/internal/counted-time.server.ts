@@ -15,7 +15,7 @@ import type { Reader, Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { scormIntervals, type scormLaunches } from '#db/schema/scorm.ts';
 import { MINUTE_MS } from '#app/platform/time.ts';
-import { boundValue } from './bound-value.server.ts';
+import { boundValue, boundValues } from './bound-value.server.ts';
 
 /** A commit or a heartbeat came: continues the launch's interval, or begins the next after a gap. */
 export async function recordSignalIn(
@@ -146,7 +146,7 @@ export async function extendInterval(tx: Tx, id: string, toAt: Date): Promise<vo
   const query = prepared(tx, 'scorm_extend_interval', (db) =>
     db
       .update(scormIntervals)
-      .set({ toAt: boundValue('toAt') as never })
+      .set(boundValues('toAt'))
       .where(eq(scormIntervals.id, boundValue('id'))),
   );
   await query.execute({ id, toAt });

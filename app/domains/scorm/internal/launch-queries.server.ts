@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Reader, Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { people, sessions } from '#db/schema/accounts.ts';
@@ -10,32 +11,38 @@ import {
   scormRecordSessions,
   scormScoStates,
 } from '#db/schema/scorm.ts';
-import { boundValue } from './bound-value.server.ts';
+import { boundValue, boundValues } from './bound-value.server.ts';
+
+/** A launch with what can end it, and `more` columns. */
+const selectLaunches = <More extends Record<string, PgColumn | PgTable>>(read: Reader, more: More) =>
+  read
+    .select({
+      launch: scormLaunches,
+      needs: scormPackages.needs,
+      opaqueId: people.opaqueId,
+      blockedAt: people.blockedAt,
+      endedAt: registrations.endedAt,
+      session: sessions.expiresAt,
+      ...more,
+    })
+    .from(scormLaunches)
+    .innerJoin(scormPackages, eq(scormPackages.id, scormLaunches.packageId))
+    .innerJoin(people, eq(people.id, scormLaunches.personId))
+    .innerJoin(registrations, eq(registrations.id, scormLaunches.registrationId))
+    .leftJoin(sessions, eq(sessions.id, scormLaunches.sessionId));
 
 export const findLaunchByToken = async (read: Reader, tokenHash: string) => {
   const query = prepared(read, 'scorm_launch_by_token', (db) =>
-    db
-      .select({
-        launch: scormLaunches,
-        attempt: scormAttempts,
-        standard: scormPackages.standard,
-        point: scormPackages.launch,
-        kind: scormPackages.kind,
-        needs: scormPackages.needs,
-        ownRule: scormPackages.ownRule,
-        name: people.name,
-        opaqueId: people.opaqueId,
-        blockedAt: people.blockedAt,
-        language: registrations.language,
-        endedAt: registrations.endedAt,
-        session: sessions.expiresAt,
-      })
-      .from(scormLaunches)
+    selectLaunches(db, {
+      attempt: scormAttempts,
+      standard: scormPackages.standard,
+      point: scormPackages.launch,
+      kind: scormPackages.kind,
+      ownRule: scormPackages.ownRule,
+      name: people.name,
+      language: registrations.language,
+    })
       .innerJoin(scormAttempts, eq(scormAttempts.id, scormLaunches.attemptId))
-      .innerJoin(scormPackages, eq(scormPackages.id, scormLaunches.packageId))
-      .innerJoin(people, eq(people.id, scormLaunches.personId))
-      .innerJoin(registrations, eq(registrations.id, scormLaunches.registrationId))
-      .leftJoin(sessions, eq(sessions.id, scormLaunches.sessionId))
       .where(eq(scormLaunches.tokenHash, boundValue('tokenHash'))),
   );
   return (await query.execute({ tokenHash }))[0];
@@ -44,22 +51,8 @@ export const findLaunchByToken = async (read: Reader, tokenHash: string) => {
 /** A credential that a launch handed out, with everything that can end it. */
 export const findRecordStoreSession = async (read: Reader, id: string) => {
   const query = prepared(read, 'scorm_record_session', (db) =>
-    db
-      .select({
-        secretHash: scormRecordSessions.secretHash,
-        launch: scormLaunches,
-        needs: scormPackages.needs,
-        opaqueId: people.opaqueId,
-        blockedAt: people.blockedAt,
-        endedAt: registrations.endedAt,
-        session: sessions.expiresAt,
-      })
-      .from(scormRecordSessions)
-      .innerJoin(scormLaunches, eq(scormLaunches.id, scormRecordSessions.launchId))
-      .innerJoin(scormPackages, eq(scormPackages.id, scormLaunches.packageId))
-      .innerJoin(people, eq(people.id, scormLaunches.personId))
-      .innerJoin(registrations, eq(registrations.id, scormLaunches.registrationId))
-      .leftJoin(sessions, eq(sessions.id, scormLaunches.sessionId))
+    selectLaunches(db, { secretHash: scormRecordSessions.secretHash })
+      .innerJoin(scormRecordSessions, eq(scormRecordSessions.launchId, scormLaunches.id))
       .where(eq(scormRecordSessions.id, boundValue('id'))),
   );
   return (await query.execute({ id }))[0];
@@ -74,12 +67,7 @@ export async function updateLaunchUsage(
   const query = prepared(tx, 'scorm_spend', (db) =>
     db
       .update(scormLaunches)
-      .set({
-        journalBytes: boundValue('journalBytes') as never,
-        hour: boundValue('hour') as never,
-        hourCommits: boundValue('hourCommits') as never,
-        hourBytes: boundValue('hourBytes') as never,
-      })
+      .set(boundValues('journalBytes', 'hour', 'hourCommits', 'hourBytes'))
       .where(eq(scormLaunches.id, boundValue('id'))),
   );
   await query.execute({ id, ...spent });
@@ -108,10 +96,7 @@ export async function updateLaunch(tx: Tx, position: UpdatedLaunch): Promise<voi
   const query = prepared(tx, 'scorm_update_launch', (db) =>
     db
       .update(scormLaunches)
-      .set({
-        appliedSequence: boundValue('appliedSequence') as never,
-        expiresAt: boundValue('expiresAt') as never,
-      })
+      .set(boundValues('appliedSequence', 'expiresAt'))
       .where(eq(scormLaunches.id, boundValue('id'))),
   );
   await query.execute(position);

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/database.ts';
 import { prepared } from '#db/prepared.ts';
 import { scormScoStates } from '#db/schema/scorm.ts';
-import { boundValue } from './bound-value.server.ts';
+import { boundValue, boundValues } from './bound-value.server.ts';
 
 export type PartState = typeof scormScoStates.$inferSelect;
 
@@ -13,17 +13,19 @@ export async function updatePartState(tx: Tx, state: typeof scormScoStates.$infe
   const query = prepared(tx, 'scorm_update_part', (db) =>
     db
       .update(scormScoStates)
-      .set({
-        cmi: boundValue('cmi') as never,
-        completionStatus: boundValue('completionStatus') as never,
-        successStatus: boundValue('successStatus') as never,
-        scaledScore: boundValue('scaledScore') as never,
-        progressTenth: boundValue('progressTenth') as never,
-        statementsSent: boundValue('statementsSent') as never,
-        launchId: boundValue('launchId') as never,
-        sequence: boundValue('sequence') as never,
-        terminated: boundValue('terminated') as never,
-      })
+      .set(
+        boundValues(
+          'cmi',
+          'completionStatus',
+          'successStatus',
+          'scaledScore',
+          'progressTenth',
+          'statementsSent',
+          'launchId',
+          'sequence',
+          'terminated',
+        ),
+      )
       .where(
         and(eq(scormScoStates.attemptId, boundValue('attemptId')), eq(scormScoStates.sco, boundValue('sco'))),
       ),

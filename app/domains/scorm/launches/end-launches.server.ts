@@ -19,20 +19,17 @@ export async function endLaunchesIn(
   for (const launch of ended.filter((each) => each.appliedSequence > 0)) {
     const [row] = await tx
       .select({
-        opaqueId: people.opaqueId,
-        language: registrations.language,
-        kind: scormPackages.kind,
-        point: scormPackages.launch,
+        learner: { opaqueId: people.opaqueId, language: registrations.language },
+        content: { kind: scormPackages.kind, point: scormPackages.launch },
       })
       .from(registrations)
       .innerJoin(people, eq(people.id, registrations.personId))
       .innerJoin(scormPackages, eq(scormPackages.id, launch.packageId))
       .where(eq(registrations.id, launch.registrationId));
-    const { opaqueId, language, kind, point } = row!;
-    const learner = { opaqueId, language };
+    const { learner, content } = row!;
     for (const state of await listPartStates(tx, launch.attemptId))
       if (state.launchId === launch.id && !state.terminated && state.cmi !== null) {
-        const part = await requireLaunchPoint(tx, { kind, point, launch }, state.sco);
+        const part = await requireLaunchPoint(tx, { ...content, launch }, state.sco);
         await recordScoStatementIn(tx, ctx, { launch, learner, point: part }, 'terminated');
       }
   }

@@ -125,14 +125,13 @@ function readRule(node: XmlNode): Rule {
   const list = childOf(node, 'ruleConditions');
   return {
     action: readText(childOf(node, 'ruleAction'), 'action') ?? '',
-    combination: readOneOf(
-      readText(list, 'conditionCombination'),
-      ['all', 'any'],
-      'all',
-    ) satisfies Combination,
+    combination: readCombination(list, 'all'),
     conditions: childrenOf(list, 'ruleCondition').map(readCondition),
   };
 }
+
+const readCombination = (list: XmlNode | undefined, preset: Combination): Combination =>
+  readOneOf(readText(list, 'conditionCombination'), ['all', 'any'], preset);
 
 function readCondition(node: XmlNode): Condition {
   const threshold = readNumber(readText(node, 'measureThreshold'), Number.NaN, -1, 1);
@@ -156,7 +155,7 @@ function readRollupRule(node: XmlNode): RollupRule {
     minimumCount: readNumber(readText(node, 'minimumCount'), 0, 0, 1_000_000),
     minimumPercent: readNumber(readText(node, 'minimumPercent'), 0, 0, 1),
     // Unlike a rule of sequencing, one of rollup holds by default when any condition does (IMS SS §5.7).
-    combination: readOneOf(readText(list, 'conditionCombination'), ['all', 'any'], 'any'),
+    combination: readCombination(list, 'any'),
     conditions: childrenOf(list, 'rollupCondition').map((each) => {
       const { condition, not } = readCondition(each);
       return { condition, not };

@@ -52,7 +52,7 @@ export async function evaluateAttendanceIn(tx: Tx, ctx: Ctx, registrationId: str
   );
   if (!done) return false;
   const [person] = await tx.select().from(people).where(eq(people.id, row.seat.personId));
-  const [offer] = await listCourseOffers(ctx, [row.webinar.versionId]);
+  const [offer] = await listCourseOffers(tx, [row.webinar.versionId]);
   await notifyOfWebinarIn(
     tx,
     ctx,

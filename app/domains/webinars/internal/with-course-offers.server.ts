@@ -4,7 +4,7 @@ import type { Webinar, WebinarWithCourse } from '#app/domains/webinars/schedule/
 
 export async function withCourseOffers(ctx: Ctx, rows: Webinar[]): Promise<WebinarWithCourse[]> {
   const offers = await listCourseOffers(
-    ctx,
+    ctx.db.read,
     rows.map((row) => row.versionId),
   );
   return rows.map((webinar) => ({

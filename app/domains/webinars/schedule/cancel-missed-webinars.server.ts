@@ -16,7 +16,7 @@ export async function cancelMissedWebinars(ctx: Ctx): Promise<void> {
     .from(webinars)
     .where(and(eq(webinars.state, 'announced'), isNull(webinars.openedAt), lt(webinars.endsAt, ctx.now)));
   await doEach(rows, async (webinar) => {
-    const [offer] = await listCourseOffers(ctx, [webinar.versionId]);
+    const [offer] = await listCourseOffers(ctx.db.read, [webinar.versionId]);
     const [host] = await ctx.db.read.select(ADDRESSEE).from(people).where(eq(people.id, webinar.hostId));
     await ctx.db.transact(async (tx) => {
       // Another process may have been here first.

@@ -35,7 +35,7 @@ export async function remindOfWebinars(platform: Platform, now: Date): Promise<n
     // Somebody who took the seat within that time has just been mailed.
     const fresh = (webinar.startsAt.getTime() - seat.joinedAt.getTime()) / HOUR_MS <= due;
     if (fresh || (seat.remindedHours !== null && seat.remindedHours <= due)) return;
-    const [offer] = await listCourseOffers(ctx, [webinar.versionId]);
+    const [offer] = await listCourseOffers(platform.db.read, [webinar.versionId]);
     await platform.db.transact(async (tx) => {
       await tx
         .update(webinarSeats)

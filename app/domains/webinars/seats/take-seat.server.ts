@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { ADDRESSEE } from '#app/domains/accounts/notifications.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { prepareRegistration } from '#app/domains/learning/registrations/prepare-registration.server.ts';
@@ -23,11 +24,7 @@ export async function takeSeat(ctx: Ctx, slug: string, raw: Record<string, unkno
   if (webinar.state === 'cancelled' || webinar.endedAt || isPast(webinar, ctx.now))
     throw new DomainError('webinar_over');
   if (webinar.associationId) {
-    const own = and(
-      eq(memberships.personId, actor.id),
-      eq(memberships.associationId, webinar.associationId),
-      eq(memberships.state, 'accepted'),
-    );
+    const own = isAcceptedMembership({ associationId: webinar.associationId, personId: actor.id });
     if ((await ctx.db.read.$count(memberships, own)) === 0) throw new DomainError('members_only');
   }
   const draft = await prepareRegistration(ctx, slug, raw, stringOf(raw['shown']));

@@ -1,12 +1,8 @@
-import type { ClientCtx, RequireSpace } from '#app/domains/xapi/credentials/client.ts';
-import { findDocumentIn, writeDocumentIn } from '#app/domains/xapi/internal/document-rows.server.ts';
+import { changeDocument, type DocumentVerb } from '#app/domains/xapi/internal/document-rows.server.ts';
 import { readJson } from '#app/domains/xapi/protocol/json.ts';
 import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
 import { ValidationError } from '#app/domains/xapi/protocol/validation-error.ts';
-import { requireDocumentAccess } from './document-access.ts';
-import type { DocumentScope } from './document-scope.ts';
-import { DOCUMENT_BYTES, type DocumentChange, requireContentType } from './document.ts';
-import { requireMatch } from './request-conditions.ts';
+import { DOCUMENT_BYTES } from './document.ts';
 
 const isJson = (contentType: string) =>
   contentType.split(';')[0]!.trim().toLowerCase() === 'application/json';
@@ -20,29 +16,17 @@ function readMembers(content: Buffer, whose: string): Record<string, unknown> {
 
 /**
  * Merges a JSON object into the one that is there, member by member (Part 3 §2.3, "JSON procedure with requirements"); a new
- * document is as it came. Throws Refusal or Fault (400), Refusal 412.
+ * document is as it came. Throws Refusal or Fault (400), Refusal 412 or 413.
  */
-export async function mergeDocument(
-  ctx: ClientCtx,
-  shelf: DocumentScope,
-  name: string,
-  change: DocumentChange,
-): Promise<void> {
-  requireDocumentAccess(ctx, shelf, 'write');
-  requireContentType(change.contentType);
-  const said = isJson(change.contentType) ? readMembers(change.content, 'what was sent') : null;
-  const write = (mustFit: RequireSpace) =>
-    ctx.db.transact(async (tx) => {
-      const current = await findDocumentIn(tx, ctx, shelf, name);
-      requireMatch(current, change.conditions);
-      if (!current) return writeDocumentIn(tx, ctx, shelf, name, change, current, mustFit);
-      if (!said || !isJson(current.contentType))
-        throw new Refusal(400, 'Only documents of type application/json are merged: put this one instead.');
-      const merged = { ...readMembers(Buffer.from(current.content), 'what is there'), ...said };
-      const content = Buffer.from(JSON.stringify(merged));
-      if (content.length > DOCUMENT_BYTES)
-        throw new Refusal(413, `No document is larger than ${DOCUMENT_BYTES} bytes.`);
-      return writeDocumentIn(tx, ctx, shelf, name, { ...change, content }, current, mustFit);
-    });
-  ctx.client.countStored(await ctx.client.spend(change.content.length, write));
-}
+export const mergeDocument: DocumentVerb = (ctx, shelf, name, change) =>
+  changeDocument(ctx, shelf, name, change, (current) => {
+    const said = isJson(change.contentType) ? readMembers(change.content, 'what was sent') : null;
+    if (!current) return change;
+    if (!said || !isJson(current.contentType))
+      throw new Refusal(400, 'Only documents of type application/json are merged: put this one instead.');
+    const merged = { ...readMembers(Buffer.from(current.content), 'what is there'), ...said };
+    const content = Buffer.from(JSON.stringify(merged));
+    if (content.length > DOCUMENT_BYTES)
+      throw new Refusal(413, `No document is larger than ${DOCUMENT_BYTES} bytes.`);
+    return { ...change, content };
+  });

@@ -1,12 +1,10 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { changeForward } from '#app/domains/xapi/internal/change-forward.server.ts';
 import { clearForwardCache } from '#app/domains/xapi/internal/forwarding-queue.server.ts';
-import { requireForwardToChangeIn } from '#app/domains/xapi/internal/require-forward-to-change.server.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { forwardings, forwards } from '#db/schema/xapi.ts';
 import { FORWARD_ACTIONS, type ForwardAction } from './forward-action.ts';
-import { requireForward } from './require-forward.server.ts';
 
 /** Pausing queues new statements; ending discards the queue. */
 export async function changeForwardState(
@@ -15,11 +13,7 @@ export async function changeForwardState(
   forwardId: string,
   move: ForwardAction,
 ): Promise<void> {
-  mustBeSignedIn(ctx);
-  // A page acts on what it lists and nothing else.
-  await requireForward(ctx, associationId, forwardId);
-  await ctx.db.transact(async (tx) => {
-    await requireForwardToChangeIn(tx, ctx, forwardId);
+  await changeForward(ctx, associationId, forwardId, async (tx) => {
     await tx
       .update(forwards)
       .set({ state: FORWARD_ACTIONS[move], leasedUntil: null, failures: 0, lastError: null })

@@ -1,7 +1,8 @@
 import { and, eq, ne } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { associations, memberships, people } from '#db/schema/accounts.ts';
+import { associations, memberships } from '#db/schema/accounts.ts';
 import { forwards } from '#db/schema/xapi.ts';
 
 export type RecordRecipient = {
@@ -25,13 +26,6 @@ export async function listRecordRecipients(ctx: Ctx): Promise<RecordRecipient[]>
     .from(memberships)
     .innerJoin(associations, eq(associations.id, memberships.associationId))
     .innerJoin(forwards, eq(forwards.associationId, associations.id))
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .where(
-      and(
-        eq(memberships.personId, ctx.actor.id),
-        eq(memberships.state, 'accepted'),
-        ne(forwards.state, 'ended'),
-      ),
-    );
+    .where(and(isAcceptedMembership({ personId: ctx.actor.id }), ne(forwards.state, 'ended')));
   return rows.map(({ endpoint, ...row }) => ({ ...row, host: new URL(endpoint).host }));
 }

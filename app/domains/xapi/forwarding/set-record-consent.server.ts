@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -14,13 +15,7 @@ export async function setRecordConsent(ctx: Ctx, membershipId: string, given: bo
     const [changed] = await tx
       .update(memberships)
       .set({ recordConsentAt: given ? ctx.now : null })
-      .where(
-        and(
-          eq(memberships.id, membershipId),
-          eq(memberships.personId, actor.id),
-          eq(memberships.state, 'accepted'),
-        ),
-      )
+      .where(and(eq(memberships.id, membershipId), isAcceptedMembership({ personId: actor.id })))
       .returning();
     if (!changed) throw new DomainError('not_found');
     if (!given) {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { count, eq } from 'drizzle-orm';
 import type { ClientCtx, RequireSpace } from '#app/domains/xapi/credentials/client.ts';
+import { requireDocumentAccess } from '#app/domains/xapi/documents/document-access.ts';
 import { documentKey, scopeKey } from '#app/domains/xapi/documents/document-keys.ts';
 import type { DocumentScope } from '#app/domains/xapi/documents/document-scope.ts';
-import type { DocumentChange } from '#app/domains/xapi/documents/document.ts';
+import { type DocumentChange, requireContentType } from '#app/domains/xapi/documents/document.ts';
+import { requireMatch } from '#app/domains/xapi/documents/request-conditions.ts';
 import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
 import type { Tx } from '#db/database.ts';
 import { documents } from '#db/schema/xapi.ts';
@@ -22,14 +24,46 @@ export async function findDocumentIn(tx: Tx, { client }: ClientCtx, shelf: Docum
   return row;
 }
 
+/** Changes one document of a shelf. */
+export type DocumentVerb = (
+  ctx: ClientCtx,
+  shelf: DocumentScope,
+  name: string,
+  change: DocumentChange,
+) => Promise<void>;
+
+type StoredDocument = typeof documents.$inferSelect;
+
+/**
+ * Writes what `decide` makes of the document that is there, and counts its bytes on the client. Throws Refusal 400, 412 or 413,
+ * and what `decide` throws.
+ */
+export async function changeDocument(
+  ctx: ClientCtx,
+  shelf: DocumentScope,
+  name: string,
+  change: DocumentChange,
+  decide: (current: StoredDocument | undefined) => DocumentChange,
+): Promise<void> {
+  requireDocumentAccess(ctx, shelf, 'write');
+  requireContentType(change.contentType);
+  const write = (mustFit: RequireSpace) =>
+    ctx.db.transact(async (tx) => {
+      const current = await findDocumentIn(tx, ctx, shelf, name);
+      requireMatch(current, change.conditions);
+      return writeDocumentIn(tx, ctx, shelf, name, decide(current), current, mustFit);
+    });
+  ctx.client.countStored(await ctx.client.spend(change.content.length, write));
+}
+
 /** Returns how many bytes more are kept now; throws Refusal 413 where there is no room for them. */
-export async function writeDocumentIn(
+async function writeDocumentIn(
   tx: Tx,
   ctx: ClientCtx,
   shelf: DocumentScope,
   name: string,
   { contentType, content }: Pick<DocumentChange, 'contentType' | 'content'>,
-  current: { content: Buffer } | undefined,
+  current: StoredDocument | undefined,
   mustFit: RequireSpace,
 ): Promise<number> {
   const grown = content.length - (current?.content.length ?? 0);

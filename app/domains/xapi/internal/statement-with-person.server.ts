@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { NAMED_PERSON } from '#app/domains/accounts/people/named-person.ts';
 import { type Statement, parseStatement } from '#app/domains/xapi/statements/stored-statement.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { people } from '#db/schema/accounts.ts';
@@ -12,7 +13,7 @@ async function findActor(ctx: Ctx, statement: Statement) {
   const actor = statement['actor'] as { account?: { homePage: string; name: string } };
   if (actor.account?.homePage !== ctx.settings.appOrigin) return undefined;
   const [person] = await ctx.db.read
-    .select({ id: people.id, name: people.name })
+    .select(NAMED_PERSON)
     .from(people)
     .where(eq(people.opaqueId, actor.account.name));
   return person;

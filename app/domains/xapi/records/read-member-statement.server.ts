@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import { isOfficerOf, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import {
   type StatementWithPerson,
@@ -16,11 +16,7 @@ export async function readMemberStatement(
 ): Promise<StatementWithPerson> {
   mustBeAllowed(ctx, isOfficerOf(ctx.actor, associationId));
   const opened = await readStatementWithPerson(ctx, id);
-  const member = and(
-    eq(memberships.associationId, associationId),
-    eq(memberships.personId, personId),
-    eq(memberships.state, 'accepted'),
-  );
+  const member = isAcceptedMembership({ associationId, personId });
   mustBeAllowed(ctx, opened.personId === personId && (await ctx.db.read.$count(memberships, member)) > 0);
   return opened;
 }

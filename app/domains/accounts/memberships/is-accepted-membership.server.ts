@@ -1,0 +1,18 @@
+import { type SQL, type SQLWrapper, and, eq } from 'drizzle-orm';
+import { memberships } from '#db/schema/accounts.ts';
+
+type Id = string | SQLWrapper;
+
+/** The condition on `memberships` that one is accepted and has not ended: of an association, of a person, or of both. */
+export const isAcceptedMembership = ({
+  associationId,
+  personId,
+}: {
+  associationId?: Id;
+  personId?: Id;
+}): SQL =>
+  and(
+    eq(memberships.state, 'accepted'),
+    associationId === undefined ? undefined : eq(memberships.associationId, associationId),
+    personId === undefined ? undefined : eq(memberships.personId, personId),
+  )!;
