@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
+import { promptView } from '#app/domains/rooms/prompts/prompt-view.ts';
 import type { EventBodies, StreamState } from '#app/domains/rooms/types.ts';
 import { people } from '#db/schema/accounts.ts';
 import {
@@ -144,12 +145,7 @@ export async function readRoom(ctx: Ctx, seat: Seat, stream: StreamState): Promi
       const options = row.kind === 'check' ? ['here'] : row.options;
       const tally = options.map((_, i) => own.find((each) => each.choice === i)?.n ?? 0);
       return {
-        id: row.id,
-        kind: row.kind,
-        question: row.question,
-        options: row.options,
-        state: row.state,
-        closesAt: row.closesAt?.toISOString() ?? null,
+        ...promptView(row),
         chosen: own.find((each) => each.own > 0)?.choice ?? null,
         tally: staff || (row.state === 'closed' && row.kind === 'poll') ? tally : null,
       };
