@@ -24,7 +24,7 @@ import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
-import { ActionForm, formState } from '#app/ui/form.tsx';
+import { ActionForm, formState, NO_STATE } from '#app/ui/form.tsx';
 import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
@@ -90,7 +90,7 @@ export default function AccreditVersion() {
   } = useLoaderData<typeof loader>();
   const answer = formState(useActionData());
   const deciding = answer.values['intent'] === 'needs';
-  const state = deciding ? formState(null) : answer;
+  const state = deciding ? NO_STATE : answer;
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useCreditUnits();
@@ -105,7 +105,7 @@ export default function AccreditVersion() {
       title={<span lang={variant.language}>{variant.title}</span>}
       lead={<span lang={variant.language}>{variant.summary}</span>}
     >
-      <PermissionRequests waiting={askedNeeds} state={deciding ? answer : formState(null)} />
+      <PermissionRequests waiting={askedNeeds} state={deciding ? answer : NO_STATE} />
       <div className="columns">
         {isOwnCourse ? (
           <OwnDecision />
@@ -114,7 +114,6 @@ export default function AccreditVersion() {
             <SelectField
               name="programmeId"
               label={t('enrol.programme')}
-              state={state}
               value={own.id}
               options={programmes.map(({ id, name }) => ({ value: id, name }))}
             />
@@ -122,14 +121,13 @@ export default function AccreditVersion() {
               name="units"
               label={t('accreditation.units')}
               help={t('accreditation.unitsHelp')}
-              state={state}
               decimal
             />
-            <TextField name="category" label={t('accreditation.category')} state={state} />
-            <TextField name="code" label={t('accreditation.code')} state={state} />
-            <ValidityFields today={today} state={state} />
-            <RepeatableField state={state} />
-            {requirements?.requiresNothing && <NothingRequiredField state={state} by="officer" />}
+            <TextField name="category" label={t('accreditation.category')} />
+            <TextField name="code" label={t('accreditation.code')} />
+            <ValidityFields today={today} />
+            <RepeatableField />
+            {requirements?.requiresNothing && <NothingRequiredField by="officer" />}
             <button className="button beacon">{t('accreditation.sign')}</button>
             <Note>{t('accreditation.signHelp')}</Note>
           </ActionForm>

@@ -79,7 +79,7 @@ export default function Correct() {
           today={today}
           button={t('activity.correctSend')}
         >
-          <TextAreaField name="reason" label={t('activity.correctReason')} state={state} rows={2} />
+          <TextAreaField name="reason" label={t('activity.correctReason')} rows={2} />
         </ActivityForm>
       )}
     </Page>

@@ -12,7 +12,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, DecisionButtons, formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, DecisionButtons, FormFailure, formState } from '#app/ui/form.tsx';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -73,13 +73,12 @@ export default function DecideActivity() {
       <ActivityFacts activity={activity} />
       {activity.state === 'submitted' && own && <OwnDecision />}
       {activity.state === 'submitted' && !own && (
-        <ActionForm hidden={{ revision: activity.revision }}>
+        <ActionForm hidden={{ revision: activity.revision }} state={state} failure={false}>
           <h2>{t('activity.decide')}</h2>
           <TextAreaField
             name="reason"
             label={t('association.reason')}
             help={t('activity.reasonHelp')}
-            state={state}
             rows={3}
           />
           <DecisionButtons

@@ -58,7 +58,6 @@ export default function Exports() {
           name="programmeId"
           label={t('enrol.programme')}
           help={t('exports.consent')}
-          state={state}
           options={programmes}
         />
       </ActionForm>

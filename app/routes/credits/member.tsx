@@ -14,7 +14,7 @@ import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -109,9 +109,9 @@ export default function Member() {
       {!own && (
         <details open={state.values['intent'] === 'end'}>
           <summary>{t('member.end')}</summary>
-          <ActionForm intent="end" submit={t('member.end')} look="danger">
+          <ActionForm intent="end" state={state} failure={false} submit={t('member.end')} look="danger">
             <Note>{t('member.endHelp')}</Note>
-            <TextAreaField name="reason" label={t('member.endReason')} state={state} rows={2} />
+            <TextAreaField name="reason" label={t('member.endReason')} rows={2} />
           </ActionForm>
         </details>
       )}

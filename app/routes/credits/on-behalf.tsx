@@ -61,7 +61,7 @@ export default function OnBehalf() {
         <OwnDecision />
       ) : (
         <ActivityForm state={state} locale={locale} today={today} button={t('activity.record')}>
-          <TextAreaField name="reason" label={t('activity.onBehalfReason')} state={state} rows={2} />
+          <TextAreaField name="reason" label={t('activity.onBehalfReason')} rows={2} />
         </ActivityForm>
       )}
     </Page>

@@ -4,7 +4,7 @@ import { readCall } from '#app/domains/mentoring/calls/read-call.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, formState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -136,11 +136,11 @@ export default function Call() {
             </ul>
             <ActionForm
               action={urls.meetingAct(data.id)}
-              data-part="form"
               intent="say"
+              data-part="form"
               submit={t('call.send')}
             >
-              <TextField name="text" label={t('call.message')} state={formState(null)} autoComplete="off" />
+              <TextField name="text" label={t('call.message')} autoComplete="off" />
             </ActionForm>
           </aside>
           <script type="module" src="/browser/call.js" />

@@ -72,9 +72,9 @@ export default function OwnProgrammes() {
         <h2>{t('own.new')}</h2>
         <ProgrammeTextForm
           state={formState(useActionData())}
-          values={{ language: locale, title: '', summary: '', agreement: '' }}
+          values={{ language: locale }}
           intent="new"
-          button={t('own.new')}
+          submit={t('own.new')}
         />
       </section>
     </Page>

@@ -10,7 +10,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload, isUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { ActionForm, ActionButton, formState } from '#app/ui/form.tsx';
+import { ActionButton, ActionForm, formState } from '#app/ui/form.tsx';
 import { Field, TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -89,14 +89,8 @@ export default function Slides() {
         submit={t('slides.button')}
         look="beacon"
       >
-        <TextAreaField
-          name="words"
-          label={t('slides.words')}
-          help={t('slides.wordsHelp')}
-          state={state}
-          rows={3}
-        />
-        <Field name="slide" label={t('slides.file')} help={t('slides.fileHelp')} state={state}>
+        <TextAreaField name="words" label={t('slides.words')} help={t('slides.wordsHelp')} rows={3} />
+        <Field name="slide" label={t('slides.file')} help={t('slides.fileHelp')}>
           {(ids) => (
             <input
               className="input"

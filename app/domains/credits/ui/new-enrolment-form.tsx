@@ -19,10 +19,9 @@ export function NewEnrolmentForm({
       <SelectField
         name="programmeId"
         label={t('enrol.programme')}
-        state={state}
         options={programmes.map(({ id, name }) => ({ value: id, name }))}
       />
-      <DateField name="anchorDate" label={t('enrol.anchor')} help={t('enrol.anchorHelp')} state={state} />
+      <DateField name="anchorDate" label={t('enrol.anchor')} help={t('enrol.anchorHelp')} />
       <button className="button">{t('enrol.button')}</button>
       <Note>{t('enrol.confirm')}</Note>
     </ActionForm>

@@ -65,18 +65,8 @@ export function CoordinatorPairs({
         <details open={state.failure !== null}>
           <summary>{t('pairs.propose')}</summary>
           <ActionForm intent="propose" state={state} submit={t('pairs.proposeButton')}>
-            <SelectField
-              name="menteeId"
-              label={t('role.mentee')}
-              state={state}
-              options={free.mentees.map(asOption)}
-            />
-            <SelectField
-              name="mentorId"
-              label={t('role.mentor')}
-              state={state}
-              options={free.mentors.map(asOption)}
-            />
+            <SelectField name="menteeId" label={t('role.mentee')} options={free.mentees.map(asOption)} />
+            <SelectField name="mentorId" label={t('role.mentor')} options={free.mentors.map(asOption)} />
           </ActionForm>
         </details>
       )}

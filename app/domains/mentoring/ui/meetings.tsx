@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
-import { DateField, FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
+import { DateField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -58,13 +58,11 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
               </div>
             </>
           )}
-          <FormScope name="propose">
-            <ActionForm intent="propose" state={state} submit={t('meeting.propose')}>
-              <DateField name="date" label={t('meeting.date')} state={state} />
-              <TextField name="time" type="time" label={t('meeting.time')} state={state} />
-              <TextAreaField name="agenda" label={t('meeting.agenda')} state={state} rows={3} />
-            </ActionForm>
-          </FormScope>
+          <ActionForm scope="propose" intent="propose" state={state} submit={t('meeting.propose')}>
+            <DateField name="date" label={t('meeting.date')} />
+            <TextField name="time" type="time" label={t('meeting.time')} />
+            <TextAreaField name="agenda" label={t('meeting.agenda')} rows={3} />
+          </ActionForm>
         </details>
       )}
     </section>
@@ -109,17 +107,16 @@ function MeetingActions({
       </ActionForm>
       <details className="small">
         <summary>{t('meeting.agenda')}</summary>
-        <FormScope name={each.id}>
-          <ActionForm intent="agenda" hidden={{ meetingId: each.id }} submit={t('own.save')}>
-            <TextAreaField
-              name="agenda"
-              label={t('meeting.agenda')}
-              state={state}
-              value={each.agenda}
-              rows={3}
-            />
-          </ActionForm>
-        </FormScope>
+        <ActionForm
+          scope={each.id}
+          intent="agenda"
+          hidden={{ meetingId: each.id }}
+          state={state}
+          failure={false}
+          submit={t('own.save')}
+        >
+          <TextAreaField name="agenda" label={t('meeting.agenda')} value={each.agenda} rows={3} />
+        </ActionForm>
       </details>
     </>
   );

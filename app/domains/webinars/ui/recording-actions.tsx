@@ -2,7 +2,7 @@ import type { CreditOffer } from '#app/domains/credits/accreditation/credit-offe
 import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LanguageField } from '#app/ui/fields.tsx';
-import { ActionForm, formState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -52,7 +52,6 @@ export function RecordingActions({
           <LanguageField
             name="language"
             label={t('learning:decide.language')}
-            state={formState(null)}
             value={variant.language}
             only={languages}
           />
