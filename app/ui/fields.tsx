@@ -25,7 +25,7 @@ function useField(name: string, value?: Stored) {
 }
 
 /** Label, help, input, error, in this order. */
-export function Field({ name, label, help, children }: FieldProps) {
+function Field({ name, label, help, children }: FieldProps) {
   const { id, wrong } = useField(name);
   const described = [help ? `${id}-help` : null, wrong ? `${id}-error` : null].filter(Boolean).join(' ');
   return (
@@ -104,6 +104,19 @@ export function TextAreaField({
   return (
     <Field name={name} label={label} help={help}>
       {(ids) => <textarea className="input" name={name} defaultValue={String(shown)} {...area} {...ids} />}
+    </Field>
+  );
+}
+
+export function FileField({
+  name,
+  label,
+  help,
+  ...input
+}: Omit<TextProps, 'value'> & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'type'>) {
+  return (
+    <Field name={name} label={label} help={help}>
+      {(ids) => <input className="input" type="file" name={name} {...input} {...ids} />}
     </Field>
   );
 }

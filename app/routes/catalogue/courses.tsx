@@ -9,14 +9,14 @@ import { FORMATS, SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
 import { CreditBadge } from '#app/domains/credits/ui/credit-badge.tsx';
 import { load } from '#app/http/load.server.ts';
-import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
-import { Tag } from '#app/ui/alert.tsx';
+import { LOCALES } from '#app/i18n/locales.ts';
 import { FilterForm } from '#app/ui/form.tsx';
 import { Choices, optionsOf, SelectField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
+import { LanguageTags } from '#app/ui/language-tags.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -130,26 +130,17 @@ export default function Courses() {
                     )
                   }
                   level="h2"
-                  lang={course.language}
+                  of={course}
                   to={urls.course(course.slug)}
-                  title={course.title}
                   aside={course.credit && <CreditBadge {...course.credit} />}
                 >
                   <Note lang={course.language}>{course.summary}</Note>
                   <Note>{t('common:minutes', { count: course.minutes })}</Note>
-                  <p className="tags">
-                    {course.languages.map((code) => (
-                      <Tag key={code}>
-                        <span lang={code}>{nameOfLocale(code)}</span>
-                      </Tag>
-                    ))}
-                  </p>
+                  <LanguageTags languages={course.languages} />
                 </Row>
               ))}
             </Rows>
             <Pagination
-              label={t('common:page')}
-              nextName={t('common:nextPage')}
               page={search.page}
               pages={pages}
               to={(n) => `?${query ? `${query}&` : ''}page=${n}`}

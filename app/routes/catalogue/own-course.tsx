@@ -22,7 +22,7 @@ import { refusal } from '#app/http/forms.server.ts';
 import { readUpload, isUpload } from '#app/http/upload.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
-import { Choices, optionsOf } from '#app/ui/fields.tsx';
+import { Choices, FileField, optionsOf } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -166,21 +166,13 @@ export default function OwnCourse() {
           <ActionForm encType="multipart/form-data" submit={t('own.coverSet')}>
             <h2>{t('own.cover')}</h2>
             {course.coverHash && <img className="course-cover" src={urls.cover(course.coverHash)} alt="" />}
-            <div className="field">
-              <label htmlFor="cover">{t('own.coverFile')}</label>
-              <p className="help" id="cover-help">
-                {t('own.coverHelp')}
-              </p>
-              <input
-                className="input"
-                id="cover"
-                name="cover"
-                type="file"
-                accept="image/png,image/jpeg,image/webp"
-                required
-                aria-describedby="cover-help"
-              />
-            </div>
+            <FileField
+              name="cover"
+              label={t('own.coverFile')}
+              help={t('own.coverHelp')}
+              accept="image/png,image/jpeg,image/webp"
+              required
+            />
           </ActionForm>
         </aside>
       </div>

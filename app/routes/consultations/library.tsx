@@ -4,13 +4,12 @@ import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { SpecialtyField } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { listLessons } from '#app/domains/consultations/library/list-lessons.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Tag } from '#app/ui/alert.tsx';
 import { FilterForm } from '#app/ui/form.tsx';
 import { LanguageField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
+import { LanguageTags } from '#app/ui/language-tags.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -64,16 +63,9 @@ export default function Library() {
             key={row.id}
             icon="book"
             level="h2"
-            lang={row.language}
+            of={row}
             to={urls.lesson(row.id)}
-            title={row.title}
-            aside={
-              <p className="tags">
-                <Tag>
-                  <span lang={row.language}>{nameOfLocale(row.language)}</span>
-                </Tag>
-              </p>
-            }
+            aside={<LanguageTags languages={[row.language]} />}
           >
             <p lang={row.language}>{row.question}</p>
             <Note>

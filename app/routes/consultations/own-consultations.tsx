@@ -14,6 +14,7 @@ import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
 import { NumberField, optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
@@ -62,12 +63,7 @@ export default function OwnConsultations() {
     value === null ? '–' : t('own.hours', { count: Math.round(value) });
   const types = optionsOf(ACTIVITY_TYPES, (value) => t(`credits:activity.types.${value}`));
   return (
-    <Page
-      className="flow"
-      trail={[{ to: urls.association(association.slug), name: association.name }]}
-      title={t('own.title')}
-      lead={t('own.lead')}
-    >
+    <Page className="flow" trail={associationTrail(association)} title={t('own.title')} lead={t('own.lead')}>
       <FormFailure state={state} />
       {overview.asked === 0 ? (
         <Empty title={t('own.none')} />

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { memberTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
@@ -54,10 +55,7 @@ export default function DecideActivity() {
   return (
     <Page
       className="narrow flow"
-      trail={[
-        { to: urls.association(association.slug), name: association.name },
-        { to: urls.member(association.slug, person.id), name: person.name },
-      ]}
+      trail={memberTrail(association, person)}
       title={<span lang={activity.language}>{activity.title}</span>}
       lead={person.name}
       under={

@@ -2,6 +2,7 @@ import { todayOf } from '#app/domains/accounts/ctx.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { endMembership } from '#app/domains/accounts/memberships/end-membership.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
@@ -70,7 +71,7 @@ export default function Member() {
   return (
     <Page
       className="flow"
-      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      trail={associationTrail(association)}
       title={person.name}
       lead={`${t('accounts:membership.number', { number: membership.registrationNumber })}. ${verified}`}
     >

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
@@ -73,10 +74,7 @@ export default function RuleDraftPage() {
   return (
     <Page
       className="flow"
-      trail={[
-        { to: urls.association(association.slug), name: association.name },
-        { to: urls.rules(association.slug), name: t('rules.title') },
-      ]}
+      trail={associationTrail(association, { to: urls.rules(association.slug), name: t('rules.title') })}
       title={title}
       lead={t('rules.lastBy', { name: updatedBy, date: format.dateTime(draft.updatedAt) })}
     >

@@ -1,10 +1,11 @@
+import type { ButtonHTMLAttributes } from 'react';
 import { type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readCall } from '#app/domains/mentoring/calls/read-call.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm } from '#app/ui/form.tsx';
+import { ActionForm, buttonClass } from '#app/ui/form.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -101,24 +102,22 @@ export default function Call() {
               />
             </div>
             <div className="cluster">
-              <button type="button" className="button" data-part="check">
-                {t('call.check')}
-              </button>
-              <button type="button" className="button beacon" data-part="join" disabled>
+              <Control part="check">{t('call.check')}</Control>
+              <Control part="join" look="beacon" disabled>
                 {t('call.join')}
-              </button>
-              <button type="button" className="button" data-part="mute" hidden>
+              </Control>
+              <Control part="mute" hidden>
                 {t('call.mute')}
-              </button>
-              <button type="button" className="button" data-part="sound" hidden>
+              </Control>
+              <Control part="sound" hidden>
                 {t('call.sound')}
-              </button>
-              <button type="button" className="button" data-part="screen" hidden>
+              </Control>
+              <Control part="screen" hidden>
                 {t('call.screen')}
-              </button>
-              <button type="button" className="button danger" data-part="leave" hidden>
+              </Control>
+              <Control part="leave" look="danger" hidden>
                 {t('call.hangUp')}
-              </button>
+              </Control>
             </div>
             <Note data-part="line" hidden>
               {t('webinars:studio.line')} <span data-part="speed" />
@@ -148,4 +147,13 @@ export default function Call() {
       )}
     </Page>
   );
+}
+
+/** A button that the script of the call works with; which of them there are depends on where the call stands. */
+function Control({
+  part,
+  look,
+  ...button
+}: { part: string; look?: string } & ButtonHTMLAttributes<HTMLButtonElement>) {
+  return <button type="button" className={buttonClass(look)} data-part={part} {...button} />;
 }

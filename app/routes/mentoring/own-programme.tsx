@@ -25,6 +25,7 @@ import { ProgrammeTextForm } from '#app/domains/mentoring/ui/programme-text-form
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionButton, FormFailure, formStates } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -91,10 +92,10 @@ export default function OwnProgramme() {
   return (
     <Page
       className="flow"
-      trail={[
-        { to: urls.association(data.association.slug), name: data.association.name },
-        { to: urls.ownMentoring(data.association.slug), name: t('own.title') },
-      ]}
+      trail={associationTrail(data.association, {
+        to: urls.ownMentoring(data.association.slug),
+        name: t('own.title'),
+      })}
       title={<span lang={data.words.language}>{data.words.title}</span>}
       lead={data.words.summary}
       under={

@@ -11,7 +11,7 @@ import { load } from '#app/http/load.server.ts';
 import { answerUpload, isUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { ActionButton, ActionForm, formState } from '#app/ui/form.tsx';
-import { Field, TextAreaField } from '#app/ui/fields.tsx';
+import { FileField, TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -90,17 +90,12 @@ export default function Slides() {
         look="beacon"
       >
         <TextAreaField name="words" label={t('slides.words')} help={t('slides.wordsHelp')} rows={3} />
-        <Field name="slide" label={t('slides.file')} help={t('slides.fileHelp')}>
-          {(ids) => (
-            <input
-              className="input"
-              type="file"
-              name="slide"
-              accept="image/png,image/jpeg,image/webp"
-              {...ids}
-            />
-          )}
-        </Field>
+        <FileField
+          name="slide"
+          label={t('slides.file')}
+          help={t('slides.fileHelp')}
+          accept="image/png,image/jpeg,image/webp"
+        />
       </ActionForm>
     </Page>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import {
   DateField,
-  Field,
+  FileField,
   LanguageField,
   NumberField,
   optionsOf,
@@ -16,8 +16,8 @@ import { ACTIVITY_TYPES, MAX_DAYS } from '#app/domains/credits/activities/activi
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { Note } from '#app/ui/note.tsx';
 
-/** Values of the form's fields for an activity that is known already. */
-export function activityFormValues(activity: {
+/** An activity elsewhere, as somebody says it was. */
+export type StatedActivity = {
   activityType: string;
   title: string;
   organiser: string;
@@ -25,7 +25,10 @@ export function activityFormValues(activity: {
   reflection: string;
   sessions: LedgerSession[];
   stated: Stated;
-}): Record<string, string> {
+};
+
+/** Values of the form's fields for an activity that is known already. */
+export function activityFormValues(activity: StatedActivity): Record<string, string> {
   const { sessions, stated, ...plain } = activity;
   const days = sessions.flatMap((each, i) => [
     [`date-${i}`, each.date],
@@ -85,7 +88,6 @@ export function ActivityForm({
       <SelectField
         name="activityType"
         label={t('activity.type')}
-
         options={optionsOf(ACTIVITY_TYPES, (type) => t(`activity.types.${type}`))}
       />
       <TextField name="title" label={t('activity.name')} />
@@ -122,17 +124,12 @@ export function ActivityForm({
         rows={4}
       />
       {children}
-      <Field name="evidence" label={t('activity.file')} help={t('activity.fileHelp')}>
-        {(ids) => (
-          <input
-            className="input"
-            type="file"
-            name="evidence"
-            accept="application/pdf,image/png,image/jpeg,image/webp"
-            {...ids}
-          />
-        )}
-      </Field>
+      <FileField
+        name="evidence"
+        label={t('activity.file')}
+        help={t('activity.fileHelp')}
+        accept="application/pdf,image/png,image/jpeg,image/webp"
+      />
     </ActionForm>
   );
 }

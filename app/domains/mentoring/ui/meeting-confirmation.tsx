@@ -5,15 +5,10 @@ import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import type { MeetingItem } from '#app/domains/mentoring/meetings/meeting-item.ts';
 
-export function MeetingConfirmation({
-  meeting: each,
-  name,
-  state,
-}: {
-  meeting: MeetingItem;
-  name: string;
-  state: FormState;
-}) {
+/** `name` is the other's. */
+export type MeetingProps = { meeting: MeetingItem; name: string; state: FormState };
+
+export function MeetingConfirmation({ meeting: each, name, state }: MeetingProps) {
   const { t } = useTranslation('mentoring');
   if (each.counted)
     return (

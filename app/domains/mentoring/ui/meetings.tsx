@@ -7,7 +7,7 @@ import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-import { MeetingConfirmation } from './meeting-confirmation.tsx';
+import { MeetingConfirmation, type MeetingProps } from './meeting-confirmation.tsx';
 import type { MeetingItem } from '#app/domains/mentoring/meetings/meeting-item.ts';
 
 type Props = {
@@ -69,15 +69,7 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
   );
 }
 
-function MeetingActions({
-  meeting: each,
-  name,
-  state,
-}: {
-  meeting: MeetingItem;
-  name: string;
-  state: FormState;
-}) {
+function MeetingActions({ meeting: each, name, state }: MeetingProps) {
   const { t } = useTranslation('mentoring');
   if (each.state === 'cancelled') return null;
   if (each.state === 'over') return <MeetingConfirmation meeting={each} name={name} state={state} />;

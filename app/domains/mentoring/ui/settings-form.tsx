@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
 import { Choices, NumberField, optionsOf, SelectField, TextField, TickField } from '#app/ui/fields.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringSettings } from '#app/domains/mentoring/types.ts';
@@ -92,14 +92,13 @@ export function SettingsForm({
         legend={<span className="visually-hidden">{t('own.relayOnly')}</span>}
         label={t('own.relayOnly')}
       />
-      <div className="cluster">
-        <button className="button beacon" name="intent" value="preview">
-          {t('own.preview')}
-        </button>
-        <button className="button" name="intent" value="settings">
-          {t('own.save')}
-        </button>
-      </div>
+      <DecisionButtons
+        name="intent"
+        decisions={[
+          { value: 'preview', name: t('own.preview'), look: 'beacon' },
+          { value: 'settings', name: t('own.save') },
+        ]}
+      />
     </ActionForm>
   );
 }
