@@ -165,6 +165,10 @@ export const optionsOf = <const Code extends string | number>(
   name: (code: Code) => string = String,
 ): Option[] => codes.map((code) => ({ value: String(code), name: name(code) }));
 
+/** Things as options, each by its name, in its own language where it says so. */
+export const namedOptions = (things: readonly { id: string; name: string; language?: string }[]): Option[] =>
+  things.map(({ id, name, language }) => ({ value: id, name, ...(language && { lang: language }) }));
+
 type ChoicesProps = {
   name: string;
   legend: ReactNode;

@@ -19,7 +19,7 @@ import { forgetLanguage, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm, formStates, NO_STATE } from '#app/ui/form.tsx';
-import { SelectField, TextField } from '#app/ui/fields.tsx';
+import { namedOptions, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -129,11 +129,7 @@ export default function Profile() {
                 name="associationId"
                 label={t('membership.association')}
                 empty=""
-                options={associations.map((each) => ({
-                  value: each.id,
-                  name: each.name,
-                  lang: each.language,
-                }))}
+                options={namedOptions(associations)}
               />
               <TextField
                 name="registrationNumber"

@@ -26,7 +26,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { ActionForm, formState, NO_STATE } from '#app/ui/form.tsx';
-import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
+import { namedOptions, NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -116,7 +116,7 @@ export default function AccreditVersion() {
               name="programmeId"
               label={t('enrol.programme')}
               value={own.id}
-              options={programmes.map(({ id, name }) => ({ value: id, name }))}
+              options={namedOptions(programmes)}
             />
             <NumberField
               name="units"

@@ -1,4 +1,3 @@
-import type { ButtonHTMLAttributes } from 'react';
 import { type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readCall } from '#app/domains/mentoring/calls/read-call.server.ts';
@@ -102,22 +101,12 @@ export default function Call() {
               />
             </div>
             <div className="cluster">
-              <Control part="check">{t('call.check')}</Control>
-              <Control part="join" look="beacon" disabled>
-                {t('call.join')}
-              </Control>
-              <Control part="mute" hidden>
-                {t('call.mute')}
-              </Control>
-              <Control part="sound" hidden>
-                {t('call.sound')}
-              </Control>
-              <Control part="screen" hidden>
-                {t('call.screen')}
-              </Control>
-              <Control part="leave" look="danger" hidden>
-                {t('call.hangUp')}
-              </Control>
+              <Control part="check" words={t('call.check')} />
+              <Control part="join" words={t('call.join')} look="beacon" disabled />
+              <Control part="mute" words={t('call.mute')} hidden />
+              <Control part="sound" words={t('call.sound')} hidden />
+              <Control part="screen" words={t('call.screen')} hidden />
+              <Control part="leave" words={t('call.hangUp')} look="danger" hidden />
             </div>
             <Note data-part="line" hidden>
               {t('webinars:studio.line')} <span data-part="speed" />
@@ -152,8 +141,19 @@ export default function Call() {
 /** A button that the script of the call works with; which of them there are depends on where the call stands. */
 function Control({
   part,
+  words,
   look,
   ...button
-}: { part: string; look?: string } & ButtonHTMLAttributes<HTMLButtonElement>) {
-  return <button type="button" className={buttonClass(look)} data-part={part} {...button} />;
+}: {
+  part: string;
+  words: string;
+  look?: string;
+  disabled?: boolean;
+  hidden?: boolean;
+}) {
+  return (
+    <button type="button" className={buttonClass(look)} data-part={part} {...button}>
+      {words}
+    </button>
+  );
 }

@@ -2,7 +2,7 @@ import type { Role } from '#app/domains/accounts/ctx.ts';
 import { ROLES } from '#app/domains/accounts/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Choices, optionsOf, TickField } from '#app/ui/fields.tsx';
+import { Choices, namedOptions, optionsOf, TickField } from '#app/ui/fields.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 
 type Person = {
@@ -48,10 +48,10 @@ export function PersonRow({
             name="officerOf"
             kind="checkbox"
             legend={t('people.officerOf')}
-            options={associations
+            options={namedOptions(
               // Somebody else makes an administrator an officer.
-              .filter(({ id }) => !person.own || person.officerOf.includes(id))
-              .map((each) => ({ value: each.id, name: each.name, lang: each.language }))}
+              associations.filter(({ id }) => !person.own || person.officerOf.includes(id)),
+            )}
           />
           <TickField
             name="blocked"

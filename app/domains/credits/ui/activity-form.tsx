@@ -5,6 +5,7 @@ import {
   DateField,
   FileField,
   LanguageField,
+  namedOptions,
   NumberField,
   optionsOf,
   SelectField,
@@ -113,7 +114,7 @@ export function ActivityForm({
           name="grantedIn"
           label={t('activity.grantedIn')}
           empty="–"
-          options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
+          options={namedOptions(PROGRAMMES)}
         />
       </div>
       <NumberField name="count" label={t('activity.count')} help={t('activity.countHelp')} />

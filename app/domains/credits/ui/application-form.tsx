@@ -1,7 +1,7 @@
 import type { ApplicationFile } from '#app/domains/credits/types.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
+import { DateField, namedOptions, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 
 type Known = {
@@ -47,11 +47,7 @@ export function ApplicationForm({
       ) : (
         <>
           <SelectField name="associationId" label={t('application.to')} options={associations} />
-          <SelectField
-            name="programmeId"
-            label={t('enrol.programme')}
-            options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
-          />
+          <SelectField name="programmeId" label={t('enrol.programme')} options={namedOptions(PROGRAMMES)} />
         </>
       )}
       {(['needs', 'outcomes', 'audience'] as const).map((name) => (

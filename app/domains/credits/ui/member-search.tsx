@@ -1,7 +1,7 @@
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
+import { namedOptions, optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
 import { FilterForm } from '#app/ui/form.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -41,7 +41,7 @@ export function MemberSearch({ slug, members, filter, more, empty }: Props) {
           name="programmeId"
           label={t('enrol.programme')}
           empty={t('association.all')}
-          options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
+          options={namedOptions(PROGRAMMES)}
         />
       </FilterForm>
       {members.length === 0 ? (

@@ -4,6 +4,7 @@ import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import {
   DateField,
   LanguageField,
+  namedOptions,
   NumberField,
   optionsOf,
   SelectField,
@@ -81,7 +82,7 @@ export function ScheduleForm({
             name="associationId"
             label={t('form.audience')}
             empty={t('form.everybody')}
-            options={associations.map(({ id, name }) => ({ value: id, name }))}
+            options={namedOptions(associations)}
           />
           <NumberField name="catchUpHours" label={t('form.catchUp')} help={t('form.catchUpHelp')} />
           <TickField name="moderated" legend={t('form.questions')} label={t('form.moderated')} />
