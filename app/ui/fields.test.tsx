@@ -3,26 +3,31 @@ import { draw } from '#tests/support/draw.tsx';
 import {
   Choices,
   DateField,
-  FormScope,
   LanguageField,
   NumberField,
+  optionsOf,
   SelectField,
   TextAreaField,
   TextField,
+  TickField,
 } from './fields.tsx';
-import { type FormState, NO_STATE } from './form.tsx';
+import { type FormState, FormScope } from './form.tsx';
 
 const wrong: FormState = { fields: { name: 'required' }, failure: null, values: { name: 'typed' } };
 
 test.each([
-  ['TextField', <TextField key="" name="name" label="Name" help="Why" state={wrong} />],
-  ['TextAreaField', <TextAreaField key="" name="name" label="Name" help="Why" state={wrong} />],
-  ['SelectField', <SelectField key="" name="name" label="Name" help="Why" state={wrong} options={[]} />],
-  ['NumberField', <NumberField key="" name="name" label="Name" help="Why" state={wrong} />],
-  ['DateField', <DateField key="" name="name" label="Name" help="Why" state={wrong} />],
-  ['LanguageField', <LanguageField key="" name="name" label="Name" help="Why" state={wrong} />],
+  ['TextField', <TextField key="" name="name" label="Name" help="Why" />],
+  ['TextAreaField', <TextAreaField key="" name="name" label="Name" help="Why" />],
+  ['SelectField', <SelectField key="" name="name" label="Name" help="Why" options={[]} />],
+  ['NumberField', <NumberField key="" name="name" label="Name" help="Why" />],
+  ['DateField', <DateField key="" name="name" label="Name" help="Why" />],
+  ['LanguageField', <LanguageField key="" name="name" label="Name" help="Why" />],
 ])('%s names its help and its error to those who hear it, and is marked invalid', (_, field) => {
-  const html = draw(<FormScope name="one">{field}</FormScope>);
+  const html = draw(
+    <FormScope name="one" state={wrong}>
+      {field}
+    </FormScope>,
+  );
   expect(html).toContain('<label for="one-name">Name</label>');
   expect(html).toMatch(
     /<(input|select|textarea)[^>]* id="one-name"[^>]* aria-invalid="true"[^>]* aria-describedby="one-name-help one-name-error"/,
@@ -31,25 +36,44 @@ test.each([
   expect(html).toContain('<p class="error" id="one-name-error">');
 });
 
-test('a field without fault and help is described by nothing', () => {
-  const html = draw(<TextField name="name" label="Name" state={NO_STATE} value="known" />);
-  expect(html).toContain('value="known"');
+test('a field without fault and help is described by nothing, and without a form it is empty', () => {
+  const html = draw(<TextField name="name" label="Name" />);
+  expect(html).toContain('id="name" value=""');
   expect(html).not.toMatch(/aria-|<p/);
 });
 
-test('what was typed comes back before what was known', () => {
-  expect(draw(<TextField name="name" label="Name" state={wrong} value="known" />)).toContain('value="typed"');
-  expect(draw(<NumberField name="name" label="Name" state={NO_STATE} value={0} />)).toContain('value="0"');
+test('what was typed comes back before what the caller says, and that before what is stored', () => {
+  const stored = { name: 'stored' };
+  const shown = (state: FormState | undefined, value?: string) =>
+    draw(
+      <FormScope state={state} values={stored}>
+        <TextField name="name" label="Name" value={value} />
+      </FormScope>,
+    ).match(/ value="(\w*)"/)![1];
+  expect([shown(wrong, 'said'), shown(undefined, 'said'), shown(undefined), shown(undefined, '')]).toEqual([
+    'typed',
+    'said',
+    'stored',
+    '',
+  ]);
+});
+
+test('a number that is stored is shown, zero too, and what is not known is empty', () => {
+  const html = draw(
+    <FormScope values={{ none: 0, unknown: null }}>
+      <NumberField name="none" label="None" />
+      <NumberField name="unknown" label="Unknown" />
+    </FormScope>,
+  );
+  expect(html.match(/ value="\w*"/g)).toEqual([' value="0"', ' value=""']);
 });
 
 test('the error of a group of choices describes the group, and what was chosen comes back', () => {
   const state: FormState = { fields: { side: 'choose_some' }, failure: null, values: { side: ['b'] } };
-  const options = [
-    { value: 'a', name: 'A' },
-    { value: 'b', name: 'B' },
-  ];
   const html = draw(
-    <Choices name="side" kind="checkbox" legend="Side" state={state} values={['a']} options={options} />,
+    <FormScope state={state} values={{ side: ['a'] }}>
+      <Choices name="side" kind="checkbox" legend="Side" options={optionsOf(['a', 'b'])} />
+    </FormScope>,
   );
   expect(html).toContain('<fieldset aria-describedby="side-error">');
   expect(html).toContain('id="side-error"');
@@ -57,8 +81,28 @@ test('the error of a group of choices describes the group, and what was chosen c
   expect(html).toMatch(/checked="" value="b"|value="b" checked=""/);
 });
 
+test('a box to tick is ticked where yes is stored', () => {
+  const ticked = (stored: object, said?: boolean) =>
+    draw(
+      <FormScope values={stored}>
+        <TickField
+          name="open"
+          legend="Open"
+          label="It is"
+          {...(said === undefined ? {} : { ticked: said })}
+        />
+      </FormScope>,
+    ).includes('checked=""');
+  expect([ticked({ open: true }), ticked({ open: false }), ticked({}), ticked({}, true)]).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
+});
+
 test('languages are written in themselves, in the order that is asked for', () => {
-  const html = draw(<LanguageField name="language" label="Language" state={NO_STATE} only={['lv', 'fi']} />);
+  const html = draw(<LanguageField name="language" label="Language" only={['lv', 'fi']} />);
   expect([...html.matchAll(/<option value="(\w+)" lang="(\w+)">/g)].map(([, value]) => value)).toEqual([
     'lv',
     'fi',

@@ -1,12 +1,6 @@
-import {
-  createContext,
-  type InputHTMLAttributes,
-  type ReactNode,
-  type TextareaHTMLAttributes,
-  useContext,
-} from 'react';
+import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
-import type { FormState } from './form.tsx';
+import { useFormScope } from './form.tsx';
 import { Icon } from './icon.tsx';
 import { useErrorText } from './use-error-text.ts';
 
@@ -14,22 +8,25 @@ type FieldProps = {
   name: string;
   label: ReactNode;
   help?: ReactNode;
-  state: FormState;
   children: (ids: Ids) => ReactNode;
 };
 type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
 
-const Scope = createContext('');
+type Stored = string | number | boolean | string[] | null | undefined;
 
-/** For pages with several forms whose fields have the same names: their ids must differ. */
-export function FormScope({ name, children }: { name: string; children: ReactNode }) {
-  return <Scope.Provider value={`${name}-`}>{children}</Scope.Provider>;
+/** Of a field in its form: its id, what is wrong with it, and what it shows at first: what was sent, else `value`, else what is stored. */
+function useField(name: string, value?: Stored) {
+  const form = useFormScope();
+  return {
+    id: form.name ? `${form.name}-${name}` : name,
+    wrong: form.state.fields[name],
+    shown: form.state.values[name] ?? value ?? (form.values as Record<string, Stored>)[name] ?? '',
+  };
 }
 
 /** Label, help, input, error, in this order. */
-export function Field({ name, label, help, state, children }: FieldProps) {
-  const id = useContext(Scope) + name;
-  const wrong = state.fields[name];
+function Field({ name, label, help, children }: FieldProps) {
+  const { id, wrong } = useField(name);
   const described = [help ? `${id}-help` : null, wrong ? `${id}-error` : null].filter(Boolean).join(' ');
   return (
     <div className="field">
@@ -60,27 +57,25 @@ export function FieldError({ id, code }: { id: string; code: string }) {
   );
 }
 
-type TextProps = { name: string; label: ReactNode; help?: ReactNode; state: FormState; value?: string };
+/** `value` is for what is stored under another name, or in another form, than the field has. */
+type TextProps = {
+  name: string;
+  label: ReactNode;
+  help?: ReactNode;
+  value?: string | number | null | undefined;
+};
 
 export function TextField({
   name,
   label,
   help,
-  state,
   value,
   ...input
 }: TextProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value'>) {
+  const { shown } = useField(name, value);
   return (
-    <Field name={name} label={label} help={help} state={state}>
-      {(ids) => (
-        <input
-          className="input"
-          name={name}
-          defaultValue={String(state.values[name] ?? value ?? '')}
-          {...input}
-          {...ids}
-        />
-      )}
+    <Field name={name} label={label} help={help}>
+      {(ids) => <input className="input" name={name} defaultValue={String(shown)} {...input} {...ids} />}
     </Field>
   );
 }
@@ -88,19 +83,9 @@ export function TextField({
 /** A whole number, or with `decimal` one with a fraction; the keyboard of a phone has digits alone. */
 export function NumberField({
   decimal = false,
-  value,
   ...field
-}: Omit<Parameters<typeof TextField>[0], 'value' | 'inputMode'> & {
-  decimal?: boolean;
-  value?: string | number | null;
-}) {
-  return (
-    <TextField
-      inputMode={decimal ? 'decimal' : 'numeric'}
-      {...field}
-      value={value == null ? '' : String(value)}
-    />
-  );
+}: Omit<Parameters<typeof TextField>[0], 'inputMode'> & { decimal?: boolean }) {
+  return <TextField inputMode={decimal ? 'decimal' : 'numeric'} {...field} />;
 }
 
 /** A day, `YYYY-MM-DD`. */
@@ -112,21 +97,26 @@ export function TextAreaField({
   name,
   label,
   help,
-  state,
   value,
   ...area
 }: TextProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'value'>) {
+  const { shown } = useField(name, value);
   return (
-    <Field name={name} label={label} help={help} state={state}>
-      {(ids) => (
-        <textarea
-          className="input"
-          name={name}
-          defaultValue={String(state.values[name] ?? value ?? '')}
-          {...area}
-          {...ids}
-        />
-      )}
+    <Field name={name} label={label} help={help}>
+      {(ids) => <textarea className="input" name={name} defaultValue={String(shown)} {...area} {...ids} />}
+    </Field>
+  );
+}
+
+export function FileField({
+  name,
+  label,
+  help,
+  ...input
+}: Omit<TextProps, 'value'> & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'type'>) {
+  return (
+    <Field name={name} label={label} help={help}>
+      {(ids) => <input className="input" type="file" name={name} {...input} {...ids} />}
     </Field>
   );
 }
@@ -137,20 +127,15 @@ export function SelectField({
   name,
   label,
   help,
-  state,
   value,
   options,
   empty,
 }: TextProps & { options: Option[]; empty?: string }) {
+  const { shown } = useField(name, value);
   return (
-    <Field name={name} label={label} help={help} state={state}>
+    <Field name={name} label={label} help={help}>
       {(ids) => (
-        <select
-          className="input"
-          name={name}
-          defaultValue={String(state.values[name] ?? value ?? '')}
-          {...ids}
-        >
+        <select className="input" name={name} defaultValue={String(shown)} {...ids}>
           {empty !== undefined && <option value="">{empty}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value} lang={option.lang}>
@@ -174,20 +159,27 @@ export function LanguageField({
 export const languageOptions = (only: string[] = LOCALES.map(({ code }) => code)): Option[] =>
   only.map((code) => ({ value: code, name: nameOfLocale(code), lang: code }));
 
+/** Codes as options, each by its name. */
+export const optionsOf = <const Code extends string | number>(
+  codes: readonly Code[],
+  name: (code: Code) => string = String,
+): Option[] => codes.map((code) => ({ value: String(code), name: name(code) }));
+
+/** Things as options, each by its name, in its own language where it says so. */
+export const namedOptions = (things: readonly { id: string; name: string; language?: string }[]): Option[] =>
+  things.map(({ id, name, language }) => ({ value: id, name, ...(language && { lang: language }) }));
+
 type ChoicesProps = {
   name: string;
   legend: ReactNode;
-  state: FormState;
   values?: string[];
   options: Option[];
   kind: 'checkbox' | 'radio';
 };
 
-export function Choices({ name, legend, state, values = [], options, kind }: ChoicesProps) {
-  const kept = state.values[name];
-  const chosen = kept === undefined ? values : Array.isArray(kept) ? kept : [kept];
-  const id = useContext(Scope) + name;
-  const wrong = state.fields[name];
+export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
+  const { id, wrong, shown } = useField(name, values);
+  const chosen = [shown].flat().map((each) => (each === true ? 'yes' : String(each)));
   return (
     <fieldset aria-describedby={wrong ? `${id}-error` : undefined}>
       <legend className="legend">{legend}</legend>
@@ -204,5 +196,28 @@ export function Choices({ name, legend, state, values = [], options, kind }: Cho
       ))}
       {wrong && <FieldError id={id} code={wrong} />}
     </fieldset>
+  );
+}
+
+/** A box to tick, which sends `yes`; `ticked` is for what is not stored as a yes or no of its name. */
+export function TickField({
+  name,
+  legend,
+  label,
+  ticked,
+}: {
+  name: string;
+  legend: ReactNode;
+  label: string;
+  ticked?: boolean;
+}) {
+  return (
+    <Choices
+      name={name}
+      kind="checkbox"
+      legend={legend}
+      {...(ticked === undefined ? {} : { values: ticked ? ['yes'] : [] })}
+      options={[{ value: 'yes', name: label }]}
+    />
   );
 }

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { draw } from '#tests/support/draw.tsx';
-import { ActionButton, ActionForm, DecisionButtons, type FormState, formStates, NO_STATE } from './form.tsx';
+import { TextField } from './fields.tsx';
+import {
+  ActionButton,
+  ActionForm,
+  DecisionButtons,
+  FilterForm,
+  type FormState,
+  formStates,
+  NO_STATE,
+} from './form.tsx';
 
 const refused: FormState = { fields: {}, failure: { code: 'not_found', facts: {} }, values: {} };
 
@@ -39,6 +48,29 @@ test('what was wrong stands below the heading of its form, as an alert; nothing 
   expect(form(refused)).toMatch(/<h2>Heading<\/h2><div class="alert" data-tone="danger" role="alert">/);
   expect(form({ ...NO_STATE, fields: { name: 'required' } })).toContain('role="alert"');
   expect(form(NO_STATE)).not.toContain('role="alert"');
+});
+
+test('fields take their ids and values from their form, and what was wrong may be said elsewhere', () => {
+  const html = draw(
+    <ActionForm scope="one" state={refused} values={{ name: 'stored' }} failure={false}>
+      <TextField name="name" label="Name" />
+    </ActionForm>,
+  );
+  expect(html).toMatch(/id="one-name"[^>]* value="stored"|value="stored"[^>]* id="one-name"/);
+  expect(html).not.toContain('role="alert"');
+});
+
+test('a form that filters shows what it asked for last', () => {
+  expect(
+    draw(
+      <FilterForm values={{ q: 'heart' }} submit="Show">
+        <TextField name="q" label="Words" />
+      </FilterForm>,
+    ),
+  ).toBe(
+    '<form class="form"><div class="field"><label for="q">Words</label><input class="input" name="q" id="q" value="heart"/></div>' +
+      '<button class="button">Show</button></form>',
+  );
 });
 
 test('a single button says more to those who only hear it', () => {

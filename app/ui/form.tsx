@@ -1,4 +1,4 @@
-import type { FormHTMLAttributes, ReactNode } from 'react';
+import { createContext, type FormHTMLAttributes, type ReactNode, useContext } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from './alert.tsx';
 import { useErrorText } from './use-error-text.ts';
@@ -27,6 +27,36 @@ export function formStates(answer: unknown) {
   return { state, sent, stateOf };
 }
 
+type Scope = { name: string; state: FormState; values: object };
+
+const FormContext = createContext<Scope>({ name: '', state: NO_STATE, values: {} });
+
+export const useFormScope = (): Scope => useContext(FormContext);
+
+/**
+ * Tells fields about their form. `name` begins their ids: forms of a page may have fields of the same names. `state` is what was sent,
+ * `values` what is stored, by the names of the fields. What is not given is as around it. An `ActionForm` is a scope by itself.
+ */
+export function FormScope({
+  name,
+  state,
+  values,
+  children,
+}: {
+  name?: string | undefined;
+  state?: FormState | undefined;
+  values?: object | null | undefined;
+  children: ReactNode;
+}) {
+  const around = useFormScope();
+  const scope = {
+    name: name ?? around.name,
+    state: state ?? around.state,
+    values: values ?? around.values,
+  };
+  return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
+}
+
 /** Errors of the whole form, above the fields. */
 export function FormFailure({ state }: { state: FormState }) {
   const error = useErrorText();
@@ -44,15 +74,19 @@ export const buttonClass = (look?: string): string => (look ? `button ${look}` :
 
 /**
  * A form that does something. `intent` is its name in the table of its page: its one button, `submit`, carries it, or where the form
- * draws buttons of its own a hidden field. `head` stands above what was wrong with `state`, which is left out where another part
- * of the page says it. What is hidden comes last, where no style sheet takes it for the first.
+ * draws buttons of its own a hidden field. Its fields take their values from `state` and `values`, their ids from `scope` (`FormScope`).
+ * `head` stands above what was wrong; `failure` is false where another part of the page says it. What is hidden comes last, where no
+ * style sheet takes it for the first.
  */
 export function ActionForm({
   className = 'form',
   intent,
   hidden = {},
   head,
+  scope,
   state,
+  values,
+  failure = true,
   submit,
   look,
   children,
@@ -61,7 +95,10 @@ export function ActionForm({
   intent?: string | undefined;
   hidden?: Hidden;
   head?: ReactNode;
-  state?: FormState;
+  scope?: string | undefined;
+  state?: FormState | undefined;
+  values?: object | null | undefined;
+  failure?: boolean;
   submit?: ReactNode;
   look?: string | undefined;
 }) {
@@ -69,8 +106,10 @@ export function ActionForm({
   return (
     <form method="post" className={className || undefined} {...form}>
       {head}
-      {state && <FormFailure state={state} />}
-      {children}
+      {state && failure && <FormFailure state={state} />}
+      <FormScope name={scope} state={state} values={values}>
+        {children}
+      </FormScope>
       {submit !== undefined && (
         <button className={buttonClass(look)} {...named}>
           {submit}
@@ -78,6 +117,23 @@ export function ActionForm({
       )}
       {submit === undefined && intent !== undefined && <input type="hidden" {...named} />}
       <HiddenFields hidden={hidden} />
+    </form>
+  );
+}
+
+/** A form that only asks for other things to see; `values` are what it asked for last. */
+export function FilterForm({
+  className = 'form',
+  values,
+  submit,
+  look,
+  children,
+  ...form
+}: FormHTMLAttributes<HTMLFormElement> & { values?: object | null; submit?: ReactNode; look?: string }) {
+  return (
+    <form className={className || undefined} {...form}>
+      <FormScope values={values}>{children}</FormScope>
+      {submit !== undefined && <button className={buttonClass(look)}>{submit}</button>}
     </form>
   );
 }

@@ -35,7 +35,13 @@ test('a page without pages above it has no way to them', () => {
 test('a row leads to its thing by its heading, in the language of the thing', () => {
   const html = draw(
     <Rows>
-      <Row icon="book" title="Haavat" to="/courses/haavat" lang="fi" level="h2" aside={<b>New</b>}>
+      <Row
+        icon="book"
+        of={{ title: 'Haavat', language: 'fi' }}
+        to="/courses/haavat"
+        level="h2"
+        aside={<b>New</b>}
+      >
         <p>Ten minutes</p>
       </Row>
     </Rows>,

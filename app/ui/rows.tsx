@@ -8,36 +8,35 @@ export function Rows({ children }: { children: ReactNode }) {
 
 /**
  * One of them: a picture or an icon, a heading that leads `to` the thing, what is said of it as children, and `aside` what stands at its end (a tag,
- * a button). `lang` is the language of the title where it is the thing's own.
+ * a button). The heading is the title `of` a thing, in the thing's own language, or another `title`.
  */
 export function Row({
   icon,
+  of,
   title,
   to,
-  lang,
   level = 'h3',
   aside,
   children,
 }: {
   icon?: IconName | ReactElement;
-  title: ReactNode;
   to?: string;
-  lang?: string | undefined;
   level?: 'h2' | 'h3' | 'h4';
   aside?: ReactNode;
   children?: ReactNode;
-}) {
+} & ({ of: { title: string; language: string }; title?: never } | { of?: never; title: ReactNode })) {
   const Heading = level;
+  const name = of ? of.title : title;
   return (
     <li>
       {typeof icon === 'string' ? <Icon name={icon} /> : icon}
       <div>
-        <Heading lang={lang}>
+        <Heading lang={of?.language}>
           {to === undefined ? (
-            title
+            name
           ) : (
             <a className="cover" href={to}>
-              {title}
+              {name}
             </a>
           )}
         </Heading>

@@ -1,3 +1,4 @@
+import { useTranslation } from '#app/i18n/use-translation.ts';
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
    on a phone the style sheet makes blocks of rows and cells, which takes their own roles away. */
 import type { ReactNode } from 'react';
@@ -66,35 +67,32 @@ export function Pairs({ pairs, text = false }: { pairs: [ReactNode, ReactNode][]
 }
 
 export function Pagination({
-  label,
-  nextName,
   page,
   pages,
   to,
 }: {
-  label: string;
-  nextName: string;
   page: number;
   pages: number;
   to: (page: number) => string;
 }) {
+  const { t } = useTranslation();
   if (pages <= 1) return null;
   const near = Array.from({ length: pages }, (_, i) => i + 1).filter(
     (n) => n === 1 || n === pages || Math.abs(n - page) <= 1,
   );
   return (
-    <nav className="pagination" aria-label={label}>
+    <nav className="pagination" aria-label={t('page')}>
       <ul>
         {near.map((n) => (
           <li key={n}>
-            <a href={to(n)} aria-current={n === page ? 'page' : undefined} aria-label={`${label} ${n}`}>
+            <a href={to(n)} aria-current={n === page ? 'page' : undefined} aria-label={`${t('page')} ${n}`}>
               {n}
             </a>
           </li>
         ))}
         {page < pages && (
           <li>
-            <a href={to(page + 1)}>{nextName}</a>
+            <a href={to(page + 1)}>{t('nextPage')}</a>
           </li>
         )}
       </ul>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { LanguageField, TextAreaField, TextField } from './fields.tsx';
-import { ActionForm, type FormState } from './form.tsx';
+import { ActionForm } from './form.tsx';
 
 type Text = {
   name: string;
@@ -8,31 +8,25 @@ type Text = {
   help?: ReactNode;
   /** A text of several lines; one line without. */
   rows?: number;
-  value?: string;
 };
 
 /** Texts in one language: which, and each of them. */
 export function WordsForm({
-  intent,
-  submit,
-  state,
   language,
   texts,
-}: {
-  intent: string;
-  submit: ReactNode;
-  state: FormState;
-  language: { label: ReactNode; value?: string; only?: string[] };
+  ...form
+}: Omit<Parameters<typeof ActionForm>[0], 'children'> & {
+  language: { label: ReactNode; only?: string[] };
   texts: Text[];
 }) {
   return (
-    <ActionForm intent={intent} state={state} submit={submit}>
-      <LanguageField name="language" state={state} {...language} />
+    <ActionForm {...form}>
+      <LanguageField name="language" {...language} />
       {texts.map(({ rows, ...text }) =>
         rows === undefined ? (
-          <TextField key={text.name} state={state} {...text} />
+          <TextField key={text.name} {...text} />
         ) : (
-          <TextAreaField key={text.name} state={state} rows={rows} {...text} />
+          <TextAreaField key={text.name} rows={rows} {...text} />
         ),
       )}
     </ActionForm>

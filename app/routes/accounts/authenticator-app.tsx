@@ -66,7 +66,6 @@ export default function SetUpApp() {
             <TextField
               name="code"
               label={t('security.app.code')}
-              state={state}
               inputMode="numeric"
               autoComplete="one-time-code"
               maxLength={10}

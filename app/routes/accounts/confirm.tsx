@@ -40,7 +40,7 @@ export default function Confirm() {
       lead={t(contested ? 'confirm.contested' : 'confirm.lead')}
     >
       <ActionForm state={state} submit={t('confirm.button')} look="beacon">
-        {contested && <NewPasswordField state={state} />}
+        {contested && <NewPasswordField />}
       </ActionForm>
     </Page>
   );

@@ -34,7 +34,7 @@ export default function Forgot() {
     >
       {!sent && (
         <ActionForm state={state} submit={t('forgot.button')} look="beacon">
-          <EmailField state={state} />
+          <EmailField />
         </ActionForm>
       )}
     </Page>

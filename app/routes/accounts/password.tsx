@@ -66,12 +66,11 @@ export default function ChangePassword() {
         <TextField
           name="currentPassword"
           label={t('currentPassword')}
-          state={state}
           type="password"
           autoComplete="current-password"
           required
         />
-        <NewPasswordField state={state} />
+        <NewPasswordField />
       </ActionForm>
       <ul className="links">
         {to && (

@@ -71,13 +71,7 @@ export default function People() {
           <PersonRow key={person.id} person={person} associations={associations} />
         ))}
       </Rows>
-      <Pagination
-        label={t('common:page')}
-        nextName={t('common:nextPage')}
-        page={page}
-        pages={Math.ceil(total / 100)}
-        to={(n) => `?page=${n}`}
-      />
+      <Pagination page={page} pages={Math.ceil(total / 100)} to={(n) => `?page=${n}`} />
     </Page>
   );
 }

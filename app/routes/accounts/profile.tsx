@@ -18,8 +18,8 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { forgetLanguage, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
-import { FormScope, SelectField, TextField } from '#app/ui/fields.tsx';
+import { ActionForm, formStates, NO_STATE } from '#app/ui/form.tsx';
+import { namedOptions, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -71,10 +71,8 @@ const TONES = { requested: 'warning', accepted: 'success', declined: 'danger', e
 export default function Profile() {
   const { profile, verifiedName, associations, memberships, administrator, demonstration } =
     useLoaderData<typeof loader>();
-  const state = formState(useActionData());
-  const joining = state.values['intent'] === 'join';
-  const naming = ['ask-name', 'withdraw-name'].includes(String(state.values['intent']));
-  const none = formState(null);
+  const { state, sent, stateOf } = formStates(useActionData());
+  const elsewhere = ['join', 'ask-name', 'withdraw-name'].includes(sent);
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
@@ -83,11 +81,11 @@ export default function Profile() {
         <ProfileForm
           profile={profile}
           nameIsVerified={verifiedName.verified}
-          state={joining || naming ? none : state}
+          state={elsewhere ? NO_STATE : state}
         />
         <div className="flow">
           {verifiedName.verified && (
-            <VerifiedNameCard {...verifiedName} name={profile.name} state={naming ? state : none} />
+            <VerifiedNameCard {...verifiedName} name={profile.name} stateOf={stateOf} />
           )}
           <section className="card flow" aria-labelledby="memberships">
             <h2 id="memberships">{t('membership.title')}</h2>
@@ -126,32 +124,23 @@ export default function Profile() {
                 </li>
               ))}
             </Rows>
-            <FormScope name="join">
-              <ActionForm intent="join" submit={t('membership.ask')}>
-                {joining && <FormFailure state={state} />}
-                <SelectField
-                  name="associationId"
-                  label={t('membership.association')}
-                  state={joining ? state : none}
-                  empty=""
-                  options={associations.map((each) => ({
-                    value: each.id,
-                    name: each.name,
-                    lang: each.language,
-                  }))}
-                />
-                <TextField
-                  name="registrationNumber"
-                  label={t('registrationNumber')}
-                  state={joining ? state : none}
-                  value={profile.registrationNumber ?? ''}
-                />
-              </ActionForm>
-            </FormScope>
+            <ActionForm scope="join" intent="join" state={stateOf('join')} submit={t('membership.ask')}>
+              <SelectField
+                name="associationId"
+                label={t('membership.association')}
+                empty=""
+                options={namedOptions(associations)}
+              />
+              <TextField
+                name="registrationNumber"
+                label={t('registrationNumber')}
+                value={profile.registrationNumber}
+              />
+            </ActionForm>
           </section>
           <section className="flow" aria-labelledby="leave">
             <h2 id="leave">{t('leave.title')}</h2>
-            <ActionForm action={urls.signOut()} className="cluster">
+            <ActionForm className="cluster" action={urls.signOut()}>
               <button className="button">{t('leave.here')}</button>
               <button className="button plain" name="everywhere" value="yes">
                 {t('leave.everywhere')}

@@ -37,16 +37,9 @@ export default function Register() {
   return (
     <Page className="narrow centred" title={t('register.title')} lead={t('register.lead')}>
       <ActionForm state={state} submit={t('register.button')} look="beacon">
-        <TextField
-          name="name"
-          label={t('name')}
-          help={t('nameHelp')}
-          state={state}
-          autoComplete="name"
-          required
-        />
-        <EmailField state={state} />
-        <NewPasswordField state={state} />
+        <TextField name="name" label={t('name')} help={t('nameHelp')} autoComplete="name" required />
+        <EmailField />
+        <NewPasswordField />
       </ActionForm>
       <p className="links">
         {t('register.have')} <a href={urls.signIn()}>{t('signIn.title')}</a>

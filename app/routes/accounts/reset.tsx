@@ -36,7 +36,7 @@ export default function Reset() {
   return (
     <Page className="narrow centred" title={t('reset.title')} lead={t('reset.lead')}>
       <ActionForm state={state} submit={t('reset.button')} look="beacon">
-        <NewPasswordField state={state} />
+        <NewPasswordField />
       </ActionForm>
     </Page>
   );

@@ -11,7 +11,7 @@ import { settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { toFailure } from '#app/http/error-response.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
@@ -52,8 +52,8 @@ export default function SecondStep() {
     <Page className="narrow centred flow" title={t('security.step.title')} lead={t('security.step.lead')}>
       <FormFailure state={state} />
       {passkey && <PasskeyForm name={t('security.passkeys.use')} />}
-      <ActionForm submit={t('signIn.button')} look="beacon">
-        <CodeField name="code" app={app} state={state} />
+      <ActionForm state={state} failure={false} submit={t('signIn.button')} look="beacon">
+        <CodeField name="code" app={app} />
       </ActionForm>
       <Note>{t('security.step.lost')}</Note>
       <p>

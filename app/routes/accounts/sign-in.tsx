@@ -11,7 +11,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { safePath } from '#app/http/forms.server.ts';
-import { ActionForm, ActionButton, formState } from '#app/ui/form.tsx';
+import { ActionButton, ActionForm, formState } from '#app/ui/form.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { PageHeader } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -52,11 +52,10 @@ export default function SignIn() {
       <div>
         <PageHeader title={t('signIn.title')} lead={t('signIn.lead')} />
         <ActionForm state={state} submit={t('signIn.button')} look={samples ? 'wide' : 'beacon wide'}>
-          <EmailField state={state} />
+          <EmailField />
           <TextField
             name="password"
             label={t('password')}
-            state={state}
             type="password"
             autoComplete="current-password"
             required

@@ -9,14 +9,14 @@ import { FORMATS, SearchInput } from '#app/domains/catalogue/schemas.ts';
 import { readCreditOffers } from '#app/domains/credits/accreditation/read-credit-offers.server.ts';
 import { CreditBadge } from '#app/domains/credits/ui/credit-badge.tsx';
 import { load } from '#app/http/load.server.ts';
-import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
-import { Tag } from '#app/ui/alert.tsx';
-import { formState } from '#app/ui/form.tsx';
-import { Choices, SelectField } from '#app/ui/fields.tsx';
+import { LOCALES } from '#app/i18n/locales.ts';
+import { FilterForm } from '#app/ui/form.tsx';
+import { Choices, optionsOf, SelectField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
+import { LanguageTags } from '#app/ui/language-tags.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -67,7 +67,6 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Courses() {
   const { search, total, pages, counts, courses, query } = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
-  const none = formState(null);
   const languages = LOCALES.flatMap(({ code, name }) => {
     const count = counts.find((each) => each.language === code)?.n;
     return count ? [{ value: code, name: `${name} (${count})`, lang: code }] : [];
@@ -75,7 +74,7 @@ export default function Courses() {
   const chosen = search.languages.length + (search.specialty ? 1 : 0) + (search.format ? 1 : 0);
   return (
     <Page title={t('title')} lead={t('found', { count: total })}>
-      <form>
+      <FilterForm className="" values={search}>
         <div className="search" role="search">
           <label className="visually-hidden" htmlFor="q">
             {t('search')}
@@ -99,22 +98,13 @@ export default function Courses() {
               {t('filters', { count: chosen })}
             </a>
             <div className="filters fold" id="filters" role="group" aria-label={t('filtersName')}>
-              <Choices
-                name="languages"
-                kind="checkbox"
-                legend={t('language')}
-                state={none}
-                values={search.languages}
-                options={languages}
-              />
-              <SpecialtyField label={t('specialty')} state={none} value={search.specialty} empty={t('any')} />
+              <Choices name="languages" kind="checkbox" legend={t('language')} options={languages} />
+              <SpecialtyField label={t('specialty')} empty={t('any')} />
               <SelectField
                 name="format"
                 label={t('format')}
-                state={none}
-                value={search.format}
                 empty={t('any')}
-                options={FORMATS.map((value) => ({ value, name: t(`formats.${value}`) }))}
+                options={optionsOf(FORMATS, (value) => t(`formats.${value}`))}
               />
               <button className="button">{t('show')}</button>
             </div>
@@ -140,33 +130,24 @@ export default function Courses() {
                     )
                   }
                   level="h2"
-                  lang={course.language}
+                  of={course}
                   to={urls.course(course.slug)}
-                  title={course.title}
                   aside={course.credit && <CreditBadge {...course.credit} />}
                 >
                   <Note lang={course.language}>{course.summary}</Note>
                   <Note>{t('common:minutes', { count: course.minutes })}</Note>
-                  <p className="tags">
-                    {course.languages.map((code) => (
-                      <Tag key={code}>
-                        <span lang={code}>{nameOfLocale(code)}</span>
-                      </Tag>
-                    ))}
-                  </p>
+                  <LanguageTags languages={course.languages} />
                 </Row>
               ))}
             </Rows>
             <Pagination
-              label={t('common:page')}
-              nextName={t('common:nextPage')}
               page={search.page}
               pages={pages}
               to={(n) => `?${query ? `${query}&` : ''}page=${n}`}
             />
           </section>
         </div>
-      </form>
+      </FilterForm>
     </Page>
   );
 }

@@ -21,8 +21,8 @@ import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
 import { readUpload, isUpload } from '#app/http/upload.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
-import { Choices } from '#app/ui/fields.tsx';
+import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
+import { Choices, FileField, optionsOf } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -143,6 +143,8 @@ export default function OwnCourse() {
           {draft && (
             <ActionForm
               hidden={{ versionId: draft.id }}
+              state={state}
+              failure={false}
               submit={t('own.publish', { number: draft.number })}
               look="beacon wide"
             >
@@ -152,15 +154,11 @@ export default function OwnCourse() {
                   name="learners"
                   kind="radio"
                   legend={t('own.inProgress', { count: inProgress })}
-                  state={state}
                   values={['stay']}
-                  options={(['stay', 'carry', 'anew'] as const).map((value) => ({
-                    value,
-                    name: t(`own.learners.${value}`),
-                  }))}
+                  options={optionsOf(['stay', 'carry', 'anew'], (value) => t(`own.learners.${value}`))}
                 />
               )}
-              {draft.requiresNothing && <NothingRequiredField state={state} by="author" />}
+              {draft.requiresNothing && <NothingRequiredField by="author" />}
               <p className="small">{t('own.publishHelp')}</p>
             </ActionForm>
           )}
@@ -168,21 +166,13 @@ export default function OwnCourse() {
           <ActionForm encType="multipart/form-data" submit={t('own.coverSet')}>
             <h2>{t('own.cover')}</h2>
             {course.coverHash && <img className="course-cover" src={urls.cover(course.coverHash)} alt="" />}
-            <div className="field">
-              <label htmlFor="cover">{t('own.coverFile')}</label>
-              <p className="help" id="cover-help">
-                {t('own.coverHelp')}
-              </p>
-              <input
-                className="input"
-                id="cover"
-                name="cover"
-                type="file"
-                accept="image/png,image/jpeg,image/webp"
-                required
-                aria-describedby="cover-help"
-              />
-            </div>
+            <FileField
+              name="cover"
+              label={t('own.coverFile')}
+              help={t('own.coverHelp')}
+              accept="image/png,image/jpeg,image/webp"
+              required
+            />
           </ActionForm>
         </aside>
       </div>

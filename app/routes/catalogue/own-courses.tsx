@@ -50,14 +50,7 @@ export default function OwnCourses() {
       {courses.length === 0 && <Empty title={t('own.none')}>{<p>{t('own.noneHelp')}</p>}</Empty>}
       <Rows>
         {courses.map((course) => (
-          <Row
-            key={course.id}
-            icon="book"
-            level="h2"
-            lang={course.language}
-            to={urls.ownCourse(course.id)}
-            title={course.title}
-          >
+          <Row key={course.id} icon="book" level="h2" of={course} to={urls.ownCourse(course.id)}>
             <p className="tags">
               <Tag tone={course.state === 'published' ? 'success' : 'warning'}>
                 {t(`state.${course.state}`)}

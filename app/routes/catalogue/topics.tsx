@@ -7,8 +7,8 @@ import { listTopics } from '#app/domains/catalogue/topics/list-topics.server.ts'
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState } from '#app/ui/form.tsx';
-import { SelectField } from '#app/ui/fields.tsx';
+import { FilterForm } from '#app/ui/form.tsx';
+import { optionsOf, SelectField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -30,28 +30,19 @@ export default function Topics() {
   const { t } = useTranslation('catalogue');
   const format = useFormat();
   const specialtyName = useSpecialtyName();
-  const state = formState(null);
   return (
     <Page className="flow" title={t('topics.title')} lead={t('topics.lead')}>
-      <form className="form wide">
+      <FilterForm className="form wide" values={search} submit={t('topics.show')}>
         <div className="halves tight">
-          <SpecialtyField
-            label={t('topics.specialty')}
-            state={state}
-            value={search.specialty}
-            empty={t('topics.all')}
-          />
+          <SpecialtyField label={t('topics.specialty')} empty={t('topics.all')} />
           <SelectField
             name="country"
             label={t('topics.country')}
-            state={state}
-            value={search.country}
-            options={COUNTRIES.map((value) => ({ value, name: format.country(value) }))}
+            options={optionsOf(COUNTRIES, (value) => format.country(value))}
             empty={t('topics.all')}
           />
         </div>
-        <button className="button">{t('topics.show')}</button>
-      </form>
+      </FilterForm>
       {topics.length === 0 && (
         <Empty title={t('topics.none')}>
           <p>{t('topics.noneHelp')}</p>

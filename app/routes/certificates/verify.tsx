@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { load } from '#app/http/load.server.ts';
-import { formState } from '#app/ui/form.tsx';
+import { FilterForm } from '#app/ui/form.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -20,17 +20,15 @@ export default function Verify() {
   const { t } = useTranslation('certificates');
   return (
     <Page className="narrow centred" title={t('verify.title')} lead={t('verify.lead')}>
-      <form className="form">
+      <FilterForm submit={t('verify.button')} look="beacon">
         <TextField
           name="code"
           label={t('verify.code')}
           help={t('verify.codeHelp')}
-          state={formState(null)}
           autoComplete="off"
           required
         />
-        <button className="button beacon">{t('verify.button')}</button>
-      </form>
+      </FilterForm>
     </Page>
   );
 }

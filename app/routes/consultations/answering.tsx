@@ -12,13 +12,13 @@ import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, formState } from '#app/ui/form.tsx';
+import { ActionForm, formStates } from '#app/ui/form.tsx';
 import {
-  languageOptions,
   Choices,
   DateField,
-  FormScope,
+  languageOptions,
   NumberField,
+  optionsOf,
   TextAreaField,
   TextField,
 } from '#app/ui/fields.tsx';
@@ -50,9 +50,7 @@ export default function Answering() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
   const format = useFormat();
-  const state = formState(useActionData());
-  const sent = String(state.values['intent'] ?? '');
-  const stateOf = (intent: string) => (sent === intent ? state : formState(null));
+  const { stateOf } = formStates(useActionData());
   return (
     <Page
       className="flow"
@@ -61,47 +59,39 @@ export default function Answering() {
       lead={t('answering.lead')}
     >
       <div className="columns">
-        <ActionForm intent="save" submit={t('answering.save')} look="beacon">
+        <ActionForm
+          intent="save"
+          state={stateOf('save')}
+          failure={false}
+          values={data}
+          submit={t('answering.save')}
+          look="beacon"
+        >
           <Choices
             name="state"
             kind="radio"
             legend={t('answering.state')}
-            state={stateOf('save')}
-            values={[data.state]}
-            options={(['active', 'paused'] as const).map((value) => ({
-              value,
-              name: t(`answering.${value}`),
-            }))}
+            options={optionsOf(['active', 'paused'], (value) => t(`answering.${value}`))}
           />
           <NumberField
             name="maxOpen"
             label={t('answering.maxOpen')}
             help={t('answering.maxOpenHelp')}
-            state={stateOf('save')}
-            value={data.maxOpen}
             className="input short"
           />
           <Choices
             name="languages"
             kind="checkbox"
             legend={t('answering.languages')}
-            state={stateOf('save')}
-            values={data.languages}
             options={languageOptions()}
           />
           <Choices
             name="days"
             kind="checkbox"
             legend={t('answering.days')}
-            state={stateOf('save')}
-            values={data.days.map(String)}
-            options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), name: format.weekday(day) }))}
+            options={optionsOf([1, 2, 3, 4, 5, 6, 7], (day) => format.weekday(day))}
           />
-          <SpecialtyChoices
-            legend={t('answering.specialties')}
-            state={stateOf('save')}
-            values={data.specialties}
-          />
+          <SpecialtyChoices legend={t('answering.specialties')} />
         </ActionForm>
         <div className="flow">
           <section className="card flow">
@@ -117,9 +107,9 @@ export default function Answering() {
                 </li>
               ))}
             </Rows>
-            <ActionForm intent="away" submit={t('answering.add')}>
-              <DateField name="fromDay" label={t('answering.from')} state={stateOf('away')} />
-              <DateField name="toDay" label={t('answering.to')} state={stateOf('away')} />
+            <ActionForm intent="away" state={stateOf('away')} failure={false} submit={t('answering.add')}>
+              <DateField name="fromDay" label={t('answering.from')} />
+              <DateField name="toDay" label={t('answering.to')} />
             </ActionForm>
           </section>
           <section className="card flow">
@@ -136,23 +126,11 @@ export default function Answering() {
                 </li>
               ))}
             </Rows>
-            <FormScope name="template">
-              <CheckedForm act={urls.templateAct()}>
-                <TextField
-                  name="title"
-                  label={t('answering.templateTitle')}
-                  state={formState(null)}
-                  data-check=""
-                />
-                <TextAreaField
-                  name="body"
-                  label={t('answering.templateBody')}
-                  state={formState(null)}
-                  rows={5}
-                />
-                <button className="button">{t('answering.templateAdd')}</button>
-              </CheckedForm>
-            </FormScope>
+            <CheckedForm scope="template" act={urls.templateAct()}>
+              <TextField name="title" label={t('answering.templateTitle')} data-check="" />
+              <TextAreaField name="body" label={t('answering.templateBody')} rows={5} />
+              <button className="button">{t('answering.templateAdd')}</button>
+            </CheckedForm>
           </section>
         </div>
       </div>

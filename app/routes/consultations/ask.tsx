@@ -11,8 +11,7 @@ import { PictureField } from '#app/domains/consultations/ui/picture-field.tsx';
 import { requireVerifiedProfessional } from '#app/domains/accounts/memberships/require-verified-professional.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { formState } from '#app/ui/form.tsx';
-import { LanguageField, NumberField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
+import { LanguageField, NumberField, optionsOf, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
@@ -46,7 +45,6 @@ export function loader(args: LoaderFunctionArgs) {
 export default function Ask() {
   const { personId, locale, reaches, cards, borders, all } = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
-  const state = formState(null);
   const texts = ['question', 'background', 'findings', 'tried'] as const;
   return (
     <Page
@@ -59,15 +57,9 @@ export default function Ask() {
     >
       <CheckedForm act={urls.askAct()} draft={`ask ${personId}`} asking>
         <input type="hidden" name="draftId" />
-        <SpecialtyField label={t('ask.specialty')} state={state} empty={t('ask.choose')} />
+        <SpecialtyField label={t('ask.specialty')} empty={t('ask.choose')} />
         <p className="small soft" data-part="says" aria-live="polite" />
-        <SelectField
-          name="namedId"
-          label={t('ask.named')}
-          state={state}
-          options={[]}
-          empty={t('ask.anybody')}
-        />
+        <SelectField name="namedId" label={t('ask.named')} options={[]} empty={t('ask.anybody')} />
         <fieldset className="field">
           <legend className="legend">{t('ask.urgency')}</legend>
           <div className="halves tight">
@@ -88,7 +80,6 @@ export default function Ask() {
             name={name}
             label={t(`text.${name}`)}
             help={t(`text.${name}Help`)}
-            state={state}
             rows={name === 'question' ? 4 : 3}
             lang={locale}
           />
@@ -100,18 +91,11 @@ export default function Ask() {
         </section>
         <PictureField most={MAX_PICTURES} />
         <div className="halves tight">
-          <NumberField
-            name="age"
-            label={t('ask.age')}
-            help={t('ask.ageHelp')}
-            state={state}
-            autoComplete="off"
-          />
+          <NumberField name="age" label={t('ask.age')} help={t('ask.ageHelp')} autoComplete="off" />
           <SelectField
             name="sex"
             label={t('ask.sex')}
-            state={state}
-            options={SEXES.map((value) => ({ value, name: t(`sex.${value}`) }))}
+            options={optionsOf(SEXES, (value) => t(`sex.${value}`))}
             empty={t('ask.unsaid')}
           />
         </div>
@@ -119,7 +103,6 @@ export default function Ask() {
           name="language"
           label={t('ask.language')}
           help={t('ask.languageHelp')}
-          state={state}
           value={locale}
         />
         <fieldset className="field" data-cards={JSON.stringify(cards)}>

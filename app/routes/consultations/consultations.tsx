@@ -89,13 +89,7 @@ export default function Consultations() {
           </Empty>
         )}
         <CaseRows rows={own} />
-        <Pagination
-          label={t('common:page')}
-          nextName={t('common:nextPage')}
-          page={page}
-          pages={pages}
-          to={(number) => `${urls.consultations()}?page=${number}`}
-        />
+        <Pagination page={page} pages={pages} to={(number) => `${urls.consultations()}?page=${number}`} />
       </section>
       {answered.length > 0 && (
         <section className="flow">

@@ -12,8 +12,8 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
-import { FormScope, TextAreaField } from '#app/ui/fields.tsx';
+import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
+import { TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -54,7 +54,6 @@ export default function Lesson() {
   const format = useFormat();
   const specialty = useSpecialtyName()(lesson.specialty);
   const state = formState(useActionData());
-  const none = formState(null);
   const isReader = side === null;
   const answer = (
     <p className="written" lang={lesson.language}>
@@ -106,16 +105,14 @@ export default function Lesson() {
             )}
           </section>
           {isReader && !reflection && (
-            <FormScope name="reflect">
-              <CheckedForm act={urls.lessonAct(lesson.id)} draft={`reflect ${lesson.id}`}>
-                <h2>{t('reflect.title')}</h2>
-                <Note>{minutes > 0 ? t('reflect.counts', { count: minutes }) : t('reflect.notCounted')}</Note>
-                <input type="hidden" name="intent" value="reflect" />
-                <TextAreaField name="answer" label={t('reflect.answer')} state={none} rows={3} />
-                <TextAreaField name="takeaway" label={t('reflect.takeaway')} state={none} rows={3} />
-                <button className="button beacon">{t('reflect.send')}</button>
-              </CheckedForm>
-            </FormScope>
+            <CheckedForm scope="reflect" act={urls.lessonAct(lesson.id)} draft={`reflect ${lesson.id}`}>
+              <h2>{t('reflect.title')}</h2>
+              <Note>{minutes > 0 ? t('reflect.counts', { count: minutes }) : t('reflect.notCounted')}</Note>
+              <input type="hidden" name="intent" value="reflect" />
+              <TextAreaField name="answer" label={t('reflect.answer')} rows={3} />
+              <TextAreaField name="takeaway" label={t('reflect.takeaway')} rows={3} />
+              <button className="button beacon">{t('reflect.send')}</button>
+            </CheckedForm>
           )}
           {reflection && (
             <section className="flow">
@@ -148,13 +145,11 @@ export default function Lesson() {
                   </li>
                 ))}
               </Rows>
-              <FormScope name="comment">
-                <CheckedForm act={urls.lessonAct(lesson.id)} draft={`comment ${lesson.id}`}>
-                  <input type="hidden" name="intent" value="comment" />
-                  <TextAreaField name="body" label={t('comments.yours')} state={none} rows={3} />
-                  <button className="button">{t('comments.send')}</button>
-                </CheckedForm>
-              </FormScope>
+              <CheckedForm scope="comment" act={urls.lessonAct(lesson.id)} draft={`comment ${lesson.id}`}>
+                <input type="hidden" name="intent" value="comment" />
+                <TextAreaField name="body" label={t('comments.yours')} rows={3} />
+                <button className="button">{t('comments.send')}</button>
+              </CheckedForm>
             </section>
           )}
           {side !== null && lesson.state === 'published' && (

@@ -4,13 +4,12 @@ import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { SpecialtyField } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { listLessons } from '#app/domains/consultations/library/list-lessons.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Tag } from '#app/ui/alert.tsx';
-import { formState } from '#app/ui/form.tsx';
+import { FilterForm } from '#app/ui/form.tsx';
 import { LanguageField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
+import { LanguageTags } from '#app/ui/language-tags.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -35,7 +34,6 @@ export default function Library() {
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const specialtyName = useSpecialtyName();
-  const state = formState(null);
   const to = (page: number) => {
     const { page: _, ...words } = search;
     return `${urls.lessons()}?${new URLSearchParams({ ...words, page: String(page) })}`;
@@ -47,25 +45,13 @@ export default function Library() {
       title={t('library.title')}
       lead={t('library.lead')}
     >
-      <form className="form wide" role="search">
-        <TextField name="q" type="search" label={t('library.search')} state={state} value={search.q} />
+      <FilterForm className="form wide" role="search" values={search} submit={t('library.find')}>
+        <TextField name="q" type="search" label={t('library.search')} />
         <div className="halves tight">
-          <SpecialtyField
-            label={t('ask.specialty')}
-            state={state}
-            value={search.specialty}
-            empty={t('library.any')}
-          />
-          <LanguageField
-            name="language"
-            label={t('library.language')}
-            state={state}
-            value={search.language}
-            empty={t('library.any')}
-          />
+          <SpecialtyField label={t('ask.specialty')} empty={t('library.any')} />
+          <LanguageField name="language" label={t('library.language')} empty={t('library.any')} />
         </div>
-        <button className="button">{t('library.find')}</button>
-      </form>
+      </FilterForm>
       {rows.length === 0 && (
         <Empty title={t('library.none')}>
           <p>{t('library.noneHelp')}</p>
@@ -77,16 +63,9 @@ export default function Library() {
             key={row.id}
             icon="book"
             level="h2"
-            lang={row.language}
+            of={row}
             to={urls.lesson(row.id)}
-            title={row.title}
-            aside={
-              <p className="tags">
-                <Tag>
-                  <span lang={row.language}>{nameOfLocale(row.language)}</span>
-                </Tag>
-              </p>
-            }
+            aside={<LanguageTags languages={[row.language]} />}
           >
             <p lang={row.language}>{row.question}</p>
             <Note>

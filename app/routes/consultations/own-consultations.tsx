@@ -14,8 +14,9 @@ import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
-import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
+import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
+import { NumberField, optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -57,19 +58,12 @@ export default function OwnConsultations() {
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const specialtyName = useSpecialtyName();
-  const state = formState(useActionData());
-  const sent = String(state.values['intent'] ?? '');
-  const stateOf = (intent: string) => (sent === intent ? state : formState(null));
+  const { state, stateOf } = formStates(useActionData());
   const hours = (value: number | null) =>
     value === null ? '–' : t('own.hours', { count: Math.round(value) });
-  const types = ACTIVITY_TYPES.map((value) => ({ value, name: t(`credits:activity.types.${value}`) }));
+  const types = optionsOf(ACTIVITY_TYPES, (value) => t(`credits:activity.types.${value}`));
   return (
-    <Page
-      className="flow"
-      trail={[{ to: urls.association(association.slug), name: association.name }]}
-      title={t('own.title')}
-      lead={t('own.lead')}
-    >
+    <Page className="flow" trail={associationTrail(association)} title={t('own.title')} lead={t('own.lead')}>
       <FormFailure state={state} />
       {overview.asked === 0 ? (
         <Empty title={t('own.none')} />
@@ -123,7 +117,13 @@ export default function OwnConsultations() {
         </div>
       )}
       <div className="halves">
-        <ActionForm intent="rules" submit={t('answering.save')}>
+        <ActionForm
+          intent="rules"
+          state={stateOf('rules')}
+          failure={false}
+          values={rules}
+          submit={t('answering.save')}
+        >
           <h2>{t('own.rules')}</h2>
           <label className="choice">
             <input type="checkbox" name="secondPerson" value="yes" defaultChecked={rules.secondPerson} />
@@ -136,8 +136,6 @@ export default function OwnConsultations() {
             name="keepMonths"
             label={t('own.keepMonths')}
             help={t('own.keepMonthsHelp')}
-            state={stateOf('rules')}
-            value={rules.keepMonths}
             className="input short"
           />
           {(['asker', 'specialist', 'reader'] as const).map((side) => (
@@ -145,19 +143,12 @@ export default function OwnConsultations() {
               key={side}
               name={`credit${side[0]!.toUpperCase()}${side.slice(1)}`}
               label={t(`own.credit.${side}`)}
-              state={stateOf('rules')}
               value={rules.credit[side]}
               options={types}
               empty={t('own.credit.none')}
             />
           ))}
-          <NumberField
-            name="readerMinutes"
-            label={t('own.readerMinutes')}
-            state={stateOf('rules')}
-            value={rules.readerMinutes}
-            className="input short"
-          />
+          <NumberField name="readerMinutes" label={t('own.readerMinutes')} className="input short" />
         </ActionForm>
         <section className="flow">
           <h2>{t('own.releasers')}</h2>
@@ -172,8 +163,13 @@ export default function OwnConsultations() {
               ))}
             </Rows>
           )}
-          <ActionForm intent="releaser" submit={t('answering.add')}>
-            <TextField name="email" type="email" label={t('own.releaser')} state={stateOf('releaser')} />
+          <ActionForm
+            intent="releaser"
+            state={stateOf('releaser')}
+            failure={false}
+            submit={t('answering.add')}
+          >
+            <TextField name="email" type="email" label={t('own.releaser')} />
           </ActionForm>
         </section>
       </div>

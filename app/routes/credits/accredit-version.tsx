@@ -2,6 +2,7 @@ import { todayOf } from '#app/domains/accounts/ctx.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
@@ -24,8 +25,8 @@ import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
-import { ActionForm, formState } from '#app/ui/form.tsx';
-import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
+import { ActionForm, formState, NO_STATE } from '#app/ui/form.tsx';
+import { namedOptions, NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -90,7 +91,7 @@ export default function AccreditVersion() {
   } = useLoaderData<typeof loader>();
   const answer = formState(useActionData());
   const deciding = answer.values['intent'] === 'needs';
-  const state = deciding ? formState(null) : answer;
+  const state = deciding ? NO_STATE : answer;
   const { t } = useTranslation('credits');
   const format = useFormat();
   const units = useCreditUnits();
@@ -98,14 +99,14 @@ export default function AccreditVersion() {
   return (
     <Page
       className="flow"
-      trail={[
-        { to: urls.association(association.slug), name: association.name },
-        { to: urls.accredit(association.slug), name: t('accreditation.list') },
-      ]}
+      trail={associationTrail(association, {
+        to: urls.accredit(association.slug),
+        name: t('accreditation.list'),
+      })}
       title={<span lang={variant.language}>{variant.title}</span>}
       lead={<span lang={variant.language}>{variant.summary}</span>}
     >
-      <PermissionRequests waiting={askedNeeds} state={deciding ? answer : formState(null)} />
+      <PermissionRequests waiting={askedNeeds} state={deciding ? answer : NO_STATE} />
       <div className="columns">
         {isOwnCourse ? (
           <OwnDecision />
@@ -114,22 +115,20 @@ export default function AccreditVersion() {
             <SelectField
               name="programmeId"
               label={t('enrol.programme')}
-              state={state}
               value={own.id}
-              options={programmes.map(({ id, name }) => ({ value: id, name }))}
+              options={namedOptions(programmes)}
             />
             <NumberField
               name="units"
               label={t('accreditation.units')}
               help={t('accreditation.unitsHelp')}
-              state={state}
               decimal
             />
-            <TextField name="category" label={t('accreditation.category')} state={state} />
-            <TextField name="code" label={t('accreditation.code')} state={state} />
-            <ValidityFields today={today} state={state} />
-            <RepeatableField state={state} />
-            {requirements?.requiresNothing && <NothingRequiredField state={state} by="officer" />}
+            <TextField name="category" label={t('accreditation.category')} />
+            <TextField name="code" label={t('accreditation.code')} />
+            <ValidityFields today={today} />
+            <RepeatableField />
+            {requirements?.requiresNothing && <NothingRequiredField by="officer" />}
             <button className="button beacon">{t('accreditation.sign')}</button>
             <Note>{t('accreditation.signHelp')}</Note>
           </ActionForm>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { COURSES_A_PAGE, listCourses } from '#app/domains/catalogue/courses/list-courses.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -58,7 +59,7 @@ export default function Accredit() {
   return (
     <Page
       className="flow"
-      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      trail={associationTrail(association)}
       title={t('accreditation.list')}
       lead={t('accreditation.listLead')}
     >
@@ -67,13 +68,7 @@ export default function Accredit() {
           <h2 id="applications">{t('application.waiting', { count: applications.length })}</h2>
           <Rows>
             {applications.map((each) => (
-              <Row
-                key={each.id}
-                icon="file"
-                lang={each.language}
-                to={urls.application(association.slug, each.id)}
-                title={each.title}
-              >
+              <Row key={each.id} icon="file" of={each} to={urls.application(association.slug, each.id)}>
                 <Note>{format.date(each.submittedAt)}</Note>
               </Row>
             ))}
@@ -87,9 +82,8 @@ export default function Accredit() {
             key={course.versionId}
             icon="book"
             level="h2"
-            lang={course.language}
+            of={course}
             to={urls.accreditVersion(association.slug, course.versionId)}
-            title={course.title}
           >
             <p className="tags">
               <Tag>{t('catalogue:version', { number: course.number })}</Tag>
@@ -100,13 +94,7 @@ export default function Accredit() {
           </Row>
         ))}
       </Rows>
-      <Pagination
-        label={t('common:page')}
-        nextName={t('common:nextPage')}
-        page={page}
-        pages={pages}
-        to={(n) => `?page=${n}`}
-      />
+      <Pagination page={page} pages={pages} to={(n) => `?page=${n}`} />
     </Page>
   );
 }

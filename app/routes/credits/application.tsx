@@ -4,6 +4,7 @@ import { todayOf } from '#app/domains/accounts/ctx.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
@@ -77,10 +78,10 @@ export default function ApplicationPage() {
   return (
     <Page
       className="flow"
-      trail={[
-        { to: urls.association(association.slug), name: association.name },
-        { to: urls.accredit(association.slug), name: t('accreditation.list') },
-      ]}
+      trail={associationTrail(association, {
+        to: urls.accredit(association.slug),
+        name: t('accreditation.list'),
+      })}
       title={<span lang={data.language}>{data.title}</span>}
       lead={t('application.lead')}
       under={

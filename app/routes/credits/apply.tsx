@@ -16,7 +16,7 @@ import { OwnApplications } from '#app/domains/credits/ui/own-applications.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState } from '#app/ui/form.tsx';
+import { formState, NO_STATE } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -55,7 +55,6 @@ export default function Apply() {
   const { title, language, courseId, minutes, today, disclosures, applications, associations } =
     useLoaderData<typeof loader>();
   const state = formState(useActionData());
-  const none = formState(null);
   const disclosing = state.values['intent'] === 'disclose';
   const { t } = useTranslation('credits');
   const returned = applications.filter(({ application }) => application.state === 'returned');
@@ -79,13 +78,13 @@ export default function Apply() {
             <DisclosureForm
               known={each}
               today={today}
-              state={disclosing && state.values['id'] === each.id ? state : none}
+              state={disclosing && state.values['id'] === each.id ? state : NO_STATE}
             />
           </details>
         ))}
         <details open={disclosures.length === 0 || (disclosing && !state.values['id'])}>
           <summary>{t('disclosure.add')}</summary>
-          <DisclosureForm today={today} state={disclosing && !state.values['id'] ? state : none} />
+          <DisclosureForm today={today} state={disclosing && !state.values['id'] ? state : NO_STATE} />
         </details>
       </section>
       <OwnApplications applications={applications} />
@@ -99,7 +98,7 @@ export default function Apply() {
               <ApplicationForm
                 minutes={minutes}
                 associations={associations}
-                state={state.values['applicationId'] === application.id ? state : none}
+                state={state.values['applicationId'] === application.id ? state : NO_STATE}
                 known={application}
                 first={i === 0}
               />
@@ -110,7 +109,7 @@ export default function Apply() {
             <ApplicationForm
               minutes={minutes}
               associations={associations}
-              state={disclosing || state.values['applicationId'] ? none : state}
+              state={disclosing || state.values['applicationId'] ? NO_STATE : state}
               first={returned.length === 0}
             />
           </section>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { memberTrail } from '#app/domains/accounts/ui/trails.ts';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
@@ -61,11 +62,10 @@ export default function Correct() {
   return (
     <Page
       className="narrow flow"
-      trail={[
-        { to: urls.association(association.slug), name: association.name },
-        { to: urls.member(association.slug, person.id), name: person.name },
-        { to: urls.evidence(association.slug, participationId), name: t('evidence.title') },
-      ]}
+      trail={memberTrail(association, person, {
+        to: urls.evidence(association.slug, participationId),
+        name: t('evidence.title'),
+      })}
       title={t('activity.correct')}
       lead={t('activity.correctLead')}
     >
@@ -79,7 +79,7 @@ export default function Correct() {
           today={today}
           button={t('activity.correctSend')}
         >
-          <TextAreaField name="reason" label={t('activity.correctReason')} state={state} rows={2} />
+          <TextAreaField name="reason" label={t('activity.correctReason')} rows={2} />
         </ActivityForm>
       )}
     </Page>

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { memberTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
@@ -12,7 +13,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, DecisionButtons, formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, DecisionButtons, FormFailure, formState } from '#app/ui/form.tsx';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -54,10 +55,7 @@ export default function DecideActivity() {
   return (
     <Page
       className="narrow flow"
-      trail={[
-        { to: urls.association(association.slug), name: association.name },
-        { to: urls.member(association.slug, person.id), name: person.name },
-      ]}
+      trail={memberTrail(association, person)}
       title={<span lang={activity.language}>{activity.title}</span>}
       lead={person.name}
       under={
@@ -73,13 +71,12 @@ export default function DecideActivity() {
       <ActivityFacts activity={activity} />
       {activity.state === 'submitted' && own && <OwnDecision />}
       {activity.state === 'submitted' && !own && (
-        <ActionForm hidden={{ revision: activity.revision }}>
+        <ActionForm hidden={{ revision: activity.revision }} state={state} failure={false}>
           <h2>{t('activity.decide')}</h2>
           <TextAreaField
             name="reason"
             label={t('association.reason')}
             help={t('activity.reasonHelp')}
-            state={state}
             rows={3}
           />
           <DecisionButtons

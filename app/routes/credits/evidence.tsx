@@ -23,6 +23,7 @@ import { AttendanceEvidence } from '#app/domains/webinars/ui/evidence.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { memberTrail } from '#app/domains/accounts/ui/trails.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { formStates } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -94,10 +95,7 @@ export default function EvidencePage() {
   return (
     <Page
       className="flow"
-      trail={[
-        { to: urls.association(association.slug), name: association.name },
-        { to: urls.member(association.slug, data.personId), name: data.name },
-      ]}
+      trail={memberTrail(association, { id: data.personId, name: data.name })}
       title={t('evidence.title')}
       lead={<span lang={line.language}>{line.title}</span>}
     >

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { createExport } from '#app/domains/credits/exports/create-export.server.ts';
 import { listExports } from '#app/domains/credits/exports/list-exports.server.ts';
@@ -48,7 +49,7 @@ export default function Exports() {
   return (
     <Page
       className="flow"
-      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      trail={associationTrail(association)}
       title={t('exports.title')}
       lead={t('exports.lead')}
     >
@@ -58,7 +59,6 @@ export default function Exports() {
           name="programmeId"
           label={t('enrol.programme')}
           help={t('exports.consent')}
-          state={state}
           options={programmes}
         />
       </ActionForm>

@@ -10,6 +10,7 @@ import { useFindingText } from '#app/domains/credits/ui/finding-text.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
@@ -51,7 +52,7 @@ export default function Findings() {
   return (
     <Page
       className="flow"
-      trail={[{ to: urls.association(slug), name: association.name }]}
+      trail={associationTrail(association)}
       title={t('findings.title')}
       lead={t('findings.lead')}
     >
@@ -60,13 +61,7 @@ export default function Findings() {
       {count > findings.length && <Note>{t('findings.more', { shown: findings.length, count })}</Note>}
       <Rows>
         {findings.map((each) => (
-          <Row
-            key={each.id}
-            level="h2"
-            title={each.title}
-            lang={each.language}
-            to={urls.evidence(slug, each.participationId)}
-          >
+          <Row key={each.id} level="h2" of={each} to={urls.evidence(slug, each.participationId)}>
             <p className="small">{textOf(each)}</p>
             <Note>
               {each.name}, {each.programmeId && `${programmeOrThrow(each.programmeId).name}, `}

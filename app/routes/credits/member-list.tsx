@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { listMemberStandings } from '#app/domains/credits/standings/list-member-standings.server.ts';
 import { MembersTable } from '#app/domains/credits/ui/members-table.tsx';
@@ -31,7 +32,7 @@ export default function MemberList() {
   return (
     <Page
       className="flow"
-      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      trail={associationTrail(association)}
       title={t('association.list')}
       lead={`${association.name}, ${format.date(today)}: ${t('association.lead', { count: members.length })}`}
     >

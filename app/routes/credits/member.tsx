@@ -2,6 +2,7 @@ import { todayOf } from '#app/domains/accounts/ctx.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { endMembership } from '#app/domains/accounts/memberships/end-membership.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
@@ -14,7 +15,7 @@ import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -70,7 +71,7 @@ export default function Member() {
   return (
     <Page
       className="flow"
-      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      trail={associationTrail(association)}
       title={person.name}
       lead={`${t('accounts:membership.number', { number: membership.registrationNumber })}. ${verified}`}
     >
@@ -109,9 +110,9 @@ export default function Member() {
       {!own && (
         <details open={state.values['intent'] === 'end'}>
           <summary>{t('member.end')}</summary>
-          <ActionForm intent="end" submit={t('member.end')} look="danger">
+          <ActionForm intent="end" state={state} failure={false} submit={t('member.end')} look="danger">
             <Note>{t('member.endHelp')}</Note>
-            <TextAreaField name="reason" label={t('member.endReason')} state={state} rows={2} />
+            <TextAreaField name="reason" label={t('member.endReason')} rows={2} />
           </ActionForm>
         </details>
       )}

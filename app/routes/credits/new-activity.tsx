@@ -52,12 +52,7 @@ export default function NewActivity() {
         </Empty>
       ) : (
         <ActivityForm state={state} locale={locale} today={today} button={t('activity.send')}>
-          <SelectField
-            name="associationId"
-            label={t('activity.association')}
-            state={state}
-            options={associations}
-          />
+          <SelectField name="associationId" label={t('activity.association')} options={associations} />
         </ActivityForm>
       )}
     </Page>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { memberTrail } from '#app/domains/accounts/ui/trails.ts';
 import { type Ctx, todayOf } from '#app/domains/accounts/ctx.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { requireMember } from '#app/domains/accounts/memberships/require-member.server.ts';
@@ -50,10 +51,7 @@ export default function OnBehalf() {
   return (
     <Page
       className="narrow flow"
-      trail={[
-        { to: urls.association(association.slug), name: association.name },
-        { to: urls.member(association.slug, person.id), name: person.name },
-      ]}
+      trail={memberTrail(association, person)}
       title={t('activity.onBehalf')}
       lead={t('activity.onBehalfLead')}
     >
@@ -61,7 +59,7 @@ export default function OnBehalf() {
         <OwnDecision />
       ) : (
         <ActivityForm state={state} locale={locale} today={today} button={t('activity.record')}>
-          <TextAreaField name="reason" label={t('activity.onBehalfReason')} state={state} rows={2} />
+          <TextAreaField name="reason" label={t('activity.onBehalfReason')} rows={2} />
         </ActivityForm>
       )}
     </Page>

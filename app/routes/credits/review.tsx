@@ -13,7 +13,7 @@ import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionForm, formState } from '#app/ui/form.tsx';
-import { Choices, TextAreaField } from '#app/ui/fields.tsx';
+import { Choices, optionsOf, TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -89,13 +89,11 @@ export default function ReviewPage() {
             name="verdict"
             legend={t('review.ask')}
             kind="radio"
-            state={state}
-            options={(['recommend', 'with_changes', 'against'] as const).map((verdict) => ({
-              value: verdict,
-              name: t(`review.verdict.${verdict}`),
-            }))}
+            options={optionsOf(['recommend', 'with_changes', 'against'], (verdict) =>
+              t(`review.verdict.${verdict}`),
+            )}
           />
-          <TextAreaField name="comment" label={t('review.comment')} state={state} rows={5} />
+          <TextAreaField name="comment" label={t('review.comment')} rows={5} />
         </ActionForm>
       )}
     </Page>

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { isOwn } from '#app/domains/accounts/permissions.ts';
 import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
@@ -15,8 +16,8 @@ import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.ts
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
-import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
+import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
+import { DateField, optionsOf, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -73,10 +74,7 @@ export default function RuleDraftPage() {
   return (
     <Page
       className="flow"
-      trail={[
-        { to: urls.association(association.slug), name: association.name },
-        { to: urls.rules(association.slug), name: t('rules.title') },
-      ]}
+      trail={associationTrail(association, { to: urls.rules(association.slug), name: t('rules.title') })}
       title={title}
       lead={t('rules.lastBy', { name: updatedBy, date: format.dateTime(draft.updatedAt) })}
     >
@@ -115,36 +113,22 @@ export default function RuleDraftPage() {
       <ActionForm
         className="form wide"
         hidden={{ revision: draft.revision }}
+        state={state}
+        failure={false}
+        values={draft}
         submit={t('rules.save')}
         look="beacon"
       >
         <div className="fields">
-          <DateField
-            name="validFrom"
-            label={t('accreditation.from')}
-            help={t('rules.fromHelp')}
-            state={state}
-            value={draft.validFrom}
-          />
-          <DateField
-            name="validTo"
-            label={t('accreditation.to')}
-            help={t('rules.toHelp')}
-            state={state}
-            value={draft.validTo}
-          />
+          <DateField name="validFrom" label={t('accreditation.from')} help={t('rules.fromHelp')} />
+          <DateField name="validTo" label={t('accreditation.to')} help={t('rules.toHelp')} />
           <SelectField
             name="applies"
             label={t('rules.applies')}
-            state={state}
-            value={draft.applies}
-            options={(['activity_date', 'cycle_end'] as const).map((each) => ({
-              value: each,
-              name: t(`rules.appliesBy.${each}`),
-            }))}
+            options={optionsOf(['activity_date', 'cycle_end'], (each) => t(`rules.appliesBy.${each}`))}
           />
         </div>
-        <TextAreaField name="note" label={t('rules.why')} state={state} value={draft.note} rows={2} />
+        <TextAreaField name="note" label={t('rules.why')} rows={2} />
         <Note>{t('rules.how')}</Note>
         {draft.rules.map(
           (rule, index) =>
@@ -153,7 +137,6 @@ export default function RuleDraftPage() {
                 key={rule.id}
                 rule={{ ...rule, params: JSON.parse(rule.params) as Record<string, unknown> }}
                 index={index}
-                state={state}
                 source={rule.source}
               />
             ),
@@ -161,9 +144,8 @@ export default function RuleDraftPage() {
         <SelectField
           name="add"
           label={t('rules.add')}
-          state={state}
           empty="–"
-          options={COUNTED_RULE_TYPES.map((type) => ({ value: type, name: names.ofType(type) }))}
+          options={optionsOf(COUNTED_RULE_TYPES, names.ofType)}
         />
       </ActionForm>
       {own && <OwnDecision />}

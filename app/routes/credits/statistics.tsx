@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { useSpecialtyName } from '#app/domains/accounts/ui/use-specialties.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
@@ -14,7 +15,6 @@ import { Tag } from '#app/ui/alert.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
-import { urls } from '#app/urls.ts';
 
 export const handle = { title: 'credits:statistics.title' };
 
@@ -67,7 +67,7 @@ export default function Statistics() {
   return (
     <Page
       className="flow"
-      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      trail={associationTrail(association)}
       title={t('statistics.title')}
       lead={t('statistics.lead', { count: MIN_GROUP_SIZE })}
     >

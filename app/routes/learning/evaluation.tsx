@@ -11,7 +11,7 @@ import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { ActionForm, formState } from '#app/ui/form.tsx';
-import { Choices, TextAreaField } from '#app/ui/fields.tsx';
+import { Choices, optionsOf, TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -71,9 +71,7 @@ export default function Evaluation() {
           {EVALUATION_FORM.questions.map((question) => {
             const text = question.text[i18n.language]!;
             if (question.kind === 'text')
-              return (
-                <TextAreaField key={question.id} name={question.id} label={text} state={state} rows={4} />
-              );
+              return <TextAreaField key={question.id} name={question.id} label={text} rows={4} />;
             const words = (value: string) => (question.kind === 'scale' ? scale(value) : answerName(value));
             return (
               <Choices
@@ -81,8 +79,7 @@ export default function Evaluation() {
                 name={question.id}
                 kind="radio"
                 legend={text}
-                state={state}
-                options={answerOptions(question).map((value) => ({ value, name: words(value) }))}
+                options={optionsOf(answerOptions(question), words)}
               />
             );
           })}

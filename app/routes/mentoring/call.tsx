@@ -4,7 +4,7 @@ import { readCall } from '#app/domains/mentoring/calls/read-call.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, formState } from '#app/ui/form.tsx';
+import { ActionForm, buttonClass } from '#app/ui/form.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -101,24 +101,12 @@ export default function Call() {
               />
             </div>
             <div className="cluster">
-              <button type="button" className="button" data-part="check">
-                {t('call.check')}
-              </button>
-              <button type="button" className="button beacon" data-part="join" disabled>
-                {t('call.join')}
-              </button>
-              <button type="button" className="button" data-part="mute" hidden>
-                {t('call.mute')}
-              </button>
-              <button type="button" className="button" data-part="sound" hidden>
-                {t('call.sound')}
-              </button>
-              <button type="button" className="button" data-part="screen" hidden>
-                {t('call.screen')}
-              </button>
-              <button type="button" className="button danger" data-part="leave" hidden>
-                {t('call.hangUp')}
-              </button>
+              <Control part="check" words={t('call.check')} />
+              <Control part="join" words={t('call.join')} look="beacon" disabled />
+              <Control part="mute" words={t('call.mute')} hidden />
+              <Control part="sound" words={t('call.sound')} hidden />
+              <Control part="screen" words={t('call.screen')} hidden />
+              <Control part="leave" words={t('call.hangUp')} look="danger" hidden />
             </div>
             <Note data-part="line" hidden>
               {t('webinars:studio.line')} <span data-part="speed" />
@@ -136,16 +124,36 @@ export default function Call() {
             </ul>
             <ActionForm
               action={urls.meetingAct(data.id)}
-              data-part="form"
               intent="say"
+              data-part="form"
               submit={t('call.send')}
             >
-              <TextField name="text" label={t('call.message')} state={formState(null)} autoComplete="off" />
+              <TextField name="text" label={t('call.message')} autoComplete="off" />
             </ActionForm>
           </aside>
           <script type="module" src="/browser/call.js" />
         </div>
       )}
     </Page>
+  );
+}
+
+/** A button that the script of the call works with; which of them there are depends on where the call stands. */
+function Control({
+  part,
+  words,
+  look,
+  ...button
+}: {
+  part: string;
+  words: string;
+  look?: string;
+  disabled?: boolean;
+  hidden?: boolean;
+}) {
+  return (
+    <button type="button" className={buttonClass(look)} data-part={part} {...button}>
+      {words}
+    </button>
   );
 }

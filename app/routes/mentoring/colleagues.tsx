@@ -103,9 +103,8 @@ export default function Colleagues() {
             <Row
               key={each.id}
               icon="people"
-              lang={each.language}
+              of={each}
               to={urls.mentoring(each.id)}
-              title={each.title}
               aside={
                 <p className="tags">
                   {each.state === 'closed' && <Tag>{t('programmeState.closed')}</Tag>}

@@ -25,9 +25,9 @@ import { ProgrammeTextForm } from '#app/domains/mentoring/ui/programme-text-form
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
-import { FormScope } from '#app/ui/fields.tsx';
+import { ActionButton, FormFailure, formStates } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -87,18 +87,15 @@ export default function OwnProgramme() {
   const data = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('mentoring');
-  const state = formState(answer);
-  const none = formState(null);
-  const sent = String(state.values['intent'] ?? '');
-  const stateOf = (...intents: string[]) => (intents.includes(sent) ? state : none);
+  const { state, sent, stateOf } = formStates(answer);
   const preview = answer && 'preview' in answer ? answer.preview : null;
   return (
     <Page
       className="flow"
-      trail={[
-        { to: urls.association(data.association.slug), name: data.association.name },
-        { to: urls.ownMentoring(data.association.slug), name: t('own.title') },
-      ]}
+      trail={associationTrail(data.association, {
+        to: urls.ownMentoring(data.association.slug),
+        name: t('own.title'),
+      })}
       title={<span lang={data.words.language}>{data.words.title}</span>}
       lead={data.words.summary}
       under={
@@ -127,24 +124,21 @@ export default function OwnProgramme() {
       </details>
       <details open={sent === 'question'}>
         <summary>{t('questions.title', { count: data.settings.questions.length })}</summary>
-        <FormScope name="question">
-          <ProgrammeQuestions
-            questions={data.settings.questions}
-            revision={data.revision}
-            state={stateOf('question')}
-          />
-        </FormScope>
+        <ProgrammeQuestions
+          questions={data.settings.questions}
+          revision={data.revision}
+          state={stateOf('question')}
+        />
       </details>
       <details open={sent === 'words'}>
         <summary>{t('own.words')}</summary>
-        <FormScope name="words">
-          <ProgrammeTextForm
-            values={data.words}
-            state={stateOf('words')}
-            intent="words"
-            button={t('own.save')}
-          />
-        </FormScope>
+        <ProgrammeTextForm
+          scope="words"
+          values={data.words}
+          state={stateOf('words')}
+          intent="words"
+          submit={t('own.save')}
+        />
       </details>
       <Round round={data.round} isOpen={data.state !== 'draft'} />
       <ProgrammeOverview overview={data.overview} />

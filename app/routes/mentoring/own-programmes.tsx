@@ -8,6 +8,7 @@ import { ProgrammeTextForm } from '#app/domains/mentoring/ui/programme-text-form
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { formState } from '#app/ui/form.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
@@ -44,12 +45,7 @@ export default function OwnProgrammes() {
   const { association, locale, programmes } = useLoaderData<typeof loader>();
   const { t } = useTranslation('mentoring');
   return (
-    <Page
-      className="flow"
-      trail={[{ to: urls.association(association.slug), name: association.name }]}
-      title={t('own.title')}
-      lead={t('own.lead')}
-    >
+    <Page className="flow" trail={associationTrail(association)} title={t('own.title')} lead={t('own.lead')}>
       {programmes.length === 0 && <Empty title={t('own.none')} />}
       <Rows>
         {programmes.map((each) => (
@@ -57,9 +53,8 @@ export default function OwnProgrammes() {
             key={each.id}
             icon="people"
             level="h2"
-            lang={each.language}
+            of={each}
             to={urls.ownMentoringProgramme(association.slug, each.id)}
-            title={each.title}
             aside={
               <Tag tone={each.state === 'open' ? 'success' : undefined}>
                 {t(`programmeState.${each.state}`)}
@@ -72,9 +67,9 @@ export default function OwnProgrammes() {
         <h2>{t('own.new')}</h2>
         <ProgrammeTextForm
           state={formState(useActionData())}
-          values={{ language: locale, title: '', summary: '', agreement: '' }}
+          values={{ language: locale }}
           intent="new"
-          button={t('own.new')}
+          submit={t('own.new')}
         />
       </section>
     </Page>

@@ -12,8 +12,8 @@ import { isHost } from '#app/domains/webinars/permissions.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
-import { FormScope, NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionForm, formState, NO_STATE } from '#app/ui/form.tsx';
+import { NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -102,20 +102,14 @@ export default function Attendance() {
           {open.map((each) => (
             <ActionForm
               key={each.id}
+              scope={each.id}
               className="card form"
               intent="task"
               hidden={{ id: each.id }}
               submit={t('attendance.done')}
             >
               <p>{each.text}</p>
-              <FormScope name={each.id}>
-                <TextAreaField
-                  name="answer"
-                  label={t('attendance.answer')}
-                  state={formState(null)}
-                  rows={2}
-                />
-              </FormScope>
+              <TextAreaField name="answer" label={t('attendance.answer')} rows={2} />
             </ActionForm>
           ))}
         </section>
@@ -155,26 +149,20 @@ export default function Attendance() {
               {data.host && data.over && !each.evaluated && !each.isOwn && (
                 <details open={isSent}>
                   <summary className="small">{t('attendance.correct')}</summary>
-                  <FormScope name={each.registrationId}>
-                    <ActionForm
-                      intent="correct"
-                      hidden={{ registrationId: each.registrationId }}
-                      submit={t('attendance.save')}
-                    >
-                      {isSent && <FormFailure state={state} />}
-                      <NumberField
-                        name="minutes"
-                        label={t('attendance.minutes')}
-                        state={isSent ? state : formState(null)}
-                      />
-                      <TextField
-                        name="reason"
-                        label={t('attendance.reason')}
-                        help={t('attendance.reasonHelp')}
-                        state={isSent ? state : formState(null)}
-                      />
-                    </ActionForm>
-                  </FormScope>
+                  <ActionForm
+                    scope={each.registrationId}
+                    intent="correct"
+                    hidden={{ registrationId: each.registrationId }}
+                    state={isSent ? state : NO_STATE}
+                    submit={t('attendance.save')}
+                  >
+                    <NumberField name="minutes" label={t('attendance.minutes')} />
+                    <TextField
+                      name="reason"
+                      label={t('attendance.reason')}
+                      help={t('attendance.reasonHelp')}
+                    />
+                  </ActionForm>
                 </details>
               )}
             </article>

@@ -57,14 +57,7 @@ export default function OwnWebinars() {
       )}
       <Rows>
         {webinars.map((each) => (
-          <Row
-            key={each.id}
-            icon="live"
-            level="h2"
-            lang={each.language}
-            to={urls.ownWebinar(each.id)}
-            title={each.title}
-          >
+          <Row key={each.id} icon="live" level="h2" of={each} to={urls.ownWebinar(each.id)}>
             <p className="small">
               <Tag tone={each.state === 'live' ? 'danger' : undefined}>{t(`state.${each.state}`)}</Tag>{' '}
               {format.dateTime(each.startsAt)}

@@ -10,8 +10,8 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload, isUpload } from '#app/http/upload.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
-import { ActionForm, ActionButton, formState } from '#app/ui/form.tsx';
-import { Field, TextAreaField } from '#app/ui/fields.tsx';
+import { ActionButton, ActionForm, formState } from '#app/ui/form.tsx';
+import { FileField, TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -89,24 +89,13 @@ export default function Slides() {
         submit={t('slides.button')}
         look="beacon"
       >
-        <TextAreaField
-          name="words"
-          label={t('slides.words')}
-          help={t('slides.wordsHelp')}
-          state={state}
-          rows={3}
+        <TextAreaField name="words" label={t('slides.words')} help={t('slides.wordsHelp')} rows={3} />
+        <FileField
+          name="slide"
+          label={t('slides.file')}
+          help={t('slides.fileHelp')}
+          accept="image/png,image/jpeg,image/webp"
         />
-        <Field name="slide" label={t('slides.file')} help={t('slides.fileHelp')} state={state}>
-          {(ids) => (
-            <input
-              className="input"
-              type="file"
-              name="slide"
-              accept="image/png,image/jpeg,image/webp"
-              {...ids}
-            />
-          )}
-        </Field>
       </ActionForm>
     </Page>
   );

@@ -67,7 +67,6 @@ export default function Test() {
               name={each.id}
               kind="radio"
               legend={each.question}
-              state={state}
               options={each.options.map((name, i) => ({ value: String(i), name }))}
             />
           ))}

@@ -10,10 +10,10 @@ import { listPastWebinars } from '#app/domains/webinars/schedule/list-past-webin
 import { listUpcomingWebinars } from '#app/domains/webinars/schedule/list-upcoming-webinars.server.ts';
 import type { WebinarWithCourse } from '#app/domains/webinars/schedule/webinar.ts';
 import { load } from '#app/http/load.server.ts';
-import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
+import { LanguageTags } from '#app/ui/language-tags.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
@@ -101,9 +101,8 @@ function WebinarRows({ rows }: { rows: ListedWebinar[] }) {
         <Row
           key={each.slug}
           icon="live"
-          lang={each.language}
+          of={each}
           to={urls.webinar(each.slug)}
-          title={each.title}
           aside={each.credit && <CreditBadge {...each.credit} />}
         >
           <p className="small">
@@ -111,13 +110,7 @@ function WebinarRows({ rows }: { rows: ListedWebinar[] }) {
             {t('common:minutes', { count: each.minutes })}
           </p>
           <Note lang={each.language}>{each.summary}</Note>
-          <p className="tags">
-            {each.languages.map((code) => (
-              <Tag key={code}>
-                <span lang={code}>{nameOfLocale(code)}</span>
-              </Tag>
-            ))}
-          </p>
+          <LanguageTags languages={each.languages} />
         </Row>
       ))}
     </Rows>

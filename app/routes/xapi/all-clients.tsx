@@ -16,7 +16,7 @@ import { createForward } from '#app/domains/xapi/forwarding/create-forward.serve
 import { retryRefusedStatements } from '#app/domains/xapi/forwarding/retry-refused-statements.server.ts';
 import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
-import { formState } from '#app/ui/form.tsx';
+import { formState, NO_STATE } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 
@@ -61,7 +61,6 @@ export default function AllClients() {
   const made = answer && 'made' in answer ? answer.made : null;
   const { t } = useTranslation('xapi');
   const state = formState(answer);
-  const none = formState(null);
   const isForward = state.values['intent'] === 'forward';
   return (
     <Page
@@ -75,10 +74,10 @@ export default function AllClients() {
         credentials={credentials}
         scopes={SCOPES}
         today={now}
-        state={isForward ? none : state}
+        state={isForward ? NO_STATE : state}
       />
       <ForwardList forwards={forwards}>
-        <ForwardForm associations={associations} state={isForward ? state : none} />
+        <ForwardForm associations={associations} state={isForward ? state : NO_STATE} />
       </ForwardList>
     </Page>
   );

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { readTools } from '#app/domains/xapi/credentials/read-tools.server.ts';
 import { ASSOCIATION_SCOPES } from '#app/domains/xapi/schemas.ts';
@@ -62,7 +63,7 @@ export default function Clients() {
   return (
     <Page
       className="narrow flow"
-      trail={[{ to: urls.association(association.slug), name: association.name }]}
+      trail={associationTrail(association)}
       title={t('clients.title')}
       lead={t('clients.lead')}
     >

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { memberTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { browseMemberRecord } from '#app/domains/xapi/records/browse-member-record.server.ts';
 import { parseRecordFilter } from '#app/domains/xapi/records/record-filter.ts';
@@ -41,10 +42,7 @@ export default function MemberRecord() {
   return (
     <Page
       className="narrow flow"
-      trail={[
-        { to: urls.association(slug), name: association.name },
-        { to: urls.member(slug, personId), name },
-      ]}
+      trail={memberTrail(association, { id: personId, name })}
       title={t('browse.member', { name })}
       lead={t('browse.memberLead')}
     >

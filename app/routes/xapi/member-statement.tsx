@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { requireOwnAssociation } from '#app/domains/accounts/associations/require-own-association.server.ts';
 import { readMemberStatement } from '#app/domains/xapi/records/read-member-statement.server.ts';
 import { StatementDetail } from '#app/domains/xapi/ui/statement-detail.tsx';
@@ -27,13 +28,10 @@ export default function MemberStatement() {
   return (
     <Page
       className="narrow flow"
-      trail={[
-        { to: urls.association(association.slug), name: association.name },
-        {
-          to: urls.memberRecord(association.slug, personId),
-          name: t('browse.member', { name: person ?? '' }),
-        },
-      ]}
+      trail={associationTrail(association, {
+        to: urls.memberRecord(association.slug, personId),
+        name: t('browse.member', { name: person ?? '' }),
+      })}
       title={t('detail.title')}
     >
       <StatementDetail description={description} statement={statement} person={person} voided={voided} />

@@ -1,16 +1,14 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { type FormState } from '#app/ui/form.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 
 /** The field for a code of the app or a recovery code. */
-export function CodeField({ name, app, state }: { name: string; app: boolean; state: FormState }) {
+export function CodeField({ name, app }: { name: string; app: boolean }) {
   const { t } = useTranslation('accounts');
   return (
     <TextField
       name={name}
       label={t('security.step.code')}
       help={app ? t('security.step.codeApp') : t('security.step.codeOnly')}
-      state={state}
       autoComplete="one-time-code"
       autoCapitalize="none"
       spellCheck={false}

@@ -25,7 +25,7 @@ export function ConfirmIdentityForm({
       {ways.passkey && (
         <PasskeyForm name={t('security.passkeys.use')} field={`${prefix}passkey`} hidden={carried} />
       )}
-      <ActionForm submit={t('security.confirm.button')} look="beacon">
+      <ActionForm state={state} failure={false} submit={t('security.confirm.button')} look="beacon">
         {carried.map(([name, value], i) => (
           <input key={i} type="hidden" name={name} value={value} />
         ))}
@@ -42,14 +42,13 @@ export function ConfirmIdentityForm({
             <TextField
               name={`${prefix}password`}
               label={t('password')}
-              state={state}
               type="password"
               autoComplete="current-password"
               required
             />
           </>
         ) : (
-          <CodeField name={`${prefix}code`} app={ways.app} state={state} />
+          <CodeField name={`${prefix}code`} app={ways.app} />
         )}
       </ActionForm>
     </>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
 import { OwnDecision } from './own-decision.tsx';
 
@@ -39,21 +39,21 @@ export function DecisionCard({
       </div>
     );
   return (
-    <FormScope name={id}>
-      <ActionForm
-        className="card form"
-        intent={intent}
-        hidden={hidden}
-        head={head}
-        {...(failure ? { state } : {})}
-      >
-        {rows === undefined ? (
-          <TextField name="reason" state={state} {...reason} />
-        ) : (
-          <TextAreaField name="reason" state={state} rows={rows} {...reason} />
-        )}
-        <DecisionButtons decisions={decisions} />
-      </ActionForm>
-    </FormScope>
+    <ActionForm
+      scope={id}
+      className="card form"
+      intent={intent}
+      hidden={hidden}
+      head={head}
+      state={state}
+      failure={failure}
+    >
+      {rows === undefined ? (
+        <TextField name="reason" {...reason} />
+      ) : (
+        <TextAreaField name="reason" rows={rows} {...reason} />
+      )}
+      <DecisionButtons decisions={decisions} />
+    </ActionForm>
   );
 }

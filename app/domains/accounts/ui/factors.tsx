@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, ActionButton, type FormState, formState } from '#app/ui/form.tsx';
-import { FormScope, TextField } from '#app/ui/fields.tsx';
+import { ActionButton, ActionForm, FormScope, type FormState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -36,7 +36,6 @@ export function Passkeys({
 }) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
-  const none = formState(null);
   return (
     <section className="card flow" aria-labelledby="passkeys">
       <h3 id="passkeys">{t('security.passkeys.title')}</h3>
@@ -55,46 +54,44 @@ export function Passkeys({
                     : t('security.passkeys.unused')}
                 </span>
               </summary>
-              <FormScope name={passkey.id}>
-                <ActionForm hidden={{ passkeyId: passkey.id }}>
-                  <TextField
-                    name="name"
-                    label={t('security.passkeys.name')}
-                    state={none}
-                    value={passkey.name}
-                    maxLength={80}
-                    required
-                  />
-                  <div className="cluster">
-                    <button className="button" name="intent" value="rename-passkey">
-                      {t('security.passkeys.rename')}
-                    </button>
-                    <button
-                      className="button danger"
-                      name="intent"
-                      value="remove-passkey"
-                      aria-label={t('security.passkeys.removeNamed', { name: passkey.name })}
-                    >
-                      {t('security.passkeys.remove')}
-                    </button>
-                  </div>
-                </ActionForm>
-              </FormScope>
+              <ActionForm scope={passkey.id} hidden={{ passkeyId: passkey.id }}>
+                <TextField
+                  name="name"
+                  label={t('security.passkeys.name')}
+                  value={passkey.name}
+                  maxLength={80}
+                  required
+                />
+                <div className="cluster">
+                  <button className="button" name="intent" value="rename-passkey">
+                    {t('security.passkeys.rename')}
+                  </button>
+                  <button
+                    className="button danger"
+                    name="intent"
+                    value="remove-passkey"
+                    aria-label={t('security.passkeys.removeNamed', { name: passkey.name })}
+                  >
+                    {t('security.passkeys.remove')}
+                  </button>
+                </div>
+              </ActionForm>
             </details>
           </li>
         ))}
       </Rows>
       {passkeys.length === 0 && <Note>{t('security.passkeys.none')}</Note>}
       <PasskeyForm name={t('security.passkeys.add')} use="create" hidden={[['intent', 'add-passkey']]}>
-        <TextField
-          name="name"
-          label={t('security.passkeys.name')}
-          help={t('security.passkeys.nameHelp')}
-          state={state}
-          value={thisDevice || t('security.passkeys.title')}
-          maxLength={80}
-          required
-        />
+        <FormScope state={state}>
+          <TextField
+            name="name"
+            label={t('security.passkeys.name')}
+            help={t('security.passkeys.nameHelp')}
+            value={thisDevice || t('security.passkeys.title')}
+            maxLength={80}
+            required
+          />
+        </FormScope>
       </PasskeyForm>
     </section>
   );

@@ -2,8 +2,8 @@ import type { Role } from '#app/domains/accounts/ctx.ts';
 import { ROLES } from '#app/domains/accounts/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Choices } from '#app/ui/fields.tsx';
-import { ActionForm, NO_STATE } from '#app/ui/form.tsx';
+import { Choices, namedOptions, optionsOf, TickField } from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 
 type Person = {
   id: string;
@@ -37,33 +37,27 @@ export function PersonRow({
           {person.blockedAt && <Tag tone="danger">{t('people.blocked')}</Tag>}{' '}
           {person.hasFactor && <Tag>{t('security.people.tag')}</Tag>}
         </summary>
-        <ActionForm hidden={{ personId: person.id }} submit={t('common:save')}>
+        <ActionForm hidden={{ personId: person.id }} values={person} submit={t('common:save')}>
           <Choices
             name="roles"
             kind="checkbox"
             legend={t('people.roles')}
-            state={NO_STATE}
-            values={person.roles}
-            options={ROLES.map((value) => ({ value, name: t(`roles.${value}`) }))}
+            options={optionsOf(ROLES, (value) => t(`roles.${value}`))}
           />
           <Choices
             name="officerOf"
             kind="checkbox"
             legend={t('people.officerOf')}
-            state={NO_STATE}
-            values={person.officerOf}
-            options={associations
+            options={namedOptions(
               // Somebody else makes an administrator an officer.
-              .filter(({ id }) => !person.own || person.officerOf.includes(id))
-              .map((each) => ({ value: each.id, name: each.name, lang: each.language }))}
+              associations.filter(({ id }) => !person.own || person.officerOf.includes(id)),
+            )}
           />
-          <Choices
+          <TickField
             name="blocked"
-            kind="checkbox"
             legend={t('people.access')}
-            state={NO_STATE}
-            values={person.blockedAt ? ['yes'] : []}
-            options={[{ value: 'yes', name: t('people.block') }]}
+            label={t('people.block')}
+            ticked={person.blockedAt !== null}
           />
         </ActionForm>
         {person.hasFactor && !person.own && (

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, FormFailure, type FormState, formState } from '#app/ui/form.tsx';
-import { FormScope, TextField } from '#app/ui/fields.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
@@ -15,7 +15,7 @@ type Props = {
     decidedAt: Date | string | null;
     reason: string | null;
   } | null;
-  state: FormState;
+  stateOf: (intent: string) => FormState;
 };
 
 const TONES = {
@@ -26,7 +26,7 @@ const TONES = {
 } as const;
 
 /** The verified name, what was asked for last and who decides it, and the form to ask for another. */
-export function VerifiedNameCard({ name, deciders, last, state }: Props) {
+export function VerifiedNameCard({ name, deciders, last, stateOf }: Props) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   const waits = last?.state === 'requested';
@@ -55,24 +55,21 @@ export function VerifiedNameCard({ name, deciders, last, state }: Props) {
         </>
       )}
       {waits ? (
-        <ActionForm className="" intent="withdraw-name" submit={t('verifiedName.withdraw')}>
-          {state.values['intent'] === 'withdraw-name' && <FormFailure state={state} />}
-        </ActionForm>
+        <ActionForm
+          className=""
+          intent="withdraw-name"
+          state={stateOf('withdraw-name')}
+          submit={t('verifiedName.withdraw')}
+        />
       ) : (
-        <FormScope name="new-name">
-          <ActionForm
-            intent="ask-name"
-            state={state.values['intent'] === 'ask-name' ? state : formState(null)}
-            submit={t('verifiedName.ask')}
-          >
-            <TextField
-              name="name"
-              label={t('verifiedName.new')}
-              state={state.values['intent'] === 'ask-name' ? state : formState(null)}
-              autoComplete="name"
-            />
-          </ActionForm>
-        </FormScope>
+        <ActionForm
+          scope="new-name"
+          intent="ask-name"
+          state={stateOf('ask-name')}
+          submit={t('verifiedName.ask')}
+        >
+          <TextField name="name" label={t('verifiedName.new')} autoComplete="name" />
+        </ActionForm>
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { DISCLOSURE_ROLES } from '#app/domains/catalogue/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DateField, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { DateField, optionsOf, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import type { ShownDisclosure } from './disclosures.tsx';
 
@@ -18,40 +18,39 @@ export function DisclosureForm({
 }) {
   const { t } = useTranslation('credits');
   return (
-    <FormScope name={known?.id ?? 'disclosure'}>
-      <ActionForm intent="disclose" hidden={{ id: known?.id ?? '' }} state={state} submit={t('common:save')}>
-        <TextField name="name" label={t('association.name')} state={state} value={known?.name ?? ''} />
-        <SelectField
-          name="role"
-          label={t('disclosure.role')}
-          state={state}
-          value={known?.role ?? initialRole}
-          options={DISCLOSURE_ROLES.map((role) => ({ value: role, name: t(`disclosure.roles.${role}`) }))}
-        />
-        <DateField
-          name="statedOn"
-          label={t('disclosure.statedOn')}
-          state={state}
-          max={today}
-          value={known?.statedOn ?? today}
-        />
-        <TextAreaField
-          name="interests"
-          label={t('disclosure.interests')}
-          help={t('disclosure.interestsHelp')}
-          state={state}
-          rows={3}
-          value={known?.interests ?? ''}
-        />
-        <TextAreaField
-          name="resolution"
-          label={t('disclosure.resolution')}
-          help={t('disclosure.resolutionHelp')}
-          state={state}
-          rows={2}
-          value={known?.resolution ?? ''}
-        />
-      </ActionForm>
-    </FormScope>
+    <ActionForm
+      scope={known?.id ?? 'disclosure'}
+      intent="disclose"
+      hidden={{ id: known?.id ?? '' }}
+      state={state}
+      values={known}
+      submit={t('common:save')}
+    >
+      <TextField name="name" label={t('association.name')} />
+      <SelectField
+        name="role"
+        label={t('disclosure.role')}
+        value={known?.role ?? initialRole}
+        options={optionsOf(DISCLOSURE_ROLES, (role) => t(`disclosure.roles.${role}`))}
+      />
+      <DateField
+        name="statedOn"
+        label={t('disclosure.statedOn')}
+        max={today}
+        value={known?.statedOn ?? today}
+      />
+      <TextAreaField
+        name="interests"
+        label={t('disclosure.interests')}
+        help={t('disclosure.interestsHelp')}
+        rows={3}
+      />
+      <TextAreaField
+        name="resolution"
+        label={t('disclosure.resolution')}
+        help={t('disclosure.resolutionHelp')}
+        rows={2}
+      />
+    </ActionForm>
   );
 }

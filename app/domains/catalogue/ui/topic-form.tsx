@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, formState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
@@ -22,8 +22,7 @@ export function TopicForm({
       <SelectField
         name="topicId"
         label={t('topics.teaches')}
-        state={formState(null)}
-        value={topicId ?? ''}
+        value={topicId}
         options={topics.map(({ id, title, language }) => ({ value: id, name: title, lang: language }))}
         empty={t('topics.noTopic')}
       />

@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormScope, TextAreaField } from '#app/ui/fields.tsx';
+import { TextAreaField } from '#app/ui/fields.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 
@@ -7,21 +7,20 @@ import { Note } from '#app/ui/note.tsx';
 export function ReissueForm({ state }: { state: FormState }) {
   const { t } = useTranslation('credits');
   return (
-    <FormScope name="reissue">
-      <ActionForm
-        intent="reissue"
-        head={
-          <>
-            <h2>{t('reissue.title')}</h2>
-            <Note>{t('reissue.help')}</Note>
-          </>
-        }
-        state={state}
-        submit={t('reissue.button')}
-      >
-        <TextAreaField name="reason" label={t('association.reason')} state={state} rows={2} />
-      </ActionForm>
-    </FormScope>
+    <ActionForm
+      scope="reissue"
+      intent="reissue"
+      head={
+        <>
+          <h2>{t('reissue.title')}</h2>
+          <Note>{t('reissue.help')}</Note>
+        </>
+      }
+      state={state}
+      submit={t('reissue.button')}
+    >
+      <TextAreaField name="reason" label={t('association.reason')} rows={2} />
+    </ActionForm>
   );
 }
 
@@ -40,13 +39,7 @@ export function TakeBackForm({ state }: { state: FormState }) {
       submit={t('takeBack.button')}
       look="danger"
     >
-      <TextAreaField
-        name="reason"
-        label={t('association.reason')}
-        help={t('takeBack.reason')}
-        state={state}
-        rows={3}
-      />
+      <TextAreaField name="reason" label={t('association.reason')} help={t('takeBack.reason')} rows={3} />
     </ActionForm>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, SelectField } from '#app/ui/fields.tsx';
+import { Choices, optionsOf, SelectField } from '#app/ui/fields.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -107,13 +107,12 @@ function DeclineForm({ state }: { state: FormState }) {
   return (
     <details>
       <summary>{t('decline.title')}</summary>
-      <ActionForm intent="decline" submit={t('decline.button')}>
+      <ActionForm intent="decline" state={state} failure={false} submit={t('decline.button')}>
         <Choices
           name="reason"
           kind="radio"
           legend={t('decline.why')}
-          state={state}
-          options={DECLINE_REASONS.map((value) => ({ value, name: t(`decline.${value}`) }))}
+          options={optionsOf(DECLINE_REASONS, (value) => t(`decline.${value}`))}
         />
       </ActionForm>
     </details>
@@ -127,15 +126,14 @@ function AskerActions({ caseState, late, reach, reaches, state }: Props) {
   return (
     <>
       {mayPass && (
-        <ActionForm intent="pass-on" submit={t('passOn.button')}>
+        <ActionForm intent="pass-on" state={state} failure={false} submit={t('passOn.button')}>
           <h2>{t(caseState === 'waiting' ? 'passOn.nobody' : 'passOn.late')}</h2>
           <Note>{t('passOn.help')}</Note>
           <SelectField
             name="reach"
             label={t('ask.reach')}
-            state={state}
             value={reach}
-            options={reaches.map((value) => ({ value, name: t(`reach.${value}`) }))}
+            options={optionsOf(reaches, (value) => t(`reach.${value}`))}
           />
         </ActionForm>
       )}

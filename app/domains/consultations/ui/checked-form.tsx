@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { FormScope } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { KEEP_REASONS } from '#app/domains/consultations/deidentify/check.ts';
 
@@ -22,12 +23,14 @@ export function CheckedForm({
   act,
   draft,
   asking,
+  scope,
   children,
 }: {
   act: string;
   draft?: string;
   /** A question: the script also shows who answers, earlier cases and the legal card. */
   asking?: boolean;
+  scope?: string;
   children: ReactNode;
 }) {
   const { t } = useTranslation('consultations');
@@ -39,7 +42,7 @@ export function CheckedForm({
         </Alert>
       </div>
       <fieldset className="form wide" disabled data-part="fields">
-        {children}
+        <FormScope name={scope}>{children}</FormScope>
         <div className="alert" data-tone="danger" role="alert" data-part="refused" hidden>
           <Icon name="danger" />
           <div data-part="said" />

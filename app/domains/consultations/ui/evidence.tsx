@@ -1,16 +1,10 @@
-import type { EvidenceOf } from '#app/domains/credits/ledger/evidence.ts';
+import type { ShownLine } from '#app/domains/credits/ledger/evidence.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
-type Props = {
-  name: string;
-  line: { startedAt: Date | string; minutes: number };
-  evidence: EvidenceOf<'case' | 'lesson'>;
-};
-
 /** A person's part in a case or a learning case, and the minutes; no text. */
-export function ConsultationEvidence({ name, line, evidence }: Props) {
+export function ConsultationEvidence({ name, line, evidence }: ShownLine<'case' | 'lesson'>) {
   const { t } = useTranslation('consultations');
   const format = useFormat();
   return (

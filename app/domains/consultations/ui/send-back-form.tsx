@@ -1,9 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useWordFor } from '#app/i18n/use-word-for.ts';
-import { FormScope, TextAreaField } from '#app/ui/fields.tsx';
+import { TextAreaField } from '#app/ui/fields.tsx';
 import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';
-import { EMPTY_FORM_STATE } from './empty-form-state.ts';
 
 /** The form with which the releaser returns a question; the button to release stands beside the text. */
 export function SendBackForm({
@@ -18,7 +17,7 @@ export function SendBackForm({
   const kind = useWordFor('consultations', 'check.kind');
   const reason = useWordFor('consultations', 'check.keep');
   return (
-    <FormScope name="back">
+    <>
       {keeps.length > 0 && (
         <section>
           <h2 className="legend">{t('release.keeps')}</h2>
@@ -31,17 +30,11 @@ export function SendBackForm({
           </ul>
         </section>
       )}
-      <CheckedForm act={urls.consultationAct(id)}>
+      <CheckedForm scope="back" act={urls.consultationAct(id)}>
         <input type="hidden" name="intent" value="send-back" />
-        <TextAreaField
-          name="body"
-          label={t('release.why')}
-          help={t('release.whyHelp')}
-          state={EMPTY_FORM_STATE}
-          rows={3}
-        />
+        <TextAreaField name="body" label={t('release.why')} help={t('release.whyHelp')} rows={3} />
         <button className="button danger">{t('release.back')}</button>
       </CheckedForm>
-    </FormScope>
+    </>
   );
 }

@@ -107,6 +107,12 @@ const Evidence = z.discriminatedUnion('kind', [Course, Webinar, Recording, Meeti
 export type CompletionEvidence = z.infer<typeof CompletionEvidence>;
 export type Evidence = z.infer<typeof Evidence>;
 export type EvidenceOf<Kind extends Evidence['kind']> = Extract<Evidence, { kind: Kind }>;
+/** A line whose minutes its people said, as it is shown: whose it is, and its evidence. */
+export type ShownLine<Kind extends Evidence['kind']> = {
+  name: string;
+  line: { startedAt: Date | string; minutes: number };
+  evidence: EvidenceOf<Kind>;
+};
 /** As it lies in the database: with a version, or older. A row that only takes another back has none. */
 export type StoredEvidence = Evidence | Record<string, unknown>;
 

@@ -1,4 +1,3 @@
-import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useWordFor } from '#app/i18n/use-word-for.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
@@ -7,6 +6,7 @@ import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
+import type { StatedActivity } from './activity-form.tsx';
 import { useCreditUnits } from './use-credit-units.ts';
 
 type State = 'submitted' | 'returned' | 'accepted' | 'declined';
@@ -26,18 +26,7 @@ export function ActivityState({ state }: { state: State }) {
 export function ActivityFacts({
   activity,
 }: {
-  activity: {
-    id: string;
-    activityType: string;
-    title: string;
-    organiser: string;
-    language: string;
-    reflection: string;
-    sessions: LedgerSession[];
-    stated: Stated;
-    fileHash: string | null;
-    fileName: string | null;
-  };
+  activity: StatedActivity & { id: string; fileHash: string | null; fileName: string | null };
 }) {
   const { t } = useTranslation('credits');
   const format = useFormat();

@@ -3,9 +3,11 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import {
   DateField,
-  Field,
+  FileField,
   LanguageField,
+  namedOptions,
   NumberField,
+  optionsOf,
   SelectField,
   TextAreaField,
   TextField,
@@ -15,8 +17,8 @@ import { ACTIVITY_TYPES, MAX_DAYS } from '#app/domains/credits/activities/activi
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { Note } from '#app/ui/note.tsx';
 
-/** Values of the form's fields for an activity that is known already. */
-export function activityFormValues(activity: {
+/** An activity elsewhere, as somebody says it was. */
+export type StatedActivity = {
   activityType: string;
   title: string;
   organiser: string;
@@ -24,7 +26,10 @@ export function activityFormValues(activity: {
   reflection: string;
   sessions: LedgerSession[];
   stated: Stated;
-}): Record<string, string> {
+};
+
+/** Values of the form's fields for an activity that is known already. */
+export function activityFormValues(activity: StatedActivity): Record<string, string> {
   const { sessions, stated, ...plain } = activity;
   const days = sessions.flatMap((each, i) => [
     [`date-${i}`, each.date],
@@ -64,62 +69,31 @@ export function ActivityForm({
   children?: ReactNode;
 }) {
   const { t } = useTranslation('credits');
-  const value = (name: string) => known[name] ?? '';
   const checked = (name: string) =>
     Object.keys(state.values).length > 0 ? state.values[name] !== undefined : name in known;
   const day = (n: number) => (
     <fieldset key={n} className="day">
       <legend className="legend">{t('activity.day', { n: n + 1 })}</legend>
       <div className="fields">
-        <DateField
-          name={`date-${n}`}
-          label={t('date')}
-          state={state}
-          max={today}
-          value={value(`date-${n}`)}
-        />
-        <TextField
-          name={`from-${n}`}
-          label={t('activity.from')}
-          state={state}
-          type="time"
-          value={value(`from-${n}`)}
-        />
-        <TextField
-          name={`to-${n}`}
-          label={t('activity.to')}
-          state={state}
-          type="time"
-          value={value(`to-${n}`)}
-        />
-        <NumberField
-          name={`minutes-${n}`}
-          label={t('activity.minutes')}
-          state={state}
-          value={value(`minutes-${n}`)}
-        />
+        <DateField name={`date-${n}`} label={t('date')} max={today} />
+        <TextField name={`from-${n}`} label={t('activity.from')} type="time" />
+        <TextField name={`to-${n}`} label={t('activity.to')} type="time" />
+        <NumberField name={`minutes-${n}`} label={t('activity.minutes')} />
       </div>
     </fieldset>
   );
-  const filled = (n: number) => Boolean(state.values[`date-${n}`] ?? value(`date-${n}`));
+  const filled = (n: number) => Boolean(state.values[`date-${n}`] ?? known[`date-${n}`]);
   const later = Array.from({ length: MAX_DAYS - 1 }, (_, i) => i + 1);
   return (
-    <ActionForm encType="multipart/form-data" state={state} submit={button} look="beacon">
+    <ActionForm encType="multipart/form-data" state={state} values={known} submit={button} look="beacon">
       <SelectField
         name="activityType"
         label={t('activity.type')}
-        state={state}
-        value={value('activityType')}
-        options={ACTIVITY_TYPES.map((type) => ({ value: type, name: t(`activity.types.${type}`) }))}
+        options={optionsOf(ACTIVITY_TYPES, (type) => t(`activity.types.${type}`))}
       />
-      <TextField name="title" label={t('activity.name')} state={state} value={value('title')} />
-      <TextField name="organiser" label={t('activity.organiser')} state={state} value={value('organiser')} />
-      <LanguageField
-        name="language"
-        label={t('catalogue:language')}
-        state={state}
-        value={value('language') || locale}
-      />
+      <TextField name="title" label={t('activity.name')} />
+      <TextField name="organiser" label={t('activity.organiser')} />
+      <LanguageField name="language" label={t('catalogue:language')} value={known['language'] || locale} />
       <Note>{t('activity.minutesHelp')}</Note>
       {day(0)}
       <details open={later.some(filled)}>
@@ -135,49 +109,28 @@ export function ActivityForm({
         ))}
       </div>
       <div className="fields">
-        <NumberField
-          name="grantedUnits"
-          label={t('activity.granted')}
-          state={state}
-          decimal
-          value={value('grantedUnits')}
-        />
+        <NumberField name="grantedUnits" label={t('activity.granted')} decimal />
         <SelectField
           name="grantedIn"
           label={t('activity.grantedIn')}
-          state={state}
-          value={value('grantedIn')}
           empty="–"
-          options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
+          options={namedOptions(PROGRAMMES)}
         />
       </div>
-      <NumberField
-        name="count"
-        label={t('activity.count')}
-        help={t('activity.countHelp')}
-        state={state}
-        value={value('count')}
-      />
+      <NumberField name="count" label={t('activity.count')} help={t('activity.countHelp')} />
       <TextAreaField
         name="reflection"
         label={t('activity.reflection')}
         help={t('activity.reflectionHelp')}
-        state={state}
         rows={4}
-        value={value('reflection')}
       />
       {children}
-      <Field name="evidence" label={t('activity.file')} help={t('activity.fileHelp')} state={state}>
-        {(ids) => (
-          <input
-            className="input"
-            type="file"
-            name="evidence"
-            accept="application/pdf,image/png,image/jpeg,image/webp"
-            {...ids}
-          />
-        )}
-      </Field>
+      <FileField
+        name="evidence"
+        label={t('activity.file')}
+        help={t('activity.fileHelp')}
+        accept="application/pdf,image/png,image/jpeg,image/webp"
+      />
     </ActionForm>
   );
 }

@@ -20,22 +20,21 @@ export function ApplicationDecision({
 }) {
   const { t } = useTranslation('credits');
   return (
-    <ActionForm hidden={{ revision }} head={<h2>{t('activity.decide')}</h2>}>
+    <ActionForm hidden={{ revision }} head={<h2>{t('activity.decide')}</h2>} state={state} failure={false}>
       <div className="fields">
-        <NumberField name="units" label={t('accreditation.units')} state={state} decimal />
-        <TextField name="category" label={t('accreditation.category')} state={state} />
-        <TextField name="code" label={t('accreditation.code')} state={state} />
+        <NumberField name="units" label={t('accreditation.units')} decimal />
+        <TextField name="category" label={t('accreditation.category')} />
+        <TextField name="code" label={t('accreditation.code')} />
       </div>
       <div className="fields">
-        <ValidityFields today={today} state={state} />
+        <ValidityFields today={today} />
       </div>
-      <RepeatableField state={state} />
-      {requiresNothing && <NothingRequiredField state={state} by="officer" />}
+      <RepeatableField />
+      {requiresNothing && <NothingRequiredField by="officer" />}
       <TextAreaField
         name="reason"
         label={t('application.reason')}
         help={t('application.reasonHelp')}
-        state={state}
         rows={3}
       />
       <DecisionButtons

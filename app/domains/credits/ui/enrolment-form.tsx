@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, DateField, FormScope, NumberField, SelectField } from '#app/ui/fields.tsx';
+import { Choices, DateField, NumberField, optionsOf, SelectField } from '#app/ui/fields.tsx';
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
 import { LEAVE_REASONS, MAX_LEAVES } from '#app/domains/credits/enrolments/leaves.ts';
 import { REMIND_MONTHS } from '#app/domains/credits/schemas.ts';
@@ -33,74 +33,57 @@ export function EnrolmentForm({
   return (
     <details open={sent}>
       <summary>{t('details.title')}</summary>
-      <FormScope name={own.programmeId}>
-        <ActionForm intent="details" hidden={{ programmeId: own.programmeId }} state={shown}>
-          {credit.steps.length > 0 && (
-            <SelectField
-              name="step"
-              label={t('details.step')}
-              state={shown}
-              value={own.step ?? credit.steps[0] ?? ''}
-              options={credit.steps.map((step) => {
-                const known = STEPS.find((each) => each === step);
-                return { value: step, name: known ? t(`details.steps.${known}`) : step };
-              })}
-            />
-          )}
-          {credit.preconditions.length > 0 && (
-            <NumberField
-              name="practiceMonths"
-              label={t('details.practice')}
-              state={shown}
-              value={String(own.facts?.['practice_months'] ?? '')}
-            />
-          )}
-          <Note>{t('details.leaveHelp')}</Note>
-          {Array.from({ length: Math.min(MAX_LEAVES, leaves.length + 1) }, (_, i) => (
-            <fieldset key={i} className="day">
-              <legend className="legend">{t('details.leave', { n: i + 1 })}</legend>
-              <div className="fields">
-                <DateField
-                  name={`leaveFrom-${i}`}
-                  label={t('activity.from')}
-                  state={shown}
-                  value={leaves[i]?.from ?? ''}
-                />
-                <DateField
-                  name={`leaveTo-${i}`}
-                  label={t('activity.to')}
-                  state={shown}
-                  value={leaves[i]?.to ?? ''}
-                />
-                <SelectField
-                  name={`leaveReason-${i}`}
-                  label={t('association.reason')}
-                  state={shown}
-                  empty="–"
-                  value={leaves[i]?.reason ?? ''}
-                  options={LEAVE_REASONS.map((reason) => ({
-                    value: reason,
-                    name: t(`details.reason.${reason}`),
-                  }))}
-                />
-              </div>
-            </fieldset>
-          ))}
-          <Choices
-            name="remind"
-            legend={t('details.remind')}
-            kind="checkbox"
-            state={shown}
-            values={(own.remindMonths ?? []).map(String)}
-            options={REMIND_MONTHS.map((months) => ({
-              value: String(months),
-              name: t('details.before', { count: months }),
-            }))}
+      <ActionForm
+        scope={own.programmeId}
+        intent="details"
+        hidden={{ programmeId: own.programmeId }}
+        state={shown}
+      >
+        {credit.steps.length > 0 && (
+          <SelectField
+            name="step"
+            label={t('details.step')}
+            value={own.step ?? credit.steps[0]}
+            options={credit.steps.map((step) => {
+              const known = STEPS.find((each) => each === step);
+              return { value: step, name: known ? t(`details.steps.${known}`) : step };
+            })}
           />
-          <button className="button">{t('common:save')}</button>
-          <Note>{t('details.confirm')}</Note>
-        </ActionForm>
-      </FormScope>
+        )}
+        {credit.preconditions.length > 0 && (
+          <NumberField
+            name="practiceMonths"
+            label={t('details.practice')}
+            value={own.facts?.['practice_months'] ?? ''}
+          />
+        )}
+        <Note>{t('details.leaveHelp')}</Note>
+        {Array.from({ length: Math.min(MAX_LEAVES, leaves.length + 1) }, (_, i) => (
+          <fieldset key={i} className="day">
+            <legend className="legend">{t('details.leave', { n: i + 1 })}</legend>
+            <div className="fields">
+              <DateField name={`leaveFrom-${i}`} label={t('activity.from')} value={leaves[i]?.from} />
+              <DateField name={`leaveTo-${i}`} label={t('activity.to')} value={leaves[i]?.to} />
+              <SelectField
+                name={`leaveReason-${i}`}
+                label={t('association.reason')}
+                empty="–"
+                value={leaves[i]?.reason}
+                options={optionsOf(LEAVE_REASONS, (reason) => t(`details.reason.${reason}`))}
+              />
+            </div>
+          </fieldset>
+        ))}
+        <Choices
+          name="remind"
+          legend={t('details.remind')}
+          kind="checkbox"
+          values={(own.remindMonths ?? []).map(String)}
+          options={optionsOf(REMIND_MONTHS, (months) => t('details.before', { count: months }))}
+        />
+        <button className="button">{t('common:save')}</button>
+        <Note>{t('details.confirm')}</Note>
+      </ActionForm>
     </details>
   );
 }

@@ -1,8 +1,8 @@
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { SelectField, TextField } from '#app/ui/fields.tsx';
-import { NO_STATE } from '#app/ui/form.tsx';
+import { namedOptions, optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
+import { FilterForm } from '#app/ui/form.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 import { MembersTable } from './members-table.tsx';
@@ -23,26 +23,27 @@ export function MemberSearch({ slug, members, filter, more, empty }: Props) {
   return (
     <section aria-labelledby="members" className="flow">
       <h2 id="members">{t('association.members')}</h2>
-      <form className="toolbar" method="get" action={`${urls.association(slug)}#members`}>
-        <TextField name="q" label={t('association.search')} state={NO_STATE} value={filter.q} type="search" />
+      <FilterForm
+        className="toolbar"
+        action={`${urls.association(slug)}#members`}
+        method="get"
+        values={filter}
+        submit={t('association.show')}
+      >
+        <TextField name="q" label={t('association.search')} type="search" />
         <SelectField
           name="state"
           label={t('standing.name')}
-          state={NO_STATE}
-          value={filter.state}
           empty={t('association.all')}
-          options={STANDING_STATES.map((each) => ({ value: each, name: t(`standing.${each}`) }))}
+          options={optionsOf(STANDING_STATES, (each) => t(`standing.${each}`))}
         />
         <SelectField
           name="programmeId"
           label={t('enrol.programme')}
-          state={NO_STATE}
-          value={filter.programmeId}
           empty={t('association.all')}
-          options={PROGRAMMES.map(({ id, name }) => ({ value: id, name }))}
+          options={namedOptions(PROGRAMMES)}
         />
-        <button className="button">{t('association.show')}</button>
-      </form>
+      </FilterForm>
       {members.length === 0 ? (
         <Empty level="h3" title={t(empty ? 'association.noMembers' : 'association.noSuch')} />
       ) : (

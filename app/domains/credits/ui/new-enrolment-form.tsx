@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { DateField, SelectField } from '#app/ui/fields.tsx';
+import { DateField, namedOptions, SelectField } from '#app/ui/fields.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 
@@ -16,13 +16,8 @@ export function NewEnrolmentForm({
   return (
     <ActionForm id="enrol" head={<h2>{t('enrol.title')}</h2>} state={state}>
       {programmes.length === 0 && <Alert tone="success" title={t('enrol.all')} />}
-      <SelectField
-        name="programmeId"
-        label={t('enrol.programme')}
-        state={state}
-        options={programmes.map(({ id, name }) => ({ value: id, name }))}
-      />
-      <DateField name="anchorDate" label={t('enrol.anchor')} help={t('enrol.anchorHelp')} state={state} />
+      <SelectField name="programmeId" label={t('enrol.programme')} options={namedOptions(programmes)} />
+      <DateField name="anchorDate" label={t('enrol.anchor')} help={t('enrol.anchorHelp')} />
       <button className="button">{t('enrol.button')}</button>
       <Note>{t('enrol.confirm')}</Note>
     </ActionForm>

@@ -25,13 +25,7 @@ export function OwnActivities({ activities }: { activities: Activity[] }) {
       {activities.length > 0 && (
         <Rows>
           {activities.map((each) => (
-            <Row
-              key={each.id}
-              icon="file"
-              title={each.title}
-              to={urls.ownActivity(each.id)}
-              lang={each.language}
-            >
+            <Row key={each.id} icon="file" of={each} to={urls.ownActivity(each.id)}>
               <p className="tags">
                 <ActivityState state={each.state} />
               </p>

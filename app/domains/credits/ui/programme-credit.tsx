@@ -144,9 +144,8 @@ export function ProgrammeCreditView({
                 key={each.slug}
                 icon="book"
                 level="h4"
-                lang={each.language}
+                of={each}
                 to={urls.course(each.slug)}
-                title={each.title}
                 aside={
                   <CreditBadge programmeId={programme.id} units={each.gain} byMinutes={each.byMinutes} />
                 }

@@ -1,7 +1,7 @@
 import { REVIEW_DAYS } from '#app/domains/credits/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag, type Tone } from '#app/ui/alert.tsx';
-import { SelectField, TextField } from '#app/ui/fields.tsx';
+import { optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
@@ -47,18 +47,14 @@ export function ReviewerForm({ open, state }: { open: boolean; state: FormState 
   return (
     <details open={open}>
       <summary>{t('review.invite')}</summary>
-      <ActionForm intent="invite" submit={t('review.send')}>
-        <TextField name="reviewerName" label={t('association.name')} state={state} />
-        <TextField name="reviewerEmail" label={t('accounts:email')} state={state} type="email" />
+      <ActionForm intent="invite" state={state} failure={false} submit={t('review.send')}>
+        <TextField name="reviewerName" label={t('association.name')} />
+        <TextField name="reviewerEmail" label={t('accounts:email')} type="email" />
         <SelectField
           name="days"
           label={t('review.open')}
-          state={state}
           value="14"
-          options={REVIEW_DAYS.map((days) => ({
-            value: String(days),
-            name: t('review.days', { count: days }),
-          }))}
+          options={optionsOf(REVIEW_DAYS, (days) => t('review.days', { count: days }))}
         />
       </ActionForm>
     </details>

@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { type FormState } from '#app/ui/form.tsx';
+import { useFormScope } from '#app/ui/form.tsx';
 import { TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Tag } from '#app/ui/alert.tsx';
 import type { Rule } from '#app/domains/credits/types.ts';
@@ -84,16 +84,15 @@ export function useRuleNames() {
 export function RuleFields({
   rule,
   index,
-  state,
   source,
 }: {
   rule: Pick<Rule, 'id' | 'type' | 'params' | 'verified' | 'note'>;
   index: number;
-  state: FormState;
   source: string | null;
 }) {
   const { t } = useTranslation('credits');
   const names = useRuleNames();
+  const { state } = useFormScope();
   const ticked = (name: string, otherwise: boolean) =>
     Object.keys(state.values).length > 0 ? state.values[ruleFieldName(index, name)] !== undefined : otherwise;
   return (
@@ -120,7 +119,6 @@ export function RuleFields({
               key={param}
               name={ruleFieldName(index, param)}
               label={names.ofParam(param)}
-              state={state}
               value={paramAsText(value)}
             />
           ))}
@@ -128,8 +126,7 @@ export function RuleFields({
         <TextAreaField
           name={ruleFieldName(index, 'note')}
           label={t('rules.note')}
-          state={state}
-          value={rule.note ?? ''}
+          value={rule.note}
           rows={2}
         />
         <div className="cluster">

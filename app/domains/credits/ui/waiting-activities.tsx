@@ -16,13 +16,7 @@ export function WaitingActivities({ slug, activities }: { slug: string; activiti
       <h2 id="activities">{t('activity.waiting', { count: activities.length })}</h2>
       <Rows>
         {activities.map((each) => (
-          <Row
-            key={each.id}
-            icon="file"
-            title={each.title}
-            to={urls.decideActivity(slug, each.id)}
-            lang={each.language}
-          >
+          <Row key={each.id} icon="file" of={each} to={urls.decideActivity(slug, each.id)}>
             <Note>
               {each.name}, {format.date(each.submittedAt)}
             </Note>

@@ -4,7 +4,7 @@ import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import type { Gate } from '#app/domains/learning/completion/gates.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, ConfirmedAction, formState } from '#app/ui/form.tsx';
+import { ActionForm, ConfirmedAction } from '#app/ui/form.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
@@ -42,7 +42,6 @@ export function CourseActions({
 }: Props) {
   const { t } = useTranslation('learning');
   const offerText = useOfferText();
-  const none = formState(null);
   const heading = credit ? offerText(credit) : t('decide.noCredit');
   const options = languages.map((value) => ({ value, name: nameOfLocale(value), lang: value }));
   const next = registered?.gates.find((gate) => gate.state === 'next')?.id;
@@ -66,7 +65,6 @@ export function CourseActions({
           <SelectField
             name="language"
             label={t('decide.language')}
-            state={none}
             value={variant.language}
             options={options}
           />
@@ -116,7 +114,6 @@ export function CourseActions({
             name="language"
             label={t('decide.otherLanguage')}
             help={t('decide.otherLanguageHelp')}
-            state={none}
             value={variant.language}
             options={options}
           />

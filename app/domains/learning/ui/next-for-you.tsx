@@ -118,20 +118,14 @@ export function NextForYou({
             {live
               .filter((each) => each !== now)
               .map((each) => (
-                <Row
-                  key={each.slug}
-                  icon="live"
-                  lang={each.language}
-                  to={urls.webinar(each.slug)}
-                  title={each.title}
-                >
+                <Row key={each.slug} icon="live" of={each} to={urls.webinar(each.slug)}>
                   <Note>{format.dateTime(each.startsAt)}</Note>
                 </Row>
               ))}
             {rest
               .filter((each) => each !== undefined)
               .map((each) => (
-                <Row key={each.id} icon="book" lang={each.language} to={to(each)} title={each.title}>
+                <Row key={each.id} icon="book" of={each} to={to(each)}>
                   <Note>{t(`next.why.${each.state}`)}</Note>
                 </Row>
               ))}

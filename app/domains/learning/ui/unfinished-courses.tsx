@@ -31,7 +31,7 @@ export function UnfinishedCourses({ courses, isEnrolled, isUnconfirmed, isMember
       <h2 id="missing">{t('missing')}</h2>
       <Rows>
         {courses.map((each) => (
-          <Row key={each.id} icon="book" title={each.title} lang={each.language}>
+          <Row key={each.id} icon="book" of={each}>
             <ul className="small">
               {each.missing.map((part) => (
                 <li key={part.code}>

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { SelectField } from '#app/ui/fields.tsx';
+import { namedOptions, SelectField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -17,8 +17,6 @@ type Row = {
   startedAt: string | Date | null;
   endReason: 'done' | 'fit' | 'time' | 'moved' | 'other' | null;
 };
-
-const asOption = ({ id, name }: Named) => ({ value: id, name });
 
 /** All pairs of a programme: who, since when, and why one ended; never what was written in it. */
 export function CoordinatorPairs({
@@ -65,18 +63,8 @@ export function CoordinatorPairs({
         <details open={state.failure !== null}>
           <summary>{t('pairs.propose')}</summary>
           <ActionForm intent="propose" state={state} submit={t('pairs.proposeButton')}>
-            <SelectField
-              name="menteeId"
-              label={t('role.mentee')}
-              state={state}
-              options={free.mentees.map(asOption)}
-            />
-            <SelectField
-              name="mentorId"
-              label={t('role.mentor')}
-              state={state}
-              options={free.mentors.map(asOption)}
-            />
+            <SelectField name="menteeId" label={t('role.mentee')} options={namedOptions(free.mentees)} />
+            <SelectField name="mentorId" label={t('role.mentor')} options={namedOptions(free.mentors)} />
           </ActionForm>
         </details>
       )}

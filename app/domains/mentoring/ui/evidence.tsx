@@ -1,16 +1,10 @@
-import type { EvidenceOf } from '#app/domains/credits/ledger/evidence.ts';
+import type { ShownLine } from '#app/domains/credits/ledger/evidence.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
-type Props = {
-  name: string;
-  line: { startedAt: Date | string; minutes: number };
-  evidence: EvidenceOf<'meeting'>;
-};
-
 /** Minutes that people confirmed; what they spoke about is nobody's business. */
-export function MeetingEvidence({ name, line, evidence }: Props) {
+export function MeetingEvidence({ name, line, evidence }: ShownLine<'meeting'>) {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
   return (

@@ -1,19 +1,14 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { FormScope, NumberField, TextAreaField } from '#app/ui/fields.tsx';
+import { NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import type { MeetingItem } from '#app/domains/mentoring/meetings/meeting-item.ts';
 
-export function MeetingConfirmation({
-  meeting: each,
-  name,
-  state,
-}: {
-  meeting: MeetingItem;
-  name: string;
-  state: FormState;
-}) {
+/** `name` is the other's. */
+export type MeetingProps = { meeting: MeetingItem; name: string; state: FormState };
+
+export function MeetingConfirmation({ meeting: each, name, state }: MeetingProps) {
   const { t } = useTranslation('mentoring');
   if (each.counted)
     return (
@@ -35,29 +30,26 @@ export function MeetingConfirmation({
       <details open={each.saidByMe === null}>
         <summary>{t('confirm.title')}</summary>
         {each.together > 0 && <Note>{t('confirm.seen', { count: each.together })}</Note>}
-        <FormScope name={each.id}>
-          <ActionForm
-            intent="confirm"
-            hidden={{ meetingId: each.id }}
-            state={state}
-            submit={t('confirm.button')}
-            look="beacon"
-          >
-            <NumberField
-              name="minutes"
-              label={t('confirm.minutes')}
-              state={state}
-              value={String(each.saidByMe ?? each.saidByThem ?? each.together)}
-            />
-            <TextAreaField
-              name="reflection"
-              label={t('confirm.reflection')}
-              help={t('confirm.reflectionHelp')}
-              state={state}
-              rows={3}
-            />
-          </ActionForm>
-        </FormScope>
+        <ActionForm
+          scope={each.id}
+          intent="confirm"
+          hidden={{ meetingId: each.id }}
+          state={state}
+          submit={t('confirm.button')}
+          look="beacon"
+        >
+          <NumberField
+            name="minutes"
+            label={t('confirm.minutes')}
+            value={each.saidByMe ?? each.saidByThem ?? each.together}
+          />
+          <TextAreaField
+            name="reflection"
+            label={t('confirm.reflection')}
+            help={t('confirm.reflectionHelp')}
+            rows={3}
+          />
+        </ActionForm>
       </details>
     </>
   );

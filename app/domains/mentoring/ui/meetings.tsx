@@ -1,13 +1,13 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
-import { DateField, FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
+import { DateField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';
-import { MeetingConfirmation } from './meeting-confirmation.tsx';
+import { MeetingConfirmation, type MeetingProps } from './meeting-confirmation.tsx';
 import type { MeetingItem } from '#app/domains/mentoring/meetings/meeting-item.ts';
 
 type Props = {
@@ -58,28 +58,18 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
               </div>
             </>
           )}
-          <FormScope name="propose">
-            <ActionForm intent="propose" state={state} submit={t('meeting.propose')}>
-              <DateField name="date" label={t('meeting.date')} state={state} />
-              <TextField name="time" type="time" label={t('meeting.time')} state={state} />
-              <TextAreaField name="agenda" label={t('meeting.agenda')} state={state} rows={3} />
-            </ActionForm>
-          </FormScope>
+          <ActionForm scope="propose" intent="propose" state={state} submit={t('meeting.propose')}>
+            <DateField name="date" label={t('meeting.date')} />
+            <TextField name="time" type="time" label={t('meeting.time')} />
+            <TextAreaField name="agenda" label={t('meeting.agenda')} rows={3} />
+          </ActionForm>
         </details>
       )}
     </section>
   );
 }
 
-function MeetingActions({
-  meeting: each,
-  name,
-  state,
-}: {
-  meeting: MeetingItem;
-  name: string;
-  state: FormState;
-}) {
+function MeetingActions({ meeting: each, name, state }: MeetingProps) {
   const { t } = useTranslation('mentoring');
   if (each.state === 'cancelled') return null;
   if (each.state === 'over') return <MeetingConfirmation meeting={each} name={name} state={state} />;
@@ -109,17 +99,16 @@ function MeetingActions({
       </ActionForm>
       <details className="small">
         <summary>{t('meeting.agenda')}</summary>
-        <FormScope name={each.id}>
-          <ActionForm intent="agenda" hidden={{ meetingId: each.id }} submit={t('own.save')}>
-            <TextAreaField
-              name="agenda"
-              label={t('meeting.agenda')}
-              state={state}
-              value={each.agenda}
-              rows={3}
-            />
-          </ActionForm>
-        </FormScope>
+        <ActionForm
+          scope={each.id}
+          intent="agenda"
+          hidden={{ meetingId: each.id }}
+          state={state}
+          failure={false}
+          submit={t('own.save')}
+        >
+          <TextAreaField name="agenda" label={t('meeting.agenda')} value={each.agenda} rows={3} />
+        </ActionForm>
       </details>
     </>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
-import { SelectField, TextAreaField } from '#app/ui/fields.tsx';
+import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
+import { optionsOf, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { END_REASONS } from '#app/domains/mentoring/schemas.ts';
 
@@ -64,19 +64,17 @@ export function PairAside({ name, state, pairState, hasBegun, isAsked, email, se
           <details>
             <summary>{t('pair.end')}</summary>
             <p className="small">{t('pair.endHelp')}</p>
-            <ActionForm intent="end" submit={t('pair.end')} look="danger">
+            <ActionForm intent="end" state={state} failure={false} submit={t('pair.end')} look="danger">
               <SelectField
                 name="reason"
                 label={t('pair.reason')}
-                state={state}
                 value="done"
-                options={END_REASONS.map((value) => ({ value, name: t(`endReason.${value}`) }))}
+                options={optionsOf(END_REASONS, (value) => t(`endReason.${value}`))}
               />
               <TextAreaField
                 name="lookBack"
                 label={t('pair.lookBack')}
                 help={t('pair.lookBackHelp')}
-                state={state}
                 rows={3}
               />
             </ActionForm>

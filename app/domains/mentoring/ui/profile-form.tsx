@@ -2,7 +2,7 @@ import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { Choices, NumberField, optionsOf, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 import {
@@ -44,14 +44,12 @@ export function MentoringProfileForm({
   const format = useFormat();
   const isMentor = role === 'mentor';
   return (
-    <ActionForm state={state} submit={t('profile.save')} look="beacon">
+    <ActionForm state={state} values={values} submit={t('profile.save')} look="beacon">
       <Choices
         name="topics"
         kind="checkbox"
         legend={t(isMentor ? 'profile.topicsMentor' : 'profile.topicsMentee')}
-        state={state}
-        values={values.topics}
-        options={TOPICS.map((value) => ({ value, name: t(`topic.${value}`) }))}
+        options={optionsOf(TOPICS, (value) => t(`topic.${value}`))}
       />
       <fieldset className="flow" aria-describedby={state.fields['languages'] ? 'languages-error' : undefined}>
         <legend className="legend">{t('profile.languages')}</legend>
@@ -65,10 +63,9 @@ export function MentoringProfileForm({
             key={code}
             name={`level-${code}`}
             label={format.language(code)}
-            state={state}
-            value={values.languages.find((each) => each.code === code)?.level ?? ''}
+            value={values.languages.find((each) => each.code === code)?.level}
             empty={t('level.none')}
-            options={LANGUAGE_LEVELS.map((value) => ({ value, name: t(`level.${value}`) }))}
+            options={optionsOf(LANGUAGE_LEVELS, (value) => t(`level.${value}`))}
           />
         ))}
       </fieldset>
@@ -76,62 +73,41 @@ export function MentoringProfileForm({
         name="days"
         kind="checkbox"
         legend={t('profile.days')}
-        state={state}
-        values={values.days.map(String)}
-        options={[1, 2, 3, 4, 5, 6, 7].map((day) => ({ value: String(day), name: format.weekday(day) }))}
+        options={optionsOf([1, 2, 3, 4, 5, 6, 7], (day) => format.weekday(day))}
       />
       <Choices
         name="parts"
         kind="checkbox"
         legend={t('profile.parts')}
-        state={state}
-        values={values.parts.map(String)}
         options={DAY_PARTS.map(([from, to]) => ({ value: String(from), name: `${from}–${to}` }))}
       />
       <SelectField
         name="remoteness"
         label={t('profile.remoteness')}
-        state={state}
-        value={String(values.remoteness)}
-        options={REMOTENESS_LEVELS.map((value) => ({ value: String(value), name: t(`remoteness.${value}`) }))}
+        options={optionsOf(REMOTENESS_LEVELS, (value) => t(`remoteness.${value}`))}
       />
-      <NumberField name="years" label={t('profile.years')} state={state} value={values.years} />
+      <NumberField name="years" label={t('profile.years')} />
       <SelectField
         name="country"
         label={t('profile.country')}
-        state={state}
-        value={values.country}
-        options={COUNTRIES.map((value) => ({ value, name: format.country(value) }))}
+        options={optionsOf(COUNTRIES, (value) => format.country(value))}
       />
-      {isMentor && (
-        <NumberField name="capacity" label={t('profile.capacity')} state={state} value={values.capacity} />
-      )}
+      {isMentor && <NumberField name="capacity" label={t('profile.capacity')} />}
       {questions.map(({ id, text, options }) => (
         <SelectField
           key={id}
           name={`answer-${id}`}
           label={text}
-          state={state}
-          value={values.answers[id] ?? ''}
+          value={values.answers[id]}
           empty="–"
           options={options.map((name, i) => ({ value: String(i), name }))}
         />
       ))}
-      <TextField
-        name="workplace"
-        label={t('profile.workplace')}
-        help={t('profile.workplaceHelp')}
-        state={state}
-        value={values.workplace}
-      />
-      <TextAreaField name="about" label={t('profile.about')} state={state} value={values.about} rows={4} />
+      <TextField name="workplace" label={t('profile.workplace')} help={t('profile.workplaceHelp')} />
+      <TextAreaField name="about" label={t('profile.about')} rows={4} />
       <details>
         <summary>{t(isMentor ? 'profile.specialtiesMentor' : 'profile.specialtiesMentee')}</summary>
-        <SpecialtyChoices
-          legend={<span className="visually-hidden">{t('criterion.specialty')}</span>}
-          state={state}
-          values={values.specialties}
-        />
+        <SpecialtyChoices legend={<span className="visually-hidden">{t('criterion.specialty')}</span>} />
       </details>
     </ActionForm>
   );

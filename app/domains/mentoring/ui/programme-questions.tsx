@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
-import { NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
+import { NumberField, optionsOf, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 
 /** A programme's own questions of the profile, with their weight. */
@@ -26,17 +26,22 @@ export function ProgrammeQuestions({
           </li>
         ))}
       </ul>
-      <ActionForm intent="question" hidden={{ revision }} state={state} submit={t('questions.add')}>
-        <TextField name="text" label={t('questions.text')} state={state} />
-        <TextAreaField name="options" label={t('questions.options')} state={state} rows={3} />
+      <ActionForm
+        scope="question"
+        intent="question"
+        hidden={{ revision }}
+        state={state}
+        submit={t('questions.add')}
+      >
+        <TextField name="text" label={t('questions.text')} />
+        <TextAreaField name="options" label={t('questions.options')} rows={3} />
         <SelectField
           name="want"
           label={t('questions.want')}
-          state={state}
           value="same"
-          options={(['same', 'different'] as const).map((value) => ({ value, name: t(`want.${value}`) }))}
+          options={optionsOf(['same', 'different'], (value) => t(`want.${value}`))}
         />
-        <NumberField name="weight" label={t('questions.weight')} state={state} value="3" />
+        <NumberField name="weight" label={t('questions.weight')} value={3} />
       </ActionForm>
     </>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
+import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
+import { Choices, NumberField, optionsOf, SelectField, TextField, TickField } from '#app/ui/fields.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringSettings } from '#app/domains/mentoring/types.ts';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
@@ -23,37 +23,25 @@ export function SettingsForm({
   const format = useFormat();
   const hard = (['language', 'workplace', 'specialty'] as const).filter((each) => settings.hard[each]);
   return (
-    <ActionForm hidden={{ revision }} state={state}>
+    <ActionForm hidden={{ revision }} state={state} values={settings}>
       <SelectField
         name="mode"
         label={t('own.mode')}
-        state={state}
-        value={settings.mode}
-        options={(['round', 'suggested', 'self', 'administrator'] as const).map((value) => ({
-          value,
-          name: t(`mode.${value}`),
-        }))}
+        options={optionsOf(['round', 'suggested', 'self', 'administrator'], (value) => t(`mode.${value}`))}
       />
       <SelectField
         name="goal"
         label={t('own.goal')}
-        state={state}
-        value={settings.goal}
-        options={(['stable', 'everybody'] as const).map((value) => ({ value, name: t(`goal.${value}`) }))}
+        options={optionsOf(['stable', 'everybody'], (value) => t(`goal.${value}`))}
       />
       <SelectField
         name="audience"
         label={t('own.audience')}
-        state={state}
-        value={settings.audience}
-        options={(['members', 'everybody'] as const).map((value) => ({
-          value,
-          name: t(`audience.${value}`),
-        }))}
+        options={optionsOf(['members', 'everybody'], (value) => t(`audience.${value}`))}
       />
       <div className="halves">
         {NUMBERS.map((name) => (
-          <NumberField key={name} name={name} label={t(`own.${name}`)} state={state} value={settings[name]} />
+          <NumberField key={name} name={name} label={t(`own.${name}`)} />
         ))}
       </div>
       <fieldset className="flow">
@@ -64,7 +52,6 @@ export function SettingsForm({
               key={name}
               name={`weight-${name}`}
               label={t(`criterion.${name}`)}
-              state={state}
               value={settings.weights[name]}
             />
           ))}
@@ -74,12 +61,8 @@ export function SettingsForm({
         name="hard"
         kind="checkbox"
         legend={t('own.hard')}
-        state={state}
         values={hard}
-        options={(['language', 'workplace', 'specialty'] as const).map((value) => ({
-          value,
-          name: t(`hard.${value}`),
-        }))}
+        options={optionsOf(['language', 'workplace', 'specialty'], (value) => t(`hard.${value}`))}
       />
       <details>
         <summary>{t('own.countries')}</summary>
@@ -87,12 +70,10 @@ export function SettingsForm({
           name="countries"
           kind="checkbox"
           legend={<span className="visually-hidden">{t('own.countries')}</span>}
-          state={state}
           values={settings.hard.countries}
-          options={COUNTRY_PAIRS.map((value) => ({
-            value,
-            name: [...new Set(value.split('-'))].map((code) => format.country(code)).join(' – '),
-          }))}
+          options={optionsOf(COUNTRY_PAIRS, (value) =>
+            [...new Set(value.split('-'))].map((code) => format.country(code)).join(' – '),
+          )}
         />
       </details>
       {(['mentee', 'mentor'] as const).map((side) => (
@@ -100,35 +81,24 @@ export function SettingsForm({
           key={side}
           name={side === 'mentee' ? 'creditMentee' : 'creditMentor'}
           label={t(side === 'mentee' ? 'own.creditMentee' : 'own.creditMentor')}
-          state={state}
           value={settings.credit[side]}
           empty={t('own.creditNone')}
-          options={ACTIVITY_TYPES.map((value) => ({ value, name: t(`credits:activity.types.${value}`) }))}
+          options={optionsOf(ACTIVITY_TYPES, (value) => t(`credits:activity.types.${value}`))}
         />
       ))}
-      <TextField
-        name="room"
-        label={t('own.room')}
-        help={t('own.roomHelp')}
-        state={state}
-        value={settings.room}
-      />
-      <Choices
+      <TextField name="room" label={t('own.room')} help={t('own.roomHelp')} />
+      <TickField
         name="relayOnly"
-        kind="checkbox"
         legend={<span className="visually-hidden">{t('own.relayOnly')}</span>}
-        state={state}
-        values={settings.relayOnly ? ['yes'] : []}
-        options={[{ value: 'yes', name: t('own.relayOnly') }]}
+        label={t('own.relayOnly')}
       />
-      <div className="cluster">
-        <button className="button beacon" name="intent" value="preview">
-          {t('own.preview')}
-        </button>
-        <button className="button" name="intent" value="settings">
-          {t('own.save')}
-        </button>
-      </div>
+      <DecisionButtons
+        name="intent"
+        decisions={[
+          { value: 'preview', name: t('own.preview'), look: 'beacon' },
+          { value: 'settings', name: t('own.save') },
+        ]}
+      />
     </ActionForm>
   );
 }

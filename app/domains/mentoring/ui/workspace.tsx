@@ -1,13 +1,13 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
-import { Choices, FormScope, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Choices, optionsOf, SelectField, TextAreaField, TextField, TickField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { FIT_ANSWERS } from '#app/domains/mentoring/schemas.ts';
 
-const SCALE = ['1', '2', '3', '4', '5'].map((value) => ({ value, name: value }));
+const SCALE = optionsOf([1, 2, 3, 4, 5]);
 
 type GoalsProps = {
   goals: { id: string; body: string; before: number; now: number }[];
@@ -30,17 +30,17 @@ export function Goals({ goals, isMentee, active, state }: GoalsProps) {
               <b>{body}</b> <span className="soft">{t('goals.progress', { before, now })}</span>
             </p>
             {isMentee && active && (
-              <FormScope name={id}>
-                <ActionForm className="cluster" intent="rate" hidden={{ id }} submit={t('own.save')}>
-                  <SelectField
-                    name="now"
-                    label={t('goals.rate')}
-                    state={state}
-                    value={String(now)}
-                    options={SCALE}
-                  />
-                </ActionForm>
-              </FormScope>
+              <ActionForm
+                scope={id}
+                className="cluster"
+                intent="rate"
+                hidden={{ id }}
+                state={state}
+                failure={false}
+                submit={t('own.save')}
+              >
+                <SelectField name="now" label={t('goals.rate')} value={now} options={SCALE} />
+              </ActionForm>
             )}
           </li>
         ))}
@@ -48,12 +48,10 @@ export function Goals({ goals, isMentee, active, state }: GoalsProps) {
       {isMentee && active && (
         <details>
           <summary>{t('goals.add')}</summary>
-          <FormScope name="goal">
-            <ActionForm intent="goal" state={state} submit={t('goals.add')}>
-              <TextField name="body" label={t('goals.body')} state={state} />
-              <SelectField name="before" label={t('goals.before')} state={state} value="2" options={SCALE} />
-            </ActionForm>
-          </FormScope>
+          <ActionForm scope="goal" intent="goal" state={state} submit={t('goals.add')}>
+            <TextField name="body" label={t('goals.body')} />
+            <SelectField name="before" label={t('goals.before')} value="2" options={SCALE} />
+          </ActionForm>
         </details>
       )}
     </section>
@@ -94,18 +92,14 @@ export function Notes({ notes, name, state }: NotesProps) {
           </li>
         ))}
       </Rows>
-      <FormScope name="note">
-        <ActionForm intent="note" state={state} submit={t('notes.write')}>
-          <TextAreaField name="body" label={t('notes.body')} state={state} rows={3} />
-          <Choices
-            name="shared"
-            kind="checkbox"
-            legend={<span className="visually-hidden">{t('notes.shared')}</span>}
-            state={state}
-            options={[{ value: 'yes', name: t('notes.shared') }]}
-          />
-        </ActionForm>
-      </FormScope>
+      <ActionForm scope="note" intent="note" state={state} submit={t('notes.write')}>
+        <TextAreaField name="body" label={t('notes.body')} rows={3} />
+        <TickField
+          name="shared"
+          legend={<span className="visually-hidden">{t('notes.shared')}</span>}
+          label={t('notes.shared')}
+        />
+      </ActionForm>
     </section>
   );
 }
@@ -118,14 +112,13 @@ export function Fit({ answer, state }: { answer: 'good' | 'deciding' | 'no' | nu
       <h2 id="fit">{t('fit.title')}</h2>
       <Note>{t('fit.help')}</Note>
       {answer === 'no' && <p>{t('fit.noHelp')}</p>}
-      <ActionForm intent="fit" submit={t('fit.say')}>
+      <ActionForm intent="fit" state={state} failure={false} submit={t('fit.say')}>
         <Choices
           name="answer"
           kind="radio"
           legend={<span className="visually-hidden">{t('fit.title')}</span>}
-          state={state}
           values={answer ? [answer] : []}
-          options={FIT_ANSWERS.map((value) => ({ value, name: t(`fit.${value}`) }))}
+          options={optionsOf(FIT_ANSWERS, (value) => t(`fit.${value}`))}
         />
       </ActionForm>
     </section>

@@ -1,7 +1,7 @@
 import type { QuotaRow } from '#app/domains/operations/storage/read-storage.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, type FormState, formState } from '#app/ui/form.tsx';
-import { FormScope, NumberField } from '#app/ui/fields.tsx';
+import { ActionForm, type FormState, NO_STATE } from '#app/ui/form.tsx';
+import { NumberField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -36,16 +36,19 @@ export function QuotaList({
                     {t('storage.ownUse', { used: format.bytes(row.bytes), quota: format.bytes(row.quota) })}
                   </span>
                 </summary>
-                <ActionForm hidden={{ kind, ownerId: row.ownerId }} submit={t('storage.save')}>
-                  <FormScope name={row.ownerId}>
-                    <NumberField
-                      name="megabytes"
-                      label={t('storage.quotaMb')}
-                      help={t('storage.quotaHelp')}
-                      state={isSent ? state : formState(null)}
-                      value={row.exception ? String(Math.round(row.quota / 1e6)) : ''}
-                    />
-                  </FormScope>
+                <ActionForm
+                  scope={row.ownerId}
+                  hidden={{ kind, ownerId: row.ownerId }}
+                  state={isSent ? state : NO_STATE}
+                  failure={false}
+                  submit={t('storage.save')}
+                >
+                  <NumberField
+                    name="megabytes"
+                    label={t('storage.quotaMb')}
+                    help={t('storage.quotaHelp')}
+                    value={row.exception ? String(Math.round(row.quota / 1e6)) : ''}
+                  />
                 </ActionForm>
               </details>
             </li>

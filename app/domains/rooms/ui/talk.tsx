@@ -52,26 +52,20 @@ export function Questions({ action, state, staff, format }: RoomProps) {
                     {t('question.approve')}
                   </RoomAction>
                 )}
-                {staff && each.state !== 'declined' && each.state !== 'answered' && (
-                  <>
+                {staff &&
+                  each.state !== 'declined' &&
+                  each.state !== 'answered' &&
+                  (['answered', 'decline'] as const).map((act) => (
                     <RoomAction
+                      key={act}
                       action={action}
                       intent="moderate-question"
-                      fields={{ id: each.id, act: 'answered' }}
+                      fields={{ id: each.id, act }}
                       kind="button plain"
                     >
-                      {t('question.answered')}
+                      {t(`question.${act}`)}
                     </RoomAction>
-                    <RoomAction
-                      action={action}
-                      intent="moderate-question"
-                      fields={{ id: each.id, act: 'decline' }}
-                      kind="button plain"
-                    >
-                      {t('question.decline')}
-                    </RoomAction>
-                  </>
-                )}
+                  ))}
               </div>
               {staff && each.state !== 'declined' && (
                 <details>

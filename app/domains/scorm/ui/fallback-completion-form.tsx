@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { FormScope, NumberField, TextAreaField } from '#app/ui/fields.tsx';
+import { NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
@@ -11,46 +11,35 @@ export function FallbackCompletionForm({ rule, state }: { rule: Rule | null; sta
   const { t } = useTranslation('scorm');
   const format = useFormat();
   return (
-    <FormScope name="own-">
-      <ActionForm
-        head={
-          <>
-            <h2>{t('ownRule.title')}</h2>
-            <Note>{t('ownRule.lead')}</Note>
-          </>
-        }
-        state={state}
-      >
-        {rule && (
-          <p>
-            {t('ownRule.stands', { minutes: rule.minMinutes, name: rule.name, date: format.date(rule.at) })}{' '}
-            {rule.reason}
-          </p>
-        )}
-        <NumberField
-          name="minMinutes"
-          label={t('ownRule.minutes')}
-          state={state}
-          value={rule ? String(rule.minMinutes) : ''}
-        />
-        <TextAreaField
-          name="reason"
-          label={t('ownRule.reason')}
-          state={state}
-          value={rule?.reason ?? ''}
-          rows={2}
-        />
-        <p className="cluster">
-          <button className="button" name="intent" value="own-rule">
-            {t('ownRule.save')}
-          </button>
-          {rule && (
-            <button className="button plain" name="intent" value="no-own-rule">
-              {t('ownRule.takeBack')}
-            </button>
-          )}
+    <ActionForm
+      scope="own-"
+      head={
+        <>
+          <h2>{t('ownRule.title')}</h2>
+          <Note>{t('ownRule.lead')}</Note>
+        </>
+      }
+      state={state}
+      values={rule}
+    >
+      {rule && (
+        <p>
+          {t('ownRule.stands', { minutes: rule.minMinutes, name: rule.name, date: format.date(rule.at) })}{' '}
+          {rule.reason}
         </p>
-      </ActionForm>
-    </FormScope>
+      )}
+      <NumberField name="minMinutes" label={t('ownRule.minutes')} />
+      <TextAreaField name="reason" label={t('ownRule.reason')} rows={2} />
+      <p className="cluster">
+        <button className="button" name="intent" value="own-rule">
+          {t('ownRule.save')}
+        </button>
+        {rule && (
+          <button className="button plain" name="intent" value="no-own-rule">
+            {t('ownRule.takeBack')}
+          </button>
+        )}
+      </p>
+    </ActionForm>
   );
 }

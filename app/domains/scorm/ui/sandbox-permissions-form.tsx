@@ -3,7 +3,7 @@ import { PERMISSION_FLAGS } from '#app/domains/scorm/sandbox/sandbox-permissions
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, TextAreaField } from '#app/ui/fields.tsx';
+import { Choices, optionsOf, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { SandboxPermissionItems } from './sandbox-permission-items.tsx';
@@ -35,15 +35,13 @@ export function SandboxPermissionsForm({ needs, asked, state }: Props) {
         name="needs"
         kind="checkbox"
         legend={t('needs.may')}
-        state={state}
         values={PERMISSION_FLAGS.filter((each) => needs[each])}
-        options={PERMISSION_FLAGS.map((value) => ({ value, name: t(`needs.${value}`) }))}
+        options={optionsOf(PERMISSION_FLAGS, (value) => t(`needs.${value}`))}
       />
       <TextAreaField
         name="hosts"
         label={t('needs.hosts')}
         help={t('needs.hostsHelp')}
-        state={state}
         value={needs.hosts.join('\n')}
         rows={3}
       />

@@ -1,7 +1,7 @@
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { FormScope, LanguageField, TextAreaField } from '#app/ui/fields.tsx';
+import { LanguageField, TextAreaField } from '#app/ui/fields.tsx';
 import { ActionButton, ActionForm, type FormState, NO_STATE } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 
@@ -34,9 +34,7 @@ export function CaptionForms({
               {t(each.signed ? 'ownRecording.signed' : 'ownRecording.unsigned')}
             </Tag>
           </summary>
-          <FormScope name={each.language}>
-            <CaptionForm caption={each} state={isSent(each) ? state : NO_STATE} />
-          </FormScope>
+          <CaptionForm caption={each} state={isSent(each) ? state : NO_STATE} />
           {!each.signed && (
             <ActionButton intent="sign" hidden={{ language: each.language, revision: each.revision }}>
               {t('ownRecording.sign')}
@@ -48,8 +46,8 @@ export function CaptionForms({
         <details>
           <summary>{t('ownRecording.more')}</summary>
           <ActionForm intent="captions" hidden={{ revision: '0' }} submit={t('common:save')}>
-            <LanguageField name="language" label={t('form.language')} state={NO_STATE} only={left} />
-            <TextAreaField name="body" label="WebVTT" state={NO_STATE} value={'WEBVTT\n\n'} rows={6} />
+            <LanguageField name="language" label={t('form.language')} only={left} />
+            <TextAreaField name="body" label="WebVTT" value={'WEBVTT\n\n'} rows={6} />
           </ActionForm>
         </details>
       )}
@@ -61,8 +59,14 @@ function CaptionForm({ caption, state }: { caption: Caption; state: FormState })
   const { t } = useTranslation('webinars');
   const { language, revision, body } = caption;
   return (
-    <ActionForm intent="captions" hidden={{ language, revision }} state={state} submit={t('common:save')}>
-      <TextAreaField name="body" label="WebVTT" state={state} value={body} rows={8} lang={language} />
+    <ActionForm
+      scope={language}
+      intent="captions"
+      hidden={{ language, revision }}
+      state={state}
+      submit={t('common:save')}
+    >
+      <TextAreaField name="body" label="WebVTT" value={body} rows={8} lang={language} />
     </ActionForm>
   );
 }

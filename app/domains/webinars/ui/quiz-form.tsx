@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormScope, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
@@ -37,21 +37,11 @@ export function QuizQuestions({
           </li>
         ))}
       </ul>
-      <FormScope name="question">
-        <ActionForm intent="question" state={state} submit={t('test.add')}>
-          {timed && (
-            <TextField name="at" label={t('ownRecording.at')} help={t('ownRecording.atHelp')} state={state} />
-          )}
-          <TextField name="question" label={t('test.question')} state={state} />
-          <TextAreaField
-            name="options"
-            label={t('test.options')}
-            help={t('test.optionsHelp')}
-            state={state}
-            rows={4}
-          />
-        </ActionForm>
-      </FormScope>
+      <ActionForm scope="question" intent="question" state={state} submit={t('test.add')}>
+        {timed && <TextField name="at" label={t('ownRecording.at')} help={t('ownRecording.atHelp')} />}
+        <TextField name="question" label={t('test.question')} />
+        <TextAreaField name="options" label={t('test.options')} help={t('test.optionsHelp')} rows={4} />
+      </ActionForm>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { OfferedCredit } from '#app/domains/credits/ui/offered-credit.tsx';
 import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LanguageField } from '#app/ui/fields.tsx';
-import { ActionForm, formState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -54,7 +54,6 @@ export function RecordingActions({
           <LanguageField
             name="language"
             label={t('learning:decide.language')}
-            state={formState(null)}
             value={variant.language}
             only={languages}
           />

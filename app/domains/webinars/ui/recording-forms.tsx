@@ -54,7 +54,6 @@ export function ChapterForm({ chapters, state }: { chapters: string; state: Form
         name="chapters"
         label={t('ownRecording.chapters')}
         help={t('ownRecording.chaptersHelp')}
-        state={state}
         value={chapters}
         rows={5}
       />

@@ -76,7 +76,7 @@ export function RecordingPlayer({
             </section>
           )}
           {questions.length > 0 && !registered.completed && (
-            <ActionForm intent="test" submit={t('test.send')}>
+            <ActionForm intent="test" state={state} failure={false} submit={t('test.send')}>
               <h2>{t('recording.questions')}</h2>
               {questions.map((each) => (
                 <div key={each.id} data-at={each.atSeconds ?? undefined}>
@@ -88,7 +88,6 @@ export function RecordingPlayer({
                         ? each.question
                         : `${timeInRecording(each.atSeconds)} ${each.question}`
                     }
-                    state={state}
                     options={each.options.map((name, i) => ({ value: String(i), name }))}
                   />
                 </div>

@@ -2,13 +2,15 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import {
-  Choices,
   DateField,
   LanguageField,
+  namedOptions,
   NumberField,
+  optionsOf,
   SelectField,
   TextAreaField,
   TextField,
+  TickField,
 } from '#app/ui/fields.tsx';
 
 export type ScheduleValues = {
@@ -55,65 +57,36 @@ export function ScheduleForm({
     <ActionForm
       intent={intent}
       state={state}
+      values={values}
       submit={button}
       look={intent === 'schedule' ? 'beacon' : undefined}
     >
-      <TextField name="title" label={t('form.title')} state={state} value={values.title} maxLength={160} />
-      <TextAreaField name="summary" label={t('form.summary')} state={state} value={values.summary} rows={3} />
-      <TextAreaField
-        name="objectives"
-        label={t('form.objectives')}
-        help={t('form.onePerLine')}
-        state={state}
-        value={values.objectives}
-        rows={3}
-      />
-      <LanguageField name="language" label={t('form.language')} state={state} value={values.language} />
-      <DateField name="date" label={t('form.date')} state={state} value={values.date} />
-      <TextField name="time" type="time" label={t('form.time')} state={state} value={values.time} />
+      <TextField name="title" label={t('form.title')} maxLength={160} />
+      <TextAreaField name="summary" label={t('form.summary')} rows={3} />
+      <TextAreaField name="objectives" label={t('form.objectives')} help={t('form.onePerLine')} rows={3} />
+      <LanguageField name="language" label={t('form.language')} />
+      <DateField name="date" label={t('form.date')} />
+      <TextField name="time" type="time" label={t('form.time')} />
       <SelectField
         name="timeZone"
         label={t('form.timeZone')}
         help={t('form.timeZoneHelp')}
-        state={state}
-        value={values.timeZone}
-        options={ZONES.map((value) => ({ value, name: value.replaceAll('_', ' ') }))}
+        options={optionsOf(ZONES, (value) => value.replaceAll('_', ' '))}
       />
-      <NumberField name="minutes" label={t('form.minutes')} state={state} value={values.minutes} />
+      <NumberField name="minutes" label={t('form.minutes')} />
       <details>
         <summary>{t('form.more')}</summary>
         <div className="form">
-          <NumberField
-            name="capacity"
-            label={t('form.capacity')}
-            help={t('form.capacityHelp')}
-            state={state}
-            value={values.capacity}
-          />
+          <NumberField name="capacity" label={t('form.capacity')} help={t('form.capacityHelp')} />
           <SelectField
             name="associationId"
             label={t('form.audience')}
-            state={state}
-            value={values.associationId}
             empty={t('form.everybody')}
-            options={associations.map(({ id, name }) => ({ value: id, name }))}
+            options={namedOptions(associations)}
           />
-          <NumberField
-            name="catchUpHours"
-            label={t('form.catchUp')}
-            help={t('form.catchUpHelp')}
-            state={state}
-            value={values.catchUpHours}
-          />
-          <Choices
-            name="moderated"
-            kind="checkbox"
-            legend={t('form.questions')}
-            state={state}
-            values={values.moderated ? ['yes'] : []}
-            options={[{ value: 'yes', name: t('form.moderated') }]}
-          />
-          <SpecialtyChoices legend={t('form.specialties')} state={state} values={values.specialties} />
+          <NumberField name="catchUpHours" label={t('form.catchUp')} help={t('form.catchUpHelp')} />
+          <TickField name="moderated" legend={t('form.questions')} label={t('form.moderated')} />
+          <SpecialtyChoices legend={t('form.specialties')} />
         </div>
       </details>
     </ActionForm>

@@ -16,8 +16,8 @@ export function SeriesForm({ sent, stateOf }: OwnWebinarFormProps) {
         state={stateOf('repeat')}
         submit={t('series.button')}
       >
-        <NumberField name="weeks" label={t('series.weeks')} state={stateOf('repeat')} value="1" />
-        <NumberField name="times" label={t('series.times')} state={stateOf('repeat')} value="3" />
+        <NumberField name="weeks" label={t('series.weeks')} value={1} />
+        <NumberField name="times" label={t('series.times')} value={3} />
       </ActionForm>
     </details>
   );

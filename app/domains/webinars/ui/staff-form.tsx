@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, ActionButton } from '#app/ui/form.tsx';
-import { SelectField, TextField } from '#app/ui/fields.tsx';
+import { ActionButton, ActionForm } from '#app/ui/form.tsx';
+import { optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** Who helps: co-hosts and moderators. */
@@ -20,16 +20,12 @@ export function StaffForm({ data, sent, stateOf }: OwnWebinarFormProps) {
         ))}
       </ul>
       <ActionForm intent="staff" state={stateOf('staff')} submit={t('staff.add')}>
-        <TextField name="email" type="email" label={t('staff.email')} state={stateOf('staff')} />
+        <TextField name="email" type="email" label={t('staff.email')} />
         <SelectField
           name="role"
           label={t('staff.role')}
-          state={stateOf('staff')}
           value="moderator"
-          options={(['cohost', 'moderator'] as const).map((value) => ({
-            value,
-            name: t(`staff.roles.${value}`),
-          }))}
+          options={optionsOf(['cohost', 'moderator'], (value) => t(`staff.roles.${value}`))}
         />
       </ActionForm>
     </details>

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
-import { ActionForm, ActionButton, formState } from '#app/ui/form.tsx';
+import { ActionButton, ActionForm } from '#app/ui/form.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
@@ -49,8 +49,8 @@ export function Studio(props: StudioProps) {
         <h2 id="decide">{t(rehearsal ? 'studio.nobody' : opened ? 'studio.everybody' : 'studio.notYet')}</h2>
         {!rehearsal && announced && !opened && (
           <ActionForm
-            action={act}
             className="flow"
+            action={act}
             intent="open"
             submit={t('studio.open')}
             look="beacon wide"
@@ -178,7 +178,7 @@ export function Studio(props: StudioProps) {
               </ActionButton>
               {!rehearsal && (
                 <>
-                  <ActionForm action={act} className="" hidden={{ on: ingest.captions ? '' : 'yes' }}>
+                  <ActionForm className="" action={act} hidden={{ on: ingest.captions ? '' : 'yes' }}>
                     <button className="button" name="intent" value="embedded" aria-pressed={ingest.captions}>
                       {t('studio.embedded')}
                     </button>
@@ -200,13 +200,8 @@ export function Studio(props: StudioProps) {
                     ))}
                   </ul>
                   <ActionForm action={act} intent="add-simulcast" submit={t('studio.simulcastAdd')}>
-                    <TextField name="url" label={t('studio.simulcastUrl')} state={formState(null)} />
-                    <TextField
-                      name="streamKey"
-                      label={t('studio.simulcastKey')}
-                      state={formState(null)}
-                      autoComplete="off"
-                    />
+                    <TextField name="url" label={t('studio.simulcastUrl')} />
+                    <TextField name="streamKey" label={t('studio.simulcastKey')} autoComplete="off" />
                   </ActionForm>
                 </>
               )}

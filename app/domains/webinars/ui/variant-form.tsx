@@ -1,6 +1,5 @@
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormScope } from '#app/ui/fields.tsx';
 import { WordsForm } from '#app/ui/words-form.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
@@ -11,19 +10,18 @@ export function VariantForm({ data, sent, stateOf }: OwnWebinarFormProps) {
   return (
     <details open={sent === 'words'}>
       <summary>{t('own.languages')}</summary>
-      <FormScope name="words">
-        <WordsForm
-          intent="words"
-          submit={t('own.addLanguage')}
-          state={stateOf('words')}
-          language={{ label: t('form.language'), only: others }}
-          texts={[
-            { name: 'title', label: t('form.title') },
-            { name: 'summary', label: t('form.summary'), rows: 3 },
-            { name: 'objectives', label: t('form.objectives'), help: t('form.onePerLine'), rows: 3 },
-          ]}
-        />
-      </FormScope>
+      <WordsForm
+        scope="words"
+        intent="words"
+        submit={t('own.addLanguage')}
+        state={stateOf('words')}
+        language={{ label: t('form.language'), only: others }}
+        texts={[
+          { name: 'title', label: t('form.title') },
+          { name: 'summary', label: t('form.summary'), rows: 3 },
+          { name: 'objectives', label: t('form.objectives'), help: t('form.onePerLine'), rows: 3 },
+        ]}
+      />
     </details>
   );
 }

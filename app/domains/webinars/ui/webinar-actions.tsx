@@ -3,7 +3,7 @@ import { OfferedCredit } from '#app/domains/credits/ui/offered-credit.tsx';
 import { useOfferText } from '#app/domains/credits/ui/use-offer-text.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { LanguageField } from '#app/ui/fields.tsx';
-import { ActionForm, ConfirmedAction, NO_STATE } from '#app/ui/form.tsx';
+import { ActionForm, ConfirmedAction } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -57,7 +57,6 @@ export function WebinarActions(data: Props) {
           <LanguageField
             name="language"
             label={t('decide.language')}
-            state={NO_STATE}
             value={data.variant.language}
             only={data.languages}
           />

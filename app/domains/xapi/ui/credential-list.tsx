@@ -1,7 +1,7 @@
 import type { Scope } from '#app/domains/xapi/credentials/client.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, ActionButton, type FormState } from '#app/ui/form.tsx';
-import { Choices, FormScope, NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Choices, NumberField, optionsOf, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -95,34 +95,31 @@ export function CredentialList({
           </li>
         ))}
       </Rows>
-      <FormScope name="credential">
-        <ActionForm
-          className="form card"
-          intent="create"
-          head={<h3>{t('clients.new')}</h3>}
-          state={state}
-          submit={t('clients.create')}
-          look="beacon"
-        >
-          <TextField name="name" label={t('clients.name')} state={state} maxLength={120} autoComplete="off" />
-          <Choices
-            name="scopes"
-            kind="checkbox"
-            legend={t('clients.scopes')}
-            state={state}
-            options={scopes.map((value) => ({ value, name: t(`scope.${SCOPE_LABELS[value]}`) }))}
-          />
-          <TextAreaField
-            name="prefixes"
-            label={t('clients.prefixes')}
-            help={t('clients.prefixesHelp')}
-            state={state}
-            rows={2}
-          />
-          <NumberField name="days" label={t('clients.days')} state={state} autoComplete="off" />
-          <NumberField name="perMinute" label={t('clients.perMinute')} state={state} autoComplete="off" />
-        </ActionForm>
-      </FormScope>
+      <ActionForm
+        scope="credential"
+        className="form card"
+        intent="create"
+        head={<h3>{t('clients.new')}</h3>}
+        state={state}
+        submit={t('clients.create')}
+        look="beacon"
+      >
+        <TextField name="name" label={t('clients.name')} maxLength={120} autoComplete="off" />
+        <Choices
+          name="scopes"
+          kind="checkbox"
+          legend={t('clients.scopes')}
+          options={optionsOf(scopes, (value) => t(`scope.${SCOPE_LABELS[value]}`))}
+        />
+        <TextAreaField
+          name="prefixes"
+          label={t('clients.prefixes')}
+          help={t('clients.prefixesHelp')}
+          rows={2}
+        />
+        <NumberField name="days" label={t('clients.days')} autoComplete="off" />
+        <NumberField name="perMinute" label={t('clients.perMinute')} autoComplete="off" />
+      </ActionForm>
     </section>
   );
 }

@@ -1,3 +1,0 @@
-import { formState } from '#app/ui/form.tsx';
-
-export const EMPTY_FORM_STATE = formState(null);
