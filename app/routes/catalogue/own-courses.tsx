@@ -31,15 +31,15 @@ export default function OwnCourses() {
   const format = useFormat();
   return (
     <Page className="flow" title={t('own.title')} lead={t('own.lead')}>
-      <p>
+      <div className="cluster">
         <a className="button beacon" href={urls.upload()}>
           <Icon name="upload" />
           {t('own.upload')}
-        </a>{' '}
+        </a>
         <a className="button" href={urls.topics()}>
           {t('topics.title')}
         </a>
-      </p>
+      </div>
       <Note>
         {t('accounts:storage.own')}:{' '}
         {t('accounts:storage.ownUse', {
