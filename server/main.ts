@@ -28,7 +28,7 @@ try {
   const starting = start(process.env, build, 'production', undefined, () => end(SOFTWARE));
   const { faults, platform } = await starting;
   catchAll(faults);
-  // Before it says that it runs: whoever reads that may stop it at once.
+  // Before the banner is printed: a supervisor may send a signal as soon as it reads that.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(0));
   // Started by a supervisor, it lives no longer than that.
   process.on('disconnect', () => end(0));

@@ -91,7 +91,7 @@ export async function runDueJobs(
     if (!job) return ran;
     const letGo = keepLease(() => renewLease(db, job, clock()), log, { job: job.id });
     try {
-      // Whoever throws has been told so after the last try: here the process ended with it.
+      // A job that throws is failed by its last try. One that is claimed beyond that has ended its process each time.
       if (job.attempts > TRIES) throw new Error('the process ended during its last try');
       const handler = handlers[job.kind];
       if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`);

@@ -11,6 +11,7 @@ import { requiresNothing } from '#app/domains/catalogue/versions/requires-nothin
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { TopicForm } from '#app/domains/catalogue/ui/topic-form.tsx';
 import { countLearnersInProgress } from '#app/domains/scorm/versions/count-learners-in-progress.server.ts';
+import { LEARNER_MOVES } from '#app/domains/scorm/versions/learner-move.ts';
 import { publishAndMoveLearners } from '#app/domains/scorm/versions/publish-and-move-learners.server.ts';
 import { findAccreditedOffer } from '#app/domains/credits/accreditation/find-accredited-offer.server.ts';
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
@@ -155,7 +156,7 @@ export default function OwnCourse() {
                   kind="radio"
                   legend={t('own.inProgress', { count: inProgress })}
                   values={['stay']}
-                  options={optionsOf(['stay', 'carry', 'anew'], (value) => t(`own.learners.${value}`))}
+                  options={optionsOf(LEARNER_MOVES, (value) => t(`own.learners.${value}`))}
                 />
               )}
               {draft.requiresNothing && <NothingRequiredField by="author" />}

@@ -3,7 +3,7 @@ import { memberships } from '#db/schema/accounts.ts';
 
 type Id = string | SQLWrapper;
 
-/** The condition on `memberships` that one is accepted and has not ended: of an association, of a person, or of both. */
+/** SQL condition on `memberships`: accepted and not ended, of an association, of a person, or of both. */
 export const isAcceptedMembership = ({
   associationId,
   personId,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
 
-/** What an author's form was filled with, in a word: it differs once anything that the form can change has been changed. */
+/** Hash of everything that the author's form can change: another one means that the course was changed since the form was opened. */
 export function hashContent({ version, variants }: Pick<CourseOffer, 'version' | 'variants'>): string {
   const { minutes, specialties, rule } = version;
   const texts = variants

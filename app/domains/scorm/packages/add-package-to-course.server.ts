@@ -7,7 +7,7 @@ import { readContentHash } from '#app/domains/scorm/internal/content-hash.server
 import { readOwnPackage } from './read-own-package.server.ts';
 
 const Form = VariantInput.extend({
-  /** How the course stood when the form was filled; whoever has not filled one leaves it out. */
+  /** The course's revision when the form was opened (`hashContent`); callers without a form leave it out. */
   revision: z.string().optional(),
 });
 
