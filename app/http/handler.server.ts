@@ -5,6 +5,7 @@ import type { Platform } from '#app/platform/platform.server.ts';
 import { shortenedRemote } from '#app/platform/remote.server.ts';
 import { readableCookies } from './cookies.server.ts';
 import { answeringFaults } from './faults.server.ts';
+import { createPageHandler } from './page-handler.server.ts';
 
 /** Strict: no script but our own files, no frame but the content origin's, nobody may frame us. */
 export function securityHeaders({
@@ -47,7 +48,9 @@ export function createAppHandler(
   build: ServerBuild | (() => Promise<ServerBuild>),
   mode: string,
 ): AppHandler {
-  const remix = createRequestHandler(build, mode);
+  // In development routes come and go with each change.
+  const remix =
+    typeof build === 'function' ? createRequestHandler(build, mode) : createPageHandler(build, mode);
   const headers = securityHeaders(platform.settings);
   return async (request, remote) => {
     const started = performance.now();
