@@ -7,7 +7,7 @@ import { createAssociation } from '#app/domains/accounts/associations/create-ass
 import { actAs } from '#app/domains/accounts/people/act-as.server.ts';
 import { createPerson } from '#app/domains/accounts/people/create-person.server.ts';
 import type { Ctx, Role } from '#app/domains/accounts/ctx.ts';
-import { startSessionAfterPassword } from '#app/domains/accounts/internal/session/open-session.server.ts';
+import { openSessionAfterPassword } from '#app/domains/accounts/internal/session/open-session.server.ts';
 import { hashPassword } from '#app/domains/accounts/internal/password/password.server.ts';
 import { createAppHandler } from '#app/http/handler.server.ts';
 import { openFiles } from '#app/platform/files.server.ts';
@@ -118,7 +118,7 @@ export async function makeApp(wrap: (db: Database) => Database = (db) => db, see
       const [row] = await platform.db.transact((tx) =>
         tx.update(people).set({ passwordHash }).where(eq(people.id, id)).returning(),
       );
-      const { cookie } = await startSessionAfterPassword({ ...operator, now: platform.clock() }, row!);
+      const { cookie } = await openSessionAfterPassword({ ...operator, now: platform.clock() }, row!);
       return { id, email: address, cookie: cookie.split(';')[0]! };
     },
     association: (slug: string, officers: Person[], country = 'LV') =>

@@ -9,7 +9,7 @@ import {
   findKnownDevice,
   rememberDevice,
 } from '#app/domains/accounts/internal/session/known-devices.server.ts';
-import { type SignedIn, startSession } from '#app/domains/accounts/internal/session/open-session.server.ts';
+import { type SignedIn, openSession } from '#app/domains/accounts/internal/session/open-session.server.ts';
 import {
   blankSecondStepCookie,
   requireSecondStep,
@@ -30,7 +30,7 @@ export async function finishSignIn(
   const { cookie, ...rest } = await withFailureRecorded(ctx, `second-step:${person.opaqueId}`, async () => {
     const device = findKnownDevice(ctx, ctx.now, cookieHeader, person);
     const proof = await verifySecondFactor(ctx, person, input, secondStepTryKeys(ctx, person, device));
-    return startSession(ctx, person, proof.method, async (tx) => {
+    return openSession(ctx, person, proof.method, async (tx) => {
       await spendOneTimeToken(tx, step);
       await proof.use(tx);
     });

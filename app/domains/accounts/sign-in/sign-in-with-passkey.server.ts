@@ -1,7 +1,7 @@
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { verifyAssertion } from '#app/domains/accounts/internal/factor/passkeys.server.ts';
 import { withFailureRecorded } from '#app/domains/accounts/internal/limits/failed-sign-ins.server.ts';
-import { type SignedIn, startSession } from '#app/domains/accounts/internal/session/open-session.server.ts';
+import { type SignedIn, openSession } from '#app/domains/accounts/internal/session/open-session.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 
 /**
@@ -13,5 +13,5 @@ export async function signInWithPasskey(ctx: Ctx, answer: string): Promise<Signe
   if (person.sample && !ctx.settings.demonstration) throw new DomainError('passkey_refused');
   if (person.blockedAt) throw new DomainError('blocked');
   if (!person.emailConfirmedAt) throw new DomainError('email_unconfirmed');
-  return startSession(ctx, person, 'passkey', use);
+  return openSession(ctx, person, 'passkey', use);
 }

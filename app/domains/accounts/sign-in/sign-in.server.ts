@@ -18,7 +18,7 @@ import {
 } from '#app/domains/accounts/internal/session/known-devices.server.ts';
 import {
   type SignedIn,
-  startSessionAfterPassword,
+  openSessionAfterPassword,
 } from '#app/domains/accounts/internal/session/open-session.server.ts';
 import { notifyNewDeviceIn } from '#app/domains/accounts/notifications.server.ts';
 import type { PasswordWeakness } from '#app/domains/accounts/password/password-weakness.ts';
@@ -65,5 +65,5 @@ export async function signIn(
   const deviceCookie = rememberDevice(ctx, ctx.now, cookieHeader, known);
 
   const weakness = known.sample ? null : await findPasswordWeakness(input.password);
-  return { ...(await startSessionAfterPassword(ctx, known)), deviceCookie, weakness };
+  return { ...(await openSessionAfterPassword(ctx, known)), deviceCookie, weakness };
 }

@@ -2,11 +2,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { changePair } from '#app/domains/mentoring/internal/change-pair.server.ts';
 import { requireOwnPair } from './require-own-pair.server.ts';
 
-export const pausePair = async (ctx: Ctx, id: string): Promise<void> =>
-  changePair(
-    ctx,
-    await requireOwnPair(ctx, id),
-    ['active'],
-    { state: 'paused', pausedAt: ctx.now },
-    'paused',
-  );
+export async function pausePair(ctx: Ctx, id: string): Promise<void> {
+  const own = await requireOwnPair(ctx, id);
+  return changePair(ctx, own, ['active'], { state: 'paused', pausedAt: ctx.now }, 'paused');
+}

@@ -2,5 +2,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { changePair } from '#app/domains/mentoring/internal/change-pair.server.ts';
 import { requireOwnPair } from './require-own-pair.server.ts';
 
-export const resumePair = async (ctx: Ctx, id: string): Promise<void> =>
-  changePair(ctx, await requireOwnPair(ctx, id), ['paused'], { state: 'active', pausedAt: null }, 'resumed');
+export async function resumePair(ctx: Ctx, id: string): Promise<void> {
+  const own = await requireOwnPair(ctx, id);
+  return changePair(ctx, own, ['paused'], { state: 'active', pausedAt: null }, 'resumed');
+}

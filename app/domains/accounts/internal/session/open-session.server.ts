@@ -26,17 +26,17 @@ const REFUSED = {
 } as const;
 
 /** For somebody who has given the right password: a session, or where they have a second factor the step that asks for it. */
-export async function startSessionAfterPassword(ctx: Ctx, person: PersonRow): Promise<SignedIn> {
+export async function openSessionAfterPassword(ctx: Ctx, person: PersonRow): Promise<SignedIn> {
   if (await hasFactor(ctx.db.read, person.id))
     return { cookie: secondStepCookie(ctx, person), locale: person.locale, next: 'second-step' };
-  return startSession(ctx, person, 'password', async () => undefined);
+  return openSession(ctx, person, 'password', async () => undefined);
 }
 
 /**
  * Opens the session in one unit with `use`, which spends what was shown (a code, a challenge). What was shown may have waited: where
  * the account has changed since `person` was read, it throws as for the wrong one (`sign_in_wrong`, `step_expired`, `passkey_refused`).
  */
-export async function startSession(
+export async function openSession(
   ctx: Ctx,
   person: PersonRow,
   method: Method,
