@@ -1,25 +1,67 @@
 /** Everything that must hold; `npm test` installs and then runs this. */
-import { execFile, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
-import { availableParallelism, freemem, setPriority, tmpdir } from 'node:os';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
+import { availableParallelism, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserInUse, openBrowser } from './support/browser.ts';
-import { startPostgres } from './support/postgres.ts';
+import { startPostgres, type TestPostgres } from './support/postgres.ts';
 
 /** A program of a package: npx takes half a second to find it. */
 const bin = (name: string): string => join('node_modules', '.bin', name);
+const FOLDER = 'majakka-check-';
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const GIB = 2 ** 30;
 /** Memory in place of the disk, where there is plenty: a suite makes 160 databases, and PostgreSQL 900 files for each. */
 const MEMORY = '/dev/shm';
 const { bavail, bsize } = existsSync(MEMORY) ? statfsSync(MEMORY) : { bavail: 0, bsize: 0 };
-const hasPlenty = Math.min(bavail * bsize, freemem()) > 12 * GIB;
-const folder = mkdtempSync(join(hasPlenty ? MEMORY : tmpdir(), 'majakka-check-'));
+const hasPlenty = Math.min(bavail * bsize, process.availableMemory()) > 12 * GIB;
+const place = hasPlenty ? MEMORY : tmpdir();
+removeFoldersOfTheDead(place);
+const folder = mkdtempSync(join(place, `${FOLDER}${process.pid}-`));
 chmodSync(folder, 0o711); // PostgreSQL runs as another user
+// Where it unpacks its browser stays, so that it does so once.
+try {
+  process.env['CHROME_PATH'] ||= await browserInUse();
+} catch {
+  // said below, where one is opened
+}
 // What tests leave behind goes with it.
 process.env['TMPDIR'] = folder;
+const running = new Set<ChildProcess>();
+let postgres: TestPostgres | undefined;
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    for (const child of running) child.kill(signal);
+    void Promise.resolve(postgres?.stop()).finally(() => process.exit(1));
+  });
 const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** A check that was killed outright leaves its folder. */
+function removeFoldersOfTheDead(place: string): void {
+  for (const name of readdirSync(place)) {
+    const pid = name.startsWith(FOLDER) ? Number(name.slice(FOLDER.length).split('-')[0]) : 0;
+    if (pid > 0 && !isAlive(pid)) rmSync(join(place, name), { recursive: true, force: true });
+  }
+}
 
 /** A third of the weight of others: live video is not disturbed, and nothing starves. Child processes inherit it. */
 const LOWER = 5;
@@ -31,8 +73,10 @@ function step(name: string, command: string, args: string[], yields = true): Pro
       say(`${error ? 'FAIL' : 'ok  '} ${name}, ${seconds(since)}`);
       if (error) say(`${stdout}\n${stderr}`);
       total[error ? 'failed' : 'passed']++;
+      running.delete(child);
       resolve(!error);
     });
+    running.add(child);
     if (yields && child.pid) setPriority(child.pid, LOWER);
   });
 }
@@ -72,11 +116,13 @@ async function suite(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', ...env },
   });
+  running.add(runner);
   if (yields && runner.pid) setPriority(runner.pid, LOWER);
   const printed: Buffer[] = [];
   for (const stream of [runner.stdout, runner.stderr])
     stream.on('data', (chunk: Buffer) => printed.push(chunk));
   const status = await new Promise((resolve) => runner.on('close', resolve));
+  running.delete(runner);
   say(Buffer.concat(printed).toString());
   let report: Report = {
     numPassedTests: 0,
@@ -110,7 +156,7 @@ function dropStaleModules(): void {
 
 async function onPostgres(): Promise<void> {
   try {
-    const postgres = await startPostgres();
+    postgres = await startPostgres();
     say(`     PostgreSQL: ${postgres.says}`);
     const env = { DATABASE_URL: postgres.url };
     await suite('PostgreSQL', { projects: ['in-process'], env, yields: true });
@@ -160,7 +206,6 @@ await Promise.all([
   afterLive,
 ]);
 
-rmSync(folder, { recursive: true, force: true });
 say(`     all of it took ${seconds(started)}`);
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 ? 1 : 0);
