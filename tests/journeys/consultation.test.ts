@@ -3,17 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { eq, inArray } from 'drizzle-orm';
 import PdfDocument from 'pdfkit';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#db/open-database.ts';
 import { rewriting } from '#db/rewriting.ts';
 import { people } from '#db/schema/accounts.ts';
 import { consultationCards } from '#db/schema/consultations.ts';
-import { openBrowser } from '#tests/support/browser.ts';
 import { identityNumber } from '#tests/support/identity-numbers.ts';
+import { openJourney } from '#tests/support/journey.ts';
 import { FFMPEG } from '#tests/support/mux-local.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 /** Planted in everything that is removed: it must be nowhere afterwards. */
@@ -21,13 +20,8 @@ const MARKER = 'Zvirgzdkalne';
 const NUMBER = identityNumber('LV', { year: 1958, month: 5, day: 14 }, 321);
 const SECRETS = [MARKER, MARKER.toLowerCase(), MARKER.toUpperCase(), NUMBER, NUMBER.replace('-', '')];
 
-let server: RunningServer;
-/** One for each of those who ask, answer and release; all else shares the first. */
-let browsers: Record<'asks' | 'answers' | 'releases', Browser>;
+const { server, browser } = await openJourney();
 beforeAll(async () => {
-  server = await startServer();
-  const [asks, answers, releases] = await Promise.all([openBrowser(), openBrowser(), openBrowser()]);
-  browsers = { asks, answers, releases };
   // Two more sample people may sign in, with the password that the doctor has.
   const db = await openDatabase(join(server.folder, 'majakka.db'));
   await db.transact(async (tx) => {
@@ -41,13 +35,8 @@ beforeAll(async () => {
   });
   await db.close();
 });
-afterAll(async () => {
-  await Promise.all(Object.values(browsers).map((each) => each.close()));
-  await server?.stop();
-});
 
-const signIn = (email: string, of: keyof typeof browsers = 'asks') =>
-  signInAs(browsers[of], server.origin, email);
+const signIn = (email: string) => signInAs(browser, server.origin, email);
 const storedDrafts = (page: Page) =>
   page.evaluate(
     () =>
@@ -165,7 +154,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   expect(await storedDrafts(doctor)).toBe('[]');
   await lookAt(doctor, 'consultation-case');
 
-  const second = await signIn('janis', 'releases');
+  const second = await signIn('janis');
   await second.goto(`${server.origin}/consultations?lang=en`);
   await second.getByText(said('consultations:list.held')).waitFor();
   await second.getByRole('link', { name: 'Geriatrics' }).click();
@@ -174,7 +163,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await second.getByRole('button', { name: said('consultations:release.button') }).click();
   await second.waitForURL(`${server.origin}/consultations`);
 
-  const mentor = await signIn('mentor', 'answers');
+  const mentor = await signIn('mentor');
   await mentor.goto(`${address}?lang=fi`);
   await mentor.getByText('Mitä tämä on ja mitä ei').waitFor();
   await mentor.getByRole('button', { name: 'Olen lukenut tämän ja noudatan sitä' }).click();
@@ -343,7 +332,7 @@ test('a page of a PDF and an image of a device are pictures too; what names some
 });
 
 test('without JavaScript the page says so, and its form posts nothing', async () => {
-  const context = await browsers.asks.newContext({ javaScriptEnabled: false, locale: 'en' });
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en' });
   const page = await context.newPage();
   await page.goto(`${server.origin}/sign-in`);
   await page.getByLabel(said('accounts:email')).fill('doctor@majakka.test');

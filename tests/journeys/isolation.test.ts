@@ -1,16 +1,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '#tests/support/browser.ts';
-import { playerOf, publishPackage } from '#tests/support/journey.ts';
+import { openJourney, playerOf, publishPackage } from '#tests/support/journey.ts';
 import { signInAs } from '#tests/support/pages.ts';
 import { manifest, zip } from '#tests/support/packages.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { said } from '#tests/support/words.ts';
 
-let server: RunningServer;
-let browser: Browser;
+// Windows that a page opens by itself are not stopped by the browser here: what stops them must be ours.
+const { server, browser } = await openJourney(['--disable-popup-blocking']);
 let foreign: Server;
 /** Everything that reached the foreign host. */
 const reached: string[] = [];
@@ -21,12 +19,8 @@ beforeAll(async () => {
   });
   foreign.on('upgrade', (request, socket) => (reached.push(`socket ${request.url}`), socket.destroy()));
   await new Promise<void>((ready) => foreign.listen(0, '127.0.0.1', ready));
-  // Windows that a page opens by itself are not stopped by the browser here: what stops them must be ours.
-  [server, browser] = [await startServer(), await openBrowser(['--disable-popup-blocking'])];
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+afterAll(() => {
   foreign.closeAllConnections();
   foreign.close();
 });

@@ -1,21 +1,12 @@
-import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openBrowser } from '#tests/support/browser.ts';
-import { publishPackage } from '#tests/support/journey.ts';
+import type { Frame, Page } from 'playwright-core';
+import { expect, test, vi } from 'vitest';
+import { openJourney, publishPackage } from '#tests/support/journey.ts';
 import { signInAs } from '#tests/support/pages.ts';
 import { manifest, NS_2004, zip } from '#tests/support/packages.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
+import type { RunningServer } from '#tests/support/server.ts';
 import { said } from '#tests/support/words.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = [await startServer(), await openBrowser()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await openJourney();
 
 /** A package that says nothing by itself: the test plays it. */
 const SCO = `<!doctype html><html lang="en"><title>Large</title><script>

@@ -1,21 +1,12 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { violations } from '#tests/support/accessibility.ts';
-import { openBrowser } from '#tests/support/browser.ts';
 import { foreignPackage } from '#tests/support/foreign-package.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { openJourney } from '#tests/support/journey.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const TITLE = 'A course from another tool';
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = [await startServer(), await openBrowser()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await openJourney();
 
 async function signIn(email: string, context?: BrowserContext): Promise<Page> {
   const page = await (context ?? (await browser.newContext({ locale: 'en' }))).newPage();

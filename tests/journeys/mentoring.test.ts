@@ -1,28 +1,15 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { openDatabase } from '#db/open-database.ts';
 import { mentoringMeetings } from '#db/schema/mentoring.ts';
-import { openBrowser } from '#tests/support/browser.ts';
+import { WITH_CAMERA } from '#tests/support/browser.ts';
+import { openJourney } from '#tests/support/journey.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const TITLE = 'Palliative care, two by two';
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await openBrowser([
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    '--autoplay-policy=no-user-gesture-required',
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await openJourney(WITH_CAMERA);
 
 const signIn = (email: string) => signInAs(browser, server.origin, email);
 /** In English and in Finnish, on a phone in the dark and on a desk in the light. */

@@ -1,29 +1,17 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { violations } from '#tests/support/accessibility.ts';
-import { openBrowser } from '#tests/support/browser.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
+import { NONE_IN_THE_BACKGROUND } from '#tests/support/browser.ts';
+import { openJourney } from '#tests/support/journey.ts';
 
-let server: RunningServer;
-let browser: Browser;
+// Two pages are looked through at once.
+const { server, browser } = await openJourney(NONE_IN_THE_BACKGROUND);
 let course: string;
 beforeAll(async () => {
-  // Two pages are looked through at once, and neither is to be slowed down as one in the background is.
-  server = await startServer();
-  browser = await openBrowser([
-    '--disable-background-timer-throttling',
-    '--disable-backgrounding-occluded-windows',
-    '--disable-renderer-backgrounding',
-  ]);
   const page = await browser.newPage();
   await page.goto(`${server.origin}/courses`);
   course = (await page.locator('.rows a.cover').first().getAttribute('href'))!;
   await page.close();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 /** Every kind of page, by who sees it; links are followed, one after the other, where an address is only known there. */

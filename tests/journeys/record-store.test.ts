@@ -1,23 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '#tests/support/browser.ts';
-import { publishFirstVersion, partOf } from '#tests/support/journey.ts';
+import { expect, test } from 'vitest';
+import { openJourney, publishFirstVersion, partOf } from '#tests/support/journey.ts';
 import { manifest, zip } from '#tests/support/packages.ts';
 import { signInAs } from '#tests/support/pages.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = [await startServer(), await openBrowser()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await openJourney();
 
 /** Content as an author would write it: fetches its credential, stores a statement, and tries what it may not. */
 const CONTENT = `<!doctype html><title>Content</title><p id="said">Waiting</p>

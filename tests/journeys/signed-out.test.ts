@@ -1,23 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '#tests/support/browser.ts';
-import { partOf, playerOf } from '#tests/support/journey.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openJourney, partOf, playerOf } from '#tests/support/journey.ts';
 import { lookAt, signInAs, signInOn } from '#tests/support/pages.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { said } from '#tests/support/words.ts';
 
 /** Two tabs of one browser: what happens in one when somebody is signed out in the other, and signed in again. */
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = [await startServer(), await openBrowser()];
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await openJourney();
 
 async function openTabs(): Promise<{ tab: Page; signOut(): Promise<void>; signIn(): Promise<void> }> {
   const other = await signInAs(browser, server.origin, 'doctor');

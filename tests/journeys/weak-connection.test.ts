@@ -1,27 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openBrowser } from '#tests/support/browser.ts';
-import { killTab, partOf, playerOf, publishPackage } from '#tests/support/journey.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { openJourney, killTab, partOf, playerOf, publishPackage } from '#tests/support/journey.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
 import { manifest, zip } from '#tests/support/packages.ts';
 import { SCO_PAGE } from '#tests/support/sco-page.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const { server, browser } = await openJourney();
 let course: string;
 beforeAll(async () => {
-  [server, browser] = [await startServer(), await openBrowser()];
   const archive = await zip([
     { path: 'imsmanifest.xml', content: manifest() },
     { path: 'index.html', content: SCO_PAGE },
   ]);
   course = await publishPackage(browser, server, archive, 'Weak');
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const notice = (page: Page) => playerOf(page).locator('#notice');

@@ -1,25 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '#tests/support/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { WITH_CAMERA } from '#tests/support/browser.ts';
+import { openJourney } from '#tests/support/journey.ts';
 import { lookAt, signInAs } from '#tests/support/pages.ts';
-import { type RunningServer, startServer } from '#tests/support/server.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const TITLE = 'Potassium far from the laboratory';
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await openBrowser([
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    '--autoplay-policy=no-user-gesture-required',
-  ]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const { server, browser } = await openJourney(WITH_CAMERA);
 
 const signIn = (email: string) => signInAs(browser, server.origin, email);
 const look = (page: Page, name: string) => lookAt(page, `live-${name}`);

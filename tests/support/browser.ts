@@ -36,6 +36,20 @@ function onPath(): string | null {
   return null;
 }
 
+/** For files that look at several pages at once: none of them is slowed down as one in the background is. */
+export const NONE_IN_THE_BACKGROUND = [
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
+/** A camera and a microphone that need nobody's leave, and sound that needs no press. */
+export const WITH_CAMERA = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
 /** CHROME_PATH, else a Chromium or Chrome on the PATH: a browser that people use; else the one inside @sparticuz/chromium. */
 export async function browserInUse(): Promise<string> {
   // Its own list of flags is for lambdas: one process and no web security, which is what we are here to see.
@@ -50,4 +64,13 @@ export async function openBrowser(more: string[] = []): Promise<Browser> {
     // Playwright strikes these out of `args` too.
     ignoreDefaultArgs: NOT_AS_PEOPLE_HAVE_IT.filter((flag) => !more.includes(flag)),
   });
+}
+
+const shared = new Map<string, Promise<Browser>>();
+
+/** One browser for all files of a worker that want the same flags: they close the contexts that they opened. It ends with the worker. */
+export function shareBrowser(flags: string[] = []): Promise<Browser> {
+  const key = flags.join(' ');
+  if (!shared.has(key)) shared.set(key, openBrowser(flags));
+  return shared.get(key)!;
 }

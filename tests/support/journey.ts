@@ -1,9 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { shareBrowser } from './browser.ts';
 import { signInAs } from './pages.ts';
-import type { RunningServer } from './server.ts';
+import { type RunningServer, startServer } from './server.ts';
 import { said } from '#tests/support/words.ts';
+
+/** The built product with the sample region, until the file's last test has run, and a browser started with `flags`. */
+export async function openJourney(flags?: string[]): Promise<{ server: RunningServer; browser: Browser }> {
+  const [server, browser] = [await startServer(), await shareBrowser(flags)];
+  afterAll(async () => {
+    for (const each of browser.contexts()) await each.close();
+    await server.stop();
+  });
+  return { server, browser };
+}
 
 /** The sample's author uploads a package, makes a course of it and publishes it; returns the course's address. */
 export async function publishPackage(
