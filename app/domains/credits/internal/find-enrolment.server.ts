@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '#db/database.ts';
 import { programmeEnrolments } from '#db/schema/credits.ts';
 
+/** A person's enrolment in a programme; the caller has authorised. */
 export async function findEnrolmentIn(
   tx: Tx,
   personId: string,

@@ -1,4 +1,5 @@
-import { and, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import { and, inArray, isNotNull, ne } from 'drizzle-orm';
+import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
 import type { Database, Tx } from '#db/database.ts';
 import { insertMany } from '#db/insert-many.ts';
 import { prepared } from '#db/prepared.ts';
@@ -55,11 +56,10 @@ export async function queueForwardingsIn(
       ...(await tx
         .select({ learner: people.opaqueId, associationId: memberships.associationId })
         .from(memberships)
-        .innerJoin(people, eq(people.id, memberships.personId))
+        .innerJoin(people, isAcceptedMembership({ personId: people.id }))
         .where(
           and(
             inArray(people.opaqueId, names.slice(from, from + 500)),
-            eq(memberships.state, 'accepted'),
             isNotNull(memberships.recordConsentAt),
           ),
         )),
