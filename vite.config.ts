@@ -21,7 +21,16 @@ const serverIsTheEntry: Plugin = {
       : undefined,
 };
 
+/** Pages are whole when they leave and ask for no script of Remix's: what it would bundle for them is left empty. */
+const noScriptsOfRoutes: Plugin = {
+  name: 'no-scripts-of-routes',
+  enforce: 'post',
+  apply: 'build',
+  transform: (_code, id, options) =>
+    !options?.ssr && /\?__remix-build-client-route$|\/entry\.client\.tsx$/.test(id) ? 'export {}' : undefined,
+};
+
 export default defineConfig({
-  plugins: [remix(remixConfig), serverIsTheEntry],
+  plugins: [noScriptsOfRoutes, remix(remixConfig), serverIsTheEntry],
   build: { target: 'es2022', assetsInlineLimit: 0 },
 });
