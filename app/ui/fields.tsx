@@ -177,9 +177,11 @@ type ChoicesProps = {
   kind: 'checkbox' | 'radio';
 };
 
+/** Nothing where there is nothing to choose from. */
 export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
   const { id, wrong, shown } = useField(name, values);
   const chosen = [shown].flat().map((each) => (each === true ? 'yes' : String(each)));
+  if (options.length === 0 && !wrong) return null;
   return (
     <fieldset aria-describedby={wrong ? `${id}-error` : undefined}>
       <legend className="legend">{legend}</legend>

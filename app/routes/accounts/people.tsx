@@ -51,9 +51,10 @@ export default function People() {
   const format = useFormat();
   return (
     <Page className="flow" title={t('people.title')} lead={t('people.lead', { count: total })}>
-      <p className="links">
-        <a href={urls.work()}>{t('work.title')}</a> <a href={urls.storage()}>{t('storage.title')}</a>{' '}
-        <a href={urls.allRecords()}>{t('xapi:browse.title')}</a>{' '}
+      <p className="cluster links">
+        <a href={urls.work()}>{t('work.title')}</a>
+        <a href={urls.storage()}>{t('storage.title')}</a>
+        <a href={urls.allRecords()}>{t('xapi:browse.title')}</a>
         <a href={urls.allClients()}>{t('xapi:clients.title')}</a>
       </p>
       {(disk.state === 'low' || disk.state === 'stop') && (

@@ -124,15 +124,15 @@ export default function OwnCourse() {
               ],
             }))}
           />
-          <p>
+          <p className="cluster">
             {isPackaged && (
               <a className="button" href={urls.upload(course.id)}>
                 {t('own.uploadMore')}
               </a>
-            )}{' '}
+            )}
             <a className="button" href={urls.apply(course.id)}>
               {t('credits:application.title')}
-            </a>{' '}
+            </a>
             {!draft && (
               <a className="button plain" href={urls.course(course.slug)}>
                 {t('own.see')}
@@ -163,7 +163,7 @@ export default function OwnCourse() {
               <p className="small">{t('own.publishHelp')}</p>
             </ActionForm>
           )}
-          <TopicForm topicId={course.topicId} topics={topics} />
+          <TopicForm head={<h2>{t('topics.one')}</h2>} topicId={course.topicId} topics={topics} />
           <ActionForm encType="multipart/form-data" submit={t('own.coverSet')}>
             <h2>{t('own.cover')}</h2>
             {course.coverHash && <img className="course-cover" src={urls.cover(course.coverHash)} alt="" />}

@@ -41,6 +41,7 @@ export default function VerifyCode() {
       />
       {verdict.state !== 'unknown' && (
         <Pairs
+          text
           pairs={[
             [
               t('verify.name'),

@@ -136,10 +136,18 @@ export default function AccreditVersion() {
         <aside className="card flow">
           <h2>{t('accreditation.what')}</h2>
           <Pairs
+            text
             pairs={[
               [t('evidence.version'), t('catalogue:version', { number: version.number })],
               [t('minutesName'), t('common:minutes', { count: version.minutes })],
-              [t('catalogue:language'), packages.map((each) => nameOfLocale(each.language)).join(', ')],
+              ...(packages.length > 0
+                ? [
+                    [
+                      t('catalogue:language'),
+                      packages.map((each) => nameOfLocale(each.language)).join(', '),
+                    ] as [string, string],
+                  ]
+                : []),
             ]}
           />
           <RequirementsView requirements={requirements} />
@@ -147,14 +155,16 @@ export default function AccreditVersion() {
           <p>
             <a href={urls.course(slug)}>{t('catalogue:own.see')}</a>
           </p>
-          <p>
-            {t('application.look')}:{' '}
-            {packages.map((each) => (
-              <a key={each.language} href={urls.preview(each.packageId)} lang={each.language}>
-                {nameOfLocale(each.language)}{' '}
-              </a>
-            ))}
-          </p>
+          {packages.length > 0 && (
+            <p>
+              {t('application.look')}:{' '}
+              {packages.map((each) => (
+                <a key={each.language} href={urls.preview(each.packageId)} lang={each.language}>
+                  {nameOfLocale(each.language)}{' '}
+                </a>
+              ))}
+            </p>
+          )}
           <h2>{t('evidence.accreditations')}</h2>
           {accreditations.length === 0 && <Note>{t('catalogue:notAccredited')}</Note>}
           {accreditations.map(({ accreditation, association: by }) => (

@@ -80,7 +80,7 @@ export default function Pair() {
   const lead = usePairLead()(data);
   const { name, hasBegun, side } = data;
   const isActive = data.state === 'active';
-  const why = <PairReasons {...data} />;
+  const why = <PairReasons {...data} titled={!hasBegun} />;
   return (
     <Page
       trail={[

@@ -35,7 +35,7 @@ export default function Storage() {
       <section className="flow">
         <h2>{t('storage.disk')}</h2>
         <Alert tone={TONE[disk.state]} title={t(`storage.${disk.state}`, facts)} />
-        <Pairs pairs={[[t('storage.bytes'), format.bytes(used)]]} />
+        <Pairs text pairs={[[t('storage.bytes'), format.bytes(used)]]} />
       </section>
       <QuotaList kind="person" title={t('storage.people')} rows={people} state={state} />
       <QuotaList kind="association" title={t('storage.associations')} rows={associations} state={state} />
@@ -45,6 +45,7 @@ export default function Storage() {
         {sweep?.error && <Alert tone="danger" title={t('storage.sweepError', { why: sweep.error })} />}
         {sweep && (
           <Pairs
+            text
             pairs={[
               [t('storage.sweepAt'), format.dateTime(sweep.at)],
               [t('storage.files'), `${format.number(sweep.files)} · ${format.bytes(sweep.bytes)}`],

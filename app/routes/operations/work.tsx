@@ -45,6 +45,7 @@ export default function Work() {
           title={audit.ok ? t('work.auditWhole') : t('work.auditBroken', { id: audit.broken!.id })}
         />
         <Pairs
+          text
           pairs={[
             [t('work.sealed'), format.number(audit.sealed)],
             [t('work.unsealed'), format.number(audit.unsealed)],

@@ -39,10 +39,10 @@ export default function OwnWebinars() {
       lead={t('own.lead')}
       under={
         mentor && (
-          <p>
+          <p className="cluster">
             <a className="button beacon" href={urls.newWebinar()}>
               {t('own.new')}
-            </a>{' '}
+            </a>
             <a className="button" href={urls.topics()}>
               {t('catalogue:topics.title')}
             </a>

@@ -1,21 +1,23 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionForm } from '#app/ui/form.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 
-/** Which of the topics that colleagues have asked for a course or a webinar teaches. */
+/** Which of the topics that colleagues have asked for a course or a webinar teaches; `head` where nothing above it names it. */
 export function TopicForm({
+  head,
   topicId,
   topics,
 }: {
+  head?: ReactNode;
   topicId: string | null;
   topics: { id: string; title: string; language: string }[];
 }) {
   const { t } = useTranslation('catalogue');
   return (
-    <ActionForm intent="topic" submit={t('topics.save')}>
-      <h2>{t('topics.one')}</h2>
+    <ActionForm intent="topic" head={head} submit={t('topics.save')}>
       <Note>
         {t('topics.oneHelp')} <a href={urls.topics()}>{t('topics.title')}</a>
       </Note>

@@ -9,9 +9,7 @@ export function CreditBadge(offer: ProgrammeOffer) {
   const [before = '', after = ''] = text.split(number);
   return (
     <div className="worth">
-      {before.trim()}
-      <b>{number}</b>
-      {after.trim()}
+      {before.trim()} <b>{number}</b> {after.trim()}
     </div>
   );
 }

@@ -29,8 +29,7 @@ export function CourseRows({ courses, level = 'h3' }: { courses: CourseSummary[]
             <Note>{course.summary}</Note>
           </div>
           <div className="worth">
-            <b>{course.minutes}</b>
-            {t('minutesShort', { count: course.minutes })}
+            <b>{course.minutes}</b> {t('minutesShort', { count: course.minutes })}
           </div>
         </li>
       ))}

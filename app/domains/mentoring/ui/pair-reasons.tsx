@@ -4,6 +4,8 @@ import { Closeness, Reasons } from './reasons.tsx';
 import { Note } from '#app/ui/note.tsx';
 
 type Props = {
+  /** Whether the reasons have a heading of their own. */
+  titled: boolean;
   side: 'mentee' | 'mentor';
   reasons: MatchReason[];
   round: { mentors: number; mentees: number; blocking: number } | null;
@@ -12,12 +14,12 @@ type Props = {
 };
 
 /** Reasons first, then how sure they are, then the proof that there is nobody better. */
-export function PairReasons({ side, reasons, round, better }: Props) {
+export function PairReasons({ titled, side, reasons, round, better }: Props) {
   const { t } = useTranslation('mentoring');
   return (
     <>
       <section className="flow">
-        <h2>{t('pair.why')}</h2>
+        {titled && <h2>{t('pair.why')}</h2>}
         <Reasons reasons={reasons} />
       </section>
       <section className="flow">

@@ -42,6 +42,7 @@ export function InspectionReport({ report }: { report: PackageReport }) {
       </ol>
       {report.title && (
         <Pairs
+          text
           pairs={[
             [t('report.title'), report.title],
             [

@@ -67,7 +67,7 @@ export function PackageForm({
       <CompletionRuleFields test={test} />
       <details>
         <summary>{t('package.specialties')}</summary>
-        <SpecialtyChoices legend={t('package.specialties')} />
+        <SpecialtyChoices legend={<span className="visually-hidden">{t('package.specialties')}</span>} />
       </details>
     </ActionForm>
   );

@@ -26,7 +26,7 @@ export function RecordFilterForm({
         empty={t('filter.any')}
         options={verbs.sort((a, b) => a.name.localeCompare(b.name))}
       />
-      <div className="cluster">
+      <div className="fields">
         <DateField name="from" label={t('filter.from')} />
         <DateField name="to" label={t('filter.to')} />
       </div>
