@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { calendarDay, wholeNumber } from './form-fields.ts';
+import { calendarDay, clockTime, wholeNumber } from './form-fields.ts';
 
-const refusal = (schema: ReturnType<typeof wholeNumber | typeof calendarDay>, text: string) => {
+const refusal = (
+  schema: ReturnType<typeof wholeNumber | typeof calendarDay | typeof clockTime>,
+  text: string,
+) => {
   const { success, error } = schema.safeParse(text);
   return success ? null : error.issues.map(({ message }) => message).join();
 };
@@ -33,4 +36,16 @@ test.each([
   ['', 'date_malformed'],
 ])('of a date field, %j is refused with %j', (text, code) => {
   expect(refusal(calendarDay(), text)).toBe(code);
+});
+
+test.each([
+  ['00:00', null],
+  [' 23:59 ', null],
+  ['24:00', 'time_malformed'],
+  ['25:61', 'time_malformed'],
+  ['9:30', 'time_malformed'],
+  ['09:30:00', 'time_malformed'],
+  ['', 'time_malformed'],
+])('of a time field, %j is refused with %j', (text, code) => {
+  expect(refusal(clockTime(), text)).toBe(code);
 });

@@ -59,3 +59,10 @@ export const wholeNumber = (min: number, max: number) =>
 
 /** A calendar date as a date field sends it. */
 export const calendarDay = () => z.string().trim().refine(isDay, 'date_malformed');
+
+/** A time of day as a time field sends it, `09:30`. */
+export const clockTime = () =>
+  z
+    .string()
+    .trim()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed');

@@ -2,17 +2,13 @@ import { z } from 'zod';
 import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
 import { optionalNumber } from '#app/domains/credits/schemas.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
-import { calendarDay, optionalText, requiredLine } from '#app/platform/form-fields.ts';
+import { calendarDay, clockTime, optionalText, requiredLine } from '#app/platform/form-fields.ts';
 import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import { ACTIVITY_TYPES, MAX_DAYS, NEEDS_REFLECTION } from './activity-types.ts';
 
 const LOCALE_CODES = LOCALES.map(({ code }) => code);
 
-const optionalTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed')
-  .or(z.literal(''))
-  .default('');
+const optionalTime = clockTime().or(z.literal('')).default('');
 
 const wholeNumber = optionalNumber('whole_number', /^\d{1,4}$/);
 
