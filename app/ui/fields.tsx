@@ -14,13 +14,18 @@ type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
 
 type Stored = string | number | boolean | string[] | null | undefined;
 
-/** Of a field in its form: its id, what is wrong with it, and what it shows at first: what was sent, else `value`, else what is stored. */
-function useField(name: string, value?: Stored) {
+/**
+ * Of a field in its form: its id, what is wrong with it, and what it shows at first: what was sent, else `value`, else what is stored.
+ * Of boxes only those that are ticked are sent: where a form was, one that is missing is not ticked, whatever is stored.
+ */
+function useField(name: string, value?: Stored, isBox = false) {
   const form = useFormScope();
+  const sent =
+    form.state.values[name] ?? (isBox && Object.keys(form.state.values).length > 0 ? [] : undefined);
   return {
     id: form.name ? `${form.name}-${name}` : name,
     wrong: form.state.fields[name],
-    shown: form.state.values[name] ?? value ?? (form.values as Record<string, Stored>)[name] ?? '',
+    shown: sent ?? value ?? (form.values as Record<string, Stored>)[name] ?? '',
   };
 }
 
@@ -169,6 +174,9 @@ export const optionsOf = <const Code extends string | number>(
 export const namedOptions = (things: readonly { id: string; name: string; language?: string }[]): Option[] =>
   things.map(({ id, name, language }) => ({ value: id, name, ...(language && { lang: language }) }));
 
+const chosenOf = (shown: Exclude<Stored, null | undefined>): string[] =>
+  [shown].flat().map((each) => (each === true ? 'yes' : String(each)));
+
 type ChoicesProps = {
   name: string;
   legend: ReactNode;
@@ -178,8 +186,8 @@ type ChoicesProps = {
 };
 
 export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
-  const { id, wrong, shown } = useField(name, values);
-  const chosen = [shown].flat().map((each) => (each === true ? 'yes' : String(each)));
+  const { id, wrong, shown } = useField(name, values, kind === 'checkbox');
+  const chosen = chosenOf(shown);
   return (
     <fieldset aria-describedby={wrong ? `${id}-error` : undefined}>
       <legend className="legend">{legend}</legend>
@@ -219,5 +227,33 @@ export function TickField({
       {...(ticked === undefined ? {} : { values: ticked ? ['yes'] : [] })}
       options={[{ value: 'yes', name: label }]}
     />
+  );
+}
+
+/** As `TickField`, in a sentence of its own: without a heading. */
+export function Tick({
+  name,
+  label,
+  help,
+  ticked,
+}: {
+  name: string;
+  label: ReactNode;
+  help?: ReactNode;
+  ticked?: boolean;
+}) {
+  const { shown } = useField(name, ticked, true);
+  return (
+    <label className="choice">
+      <input type="checkbox" name={name} value="yes" defaultChecked={chosenOf(shown).includes('yes')} />
+      {help ? (
+        <span>
+          {label}
+          <span className="help">{help}</span>
+        </span>
+      ) : (
+        label
+      )}
+    </label>
   );
 }

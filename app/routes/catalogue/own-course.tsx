@@ -22,7 +22,7 @@ import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
 import { readUpload, isUpload } from '#app/http/upload.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
 import { Choices, FileField, optionsOf } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -80,7 +80,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function OwnCourse() {
   const { title, language, course, newer, topics, inProgress, versions } = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
-  const state = formState(useActionData());
+  const { state, stateOf } = formStates(useActionData());
   const format = useFormat();
   const draft = versions.find((version) => version.state === 'draft');
   const isPackaged = versions.some(({ variants }) => variants.some(({ packageId }) => packageId !== null));
@@ -144,7 +144,7 @@ export default function OwnCourse() {
           {draft && (
             <ActionForm
               hidden={{ versionId: draft.id }}
-              state={state}
+              state={stateOf('')}
               failure={false}
               submit={t('own.publish', { number: draft.number })}
               look="beacon wide"
