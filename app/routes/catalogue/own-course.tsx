@@ -17,6 +17,7 @@ import { findAccreditedOffer } from '#app/domains/credits/accreditation/find-acc
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
 import { VariantLinks } from '#app/domains/catalogue/ui/variant-links.tsx';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
+import { useOwnCoursesTrail } from '#app/domains/catalogue/ui/use-own-courses-trail.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
@@ -87,11 +88,7 @@ export default function OwnCourse() {
   return (
     <Page
       className="flow"
-      trail={[
-        isPackaged
-          ? { to: urls.author(), name: t('own.title') }
-          : { to: urls.mentor(), name: t('webinars:own.title') },
-      ]}
+      trail={useOwnCoursesTrail(isPackaged)}
       title={<span lang={language}>{title}</span>}
       lead={draft ? t('own.draftLead') : t('own.publishedLead')}
     >
