@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDay, clockTime, wholeNumber } from './form-fields.ts';
+import { calendarDay, clockTime, errorOfIssue, optionalWholeNumber, wholeNumber } from './form-fields.ts';
 
 const refusal = (
   schema: ReturnType<typeof wholeNumber | typeof calendarDay | typeof clockTime>,
@@ -14,13 +14,25 @@ test.each([
   [' 7 ', null],
   ['0', null],
   ['7.5', 'whole_number'],
-  ['-1', 'whole_number'],
+  ['-1', 'number_out_of_range'],
   ['', 'whole_number'],
   ['1e3', 'whole_number'],
   ['61', 'number_out_of_range'],
   ['99999999999999999999', 'number_out_of_range'],
 ])('of 0 to 60, %j is refused with %j', (text, code) => {
   expect(refusal(wholeNumber(0, 60), text)).toBe(code);
+});
+
+test('a number that is out of range is told which are not', () => {
+  for (const schema of [wholeNumber(5, 600), optionalWholeNumber(5, 600)])
+    expect(schema.safeParse('601').error!.issues.map(errorOfIssue)).toEqual([
+      { code: 'number_out_of_range', facts: { min: 5, max: 600 } },
+    ]);
+});
+
+test('where no number is needed, none is null', () => {
+  const read = (value: unknown) => optionalWholeNumber(0, 9).parse(value);
+  expect([read(undefined), read(' '), read('0'), read('9')]).toEqual([null, null, 0, 9]);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { draw } from '#tests/support/draw.tsx';
+import { said } from '#tests/support/words.ts';
 import {
   Choices,
   DateField,
@@ -41,6 +42,16 @@ test('a field without fault and help is described by nothing, and without a form
   const html = draw(<TextField name="name" label="Name" />);
   expect(html).toContain('id="name" value=""');
   expect(html).not.toMatch(/aria-|<p/);
+});
+
+test('an error says the facts of its sentence', () => {
+  const fault = { code: 'number_out_of_range', facts: { min: 5, max: 600 } };
+  const html = draw(
+    <FormScope state={{ fields: { name: fault }, failure: null, values: { name: '601' } }}>
+      <NumberField name="name" label="Name" />
+    </FormScope>,
+  );
+  expect(html).toContain(said('errors:number_out_of_range', fault.facts));
 });
 
 test('what was typed comes back before what the caller says, and that before what is stored', () => {

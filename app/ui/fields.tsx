@@ -2,7 +2,7 @@ import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'rea
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { useFormScope } from './form.tsx';
 import { Icon } from './icon.tsx';
-import { useErrorText } from './use-error-text.ts';
+import { type FieldFault, useErrorText } from './use-error-text.ts';
 
 type FieldProps = {
   name: string;
@@ -46,18 +46,18 @@ function Field({ name, label, help, children }: FieldProps) {
         ...(wrong ? { 'aria-invalid': true } : {}),
         ...(described ? { 'aria-describedby': described } : {}),
       })}
-      {wrong && <FieldError id={id} code={wrong} />}
+      {wrong && <FieldError id={id} fault={wrong} />}
     </div>
   );
 }
 
 /** What is wrong with a field, beside it; `aria-describedby` of the field names it. */
-export function FieldError({ id, code }: { id: string; code: string }) {
+export function FieldError({ id, fault }: { id: string; fault: FieldFault }) {
   const error = useErrorText();
   return (
     <p className="error" id={`${id}-error`}>
       <Icon name="danger" />
-      {error(code)}
+      {typeof fault === 'string' ? error(fault) : error(fault.code, fault.facts)}
     </p>
   );
 }
@@ -202,7 +202,7 @@ export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
           {option.name}
         </label>
       ))}
-      {wrong && <FieldError id={id} code={wrong} />}
+      {wrong && <FieldError id={id} fault={wrong} />}
     </fieldset>
   );
 }

@@ -7,6 +7,7 @@ import {
   isPlainText,
   optionalLine,
   optionalText,
+  optionalWholeNumber,
   requiredLine,
   wholeNumber,
 } from '#app/platform/form-fields.ts';
@@ -14,11 +15,7 @@ import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import { LiveVariantInput } from '#app/domains/catalogue/schemas.ts';
 
 const optionalWhole = (min: number, max: number, otherwise: number) =>
-  z
-    .literal('')
-    .transform(() => otherwise)
-    .or(wholeNumber(min, max))
-    .default(otherwise);
+  optionalWholeNumber(min, max).transform((value) => value ?? otherwise);
 
 const ZONES = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'));
 
