@@ -1,7 +1,15 @@
 import { data, redirect } from '@remix-run/node';
 import { ZodError } from 'zod';
 import { translatorFor } from '#app/i18n/translate.server.ts';
-import { DomainError, type ErrorCode, type Facts, type FieldErrors } from '#app/platform/errors.ts';
+import {
+  codeAndFacts,
+  DomainError,
+  type ErrorCode,
+  type Facts,
+  type FieldError,
+  type FieldErrors,
+} from '#app/platform/errors.ts';
+import { errorOfIssue } from '#app/platform/form-fields.ts';
 import { isStorageFull } from '#app/platform/storage.server.ts';
 import { urls } from '#app/urls.ts';
 import errors from '#locales/en/errors.json';
@@ -137,7 +145,7 @@ function fieldsOf(error: ZodError): FieldErrors {
   const fields: FieldErrors = {};
   for (const issue of error.issues) {
     const name = String(issue.path[0] ?? '');
-    fields[name] ??= codeOf(issue);
+    fields[name] ??= fieldErrorOf(issue);
   }
   return fields;
 }
@@ -146,13 +154,13 @@ const isErrorCode = (message: string): message is ErrorCode => Object.hasOwn(err
 
 type Issue = ZodError['issues'][number];
 
-function codeOf(issue: Issue): ErrorCode {
-  if (isErrorCode(issue.message)) return issue.message;
+function fieldErrorOf(issue: Issue): FieldError {
+  if (isErrorCode(issue.message)) return errorOfIssue(issue);
   if (issue.code === 'invalid_type') return 'required';
   // Where a field may be filled in several ways, the one that is not a fixed value says what is wrong.
   const wider = issue.code === 'invalid_union' ? issue.errors.flatMap(([first]) => first ?? []) : [];
   const found = wider.find(({ code }) => code !== 'invalid_value' && code !== 'invalid_type');
-  return found ? codeOf(found) : 'choose_from_list';
+  return found ? fieldErrorOf(found) : 'choose_from_list';
 }
 
 /** RFC 9110 §10.2.3: seconds after which what was refused for a while may be asked for again. */
@@ -194,7 +202,10 @@ export function failureJson(
   locale: string,
 ): Response {
   const t = translatorFor(locale);
-  const sentence = (each: ErrorCode) => t(`errors:${each}`, facts);
+  const sentence = (each: FieldError) => {
+    const said = codeAndFacts(each);
+    return t(`errors:${said.code}`, { ...facts, ...said.facts });
+  };
   return Response.json(
     {
       error: code,

@@ -16,9 +16,11 @@ const codesOf = (input: Record<string, unknown>) => {
   return toFailure(error)?.fields;
 };
 
-test('whatever is wrong with a field is a code with a sentence, also where it may be filled in several ways', () => {
+test('whatever is wrong with a field is a code with a sentence and its facts, also where it may be filled in several ways', () => {
   expect(codesOf({ hours: '1,5' })).toEqual({ hours: 'whole_number' });
-  expect(codesOf({ hours: '999999' })).toEqual({ hours: 'number_out_of_range' });
+  expect(codesOf({ hours: '999999' })).toEqual({
+    hours: { code: 'number_out_of_range', facts: { min: 0, max: 1000 } },
+  });
   expect(codesOf({ reason: 'none' })).toEqual({ reason: 'choose_from_list' });
   expect(codesOf({ role: 'nobody' })).toEqual({ role: 'choose_from_list' });
   expect(codesOf({ amount: 'many', role: '' })).toEqual({ role: 'choose_from_list', amount: 'too_long' });

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { ZodError } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
+import { codeAndFacts, DomainError, type ErrorCode } from '#app/platform/errors.ts';
 import { dispatch, type Guard, intentOf, type Intents, type Sent, type Table } from './actions.server.ts';
 import { failureJson, type FailureResponse, failWith, toFailure } from './error-response.server.ts';
 import { type FormValues, readForm } from './forms.server.ts';
@@ -42,7 +42,7 @@ export async function scriptActions<Own>(
 function failureOf(error: unknown): FailureResponse | null {
   const failure = toFailure(error);
   if (!failure || !(error instanceof ZodError)) return failure;
-  return { ...failure, code: Object.values(failure.fields)[0] ?? 'form_malformed' };
+  return { ...failure, ...codeAndFacts(Object.values(failure.fields)[0] ?? 'form_malformed') };
 }
 
 /** What a script that sends for its page hears: where to go. */

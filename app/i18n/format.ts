@@ -35,9 +35,11 @@ export function formatFor(locale: string, timeZone: string): Format {
 }
 
 function make(locale: string, timeZone: string): Format {
-  // British day and month order for the English of this region. Browsers have no Belarusian: times and numbers are written as in
-  // Russian there, and dates, which are not, come from the server as text.
+  // British day and month order for the English of this region. Browsers have no Belarusian: times are written as in Russian there, and
+  // numbers too but for four digits, which Belarusian does not group (CLDR, minimumGroupingDigits 2). Dates come from the server as text.
   const tag = { en: 'en-GB', be: ['be', 'ru'] }[locale] ?? locale;
+  const numbers = (options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(tag, { ...options, ...(locale === 'be' && { useGrouping: 'min2' }) });
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' });
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone });
@@ -45,14 +47,14 @@ function make(locale: string, timeZone: string): Format {
   const clock = new Intl.DateTimeFormat(tag, { timeStyle: 'medium', timeZone });
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone });
   const dayName = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
-  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
   // Names of countries and languages are many, and few pages show them.
   let languages: Intl.DisplayNames | undefined;
   let regions: Intl.DisplayNames | undefined;
   const list = new Intl.ListFormat(tag);
-  const digitsOf = [0, 1].map((digits) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }));
-  const hundredths = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 });
-  const exact = new Intl.NumberFormat(tag, { maximumFractionDigits: 20 });
+  const digitsOf = [0, 1].map((digits) => numbers({ maximumFractionDigits: digits }));
+  const hundredths = numbers({ maximumFractionDigits: 2 });
+  const exact = numbers({ maximumFractionDigits: 20 });
   const number = (value: number, digits: 0 | 1 = 1) => digitsOf[digits]!.format(value);
   return {
     date: (instant) => date.format(new Date(instant)),

@@ -3,8 +3,13 @@ import type errors from '#locales/en/errors.json';
 /** The sentences are in locales/<locale>/errors.json, the status in http/error-response. */
 export type ErrorCode = keyof typeof errors;
 export type Facts = Record<string, string | number>;
-/** Field name to the code of what is wrong with it. */
-export type FieldErrors = Record<string, ErrorCode>;
+/** A code, with facts where its sentence names any. */
+export type FieldError = ErrorCode | { code: ErrorCode; facts: Facts };
+/** Field name to what is wrong with it. */
+export type FieldErrors = Record<string, FieldError>;
+
+export const codeAndFacts = (error: FieldError): { code: ErrorCode; facts: Facts } =>
+  typeof error === 'string' ? { code: error, facts: {} } : error;
 
 /** Error of a verb that refuses; nothing has been written then. */
 export class DomainError extends Error {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { calendarDay, wholeNumber } from './form-fields.ts';
+import { calendarDay, clockTime, errorOfIssue, optionalWholeNumber, wholeNumber } from './form-fields.ts';
 
-const refusal = (schema: ReturnType<typeof wholeNumber | typeof calendarDay>, text: string) => {
+const refusal = (
+  schema: ReturnType<typeof wholeNumber | typeof calendarDay | typeof clockTime>,
+  text: string,
+) => {
   const { success, error } = schema.safeParse(text);
   return success ? null : error.issues.map(({ message }) => message).join();
 };
@@ -11,13 +14,25 @@ test.each([
   [' 7 ', null],
   ['0', null],
   ['7.5', 'whole_number'],
-  ['-1', 'whole_number'],
+  ['-1', 'number_out_of_range'],
   ['', 'whole_number'],
   ['1e3', 'whole_number'],
   ['61', 'number_out_of_range'],
   ['99999999999999999999', 'number_out_of_range'],
 ])('of 0 to 60, %j is refused with %j', (text, code) => {
   expect(refusal(wholeNumber(0, 60), text)).toBe(code);
+});
+
+test('a number that is out of range is told which are not', () => {
+  for (const schema of [wholeNumber(5, 600), optionalWholeNumber(5, 600)])
+    expect(schema.safeParse('601').error!.issues.map(errorOfIssue)).toEqual([
+      { code: 'number_out_of_range', facts: { min: 5, max: 600 } },
+    ]);
+});
+
+test('where no number is needed, none is null', () => {
+  const read = (value: unknown) => optionalWholeNumber(0, 9).parse(value);
+  expect([read(undefined), read(' '), read('0'), read('9')]).toEqual([null, null, 0, 9]);
 });
 
 test.each([
@@ -33,4 +48,16 @@ test.each([
   ['', 'date_malformed'],
 ])('of a date field, %j is refused with %j', (text, code) => {
   expect(refusal(calendarDay(), text)).toBe(code);
+});
+
+test.each([
+  ['00:00', null],
+  [' 23:59 ', null],
+  ['24:00', 'time_malformed'],
+  ['25:61', 'time_malformed'],
+  ['9:30', 'time_malformed'],
+  ['09:30:00', 'time_malformed'],
+  ['', 'time_malformed'],
+])('of a time field, %j is refused with %j', (text, code) => {
+  expect(refusal(clockTime(), text)).toBe(code);
 });

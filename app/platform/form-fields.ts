@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorCode, Facts, FieldError } from './errors.ts';
 import { isDay } from './time.ts';
 
 /**
@@ -48,14 +49,46 @@ export const requiredText = (max: number, missing: 'required' | 'reason_needed' 
 
 export const optionalText = (max: number) => multiLine().pipe(z.string().max(max, 'too_long')).default('');
 
+/** What `refine` takes to say which numbers are meant. */
+export const within = (min: number, max: number) =>
+  [
+    (value: unknown) => Number(value) >= min && Number(value) <= max,
+    { error: 'number_out_of_range', params: { min, max } },
+  ] as const;
+
 /** A whole number as somebody types it. */
 export const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .trim()
-    .regex(/^\d+$/, { error: 'whole_number', abort: true })
-    .refine((value) => Number(value) >= min && Number(value) <= max, 'number_out_of_range')
+    .regex(/^-?\d+$/, { error: 'whole_number', abort: true })
+    .refine(...within(min, max))
     .transform(Number);
+
+/** As `wholeNumber`, null where nothing is typed. */
+export const optionalWholeNumber = (min: number, max: number) => {
+  const [isWithin, wrong] = within(min, max);
+  return z
+    .string()
+    .trim()
+    .regex(/^(-?\d+)?$/, { error: 'whole_number', abort: true })
+    .refine((value) => value === '' || isWithin(value), wrong)
+    .transform((value) => (value === '' ? null : Number(value)))
+    .default(null);
+};
+
+/** What a schema of ours found wrong: its message is a code, its params are the facts of the sentence. */
+export const errorOfIssue = (issue: z.core.$ZodIssue): FieldError => {
+  const code = issue.message as ErrorCode;
+  return issue.code === 'custom' && issue.params ? { code, facts: issue.params as Facts } : code;
+};
 
 /** A calendar date as a date field sends it. */
 export const calendarDay = () => z.string().trim().refine(isDay, 'date_malformed');
+
+/** A time of day as a time field sends it, `09:30`. */
+export const clockTime = () =>
+  z
+    .string()
+    .trim()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { draw } from '#tests/support/draw.tsx';
+import { said } from '#tests/support/words.ts';
 import {
   Choices,
   DateField,
@@ -9,6 +10,7 @@ import {
   SelectField,
   TextAreaField,
   TextField,
+  Tick,
   TickField,
 } from './fields.tsx';
 import { type FormState, FormScope } from './form.tsx';
@@ -40,6 +42,16 @@ test('a field without fault and help is described by nothing, and without a form
   const html = draw(<TextField name="name" label="Name" />);
   expect(html).toContain('id="name" value=""');
   expect(html).not.toMatch(/aria-|<p/);
+});
+
+test('an error says the facts of its sentence', () => {
+  const fault = { code: 'number_out_of_range', facts: { min: 5, max: 600 } };
+  const html = draw(
+    <FormScope state={{ fields: { name: fault }, failure: null, values: { name: '601' } }}>
+      <NumberField name="name" label="Name" />
+    </FormScope>,
+  );
+  expect(html).toContain(said('errors:number_out_of_range', fault.facts));
 });
 
 test('what was typed comes back before what the caller says, and that before what is stored', () => {
@@ -99,6 +111,33 @@ test('a box to tick is ticked where yes is stored', () => {
     false,
     true,
   ]);
+});
+
+test('a box that was sent unticked stays so, whatever is stored; of what was not sent, what is stored is shown', () => {
+  const stored = { shared: true, days: ['1', '2'], kind: 'a' };
+  const ticked = (state: FormState | undefined) => {
+    const html = draw(
+      <FormScope state={state} values={stored}>
+        <TickField name="shared" legend="Shared" label="Both" />
+        <Tick name="moderated" label="First" help="Why" ticked />
+        <Choices name="days" kind="checkbox" legend="Days" options={optionsOf(['1', '2'])} />
+        <Choices name="kind" kind="radio" legend="Kind" options={optionsOf(['a', 'b'])} />
+      </FormScope>,
+    );
+    return [...html.matchAll(/<input[^>]* name="(\w+)"[^>]* checked=""/g)].map(([, name]) => name);
+  };
+  const sent = (values: FormState['values']): FormState => ({ ...wrong, values });
+  expect(ticked(undefined)).toEqual(['shared', 'moderated', 'days', 'days', 'kind']);
+  expect(ticked(sent({ name: 'typed' }))).toEqual(['kind']);
+  expect(ticked(sent({ name: 'typed', moderated: 'yes', days: '2', kind: 'b' }))).toEqual([
+    'moderated',
+    'days',
+    'kind',
+  ]);
+  // Too large to be read: nothing is known of what was sent.
+  expect(ticked({ fields: {}, failure: { code: 'too_large', facts: {} }, values: {} })).toEqual(
+    ticked(undefined),
+  );
 });
 
 test('languages are written in themselves, in the order that is asked for', () => {

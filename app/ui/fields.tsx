@@ -2,7 +2,7 @@ import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'rea
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { useFormScope } from './form.tsx';
 import { Icon } from './icon.tsx';
-import { useErrorText } from './use-error-text.ts';
+import { type FieldFault, useErrorText } from './use-error-text.ts';
 
 type FieldProps = {
   name: string;
@@ -14,13 +14,18 @@ type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
 
 type Stored = string | number | boolean | string[] | null | undefined;
 
-/** Of a field in its form: its id, what is wrong with it, and what it shows at first: what was sent, else `value`, else what is stored. */
-function useField(name: string, value?: Stored) {
+/**
+ * Of a field in its form: its id, what is wrong with it, and what it shows at first: what was sent, else `value`, else what is stored.
+ * Of boxes only those that are ticked are sent: where a form was, one that is missing is not ticked, whatever is stored.
+ */
+function useField(name: string, value?: Stored, isBox = false) {
   const form = useFormScope();
+  const sent =
+    form.state.values[name] ?? (isBox && Object.keys(form.state.values).length > 0 ? [] : undefined);
   return {
     id: form.name ? `${form.name}-${name}` : name,
     wrong: form.state.fields[name],
-    shown: form.state.values[name] ?? value ?? (form.values as Record<string, Stored>)[name] ?? '',
+    shown: sent ?? value ?? (form.values as Record<string, Stored>)[name] ?? '',
   };
 }
 
@@ -41,18 +46,18 @@ function Field({ name, label, help, children }: FieldProps) {
         ...(wrong ? { 'aria-invalid': true } : {}),
         ...(described ? { 'aria-describedby': described } : {}),
       })}
-      {wrong && <FieldError id={id} code={wrong} />}
+      {wrong && <FieldError id={id} fault={wrong} />}
     </div>
   );
 }
 
 /** What is wrong with a field, beside it; `aria-describedby` of the field names it. */
-export function FieldError({ id, code }: { id: string; code: string }) {
+export function FieldError({ id, fault }: { id: string; fault: FieldFault }) {
   const error = useErrorText();
   return (
     <p className="error" id={`${id}-error`}>
       <Icon name="danger" />
-      {error(code)}
+      {typeof fault === 'string' ? error(fault) : error(fault.code, fault.facts)}
     </p>
   );
 }
@@ -169,6 +174,9 @@ export const optionsOf = <const Code extends string | number>(
 export const namedOptions = (things: readonly { id: string; name: string; language?: string }[]): Option[] =>
   things.map(({ id, name, language }) => ({ value: id, name, ...(language && { lang: language }) }));
 
+const chosenOf = (shown: Exclude<Stored, null | undefined>): string[] =>
+  [shown].flat().map((each) => (each === true ? 'yes' : String(each)));
+
 type ChoicesProps = {
   name: string;
   legend: ReactNode;
@@ -179,8 +187,8 @@ type ChoicesProps = {
 
 /** Nothing where there is nothing to choose from. */
 export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
-  const { id, wrong, shown } = useField(name, values);
-  const chosen = [shown].flat().map((each) => (each === true ? 'yes' : String(each)));
+  const { id, wrong, shown } = useField(name, values, kind === 'checkbox');
+  const chosen = chosenOf(shown);
   if (options.length === 0 && !wrong) return null;
   return (
     <fieldset aria-describedby={wrong ? `${id}-error` : undefined}>
@@ -196,7 +204,7 @@ export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
           {option.name}
         </label>
       ))}
-      {wrong && <FieldError id={id} code={wrong} />}
+      {wrong && <FieldError id={id} fault={wrong} />}
     </fieldset>
   );
 }
@@ -221,5 +229,33 @@ export function TickField({
       {...(ticked === undefined ? {} : { values: ticked ? ['yes'] : [] })}
       options={[{ value: 'yes', name: label }]}
     />
+  );
+}
+
+/** As `TickField`, in a sentence of its own: without a heading. */
+export function Tick({
+  name,
+  label,
+  help,
+  ticked,
+}: {
+  name: string;
+  label: ReactNode;
+  help?: ReactNode;
+  ticked?: boolean;
+}) {
+  const { shown } = useField(name, ticked, true);
+  return (
+    <label className="choice">
+      <input type="checkbox" name={name} value="yes" defaultChecked={chosenOf(shown).includes('yes')} />
+      {help ? (
+        <span>
+          {label}
+          <span className="help">{help}</span>
+        </span>
+      ) : (
+        label
+      )}
+    </label>
   );
 }

@@ -1,11 +1,11 @@
 import { createContext, type FormHTMLAttributes, type ReactNode, useContext } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from './alert.tsx';
-import { useErrorText } from './use-error-text.ts';
+import { type FieldFault, useErrorText } from './use-error-text.ts';
 
 /** Answer of an action when a form must be shown again; the same shape as http/forms. */
 export type FormState = {
-  fields: Record<string, string>;
+  fields: Record<string, FieldFault>;
   failure: { code: string; facts: Record<string, string | number> } | null;
   values: Record<string, string | string[]>;
 };

@@ -1,8 +1,11 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 
+type Facts = Record<string, string | number>;
+/** What is wrong with a field: a code, with facts where its sentence names any. */
+export type FieldFault = string | { code: string; facts: Facts };
+
 /** The sentence of an error, by its code. */
 export function useErrorText() {
   const { t } = useTranslation('errors');
-  return (code: string, facts: Record<string, string | number> = {}): string =>
-    t(code as 'unexpected', facts);
+  return (code: string, facts: Facts = {}): string => t(code as 'unexpected', facts);
 }

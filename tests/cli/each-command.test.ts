@@ -19,6 +19,7 @@ import * as t from '#db/schema.ts';
 import { copyDatabase } from '#tests/support/database.ts';
 import { packageOf, zip } from '#tests/support/packages.ts';
 import { runCommand } from '#tests/support/run-command.ts';
+import { said } from '#tests/support/words.ts';
 import { buildCommandLine } from '../../cli/command-line.ts';
 import { everyVerb, pathOf } from '../../cli/commands.ts';
 import { withPlatform } from '../../cli/with-platform.ts';
@@ -152,6 +153,8 @@ const claims: Record<string, [claim: string, run: () => Promise<void>]> = {
       const [credential] = await operator((ctx) => ctx.db.read.select().from(t.credentials).where(eq(t.credentials.id, made.key)));
       expect(credential).toMatchObject({ name: 'Storyline', scopes: ['statements/write', 'state'], prefixes: ['https://a.example/', 'https://b.example/'], perMinute: 60 });
       expect(await run('xapi credential create', '--name', 'All', '--scope', 'all')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^[\w-]{20}\n[\w-]{43}\n$/) as string });
+      const long = await run('xapi credential create', '--name', 'x', '--scope', 'state', '--days', '4000');
+      expect(long).toMatchObject({ status: 2, stderr: expect.stringContaining(`--days: ${said('errors:number_out_of_range', { min: 1, max: 3650 })}`) as string });
       const ours = await run('xapi credential create', '--name', 'x', '--scope', 'state', '--prefix', 'http://localhost:3000/');
       expect(ours).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('prefixes: ') as string });
     },

@@ -90,6 +90,8 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
       await put(there, { a: 1 }, NEW);
       expect((await post(there, '{}', { 'Content-Type': 'not/json' })).status).toBe(400);
       expect((await post(there, '[1]')).status).toBe(400);
+      // What is malformed is so whatever is there: it is read before anybody waits for the writer.
+      expect((await post(there, '{', { 'If-Match': '"other"' })).status).toBe(400);
       expect((await get(there)).json()).toEqual({ a: 1 });
       const other = at({ ...place(), [id]: 'p' });
       await put(other, 'bytes', { ...NEW, 'Content-Type': 'application/octet-stream' });

@@ -5,6 +5,7 @@ import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import {
   calendarDay,
   optionalText,
+  optionalWholeNumber,
   requiredLine,
   requiredText,
   wholeNumber,
@@ -37,15 +38,9 @@ export const VariantInput = z.object({
     )
     .transform((value) => (Number(value) === 0 ? '' : value)),
   minMinutes: wholeNumber(0, 3000),
-  offlineMinutes: wholeNumber(0, 60)
-    .or(z.literal('').transform(() => undefined))
-    .optional(),
-  maxTries: wholeNumber(0, 50)
-    .or(z.literal('').transform(() => 0))
-    .default(0),
-  waitHours: wholeNumber(0, 1000)
-    .or(z.literal('').transform(() => 0))
-    .default(0),
+  offlineMinutes: optionalWholeNumber(0, 60),
+  maxTries: optionalWholeNumber(0, 50).transform((tries) => tries ?? 0),
+  waitHours: optionalWholeNumber(0, 1000).transform((hours) => hours ?? 0),
   counts: z.enum(['last', 'best', 'first'], 'choose_from_list').default('last'),
 });
 export type VariantInput = z.output<typeof VariantInput>;

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
-import { calendarDay, isOneLine, isPlainText, optionalLine, wholeNumber } from '#app/platform/form-fields.ts';
+import {
+  calendarDay,
+  isOneLine,
+  isPlainText,
+  optionalLine,
+  optionalWholeNumber,
+  wholeNumber,
+} from '#app/platform/form-fields.ts';
 import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
 import {
@@ -66,12 +73,7 @@ export const AskQuestionInput = z.object({
   reach: z.enum(REACHES, 'choose_from_list'),
   urgency: z.enum(URGENCIES, 'choose_from_list'),
   /** Years; of people above 90 only that they are. */
-  age: z
-    .union([
-      z.literal('').transform(() => null),
-      wholeNumber(0, 125).transform((years) => Math.min(years, 90)),
-    ])
-    .default(null),
+  age: optionalWholeNumber(0, 125).transform((years) => years && Math.min(years, 90)),
   sex: z.enum(['', ...SEXES], 'choose_from_list').default(''),
   question: needed(4000),
   background: optional(6000),

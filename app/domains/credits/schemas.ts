@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { compareExact, isDecimal } from '#app/platform/exact.ts';
-import { calendarDay, optionalText, requiredLine, requiredText } from '#app/platform/form-fields.ts';
+import {
+  calendarDay,
+  optionalText,
+  optionalWholeNumber,
+  requiredLine,
+  requiredText,
+} from '#app/platform/form-fields.ts';
 
 export const EnrolmentInput = z.object({
   programmeId: z.enum(PROGRAMME_IDS, 'choose_from_list'),
@@ -46,14 +52,6 @@ export const MemberFilter = z.object({
   all: z.boolean().catch(false),
 });
 
-export const optionalNumber = (code: 'whole_number' | 'decimal', shape: RegExp) =>
-  z
-    .string()
-    .trim()
-    .transform((value) => value.replace(',', '.'))
-    .refine((value) => value === '' || (shape.test(value) && Number(value) > 0), code)
-    .default('');
-
 /** Reason for an officer's entry in another person's ledger. */
 export const OfficerReason = z.object({ reason: requiredText(1000, 'reason_needed') });
 
@@ -89,7 +87,7 @@ export const REMIND_MONTHS = [12, 6, 3, 1] as const;
 export const EnrolmentDetails = z.object({
   programmeId: z.enum(PROGRAMME_IDS, 'choose_from_list'),
   step: z.string().max(60).default(''),
-  practiceMonths: optionalNumber('whole_number', /^\d{1,3}$/),
+  practiceMonths: optionalWholeNumber(1, 999),
   remind: z.array(z.coerce.number().refine((n) => REMIND_MONTHS.some((each) => each === n))).default([]),
 });
 

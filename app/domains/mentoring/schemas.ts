@@ -3,6 +3,7 @@ import type { Criterion, MentoringSettings } from './types.ts';
 import { isLocale } from '#app/i18n/locales.ts';
 import {
   calendarDay,
+  clockTime,
   isOneLine,
   optionalLine,
   optionalText,
@@ -161,7 +162,7 @@ export const NoteInput = z.object({ body: requiredText(5000), shared: z.string()
 /** A time by the proposer's own clock. */
 export const MeetingInput = z.object({
   date: calendarDay(),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed'),
+  time: clockTime(),
   agenda: optionalText(2000),
 });
 export const ConfirmMeetingInput = z.object({ minutes: wholeNumber(0, 300), reflection: optionalText(3000) });

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
 import {
+  calendarDay,
+  clockTime,
   isOneLine,
   isPlainText,
   optionalLine,
   optionalText,
+  optionalWholeNumber,
   requiredLine,
   wholeNumber,
 } from '#app/platform/form-fields.ts';
@@ -12,24 +15,14 @@ import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import { LiveVariantInput } from '#app/domains/catalogue/schemas.ts';
 
 const optionalWhole = (min: number, max: number, otherwise: number) =>
-  z
-    .literal('')
-    .transform(() => otherwise)
-    .or(wholeNumber(min, max))
-    .default(otherwise);
+  optionalWholeNumber(min, max).transform((value) => value ?? otherwise);
 
 const ZONES = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'));
 
 /** Where, when, for whom and how many; the time as a clock in `timeZone` shows it. */
 export const ScheduleInput = LiveVariantInput.extend({
-  date: z
-    .string()
-    .trim()
-    .refine(
-      (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
-      'date_malformed',
-    ),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed'),
+  date: calendarDay(),
+  time: clockTime(),
   timeZone: z.string().refine((zone) => ZONES.has(zone), 'choose_from_list'),
   minutes: wholeNumber(5, 600),
   capacity: optionalWhole(0, 20_000, 0),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOneLine, requiredLine } from '#app/platform/form-fields.ts';
+import { isOneLine, optionalWholeNumber, requiredLine } from '#app/platform/form-fields.ts';
 import { SCOPES, type Scope } from '#app/domains/xapi/credentials/client.ts';
 import { isIri } from '#app/domains/xapi/statements/scalars.ts';
 
@@ -11,11 +11,8 @@ const maybeWhole = (max: number) =>
   z
     .union([z.number(), z.string(), z.null()])
     .default(null)
-    .transform((value) => (value === null || value === '' ? null : Number(value)))
-    .refine(
-      (value) => value === null || (Number.isInteger(value) && value >= 1 && value <= max),
-      'whole_number',
-    );
+    .transform((value): string | undefined => String(value ?? ''))
+    .pipe(optionalWholeNumber(1, max));
 
 const PREFIXES = 20;
 const lines = z

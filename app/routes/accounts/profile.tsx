@@ -71,18 +71,13 @@ const TONES = { requested: 'warning', accepted: 'success', declined: 'danger', e
 export default function Profile() {
   const { profile, verifiedName, associations, memberships, administrator, demonstration } =
     useLoaderData<typeof loader>();
-  const { state, sent, stateOf } = formStates(useActionData());
-  const elsewhere = ['join', 'ask-name', 'withdraw-name'].includes(sent);
+  const { state, stateOf } = formStates(useActionData());
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
     <Page className="flow" title={t('profile.title')} lead={profile.email}>
       <div className="columns">
-        <ProfileForm
-          profile={profile}
-          nameIsVerified={verifiedName.verified}
-          state={elsewhere ? NO_STATE : state}
-        />
+        <ProfileForm profile={profile} nameIsVerified={verifiedName.verified} state={stateOf('')} />
         <div className="flow">
           {verifiedName.verified && (
             <VerifiedNameCard {...verifiedName} name={profile.name} stateOf={stateOf} />
@@ -109,6 +104,7 @@ export default function Profile() {
                           given: membership.exportConsentAt ? 'no' : 'yes',
                           membershipId: membership.id,
                         }}
+                        state={state.values['membershipId'] === membership.id ? stateOf('consent') : NO_STATE}
                         submit={t(
                           membership.exportConsentAt ? 'membership.consentTake' : 'membership.consentGive',
                         )}

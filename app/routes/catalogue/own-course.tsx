@@ -17,12 +17,13 @@ import { findAccreditedOffer } from '#app/domains/credits/accreditation/find-acc
 import { readNewerContent } from '#app/domains/credits/accreditation/read-newer-content.server.ts';
 import { VariantLinks } from '#app/domains/catalogue/ui/variant-links.tsx';
 import { NewerVersion } from '#app/domains/credits/ui/newer-version.tsx';
+import { useOwnCoursesTrail } from '#app/domains/catalogue/ui/use-own-courses-trail.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
 import { readUpload, isUpload } from '#app/http/upload.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
 import { Choices, FileField, optionsOf } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -80,18 +81,14 @@ export async function action(args: ActionFunctionArgs) {
 export default function OwnCourse() {
   const { title, language, course, newer, topics, inProgress, versions } = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
-  const state = formState(useActionData());
+  const { state, stateOf } = formStates(useActionData());
   const format = useFormat();
   const draft = versions.find((version) => version.state === 'draft');
   const isPackaged = versions.some(({ variants }) => variants.some(({ packageId }) => packageId !== null));
   return (
     <Page
       className="flow"
-      trail={[
-        isPackaged
-          ? { to: urls.author(), name: t('own.title') }
-          : { to: urls.mentor(), name: t('webinars:own.title') },
-      ]}
+      trail={useOwnCoursesTrail(isPackaged)}
       title={<span lang={language}>{title}</span>}
       lead={draft ? t('own.draftLead') : t('own.publishedLead')}
     >
@@ -144,7 +141,7 @@ export default function OwnCourse() {
           {draft && (
             <ActionForm
               hidden={{ versionId: draft.id }}
-              state={state}
+              state={stateOf('')}
               failure={false}
               submit={t('own.publish', { number: draft.number })}
               look="beacon wide"

@@ -16,7 +16,7 @@ import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
-import { NumberField, optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
+import { NumberField, optionsOf, SelectField, TextField, Tick } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs, Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -125,13 +125,7 @@ export default function OwnConsultations() {
           submit={t('answering.save')}
         >
           <h2>{t('own.rules')}</h2>
-          <label className="choice">
-            <input type="checkbox" name="secondPerson" value="yes" defaultChecked={rules.secondPerson} />
-            <span>
-              {t('own.secondPerson')}
-              <span className="help">{t('own.secondPersonHelp')}</span>
-            </span>
-          </label>
+          <Tick name="secondPerson" label={t('own.secondPerson')} help={t('own.secondPersonHelp')} />
           <NumberField
             name="keepMonths"
             label={t('own.keepMonths')}

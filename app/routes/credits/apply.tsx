@@ -13,6 +13,7 @@ import { DisclosureForm } from '#app/domains/catalogue/ui/disclosure-form.tsx';
 import { Disclosures } from '#app/domains/catalogue/ui/disclosures.tsx';
 import { ApplicationForm } from '#app/domains/credits/ui/application-form.tsx';
 import { OwnApplications } from '#app/domains/credits/ui/own-applications.tsx';
+import { useOwnCoursesTrail } from '#app/domains/catalogue/ui/use-own-courses-trail.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
@@ -30,6 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
       title,
       language,
       courseId,
+      isPackaged: offers.some(({ variants }) => variants.some(({ packageId }) => packageId !== null)),
       minutes: published?.version.minutes ?? null,
       today: todayOf(ctx),
       disclosures: await listDisclosures(ctx.db.read, courseId),
@@ -52,7 +54,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Apply() {
-  const { title, language, courseId, minutes, today, disclosures, applications, associations } =
+  const { title, language, courseId, isPackaged, minutes, today, disclosures, applications, associations } =
     useLoaderData<typeof loader>();
   const state = formState(useActionData());
   const disclosing = state.values['intent'] === 'disclose';
@@ -61,10 +63,7 @@ export default function Apply() {
   return (
     <Page
       className="flow"
-      trail={[
-        { to: urls.author(), name: t('catalogue:own.title') },
-        { to: urls.ownCourse(courseId), name: title },
-      ]}
+      trail={[...useOwnCoursesTrail(isPackaged), { to: urls.ownCourse(courseId), name: title }]}
       title={t('application.title')}
       lead={<span lang={language}>{title}</span>}
     >

@@ -16,7 +16,7 @@ import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.ts
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
 import { DateField, optionsOf, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -65,7 +65,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function RuleDraftPage() {
   const { association, draft, updatedBy, own, preview, title } = useLoaderData<typeof loader>();
-  const state = formState(useActionData());
+  const { state, stateOf } = formStates(useActionData());
   const { t } = useTranslation('credits');
   const names = useRuleNames();
   const format = useFormat();
@@ -113,7 +113,8 @@ export default function RuleDraftPage() {
       <ActionForm
         className="form wide"
         hidden={{ revision: draft.revision }}
-        state={state}
+        // Publishing sends none of these fields, but may find one of them wrong.
+        state={{ ...state, values: stateOf('').values }}
         failure={false}
         values={draft}
         submit={t('rules.save')}

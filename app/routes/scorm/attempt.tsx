@@ -24,7 +24,7 @@ const RESULTS = ['correct', 'incorrect', 'neutral', 'unanticipated'] as const;
 
 export default function Attempt() {
   const data = useLoaderData<typeof loader>();
-  const { packageId, title, learner, attempt, standard, parts, launches, launchId, events, answers } = data;
+  const { packageId, learner, attempt, standard, parts, launches, launchId, events, answers } = data;
   const { t } = useTranslation('scorm');
   const format = useFormat();
   const several = parts.length > 1;
@@ -36,7 +36,7 @@ export default function Attempt() {
   return (
     <Page
       className="flow"
-      trail={usePackageTrail(packageId, title, true)}
+      trail={usePackageTrail(data, true)}
       title={t('trace.one', { learner, number: attempt.number })}
       lead={format.dateTime(attempt.startedAt)}
     >

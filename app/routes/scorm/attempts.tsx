@@ -20,13 +20,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Attempts() {
-  const { packageId, title, parts, attempts, next } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { packageId, parts, attempts, next } = data;
   const { t } = useTranslation('scorm');
   const format = useFormat();
   return (
     <Page
       className="flow"
-      trail={usePackageTrail(packageId, title)}
+      trail={usePackageTrail(data)}
       title={t('trace.title')}
       lead={t('trace.lead')}
       under={

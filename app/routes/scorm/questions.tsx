@@ -17,14 +17,15 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Questions() {
-  const { packageId, title, parts, questions } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { packageId, parts, questions } = data;
   const { t } = useTranslation('scorm');
   const format = useFormat();
   const several = parts > 1;
   return (
     <Page
       className="flow"
-      trail={usePackageTrail(packageId, title, true)}
+      trail={usePackageTrail(data, true)}
       title={t('trace.questions.title')}
       lead={t('trace.questions.lead')}
     >

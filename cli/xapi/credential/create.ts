@@ -66,8 +66,9 @@ export const createXapiCredential = (io: Io) =>
       };
       const { error } = CredentialInput.safeParse(input);
       if (error) {
+        const { errorOfIssue } = await import('#app/platform/form-fields.ts');
         const wrong = error.issues.map(
-          ({ path, message }) => [OPTIONS[String(path[0])] ?? '', message] as const,
+          (issue) => [OPTIONS[String(issue.path[0])] ?? '', errorOfIssue(issue)] as const,
         );
         throw new UsageError(await sentencesOf(wrong));
       }

@@ -137,16 +137,22 @@ test('a Finnish doctor who reads quickly is told beforehand, and certificate, ch
   expect(finland!.lines[0]!.units).toBe('1/120');
 });
 
-test('who is in two programmes reads on the page what a course is worth in each', async () => {
-  const granted = [{ programmeId: 'lv-lab', units: '0.25' }, { programmeId: 'eaccme', units: '1' }]; // oxfmt-ignore
+test('who is in several programmes reads on the page what a course is worth in each, by minutes where they decide', async () => {
+  const granted = [{ programmeId: 'lv-lab', units: '0.25' }, { programmeId: 'eaccme', units: '1' }, { programmeId: 'fi-sll', units: '0.03' }]; // oxfmt-ignore
   const { doctor, path } = await take(60, granted, { country: 'LV', timeZone: 'Europe/Riga', specialty: 'cardiology' }); // oxfmt-ignore
   const pairsOf = async (who: Person) =>
     /<dl class="pairs told">(.*?)<\/dl>/s
       .exec((await (await app.get(path, who)).text()).replaceAll('<!-- -->', ''))?.[1]
       ?.match(/<dt>.*?<\/dd>/gs);
-  const pair = (id: string, units: string) =>
-    `<dt>${programmeOrThrow(id).name}</dt><dd>${unitsText(said, formatFor('en', 'UTC'), id, units)}</dd>`;
-  expect((await pairsOf(doctor))!.sort()).toEqual([pair('eaccme', '1'), pair('lv-lab', '0.25')].sort());
+  const units = (id: string, exact: string) => unitsText(said, formatFor('en', 'UTC'), id, exact);
+  const pair = (id: string, text: string) => `<dt>${programmeOrThrow(id).name}</dt><dd>${text}</dd>`;
+  expect((await pairsOf(doctor))!.sort()).toEqual(
+    [
+      pair('eaccme', units('eaccme', '1')),
+      pair('lv-lab', units('lv-lab', '0.25')),
+      pair('fi-sll', said('credits:offer.upTo', { units: units('fi-sll', '1/12') })),
+    ].sort(),
+  );
   const inOne = await app.person('in-one');
   await db.transact((tx) =>
     tx.insert(programmeEnrolments).values({

@@ -138,7 +138,10 @@ test('nothing is taken without the check, the consent and the card as it is now'
   ]);
   expect(await send({ card: '' })).toEqual([422, expect.stringContaining('card')]);
   expect(await send({ cards: 'LV-LV@0.0.0' })).toEqual([409, expect.stringContaining('card_changed')]);
-  expect(await send({ age: '670' })).toEqual([422, expect.stringContaining('"age"')]);
+  expect(await send({ age: '670' })).toEqual([
+    422,
+    expect.stringContaining(`"age":"${said('errors:number_out_of_range', { min: 0, max: 125 })}"`),
+  ]);
   // A form without the script, whatever it holds.
   const [status, body] = await send({ question: 'Marķieris' }, {});
   expect(status).toBe(422);
@@ -244,6 +247,13 @@ test('a second person lets a question out, or sends it back with its words delet
   const releaser = await verified(app, 'releaser', two.associationId);
   await addReleaser(officer, two.slug, { email: releaser.email });
   await saveRules(officer, two.slug, rules);
+  const ticked = /<input type="checkbox" name="secondPerson"[^>]* checked=""/;
+  const page = `/associations/${two.slug}/consultations`;
+  expect(await (await app.get(page, two.officer)).text()).toMatch(ticked);
+  const { secondPerson: _, ...unticked } = rules;
+  const refused = await app.post(page, { ...unticked, intent: 'rules', keepMonths: 'long' }, two.officer);
+  expect(refused.status).toBe(422);
+  expect(await refused.text()).not.toMatch(ticked);
   const [out, back] = [await askCase(app, two), await askCase(app, two)];
   expect((await caseOf(app, out)).state).toBe('held');
   expect((await app.get(`/consultations/${out}`, two.specialist)).status).toBe(404);

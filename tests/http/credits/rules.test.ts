@@ -45,6 +45,9 @@ async function formOf(path: string): Promise<Record<string, string>> {
   }
   return form;
 }
+/** Names of the boxes that are ticked. */
+const boxesOf = (html: string): string[] =>
+  [...html.matchAll(/<input type="checkbox"[^>]* name="([^"]+)"[^>]* checked=""/g)].map(([, name]) => name!);
 const fieldWith = (form: Record<string, string>, param: string, value: string) =>
   Object.keys(form).find((name) => name.endsWith(`-${param}`) && form[name] === value)!;
 
@@ -82,12 +85,16 @@ test('a change: drafted, its effect seen, published from a date on; what stood s
   const publish = (revision: string) => app.post(path, { intent: 'publish', revision }, second);
   expect((await publish('1')).status).toBe(409);
   expect((await publish('nonsense')).status).toBe(422);
-  expect((await app.post(path, { ...(await formOf(path)), validFrom: day(-1) }, officer)).status).toBe(302);
+  const verified = Object.keys(form)
+    .find((name) => name.endsWith('-seen'))!
+    .replace('-seen', '-verified');
+  const backdated = { ...(await formOf(path)), validFrom: day(-1), [verified]: 'yes' };
+  expect((await app.post(path, backdated, officer)).status).toBe(302);
   const past = await publish('3');
-  expect([past.status, await past.text()]).toEqual([
-    422,
-    expect.stringContaining(pieceOf('errors:date_past')),
-  ]);
+  const refused = await past.text();
+  expect([past.status, refused]).toEqual([422, expect.stringContaining(pieceOf('errors:date_past'))]);
+  // Publishing sent none of the boxes.
+  expect(boxesOf(refused)).toEqual([verified]);
   expect(
     (await app.post(path, { ...(await formOf(path)), validFrom: day(1), validTo: day(30) }, officer)).status,
   ).toBe(302);

@@ -20,7 +20,7 @@ import { verified } from '#tests/support/consultation.ts';
 import { serveContent } from '#tests/support/content-client.ts';
 import { launch, publishCourse } from '#tests/support/course.ts';
 import { announceWebinar } from '#tests/support/webinar.ts';
-import { pieceOf } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -321,6 +321,15 @@ test.each([
   expect((await handIn(address, who(), small, day)).status).toBe(302);
   expect(existsSync(pathOf(small))).toBe(true);
 }); // oxfmt-ignore
+
+test.each([
+  ['10000000', said('errors:number_out_of_range', { min: 0, max: 9_999_999 })],
+  ['-1', said('errors:number_out_of_range', { min: 0, max: 9_999_999 })],
+  ['much', said('errors:whole_number')],
+])('a quota of %s megabytes is refused with the numbers that it may be', async (megabytes, sentence) => {
+  const answer = await quota('person', learner.id, megabytes);
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(sentence)]);
+});
 
 test('an installation has a quota too, whosever the files are', async () => {
   const { quotas } = app.platform.settings;

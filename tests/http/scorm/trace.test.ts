@@ -8,6 +8,7 @@ const app = await makeApp();
 const content = serveContent(app);
 const author = await app.person('author', ['author']);
 const admin = await app.person('admin', ['administrator']);
+const teachingAdmin = await app.person('teaching-admin', ['administrator', 'author']);
 
 async function begin(path: string, name: string) {
   const person = await app.person(name);
@@ -48,7 +49,7 @@ test('author and administrator read what was said, in order and in words; nobody
   });
   await commit({ sequence: 3, sco: 'i1', cmi: { 'cmi.location': '7', ...answer(0, 'dose', 'b', 'incorrect') }, terminate: true, calls: [[900, 'terminate', '', '', '']] }); // oxfmt-ignore
   const [address] = await attemptsOf(course.packageId);
-  for (const reader of [author, admin]) {
+  for (const reader of [author, admin, teachingAdmin]) {
     const page = await text(address!, reader);
     const order = [said('scorm:trace.kind.opened'), said('scorm:trace.kind.initialize'), said('scorm:trace.set.place', { value: '7' }), 'plenty', said('scorm:trace.refused', { code: 406, words: said('scorm:trace.error.type') }), 'Asked for cmi.banana', said('scorm:trace.refused', { code: 401, words: said('scorm:trace.error.unknown') }), said('scorm:trace.kind.commit'), said('scorm:trace.kind.terminate')].map((words) => page.indexOf(words)); // oxfmt-ignore
     expect(order).toEqual([...order].sort((a, b) => a - b));

@@ -196,3 +196,21 @@ test('a vote sent again after its answer was lost still stands, and is taken bac
   expect([(await vote('no')).status, (await vote('no')).status, await votes()]).toEqual([200, 200, 0]);
   expect((await vote('perhaps')).status).toBe(422);
 });
+
+test.each([
+  [{ date: '2027-02-29' }, 'errors:date_malformed'],
+  [{ date: '2027-11-31' }, 'errors:date_malformed'],
+  [{ date: '12027-01-01' }, 'errors:date_malformed'],
+  [{ time: '24:00' }, 'errors:time_malformed'],
+  [{ time: '25:61' }, 'errors:time_malformed'],
+] as const)(
+  'a webinar at %j, which no calendar or clock shows, is refused beside its field',
+  async (when, key) => {
+    const host = await app.person('dated', ['mentor']);
+    const { specialties: _, ...schedule } = SCHEDULE;
+    const form = { ...schedule, date: '2027-03-01', time: '18:00', ...when };
+    const answer = await app.post('/mentor/webinars/new', form, host);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain(said(key));
+  },
+);

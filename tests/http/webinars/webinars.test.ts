@@ -368,3 +368,13 @@ test('another mentor learns nothing of a webinar that is not theirs', async () =
   for (const intent of ['ticket', 'open', 'end', 'reset-key', 'end-rehearsal', 'embedded'])
     expect((await app.post(`/mentor/webinars/${id}/act`, { intent }, stranger)).status, intent).toBe(404);
 });
+
+test('the way above the accreditation of a webinar is one that its mentor may go', async () => {
+  const { courseId } = await announceWebinar(app, mentor);
+  for (const path of [`/author/courses/${courseId}`, `/author/courses/${courseId}/accreditation`]) {
+    const page = await (await app.get(path, mentor)).text();
+    const [trail] = /<nav class="breadcrumb".*?<\/nav>/s.exec(page)!;
+    for (const [, to] of trail.matchAll(/<a href="([^"]+)"/g))
+      expect([to, (await app.get(to!, mentor)).status]).toEqual([to, 200]);
+  }
+});

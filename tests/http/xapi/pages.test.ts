@@ -109,6 +109,23 @@ test('an administrator looks through everything, also what tools elsewhere say',
   expect((await textOf(`/admin/records/${id}`, admin!)).text).toContain(pieceOf('xapi:detail.voided'));
 });
 
+test('a statement whose timestamp is written as few write it is shown, found and kept by its instant', async () => {
+  const written = ['2016-12-31T23:59:60Z', '2016-12-31T10:00:00,5Z', '2016-12-31T10:00:00+02'];
+  for (const version of ['1.0.3', '2.0.0'] as const)
+    for (const timestamp of written) {
+      const [id] = await store.client(version).store(statement({ timestamp }));
+      expect((await textOf(`/admin/records/${id}`, admin!)).status, `${version} ${timestamp}`).toBe(200);
+    }
+  expect((await textOf('/admin/records', admin!)).status).toBe(200);
+  const [kept] = await store.client('2.0.0').store(statement({ timestamp: written[2] }));
+  expect(
+    (await store.client('2.0.0').get(`statements?statementId=${kept}`)).json<{ timestamp: string }>()
+      .timestamp,
+  ).toBe('2016-12-31T08:00:00.000Z');
+  for (const since of written)
+    expect((await store.client('2.0.0').find({ since, limit: '1' })).length, since).toBe(1);
+});
+
 test('a key is made with a form, its secret shown once, and revoked with another', async () => {
   const made = await app.post('/associations/reading/tools', { intent: 'create', name: 'Our tool', scopes: ['statements/write', 'state'], days: '30', perMinute: '' }, officer); // oxfmt-ignore
   const page = await made.text();

@@ -109,7 +109,7 @@ const rulesFrom = (input: VariantInput) => ({
     status: input.status,
     minScore: input.minScore === '' ? null : String(Number(input.minScore) / 100),
     minMinutes: input.minMinutes,
-    ...(input.offlineMinutes === undefined ? {} : { offlineMinutes: input.offlineMinutes }),
+    ...(input.offlineMinutes === null ? {} : { offlineMinutes: input.offlineMinutes }),
     maxTries: input.maxTries,
     waitHours: input.waitHours,
     counts: input.counts,

@@ -1,6 +1,6 @@
 import { OUTCOMES } from '#app/domains/consultations/cases/case-options.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, DateField, NumberField, optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
+import { Choices, DateField, NumberField, optionsOf, SelectField, TextField, Tick } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';
@@ -64,13 +64,7 @@ export function CloseForm({
             data-check=""
             maxLength={120}
           />
-          <label className="choice">
-            <input type="checkbox" name="share" value="yes" />
-            <span>
-              {t('close.share')}
-              <span className="help">{t('close.shareHelp')}</span>
-            </span>
-          </label>
+          <Tick name="share" label={t('close.share')} help={t('close.shareHelp')} />
           <TextField name="title" label={t('close.lessonTitle')} data-check="" maxLength={160} />
           <TextField
             name="readerQuestion"

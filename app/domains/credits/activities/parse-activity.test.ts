@@ -46,7 +46,10 @@ test.each([
   [{ 'from-0': '09:00', 'to-0': '09:40', 'minutes-0': '41' }, { 'minutes-0': 'minutes_above_session' }],
   [{ 'from-0': '09:00', 'to-0': '08:00' }, { 'to-0': 'ends_before_start' }],
   [{ 'from-0': '9:00' }, { 'from-0': 'time_malformed' }],
-  [{ 'minutes-0': '1441' }, { 'minutes-0': 'minutes_above_session' }],
+  [{ 'minutes-0': '1441' }, { 'minutes-0': 'number_out_of_range' }],
+  [{ 'minutes-0': '0' }, { 'minutes-0': 'number_out_of_range' }],
+  [{ 'minutes-0': '7,5' }, { 'minutes-0': 'whole_number' }],
+  [{ count: '10000' }, { count: 'number_out_of_range' }],
   [
     { 'minutes-0': '1000', 'date-1': '2026-03-01', 'minutes-1': '500' },
     { 'minutes-1': 'minutes_above_session' },

@@ -1,26 +1,34 @@
 import { z } from 'zod';
 import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
-import { optionalNumber } from '#app/domains/credits/schemas.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
-import { calendarDay, optionalText, requiredLine } from '#app/platform/form-fields.ts';
+import {
+  calendarDay,
+  clockTime,
+  optionalText,
+  optionalWholeNumber,
+  requiredLine,
+} from '#app/platform/form-fields.ts';
 import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import { ACTIVITY_TYPES, MAX_DAYS, NEEDS_REFLECTION } from './activity-types.ts';
 
 const LOCALE_CODES = LOCALES.map(({ code }) => code);
 
-const optionalTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_malformed')
-  .or(z.literal(''))
-  .default('');
+const optionalTime = clockTime().or(z.literal('')).default('');
 
-const wholeNumber = optionalNumber('whole_number', /^\d{1,4}$/);
+const DAY_MINUTES = 1440;
+
+const optionalUnits = z
+  .string()
+  .trim()
+  .transform((value) => value.replace(',', '.'))
+  .refine((value) => value === '' || (/^\d{1,6}(\.\d{1,4})?$/.test(value) && Number(value) > 0), 'decimal')
+  .default('');
 
 const Day = z.object({
   date: calendarDay().or(z.literal('')).default(''),
   from: optionalTime,
   to: optionalTime,
-  minutes: wholeNumber,
+  minutes: optionalWholeNumber(1, DAY_MINUTES),
 });
 
 /** Fields of the form, each day's with its number: `date-0`, `from-0`, `to-0`, `minutes-0`. */
@@ -30,8 +38,8 @@ const ActivityForm = z
     title: requiredLine(200),
     organiser: requiredLine(200),
     language: z.enum(LOCALE_CODES, 'choose_from_list'),
-    count: wholeNumber,
-    grantedUnits: optionalNumber('decimal', /^\d{1,6}(\.\d{1,4})?$/),
+    count: optionalWholeNumber(1, 9999),
+    grantedUnits: optionalUnits,
     grantedIn: z.enum(PROGRAMME_IDS).or(z.literal('')).default(''),
     intl: z.string().optional(),
     inSpecialty: z.string().optional(),
@@ -76,24 +84,24 @@ export function parseActivity(raw: Record<string, unknown>, today: string): Acti
       minutes: raw[field('minutes')],
     });
     if (!read.success) {
-      for (const issue of read.error.issues) fault(field(String(issue.path[0])), issue.message);
+      for (const issue of read.error.issues) wrong.push({ ...issue, path: [field(String(issue.path[0]))] });
       continue;
     }
     const { date, from, to, minutes } = read.data;
     if (date === '') {
-      if (day === 0 || minutes || from || to) fault(field('date'), 'required');
+      if (day === 0 || minutes !== null || from || to) fault(field('date'), 'required');
       continue;
     }
     if (date > today) fault(field('date'), 'date_in_future');
     if ((from === '') !== (to === '')) fault(field(from ? 'to' : 'from'), 'required');
     const length = from && to ? minutesBetween(from, to) : null;
     if (length !== null && length <= 0) fault(field('to'), 'ends_before_start');
-    if (Number(minutes) > 1440 || (length !== null && length > 0 && Number(minutes) > length))
+    if (minutes !== null && length !== null && length > 0 && minutes > length)
       fault(field('minutes'), 'minutes_above_session');
-    const lasting = minutes ? Number(minutes) : length;
+    const lasting = minutes ?? length;
     const others = sessions.filter((each) => each.date === date);
     if (others.some((each) => sessionsOverlap(each, { from, to }))) fault(field('from'), 'sessions_overlap');
-    else if (others.reduce((sum, each) => sum + (each.minutes ?? 0), lasting ?? 0) > 1440)
+    else if (others.reduce((sum, each) => sum + (each.minutes ?? 0), lasting ?? 0) > DAY_MINUTES)
       fault(field('minutes'), 'minutes_above_session');
     sessions.push({
       date,
@@ -109,7 +117,7 @@ export function parseActivity(raw: Record<string, unknown>, today: string): Acti
     sessions: sessions.sort((a, b) => (a.date + (a.from ?? '') < b.date + (b.from ?? '') ? -1 : 1)),
     stated: {
       ...(timed ? {} : { days: new Set(sessions.map(({ date }) => date)).size }),
-      ...(count ? { count: Number(count) } : {}),
+      ...(count === null ? {} : { count }),
       ...(grantedUnits ? { granted: { programmeId: grantedIn, units: grantedUnits } } : {}),
       ...(intl ? { intl: true } : {}),
       inSpecialty: Boolean(inSpecialty),

@@ -34,7 +34,7 @@ export async function updateEnrolment(ctx: Ctx, raw: Record<string, unknown>): P
       .set({
         step,
         leaves,
-        facts: input.practiceMonths ? { practice_months: Number(input.practiceMonths) } : null,
+        facts: input.practiceMonths === null ? null : { practice_months: input.practiceMonths },
         remindMonths: input.remind.length > 0 ? input.remind : null,
         ...(moved ? { confirmedAt: null, confirmedBy: null } : {}),
       })

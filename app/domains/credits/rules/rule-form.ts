@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { compileRules } from '#app/domains/credits/counting/compile.ts';
 import type { Params, Rule } from '#app/domains/credits/types.ts';
 import { TooFineError } from '#app/domains/credits/counting/scale.ts';
-import type { ErrorCode } from '#app/platform/errors.ts';
+import type { ErrorCode, FieldErrors } from '#app/platform/errors.ts';
 import { isDecimal } from '#app/platform/exact.ts';
-import { isOneLine, isPlainText } from '#app/platform/form-fields.ts';
+import { errorOfIssue, isOneLine, isPlainText, within } from '#app/platform/form-fields.ts';
 import { ladderSteps, totalRuleFor } from './rule-sets.ts';
 
 /** Kinds of rule that the count applies, with the values of a new one. Others in a programme file are informative. */
@@ -47,7 +47,7 @@ export function parseParam(text: string, before: unknown): unknown {
   const plain = text.trim().normalize('NFC');
   if (!isOneLine(plain)) throw new RangeError('unseen_characters');
   if (typeof before === 'number') {
-    if (!/^-?\d{1,6}$/.test(plain)) throw new RangeError('whole_number');
+    if (!/^-?\d+$/.test(plain)) throw new RangeError('whole_number');
     return Number(plain);
   }
   if (typeof before === 'boolean') return isYes(plain);
@@ -97,13 +97,20 @@ const positive = decimal.refine((value) => Number(value) > 0, 'decimal');
 
 const percent = decimal.refine((value) => Number(value) <= 100, 'percent');
 
-const whole = z.int('whole_number');
+const whole = (min: number, max: number) =>
+  z
+    .unknown()
+    .refine((value) => typeof value === 'number', { error: 'whole_number', abort: true })
+    .refine(...within(min, max));
+
+/** Of a number that the table below does not name. */
+const anyNumber = whole(-999_999, 999_999);
 
 /** Parameters in which a wrong number would break the count; others are text. */
 const PARAM_SHAPES: Partial<Record<string, Record<string, z.ZodType>>> = {
   total: { required: z.union([positive, z.null()]) },
   cycle: {
-    months: whole.refine((value) => value >= 1 && value <= 240, 'whole_number'),
+    months: whole(1, 240),
     mode: z.enum(['fixed_calendar', 'rolling_window', 'per_doctor_anchor'], 'choose_from_list'),
   },
   conversion: {
@@ -115,8 +122,8 @@ const PARAM_SHAPES: Partial<Record<string, Record<string, z.ZodType>>> = {
   activity_cap: { max: decimal.or(z.literal('granted_max')) },
   period_cap: { max: decimal, period: z.enum(['cycle', 'calendar_year'], 'choose_from_list') },
   category_min: { min: decimal, percent },
-  precondition: { min: whole.refine((value) => value >= 0, 'whole_number') },
-  submission: { months: whole },
+  precondition: { min: whole(0, 999) },
+  submission: { months: whole(-240, 240) },
 };
 
 /** Name of the field of a rule's parameter in the form. */
@@ -129,8 +136,8 @@ export const ruleFieldName = (index: number, param: string): string => `rule-${i
 export function parseRules(
   before: readonly Rule[],
   form: Record<string, unknown>,
-): { rules: Rule[]; wrong: Record<string, ErrorCode> } {
-  const wrong: Record<string, ErrorCode> = {};
+): { rules: Rule[]; wrong: FieldErrors } {
+  const wrong: FieldErrors = {};
   const rules = before.flatMap((rule, index) => {
     const said = (param: string) => {
       const value = form[ruleFieldName(index, param)];
@@ -143,10 +150,11 @@ export function parseRules(
       if (text === undefined) continue;
       try {
         params[param] = parseParam(text, params[param]);
-        const shape = PARAM_SHAPES[rule.type]?.[param];
+        const shape =
+          PARAM_SHAPES[rule.type]?.[param] ?? (typeof params[param] === 'number' ? anyNumber : undefined);
         const checked = shape?.safeParse(params[param]);
         if (checked && !checked.success)
-          wrong[ruleFieldName(index, param)] = checked.error.issues[0]!.message as ErrorCode;
+          wrong[ruleFieldName(index, param)] = errorOfIssue(checked.error.issues[0]!);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         wrong[ruleFieldName(index, param)] = error.message as ErrorCode;

@@ -102,6 +102,21 @@ test('a form that changes nothing changes nothing; what is wrong is named by its
   expect(parseRules(rules, { [ruleFieldName(index, 'remove')]: 'yes' }).rules).toHaveLength(rules.length - 1);
 });
 
+test.each([
+  ['cycle', 'months', '0', { min: 1, max: 240 }],
+  ['cycle', 'months', '241', { min: 1, max: 240 }],
+  ['cycle', 'months', '99999999', { min: 1, max: 240 }],
+  ['precondition', 'min', '-1', { min: 0, max: 999 }],
+  ['submission', 'months', '-9999', { min: -240, max: 240 }],
+  ['extension', 'min_days', '10000000', { min: -999_999, max: 999_999 }],
+  ['cycle', 'months', '2.5', null],
+])('of a rule %s, %s = %s is refused with the numbers that it may be', (type, param, text, facts) => {
+  const field = ruleFieldName(0, param);
+  expect(parseRules([rule('r', type, { [param]: 1 })], { [field]: text }).wrong).toEqual({
+    [field]: facts ? { code: 'number_out_of_range', facts } : 'whole_number',
+  });
+});
+
 test('rules as they stand in the programmes have no characters that nobody sees', () => {
   for (const { ruleSet } of PROGRAMMES)
     for (const { params } of ruleSet.rules)

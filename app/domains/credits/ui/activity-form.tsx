@@ -11,6 +11,7 @@ import {
   SelectField,
   TextAreaField,
   TextField,
+  Tick,
 } from '#app/ui/fields.tsx';
 import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import { ACTIVITY_TYPES, MAX_DAYS } from '#app/domains/credits/activities/activity-types.ts';
@@ -69,8 +70,6 @@ export function ActivityForm({
   children?: ReactNode;
 }) {
   const { t } = useTranslation('credits');
-  const checked = (name: string) =>
-    Object.keys(state.values).length > 0 ? state.values[name] !== undefined : name in known;
   const day = (n: number) => (
     <fieldset key={n} className="day">
       <legend className="legend">{t('activity.day', { n: n + 1 })}</legend>
@@ -102,10 +101,7 @@ export function ActivityForm({
       </details>
       <div className="cluster">
         {(['inSpecialty', 'intl'] as const).map((name) => (
-          <label className="choice" key={name}>
-            <input type="checkbox" name={name} value="yes" defaultChecked={checked(name)} />
-            {t(`activity.${name}`)}
-          </label>
+          <Tick key={name} name={name} label={t(`activity.${name}`)} />
         ))}
       </div>
       <div className="fields">

@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { ActionForm, type FormState, NO_STATE } from '#app/ui/form.tsx';
 import { Choices, DateField, NumberField, optionsOf, SelectField } from '#app/ui/fields.tsx';
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
 import { LEAVE_REASONS, MAX_LEAVES } from '#app/domains/credits/enrolments/leaves.ts';
@@ -29,7 +29,6 @@ export function EnrolmentForm({
   const { t } = useTranslation('credits');
   const leaves = own.leaves ?? [];
   const sent = state.values['programmeId'] === own.programmeId;
-  const shown: FormState = sent ? state : { fields: {}, failure: null, values: {} };
   return (
     <details open={sent}>
       <summary>{t('details.title')}</summary>
@@ -37,7 +36,7 @@ export function EnrolmentForm({
         scope={own.programmeId}
         intent="details"
         hidden={{ programmeId: own.programmeId }}
-        state={shown}
+        state={sent ? state : NO_STATE}
       >
         {credit.steps.length > 0 && (
           <SelectField

@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormScope } from '#app/ui/form.tsx';
-import { TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { TextAreaField, TextField, Tick } from '#app/ui/fields.tsx';
 import { Tag } from '#app/ui/alert.tsx';
 import type { Rule } from '#app/domains/credits/types.ts';
 import { isCountedRuleType, paramAsText, ruleFieldName } from '#app/domains/credits/rules/rule-form.ts';
@@ -93,8 +93,6 @@ export function RuleFields({
   const { t } = useTranslation('credits');
   const names = useRuleNames();
   const { state } = useFormScope();
-  const ticked = (name: string, otherwise: boolean) =>
-    Object.keys(state.values).length > 0 ? state.values[ruleFieldName(index, name)] !== undefined : otherwise;
   return (
     <details open={Object.keys(state.fields).some((name) => name.startsWith(ruleFieldName(index, '')))}>
       <summary>
@@ -131,24 +129,12 @@ export function RuleFields({
         />
         <div className="cluster">
           <input type="hidden" name={ruleFieldName(index, 'seen')} value="yes" />
-          <label className="choice">
-            <input
-              type="checkbox"
-              name={ruleFieldName(index, 'verified')}
-              value="yes"
-              defaultChecked={ticked('verified', rule.verified === true)}
-            />
-            {t('rules.seen')}
-          </label>
-          <label className="choice">
-            <input
-              type="checkbox"
-              name={ruleFieldName(index, 'remove')}
-              value="yes"
-              defaultChecked={ticked('remove', false)}
-            />
-            {t('rules.remove')}
-          </label>
+          <Tick
+            name={ruleFieldName(index, 'verified')}
+            label={t('rules.seen')}
+            ticked={rule.verified === true}
+          />
+          <Tick name={ruleFieldName(index, 'remove')} label={t('rules.remove')} />
         </div>
       </fieldset>
     </details>

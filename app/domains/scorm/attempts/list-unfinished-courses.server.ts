@@ -29,7 +29,7 @@ export function listUnfinishedCourses(ctx: Ctx, registrations: RegistrationStatu
   );
 }
 
-/** What is watched has no package that could say anything: its minutes are what counts. */
+/** What is watched has no package that could say anything: its own page says which minutes, answers or test are missing. */
 async function readMissing(
   ctx: Ctx,
   { registration, offer }: RegistrationStatus,

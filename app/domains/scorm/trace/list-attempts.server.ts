@@ -11,7 +11,7 @@ const PAGE = 50;
 
 /** Attempts at a package, newest first, fifty a page; `before` is the id of the last one seen. */
 export async function listAttempts(ctx: Ctx, packageId: string, before: string | null) {
-  const { title, row } = await requireTracedPackage(ctx, packageId);
+  const { title, row, own } = await requireTracedPackage(ctx, packageId);
   const { points } = await readPackageContents(ctx.db.read, packageId);
   const rows = await ctx.db.read
     .select({ attempt: scormAttempts, opaqueId: people.opaqueId })
@@ -36,6 +36,7 @@ export async function listAttempts(ctx: Ctx, packageId: string, before: string |
     .groupBy(scormScoStates.attemptId);
   return {
     title,
+    own,
     kind: row.kind,
     parts: points.length,
     attempts: shown.map(({ attempt, opaqueId }) => {

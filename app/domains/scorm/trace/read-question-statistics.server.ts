@@ -7,7 +7,7 @@ import { QuestionStatistics } from './question-statistics.ts';
 
 /** How hard each question was, over all attempts, by first answers. */
 export async function readQuestionStatistics(ctx: Ctx, packageId: string) {
-  const { title, row } = await requireTracedPackage(ctx, packageId);
+  const { title, row, own } = await requireTracedPackage(ctx, packageId);
   const { points } = await readPackageContents(ctx.db.read, packageId);
   const questions = new QuestionStatistics();
   let attempts = 0;
@@ -19,5 +19,5 @@ export async function readQuestionStatistics(ctx: Ctx, packageId: string) {
   }
   const titleOf = new Map(points.map((point) => [point.sco, point.title]));
   const list = questions.list().map((each) => ({ ...each, part: titleOf.get(each.sco) ?? each.sco }));
-  return { title, parts: points.length, attempts, questions: list };
+  return { title, own, parts: points.length, attempts, questions: list };
 }

@@ -17,7 +17,7 @@ import { type ReceivedCommit, traceEvents } from './trace-events.ts';
 
 /** One attempt: its parts, its launches, the events of one of them (the newest, or `launchId`), and the answers. */
 export async function readTrace(ctx: Ctx, packageId: string, attemptId: string, launchId: string | null) {
-  const { title, row } = await requireTracedPackage(ctx, packageId);
+  const { title, row, own } = await requireTracedPackage(ctx, packageId);
   const [found] = await ctx.db.read
     .select({ attempt: scormAttempts, opaqueId: people.opaqueId })
     .from(scormAttempts)
@@ -43,6 +43,7 @@ export async function readTrace(ctx: Ctx, packageId: string, attemptId: string, 
   const titleOf = new Map(points.map((point) => [point.sco, point.title]));
   return {
     title,
+    own,
     kind: row.kind,
     standard: row.standard,
     learner: learnerAlias(found.opaqueId),

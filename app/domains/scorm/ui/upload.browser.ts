@@ -1,3 +1,5 @@
+import { formatFor } from '#app/i18n/format.ts';
+
 /** Progress for the upload form; without this script the form posts the same file to the same address. */
 const form = document.querySelector<HTMLFormElement>('form[data-upload]');
 const input = form?.querySelector<HTMLInputElement>('input[type=file]');
@@ -24,9 +26,8 @@ if (form && input && panel) {
     if (!file) return;
     panel.hidden = false;
     panel.querySelector('strong')!.textContent = file.name;
-    // Where a browser has no Belarusian, Russian writes numbers the same way.
-    const megabytes = (bytes: number) =>
-      (bytes / 1e6).toLocaleString([document.documentElement.lang, 'ru'], { maximumFractionDigits: 1 });
+    const { number } = formatFor(document.documentElement.lang, 'UTC');
+    const megabytes = (bytes: number) => number(bytes / 1e6);
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded }) => {
       progress.max = file.size;

@@ -19,14 +19,16 @@ function readMembers(content: Buffer, whose: string): Record<string, unknown> {
  * document is as it came. Throws Refusal or Fault (400), Refusal 412 or 413.
  */
 export const mergeDocument: DocumentVerb = (ctx, shelf, name, change) =>
-  changeDocument(ctx, shelf, name, change, (current) => {
+  changeDocument(ctx, shelf, name, change, () => {
     const said = isJson(change.contentType) ? readMembers(change.content, 'what was sent') : null;
-    if (!current) return change;
-    if (!said || !isJson(current.contentType))
-      throw new Refusal(400, 'Only documents of type application/json are merged: put this one instead.');
-    const merged = { ...readMembers(Buffer.from(current.content), 'what is there'), ...said };
-    const content = Buffer.from(JSON.stringify(merged));
-    if (content.length > DOCUMENT_BYTES)
-      throw new Refusal(413, `No document is larger than ${DOCUMENT_BYTES} bytes.`);
-    return { ...change, content };
+    return (current) => {
+      if (!current) return change;
+      if (!said || !isJson(current.contentType))
+        throw new Refusal(400, 'Only documents of type application/json are merged: put this one instead.');
+      const merged = { ...readMembers(Buffer.from(current.content), 'what is there'), ...said };
+      const content = Buffer.from(JSON.stringify(merged));
+      if (content.length > DOCUMENT_BYTES)
+        throw new Refusal(413, `No document is larger than ${DOCUMENT_BYTES} bytes.`);
+      return { ...change, content };
+    };
   });

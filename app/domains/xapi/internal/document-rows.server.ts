@@ -34,19 +34,23 @@ export type DocumentVerb = (
 
 type StoredDocument = typeof documents.$inferSelect;
 
+/** What becomes of the document that is there. */
+type Decide = (current: StoredDocument | undefined) => DocumentChange;
+
 /**
- * Writes what `decide` makes of the document that is there, and counts its bytes on the client. Throws Refusal 400, 412 or 413,
- * and what `decide` throws.
+ * Writes what is decided about the document that is there, and counts its bytes on the client. `read` reads what was sent, before the
+ * unit: that may be megabytes, and others wait for a unit. Throws Refusal 400, 412 or 413, and what `read` and its decision throw.
  */
 export async function changeDocument(
   ctx: ClientCtx,
   shelf: DocumentScope,
   name: string,
   change: DocumentChange,
-  decide: (current: StoredDocument | undefined) => DocumentChange,
+  read: () => Decide,
 ): Promise<void> {
   requireDocumentAccess(ctx, shelf, 'write');
   requireContentType(change.contentType);
+  const decide = read();
   const write = (mustFit: RequireSpace) =>
     ctx.db.transact(async (tx) => {
       const current = await findDocumentIn(tx, ctx, shelf, name);

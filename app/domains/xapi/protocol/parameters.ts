@@ -1,6 +1,6 @@
 import { validateActor } from '#app/domains/xapi/statements/actor-checks.ts';
 import type { Version } from '#app/domains/xapi/statements/checks.ts';
-import { isIri, isTimestamp, isUuid } from '#app/domains/xapi/statements/scalars.ts';
+import { isIri, isTimestamp, isUuid, readTimestamp } from '#app/domains/xapi/statements/scalars.ts';
 import { agentKey } from '#app/domains/xapi/statements/statement-keys.ts';
 import type { JsonObject } from '#app/domains/xapi/statements/vocabulary.ts';
 import { readJsonText } from './json.ts';
@@ -40,7 +40,7 @@ export function readParameters(query: URLSearchParams, known: readonly string[],
     },
     time: (name: string) => {
       const value = that(isTimestamp, 'a timestamp of ISO 8601')(name);
-      return value === undefined ? undefined : new Date(value);
+      return value === undefined ? undefined : readTimestamp(value)!;
     },
     oneOf: <const T extends string>(name: string, values: readonly T[]) =>
       that((each) => (values as readonly string[]).includes(each), `one of: ${values.join(', ')}`)(name) as

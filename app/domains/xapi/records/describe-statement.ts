@@ -1,4 +1,5 @@
 import { type Verb, findVerb } from '#app/domains/xapi/statements/verbs.ts';
+import { readTimestamp } from '#app/domains/xapi/statements/scalars.ts';
 import { pickLanguage } from '#app/i18n/pick-language.ts';
 
 /** Words with the language that they are in. */
@@ -53,7 +54,7 @@ export function describeStatement(
   const share = result?.score?.scaled ?? (percent === undefined ? undefined : percent / 100);
   return {
     id,
-    at: timestamp,
+    at: readTimestamp(timestamp)!.toISOString(),
     verb: findVerb(verb.id),
     called: localize(verb.display, {}, locale, verb.id),
     name: localize(object.definition?.name, known, locale, object.name ?? object.id ?? '–'),

@@ -1,4 +1,5 @@
 import type { Version } from './checks.ts';
+import { readTimestamp } from './scalars.ts';
 import { CONTEXT_ACTIVITIES, type JsonObject } from './vocabulary.ts';
 
 /** Single context activities become lists (Part 2 §2.4.6.2: what a store answers holds lists). */
@@ -17,7 +18,8 @@ function withLists(part: JsonObject): JsonObject {
 }
 
 /** In 2.0 a store answers timestamps in UTC (IEEE 9274.1.1 §4.2.7); what is in UTC already stays as it is written. */
-const utc = (text: string): string => (/(Z|[+]00:?00)$/i.test(text) ? text : new Date(text).toISOString());
+const utc = (text: string): string =>
+  /(Z|[+]00:?00)$/i.test(text) ? text : readTimestamp(text)!.toISOString();
 
 /**
  * A valid statement as stored: `id`, `timestamp`, `authority` and `version` filled in, without `stored`, which is the

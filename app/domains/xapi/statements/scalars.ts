@@ -1,3 +1,5 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#app/platform/time.ts';
+
 /** Forms of single values. Pure; each says whether text has the form that xAPI asks of it. */
 
 /** Absolute IRI (RFC 3987): scheme, content, no forbidden character. */
@@ -31,19 +33,30 @@ export function isLanguage(text: string): boolean {
 const TIMESTAMP =
   /^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?:[Zz]|([+-])(\d{2})(?::?(\d{2}))?)?$/;
 
-/** Date and time (RFC 3339 §5.6, ISO 8601); an offset of minus zero says that nobody knows it, and is refused. */
-export function isTimestamp(text: string): boolean {
+/**
+ * The instant of a date and time (RFC 3339 §5.6, ISO 8601), by UTC where it names no offset; a leap second is the one after it.
+ * JavaScript's own Date reads only some of what the standards allow. Null for what is none; an offset of minus zero says that
+ * nobody knows it, and is refused.
+ */
+export function readTimestamp(text: string): Date | null {
   const parts = TIMESTAMP.exec(text);
-  if (!parts) return false;
-  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map((part) => Number(part ?? 0)) as [
-    number, number, number, number, number, number,
+  if (!parts) return null;
+  const [day, hour, minute, second] = [3, 4, 5, 6].map((part) => Number(parts[part] ?? 0)) as [
+    number, number, number, number,
   ]; // oxfmt-ignore
   const [sign, offsetHours, offsetMinutes] = [parts[8], Number(parts[9] ?? 0), Number(parts[10] ?? 0)];
-  if (sign === '-' && offsetHours === 0 && offsetMinutes === 0) return false;
-  if (offsetHours > 23 || offsetMinutes > 59 || hour > 23 || minute > 59 || second > 60) return false;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  if (sign === '-' && offsetHours === 0 && offsetMinutes === 0) return null;
+  if (offsetHours > 23 || offsetMinutes > 59 || hour > 23 || minute > 59 || second > 60) return null;
+  const midnight = new Date(`${parts[1]}-${parts[2]}-${parts[3]}T00:00:00Z`);
+  if (midnight.getUTCDate() !== day) return null;
+  const ms = Number((parts[7] ?? '').slice(0, 3).padEnd(3, '0'));
+  const offset = (offsetHours * HOUR_MS + offsetMinutes * MINUTE_MS) * (sign === '-' ? -1 : 1);
+  return new Date(
+    midnight.getTime() + hour * HOUR_MS + minute * MINUTE_MS + second * SECOND_MS + ms - offset,
+  );
 }
+
+export const isTimestamp = (text: string): boolean => readTimestamp(text) !== null;
 
 const PART = String.raw`\d+(?:[.,]\d+)?`;
 

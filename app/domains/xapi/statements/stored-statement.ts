@@ -1,3 +1,5 @@
+import { readTimestamp } from './scalars.ts';
+
 /** A statement as it is kept: `body` is JSON text without `stored`. */
 export type StoredStatement = { id: string; stored: Date; body: string };
 
@@ -13,4 +15,6 @@ export const parseStatement = (kept: StoredStatement): Statement =>
 
 /** Newest `timestamp` first: late statements are sorted into their place, within one page. */
 export const sortByTime = (statements: Statement[]): Statement[] =>
-  statements.sort((a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp));
+  statements.sort((a, b) => instantOf(b) - instantOf(a));
+
+const instantOf = ({ timestamp }: Statement): number => readTimestamp(timestamp)!.getTime();
