@@ -200,7 +200,10 @@ export function ConfirmedAction({
   );
 }
 
-/** Buttons that each decide differently about the same thing, the likeliest first. */
+/**
+ * Buttons that each decide differently about the same thing, the likeliest first. Enter in a field presses the first button of its
+ * form (HTML §4.10.21.2): here that one is disabled, so that nothing is decided but by the button that says so.
+ */
 export function DecisionButtons({
   name = 'decision',
   decisions,
@@ -210,6 +213,7 @@ export function DecisionButtons({
 }) {
   return (
     <div className="cluster">
+      <input type="submit" disabled hidden />
       {decisions.map((each) => (
         <button key={each.value} className={buttonClass(each.look)} name={name} value={each.value}>
           {each.name}
