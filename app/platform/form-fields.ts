@@ -30,11 +30,11 @@ export const toPlainText = (value: string): string =>
 
 const singleLine = () => z.string().trim().refine(isOneLine, 'unseen_characters').normalize('NFC');
 
-const multiLine = () =>
+const multiLine = (abort = false) =>
   z
     .string()
     .trim()
-    .refine(isPlainText, 'unseen_characters')
+    .refine(isPlainText, { error: 'unseen_characters', abort })
     .transform((value) => normaliseLineEnds(value).normalize('NFC'));
 
 /** One line, required or optional. */
@@ -47,6 +47,20 @@ export const requiredText = (max: number, missing: 'required' | 'reason_needed' 
   multiLine().pipe(z.string().min(1, missing).max(max, 'too_long'));
 
 export const optionalText = (max: number) => multiLine().pipe(z.string().max(max, 'too_long')).default('');
+
+/** The lines of a text, those with nothing on them left out. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** A thing to a line, as a list. A text that is refused is none: it ends the check, so that nothing asks it for its things. */
+export const textLines = (max: number) =>
+  multiLine(true)
+    .pipe(z.string().max(max, { error: 'too_long', abort: true }))
+    .default('')
+    .transform(linesOf);
 
 /** A whole number as somebody types it. */
 export const wholeNumber = (min: number, max: number) =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PROGRAMME_IDS } from '#app/domains/credits/rules/programmes.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { compareExact, isDecimal } from '#app/platform/exact.ts';
-import { calendarDay, optionalText, requiredLine, requiredText } from '#app/platform/form-fields.ts';
+import { calendarDay, linesOf, optionalText, requiredLine, requiredText } from '#app/platform/form-fields.ts';
 
 export const EnrolmentInput = z.object({
   programmeId: z.enum(PROGRAMME_IDS, 'choose_from_list'),
@@ -98,10 +98,7 @@ export const REVIEW_DAYS = [7, 14, 30] as const;
 
 /** `30 Introduction` on each line. */
 const Agenda = requiredText(4000).transform((text, ctx) => {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
+  const lines = linesOf(text);
   return lines.map((line) => {
     const [, minutes, title] = /^(\d{1,4})\s+(.+)$/.exec(line) ?? [];
     if (!minutes || !title) ctx.addIssue({ code: 'custom', message: 'agenda_malformed' });

@@ -8,6 +8,7 @@ import {
   optionalText,
   requiredLine,
   requiredText,
+  textLines,
   wholeNumber,
 } from '#app/platform/form-fields.ts';
 import { COUNTRIES, SPECIALTIES } from '#app/domains/accounts/schemas.ts';
@@ -103,12 +104,7 @@ export const QuestionInput = z
   .object({
     revision: z.coerce.number().int(),
     text: requiredLine(200),
-    options: optionalText(2000).transform((text) =>
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    ),
+    options: textLines(2000),
     want: z.enum(['same', 'different'], 'choose_from_list'),
     weight,
   })

@@ -3,9 +3,11 @@ import { isLocale } from '#app/i18n/locales.ts';
 import {
   isOneLine,
   isPlainText,
+  linesOf,
   optionalLine,
   optionalText,
   requiredLine,
+  textLines,
   wholeNumber,
 } from '#app/platform/form-fields.ts';
 import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
@@ -66,12 +68,7 @@ export const QuizQuestionInput = z
   .object({
     question: requiredLine(300),
     /** One per line; the right one begins with an asterisk. */
-    options: optionalText(2000).transform((text) =>
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    ),
+    options: textLines(2000),
     /** `m:ss` of the recording; empty: at the end. */
     at: z
       .string()
@@ -89,11 +86,7 @@ export const QuizQuestionInput = z
   });
 
 export const ChaptersInput = optionalText(5000).transform((text, issues) => {
-  const chapters = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => /^(\d{1,3}):([0-5]\d)\s+(.{1,120})$/.exec(line));
+  const chapters = linesOf(text).map((line) => /^(\d{1,3}):([0-5]\d)\s+(.{1,120})$/.exec(line));
   if (chapters.some((each) => each === null)) {
     issues.addIssue({ code: 'custom', message: 'chapters_malformed' });
     return z.NEVER;
