@@ -57,6 +57,15 @@ export function FormScope({
   return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
 }
 
+/** Of the page that is drawn, never given twice: forms that make something carry it (`once`), so that a second press is known. */
+export const DrawingContext = createContext<string | null>(null);
+
+/** The hidden field of a form that makes something. */
+export function OnceField() {
+  const drawing = useContext(DrawingContext);
+  return drawing && <input type="hidden" name="once" value={drawing} />;
+}
+
 /** Errors of the whole form, above the fields. */
 export function FormFailure({ state }: { state: FormState }) {
   const error = useErrorText();
@@ -75,7 +84,7 @@ export const buttonClass = (look?: string): string => (look ? `button ${look}` :
 /**
  * A form that does something. `intent` is its name in the table of its page: its one button, `submit`, carries it, or where the form
  * draws buttons of its own a hidden field. Its fields take their values from `state` and `values`, their ids from `scope` (`FormScope`).
- * `head` stands above what was wrong; `failure` is false where another part of the page says it. What is hidden comes last, where no
+ * `once` is for a form that makes something: pressed twice it makes one. `head` stands above what was wrong; `failure` is false where another part of the page says it. What is hidden comes last, where no
  * style sheet takes it for the first.
  */
 export function ActionForm({
@@ -87,6 +96,7 @@ export function ActionForm({
   state,
   values,
   failure = true,
+  once = false,
   submit,
   look,
   children,
@@ -99,6 +109,7 @@ export function ActionForm({
   state?: FormState | undefined;
   values?: object | null | undefined;
   failure?: boolean;
+  once?: boolean;
   submit?: ReactNode;
   look?: string | undefined;
 }) {
@@ -117,6 +128,7 @@ export function ActionForm({
       )}
       {submit === undefined && intent !== undefined && <input type="hidden" {...named} />}
       <HiddenFields hidden={hidden} />
+      {once && <OnceField />}
     </form>
   );
 }
@@ -151,6 +163,7 @@ export function ActionButton({
   look,
   named,
   action,
+  once = false,
   children,
 }: {
   intent?: string;
@@ -158,6 +171,7 @@ export function ActionButton({
   look?: string | undefined;
   named?: string;
   action?: string;
+  once?: boolean;
   children: ReactNode;
 }) {
   const name = intent === undefined ? {} : { name: 'intent', value: intent };
@@ -167,6 +181,7 @@ export function ActionButton({
         {children}
       </button>
       <HiddenFields hidden={hidden} />
+      {once && <OnceField />}
     </form>
   );
 }

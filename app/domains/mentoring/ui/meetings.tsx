@@ -51,7 +51,7 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
               <p>{t('meeting.suggested')}</p>
               <div className="cluster">
                 {free.map(({ date, time, at }) => (
-                  <ActionButton key={date} intent="propose" hidden={{ date, time }}>
+                  <ActionButton key={date} intent="propose" once hidden={{ date, time }}>
                     {format.dateTime(at)}
                   </ActionButton>
                 ))}

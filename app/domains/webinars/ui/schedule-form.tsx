@@ -56,6 +56,7 @@ export function ScheduleForm({
   return (
     <ActionForm
       intent={intent}
+      once
       state={state}
       values={values}
       submit={button}
