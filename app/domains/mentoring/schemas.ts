@@ -26,6 +26,8 @@ const listOf = <const T extends string>(values: readonly T[]) =>
   z.array(z.enum(values as [T, ...T[]], 'choose_from_list')).default([]);
 
 export const ProgrammeTextInput = z.object({
+  /** Of all texts when the form was drawn (`revisionOf`); none for a new programme. */
+  revision: z.string().optional(),
   language: locale,
   title: requiredLine(120),
   summary: requiredText(1000),

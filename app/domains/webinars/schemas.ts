@@ -24,6 +24,8 @@ const ZONES = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'));
 
 /** Where, when, for whom and how many; the time as a clock in `timeZone` shows it. */
 export const ScheduleInput = LiveVariantInput.extend({
+  /** Of the webinar when the form was drawn (`readWebinarRevision`); none for a new one. */
+  revision: z.string().optional(),
   date: z
     .string()
     .trim()

@@ -15,6 +15,8 @@ import {
 
 export type ScheduleValues = {
   title: string;
+  /** None of a new one. */
+  revision?: string;
   summary: string;
   objectives: string;
   language: string;
@@ -57,6 +59,7 @@ export function ScheduleForm({
     <ActionForm
       intent={intent}
       once
+      hidden={{ revision: values.revision }}
       state={state}
       values={values}
       submit={button}
