@@ -133,18 +133,27 @@ export function ActionForm({
   );
 }
 
-/** A form that only asks for other things to see; `values` are what it asked for last. */
+/** A form that only asks for other things to see; `values` are what it asked for last, `state` says what of it cannot be read. */
 export function FilterForm({
   className = 'form',
+  state,
   values,
   submit,
   look,
   children,
   ...form
-}: FormHTMLAttributes<HTMLFormElement> & { values?: object | null; submit?: ReactNode; look?: string }) {
+}: FormHTMLAttributes<HTMLFormElement> & {
+  state?: FormState;
+  values?: object | null;
+  submit?: ReactNode;
+  look?: string;
+}) {
   return (
     <form className={className || undefined} {...form}>
-      <FormScope values={values}>{children}</FormScope>
+      {state && <FormFailure state={state} />}
+      <FormScope state={state} values={values}>
+        {children}
+      </FormScope>
       {submit !== undefined && <button className={buttonClass(look)}>{submit}</button>}
     </form>
   );
