@@ -33,15 +33,20 @@ const app = await makeApp();
 const { db } = app.platform;
 
 type Form = Record<string, string>;
-/** As a browser sends it: with the drawing that the page holds, whose every form has the same. */
-async function drawn(path: string, person: Person): Promise<Form> {
-  const page = await (await app.get(path, person)).text();
-  return { once: /name="once" value="([^"]+)"/.exec(page)![1]! };
+/** As a browser sends it: with the drawing that the form holds. */
+async function drawn(path: string, person: Person, intent?: string): Promise<Form> {
+  const forms = (await (await app.get(path, person)).text()).split('<form').slice(1);
+  const own = forms.filter((form) =>
+    intent ? form.includes(`name="intent" value="${intent}"`) : !form.includes('name="intent"'),
+  );
+  const once = own.map((form) => /name="once" value="([^"]+)"/.exec(form.split('</form>')[0]!)?.[1]);
+  expect(once, `${path} ${intent ?? ''}`).not.toContain(undefined);
+  return { once: once[0]! };
 }
 const SCRIPT = { accept: 'application/json' };
 /** Presses the button of a form twice at once: how many rows that made, and what each press was answered. */
 async function pressTwice(table: PgTable, path: string, form: Form, person: Person, to = path, headers = {}) {
-  const whole = { ...form, ...(await drawn(path, person)) };
+  const whole = { ...form, ...(await drawn(path, person, form['intent'])) };
   const before = await db.read.$count(table);
   const press = async () => {
     const answer = await app.post(to, whole, person, headers);
@@ -161,7 +166,7 @@ test('goals, notes and meetings of a pair are made once; other words, or the sam
   expect(await db.read.$count(mentoringNotes)).toBe(3);
 
   // What was refused is not remembered: the same page may send it again.
-  const fresh = await drawn(path, mentee);
+  const fresh = await drawn(path, mentee, 'note');
   expect((await app.post(path, { ...note, ...fresh, body: '' }, mentee)).status).toBe(422);
   expect((await app.post(path, { ...note, ...fresh }, mentee)).status).toBe(302);
   expect(await db.read.$count(mentoringNotes)).toBe(4);

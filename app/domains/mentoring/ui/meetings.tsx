@@ -58,7 +58,7 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
               </div>
             </>
           )}
-          <ActionForm scope="propose" intent="propose" state={state} submit={t('meeting.propose')}>
+          <ActionForm scope="propose" intent="propose" once state={state} submit={t('meeting.propose')}>
             <DateField name="date" label={t('meeting.date')} />
             <TextField name="time" type="time" label={t('meeting.time')} />
             <TextAreaField name="agenda" label={t('meeting.agenda')} rows={3} />
