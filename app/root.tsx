@@ -14,6 +14,7 @@ import { listOwnAssociations } from '#app/domains/accounts/associations/list-own
 import type { Again } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { DrawingContext } from '#app/ui/form.tsx';
 import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Bare, Shell, type ShellData } from '#app/ui/shell.tsx';
@@ -26,7 +27,9 @@ export const links = () => [
   { rel: 'icon', href: '/logo.svg', type: 'image/svg+xml' },
 ];
 
-export function loader(args: LoaderFunctionArgs): Promise<ShellData & { mustAddFactor: boolean }> {
+export function loader(
+  args: LoaderFunctionArgs,
+): Promise<ShellData & { drawing: string; mustAddFactor: boolean }> {
   return load(args, async (ctx, { locale, timeZone }) => {
     const { actor } = ctx;
     const associations = await listOwnAssociations(ctx);
@@ -34,6 +37,7 @@ export function loader(args: LoaderFunctionArgs): Promise<ShellData & { mustAddF
       locale,
       timeZone,
       path: new URL(args.request.url).pathname,
+      drawing: ctx.requestId,
       demonstration: ctx.settings.demonstration,
       person: actor && { name: actor.name, roles: actor.roles },
       mustAddFactor: actor?.mustAddFactor ?? false,
@@ -72,10 +76,12 @@ function useTitle(): string {
 export default function App() {
   const data = useRouteLoaderData<typeof loader>('root')!;
   return (
-    <Shell data={data}>
-      {data.mustAddFactor && data.path !== urls.security() && <FactorNeeded />}
-      <Outlet />
-    </Shell>
+    <DrawingContext.Provider value={data.drawing}>
+      <Shell data={data}>
+        {data.mustAddFactor && data.path !== urls.security() && <FactorNeeded />}
+        <Outlet />
+      </Shell>
+    </DrawingContext.Provider>
   );
 }
 

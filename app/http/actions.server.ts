@@ -4,6 +4,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { RequestContext } from './context.server.ts';
 import { type FormAnswer, type FormValues, readForm, refusal } from './forms.server.ts';
+import { PAGE_ANSWER, sentOnce } from './sent-once.server.ts';
 
 /** One thing that a form asks for. `Did` is what comes of it: a Response or `data(…)` is the answer itself. */
 export type Act<Did = unknown> = (ctx: Ctx, values: FormValues, context: RequestContext) => Promise<Did>;
@@ -84,12 +85,21 @@ export async function actions<Own, Acts extends Table = Table, Form extends Act 
   let values: FormValues = {};
   try {
     values = await readForm(request, page.lists);
-    const sent =
-      'guard' in page
-        ? await dispatch(context, values, page)
-        : { intent: '', values, did: await page.form(context.ctx, values, context) };
-    if (isAnswer(sent.did)) return sent.did as never;
-    return redirect(typeof page.back === 'string' ? page.back : page.back(sent));
+    const answer = await sentOnce(
+      request,
+      context,
+      values,
+      async (own, sentValues) => {
+        const sent =
+          'guard' in page
+            ? await dispatch(own, sentValues, page)
+            : { intent: '', values: sentValues, did: await page.form(own.ctx, sentValues, own) };
+        if (isAnswer(sent.did)) return sent.did;
+        return redirect(typeof page.back === 'string' ? page.back : page.back(sent));
+      },
+      PAGE_ANSWER,
+    );
+    return answer as never;
   } catch (error) {
     return refusal(error, request, values);
   }

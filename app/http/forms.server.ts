@@ -12,7 +12,8 @@ export type FormAnswer = { fields: FieldErrors; failure: Failure | null; values:
 /** Errors that the form itself cannot answer: what no form of the page has sent, none of them would show. */
 const LEADS_AWAY: ErrorCode[] = ['not_found', 'sign_in_required', 'confirm_needed', 'form_malformed'];
 
-const FORM_BYTES = 256 * 1024;
+/** Of all fields of a form, as they are sent. */
+export const FORM_BYTES = 256 * 1024;
 
 /** Fields of a small form; `lists` are names that may come several times. Throws `too_large`. */
 export async function readForm(request: Request, lists: string[] = []): Promise<FormValues> {

@@ -4,7 +4,9 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { codeAndFacts, DomainError, type ErrorCode } from '#app/platform/errors.ts';
 import { dispatch, type Guard, intentOf, type Intents, type Sent, type Table } from './actions.server.ts';
 import { failureJson, type FailureResponse, failWith, toFailure } from './error-response.server.ts';
+import type { RequestContext } from './context.server.ts';
 import { type FormValues, readForm } from './forms.server.ts';
+import { sentOnce } from './sent-once.server.ts';
 
 export const isScript = (request: Request): boolean => request.headers.get('accept') === 'application/json';
 
@@ -56,19 +58,21 @@ export function checkedActions<Own>(
   args: ActionFunctionArgs,
   page: { guard: Guard<Own>; intents: Intents<Own, Table>; to: (sent: Sent) => string },
 ): Promise<Response> {
-  return answerChecked(args, async (_ctx, values) => ({
-    to: page.to(await dispatch(args.context, values, page)),
+  return answerChecked(args, async (context, values) => ({
+    to: page.to(await dispatch(context, values, page)),
   }));
 }
 
 /** As `checkedActions`, for an address of one form. */
 export function answerChecked(
   args: ActionFunctionArgs,
-  work: (ctx: Ctx, values: FormValues) => Promise<Done>,
+  work: (context: RequestContext, values: FormValues) => Promise<Done>,
 ): Promise<Response> {
-  return answerScript(args, async (ctx) => {
-    if (!isScript(args.request)) throw new DomainError('unchecked');
-    return work(ctx, await readForm(args.request));
+  const { request, context } = args;
+  return answerScript(args, async () => {
+    if (!isScript(request)) throw new DomainError('unchecked');
+    const values = await readForm(request);
+    return sentOnce(request, context, values, work, { keep: (done) => done, again: (kept) => kept as Done });
   });
 }
 

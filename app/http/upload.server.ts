@@ -3,9 +3,9 @@ import busboy from 'busboy';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { toOneLine } from '#app/platform/form-fields.ts';
 import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
-import { DomainError } from '#app/platform/errors.ts';
+import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
 import type { RequestContext } from './context.server.ts';
-import { refusal } from './forms.server.ts';
+import { FORM_BYTES, refusal } from './forms.server.ts';
 
 export type Upload<T> = { fields: Record<string, string>; result: T | null };
 
@@ -21,7 +21,10 @@ export const isUpload = (request: Request): boolean =>
  */
 export function readUpload<T>(
   request: Request,
-  take: (file: { stream: Readable; fileName: string }, fields: Record<string, string>) => Promise<T>,
+  take: (
+    file: { stream: Readable; fileName: string; field: string },
+    fields: Record<string, string>,
+  ) => Promise<T>,
   fields: Record<string, string> = {},
 ): Promise<Upload<T>> {
   return new Promise((resolve, reject) => {
@@ -31,7 +34,7 @@ export function readUpload<T>(
       parser = busboy({
         headers: Object.fromEntries(request.headers),
         defParamCharset: 'utf8',
-        limits: { files: 1, fields: 60, fieldSize: 10_000 },
+        limits: { files: 1, fields: 60, fieldSize: FORM_BYTES },
       });
     } catch {
       const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
@@ -55,12 +58,17 @@ export function readUpload<T>(
         () => reject(error as Error),
       );
     };
-    parser.on('field', (name, value) => {
+    let bytes = 0;
+    parser.on('field', (name, value, { valueTruncated }) => {
+      bytes += Buffer.byteLength(value);
+      // Never a part of what was written.
+      if (valueTruncated || bytes > FORM_BYTES)
+        return fail(new DomainError('too_large', { bytes: FORM_BYTES }));
       // The form with a file is the one of its page that has no name.
       if (name === 'intent' && value !== '') fail(new DomainError('form_malformed'));
       fields[name] = value;
     });
-    parser.on('file', (_name, stream, { filename }) => {
+    parser.on('file', (field, stream, { filename }) => {
       // A reader sees the error there; where nobody reads, it must not end the process.
       stream.on('error', () => undefined);
       if (!filename) return void stream.resume();
@@ -70,7 +78,7 @@ export function readUpload<T>(
       });
       pipeline(stream, whole, () => undefined);
       whole.on('error', () => undefined);
-      taken = take({ stream: whole, fileName: toOneLine(filename) || 'file' }, fields);
+      taken = take({ stream: whole, fileName: toOneLine(filename) || 'file', field }, fields);
       taken.catch(fail);
     });
     parser.on('close', () => {
@@ -83,6 +91,14 @@ export function readUpload<T>(
     body.on('error', () => fail(new DomainError('form_malformed')));
     body.pipe(parser);
   });
+}
+
+const OF_A_FILE: ErrorCode[] = ['not_evidence', 'not_a_picture', 'too_large'];
+
+/** What is wrong with a file itself is said beside its field. */
+export function besideFile(error: unknown, field: string): unknown {
+  if (!(error instanceof DomainError) || !OF_A_FILE.includes(error.code)) return error;
+  return new DomainError(error.code, error.facts, { [field]: error.code });
 }
 
 type Discarded = { discard(): Promise<void> };
@@ -98,13 +114,18 @@ export async function answerUpload<File extends Discarded, T>(
 ) {
   const fields: Record<string, string> = {};
   let staged: Promise<File> | null = null;
+  let field = '';
   try {
     // Of a stranger nothing is read.
     mustBeSignedIn(ctx);
-    const { result } = await readUpload(request, (file) => (staged = stage(ctx, file)), fields);
+    const take = (file: { stream: Readable; fileName: string; field: string }) => {
+      field = file.field;
+      return (staged = stage(ctx, file));
+    };
+    const { result } = await readUpload(request, take, fields);
     return await work(ctx, fields, result);
   } catch (error) {
-    return refusal(error, request, fields);
+    return refusal(field ? besideFile(error, field) : error, request, fields);
   } finally {
     // Also where the form was cut off behind its file: then nobody else has the file in hand.
     await (staged as Promise<File> | null)?.then(

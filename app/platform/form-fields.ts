@@ -31,11 +31,11 @@ export const toPlainText = (value: string): string =>
 
 const singleLine = () => z.string().trim().refine(isOneLine, 'unseen_characters').normalize('NFC');
 
-const multiLine = () =>
+const multiLine = (abort = false) =>
   z
     .string()
     .trim()
-    .refine(isPlainText, 'unseen_characters')
+    .refine(isPlainText, { error: 'unseen_characters', abort })
     .transform((value) => normaliseLineEnds(value).normalize('NFC'));
 
 /** One line, required or optional. */
@@ -55,6 +55,20 @@ export const within = (min: number, max: number) =>
     (value: unknown) => Number(value) >= min && Number(value) <= max,
     { error: 'number_out_of_range', params: { min, max } },
   ] as const;
+
+/** The lines of a text, those with nothing on them left out. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** A thing to a line, as a list. A text that is refused is none: it ends the check, so that nothing asks it for its things. */
+export const textLines = (max: number) =>
+  multiLine(true)
+    .pipe(z.string().max(max, { error: 'too_long', abort: true }))
+    .default('')
+    .transform(linesOf);
 
 /** A whole number as somebody types it. */
 export const wholeNumber = (min: number, max: number) =>

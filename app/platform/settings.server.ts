@@ -325,7 +325,8 @@ export type KeyPurpose =
   | 'totp'
   | 'recovery-codes'
   | 'one-time-tokens'
-  | 'devices';
+  | 'devices'
+  | 'sent-forms';
 export type Keys = {
   for(purpose: KeyPurpose): Buffer;
   /** Of SECRET_KEY_PREVIOUS, for what is still locked with it; none where it is not set. */

@@ -38,6 +38,10 @@ test('a form that draws its own buttons carries its name in a hidden field, its 
     </ActionForm>,
   );
   expect(html).toContain('<form method="post" class="cluster" id="decide">');
+  // Enter presses the first of them, which does nothing.
+  expect(html.match(/<(button|input type="submit")[^>]*>/)?.[0]).toBe(
+    '<input type="submit" disabled="" hidden=""/>',
+  );
   expect(html).toContain('<button class="button beacon" name="decision" value="yes">Accept</button>');
   expect(html).toContain('<button class="button" name="decision" value="no">Decline</button>');
   expect(html).toMatch(/<input type="hidden" name="intent" value="decide"\/><\/form>$/);

@@ -57,6 +57,15 @@ export function FormScope({
   return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
 }
 
+/** Of the page that is drawn, never given twice: forms that make something carry it (`once`), so that a second press is known. */
+export const DrawingContext = createContext<string | null>(null);
+
+/** The hidden field of a form that makes something. */
+export function OnceField() {
+  const drawing = useContext(DrawingContext);
+  return drawing && <input type="hidden" name="once" value={drawing} />;
+}
+
 /** Errors of the whole form, above the fields. */
 export function FormFailure({ state }: { state: FormState }) {
   const error = useErrorText();
@@ -75,7 +84,7 @@ export const buttonClass = (look?: string): string => (look ? `button ${look}` :
 /**
  * A form that does something. `intent` is its name in the table of its page: its one button, `submit`, carries it, or where the form
  * draws buttons of its own a hidden field. Its fields take their values from `state` and `values`, their ids from `scope` (`FormScope`).
- * `head` stands above what was wrong; `failure` is false where another part of the page says it. What is hidden comes last, where no
+ * `once` is for a form that makes something: pressed twice it makes one. `head` stands above what was wrong; `failure` is false where another part of the page says it. What is hidden comes last, where no
  * style sheet takes it for the first.
  */
 export function ActionForm({
@@ -87,6 +96,7 @@ export function ActionForm({
   state,
   values,
   failure = true,
+  once = false,
   submit,
   look,
   children,
@@ -99,6 +109,7 @@ export function ActionForm({
   state?: FormState | undefined;
   values?: object | null | undefined;
   failure?: boolean;
+  once?: boolean;
   submit?: ReactNode;
   look?: string | undefined;
 }) {
@@ -117,22 +128,32 @@ export function ActionForm({
       )}
       {submit === undefined && intent !== undefined && <input type="hidden" {...named} />}
       <HiddenFields hidden={hidden} />
+      {once && <OnceField />}
     </form>
   );
 }
 
-/** A form that only asks for other things to see; `values` are what it asked for last. */
+/** A form that only asks for other things to see; `values` are what it asked for last, `state` says what of it cannot be read. */
 export function FilterForm({
   className = 'form',
+  state,
   values,
   submit,
   look,
   children,
   ...form
-}: FormHTMLAttributes<HTMLFormElement> & { values?: object | null; submit?: ReactNode; look?: string }) {
+}: FormHTMLAttributes<HTMLFormElement> & {
+  state?: FormState;
+  values?: object | null;
+  submit?: ReactNode;
+  look?: string;
+}) {
   return (
     <form className={className || undefined} {...form}>
-      <FormScope values={values}>{children}</FormScope>
+      {state && <FormFailure state={state} />}
+      <FormScope state={state} values={values}>
+        {children}
+      </FormScope>
       {submit !== undefined && <button className={buttonClass(look)}>{submit}</button>}
     </form>
   );
@@ -151,6 +172,7 @@ export function ActionButton({
   look,
   named,
   action,
+  once = false,
   children,
 }: {
   intent?: string;
@@ -158,6 +180,7 @@ export function ActionButton({
   look?: string | undefined;
   named?: string;
   action?: string;
+  once?: boolean;
   children: ReactNode;
 }) {
   const name = intent === undefined ? {} : { name: 'intent', value: intent };
@@ -167,6 +190,7 @@ export function ActionButton({
         {children}
       </button>
       <HiddenFields hidden={hidden} />
+      {once && <OnceField />}
     </form>
   );
 }
@@ -200,7 +224,10 @@ export function ConfirmedAction({
   );
 }
 
-/** Buttons that each decide differently about the same thing, the likeliest first. */
+/**
+ * Buttons that each decide differently about the same thing, the likeliest first. Enter in a field presses the first button of its
+ * form (HTML §4.10.21.2): here that one is disabled, so that nothing is decided but by the button that says so.
+ */
 export function DecisionButtons({
   name = 'decision',
   decisions,
@@ -210,6 +237,7 @@ export function DecisionButtons({
 }) {
   return (
     <div className="cluster">
+      <input type="submit" disabled hidden />
       {decisions.map((each) => (
         <button key={each.value} className={buttonClass(each.look)} name={name} value={each.value}>
           {each.name}

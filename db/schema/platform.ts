@@ -130,6 +130,19 @@ export const throttles = table(
   (t) => [index('throttles_forgotten_idx').on(t.forgottenAt)],
 );
 
+/** Forms that make something and were sent: pressed twice, the second sending gets the answer of the first (app/platform/sent-forms.server.ts). */
+export const sentForms = table(
+  'sent_forms',
+  {
+    /** Of the person, the address, the drawing of the form and all that was in it. */
+    id: id(),
+    at: timestamp('at').notNull(),
+    /** Sealed: it may hold a secret that is shown once. None while the first sending is not answered. */
+    answer: text('answer'),
+  },
+  (t) => [index('sent_forms_at_idx').on(t.at)],
+);
+
 export const mails = table(
   'mails',
   {

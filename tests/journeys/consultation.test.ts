@@ -174,8 +174,20 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await lookAt(mentor, 'consultation-answer-fi');
   await mentor.getByLabel('Lisäkysymys').check();
   await mentor.getByLabel('Mitä kirjoitat').fill('Does she take anything for sleep?');
+  // It was taken, and the next page is on a slow line: until that comes the form sleeps, and nothing can be sent twice.
+  await mentor.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLFieldSetElement>('[data-part="fields"]')];
+    addEventListener('pagehide', () =>
+      sessionStorage.setItem('asleep', String(fields.some((each) => each.disabled))),
+    );
+  });
+  const isPage = (url: URL) => url.pathname === new URL(address).pathname;
+  const next = mentor.waitForRequest((request) => isPage(new URL(request.url())));
+  await mentor.route(isPage, async (route) => (await next, route.continue()));
   await mentor.getByRole('button', { name: 'Lähetä', exact: true }).click();
   await mentor.getByText('Kysytty lisää').first().waitFor();
+  expect(await mentor.evaluate(() => sessionStorage.getItem('asleep'))).toBe('true');
+  await mentor.unroute(isPage);
 
   await doctor.goto(address);
   await doctor.getByText('Does she take anything for sleep?').waitFor();
@@ -197,6 +209,15 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await doctor.goto(server.origin);
   await doctor.getByRole('link', { name: pieceOf('consultations:waiting.close') }).click();
   await doctor.getByText('The sleeping pill first.').waitFor();
+  // What is wrong with a choice is said below all of it, and is no part of the name of one.
+  await doctor.getByRole('button', { name: said('consultations:close.send') }).click();
+  const outcome = doctor.getByRole('group', { name: said('consultations:close.outcome') });
+  await outcome.getByText(said('errors:choose_from_list')).waitFor();
+  const beside = await outcome.evaluate(
+    (group) => document.getElementById(group.getAttribute('aria-describedby') ?? '')?.textContent,
+  );
+  expect(beside).toBe(said('errors:choose_from_list'));
+  await outcome.getByRole('radio', { name: said('consultations:outcome.avoided'), exact: true }).waitFor();
   await doctor.getByLabel(said('consultations:outcome.avoided')).check();
   await doctor.getByLabel(said('consultations:useful.5')).check();
   await doctor.getByText(said('consultations:close.more')).click();

@@ -105,9 +105,15 @@ async function accredit(): Promise<void> {
   await page.goBack();
   await page.getByLabel(said('credits:accreditation.units')).fill('2');
   await page.getByLabel(said('credits:accreditation.category')).fill('Family medicine');
+  // Enter in a field decides nothing: of all that is sent, the button's is the first.
+  const sent: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.postData() ?? ''));
   await page.getByLabel(said('credits:accreditation.code')).fill('JOURNEY-1');
+  await page.getByLabel(said('credits:accreditation.code')).press('Enter');
+  await page.getByLabel(said('credits:application.reason')).fill('Read from end to end.');
   await page.getByRole('button', { name: said('credits:application.approve') }).click();
   await page.getByText(said('credits:application.state.approved')).waitFor();
+  expect(sent.map((body) => new URLSearchParams(body).get('reason'))).toEqual(['Read from end to end.']);
   await page.context().close();
 }
 

@@ -47,6 +47,7 @@ export const WITHOUT_AUDIT: Record<string, string> = {
   xapi_forwards: OPERATION,
   failed_sign_ins: COUNTER,
   limits: COUNTER,
+  sent_forms: COUNTER,
   throttles: COUNTER,
   xapi_credential_use: COUNTER,
   xapi_record_use: COUNTER,

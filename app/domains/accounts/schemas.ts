@@ -118,6 +118,8 @@ export const EndMembershipInput = z.object({ reason: requiredText(500) });
 export const ROLES = ['author', 'mentor', 'administrator'] as const;
 export const RolesInput = z.object({
   personId: requiredLine(60),
+  /** Of what stood in the form (`rightsRevision`); callers without a form leave it out. */
+  revision: z.string().optional(),
   roles: z.array(z.enum(ROLES, 'choose_from_list')).default([]),
   officerOf: z.array(z.string()).default([]),
   blocked: z.string().default(''),

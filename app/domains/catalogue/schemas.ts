@@ -4,10 +4,12 @@ import { isDecimal } from '#app/platform/exact.ts';
 import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
 import {
   calendarDay,
+  linesOf,
   optionalText,
   optionalWholeNumber,
   requiredLine,
   requiredText,
+  textLines,
   wholeNumber,
 } from '#app/platform/form-fields.ts';
 
@@ -15,12 +17,7 @@ import {
 export const VariantInput = z.object({
   title: requiredLine(160),
   summary: requiredText(600),
-  objectives: requiredText(2000).transform((text) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  ),
+  objectives: requiredText(2000).transform(linesOf),
   language: z.string().refine(isLocale, 'choose_from_list'),
   minutes: wholeNumber(1, 3000),
   specialties: z
@@ -49,12 +46,7 @@ export type VariantInput = z.output<typeof VariantInput>;
 export const LiveVariantInput = z.object({
   title: requiredLine(160),
   summary: requiredText(2000),
-  objectives: optionalText(2000).transform((text) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  ),
+  objectives: textLines(2000),
   language: z.string().refine(isLocale, 'choose_from_list'),
 });
 export type LiveVariantInput = z.output<typeof LiveVariantInput>;

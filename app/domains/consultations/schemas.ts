@@ -141,6 +141,8 @@ export const TemplateInput = z.object({
 
 const creditType = z.enum(['', ...ACTIVITY_TYPES], 'choose_from_list').default('');
 export const RulesInput = z.object({
+  /** Of what stood in the form (`rulesRevision`); callers without a form leave it out. */
+  revision: z.string().optional(),
   secondPerson: z.string().default(''),
   keepMonths: wholeNumber(1, 120),
   creditAsker: creditType,
@@ -148,7 +150,7 @@ export const RulesInput = z.object({
   creditReader: creditType,
   readerMinutes: wholeNumber(1, 120),
 });
-export const ReleaserInput = z.object({ email: z.string().trim().toLowerCase().max(200) });
+export const ReleaserInput = z.object({ email: z.string().trim().toLowerCase().max(200, 'too_long') });
 
 export const CommentInput = z.object({ body: needed(2000), ...checked });
 export const ReflectionInput = z.object({ answer: needed(3000), takeaway: needed(3000), ...checked });

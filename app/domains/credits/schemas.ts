@@ -4,6 +4,7 @@ import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.
 import { compareExact, isDecimal } from '#app/platform/exact.ts';
 import {
   calendarDay,
+  linesOf,
   optionalText,
   optionalWholeNumber,
   requiredLine,
@@ -96,10 +97,7 @@ export const REVIEW_DAYS = [7, 14, 30] as const;
 
 /** `30 Introduction` on each line. */
 const Agenda = requiredText(4000).transform((text, ctx) => {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
+  const lines = linesOf(text);
   return lines.map((line) => {
     const [, minutes, title] = /^(\d{1,4})\s+(.+)$/.exec(line) ?? [];
     if (!minutes || !title) ctx.addIssue({ code: 'custom', message: 'agenda_malformed' });

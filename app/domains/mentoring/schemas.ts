@@ -9,6 +9,7 @@ import {
   optionalText,
   requiredLine,
   requiredText,
+  textLines,
   wholeNumber,
 } from '#app/platform/form-fields.ts';
 import { COUNTRIES, SPECIALTIES } from '#app/domains/accounts/schemas.ts';
@@ -26,6 +27,8 @@ const listOf = <const T extends string>(values: readonly T[]) =>
   z.array(z.enum(values as [T, ...T[]], 'choose_from_list')).default([]);
 
 export const ProgrammeTextInput = z.object({
+  /** Of all texts when the form was drawn (`revisionOf`); none for a new programme. */
+  revision: z.string().optional(),
   language: locale,
   title: requiredLine(120),
   summary: requiredText(1000),
@@ -104,12 +107,7 @@ export const QuestionInput = z
   .object({
     revision: z.coerce.number().int(),
     text: requiredLine(200),
-    options: optionalText(2000).transform((text) =>
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    ),
+    options: textLines(2000),
     want: z.enum(['same', 'different'], 'choose_from_list'),
     weight,
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isLocale } from '#app/i18n/locales.ts';
-import { optionalLine, optionalText, toPlainText } from '#app/platform/form-fields.ts';
+import { optionalLine, optionalText, textLines, toPlainText } from '#app/platform/form-fields.ts';
 
 /** Text that a person types while others wait: invisible characters are removed here, where other forms refuse them. */
 const typedText = (max: number) =>
@@ -31,12 +31,7 @@ export const PromptInput = z
     kind: z.enum(['poll', 'check'], 'choose_from_list'),
     question: optionalLine(300),
     /** One per line. */
-    options: optionalText(1000).transform((text) =>
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    ),
+    options: textLines(1000),
   })
   .refine(({ kind, question }) => kind === 'check' || question !== '', {
     path: ['question'],

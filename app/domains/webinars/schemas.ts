@@ -5,10 +5,12 @@ import {
   clockTime,
   isOneLine,
   isPlainText,
+  linesOf,
   optionalLine,
   optionalText,
   optionalWholeNumber,
   requiredLine,
+  textLines,
   wholeNumber,
 } from '#app/platform/form-fields.ts';
 import { SPECIALTIES } from '#app/domains/accounts/schemas.ts';
@@ -21,6 +23,8 @@ const ZONES = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'));
 
 /** Where, when, for whom and how many; the time as a clock in `timeZone` shows it. */
 export const ScheduleInput = LiveVariantInput.extend({
+  /** Of the webinar when the form was drawn (`readWebinarRevision`); none for a new one. */
+  revision: z.string().optional(),
   date: calendarDay(),
   time: clockTime(),
   timeZone: z.string().refine((zone) => ZONES.has(zone), 'choose_from_list'),
@@ -59,12 +63,7 @@ export const QuizQuestionInput = z
   .object({
     question: requiredLine(300),
     /** One per line; the right one begins with an asterisk. */
-    options: optionalText(2000).transform((text) =>
-      text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean),
-    ),
+    options: textLines(2000),
     /** `m:ss` of the recording; empty: at the end. */
     at: z
       .string()
@@ -82,11 +81,7 @@ export const QuizQuestionInput = z
   });
 
 export const ChaptersInput = optionalText(5000).transform((text, issues) => {
-  const chapters = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .map((line) => /^(\d{1,3}):([0-5]\d)\s+(.{1,120})$/.exec(line));
+  const chapters = linesOf(text).map((line) => /^(\d{1,3}):([0-5]\d)\s+(.{1,120})$/.exec(line));
   if (chapters.some((each) => each === null)) {
     issues.addIssue({ code: 'custom', message: 'chapters_malformed' });
     return z.NEVER;

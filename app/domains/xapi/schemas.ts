@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOneLine, optionalWholeNumber, requiredLine } from '#app/platform/form-fields.ts';
+import { isOneLine, linesOf, optionalWholeNumber, requiredLine } from '#app/platform/form-fields.ts';
 import { SCOPES, type Scope } from '#app/domains/xapi/credentials/client.ts';
 import { isIri } from '#app/domains/xapi/statements/scalars.ts';
 
@@ -18,12 +18,7 @@ const PREFIXES = 20;
 const lines = z
   .string()
   .default('')
-  .transform((text) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
-  )
+  .transform(linesOf)
   .refine((list) => list.every(isOneLine), 'unseen_characters');
 /** Of the web with a host, else of another scheme with a part of its own: `https:` alone would be everybody's. */
 const isPrefix = (text: string): boolean =>

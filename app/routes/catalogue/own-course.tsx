@@ -21,7 +21,7 @@ import { useOwnCoursesTrail } from '#app/domains/catalogue/ui/use-own-courses-tr
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
-import { readUpload, isUpload } from '#app/http/upload.server.ts';
+import { besideFile, isUpload, readUpload } from '#app/http/upload.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
 import { Choices, FileField, optionsOf } from '#app/ui/fields.tsx';
@@ -74,7 +74,7 @@ export async function action(args: ActionFunctionArgs) {
     await readUpload(args.request, ({ stream }) => setCover(args.context.ctx, courseId, stream));
     return redirect(back);
   } catch (error) {
-    return refusal(error, args.request, {});
+    return refusal(besideFile(error, 'cover'), args.request, {});
   }
 }
 
@@ -161,7 +161,7 @@ export default function OwnCourse() {
             </ActionForm>
           )}
           <TopicForm head={<h2>{t('topics.one')}</h2>} topicId={course.topicId} topics={topics} />
-          <ActionForm encType="multipart/form-data" submit={t('own.coverSet')}>
+          <ActionForm encType="multipart/form-data" state={state} failure={false} submit={t('own.coverSet')}>
             <h2>{t('own.cover')}</h2>
             {course.coverHash && <img className="course-cover" src={urls.cover(course.coverHash)} alt="" />}
             <FileField

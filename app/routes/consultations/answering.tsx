@@ -107,7 +107,13 @@ export default function Answering() {
                 </li>
               ))}
             </Rows>
-            <ActionForm intent="away" state={stateOf('away')} failure={false} submit={t('answering.add')}>
+            <ActionForm
+              intent="away"
+              once
+              state={stateOf('away')}
+              failure={false}
+              submit={t('answering.add')}
+            >
               <DateField name="fromDay" label={t('answering.from')} />
               <DateField name="toDay" label={t('answering.to')} />
             </ActionForm>

@@ -5,7 +5,7 @@ import { answerChecked } from '#app/http/script-actions.server.ts';
 
 /** Only from the page's own script, which has checked every word. */
 export function action(args: ActionFunctionArgs) {
-  return answerChecked(args, async (ctx, values) => {
+  return answerChecked(args, async ({ ctx }, values) => {
     const { id, state } = await askQuestion(ctx, values);
     // While it waits for its pictures there is nowhere to go yet.
     return { to: state === 'sending' ? '' : urls.consultation(id), id };

@@ -6,6 +6,7 @@ import { readCaseStatistics } from '#app/domains/consultations/statistics/read-c
 import { addReleaser } from '#app/domains/consultations/release/add-releaser.server.ts';
 import { listReleasers } from '#app/domains/consultations/release/list-releasers.server.ts';
 import { removeReleaser } from '#app/domains/consultations/release/remove-releaser.server.ts';
+import { rulesRevision } from '#app/domains/consultations/rules/rules-revision.server.ts';
 import { readRules } from '#app/domains/consultations/rules/read-rules.server.ts';
 import { saveRules } from '#app/domains/consultations/rules/save-rules.server.ts'; // oxfmt-ignore
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';
@@ -30,11 +31,13 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx) => {
     const slug = args.params['slug']!;
     const association = await requireOwnAssociation(ctx, slug);
-    const { secondPerson, keepMonths, credit, readerMinutes } = await readRules(ctx.db.read, association.id);
+    const rules = await readRules(ctx.db.read, association.id);
+    const { secondPerson, keepMonths, credit, readerMinutes } = rules;
     return {
       association: { slug, name: association.name },
       overview: await readCaseStatistics(ctx, slug),
       rules: { secondPerson, keepMonths, credit, readerMinutes },
+      revision: rulesRevision(rules),
       releasers: await listReleasers(ctx, slug),
     };
   });
@@ -54,7 +57,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function OwnConsultations() {
-  const { association, overview, rules, releasers } = useLoaderData<typeof loader>();
+  const { association, overview, rules, revision, releasers } = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const specialtyName = useSpecialtyName();
@@ -119,6 +122,7 @@ export default function OwnConsultations() {
       <div className="halves">
         <ActionForm
           intent="rules"
+          hidden={{ revision }}
           state={stateOf('rules')}
           failure={false}
           values={rules}

@@ -4,7 +4,7 @@ import { urls } from '#app/urls.ts';
 import { answerChecked } from '#app/http/script-actions.server.ts';
 
 export function action(args: ActionFunctionArgs) {
-  return answerChecked(args, async (ctx, values) => {
+  return answerChecked(args, async ({ ctx }, values) => {
     await addTemplate(ctx, values);
     return { to: urls.answering() };
   });

@@ -27,6 +27,7 @@ import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { Tag } from '#app/ui/alert.tsx';
+import { revisionOf } from '#app/platform/revision.server.ts';
 import { ActionButton, FormFailure, formStates } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -42,6 +43,7 @@ export function loader(args: LoaderFunctionArgs) {
       state: programme.state,
       settings: programme.settings,
       revision: programme.revision,
+      wordsRevision: revisionOf(programme.words),
       words: pickTranslation(programme.words, locale),
       languages: Object.keys(programme.words),
       round,
@@ -134,6 +136,7 @@ export default function OwnProgramme() {
         <summary>{t('own.words')}</summary>
         <ProgrammeTextForm
           scope="words"
+          hidden={{ revision: data.wordsRevision }}
           values={data.words}
           state={stateOf('words')}
           intent="words"

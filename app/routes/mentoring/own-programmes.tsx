@@ -69,6 +69,7 @@ export default function OwnProgrammes() {
           state={formState(useActionData())}
           values={{ language: locale }}
           intent="new"
+          once
           submit={t('own.new')}
         />
       </section>

@@ -16,10 +16,11 @@ export const handle = { title: 'xapi:browse.title' };
 
 export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
-    const { filter, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
+    const { filter, given, wrong, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
     const { statements, next, unknown } = await browseAllRecords(ctx, filter, after);
     return {
-      filter,
+      given,
+      wrong,
       query,
       unknown,
       begun: after !== undefined,
@@ -30,7 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function AllRecords() {
-  const { filter, query, unknown, begun, next, statements } = useLoaderData<typeof loader>();
+  const { given, wrong, query, unknown, begun, next, statements } = useLoaderData<typeof loader>();
   const { t } = useTranslation('xapi');
   return (
     <Page className="narrow flow" title={t('browse.title')} lead={t('browse.lead')}>
@@ -39,8 +40,10 @@ export default function AllRecords() {
           {t('clients.title')}
         </a>
       </p>
-      <RecordFilterForm filter={filter} everybody />
-      {statements.length === 0 && <Empty title={unknown ? t('browse.unknown') : t('browse.none')} />}
+      <RecordFilterForm given={given} wrong={wrong} everybody />
+      {statements.length === 0 && Object.keys(wrong).length === 0 && (
+        <Empty title={unknown ? t('browse.unknown') : t('browse.none')} />
+      )}
       <StatementList statements={statements} linkTo={urls.anyStatement} />
       <RecordPagination next={next} query={query} begun={begun} />
     </Page>

@@ -18,14 +18,15 @@ export function loader(args: LoaderFunctionArgs) {
   return load(args, async (ctx, { locale }) => {
     const association = await requireOwnAssociation(ctx, args.params['slug']!);
     const personId = args.params['personId']!;
-    const { filter, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
+    const { filter, given, wrong, after, query } = parseRecordFilter(new URL(args.request.url).searchParams);
     const { name, statements, next } = await browseMemberRecord(ctx, association.id, personId, filter, after);
     return {
       title: name,
       association,
       personId,
       name,
-      filter,
+      given,
+      wrong,
       query,
       begun: after !== undefined,
       next: next && writeCursor(next),
@@ -35,7 +36,7 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MemberRecord() {
-  const { association, personId, name, filter, query, begun, next, statements } =
+  const { association, personId, name, given, wrong, query, begun, next, statements } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation('xapi');
   const { slug } = association;
@@ -46,8 +47,8 @@ export default function MemberRecord() {
       title={t('browse.member', { name })}
       lead={t('browse.memberLead')}
     >
-      <RecordFilterForm filter={filter} />
-      {statements.length === 0 && <Empty title={t('browse.none')} />}
+      <RecordFilterForm given={given} wrong={wrong} />
+      {statements.length === 0 && Object.keys(wrong).length === 0 && <Empty title={t('browse.none')} />}
       <StatementList statements={statements} linkTo={(id) => urls.memberStatement(slug, personId, id)} />
       <RecordPagination next={next} query={query} begun={begun} />
     </Page>

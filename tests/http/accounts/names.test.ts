@@ -75,7 +75,12 @@ test('a new name is asked for, seen on the profile, and holds when an officer ha
   const { id } = await changeOf(doctor);
   const decide = (decision: string, more = {}) =>
     app.post(HOME, { intent: 'name', changeId: id, decision, ...more }, officer);
-  expect((await decide('declined')).status).toBe(422);
+  const unexplained = await decide('declined');
+  expect(unexplained.status).toBe(422);
+  // Said once, and beside the field.
+  const refused = await unexplained.text();
+  expect(refused.match(/role="alert"/g)).toHaveLength(1);
+  expect(refused).toContain(said('errors:reason_needed'));
   expect((await decide('approved')).status).toBe(302);
   expect((await decide('declined', { reason: 'late' })).status).toBe(409);
   expect(await nameOf(doctor)).toBe('Anna Married');

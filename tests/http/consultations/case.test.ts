@@ -245,6 +245,15 @@ test('a second person lets a question out, or sends it back with its words delet
   const rules = { secondPerson: 'yes', keepMonths: '24', creditAsker: '', creditSpecialist: '', creditReader: '', readerMinutes: '20' }; // oxfmt-ignore
   await expect(saveRules(officer, two.slug, rules)).rejects.toThrow('releaser_needed');
   const releaser = await verified(app, 'releaser', two.associationId);
+  const unsendable = await app.post(
+    `/associations/${two.slug}/consultations`,
+    { intent: 'releaser', email: `${'x'.repeat(200)}@example.org` },
+    two.officer,
+  );
+  expect([unsendable.status, await unsendable.text()]).toEqual([
+    422,
+    expect.stringContaining(said('errors:too_long')),
+  ]);
   await addReleaser(officer, two.slug, { email: releaser.email });
   await saveRules(officer, two.slug, rules);
   const ticked = /<input type="checkbox" name="secondPerson"[^>]* checked=""/;

@@ -168,3 +168,27 @@ test.each(NAMES)('%s that is not refused is kept', async (name) => {
   const answer = await send(route, Buffer.concat([before(route), fileOf(route), END]));
   expect([answer.status < 400, everyFile().length > there]).toEqual([true, true]);
 });
+
+test.each(['a cover', 'a slide', 'evidence', 'evidence of a correction'])(
+  'what is wrong with %s is said beside its field',
+  async (name) => {
+    const route = routes[name]!;
+    for (const kind of ['of another type', 'that is too large']) {
+      const answer = await send(route, KINDS[kind]![1](route) as BodyInit);
+      expect(await answer.text()).toMatch(new RegExp(`id="[^"]*${route.field}-error"`));
+    }
+  },
+);
+
+test('a text that is refused comes back whole, however long', async () => {
+  const route = routes['evidence']!;
+  const reflection = `${'ё'.repeat(20_000)} end`;
+  const answer = await send(route, Buffer.concat([before(route, { reflection }), fileOf(route), END]));
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(reflection)]);
+  // More than a form holds is nothing that came: no part of it is shown as if it were all.
+  const endless = await send(
+    route,
+    Buffer.concat([before(route, { reflection: 'x'.repeat(300_000) }), fileOf(route), END]),
+  );
+  expect([endless.status, (await endless.text()).includes('xxx')]).toEqual([413, false]);
+});

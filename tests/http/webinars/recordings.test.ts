@@ -73,6 +73,9 @@ test('a recording is complete when nine tenths were really played and its questi
   const { id, act } = await holdWithRecording();
   await act({ intent: 'draft' });
   const ask = { intent: 'question', question: 'What comes first?', options: '*the patient\nthe printer' };
+  // What is no text is no answers either: it is said beside the field.
+  for (const options of ['x'.repeat(2001), '*the patient\nthe printer\u0000'])
+    expect((await act({ ...ask, options })).status).toBe(422);
   expect((await act(ask)).status).toBe(302);
   await act({ intent: 'publish' });
   const slug = await slugOf(id);

@@ -76,8 +76,13 @@ test('an officer filters and opens the record of a member, and of nobody else', 
   const today = day();
   expect((await textOf(`${base}?from=${today}&to=${today}`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(3); // oxfmt-ignore
   expect((await textOf(`${base}?to=2020-01-01`, officer!)).text).not.toContain('data-kind="course"');
-  // Values that cannot be read are no filter.
-  expect((await textOf(`${base}?from=tomorrow&verb=x&after=nonsense`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(3); // oxfmt-ignore
+  // A page that cannot be read is the first; a filter that cannot be read finds nothing, and is named.
+  expect((await textOf(`${base}?after=nonsense`, officer!)).text.match(/data-kind="course"/g)).toHaveLength(
+    3,
+  );
+  const unreadable = (await textOf(`${base}?from=tomorrow`, officer!)).text;
+  expect(unreadable).toContain(said('errors:date_malformed'));
+  expect(unreadable).not.toContain('data-kind="course"');
   const theirs = `/associations/reading/members/${stranger!.id}/record`;
   expect((await textOf(theirs, officer!)).status).toBe(404);
   const [own] = await store
@@ -102,6 +107,19 @@ test('an administrator looks through everything, also what tools elsewhere say',
   expect(mine.text.match(/data-kind="course"/g)).toHaveLength(3);
   expect((await textOf('/admin/records?email=nobody@example.org', admin!)).text).toContain(
     pieceOf('xapi:browse.unknown'),
+  );
+  // What cannot be read is said beside its field, and shows nobody's record.
+  for (const [asked, sentence] of [
+    ['registration=not-a-uuid', 'errors:registration_malformed'],
+    ['activity=here', 'errors:iri_malformed'],
+    ['verb=x', 'errors:choose_from_list'],
+  ] as const) {
+    const answer = await (await app.get(`/admin/records?${asked}`, admin)).text();
+    expect(answer).toContain(said(sentence));
+    expect(answer).not.toContain(`/admin/records/${id}`);
+  }
+  expect(await (await app.get('/admin/records?registration=not-a-uuid', admin)).text()).toContain(
+    'value="not-a-uuid"',
   );
   const byRegistration = await textOf(`/admin/records?registration=${registration}`, admin!);
   expect(byRegistration.text.match(/data-kind="course"/g)).toHaveLength(4);

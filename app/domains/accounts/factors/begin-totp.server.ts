@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { encryptSecret, newTotpSecret } from '#app/domains/accounts/internal/factor/totp.server.ts';
+import { newTotpSecret } from '#app/domains/accounts/internal/factor/totp.server.ts';
+import { sealText } from '#app/platform/sealed-text.server.ts';
 import { mustBeFresh, mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -11,7 +12,7 @@ export async function beginTotp(ctx: Ctx): Promise<void> {
   mustBeSignedIn(ctx);
   mustBeFresh(ctx);
   const { actor } = ctx;
-  const secret = encryptSecret(ctx.keys.for('totp'), actor.id, newTotpSecret());
+  const secret = sealText(ctx.keys.for('totp'), newTotpSecret(), actor.id);
   await ctx.db.transact(async (tx) => {
     await tx
       .delete(totpSecrets)

@@ -4,6 +4,7 @@ import { listPeopleWithFactor } from '#app/domains/accounts/internal/factor/fact
 import { isAdministrator, isOwn, mustBeAllowed } from '#app/domains/accounts/permissions.ts';
 import { officers, people, personRoles } from '#db/schema/accounts.ts';
 import { NAMED_PERSON } from './named-person.ts';
+import { rightsRevision } from './rights-revision.server.ts';
 
 /** Everybody, for administrators: 100 a page, by name; `own` is the reader. */
 export async function listPeople(ctx: Ctx, page: number) {
@@ -23,12 +24,19 @@ export async function listPeople(ctx: Ctx, page: number) {
   );
   return {
     total: total!.n,
-    people: rows.map((row) => ({
-      ...row,
-      own: isOwn(ctx.actor, row.id),
-      roles: roles.filter((each) => each.personId === row.id).map((each) => each.role),
-      officerOf: offices.filter((each) => each.personId === row.id).map((each) => each.associationId),
-      hasFactor: withFactor.has(row.id),
-    })),
+    people: rows.map((row) => {
+      const rights = {
+        blockedAt: row.blockedAt,
+        roles: roles.filter((each) => each.personId === row.id).map((each) => each.role),
+        officerOf: offices.filter((each) => each.personId === row.id).map((each) => each.associationId),
+      };
+      return {
+        ...row,
+        ...rights,
+        revision: rightsRevision(rights),
+        own: isOwn(ctx.actor, row.id),
+        hasFactor: withFactor.has(row.id),
+      };
+    }),
   };
 }

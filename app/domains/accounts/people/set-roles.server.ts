@@ -10,17 +10,19 @@ import {
 import { RolesInput } from '#app/domains/accounts/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
+import { mustBeUnchanged } from '#app/platform/revision.server.ts';
 import { associations, officers, people, personRoles } from '#db/schema/accounts.ts';
+import { rightsRevision } from './rights-revision.server.ts';
 
 /**
  * Sets roles, offices and the block of one person. An administrator cannot lock themselves out,
- * nor make themselves an officer (`own_decision`).
+ * nor make themselves an officer (`own_decision`). Throws `changed_meanwhile`.
  */
 export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
   mustBeAllowed(ctx, isAdministrator(ctx.actor));
   mustBeFresh(ctx);
   const { actor } = ctx;
-  const input = RolesInput.parse(raw);
+  const { revision, ...input } = RolesInput.parse(raw);
   if (input.personId === actor.id && (!input.roles.includes('administrator') || input.blocked))
     throw new DomainError('own_role');
   await ctx.db.transact(async (tx) => {
@@ -28,8 +30,17 @@ export async function setRoles(ctx: Ctx, raw: unknown): Promise<void> {
     if (!person) throw new DomainError('not_found');
     for (const id of input.officerOf)
       if ((await tx.$count(associations, eq(associations.id, id))) === 0) throw new DomainError('not_found');
-    // Nobody can make themselves an officer.
     const offices = await tx.select().from(officers).where(eq(officers.personId, person.id));
+    const before = await tx.select().from(personRoles).where(eq(personRoles.personId, person.id));
+    mustBeUnchanged(
+      revision,
+      rightsRevision({
+        roles: before.map(({ role }) => role),
+        officerOf: offices.map(({ associationId }) => associationId),
+        blockedAt: person.blockedAt,
+      }),
+    );
+    // Nobody can make themselves an officer.
     if (input.officerOf.some((id) => !offices.some(({ associationId }) => associationId === id)))
       mustBeSomebodyElse(ctx, person.id);
     await tx.delete(personRoles).where(eq(personRoles.personId, person.id));

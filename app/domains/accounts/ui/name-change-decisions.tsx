@@ -41,6 +41,7 @@ export function NameChangeDecisions({
           intent="name"
           hidden={{ changeId: change.id }}
           state={state.values['changeId'] === change.id ? state : NO_STATE}
+          failure={false}
           reason={{ label: t('nameDecision.reason'), help: t('nameDecision.reasonHelp') }}
           decisions={[
             { value: 'approved', name: t('nameDecision.approve') },

@@ -7,6 +7,7 @@ import { ActionForm } from '#app/ui/form.tsx';
 
 type Person = {
   id: string;
+  revision: string;
   name: string;
   email: string;
   roles: Role[];
@@ -37,7 +38,11 @@ export function PersonRow({
           {person.blockedAt && <Tag tone="danger">{t('people.blocked')}</Tag>}{' '}
           {person.hasFactor && <Tag>{t('security.people.tag')}</Tag>}
         </summary>
-        <ActionForm hidden={{ personId: person.id }} values={person} submit={t('common:save')}>
+        <ActionForm
+          hidden={{ personId: person.id, revision: person.revision }}
+          values={person}
+          submit={t('common:save')}
+        >
           <Choices
             name="roles"
             kind="checkbox"

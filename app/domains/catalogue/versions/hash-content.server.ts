@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { CourseOffer } from '#app/domains/catalogue/courses/course.ts';
+import { revisionOf } from '#app/platform/revision.server.ts';
 
 /** Hash of everything that the author's form can change: another one means that the course was changed since the form was opened. */
 export function hashContent({ version, variants }: Pick<CourseOffer, 'version' | 'variants'>): string {
@@ -13,7 +13,5 @@ export function hashContent({ version, variants }: Pick<CourseOffer, 'version' |
       objectives,
     ])
     .sort(([a], [b]) => (a! < b! ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([minutes, specialties, rule, texts]))
-    .digest('base64url');
+  return revisionOf([minutes, specialties, rule, texts]);
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { FormScope } from '#app/ui/form.tsx';
+import { FormScope, OnceField } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { KEEP_REASONS } from '#app/domains/consultations/deidentify/check.ts';
 
@@ -43,6 +43,7 @@ export function CheckedForm({
       </div>
       <fieldset className="form wide" disabled data-part="fields">
         <FormScope name={scope}>{children}</FormScope>
+        <OnceField />
         <div className="alert" data-tone="danger" role="alert" data-part="refused" hidden>
           <Icon name="danger" />
           <div data-part="said" />

@@ -2,6 +2,7 @@ import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
 import { warmUp } from '#app/domains/consultations/deidentify/deidentify.ts';
 import { startQuestionForm } from '#app/domains/consultations/ui/checking/question-form.ts';
 import { deleteDraft, readDraft, saveDraft } from './checking/drafts.ts';
+import { sayBeside } from './checking/say-beside.ts';
 import { type CheckWords, FieldCheck, type TextInput } from './checking/field-check.ts';
 import { PictureList } from '#app/domains/consultations/ui/checking/pictures.ts';
 
@@ -63,18 +64,6 @@ async function start(form: HTMLFormElement): Promise<void> {
     field.focus();
     field.setSelectionRange(Number(start), Number(end));
   }
-  function sayBeside(sentences: Record<string, string>): void {
-    for (const old of form.querySelectorAll('.error[data-said]')) old.remove();
-    for (const old of form.querySelectorAll('[aria-invalid]')) old.removeAttribute('aria-invalid');
-    for (const [name, sentence] of Object.entries(sentences)) {
-      const [input] = form.querySelectorAll<HTMLElement>(`[name="${name}"]`);
-      const said = document.createElement('p');
-      Object.assign(said, { className: 'error', textContent: sentence });
-      said.dataset['said'] = '';
-      (input?.closest('.field, fieldset, .choice') ?? refused).append(said);
-      input?.setAttribute('aria-invalid', 'true');
-    }
-  }
 
   for (const input of form.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
     if (input.name === 'draftId') input.value = draft?.values['draftId'] ?? crypto.randomUUID();
@@ -123,7 +112,8 @@ async function start(form: HTMLFormElement): Promise<void> {
     }
     return pictures?.isReady() ?? true;
   }
-  async function send(): Promise<void> {
+  /** Whether it was taken: then the next page is on its way. */
+  async function send(): Promise<boolean> {
     const values = valuesOf();
     values.set('checkVersion', CHECK_VERSION);
     values.set('kept', JSON.stringify(checks.flatMap((check) => check.kept())));
@@ -134,21 +124,27 @@ async function start(form: HTMLFormElement): Promise<void> {
       clearTimeout(saving);
       if (key) await deleteDraft(key).catch(() => undefined);
       location.assign(answer.to);
-      return;
+      return true;
     }
-    sayBeside(answer.fields ?? {});
+    sayBeside(form, answer.fields ?? {}, refused);
     showPlace(answer.places ?? '');
     say(answer.says ?? words.offline);
+    return false;
   }
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     say('');
-    sayBeside({});
+    sayBeside(form, {}, refused);
     if (fields.disabled || !isClean()) return;
-    const busy = send().catch(() => say(words.offline));
+    const busy = send().catch(() => {
+      say(words.offline);
+      return false;
+    });
     fields.disabled = true;
-    void busy.finally(() => (fields.disabled = false));
+    // What was taken is not sent again while the next page is slow.
+    void busy.then((taken) => (fields.disabled = taken));
   });
+  addEventListener('pageshow', ({ persisted }) => persisted && (fields.disabled = false));
 }
 
 const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;

@@ -23,7 +23,8 @@ const LeaveInput = z
     to: calendarDay().or(z.literal('')).default(''),
     reason: z.enum(LEAVE_REASONS).or(z.literal('')).default(''),
   })
-  .refine(({ from, to }) => (from === '') === (to === ''), { path: ['to'], message: 'required' })
+  .refine(({ from, to }) => to === '' || from !== '', { path: ['from'], message: 'required' })
+  .refine(({ from, to }) => from === '' || to !== '', { path: ['to'], message: 'required' })
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'ends_before_start' })
   .refine(({ from, reason }) => from === '' || reason !== '', {
     path: ['reason'],

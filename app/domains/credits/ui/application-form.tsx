@@ -33,6 +33,7 @@ export function ApplicationForm({
   return (
     <ActionForm
       scope={known?.id ?? 'application'}
+      once
       state={state}
       values={values}
       submit={t('application.send')}

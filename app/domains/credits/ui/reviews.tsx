@@ -47,7 +47,7 @@ export function ReviewerForm({ open, state }: { open: boolean; state: FormState 
   return (
     <details open={open}>
       <summary>{t('review.invite')}</summary>
-      <ActionForm intent="invite" state={state} failure={false} submit={t('review.send')}>
+      <ActionForm intent="invite" once state={state} failure={false} submit={t('review.send')}>
         <TextField name="reviewerName" label={t('association.name')} />
         <TextField name="reviewerEmail" label={t('accounts:email')} type="email" />
         <SelectField

@@ -51,14 +51,14 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
               <p>{t('meeting.suggested')}</p>
               <div className="cluster">
                 {free.map(({ date, time, at }) => (
-                  <ActionButton key={date} intent="propose" hidden={{ date, time }}>
+                  <ActionButton key={date} intent="propose" once hidden={{ date, time }}>
                     {format.dateTime(at)}
                   </ActionButton>
                 ))}
               </div>
             </>
           )}
-          <ActionForm scope="propose" intent="propose" state={state} submit={t('meeting.propose')}>
+          <ActionForm scope="propose" intent="propose" once state={state} submit={t('meeting.propose')}>
             <DateField name="date" label={t('meeting.date')} />
             <TextField name="time" type="time" label={t('meeting.time')} />
             <TextAreaField name="agenda" label={t('meeting.agenda')} rows={3} />

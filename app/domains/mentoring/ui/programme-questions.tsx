@@ -29,6 +29,7 @@ export function ProgrammeQuestions({
       <ActionForm
         scope="question"
         intent="question"
+        once
         hidden={{ revision }}
         state={state}
         submit={t('questions.add')}

@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
 import { NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -30,16 +30,13 @@ export function FallbackCompletionForm({ rule, state }: { rule: Rule | null; sta
       )}
       <NumberField name="minMinutes" label={t('ownRule.minutes')} />
       <TextAreaField name="reason" label={t('ownRule.reason')} rows={2} />
-      <p className="cluster">
-        <button className="button" name="intent" value="own-rule">
-          {t('ownRule.save')}
-        </button>
-        {rule && (
-          <button className="button plain" name="intent" value="no-own-rule">
-            {t('ownRule.takeBack')}
-          </button>
-        )}
-      </p>
+      <DecisionButtons
+        name="intent"
+        decisions={[
+          { value: 'own-rule', name: t('ownRule.save') },
+          ...(rule ? [{ value: 'no-own-rule', name: t('ownRule.takeBack'), look: 'plain' }] : []),
+        ]}
+      />
     </ActionForm>
   );
 }

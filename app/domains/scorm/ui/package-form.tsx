@@ -51,6 +51,7 @@ export function PackageForm({
       state={state}
       values={values}
       hidden={{ revision }}
+      once
       submit={t(isNew ? 'package.place' : 'package.placeNew')}
       look="beacon"
     >

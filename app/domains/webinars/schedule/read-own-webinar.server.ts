@@ -4,6 +4,7 @@ import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclos
 import { listTopicChoices } from '#app/domains/catalogue/topics/list-topic-choices.server.ts';
 import { isModerated } from '#app/domains/rooms/moderation/is-moderated.server.ts';
 import { listAttendanceRules } from '#app/domains/webinars/attendance/list-attendance-rules.server.ts';
+import { readWebinarRevision } from '#app/domains/webinars/internal/read-webinar-revision.server.ts';
 import { isHost, mayBroadcast } from '#app/domains/webinars/permissions.ts';
 import { listQuizQuestions } from '#app/domains/webinars/quiz/list-quiz-questions.server.ts';
 import { countSeats } from '#app/domains/webinars/seats/count-seats.server.ts';
@@ -43,6 +44,7 @@ export async function readOwnWebinar(ctx: Ctx, id: string) {
     })),
     today: todayOf(ctx),
     values: {
+      revision: await readWebinarRevision(ctx.db.read, webinar.id),
       title: variant.title,
       summary: variant.summary,
       objectives: variant.objectives.join('\n'),

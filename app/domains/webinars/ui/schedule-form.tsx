@@ -15,6 +15,8 @@ import {
 
 export type ScheduleValues = {
   title: string;
+  /** None of a new one. */
+  revision?: string;
   summary: string;
   objectives: string;
   language: string;
@@ -56,6 +58,8 @@ export function ScheduleForm({
   return (
     <ActionForm
       intent={intent}
+      once
+      hidden={{ revision: values.revision }}
       state={state}
       values={values}
       submit={button}

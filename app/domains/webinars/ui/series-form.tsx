@@ -12,6 +12,7 @@ export function SeriesForm({ sent, stateOf }: OwnWebinarFormProps) {
       <summary>{t('series.title')}</summary>
       <ActionForm
         intent="repeat"
+        once
         head={<Note>{t('series.help')}</Note>}
         state={stateOf('repeat')}
         submit={t('series.button')}

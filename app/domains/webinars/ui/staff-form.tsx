@@ -19,7 +19,7 @@ export function StaffForm({ data, sent, stateOf }: OwnWebinarFormProps) {
           </li>
         ))}
       </ul>
-      <ActionForm intent="staff" state={stateOf('staff')} submit={t('staff.add')}>
+      <ActionForm intent="staff" once state={stateOf('staff')} submit={t('staff.add')}>
         <TextField name="email" type="email" label={t('staff.email')} />
         <SelectField
           name="role"

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { isAdministrator, mustBeAllowed, mustBeFresh } from '#app/domains/accounts/permissions.ts';
 import { clearForwardCache } from '#app/domains/xapi/internal/forwarding-queue.server.ts';
-import { encryptPassword } from '#app/domains/xapi/internal/stored-password.server.ts';
+import { sealText } from '#app/platform/sealed-text.server.ts';
 import { ForwardInput } from '#app/domains/xapi/schemas.ts';
 import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
@@ -31,7 +31,7 @@ export async function createForward(ctx: Ctx, raw: unknown): Promise<string> {
     await tx.insert(forwards).values({
       id,
       ...rest,
-      password: encryptPassword(ctx.keys.for('forwards'), password),
+      password: sealText(ctx.keys.for('forwards'), password),
       state: 'on',
       createdAt: ctx.now,
     });

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { mustBeOperator } from '#app/domains/accounts/permissions.ts';
 import { DeliveryError, sendStatements } from '#app/domains/xapi/internal/external-store.server.ts';
-import { decryptPassword } from '#app/domains/xapi/internal/stored-password.server.ts';
+import { openText } from '#app/platform/sealed-text.server.ts';
 import { listAttachments } from '#app/domains/xapi/statements/list-attachments.server.ts';
 import type { JsonObject } from '#app/domains/xapi/statements/vocabulary.ts';
 import { forwardings, forwards, statements } from '#db/schema/xapi.ts';
@@ -85,7 +85,7 @@ async function sendBatch(ctx: Ctx, forward: typeof forwards.$inferSelect): Promi
     .orderBy(asc(forwardings.id))
     .limit(BATCH);
   if (rows.length === 0) return 0;
-  const store = { ...forward, password: decryptPassword(ctx.keys.for('forwards'), forward.password) };
+  const store = { ...forward, password: openText(ctx.keys.for('forwards'), forward.password) };
   const all = rows.map(({ id, body }) => ({ id, statement: JSON.parse(body) as JsonObject }));
   const mark = (ids: number[], set: { state: 'sent' | 'refused'; error?: string }) =>
     ctx.db.transact(async (tx) => {

@@ -10,10 +10,11 @@ export async function browseMemberRecord(
   ctx: Ctx,
   associationId: string,
   personId: string,
-  filter: RecordFilter,
+  filter: RecordFilter | null,
   after?: Cursor,
 ): Promise<RecordPage & { name: string }> {
   const { person } = await requireMember(ctx, associationId, personId);
+  if (!filter) return { name: person.name, statements: [], next: null };
   const agent = learnerKey(ctx, person.opaqueId);
   return {
     name: person.name,

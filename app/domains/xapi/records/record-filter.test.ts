@@ -3,7 +3,7 @@ import { parseRecordFilter, toStatementQuery } from './record-filter.ts';
 
 const within = (query: string, timeZone: string) => {
   const { filter } = parseRecordFilter(new URLSearchParams(query));
-  const { since, until } = toStatementQuery({ actor: { timeZone } as never }, filter);
+  const { since, until } = toStatementQuery({ actor: { timeZone } as never }, filter!);
   return [since?.toISOString(), until?.toISOString()];
 };
 
@@ -18,6 +18,16 @@ test('a day is one of the reader’s calendar, whole and without the days beside
   ]);
 });
 
-test('a day that does not exist is no filter', () => {
-  expect(within('from=2026-02-30&to=2026-99-99', 'Europe/Riga')).toEqual([undefined, undefined]);
+test('what cannot be read asks for nothing, and says beside which field', () => {
+  const asked = parseRecordFilter(
+    new URLSearchParams('from=2026-02-30&verb=x&activity=here&registration=not-a-uuid'),
+  );
+  expect(asked.filter).toBeNull();
+  expect(asked.given['registration']).toBe('not-a-uuid');
+  expect(asked.wrong).toEqual({
+    from: 'date_malformed',
+    verb: 'choose_from_list',
+    activity: 'iri_malformed',
+    registration: 'registration_malformed',
+  });
 });

@@ -1,15 +1,18 @@
-import type { RecordFilter } from '#app/domains/xapi/records/record-filter.ts';
+import type { FieldFault } from '#app/ui/use-error-text.ts';
 import { VERBS, type Verb } from '#app/domains/xapi/statements/verbs.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FilterForm } from '#app/ui/form.tsx';
+import { FilterForm, NO_STATE } from '#app/ui/form.tsx';
 import { DateField, SelectField, TextField } from '#app/ui/fields.tsx';
 
 /** Filters of a list of statements; a form that only reads. */
 export function RecordFilterForm({
-  filter,
+  given,
+  wrong,
   everybody = false,
 }: {
-  filter: RecordFilter;
+  /** As it was typed, by field, and what cannot be read of it. */
+  given: Record<string, string>;
+  wrong: Record<string, FieldFault>;
   everybody?: boolean;
 }) {
   const { t } = useTranslation('xapi');
@@ -18,7 +21,13 @@ export function RecordFilterForm({
     name: t(`verb.${verb}`),
   }));
   return (
-    <FilterForm className="form card" method="get" values={filter} submit={t('filter.show')} look="beacon">
+    <FilterForm
+      className="form card"
+      method="get"
+      state={{ ...NO_STATE, fields: wrong, values: given }}
+      submit={t('filter.show')}
+      look="beacon"
+    >
       {everybody && <TextField name="email" type="email" label={t('filter.email')} autoComplete="off" />}
       <SelectField
         name="verb"

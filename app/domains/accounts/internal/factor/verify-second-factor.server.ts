@@ -10,7 +10,8 @@ import type { Tx } from '#db/database.ts';
 import { totpSecrets } from '#db/schema/accounts.ts';
 import { verifyAssertion } from './passkeys.server.ts';
 import { useRecoveryCodeIn } from './recovery-codes.server.ts';
-import { decryptSecret, timeStepOfCode } from './totp.server.ts';
+import { openText } from '#app/platform/sealed-text.server.ts';
+import { timeStepOfCode } from './totp.server.ts';
 
 /** A second factor that was shown; `use` spends it, in the unit of what it was shown for. */
 export type VerifiedFactor = { method: 'totp' | 'recovery-code' | 'passkey'; use: (tx: Tx) => Promise<void> };
@@ -67,7 +68,7 @@ const wrongCode = () => new DomainError('invalid', {}, { code: 'code_wrong' });
 
 async function verifyTotpCode(ctx: Ctx, person: PersonRow, digits: string): Promise<VerifiedFactor> {
   const [row] = await ctx.db.read.select().from(totpSecrets).where(eq(totpSecrets.personId, person.id));
-  const secret = row?.confirmedAt ? decryptSecret(ctx.keys.for('totp'), person.id, row.secret) : null;
+  const secret = row?.confirmedAt ? openText(ctx.keys.for('totp'), row.secret, person.id) : null;
   const step = secret && timeStepOfCode(secret, digits, ctx.now);
   if (!step) throw wrongCode();
   return { method: 'totp', use: (tx) => acceptTimeStepIn(tx, person.id, step) };

@@ -1,0 +1,7 @@
+CREATE TABLE "sent_forms" (
+	"id" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"answer" text
+);
+--> statement-breakpoint
+CREATE INDEX "sent_forms_at_idx" ON "sent_forms" USING btree ("at");

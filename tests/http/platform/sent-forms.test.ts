@@ -1,0 +1,205 @@
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { expect, test } from 'vitest';
+import { confirmCard } from '#app/domains/consultations/legal/confirm-card.server.ts';
+import { readCase } from '#app/domains/consultations/cases/read-case.server.ts';
+import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
+import { deleteSentForms } from '#app/platform/sent-forms.server.ts';
+import { HOUR_MS, wallClockIn } from '#app/platform/time.ts';
+import { courseDisclosures } from '#db/schema/catalogue.ts';
+import { consultationEntries } from '#db/schema/consultations.ts';
+import {
+  accreditationApplications,
+  accreditations,
+  applicationReviews,
+  ruleSets,
+} from '#db/schema/credits.ts';
+import {
+  mentoringGoals,
+  mentoringMeetings,
+  mentoringNotes,
+  mentoringProgrammes,
+} from '#db/schema/mentoring.ts';
+import { mails, sentForms } from '#db/schema/platform.ts';
+import { webinarQuestions, webinars } from '#db/schema/webinars.ts';
+import { credentials } from '#db/schema/xapi.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { askCase, consulting } from '#tests/support/consultation.ts';
+import { publishCourse } from '#tests/support/course.ts';
+import { day } from '#tests/support/days.ts';
+import { begunPair } from '#tests/support/mentoring.ts';
+import { announceWebinar, SCHEDULE } from '#tests/support/webinar.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+
+type Form = Record<string, string>;
+/** As a browser sends it: with the drawing that the form holds. */
+async function drawn(path: string, person: Person, intent?: string): Promise<Form> {
+  const forms = (await (await app.get(path, person)).text()).split('<form').slice(1);
+  const own = forms.filter((form) =>
+    intent ? form.includes(`name="intent" value="${intent}"`) : !form.includes('name="intent"'),
+  );
+  const once = own.map((form) => /name="once" value="([^"]+)"/.exec(form.split('</form>')[0]!)?.[1]);
+  expect(once, `${path} ${intent ?? ''}`).not.toContain(undefined);
+  return { once: once[0]! };
+}
+const SCRIPT = { accept: 'application/json' };
+/** Presses the button of a form twice at once: how many rows that made, and what each press was answered. */
+async function pressTwice(table: PgTable, path: string, form: Form, person: Person, to = path, headers = {}) {
+  const whole = { ...form, ...(await drawn(path, person, form['intent'])) };
+  const before = await db.read.$count(table);
+  const press = async () => {
+    const answer = await app.post(to, whole, person, headers);
+    return [answer.status, answer.headers.get('location'), await answer.text()] as const;
+  };
+  const [first, second] = await Promise.all([press(), press()]);
+  const third = await press();
+  expect(third[0], third[2]).toBeLessThan(400);
+  expect([first, second].map(([status]) => status)).toEqual([third[0], third[0]]);
+  expect([first[1], second[1]]).toEqual([third[1], third[1]]);
+  return { made: (await db.read.$count(table)) - before, first, third, press: whole };
+}
+const when = (hours: number) => wallClockIn('UTC', new Date(Date.now() + hours * HOUR_MS));
+
+test('what an association makes is made once, however often its button is pressed', async () => {
+  const [author, officer] = [await app.person('author', ['author']), await app.person('officer')];
+  const associationId = await app.association('latvia', [officer]);
+  const course = await publishCourse(app, author);
+  const home = '/associations/latvia';
+  const of = async (...press: Parameters<typeof pressTwice>) => (await pressTwice(...press)).made;
+
+  const accredit = {
+    programmeId: 'lv-lab',
+    units: '2',
+    category: 'Family',
+    code: 'A-1',
+    validFrom: day(),
+    validTo: day(90),
+    repeatable: '',
+  };
+  expect(await of(accreditations, `${home}/courses/${course.versionId}`, accredit, officer)).toBe(1);
+
+  const apply = `/author/courses/${course.courseId}/accreditation`;
+  const disclose = { intent: 'disclose', name: 'Dr Bērziņa', role: 'author', statedOn: day() };
+  expect(await of(courseDisclosures, apply, disclose, author)).toBe(1);
+  const application = {
+    associationId, programmeId: 'lv-lab', needs: 'Few', outcomes: 'To know', audience: 'Doctors', agenda: '30 Cases',
+    faculty: 'Dr Bērziņa', funding: 'None', contentUntil: '2099-01-01',
+  }; // oxfmt-ignore
+  expect(await of(accreditationApplications, apply, application, author)).toBe(1);
+  const [filed] = await db.read.select().from(accreditationApplications);
+  const invite = {
+    intent: 'invite',
+    reviewerName: 'Prof. Kask',
+    reviewerEmail: 'kask@example.org',
+    days: '7',
+  };
+  const letters = await db.read.$count(mails);
+  expect(await of(applicationReviews, `${home}/applications/${filed!.id}`, invite, officer)).toBe(1);
+  expect(await db.read.$count(mails)).toBe(letters + 1);
+
+  const words = {
+    language: 'en',
+    title: 'A mentor',
+    summary: 'For a year.',
+    agreement: 'It stays between us.',
+  };
+  expect(await of(mentoringProgrammes, `${home}/mentoring`, words, officer)).toBe(1);
+  expect(await of(ruleSets, `${home}/rules`, { programmeId: 'lv-lab' }, officer)).toBe(1);
+});
+
+test('a key that is asked for twice is one, and both presses show its secret', async () => {
+  const officer = await app.person('keeper');
+  await app.association('keys', [officer]);
+  const form = {
+    intent: 'create',
+    name: 'A clinic',
+    scopes: 'statements/write',
+    prefixes: '',
+    perMinute: '',
+    days: '',
+  };
+  const { made, first, third } = await pressTwice(credentials, '/associations/keys/tools', form, officer);
+  const [row] = await db.read.select().from(credentials);
+  expect(made).toBe(1);
+  const secret = (page: string) =>
+    page.match(/[\w-]{43}/g)!.filter((each) => !page.includes(`value="${each}"`));
+  expect(first[2]).toContain(row!.id);
+  expect(secret(third[2])).toEqual(secret(first[2]));
+  expect((await db.read.select().from(sentForms)).every(({ answer }) => !answer!.includes(row!.id))).toBe(
+    true,
+  );
+});
+
+test('a webinar, its repeats and its questions are made once', async () => {
+  const mentor = await app.person('mentor', ['mentor']);
+  const { specialties: _, ...schedule } = { ...SCHEDULE, ...when(48) };
+  expect(
+    (await pressTwice(webinars, '/mentor/webinars/new', { ...schedule, intent: 'schedule' }, mentor)).made,
+  ).toBe(1);
+  const { id } = await announceWebinar(app, mentor);
+  const own = `/mentor/webinars/${id}`;
+  expect((await pressTwice(webinars, own, { intent: 'repeat', weeks: '1', times: '2' }, mentor)).made).toBe(
+    2,
+  );
+  const question = {
+    intent: 'question',
+    question: 'What comes first?',
+    options: '*the patient\nthe printer',
+  };
+  expect((await pressTwice(webinarQuestions, own, question, mentor)).made).toBe(1);
+});
+
+test('goals, notes and meetings of a pair are made once; other words, or the same from a new page, are others', async () => {
+  const { pairId, mentee } = await begunPair(app);
+  const path = `/pairs/${pairId}`;
+  const note = { intent: 'note', body: 'A thought' };
+  expect(
+    (await pressTwice(mentoringGoals, path, { intent: 'goal', body: 'No fear', before: '2' }, mentee)).made,
+  ).toBe(1);
+  expect(
+    (await pressTwice(mentoringMeetings, path, { intent: 'propose', ...when(72), agenda: '' }, mentee)).made,
+  ).toBe(1);
+  const { made, press } = await pressTwice(mentoringNotes, path, note, mentee);
+  await app.post(path, { ...press, body: 'Another thought' }, mentee);
+  expect([made, (await pressTwice(mentoringNotes, path, note, mentee)).made]).toEqual([1, 1]);
+  expect(await db.read.$count(mentoringNotes)).toBe(3);
+
+  // What was refused is not remembered: the same page may send it again.
+  const fresh = await drawn(path, mentee, 'note');
+  expect((await app.post(path, { ...note, ...fresh, body: '' }, mentee)).status).toBe(422);
+  expect((await app.post(path, { ...note, ...fresh }, mentee)).status).toBe(302);
+  expect(await db.read.$count(mentoringNotes)).toBe(4);
+});
+
+test('an answer that a slow line sends twice is one, and both presses lead to the case', async () => {
+  const home = await consulting(app);
+  const id = await askCase(app, home);
+  await confirmCard(await app.as(home.specialist), 'LV');
+  await readCase(await app.as(home.specialist), id);
+  const answer = {
+    intent: 'answer',
+    kind: 'ask_back',
+    body: 'How often a night?',
+    before: '',
+    minutes: '5',
+    checkVersion: CHECK_VERSION,
+    kept: '[]',
+  };
+  const path = `/consultations/${id}`;
+  const { made, first, third } = await pressTwice(
+    consultationEntries,
+    path,
+    answer,
+    home.specialist,
+    `${path}/act`,
+    SCRIPT,
+  );
+  expect([made, first[0], first[2]]).toEqual([1, 200, third[2]]);
+});
+
+test('sent forms are forgotten after ten minutes', async () => {
+  expect(await db.read.$count(sentForms)).toBeGreaterThan(0);
+  await deleteSentForms(db, new Date(Date.now() + HOUR_MS));
+  expect(await db.read.$count(sentForms)).toBe(0);
+});

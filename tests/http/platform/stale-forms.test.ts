@@ -1,0 +1,108 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { readRules } from '#app/domains/consultations/rules/read-rules.server.ts';
+import { readOwnWebinar } from '#app/domains/webinars/schedule/read-own-webinar.server.ts';
+import { people } from '#db/schema/accounts.ts';
+import { mentoringProgrammes } from '#db/schema/mentoring.ts';
+import { makeApp, type Person } from '#tests/support/app.ts';
+import { openMentoring } from '#tests/support/mentoring.ts';
+import { announceWebinar, SCHEDULE } from '#tests/support/webinar.ts';
+import { wallClockIn } from '#app/platform/time.ts';
+import { pieceOf } from '#tests/support/words.ts';
+
+const app = await makeApp();
+const { db } = app.platform;
+
+type Form = Record<string, string>;
+const revisionIn = (page: string, mark: string) => {
+  const form = page.split('<form').find((each) => each.includes(mark))!;
+  return /name="revision" value="([^"]+)"/.exec(form)![1]!;
+};
+/**
+ * Two tabs of one page: the form that holds `mark` is sent from the first, then from the second, then from the page on which that was
+ * refused.
+ */
+async function twoTabs(path: string, person: Person, mark: string, first: Form, second: Form) {
+  const drawn = await (await app.get(path, person)).text();
+  const revision = revisionIn(drawn, mark);
+  expect((await app.post(path, { ...first, revision }, person)).status).toBe(302);
+  const stale = await app.post(path, { ...second, revision }, person);
+  const page = await stale.text();
+  expect(stale.status).toBe(409);
+  expect(page).toContain(pieceOf('errors:changed_meanwhile'));
+  return async () => (await app.post(path, { ...second, revision: revisionIn(page, mark) }, person)).status;
+}
+
+test('a role from an older tab does not lift the block of a newer one', async () => {
+  const [admin, doctor] = [await app.person('admin', ['administrator']), await app.person('doctor')];
+  const of = async () => (await db.read.select().from(people).where(eq(people.id, doctor.id)))[0]!;
+  const roles = { personId: doctor.id };
+  const again = await twoTabs(
+    '/admin/people',
+    admin,
+    `value="${doctor.id}"`,
+    { ...roles, blocked: 'yes' },
+    { ...roles, roles: 'mentor' },
+  );
+  expect((await of()).blockedAt).not.toBeNull();
+  expect(await again()).toBe(302);
+  expect((await of()).blockedAt).toBeNull();
+});
+
+test('a webinar keeps the title of the other tab until its host has seen it', async () => {
+  const mentor = await app.person('mentor', ['mentor']);
+  const { id } = await announceWebinar(app, mentor);
+  const title = async () => (await readOwnWebinar(await app.as(mentor), id)).title;
+  const { specialties: _, ...schedule } = SCHEDULE;
+  const change = { intent: 'change', ...schedule, ...wallClockIn('UTC', new Date(Date.now() + 86_400_000)) };
+  const again = await twoTabs(
+    `/mentor/webinars/${id}`,
+    mentor,
+    'value="change"',
+    { ...change, title: 'The first' },
+    { ...change, capacity: '12' },
+  );
+  expect(await title()).toBe('The first');
+  expect(await again()).toBe(302);
+  expect(await title()).toBe(SCHEDULE.title);
+});
+
+test('two officers do not overwrite each other’s rules for questions unseen', async () => {
+  const officer = await app.person('officer');
+  const associationId = await app.association('asking', [officer]);
+  const rules = {
+    intent: 'rules',
+    secondPerson: '',
+    creditAsker: '',
+    creditSpecialist: '',
+    creditReader: '',
+    readerMinutes: '20',
+  };
+  const again = await twoTabs(
+    '/associations/asking/consultations',
+    officer,
+    'value="rules"',
+    { ...rules, keepMonths: '60' },
+    { ...rules, keepMonths: '6' },
+  );
+  expect((await readRules(db.read, associationId)).keepMonths).toBe(60);
+  expect(await again()).toBe(302);
+  expect((await readRules(db.read, associationId)).keepMonths).toBe(6);
+});
+
+test('nor the texts of a programme', async () => {
+  const { id, slug, coordinator } = await openMentoring(app);
+  const of = async () =>
+    (await db.read.select().from(mentoringProgrammes).where(eq(mentoringProgrammes.id, id)))[0]!.words['en'];
+  const words = { intent: 'words', language: 'en', title: 'A mentor', summary: 'For a year.' };
+  const again = await twoTabs(
+    `/associations/${slug}/mentoring/${id}`,
+    coordinator,
+    'value="words"',
+    { ...words, agreement: 'The first.' },
+    { ...words, agreement: 'The second.' },
+  );
+  expect(await of()).toMatchObject({ agreement: 'The first.' });
+  expect(await again()).toBe(302);
+  expect(await of()).toMatchObject({ agreement: 'The second.' });
+});
