@@ -1,13 +1,18 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormScope } from './form.tsx';
 import { Icon } from './icon.tsx';
+import { isRefused, useDrawn } from './refused.tsx';
 import { useErrorText } from './use-error-text.ts';
+import { storedBeside } from './stored-beside.ts';
 
 type FieldProps = {
   name: string;
   label: ReactNode;
   help?: ReactNode;
+  value?: Stored;
+  options?: Option[];
   children: (ids: Ids) => ReactNode;
 };
 type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
@@ -17,6 +22,8 @@ type Stored = string | number | boolean | string[] | null | undefined;
 /** Of a field in its form: its id, what is wrong with it, and what it shows at first: what was sent, else `value`, else what is stored. */
 function useField(name: string, value?: Stored) {
   const form = useFormScope();
+  const drawn = useDrawn();
+  if (isRefused(form.state)) drawn?.back.add(name);
   return {
     id: form.name ? `${form.name}-${name}` : name,
     wrong: form.state.fields[name],
@@ -24,10 +31,17 @@ function useField(name: string, value?: Stored) {
   };
 }
 
-/** Label, help, input, error, in this order. */
-function Field({ name, label, help, children }: FieldProps) {
+/** Label, help, input, what is stored meanwhile, error, in this order. */
+function Field({ name, label, help, value, options, children }: FieldProps) {
   const { id, wrong } = useField(name);
-  const described = [help ? `${id}-help` : null, wrong ? `${id}-error` : null].filter(Boolean).join(' ');
+  const stored = storedBeside(useFormScope(), name, value, options);
+  const described = [
+    help ? `${id}-help` : null,
+    stored === null ? null : `${id}-stored`,
+    wrong ? `${id}-error` : null,
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -41,8 +55,18 @@ function Field({ name, label, help, children }: FieldProps) {
         ...(wrong ? { 'aria-invalid': true } : {}),
         ...(described ? { 'aria-describedby': described } : {}),
       })}
+      {stored !== null && <StoredNow id={id} stored={stored} />}
       {wrong && <FieldError id={id} code={wrong} />}
     </div>
+  );
+}
+
+function StoredNow({ id, stored }: { id: string; stored: string }) {
+  const { t } = useTranslation();
+  return (
+    <p className="help prose" id={`${id}-stored`}>
+      {t('form.stored', { value: stored })}
+    </p>
   );
 }
 
@@ -74,7 +98,7 @@ export function TextField({
 }: TextProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value'>) {
   const { shown } = useField(name, value);
   return (
-    <Field name={name} label={label} help={help}>
+    <Field name={name} label={label} help={help} value={value}>
       {(ids) => <input className="input" name={name} defaultValue={String(shown)} {...input} {...ids} />}
     </Field>
   );
@@ -102,7 +126,7 @@ export function TextAreaField({
 }: TextProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'value'>) {
   const { shown } = useField(name, value);
   return (
-    <Field name={name} label={label} help={help}>
+    <Field name={name} label={label} help={help} value={value}>
       {(ids) => <textarea className="input" name={name} defaultValue={String(shown)} {...area} {...ids} />}
     </Field>
   );
@@ -133,7 +157,7 @@ export function SelectField({
 }: TextProps & { options: Option[]; empty?: string }) {
   const { shown } = useField(name, value);
   return (
-    <Field name={name} label={label} help={help}>
+    <Field name={name} label={label} help={help} value={value} options={options}>
       {(ids) => (
         <select className="input" name={name} defaultValue={String(shown)} {...ids}>
           {empty !== undefined && <option value="">{empty}</option>}
@@ -179,9 +203,11 @@ type ChoicesProps = {
 
 export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
   const { id, wrong, shown } = useField(name, values);
+  const stored = storedBeside(useFormScope(), name, values, options);
+  const described = [stored === null ? null : `${id}-stored`, wrong ? `${id}-error` : null].filter(Boolean);
   const chosen = [shown].flat().map((each) => (each === true ? 'yes' : String(each)));
   return (
-    <fieldset aria-describedby={wrong ? `${id}-error` : undefined}>
+    <fieldset aria-describedby={described.join(' ') || undefined}>
       <legend className="legend">{legend}</legend>
       {options.map((option) => (
         <label className="choice" key={option.value} lang={option.lang}>
@@ -194,6 +220,7 @@ export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
           {option.name}
         </label>
       ))}
+      {stored !== null && <StoredNow id={id} stored={stored} />}
       {wrong && <FieldError id={id} code={wrong} />}
     </fieldset>
   );

@@ -22,7 +22,7 @@ import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
 import { readUpload, isUpload } from '#app/http/upload.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
 import { Choices, FileField, optionsOf } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
@@ -73,14 +73,14 @@ export async function action(args: ActionFunctionArgs) {
     await readUpload(args.request, ({ stream }) => setCover(args.context.ctx, courseId, stream));
     return redirect(back);
   } catch (error) {
-    return refusal(error, args.request, {});
+    return refusal(error, args.request, { intent: 'cover' });
   }
 }
 
 export default function OwnCourse() {
   const { title, language, course, newer, topics, inProgress, versions } = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
-  const state = formState(useActionData());
+  const { stateOf } = formStates(useActionData());
   const format = useFormat();
   const draft = versions.find((version) => version.state === 'draft');
   const isPackaged = versions.some(({ variants }) => variants.some(({ packageId }) => packageId !== null));
@@ -95,7 +95,7 @@ export default function OwnCourse() {
       title={<span lang={language}>{title}</span>}
       lead={draft ? t('own.draftLead') : t('own.publishedLead')}
     >
-      <FormFailure state={state} />
+      <FormFailure state={stateOf('')} />
       <NewerVersion newer={newer} />
       <div className="columns">
         <div className="flow">
@@ -144,7 +144,7 @@ export default function OwnCourse() {
           {draft && (
             <ActionForm
               hidden={{ versionId: draft.id }}
-              state={state}
+              state={stateOf('')}
               failure={false}
               submit={t('own.publish', { number: draft.number })}
               look="beacon wide"
@@ -163,8 +163,8 @@ export default function OwnCourse() {
               <p className="small">{t('own.publishHelp')}</p>
             </ActionForm>
           )}
-          <TopicForm topicId={course.topicId} topics={topics} />
-          <ActionForm encType="multipart/form-data" submit={t('own.coverSet')}>
+          <TopicForm topicId={course.topicId} topics={topics} state={stateOf('topic')} />
+          <ActionForm encType="multipart/form-data" state={stateOf('cover')} submit={t('own.coverSet')}>
             <h2>{t('own.cover')}</h2>
             {course.coverHash && <img className="course-cover" src={urls.cover(course.coverHash)} alt="" />}
             <FileField

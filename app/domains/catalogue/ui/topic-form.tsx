@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
@@ -8,13 +8,15 @@ import { urls } from '#app/urls.ts';
 export function TopicForm({
   topicId,
   topics,
+  state,
 }: {
   topicId: string | null;
   topics: { id: string; title: string; language: string }[];
+  state: FormState;
 }) {
   const { t } = useTranslation('catalogue');
   return (
-    <ActionForm intent="topic" submit={t('topics.save')}>
+    <ActionForm intent="topic" state={state} submit={t('topics.save')}>
       <h2>{t('topics.one')}</h2>
       <Note>
         {t('topics.oneHelp')} <a href={urls.topics()}>{t('topics.title')}</a>
