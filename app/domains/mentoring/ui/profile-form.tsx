@@ -1,6 +1,7 @@
 import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { Choices, NumberField, optionsOf, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -105,10 +106,9 @@ export function MentoringProfileForm({
       ))}
       <TextField name="workplace" label={t('profile.workplace')} help={t('profile.workplaceHelp')} />
       <TextAreaField name="about" label={t('profile.about')} rows={4} />
-      <details>
-        <summary>{t(isMentor ? 'profile.specialtiesMentor' : 'profile.specialtiesMentee')}</summary>
+      <Disclosure summary={t(isMentor ? 'profile.specialtiesMentor' : 'profile.specialtiesMentee')}>
         <SpecialtyChoices legend={<span className="visually-hidden">{t('criterion.specialty')}</span>} />
-      </details>
+      </Disclosure>
     </ActionForm>
   );
 }
