@@ -18,7 +18,7 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { forgetLanguage, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, formStates, NO_STATE } from '#app/ui/form.tsx';
+import { ActionForm, formStates } from '#app/ui/form.tsx';
 import { namedOptions, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -71,18 +71,13 @@ const TONES = { requested: 'warning', accepted: 'success', declined: 'danger', e
 export default function Profile() {
   const { profile, verifiedName, associations, memberships, administrator, demonstration } =
     useLoaderData<typeof loader>();
-  const { state, sent, stateOf } = formStates(useActionData());
-  const elsewhere = ['join', 'ask-name', 'withdraw-name'].includes(sent);
+  const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
     <Page className="flow" title={t('profile.title')} lead={profile.email}>
       <div className="columns">
-        <ProfileForm
-          profile={profile}
-          nameIsVerified={verifiedName.verified}
-          state={elsewhere ? NO_STATE : state}
-        />
+        <ProfileForm profile={profile} nameIsVerified={verifiedName.verified} state={stateOf('')} />
         <div className="flow">
           {verifiedName.verified && (
             <VerifiedNameCard {...verifiedName} name={profile.name} stateOf={stateOf} />
