@@ -29,7 +29,7 @@ import { listUnfinishedCourses } from '#app/domains/scorm/attempts/list-unfinish
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { formState, NO_STATE } from '#app/ui/form.tsx';
+import { formStates } from '#app/ui/form.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -77,7 +77,7 @@ export function action(args: ActionFunctionArgs) {
 export default function Credit() {
   const data = useLoaderData<typeof loader>();
   const { credits, enrolments, activities, certificates, fresh, given } = data;
-  const state = formState(useActionData());
+  const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('credits');
   const certificate = (id: string | null) => certificates.find(({ row }) => row.id === id);
   const issued = certificate(fresh);
@@ -108,7 +108,7 @@ export default function Credit() {
           <EnrolmentForm
             credit={credit}
             own={enrolments.find((each) => each.programmeId === credit.programmeId)!}
-            state={state}
+            state={stateOf('details')}
           />
         </ProgrammeCreditView>
       ))}
@@ -122,10 +122,7 @@ export default function Credit() {
       <OwnActivities activities={activities} />
       <section className="halves">
         <OwnCertificates certificates={certificates} name={data.name} />
-        <NewEnrolmentForm
-          programmes={data.programmes}
-          state={state.values['intent'] === 'details' ? NO_STATE : state}
-        />
+        <NewEnrolmentForm programmes={data.programmes} state={stateOf('')} />
       </section>
     </Page>
   );

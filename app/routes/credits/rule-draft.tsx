@@ -116,6 +116,7 @@ export default function RuleDraftPage() {
         state={state}
         failure={false}
         values={draft}
+        overwrites
         submit={t('rules.save')}
         look="beacon"
       >
@@ -131,12 +132,11 @@ export default function RuleDraftPage() {
         <TextAreaField name="note" label={t('rules.why')} rows={2} />
         <Note>{t('rules.how')}</Note>
         {draft.rules.map(
-          (rule, index) =>
+          (rule) =>
             isCountedRuleType(rule.type) && (
               <RuleFields
                 key={rule.id}
                 rule={{ ...rule, params: JSON.parse(rule.params) as Record<string, unknown> }}
-                index={index}
                 source={rule.source}
               />
             ),

@@ -96,10 +96,11 @@ test('a form that changes nothing changes nothing; what is wrong is named by its
   const rules = PROGRAMMES.find(({ id }) => id === 'lv-lab')!.ruleSet.rules;
   expect(parseRules(rules, {})).toEqual({ rules, wrong: {} });
   const index = rules.findIndex(({ type }) => type === 'day_cap');
-  const max = (text: string) => parseRules(rules, { [ruleFieldName(index, 'max')]: text });
+  const { id } = rules[index]!;
+  const max = (text: string) => parseRules(rules, { [ruleFieldName(id, 'max')]: text });
   expect(max('9,5').rules[index]!.params['max']).toBe('9.5');
-  expect(max('many').wrong).toEqual({ [ruleFieldName(index, 'max')]: 'decimal' });
-  expect(parseRules(rules, { [ruleFieldName(index, 'remove')]: 'yes' }).rules).toHaveLength(rules.length - 1);
+  expect(max('many').wrong).toEqual({ [ruleFieldName(id, 'max')]: 'decimal' });
+  expect(parseRules(rules, { [ruleFieldName(id, 'remove')]: 'yes' }).rules).toHaveLength(rules.length - 1);
 });
 
 test('rules as they stand in the programmes have no characters that nobody sees', () => {
@@ -119,13 +120,15 @@ test.each([
   ['JSON that names it', 'steps', '[{"id": "a\\u202e"}]'],
 ])('characters that nobody sees are refused in %s of a rule', (_what, param, text) => {
   const params = { reason: 'x', require: ['x'], match: { type: ['x'] }, steps: [{ id: 'a' }] };
-  expect(parseRules([rule('r', 'extension', params)], { [ruleFieldName(0, param)]: text }).wrong).toEqual({
-    [ruleFieldName(0, param)]: 'unseen_characters',
+  expect(parseRules([rule('r', 'extension', params)], { [ruleFieldName('r', param)]: text }).wrong).toEqual({
+    [ruleFieldName('r', param)]: 'unseen_characters',
   });
 });
 
 test('a remark of a rule may have several lines', () => {
-  const { rules, wrong } = parseRules([rule('r', 'total', {})], { [ruleFieldName(0, 'note')]: 'one\n\ttwo' });
+  const { rules, wrong } = parseRules([rule('r', 'total', {})], {
+    [ruleFieldName('r', 'note')]: 'one\n\ttwo',
+  });
   expect([rules[0]!.note, wrong]).toEqual(['one\n\ttwo', {}]);
 });
 

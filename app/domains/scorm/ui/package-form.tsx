@@ -10,6 +10,7 @@ import {
   TextAreaField,
   TextField,
 } from '#app/ui/fields.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 
 const STATUSES = ['completed-or-passed', 'completed', 'passed'] as const;
@@ -65,10 +66,9 @@ export function PackageForm({
       />
       <NumberField name="minutes" label={t('package.minutes')} />
       <CompletionRuleFields test={test} />
-      <details>
-        <summary>{t('package.specialties')}</summary>
+      <Disclosure summary={t('package.specialties')}>
         <SpecialtyChoices legend={t('package.specialties')} />
-      </details>
+      </Disclosure>
     </ActionForm>
   );
 }
