@@ -64,7 +64,7 @@ function Field({ name, label, help, value, options, children }: FieldProps) {
 function StoredNow({ id, stored }: { id: string; stored: string }) {
   const { t } = useTranslation();
   return (
-    <p className="help prose" id={`${id}-stored`}>
+    <p className="help written" id={`${id}-stored`}>
       {t('form.stored', { value: stored })}
     </p>
   );

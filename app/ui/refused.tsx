@@ -66,7 +66,7 @@ export function LostRefusal() {
           {unsaid.length > 0 && <p>{t('form.lost')}</p>}
           <ul className="list">
             {texts.map((text, i) => (
-              <li key={i} className="prose">
+              <li key={i} className="written">
                 {text}
               </li>
             ))}

@@ -1,7 +1,7 @@
 import type { Scope } from './form.tsx';
 
 /** Codes that say: somebody else was faster. */
-const STALE = ['changed_meanwhile', 'rules_changed'];
+const STALE = ['changed_meanwhile', 'course_changed', 'rules_changed'];
 
 type Value = string | number | boolean | string[] | null | undefined;
 

@@ -59,8 +59,11 @@ export function isOpenAround(html: string, piece: string): boolean {
   return around.every((tag) => /\sopen=""/.test(tag));
 }
 
-/** The alerts of a page, as text. */
-export const alertsOf = (html: string): string[] =>
+/** The alerts of a page, each as the lines of its text. */
+export const alertsOf = (html: string): string[][] =>
   [...html.matchAll(/<div class="alert" data-tone="(?:danger|info)"[^>]*>([^]*?)<\/div><\/div>/g)].map(
-    ([, inner]) => plain(inner!.replace(/<svg[^]*?<\/svg>/g, '').replace(/<[^>]*>/g, '\n')),
+    ([, inner]) =>
+      plain(inner!.replace(/<svg[^]*?<\/svg>/g, '').replace(/<[^>]*>/g, '\n'))
+        .split('\n')
+        .filter(Boolean),
   );

@@ -138,12 +138,11 @@ function AskerActions({ caseState, late, reach, reaches, stateOf }: Props) {
         </ActionForm>
       )}
       {mayWithdraw && (
-        <details>
-          <summary>{t('withdraw.title')}</summary>
+        <Disclosure summary={t('withdraw.title')} state={stateOf('withdraw')}>
           <ActionForm className="flow" intent="withdraw" submit={t('withdraw.title')} look="danger">
             <Note>{t('withdraw.help')}</Note>
           </ActionForm>
-        </details>
+        </Disclosure>
       )}
     </>
   );

@@ -51,6 +51,7 @@ export function PackageForm({
       head={<h2>{t(isNew ? 'package.form' : 'package.formNew')}</h2>}
       state={state}
       values={values}
+      overwrites
       hidden={{ revision }}
       submit={t(isNew ? 'package.place' : 'package.placeNew')}
       look="beacon"
