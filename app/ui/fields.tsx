@@ -56,7 +56,7 @@ function Field({ name, label, help, value, options, children }: FieldProps) {
         ...(described ? { 'aria-describedby': described } : {}),
       })}
       {stored !== null && <StoredNow id={id} stored={stored} />}
-      {wrong && <FieldError id={id} code={wrong} />}
+      <FieldError name={name} />
     </div>
   );
 }
@@ -70,13 +70,15 @@ function StoredNow({ id, stored }: { id: string; stored: string }) {
   );
 }
 
-/** What is wrong with a field, beside it; `aria-describedby` of the field names it. */
-export function FieldError({ id, code }: { id: string; code: string }) {
+/** What is wrong with a field, or with several that are read together, beside it; `aria-describedby` names it. */
+export function FieldError({ name }: { name: string }) {
+  const { id, wrong } = useField(name);
   const error = useErrorText();
+  if (!wrong) return null;
   return (
     <p className="error" id={`${id}-error`}>
       <Icon name="danger" />
-      {error(code)}
+      {error(wrong)}
     </p>
   );
 }
@@ -221,7 +223,7 @@ export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
         </label>
       ))}
       {stored !== null && <StoredNow id={id} stored={stored} />}
-      {wrong && <FieldError id={id} code={wrong} />}
+      <FieldError name={name} />
     </fieldset>
   );
 }

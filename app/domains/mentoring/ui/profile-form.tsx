@@ -3,7 +3,15 @@ import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, NumberField, optionsOf, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import {
+  Choices,
+  NumberField,
+  optionsOf,
+  SelectField,
+  TextAreaField,
+  TextField,
+  FieldError,
+} from '#app/ui/fields.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 import {
@@ -54,11 +62,7 @@ export function MentoringProfileForm({
       />
       <fieldset className="flow" aria-describedby={state.fields['languages'] ? 'languages-error' : undefined}>
         <legend className="legend">{t('profile.languages')}</legend>
-        {state.fields['languages'] && (
-          <p className="error" id="languages-error">
-            {t('errors:choose_some')}
-          </p>
-        )}
+        <FieldError name="languages" />
         {SPOKEN_LANGUAGES.map((code) => (
           <SelectField
             key={code}
