@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { type Failure, retryAfter } from './http/error-response.server.ts';
 import { translationsFor } from './i18n/translate.server.ts';
+import { Drawn, type Drawing, findRefused, isAllDrawn, RefusedContext } from './ui/refused.tsx';
 
 /** Pages are whole when they leave: no script is needed to read or to use them. */
 export default function handleRequest(
@@ -18,15 +19,30 @@ export default function handleRequest(
     context.failed =
       (isRouteErrorResponse(error) && (error.data as { code?: string } | null)?.code) ||
       (status < 500 ? 'not_found' : 'unexpected');
-  const html = renderToString(
-    <I18nextProvider i18n={translationsFor(context.locale)}>
-      <RemixServer context={remix} url={request.url} />
-    </I18nextProvider>,
-  );
+  const html = draw(request, remix, context.locale);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Content-Language', context.locale);
   for (const [name, value] of Object.entries(retryOf(remix))) headers.set(name, value);
   return new Response(`<!doctype html>${html}`, { status, headers });
+}
+
+/** The page; of a refused form that it does not show, the page once more with what was wrong and what was typed at its head. */
+function draw({ url }: Request, remix: EntryContext, locale: string): string {
+  // Without what Remix would stream to a script of its own: it lets itself be drawn once alone with it.
+  const context: EntryContext = { ...remix };
+  delete context.serverHandoffStream;
+  const drawn = new Drawn();
+  const drawWith = (lost: Drawing['lost']) =>
+    renderToString(
+      <I18nextProvider i18n={translationsFor(locale)}>
+        <RefusedContext.Provider value={{ drawn: lost ? new Drawn() : drawn, lost }}>
+          <RemixServer context={context} url={url} />
+        </RefusedContext.Provider>
+      </I18nextProvider>,
+    );
+  const html = drawWith(null);
+  const state = findRefused(Object.values(remix.staticHandlerContext.actionData ?? {}));
+  return !state || isAllDrawn(state, drawn) ? html : drawWith({ state, drawn });
 }
 
 /** Remix takes no header of an answer into its page by itself: when to try again is read from what the page says. */

@@ -48,7 +48,7 @@ export type Intents<Own, Acts> = Acts | ((own: Own) => Acts);
 /**
  * Runs what the form names, once `guard` has let its sender in. Only names that were written into the table count, whatever
  * else an object knows; the one form of a page that sends no intent stands there as `''`. Throws `form_malformed` for any
- * other.
+ * other, and `gone_meanwhile` where the page is there for its sender and what the form is about is not.
  */
 export async function dispatch<Own>(
   context: RequestContext,
@@ -60,7 +60,12 @@ export async function dispatch<Own>(
   const intent = intentOf(values);
   const work = table.get(intent);
   if (!work) throw new DomainError('form_malformed');
-  return { intent, values, did: await work(context.ctx, values, context) };
+  try {
+    return { intent, values, did: await work(context.ctx, values, context) };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'not_found') throw new DomainError('gone_meanwhile');
+    throw error;
+  }
 }
 
 type Data<T> = ReturnType<typeof data<T>>;

@@ -30,6 +30,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   email_unconfirmed: 403,
   cross_site: 403,
   not_found: 404,
+  gone_meanwhile: 404,
   link_expired: 410,
   step_expired: 410,
   certificate_revoked: 410,

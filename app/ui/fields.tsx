@@ -1,13 +1,18 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react';
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
+import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormScope } from './form.tsx';
 import { Icon } from './icon.tsx';
-import { type FieldFault, useErrorText } from './use-error-text.ts';
+import { isRefused, useDrawn } from './refused.tsx';
+import { storedBeside } from './stored-beside.ts';
+import { useErrorText } from './use-error-text.ts';
 
 type FieldProps = {
   name: string;
   label: ReactNode;
   help?: ReactNode;
+  value?: Stored;
+  options?: Option[];
   children: (ids: Ids) => ReactNode;
 };
 type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
@@ -22,6 +27,8 @@ function useField(name: string, value?: Stored, isBox = false) {
   const form = useFormScope();
   const sent =
     form.state.values[name] ?? (isBox && Object.keys(form.state.values).length > 0 ? [] : undefined);
+  const drawn = useDrawn();
+  if (isRefused(form.state)) drawn?.back.add(name);
   return {
     id: form.name ? `${form.name}-${name}` : name,
     wrong: form.state.fields[name],
@@ -29,10 +36,17 @@ function useField(name: string, value?: Stored, isBox = false) {
   };
 }
 
-/** Label, help, input, error, in this order. */
-function Field({ name, label, help, children }: FieldProps) {
+/** Label, help, input, what is stored meanwhile, error, in this order. */
+function Field({ name, label, help, value, options, children }: FieldProps) {
   const { id, wrong } = useField(name);
-  const described = [help ? `${id}-help` : null, wrong ? `${id}-error` : null].filter(Boolean).join(' ');
+  const stored = storedBeside(useFormScope(), name, value, options);
+  const described = [
+    help ? `${id}-help` : null,
+    stored === null ? null : `${id}-stored`,
+    wrong ? `${id}-error` : null,
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -46,18 +60,30 @@ function Field({ name, label, help, children }: FieldProps) {
         ...(wrong ? { 'aria-invalid': true } : {}),
         ...(described ? { 'aria-describedby': described } : {}),
       })}
-      {wrong && <FieldError id={id} fault={wrong} />}
+      {stored !== null && <StoredNow id={id} stored={stored} />}
+      <FieldError name={name} />
     </div>
   );
 }
 
-/** What is wrong with a field, beside it; `aria-describedby` of the field names it. */
-export function FieldError({ id, fault }: { id: string; fault: FieldFault }) {
+function StoredNow({ id, stored }: { id: string; stored: string }) {
+  const { t } = useTranslation();
+  return (
+    <p className="help written" id={`${id}-stored`}>
+      {t('form.stored', { value: stored })}
+    </p>
+  );
+}
+
+/** What is wrong with a field, or with several that are read together, beside it; `aria-describedby` names it. */
+export function FieldError({ name }: { name: string }) {
+  const { id, wrong } = useField(name);
   const error = useErrorText();
+  if (!wrong) return null;
   return (
     <p className="error" id={`${id}-error`}>
       <Icon name="danger" />
-      {typeof fault === 'string' ? error(fault) : error(fault.code, fault.facts)}
+      {error(wrong)}
     </p>
   );
 }
@@ -79,7 +105,7 @@ export function TextField({
 }: TextProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value'>) {
   const { shown } = useField(name, value);
   return (
-    <Field name={name} label={label} help={help}>
+    <Field name={name} label={label} help={help} value={value}>
       {(ids) => <input className="input" name={name} defaultValue={String(shown)} {...input} {...ids} />}
     </Field>
   );
@@ -107,7 +133,7 @@ export function TextAreaField({
 }: TextProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'value'>) {
   const { shown } = useField(name, value);
   return (
-    <Field name={name} label={label} help={help}>
+    <Field name={name} label={label} help={help} value={value}>
       {(ids) => <textarea className="input" name={name} defaultValue={String(shown)} {...area} {...ids} />}
     </Field>
   );
@@ -138,7 +164,7 @@ export function SelectField({
 }: TextProps & { options: Option[]; empty?: string }) {
   const { shown } = useField(name, value);
   return (
-    <Field name={name} label={label} help={help}>
+    <Field name={name} label={label} help={help} value={value} options={options}>
       {(ids) => (
         <select className="input" name={name} defaultValue={String(shown)} {...ids}>
           {empty !== undefined && <option value="">{empty}</option>}
@@ -188,10 +214,12 @@ type ChoicesProps = {
 /** Nothing where there is nothing to choose from. */
 export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
   const { id, wrong, shown } = useField(name, values, kind === 'checkbox');
+  const stored = storedBeside(useFormScope(), name, values, options);
+  const described = [stored === null ? null : `${id}-stored`, wrong ? `${id}-error` : null].filter(Boolean);
   const chosen = chosenOf(shown);
   if (options.length === 0 && !wrong) return null;
   return (
-    <fieldset aria-describedby={wrong ? `${id}-error` : undefined}>
+    <fieldset aria-describedby={described.join(' ') || undefined}>
       <legend className="legend">{legend}</legend>
       {options.map((option) => (
         <label className="choice" key={option.value} lang={option.lang}>
@@ -204,7 +232,8 @@ export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
           {option.name}
         </label>
       ))}
-      {wrong && <FieldError id={id} fault={wrong} />}
+      {stored !== null && <StoredNow id={id} stored={stored} />}
+      <FieldError name={name} />
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import { createContext, type FormHTMLAttributes, type ReactNode, useContext } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from './alert.tsx';
+import { isRefused, useDrawn } from './refused.tsx';
 import { type FieldFault, useErrorText } from './use-error-text.ts';
 
 /** Answer of an action when a form must be shown again; the same shape as http/forms. */
@@ -27,9 +28,17 @@ export function formStates(answer: unknown) {
   return { state, sent, stateOf };
 }
 
-type Scope = { name: string; state: FormState; values: object };
+/** Whether this is the state of a form that comes back, with errors or without. */
+export const wasSent = ({ failure, fields, values }: FormState): boolean =>
+  failure !== null || Object.keys(fields).length > 0 || Object.keys(values).length > 0;
 
-const FormContext = createContext<Scope>({ name: '', state: NO_STATE, values: {} });
+/** Of a form that a page has many times: its state where `hidden`, which says what it is about, was sent with it. */
+export const stateOfOne = (state: FormState, hidden: Record<string, string>): FormState =>
+  Object.entries(hidden).every(([name, value]) => (state.values[name] ?? '') === value) ? state : NO_STATE;
+
+export type Scope = { name: string; state: FormState; values: object; overwrites: boolean };
+
+const FormContext = createContext<Scope>({ name: '', state: NO_STATE, values: {}, overwrites: false });
 
 export const useFormScope = (): Scope => useContext(FormContext);
 
@@ -41,11 +50,13 @@ export function FormScope({
   name,
   state,
   values,
+  overwrites,
   children,
 }: {
   name?: string | undefined;
   state?: FormState | undefined;
   values?: object | null | undefined;
+  overwrites?: boolean | undefined;
   children: ReactNode;
 }) {
   const around = useFormScope();
@@ -53,6 +64,7 @@ export function FormScope({
     name: name ?? around.name,
     state: state ?? around.state,
     values: values ?? around.values,
+    overwrites: overwrites ?? around.overwrites,
   };
   return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
 }
@@ -70,6 +82,8 @@ export function OnceField() {
 export function FormFailure({ state }: { state: FormState }) {
   const error = useErrorText();
   const { t } = useTranslation();
+  const drawn = useDrawn();
+  if (isRefused(state)) drawn?.sayFailure();
   if (state.failure) return <Alert tone="danger" title={error(state.failure.code, state.failure.facts)} />;
   if (Object.keys(state.fields).length > 0) return <Alert tone="danger" title={t('form.check')} />;
   return null;
@@ -84,8 +98,9 @@ export const buttonClass = (look?: string): string => (look ? `button ${look}` :
 /**
  * A form that does something. `intent` is its name in the table of its page: its one button, `submit`, carries it, or where the form
  * draws buttons of its own a hidden field. Its fields take their values from `state` and `values`, their ids from `scope` (`FormScope`).
- * `once` is for a form that makes something: pressed twice it makes one. `head` stands above what was wrong; `failure` is false where another part of the page says it. What is hidden comes last, where no
- * style sheet takes it for the first.
+ * `once` is for a form that makes something: pressed twice it makes one. One that `overwrites` tells beside its fields what is stored now,
+ * where somebody else was faster. `head` stands above what was wrong; `failure` is false where another part of the page says it. What is
+ * hidden comes last, where no style sheet takes it for the first.
  */
 export function ActionForm({
   className = 'form',
@@ -97,6 +112,7 @@ export function ActionForm({
   values,
   failure = true,
   once = false,
+  overwrites,
   submit,
   look,
   children,
@@ -110,6 +126,7 @@ export function ActionForm({
   values?: object | null | undefined;
   failure?: boolean;
   once?: boolean;
+  overwrites?: boolean;
   submit?: ReactNode;
   look?: string | undefined;
 }) {
@@ -118,7 +135,7 @@ export function ActionForm({
     <form method="post" className={className || undefined} {...form}>
       {head}
       {state && failure && <FormFailure state={state} />}
-      <FormScope name={scope} state={state} values={values}>
+      <FormScope name={scope} state={state} values={values} overwrites={overwrites}>
         {children}
       </FormScope>
       {submit !== undefined && (

@@ -1,16 +1,20 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { LostRefusal } from './refused.tsx';
 
 type Header = { title: ReactNode; lead?: ReactNode };
 
-/** The title of a page that is laid out by itself; every other begins with `Page`. */
+/** The title of a page that is laid out by itself, and below it what no form of the page says; every other begins with `Page`. */
 export function PageHeader({ title, lead, children }: Header & { children?: ReactNode }) {
   return (
-    <header className="page-header">
-      <h1>{title}</h1>
-      {lead && <p className="lead">{lead}</p>}
-      {children}
-    </header>
+    <>
+      <header className="page-header">
+        <h1>{title}</h1>
+        {lead && <p className="lead">{lead}</p>}
+        {children}
+      </header>
+      <LostRefusal />
+    </>
   );
 }
 

@@ -4,8 +4,9 @@ type Facts = Record<string, string | number>;
 /** What is wrong with a field: a code, with facts where its sentence names any. */
 export type FieldFault = string | { code: string; facts: Facts };
 
-/** The sentence of an error, by its code. */
+/** The sentence of an error: of a fault, or by its code. */
 export function useErrorText() {
   const { t } = useTranslation('errors');
-  return (code: string, facts: Facts = {}): string => t(code as 'unexpected', facts);
+  return (fault: FieldFault, facts: Facts = {}): string =>
+    typeof fault === 'string' ? t(fault as 'unexpected', facts) : t(fault.code as 'unexpected', fault.facts);
 }

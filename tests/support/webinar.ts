@@ -65,3 +65,28 @@ export async function holdWebinar(
   });
   return { openedAt };
 }
+
+/** A webinar of an hour that is over, with a recording of ten minutes and a line of captions in each of these languages. */
+export async function holdWithRecording(app: TestApp, languages = ['en', 'lv']) {
+  const mentor = await app.person('speaker', ['mentor']);
+  const { id, slug } = await announceWebinar(app, mentor, { title: 'Kept for later' });
+  await holdWebinar(app, id);
+  for (const language of languages)
+    await app.post(
+      `/webinars/${slug}/act`,
+      { intent: 'caption', language, text: `A line in ${language}` },
+      mentor,
+      {
+        accept: 'application/json',
+      },
+    );
+  await app.platform.db.transact(async (tx) => {
+    await tx.update(webinars).set({ endedAt: new Date() }).where(eq(webinars.id, id));
+    await tx
+      .update(webinarAssets)
+      .set({ state: 'ready', durationMs: 10 * MINUTE })
+      .where(eq(webinarAssets.muxId, `asset-${id}`));
+  });
+  const act = (form: Record<string, string>) => app.post(`/mentor/webinars/${id}/recording`, form, mentor);
+  return { mentor, id, act };
+}

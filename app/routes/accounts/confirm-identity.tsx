@@ -34,8 +34,11 @@ export async function action({ request, context: { ctx } }: ActionFunctionArgs) 
     );
     return redirect(to, carried.length > 0 ? 307 : 302);
   } catch (error) {
-    const refused = refusal(error, request, {});
-    return data({ ...refused.data, carried }, refused.init ?? undefined);
+    const { data: refused, init } = refusal(error, request, {});
+    const fields = Object.fromEntries(
+      Object.entries(refused.fields).map(([name, code]) => [CONFIRMING + name, code]),
+    );
+    return data({ ...refused, fields, carried }, init ?? undefined);
   }
 }
 
@@ -43,8 +46,6 @@ export default function ConfirmIdentity() {
   const ways = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('accounts');
-  const { fields, failure, values } = formState(answer);
-  const named = Object.fromEntries(Object.entries(fields).map(([name, code]) => [CONFIRMING + name, code]));
   return (
     <Page
       className="narrow centred flow"
@@ -55,7 +56,7 @@ export default function ConfirmIdentity() {
         ways={ways}
         prefix={CONFIRMING}
         carried={answer?.carried ?? []}
-        state={{ fields: named, failure, values }}
+        state={formState(answer)}
       />
     </Page>
   );

@@ -10,7 +10,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { formStates, stateOfOne } from '#app/ui/form.tsx';
 import { PersonRow } from '#app/domains/accounts/ui/person-row.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';
@@ -46,7 +46,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function People() {
   const { people, associations, page, total, disk } = useLoaderData<typeof loader>();
-  const state = formState(useActionData());
+  const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
@@ -66,10 +66,14 @@ export default function People() {
           })}
         />
       )}
-      <FormFailure state={state} />
       <Rows>
         {people.map((person) => (
-          <PersonRow key={person.id} person={person} associations={associations} />
+          <PersonRow
+            key={person.id}
+            person={person}
+            associations={associations}
+            stateOf={(...intents) => stateOfOne(stateOf(...intents), { personId: person.id })}
+          />
         ))}
       </Rows>
       <Pagination page={page} pages={Math.ceil(total / 100)} to={(n) => `?page=${n}`} />

@@ -18,7 +18,7 @@ import { mustBeSignedIn } from '#app/domains/accounts/permissions.ts';
 import { forgetLanguage, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, formStates, NO_STATE } from '#app/ui/form.tsx';
+import { ActionForm, formStates, stateOfOne } from '#app/ui/form.tsx';
 import { namedOptions, SelectField, TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -71,7 +71,7 @@ const TONES = { requested: 'warning', accepted: 'success', declined: 'danger', e
 export default function Profile() {
   const { profile, verifiedName, associations, memberships, administrator, demonstration } =
     useLoaderData<typeof loader>();
-  const { state, stateOf } = formStates(useActionData());
+  const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('accounts');
   const format = useFormat();
   return (
@@ -104,7 +104,7 @@ export default function Profile() {
                           given: membership.exportConsentAt ? 'no' : 'yes',
                           membershipId: membership.id,
                         }}
-                        state={state.values['membershipId'] === membership.id ? stateOf('consent') : NO_STATE}
+                        state={stateOfOne(stateOf('consent'), { membershipId: membership.id })}
                         submit={t(
                           membership.exportConsentAt ? 'membership.consentTake' : 'membership.consentGive',
                         )}

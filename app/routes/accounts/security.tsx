@@ -17,7 +17,7 @@ import { beginTotp } from '#app/domains/accounts/factors/begin-totp.server.ts';
 import { removeTotp } from '#app/domains/accounts/factors/remove-totp.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { FormFailure, formStates } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -50,7 +50,7 @@ export function action(args: ActionFunctionArgs) {
 export default function Security() {
   const security = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const state = formState(answer);
+  const { state, sent, stateOf } = formStates(answer);
   const codes = answer && 'codes' in answer ? answer.codes : null;
   const { t } = useTranslation('accounts');
   return (
@@ -60,7 +60,7 @@ export default function Security() {
       title={t('security.title')}
       lead={t('security.lead')}
     >
-      <FormFailure state={state} />
+      {!['rename-passkey', 'remove-passkey'].includes(sent) && <FormFailure state={state} />}
       {codes && <NewRecoveryCodes codes={codes} />}
       {security.required && (
         <Alert
@@ -79,7 +79,7 @@ export default function Security() {
         </h2>
         <p>{t('security.second.lead')}</p>
         <AuthenticatorApp since={security.totpSince} />
-        <Passkeys passkeys={security.passkeys} thisDevice={security.thisDevice} state={state} />
+        <Passkeys passkeys={security.passkeys} thisDevice={security.thisDevice} stateOf={stateOf} />
         {security.hasFactor && <RecoveryCodes left={security.codesLeft} />}
       </section>
       <Sessions sessions={security.sessions} />

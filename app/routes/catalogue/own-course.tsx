@@ -74,14 +74,14 @@ export async function action(args: ActionFunctionArgs) {
     await readUpload(args.request, ({ stream }) => setCover(args.context.ctx, courseId, stream));
     return redirect(back);
   } catch (error) {
-    return refusal(besideFile(error, 'cover'), args.request, {});
+    return refusal(besideFile(error, 'cover'), args.request, { intent: 'cover' });
   }
 }
 
 export default function OwnCourse() {
   const { title, language, course, newer, topics, inProgress, versions } = useLoaderData<typeof loader>();
   const { t } = useTranslation('catalogue');
-  const { state, stateOf } = formStates(useActionData());
+  const { stateOf } = formStates(useActionData());
   const format = useFormat();
   const draft = versions.find((version) => version.state === 'draft');
   const isPackaged = versions.some(({ variants }) => variants.some(({ packageId }) => packageId !== null));
@@ -92,7 +92,7 @@ export default function OwnCourse() {
       title={<span lang={language}>{title}</span>}
       lead={draft ? t('own.draftLead') : t('own.publishedLead')}
     >
-      <FormFailure state={state} />
+      <FormFailure state={stateOf('')} />
       <NewerVersion newer={newer} />
       <div className="columns">
         <div className="flow">
@@ -160,8 +160,13 @@ export default function OwnCourse() {
               <p className="small">{t('own.publishHelp')}</p>
             </ActionForm>
           )}
-          <TopicForm head={<h2>{t('topics.one')}</h2>} topicId={course.topicId} topics={topics} />
-          <ActionForm encType="multipart/form-data" state={state} failure={false} submit={t('own.coverSet')}>
+          <TopicForm
+            head={<h2>{t('topics.one')}</h2>}
+            topicId={course.topicId}
+            topics={topics}
+            state={stateOf('topic')}
+          />
+          <ActionForm encType="multipart/form-data" state={stateOf('cover')} submit={t('own.coverSet')}>
             <h2>{t('own.cover')}</h2>
             {course.coverHash && <img className="course-cover" src={urls.cover(course.coverHash)} alt="" />}
             <FileField

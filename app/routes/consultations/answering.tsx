@@ -62,7 +62,6 @@ export default function Answering() {
         <ActionForm
           intent="save"
           state={stateOf('save')}
-          failure={false}
           values={data}
           submit={t('answering.save')}
           look="beacon"
@@ -107,13 +106,7 @@ export default function Answering() {
                 </li>
               ))}
             </Rows>
-            <ActionForm
-              intent="away"
-              once
-              state={stateOf('away')}
-              failure={false}
-              submit={t('answering.add')}
-            >
+            <ActionForm intent="away" once state={stateOf('away')} submit={t('answering.add')}>
               <DateField name="fromDay" label={t('answering.from')} />
               <DateField name="toDay" label={t('answering.to')} />
             </ActionForm>

@@ -26,7 +26,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
-import { ActionForm, formState, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -114,7 +114,7 @@ export default function Case() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('consultations');
   const format = useFormat();
-  const state = formState(useActionData());
+  const { state, sent, stateOf } = formStates(useActionData());
   const specialty = useSpecialtyName()(data.specialty);
   const { side } = data;
   const isTurn = side === 'specialist' && data.state === 'assigned';
@@ -136,7 +136,7 @@ export default function Case() {
         </p>
       }
     >
-      <FormFailure state={state} />
+      {!['decline', 'pass-on'].includes(sent) && <FormFailure state={state} />}
       {data.card ? (
         <ActionForm className="card flow" intent="card" submit={t('legal.confirm')} look="beacon">
           <h2>{t('legal.title')}</h2>
@@ -167,7 +167,7 @@ export default function Case() {
             {side === 'releaser' && <SendBackForm id={data.id} keeps={data.keeps} />}
             {(isTurn || mayReply || side === 'releaser' || side === 'specialist') && <CheckedScript />}
           </div>
-          <CaseAside {...data} state={state} caseState={data.state} />
+          <CaseAside {...data} stateOf={stateOf} caseState={data.state} />
         </div>
       )}
     </Page>

@@ -12,7 +12,8 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -53,7 +54,7 @@ export default function Lesson() {
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const specialty = useSpecialtyName()(lesson.specialty);
-  const state = formState(useActionData());
+  const { state, stateOf } = formStates(useActionData());
   const isReader = side === null;
   const answer = (
     <p className="written" lang={lesson.language}>
@@ -153,12 +154,11 @@ export default function Lesson() {
             </section>
           )}
           {side !== null && lesson.state === 'published' && (
-            <details>
-              <summary>{t('library.withdraw')}</summary>
+            <Disclosure summary={t('library.withdraw')} state={stateOf('withdraw')}>
               <ActionForm className="flow" intent="withdraw" submit={t('library.withdraw')} look="danger">
                 <Note>{t('library.withdrawHelp')}</Note>
               </ActionForm>
-            </details>
+            </Disclosure>
           )}
         </aside>
       </div>

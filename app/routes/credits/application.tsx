@@ -72,7 +72,7 @@ export function action(args: ActionFunctionArgs) {
 export default function ApplicationPage() {
   const data = useLoaderData<typeof loader>();
   const { association, application, reviews, today } = data;
-  const { state, sent, stateOf } = formStates(useActionData());
+  const { state, stateOf } = formStates(useActionData());
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
@@ -123,9 +123,7 @@ export default function ApplicationPage() {
           </ul>
           <Note>{t('application.lookHelp')}</Note>
           <Reviews reviews={reviews} />
-          {application.state === 'submitted' && !data.own && (
-            <ReviewerForm open={sent === 'invite'} state={stateOf('invite')} />
-          )}
+          {application.state === 'submitted' && !data.own && <ReviewerForm state={stateOf('invite')} />}
         </aside>
       </div>
       {application.state === 'submitted' && data.own && <OwnDecision />}

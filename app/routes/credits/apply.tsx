@@ -17,7 +17,8 @@ import { useOwnCoursesTrail } from '#app/domains/catalogue/ui/use-own-courses-tr
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState, NO_STATE } from '#app/ui/form.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { formStates, stateOfOne } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -56,8 +57,8 @@ export function action(args: ActionFunctionArgs) {
 export default function Apply() {
   const { title, language, courseId, isPackaged, minutes, today, disclosures, applications, associations } =
     useLoaderData<typeof loader>();
-  const state = formState(useActionData());
-  const disclosing = state.values['intent'] === 'disclose';
+  const { stateOf } = formStates(useActionData());
+  const disclosureState = (id: string) => stateOfOne(stateOf('disclose'), { id });
   const { t } = useTranslation('credits');
   const returned = applications.filter(({ application }) => application.state === 'returned');
   return (
@@ -72,19 +73,17 @@ export default function Apply() {
         <p className="small">{t('disclosure.help')}</p>
         <Disclosures disclosures={disclosures} />
         {disclosures.map((each) => (
-          <details key={each.id} open={disclosing && state.values['id'] === each.id}>
-            <summary>{t('disclosure.change', { name: each.name })}</summary>
-            <DisclosureForm
-              known={each}
-              today={today}
-              state={disclosing && state.values['id'] === each.id ? state : NO_STATE}
-            />
-          </details>
+          <Disclosure
+            key={each.id}
+            summary={t('disclosure.change', { name: each.name })}
+            state={disclosureState(each.id)}
+          >
+            <DisclosureForm known={each} today={today} state={disclosureState(each.id)} />
+          </Disclosure>
         ))}
-        <details open={disclosures.length === 0 || (disclosing && !state.values['id'])}>
-          <summary>{t('disclosure.add')}</summary>
-          <DisclosureForm today={today} state={disclosing && !state.values['id'] ? state : NO_STATE} />
-        </details>
+        <Disclosure summary={t('disclosure.add')} open={disclosures.length === 0} state={disclosureState('')}>
+          <DisclosureForm today={today} state={disclosureState('')} />
+        </Disclosure>
       </section>
       <OwnApplications applications={applications} />
       {minutes === null ? (
@@ -97,7 +96,7 @@ export default function Apply() {
               <ApplicationForm
                 minutes={minutes}
                 associations={associations}
-                state={state.values['applicationId'] === application.id ? state : NO_STATE}
+                state={stateOfOne(stateOf(''), { applicationId: application.id })}
                 known={application}
                 first={i === 0}
               />
@@ -108,7 +107,7 @@ export default function Apply() {
             <ApplicationForm
               minutes={minutes}
               associations={associations}
-              state={disclosing || state.values['applicationId'] ? NO_STATE : state}
+              state={stateOfOne(stateOf(''), { applicationId: '' })}
               first={returned.length === 0}
             />
           </section>

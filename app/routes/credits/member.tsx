@@ -15,7 +15,8 @@ import { CycleDecisions } from '#app/domains/credits/ui/cycle-decisions.tsx';
 import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { ActionForm, FormFailure, formState } from '#app/ui/form.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -54,7 +55,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function Member() {
-  const state = formState(useActionData());
+  const { stateOf } = formStates(useActionData());
   const { today, association, person, membership, own, credits, decisions } = useLoaderData<typeof loader>();
   const { t } = useTranslation('credits');
   const format = useFormat();
@@ -86,7 +87,7 @@ export default function Member() {
         </a>
       </p>
       {own && <OwnDecision />}
-      <FormFailure state={state} />
+      <FormFailure state={stateOf('')} />
       {credits.length === 0 && <Empty title={t('association.notEnrolled')} />}
       {credits.map((credit) => (
         <ProgrammeCreditView
@@ -108,13 +109,12 @@ export default function Member() {
       ))}
       <CycleDecisions decisions={decisions} />
       {!own && (
-        <details open={state.values['intent'] === 'end'}>
-          <summary>{t('member.end')}</summary>
-          <ActionForm intent="end" state={state} failure={false} submit={t('member.end')} look="danger">
+        <Disclosure summary={t('member.end')} state={stateOf('end')}>
+          <ActionForm intent="end" state={stateOf('end')} submit={t('member.end')} look="danger">
             <Note>{t('member.endHelp')}</Note>
             <TextAreaField name="reason" label={t('member.endReason')} rows={2} />
           </ActionForm>
-        </details>
+        </Disclosure>
       )}
     </Page>
   );

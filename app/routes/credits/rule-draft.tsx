@@ -117,6 +117,7 @@ export default function RuleDraftPage() {
         state={{ ...state, values: stateOf('').values }}
         failure={false}
         values={draft}
+        overwrites
         submit={t('rules.save')}
         look="beacon"
       >
@@ -132,12 +133,11 @@ export default function RuleDraftPage() {
         <TextAreaField name="note" label={t('rules.why')} rows={2} />
         <Note>{t('rules.how')}</Note>
         {draft.rules.map(
-          (rule, index) =>
+          (rule) =>
             isCountedRuleType(rule.type) && (
               <RuleFields
                 key={rule.id}
                 rule={{ ...rule, params: JSON.parse(rule.params) as Record<string, unknown> }}
-                index={index}
                 source={rule.source}
               />
             ),

@@ -14,7 +14,8 @@ import { useRuleNames } from '#app/domains/credits/ui/rule-fields.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, ActionButton, formState, FormFailure } from '#app/ui/form.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { ActionForm, ActionButton, formState, FormFailure, stateOfOne } from '#app/ui/form.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -105,11 +106,17 @@ export default function Rules() {
             </Rows>
           )}
           {book.sets.map((set, i) => (
-            <details key={set.id} open={i === 0}>
-              <summary>
-                {set.validFrom ? t('rules.from', { date: format.day(set.validFrom) }) : t('rules.file')}
-                {set.validTo && ` ${t('until', { date: format.day(set.validTo) })}`}
-              </summary>
+            <Disclosure
+              key={set.id}
+              open={i === 0}
+              state={stateOfOne(state, { intent: 'sign', programmeId: book.id, setId: set.id })}
+              summary={
+                <>
+                  {set.validFrom ? t('rules.from', { date: format.day(set.validFrom) }) : t('rules.file')}
+                  {set.validTo && ` ${t('until', { date: format.day(set.validTo) })}`}
+                </>
+              }
+            >
               <div className="flow">
                 {set.signed ? (
                   <p>
@@ -147,7 +154,7 @@ export default function Rules() {
                   </details>
                 )}
               </div>
-            </details>
+            </Disclosure>
           ))}
         </section>
       ))}

@@ -28,6 +28,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { revisionOf } from '#app/platform/revision.server.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionButton, FormFailure, formStates } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
@@ -116,24 +117,24 @@ export default function OwnProgramme() {
         {t(data.state === 'open' ? 'own.close' : 'own.open')}
       </ActionButton>
       {preview && <SettingsPreview preview={preview} />}
-      <details open={['settings', 'preview'].includes(sent)}>
-        <summary>{t('own.settings')}</summary>
+      <Disclosure summary={t('own.settings')} state={stateOf('settings', 'preview')}>
         <SettingsForm
           settings={data.settings}
           revision={data.revision}
           state={stateOf('settings', 'preview')}
         />
-      </details>
-      <details open={sent === 'question'}>
-        <summary>{t('questions.title', { count: data.settings.questions.length })}</summary>
+      </Disclosure>
+      <Disclosure
+        summary={t('questions.title', { count: data.settings.questions.length })}
+        state={stateOf('question')}
+      >
         <ProgrammeQuestions
           questions={data.settings.questions}
           revision={data.revision}
           state={stateOf('question')}
         />
-      </details>
-      <details open={sent === 'words'}>
-        <summary>{t('own.words')}</summary>
+      </Disclosure>
+      <Disclosure summary={t('own.words')} state={stateOf('words')}>
         <ProgrammeTextForm
           scope="words"
           hidden={{ revision: data.wordsRevision }}
@@ -142,7 +143,7 @@ export default function OwnProgramme() {
           intent="words"
           submit={t('own.save')}
         />
-      </details>
+      </Disclosure>
       <Round round={data.round} isOpen={data.state !== 'draft'} />
       <ProgrammeOverview overview={data.overview} />
       <CoordinatorPairs pairs={data.pairs} free={data.free} state={stateOf('propose')} />

@@ -95,7 +95,7 @@ export default function Pair() {
         </p>
       }
     >
-      {['yes', 'no', 'pause', 'resume', 'agree', 'call-off', 'unnote', 'rate'].includes(sent) && (
+      {['yes', 'no', 'pause', 'resume', 'agree', 'call-off', 'unnote'].includes(sent) && (
         <FormFailure state={state} />
       )}
       <div className="columns">
@@ -107,15 +107,10 @@ export default function Pair() {
                 meetings={data.meetings}
                 free={data.free}
                 active={isActive}
-                state={stateOf('propose', 'confirm')}
+                stateOf={stateOf}
               />
               {data.asksFit && <Fit answer={data.fit} state={stateOf('fit')} />}
-              <Goals
-                goals={data.goals}
-                isMentee={side === 'mentee'}
-                active={isActive}
-                state={stateOf('goal', 'rate')}
-              />
+              <Goals goals={data.goals} isMentee={side === 'mentee'} active={isActive} stateOf={stateOf} />
               <Notes notes={data.notes} name={name} state={stateOf('note')} />
             </>
           )}

@@ -7,7 +7,7 @@ import { QuotaList } from '#app/domains/operations/ui/quota-list.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -31,7 +31,6 @@ export default function Storage() {
   const facts = { free: format.bytes(disk.freeBytes), total: format.bytes(disk.totalBytes) };
   return (
     <Page className="narrow flow" title={t('storage.title')} lead={t('storage.lead')}>
-      <FormFailure state={state} />
       <section className="flow">
         <h2>{t('storage.disk')}</h2>
         <Alert tone={TONE[disk.state]} title={t(`storage.${disk.state}`, facts)} />

@@ -12,7 +12,8 @@ import { isHost } from '#app/domains/webinars/permissions.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, formState, NO_STATE } from '#app/ui/form.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { ActionForm, formStates, stateOfOne } from '#app/ui/form.tsx';
 import { NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -69,7 +70,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function Attendance() {
   const data = useLoaderData<typeof loader>();
-  const state = formState(useActionData());
+  const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('webinars');
   const format = useFormat();
   const lacks = useUnmetRequirementText();
@@ -106,6 +107,7 @@ export default function Attendance() {
               className="card form"
               intent="task"
               hidden={{ id: each.id }}
+              state={stateOfOne(stateOf('task'), { id: each.id })}
               submit={t('attendance.done')}
             >
               <p>{each.text}</p>
@@ -130,9 +132,10 @@ export default function Attendance() {
         <h2>{t('attendance.people')}</h2>
         {data.attendees.length === 0 && <Empty level="h3" title={t('attendance.nobody')} />}
         {data.attendees.map((each) => {
-          const isSent = state.values['registrationId'] === each.registrationId;
+          const { registrationId } = each;
+          const state = stateOfOne(stateOf('correct'), { registrationId });
           return (
-            <article className="card flow" key={each.registrationId}>
+            <article className="card flow" key={registrationId}>
               <h3>{[each.name, each.region].filter(Boolean).join(', ')}</h3>
               <p>
                 {t('common:minutes', { count: each.minutes })}{' '}
@@ -147,13 +150,12 @@ export default function Attendance() {
                 <p className="small">{t('minutes.corrected', { reason: each.corrected })}</p>
               )}
               {data.host && data.over && !each.evaluated && !each.isOwn && (
-                <details open={isSent}>
-                  <summary className="small">{t('attendance.correct')}</summary>
+                <Disclosure summary={t('attendance.correct')} small state={state}>
                   <ActionForm
-                    scope={each.registrationId}
+                    scope={registrationId}
                     intent="correct"
-                    hidden={{ registrationId: each.registrationId }}
-                    state={isSent ? state : NO_STATE}
+                    hidden={{ registrationId }}
+                    state={state}
                     submit={t('attendance.save')}
                   >
                     <NumberField name="minutes" label={t('attendance.minutes')} />
@@ -163,7 +165,7 @@ export default function Attendance() {
                       help={t('attendance.reasonHelp')}
                     />
                   </ActionForm>
-                </details>
+                </Disclosure>
               )}
             </article>
           );

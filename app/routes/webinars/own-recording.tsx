@@ -99,7 +99,7 @@ export default function OwnRecording() {
       {data.recording && (
         <>
           <ChapterForm chapters={data.recording.chapters} state={stateOf('chapters')} />
-          <CaptionForms captions={data.captions} sent={sent} state={stateOf('captions')} />
+          <CaptionForms captions={data.captions} state={stateOf('captions')} />
           <section className="flow">
             <h2>{t('recording.questions')}</h2>
             <QuizQuestions questions={data.questions} state={stateOf('question')} timed />

@@ -22,6 +22,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { load } from '#app/http/load.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ConfirmedAction, formStates, FormFailure } from '#app/ui/form.tsx';
 import { OwnWebinarLinks } from '#app/domains/webinars/ui/own-webinar-links.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -85,8 +86,7 @@ export default function OwnWebinar() {
       {data.host && (
         <>
           {!data.opened && data.state !== 'cancelled' && (
-            <details open={data.state === 'draft' || sent === 'change'}>
-              <summary>{t('own.edit')}</summary>
+            <Disclosure summary={t('own.edit')} open={data.state === 'draft'} state={stateOf('change')}>
               <ScheduleForm
                 state={stateOf('change')}
                 values={data.values}
@@ -94,13 +94,12 @@ export default function OwnWebinar() {
                 button={t('common:save')}
                 intent="change"
               />
-            </details>
+            </Disclosure>
           )}
-          <OwnWebinarForms data={data} sent={sent} stateOf={stateOf} />
-          <details>
-            <summary>{t('catalogue:topics.one')}</summary>
-            <TopicForm topicId={data.topicId} topics={data.topics} />
-          </details>
+          <OwnWebinarForms data={data} stateOf={stateOf} />
+          <Disclosure summary={t('catalogue:topics.one')} state={stateOf('topic')}>
+            <TopicForm topicId={data.topicId} topics={data.topics} state={stateOf('topic')} />
+          </Disclosure>
           {!data.opened && data.state !== 'cancelled' && (
             <ConfirmedAction
               summary={t('own.cancel')}

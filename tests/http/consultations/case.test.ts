@@ -27,6 +27,7 @@ import {
   answerAs, answers, askCase, caseOf, closeAs, consulting, questionOf, verified,
 } from '#tests/support/consultation.ts'; // oxfmt-ignore
 import { day } from '#tests/support/days.ts';
+import { formWith, isOpenAround } from '#tests/support/forms.ts';
 import { identityNumber } from '#tests/support/identity-numbers.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
@@ -41,6 +42,17 @@ beforeAll(async () => {
 const later = (hours: number) => ({ ...app.operator, now: new Date(Date.now() + hours * HOUR) });
 const lettersTo = async ({ email }: Person) =>
   (await app.platform.db.read.select().from(mails).where(eq(mails.recipient, email))).map(({ body }) => body);
+
+test('a case that is declined without a reason opens the form that asks for one', async () => {
+  const id = await askCase(app, one);
+  await app.post(`/consultations/${id}`, { intent: 'card' }, one.specialist);
+  const answer = await app.post(`/consultations/${id}`, { intent: 'decline' }, one.specialist);
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(formWith(page, 'value="decline"')).toContain('id="reason-error"');
+  expect(isOpenAround(page, 'id="reason-error"')).toBe(true);
+  await withdrawCase(await app.as(one.asker), id);
+});
 
 test('ask, ask back, reply, answer, close: both have their minutes, and nobody else learns of it', async () => {
   const id = await askCase(app, one);

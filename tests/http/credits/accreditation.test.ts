@@ -11,6 +11,7 @@ import { launch, publishCourse } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
 import { day } from '#tests/support/days.ts';
+import { alertsOf } from '#tests/support/forms.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -129,6 +130,11 @@ test('asked back, answered, approved with code, units and validity; then it coun
   expect((await app.post(place, back, officer)).status).toBe(409);
   expect(await text(app.get(path, author))).toContain(back.reason);
   expect((await apply({ applicationId: id, agenda: '30 Cases' }))[0]).toBe(302);
+  // From a second tab: its form is not there any more, what was written in it is.
+  const [late, gone] = await apply({ applicationId: id, agenda: '30 Other cases' });
+  expect(late).toBe(409);
+  for (const piece of [said('errors:changed_meanwhile'), '30 Other cases', 'Few colleagues'])
+    expect(alertsOf(gone)[0]).toContain(piece);
   const grant = {
     revision: '3', decision: 'approved', units: '2', category: 'Medicine', code: 'LV-9', validFrom: '2020-01-01',
     validTo: day(30),

@@ -89,6 +89,7 @@ test('a second tab does not overwrite what the first has put in meanwhile, and n
   const page = await refused.text();
   expect(page).toContain(said('errors:course_changed'));
   expect(page).toContain('value="Of the second tab"');
+  expect(page).toContain(said('common:form.stored', { value: 'Of the first tab' }));
   const stored = () => db.read.select().from(courseVariants).where(eq(courseVariants.versionId, versionId));
   expect((await stored())[0]!.title).toBe('Of the first tab');
 

@@ -7,6 +7,7 @@ import { creditStandings, externalActivities, participations } from '#db/schema/
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { day } from '#tests/support/days.ts';
+import { alertsOf } from '#tests/support/forms.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -89,6 +90,15 @@ test('an activity from elsewhere: handed in, asked back, handed in again, accept
   expect(await text(app.get(`/credit/activities/${id}`, doctor))).toContain(reason);
   const again = await send(`/credit/activities/${id}`, doctor, { ...activity, 'date-0': '2026-03-03' }, null);
   expect(again.status).toBe(302);
+  const twice = await send(
+    `/credit/activities/${id}`,
+    doctor,
+    { ...activity, title: 'From a second tab' },
+    null,
+  );
+  expect(twice.status).toBe(409);
+  const [alert] = alertsOf(await twice.text());
+  for (const piece of [said('errors:changed_meanwhile'), 'From a second tab']) expect(alert).toContain(piece);
   expect((await app.post(path, { revision: '3', decision: 'accepted' }, second)).status).toBe(302);
   expect(await text(app.get('/credit', doctor))).toContain('4 of 250 points');
   const [line] = await db.read.select().from(participations).where(eq(participations.personId, doctor.id));

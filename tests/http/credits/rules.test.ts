@@ -5,6 +5,7 @@ import { memberships } from '#db/schema/accounts.ts';
 import { creditStandings, ruleSets } from '#db/schema/credits.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { day } from '#tests/support/days.ts';
+import { formWith, isOpenAround, valuesOf } from '#tests/support/forms.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -111,6 +112,33 @@ test('a change: drafted, its effect seen, published from a date on; what stood s
   await recountStandings(db, new Date(Date.now() + 2 * 86_400_000), {});
   const [after] = await db.read.select().from(creditStandings).where(eq(creditStandings.personId, doctor.id));
   expect([after!.required, after!.total]).toEqual(['300', '8']);
+});
+
+test('an officer who was slower sees beside each field what is stored now, in the rule it belongs to', async () => {
+  const path = await draft();
+  const send = (form: Record<string, string | string[]>, who: Person) => app.post(path, form, who);
+  const opened = valuesOf(formWith(await text(app.get(path, officer)), 'name="validFrom"'));
+  const required = fieldWith(await formOf(path), 'required', '250');
+  // The first officer takes one rule away and names an end.
+  const removed = Object.keys(opened).find((name) => name.endsWith('-max')) ?? '';
+  const remove = removed.replace(/-max$/, '-remove');
+  const first = await send({ ...opened, validTo: day(60), [remove]: 'yes' }, officer);
+  expect(first.status).toBe(302);
+  const late = await send({ ...opened, [required]: '200' }, second);
+  const page = await late.text();
+  expect(late.status).toBe(409);
+  const form = formWith(page, `name="${required}"`);
+  const stored = [...form.matchAll(/id="([^"]+)-stored">([^<]*)</g)].map(([, name, words]) => [name, words]);
+  expect(stored).toEqual([
+    ['validTo', said('common:form.stored', { value: day(60) })],
+    [required, said('common:form.stored', { value: '250' })],
+  ]);
+  expect(isOpenAround(page, `id="${required}-stored"`)).toBe(true);
+  const values = valuesOf(form);
+  expect([values['validTo'], values[required], removed in values]).toEqual(['', '200', false]);
+  expect((await send(values, second)).status).toBe(302);
+  expect(await formOf(path)).toMatchObject({ validTo: '', [required]: '200' });
+  expect((await app.post(path, { intent: 'discard' }, officer)).status).toBe(302);
 });
 
 test('no gap and no overlap in time', async () => {

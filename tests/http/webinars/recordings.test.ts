@@ -5,43 +5,18 @@ import { openRecordingPlayer } from '#app/domains/webinars/recordings/open-recor
 import { openHeartbeats } from '#app/domains/webinars/playback/open-heartbeats.server.ts';
 import { startSession } from '#app/domains/webinars/playback/start-session.server.ts';
 import { completions, registrations } from '#db/schema/learning.ts';
-import { recordings, webinarAssets, webinarQuestions, webinars } from '#db/schema/webinars.ts';
+import { recordings, webinarQuestions } from '#db/schema/webinars.ts';
 import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
 import { recorded } from '#tests/support/statements.ts';
 import { makeApp } from '#tests/support/app.ts';
-import { announceWebinar, holdWebinar, MINUTE } from '#tests/support/webinar.ts';
+import { announceWebinar, holdWithRecording, MINUTE } from '#tests/support/webinar.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
 const slugOf = async (webinarId: string) => (await findRecordingSlug(app.operator, webinarId))!;
 
-/** A webinar of an hour that is over, with a recording of ten minutes and a line of captions in two languages. */
-async function holdWithRecording() {
-  const mentor = await app.person('speaker', ['mentor']);
-  const { id, slug } = await announceWebinar(app, mentor, { title: 'Kept for later' });
-  await holdWebinar(app, id);
-  for (const language of ['en', 'lv'])
-    await app.post(
-      `/webinars/${slug}/act`,
-      { intent: 'caption', language, text: `A line in ${language}` },
-      mentor,
-      {
-        accept: 'application/json',
-      },
-    );
-  await db.transact(async (tx) => {
-    await tx.update(webinars).set({ endedAt: new Date() }).where(eq(webinars.id, id));
-    await tx
-      .update(webinarAssets)
-      .set({ state: 'ready', durationMs: 10 * MINUTE })
-      .where(eq(webinarAssets.muxId, `asset-${id}`));
-  });
-  const act = (form: Record<string, string>) => app.post(`/mentor/webinars/${id}/recording`, form, mentor);
-  return { mentor, id, act };
-}
-
 test('captions are a draft until somebody signs what they have read; another revision must be signed again', async () => {
-  const { id, act } = await holdWithRecording();
+  const { id, act } = await holdWithRecording(app);
   expect((await act({ intent: 'publish' })).status).toBe(404);
   for (let twice = 0; twice < 2; twice++) expect((await act({ intent: 'draft' })).status).toBe(302);
   expect(await db.read.$count(recordings, eq(recordings.webinarId, id))).toBe(1);
@@ -70,7 +45,7 @@ test('captions are a draft until somebody signs what they have read; another rev
 });
 
 test('a recording is complete when nine tenths were really played and its questions answered', async () => {
-  const { id, act } = await holdWithRecording();
+  const { id, act } = await holdWithRecording(app);
   await act({ intent: 'draft' });
   const ask = { intent: 'question', question: 'What comes first?', options: '*the patient\nthe printer' };
   // What is no text is no answers either: it is said beside the field.

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionButton, ActionForm, FormScope, type FormState } from '#app/ui/form.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { ActionButton, ActionForm, FormScope, type FormState, stateOfOne } from '#app/ui/form.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -28,14 +29,16 @@ export function AuthenticatorApp({ since }: { since: Date | string | null }) {
 export function Passkeys({
   passkeys,
   thisDevice,
-  state,
+  stateOf,
 }: {
   passkeys: PasskeyItem[];
   thisDevice: string;
-  state: FormState;
+  stateOf: (...intents: string[]) => FormState;
 }) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
+  const stateOfPasskey = (passkeyId: string) =>
+    stateOfOne(stateOf('rename-passkey', 'remove-passkey'), { passkeyId });
   return (
     <section className="card flow" aria-labelledby="passkeys">
       <h3 id="passkeys">{t('security.passkeys.title')}</h3>
@@ -43,18 +46,26 @@ export function Passkeys({
       <Rows>
         {passkeys.map((passkey) => (
           <li key={passkey.id}>
-            <details>
-              <summary>
-                <strong>{passkey.name}</strong>{' '}
-                <span className="small soft">
-                  {t('security.passkeys.added', { date: format.date(passkey.createdAt) })}
-                  {' · '}
-                  {passkey.lastUsedAt
-                    ? t('security.passkeys.used', { date: format.date(passkey.lastUsedAt) })
-                    : t('security.passkeys.unused')}
-                </span>
-              </summary>
-              <ActionForm scope={passkey.id} hidden={{ passkeyId: passkey.id }}>
+            <Disclosure
+              state={stateOfPasskey(passkey.id)}
+              summary={
+                <>
+                  <strong>{passkey.name}</strong>{' '}
+                  <span className="small soft">
+                    {t('security.passkeys.added', { date: format.date(passkey.createdAt) })}
+                    {' · '}
+                    {passkey.lastUsedAt
+                      ? t('security.passkeys.used', { date: format.date(passkey.lastUsedAt) })
+                      : t('security.passkeys.unused')}
+                  </span>
+                </>
+              }
+            >
+              <ActionForm
+                scope={passkey.id}
+                hidden={{ passkeyId: passkey.id }}
+                state={stateOfPasskey(passkey.id)}
+              >
                 <TextField
                   name="name"
                   label={t('security.passkeys.name')}
@@ -76,13 +87,13 @@ export function Passkeys({
                   </button>
                 </div>
               </ActionForm>
-            </details>
+            </Disclosure>
           </li>
         ))}
       </Rows>
       {passkeys.length === 0 && <Note>{t('security.passkeys.none')}</Note>}
       <PasskeyForm name={t('security.passkeys.add')} use="create" hidden={[['intent', 'add-passkey']]}>
-        <FormScope state={state}>
+        <FormScope state={stateOf('add-passkey')}>
           <TextField
             name="name"
             label={t('security.passkeys.name')}

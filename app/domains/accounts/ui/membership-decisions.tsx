@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { type FormState, NO_STATE } from '#app/ui/form.tsx';
+import { type FormState, stateOfOne } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { DecisionCard } from './decision-card.tsx';
@@ -34,7 +34,7 @@ export function MembershipDecisions({ applicants, state }: { applicants: Applica
           }
           own={own}
           hidden={{ membershipId: membership.id, name: person.name }}
-          state={state.values['membershipId'] === membership.id ? state : NO_STATE}
+          state={stateOfOne(state, { membershipId: membership.id })}
           failure={false}
           reason={{ label: t('association.reason'), help: t('association.reasonHelp') }}
           decisions={[

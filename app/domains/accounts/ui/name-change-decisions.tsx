@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { type FormState, NO_STATE } from '#app/ui/form.tsx';
+import { type FormState, stateOfOne } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { DecisionCard } from './decision-card.tsx';
@@ -40,7 +40,7 @@ export function NameChangeDecisions({
           own={own}
           intent="name"
           hidden={{ changeId: change.id }}
-          state={state.values['changeId'] === change.id ? state : NO_STATE}
+          state={stateOfOne(state, { changeId: change.id })}
           failure={false}
           reason={{ label: t('nameDecision.reason'), help: t('nameDecision.reasonHelp') }}
           decisions={[

@@ -3,7 +3,8 @@ import { ROLES } from '#app/domains/accounts/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Choices, namedOptions, optionsOf, TickField } from '#app/ui/fields.tsx';
-import { ActionForm } from '#app/ui/form.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
 
 type Person = {
   id: string;
@@ -21,25 +22,33 @@ type Person = {
 export function PersonRow({
   person,
   associations,
+  stateOf,
 }: {
   person: Person;
   associations: { id: string; name: string; language: string }[];
+  stateOf: (...intents: string[]) => FormState;
 }) {
   const { t } = useTranslation('accounts');
   return (
     <li>
-      <details>
-        <summary>
-          <strong>{person.name}</strong> <span className="small soft">{person.email}</span>{' '}
-          {person.roles.map((role) => (
-            <Tag key={role}>{t(`roles.${role}`)}</Tag>
-          ))}{' '}
-          {person.officerOf.length > 0 && <Tag>{t('roles.officer')}</Tag>}{' '}
-          {person.blockedAt && <Tag tone="danger">{t('people.blocked')}</Tag>}{' '}
-          {person.hasFactor && <Tag>{t('security.people.tag')}</Tag>}
-        </summary>
+      <Disclosure
+        state={stateOf('', 'remove-factors')}
+        summary={
+          <>
+            <strong>{person.name}</strong> <span className="small soft">{person.email}</span>{' '}
+            {person.roles.map((role) => (
+              <Tag key={role}>{t(`roles.${role}`)}</Tag>
+            ))}{' '}
+            {person.officerOf.length > 0 && <Tag>{t('roles.officer')}</Tag>}{' '}
+            {person.blockedAt && <Tag tone="danger">{t('people.blocked')}</Tag>}{' '}
+            {person.hasFactor && <Tag>{t('security.people.tag')}</Tag>}
+          </>
+        }
+      >
         <ActionForm
+          scope={person.id}
           hidden={{ personId: person.id, revision: person.revision }}
+          state={stateOf('')}
           values={person}
           submit={t('common:save')}
         >
@@ -69,13 +78,14 @@ export function PersonRow({
           <ActionForm
             intent="remove-factors"
             hidden={{ personId: person.id }}
+            state={stateOf('remove-factors')}
             submit={t('security.people.remove')}
             look="danger"
           >
             <p className="small">{t('security.people.help')}</p>
           </ActionForm>
         )}
-      </details>
+      </Disclosure>
     </li>
   );
 }

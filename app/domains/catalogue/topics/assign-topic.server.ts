@@ -5,13 +5,13 @@ import { appendAudit } from '#app/platform/audit.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { courses, topics } from '#db/schema/catalogue.ts';
 
-/** Says what one's own course or webinar teaches, or takes it back. Throws `not_found`. */
+/** Says what one's own course or webinar teaches, or takes it back. Throws `not_found`, and what is wrong by field. */
 export async function assignTopic(ctx: Ctx, courseId: string, topicId: string): Promise<void> {
   mustBeAllowed(ctx, mayTeach(ctx.actor));
   const { actor } = ctx;
   await ctx.db.transact(async (tx) => {
     if (topicId !== '' && (await tx.$count(topics, eq(topics.id, topicId))) === 0)
-      throw new DomainError('not_found');
+      throw new DomainError('invalid', {}, { topicId: 'choose_from_list' });
     const [changed] = await tx
       .update(courses)
       .set({ topicId: topicId || null })

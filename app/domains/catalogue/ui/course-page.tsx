@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, type FormState } from '#app/ui/form.tsx';
+import { FormFailure, FormScope, type FormState } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Page, type Trail } from '#app/ui/page.tsx';
 
@@ -54,7 +54,9 @@ export function CoursePage({
     >
       <FormFailure state={state} />
       {above}
-      <div className="columns">{children}</div>
+      <div className="columns">
+        <FormScope state={state}>{children}</FormScope>
+      </div>
     </Page>
   );
 }

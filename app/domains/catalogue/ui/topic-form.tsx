@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm } from '#app/ui/form.tsx';
+import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
@@ -10,14 +10,16 @@ export function TopicForm({
   head,
   topicId,
   topics,
+  state,
 }: {
   head?: ReactNode;
   topicId: string | null;
   topics: { id: string; title: string; language: string }[];
+  state: FormState;
 }) {
   const { t } = useTranslation('catalogue');
   return (
-    <ActionForm intent="topic" head={head} submit={t('topics.save')}>
+    <ActionForm intent="topic" head={head} state={state} submit={t('topics.save')}>
       <Note>
         {t('topics.oneHelp')} <a href={urls.topics()}>{t('topics.title')}</a>
       </Note>

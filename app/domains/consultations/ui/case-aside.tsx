@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useWordFor } from '#app/i18n/use-word-for.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { Choices, optionsOf, SelectField } from '#app/ui/fields.tsx';
 import { Pairs } from '#app/ui/table.tsx';
@@ -33,7 +34,7 @@ type Props = {
     times: number;
     at: string | Date;
   }[];
-  state: FormState;
+  stateOf: (...intents: string[]) => FormState;
 };
 
 /** Beside a case: who and until when, what can be done with it, and for its author who has read it. */
@@ -75,7 +76,7 @@ export function CaseAside(props: Props) {
           <Note>{t('release.help')}</Note>
         </ActionForm>
       )}
-      {side === 'specialist' && caseState === 'assigned' && <DeclineForm state={props.state} />}
+      {side === 'specialist' && caseState === 'assigned' && <DeclineForm state={props.stateOf('decline')} />}
       {side === 'asker' && <AskerActions {...props} />}
       {(side === 'asker' || side === 'specialist') && (
         <p>
@@ -105,9 +106,8 @@ export function CaseAside(props: Props) {
 function DeclineForm({ state }: { state: FormState }) {
   const { t } = useTranslation('consultations');
   return (
-    <details>
-      <summary>{t('decline.title')}</summary>
-      <ActionForm intent="decline" state={state} failure={false} submit={t('decline.button')}>
+    <Disclosure summary={t('decline.title')} state={state}>
+      <ActionForm intent="decline" state={state} submit={t('decline.button')}>
         <Choices
           name="reason"
           kind="radio"
@@ -115,18 +115,18 @@ function DeclineForm({ state }: { state: FormState }) {
           options={optionsOf(DECLINE_REASONS, (value) => t(`decline.${value}`))}
         />
       </ActionForm>
-    </details>
+    </Disclosure>
   );
 }
 
-function AskerActions({ caseState, late, reach, reaches, state }: Props) {
+function AskerActions({ caseState, late, reach, reaches, stateOf }: Props) {
   const { t } = useTranslation('consultations');
   const mayPass = caseState === 'waiting' || (caseState === 'assigned' && late);
   const mayWithdraw = ['sending', 'held', 'waiting', 'assigned', 'asked_back'].includes(caseState);
   return (
     <>
       {mayPass && (
-        <ActionForm intent="pass-on" state={state} failure={false} submit={t('passOn.button')}>
+        <ActionForm intent="pass-on" state={stateOf('pass-on')} submit={t('passOn.button')}>
           <h2>{t(caseState === 'waiting' ? 'passOn.nobody' : 'passOn.late')}</h2>
           <Note>{t('passOn.help')}</Note>
           <SelectField
@@ -138,12 +138,11 @@ function AskerActions({ caseState, late, reach, reaches, state }: Props) {
         </ActionForm>
       )}
       {mayWithdraw && (
-        <details>
-          <summary>{t('withdraw.title')}</summary>
+        <Disclosure summary={t('withdraw.title')} state={stateOf('withdraw')}>
           <ActionForm className="flow" intent="withdraw" submit={t('withdraw.title')} look="danger">
             <Note>{t('withdraw.help')}</Note>
           </ActionForm>
-        </details>
+        </Disclosure>
       )}
     </>
   );

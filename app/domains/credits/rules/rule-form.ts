@@ -126,8 +126,8 @@ const PARAM_SHAPES: Partial<Record<string, Record<string, z.ZodType>>> = {
   submission: { months: whole(-240, 240) },
 };
 
-/** Name of the field of a rule's parameter in the form. */
-export const ruleFieldName = (index: number, param: string): string => `rule-${index}-${param}`;
+/** Name of the field of a rule's parameter in the form: by the rule's id, which stays what it is when others come and go. */
+export const ruleFieldName = (id: string, param: string): string => `rule-${id}-${param}`;
 
 /**
  * The rules as the form has them, from those it was made of. Answers what is wrong by field; parameters that the form
@@ -138,9 +138,9 @@ export function parseRules(
   form: Record<string, unknown>,
 ): { rules: Rule[]; wrong: FieldErrors } {
   const wrong: FieldErrors = {};
-  const rules = before.flatMap((rule, index) => {
+  const rules = before.flatMap((rule) => {
     const said = (param: string) => {
-      const value = form[ruleFieldName(index, param)];
+      const value = form[ruleFieldName(rule.id, param)];
       return typeof value === 'string' ? value : undefined;
     };
     if (said('remove')) return [];
@@ -154,15 +154,15 @@ export function parseRules(
           PARAM_SHAPES[rule.type]?.[param] ?? (typeof params[param] === 'number' ? anyNumber : undefined);
         const checked = shape?.safeParse(params[param]);
         if (checked && !checked.success)
-          wrong[ruleFieldName(index, param)] = errorOfIssue(checked.error.issues[0]!);
+          wrong[ruleFieldName(rule.id, param)] = errorOfIssue(checked.error.issues[0]!);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
-        wrong[ruleFieldName(index, param)] = error.message as ErrorCode;
+        wrong[ruleFieldName(rule.id, param)] = error.message as ErrorCode;
       }
     }
     for (const [param, value] of Object.entries(params)) if (value === undefined) delete params[param];
     const note = said('note')?.trim().normalize('NFC');
-    if (note && !isPlainText(note)) wrong[ruleFieldName(index, 'note')] = 'unseen_characters';
+    if (note && !isPlainText(note)) wrong[ruleFieldName(rule.id, 'note')] = 'unseen_characters';
     return [
       {
         ...rule,

@@ -96,10 +96,11 @@ test('a form that changes nothing changes nothing; what is wrong is named by its
   const rules = PROGRAMMES.find(({ id }) => id === 'lv-lab')!.ruleSet.rules;
   expect(parseRules(rules, {})).toEqual({ rules, wrong: {} });
   const index = rules.findIndex(({ type }) => type === 'day_cap');
-  const max = (text: string) => parseRules(rules, { [ruleFieldName(index, 'max')]: text });
+  const { id } = rules[index]!;
+  const max = (text: string) => parseRules(rules, { [ruleFieldName(id, 'max')]: text });
   expect(max('9,5').rules[index]!.params['max']).toBe('9.5');
-  expect(max('many').wrong).toEqual({ [ruleFieldName(index, 'max')]: 'decimal' });
-  expect(parseRules(rules, { [ruleFieldName(index, 'remove')]: 'yes' }).rules).toHaveLength(rules.length - 1);
+  expect(max('many').wrong).toEqual({ [ruleFieldName(id, 'max')]: 'decimal' });
+  expect(parseRules(rules, { [ruleFieldName(id, 'remove')]: 'yes' }).rules).toHaveLength(rules.length - 1);
 });
 
 test.each([
@@ -111,7 +112,7 @@ test.each([
   ['extension', 'min_days', '10000000', { min: -999_999, max: 999_999 }],
   ['cycle', 'months', '2.5', null],
 ])('of a rule %s, %s = %s is refused with the numbers that it may be', (type, param, text, facts) => {
-  const field = ruleFieldName(0, param);
+  const field = ruleFieldName('r', param);
   expect(parseRules([rule('r', type, { [param]: 1 })], { [field]: text }).wrong).toEqual({
     [field]: facts ? { code: 'number_out_of_range', facts } : 'whole_number',
   });
@@ -134,13 +135,15 @@ test.each([
   ['JSON that names it', 'steps', '[{"id": "a\\u202e"}]'],
 ])('characters that nobody sees are refused in %s of a rule', (_what, param, text) => {
   const params = { reason: 'x', require: ['x'], match: { type: ['x'] }, steps: [{ id: 'a' }] };
-  expect(parseRules([rule('r', 'extension', params)], { [ruleFieldName(0, param)]: text }).wrong).toEqual({
-    [ruleFieldName(0, param)]: 'unseen_characters',
+  expect(parseRules([rule('r', 'extension', params)], { [ruleFieldName('r', param)]: text }).wrong).toEqual({
+    [ruleFieldName('r', param)]: 'unseen_characters',
   });
 });
 
 test('a remark of a rule may have several lines', () => {
-  const { rules, wrong } = parseRules([rule('r', 'total', {})], { [ruleFieldName(0, 'note')]: 'one\n\ttwo' });
+  const { rules, wrong } = parseRules([rule('r', 'total', {})], {
+    [ruleFieldName('r', 'note')]: 'one\n\ttwo',
+  });
   expect([rules[0]!.note, wrong]).toEqual(['one\n\ttwo', {}]);
 });
 

@@ -10,8 +10,8 @@ import { readOwnRuleDraft } from './read-own-rule-draft.server.ts';
 import { COUNTED_RULE_TYPES, RULE_TEMPLATES, parseRules } from './rule-form.ts';
 
 /**
- * Saves what the form says; `add` appends a rule of a kind. Throws `rules_changed` with who and what where another
- * officer was faster, and what is wrong by field.
+ * Saves what the form says; `add` appends a rule of a kind. Throws `rules_changed` with who where another officer
+ * was faster, and what is wrong by field.
  */
 export async function saveRuleDraft(
   ctx: Ctx,
@@ -22,12 +22,8 @@ export async function saveRuleDraft(
   const { draft, updatedBy } = await readOwnRuleDraft(ctx, associationId, id);
   const { actor } = ctx as SignedInCtx;
   const { revision, add, ...dates } = RuleDraftInput.parse(raw);
+  if (revision !== draft.revision) throw new DomainError('rules_changed', { name: updatedBy });
   const { rules, wrong } = parseRules(draft.rules, raw);
-  if (revision !== draft.revision)
-    throw new DomainError('rules_changed', {
-      name: updatedBy,
-      rules: namesOfDifferingRules(draft.rules, rules),
-    });
   if (Object.keys(wrong).length > 0) throw new DomainError('invalid', {}, wrong);
   const type = COUNTED_RULE_TYPES.find((each) => each === add);
   if (type)
@@ -48,16 +44,6 @@ export async function saveRuleDraft(
     await appendAudit(tx, ctx, 'credits.rules-changed', id, { ...dates, rulesHash: hashRules(rules) });
   });
 }
-
-/** Names of the rules in which two forms of a draft differ. */
-const namesOfDifferingRules = (stored: readonly Rule[], typed: readonly Rule[]): string =>
-  stored
-    .filter(({ id, params }) => {
-      const other = typed.find((rule) => rule.id === id);
-      return !other || hashRules([{ ...other, note: '', params }]) !== hashRules([{ ...other, note: '' }]);
-    })
-    .map(({ id }) => id)
-    .join(', ') || '–';
 
 const freeRuleId = (rules: readonly Rule[], type: string): string => {
   for (let n = 1; ; n++) if (!rules.some((rule) => rule.id === `${type}-${n}`)) return `${type}-${n}`;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import {
   DateField,
@@ -95,10 +96,9 @@ export function ActivityForm({
       <LanguageField name="language" label={t('catalogue:language')} value={known['language'] || locale} />
       <Note>{t('activity.minutesHelp')}</Note>
       {day(0)}
-      <details open={later.some(filled)}>
-        <summary>{t('activity.moreDays')}</summary>
+      <Disclosure summary={t('activity.moreDays')} open={later.some(filled)}>
         {later.map(day)}
-      </details>
+      </Disclosure>
       <div className="cluster">
         {(['inSpecialty', 'intl'] as const).map((name) => (
           <Tick key={name} name={name} label={t(`activity.${name}`)} />

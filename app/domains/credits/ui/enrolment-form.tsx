@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, type FormState, NO_STATE } from '#app/ui/form.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { ActionForm, type FormState, stateOfOne } from '#app/ui/form.tsx';
 import { Choices, DateField, NumberField, optionsOf, SelectField } from '#app/ui/fields.tsx';
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
 import { LEAVE_REASONS, MAX_LEAVES } from '#app/domains/credits/enrolments/leaves.ts';
@@ -28,15 +29,14 @@ export function EnrolmentForm({
 }) {
   const { t } = useTranslation('credits');
   const leaves = own.leaves ?? [];
-  const sent = state.values['programmeId'] === own.programmeId;
+  const shown = stateOfOne(state, { programmeId: own.programmeId });
   return (
-    <details open={sent}>
-      <summary>{t('details.title')}</summary>
+    <Disclosure summary={t('details.title')} state={shown}>
       <ActionForm
         scope={own.programmeId}
         intent="details"
         hidden={{ programmeId: own.programmeId }}
-        state={sent ? state : NO_STATE}
+        state={shown}
       >
         {credit.steps.length > 0 && (
           <SelectField
@@ -83,6 +83,6 @@ export function EnrolmentForm({
         <button className="button">{t('common:save')}</button>
         <Note>{t('details.confirm')}</Note>
       </ActionForm>
-    </details>
+    </Disclosure>
   );
 }

@@ -2,6 +2,7 @@ import { REVIEW_DAYS } from '#app/domains/credits/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag, type Tone } from '#app/ui/alert.tsx';
 import { optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 
@@ -41,12 +42,11 @@ export function Reviews({ reviews }: { reviews: Review[] }) {
   );
 }
 
-/** Invites one more reviewer, by mail; `open` while the form comes back. */
-export function ReviewerForm({ open, state }: { open: boolean; state: FormState }) {
+/** Invites one more reviewer, by mail. */
+export function ReviewerForm({ state }: { state: FormState }) {
   const { t } = useTranslation('credits');
   return (
-    <details open={open}>
-      <summary>{t('review.invite')}</summary>
+    <Disclosure summary={t('review.invite')} state={state}>
       <ActionForm intent="invite" once state={state} failure={false} submit={t('review.send')}>
         <TextField name="reviewerName" label={t('association.name')} />
         <TextField name="reviewerEmail" label={t('accounts:email')} type="email" />
@@ -57,6 +57,6 @@ export function ReviewerForm({ open, state }: { open: boolean; state: FormState 
           options={optionsOf(REVIEW_DAYS, (days) => t('review.days', { count: days }))}
         />
       </ActionForm>
-    </details>
+    </Disclosure>
   );
 }

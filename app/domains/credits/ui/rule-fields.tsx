@@ -2,6 +2,7 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { useFormScope } from '#app/ui/form.tsx';
 import { TextAreaField, TextField, Tick } from '#app/ui/fields.tsx';
 import { Tag } from '#app/ui/alert.tsx';
+import { storedBeside } from '#app/ui/stored-beside.ts';
 import type { Rule } from '#app/domains/credits/types.ts';
 import { isCountedRuleType, paramAsText, ruleFieldName } from '#app/domains/credits/rules/rule-form.ts';
 import { Note } from '#app/ui/note.tsx';
@@ -80,21 +81,25 @@ export function useRuleNames() {
   };
 }
 
-/** One rule of a set as fields, opened where something in it is wrong. */
+/** One rule of a set as fields, opened where something in it is wrong or was changed by somebody else meanwhile. */
 export function RuleFields({
   rule,
-  index,
   source,
 }: {
   rule: Pick<Rule, 'id' | 'type' | 'params' | 'verified' | 'note'>;
-  index: number;
   source: string | null;
 }) {
   const { t } = useTranslation('credits');
   const names = useRuleNames();
-  const { state } = useFormScope();
+  const form = useFormScope();
+  const { state } = form;
+  const isWrong = Object.keys(state.fields).some((name) => name.startsWith(ruleFieldName(rule.id, '')));
+  const texts = [...Object.entries(rule.params), ['note', rule.note] as const];
+  const isOther = texts.some(
+    ([name, value]) => storedBeside(form, ruleFieldName(rule.id, name), paramAsText(value)) !== null,
+  );
   return (
-    <details open={Object.keys(state.fields).some((name) => name.startsWith(ruleFieldName(index, '')))}>
+    <details open={isWrong || isOther}>
       <summary>
         {names.ofType(rule.type)}{' '}
         <span className="small soft">
@@ -115,26 +120,26 @@ export function RuleFields({
           {Object.entries(rule.params).map(([param, value]) => (
             <TextField
               key={param}
-              name={ruleFieldName(index, param)}
+              name={ruleFieldName(rule.id, param)}
               label={names.ofParam(param)}
               value={paramAsText(value)}
             />
           ))}
         </div>
         <TextAreaField
-          name={ruleFieldName(index, 'note')}
+          name={ruleFieldName(rule.id, 'note')}
           label={t('rules.note')}
           value={rule.note}
           rows={2}
         />
         <div className="cluster">
-          <input type="hidden" name={ruleFieldName(index, 'seen')} value="yes" />
+          <input type="hidden" name={ruleFieldName(rule.id, 'seen')} value="yes" />
           <Tick
-            name={ruleFieldName(index, 'verified')}
+            name={ruleFieldName(rule.id, 'verified')}
             label={t('rules.seen')}
             ticked={rule.verified === true}
           />
-          <Tick name={ruleFieldName(index, 'remove')} label={t('rules.remove')} />
+          <Tick name={ruleFieldName(rule.id, 'remove')} label={t('rules.remove')} />
         </div>
       </fieldset>
     </details>

@@ -8,9 +8,9 @@ import { requireOwnMeeting } from './require-own-meeting.server.ts';
 /** Agenda of a meeting, for both; until the meeting is over. */
 export async function writeAgenda(ctx: Ctx, id: string, agenda: string): Promise<void> {
   await requireOwnMeeting(ctx, id);
-  const text = MeetingInput.shape.agenda.parse(agenda);
+  const input = MeetingInput.pick({ agenda: true }).parse({ agenda });
   await ctx.db.transact(async (tx) => {
-    await tx.update(mentoringMeetings).set({ agenda: text }).where(eq(mentoringMeetings.id, id));
+    await tx.update(mentoringMeetings).set(input).where(eq(mentoringMeetings.id, id));
     await appendAudit(tx, ctx, 'mentoring.agenda-written', id, {});
   });
 }

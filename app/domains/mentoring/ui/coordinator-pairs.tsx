@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { namedOptions, SelectField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
@@ -60,13 +61,12 @@ export function CoordinatorPairs({
         />
       )}
       {free.mentees.length > 0 && free.mentors.length > 0 && (
-        <details open={state.failure !== null}>
-          <summary>{t('pairs.propose')}</summary>
+        <Disclosure summary={t('pairs.propose')} state={state}>
           <ActionForm intent="propose" once state={state} submit={t('pairs.proposeButton')}>
             <SelectField name="menteeId" label={t('role.mentee')} options={namedOptions(free.mentees)} />
             <SelectField name="mentorId" label={t('role.mentor')} options={namedOptions(free.mentors)} />
           </ActionForm>
-        </details>
+        </Disclosure>
       )}
     </section>
   );

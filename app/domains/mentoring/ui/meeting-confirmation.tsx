@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import { NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
@@ -27,8 +28,7 @@ export function MeetingConfirmation({ meeting: each, name, state }: MeetingProps
         </p>
       )}
       {each.saidByMe !== null && <p>{t('confirm.waiting', { count: each.saidByMe, name })}</p>}
-      <details open={each.saidByMe === null}>
-        <summary>{t('confirm.title')}</summary>
+      <Disclosure summary={t('confirm.title')} open={each.saidByMe === null} state={state}>
         {each.together > 0 && <Note>{t('confirm.seen', { count: each.together })}</Note>}
         <ActionForm
           scope={each.id}
@@ -50,7 +50,7 @@ export function MeetingConfirmation({ meeting: each, name, state }: MeetingProps
             rows={3}
           />
         </ActionForm>
-      </details>
+      </Disclosure>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { ActionButton, ActionForm, type FormState, stateOfOne } from '#app/ui/form.tsx';
 import { DateField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -16,11 +17,11 @@ type Props = {
   /** Times at which both are usually free, in the reader's clock. */
   free: { date: string; time: string; at: string | Date }[];
   active: boolean;
-  state: FormState;
+  stateOf: (...intents: string[]) => FormState;
 };
 
 /** Meetings of a pair: what is proposed and agreed, what was and how long, and the next time to propose. */
-export function Meetings({ name, meetings, free, active, state }: Props) {
+export function Meetings({ name, meetings, free, active, stateOf }: Props) {
   const { t } = useTranslation('mentoring');
   const format = useFormat();
   return (
@@ -33,7 +34,11 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
             <div className="flow">
               <h3>{format.dateTime(each.startsAt)}</h3>
               {each.agenda && <p className="prose">{each.agenda}</p>}
-              <MeetingActions meeting={each} name={name} state={state} />
+              <MeetingActions
+                meeting={each}
+                name={name}
+                state={stateOfOne(stateOf('agenda', 'confirm'), { meetingId: each.id })}
+              />
             </div>
             <Tag
               tone={each.state === 'agreed' ? 'success' : each.state === 'proposed' ? 'warning' : undefined}
@@ -44,8 +49,11 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
         ))}
       </Rows>
       {active && (
-        <details open={meetings.every((each) => each.state === 'cancelled' || each.state === 'over')}>
-          <summary>{t('meeting.new')}</summary>
+        <Disclosure
+          summary={t('meeting.new')}
+          open={meetings.every((each) => each.state === 'cancelled' || each.state === 'over')}
+          state={stateOf('propose')}
+        >
           {free.length > 0 && (
             <>
               <p>{t('meeting.suggested')}</p>
@@ -58,12 +66,18 @@ export function Meetings({ name, meetings, free, active, state }: Props) {
               </div>
             </>
           )}
-          <ActionForm scope="propose" intent="propose" once state={state} submit={t('meeting.propose')}>
+          <ActionForm
+            scope="propose"
+            intent="propose"
+            once
+            state={stateOf('propose')}
+            submit={t('meeting.propose')}
+          >
             <DateField name="date" label={t('meeting.date')} />
             <TextField name="time" type="time" label={t('meeting.time')} />
             <TextAreaField name="agenda" label={t('meeting.agenda')} rows={3} />
           </ActionForm>
-        </details>
+        </Disclosure>
       )}
     </section>
   );
@@ -97,19 +111,17 @@ function MeetingActions({ meeting: each, name, state }: MeetingProps) {
           {t('meeting.callOff')}
         </button>
       </ActionForm>
-      <details className="small">
-        <summary>{t('meeting.agenda')}</summary>
+      <Disclosure className="small" summary={t('meeting.agenda')} state={state}>
         <ActionForm
           scope={each.id}
           intent="agenda"
           hidden={{ meetingId: each.id }}
           state={state}
-          failure={false}
           submit={t('own.save')}
         >
           <TextAreaField name="agenda" label={t('meeting.agenda')} value={each.agenda} rows={3} />
         </ActionForm>
-      </details>
+      </Disclosure>
     </>
   );
 }

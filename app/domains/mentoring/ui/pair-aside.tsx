@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
 import { optionsOf, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
@@ -61,10 +62,9 @@ export function PairAside({ name, state, pairState, hasBegun, isAsked, email, se
           <ActionButton intent={pairState === 'active' ? 'pause' : 'resume'} look="plain wide">
             {t(pairState === 'active' ? 'pair.pause' : 'pair.resume')}
           </ActionButton>
-          <details>
-            <summary>{t('pair.end')}</summary>
+          <Disclosure summary={t('pair.end')} state={state}>
             <p className="small">{t('pair.endHelp')}</p>
-            <ActionForm intent="end" state={state} failure={false} submit={t('pair.end')} look="danger">
+            <ActionForm intent="end" state={state} submit={t('pair.end')} look="danger">
               <SelectField
                 name="reason"
                 label={t('pair.reason')}
@@ -78,7 +78,7 @@ export function PairAside({ name, state, pairState, hasBegun, isAsked, email, se
                 rows={3}
               />
             </ActionForm>
-          </details>
+          </Disclosure>
         </>
       )}
     </aside>

@@ -1,8 +1,17 @@
 import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, NumberField, optionsOf, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import {
+  Choices,
+  NumberField,
+  optionsOf,
+  SelectField,
+  TextAreaField,
+  TextField,
+  FieldError,
+} from '#app/ui/fields.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 import {
@@ -53,11 +62,7 @@ export function MentoringProfileForm({
       />
       <fieldset className="flow" aria-describedby={state.fields['languages'] ? 'languages-error' : undefined}>
         <legend className="legend">{t('profile.languages')}</legend>
-        {state.fields['languages'] && (
-          <p className="error" id="languages-error">
-            {t('errors:choose_some')}
-          </p>
-        )}
+        <FieldError name="languages" />
         {SPOKEN_LANGUAGES.map((code) => (
           <SelectField
             key={code}
@@ -105,10 +110,9 @@ export function MentoringProfileForm({
       ))}
       <TextField name="workplace" label={t('profile.workplace')} help={t('profile.workplaceHelp')} />
       <TextAreaField name="about" label={t('profile.about')} rows={4} />
-      <details>
-        <summary>{t(isMentor ? 'profile.specialtiesMentor' : 'profile.specialtiesMentee')}</summary>
+      <Disclosure summary={t(isMentor ? 'profile.specialtiesMentor' : 'profile.specialtiesMentee')}>
         <SpecialtyChoices legend={<span className="visually-hidden">{t('criterion.specialty')}</span>} />
-      </details>
+      </Disclosure>
     </ActionForm>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
 import { Choices, NumberField, optionsOf, SelectField, TextField, TickField } from '#app/ui/fields.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
@@ -23,7 +24,7 @@ export function SettingsForm({
   const format = useFormat();
   const hard = (['language', 'workplace', 'specialty'] as const).filter((each) => settings.hard[each]);
   return (
-    <ActionForm hidden={{ revision }} state={state} values={settings}>
+    <ActionForm hidden={{ revision }} state={state} values={settings} overwrites>
       <SelectField
         name="mode"
         label={t('own.mode')}
@@ -64,8 +65,7 @@ export function SettingsForm({
         values={hard}
         options={optionsOf(['language', 'workplace', 'specialty'], (value) => t(`hard.${value}`))}
       />
-      <details>
-        <summary>{t('own.countries')}</summary>
+      <Disclosure summary={t('own.countries')}>
         <Choices
           name="countries"
           kind="checkbox"
@@ -75,7 +75,7 @@ export function SettingsForm({
             [...new Set(value.split('-'))].map((code) => format.country(code)).join(' – '),
           )}
         />
-      </details>
+      </Disclosure>
       {(['mentee', 'mentor'] as const).map((side) => (
         <SelectField
           key={side}

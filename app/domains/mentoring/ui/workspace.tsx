@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { ActionButton, ActionForm, type FormState, stateOfOne } from '#app/ui/form.tsx';
 import { Choices, optionsOf, SelectField, TextAreaField, TextField, TickField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -13,11 +14,11 @@ type GoalsProps = {
   goals: { id: string; body: string; before: number; now: number }[];
   isMentee: boolean;
   active: boolean;
-  state: FormState;
+  stateOf: (...intents: string[]) => FormState;
 };
 
 /** The mentee's goals; the mentor reads them too. */
-export function Goals({ goals, isMentee, active, state }: GoalsProps) {
+export function Goals({ goals, isMentee, active, stateOf }: GoalsProps) {
   const { t } = useTranslation('mentoring');
   return (
     <section className="flow" aria-labelledby="goals">
@@ -35,8 +36,7 @@ export function Goals({ goals, isMentee, active, state }: GoalsProps) {
                 className="cluster"
                 intent="rate"
                 hidden={{ id }}
-                state={state}
-                failure={false}
+                state={stateOfOne(stateOf('rate'), { id })}
                 submit={t('own.save')}
               >
                 <SelectField name="now" label={t('goals.rate')} value={now} options={SCALE} />
@@ -46,13 +46,12 @@ export function Goals({ goals, isMentee, active, state }: GoalsProps) {
         ))}
       </ul>
       {isMentee && active && (
-        <details>
-          <summary>{t('goals.add')}</summary>
-          <ActionForm scope="goal" intent="goal" once state={state} submit={t('goals.add')}>
+        <Disclosure summary={t('goals.add')} state={stateOf('goal')}>
+          <ActionForm scope="goal" intent="goal" once state={stateOf('goal')} submit={t('goals.add')}>
             <TextField name="body" label={t('goals.body')} />
             <SelectField name="before" label={t('goals.before')} value="2" options={SCALE} />
           </ActionForm>
-        </details>
+        </Disclosure>
       )}
     </section>
   );
@@ -112,7 +111,7 @@ export function Fit({ answer, state }: { answer: 'good' | 'deciding' | 'no' | nu
       <h2 id="fit">{t('fit.title')}</h2>
       <Note>{t('fit.help')}</Note>
       {answer === 'no' && <p>{t('fit.noHelp')}</p>}
-      <ActionForm intent="fit" state={state} failure={false} submit={t('fit.say')}>
+      <ActionForm intent="fit" state={state} submit={t('fit.say')}>
         <Choices
           name="answer"
           kind="radio"

@@ -7,10 +7,11 @@ import { DomainError } from '#app/platform/errors.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { mentoringGoals } from '#db/schema/mentoring.ts';
 
-/** A goal of the mentee, with their own rating of it now. Only the mentee sets it. */
+/** A goal of the mentee, with their own rating of it now. Only the mentee sets it, while the pair meets. */
 export async function addGoal(ctx: Ctx, pairId: string, raw: unknown): Promise<void> {
   const { side, pair } = await requireOwnPair(ctx, pairId);
-  if (side !== 'mentee' || pair.state !== 'active') throw new DomainError('not_found');
+  if (side !== 'mentee') throw new DomainError('not_found');
+  if (pair.state !== 'active') throw new DomainError('changed_meanwhile');
   const { body, before } = GoalInput.parse(raw);
   const id = newId();
   await ctx.db.transact(async (tx) => {

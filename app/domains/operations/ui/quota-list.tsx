@@ -1,6 +1,7 @@
 import type { QuotaRow } from '#app/domains/operations/storage/read-storage.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, type FormState, NO_STATE } from '#app/ui/form.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { ActionForm, type FormState, stateOfOne } from '#app/ui/form.tsx';
 import { NumberField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';
@@ -26,21 +27,24 @@ export function QuotaList({
       {rows.length === 0 && <Empty level="h3" title={t('storage.none')} />}
       <Rows>
         {rows.map((row) => {
-          const isSent = state.values['ownerId'] === row.ownerId;
+          const own = stateOfOne(state, { ownerId: row.ownerId });
           return (
             <li key={row.ownerId}>
-              <details open={isSent}>
-                <summary>
-                  <strong>{row.name}</strong>{' '}
-                  <span className="small soft">
-                    {t('storage.ownUse', { used: format.bytes(row.bytes), quota: format.bytes(row.quota) })}
-                  </span>
-                </summary>
+              <Disclosure
+                state={own}
+                summary={
+                  <>
+                    <strong>{row.name}</strong>{' '}
+                    <span className="small soft">
+                      {t('storage.ownUse', { used: format.bytes(row.bytes), quota: format.bytes(row.quota) })}
+                    </span>
+                  </>
+                }
+              >
                 <ActionForm
                   scope={row.ownerId}
                   hidden={{ kind, ownerId: row.ownerId }}
-                  state={isSent ? state : NO_STATE}
-                  failure={false}
+                  state={own}
                   submit={t('storage.save')}
                 >
                   <NumberField
@@ -50,7 +54,7 @@ export function QuotaList({
                     value={row.exception ? String(Math.round(row.quota / 1e6)) : ''}
                   />
                 </ActionForm>
-              </details>
+              </Disclosure>
             </li>
           );
         })}

@@ -10,6 +10,7 @@ import {
   TextAreaField,
   TextField,
 } from '#app/ui/fields.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 
 const STATUSES = ['completed-or-passed', 'completed', 'passed'] as const;
@@ -50,6 +51,7 @@ export function PackageForm({
       head={<h2>{t(isNew ? 'package.form' : 'package.formNew')}</h2>}
       state={state}
       values={values}
+      overwrites
       hidden={{ revision }}
       once
       submit={t(isNew ? 'package.place' : 'package.placeNew')}
@@ -66,10 +68,9 @@ export function PackageForm({
       />
       <NumberField name="minutes" label={t('package.minutes')} />
       <CompletionRuleFields test={test} />
-      <details>
-        <summary>{t('package.specialties')}</summary>
+      <Disclosure summary={t('package.specialties')}>
         <SpecialtyChoices legend={<span className="visually-hidden">{t('package.specialties')}</span>} />
-      </details>
+      </Disclosure>
     </ActionForm>
   );
 }

@@ -1,7 +1,7 @@
 import { DecisionCard } from '#app/domains/accounts/ui/decision-card.tsx';
 import type { RequestedPermissions as Asked } from '#app/domains/scorm/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { type FormState, NO_STATE } from '#app/ui/form.tsx';
+import { type FormState, stateOfOne } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { SandboxPermissionItems } from './sandbox-permission-items.tsx';
@@ -33,7 +33,7 @@ export function PermissionRequests({ waiting, state }: { waiting: PermissionRequ
           own={own}
           intent="needs"
           hidden={{ packageId, askedAt: asked.askedAt }}
-          state={state.values['packageId'] === packageId ? state : NO_STATE}
+          state={stateOfOne(state, { packageId })}
           reason={{ label: t('needs.asked.reason'), help: t('needs.asked.reasonHelp'), rows: 2 }}
           decisions={[
             { value: 'agreed', name: t('needs.asked.agree') },

@@ -1,55 +1,59 @@
 import { LOCALES, nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { LanguageField, TextAreaField } from '#app/ui/fields.tsx';
-import { ActionButton, ActionForm, type FormState, NO_STATE } from '#app/ui/form.tsx';
+import { ActionButton, ActionForm, type FormState, NO_STATE, stateOfOne, wasSent } from '#app/ui/form.tsx';
 import { Note } from '#app/ui/note.tsx';
 
 type Caption = { language: string; body: string; revision: number; signed: boolean };
 
 /** Captions by language: written, then signed by somebody who has read them. */
-export function CaptionForms({
-  captions,
-  sent,
-  state,
-}: {
-  captions: Caption[];
-  sent: string;
-  state: FormState;
-}) {
+export function CaptionForms({ captions, state }: { captions: Caption[]; state: FormState }) {
   const { t } = useTranslation('webinars');
   const left = LOCALES.map(({ code }) => code).filter(
     (code) => !captions.some((each) => each.language === code),
   );
-  const isSent = ({ language }: Caption) => state.values['language'] === language;
+  const stateOf = ({ language }: Caption) => stateOfOne(state, { language });
+  const ofNew = captions.some((each) => wasSent(stateOf(each))) ? NO_STATE : state;
   return (
     <section className="flow">
       <h2>{t('ownRecording.captions')}</h2>
       <Note>{t('ownRecording.captionsHelp')}</Note>
       {captions.map((each) => (
-        <details key={each.language} open={sent === 'captions' && isSent(each)}>
-          <summary>
-            <span lang={each.language}>{nameOfLocale(each.language)}</span>{' '}
-            <Tag tone={each.signed ? 'success' : 'warning'}>
-              {t(each.signed ? 'ownRecording.signed' : 'ownRecording.unsigned')}
-            </Tag>
-          </summary>
-          <CaptionForm caption={each} state={isSent(each) ? state : NO_STATE} />
+        <Disclosure
+          key={each.language}
+          state={stateOf(each)}
+          summary={
+            <>
+              <span lang={each.language}>{nameOfLocale(each.language)}</span>{' '}
+              <Tag tone={each.signed ? 'success' : 'warning'}>
+                {t(each.signed ? 'ownRecording.signed' : 'ownRecording.unsigned')}
+              </Tag>
+            </>
+          }
+        >
+          <CaptionForm caption={each} state={stateOf(each)} />
           {!each.signed && (
             <ActionButton intent="sign" hidden={{ language: each.language, revision: each.revision }}>
               {t('ownRecording.sign')}
             </ActionButton>
           )}
-        </details>
+        </Disclosure>
       ))}
       {left.length > 0 && (
-        <details>
-          <summary>{t('ownRecording.more')}</summary>
-          <ActionForm intent="captions" hidden={{ revision: '0' }} submit={t('common:save')}>
+        <Disclosure summary={t('ownRecording.more')} state={ofNew}>
+          <ActionForm
+            scope="new"
+            intent="captions"
+            hidden={{ revision: '0' }}
+            state={ofNew}
+            submit={t('common:save')}
+          >
             <LanguageField name="language" label={t('form.language')} only={left} />
             <TextAreaField name="body" label="WebVTT" value={'WEBVTT\n\n'} rows={6} />
           </ActionForm>
-        </details>
+        </Disclosure>
       )}
     </section>
   );
@@ -64,6 +68,7 @@ function CaptionForm({ caption, state }: { caption: Caption; state: FormState })
       intent="captions"
       hidden={{ language, revision }}
       state={state}
+      overwrites
       submit={t('common:save')}
     >
       <TextAreaField name="body" label="WebVTT" value={body} rows={8} lang={language} />

@@ -12,7 +12,5 @@ export type OwnWebinarFormProps = {
     values: { language: string };
     today: string;
   };
-  /** The intent of the form that was just sent, whose part stays open. */
-  sent: string;
   stateOf(intent: string): FormState;
 };

@@ -1,16 +1,16 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** The questions of the test afterwards. */
-export function QuizForm({ data, sent, stateOf }: OwnWebinarFormProps) {
+export function QuizForm({ data, stateOf }: OwnWebinarFormProps) {
   const { t } = useTranslation('webinars');
   return (
-    <details open={sent === 'question'}>
-      <summary>{t('test.questions', { count: data.questions.length })}</summary>
+    <Disclosure summary={t('test.questions', { count: data.questions.length })} state={stateOf('question')}>
       <QuizQuestions questions={data.questions} state={stateOf('question')} />
-    </details>
+    </Disclosure>
   );
 }
 

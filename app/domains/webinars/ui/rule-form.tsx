@@ -1,15 +1,15 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { NumberField, TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 import { Note } from '#app/ui/note.tsx';
 
 /** The attendance rule. */
-export function RuleForm({ data, sent, stateOf }: OwnWebinarFormProps) {
+export function RuleForm({ data, stateOf }: OwnWebinarFormProps) {
   const { t } = useTranslation('webinars');
   return (
-    <details open={sent === 'rule'}>
-      <summary>{t('rule.title')}</summary>
+    <Disclosure summary={t('rule.title')} state={stateOf('rule')}>
       <ActionForm
         scope="rule"
         intent="rule"
@@ -23,6 +23,6 @@ export function RuleForm({ data, sent, stateOf }: OwnWebinarFormProps) {
         <NumberField name="testPercent" label={t('rule.testPercent')} help={t('rule.testHelp')} />
         {data.opened && <TextField name="reason" label={t('rule.reason')} />}
       </ActionForm>
-    </details>
+    </Disclosure>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm, type FormState } from '#app/ui/form.tsx';
 import {
   DateField,
@@ -78,8 +79,7 @@ export function ScheduleForm({
         options={optionsOf(ZONES, (value) => value.replaceAll('_', ' '))}
       />
       <NumberField name="minutes" label={t('form.minutes')} />
-      <details>
-        <summary>{t('form.more')}</summary>
+      <Disclosure summary={t('form.more')}>
         <div className="form">
           <NumberField name="capacity" label={t('form.capacity')} help={t('form.capacityHelp')} />
           <SelectField
@@ -92,7 +92,7 @@ export function ScheduleForm({
           <TickField name="moderated" legend={t('form.questions')} label={t('form.moderated')} />
           <SpecialtyChoices legend={t('form.specialties')} />
         </div>
-      </details>
+      </Disclosure>
     </ActionForm>
   );
 }

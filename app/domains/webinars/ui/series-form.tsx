@@ -1,15 +1,15 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
 import { NumberField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 import { Note } from '#app/ui/note.tsx';
 
 /** The same again every so many weeks. */
-export function SeriesForm({ sent, stateOf }: OwnWebinarFormProps) {
+export function SeriesForm({ stateOf }: OwnWebinarFormProps) {
   const { t } = useTranslation('webinars');
   return (
-    <details open={sent === 'repeat'}>
-      <summary>{t('series.title')}</summary>
+    <Disclosure summary={t('series.title')} state={stateOf('repeat')}>
       <ActionForm
         intent="repeat"
         once
@@ -20,6 +20,6 @@ export function SeriesForm({ sent, stateOf }: OwnWebinarFormProps) {
         <NumberField name="weeks" label={t('series.weeks')} value={1} />
         <NumberField name="times" label={t('series.times')} value={3} />
       </ActionForm>
-    </details>
+    </Disclosure>
   );
 }

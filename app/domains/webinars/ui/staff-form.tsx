@@ -1,14 +1,14 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionButton, ActionForm } from '#app/ui/form.tsx';
 import { optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** Who helps: co-hosts and moderators. */
-export function StaffForm({ data, sent, stateOf }: OwnWebinarFormProps) {
+export function StaffForm({ data, stateOf }: OwnWebinarFormProps) {
   const { t } = useTranslation('webinars');
   return (
-    <details open={sent === 'staff'}>
-      <summary>{t('staff.title', { count: data.staff.length })}</summary>
+    <Disclosure summary={t('staff.title', { count: data.staff.length })} state={stateOf('staff')}>
       <ul className="list flow">
         {data.staff.map((each) => (
           <li key={each.id}>
@@ -28,6 +28,6 @@ export function StaffForm({ data, sent, stateOf }: OwnWebinarFormProps) {
           options={optionsOf(['cohost', 'moderator'], (value) => t(`staff.roles.${value}`))}
         />
       </ActionForm>
-    </details>
+    </Disclosure>
   );
 }

@@ -1,15 +1,15 @@
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { WordsForm } from '#app/ui/words-form.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** Title and summary in one more language. */
-export function VariantForm({ data, sent, stateOf }: OwnWebinarFormProps) {
+export function VariantForm({ data, stateOf }: OwnWebinarFormProps) {
   const { t } = useTranslation('webinars');
   const others = LOCALES.map(({ code }) => code).filter((code) => code !== data.values.language);
   return (
-    <details open={sent === 'words'}>
-      <summary>{t('own.languages')}</summary>
+    <Disclosure summary={t('own.languages')} state={stateOf('words')}>
       <WordsForm
         scope="words"
         intent="words"
@@ -22,6 +22,6 @@ export function VariantForm({ data, sent, stateOf }: OwnWebinarFormProps) {
           { name: 'objectives', label: t('form.objectives'), help: t('form.onePerLine'), rows: 3 },
         ]}
       />
-    </details>
+    </Disclosure>
   );
 }

@@ -1,0 +1,30 @@
+import type { Scope } from './form.tsx';
+
+/** Codes that say: somebody else was faster. */
+const STALE = ['changed_meanwhile', 'course_changed', 'rules_changed'];
+
+type Value = string | number | boolean | string[] | null | undefined;
+
+const listOf = (value: Value): string[] =>
+  value === null || value === undefined || value === false || value === ''
+    ? []
+    : [value].flat().map((each) => (each === true ? 'yes' : String(each).trim()));
+
+/**
+ * What is stored now under the name of a field, in words, where its form overwrites and comes back because somebody else was faster, and
+ * where it is not what was sent; null otherwise. `value` and `options` are as for the field.
+ */
+export function storedBeside(
+  { overwrites, state, values }: Scope,
+  name: string,
+  value: Value,
+  options: { value: string; name: string }[] = [],
+): string | null {
+  if (!overwrites || !STALE.includes(state.failure?.code ?? '')) return null;
+  const stored = listOf(value ?? (values as Record<string, Value>)[name]);
+  const sent = listOf(state.values[name]);
+  if (stored.length === sent.length && stored.every((each) => sent.includes(each))) return null;
+  return (
+    stored.map((each) => options.find((option) => option.value === each)?.name ?? each).join(', ') || '–'
+  );
+}
