@@ -33,6 +33,7 @@ const build = {
   basename: '/',
   future: { v3_singleFetch: true, v3_relativeSplatPath: true },
   isSpaMode: false,
+  // as far as Remix reads it to answer with data
 } as unknown as ServerBuild;
 
 test('all routes lie under the root, each with its whole path', () => {
