@@ -52,6 +52,11 @@ export function valuesOf(form: string): Record<string, string | string[]> {
 export function isOpenAround(html: string, piece: string): boolean {
   const at = html.indexOf(piece);
   if (at < 0) throw new Error(`not on the page: ${piece.slice(0, 80)}`);
+  return isOpenAt(html, at);
+}
+
+/** The same of a place in the page. */
+export function isOpenAt(html: string, at: number): boolean {
   const around: string[] = [];
   for (const [tag] of html.slice(0, at).matchAll(/<details\b[^>]*>|<\/details>/g))
     if (tag === '</details>') around.pop();

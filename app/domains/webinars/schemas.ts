@@ -59,26 +59,20 @@ export const CorrectionInput = z.object({
   reason: requiredLine(500),
 });
 
-export const QuizQuestionInput = z
-  .object({
-    question: requiredLine(300),
-    /** One per line; the right one begins with an asterisk. */
-    options: textLines(2000),
-    /** `m:ss` of the recording; empty: at the end. */
-    at: z
-      .string()
-      .trim()
-      .regex(/^(\d{1,3}:[0-5]\d)?$/, 'minute_second')
-      .default(''),
-  })
-  .refine(({ options }) => options.length >= 2 && options.length <= 8, {
-    path: ['options'],
-    message: 'two_options',
-  })
-  .refine(({ options }) => options.filter((each) => each.startsWith('*')).length === 1, {
-    path: ['options'],
-    message: 'one_right_option',
-  });
+export const QuizQuestionInput = z.object({
+  question: requiredLine(300),
+  /** One per line; the right one begins with an asterisk. */
+  options: textLines(2000)
+    // Here, and not of the whole: of a text that is too long there are no lines.
+    .refine((options) => options.length >= 2 && options.length <= 8, 'two_options')
+    .refine((options) => options.filter((each) => each.startsWith('*')).length === 1, 'one_right_option'),
+  /** `m:ss` of the recording; empty: at the end. */
+  at: z
+    .string()
+    .trim()
+    .regex(/^(\d{1,3}:[0-5]\d)?$/, 'minute_second')
+    .default(''),
+});
 
 export const ChaptersInput = optionalText(5000).transform((text, issues) => {
   const chapters = linesOf(text).map((line) => /^(\d{1,3}):([0-5]\d)\s+(.{1,120})$/.exec(line));

@@ -40,10 +40,11 @@ export async function action(args: ActionFunctionArgs) {
   const back = urls.slides(id);
   if (!isUpload(args.request))
     return actions(args, {
+      guard: (ctx) => seatOf(ctx, id),
       back,
-      form: act(fields('number'), async (ctx, { number }) =>
-        removeSlide(ctx, await seatOf(ctx, id), Number(number)),
-      ),
+      intents: (seat) => ({
+        '': act(fields('number'), (ctx, { number }) => removeSlide(ctx, seat, Number(number))),
+      }),
     });
   return answerUpload(
     args,
