@@ -250,6 +250,7 @@ export async function openPostgres(
     async close() {
       hearing?.();
       await Promise.all([pool.end(), aside.end()]);
+      inside.disable(); // else each promise of the process goes on carrying it
     },
   };
 }

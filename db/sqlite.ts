@@ -185,6 +185,7 @@ export function openSqlite(
       reader.close();
       writer.exec('PRAGMA optimize');
       writer.close();
+      inside.disable(); // else each promise of the process goes on carrying it
     },
   };
 }
