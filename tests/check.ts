@@ -201,7 +201,12 @@ const afterLive = live.then(() =>
 );
 await Promise.all([
   fromSources,
-  suite('SQLite', { projects: ['in-process', 'architecture'], yields: true }),
+  // Some of its files wait: a third worker uses what they leave.
+  suite('SQLite', {
+    projects: ['in-process', 'architecture'],
+    workers: availableParallelism() + 1,
+    yields: true,
+  }),
   built && suite('waiting', { projects: ['waiting'], workers: 1 }),
   afterLive,
 ]);
