@@ -251,14 +251,17 @@ test('webhooks that are forged, old, from the future, repeated or late change no
 /** The platform, where a unit that reads past its own transaction fails. */
 const alone: Platform = (() => {
   let units = 0;
+  const read = new Proxy(db.read, {
+    get(reader, name, self) {
+      if (units > 0) throw new Error('a unit reads outside of its transaction');
+      return Reflect.get(reader, name, self) as unknown;
+    },
+  });
   return {
     ...app.platform,
     db: {
       ...db,
-      get read() {
-        if (units > 0) throw new Error('a unit reads outside of its transaction');
-        return db.read;
-      },
+      read,
       transact: (work) => db.transact((tx) => (units++, work(tx))).finally(() => (units = 0)),
     },
   };
