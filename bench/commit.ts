@@ -31,27 +31,36 @@ export async function commitsBy(name: string, learners: number[]): Promise<void>
     );
     const sequences = launches.map(() => 0);
     const yardstickSequences = launches.map(() => 0);
+    // A launch takes only so many commits an hour: each connection goes round launches of its own.
+    const turnOf = (connections: number) => {
+      const turns = Array<number>(connections).fill(0);
+      const each = Math.floor(launches.length / connections);
+      return (connection: number) => connection + connections * (turns[connection]!++ % each);
+    };
     const headers = { 'content-type': 'application/json' };
-    for (const connections of learners) {
-      const plan = { connections, seconds: 8, status: 200 };
-      const ours = await load(server, plan, (i) => {
-        const { host, path } = launches[i]!;
-        return {
-          path: `${path}/__rte/commit`,
-          method: 'POST',
-          headers: { ...headers, host },
-          body: commitOf(++sequences[i]!),
-        };
-      });
-      const theirs = await load({ port, pid: bare.pid! }, plan, (i) => ({
-        path: `/${i}`,
-        method: 'POST',
-        headers,
-        body: commitOf(++yardstickSequences[i]!),
-      }));
-      report(`${name}, ${connections} connections`, ours.perSecond, 'commits/s', theirs.perSecond);
-      report(`${name}, ${connections} connections, CPU each`, ours.cpuMs, 'ms', theirs.cpuMs);
+    try {
+      for (const connections of learners) {
+        const plan = { connections, seconds: 8, status: 200 };
+        const [ourTurn, theirTurn] = [turnOf(connections), turnOf(connections)];
+        const ours = await load(server, plan, (connection) => {
+          const i = ourTurn(connection);
+          const { host, path } = launches[i]!;
+          return {
+            path: `${path}/__rte/commit`,
+            method: 'POST',
+            headers: { ...headers, host },
+            body: commitOf(++sequences[i]!),
+          };
+        });
+        const theirs = await load({ port, pid: bare.pid! }, plan, (connection) => {
+          const i = theirTurn(connection);
+          return { path: `/${i}`, method: 'POST', headers, body: commitOf(++yardstickSequences[i]!) };
+        });
+        report(`${name}, ${connections} connections`, ours.perSecond, 'commits/s', theirs.perSecond);
+        report(`${name}, ${connections} connections, CPU each`, ours.cpuMs, 'ms', theirs.cpuMs);
+      }
+    } finally {
+      bare.kill();
     }
-    bare.kill();
   });
 }
