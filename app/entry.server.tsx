@@ -2,7 +2,8 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToString } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
-import { type Failure, retryAfter } from './http/error-response.server.ts';
+import type { Failure } from './http/error-response.server.ts';
+import { retryAfter } from './http/statuses.server.ts';
 import { translationsFor } from './i18n/translate.server.ts';
 import { Drawn, type Drawing, findRefused, isAllDrawn, RefusedContext } from './ui/refused.tsx';
 

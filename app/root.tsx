@@ -14,7 +14,7 @@ import { listOwnAssociations } from '#app/domains/accounts/associations/list-own
 import type { Again } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { DrawingContext } from '#app/ui/form.tsx';
+import { DrawingContext } from '#app/ui/hidden-fields.tsx';
 import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Bare, Shell, type ShellData } from '#app/ui/shell.tsx';

@@ -14,106 +14,7 @@ import { isStorageFull } from '#app/platform/storage.server.ts';
 import { urls } from '#app/urls.ts';
 import errors from '#locales/en/errors.json';
 import { DatabaseAway, databaseFault } from '#db/database.ts';
-
-const STATUS: Partial<Record<ErrorCode, number>> = {
-  address_malformed: 400,
-  request_malformed: 400,
-  unexpected: 500,
-  method_refused: 405,
-  too_slow: 408,
-  form_type_refused: 415,
-  host_unknown: 421,
-  too_many_requests: 429,
-  sign_in_required: 401,
-  sign_in_wrong: 401,
-  blocked: 403,
-  email_unconfirmed: 403,
-  cross_site: 403,
-  not_found: 404,
-  gone_meanwhile: 404,
-  link_expired: 410,
-  step_expired: 410,
-  certificate_revoked: 410,
-  certificate_superseded: 410,
-  too_large: 413,
-  too_many_tries: 429,
-  too_quick: 429,
-  busy: 503,
-  database_away: 503,
-  outcome_unknown: 503,
-  quota_reached: 413,
-  storage_full: 507,
-  too_many_commits: 429,
-  too_many_launches: 429,
-  room_full: 429,
-  membership_open: 409,
-  already_decided: 409,
-  already_evaluated: 409,
-  not_complete: 409,
-  test_failed: 409,
-  enrolment_confirmed: 409,
-  email_taken: 409,
-  own_role: 409,
-  own_factors: 409,
-  confirm_needed: 403,
-  passkey_refused: 403,
-  passkey_known: 409,
-  too_many_passkeys: 409,
-  app_known: 409,
-  factor_required: 409,
-  own_decision: 403,
-  name_verified: 409,
-  name_change_open: 409,
-  launch_over: 409,
-  commit_malformed: 400,
-  changed_meanwhile: 409,
-  course_changed: 409,
-  rules_changed: 409,
-  cycle_running: 409,
-  disclosure_unseen: 409,
-  disclosure_unresolved: 409,
-  tries_spent: 409,
-  try_waits: 409,
-  room_blocked: 403,
-  members_only: 403,
-  seat_needed: 403,
-  seat_waits: 403,
-  prompt_closed: 409,
-  webinar_begun: 409,
-  webinar_over: 409,
-  webinar_not_over: 409,
-  webinar_not_open: 409,
-  webinar_not_announced: 409,
-  rule_fixed: 409,
-  too_early: 409,
-  no_recording: 409,
-  beat_malformed: 400,
-  video_off: 503,
-  video_away: 503,
-  video_key: 502,
-  video_refused: 502,
-  video_gone: 502,
-  no_ffmpeg: 503,
-  place_taken: 409,
-  meeting_ahead: 409,
-  meeting_over: 409,
-  pair_barred: 409,
-  proposal_over: 409,
-  programme_closed: 409,
-  not_verified: 403,
-  check_old: 409,
-  card_changed: 409,
-  case_closed: 409,
-  case_withdrawn: 409,
-  case_reassigned: 409,
-  not_answered: 409,
-  nobody_else: 409,
-  pictures_missing: 409,
-  releaser_needed: 409,
-};
-
-/** Everything that is not named is the reader's input: 422. */
-export const statusOf = (code: ErrorCode): number => STATUS[code] ?? 422;
+import { retryAfter, statusOf } from './statuses.server.ts';
 
 export type Failure = { code: ErrorCode; facts: Facts };
 /** An error turned into an answer, before it is a page, a form or JSON. */
@@ -163,21 +64,6 @@ function fieldErrorOf(issue: Issue): FieldError {
   const found = wider.find(({ code }) => code !== 'invalid_value' && code !== 'invalid_type');
   return found ? fieldErrorOf(found) : 'choose_from_list';
 }
-
-/** RFC 9110 §10.2.3: seconds after which what was refused for a while may be asked for again. */
-const RETRY_AFTER: Partial<Record<ErrorCode, string>> = {
-  busy: '2',
-  database_away: '5',
-  outcome_unknown: '5',
-  storage_full: '300',
-  too_many_commits: '60',
-  too_many_launches: '3600',
-};
-/** `facts.seconds` says it where it follows from what happened; the rest from the code. */
-export const retryAfter = (code: ErrorCode, facts: Facts = {}): Record<string, string> => {
-  const seconds = facts['seconds'] ?? RETRY_AFTER[code];
-  return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
-};
 
 /**
  * The answer to an error in a loader: a redirect to the page that signs in or confirms, an error page with a sentence, or the

@@ -5,7 +5,8 @@ import { urls } from '#app/urls.ts';
 import { type Again, contextFor, languageOf, type RequestContext } from './context.server.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { isScript } from './script-actions.server.ts';
-import { failureJson, retryAfter, statusOf, toFailure } from './error-response.server.ts';
+import { failureJson, toFailure } from './error-response.server.ts';
+import { retryAfter, statusOf } from './statuses.server.ts';
 
 /** Errors that are neither the reader's doing nor about the thing they asked for, or that end with signing in. */
 const FAULTS: ErrorCode[] = ['busy', 'database_away', 'outcome_unknown', 'unexpected', 'sign_in_required'];

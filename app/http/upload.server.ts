@@ -95,7 +95,7 @@ export function readUpload<T>(
 
 const OF_A_FILE: ErrorCode[] = ['not_evidence', 'not_a_picture', 'too_large'];
 
-/** What is wrong with a file itself is said beside its field. */
+/** Turns what is wrong with a file itself into an error of its field. */
 export function besideFile(error: unknown, field: string): unknown {
   if (!(error instanceof DomainError) || !OF_A_FILE.includes(error.code)) return error;
   return new DomainError(error.code, error.facts, { [field]: error.code });

@@ -1,6 +1,6 @@
 import type errors from '#locales/en/errors.json';
 
-/** The sentences are in locales/<locale>/errors.json, the status in http/error-response. */
+/** The sentences are in locales/<locale>/errors.json, the status in http/statuses. */
 export type ErrorCode = keyof typeof errors;
 export type Facts = Record<string, string | number>;
 /** A code, with facts where its sentence names any. */

@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
-import { failWith, statusOf } from '#app/http/error-response.server.ts';
+import { failWith } from '#app/http/error-response.server.ts';
+import { statusOf } from '#app/http/statuses.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 
 /** Drawn in place of a page that failed, by the error page of all; nothing is to be found here by address. */

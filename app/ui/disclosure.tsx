@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { type FormState, useFormScope, wasSent } from './form.tsx';
+import { type FormState, wasSent } from './form-state.ts';
+import { useFormScope } from './form-scope.tsx';
 
 /**
- * What is behind a summary. One that holds a form, or a part of one, is open where the form comes back: `state` is that of the form in
+ * Hides what is behind a summary. One that holds a form, or a part of one, is open where the form comes back: `state` is that of the form in
  * it, and otherwise that of the form around it counts.
  */
 export function Disclosure({

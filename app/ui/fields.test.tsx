@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest';
 import { draw } from '#tests/support/draw.tsx';
 import { said } from '#tests/support/words.ts';
-import {
-  Choices,
-  DateField,
-  LanguageField,
-  NumberField,
-  optionsOf,
-  SelectField,
-  TextAreaField,
-  TextField,
-  Tick,
-  TickField,
-} from './fields.tsx';
-import { type FormState, FormScope } from './form.tsx';
+import { Choices, Tick, TickField } from './choices.tsx';
+import { DateField, LanguageField, NumberField, SelectField, TextAreaField, TextField } from './fields.tsx';
+import { optionsOf } from './options.ts';
+import type { FormState } from './form-state.ts';
+import { FormScope } from './form-scope.tsx';
 
 const wrong: FormState = { fields: { name: 'required' }, failure: null, values: { name: 'typed' } };
 

@@ -1,15 +1,9 @@
 import { expect, test } from 'vitest';
 import { draw } from '#tests/support/draw.tsx';
 import { TextField } from './fields.tsx';
-import {
-  ActionButton,
-  ActionForm,
-  DecisionButtons,
-  FilterForm,
-  type FormState,
-  formStates,
-  NO_STATE,
-} from './form.tsx';
+import { ActionButton, DecisionButtons } from './buttons.tsx';
+import { ActionForm, FilterForm } from './form.tsx';
+import { type FormState, formStates, NO_STATE } from './form-state.ts';
 
 const refused: FormState = { fields: {}, failure: { code: 'not_found', facts: {} }, values: {} };
 

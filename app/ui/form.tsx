@@ -1,82 +1,12 @@
-import { createContext, type FormHTMLAttributes, type ReactNode, useContext } from 'react';
+import type { FormHTMLAttributes, ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from './alert.tsx';
+import { buttonClass } from './buttons.tsx';
+import { FormScope } from './form-scope.tsx';
+import type { FormState } from './form-state.ts';
+import { type Hidden, HiddenFields, OnceField } from './hidden-fields.tsx';
 import { isRefused, useDrawn } from './refused.tsx';
-import { type FieldFault, useErrorText } from './use-error-text.ts';
-
-/** Answer of an action when a form must be shown again; the same shape as http/forms. */
-export type FormState = {
-  fields: Record<string, FieldFault>;
-  failure: { code: string; facts: Record<string, string | number> } | null;
-  values: Record<string, string | string[]>;
-};
-
-/** Of an action's answer, the part that is a form to be shown again. */
-export const formState = (answer: unknown): FormState =>
-  answer && typeof answer === 'object' && 'fields' in answer
-    ? (answer as FormState)
-    : { fields: {}, failure: null, values: {} };
-
-/** Of a form that nobody has sent. */
-export const NO_STATE: FormState = { fields: {}, failure: null, values: {} };
-
-/** As `formState`, on a page of several forms: `sent` names the one that comes back, `stateOf` gives its state to no other. */
-export function formStates(answer: unknown) {
-  const state = formState(answer);
-  const sent = String(state.values['intent'] ?? '');
-  const stateOf = (...intents: string[]): FormState => (intents.includes(sent) ? state : NO_STATE);
-  return { state, sent, stateOf };
-}
-
-/** Whether this is the state of a form that comes back, with errors or without. */
-export const wasSent = ({ failure, fields, values }: FormState): boolean =>
-  failure !== null || Object.keys(fields).length > 0 || Object.keys(values).length > 0;
-
-/** Of a form that a page has many times: its state where `hidden`, which says what it is about, was sent with it. */
-export const stateOfOne = (state: FormState, hidden: Record<string, string>): FormState =>
-  Object.entries(hidden).every(([name, value]) => (state.values[name] ?? '') === value) ? state : NO_STATE;
-
-export type Scope = { name: string; state: FormState; values: object; overwrites: boolean };
-
-const FormContext = createContext<Scope>({ name: '', state: NO_STATE, values: {}, overwrites: false });
-
-export const useFormScope = (): Scope => useContext(FormContext);
-
-/**
- * Tells fields about their form. `name` begins their ids: forms of a page may have fields of the same names. `state` is what was sent,
- * `values` what is stored, by the names of the fields. What is not given is as around it. An `ActionForm` is a scope by itself.
- */
-export function FormScope({
-  name,
-  state,
-  values,
-  overwrites,
-  children,
-}: {
-  name?: string | undefined;
-  state?: FormState | undefined;
-  values?: object | null | undefined;
-  overwrites?: boolean | undefined;
-  children: ReactNode;
-}) {
-  const around = useFormScope();
-  const scope = {
-    name: name ?? around.name,
-    state: state ?? around.state,
-    values: values ?? around.values,
-    overwrites: overwrites ?? around.overwrites,
-  };
-  return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
-}
-
-/** Of the page that is drawn, never given twice: forms that make something carry it (`once`), so that a second press is known. */
-export const DrawingContext = createContext<string | null>(null);
-
-/** The hidden field of a form that makes something. */
-export function OnceField() {
-  const drawing = useContext(DrawingContext);
-  return drawing && <input type="hidden" name="once" value={drawing} />;
-}
+import { useErrorText } from './use-error-text.ts';
 
 /** Errors of the whole form, above the fields. */
 export function FormFailure({ state }: { state: FormState }) {
@@ -88,12 +18,6 @@ export function FormFailure({ state }: { state: FormState }) {
   if (Object.keys(state.fields).length > 0) return <Alert tone="danger" title={t('form.check')} />;
   return null;
 }
-
-/** Fields that nobody sees, an id mostly. What is null is left out. */
-type Hidden = Record<string, string | number | null | undefined>;
-
-/** `look` is how the button stands beside others: `beacon` for the one thing to do, `plain`, `danger`, `wide`. */
-export const buttonClass = (look?: string): string => (look ? `button ${look}` : 'button');
 
 /**
  * A form that does something. `intent` is its name in the table of its page: its one button, `submit`, carries it, or where the form
@@ -173,93 +97,5 @@ export function FilterForm({
       </FormScope>
       {submit !== undefined && <button className={buttonClass(look)}>{submit}</button>}
     </form>
-  );
-}
-
-function HiddenFields({ hidden }: { hidden: Hidden }) {
-  return Object.entries(hidden).map(
-    ([name, value]) => value != null && <input key={name} type="hidden" name={name} value={value} />,
-  );
-}
-
-/** A button that does one thing; `named` is what it says to those who only hear it. */
-export function ActionButton({
-  intent,
-  hidden = {},
-  look,
-  named,
-  action,
-  once = false,
-  children,
-}: {
-  intent?: string;
-  hidden?: Hidden;
-  look?: string | undefined;
-  named?: string;
-  action?: string;
-  once?: boolean;
-  children: ReactNode;
-}) {
-  const name = intent === undefined ? {} : { name: 'intent', value: intent };
-  return (
-    <form method="post" action={action}>
-      <button className={buttonClass(look)} {...name} aria-label={named}>
-        {children}
-      </button>
-      <HiddenFields hidden={hidden} />
-      {once && <OnceField />}
-    </form>
-  );
-}
-
-/** A step that cannot be taken back: its consequences first, behind a summary. */
-export function ConfirmedAction({
-  summary,
-  help,
-  button,
-  intent,
-  look,
-  className,
-  small = true,
-}: {
-  summary: string;
-  help: string;
-  button: string;
-  intent: string;
-  look?: string;
-  className?: string;
-  small?: boolean;
-}) {
-  return (
-    <details className={className}>
-      <summary className={small ? 'small' : undefined}>{summary}</summary>
-      <p className="small">{help}</p>
-      <ActionButton intent={intent} look={look}>
-        {button}
-      </ActionButton>
-    </details>
-  );
-}
-
-/**
- * Buttons that each decide differently about the same thing, the likeliest first. Enter in a field presses the first button of its
- * form (HTML §4.10.21.2): here that one is disabled, so that nothing is decided but by the button that says so.
- */
-export function DecisionButtons({
-  name = 'decision',
-  decisions,
-}: {
-  name?: string;
-  decisions: { value: string; name: ReactNode; look?: string }[];
-}) {
-  return (
-    <div className="cluster">
-      <input type="submit" disabled hidden />
-      {decisions.map((each) => (
-        <button key={each.value} className={buttonClass(each.look)} name={name} value={each.value}>
-          {each.name}
-        </button>
-      ))}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { HTMLAttributes } from 'react';
 
-/** What is said beside the matter: small and soft. */
+/** A remark beside the matter: small and soft. */
 export function Note({ className, ...rest }: HTMLAttributes<HTMLParagraphElement>) {
   return <p className={className ? `small soft ${className}` : 'small soft'} {...rest} />;
 }

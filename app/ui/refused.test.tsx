@@ -5,7 +5,8 @@ import { alertsOf } from '#tests/support/forms.ts';
 import { said } from '#tests/support/words.ts';
 import { Disclosure } from './disclosure.tsx';
 import { NumberField, SelectField, TextField } from './fields.tsx';
-import { ActionForm, type FormState, NO_STATE, stateOfOne } from './form.tsx';
+import { ActionForm } from './form.tsx';
+import { type FormState, NO_STATE, stateOfOne } from './form-state.ts';
 import { Page } from './page.tsx';
 import { Drawn, isAllDrawn, RefusedContext } from './refused.tsx';
 

@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from './alert.tsx';
-import type { FormState } from './form.tsx';
+import type { FormState } from './form-state.ts';
 import { type FieldFault, useErrorText } from './use-error-text.ts';
 
-/** What a page has drawn of a refused form: whether it says the failure, and which fields of the form it has. */
+/** Notes what a page has drawn of a refused form: whether it says the failure, and which fields of the form it has. */
 export class Drawn {
   said = false;
   readonly back = new Set<string>();

@@ -7,7 +7,7 @@ export function Rows({ children }: { children: ReactNode }) {
 }
 
 /**
- * One of them: a picture or an icon, a heading that leads `to` the thing, what is said of it as children, and `aside` what stands at its end (a tag,
+ * A row of them: a picture or an icon, a heading that leads `to` the thing, what is said of it as children, and `aside` what stands at its end (a tag,
  * a button). The heading is the title `of` a thing, in the thing's own language, or another `title`.
  */
 export function Row({

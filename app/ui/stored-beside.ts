@@ -1,4 +1,4 @@
-import type { Scope } from './form.tsx';
+import type { Scope } from './form-scope.tsx';
 
 /** Codes that say: somebody else was faster. */
 const STALE = ['changed_meanwhile', 'course_changed', 'rules_changed'];
@@ -11,8 +11,8 @@ const listOf = (value: Value): string[] =>
     : [value].flat().map((each) => (each === true ? 'yes' : String(each).trim()));
 
 /**
- * What is stored now under the name of a field, in words, where its form overwrites and comes back because somebody else was faster, and
- * where it is not what was sent; null otherwise. `value` and `options` are as for the field.
+ * Says in words which value is stored now under the name of a field, where its form overwrites and comes back because somebody else was
+ * faster, and where it is not what was sent; null otherwise. `value` and `options` are as for the field.
  */
 export function storedBeside(
   { overwrites, state, values }: Scope,

@@ -1,7 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 
 type Facts = Record<string, string | number>;
-/** What is wrong with a field: a code, with facts where its sentence names any. */
+/** The fault of a field: a code, with facts where its sentence names any. */
 export type FieldFault = string | { code: string; facts: Facts };
 
 /** The sentence of an error: of a fault, or by its code. */

@@ -30,6 +30,7 @@ test('no route decides by itself who may: it compares no ids of people and looks
 /** Forms that are no `ActionForm`, and why. */
 const BY_HAND: Record<string, string> = {
   'app/ui/form.tsx': 'draws them',
+  'app/ui/buttons.tsx': 'draws those of one button',
   'app/ui/fault.tsx': 'sends again what was sent, field by field',
   'app/ui/shell.tsx': 'the switch of languages and the way out, on every page',
   'app/domains/consultations/ui/checked-form.tsx':

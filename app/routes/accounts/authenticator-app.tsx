@@ -6,7 +6,8 @@ import { readTotpSetUp } from '#app/domains/accounts/factors/read-totp-set-up.se
 import { NewRecoveryCodes } from '#app/domains/accounts/ui/new-recovery-codes.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { ActionForm, formState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';

@@ -7,7 +7,7 @@ import { ConfirmIdentityForm } from '#app/domains/accounts/ui/confirm-identity-f
 import { CONFIRMING } from '#app/http/confirming.ts';
 import { load } from '#app/http/load.server.ts';
 import { readPairs, refusal, safePath } from '#app/http/forms.server.ts';
-import { formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

@@ -7,7 +7,8 @@ import { isEmailContested } from '#app/domains/accounts/registration/is-email-co
 import { act, actions } from '#app/http/actions.server.ts';
 import { cookiesOf, settingCookies } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { ActionForm, formState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

@@ -5,7 +5,8 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { requestPasswordReset } from '#app/domains/accounts/password/request-password-reset.server.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { cookiesOf } from '#app/http/context.server.ts';
-import { ActionForm, formState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

@@ -10,7 +10,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formStates, stateOfOne } from '#app/ui/form.tsx';
+import { formStates, stateOfOne } from '#app/ui/form-state.ts';
 import { PersonRow } from '#app/domains/accounts/ui/person-row.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/table.tsx';

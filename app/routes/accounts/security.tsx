@@ -17,7 +17,8 @@ import { beginTotp } from '#app/domains/accounts/factors/begin-totp.server.ts';
 import { removeTotp } from '#app/domains/accounts/factors/remove-totp.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
-import { FormFailure, formStates } from '#app/ui/form.tsx';
+import { FormFailure } from '#app/ui/form.tsx';
+import { formStates } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

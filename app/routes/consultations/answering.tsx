@@ -12,16 +12,11 @@ import { RemoveForm } from '#app/domains/consultations/ui/remove-form.tsx';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, formStates } from '#app/ui/form.tsx';
-import {
-  Choices,
-  DateField,
-  languageOptions,
-  NumberField,
-  optionsOf,
-  TextAreaField,
-  TextField,
-} from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { formStates } from '#app/ui/form-state.ts';
+import { Choices } from '#app/ui/choices.tsx';
+import { DateField, NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { languageOptions, optionsOf } from '#app/ui/options.ts';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Rows } from '#app/ui/rows.tsx';

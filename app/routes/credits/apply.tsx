@@ -18,7 +18,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { formStates, stateOfOne } from '#app/ui/form.tsx';
+import { formStates, stateOfOne } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

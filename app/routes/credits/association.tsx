@@ -23,7 +23,8 @@ import { EnrolmentConfirmations } from '#app/domains/credits/ui/enrolment-confir
 import { MemberSearch } from '#app/domains/credits/ui/member-search.tsx';
 import { StandingsTable } from '#app/domains/credits/ui/standings-table.tsx';
 import { WaitingActivities } from '#app/domains/credits/ui/waiting-activities.tsx';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
+import { FormFailure } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

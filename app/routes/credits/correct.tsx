@@ -16,7 +16,7 @@ import { ActivityForm, activityFormValues } from '#app/domains/credits/ui/activi
 import { DomainError } from '#app/platform/errors.ts';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
-import { formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';

@@ -29,7 +29,7 @@ import { listUnfinishedCourses } from '#app/domains/scorm/attempts/list-unfinish
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { formStates } from '#app/ui/form.tsx';
+import { formStates } from '#app/ui/form-state.ts';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

@@ -25,7 +25,7 @@ import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { memberTrail } from '#app/domains/accounts/ui/trails.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formStates } from '#app/ui/form.tsx';
+import { formStates } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';

@@ -9,7 +9,8 @@ import { programmeIdsForCountry, programmeOrThrow } from '#app/domains/credits/r
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, formState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';

@@ -16,7 +16,8 @@ import { ProgrammeCreditView } from '#app/domains/credits/ui/programme-credit.ts
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure } from '#app/ui/form.tsx';
+import { formStates } from '#app/ui/form-state.ts';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';

@@ -8,7 +8,7 @@ import { submitActivity } from '#app/domains/credits/activities/submit-activity.
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
-import { formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { SelectField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';

@@ -12,7 +12,7 @@ import { stageAssociationEvidence } from '#app/domains/credits/activities/stage-
 import { ActivityForm } from '#app/domains/credits/ui/activity-form.tsx';
 import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
-import { formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { TextAreaField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';

@@ -11,7 +11,7 @@ import { ActivityForm, activityFormValues } from '#app/domains/credits/ui/activi
 import { load } from '#app/http/load.server.ts';
 import { answerUpload } from '#app/http/upload.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { urls } from '#app/urls.ts';

@@ -16,8 +16,10 @@ import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.ts
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, FormFailure, formStates } from '#app/ui/form.tsx';
-import { DateField, optionsOf, SelectField, TextAreaField } from '#app/ui/fields.tsx';
+import { ActionForm, FormFailure } from '#app/ui/form.tsx';
+import { formStates } from '#app/ui/form-state.ts';
+import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
 import { Page } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { Note } from '#app/ui/note.tsx';

@@ -10,8 +10,11 @@ import { submitEvaluation } from '#app/domains/learning/evaluation/submit-evalua
 import { EarlierCredit } from '#app/domains/learning/ui/earlier-credit.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { ActionForm, formState } from '#app/ui/form.tsx';
-import { Choices, optionsOf, TextAreaField } from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
+import { Choices } from '#app/ui/choices.tsx';
+import { optionsOf } from '#app/ui/options.ts';
+import { TextAreaField } from '#app/ui/fields.tsx';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

@@ -29,7 +29,9 @@ import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { revisionOf } from '#app/platform/revision.server.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionButton, FormFailure, formStates } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { FormFailure } from '#app/ui/form.tsx';
+import { formStates } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

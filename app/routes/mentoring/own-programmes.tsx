@@ -10,7 +10,7 @@ import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
 import { urls } from '#app/urls.ts';

@@ -11,7 +11,8 @@ import { readProgramme } from '#app/domains/mentoring/programmes/read-programme.
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { formState, FormFailure } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
+import { FormFailure } from '#app/ui/form.tsx';
 import { mayAskMentors } from '#app/domains/mentoring/permissions.ts';
 import { OwnPart } from '#app/domains/mentoring/ui/own-part.tsx';
 import { Icon } from '#app/ui/icon.tsx';

@@ -7,7 +7,7 @@ import { QuotaList } from '#app/domains/operations/ui/quota-list.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { Empty, Page } from '#app/ui/page.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';

@@ -19,7 +19,7 @@ import { compareWithPublished } from '#app/domains/scorm/versions/compare-with-p
 import { InspectionReport } from '#app/domains/scorm/ui/inspection-report.tsx';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { formStates } from '#app/ui/form.tsx';
+import { formStates } from '#app/ui/form-state.ts';
 import { PackageForm } from '#app/domains/scorm/ui/package-form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';

@@ -8,7 +8,7 @@ import { ScheduleForm } from '#app/domains/webinars/ui/schedule-form.tsx';
 import { dayIn, DAY_MS } from '#app/platform/time.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 

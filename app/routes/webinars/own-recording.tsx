@@ -19,7 +19,8 @@ import { requireOwnRecording } from '#app/domains/webinars/recordings/require-ow
 import { CaptionForms } from '#app/domains/webinars/ui/caption-forms.tsx';
 import { QuizQuestions } from '#app/domains/webinars/ui/quiz-form.tsx';
 import { ChapterForm, RecordingState } from '#app/domains/webinars/ui/recording-forms.tsx';
-import { formStates, FormFailure } from '#app/ui/form.tsx';
+import { formStates } from '#app/ui/form-state.ts';
+import { FormFailure } from '#app/ui/form.tsx';
 import { urls } from '#app/urls.ts';
 
 export function loader(args: LoaderFunctionArgs) {

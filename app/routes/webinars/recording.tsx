@@ -11,7 +11,7 @@ import { readRecording } from '#app/domains/webinars/recordings/read-recording.s
 import { submitQuiz } from '#app/domains/webinars/quiz/submit-quiz.server.ts';
 import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { CoursePage } from '#app/domains/catalogue/ui/course-page.tsx';
 import { requireRunningRegistration } from '#app/domains/learning/registrations/require-running-registration.server.ts';
 import { RecordingActions } from '#app/domains/webinars/ui/recording-actions.tsx';

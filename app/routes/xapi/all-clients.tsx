@@ -16,7 +16,7 @@ import { createForward } from '#app/domains/xapi/forwarding/create-forward.serve
 import { retryRefusedStatements } from '#app/domains/xapi/forwarding/retry-refused-statements.server.ts';
 import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
-import { formState, NO_STATE } from '#app/ui/form.tsx';
+import { formState, NO_STATE } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
 

@@ -15,7 +15,7 @@ import { changeForwardState } from '#app/domains/xapi/forwarding/change-forward-
 import { createForward } from '#app/domains/xapi/forwarding/create-forward.server.ts';
 import { retryRefusedStatements } from '#app/domains/xapi/forwarding/retry-refused-statements.server.ts';
 import { load } from '#app/http/load.server.ts';
-import { formState } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { liveUrls, urls } from '#app/urls.ts';

@@ -1,5 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, FormFailure, type FormState } from '#app/ui/form.tsx';
+import { ActionForm, FormFailure } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import { TextField } from '#app/ui/fields.tsx';
 import { CodeField } from './code-field.tsx';
 import { PasskeyForm } from './passkey-form.tsx';

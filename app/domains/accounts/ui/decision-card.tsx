@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { TextAreaField, TextField } from '#app/ui/fields.tsx';
-import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { DecisionButtons } from '#app/ui/buttons.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import { OwnDecision } from './own-decision.tsx';
 
 type Props = {

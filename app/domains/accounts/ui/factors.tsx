@@ -1,7 +1,10 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionButton, ActionForm, FormScope, type FormState, stateOfOne } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { FormScope } from '#app/ui/form-scope.tsx';
+import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
 import { TextField } from '#app/ui/fields.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { Note } from '#app/ui/note.tsx';

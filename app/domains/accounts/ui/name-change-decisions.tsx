@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { type FormState, stateOfOne } from '#app/ui/form.tsx';
+import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { DecisionCard } from './decision-card.tsx';

@@ -2,9 +2,11 @@ import type { Role } from '#app/domains/accounts/ctx.ts';
 import { ROLES } from '#app/domains/accounts/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { Choices, namedOptions, optionsOf, TickField } from '#app/ui/fields.tsx';
+import { Choices, TickField } from '#app/ui/choices.tsx';
+import { namedOptions, optionsOf } from '#app/ui/options.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 
 type Person = {
   id: string;

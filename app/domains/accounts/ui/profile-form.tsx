@@ -1,7 +1,10 @@
 import { COUNTRIES, PROFESSIONS } from '#app/domains/accounts/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, languageOptions, optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
+import { Choices } from '#app/ui/choices.tsx';
+import { languageOptions, optionsOf } from '#app/ui/options.ts';
+import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { SpecialtyField } from './specialty-field.tsx';
 
 type Profile = {

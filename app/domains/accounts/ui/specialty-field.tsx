@@ -1,4 +1,5 @@
-import { Choices, SelectField } from '#app/ui/fields.tsx';
+import { Choices } from '#app/ui/choices.tsx';
+import { SelectField } from '#app/ui/fields.tsx';
 import { useSpecialties } from './use-specialties.ts';
 
 /** One of the specialties, in the reader's language. */

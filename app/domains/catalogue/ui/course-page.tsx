@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FormFailure, FormScope, type FormState } from '#app/ui/form.tsx';
+import { FormFailure } from '#app/ui/form.tsx';
+import { FormScope } from '#app/ui/form-scope.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Page, type Trail } from '#app/ui/page.tsx';
 

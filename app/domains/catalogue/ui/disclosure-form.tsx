@@ -1,7 +1,9 @@
 import { DISCLOSURE_ROLES } from '#app/domains/catalogue/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DateField, optionsOf, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { DateField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import type { ShownDisclosure } from './disclosures.tsx';
 
 /** What somebody who controls the content has to disclose: `known` to be changed, or of somebody new, of this `role`. */

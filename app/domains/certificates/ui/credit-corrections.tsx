@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { TextAreaField } from '#app/ui/fields.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
 
 /** Issues the certificate of a line again, in the name of today. */

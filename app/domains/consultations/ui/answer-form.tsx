@@ -1,5 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, NumberField, optionsOf, TextAreaField } from '#app/ui/fields.tsx';
+import { Choices } from '#app/ui/choices.tsx';
+import { NumberField, TextAreaField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
 import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';
 

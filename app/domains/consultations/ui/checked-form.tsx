@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { FormScope, OnceField } from '#app/ui/form.tsx';
+import { FormScope } from '#app/ui/form-scope.tsx';
+import { OnceField } from '#app/ui/hidden-fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { KEEP_REASONS } from '#app/domains/consultations/deidentify/check.ts';
 

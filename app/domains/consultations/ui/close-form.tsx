@@ -1,6 +1,8 @@
 import { OUTCOMES } from '#app/domains/consultations/cases/case-options.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { Choices, DateField, NumberField, optionsOf, SelectField, TextField, Tick } from '#app/ui/fields.tsx';
+import { Choices, Tick } from '#app/ui/choices.tsx';
+import { DateField, NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
 import { Note } from '#app/ui/note.tsx';
 import { urls } from '#app/urls.ts';
 import { CheckedForm } from './checked-form.tsx';

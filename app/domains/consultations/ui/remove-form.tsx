@@ -1,4 +1,4 @@
-import { ActionButton } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 
 /** Takes one thing out of a list. */

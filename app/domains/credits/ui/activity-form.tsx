@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import {
   DateField,
   FileField,
   LanguageField,
-  namedOptions,
   NumberField,
-  optionsOf,
   SelectField,
   TextAreaField,
   TextField,
-  Tick,
 } from '#app/ui/fields.tsx';
+import { namedOptions, optionsOf } from '#app/ui/options.ts';
+import { Tick } from '#app/ui/choices.tsx';
 import type { LedgerSession, Stated } from '#app/domains/credits/types.ts';
 import { ACTIVITY_TYPES, MAX_DAYS } from '#app/domains/credits/activities/activity-types.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';

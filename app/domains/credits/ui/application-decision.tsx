@@ -1,7 +1,9 @@
 import { NothingRequiredField } from '#app/domains/catalogue/ui/nothing-required-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
-import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { DecisionButtons } from '#app/ui/buttons.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import { RepeatableField } from './repeatable-field.tsx';
 import { ValidityFields } from './validity-fields.tsx';
 

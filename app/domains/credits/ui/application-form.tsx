@@ -1,8 +1,10 @@
 import type { ApplicationFile } from '#app/domains/credits/types.ts';
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { DateField, namedOptions, SelectField, TextAreaField } from '#app/ui/fields.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
+import { namedOptions } from '#app/ui/options.ts';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 
 type Known = {
   id: string;

@@ -2,7 +2,7 @@ import { OwnDecision } from '#app/domains/accounts/ui/own-decision.tsx';
 import { isLeaveReason } from '#app/domains/credits/enrolments/leaves.ts';
 import { programmeOrThrow } from '#app/domains/credits/rules/programmes.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionButton } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Row, Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';

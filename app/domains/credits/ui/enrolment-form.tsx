@@ -1,7 +1,10 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm, type FormState, stateOfOne } from '#app/ui/form.tsx';
-import { Choices, DateField, NumberField, optionsOf, SelectField } from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
+import { Choices } from '#app/ui/choices.tsx';
+import { DateField, NumberField, SelectField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
 import type { ProgrammeCredit } from '#app/domains/credits/counting/count-credit.ts';
 import { LEAVE_REASONS, MAX_LEAVES } from '#app/domains/credits/enrolments/leaves.ts';
 import { REMIND_MONTHS } from '#app/domains/credits/schemas.ts';

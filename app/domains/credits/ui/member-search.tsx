@@ -1,7 +1,8 @@
 import { PROGRAMMES } from '#app/domains/credits/rules/programmes.ts';
 import { STANDING_STATES } from '#app/domains/credits/standings/credit-standing.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { namedOptions, optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
+import { namedOptions, optionsOf } from '#app/ui/options.ts';
+import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { FilterForm } from '#app/ui/form.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';

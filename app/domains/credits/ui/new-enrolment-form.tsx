@@ -1,7 +1,9 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { DateField, namedOptions, SelectField } from '#app/ui/fields.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { DateField, SelectField } from '#app/ui/fields.tsx';
+import { namedOptions } from '#app/ui/options.ts';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
 
 /** Enrols in one of these programmes, or tells a date that an association has not confirmed. */

@@ -1,9 +1,11 @@
 import { REVIEW_DAYS } from '#app/domains/credits/schemas.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag, type Tone } from '#app/ui/alert.tsx';
-import { optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
+import { SelectField, TextField } from '#app/ui/fields.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 
 type Verdict = 'recommend' | 'with_changes' | 'against';

@@ -1,6 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { useFormScope } from '#app/ui/form.tsx';
-import { TextAreaField, TextField, Tick } from '#app/ui/fields.tsx';
+import { useFormScope } from '#app/ui/form-scope.tsx';
+import { TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { Tick } from '#app/ui/choices.tsx';
 import { Tag } from '#app/ui/alert.tsx';
 import { storedBeside } from '#app/ui/stored-beside.ts';
 import type { Rule } from '#app/domains/credits/types.ts';

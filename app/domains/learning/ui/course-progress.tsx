@@ -1,4 +1,4 @@
-import { ActionButton } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
 import type { MissingRequirement } from '#app/domains/learning/completion/completion-rule.ts';
 import type { Gate } from '#app/domains/learning/completion/gates.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';

@@ -1,8 +1,10 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { namedOptions, SelectField } from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
+import { namedOptions } from '#app/ui/options.ts';
+import { SelectField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Table } from '#app/ui/table.tsx';
 import { useFormat } from '#app/ui/use-format.ts';

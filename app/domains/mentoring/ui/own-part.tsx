@@ -1,7 +1,8 @@
 import type { Suggestion } from '#app/domains/mentoring/profiles/list-suggestions.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionButton, ActionForm } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Empty } from '#app/ui/page.tsx';

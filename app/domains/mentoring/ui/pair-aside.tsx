@@ -1,7 +1,10 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
-import { optionsOf, SelectField, TextAreaField } from '#app/ui/fields.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
+import { optionsOf } from '#app/ui/options.ts';
+import { SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { Icon } from '#app/ui/icon.tsx';
 import { END_REASONS } from '#app/domains/mentoring/schemas.ts';
 

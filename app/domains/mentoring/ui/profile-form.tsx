@@ -2,16 +2,12 @@ import { COUNTRIES } from '#app/domains/accounts/schemas.ts';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import {
-  Choices,
-  NumberField,
-  optionsOf,
-  SelectField,
-  TextAreaField,
-  TextField,
-  FieldError,
-} from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
+import { Choices } from '#app/ui/choices.tsx';
+import { NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
+import { FieldError } from '#app/ui/field.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 import {

@@ -1,6 +1,9 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
-import { NumberField, optionsOf, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
+import { NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
 import type { MentoringQuestion } from '#app/domains/mentoring/types.ts';
 
 /** A programme's own questions of the profile, with their weight. */

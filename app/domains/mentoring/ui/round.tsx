@@ -1,4 +1,5 @@
-import { ActionForm, ActionButton } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Rows } from '#app/ui/rows.tsx';

@@ -1,7 +1,11 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
-import { Choices, NumberField, optionsOf, SelectField, TextField, TickField } from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { DecisionButtons } from '#app/ui/buttons.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
+import { Choices, TickField } from '#app/ui/choices.tsx';
+import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
 import { useFormat } from '#app/ui/use-format.ts';
 import type { MentoringSettings } from '#app/domains/mentoring/types.ts';
 import { ACTIVITY_TYPES } from '#app/domains/credits/activities/activity-types.ts';

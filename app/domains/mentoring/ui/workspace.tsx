@@ -1,8 +1,12 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionButton, ActionForm, type FormState, stateOfOne } from '#app/ui/form.tsx';
-import { Choices, optionsOf, SelectField, TextAreaField, TextField, TickField } from '#app/ui/fields.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
+import { Choices, TickField } from '#app/ui/choices.tsx';
+import { optionsOf } from '#app/ui/options.ts';
+import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { Rows } from '#app/ui/rows.tsx';
 import { useFormat } from '#app/ui/use-format.ts';

@@ -1,7 +1,8 @@
 import type { QuotaRow } from '#app/domains/operations/storage/read-storage.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm, type FormState, stateOfOne } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
 import { NumberField } from '#app/ui/fields.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';

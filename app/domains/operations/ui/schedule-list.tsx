@@ -1,4 +1,4 @@
-import { ActionButton } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import type { ScheduleName } from '#app/platform/scheduled-work.ts';
 import { Alert } from '#app/ui/alert.tsx';

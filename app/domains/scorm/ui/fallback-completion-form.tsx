@@ -1,5 +1,7 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, DecisionButtons, type FormState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { DecisionButtons } from '#app/ui/buttons.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import { NumberField, TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';

@@ -2,16 +2,11 @@ import type { PackageTest } from '#app/domains/catalogue/types.ts';
 import { TestNote } from './test-note.tsx';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import {
-  LanguageField,
-  NumberField,
-  optionsOf,
-  SelectField,
-  TextAreaField,
-  TextField,
-} from '#app/ui/fields.tsx';
+import { LanguageField, NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 
 const STATUSES = ['completed-or-passed', 'completed', 'passed'] as const;
 const COUNTED_ATTEMPTS = ['last', 'best', 'first'] as const;

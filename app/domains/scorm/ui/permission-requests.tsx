@@ -1,7 +1,7 @@
 import { DecisionCard } from '#app/domains/accounts/ui/decision-card.tsx';
 import type { RequestedPermissions as Asked } from '#app/domains/scorm/types.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { type FormState, stateOfOne } from '#app/ui/form.tsx';
+import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { SandboxPermissionItems } from './sandbox-permission-items.tsx';

@@ -2,8 +2,11 @@ import type { RequestedPermissions, SandboxPermissions } from '#app/domains/scor
 import { PERMISSION_FLAGS } from '#app/domains/scorm/sandbox/sandbox-permissions.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, optionsOf, TextAreaField } from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
+import { Choices } from '#app/ui/choices.tsx';
+import { optionsOf } from '#app/ui/options.ts';
+import { TextAreaField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { useFormat } from '#app/ui/use-format.ts';
 import { SandboxPermissionItems } from './sandbox-permission-items.tsx';

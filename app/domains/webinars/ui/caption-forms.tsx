@@ -3,7 +3,9 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tag } from '#app/ui/alert.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { LanguageField, TextAreaField } from '#app/ui/fields.tsx';
-import { ActionButton, ActionForm, type FormState, NO_STATE, stateOfOne, wasSent } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { type FormState, NO_STATE, stateOfOne, wasSent } from '#app/ui/form-state.ts';
 import { Note } from '#app/ui/note.tsx';
 
 type Caption = { language: string; body: string; revision: number; signed: boolean };

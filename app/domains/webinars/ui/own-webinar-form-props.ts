@@ -1,5 +1,5 @@
 import { DISCLOSURE_ROLES } from '#app/domains/catalogue/schemas.ts';
-import type { FormState } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 
 export type OwnWebinarFormProps = {
   data: {

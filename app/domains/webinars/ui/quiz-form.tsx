@@ -1,7 +1,9 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { TextAreaField, TextField } from '#app/ui/fields.tsx';
-import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** The questions of the test afterwards. */

@@ -3,8 +3,9 @@ import { timeInRecording } from '#app/domains/webinars/recordings/time-in-record
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { Choices } from '#app/ui/fields.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { Choices } from '#app/ui/choices.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import { urls } from '#app/urls.ts';
 
 type Props = {

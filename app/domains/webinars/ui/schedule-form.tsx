@@ -1,18 +1,18 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { SpecialtyChoices } from '#app/domains/accounts/ui/specialty-field.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import {
   DateField,
   LanguageField,
-  namedOptions,
   NumberField,
-  optionsOf,
   SelectField,
   TextAreaField,
   TextField,
-  TickField,
 } from '#app/ui/fields.tsx';
+import { namedOptions, optionsOf } from '#app/ui/options.ts';
+import { TickField } from '#app/ui/choices.tsx';
 
 export type ScheduleValues = {
   title: string;

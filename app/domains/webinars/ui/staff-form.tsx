@@ -1,7 +1,9 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
-import { ActionButton, ActionForm } from '#app/ui/form.tsx';
-import { optionsOf, SelectField, TextField } from '#app/ui/fields.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import { optionsOf } from '#app/ui/options.ts';
+import { SelectField, TextField } from '#app/ui/fields.tsx';
 import type { OwnWebinarFormProps } from './own-webinar-form-props.ts';
 
 /** Who helps: co-hosts and moderators. */

@@ -1,7 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
-import { ActionButton, ActionForm } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { liveUrls, urls } from '#app/urls.ts';

@@ -1,7 +1,11 @@
 import type { Scope } from '#app/domains/xapi/credentials/client.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionButton, ActionForm, type FormState } from '#app/ui/form.tsx';
-import { Choices, NumberField, optionsOf, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
+import { Choices } from '#app/ui/choices.tsx';
+import { NumberField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { optionsOf } from '#app/ui/options.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { Empty } from '#app/ui/page.tsx';
 import { Rows } from '#app/ui/rows.tsx';

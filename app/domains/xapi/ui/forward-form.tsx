@@ -1,6 +1,8 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { ActionForm, type FormState } from '#app/ui/form.tsx';
-import { type Option, optionsOf, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
+import { type Option, optionsOf } from '#app/ui/options.ts';
+import { SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 
 export function ForwardForm({ associations, state }: { associations: Option[]; state: FormState }) {
   const { t } = useTranslation('xapi');

@@ -1,4 +1,4 @@
-import { ActionButton } from '#app/ui/form.tsx';
+import { ActionButton } from '#app/ui/buttons.tsx';
 import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';

@@ -1,7 +1,8 @@
 import type { FieldFault } from '#app/ui/use-error-text.ts';
 import { VERBS, type Verb } from '#app/domains/xapi/statements/verbs.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { FilterForm, NO_STATE } from '#app/ui/form.tsx';
+import { FilterForm } from '#app/ui/form.tsx';
+import { NO_STATE } from '#app/ui/form-state.ts';
 import { DateField, SelectField, TextField } from '#app/ui/fields.tsx';
 
 /** Filters of a list of statements; a form that only reads. */

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { type Hidden, HiddenFields, OnceField } from './hidden-fields.tsx';
+
+/** `look` is how the button stands beside others: `beacon` for the one thing to do, `plain`, `danger`, `wide`. */
+export const buttonClass = (look?: string): string => (look ? `button ${look}` : 'button');
+
+/** A button that does one thing; `named` is what it says to those who only hear it. */
+export function ActionButton({
+  intent,
+  hidden = {},
+  look,
+  named,
+  action,
+  once = false,
+  children,
+}: {
+  intent?: string;
+  hidden?: Hidden;
+  look?: string | undefined;
+  named?: string;
+  action?: string;
+  once?: boolean;
+  children: ReactNode;
+}) {
+  const name = intent === undefined ? {} : { name: 'intent', value: intent };
+  return (
+    <form method="post" action={action}>
+      <button className={buttonClass(look)} {...name} aria-label={named}>
+        {children}
+      </button>
+      <HiddenFields hidden={hidden} />
+      {once && <OnceField />}
+    </form>
+  );
+}
+
+/** A step that cannot be taken back: its consequences first, behind a summary. */
+export function ConfirmedAction({
+  summary,
+  help,
+  button,
+  intent,
+  look,
+  className,
+  small = true,
+}: {
+  summary: string;
+  help: string;
+  button: string;
+  intent: string;
+  look?: string;
+  className?: string;
+  small?: boolean;
+}) {
+  return (
+    <details className={className}>
+      <summary className={small ? 'small' : undefined}>{summary}</summary>
+      <p className="small">{help}</p>
+      <ActionButton intent={intent} look={look}>
+        {button}
+      </ActionButton>
+    </details>
+  );
+}
+
+/**
+ * Buttons that each decide differently about the same thing, the likeliest first. Enter in a field presses the first button of its
+ * form (HTML §4.10.21.2): here that one is disabled, so that nothing is decided but by the button that says so.
+ */
+export function DecisionButtons({
+  name = 'decision',
+  decisions,
+}: {
+  name?: string;
+  decisions: { value: string; name: ReactNode; look?: string }[];
+}) {
+  return (
+    <div className="cluster">
+      <input type="submit" disabled hidden />
+      {decisions.map((each) => (
+        <button key={each.value} className={buttonClass(each.look)} name={name} value={each.value}>
+          {each.name}
+        </button>
+      ))}
+    </div>
+  );
+}

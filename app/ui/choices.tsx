@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { FieldError, type Stored, StoredNow, useField } from './field.tsx';
+import { useFormScope } from './form-scope.tsx';
+import type { Option } from './options.ts';
+import { storedBeside } from './stored-beside.ts';
+
+const chosenOf = (shown: Exclude<Stored, null | undefined>): string[] =>
+  [shown].flat().map((each) => (each === true ? 'yes' : String(each)));
+
+type ChoicesProps = {
+  name: string;
+  legend: ReactNode;
+  values?: string[];
+  options: Option[];
+  kind: 'checkbox' | 'radio';
+};
+
+/** Nothing where there is nothing to choose from. */
+export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
+  const { id, wrong, shown } = useField(name, values, kind === 'checkbox');
+  const stored = storedBeside(useFormScope(), name, values, options);
+  const described = [stored === null ? null : `${id}-stored`, wrong ? `${id}-error` : null].filter(Boolean);
+  const chosen = chosenOf(shown);
+  if (options.length === 0 && !wrong) return null;
+  return (
+    <fieldset aria-describedby={described.join(' ') || undefined}>
+      <legend className="legend">{legend}</legend>
+      {options.map((option) => (
+        <label className="choice" key={option.value} lang={option.lang}>
+          <input
+            type={kind}
+            name={name}
+            value={option.value}
+            defaultChecked={chosen.includes(option.value)}
+          />
+          {option.name}
+        </label>
+      ))}
+      {stored !== null && <StoredNow id={id} stored={stored} />}
+      <FieldError name={name} />
+    </fieldset>
+  );
+}
+
+/** A box to tick, which sends `yes`; `ticked` is for what is not stored as a yes or no of its name. */
+export function TickField({
+  name,
+  legend,
+  label,
+  ticked,
+}: {
+  name: string;
+  legend: ReactNode;
+  label: string;
+  ticked?: boolean;
+}) {
+  return (
+    <Choices
+      name={name}
+      kind="checkbox"
+      legend={legend}
+      {...(ticked === undefined ? {} : { values: ticked ? ['yes'] : [] })}
+      options={[{ value: 'yes', name: label }]}
+    />
+  );
+}
+
+/** As `TickField`, in a sentence of its own: without a heading. */
+export function Tick({
+  name,
+  label,
+  help,
+  ticked,
+}: {
+  name: string;
+  label: ReactNode;
+  help?: ReactNode;
+  ticked?: boolean;
+}) {
+  const { shown } = useField(name, ticked, true);
+  return (
+    <label className="choice">
+      <input type="checkbox" name={name} value="yes" defaultChecked={chosenOf(shown).includes('yes')} />
+      {help ? (
+        <span>
+          {label}
+          <span className="help">{help}</span>
+        </span>
+      ) : (
+        label
+      )}
+    </label>
+  );
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
+import { useFormScope } from './form-scope.tsx';
+import { Icon } from './icon.tsx';
+import type { Option } from './options.ts';
+import { isRefused, useDrawn } from './refused.tsx';
+import { storedBeside } from './stored-beside.ts';
+import { useErrorText } from './use-error-text.ts';
+
+type FieldProps = {
+  name: string;
+  label: ReactNode;
+  help?: ReactNode;
+  value?: Stored;
+  options?: Option[];
+  children: (ids: Ids) => ReactNode;
+};
+type Ids = { id: string; 'aria-invalid'?: true; 'aria-describedby'?: string };
+
+export type Stored = string | number | boolean | string[] | null | undefined;
+
+/**
+ * Of a field in its form: its id, what is wrong with it, and what it shows at first: what was sent, else `value`, else what is stored.
+ * Of boxes only those that are ticked are sent: where a form was, one that is missing is not ticked, whatever is stored.
+ */
+export function useField(name: string, value?: Stored, isBox = false) {
+  const form = useFormScope();
+  const sent =
+    form.state.values[name] ?? (isBox && Object.keys(form.state.values).length > 0 ? [] : undefined);
+  const drawn = useDrawn();
+  if (isRefused(form.state)) drawn?.back.add(name);
+  return {
+    id: form.name ? `${form.name}-${name}` : name,
+    wrong: form.state.fields[name],
+    shown: sent ?? value ?? (form.values as Record<string, Stored>)[name] ?? '',
+  };
+}
+
+/** Label, help, input, what is stored meanwhile, error, in this order. */
+export function Field({ name, label, help, value, options, children }: FieldProps) {
+  const { id, wrong } = useField(name);
+  const stored = storedBeside(useFormScope(), name, value, options);
+  const described = [
+    help ? `${id}-help` : null,
+    stored === null ? null : `${id}-stored`,
+    wrong ? `${id}-error` : null,
+  ]
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {help && (
+        <p className="help" id={`${id}-help`}>
+          {help}
+        </p>
+      )}
+      {children({
+        id,
+        ...(wrong ? { 'aria-invalid': true } : {}),
+        ...(described ? { 'aria-describedby': described } : {}),
+      })}
+      {stored !== null && <StoredNow id={id} stored={stored} />}
+      <FieldError name={name} />
+    </div>
+  );
+}
+
+export function StoredNow({ id, stored }: { id: string; stored: string }) {
+  const { t } = useTranslation();
+  return (
+    <p className="help written" id={`${id}-stored`}>
+      {t('form.stored', { value: stored })}
+    </p>
+  );
+}
+
+/** Says what is wrong with a field, or with several that are read together, beside it; `aria-describedby` names it. */
+export function FieldError({ name }: { name: string }) {
+  const { id, wrong } = useField(name);
+  const error = useErrorText();
+  if (!wrong) return null;
+  return (
+    <p className="error" id={`${id}-error`}>
+      <Icon name="danger" />
+      {error(wrong)}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { type FormState, NO_STATE } from './form-state.ts';
+
+export type Scope = { name: string; state: FormState; values: object; overwrites: boolean };
+
+const FormContext = createContext<Scope>({ name: '', state: NO_STATE, values: {}, overwrites: false });
+
+export const useFormScope = (): Scope => useContext(FormContext);
+
+/**
+ * Tells fields about their form. `name` begins their ids: forms of a page may have fields of the same names. `state` is what was sent,
+ * `values` what is stored, by the names of the fields. What is not given is as around it. An `ActionForm` is a scope by itself.
+ */
+export function FormScope({
+  name,
+  state,
+  values,
+  overwrites,
+  children,
+}: {
+  name?: string | undefined;
+  state?: FormState | undefined;
+  values?: object | null | undefined;
+  overwrites?: boolean | undefined;
+  children: ReactNode;
+}) {
+  const around = useFormScope();
+  const scope = {
+    name: name ?? around.name,
+    state: state ?? around.state,
+    values: values ?? around.values,
+    overwrites: overwrites ?? around.overwrites,
+  };
+  return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
+}

@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+
+/** Fields that nobody sees, an id mostly. What is null is left out. */
+export type Hidden = Record<string, string | number | null | undefined>;
+
+export function HiddenFields({ hidden }: { hidden: Hidden }) {
+  return Object.entries(hidden).map(
+    ([name, value]) => value != null && <input key={name} type="hidden" name={name} value={value} />,
+  );
+}
+
+/** Of the page that is drawn, never given twice: forms that make something carry it (`once`), so that a second press is known. */
+export const DrawingContext = createContext<string | null>(null);
+
+/** The hidden field of a form that makes something. */
+export function OnceField() {
+  const drawing = useContext(DrawingContext);
+  return drawing && <input type="hidden" name="once" value={drawing} />;
+}
