@@ -14,7 +14,7 @@ import { listOwnAssociations } from '#app/domains/accounts/associations/list-own
 import type { Again } from '#app/http/context.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { DrawingContext } from '#app/ui/hidden-fields.tsx';
+import { PageViewContext } from '#app/ui/hidden-fields.tsx';
 import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Bare, Shell, type ShellData } from '#app/ui/shell.tsx';
@@ -29,7 +29,7 @@ export const links = () => [
 
 export function loader(
   args: LoaderFunctionArgs,
-): Promise<ShellData & { drawing: string; mustAddFactor: boolean }> {
+): Promise<ShellData & { pageView: string; mustAddFactor: boolean }> {
   return load(args, async (ctx, { locale, timeZone }) => {
     const { actor } = ctx;
     const associations = await listOwnAssociations(ctx);
@@ -37,7 +37,7 @@ export function loader(
       locale,
       timeZone,
       path: new URL(args.request.url).pathname,
-      drawing: ctx.requestId,
+      pageView: ctx.requestId,
       demonstration: ctx.settings.demonstration,
       person: actor && { name: actor.name, roles: actor.roles },
       mustAddFactor: actor?.mustAddFactor ?? false,
@@ -76,12 +76,12 @@ function useTitle(): string {
 export default function App() {
   const data = useRouteLoaderData<typeof loader>('root')!;
   return (
-    <DrawingContext.Provider value={data.drawing}>
+    <PageViewContext.Provider value={data.pageView}>
       <Shell data={data}>
         {data.mustAddFactor && data.path !== urls.security() && <FactorNeeded />}
         <Outlet />
       </Shell>
-    </DrawingContext.Provider>
+    </PageViewContext.Provider>
   );
 }
 

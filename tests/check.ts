@@ -201,7 +201,7 @@ const afterLive = live.then(() =>
 );
 await Promise.all([
   fromSources,
-  // Some of its files wait: a third worker uses what they leave.
+  // Some of its files wait: one worker more than there are processors uses what they leave.
   suite('SQLite', {
     projects: ['in-process', 'architecture'],
     workers: availableParallelism() + 1,

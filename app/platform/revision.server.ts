@@ -1,7 +1,7 @@
 import { DomainError } from './errors.ts';
 import { sha256 } from './ids.server.ts';
 
-/** Of what a form shows: another one means that somebody changed it since the form was drawn. */
+/** A hash of the values that a form is filled with: where it differs from that of the stored ones, somebody has changed them since. */
 export const revisionOf = (shown: unknown): string => sha256(JSON.stringify(shown));
 
 /** Throws `changed_meanwhile` for a form that was filled with something else; callers without a form have no revision. */

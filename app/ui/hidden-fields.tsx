@@ -9,11 +9,11 @@ export function HiddenFields({ hidden }: { hidden: Hidden }) {
   );
 }
 
-/** Of the page that is drawn, never given twice: forms that make something carry it (`once`), so that a second press is known. */
-export const DrawingContext = createContext<string | null>(null);
+/** The id of this page view, never given twice: forms that make something carry it (`once`), so that a second press is known. */
+export const PageViewContext = createContext<string | null>(null);
 
 /** The hidden field of a form that makes something. */
 export function OnceField() {
-  const drawing = useContext(DrawingContext);
-  return drawing && <input type="hidden" name="once" value={drawing} />;
+  const pageView = useContext(PageViewContext);
+  return pageView && <input type="hidden" name="once" value={pageView} />;
 }

@@ -174,11 +174,11 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await lookAt(mentor, 'consultation-answer-fi');
   await mentor.getByLabel('Lisäkysymys').check();
   await mentor.getByLabel('Mitä kirjoitat').fill('Does she take anything for sleep?');
-  // It was taken, and the next page is on a slow line: until that comes the form sleeps, and nothing can be sent twice.
+  // It was taken, and the next page is on a slow line: until that comes its fields are disabled, and nothing can be sent twice.
   await mentor.evaluate(() => {
     const fields = [...document.querySelectorAll<HTMLFieldSetElement>('[data-part="fields"]')];
     addEventListener('pagehide', () =>
-      sessionStorage.setItem('asleep', String(fields.some((each) => each.disabled))),
+      sessionStorage.setItem('disabled', String(fields.some((each) => each.disabled))),
     );
   });
   const isPage = (url: URL) => url.pathname === new URL(address).pathname;
@@ -186,7 +186,7 @@ test('ask, mask, release, assign, ask back, answer, close, credit, topic, betwee
   await mentor.route(isPage, async (route) => (await next, route.continue()));
   await mentor.getByRole('button', { name: 'Lähetä', exact: true }).click();
   await mentor.getByText('Kysytty lisää').first().waitFor();
-  expect(await mentor.evaluate(() => sessionStorage.getItem('asleep'))).toBe('true');
+  expect(await mentor.evaluate(() => sessionStorage.getItem('disabled'))).toBe('true');
   await mentor.unroute(isPage);
 
   await doctor.goto(address);

@@ -17,8 +17,8 @@ const KINDS = [
 ] as const;
 
 /**
- * A form whose words are checked on the device before they leave it. Its fields sleep until the script is there: without one
- * nothing can be sent. `draft` names what is kept on the device while it is typed.
+ * A form whose words are checked on the device before they leave it. Its fields are disabled until the script is there:
+ * without one nothing can be sent. `draft` names what is kept on the device while it is typed.
  */
 export function CheckedForm({
   act,

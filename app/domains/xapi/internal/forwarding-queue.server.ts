@@ -11,7 +11,7 @@ type Forward = Pick<typeof forwards.$inferSelect, 'id' | 'associationId' | 'verb
 
 const FRESH_MS = 2000;
 
-/** By the reader, which is one for a database: a form that is sent once gets a handle of its own. */
+/** The open forwards of each database. Its key is `db.read`: a form that is sent once gets a `Database` of its own, with the same reader. */
 const cache = new WeakMap<Reader, { at: number; list: Forward[] }>();
 
 /** To be called when a forward was made, changed or ended; other processes see it within two seconds. */
