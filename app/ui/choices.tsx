@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from '#app/i18n/use-translation.ts';
 import { FieldError, type Stored, StoredNow, useField } from './field.tsx';
 import { useFormScope } from './form-scope.tsx';
 import type { Option } from './options.ts';
-import { storedBeside } from './stored-beside.ts';
+import { storedBeside, type StoredWords } from './stored-beside.ts';
 
 const chosenOf = (shown: Exclude<Stored, null | undefined>): string[] =>
   [shown].flat().map((each) => (each === true ? 'yes' : String(each)));
@@ -13,12 +14,14 @@ type ChoicesProps = {
   values?: string[];
   options: Option[];
   kind: 'checkbox' | 'radio';
+  /** Of what is stored meanwhile, where the names of the options do not say it. */
+  words?: StoredWords;
 };
 
 /** Nothing where there is nothing to choose from. */
-export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
+export function Choices({ name, legend, values, options, kind, words = { options } }: ChoicesProps) {
   const { id, wrong, shown } = useField(name, values, kind === 'checkbox');
-  const stored = storedBeside(useFormScope(), name, values, options);
+  const stored = storedBeside(useFormScope(), name, values, words);
   const described = [stored === null ? null : `${id}-stored`, wrong ? `${id}-error` : null].filter(Boolean);
   const chosen = chosenOf(shown);
   if (options.length === 0 && !wrong) return null;
@@ -42,6 +45,12 @@ export function Choices({ name, legend, values, options, kind }: ChoicesProps) {
   );
 }
 
+/** Of a box alone: its label may be a sentence. */
+function useTickWords(): StoredWords {
+  const { t } = useTranslation();
+  return { options: [{ value: 'yes', name: t('form.ticked') }], nothing: t('form.unticked') };
+}
+
 /** A box to tick, which sends `yes`; `ticked` is for what is not stored as a yes or no of its name. */
 export function TickField({
   name,
@@ -61,6 +70,7 @@ export function TickField({
       legend={legend}
       {...(ticked === undefined ? {} : { values: ticked ? ['yes'] : [] })}
       options={[{ value: 'yes', name: label }]}
+      words={useTickWords()}
     />
   );
 }
@@ -77,18 +87,31 @@ export function Tick({
   help?: ReactNode;
   ticked?: boolean;
 }) {
-  const { shown } = useField(name, ticked, true);
+  const { id, wrong, shown } = useField(name, ticked, true);
+  const stored = storedBeside(useFormScope(), name, ticked, useTickWords());
+  const described = [stored === null ? null : `${id}-stored`, wrong ? `${id}-error` : null].filter(Boolean);
   return (
-    <label className="choice">
-      <input type="checkbox" name={name} value="yes" defaultChecked={chosenOf(shown).includes('yes')} />
-      {help ? (
-        <span>
-          {label}
-          <span className="help">{help}</span>
-        </span>
-      ) : (
-        label
-      )}
-    </label>
+    <div>
+      <label className="choice">
+        <input
+          type="checkbox"
+          name={name}
+          value="yes"
+          defaultChecked={chosenOf(shown).includes('yes')}
+          aria-invalid={wrong ? true : undefined}
+          aria-describedby={described.join(' ') || undefined}
+        />
+        {help ? (
+          <span>
+            {label}
+            <span className="help">{help}</span>
+          </span>
+        ) : (
+          label
+        )}
+      </label>
+      {stored !== null && <StoredNow id={id} stored={stored} />}
+      <FieldError name={name} />
+    </div>
   );
 }

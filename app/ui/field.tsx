@@ -39,7 +39,7 @@ export function useField(name: string, value?: Stored, isBox = false) {
 /** Label, help, input, what is stored meanwhile, error, in this order. */
 export function Field({ name, label, help, value, options, children }: FieldProps) {
   const { id, wrong } = useField(name);
-  const stored = storedBeside(useFormScope(), name, value, options);
+  const stored = storedBeside(useFormScope(), name, value, { options });
   const described = [
     help ? `${id}-help` : null,
     stored === null ? null : `${id}-stored`,

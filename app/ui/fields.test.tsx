@@ -132,6 +132,39 @@ test('a box that was sent unticked stays so, whatever is stored; of what was not
   );
 });
 
+test('the error of a box to tick stands below it, and a stale form says whether it is ticked where it is stored', () => {
+  const tick = (state: FormState, stored: object) =>
+    draw(
+      <FormScope name="one" state={state} values={stored} overwrites>
+        <Tick name="read" label="I have read it" />
+        <TickField name="open" legend="Open" label="It is" />
+      </FormScope>,
+    );
+  const withError = tick({ fields: { read: 'required' }, failure: null, values: { other: 'x' } }, {});
+  expect(withError).toMatch(
+    /<input[^>]* name="read"[^>]* aria-invalid="true" aria-describedby="one-read-error"/,
+  );
+  expect(withError).toContain('<p class="error" id="one-read-error">');
+  expect(withError).toContain(said('errors:required'));
+  const stale = (values: FormState['values'], stored: object) =>
+    [
+      ...tick({ fields: {}, failure: { code: 'changed_meanwhile', facts: {} }, values }, stored).matchAll(
+        /id="one-(\w+)-stored">([^<]*)</g,
+      ),
+    ].map(([, name, words]) => [name, words]);
+  const now = (value: string) => said('common:form.stored', { value });
+  const [ticked, unticked] = [said('common:form.ticked'), said('common:form.unticked')];
+  expect(stale({ read: 'yes' }, { read: false, open: true })).toEqual([
+    ['read', now(unticked)],
+    ['open', now(ticked)],
+  ]);
+  expect(stale({ open: 'yes' }, { read: true, open: false })).toEqual([
+    ['read', now(ticked)],
+    ['open', now(unticked)],
+  ]);
+  expect(stale({ read: 'yes', open: 'yes' }, { read: true })).toEqual([]);
+});
+
 test('languages are written in themselves, in the order that is asked for', () => {
   const html = draw(<LanguageField name="language" label="Language" only={['lv', 'fi']} />);
   expect([...html.matchAll(/<option value="(\w+)" lang="(\w+)">/g)].map(([, value]) => value)).toEqual([

@@ -5,6 +5,9 @@ const STALE = ['changed_meanwhile', 'course_changed', 'rules_changed'];
 
 type Value = string | number | boolean | string[] | null | undefined;
 
+/** Names of what may be stored, and of that nothing is. */
+export type StoredWords = { options?: { value: string; name: string }[] | undefined; nothing?: string };
+
 const listOf = (value: Value): string[] =>
   value === null || value === undefined || value === false || value === ''
     ? []
@@ -12,19 +15,21 @@ const listOf = (value: Value): string[] =>
 
 /**
  * Says in words which value is stored now under the name of a field, where its form overwrites and comes back because somebody else was
- * faster, and where it is not what was sent; null otherwise. `value` and `options` are as for the field.
+ * faster, and where it is not what was sent; null otherwise, and for a field that stands for nothing stored. `value` and `options` are as
+ * for the field.
  */
 export function storedBeside(
   { overwrites, state, values }: Scope,
   name: string,
   value: Value,
-  options: { value: string; name: string }[] = [],
+  { options = [], nothing = '–' }: StoredWords = {},
 ): string | null {
   if (!overwrites || !STALE.includes(state.failure?.code ?? '')) return null;
+  if (value === undefined && !Object.hasOwn(values, name)) return null;
   const stored = listOf(value ?? (values as Record<string, Value>)[name]);
   const sent = listOf(state.values[name]);
   if (stored.length === sent.length && stored.every((each) => sent.includes(each))) return null;
   return (
-    stored.map((each) => options.find((option) => option.value === each)?.name ?? each).join(', ') || '–'
+    stored.map((each) => options.find((option) => option.value === each)?.name ?? each).join(', ') || nothing
   );
 }

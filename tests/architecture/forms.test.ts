@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-/** Elements of all components, as `path: <Name>` with the names of their attributes and of what stands in them. */
-type Element = { at: string; name: string; attributes: string[]; inside: string[] };
+/** Elements of all components, as `path: <Name>` with their attributes, those that are spread as '...', and the names of what stands in them. */
+type Element = { at: string; name: string; attributes: Map<string, string>; inside: string[] };
 
 const elements: Element[] = ['app/routes', 'app/domains', 'app/ui'].flatMap((folder) =>
   (readdirSync(folder, { recursive: true }) as string[])
@@ -23,8 +23,12 @@ function elementsOf(path: string): Element[] {
     if (!opening) return ts.forEachChild(node, (child) => visit(child, around));
     const name = opening.tagName.getText();
     for (const each of around) each.inside.push(name);
-    const attributes = opening.attributes.properties.map((each) =>
-      ts.isJsxAttribute(each) ? each.name.getText() : '...',
+    const attributes = new Map(
+      opening.attributes.properties.map((each) =>
+        ts.isJsxAttribute(each)
+          ? [each.name.getText(), each.initializer?.getText() ?? '']
+          : ['...', each.getText()],
+      ),
     );
     const element = { at: `${path}: <${name}>`, name, attributes, inside: [] };
     found.push(element);
@@ -34,7 +38,8 @@ function elementsOf(path: string): Element[] {
   return found;
 }
 
-const isField = (name: string): boolean => /(Field|Fields|Choices)$/.test(name);
+const isField = (name: string): boolean => /(Field|Fields|Choices|Tick)$/.test(name);
+const pathOf = ({ at }: Element): string => at.split(': ')[0]!;
 
 /** Forms that are given no state, and why. */
 const WITHOUT: Record<string, string> = {
@@ -47,12 +52,21 @@ test('a form with fields knows what was sent, or is answered elsewhere', () => {
   const forms = elements.filter(({ name }) => name === 'ActionForm');
   const unaware = forms.filter(
     ({ attributes, inside }) =>
-      inside.some(isField) && !attributes.some((each) => ['state', 'action', '...'].includes(each)),
+      inside.some(isField) && !['state', 'action', '...'].some((each) => attributes.has(each)),
   );
-  expect(unaware.map(({ at }) => at.split(': ')[0]!).filter((path) => !Object.hasOwn(WITHOUT, path))).toEqual(
-    [],
-  );
+  expect([...new Set(unaware.map(pathOf))].toSorted()).toEqual(Object.keys(WITHOUT).toSorted());
   expect(forms.length).toBeGreaterThan(60);
+});
+
+test('a form that carries a revision beside fields tells what is stored now, or says that nothing is (`overwrites`)', () => {
+  const revised = elements.filter(
+    ({ name, attributes, inside }) =>
+      /\brevision\b/.test(attributes.get('hidden') ?? '') &&
+      // A form of a component has its fields in there.
+      (name === 'ActionForm' ? inside.some(isField) : name.endsWith('Form')),
+  );
+  expect(revised.filter(({ attributes }) => !attributes.has('overwrites')).map(({ at }) => at)).toEqual([]);
+  expect(revised.length).toBeGreaterThan(8);
 });
 
 /** `<details>` around forms that a script sends, which shows by itself what was wrong; or that opens in another way. */
@@ -69,7 +83,5 @@ test('what encloses a form or fields of one is a Disclosure, which opens where t
   const folded = elements.filter(
     ({ name, inside }) => name === 'details' && inside.some((each) => isField(each) || each.endsWith('Form')),
   );
-  expect(
-    [...new Set(folded.map(({ at }) => at.split(': ')[0]!))].filter((path) => !BY_HAND.has(path)),
-  ).toEqual([]);
+  expect([...new Set(folded.map(pathOf))].toSorted()).toEqual([...BY_HAND].toSorted());
 });

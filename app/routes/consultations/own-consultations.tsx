@@ -129,6 +129,7 @@ export default function OwnConsultations() {
           state={stateOf('rules')}
           failure={false}
           values={rules}
+          overwrites
           submit={t('answering.save')}
         >
           <h2>{t('own.rules')}</h2>

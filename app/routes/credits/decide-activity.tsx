@@ -73,7 +73,13 @@ export default function DecideActivity() {
       <ActivityFacts activity={activity} />
       {activity.state === 'submitted' && own && <OwnDecision />}
       {activity.state === 'submitted' && !own && (
-        <ActionForm hidden={{ revision: activity.revision }} state={state} failure={false}>
+        <ActionForm
+          hidden={{ revision: activity.revision }}
+          state={state}
+          failure={false}
+          // It decides about what stands above it, and nothing is stored under its field.
+          overwrites={false}
+        >
           <h2>{t('activity.decide')}</h2>
           <TextAreaField
             name="reason"

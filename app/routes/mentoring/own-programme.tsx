@@ -48,7 +48,7 @@ export function loader(args: LoaderFunctionArgs) {
       revision: programme.revision,
       wordsRevision: revisionOf(programme.words),
       words: pickTranslation(programme.words, locale),
-      languages: Object.keys(programme.words),
+      allWords: programme.words,
       round,
       free,
       overview: await readProgrammeOverview(ctx, programme.id),
@@ -88,12 +88,17 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
+const NO_TEXTS = { title: '', summary: '', agreement: '' };
+
 export default function OwnProgramme() {
   const data = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('mentoring');
   const { state, sent, stateOf } = formStates(answer);
   const preview = answer && 'preview' in answer ? answer.preview : null;
+  // Beside texts that come back stand those that are stored in the same language.
+  const textsIn = (language: unknown) =>
+    typeof language === 'string' ? { ...NO_TEXTS, language, ...data.allWords[language] } : {};
   return (
     <Page
       className="flow"
@@ -140,7 +145,8 @@ export default function OwnProgramme() {
         <ProgrammeTextForm
           scope="words"
           hidden={{ revision: data.wordsRevision }}
-          values={data.words}
+          values={{ ...data.words, ...textsIn(stateOf('words').values['language']) }}
+          overwrites
           state={stateOf('words')}
           intent="words"
           submit={t('own.save')}

@@ -8,7 +8,7 @@ import { makeApp, type Person } from '#tests/support/app.ts';
 import { openMentoring } from '#tests/support/mentoring.ts';
 import { announceWebinar, SCHEDULE } from '#tests/support/webinar.ts';
 import { wallClockIn } from '#app/platform/time.ts';
-import { pieceOf } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
 const { db } = app.platform;
@@ -18,11 +18,25 @@ const revisionIn = (page: string, mark: string) => {
   const form = page.split('<form').find((each) => each.includes(mark))!;
   return /name="revision" value="([^"]+)"/.exec(form)![1]!;
 };
+/** Beside which fields a page says what is stored now, and what. */
+const storedIn = (page: string) =>
+  Object.fromEntries(
+    [...page.matchAll(/id="(?:[\w-]+-)?(\w+)-stored">([^<]*)</g)].map(([, name, words]) => [name!, words!]),
+  );
+const now = (value: string) => said('common:form.stored', { value });
+
 /**
- * Two tabs of one page: the form that holds `mark` is sent from the first, then from the second, then from the page on which that was
- * refused.
+ * Two tabs of one page: the form that holds `mark` is sent from the first, then from the second, which is refused and says that this is
+ * `stored`, then from the page on which that was refused.
  */
-async function twoTabs(path: string, person: Person, mark: string, first: Form, second: Form) {
+async function twoTabs(
+  path: string,
+  person: Person,
+  mark: string,
+  first: Form,
+  second: Form,
+  stored: Record<string, string>,
+) {
   const drawn = await (await app.get(path, person)).text();
   const revision = revisionIn(drawn, mark);
   expect((await app.post(path, { ...first, revision }, person)).status).toBe(302);
@@ -30,6 +44,7 @@ async function twoTabs(path: string, person: Person, mark: string, first: Form, 
   const page = await stale.text();
   expect(stale.status).toBe(409);
   expect(page).toContain(pieceOf('errors:changed_meanwhile'));
+  expect(storedIn(page)).toEqual(stored);
   return async () => (await app.post(path, { ...second, revision: revisionIn(page, mark) }, person)).status;
 }
 
@@ -43,6 +58,7 @@ test('a role from an older tab does not lift the block of a newer one', async ()
     `value="${doctor.id}"`,
     { ...roles, blocked: 'yes' },
     { ...roles, roles: 'mentor' },
+    { roles: now('–'), blocked: now(said('common:form.ticked')) },
   );
   expect((await of()).blockedAt).not.toBeNull();
   expect(await again()).toBe(302);
@@ -61,6 +77,7 @@ test('a webinar keeps the title of the other tab until its host has seen it', as
     'value="change"',
     { ...change, title: 'The first' },
     { ...change, capacity: '12' },
+    { title: now('The first'), capacity: now('–') },
   );
   expect(await title()).toBe('The first');
   expect(await again()).toBe(302);
@@ -84,6 +101,7 @@ test('two officers do not overwrite each other’s rules for questions unseen', 
     'value="rules"',
     { ...rules, keepMonths: '60' },
     { ...rules, keepMonths: '6' },
+    { keepMonths: now('60') },
   );
   expect((await readRules(db.read, associationId)).keepMonths).toBe(60);
   expect(await again()).toBe(302);
@@ -101,8 +119,23 @@ test('nor the texts of a programme', async () => {
     'value="words"',
     { ...words, agreement: 'The first.' },
     { ...words, agreement: 'The second.' },
+    { agreement: now('The first.') },
   );
   expect(await of()).toMatchObject({ agreement: 'The first.' });
   expect(await again()).toBe(302);
   expect(await of()).toMatchObject({ agreement: 'The second.' });
+});
+
+test('texts of a programme in one language more are not compared with those of another', async () => {
+  const { id, slug, coordinator } = await openMentoring(app);
+  const words = { intent: 'words', summary: 'Ett år.', agreement: 'Varje månad.' };
+  const again = await twoTabs(
+    `/associations/${slug}/mentoring/${id}`,
+    coordinator,
+    'value="words"',
+    { ...words, language: 'sv', title: 'En mentor' },
+    { ...words, language: 'fi', title: 'Mentori' },
+    { title: now('–'), summary: now('–'), agreement: now('–') },
+  );
+  expect(await again()).toBe(302);
 });

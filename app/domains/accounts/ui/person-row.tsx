@@ -52,6 +52,7 @@ export function PersonRow({
           hidden={{ personId: person.id, revision: person.revision }}
           state={stateOf('')}
           values={person}
+          overwrites
           submit={t('common:save')}
         >
           <Choices

@@ -22,7 +22,14 @@ export function ApplicationDecision({
 }) {
   const { t } = useTranslation('credits');
   return (
-    <ActionForm hidden={{ revision }} head={<h2>{t('activity.decide')}</h2>} state={state} failure={false}>
+    <ActionForm
+      hidden={{ revision }}
+      head={<h2>{t('activity.decide')}</h2>}
+      state={state}
+      failure={false}
+      // It decides about what stands above it, and nothing is stored under its fields.
+      overwrites={false}
+    >
       <div className="fields">
         <NumberField name="units" label={t('accreditation.units')} decimal />
         <TextField name="category" label={t('accreditation.category')} />

@@ -50,6 +50,8 @@ export function CaptionForms({ captions, state }: { captions: Caption[]; state: 
             intent="captions"
             hidden={{ revision: '0' }}
             state={ofNew}
+            // In a language that there is meanwhile, the form of that language comes back.
+            overwrites={false}
             submit={t('common:save')}
           >
             <LanguageField name="language" label={t('form.language')} only={left} />

@@ -63,6 +63,7 @@ export function ScheduleForm({
       hidden={{ revision: values.revision }}
       state={state}
       values={values}
+      overwrites
       submit={button}
       look={intent === 'schedule' ? 'beacon' : undefined}
     >
