@@ -5,14 +5,13 @@ import { urls } from '#app/urls.ts';
 import { type Again, contextFor, languageOf, type RequestContext } from './context.server.ts';
 import { DEFAULT_TIME_ZONE } from '#app/platform/time.ts';
 import { isScript } from './script-actions.server.ts';
+import { secretsIn } from './secret-fields.server.ts';
 import { failureJson, toFailure } from './error-response.server.ts';
 import { retryAfter, statusOf } from './statuses.server.ts';
 
 /** Errors that are neither the reader's doing nor about the thing they asked for, or that end with signing in. */
 const FAULTS: ErrorCode[] = ['busy', 'database_away', 'outcome_unknown', 'unexpected', 'sign_in_required'];
 const SPARE_BYTES = 256 * 1024;
-/** Not written into a page, however briefly. */
-const SECRET = /password|secret|code|token/i;
 
 type Draw = (request: Request, context: RequestContext) => Promise<Response>;
 
@@ -86,5 +85,5 @@ function spareOf(request: Request, appOrigin: string): Request | null {
 async function fieldsOf(spare: Request): Promise<Again['fields']> {
   const text = await spare.text().catch(() => null);
   const fields = text === null ? [] : Array.from(new URLSearchParams(text));
-  return fields.length > 0 && !fields.some(([name]) => SECRET.test(name)) ? fields : null;
+  return fields.length > 0 && secretsIn(Object.fromEntries(fields)).length === 0 ? fields : null;
 }

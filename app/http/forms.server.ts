@@ -4,9 +4,10 @@ import { DomainError, type ErrorCode, type FieldErrors } from '#app/platform/err
 import { readBody } from '#app/platform/read-body.server.ts';
 import { CONFIRMING } from './confirming.ts';
 import { failWith, type Failure, toFailure } from './error-response.server.ts';
+import { secretsIn } from './secret-fields.server.ts';
 
 export type FormValues = Record<string, string | string[]>;
-/** Values with which a form is shown again: all that was typed, passwords excepted. */
+/** Values with which a form is shown again: all that was typed, secrets excepted. */
 export type FormAnswer = { fields: FieldErrors; failure: Failure | null; values: FormValues };
 
 /** Errors that the form itself cannot answer: what no form of the page has sent, none of them would show. */
@@ -35,8 +36,9 @@ export async function readPairs(request: Request): Promise<[name: string, value:
 
 /** The form again, with what was wrong; throws what no form can answer. */
 export function refusal(error: unknown, request: Request, values: FormValues) {
+  const secrets = secretsIn(values);
   const kept = Object.fromEntries(
-    Object.entries(values).filter(([name]) => !/password/i.test(name) && !name.startsWith(CONFIRMING)),
+    Object.entries(values).filter(([name]) => !secrets.includes(name) && !name.startsWith(CONFIRMING)),
   );
   const known = toFailure(error);
   if (!known || LEADS_AWAY.includes(known.code)) throw failWith(error, request);

@@ -30,15 +30,20 @@ export function useField(name: string, value?: Stored, isBox = false) {
   const drawn = useDrawn();
   if (isRefused(form.state)) drawn?.back.add(name);
   return {
-    id: form.name ? `${form.name}-${name}` : name,
-    wrong: form.state.fields[name],
+    ...useFault(name),
     shown: sent ?? value ?? (form.values as Record<string, Stored>)[name] ?? '',
   };
 }
 
+/** The id of a field, or of several that are read together, and what is wrong with it. */
+function useFault(name: string) {
+  const form = useFormScope();
+  return { id: form.name ? `${form.name}-${name}` : name, wrong: form.state.fields[name] };
+}
+
 /** Label, help, input, what is stored meanwhile, error, in this order. */
 export function Field({ name, label, help, value, options, children }: FieldProps) {
-  const { id, wrong } = useField(name);
+  const { id, wrong } = useFault(name);
   const stored = storedBeside(useFormScope(), name, value, { options });
   const described = [
     help ? `${id}-help` : null,
@@ -77,9 +82,11 @@ export function StoredNow({ id, stored }: { id: string; stored: string }) {
 
 /** Says what is wrong with a field, or with several that are read together, beside it; `aria-describedby` names it. */
 export function FieldError({ name }: { name: string }) {
-  const { id, wrong } = useField(name);
+  const { id, wrong } = useFault(name);
   const error = useErrorText();
+  const drawn = useDrawn();
   if (!wrong) return null;
+  drawn?.said.add(name);
   return (
     <p className="error" id={`${id}-error`}>
       <Icon name="danger" />

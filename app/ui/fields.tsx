@@ -1,5 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react';
 import { Field, useField } from './field.tsx';
+import { useFormScope } from './form-scope.tsx';
 import { languageOptions, type Option } from './options.ts';
 
 /** `value` is for what is stored under another name, or in another form, than the field has. */
@@ -10,6 +11,12 @@ type TextProps = {
   value?: string | number | null | undefined;
 };
 
+/** Whether it holds words, and no number, day or time, which say little away from their label, and no secret. */
+const isWritten = ({ type, inputMode, autoComplete }: InputHTMLAttributes<HTMLInputElement>): boolean =>
+  (type === undefined || type === 'email' || type === 'url') &&
+  inputMode === undefined &&
+  autoComplete !== 'one-time-code';
+
 export function TextField({
   name,
   label,
@@ -18,6 +25,8 @@ export function TextField({
   ...input
 }: TextProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'value'>) {
   const { shown } = useField(name, value);
+  const { texts } = useFormScope();
+  if (isWritten(input)) texts?.add(name);
   return (
     <Field name={name} label={label} help={help} value={value}>
       {(ids) => <input className="input" name={name} defaultValue={String(shown)} {...input} {...ids} />}
@@ -46,6 +55,7 @@ export function TextAreaField({
   ...area
 }: TextProps & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'name' | 'value'>) {
   const { shown } = useField(name, value);
+  useFormScope().texts?.add(name);
   return (
     <Field name={name} label={label} help={help} value={value}>
       {(ids) => <textarea className="input" name={name} defaultValue={String(shown)} {...area} {...ids} />}

@@ -1,9 +1,22 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { type FormState, NO_STATE } from './form-state.ts';
 
-export type Scope = { name: string; state: FormState; values: object; overwrites: boolean };
+/** `texts`: the names of the texts drawn so far. */
+export type Scope = {
+  name: string;
+  state: FormState;
+  values: object;
+  overwrites: boolean;
+  texts: Set<string> | null;
+};
 
-const FormContext = createContext<Scope>({ name: '', state: NO_STATE, values: {}, overwrites: false });
+const FormContext = createContext<Scope>({
+  name: '',
+  state: NO_STATE,
+  values: {},
+  overwrites: false,
+  texts: null,
+});
 
 export const useFormScope = (): Scope => useContext(FormContext);
 
@@ -16,12 +29,14 @@ export function FormScope({
   state,
   values,
   overwrites,
+  texts,
   children,
 }: {
   name?: string | undefined;
   state?: FormState | undefined;
   values?: object | null | undefined;
   overwrites?: boolean | undefined;
+  texts?: Set<string> | null;
   children: ReactNode;
 }) {
   const around = useFormScope();
@@ -30,6 +45,7 @@ export function FormScope({
     state: state ?? around.state,
     values: values ?? around.values,
     overwrites: overwrites ?? around.overwrites,
+    texts: texts ?? around.texts,
   };
   return <FormContext.Provider value={scope}>{children}</FormContext.Provider>;
 }

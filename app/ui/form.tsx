@@ -4,7 +4,7 @@ import { Alert } from './alert.tsx';
 import { buttonClass } from './buttons.tsx';
 import { FormScope } from './form-scope.tsx';
 import type { FormState } from './form-state.ts';
-import { type Hidden, HiddenFields, OnceField } from './hidden-fields.tsx';
+import { type Hidden, HiddenFields, OnceField, TextsField } from './hidden-fields.tsx';
 import { isRefused, useDrawn } from './refused.tsx';
 import { useErrorText } from './use-error-text.ts';
 
@@ -54,12 +54,13 @@ export function ActionForm({
   submit?: ReactNode;
   look?: string | undefined;
 }) {
+  const texts = new Set<string>();
   const named = intent === undefined ? {} : { name: 'intent', value: intent };
   return (
     <form method="post" className={className || undefined} {...form}>
       {head}
       {state && failure && <FormFailure state={state} />}
-      <FormScope name={scope} state={state} values={values} overwrites={overwrites}>
+      <FormScope name={scope} state={state} values={values} overwrites={overwrites} texts={texts}>
         {children}
       </FormScope>
       {submit !== undefined && (
@@ -70,6 +71,7 @@ export function ActionForm({
       {submit === undefined && intent !== undefined && <input type="hidden" {...named} />}
       <HiddenFields hidden={hidden} />
       {once && <OnceField />}
+      <TextsField texts={texts} />
     </form>
   );
 }

@@ -4,7 +4,9 @@ import { draw } from '#tests/support/draw.tsx';
 import { alertsOf } from '#tests/support/forms.ts';
 import { said } from '#tests/support/words.ts';
 import { Disclosure } from './disclosure.tsx';
-import { NumberField, SelectField, TextField } from './fields.tsx';
+import { Choices, Tick } from './choices.tsx';
+import { useField } from './field.tsx';
+import { DateField, NumberField, SelectField, TextAreaField, TextField } from './fields.tsx';
 import { ActionForm } from './form.tsx';
 import { type FormState, NO_STATE, stateOfOne } from './form-state.ts';
 import { Page } from './page.tsx';
@@ -16,10 +18,12 @@ const refused: FormState = {
   values: {
     intent: 'write',
     id: '01a2-7f',
-    body: 'Two words',
-    url: '/credit',
-    state: 'over',
-    key: '{"a": 1}',
+    body: 'lihavuus',
+    list: '{one, two}',
+    note: '',
+    zone: 'Europe/Helsinki',
+    topic: 'Family medicine',
+    texts: 'body list note',
   },
 };
 const wrong: FormState = {
@@ -46,6 +50,7 @@ test('a page that has the form says its failure once, in the form', () => {
     refused,
     <ActionForm state={refused}>
       <TextField name="body" label="Body" />
+      <TextAreaField name="list" label="List" />
     </ActionForm>,
   );
   expect(alertsOf(html)).toEqual([[said('errors:changed_meanwhile')]]);
@@ -54,13 +59,71 @@ test('a page that has the form says its failure once, in the form', () => {
 test('a page without the form says the failure at its head, with the texts that were written and nothing else', () => {
   const [alert, ...others] = alertsOf(drawTwice(refused, null));
   expect(others).toEqual([]);
-  expect(alert).toEqual([said('errors:changed_meanwhile'), said('common:form.lost'), 'Two words']);
+  expect(alert).toEqual([
+    said('errors:changed_meanwhile'),
+    said('common:form.lost'),
+    'lihavuus',
+    '{one, two}',
+  ]);
 });
 
-test('a fault in no field of the page is said at its head', () => {
-  const html = drawTwice(wrong, <ActionForm state={wrong}>Nothing to fill in</ActionForm>);
-  expect(alertsOf(html)[0]).toEqual([said('errors:required')]);
+test('of a form that comes back in part, the texts of the other part stand at the head', () => {
+  const html = drawTwice(
+    refused,
+    <ActionForm state={refused}>
+      <TextField name="body" label="Body" />
+    </ActionForm>,
+  );
+  expect(alertsOf(html)).toEqual([
+    [said('common:form.lost'), '{one, two}'],
+    [said('errors:changed_meanwhile')],
+  ]);
 });
+
+test('where nobody knows whether it was saved, nobody says that it was not', () => {
+  const html = drawTwice({ ...refused, failure: { code: 'outcome_unknown', facts: {} } }, null);
+  expect(alertsOf(html)[0]!.slice(0, 3)).toEqual([
+    said('errors:outcome_unknown'),
+    said('common:form.wrote'),
+    'lihavuus',
+  ]);
+});
+
+test('a form names its texts, and no secret, number, day or choice', () => {
+  const html = draw(
+    <ActionForm state={NO_STATE}>
+      <TextField name="title" label="Title" />
+      <TextField name="mail" type="email" label="Mail" />
+      <TextField name="secret" type="password" label="Secret" />
+      <TextField name="once" autoComplete="one-time-code" label="Code" />
+      <NumberField name="months" label="Months" />
+      <DateField name="day" label="Day" />
+      <SelectField name="zone" label="Zone" options={[]} />
+      <TextAreaField name="body" label="Body" />
+    </ActionForm>,
+  );
+  expect(html).toContain('<input type="hidden" name="texts" value="title mail body"/></form>');
+});
+
+test('a fault in no field of the page is said at its head, and one in a field of it only there', () => {
+  const none = drawTwice(wrong, <ActionForm state={wrong}>Nothing to fill in</ActionForm>);
+  expect(alertsOf(none)[0]).toEqual([said('errors:required')]);
+  const one = (field: ReactNode) => drawTwice(wrong, <ActionForm state={wrong}>{field}</ActionForm>);
+  for (const field of [
+    <TextField key="" name="body" label="Body" />,
+    <Tick key="" name="body" label="Body" />,
+    <Choices key="" name="body" kind="radio" legend="Body" options={[]} />,
+  ]) {
+    expect(alertsOf(one(field))).toEqual([[said('common:form.check')]]);
+    expect(one(field)).toContain('id="body-error"');
+  }
+  // A field that does not say its own fault.
+  expect(alertsOf(one(<Silent name="body" />))[0]).toEqual([said('errors:required')]);
+});
+
+function Silent({ name }: { name: string }) {
+  return <input defaultValue={String(useField(name).shown)} />;
+}
 
 test('a form that has its state stands open; one about another thing does not', () => {
   const disclosure = (state: FormState) =>

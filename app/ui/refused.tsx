@@ -1,15 +1,20 @@
 import { createContext, useContext } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { textsOf } from '#app/form-texts.ts';
 import { Alert } from './alert.tsx';
 import type { FormState } from './form-state.ts';
 import { type FieldFault, useErrorText } from './use-error-text.ts';
 
-/** Notes what a page has drawn of a refused form: whether it says the failure, and which fields of the form it has. */
+/**
+ * Notes what a page has drawn of a refused form: whether it says the failure, of which fields it says what is wrong, and which fields it
+ * has, with what was sent in them.
+ */
 export class Drawn {
-  said = false;
+  isFailureSaid = false;
+  readonly said = new Set<string>();
   readonly back = new Set<string>();
   sayFailure(): void {
-    this.said = true;
+    this.isFailureSaid = true;
   }
 }
 
@@ -30,19 +35,19 @@ export const findRefused = (answers: unknown[]): FormState | null =>
       Boolean(answer?.fields && answer.values) && isRefused(answer as FormState),
   ) ?? null;
 
-/** Whether the reader finds on the page what was wrong and what was typed. */
+/** Whether the reader finds on the page what was wrong and what was written. */
 export const isAllDrawn = (state: FormState, drawn: Drawn): boolean =>
-  drawn.said && unmarked(state, drawn).length === 0 && lostTexts(state, drawn).length === 0;
+  drawn.isFailureSaid && unsaid(state, drawn).length === 0 && lostTexts(state, drawn).length === 0;
 
-const unmarked = ({ fields }: FormState, { back }: Drawn): FieldFault[] =>
-  Object.keys(fields).flatMap((name) => (back.has(name) ? [] : [fields[name]!]));
+const unsaid = ({ fields }: FormState, { said }: Drawn): FieldFault[] =>
+  Object.keys(fields).flatMap((name) => (said.has(name) ? [] : [fields[name]!]));
 
-/** Texts of a form that is not on the page any more: what somebody has written, not what they chose or what a page put in unseen. */
+/** Texts that somebody has written, in fields that are not on the page any more. */
 const lostTexts = ({ values }: FormState, { back }: Drawn): string[] =>
-  back.size > 0 ? [] : Object.values(values).flat().filter(isWritten);
-
-const isWritten = (value: string): boolean =>
-  !value.startsWith('{') && /[\s@,;!?]|[^\p{ASCII}]|^\p{Lu}\p{Ll}/u.test(value.trim());
+  textsOf(values)
+    .filter((name) => !back.has(name))
+    .flatMap((name) => values[name] ?? [])
+    .filter((text) => text.trim() !== '');
 
 /** Says at the head of a page what none of its forms has said: the one that was sent is not there any more, or the fault is in no field of it. */
 export function LostRefusal() {
@@ -52,17 +57,18 @@ export function LostRefusal() {
   if (!lost) return null;
   const { state, drawn } = lost;
   const { failure } = state;
-  const wrong = [...new Set(unmarked(state, drawn).map((fault) => error(fault)))];
+  const wrong = [...new Set(unsaid(state, drawn).map((fault) => error(fault)))];
   const texts = lostTexts(state, drawn);
-  const unsaid = failure && !drawn.said ? [error(failure.code, failure.facts)] : wrong;
+  const faults = failure && !drawn.isFailureSaid ? [error(failure.code, failure.facts)] : wrong;
+  const heading = t(failure?.code === 'outcome_unknown' ? 'form.wrote' : 'form.lost');
   return (
-    <Alert tone={unsaid.length > 0 ? 'danger' : 'info'} title={unsaid[0] ?? t('form.lost')}>
-      {unsaid.slice(1).map((sentence) => (
+    <Alert tone={faults.length > 0 ? 'danger' : 'info'} title={faults[0] ?? heading}>
+      {faults.slice(1).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       {texts.length > 0 && (
         <>
-          {unsaid.length > 0 && <p>{t('form.lost')}</p>}
+          {faults.length > 0 && <p>{heading}</p>}
           <ul className="list">
             {texts.map((text, i) => (
               <li key={i} className="written">

@@ -48,6 +48,11 @@ export function valuesOf(form: string): Record<string, string | string[]> {
   return values;
 }
 
+/** What the form with these pieces says of itself unseen: the names of its texts. */
+export const textsOf = (html: string, ...pieces: string[]): { texts: string } => ({
+  texts: String(valuesOf(formWith(html, ...pieces))['texts']),
+});
+
 /** Whether every `<details>` around this piece of the page is open. */
 export function isOpenAround(html: string, piece: string): boolean {
   const at = html.indexOf(piece);

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { memberships, passkeys } from '#db/schema/accounts.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { alertsOf, formWith, isOpenAround, valuesOf } from '#tests/support/forms.ts';
+import { alertsOf, formWith, isOpenAround, textsOf, valuesOf } from '#tests/support/forms.ts';
 import { passkeysAt } from '#tests/support/passkeys.ts';
 import { said } from '#tests/support/words.ts';
 
@@ -27,7 +27,8 @@ test('a name asked for a second time stays readable under the reason; what is th
   await post('/profile', { intent: 'join', associationId, registrationNumber: 'N-1' }, doctor);
   const [row] = await db.read.select().from(memberships).where(eq(memberships.personId, doctor.id));
   await post('/associations/latvia', { membershipId: row!.id, decision: 'accepted' }, officer);
-  const ask = (name: string) => post('/profile', { intent: 'ask-name', name }, doctor);
+  const form = textsOf(await (await app.get('/profile', doctor)).text(), 'value="ask-name"');
+  const ask = (name: string) => post('/profile', { ...form, intent: 'ask-name', name }, doctor);
   expect((await ask('Anna Married'))[0]).toBe(302);
   const [status, page] = await ask('Anna Twice');
   expect(status).toBe(409);

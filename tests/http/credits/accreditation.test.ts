@@ -11,7 +11,7 @@ import { launch, publishCourse } from '#tests/support/course.ts';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
 import { day } from '#tests/support/days.ts';
-import { alertsOf } from '#tests/support/forms.ts';
+import { alertsOf, textsOf } from '#tests/support/forms.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -129,9 +129,10 @@ test('asked back, answered, approved with code, units and validity; then it coun
   expect((await app.post(place, back, officer)).status).toBe(302);
   expect((await app.post(place, back, officer)).status).toBe(409);
   expect(await text(app.get(path, author))).toContain(back.reason);
+  const tab = textsOf(await text(app.get(path, author)), 'name="agenda"', `value="${id}"`);
   expect((await apply({ applicationId: id, agenda: '30 Cases' }))[0]).toBe(302);
   // From a second tab: its form is not there any more, what was written in it is.
-  const [late, gone] = await apply({ applicationId: id, agenda: '30 Other cases' });
+  const [late, gone] = await apply({ ...tab, applicationId: id, agenda: '30 Other cases' });
   expect(late).toBe(409);
   for (const piece of [said('errors:changed_meanwhile'), '30 Other cases', 'Few colleagues'])
     expect(alertsOf(gone)[0]).toContain(piece);

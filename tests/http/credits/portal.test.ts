@@ -7,7 +7,7 @@ import { creditStandings, externalActivities, participations } from '#db/schema/
 import { mails } from '#db/schema/platform.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { day } from '#tests/support/days.ts';
-import { alertsOf } from '#tests/support/forms.ts';
+import { alertsOf, textsOf } from '#tests/support/forms.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -87,13 +87,14 @@ test('an activity from elsewhere: handed in, asked back, handed in again, accept
   const late = await app.post(path, { revision: '1', decision: 'accepted' }, second);
   expect([late.status, await late.text()]).toEqual([409, expect.stringContaining(reason)]);
 
-  expect(await text(app.get(`/credit/activities/${id}`, doctor))).toContain(reason);
+  const tab = await text(app.get(`/credit/activities/${id}`, doctor));
+  expect(tab).toContain(reason);
   const again = await send(`/credit/activities/${id}`, doctor, { ...activity, 'date-0': '2026-03-03' }, null);
   expect(again.status).toBe(302);
   const twice = await send(
     `/credit/activities/${id}`,
     doctor,
-    { ...activity, title: 'From a second tab' },
+    { ...activity, ...textsOf(tab, 'name="title"'), title: 'From a second tab' },
     null,
   );
   expect(twice.status).toBe(409);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { wallClockIn } from '#app/platform/time.ts';
 import { mentoringGoals, mentoringMeetings } from '#db/schema/mentoring.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
-import { alertsOf, formsWith, formWith, isOpenAround, valuesOf } from '#tests/support/forms.ts';
+import { alertsOf, formsWith, formWith, isOpenAround, textsOf, valuesOf } from '#tests/support/forms.ts';
 import { begunPair, openMentoring } from '#tests/support/mentoring.ts';
 import { said } from '#tests/support/words.ts';
 
@@ -122,20 +122,22 @@ test('a goal without words opens its form; a wrong rating marks its own goal', a
 });
 
 test('a look back that is too long comes back open; after the other has ended, what was written stays readable', async () => {
-  const { post, mentor } = await pairOf();
+  const { post, mentor, mentee, path } = await pairOf();
+  const begun = await (await app.get(path, mentee)).text();
+  const [ofEnd, ofGoal] = [textsOf(begun, 'name="lookBack"'), textsOf(begun, 'id="goal-body"')];
   const lookBack = 'word '.repeat(4000);
   const [status, page] = await post({ intent: 'end', reason: 'done', lookBack });
   expect(status).toBe(422);
   expect(valuesOf(formWith(page, 'name="lookBack"'))['lookBack']).toBe(lookBack);
   expect(isOpenAround(page, 'id="lookBack-error"')).toBe(true);
   expect((await post({ intent: 'end', reason: 'time', lookBack: '' }, mentor))[0]).toBe(302);
-  const [late, ended] = await post({ intent: 'end', reason: 'done', lookBack: 'It was a good year.' });
+  const words = 'It was a good year.';
+  const [late, ended] = await post({ ...ofEnd, intent: 'end', reason: 'done', lookBack: words });
   expect(late).toBe(409);
   const [alert] = alertsOf(ended);
-  for (const piece of [said('errors:changed_meanwhile'), 'It was a good year.'])
-    expect(alert).toContain(piece);
+  for (const piece of [said('errors:changed_meanwhile'), words]) expect(alert).toContain(piece);
 
-  const [goal, without] = await post({ intent: 'goal', body: 'One goal more', before: '2' });
+  const [goal, without] = await post({ ...ofGoal, intent: 'goal', body: 'One goal more', before: '2' });
   expect(goal).toBe(409);
   for (const piece of [said('errors:changed_meanwhile'), 'One goal more'])
     expect(alertsOf(without)[0]).toContain(piece);
