@@ -1,7 +1,11 @@
 import { day } from '../days.ts';
 
-/** A field of a form: what it holds, or something that fits where it is empty (`given` false). */
-export type Field = { name: string; value: string; given: boolean };
+/**
+ * A field of a form: what it holds, or something that fits where it is empty (`given` false), and how somebody fills it: types a text,
+ * chooses, types a secret, presses a button; or not at all.
+ */
+export type Field = { name: string; value: string; given: boolean; kind: Kind };
+type Kind = 'text' | 'choice' | 'secret' | 'button' | 'hidden';
 /** A form as somebody would send it, the names of its buttons, the route that it goes to, and the page that it was seen on. */
 export type Form = { path: string; intents: string[]; fields: Field[]; to: string; page: string };
 export type Pairs = [name: string, value: string][];
@@ -47,9 +51,9 @@ export function formsOf(html: string, page: string): Omit<Form, 'to'>[] {
     const path = attribute(tag, 'action') || page;
     const fields: Field[] = [];
     const intents: string[] = [];
-    const put = (name: string | null, value: string, given = true) => {
+    const put = (kind: Kind, name: string | null, value: string, given = true) => {
       if (name === 'intent') intents.push(value);
-      else if (name) fields.push({ name, value, given });
+      else if (name) fields.push({ name, value, given, kind });
     };
     const radios = new Map<string, string>();
     for (const [input] of form.matchAll(/<input\b[^>]*>/g)) {
@@ -57,26 +61,28 @@ export function formsOf(html: string, page: string): Omit<Form, 'to'>[] {
       if (type === 'file' || !name) continue;
       if (type === 'radio') {
         if (attribute(input, 'checked') !== null || !radios.get(name)) radios.set(name, value);
-      } else if (type === 'checkbox') put(name, value || 'on', attribute(input, 'checked') !== null);
-      else put(name, value || (type === 'hidden' ? '' : fitting(name)), value !== '' || type === 'hidden');
+      } else if (type === 'checkbox') put('choice', name, value || 'on', attribute(input, 'checked') !== null);
+      else if (type === 'hidden' || attribute(input, 'hidden') !== null) put('hidden', name, value);
+      else put(type === 'password' || attribute(input, 'autoComplete') === 'one-time-code' ? 'secret' : 'text', name, value || fitting(name), value !== ''); // oxfmt-ignore
     }
-    for (const [name, value] of radios) put(name, value);
+    for (const [name, value] of radios) put('choice', name, value);
     for (const [, open, inside] of form.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)) {
       const options = [...inside!.matchAll(/<option\b[^>]*>/g)].map(([each]) => each);
       const selected = options.find(
         (each) => attribute(each, 'selected') !== null && attribute(each, 'value'),
       );
       const chosen = selected ?? options.find((each) => attribute(each, 'value'));
-      if (chosen) put(attribute(open!, 'name'), attribute(chosen, 'value')!, selected !== undefined);
+      if (chosen)
+        put('choice', attribute(open!, 'name'), attribute(chosen, 'value')!, selected !== undefined);
     }
     for (const [, open, inside] of form.matchAll(/(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>/g)) {
       const [name, value] = [attribute(open!, 'name'), unescape(inside!).trim()];
-      put(name, value || fitting(name ?? ''), value !== '');
+      put('text', name, value || fitting(name ?? ''), value !== '');
     }
     // Of buttons that say different things under one name the first is pressed.
     for (const [button] of form.matchAll(/<button\b[^>]*>/g)) {
       const [name, value] = [attribute(button, 'name'), attribute(button, 'value') ?? ''];
-      if (name === 'intent' || !fields.some((each) => each.name === name)) put(name, value);
+      if (name === 'intent' || !fields.some((each) => each.name === name)) put('button', name, value);
     }
     return [{ path: path.split('#')[0]!, intents, fields, page: html }];
   });
