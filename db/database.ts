@@ -20,6 +20,8 @@ export type Tx = Pick<PgDatabase<NoResult, typeof schema>, Shared>;
 export type Reader = Pick<Tx, 'select' | 'selectDistinct' | 'query' | '$with' | 'with' | '$count'>;
 
 export type Database = {
+  /** The handle that was opened, also of one that was made from it: what is remembered of a database goes by it. */
+  readonly root: Database;
   /** Reads, each on its own snapshot. A write through it fails on both databases. */
   readonly read: Reader;
   /**

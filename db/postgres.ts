@@ -222,7 +222,10 @@ export async function openPostgres(
   const heard = new EventEmitter().setMaxListeners(0);
   let hearing: (() => void) | undefined;
 
-  return {
+  const database: Database = {
+    get root() {
+      return database;
+    },
     read,
     transact: (work) => run(serializable, work) as ReturnType<typeof work>,
     alone: (name, work) => run(underLock(name), work),
@@ -253,4 +256,5 @@ export async function openPostgres(
       inside.disable(); // else each promise of the process goes on carrying it
     },
   };
+  return database;
 }

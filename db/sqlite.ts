@@ -159,7 +159,10 @@ export function openSqlite(
   }
 
   const answers = reader.prepare('SELECT count(*) FROM sqlite_schema');
-  return {
+  const database: Database = {
+    get root() {
+      return database;
+    },
     read: handle(cached(reader)),
     transact,
     // The one writer is lock enough, and nothing conflicts.
@@ -188,6 +191,7 @@ export function openSqlite(
       inside.disable(); // else each promise of the process goes on carrying it
     },
   };
+  return database;
 }
 
 /** The caller's error of a unit; the error itself where the file is not to blame, or is full. */

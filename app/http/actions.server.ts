@@ -4,7 +4,7 @@ import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import type { RequestContext } from './context.server.ts';
 import { type FormAnswer, type FormValues, readForm, refusal } from './forms.server.ts';
-import { PAGE_ANSWER, sentOnce } from './sent-once.server.ts';
+import { answerOnce, PAGE_ANSWER, takePageView } from './answer-once.server.ts';
 
 /** One thing that a form asks for. `Did` is what comes of it: a Response or `data(…)` is the answer itself. */
 export type Act<Did = unknown> = (ctx: Ctx, values: FormValues, context: RequestContext) => Promise<Did>;
@@ -46,26 +46,29 @@ export type Guard<Own> = (ctx: Ctx, values: FormValues) => Own | Promise<Own>;
 export type Intents<Own, Acts> = Acts | ((own: Own) => Acts);
 
 /**
- * Runs what the form names, once `guard` has let its sender in. Only names that were written into the table count, whatever
+ * Finds what the form names, once `guard` has let its sender in. Only names that were written into the table count, whatever
  * else an object knows; the one form of a page that sends no intent stands there as `''`. Throws `form_malformed` for any
- * other, and `gone_meanwhile` where the page is there for its sender and what the form is about is not.
+ * other. What it returns runs it, and throws `gone_meanwhile` where the page is there for its sender and what the form is
+ * about is not.
  */
-export async function dispatch<Own>(
+export async function admit<Own>(
   context: RequestContext,
   values: FormValues,
   { guard, intents }: { guard: Guard<Own>; intents: Intents<Own, Table> },
-): Promise<Sent> {
+): Promise<(context: RequestContext) => Promise<Sent>> {
   const own = await guard(context.ctx, values);
   const table = new Map(Object.entries(typeof intents === 'function' ? intents(own) : intents));
   const intent = intentOf(values);
   const work = table.get(intent);
   if (!work) throw new DomainError('form_malformed');
-  try {
-    return { intent, values, did: await work(context.ctx, values, context) };
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'not_found') throw new DomainError('gone_meanwhile');
-    throw error;
-  }
+  return async (own) => {
+    try {
+      return { intent, values, did: await work(own.ctx, values, own) };
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'not_found') throw new DomainError('gone_meanwhile');
+      throw error;
+    }
+  };
 }
 
 type Data<T> = ReturnType<typeof data<T>>;
@@ -89,18 +92,24 @@ export async function actions<Own, Acts extends Table = Table, Form extends Act 
 ): Promise<Response | Data<FormAnswer> | Answers<DidOf<Acts>> | Answers<Awaited<ReturnType<Form>>>> {
   let values: FormValues = {};
   try {
-    values = await readForm(request, page.lists);
-    const answer = await sentOnce(
-      request,
-      context,
-      values,
-      async (own, sentValues) => {
-        const sent =
+    const sent = takePageView(await readForm(request, page.lists));
+    ({ values } = sent);
+    const answer = await answerOnce(
+      { request, context, ...sent },
+      async () => {
+        const run =
           'guard' in page
-            ? await dispatch(own, sentValues, page)
-            : { intent: '', values: sentValues, did: await page.form(own.ctx, sentValues, own) };
-        if (isAnswer(sent.did)) return sent.did;
-        return redirect(typeof page.back === 'string' ? page.back : page.back(sent));
+            ? await admit(context, values, page)
+            : async (own: RequestContext): Promise<Sent> => ({
+                intent: '',
+                values,
+                did: await page.form(own.ctx, values, own),
+              });
+        return async (own) => {
+          const done = await run(own);
+          if (isAnswer(done.did)) return done.did;
+          return redirect(typeof page.back === 'string' ? page.back : page.back(done));
+        };
       },
       PAGE_ANSWER,
     );

@@ -2,11 +2,12 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { ZodError } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
 import { codeAndFacts, DomainError, type ErrorCode } from '#app/platform/errors.ts';
-import { dispatch, type Guard, intentOf, type Intents, type Sent, type Table } from './actions.server.ts';
+import { admit, type Guard, intentOf, type Intents, type Sent, type Table } from './actions.server.ts';
 import { failureJson, type FailureResponse, failWith, toFailure } from './error-response.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { type FormValues, readForm } from './forms.server.ts';
-import { sentOnce } from './sent-once.server.ts';
+import { answerOnce, takePageView } from './answer-once.server.ts';
+import type { Keeping } from '#app/platform/sent-forms.server.ts';
 
 export const isScript = (request: Request): boolean => request.headers.get('accept') === 'application/json';
 
@@ -28,8 +29,16 @@ export async function scriptActions<Own>(
   let values: FormValues = {};
   const back = (refused?: ErrorCode) => redirect(page.back({ intent: intentOf(values), values }, refused));
   try {
-    values = await readForm(request);
-    const { did } = await dispatch(context, values, page);
+    const sent = takePageView(await readForm(request));
+    ({ values } = sent);
+    const did = await answerOnce(
+      { request, context, ...sent },
+      async () => {
+        const run = await admit(context, values, page);
+        return async (own) => (await run(own)).did;
+      },
+      DID,
+    );
     return isScript(request) ? Response.json(did ?? { ok: true }) : back();
   } catch (error) {
     const failure = failureOf(error);
@@ -58,23 +67,34 @@ export function checkedActions<Own>(
   args: ActionFunctionArgs,
   page: { guard: Guard<Own>; intents: Intents<Own, Table>; to: (sent: Sent) => string },
 ): Promise<Response> {
-  return answerChecked(args, async (context, values) => ({
-    to: page.to(await dispatch(context, values, page)),
-  }));
+  return answerPrepared(args, async (context, values) => {
+    const run = await admit(context, values, page);
+    return async (own) => ({ to: page.to(await run(own)) });
+  });
 }
 
-/** As `checkedActions`, for an address of one form. */
-export function answerChecked(
+/** As `checkedActions`, for an address of one form, whose verb says who may. */
+export const answerChecked = (
   args: ActionFunctionArgs,
   work: (context: RequestContext, values: FormValues) => Promise<Done>,
+): Promise<Response> => answerPrepared(args, (_, values) => (own) => work(own, values));
+
+type Run = (context: RequestContext) => Promise<Done>;
+
+function answerPrepared(
+  args: ActionFunctionArgs,
+  prepare: (context: RequestContext, values: FormValues) => Run | Promise<Run>,
 ): Promise<Response> {
   const { request, context } = args;
   return answerScript(args, async () => {
     if (!isScript(request)) throw new DomainError('unchecked');
-    const values = await readForm(request);
-    return sentOnce(request, context, values, work, { keep: (done) => done, again: (kept) => kept as Done });
+    const sent = takePageView(await readForm(request));
+    return answerOnce({ request, context, ...sent }, async () => prepare(context, sent.values), DONE);
   });
 }
+
+const DID: Keeping<unknown> = { keep: (did) => ({ did }), again: ({ did }) => did };
+const DONE: Keeping<Done> = { keep: (done) => done, again: (kept) => kept as Done };
 
 /** To a script that somebody signed in runs: what was done, or what is wrong in the reader's language, with the places alone. */
 export async function answerScript(

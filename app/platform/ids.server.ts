@@ -10,6 +10,10 @@ export function newId(now = Date.now()): string {
 /** 160 random bits, for tokens in an address or a cookie. */
 export const newToken = (): string => randomBytes(20).toString('base64url');
 
+/** For what nobody without the key may guess by trying: whole, as text. */
+export const keyedHash = (key: Buffer, value: string): string =>
+  createHmac('sha256', key).update(value).digest('base64url');
+
 export const sha256 = (value: string | Buffer): string => createHash('sha256').update(value).digest('hex');
 
 /** Whether what somebody sent is a secret of ours, in a time that does not say how much of it was right. Any text may be asked about. */

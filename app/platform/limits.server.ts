@@ -16,7 +16,8 @@ export async function spendTry(db: Database, now: Date, limit: Limit, key: strin
   const width = limit.minutes * MINUTE_MS;
   const windowStart = windowOf(limit, now);
   const hashed = rowOf(limit, key);
-  const [row] = await db.transact((tx) =>
+  // Beside the work that is limited: what is refused has cost its try all the same.
+  const [row] = await db.root.transact((tx) =>
     tx
       .insert(limits)
       .values({ key: hashed, windowStart, count: 1 })

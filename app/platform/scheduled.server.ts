@@ -8,7 +8,7 @@ import { sweepAtNight } from './sweep-at-night.server.ts';
 import { sweepIncoming, UPLOAD_IDLE_MS } from './sweep-files.server.ts';
 import { deleteSentForms } from './sent-forms.server.ts';
 import { deleteExpiredThrottles } from './throttle.server.ts';
-import { HOUR_MS } from './time.ts';
+import { HOUR_MS, MINUTE_MS } from './time.ts';
 
 export const jobs = {
   [SEND_MAIL.name]: ({ db, settings }) => mailHandler(db, settings),
@@ -19,7 +19,7 @@ export const schedules = [
   { name: 'sweepFiles', everyMs: HOUR_MS, run: (ctx) => sweepAtNight(ctx, ctx.now) },
   { name: 'deleteOldWork', everyMs: HOUR_MS, run: ({ db, now }) => deleteOldWork(db, now) },
   { name: 'deleteOldTries', everyMs: HOUR_MS, run: ({ db, now }) => deleteOldTries(db, now) },
-  { name: 'deleteSentForms', everyMs: HOUR_MS, run: ({ db, now }) => deleteSentForms(db, now) },
+  { name: 'deleteSentForms', everyMs: 10 * MINUTE_MS, run: ({ db, now }) => deleteSentForms(db, now) },
   { name: 'deleteExpiredThrottles', everyMs: HOUR_MS, run: ({ db, now }) => deleteExpiredThrottles(db, now) },
 ] satisfies ScheduledWork['schedules'];
 

@@ -1,55 +1,129 @@
-import { eq, lt } from 'drizzle-orm';
-import type { Database } from '#db/database.ts';
+import { and, eq, gte, lt, ne, or } from 'drizzle-orm';
+import { type Database, DatabaseAway, DatabaseBusy } from '#db/database.ts';
 import { sentForms } from '#db/schema/platform.ts';
 import { DomainError } from './errors.ts';
+import { keyedHash } from './ids.server.ts';
 import type { Platform } from './platform.server.ts';
 import { openText, sealText } from './sealed-text.server.ts';
 import { MINUTE_MS } from './time.ts';
 
 /** A second press comes within seconds, on a slow line within minutes. */
 const KEPT_MS = 10 * MINUTE_MS;
-/** How long a second sending waits for the answer of the first, and how often it looks. */
+/** How long a second request waits for the answer to the first, and how often it looks. */
 const WAIT_MS = 5_000;
-const LOOK_MS = 50;
+const LOOK_MS = 100;
 
-type Kept = Pick<Platform, 'db' | 'keys'> & { now: Date };
+type OncePlatform = Pick<Platform, 'db' | 'keys' | 'log'> & { now: Date };
+/** `form`: who sent it, and from which page view. `content`: all that was in it. */
+export type SentForm = { form: string; content: string };
 /** The answer as JSON keeps it. */
 export type KeptAnswer = Record<string, unknown>;
+/** `keep` returns null for an answer that is not to be given a second time: then a second request is new work. */
+export type Keeping<T> = { keep: (answer: T) => KeptAnswer | null; again: (kept: KeptAnswer) => T };
+
+type Row = { id: string; content: string };
+const its = ({ id, content }: Row) => and(eq(sentForms.id, id), eq(sentForms.content, content));
+const oldest = (now: Date) => new Date(now.getTime() - KEPT_MS);
+
+function rowOf({ keys }: OncePlatform, { form, content }: SentForm): Row {
+  const key = keys.for('sent-forms');
+  return { id: keyedHash(key, form), content: keyedHash(key, content) };
+}
+
+/** Requests that this process is working on: a second one waits for the first without a connection of its own. */
+const running = new WeakMap<Database, Map<string, Promise<KeptAnswer | null>>>();
+
+function runningOn({ db: { root } }: OncePlatform) {
+  const found = running.get(root) ?? new Map<string, Promise<KeptAnswer | null>>();
+  running.set(root, found);
+  return found;
+}
+const nameOf = ({ id, content }: Row) => `${id} ${content}`;
 
 /**
- * Does the work of a form once, however often it is sent: `work` gets a database whose first unit also remembers `id`, so that it is
- * done with it or not at all; a second sending gets the answer of the first. What was refused is not remembered. Throws
- * `outcome_unknown` where the first sending was broken off after its unit.
+ * Does what a form asks for once, however often the same content is sent: `work` gets a database whose first unit, the one that
+ * counts, also stores the row of the form, so that both are stored or neither is; a second request gets the answer to the first.
+ * What was refused is not remembered, and other content than the last is new work. Limits that count tries are units of `db.root`.
+ * Throws `outcome_unknown` where the first was broken off after its unit, or is still running elsewhere.
  */
 export async function doOnce<T>(
-  { db, keys, now }: Kept,
-  id: string,
+  platform: OncePlatform,
+  form: SentForm,
   work: (db: Database) => Promise<T>,
-  as: { keep: (answer: T) => KeptAnswer; again: (kept: KeptAnswer) => T },
+  as: Keeping<T>,
 ): Promise<T> {
-  const key = keys.for('sent-forms');
-  const find = async () => (await db.read.select().from(sentForms).where(eq(sentForms.id, id)))[0];
-  async function answerOfFirst(): Promise<T> {
-    for (const until = performance.now() + WAIT_MS; performance.now() < until;) {
-      const answer = (await find())?.answer;
-      if (answer) return as.again(JSON.parse(openText(key, answer, id)) as KeptAnswer);
-      await new Promise((done) => setTimeout(done, LOOK_MS));
-    }
-    throw new DomainError('outcome_unknown');
+  const row = rowOf(platform, form);
+  const here = runningOn(platform);
+  const first = await here.get(nameOf(row));
+  if (first) return as.again(first);
+  const answer = doFirst(platform, row, work, as);
+  const kept = answer.then(as.keep);
+  kept.catch(() => undefined); // the answer itself is awaited below
+  here.set(nameOf(row), kept);
+  try {
+    return await answer;
+  } finally {
+    here.delete(nameOf(row));
   }
-  if (await find()) return answerOfFirst();
-  let isFirst = false;
+}
+
+/** The answer to an earlier request with the same content; null where there was none, it was refused, or nobody knows. */
+export async function findAnswer(platform: OncePlatform, form: SentForm): Promise<KeptAnswer | null> {
+  const row = rowOf(platform, form);
+  try {
+    return (await runningOn(platform).get(nameOf(row))) ?? (await findEarlier(platform, row));
+  } catch {
+    return null;
+  }
+}
+
+/** … by another process mostly; null where there was no such request, or it was refused. */
+async function findEarlier({ db, keys, now }: OncePlatform, row: Row): Promise<KeptAnswer | null> {
+  for (const until = performance.now() + WAIT_MS; performance.now() < until;) {
+    const [found] = await db.read
+      .select()
+      .from(sentForms)
+      .where(and(its(row), gte(sentForms.at, oldest(now))));
+    if (!found) return null;
+    if (found.answer) return JSON.parse(openText(keys.for('sent-forms'), found.answer, row.id)) as KeptAnswer;
+    await new Promise((done) => setTimeout(done, LOOK_MS));
+  }
+  throw new DomainError('outcome_unknown');
+}
+
+class SentBefore extends Error {}
+
+async function doFirst<T>(
+  platform: OncePlatform,
+  row: Row,
+  work: (db: Database) => Promise<T>,
+  as: Keeping<T>,
+): Promise<T> {
+  const { db, now } = platform;
+  const earlier = await findEarlier(platform, row);
+  if (earlier) return as.again(earlier);
+
+  const first: { unit: 'none' | 'asking' | 'asked' | 'stored' } = { unit: 'none' };
   const remembering: Database = {
     ...db,
     async transact(unit) {
-      if (isFirst) return db.transact(unit);
+      if (first.unit === 'stored') return db.transact(unit);
       const done = await db.transact(async (tx) => {
-        const row = { id, at: now, answer: null };
-        const [written] = await tx.insert(sentForms).values(row).onConflictDoNothing().returning();
-        if (!written) throw new DomainError('outcome_unknown');
+        first.unit = 'asking';
+        const [written] = await tx
+          .insert(sentForms)
+          .values({ ...row, at: now, answer: null })
+          .onConflictDoUpdate({
+            target: sentForms.id,
+            set: { content: row.content, at: now, answer: null },
+            setWhere: or(ne(sentForms.content, row.content), lt(sentForms.at, oldest(now)))!,
+          })
+          .returning();
+        first.unit = 'asked';
+        if (!written) throw new SentBefore();
         return unit(tx);
       });
-      isFirst = true;
+      first.unit = 'stored';
       return done;
     },
   };
@@ -57,20 +131,35 @@ export async function doOnce<T>(
   try {
     answer = await work(remembering);
   } catch (error) {
-    // Refused, by the first sending perhaps: it may have been faster than this one.
-    if (isFirst) await db.transact((tx) => tx.delete(sentForms).where(eq(sentForms.id, id)));
-    else if (await find()) return answerOfFirst();
+    if (error instanceof SentBefore) return doFirst(platform, row, work, as);
+    // Refused after its unit; where nobody knows what became of that, the row stays and says so.
+    if (first.unit === 'stored' && !isOutcomeUnknown(error)) await settle(platform, row, null);
+    // The row is locked by a request whose unit is open: it may still be done.
+    if (first.unit === 'asking' && error instanceof DatabaseBusy) throw new DomainError('outcome_unknown');
     throw error;
   }
-  if (isFirst) {
-    const sealed = sealText(key, JSON.stringify(as.keep(answer)), id);
-    await db.transact((tx) => tx.update(sentForms).set({ answer: sealed }).where(eq(sentForms.id, id)));
-  }
+  if (first.unit === 'stored') await settle(platform, row, as.keep(answer));
   return answer;
 }
 
+/** Keeps the answer, or forgets the row. What was done is done: a failure here is nobody's who sent the form. */
+async function settle({ db, keys, log }: OncePlatform, row: Row, kept: KeptAnswer | null): Promise<void> {
+  try {
+    const answer = kept && sealText(keys.for('sent-forms'), JSON.stringify(kept), row.id);
+    await db.transact((tx) =>
+      answer === null
+        ? tx.delete(sentForms).where(its(row))
+        : tx.update(sentForms).set({ answer }).where(its(row)),
+    );
+  } catch (err) {
+    log.error({ err }, 'the answer to a form was not kept');
+  }
+}
+
+const isOutcomeUnknown = (error: unknown): boolean =>
+  error instanceof DatabaseAway && error.outcome === 'unknown';
+
 /** Idempotent. */
 export async function deleteSentForms(db: Database, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - KEPT_MS);
-  await db.transact((tx) => tx.delete(sentForms).where(lt(sentForms.at, before)));
+  await db.transact((tx) => tx.delete(sentForms).where(lt(sentForms.at, oldest(now))));
 }

@@ -11,7 +11,6 @@ export function ActionButton({
   look,
   named,
   action,
-  once = false,
   children,
 }: {
   intent?: string;
@@ -19,7 +18,6 @@ export function ActionButton({
   look?: string | undefined;
   named?: string;
   action?: string;
-  once?: boolean;
   children: ReactNode;
 }) {
   const name = intent === undefined ? {} : { name: 'intent', value: intent };
@@ -29,7 +27,7 @@ export function ActionButton({
         {children}
       </button>
       <HiddenFields hidden={hidden} />
-      {once && <OnceField />}
+      <OnceField />
     </form>
   );
 }

@@ -22,7 +22,7 @@ export function FormFailure({ state }: { state: FormState }) {
 /**
  * A form that does something. `intent` is its name in the table of its page: its one button, `submit`, carries it, or where the form
  * draws buttons of its own a hidden field. Its fields take their values from `state` and `values`, their ids from `scope` (`FormScope`).
- * `once` is for a form that makes something: pressed twice it makes one. One that `overwrites` tells beside its fields what is stored now,
+ * One that `overwrites` tells beside its fields what is stored now,
  * where somebody else was faster. `head` stands above what was wrong; `failure` is false where another part of the page says it. What is
  * hidden comes last, where no style sheet takes it for the first.
  */
@@ -35,7 +35,6 @@ export function ActionForm({
   state,
   values,
   failure = true,
-  once = false,
   overwrites,
   submit,
   look,
@@ -49,7 +48,6 @@ export function ActionForm({
   state?: FormState | undefined;
   values?: object | null | undefined;
   failure?: boolean;
-  once?: boolean;
   overwrites?: boolean;
   submit?: ReactNode;
   look?: string | undefined;
@@ -70,8 +68,8 @@ export function ActionForm({
       )}
       {submit === undefined && intent !== undefined && <input type="hidden" {...named} />}
       <HiddenFields hidden={hidden} />
-      {once && <OnceField />}
       <TextsField texts={texts} />
+      <OnceField />
     </form>
   );
 }

@@ -15,10 +15,10 @@ export function TextsField({ texts }: { texts: ReadonlySet<string> }) {
   return texts.size > 0 && <input type="hidden" name={TEXTS} value={[...texts].join(' ')} />;
 }
 
-/** The id of this page view, never given twice: forms that make something carry it (`once`), so that a second press is known. */
+/** The id of this page view, never given twice: its forms carry it, so that a second press is known. */
 export const PageViewContext = createContext<string | null>(null);
 
-/** The hidden field of a form that makes something. */
+/** A hidden field of each form: pressed twice, it does what it does once (app/http/answer-once.server.ts). */
 export function OnceField() {
   const pageView = useContext(PageViewContext);
   return pageView && <input type="hidden" name="once" value={pageView} />;

@@ -130,12 +130,14 @@ export const throttles = table(
   (t) => [index('throttles_forgotten_idx').on(t.forgottenAt)],
 );
 
-/** Forms that make something and were sent: pressed twice, the second sending gets the answer of the first (app/platform/sent-forms.server.ts). */
+/** Forms that make something and were sent: pressed twice, the second request gets the answer to the first (app/platform/sent-forms.server.ts). */
 export const sentForms = table(
   'sent_forms',
   {
-    /** Of the person, the address, the drawing of the form and all that was in it. */
+    /** Keyed hash of the person, the address, the page view and the form's name. */
     id: id(),
+    /** Keyed hash of all that was in it. */
+    content: text('content').notNull(),
     at: timestamp('at').notNull(),
     /** Sealed: it may hold a secret that is shown once. None while the first sending is not answered. */
     answer: text('answer'),

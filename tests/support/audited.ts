@@ -1,5 +1,6 @@
 import { getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { wrapped } from './wrapped.ts';
 import type { Database, Tx } from '#db/database.ts';
 
 /** A unit that wrote: in which function it began, and the tables, by name. */
@@ -44,5 +45,5 @@ export function audited(db: Database, note: (unit: WritingUnit) => void): Databa
     if (tables.size > 0) note({ by, tables: [...tables].toSorted() });
     return answer;
   };
-  return { ...db, transact };
+  return wrapped(db, { transact });
 }

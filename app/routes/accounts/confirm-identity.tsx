@@ -8,6 +8,7 @@ import { CONFIRMING } from '#app/http/confirming.ts';
 import { load } from '#app/http/load.server.ts';
 import { readPairs, refusal, safePath } from '#app/http/forms.server.ts';
 import { formState } from '#app/ui/form-state.ts';
+import { PageViewContext } from '#app/ui/hidden-fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -46,18 +47,23 @@ export default function ConfirmIdentity() {
   const ways = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('accounts');
+  const carried = answer?.carried ?? [];
+  const pageView = carried.find(([name]) => name === 'once')?.[1] ?? null;
   return (
     <Page
       className="narrow centred flow"
       title={t('security.confirm.title')}
       lead={t('security.confirm.lead')}
     >
-      <ConfirmIdentityForm
-        ways={ways}
-        prefix={CONFIRMING}
-        carried={answer?.carried ?? []}
-        state={formState(answer)}
-      />
+      {/* What is confirmed is still the form of the page that it was sent from: pressed here twice, it is done once. */}
+      <PageViewContext.Provider value={pageView}>
+        <ConfirmIdentityForm
+          ways={ways}
+          prefix={CONFIRMING}
+          carried={carried.filter(([name]) => name !== 'once')}
+          state={formState(answer)}
+        />
+      </PageViewContext.Provider>
     </Page>
   );
 }

@@ -122,7 +122,7 @@ export default function Profile() {
                 </li>
               ))}
             </Rows>
-            <ActionForm scope="join" intent="join" once state={stateOf('join')} submit={t('membership.ask')}>
+            <ActionForm scope="join" intent="join" state={stateOf('join')} submit={t('membership.ask')}>
               <SelectField
                 name="associationId"
                 label={t('membership.association')}

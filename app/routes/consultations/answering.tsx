@@ -101,7 +101,7 @@ export default function Answering() {
                 </li>
               ))}
             </Rows>
-            <ActionForm intent="away" once state={stateOf('away')} submit={t('answering.add')}>
+            <ActionForm intent="away" state={stateOf('away')} submit={t('answering.add')}>
               <DateField name="fromDay" label={t('answering.from')} />
               <DateField name="toDay" label={t('answering.to')} />
             </ActionForm>

@@ -113,7 +113,7 @@ export default function AccreditVersion() {
         {isOwnCourse ? (
           <OwnDecision />
         ) : (
-          <ActionForm once head={<h2>{t('accreditation.title')}</h2>} state={state}>
+          <ActionForm head={<h2>{t('accreditation.title')}</h2>} state={state}>
             <SelectField
               name="programmeId"
               label={t('enrol.programme')}

@@ -91,9 +91,7 @@ export default function Rules() {
         <section className="flow" key={book.id}>
           <h2>{book.name}</h2>
           <Note>{book.professions.map((each) => professionName(each)).join(', ')}</Note>
-          <ActionButton once hidden={{ programmeId: book.id }}>
-            {t('rules.draft')}
-          </ActionButton>
+          <ActionButton hidden={{ programmeId: book.id }}>{t('rules.draft')}</ActionButton>
           {book.drafts.length > 0 && (
             <Rows>
               {book.drafts.map((draft) => (

@@ -69,7 +69,6 @@ export default function OwnProgrammes() {
           state={formState(useActionData())}
           values={{ language: locale }}
           intent="new"
-          once
           submit={t('own.new')}
         />
       </section>

@@ -8,13 +8,13 @@ import { CreatedCredentialNotice } from '#app/domains/xapi/ui/created-credential
 import { CredentialList } from '#app/domains/xapi/ui/credential-list.tsx';
 import { ForwardForm } from '#app/domains/xapi/ui/forward-form.tsx';
 import { ForwardList } from '#app/domains/xapi/ui/forward-list.tsx';
-import { act, actions, fields } from '#app/http/actions.server.ts';
+import { act, actions, fields, intentOf } from '#app/http/actions.server.ts';
 import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
 import { revokeCredential } from '#app/domains/xapi/credentials/revoke-credential.server.ts';
 import { changeForwardState } from '#app/domains/xapi/forwarding/change-forward-state.server.ts';
 import { createForward } from '#app/domains/xapi/forwarding/create-forward.server.ts';
 import { retryRefusedStatements } from '#app/domains/xapi/forwarding/retry-refused-statements.server.ts';
-import { mustBeAdministrator } from '#app/domains/accounts/permissions.ts';
+import { mustBeAdministrator, mustBeFresh } from '#app/domains/accounts/permissions.ts';
 import { load } from '#app/http/load.server.ts';
 import { formState, NO_STATE } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
@@ -37,7 +37,11 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   const forward = fields('forwardId');
   return actions(args, {
-    guard: mustBeAdministrator,
+    guard(ctx, values) {
+      mustBeAdministrator(ctx);
+      // A second press is shown the secret again: it is asked for as the first was.
+      if (intentOf(values) === 'create') mustBeFresh(ctx);
+    },
     back: urls.allClients(),
     lists: ['scopes'],
     intents: {

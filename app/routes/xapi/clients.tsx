@@ -8,7 +8,8 @@ import { ASSOCIATION_SCOPES } from '#app/domains/xapi/schemas.ts';
 import { CreatedCredentialNotice } from '#app/domains/xapi/ui/created-credential-notice.tsx';
 import { CredentialList } from '#app/domains/xapi/ui/credential-list.tsx';
 import { ForwardList } from '#app/domains/xapi/ui/forward-list.tsx';
-import { act, actions, fields } from '#app/http/actions.server.ts';
+import { mustBeFresh } from '#app/domains/accounts/permissions.ts';
+import { act, actions, fields, intentOf } from '#app/http/actions.server.ts';
 import { createCredential } from '#app/domains/xapi/credentials/create-credential.server.ts';
 import { revokeCredential } from '#app/domains/xapi/credentials/revoke-credential.server.ts';
 import { changeForwardState } from '#app/domains/xapi/forwarding/change-forward-state.server.ts';
@@ -37,7 +38,12 @@ export function action(args: ActionFunctionArgs) {
   const slug = args.params['slug']!;
   const forward = fields('forwardId');
   return actions(args, {
-    guard: (ctx) => requireOwnAssociation(ctx, slug),
+    async guard(ctx, values) {
+      const own = await requireOwnAssociation(ctx, slug);
+      // A second press is shown the secret again: it is asked for as the first was.
+      if (intentOf(values) === 'create') mustBeFresh(ctx);
+      return own;
+    },
     back: urls.clients(slug),
     lists: ['scopes'],
     intents: ({ id }) => ({

@@ -1,5 +1,6 @@
 CREATE TABLE "sent_forms" (
 	"id" text PRIMARY KEY NOT NULL,
+	"content" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"answer" text
 );

@@ -1,5 +1,6 @@
 CREATE TABLE `sent_forms` (
 	`id` text PRIMARY KEY NOT NULL,
+	`content` text NOT NULL,
 	`at` integer NOT NULL,
 	`answer` text
 );

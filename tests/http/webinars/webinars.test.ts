@@ -22,6 +22,7 @@ import { roomMessages, roomQuestions } from '#db/schema/rooms.ts';
 import { webinarCorrections, webinars, webinarSeats, webinarStreams } from '#db/schema/webinars.ts';
 import { recorded } from '#tests/support/statements.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
+import { wrapped } from '#tests/support/wrapped.ts';
 import { announceWebinar, holdWebinar, MINUTE, seatOf } from '#tests/support/webinar.ts';
 import { pieceOf } from '#tests/support/words.ts';
 
@@ -84,7 +85,7 @@ test('a seat that breaks off leaves no registration, and one that is taken has s
         }),
       ),
     );
-  const broken = { ...ctx, db: { ...db, transact } };
+  const broken = { ...ctx, db: wrapped(db, { transact }) };
   const form = { language: 'en', shown };
   await expect(takeSeat(broken, slug, form)).rejects.toThrow('cut off');
   const own = () => db.read.select().from(registrations).where(eq(registrations.personId, person.id));
@@ -259,11 +260,10 @@ const alone: Platform = (() => {
   });
   return {
     ...app.platform,
-    db: {
-      ...db,
+    db: wrapped(db, {
       read,
       transact: (work) => db.transact((tx) => (units++, work(tx))).finally(() => (units = 0)),
-    },
+    }),
   };
 })();
 

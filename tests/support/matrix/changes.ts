@@ -1,3 +1,4 @@
+import { wrapped } from '#tests/support/wrapped.ts';
 import Sqlite from 'better-sqlite3';
 import { integer, table, text } from '#db/columns.ts';
 import type { Database, Tx } from '#db/database.ts';
@@ -101,7 +102,7 @@ export function triable(db: Database) {
     }
   }
   return {
-    db: { ...db, transact, alone: (_name: string, work: (tx: Tx) => Promise<unknown>) => transact(work) } as Database, // oxfmt-ignore
+    db: wrapped(db, { transact, alone: (_name, work) => transact(work) }),
     /** Answers what `work` would have written. */
     async tried<T>(work: () => Promise<T>): Promise<{ answer: T; changes: Change[] }> {
       const [last] = await db.read.select().from(writes).orderBy(desc(writes.n)).limit(1);

@@ -23,7 +23,6 @@ export function DisclosureForm({
     <ActionForm
       scope={known?.id ?? 'disclosure'}
       intent="disclose"
-      once
       hidden={{ id: known?.id ?? '' }}
       state={state}
       values={known}

@@ -35,7 +35,6 @@ export function ApplicationForm({
   return (
     <ActionForm
       scope={known?.id ?? 'application'}
-      once
       state={state}
       values={values}
       submit={t('application.send')}

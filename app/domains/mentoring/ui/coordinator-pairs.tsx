@@ -64,7 +64,7 @@ export function CoordinatorPairs({
       )}
       {free.mentees.length > 0 && free.mentors.length > 0 && (
         <Disclosure summary={t('pairs.propose')} state={state}>
-          <ActionForm intent="propose" once state={state} submit={t('pairs.proposeButton')}>
+          <ActionForm intent="propose" state={state} submit={t('pairs.proposeButton')}>
             <SelectField name="menteeId" label={t('role.mentee')} options={namedOptions(free.mentees)} />
             <SelectField name="mentorId" label={t('role.mentor')} options={namedOptions(free.mentors)} />
           </ActionForm>

@@ -61,7 +61,7 @@ export function Meetings({ name, meetings, free, active, stateOf }: Props) {
               <p>{t('meeting.suggested')}</p>
               <div className="cluster">
                 {free.map(({ date, time, at }) => (
-                  <ActionButton key={date} intent="propose" once hidden={{ date, time }}>
+                  <ActionButton key={date} intent="propose" hidden={{ date, time }}>
                     {format.dateTime(at)}
                   </ActionButton>
                 ))}
@@ -71,7 +71,6 @@ export function Meetings({ name, meetings, free, active, stateOf }: Props) {
           <ActionForm
             scope="propose"
             intent="propose"
-            once
             state={stateOf('propose')}
             submit={t('meeting.propose')}
           >

@@ -33,7 +33,6 @@ export function ProgrammeQuestions({
       <ActionForm
         scope="question"
         intent="question"
-        once
         hidden={{ revision }}
         state={state}
         failure={false}

@@ -41,11 +41,7 @@ export function Round({ round, isOpen }: RoundProps) {
     <section className="flow" aria-labelledby="round">
       <h2 id="round">{t('round.title')}</h2>
       <p>{t('round.who', { mentees: round.waiting, mentors: round.mentors })}</p>
-      {isOpen && (
-        <ActionButton intent="round" once>
-          {t('round.make')}
-        </ActionButton>
-      )}
+      {isOpen && <ActionButton intent="round">{t('round.make')}</ActionButton>}
       {draft && (
         <>
           <p>{t('round.draft', { date: format.dateTime(draft.createdAt) })}</p>

@@ -51,7 +51,7 @@ export function Goals({ goals, isMentee, active, stateOf }: GoalsProps) {
       </ul>
       {isMentee && active && (
         <Disclosure summary={t('goals.add')} state={stateOf('goal')}>
-          <ActionForm scope="goal" intent="goal" once state={stateOf('goal')} submit={t('goals.add')}>
+          <ActionForm scope="goal" intent="goal" state={stateOf('goal')} submit={t('goals.add')}>
             <TextField name="body" label={t('goals.body')} />
             <SelectField name="before" label={t('goals.before')} value="2" options={SCALE} />
           </ActionForm>
@@ -95,7 +95,7 @@ export function Notes({ notes, name, state }: NotesProps) {
           </li>
         ))}
       </Rows>
-      <ActionForm scope="note" intent="note" once state={state} submit={t('notes.write')}>
+      <ActionForm scope="note" intent="note" state={state} submit={t('notes.write')}>
         <TextAreaField name="body" label={t('notes.body')} rows={3} />
         <TickField
           name="shared"

@@ -48,7 +48,6 @@ export function PackageForm({
       values={values}
       overwrites
       hidden={{ revision }}
-      once
       submit={t(isNew ? 'package.place' : 'package.placeNew')}
       look="beacon"
     >

@@ -1,13 +1,9 @@
-import { createHmac } from 'node:crypto';
-import { isSameSecret } from '#app/platform/ids.server.ts';
+import { isSameSecret, keyedHash } from '#app/platform/ids.server.ts';
 import type { Keys } from '#app/platform/settings.server.ts';
-
-const sign = (key: Buffer, text: string): string =>
-  createHmac('sha256', key).update(text).digest('base64url');
 
 /** Session and account session, signed: a heartbeat must not cost a look-up of the person. */
 export const signSessionToken = (keys: Keys, id: string, accountSession: string): string =>
-  `${id}.${accountSession}.${sign(keys.for('webinars'), `${id}.${accountSession}`)}`;
+  `${id}.${accountSession}.${keyedHash(keys.for('webinars'), `${id}.${accountSession}`)}`;
 
 export function verifySessionToken(
   key: Buffer,
@@ -15,5 +11,5 @@ export function verifySessionToken(
 ): { id: string; accountSession: string } | null {
   const [id, accountSession, signature] = token.split('.');
   if (!id || accountSession === undefined || !signature) return null;
-  return isSameSecret(signature, sign(key, `${id}.${accountSession}`)) ? { id, accountSession } : null;
+  return isSameSecret(signature, keyedHash(key, `${id}.${accountSession}`)) ? { id, accountSession } : null;
 }

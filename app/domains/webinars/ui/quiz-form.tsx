@@ -39,7 +39,7 @@ export function QuizQuestions({
           </li>
         ))}
       </ul>
-      <ActionForm scope="question" intent="question" once state={state} submit={t('test.add')}>
+      <ActionForm scope="question" intent="question" state={state} submit={t('test.add')}>
         {timed && <TextField name="at" label={t('ownRecording.at')} help={t('ownRecording.atHelp')} />}
         <TextField name="question" label={t('test.question')} />
         <TextAreaField name="options" label={t('test.options')} help={t('test.optionsHelp')} rows={4} />

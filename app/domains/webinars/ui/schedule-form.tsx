@@ -59,7 +59,6 @@ export function ScheduleForm({
   return (
     <ActionForm
       intent={intent}
-      once
       hidden={{ revision: values.revision }}
       state={state}
       values={values}

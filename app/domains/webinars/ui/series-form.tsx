@@ -12,7 +12,6 @@ export function SeriesForm({ stateOf }: OwnWebinarFormProps) {
     <Disclosure summary={t('series.title')} state={stateOf('repeat')}>
       <ActionForm
         intent="repeat"
-        once
         head={<Note>{t('series.help')}</Note>}
         state={stateOf('repeat')}
         submit={t('series.button')}

@@ -21,7 +21,7 @@ export function StaffForm({ data, stateOf }: OwnWebinarFormProps) {
           </li>
         ))}
       </ul>
-      <ActionForm intent="staff" once state={stateOf('staff')} submit={t('staff.add')}>
+      <ActionForm intent="staff" state={stateOf('staff')} submit={t('staff.add')}>
         <TextField name="email" type="email" label={t('staff.email')} />
         <SelectField
           name="role"

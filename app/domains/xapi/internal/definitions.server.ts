@@ -32,8 +32,8 @@ export async function mergeDefinitionsIn(
   said: Map<string, JsonObject>,
 ): Promise<void> {
   const { db, owner } = storing;
-  let known = knownOf.get(db);
-  if (!known) knownOf.set(db, (known = new Map()));
+  let known = knownOf.get(db.root);
+  if (!known) knownOf.set(db.root, (known = new Map()));
   const news = [...said]
     .map(([iri, definition]) => ({
       iri,

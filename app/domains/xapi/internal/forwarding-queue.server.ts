@@ -1,6 +1,6 @@
 import { and, inArray, isNotNull, ne } from 'drizzle-orm';
 import { isAcceptedMembership } from '#app/domains/accounts/memberships/is-accepted-membership.server.ts';
-import type { Database, Reader, Tx } from '#db/database.ts';
+import type { Database, Tx } from '#db/database.ts';
 import { insertMany } from '#db/insert-many.ts';
 import { prepared } from '#db/prepared.ts';
 import { memberships, people } from '#db/schema/accounts.ts';
@@ -11,14 +11,13 @@ type Forward = Pick<typeof forwards.$inferSelect, 'id' | 'associationId' | 'verb
 
 const FRESH_MS = 2000;
 
-/** The open forwards of each database. Its key is `db.read`: a form that is sent once gets a `Database` of its own, with the same reader. */
-const cache = new WeakMap<Reader, { at: number; list: Forward[] }>();
+const cache = new WeakMap<Database, { at: number; list: Forward[] }>();
 
 /** To be called when a forward was made, changed or ended; other processes see it within two seconds. */
-export const clearForwardCache = (db: Database): void => void cache.delete(db.read);
+export const clearForwardCache = (db: Database): void => void cache.delete(db.root);
 
 async function listOpenForwards(tx: Tx, db: Database, now: Date): Promise<Forward[]> {
-  const found = cache.get(db.read);
+  const found = cache.get(db.root);
   if (found && Math.abs(now.getTime() - found.at) < FRESH_MS) return found.list;
   const query = prepared(tx, 'xapi_forwards', (handle) =>
     handle
@@ -27,7 +26,7 @@ async function listOpenForwards(tx: Tx, db: Database, now: Date): Promise<Forwar
       .where(ne(forwards.state, 'ended')),
   );
   const list = await query.execute({});
-  cache.set(db.read, { at: now.getTime(), list });
+  cache.set(db.root, { at: now.getTime(), list });
   return list;
 }
 

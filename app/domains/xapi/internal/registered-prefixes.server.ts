@@ -28,9 +28,9 @@ const cache = new WeakMap<Database, { at: number; list: RegisteredPrefix[] }>();
 
 /** As `readRegisteredPrefixes`, at most two seconds old: asked for each statement that says what an activity is. */
 export async function readRecentPrefixes(tx: Tx, db: Database, now: Date): Promise<RegisteredPrefix[]> {
-  const found = cache.get(db);
+  const found = cache.get(db.root);
   if (found && Math.abs(now.getTime() - found.at) < FRESH_MS) return found.list;
   const list = await readRegisteredPrefixes(tx, now);
-  cache.set(db, { at: now.getTime(), list });
+  cache.set(db.root, { at: now.getTime(), list });
   return list;
 }

@@ -103,7 +103,6 @@ export function CredentialList({
         scope="credential"
         className="form card"
         intent="create"
-        once
         head={<h3>{t('clients.new')}</h3>}
         state={state}
         submit={t('clients.create')}

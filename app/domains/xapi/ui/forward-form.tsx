@@ -11,7 +11,6 @@ export function ForwardForm({ associations, state }: { associations: Option[]; s
       scope="forward"
       className="form card"
       intent="forward"
-      once
       head={<h3>{t('forward.new')}</h3>}
       state={state}
       submit={t('forward.begin')}

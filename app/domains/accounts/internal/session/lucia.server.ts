@@ -51,7 +51,7 @@ const cache = new WeakMap<Database, Lucia<{ row: SessionRow }>>();
 
 /** The only use of lucia: session ids, their cookies, and whether one is known. */
 export function luciaFor(db: Database, secure: boolean): Lucia<{ row: SessionRow }> {
-  const known = cache.get(db);
+  const known = cache.get(db.root);
   if (known) return known;
   const lucia = new Lucia(luciaAdapter(db), {
     // Of the cookie. The session's own limits are in its row.
@@ -62,7 +62,7 @@ export function luciaFor(db: Database, secure: boolean): Lucia<{ row: SessionRow
     },
     getSessionAttributes: ({ row }) => ({ row }),
   });
-  cache.set(db, lucia);
+  cache.set(db.root, lucia);
   return lucia;
 }
 
