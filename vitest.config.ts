@@ -10,6 +10,7 @@ import { LongestFirst } from './tests/support/longest-first.ts';
  * file bent.
  */
 const node = {
+  env: { NODE_ENV: 'production' },
   environment: 'node' as const,
   testTimeout: 60_000,
   isolate: false,
@@ -18,6 +19,9 @@ const node = {
   // A bound, not an expectation: suites run side by side, and one of them may wait for the processor.
   expect: { poll: { timeout: 10_000 } },
 };
+
+/** Pages are drawn by the React of production, which is what people get and takes half of the time. */
+const PLAIN_JSX = { jsx: 'automatic', jsxDev: false } as const;
 
 /** With the built product beside it, in processes of its own. */
 const built = {
@@ -57,6 +61,7 @@ export default defineConfig({
     projects: [
       // One project, so that a worker reads the modules once for all of them.
       {
+        esbuild: PLAIN_JSX,
         test: {
           ...node,
           name: 'in-process',
@@ -67,7 +72,7 @@ export default defineConfig({
           exclude,
         },
       },
-      { test: { ...node, name: 'matrix', include: ['tests/http/matrix/**/*.long.ts'] } },
+      { esbuild: PLAIN_JSX, test: { ...node, name: 'matrix', include: ['tests/http/matrix/**/*.long.ts'] } },
       {
         test: {
           environment: 'node',
