@@ -10,7 +10,7 @@ import { LongestFirst } from './tests/support/longest-first.ts';
  * file bent.
  */
 const node = {
-  env: { NODE_ENV: 'production' },
+  env: { NODE_ENV: 'production' as const },
   environment: 'node' as const,
   testTimeout: 60_000,
   isolate: false,

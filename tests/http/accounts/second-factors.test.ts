@@ -110,12 +110,20 @@ test('after ten tries even the right code waits', async () => {
   expect((await secondStep(half, { code: codeOf(secret) })).status).toBe(429);
 });
 
-/** A sign-in from somewhere else, by somebody who knows the password; `devices` is the cookie that they bring. */
+const sendFrom = (remote: string, path: string, body: Record<string, string>, cookie: string) =>
+  app.send(path, { method: 'POST', body: new URLSearchParams(body), remote, cookie });
+/** Somewhere else, by somebody who knows the password; `devices` is the cookie that they bring. */
+async function firstStepFrom(remote: string, { email }: Person, devices: string): Promise<string> {
+  return cookiesOf(await sendFrom(remote, '/sign-in', { email, password: PASSWORD }, devices));
+}
 async function signInFrom(remote: string, person: Person, code: string, devices = ''): Promise<Response> {
-  const form = (body: Record<string, string>, path: string, cookie: string) =>
-    app.send(path, { method: 'POST', body: new URLSearchParams(body), remote, cookie });
-  const half = await form({ email: person.email, password: PASSWORD }, '/sign-in', devices);
-  return form({ code }, '/sign-in/second-step', cookiesOf(half));
+  const half = await firstStepFrom(remote, person, devices);
+  return sendFrom(remote, '/sign-in/second-step', { code }, half);
+}
+/** Wrong codes after one right password. */
+async function guessFrom(remote: string, person: Person, tries: number, devices = ''): Promise<void> {
+  const half = await firstStepFrom(remote, person, devices);
+  for (let i = 0; i < tries; i++) await sendFrom(remote, '/sign-in/second-step', { code: '000000' }, half);
 }
 const devicesIn = (response: Response) =>
   response.headers
@@ -128,11 +136,11 @@ test('whoever knows the password keeps nobody out of the second step: not on the
   const { secret, codes } = await setUpApp(app, person);
   const device = devicesIn(await signInFrom('192.0.2.1', person, codes[0]!));
   for (const remote of ['198.51.100.1', '198.51.100.2', '198.51.100.3', '198.51.100.4', '198.51.100.5'])
-    for (let i = 0; i < 11; i++) await signInFrom(remote, person, '000000');
+    await guessFrom(remote, person, 11);
   expect((await signInFrom('198.51.100.6', person, codeOf(secret))).status).toBe(429);
   expect((await signInFrom('192.0.2.1', person, codes[1]!)).status).toBe(302);
   expect((await signInFrom('192.0.2.1', person, codeOf(secret), device)).status).toBe(302);
-  for (let i = 0; i < 9; i++) await signInFrom('192.0.2.1', person, '000000', device);
+  await guessFrom('192.0.2.1', person, 9, device);
   expect((await signInFrom('192.0.2.1', person, codes[2]!, device)).status).toBe(429);
 }, 60_000);
 

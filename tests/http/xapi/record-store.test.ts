@@ -1,3 +1,4 @@
+import { dialect } from '#db/dialect.ts';
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -124,13 +125,15 @@ test('a page is no larger than the process can bear', async () => {
   expect(sizes).toEqual([2, 2]);
 });
 
-test('a hundred thousand distinct activities from one client', { timeout: 120_000 }, async () => {
+/** What could run out is memory of the process, which is the same on both databases. */
+const MANY = dialect === 'sqlite' ? 100_000 : 20_000;
+test(`${MANY} distinct activities from one client`, { timeout: 120_000 }, async () => {
   const prefix = randomUUID();
   const at = (n: number) => ({
     id: `https://example.org/${prefix}/${n}`,
     definition: { name: { en: `${n}` } },
   });
-  for (let from = 0; from < 100_000; from += 4000) {
+  for (let from = 0; from < MANY; from += 4000) {
     const sent = Array.from(
       { length: 100 },
       (_, i) =>
@@ -138,8 +141,8 @@ test('a hundred thousand distinct activities from one client', { timeout: 120_00
     );
     expect((await client.post('statements', sent)).status).toBe(200);
   }
-  const said = await client.get(`activities?activityId=${encodeURIComponent(at(99_999).id)}`);
-  expect(said.json()).toMatchObject({ definition: { name: { en: '99999' } } });
+  const said = await client.get(`activities?activityId=${encodeURIComponent(at(MANY - 1).id)}`);
+  expect(said.json()).toMatchObject({ definition: { name: { en: `${MANY - 1}` } } });
   expect(await client.find({ activity: at(12_345).id, related_activities: 'true' })).toHaveLength(1);
   await healthy();
 });
