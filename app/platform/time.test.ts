@@ -70,3 +70,47 @@ test('days are counted with both ends, and none where the end comes first', () =
 });
 
 test('the first of December 2026 is a Tuesday', () => expect(weekdayOf('2026-12-01')).toBe(2));
+
+test('a day is added to at the ends of months and years, in leap years and in years that are none', () => {
+  expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
+  expect(addDays('2024-02-29', 1)).toBe('2024-03-01');
+  expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
+  expect(addDays('2100-02-28', 1)).toBe('2100-03-01');
+  expect(addDays('2000-02-28', 1)).toBe('2000-02-29');
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+  expect(addDays('2027-01-01', -1)).toBe('2026-12-31');
+  expect(addDays('2024-02-29', 365)).toBe('2025-02-28');
+  expect(addDays('0099-12-31', 1)).toBe('0100-01-01');
+  expect(daysWithin('2024-02-28', '2024-03-01')).toBe(3);
+  expect(daysWithin('2100-02-28', '2100-03-01')).toBe(2);
+  expect(daysWithin('2026-01-01', '2026-12-31')).toBe(365);
+});
+
+test.each([
+  '2026-02-30',
+  '2026-02-29',
+  '2100-02-29',
+  '2026-04-31',
+  '2026-13-01',
+  '2026-00-01',
+  '2026-01-00',
+  '2026-1-5',
+  '2026-01-05T00:00:00Z',
+  ' 2026-01-05',
+  '2026-01-05\n',
+  '+012026-01-05',
+  '',
+])('“%s” is no day, and nothing is counted from it', (text) => {
+  expect(() => addDays(text, 0)).toThrow(RangeError);
+  expect(() => daysWithin(text, '2026-01-05')).toThrow(RangeError);
+  expect(() => daysWithin('2026-01-05', text)).toThrow(RangeError);
+});
+
+test('no day is made outside of the years that four digits write, and none of a part of a day', () => {
+  expect(addDays('9999-12-30', 1)).toBe('9999-12-31');
+  expect(addDays('0000-01-02', -1)).toBe('0000-01-01');
+  for (const days of [1, Number.NaN, Number.POSITIVE_INFINITY])
+    expect(() => addDays('9999-12-31', days)).toThrow(RangeError);
+  expect(() => addDays('0000-01-01', -1)).toThrow(RangeError);
+  expect(() => addDays('2026-01-05', 0.5)).toThrow(RangeError);
+});

@@ -51,16 +51,44 @@ export function isDay(text: string): boolean {
 /** The day by UTC: for what belongs to nobody's calendar, such as the name of a file. */
 export const utcDay = (at: Date): Day => at.toISOString().slice(0, 10);
 
-/** Without Temporal, as `daysWithin`: a recount of an association asks a million times, and each of its objects is dear to collect. */
-export const addDays = (day: Day, days: number): Day => utcDay(new Date(Date.parse(day) + days * DAY_MS));
+/** Throws a RangeError for what is no day, and where the result would be in no year from 0000 to 9999. */
+export const addDays = (day: Day, days: number): Day => dayOf(numberOf(day) + days);
 
 /** The same day of the month, or the month's last where it has no such day. */
 export const addMonths = (day: Day, months: number): Day =>
   Temporal.PlainDate.from(day).add({ months }).toString();
 
-/** Days from `from` to `to`, both included; 0 where `to` comes first. */
-export const daysWithin = (from: Day, to: Day): number =>
-  Math.max(0, (Date.parse(to) - Date.parse(from)) / DAY_MS + 1);
+/** Days from `from` to `to`, both included; 0 where `to` comes first. Throws a RangeError for what is no day. */
+export const daysWithin = (from: Day, to: Day): number => Math.max(0, numberOf(to) - numberOf(from) + 1);
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export const weekdayOf = (day: Day): number => Temporal.PlainDate.from(day).dayOfWeek;
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+/** `Date.UTC` takes a year below 100 for one of the 20th century; the calendar repeats after 400 years, to the day. */
+const CYCLE = 400;
+
+/**
+ * A day as a number. Without Temporal and without ISO text: a recount of an association asks millions of times, and each of their
+ * objects is dear to collect.
+ */
+function numberOf(day: Day): number {
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const date = Number(day.slice(8));
+  const length = month === 2 && isLeap(year) ? 29 : MONTH_LENGTHS[month - 1];
+  if (!SHAPE.test(day) || length === undefined || date < 1 || date > length)
+    throw new RangeError(`no day: ${day}`);
+  return Date.UTC(year + CYCLE, month - 1, date) / DAY_MS;
+}
+
+function dayOf(number: number): Day {
+  const date = new Date(number * DAY_MS);
+  const year = date.getUTCFullYear() - CYCLE;
+  if (!(Number.isInteger(number) && year >= 0 && year <= 9999)) throw new RangeError(`no day: ${number}`);
+  return `${pad(year, 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
+}
+
+const pad = (value: number, length: number): string => String(value).padStart(length, '0');
