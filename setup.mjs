@@ -9,14 +9,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 const [task = 'install', ...rest] = process.argv.slice(2);
 const say = (text) => process.stderr.write(`${text}\n`);
-function give_up(sentence) {
+function giveUp(sentence) {
   say(`Majakka cannot start: ${sentence}`);
   process.exit(1);
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19))
-  give_up(`it needs Node 20.19 or newer, and this is ${process.versions.node}.`);
+  giveUp(`it needs Node 20.19 or newer, and this is ${process.versions.node}.`);
 
 process.chdir(root);
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
@@ -28,7 +28,7 @@ function install() {
   if (read(stampFile) === stamp) return;
   const has = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
   if (!['c++', 'g++', 'clang++'].some(has) || !has('make') || !(has('python3') || has('python')))
-    give_up(
+    giveUp(
       'better-sqlite3 is compiled here, and that needs a C++ compiler, make and Python 3. Install them (Debian: apt-get install g++ make python3) and try again.',
     );
   say('Installing packages and compiling better-sqlite3, about two minutes, this once …');
@@ -41,7 +41,7 @@ function install() {
       env: { JOBS: 'max', ...process.env, npm_config_build_from_source: 'true' },
     },
   );
-  if (status !== 0) give_up('the packages could not be installed; what npm said stands above.');
+  if (status !== 0) giveUp('the packages could not be installed; what npm said stands above.');
   writeFileSync(stampFile, stamp);
 }
 
@@ -61,8 +61,11 @@ function sources() {
     'db',
     'sample',
     'content',
+    'locales',
     'public',
+    'package.json',
     'package-lock.json',
+    'tsconfig.json',
     'remix.config.js',
     'vite.config.ts',
     'vite.player.config.ts',
@@ -81,7 +84,7 @@ function build() {
     encoding: 'utf8',
     env,
   });
-  if (status !== 0) give_up(`the build failed.\n${stdout}\n${stderr}`);
+  if (status !== 0) giveUp(`the build failed.\n${stdout}\n${stderr}`);
   mkdirSync('build', { recursive: true });
   writeFileSync(stampFile, stamp);
 }
@@ -106,4 +109,4 @@ else if (task === 'cli') run(tsx, ['cli/main.ts', ...rest]);
 else if (task === 'bench') {
   build();
   run(tsx, ['bench/main.ts', ...rest]);
-} else if (task !== 'install') give_up(`there is no task “${task}”.`);
+} else if (task !== 'install') giveUp(`there is no task “${task}”.`);
