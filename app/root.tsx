@@ -12,6 +12,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { listOwnAssociations } from '#app/domains/accounts/associations/list-own-associations.server.ts';
 import type { Again } from '#app/http/context.server.ts';
+import type { ErrorCode } from '#app/platform/errors.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { PageViewContext } from '#app/ui/hidden-fields.tsx';
@@ -102,6 +103,16 @@ function FactorNeeded() {
   );
 }
 
+/** Of an answer that is Remix's own: no page is there, or it has no form. */
+const codeOfStatus = (status: number): ErrorCode =>
+  status === 404
+    ? 'not_found'
+    : status === 405
+      ? 'method_refused'
+      : status < 500
+        ? 'request_malformed'
+        : 'unexpected';
+
 export function ErrorBoundary() {
   const data = useRouteLoaderData<typeof loader>('root');
   const { t, i18n } = useTranslation();
@@ -111,8 +122,7 @@ export function ErrorBoundary() {
     ? (error.data as { code?: string; facts?: Record<string, string>; again?: Again } | null)
     : null;
   const { pathname, search } = useLocation();
-  const code =
-    known?.code ?? (isRouteErrorResponse(error) && error.status === 404 ? 'not_found' : 'unexpected');
+  const code = known?.code ?? (isRouteErrorResponse(error) ? codeOfStatus(error.status) : 'unexpected');
   if (isFault(code)) {
     const again = known?.again ?? { path: pathname + search, fields: null };
     const fault = <Fault code={code} again={again} />;

@@ -6,6 +6,7 @@ import { shortenedRemote } from '#app/platform/remote.server.ts';
 import { readableCookies } from './cookies.server.ts';
 import { answeringFaults } from './faults.server.ts';
 import { createPageHandler } from './page-handler.server.ts';
+import { statusOf } from './statuses.server.ts';
 
 /** Strict: no script but our own files, no frame but the content origin's, nobody may frame us. */
 export function securityHeaders({
@@ -59,11 +60,12 @@ export function createAppHandler(
     request.headers.delete('x-forwarded-host');
     if (request.headers.has('cookie'))
       request.headers.set('cookie', readableCookies(request.headers.get('cookie')));
-    const { context, response } = await answeringFaults(platform, request, remote, remix, async (known) =>
-      isCrossSite(request, platform.settings.appOrigin)
-        ? new Response(translatorFor(known.locale)('errors:cross_site'), { status: 403 })
-        : remix(request, known),
-    );
+    const { context, response } = await answeringFaults(platform, request, remote, remix, async (known) => {
+      const refused = refusedCode(request, platform.settings.appOrigin);
+      return refused
+        ? new Response(translatorFor(known.locale)(`errors:${refused}`), { status: statusOf(refused) })
+        : remix(request, known);
+    });
     for (const [name, value] of Object.entries(headers))
       if (!OF_A_ROUTE.includes(name) || !response.headers.has(name)) response.headers.set(name, value);
     for (const cookie of context.cookies)
@@ -86,6 +88,13 @@ export function createAppHandler(
     });
     return response;
   };
+}
+
+/** Why a request does not come as far as a page; null where it does. */
+function refusedCode(request: Request, appOrigin: string): 'cross_site' | 'address_malformed' | null {
+  if (isCrossSite(request, appOrigin)) return 'cross_site';
+  // Remix takes it for a question of its scripts of old, which no page of ours loads, and logs it as a fault.
+  return new URL(request.url).searchParams.has('_data') ? 'address_malformed' : null;
 }
 
 /** Anything that may change something must come from our own pages; a browser always says where a post comes from. */

@@ -17,7 +17,7 @@ import { alwaysReady } from '../../../server/readiness.ts';
 import { limitKey, plainAddress } from '../../../edge/remote.ts';
 import { createServer } from '../../../server/create-server.ts';
 import { watchPlatformFaults } from '../../../server/platform-faults.ts';
-import { pieceOf } from '#tests/support/words.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();
@@ -172,6 +172,10 @@ test('what is refused at the edge is in the log with a code and the shortened ad
   expect(refused.join('')).not.toContain('secret-token');
 });
 
+/** Levels of the lines that were logged after the first so many. */
+const levelsSince = (before: number): number[] =>
+  app.lines.slice(before).map((line) => (JSON.parse(line) as { level: number }).level);
+
 test('what is no form is refused with 415 and a sentence', async () => {
   const answer = await app.send('/sign-in', {
     method: 'POST',
@@ -183,6 +187,28 @@ test('what is no form is refused with 415 and a sentence', async () => {
     expect.stringContaining(pieceOf('errors:form_type_refused')),
   ]);
 });
+
+test('a form for a page that has none is refused as that, and is no fault of ours', async () => {
+  const before = app.lines.length;
+  const answer = await app.post('/courses', { q: 'pain' });
+  expect([answer.status, await answer.text()]).toEqual([
+    405,
+    expect.stringContaining(`<h1>${said('errors:method_refused')}</h1>`),
+  ]);
+  expect(levelsSince(before)).toEqual([30]);
+});
+
+test.each(['GET', 'POST'])(
+  'what asks by %s for the data of a page, as no script of ours does, is refused and logged as any request',
+  async (method) => {
+    for (const path of ['/courses?_data=root', '/?_data=', '/nowhere?x=1&_data=routes%2Fcourses']) {
+      const before = app.lines.length;
+      const answer = await app.send(path, { method });
+      expect([answer.status, await answer.text()]).toEqual([400, said('errors:address_malformed')]);
+      expect(levelsSince(before)).toEqual([30]);
+    }
+  },
+);
 
 test('a refusal is said in the language that was asked for', async () => {
   expect(await get('/%', 'Accept-Language: fi\r\n')).toContain('Osoitetta ei voi lukea');
