@@ -5,7 +5,7 @@ import { memberships } from '#db/schema/accounts.ts';
 import { creditStandings, ruleSets } from '#db/schema/credits.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { day } from '#tests/support/days.ts';
-import { formWith, isOpenAround, valuesOf } from '#tests/support/forms.ts';
+import { alertsOf, formWith, isOpenAround, valuesOf } from '#tests/support/forms.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
 const app = await makeApp();
@@ -139,6 +139,53 @@ test('an officer who was slower sees beside each field what is stored now, in th
   expect((await send(values, second)).status).toBe(302);
   expect(await formOf(path)).toMatchObject({ validTo: '', [required]: '200' });
   expect((await app.post(path, { intent: 'discard' }, officer)).status).toBe(302);
+});
+
+test('what another officer has seen at its source, and a rule that they have added, is told to the one who was slower', async () => {
+  const path = await draft();
+  const opened = valuesOf(formWith(await text(app.get(path, officer)), 'name="validFrom"'));
+  const verified = Object.keys(opened)
+    .filter((name) => name.endsWith('-seen'))
+    .map((name) => name.replace(/-seen$/, '-verified'))
+    .find((name) => !(name in opened))!;
+  const required = fieldWith(opened as Record<string, string>, 'required', '250');
+  const first = await app.post(path, { ...opened, [verified]: 'yes', add: 'day_cap' }, officer);
+  expect(first.status).toBe(302);
+  const added = Object.keys(await formOf(path)).filter((name) => !(name in opened));
+  // The rule that is new is then seen at its source too.
+  const now = valuesOf(formWith(await text(app.get(path, officer)), 'name="validFrom"'));
+  const ofAdded = added.find((name) => name.endsWith('-seen'))!.replace(/-seen$/, '-verified');
+  expect((await app.post(path, { ...now, [ofAdded]: 'yes' }, officer)).status).toBe(302);
+
+  const late = await app.post(path, { ...opened, [required]: '200' }, second);
+  const page = await late.text();
+  expect(late.status).toBe(409);
+  const form = formWith(page, `name="${required}"`);
+  const stored = [...form.matchAll(/id="([^"]+)-stored">([^<]*)</g)].map(([, name, words]) => [name, words]);
+  expect(stored.toSorted()).toEqual(
+    [
+      [required, said('common:form.stored', { value: '250' })],
+      [verified, said('common:form.stored', { value: said('common:form.ticked') })],
+    ].toSorted(),
+  );
+  expect(isOpenAround(page, `id="${verified}-stored"`)).toBe(true);
+  // The slower one had not ticked the first, and the other is as it is stored.
+  expect([verified, ofAdded].map((name) => boxesOf(form).includes(name))).toEqual([false, true]);
+  expect((await app.post(path, { revision: '3', intent: 'discard' }, officer)).status).toBe(302);
+});
+
+test('of a draft that is gone with its page, the page says so, and not that it shows something', async () => {
+  const path = await draft();
+  const opened = valuesOf(formWith(await text(app.get(path, officer)), 'name="validFrom"'));
+  expect((await app.post(path, { intent: 'discard' }, officer)).status).toBe(302);
+  const late = await app.post(path, { ...opened, note: 'What the board has decided' }, second);
+  const page = await late.text();
+  expect(late.status).toBe(404);
+  expect(page).toContain(`<h1>${said('errors:not_found')}</h1>`);
+  const [alert] = alertsOf(page);
+  for (const piece of [said('errors:gone_meanwhile'), 'What the board has decided'])
+    expect(alert).toContain(piece);
+  expect(page).not.toMatch(/stands now|shown below/);
 });
 
 test('no gap and no overlap in time', async () => {

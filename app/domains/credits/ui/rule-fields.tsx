@@ -1,5 +1,5 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
-import { useFormScope } from '#app/ui/form-scope.tsx';
+import { FormScope, useFormScope } from '#app/ui/form-scope.tsx';
 import { TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { Tick } from '#app/ui/choices.tsx';
 import { Tag } from '#app/ui/alert.tsx';
@@ -92,13 +92,17 @@ export function RuleFields({
 }) {
   const { t } = useTranslation('credits');
   const names = useRuleNames();
-  const form = useFormScope();
-  const { state } = form;
+  const around = useFormScope();
+  // A rule that another officer has added meanwhile was not sent: it is as it is stored, its boxes too.
+  const wasSent = around.state.values[ruleFieldName(rule.id, 'seen')] !== undefined;
+  const state = wasSent ? around.state : { ...around.state, values: {} };
+  const form = { ...around, state };
   const isWrong = Object.keys(state.fields).some((name) => name.startsWith(ruleFieldName(rule.id, '')));
   const texts = [...Object.entries(rule.params), ['note', rule.note] as const];
-  const isOther = texts.some(
-    ([name, value]) => storedBeside(form, ruleFieldName(rule.id, name), paramAsText(value)) !== null,
-  );
+  const isOther =
+    texts.some(
+      ([name, value]) => storedBeside(form, ruleFieldName(rule.id, name), paramAsText(value)) !== null,
+    ) || storedBeside(form, ruleFieldName(rule.id, 'verified'), rule.verified === true) !== null;
   return (
     <details open={isWrong || isOther}>
       <summary>
@@ -117,31 +121,33 @@ export function RuleFields({
           </Tag>
         </p>
         {source && <Note>{source}</Note>}
-        <div className="fields">
-          {Object.entries(rule.params).map(([param, value]) => (
-            <TextField
-              key={param}
-              name={ruleFieldName(rule.id, param)}
-              label={names.ofParam(param)}
-              value={paramAsText(value)}
-            />
-          ))}
-        </div>
-        <TextAreaField
-          name={ruleFieldName(rule.id, 'note')}
-          label={t('rules.note')}
-          value={rule.note}
-          rows={2}
-        />
-        <div className="cluster">
-          <input type="hidden" name={ruleFieldName(rule.id, 'seen')} value="yes" />
-          <Tick
-            name={ruleFieldName(rule.id, 'verified')}
-            label={t('rules.seen')}
-            ticked={rule.verified === true}
+        <FormScope state={state}>
+          <div className="fields">
+            {Object.entries(rule.params).map(([param, value]) => (
+              <TextField
+                key={param}
+                name={ruleFieldName(rule.id, param)}
+                label={names.ofParam(param)}
+                value={paramAsText(value)}
+              />
+            ))}
+          </div>
+          <TextAreaField
+            name={ruleFieldName(rule.id, 'note')}
+            label={t('rules.note')}
+            value={rule.note}
+            rows={2}
           />
-          <Tick name={ruleFieldName(rule.id, 'remove')} label={t('rules.remove')} />
-        </div>
+          <div className="cluster">
+            <input type="hidden" name={ruleFieldName(rule.id, 'seen')} value="yes" />
+            <Tick
+              name={ruleFieldName(rule.id, 'verified')}
+              label={t('rules.seen')}
+              ticked={rule.verified === true}
+            />
+            <Tick name={ruleFieldName(rule.id, 'remove')} label={t('rules.remove')} />
+          </div>
+        </FormScope>
       </fieldset>
     </details>
   );
