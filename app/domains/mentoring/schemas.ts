@@ -163,5 +163,7 @@ export const MeetingInput = z.object({
   time: clockTime(),
   agenda: optionalText(2000),
 });
+/** `revision` is of the agenda that the form was filled with. */
+export const AgendaInput = MeetingInput.pick({ agenda: true }).extend({ revision: z.string().optional() });
 export const ConfirmMeetingInput = z.object({ minutes: wholeNumber(0, 300), reflection: optionalText(3000) });
 export const SignalInput = z.object({ data: z.string().min(2).max(60_000) });

@@ -54,9 +54,7 @@ export function action(args: ActionFunctionArgs) {
       propose: act((ctx, values) => proposeMeeting(ctx, id, values)),
       agree: act(meeting, (ctx, { meetingId }) => answerMeeting(ctx, meetingId, 'agreed')),
       'call-off': act(meeting, (ctx, { meetingId }) => answerMeeting(ctx, meetingId, 'cancelled')),
-      agenda: act(fields('meetingId', 'agenda'), (ctx, { meetingId, agenda }) =>
-        writeAgenda(ctx, meetingId, agenda),
-      ),
+      agenda: act(meeting, (ctx, { meetingId, ...said }) => writeAgenda(ctx, meetingId, said)),
       confirm: act(meeting, (ctx, { meetingId, ...said }) => confirmMeeting(ctx, meetingId, said)),
       goal: act((ctx, values) => addGoal(ctx, id, values)),
       rate: act((ctx, values) => rateGoal(ctx, id, values)),

@@ -57,6 +57,28 @@ test('settings that somebody else has changed meanwhile: what is stored now stan
   expect((await app.post(path, { ...values, intent: 'settings' }, coordinator)).status).toBe(302);
 });
 
+test('an agenda that the other one has written meanwhile is not overwritten unseen', async () => {
+  const { post, path, propose, meetings, mentee, mentor } = await pairOf();
+  await propose(2, 'Standing');
+  const [meeting] = await meetings();
+  const formOf = (page: string) => valuesOf(formWith(page, meeting!.id, 'name="agenda"'));
+  const opened = formOf(await (await app.get(path, mentee)).text());
+  const send = (agenda: string, from: typeof opened, person: Person) =>
+    app.post(path, { ...from, intent: 'agenda', agenda }, person);
+  expect((await send('All that the mentor has in mind', opened, mentor)).status).toBe(302);
+  const late = await send('Of the mentee', opened, mentee);
+  const page = await late.text();
+  expect(late.status).toBe(409);
+  expect((await meetings())[0]!.agenda).toBe('All that the mentor has in mind');
+  expect(formWith(page, `id="${meeting!.id}-agenda"`)).toContain(
+    said('common:form.stored', { value: 'All that the mentor has in mind' }),
+  );
+  expect(isOpenAround(page, `id="${meeting!.id}-agenda-stored"`)).toBe(true);
+  expect(formOf(page)['agenda']).toBe('Of the mentee');
+  expect((await post({ ...(formOf(page) as Record<string, string>), intent: 'agenda' }))[0]).toBe(302);
+  expect((await meetings())[0]!.agenda).toBe('Of the mentee');
+});
+
 test('an agenda that is too long comes back in its meeting, open, and in no other', async () => {
   const { post, propose, meetings } = await pairOf();
   await propose(2, 'The first agenda');

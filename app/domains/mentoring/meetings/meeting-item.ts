@@ -3,6 +3,7 @@ export type MeetingItem = {
   state: 'proposed' | 'agreed' | 'cancelled' | 'over';
   startsAt: string | Date;
   agenda: string;
+  agendaRevision: string;
   own: boolean;
   open: boolean;
   together: number;

@@ -4,6 +4,7 @@ import { freeTimes } from '#app/domains/mentoring/meetings/free-times.ts';
 import { listMeetings } from '#app/domains/mentoring/meetings/list-meetings.server.ts';
 import type { MeetingItem } from '#app/domains/mentoring/meetings/meeting-item.ts';
 import { readWorkspace } from '#app/domains/mentoring/workspace/read-workspace.server.ts';
+import { revisionOf } from '#app/platform/revision.server.ts';
 import { HOUR_MS, wallClockIn } from '#app/platform/time.ts';
 import { readPair } from './read-pair.server.ts';
 
@@ -81,6 +82,7 @@ function meetingFor(personId: string, { meeting, said, together }: Meeting, now:
     state: stateOf(meeting, now),
     startsAt: meeting.startsAt,
     agenda: meeting.agenda,
+    agendaRevision: revisionOf(meeting.agenda),
     own: meeting.proposedBy === personId,
     open: callWindow(meeting, now) === 'open',
     together,

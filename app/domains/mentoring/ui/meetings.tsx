@@ -116,8 +116,9 @@ function MeetingActions({ meeting: each, name, state }: MeetingProps) {
         <ActionForm
           scope={each.id}
           intent="agenda"
-          hidden={{ meetingId: each.id }}
+          hidden={{ meetingId: each.id, revision: each.agendaRevision }}
           state={state}
+          overwrites
           submit={t('own.save')}
         >
           <TextAreaField name="agenda" label={t('meeting.agenda')} value={each.agenda} rows={3} />
