@@ -23,7 +23,7 @@ import { load } from '#app/http/load.server.ts';
 import { refusal } from '#app/http/forms.server.ts';
 import { besideFile, isUpload, readUpload } from '#app/http/upload.server.ts';
 import { Tag } from '#app/ui/alert.tsx';
-import { ActionForm, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import { formStates } from '#app/ui/form-state.ts';
 import { Choices } from '#app/ui/choices.tsx';
 import { FileField } from '#app/ui/fields.tsx';
@@ -95,7 +95,6 @@ export default function OwnCourse() {
       title={<span lang={language}>{title}</span>}
       lead={draft ? t('own.draftLead') : t('own.publishedLead')}
     >
-      <FormFailure state={stateOf('')} />
       <NewerVersion newer={newer} />
       <div className="columns">
         <div className="flow">
@@ -145,7 +144,6 @@ export default function OwnCourse() {
             <ActionForm
               hidden={{ versionId: draft.id }}
               state={stateOf('')}
-              failure={false}
               submit={t('own.publish', { number: draft.number })}
               look="beacon wide"
             >

@@ -16,7 +16,7 @@ import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { associationTrail } from '#app/domains/accounts/ui/trails.ts';
-import { ActionForm, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import { formStates } from '#app/ui/form-state.ts';
 import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx';
 import { optionsOf } from '#app/ui/options.ts';
@@ -64,13 +64,12 @@ export default function OwnConsultations() {
   const { t } = useTranslation('consultations');
   const format = useFormat();
   const specialtyName = useSpecialtyName();
-  const { state, stateOf } = formStates(useActionData());
+  const { stateOf } = formStates(useActionData());
   const hours = (value: number | null) =>
     value === null ? '–' : t('own.hours', { count: Math.round(value) });
   const types = optionsOf(ACTIVITY_TYPES, (value) => t(`credits:activity.types.${value}`));
   return (
     <Page className="flow" trail={associationTrail(association)} title={t('own.title')} lead={t('own.lead')}>
-      <FormFailure state={state} />
       {overview.asked === 0 ? (
         <Empty title={t('own.none')} />
       ) : (
@@ -127,7 +126,6 @@ export default function OwnConsultations() {
           intent="rules"
           hidden={{ revision }}
           state={stateOf('rules')}
-          failure={false}
           values={rules}
           overwrites
           submit={t('answering.save')}
@@ -165,12 +163,7 @@ export default function OwnConsultations() {
               ))}
             </Rows>
           )}
-          <ActionForm
-            intent="releaser"
-            state={stateOf('releaser')}
-            failure={false}
-            submit={t('answering.add')}
-          >
+          <ActionForm intent="releaser" state={stateOf('releaser')} submit={t('answering.add')}>
             <TextField name="email" type="email" label={t('own.releaser')} />
           </ActionForm>
         </section>

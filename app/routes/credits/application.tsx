@@ -21,7 +21,6 @@ import { load } from '#app/http/load.server.ts';
 import { nameOfLocale } from '#app/i18n/locales.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { formStates } from '#app/ui/form-state.ts';
-import { FormFailure } from '#app/ui/form.tsx';
 import { ApplicationDecision } from '#app/domains/credits/ui/application-decision.tsx';
 import { ReviewerForm, Reviews } from '#app/domains/credits/ui/reviews.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -73,7 +72,7 @@ export function action(args: ActionFunctionArgs) {
 export default function ApplicationPage() {
   const data = useLoaderData<typeof loader>();
   const { association, application, reviews, today } = data;
-  const { state, stateOf } = formStates(useActionData());
+  const { stateOf } = formStates(useActionData());
   const { t } = useTranslation('credits');
   const format = useFormat();
   return (
@@ -93,7 +92,6 @@ export default function ApplicationPage() {
         </p>
       }
     >
-      <FormFailure state={state} />
       {application.decidedAt && application.reason && (
         <Alert tone="info" title={`${format.date(application.decidedAt)}: ${application.reason}`} />
       )}

@@ -24,7 +24,6 @@ import { MemberSearch } from '#app/domains/credits/ui/member-search.tsx';
 import { StandingsTable } from '#app/domains/credits/ui/standings-table.tsx';
 import { WaitingActivities } from '#app/domains/credits/ui/waiting-activities.tsx';
 import { formState } from '#app/ui/form-state.ts';
-import { FormFailure } from '#app/ui/form.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -88,7 +87,6 @@ export default function Association() {
       lead={t('association.lead', { count: counts.members })}
     >
       <AssociationLinks slug={slug} filter={data.filter} waiting={waiting} findings={data.findings} />
-      <FormFailure state={state} />
       <MembershipDecisions applicants={applications} state={state} />
       <NameChangeDecisions waiting={names} state={state} />
       {askedNeeds.length > 0 && (

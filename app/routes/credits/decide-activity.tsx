@@ -13,7 +13,7 @@ import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { DomainError } from '#app/platform/errors.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import { DecisionButtons } from '#app/ui/buttons.tsx';
 import { formState } from '#app/ui/form-state.ts';
 import { TextAreaField } from '#app/ui/fields.tsx';
@@ -66,7 +66,6 @@ export default function DecideActivity() {
         </p>
       }
     >
-      <FormFailure state={state} />
       {activity.decidedAt && (
         <Alert tone="info" title={`${format.dateTime(activity.decidedAt)}: ${activity.reason || '✓'}`} />
       )}
@@ -76,7 +75,6 @@ export default function DecideActivity() {
         <ActionForm
           hidden={{ revision: activity.revision }}
           state={state}
-          failure={false}
           // It decides about what stands above it, and nothing is stored under its field.
           overwrites={false}
         >

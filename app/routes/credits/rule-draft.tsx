@@ -16,7 +16,7 @@ import { RuleFields, useRuleNames } from '#app/domains/credits/ui/rule-fields.ts
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
-import { ActionForm, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import { formStates } from '#app/ui/form-state.ts';
 import { DateField, SelectField, TextAreaField } from '#app/ui/fields.tsx';
 import { optionsOf } from '#app/ui/options.ts';
@@ -111,13 +111,11 @@ export default function RuleDraftPage() {
           </>
         )}
       </section>
-      <FormFailure state={state} />
       <ActionForm
         className="form wide"
         hidden={{ revision: draft.revision }}
         // Publishing sends none of these fields, but may find one of them wrong.
         state={{ ...state, values: stateOf('').values }}
-        failure={false}
         values={draft}
         overwrites
         submit={t('rules.save')}

@@ -41,6 +41,21 @@ test('a name asked for a second time stays readable under the reason; what is th
   expect([twice, alertsOf(without)]).toEqual([409, [[said('errors:already_decided')]]]);
 });
 
+test('a decision that is refused says so in its own card', async () => {
+  const applicants = [await app.person('first'), await app.person('second')];
+  for (const each of applicants)
+    await post('/profile', { intent: 'join', associationId, registrationNumber: `R-${each.id}` }, each);
+  const rows = await db.read.select().from(memberships).where(eq(memberships.state, 'requested'));
+  const row = rows.find(({ personId }) => personId === applicants[1]!.id)!;
+  const [status, page] = await post(
+    '/associations/latvia',
+    { membershipId: row.id, decision: 'declined', reason: '' },
+    officer,
+  );
+  expect(status).toBe(422);
+  expect(formWith(page, 'role="alert"')).toContain(`value="${row.id}"`);
+});
+
 test('a passkey whose new name is refused is the one that is open and marked', async () => {
   const person = await app.person('holder');
   for (const name of ['Red key', 'Blue key']) await addPasskey(person, name);

@@ -15,8 +15,6 @@ type Props = {
   intent?: string;
   hidden: Record<string, string>;
   state: FormState;
-  /** False where the page says what was wrong. */
-  failure?: boolean;
   reason: { label: string; help?: string; rows?: number };
   decisions: Parameters<typeof DecisionButtons>[0]['decisions'];
 };
@@ -29,7 +27,6 @@ export function DecisionCard({
   intent,
   hidden,
   state,
-  failure = true,
   reason: { rows, ...reason },
   decisions,
 }: Props) {
@@ -41,15 +38,7 @@ export function DecisionCard({
       </div>
     );
   return (
-    <ActionForm
-      scope={id}
-      className="card form"
-      intent={intent}
-      hidden={hidden}
-      head={head}
-      state={state}
-      failure={failure}
-    >
+    <ActionForm scope={id} className="card form" intent={intent} hidden={hidden} head={head} state={state}>
       {rows === undefined ? (
         <TextField name="reason" {...reason} />
       ) : (

@@ -35,7 +35,6 @@ export function MembershipDecisions({ applicants, state }: { applicants: Applica
           own={own}
           hidden={{ membershipId: membership.id, name: person.name }}
           state={stateOfOne(state, { membershipId: membership.id })}
-          failure={false}
           reason={{ label: t('association.reason'), help: t('association.reasonHelp') }}
           decisions={[
             { value: 'accepted', name: t('association.accept') },

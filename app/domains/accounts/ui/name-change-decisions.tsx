@@ -41,7 +41,6 @@ export function NameChangeDecisions({
           intent="name"
           hidden={{ changeId: change.id }}
           state={stateOfOne(state, { changeId: change.id })}
-          failure={false}
           reason={{ label: t('nameDecision.reason'), help: t('nameDecision.reasonHelp') }}
           decisions={[
             { value: 'approved', name: t('nameDecision.approve') },

@@ -26,7 +26,6 @@ export function ApplicationDecision({
       hidden={{ revision }}
       head={<h2>{t('activity.decide')}</h2>}
       state={state}
-      failure={false}
       // It decides about what stands above it, and nothing is stored under its fields.
       overwrites={false}
     >

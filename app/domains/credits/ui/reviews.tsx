@@ -49,7 +49,7 @@ export function ReviewerForm({ state }: { state: FormState }) {
   const { t } = useTranslation('credits');
   return (
     <Disclosure summary={t('review.invite')} state={state}>
-      <ActionForm intent="invite" state={state} failure={false} submit={t('review.send')}>
+      <ActionForm intent="invite" state={state} submit={t('review.send')}>
         <TextField name="reviewerName" label={t('association.name')} />
         <TextField name="reviewerEmail" label={t('accounts:email')} type="email" />
         <SelectField

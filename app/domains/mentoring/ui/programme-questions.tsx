@@ -1,6 +1,6 @@
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { ActionButton } from '#app/ui/buttons.tsx';
-import { ActionForm, FormFailure } from '#app/ui/form.tsx';
+import { ActionForm } from '#app/ui/form.tsx';
 import type { FormState } from '#app/ui/form-state.ts';
 import { NumberField, SelectField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { optionsOf } from '#app/ui/options.ts';
@@ -19,7 +19,6 @@ export function ProgrammeQuestions({
   const { t } = useTranslation('mentoring');
   return (
     <>
-      <FormFailure state={state} />
       <ul className="list flow">
         {questions.map(({ id, text, options, want, weight }) => (
           <li key={id}>
@@ -35,7 +34,6 @@ export function ProgrammeQuestions({
         intent="question"
         hidden={{ revision }}
         state={state}
-        failure={false}
         // Nothing is stored under its fields: the list above it says how it stands.
         overwrites={false}
         submit={t('questions.add')}
