@@ -54,6 +54,8 @@ export type LiveVariantInput = z.output<typeof LiveVariantInput>;
 export const DISCLOSURE_ROLES = ['author', 'planner', 'speaker', 'reviewer'] as const;
 export const DisclosureInput = z.object({
   id: z.string().max(60).default(''),
+  /** Of what the form was filled with (`revisionOf`); none for a new one. */
+  revision: z.string().optional(),
   name: requiredLine(120),
   role: z.enum(DISCLOSURE_ROLES, 'choose_from_list'),
   interests: optionalText(2000),

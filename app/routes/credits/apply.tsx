@@ -2,6 +2,7 @@ import { todayOf } from '#app/domains/accounts/ctx.ts';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { disclosedBy } from '#app/domains/catalogue/disclosures/disclosure.ts';
 import { listDisclosures } from '#app/domains/catalogue/disclosures/list-disclosures.server.ts';
 import { saveDisclosure } from '#app/domains/catalogue/disclosures/save-disclosure.server.ts';
 import { pickVariant } from '#app/i18n/pick-variant.ts';
@@ -16,6 +17,7 @@ import { OwnApplications } from '#app/domains/credits/ui/own-applications.tsx';
 import { useOwnCoursesTrail } from '#app/domains/catalogue/ui/use-own-courses-trail.ts';
 import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
+import { revisionOf } from '#app/platform/revision.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { Disclosure } from '#app/ui/disclosure.tsx';
 import { formStates, stateOfOne } from '#app/ui/form-state.ts';
@@ -35,7 +37,10 @@ export function loader(args: LoaderFunctionArgs) {
       isPackaged: offers.some(({ variants }) => variants.some(({ packageId }) => packageId !== null)),
       minutes: published?.version.minutes ?? null,
       today: todayOf(ctx),
-      disclosures: await listDisclosures(ctx.db.read, courseId),
+      disclosures: (await listDisclosures(ctx.db.read, courseId)).map((each) => ({
+        ...each,
+        revision: revisionOf(disclosedBy(each)),
+      })),
       applications: await listOwnApplications(ctx, courseId),
       associations: await listAccreditors(ctx),
     };

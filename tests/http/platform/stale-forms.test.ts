@@ -3,9 +3,12 @@ import { expect, test } from 'vitest';
 import { readRules } from '#app/domains/consultations/rules/read-rules.server.ts';
 import { readOwnWebinar } from '#app/domains/webinars/schedule/read-own-webinar.server.ts';
 import { people } from '#db/schema/accounts.ts';
+import { courseDisclosures } from '#db/schema/catalogue.ts';
 import { mentoringProgrammes } from '#db/schema/mentoring.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { openMentoring } from '#tests/support/mentoring.ts';
+import { publishCourse } from '#tests/support/course.ts';
+import { day } from '#tests/support/days.ts';
 import { announceWebinar, SCHEDULE } from '#tests/support/webinar.ts';
 import { wallClockIn } from '#app/platform/time.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
@@ -108,6 +111,34 @@ test('two officers do not overwrite each other’s rules for questions unseen', 
   expect((await readRules(db.read, associationId)).keepMonths).toBe(60);
   expect(await again()).toBe(302);
   expect((await readRules(db.read, associationId)).keepMonths).toBe(6);
+});
+
+test('what an author discloses in one tab is not overwritten by another', async () => {
+  const author = await app.person('author', ['author']);
+  const { courseId } = await publishCourse(app, author);
+  const path = `/author/courses/${courseId}/accreditation`;
+  const disclosure = {
+    intent: 'disclose',
+    name: 'Dr Ozols',
+    role: 'author',
+    statedOn: day(),
+    resolution: '',
+  };
+  expect((await app.post(path, { ...disclosure, id: '', interests: '' }, author)).status).toBe(302);
+  const of = async () =>
+    (await db.read.select().from(courseDisclosures).where(eq(courseDisclosures.courseId, courseId)))[0]!;
+  const { id } = await of();
+  const again = await twoTabs(
+    path,
+    author,
+    `name="id" value="${id}"`,
+    { ...disclosure, id, interests: 'Fees of a firm' },
+    { ...disclosure, id, interests: '', name: 'Dr Anna Ozols' },
+    { name: now('Dr Ozols'), interests: now('Fees of a firm') },
+  );
+  expect(await of()).toMatchObject({ name: 'Dr Ozols', interests: 'Fees of a firm' });
+  expect(await again()).toBe(302);
+  expect(await of()).toMatchObject({ name: 'Dr Anna Ozols', interests: '' });
 });
 
 test('nor the texts of a programme', async () => {

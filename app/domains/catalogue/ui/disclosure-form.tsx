@@ -13,7 +13,7 @@ export function DisclosureForm({
   today,
   state,
 }: {
-  known?: ShownDisclosure;
+  known?: ShownDisclosure & { revision: string };
   initialRole?: ShownDisclosure['role'];
   today: string;
   state: FormState;
@@ -23,9 +23,10 @@ export function DisclosureForm({
     <ActionForm
       scope={known?.id ?? 'disclosure'}
       intent="disclose"
-      hidden={{ id: known?.id ?? '' }}
+      hidden={{ id: known?.id ?? '', revision: known?.revision ?? null }}
       state={state}
       values={known}
+      overwrites
       submit={t('common:save')}
     >
       <TextField name="name" label={t('association.name')} />
