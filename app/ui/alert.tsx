@@ -9,10 +9,25 @@ const ICONS: Record<Tone, IconName> = {
   danger: 'danger',
 };
 
-/** A state that stays until it is solved. */
-export function Alert({ tone, title, children }: { tone: Tone; title: ReactNode; children?: ReactNode }) {
+/** A state that stays until it is solved. With `opens` a page opens where it stands, without a script too (WCAG 2.4.3, 3.3.1). */
+export function Alert({
+  tone,
+  title,
+  opens = false,
+  children,
+}: {
+  tone: Tone;
+  title: ReactNode;
+  opens?: boolean;
+  children?: ReactNode;
+}) {
   return (
-    <div className="alert" data-tone={tone} role={tone === 'danger' ? 'alert' : undefined}>
+    <div
+      className="alert"
+      data-tone={tone}
+      role={tone === 'danger' ? 'alert' : undefined}
+      {...(opens ? { tabIndex: -1, autoFocus: true } : {})}
+    >
       <Icon name={ICONS[tone]} />
       <div>
         <strong>{title}</strong>

@@ -43,7 +43,9 @@ test('a form that draws its own buttons carries its name in a hidden field, its 
 
 test('what was wrong stands below the heading of its form, as an alert; nothing where nothing was', () => {
   const form = (state: FormState) => draw(<ActionForm head={<h2>Heading</h2>} state={state} submit="Go" />);
-  expect(form(refused)).toMatch(/<h2>Heading<\/h2><div class="alert" data-tone="danger" role="alert">/);
+  expect(form(refused)).toMatch(
+    /<h2>Heading<\/h2><div class="alert" data-tone="danger" role="alert" tabindex="-1" autofocus="">/,
+  );
   expect(form({ ...NO_STATE, fields: { name: 'required' } })).toContain('role="alert"');
   expect(form(NO_STATE)).not.toContain('role="alert"');
 });

@@ -14,8 +14,9 @@ export function FormFailure({ state }: { state: FormState }) {
   const { t } = useTranslation();
   const drawn = useDrawn();
   if (isRefused(state)) drawn?.sayFailure();
-  if (state.failure) return <Alert tone="danger" title={error(state.failure.code, state.failure.facts)} />;
-  if (Object.keys(state.fields).length > 0) return <Alert tone="danger" title={t('form.check')} />;
+  if (state.failure)
+    return <Alert opens tone="danger" title={error(state.failure.code, state.failure.facts)} />;
+  if (Object.keys(state.fields).length > 0) return <Alert opens tone="danger" title={t('form.check')} />;
   return null;
 }
 
