@@ -145,12 +145,14 @@ async function suite(
 
 /**
  * vitest empties its cache of modules when packages have changed since it was begun. With suites side by side one of them would
- * do so while the others read: it is done here.
+ * do so while the others read: it is done here. Of its own settings it takes no notice, and they say how modules are read.
  */
 function dropStaleModules(): void {
   const cache = join('node_modules', '.experimental-vitest-cache');
-  const [begun, packages] = [join(cache, '_metadata.json'), join('node_modules', '.package-lock.json')];
-  if (existsSync(begun) && statSync(packages).mtimeMs > statSync(begun).mtimeMs)
+  const begun = join(cache, '_metadata.json');
+  const isOlderThan = (path: string) => statSync(path).mtimeMs > statSync(begun).mtimeMs;
+  if (!existsSync(begun)) return;
+  if ([join('node_modules', '.package-lock.json'), 'vitest.config.ts'].some(isOlderThan))
     rmSync(cache, { recursive: true, force: true });
 }
 
