@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { ZodError } from 'zod';
 import type { Ctx } from '#app/domains/accounts/ctx.ts';
-import { codeAndFacts, DomainError, type ErrorCode } from '#app/platform/errors.ts';
-import { admit, type Guard, intentOf, type Intents, type Sent, type Table } from './actions.server.ts';
-import { failureJson, type FailureResponse, failWith, toFailure } from './error-response.server.ts';
+import { translatorFor } from '#app/i18n/translate.server.ts';
+import { codeAndFacts, DomainError } from '#app/platform/errors.ts';
+import { admit, type Guard, type Intents, type Sent, type Table } from './actions.server.ts';
+import { failureJson, toFailure } from './error-response.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { type FormValues, readForm } from './forms.server.ts';
 import { answerOnce, takePageView } from './answer-once.server.ts';
@@ -11,49 +12,43 @@ import type { Keeping } from '#app/platform/sent-forms.server.ts';
 
 export const isScript = (request: Request): boolean => request.headers.get('accept') === 'application/json';
 
-/** Whoever may not be on the page has no page to go back to. */
-const OUTSIDE: ErrorCode[] = ['not_found', 'sign_in_required', 'seat_needed', 'seat_waits'];
-
 /**
- * The action of an address beside a page that goes on in a script: JSON to the script, what the act returns or why it was
- * refused; to a form without a script a redirect `back` to the page, which says what was refused.
+ * The action of an address that the script of a page sends to: what the act returns, or why it was refused, as JSON. Without a script the
+ * same forms go to the page itself (`actions`).
  */
 export async function scriptActions<Own>(
   { request, context }: ActionFunctionArgs,
-  page: {
-    guard: Guard<Own>;
-    intents: Intents<Own, Table>;
-    back: (asked: Omit<Sent, 'did'>, refused?: ErrorCode) => string;
-  },
+  page: { guard: Guard<Own>; intents: Intents<Own, Table> },
 ): Promise<Response> {
-  let values: FormValues = {};
-  const back = (refused?: ErrorCode) => redirect(page.back({ intent: intentOf(values), values }, refused));
   try {
-    const sent = takePageView(await readForm(request));
-    ({ values } = sent);
+    const { values, ...sent } = takePageView(await readForm(request));
     const did = await answerOnce(
-      { request, context, ...sent },
+      { request, context, ...sent, values },
       async () => {
         const run = await admit(context, values, page);
         return async (own) => (await run(own)).did;
       },
       DID,
     );
-    return isScript(request) ? Response.json(did ?? { ok: true }) : back();
+    return Response.json(did ?? { ok: true });
   } catch (error) {
-    const failure = failureOf(error);
-    if (!failure) throw error;
-    if (isScript(request)) return failureJson(failure, context.locale);
-    if (OUTSIDE.includes(failure.code)) throw failWith(error, request);
-    return back(failure.code);
+    return refusedJson(error, context.locale);
   }
 }
 
-/** A message has one field: what is wrong with it is what is wrong. */
-function failureOf(error: unknown): FailureResponse | null {
-  const failure = toFailure(error);
-  if (!failure || !(error instanceof ZodError)) return failure;
-  return { ...failure, ...codeAndFacts(Object.values(failure.fields)[0] ?? 'form_malformed') };
+/**
+ * Why a form was refused, with what its page needs to say so beside its fields, as `refusal` (`./forms.server.ts`) gives it to a page;
+ * `error` and `says` are the one thing to say where there is no such place: a message has one field, and what is wrong with that is it.
+ */
+function refusedJson(error: unknown, locale: string): Response {
+  const known = toFailure(error);
+  if (!known) throw error;
+  const { code, facts, fields, status, headers } = known;
+  const [wrong] = Object.values(fields);
+  const first = error instanceof ZodError ? codeAndFacts(wrong ?? 'form_malformed') : { code, facts };
+  const failure = wrong === undefined ? first : null;
+  const says = translatorFor(locale)(`errors:${first.code}`, first.facts);
+  return Response.json({ error: first.code, says, fields, failure }, { status, headers });
 }
 
 /** What a script that sends for its page hears: where to go. */

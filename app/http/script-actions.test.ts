@@ -18,7 +18,6 @@ const post = (form: Record<string, string>, accept = 'application/json', actor: 
 const talk = (args: Args, guard: Guard<unknown> = () => null) =>
   scriptActions(args, {
     guard,
-    back: ({ intent }, refused) => `/room?${refused ?? intent}`,
     intents: {
       say: act(z.object({ text: z.string().min(1, 'required') }), async () => undefined),
       ticket: act(async () => ({ ticket: 't' })),
@@ -39,24 +38,22 @@ test('a script hears the code and the sentence of what was refused, with its sta
   expect(await answer.json()).toMatchObject({ error: 'room_blocked', says: expect.stringMatching(/\w/) });
 });
 
-test('of a message that its schema refuses, what is wrong with it is the code', async () => {
+test('of a message that its schema refuses, what is wrong with it is the code, and stands at its field too', async () => {
   const answer = await talk(post({ intent: 'say', text: '' }));
   expect(answer.status).toBe(422);
-  expect(await answer.json()).toMatchObject({ error: 'required' });
-});
-
-test('a form without a script goes back to the page, which says what was refused', async () => {
-  const location = async (form: Record<string, string>, guard?: Guard<unknown>) =>
-    (await talk(post(form, 'text/html'), guard)).headers.get('location');
-  expect(await location({ intent: 'ticket' })).toBe('/room?ticket');
-  expect(await location({ intent: 'ticket' }, refuse('room_blocked'))).toBe('/room?room_blocked');
-  expect(await location({ intent: 'toString' })).toBe('/room?form_malformed');
-});
-
-test('whoever may not be on the page is not led back to it', async () => {
-  await expect(talk(post({ intent: 'say' }, 'text/html'), refuse('not_found'))).rejects.toMatchObject({
-    init: { status: 404 },
+  expect(await answer.json()).toMatchObject({
+    error: 'required',
+    fields: { text: 'required' },
+    failure: null,
   });
+});
+
+test('what is wrong with no field is the failure of the form', async () => {
+  expect(await (await talk(post({ intent: 'say' }), refuse('not_found'))).json()).toMatchObject({
+    fields: {},
+    failure: { code: 'not_found' },
+  });
+  expect(await (await talk(post({ intent: 'toString' }))).json()).toMatchObject({ error: 'form_malformed' });
 });
 
 const checked = (args: Args) =>

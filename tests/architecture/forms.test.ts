@@ -73,9 +73,6 @@ test('a form that carries a revision beside fields tells what is stored now, or 
 const BY_HAND = new Set([
   'app/domains/consultations/ui/close-form.tsx',
   'app/routes/consultations/case.tsx',
-  'app/domains/rooms/ui/talk.tsx',
-  'app/domains/rooms/ui/staff-panel.tsx',
-  'app/domains/webinars/ui/studio.tsx',
   'app/domains/credits/ui/rule-fields.tsx',
 ]);
 

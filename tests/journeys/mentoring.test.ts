@@ -155,12 +155,12 @@ async function meet(doctor: Page, mentor: Page): Promise<void> {
     await enter(page);
   }
   await Promise.all([isSeen(doctor), isSeen(mentor)]);
-  await doctor.getByLabel(said('mentoring:call.message')).fill('I hear you well');
-  await doctor.getByRole('button', { name: said('mentoring:call.send') }).click();
+  await write(doctor);
   await mentor.getByText('I hear you well').waitFor();
   await lookAt(mentor, 'mentoring-connected');
 
   await doctor.reload();
+  expect(await doctor.getByText('I hear you well').count()).toBe(1);
   await enter(doctor);
   await Promise.all([isSeen(doctor), isSeen(mentor)]);
   await doctor.getByRole('button', { name: said('mentoring:call.hangUp') }).click();
@@ -171,6 +171,27 @@ async function meet(doctor: Page, mentor: Page): Promise<void> {
     tx.update(mentoringMeetings).set({ startsAt: new Date(Date.now() - 30 * 60_000) }),
   );
   await db.close();
+}
+
+/** One message that is too long, and one whose answer is lost, so that it is sent again. */
+async function write(page: Page): Promise<void> {
+  const message = page.getByLabel(said('mentoring:call.message'));
+  const send = page.getByRole('button', { name: said('mentoring:call.send') });
+  await message.fill('x'.repeat(501));
+  await send.click();
+  await page.getByText(said('errors:too_long')).waitFor();
+  await message.fill('I hear you well');
+  let lost = 0;
+  await page.route('**/act', async (route) => {
+    if (!/intent=say/.test(route.request().postData() ?? '') || lost++ > 0) return route.fallback();
+    await route.fetch();
+    await route.abort();
+  });
+  await send.click();
+  await page.getByText(said('errors:line_lost')).waitFor();
+  await send.click();
+  await expect.poll(() => message.inputValue()).toBe('');
+  expect(await page.getByText(said('errors:line_lost')).count()).toBe(0);
 }
 
 async function enter(page: Page): Promise<void> {

@@ -41,6 +41,7 @@ export const PromptInput = z
     path: ['options'],
     message: 'two_options',
   });
+export const OnePromptInput = z.object({ id: z.string().max(60).default('') });
 export const AnswerInput = z.object({
   id: z.string().max(60),
   choice: z.coerce.number({ error: 'choose_answer' }).int().min(0).max(7),
@@ -50,4 +51,6 @@ export const CaptionInput = z.object({
   text: typedText(300),
 });
 export const HandInput = z.object({ raised: z.enum(['yes', 'no']).transform((value) => value === 'yes') });
+/** 0: none. */
+export const ShowSlideInput = z.object({ number: z.coerce.number().catch(0) });
 export const SlideWords = optionalText(2000);

@@ -1,14 +1,19 @@
-import { type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { enterMeeting } from '#app/domains/mentoring/calls/enter-meeting.server.ts';
 import { readCall } from '#app/domains/mentoring/calls/read-call.server.ts';
+import { postMessage } from '#app/domains/rooms/talk/post-message.server.ts';
+import { act, actions } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
+import { formState } from '#app/ui/form-state.ts';
 import { buttonClass } from '#app/ui/buttons.tsx';
 import { TextField } from '#app/ui/fields.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Note } from '#app/ui/note.tsx';
+import { useErrorText } from '#app/ui/use-error-text.ts';
 import { liveUrls, urls } from '#app/urls.ts';
 
 export const headers: HeadersFunction = () => ({
@@ -38,11 +43,23 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
+/** Messages of a browser that runs no script; the script of the call sends them to the address beside the page. */
+export function action(args: ActionFunctionArgs) {
+  const id = args.params['meetingId']!;
+  return actions(args, {
+    guard: (ctx) => enterMeeting(ctx, id),
+    back: urls.meeting(id),
+    intents: ({ seat }) => ({ say: act((ctx, values) => postMessage(ctx, seat, values)) }),
+  });
+}
+
 const SAID = ['check', 'ready', 'nodevice', 'denied', 'waiting', 'connecting', 'connected', 'lost', 'weak', 'over', 'gone', 'unsupported'] as const; // oxfmt-ignore
 
 export default function Call() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('mentoring');
+  const errorText = useErrorText();
+  const state = formState(useActionData());
   const { name } = data;
   return (
     <Page
@@ -73,6 +90,7 @@ export default function Call() {
           data-events={liveUrls.meetingEvents(data.id)}
           data-measure={liveUrls.measure()}
           data-you={t('call.you')}
+          data-lost={errorText('line_lost')}
         >
           <div className="flow">
             {SAID.map((each) => (
@@ -123,13 +141,9 @@ export default function Call() {
                 </li>
               ))}
             </ul>
-            <ActionForm
-              action={urls.meetingAct(data.id)}
-              intent="say"
-              data-part="form"
-              submit={t('call.send')}
-            >
-              <TextField name="text" label={t('call.message')} autoComplete="off" />
+            <ActionForm intent="say" data-part="form" state={state} submit={t('call.send')}>
+              <TextField name="text" label={t('call.message')} autoComplete="off" required />
+              <p className="error" data-part="refused" role="alert" />
             </ActionForm>
           </aside>
           <script type="module" src="/browser/call.js" />

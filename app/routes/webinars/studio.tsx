@@ -1,15 +1,25 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '#app/i18n/use-translation.ts';
+import { endWebinar } from '#app/domains/webinars/room/end-webinar.server.ts';
+import { openWebinar } from '#app/domains/webinars/room/open-webinar.server.ts';
 import { readLiveRoom } from '#app/domains/webinars/room/read-live-room.server.ts';
+import type { StreamPurpose } from '#app/domains/webinars/streams/stream.ts';
 import { requireOwnWebinar } from '#app/domains/webinars/schedule/require-own-webinar.server.ts';
+import { addSimulcast } from '#app/domains/webinars/streams/add-simulcast.server.ts';
+import { endRehearsal } from '#app/domains/webinars/streams/end-rehearsal.server.ts';
 import { type Ingest, readIngest } from '#app/domains/webinars/streams/read-ingest.server.ts';
+import { removeSimulcast } from '#app/domains/webinars/streams/remove-simulcast.server.ts';
+import { resetStreamKey } from '#app/domains/webinars/streams/reset-stream-key.server.ts';
+import { setEmbeddedCaptions } from '#app/domains/webinars/streams/set-embedded-captions.server.ts';
 import { RoomFrame } from '#app/domains/webinars/ui/room-frame.tsx';
 import { Studio } from '#app/domains/webinars/ui/studio.tsx';
+import { act, actions, fields } from '#app/http/actions.server.ts';
 import { load } from '#app/http/load.server.ts';
 import { DomainError, type ErrorCode } from '#app/platform/errors.ts';
 import { useErrorText } from '#app/ui/use-error-text.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { formStates } from '#app/ui/form-state.ts';
 import { Page } from '#app/ui/page.tsx';
 import { urls } from '#app/urls.ts';
 
@@ -50,7 +60,6 @@ export function loader(args: LoaderFunctionArgs) {
       ended: webinar.endedAt !== null,
       ingest,
       refused,
-      asked: search.get('refused'),
       canUseBrowser: ctx.video.ffmpeg !== null,
       room: live?.room ?? null,
       words: live?.words ?? null,
@@ -58,10 +67,34 @@ export function loader(args: LoaderFunctionArgs) {
   });
 }
 
+/** A host's decisions about the stream; of which of the two, the address says. */
+export function action(args: ActionFunctionArgs) {
+  const id = args.params['webinarId']!;
+  const rehearses = new URL(args.request.url).searchParams.get('rehearsal') !== null;
+  const channel = fields('purpose').transform(({ purpose }): StreamPurpose =>
+    purpose === 'rehearsal' ? 'rehearsal' : 'live',
+  );
+  return actions(args, {
+    guard: (ctx) => requireOwnWebinar(ctx, id, ['host', 'cohost']),
+    back: ({ intent }) =>
+      intent === 'end-rehearsal' ? urls.ownWebinar(id) : urls.studio(id) + (rehearses ? '?rehearsal' : ''),
+    intents: {
+      open: act((ctx) => openWebinar(ctx, id)),
+      end: act((ctx) => endWebinar(ctx, id)),
+      'end-rehearsal': act((ctx) => endRehearsal(ctx, id)),
+      'reset-key': act(channel, (ctx, purpose) => resetStreamKey(ctx, id, purpose)),
+      embedded: act(fields('on'), (ctx, { on }) => setEmbeddedCaptions(ctx, id, on === 'yes')),
+      'add-simulcast': act((ctx, values) => addSimulcast(ctx, id, values)),
+      'remove-simulcast': act(fields('target'), (ctx, { target }) => removeSimulcast(ctx, id, target)),
+    },
+  });
+}
+
 export default function StudioPage() {
   const data = useLoaderData<typeof loader>();
   const { t } = useTranslation('webinars');
   const errorText = useErrorText();
+  const { stateOf } = formStates(useActionData());
   return (
     <Page
       className="flow"
@@ -70,8 +103,7 @@ export default function StudioPage() {
       lead={<span lang={data.language}>{data.title}</span>}
     >
       {data.refused && <Alert tone="danger" title={errorText(data.refused, { why: '' })} />}
-      {data.asked && <Alert tone="danger" title={errorText(data.asked, { why: '' })} />}
-      <Studio {...data} />
+      <Studio {...data} stateOf={stateOf} />
       {data.room && data.words && <RoomFrame room={data.room} words={data.words} />}
     </Page>
   );

@@ -21,15 +21,8 @@ const isFilledIn = ({ kind }: Field): boolean => !['hidden', 'button'].includes(
 const shapeOf = (fields: Field[]): string =>
   fields.map(({ name, kind }) => `${name.replaceAll(/[0-9a-f]{8}-[\da-f-]+/g, '#')} ${kind}`).join();
 
-/** Forms that take nothing of what is typed beside them, and those whose script shows what was wrong, which without it their page says. */
-const UNREFUSED = [
-  'routes/accounts/security remove-passkey',
-  'routes/mentoring/call-act say',
-  'routes/webinars/room-act ask',
-  'routes/webinars/room-act say',
-  'routes/webinars/room-act draft-prompt',
-  'routes/webinars/room-act caption',
-];
+/** Forms that take nothing of what is typed beside them. */
+const UNREFUSED = ['routes/accounts/security remove-passkey'];
 
 /** How the page that comes back hides what was wrong, loses one of these texts, or shows what was typed where nobody has typed it. */
 function oddIn(marks: string[], html: string): string[] {

@@ -23,6 +23,7 @@ import { mails } from '#db/schema/platform.ts';
 import { roomEvents } from '#db/schema/rooms.ts';
 import { statements } from '#db/schema/xapi.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
+import { formWith, valuesOf } from '#tests/support/forms.ts';
 import { begunPair } from '#tests/support/mentoring.ts';
 import { pieceOf, said } from '#tests/support/words.ts';
 
@@ -160,6 +161,21 @@ test('signals reach the other one alone, and are forgotten within the hour', asy
   await deleteOldSignals({ ...app.operator, now: new Date(Date.now() + 61 * MINUTE) });
   expect(await signals()).toBe(0);
   expect(await (await app.get(`/meetings/${meetingId}`, mentor)).text()).toContain('Can you hear me?');
+});
+
+test('a message of a browser without a script is said, and one that is too long comes back in its form', async () => {
+  const { mentee, mentor, meetingId } = await agreed();
+  await startNow(meetingId);
+  const path = `/meetings/${meetingId}`;
+  const said = await app.post(path, { intent: 'say', text: 'Without a script' }, mentee);
+  expect([said.status, said.headers.get('location')]).toEqual([302, path]);
+  expect(await (await app.get(path, mentor)).text()).toContain('Without a script');
+  const text = 'long '.repeat(200);
+  const answer = await app.post(path, { intent: 'say', text }, mentee);
+  expect(answer.status).toBe(422);
+  const form = formWith(await answer.text(), 'name="text"');
+  expect(form).toContain(pieceOf('errors:too_long'));
+  expect(valuesOf(form)['text']).toBe(text);
 });
 
 test('minutes that both confirm count for both, the shorter of the two; later words change nothing', async () => {

@@ -2,7 +2,7 @@ import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, createServer as createTcp } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { eq } from 'drizzle-orm';
-import { webinarStaff } from '#db/schema/webinars.ts';
+import { webinars, webinarStaff } from '#db/schema/webinars.ts';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { serverBuild } from '#tests/support/build.ts';
 import { FFMPEG } from '#tests/support/mux-local.ts';
@@ -10,7 +10,8 @@ import { announceWebinar } from '#tests/support/webinar.ts';
 import { WebSocket } from 'ws';
 import { alwaysReady } from '../../../server/readiness.ts';
 import { createServer } from '../../../server/create-server.ts';
-import { pieceOf } from '#tests/support/words.ts';
+import { formWith, isOpenAround, valuesOf } from '#tests/support/forms.ts';
+import { pieceOf, said } from '#tests/support/words.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const app = await makeApp();
@@ -120,4 +121,42 @@ test('while the disk is nearly full nobody goes live here, and the studio says w
   );
   app.disk.freeBytes = 1e12;
   expect((await act(mentor, id, { intent: 'ticket', purpose: 'live' })).status).toBe(200);
+});
+
+test('an address to send pictures to that is none comes back with its key, in the part that was folded', async () => {
+  const mentor = await app.person('elsewhere', ['mentor']);
+  const { id } = await announceWebinar(app, mentor);
+  const form = { intent: 'add-simulcast', url: 'https://elsewhere.test/live', streamKey: 'a-long-key-1234' };
+  const answer = await app.post(`/mentor/webinars/${id}/studio`, form, mentor);
+  expect(answer.status).toBe(422);
+  const page = await answer.text();
+  const shown = formWith(page, 'value="add-simulcast"');
+  expect(shown).toContain(said('errors:rtmp_address'));
+  expect(valuesOf(shown)).toMatchObject({ url: form.url, streamKey: form.streamKey });
+  expect(isOpenAround(page, said('errors:rtmp_address'))).toBe(true);
+});
+
+test('whoever opens the room too early reads why beside the button', async () => {
+  const mentor = await app.person('early', ['mentor']);
+  const { id } = await announceWebinar(app, mentor);
+  await app.platform.db.transact((tx) =>
+    tx
+      .update(webinars)
+      .set({ startsAt: new Date(Date.now() + 86_400_000) })
+      .where(eq(webinars.id, id)),
+  );
+  const answer = await app.post(`/mentor/webinars/${id}/studio`, { intent: 'open' }, mentor);
+  expect(answer.status).toBe(409);
+  expect(formWith(await answer.text(), 'value="open"')).toContain(pieceOf('errors:too_early'));
+});
+
+test('in a rehearsal the studio leads back to the rehearsal', async () => {
+  const mentor = await app.person('rehearsing', ['mentor']);
+  const { id } = await announceWebinar(app, mentor);
+  const studio = `/mentor/webinars/${id}/studio`;
+  const press = async (path: string, intent: string) =>
+    (await app.post(path, { intent, purpose: 'rehearsal' }, mentor)).headers.get('location');
+  expect(await press(`${studio}?rehearsal`, 'reset-key')).toBe(`${studio}?rehearsal`);
+  expect(await press(studio, 'reset-key')).toBe(studio);
+  expect(await press(`${studio}?rehearsal`, 'end-rehearsal')).toBe(`/mentor/webinars/${id}`);
 });

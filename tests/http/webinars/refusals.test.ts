@@ -125,3 +125,82 @@ test('an answer that is too long stands in the form of its question and in no ot
   expect(valuesOf(form)['answer']).toBe(answer);
   expect(valuesOf(formWith(page, asked[1]!.body))['answer']).toBe('');
 });
+
+/** A webinar with a question of somebody who has a seat. */
+async function inRoom() {
+  const { id, slug } = await announceWebinar(app, mentor);
+  const doctor = await app.person('in-the-room');
+  await app.post(`/webinars/${slug}`, { intent: 'take', language: 'en' }, doctor);
+  const room = `/webinars/${slug}/room`;
+  const send = (form: Record<string, string>, person = doctor) => app.post(room, form, person);
+  return { id, room, doctor, send };
+}
+
+test('without a script a form of the room does what it asks for, and leads back there', async () => {
+  const { room, doctor, send } = await inRoom();
+  for (const form of [
+    { intent: 'say', text: 'Good evening' },
+    { intent: 'ask', text: 'Which dose?' },
+    { intent: 'hand', raised: 'yes' },
+  ]) {
+    const answer = await send(form);
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, room]);
+  }
+  const page = await (await app.get(room, doctor)).text();
+  for (const words of ['Good evening', 'Which dose?', said('rooms:hand.lower')])
+    expect(page).toContain(words);
+  const own = formsWith(page, 'method="post"').filter((form) => form.includes('action="/webinars/'));
+  expect(own.length).toBeGreaterThan(3);
+  for (const form of own) expect(form).toContain(`action="${room}"`);
+});
+
+test('a message or a question that is too long comes back in its own form', async () => {
+  const { send } = await inRoom();
+  const text = 'long '.repeat(200);
+  for (const [intent, other] of [
+    ['say', 'ask'],
+    ['ask', 'say'],
+  ] as const) {
+    const [status, page] = await seen(send({ intent, text }));
+    expect(status).toBe(422);
+    const form = formWith(page, `value="${intent}"`);
+    expect(form).toContain(said('errors:too_long'));
+    expect(valuesOf(form)['text']).toBe(text);
+    expect(valuesOf(formWith(page, `value="${other}"`))['text']).toBe('');
+    expect(alertsOf(form)).toEqual([[said('common:form.check')]]);
+  }
+});
+
+test('a poll with one answer comes back with its question, open and with what is wrong beside it', async () => {
+  const { send } = await inRoom();
+  const poll = { intent: 'draft-prompt', kind: 'poll', question: 'Which dose?', options: 'one' };
+  const [status, page] = await seen(send(poll, mentor));
+  expect(status).toBe(422);
+  const form = formWith(page, 'value="draft-prompt"');
+  expect(form).toContain(said('errors:two_options'));
+  expect(valuesOf(form)).toMatchObject({ question: 'Which dose?', options: 'one' });
+  expect(isOpenAround(page, said('errors:two_options'))).toBe(true);
+  expect((await send({ ...poll, options: 'one\ntwo' }, mentor)).status).toBe(302);
+});
+
+test('an answer in words that is too long comes back at its question and at no other', async () => {
+  const { id, send } = await inRoom();
+  for (const text of ['The first question', 'The second question']) await send({ intent: 'ask', text });
+  const asked = await db.read.select().from(roomQuestions).where(eq(roomQuestions.roomId, id));
+  const [first, second] = asked.map((each) => each.id);
+  const answer = 'long '.repeat(500);
+  const form = { intent: 'moderate-question', act: 'answered', id: first!, answer };
+  const [status, page] = await seen(send(form, mentor));
+  expect(status).toBe(422);
+  const own = formWith(page, 'name="answer"', `value="${first}"`);
+  expect(own).toContain(said('errors:too_long'));
+  expect(valuesOf(own)['answer']).toBe(answer);
+  expect(isOpenAround(page, `id="${first}-answer-error"`)).toBe(true);
+  expect(valuesOf(formWith(page, 'name="answer"', `value="${second}"`))['answer']).toBe('');
+});
+
+test('what a button of the room could not do is said at the head of the page', async () => {
+  const { send } = await inRoom();
+  const [status, page] = await seen(send({ intent: 'open-prompt', id: newId() }, mentor));
+  expect([status, alertsOf(page)[0]]).toEqual([404, [said('errors:gone_meanwhile')]]);
+});

@@ -368,8 +368,9 @@ test('another mentor learns nothing of a webinar that is not theirs', async () =
     expect((await app.get(`/mentor/webinars/${id}${path}`, stranger)).status, path).toBe(404);
   for (const intent of ['change', 'announce', 'cancel', 'rule', 'staff', 'words', 'repeat'])
     expect((await app.post(`/mentor/webinars/${id}`, { intent }, stranger)).status, intent).toBe(404);
-  for (const intent of ['ticket', 'open', 'end', 'reset-key', 'end-rehearsal', 'embedded'])
-    expect((await app.post(`/mentor/webinars/${id}/act`, { intent }, stranger)).status, intent).toBe(404);
+  for (const intent of ['open', 'end', 'reset-key', 'end-rehearsal', 'embedded'])
+    expect((await app.post(`/mentor/webinars/${id}/studio`, { intent }, stranger)).status, intent).toBe(404);
+  expect((await app.post(`/mentor/webinars/${id}/act`, { intent: 'ticket' }, stranger)).status).toBe(404);
 });
 
 test('the way above the accreditation of a webinar is one that its mentor may go', async () => {

@@ -112,7 +112,12 @@ export const DECLARED: Record<string, Declaration> = {
   'webinars/:slug': { of: 'webinar', reads: 'everybody', writes: 'signed-in' },
   'webinars/:slug/calendar': { of: 'webinar', reads: 'everybody' },
   // Everybody knows of it and whom it is for: without a seat one reads that one is needed (403).
-  'webinars/:slug/room': { of: 'room', reads: 'owner seat', refused: [403] },
+  'webinars/:slug/room': {
+    of: 'room',
+    reads: 'owner seat',
+    refused: [403],
+    writes: { 'say ask vote answer hand': 'owner seat', '*': 'owner' },
+  },
   'webinars/:slug/act': {
     of: 'room',
     refused: [403],
@@ -127,7 +132,7 @@ export const DECLARED: Record<string, Declaration> = {
   'mentor/webinars/new': { of: 'page', reads: 'mentors', writes: 'mentors' },
   'mentor/webinars/:webinarId': { of: 'ownWebinar', reads: 'owner', writes: 'owner' },
   'mentor/webinars/:webinarId/slides': { of: 'ownWebinar', reads: 'owner', writes: 'owner' },
-  'mentor/webinars/:webinarId/studio': { of: 'ownWebinar', reads: 'owner' },
+  'mentor/webinars/:webinarId/studio': { of: 'ownWebinar', reads: 'owner', writes: 'owner' },
   'mentor/webinars/:webinarId/act': { of: 'ownWebinar', writes: 'owner' },
   'mentor/webinars/:webinarId/attendance': { of: 'ownWebinar', reads: 'owner', writes: 'owner' },
   'mentor/webinars/:webinarId/report': { of: 'ownWebinar', reads: 'owner', answers: [409] },
@@ -138,7 +143,7 @@ export const DECLARED: Record<string, Declaration> = {
   'mentoring/:programmeId': { of: 'programme', reads: 'signed-in', writes: 'signed-in' },
   'mentoring/:programmeId/:role': { of: 'programme', reads: 'signed-in', writes: 'signed-in' },
   'pairs/:pairId': { of: 'pair', reads: 'owner', writes: 'owner' },
-  'meetings/:meetingId': { of: 'meeting', reads: 'owner', answers: [409] },
+  'meetings/:meetingId': { of: 'meeting', reads: 'owner', writes: 'owner', answers: [409] },
   'meetings/:meetingId/act': { of: 'meeting', writes: 'owner' },
   'meetings/:meetingId/calendar': { of: 'meeting', reads: 'owner' },
   'associations/:slug/mentoring': { of: 'association', reads: 'officers', writes: 'officers' },

@@ -13,7 +13,7 @@ export const INHERITED = ['__proto__', 'constructor', 'toString'];
 const TABLES = /^(actions|scriptActions|checkedActions)$/;
 
 export function actsOf(path: string): Acts {
-  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
+  const source = sourceOf(path);
   const intents: string[] = [];
   let hasTable = false;
   const unread: string[] = [];
@@ -40,7 +40,7 @@ export function actsOf(path: string): Acts {
 const propertyOf = (object: ts.ObjectLiteralExpression, name: string) =>
   object.properties.filter(ts.isPropertyAssignment).find((each) => each.name.getText() === name)?.initializer;
 
-/** Keys of a table, of one that a function makes, and of those that are spread into it; null where it is none of these. */
+/** Keys of a table, of one that a function makes, here or in a file of ours, and of those that are spread into it; null where it is none of these. */
 function keysOf(node: ts.Expression, source: ts.SourceFile): string[] | null {
   if (ts.isParenthesizedExpression(node)) return keysOf(node.expression, source);
   if (ts.isArrowFunction(node)) {
@@ -50,7 +50,7 @@ function keysOf(node: ts.Expression, source: ts.SourceFile): string[] | null {
   }
   if (ts.isCallExpression(node)) {
     const made = declarationOf(node.expression.getText(), source);
-    return made ? keysOf(made, source) : null;
+    return made ? keysOf(made.table, made.source) : null;
   }
   if (!ts.isObjectLiteralExpression(node)) return null;
   const keys: string[] = [];
@@ -63,8 +63,19 @@ function keysOf(node: ts.Expression, source: ts.SourceFile): string[] | null {
   return keys;
 }
 
-const declarationOf = (name: string, source: ts.SourceFile) =>
-  source.statements
+type Declared = { table: ts.Expression; source: ts.SourceFile };
+
+function declarationOf(name: string, source: ts.SourceFile): Declared | null {
+  const table = source.statements
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => [...declarationList.declarations])
     .find((each) => each.name.getText() === name)?.initializer;
+  if (table) return { table, source };
+  const imported = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '#(app/[^']+)'`).exec(
+    source.getText(),
+  );
+  return imported ? declarationOf(name, sourceOf(imported[1]!)) : null;
+}
+
+const sourceOf = (path: string): ts.SourceFile =>
+  ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);

@@ -141,7 +141,7 @@ export function oddIn({ status, location, html, changes }: Answer, kind = 'form'
   if (status >= 500) return 'a fault';
   // Remix hands a redirect to its own client as 202 with the place inside.
   const to = kind === 'data' && status === 202 ? (/"(\/[^"]*)"/.exec(html)?.[1] ?? '') : location;
-  const isTurnedAway = /^\/(sign-in|profile\/confirm)\b/.test(to) || /[?&]refused=/.test(to);
+  const isTurnedAway = /^\/(sign-in|profile\/confirm)\b/.test(to);
   return REFUSED.has(status) || isTurnedAway ? '' : `answered as if it were done${to && `, to ${to}`}`;
 }
 

@@ -1,3 +1,5 @@
+import { submitInPlace } from '#app/domains/rooms/ui/submit-in-place.ts';
+
 /** On a meeting's page: picture and sound from browser to browser, signalling over the room's events. Texts are on the page. */
 const call = document.querySelector<HTMLElement>('[data-call]');
 
@@ -278,16 +280,10 @@ if (call) {
   }, PRESENT_MS);
 
   const list = part<HTMLUListElement>('messages');
-  const form = part<HTMLFormElement>('form');
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    const field = form.elements.namedItem('text') as HTMLInputElement;
-    const text = field.value.trim();
-    if (!text) return;
-    void act({ intent: 'say', text }).then((answer) => {
-      if (answer.ok) field.value = '';
-    });
-  };
+  const refused = part('refused');
+  submitInPlace(part('form'), call.dataset['act']!, (refusal) => {
+    refused.textContent = refusal && (refusal.says ?? call.dataset['lost']!);
+  });
   function show(by: { name: string; own: boolean }, text: string): void {
     const item = document.createElement('li');
     const who = document.createElement('b');

@@ -1,5 +1,6 @@
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { LanguageField, TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
-import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Tally } from './prompts.tsx';
 import { RoomAction } from './room-action.tsx';
@@ -8,7 +9,7 @@ import { Note } from '#app/ui/note.tsx';
 
 /** For those who hold it: who wants to speak, slides, captions, polls and checks. */
 export function StaffPanel(props: RoomProps & { languages: string[] }) {
-  const { action, state, format, slideUrl, languages } = props;
+  const { action, state, stateOf, format, slideUrl, languages } = props;
   const { t } = useTranslation('rooms');
   const at = state.slides.findIndex((each) => each.number === state.slide);
   const drafts = state.prompts.filter((each) => each.state === 'draft');
@@ -80,50 +81,38 @@ export function StaffPanel(props: RoomProps & { languages: string[] }) {
         <RoomAction action={action} intent="check-now">
           {t('prompt.check')}
         </RoomAction>
-        <details>
-          <summary>{t('prompt.new')}</summary>
+        <Disclosure summary={t('prompt.new')} state={stateOf('draft-prompt')}>
           <ActionForm
             action={action}
             intent="draft-prompt"
             hidden={{ kind: 'poll' }}
+            scope="prompt"
+            state={stateOf('draft-prompt')}
             submit={t('prompt.keep')}
           >
-            <div className="field">
-              <label htmlFor="prompt-question">{t('prompt.question')}</label>
-              <input className="input" id="prompt-question" name="question" maxLength={300} required />
-            </div>
-            <div className="field">
-              <label htmlFor="prompt-options">{t('prompt.options')}</label>
-              <textarea className="input short" id="prompt-options" name="options" rows={4} required />
-            </div>
+            <TextField name="question" label={t('prompt.question')} maxLength={300} required />
+            <TextAreaField
+              className="input short"
+              name="options"
+              label={t('prompt.options')}
+              rows={4}
+              required
+            />
           </ActionForm>
-        </details>
+        </Disclosure>
       </section>
       <section className="flow" aria-labelledby="write-captions">
         <h2 id="write-captions">{t('caption.write')}</h2>
         <Note>{t('caption.writeHelp')}</Note>
-        <ActionForm action={action} data-keep="language" intent="caption" submit={t('caption.send')}>
-          <div className="field">
-            <label htmlFor="caption-language">{t('caption.language')}</label>
-            <select className="input" id="caption-language" name="language" defaultValue={languages[0]}>
-              {LOCALES.map(({ code, name }) => (
-                <option key={code} value={code} lang={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
-          <div className="field">
-            <label htmlFor="caption-text">{t('caption.line')}</label>
-            <input
-              className="input"
-              id="caption-text"
-              name="text"
-              maxLength={300}
-              required
-              autoComplete="off"
-            />
-          </div>
+        <ActionForm
+          action={action}
+          intent="caption"
+          scope="caption"
+          state={stateOf('caption')}
+          submit={t('caption.send')}
+        >
+          <LanguageField name="language" label={t('caption.language')} value={languages[0]} />
+          <TextField name="text" label={t('caption.line')} maxLength={300} required autoComplete="off" />
         </ActionForm>
       </section>
     </div>

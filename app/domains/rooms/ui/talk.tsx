@@ -1,13 +1,17 @@
+import { Disclosure } from '#app/ui/disclosure.tsx';
+import { TextAreaField, TextField } from '#app/ui/fields.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
+import { type FormState, stateOfOne } from '#app/ui/form-state.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { type RoomState, sortedQuestions } from '#app/domains/rooms/room/room-state.ts';
 import { initials } from './initials.ts';
 import { RoomAction } from './room-action.tsx';
+import { RestrictAuthor } from './restrict-author.tsx';
 import type { RoomProps } from './room-props.ts';
 import { Note } from '#app/ui/note.tsx';
 
 /** Questions to the speakers, by votes; a moderator sees those that wait. */
-export function Questions({ action, state, staff, format }: RoomProps) {
+export function Questions({ action, state, stateOf, staff, format }: RoomProps) {
   const { t } = useTranslation('rooms');
   const shown = sortedQuestions(state.questions).filter(
     (each) => staff || each.state !== 'declined' || each.by.own,
@@ -68,34 +72,22 @@ export function Questions({ action, state, staff, format }: RoomProps) {
                   ))}
               </div>
               {staff && each.state !== 'declined' && (
-                <details>
-                  <summary className="small">{t('question.write')}</summary>
-                  <ActionForm action={action} className="field" hidden={{ id: each.id, act: 'answered' }}>
-                    <label htmlFor={`answer-${each.id}`}>{t('question.answer')}</label>
-                    <textarea
-                      className="input short"
-                      id={`answer-${each.id}`}
-                      name="answer"
-                      rows={3}
-                      maxLength={2000}
-                    />
-                    <div className="cluster">
-                      <button className="button" name="intent" value="moderate-question">
-                        {t('question.send')}
-                      </button>
-                    </div>
-                  </ActionForm>
-                  {!each.by.own && <RestrictAuthor action={action} id={each.id} />}
-                </details>
+                <AnswerInWords action={action} question={each} state={stateOf('moderate-question')} />
               )}
             </div>
           </li>
         ))}
       </ul>
       {shown.length === 0 && <Note>{t('question.none')}</Note>}
-      <ActionForm action={action} className="field">
-        <label htmlFor="ask">{t('question.yours')}</label>
-        <textarea className="input short" id="ask" name="text" rows={2} maxLength={500} required />
+      <ActionForm action={action} className="flow tight" scope="ask" state={stateOf('ask')}>
+        <TextAreaField
+          className="input short"
+          name="text"
+          label={t('question.yours')}
+          rows={2}
+          maxLength={500}
+          required
+        />
         <div>
           <button className="button" name="intent" value="ask">
             {t('question.ask')}
@@ -106,26 +98,40 @@ export function Questions({ action, state, staff, format }: RoomProps) {
   );
 }
 
-function RestrictAuthor({ action, id }: { action: string; id: string }) {
+function AnswerInWords({
+  action,
+  question,
+  state,
+}: {
+  action: string;
+  question: RoomState['questions'][number];
+  state: FormState;
+}) {
   const { t } = useTranslation('rooms');
+  const hidden = { id: question.id, act: 'answered' };
+  const own = stateOfOne(state, hidden);
   return (
-    <div className="cluster">
-      {(['silence', 'block', 'lift'] as const).map((act) => (
-        <RoomAction
-          key={act}
-          action={action}
-          intent="restrict"
-          fields={{ id, act }}
-          kind={act === 'block' ? 'button danger' : 'button plain'}
-        >
-          {t(`restrict.${act}`)}
-        </RoomAction>
-      ))}
-    </div>
+    <Disclosure summary={t('question.write')} small state={own}>
+      <ActionForm action={action} className="flow tight" hidden={hidden} scope={question.id} state={own}>
+        <TextAreaField
+          className="input short"
+          name="answer"
+          label={t('question.answer')}
+          rows={3}
+          maxLength={2000}
+        />
+        <div className="cluster">
+          <button className="button" name="intent" value="moderate-question">
+            {t('question.send')}
+          </button>
+        </div>
+      </ActionForm>
+      {!question.by.own && <RestrictAuthor action={action} id={question.id} />}
+    </Disclosure>
   );
 }
 
-export function Chat({ action, state, staff, format }: RoomProps) {
+export function Chat({ action, state, stateOf, staff, format }: RoomProps) {
   const { t } = useTranslation('rooms');
   const pinned = state.messages.filter((each) => each.pinned && !each.deleted);
   const line = (each: RoomState['messages'][number]) => (
@@ -173,9 +179,8 @@ export function Chat({ action, state, staff, format }: RoomProps) {
       <ul className="talk long" role="log" aria-labelledby="chat" tabIndex={0}>
         {state.messages.filter((each) => !each.pinned).map(line)}
       </ul>
-      <ActionForm action={action} className="field">
-        <label htmlFor="say">{t('chat.yours')}</label>
-        <input className="input" id="say" name="text" maxLength={500} required autoComplete="off" />
+      <ActionForm action={action} className="flow tight" scope="say" state={stateOf('say')}>
+        <TextField name="text" label={t('chat.yours')} maxLength={500} required autoComplete="off" />
         <div>
           <button className="button" name="intent" value="say">
             {t('chat.send')}

@@ -1,3 +1,4 @@
+import type { FormState } from '#app/ui/form-state.ts';
 import type { RoomState } from '#app/domains/rooms/room/room-state.ts';
 
 export type LiveRoomProps = {
@@ -16,6 +17,6 @@ export type LiveRoomProps = {
   now: number;
   /** Until when what was missed can be caught up, as `startsAt`; null where it cannot, or the room is not over. */
   catchUpUntil: string | null;
-  /** The code of what was refused, for those whose browser runs no script. */
-  refused: string | null;
+  /** A form that was refused and comes back. */
+  answer: FormState;
 };

@@ -6,12 +6,14 @@ import { HandButton } from '#app/domains/rooms/ui/hand-button.tsx';
 import { OpenPrompts } from '#app/domains/rooms/ui/prompts.tsx';
 import { StaffPanel } from '#app/domains/rooms/ui/staff-panel.tsx';
 import { StreamNotice } from '#app/domains/rooms/ui/stream-notice.tsx';
+import { type Refusal, type SentForm, submitInPlace } from '#app/domains/rooms/ui/submit-in-place.ts';
 import { Chat, Questions } from '#app/domains/rooms/ui/talk.tsx';
 import { formatFor } from '#app/i18n/format.ts';
 import { LOCALES } from '#app/i18n/locales.ts';
 import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert } from '#app/ui/alert.tsx';
 import { SignInElsewhere } from '#app/ui/fault.tsx';
+import { type FormState, formStates, NO_STATE } from '#app/ui/form-state.ts';
 import { Icon } from '#app/ui/icon.tsx';
 import { useErrorText } from '#app/ui/use-error-text.ts';
 import { urls } from '#app/urls.ts';
@@ -21,13 +23,12 @@ import type { LiveRoomProps } from './live-room-props.ts';
 import { openPlayerSession } from './open-player-session.ts';
 import type { Player } from './player.ts';
 import { listenToRoom } from './room-events.ts';
-import { submitInPlace } from './submit-in-place.ts';
 
 /** A live room without its frame: rendered on the server, continued in the browser. */
 export function LiveRoom(props: LiveRoomProps) {
   const { t } = useTranslation('webinars');
   const format = formatFor(props.locale, props.timeZone);
-  const action = urls.roomAct(props.slug);
+  const act = urls.roomAct(props.slug);
   const [state, setState] = useState(props.state);
   const [isLive, setLive] = useState(false);
   const [mode, setMode] = useState<ViewingMode>('watched');
@@ -36,7 +37,13 @@ export function LiveRoom(props: LiveRoomProps) {
   );
   const [countedMs, setCounted] = useState(props.minutes.countedMs);
   const [elsewhere, setElsewhere] = useState(false);
-  const [refused, setRefused] = useState(props.refused);
+  /** A form that comes back, which says by itself why. */
+  const [answer, setAnswer] = useState(props.answer);
+  const { sent, stateOf } = formStates(answer);
+  const sentNow = useRef(sent);
+  sentNow.current = sent;
+  /** Said at the head of the room: whatever else was refused. */
+  const [refused, setRefused] = useState<Refusal | null>(null);
   /** How often the person was let in again; earlier sessions are void. */
   const errorText = useErrorText();
   const [entries, setEntries] = useState(0);
@@ -52,7 +59,7 @@ export function LiveRoom(props: LiveRoomProps) {
   useEffect(() => setLive(true), []);
   useEffect(() => {
     const on = {
-      outside: () => setRefused('sign_in_required'),
+      outside: () => setRefused({ error: 'sign_in_required' }),
       inside: () => {
         setRefused(null);
         setEntries((count) => count + 1);
@@ -60,7 +67,15 @@ export function LiveRoom(props: LiveRoomProps) {
     };
     return listenToRoom(props, setState, player, modeNow, on);
   }, []);
-  useEffect(() => submitInPlace(root.current!, (code) => setRefused(code)), []);
+  useEffect(() => {
+    const heard = (refusal: Refusal | null, { values, isWritten }: SentForm) => {
+      const comesBack = refusal !== null && isWritten && refusal.error !== 'sign_in_required';
+      setRefused(comesBack ? null : refusal);
+      if (comesBack) setAnswer(refusedForm(refusal, values));
+      else if (values['intent'] === sentNow.current) setAnswer(NO_STATE);
+    };
+    return submitInPlace(root.current!, act, heard);
+  }, []);
 
   // Player and heartbeats; again for each mode, and when the stream begins.
   const plays = state.stream === 'live' || state.stream === 'paused' || catchUp;
@@ -89,7 +104,7 @@ export function LiveRoom(props: LiveRoomProps) {
       { counted: setCounted, elsewhere: () => setElsewhere(true) },
     );
     void (async () => {
-      const opened = await openPlayerSession(action, catchUp);
+      const opened = await openPlayerSession(act, catchUp);
       if (over || !opened) return;
       token = opened.token;
       readFrom = Date.now();
@@ -111,7 +126,8 @@ export function LiveRoom(props: LiveRoomProps) {
 
   const slide = state.slides.find((each) => each.number === state.slide);
   const slideUrl = (hash: string) => urls.slide(props.slug, hash);
-  const shared = { action, state, staff: props.staff, format, slideUrl };
+  const action = urls.room(props.slug);
+  const shared = { action, stateOf, state, staff: props.staff, format, slideUrl };
   const codes = [...new Set([...captionLanguages(state), ...(language ? [language] : [])])];
   const offered = LOCALES.filter(({ code }) => codes.includes(code));
   return (
@@ -119,14 +135,14 @@ export function LiveRoom(props: LiveRoomProps) {
       <div className="flow">
         <StreamNotice state={state} startsAt={props.startsAt} />
         {elsewhere && <Alert tone="warning" title={t('room.elsewhere')} />}
-        {refused === 'sign_in_required' ? (
+        {refused?.error === 'sign_in_required' ? (
           <Alert tone="danger" title={t('common:error.signedOut')}>
             <p>
               <SignInElsewhere />
             </p>
           </Alert>
         ) : (
-          refused && <Alert tone="danger" title={errorText(refused, { minutes: 1 })} />
+          refused && <Alert tone="danger" title={refused.says ?? errorText(refused.error)} />
         )}
         {props.catchUpUntil && !catchUp && isLive && (
           <div className="card flow">
@@ -209,3 +225,9 @@ export function LiveRoom(props: LiveRoomProps) {
     </div>
   );
 }
+
+/** As the server answers a form that it draws again. */
+const refusedForm = (
+  { error, fields = {}, failure = { code: error, facts: {} } }: Refusal,
+  values: FormState['values'],
+): FormState => ({ fields, failure, values });

@@ -1,17 +1,20 @@
 import { hydrateRoot } from 'react-dom/client';
-import { type Words, WithWords } from '#app/i18n/in-browser.tsx';
-import type { LiveRoomProps } from './live-room-props.ts';
+import { WithWords } from '#app/i18n/in-browser.tsx';
+import { PageViewContext } from '#app/ui/hidden-fields.tsx';
 import { LiveRoom } from './live-room.tsx';
+import type { RoomInBrowser } from './room-frame.tsx';
 
-/** Hydrates the room. */
+/** Hydrates the room: with everything that the server drew it with, or React would draw it anew. */
 const root = document.getElementById('room');
 const propsJson = document.getElementById('room-props')?.textContent;
 if (root && propsJson) {
-  const { words, ...props } = JSON.parse(propsJson) as LiveRoomProps & { words: Words };
+  const { words, pageView, ...props } = JSON.parse(propsJson) as RoomInBrowser;
   hydrateRoot(
     root,
-    <WithWords locale={props.locale} words={words}>
-      <LiveRoom {...props} />
-    </WithWords>,
+    <PageViewContext.Provider value={pageView}>
+      <WithWords locale={props.locale} words={words}>
+        <LiveRoom {...props} />
+      </WithWords>
+    </PageViewContext.Provider>,
   );
 }

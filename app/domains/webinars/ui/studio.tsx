@@ -2,7 +2,9 @@ import { useTranslation } from '#app/i18n/use-translation.ts';
 import { Alert, Tag } from '#app/ui/alert.tsx';
 import { Pairs } from '#app/ui/table.tsx';
 import { ActionButton } from '#app/ui/buttons.tsx';
+import { Disclosure } from '#app/ui/disclosure.tsx';
 import { ActionForm } from '#app/ui/form.tsx';
+import type { FormState } from '#app/ui/form-state.ts';
 import { TextField } from '#app/ui/fields.tsx';
 import { Note } from '#app/ui/note.tsx';
 import { liveUrls, urls } from '#app/urls.ts';
@@ -21,6 +23,7 @@ type StudioProps = {
     captions: boolean;
   } | null;
   canUseBrowser: boolean;
+  stateOf: (...intents: string[]) => FormState;
 };
 
 const STUDIO_STATES = [
@@ -39,9 +42,8 @@ const FAILED_STATES: readonly string[] = [
 
 /** From here pictures go out: from the browser, or from an encoder; then the room is opened for all, and closed. */
 export function Studio(props: StudioProps) {
-  const { id, purpose, announced, opened, ended, ingest, canUseBrowser } = props;
+  const { id, purpose, announced, opened, ended, ingest, canUseBrowser, stateOf } = props;
   const { t } = useTranslation('webinars');
-  const act = urls.studioAct(id);
   const rehearsal = purpose === 'rehearsal';
   if (ended) return <Alert tone="success" title={t('studio.over')} />;
   return (
@@ -51,8 +53,8 @@ export function Studio(props: StudioProps) {
         {!rehearsal && announced && !opened && (
           <ActionForm
             className="flow"
-            action={act}
             intent="open"
+            state={stateOf('open')}
             submit={t('studio.open')}
             look="beacon wide"
           >
@@ -63,7 +65,7 @@ export function Studio(props: StudioProps) {
           <details>
             <summary>{t('studio.end')}</summary>
             <p className="small">{t('studio.endHelp')}</p>
-            <ActionButton action={act} intent="end" look="danger">
+            <ActionButton intent="end" look="danger">
               {t('studio.endSure')}
             </ActionButton>
           </details>
@@ -71,7 +73,7 @@ export function Studio(props: StudioProps) {
         {rehearsal && (
           <>
             <p className="small">{t('studio.rehearsalHelp')}</p>
-            <ActionButton action={act} intent="end-rehearsal" look="wide">
+            <ActionButton intent="end-rehearsal" look="wide">
               {t('studio.endRehearsal')}
             </ActionButton>
             {announced && (
@@ -93,7 +95,7 @@ export function Studio(props: StudioProps) {
             className="flow"
             aria-labelledby="browser"
             data-studio=""
-            data-act={act}
+            data-act={urls.studioAct(id)}
             data-purpose={purpose}
             data-measure={liveUrls.measure()}
           >
@@ -158,8 +160,7 @@ export function Studio(props: StudioProps) {
         )}
         {!canUseBrowser && <Alert tone="warning" title={t('noVideo')} />}
         {ingest && (
-          <details>
-            <summary>{t('studio.encoder')}</summary>
+          <Disclosure summary={t('studio.encoder')} state={stateOf('add-simulcast')}>
             <div className="flow">
               <Note>{t('studio.encoderHelp')}</Note>
               <Pairs
@@ -174,12 +175,12 @@ export function Studio(props: StudioProps) {
                   {t(ingest.status === 'active' ? 'studio.arrives' : 'studio.nothing')}
                 </Tag>
               </p>
-              <ActionButton action={act} intent="reset-key" hidden={{ purpose }}>
+              <ActionButton intent="reset-key" hidden={{ purpose }}>
                 {t('studio.resetKey')}
               </ActionButton>
               {!rehearsal && (
                 <>
-                  <ActionForm className="" action={act} hidden={{ on: ingest.captions ? '' : 'yes' }}>
+                  <ActionForm className="" hidden={{ on: ingest.captions ? '' : 'yes' }}>
                     <button className="button" name="intent" value="embedded" aria-pressed={ingest.captions}>
                       {t('studio.embedded')}
                     </button>
@@ -189,25 +190,24 @@ export function Studio(props: StudioProps) {
                     {ingest.simulcasts.map((each) => (
                       <li key={each.id}>
                         {each.url}
-                        <ActionButton
-                          action={act}
-                          intent="remove-simulcast"
-                          hidden={{ target: each.id }}
-                          look="plain"
-                        >
+                        <ActionButton intent="remove-simulcast" hidden={{ target: each.id }} look="plain">
                           {t('studio.remove')}
                         </ActionButton>
                       </li>
                     ))}
                   </ul>
-                  <ActionForm action={act} intent="add-simulcast" submit={t('studio.simulcastAdd')}>
+                  <ActionForm
+                    intent="add-simulcast"
+                    state={stateOf('add-simulcast')}
+                    submit={t('studio.simulcastAdd')}
+                  >
                     <TextField name="url" label={t('studio.simulcastUrl')} />
                     <TextField name="streamKey" label={t('studio.simulcastKey')} autoComplete="off" />
                   </ActionForm>
                 </>
               )}
             </div>
-          </details>
+          </Disclosure>
         )}
       </div>
     </div>

@@ -1,0 +1,159 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openJourney } from '#tests/support/journey.ts';
+import { signInAs } from '#tests/support/pages.ts';
+import { said } from '#tests/support/words.ts';
+import { WEBINAR } from '../../sample/data/webinar.ts';
+
+const { server, browser } = await openJourney();
+
+/** The room of the sample's webinar, to which both have come. */
+async function enter(email: 'doctor' | 'mentor'): Promise<Page> {
+  const page = await signInAs(browser, server.origin, email);
+  await page.goto(`${server.origin}/webinars`);
+  await page.getByRole('link', { name: WEBINAR[0]!.title }).first().click();
+  await page.waitForURL(/\/webinars\/[^/]+$/);
+  await page.goto(`${page.url()}/room`);
+  await isRunning(page);
+  return page;
+}
+/** Its script draws these. */
+const isRunning = (page: Page) =>
+  page.getByRole('button', { name: said('webinars:room.mode.read') }).waitFor();
+
+const chatOf = (page: Page) => page.getByLabel(said('rooms:chat.yours'));
+const questionOf = (page: Page) => page.getByLabel(said('rooms:question.yours'));
+const askIn = (page: Page) => page.getByRole('button', { name: said('rooms:question.ask'), exact: true });
+/** How often the room has kept these words: what a page reads that is opened now. */
+async function countIn(page: Page, words: string): Promise<number> {
+  await page.reload();
+  return page.locator('main').getByText(words, { exact: true }).count();
+}
+
+/** The server does what is sent, and its answers wait; `lose` breaks the line instead. */
+async function holdAnswers(page: Page) {
+  let [release, lose] = [() => {}, () => {}];
+  const end = new Promise<boolean>((done) => {
+    release = () => done(true);
+    lose = () => done(false);
+  });
+  await page.route('**/act', async (route) => {
+    const response = await route.fetch();
+    if (await end) await route.fulfill({ response });
+    else await route.abort();
+  });
+  const stop = async () => page.unroute('**/act');
+  return { release, lose, stop };
+}
+
+test('while the answer to a message is on its way somebody goes on writing, there or elsewhere, and nothing of that is lost', async () => {
+  const page = await enter('doctor');
+  const delayed = await holdAnswers(page);
+  await chatOf(page).fill('Good evening');
+  await chatOf(page).press('Enter');
+  await questionOf(page).click();
+  await page.keyboard.type('How long may');
+  delayed.release();
+  await expect.poll(() => chatOf(page).inputValue()).toBe('');
+  await page.keyboard.type(' it wait?');
+  expect([await questionOf(page).inputValue(), await chatOf(page).inputValue()]).toEqual([
+    'How long may it wait?',
+    '',
+  ]);
+  await delayed.stop();
+
+  const next = await holdAnswers(page);
+  await chatOf(page).fill('Good');
+  await chatOf(page).press('Enter');
+  await page.keyboard.type(' night');
+  next.release();
+  await expect.poll(() => chatOf(page).inputValue()).toBe(' night');
+  await page.keyboard.type(' all');
+  expect(await chatOf(page).inputValue()).toBe(' night all');
+
+  // Somebody pressed the button and waits for the next line.
+  await chatOf(page).fill('A line');
+  await page.getByRole('button', { name: said('rooms:chat.send'), exact: true }).click();
+  await expect.poll(() => chatOf(page).inputValue()).toBe('');
+  await page.keyboard.type('Another');
+  expect(await chatOf(page).inputValue()).toBe('Another');
+  await page.context().close();
+});
+
+test('pressed twice or sent again after a lost answer it is said once, said again later twice', async () => {
+  const page = await enter('doctor');
+  await questionOf(page).fill('Asked with a double click?');
+  await askIn(page).dblclick();
+  await expect.poll(() => questionOf(page).inputValue()).toBe('');
+
+  const delayed = await holdAnswers(page);
+  await chatOf(page).fill('Entered twice');
+  await chatOf(page).press('Enter');
+  await chatOf(page).press('Enter');
+  delayed.release();
+  await expect.poll(() => chatOf(page).inputValue()).toBe('');
+  await delayed.stop();
+
+  const lost = await holdAnswers(page);
+  lost.lose();
+  await questionOf(page).fill('Asked on a bad line?');
+  await askIn(page).click();
+  await page.getByText(said('errors:line_lost')).waitFor();
+  await lost.stop();
+  for (const words of ['Yes', 'Yes']) {
+    await chatOf(page).fill(words);
+    await chatOf(page).press('Enter');
+    await expect.poll(() => chatOf(page).inputValue()).toBe('');
+  }
+  expect(await questionOf(page).inputValue()).toBe('Asked on a bad line?');
+  await askIn(page).click();
+  await expect.poll(() => questionOf(page).inputValue()).toBe('');
+  expect(await page.getByText(said('errors:line_lost')).count()).toBe(0);
+
+  expect(await countIn(page, 'Asked with a double click?')).toBe(1);
+  expect(await countIn(page, 'Entered twice')).toBe(1);
+  expect(await countIn(page, 'Asked on a bad line?')).toBe(1);
+  expect(await countIn(page, 'Yes')).toBe(2);
+  await page.context().close();
+});
+
+test('a poll that is refused says so beside what was written, and kept with a double click it is one', async () => {
+  const page = await enter('mentor');
+  const keep = page.getByRole('button', { name: said('rooms:prompt.keep') });
+  const options = page.getByLabel(said('rooms:prompt.options'));
+  await page.getByText(said('rooms:prompt.new')).click();
+  await page.getByLabel(said('rooms:prompt.question')).fill('Which dose?');
+  await options.fill('one');
+  await keep.click();
+  const form = page.locator('form', { has: options });
+  await form.getByText(said('errors:two_options')).waitFor();
+  expect(await options.inputValue()).toBe('one');
+  await options.fill('one\ntwo');
+  await keep.dblclick();
+  await expect.poll(() => options.inputValue()).toBe('');
+  expect(await form.getByText(said('errors:two_options')).count()).toBe(0);
+  await page.getByRole('button', { name: said('rooms:prompt.check') }).dblclick();
+  const closing = page.getByRole('button', { name: said('rooms:prompt.close') });
+  await closing.first().waitFor();
+  await page.reload();
+  await isRunning(page);
+  expect(await countIn(page, 'Which dose?')).toBe(1);
+  expect(await closing.count()).toBe(1);
+  await page.context().close();
+});
+
+test('what is typed before the script of the room has come is still there when it has', async () => {
+  const page = await enter('doctor');
+  let come = () => {};
+  const script = new Promise<void>((done) => (come = done));
+  await page.route('**/browser/room.js', async (route) => {
+    await script;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await chatOf(page).fill('Half a sentence');
+  come();
+  await isRunning(page);
+  expect(await chatOf(page).inputValue()).toBe('Half a sentence');
+  await page.context().close();
+});
