@@ -17,7 +17,6 @@ export function loader(args: LoaderFunctionArgs) {
     const { offer, room, words } = await readLiveRoom(ctx, args.params['slug']!, {
       locale,
       timeZone,
-      refused: null,
     });
     const { title, language } = pickVariant(offer.variants, locale)!;
     return { title, language, room, words };

@@ -46,7 +46,7 @@ export function loader(args: LoaderFunctionArgs) {
       }
     const live =
       webinar.state === 'announced' && !rehearsal
-        ? await readLiveRoom(ctx, offer.course.slug, { locale, timeZone, refused: null })
+        ? await readLiveRoom(ctx, offer.course.slug, { locale, timeZone })
         : null;
     return {
       title: offer.variants[0]!.title,

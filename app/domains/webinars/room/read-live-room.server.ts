@@ -11,11 +11,7 @@ import { wordsFor } from '#app/i18n/translate.server.ts';
 import { enterRoom } from './enter-room.server.ts';
 
 /** A room as this person sees it, with the texts that it needs in the browser. */
-export async function readLiveRoom(
-  ctx: Ctx,
-  slug: string,
-  reader: { locale: string; timeZone: string; refused: string | null },
-) {
+export async function readLiveRoom(ctx: Ctx, slug: string, reader: { locale: string; timeZone: string }) {
   const entered = await enterRoom(ctx, slug);
   const { webinar, offer, seat, registrationId } = entered;
   const stream = await findStream(ctx, webinar.id, 'live');
