@@ -141,9 +141,9 @@ test('a try that is counted first is not yet the unit that makes something', asy
   expect(await db.read.$count(sentForms)).toBe(before + 1);
 });
 
-test.runIf(dialect === 'pg')(
-  'while the first is open in another process, a second is never told that nothing was done',
-  async () => {
+/** SQLite has one writer, and who waits for it waits without letting its process go on. */
+if (dialect === 'pg')
+  test('while the first is open in another process, a second is never told that nothing was done', async () => {
     const other = await openDatabase(url, { lockMs: 200 });
     onTestFinished(() => other.close());
     const [form, before] = [formOf(), await made()];
@@ -167,5 +167,4 @@ test.runIf(dialect === 'pg')(
     const where = await first;
     expect(await send(make, { form, on: other })).toBe(where);
     expect(await made()).toBe(before + 1);
-  },
-);
+  });

@@ -120,7 +120,7 @@ export default function Call() {
               />
             </div>
             <div className="cluster">
-              <Control part="check" words={t('call.check')} />
+              <Control part="check" words={t('call.check')} disabled />
               <Control part="join" words={t('call.join')} look="beacon" disabled />
               <Control part="mute" words={t('call.mute')} hidden />
               <Control part="sound" words={t('call.sound')} hidden />
@@ -153,7 +153,7 @@ export default function Call() {
   );
 }
 
-/** A button that the script of the call works with; which of them there are depends on where the call stands. */
+/** A button that the script of the call works with, and that waits for it; which of them there are depends on where the call stands. */
 function Control({
   part,
   words,

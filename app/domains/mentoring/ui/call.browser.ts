@@ -318,6 +318,7 @@ if (call) {
   }
 
   buttons.check.onclick = () => void check();
+  buttons.check.disabled = false;
   buttons.join.onclick = join;
   buttons.leave.onclick = hangUp;
   buttons.screen.onclick = () => void share();

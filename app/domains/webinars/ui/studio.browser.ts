@@ -21,6 +21,8 @@ if (studio) {
   const camera = part<HTMLSelectElement>('camera');
   const microphone = part<HTMLSelectElement>('microphone');
   const meter = part<HTMLProgressElement>('meter');
+  /** Disabled until this script has begun: nobody would hear it. */
+  const openButton = part<HTMLButtonElement>('open');
   const button = part<HTMLButtonElement>('go');
   const stopButton = part<HTMLButtonElement>('stop');
   const share = part<HTMLButtonElement>('screen');
@@ -213,7 +215,8 @@ if (studio) {
     if (wanted) line?.close();
   }
 
-  part('open').addEventListener('click', () => void open());
+  openButton.addEventListener('click', () => void open());
+  openButton.disabled = false;
   button.addEventListener('click', () => void go());
   stopButton.addEventListener('click', () => end('stopped'));
   share.addEventListener('click', () => void toggleScreen());

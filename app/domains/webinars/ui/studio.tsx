@@ -122,7 +122,7 @@ export function Studio(props: StudioProps) {
               <video data-part="preview" autoPlay muted playsInline aria-label={t('studio.preview')} />
             </figure>
             <div className="cluster">
-              <button className="button" type="button" data-part="open">
+              <button className="button" type="button" data-part="open" disabled>
                 {t('studio.camera')}
               </button>
               <button className={opened ? 'button beacon' : 'button'} type="button" data-part="go" disabled>
