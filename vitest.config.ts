@@ -76,6 +76,7 @@ export default defineConfig({
       {
         test: {
           environment: 'node',
+          isolate: false,
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
           testTimeout: 120_000,

@@ -156,12 +156,15 @@ function dropStaleModules(): void {
     rmSync(cache, { recursive: true, force: true });
 }
 
+/** Some of the files of a suite wait: one more than there are processors uses what they leave. */
+const MORE = availableParallelism() + 1;
+
 async function onPostgres(): Promise<void> {
   try {
     postgres = await startPostgres();
     say(`     PostgreSQL: ${postgres.says}`);
     const env = { DATABASE_URL: postgres.url };
-    await suite('PostgreSQL', { projects: ['in-process'], env, yields: true });
+    await suite('PostgreSQL', { projects: ['in-process'], env, workers: MORE, yields: true });
     await postgres.stop();
   } catch (error) {
     say(`FAIL PostgreSQL could not be started: ${(error as Error).message}`);
@@ -203,10 +206,9 @@ const afterLive = live.then(() =>
 );
 await Promise.all([
   fromSources,
-  // Some of its files wait: one worker more than there are processors uses what they leave.
   suite('SQLite', {
     projects: ['in-process', 'architecture'],
-    workers: availableParallelism() + 1,
+    workers: MORE,
     yields: true,
   }),
   built && suite('waiting', { projects: ['waiting'], workers: 1 }),
