@@ -15,6 +15,7 @@ import type { Again } from '#app/http/context.server.ts';
 import type { ErrorCode } from '#app/platform/errors.ts';
 import { load } from '#app/http/load.server.ts';
 import { Alert } from '#app/ui/alert.tsx';
+import { SHOWN_AGAIN } from '#app/shown-again.ts';
 import { PageViewContext } from '#app/ui/hidden-fields.tsx';
 import { Fault, isFault, SignedOut } from '#app/ui/fault.tsx';
 import { Page } from '#app/ui/page.tsx';
@@ -58,6 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <title>{useTitle()}</title>
         <Links />
+        <script dangerouslySetInnerHTML={{ __html: SHOWN_AGAIN }} />
       </head>
       <body>{children}</body>
     </html>

@@ -1,5 +1,6 @@
 import { data } from '@remix-run/node';
 import { doOnce, findAnswer, type KeptAnswer, type Keeping } from '#app/platform/sent-forms.server.ts';
+import { isFresh } from '#app/domains/accounts/permissions.ts';
 import { CONFIRMING } from './confirming.ts';
 import type { RequestContext } from './context.server.ts';
 import type { FormValues } from './forms.server.ts';
@@ -19,39 +20,70 @@ export function takePageView({ once, ...values }: FormValues): Sent {
 export async function answerOnce<T>(
   { request, context, pageView, values }: { request: Request; context: RequestContext } & Sent,
   admit: () => Promise<(context: RequestContext) => Promise<T>>,
-  as: Keeping<T>,
+  kind: AnswerKind<T>,
 ): Promise<T> {
   const { ctx } = context;
   if (!pageView) return (await admit())(context);
   const { pathname, search } = new URL(request.url);
-  const form = JSON.stringify([ctx.actor?.id ?? '', pathname, search, pageView]);
+  const form = JSON.stringify([ctx.actor?.id ?? '', ctx.actor?.sessionId ?? '', pathname, search, pageView]);
   // The proof that it is somebody is another one each time that the same form is sent.
   const content = JSON.stringify(Object.entries(values).filter(([name]) => !name.startsWith(CONFIRMING)));
+  // What is shown at once may be a secret, for which the verb asks who it is. Strangers are shown none.
+  const as = { ...kind, mayRepeat: (kept: KeptAnswer) => 'to' in kept || !ctx.actor || isFresh(ctx) };
   let run: (context: RequestContext) => Promise<T>;
   try {
     run = await admit();
   } catch (error) {
-    const earlier = await findAnswer(ctx, { form, content });
-    if (earlier && 'to' in earlier) return as.again(earlier);
+    const earlier = await findAnswer(ctx, { form, content }, as);
+    if (earlier && kind.leadsAway(earlier)) return earlier;
     throw error;
   }
   return doOnce(ctx, { form, content }, (db) => run({ ...context, ctx: { ...ctx, db } }), as);
 }
 
-/** An answer that leads elsewhere and carries nothing else. */
-const REDIRECT: Keeping<unknown> = {
-  keep(answer) {
-    if (!(answer instanceof Response) || answer.headers.has('Set-Cookie')) return null;
-    const to = answer.headers.get('Location');
-    return to === null ? null : { status: answer.status, to };
-  },
-  again: ({ status, to }) =>
-    new Response(null, { status: Number(status), headers: { Location: String(to) } }),
+export type AnswerKind<T> = Omit<Keeping<T>, 'mayRepeat'> & {
+  /** Says where to go, and nothing else. */
+  leadsAway: (answer: T) => boolean;
 };
 
-/** An answer of a page: a redirect, or what it shows at once. */
-export const PAGE_ANSWER: Keeping<unknown> = {
-  keep: (answer): KeptAnswer | null =>
-    answer instanceof Response ? REDIRECT.keep(answer) : { data: (answer as { data: unknown }).data },
-  again: (kept) => ('to' in kept ? REDIRECT.again(kept) : data(kept['data'])),
+const whereTo = (answer: unknown): string | null =>
+  answer instanceof Response ? answer.headers.get('Location') : null;
+const SESSION = /^(__Host-)?(session|second-step)=/;
+
+/** An answer of a page: a redirect, or what it shows at once. A session is given to nobody a second time, so such a redirect is not kept. */
+export const PAGE_ANSWER: AnswerKind<unknown> = {
+  leadsAway: (answer) => whereTo(answer) !== null,
+  copy: (answer) =>
+    answer instanceof Response
+      ? new Response(null, { status: answer.status, headers: new Headers(answer.headers) })
+      : answer,
+  keep(answer) {
+    if (!(answer instanceof Response)) {
+      const { data: shown, init } = answer as { data: unknown; init: ResponseInit | null };
+      return { data: shown, status: init?.status ?? 200 };
+    }
+    const to = whereTo(answer);
+    const isSession = answer.headers.getSetCookie().some((cookie) => SESSION.test(cookie));
+    return to === null || isSession ? null : { status: answer.status, to };
+  },
+  again: (kept) =>
+    'to' in kept
+      ? new Response(null, { status: Number(kept['status']), headers: { Location: String(kept['to']) } })
+      : data(kept['data'], { status: Number(kept['status']) }),
+};
+
+/** An answer to a script that goes to `to` by itself. */
+export const DONE: AnswerKind<{ to: string; id?: string }> = {
+  leadsAway: () => true,
+  copy: (done) => done,
+  keep: (done) => done,
+  again: (kept) => kept as { to: string },
+};
+
+/** What came of it, for a script that stays. */
+export const DID: AnswerKind<unknown> = {
+  leadsAway: () => false,
+  copy: (did) => did,
+  keep: (did) => ({ did }),
+  again: ({ did }) => did,
 };

@@ -1,14 +1,18 @@
+import { createHash } from 'node:crypto';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { translatorFor } from '#app/i18n/translate.server.ts';
 import { loggedPath } from '#app/platform/log.server.ts';
 import type { Platform } from '#app/platform/platform.server.ts';
 import { shortenedRemote } from '#app/platform/remote.server.ts';
+import { SHOWN_AGAIN } from '#app/shown-again.ts';
 import { readableCookies } from './cookies.server.ts';
 import { answeringFaults } from './faults.server.ts';
 import { createPageHandler } from './page-handler.server.ts';
 import { statusOf } from './statuses.server.ts';
 
-/** Strict: no script but our own files, no frame but the content origin's, nobody may frame us. */
+const SHOWN_AGAIN_HASH = `sha256-${createHash('sha256').update(SHOWN_AGAIN).digest('base64')}`;
+
+/** Strict: no script but our own files and one line, no frame but the content origin's, nobody may frame us. */
 export function securityHeaders({
   appOrigin,
   contentOrigin,
@@ -20,6 +24,7 @@ export function securityHeaders({
   return {
     'Content-Security-Policy': [
       "default-src 'self'",
+      `script-src 'self' '${SHOWN_AGAIN_HASH}'`,
       "img-src 'self' data:",
       `connect-src 'self' ${appOrigin.replace(/^http/, 'ws')}${pictures}`,
       `media-src 'self' blob:${pictures}`,

@@ -7,8 +7,7 @@ import { admit, type Guard, type Intents, type Sent, type Table } from './action
 import { failureJson, toFailure } from './error-response.server.ts';
 import type { RequestContext } from './context.server.ts';
 import { type FormValues, readForm } from './forms.server.ts';
-import { answerOnce, takePageView } from './answer-once.server.ts';
-import type { Keeping } from '#app/platform/sent-forms.server.ts';
+import { answerOnce, DID, DONE, takePageView } from './answer-once.server.ts';
 
 export const isScript = (request: Request): boolean => request.headers.get('accept') === 'application/json';
 
@@ -87,9 +86,6 @@ function answerPrepared(
     return answerOnce({ request, context, ...sent }, async () => prepare(context, sent.values), DONE);
   });
 }
-
-const DID: Keeping<unknown> = { keep: (did) => ({ did }), again: ({ did }) => did };
-const DONE: Keeping<Done> = { keep: (done) => done, again: (kept) => kept as Done };
 
 /** To a script that somebody signed in runs: what was done, or what is wrong in the reader's language, with the places alone. */
 export async function answerScript(

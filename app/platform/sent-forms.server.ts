@@ -18,8 +18,16 @@ type OncePlatform = Pick<Platform, 'db' | 'keys' | 'log'> & { now: Date };
 export type SentForm = { form: string; content: string };
 /** The answer as JSON keeps it. */
 export type KeptAnswer = Record<string, unknown>;
-/** `keep` returns null for an answer that is not to be given a second time: then a second request is new work. */
-export type Keeping<T> = { keep: (answer: T) => KeptAnswer | null; again: (kept: KeptAnswer) => T };
+/**
+ * How an answer is given a second time. `copy`, to a request that came while the first was under way. `keep` and `again`, to a later one;
+ * `keep` returns null for an answer that is not to be given later, `mayRepeat` says whether this request may have it: else it is new work.
+ */
+export type Keeping<T> = {
+  copy: (answer: T) => T;
+  keep: (answer: T) => KeptAnswer | null;
+  again: (kept: KeptAnswer) => T;
+  mayRepeat: (kept: KeptAnswer) => boolean;
+};
 
 type Row = { id: string; content: string };
 const its = ({ id, content }: Row) => and(eq(sentForms.id, id), eq(sentForms.content, content));
@@ -31,10 +39,10 @@ function rowOf({ keys }: OncePlatform, { form, content }: SentForm): Row {
 }
 
 /** Requests that this process is working on: a second one waits for the first without a connection of its own. */
-const running = new WeakMap<Database, Map<string, Promise<KeptAnswer | null>>>();
+const running = new WeakMap<Database, Map<string, Promise<unknown>>>();
 
 function runningOn({ db: { root } }: OncePlatform) {
-  const found = running.get(root) ?? new Map<string, Promise<KeptAnswer | null>>();
+  const found = running.get(root) ?? new Map<string, Promise<unknown>>();
   running.set(root, found);
   return found;
 }
@@ -54,12 +62,10 @@ export async function doOnce<T>(
 ): Promise<T> {
   const row = rowOf(platform, form);
   const here = runningOn(platform);
-  const first = await here.get(nameOf(row));
-  if (first) return as.again(first);
+  const first = here.get(nameOf(row)) as Promise<T> | undefined;
+  if (first) return as.copy(await first);
   const answer = doFirst(platform, row, work, as);
-  const kept = answer.then(as.keep);
-  kept.catch(() => undefined); // the answer itself is awaited below
-  here.set(nameOf(row), kept);
+  here.set(nameOf(row), answer);
   try {
     return await answer;
   } finally {
@@ -68,10 +74,17 @@ export async function doOnce<T>(
 }
 
 /** The answer to an earlier request with the same content; null where there was none, it was refused, or nobody knows. */
-export async function findAnswer(platform: OncePlatform, form: SentForm): Promise<KeptAnswer | null> {
+export async function findAnswer<T>(
+  platform: OncePlatform,
+  form: SentForm,
+  as: Keeping<T>,
+): Promise<T | null> {
   const row = rowOf(platform, form);
   try {
-    return (await runningOn(platform).get(nameOf(row))) ?? (await findEarlier(platform, row));
+    const first = runningOn(platform).get(nameOf(row)) as Promise<T> | undefined;
+    if (first) return as.copy(await first);
+    const earlier = await findEarlier(platform, row);
+    return earlier && as.mayRepeat(earlier) ? as.again(earlier) : null;
   } catch {
     return null;
   }
@@ -101,14 +114,16 @@ async function doFirst<T>(
 ): Promise<T> {
   const { db, now } = platform;
   const earlier = await findEarlier(platform, row);
-  if (earlier) return as.again(earlier);
+  if (earlier) return as.mayRepeat(earlier) ? as.again(earlier) : work(db);
 
-  const first: { unit: 'none' | 'asking' | 'asked' | 'stored' } = { unit: 'none' };
+  const first: { unit: 'none' | 'asking' | 'asked' | 'stored'; open?: Promise<unknown> } = { unit: 'none' };
   const remembering: Database = {
     ...db,
     async transact(unit) {
+      // Units that begin together: the others come after the first.
+      if (first.open) await first.open.catch(() => undefined);
       if (first.unit === 'stored') return db.transact(unit);
-      const done = await db.transact(async (tx) => {
+      const done = db.transact(async (tx) => {
         first.unit = 'asking';
         const [written] = await tx
           .insert(sentForms)
@@ -123,8 +138,10 @@ async function doFirst<T>(
         if (!written) throw new SentBefore();
         return unit(tx);
       });
+      first.open = done;
+      const value = await done;
       first.unit = 'stored';
-      return done;
+      return value;
     },
   };
   let answer: T;

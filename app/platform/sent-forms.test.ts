@@ -29,7 +29,12 @@ const NOW = new Date('2026-11-30T12:00:00Z');
 const keys = { for: () => Buffer.alloc(32, 7) } as unknown as Keys;
 const lines: string[] = [];
 const log = openLog({ write: (line: string) => void lines.push(line) });
-const AS = { keep: (to: string) => ({ to }), again: ({ to }: Record<string, unknown>) => String(to) };
+const AS = {
+  copy: (to: string) => to,
+  keep: (to: string) => ({ to }),
+  again: ({ to }: Record<string, unknown>) => String(to),
+  mayRepeat: () => true,
+};
 
 type Work = (db: Database) => Promise<string>;
 const send = (work: Work, { form = 'note', content = 'A', at = NOW, on = db } = {}) =>
@@ -139,6 +144,30 @@ test('a try that is counted first is not yet the unit that makes something', asy
   };
   await send(counted, { form });
   expect(await db.read.$count(sentForms)).toBe(before + 1);
+});
+
+test('several that begin in one moment are one', async () => {
+  const [form, before] = [formOf(), await made()];
+  let works = 0;
+  const work: Work = (own) => (works++, make(own));
+  const answers = await Promise.all([1, 2, 3].map(() => send(work, { form })));
+  expect([new Set(answers).size, works, (await made()) - before]).toEqual([1, 1, 1]);
+});
+
+test('units that begin together are done, the first with the row', async () => {
+  const [form, before] = [formOf(), await made()];
+  const both: Work = async (own) => (await Promise.all([make(own), make(own)]))[0];
+  const where = await send(both, { form });
+  expect([await send(both, { form }), (await made()) - before]).toEqual([where, 2]);
+});
+
+test('who may not have the answer again does the work anew', async () => {
+  const [form, before] = [formOf(), await made()];
+  const first = await send(make, { form });
+  const content = { form, content: 'A' };
+  const again = doOnce({ db, keys, log, now: NOW }, content, make, { ...AS, mayRepeat: () => false });
+  expect(await again).not.toBe(first);
+  expect(await made()).toBe(before + 2);
 });
 
 /** SQLite has one writer, and who waits for it waits without letting its process go on. */

@@ -134,7 +134,7 @@ export const throttles = table(
 export const sentForms = table(
   'sent_forms',
   {
-    /** Keyed hash of the person, the address, the page view and the form's name. */
+    /** Keyed hash of the person, their session, the address and the page view: of its forms, the one sent last. */
     id: id(),
     /** Keyed hash of all that was in it. */
     content: text('content').notNull(),

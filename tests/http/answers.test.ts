@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { makeApp, type Person } from '#tests/support/app.ts';
 import { verified } from '#tests/support/consultation.ts';
@@ -25,6 +26,14 @@ test('every answer of the app carries the strict headers', async () => {
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   }
+});
+
+test('the one line of script in a page is the one that the policy of scripts allows', async () => {
+  const answer = await app.get('/sign-in');
+  const lines = [...(await answer.text()).matchAll(/<script>(.*?)<\/script>/g)].map(([, line]) => line!);
+  expect(lines).toHaveLength(1);
+  const hash = createHash('sha256').update(lines[0]!).digest('base64');
+  expect(answer.headers.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}'`);
 });
 
 test('every form, sent empty, overlong and in another script, answers with a sentence and not with a fault', async () => {

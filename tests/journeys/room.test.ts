@@ -157,3 +157,23 @@ test('what is typed before the script of the room has come is still there when i
   expect(await chatOf(page).inputValue()).toBe('Half a sentence');
   await page.context().close();
 });
+
+test('a page that comes back out of the browser’s memory is another page view, and keeps what is written in it', async () => {
+  const page = await signInAs(browser, server.origin, 'doctor');
+  await page.goto(`${server.origin}/profile`);
+  const read = () =>
+    page.evaluate(() => {
+      const form = document.querySelector<HTMLInputElement>('input[name=place], input[name=region]')!.form!;
+      return [...new FormData(form)]
+        .filter(([name]) => ['once', 'place', 'region'].includes(name))
+        .map(String);
+    });
+  await page.locator('input[name=place], input[name=region]').fill('Ainaži');
+  const before = await read();
+  // The browser under a test keeps no page: what it would say then is said to it.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  const after = await read();
+  const isOnce = (pair: string) => pair.startsWith('once,');
+  expect(after.filter((pair) => !isOnce(pair))).toEqual(before.filter((pair) => !isOnce(pair)));
+  expect(after.find(isOnce)).not.toBe(before.find(isOnce));
+});

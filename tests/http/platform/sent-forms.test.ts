@@ -7,7 +7,7 @@ import { CHECK_VERSION } from '#app/domains/consultations/deidentify/check.ts';
 import { deleteSentForms } from '#app/platform/sent-forms.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { HOUR_MS, wallClockIn } from '#app/platform/time.ts';
-import { memberships, officers } from '#db/schema/accounts.ts';
+import { memberships, officers, sessions } from '#db/schema/accounts.ts';
 import { courseDisclosures } from '#db/schema/catalogue.ts';
 import { consultationEntries } from '#db/schema/consultations.ts';
 import {
@@ -30,6 +30,7 @@ import { askCase, consulting } from '#tests/support/consultation.ts';
 import { publishCourse } from '#tests/support/course.ts';
 import { day } from '#tests/support/days.ts';
 import { begunPair } from '#tests/support/mentoring.ts';
+import { setUpApp } from '#tests/support/sign-in.ts';
 import { announceWebinar, SCHEDULE } from '#tests/support/webinar.ts';
 
 const app = await makeApp();
@@ -201,6 +202,29 @@ test('an answer that a slow line sends twice is one, and both presses lead to th
     SCRIPT,
   );
   expect([made, first[0], first[2]]).toEqual([1, 200, third[2]]);
+});
+
+test('recovery codes are shown again to the session that made them, while it has proved who it is', async () => {
+  const person = await app.person('forgetful');
+  await setUpApp(app, person);
+  const path = '/profile/security';
+  const form = { intent: 'make-codes', ...(await drawn(path, person, 'make-codes')) };
+  const codesIn = async (answer: Response) => /<ul class="codes">.*?<\/ul>/s.exec(await answer.text())?.[0];
+  const first = await codesIn(await app.post(path, form, person));
+  expect(first).toContain('<li');
+  expect(await codesIn(await app.post(path, form, person))).toEqual(first);
+  const { actor } = await app.as(person);
+  await db.transact((tx) =>
+    tx
+      .update(sessions)
+      .set({ confirmedAt: new Date(Date.now() - HOUR_MS) })
+      .where(eq(sessions.personId, actor!.id)),
+  );
+  const later = await app.post(path, form, person);
+  expect([later.status, later.headers.get('location')]).toEqual([
+    307,
+    expect.stringContaining('/profile/confirm'),
+  ]);
 });
 
 test('sent forms are forgotten after ten minutes', async () => {
