@@ -1,6 +1,5 @@
 CREATE TABLE "sent_forms" (
 	"id" text PRIMARY KEY NOT NULL,
-	"content" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"answer" text
 );

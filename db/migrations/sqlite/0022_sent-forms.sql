@@ -1,6 +1,5 @@
 CREATE TABLE `sent_forms` (
 	`id` text PRIMARY KEY NOT NULL,
-	`content` text NOT NULL,
 	`at` integer NOT NULL,
 	`answer` text
 );
