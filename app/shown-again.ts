@@ -1,5 +1,5 @@
 /**
- * Run by every page, the one line of script in it: a page that comes back out of the browser's memory is another page view
+ * The one line of script in each page: a page that the browser restores from its back-forward cache is another page view
  * (app/http/answer-once.server.ts). Its forms say so, and what is written in them stays. Its hash stands in the policy of scripts.
  */
 export const SHOWN_AGAIN =

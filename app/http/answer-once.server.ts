@@ -14,8 +14,8 @@ export function takePageView({ once, ...values }: FormValues): Sent {
 
 /**
  * Does what a form asks for once: the same content from the same page view is a second press, and gets the answer to the first.
- * `admit` says each time whether its sender may, and what is to be done. The first press may have closed the page to its sender
- * (who left an association, say): then they are led where that one was led, and learn nothing else.
+ * `admit` checks each time whether the sender may, and returns what is to be done. If the first press has closed the page to its sender,
+ * who has left an association for example, the second redirects to the same place and tells nothing else.
  */
 export async function answerOnce<T>(
   { request, context, pageView, values }: { request: Request; context: RequestContext } & Sent,
@@ -26,9 +26,9 @@ export async function answerOnce<T>(
   if (!pageView) return (await admit())(context);
   const { pathname, search } = new URL(request.url);
   const form = JSON.stringify([ctx.actor?.id ?? '', ctx.actor?.sessionId ?? '', pathname, search, pageView]);
-  // The proof that it is somebody is another one each time that the same form is sent.
+  // The fields that confirm an identity differ each time the same form is sent.
   const content = JSON.stringify(Object.entries(values).filter(([name]) => !name.startsWith(CONFIRMING)));
-  // What is shown at once may be a secret, for which the verb asks who it is. Strangers are shown none.
+  // An answer that is shown at once may be a secret, which its verb gives only after a fresh sign-in. Without an account there is none.
   const as = { ...kind, mayRepeat: (kept: KeptAnswer) => 'to' in kept || !ctx.actor || isFresh(ctx) };
   let run: (context: RequestContext) => Promise<T>;
   try {
@@ -50,7 +50,7 @@ const whereTo = (answer: unknown): string | null =>
   answer instanceof Response ? answer.headers.get('Location') : null;
 const SESSION = /^(__Host-)?(session|second-step)=/;
 
-/** An answer of a page: a redirect, or what it shows at once. A session is given to nobody a second time, so such a redirect is not kept. */
+/** An answer of a page: a redirect, or what it shows at once. A redirect that sets a session is not kept: it would lead on without one. */
 export const PAGE_ANSWER: AnswerKind<unknown> = {
   leadsAway: (answer) => whereTo(answer) !== null,
   copy: (answer) =>

@@ -150,18 +150,23 @@ async function doFirst<T>(
   } catch (error) {
     if (error instanceof SentBefore) return doFirst(platform, row, work, as);
     // Refused after its unit; where nobody knows what became of that, the row stays and says so.
-    if (first.unit === 'stored' && !isOutcomeUnknown(error)) await settle(platform, row, null);
+    if (first.unit === 'stored' && !isOutcomeUnknown(error)) await settle(platform, row, () => null);
     // The row is locked by a request whose unit is open: it may still be done.
     if (first.unit === 'asking' && error instanceof DatabaseBusy) throw new DomainError('outcome_unknown');
     throw error;
   }
-  if (first.unit === 'stored') await settle(platform, row, as.keep(answer));
+  if (first.unit === 'stored') await settle(platform, row, () => as.keep(answer));
   return answer;
 }
 
-/** Keeps the answer, or forgets the row. What was done is done: a failure here is nobody's who sent the form. */
-async function settle({ db, keys, log }: OncePlatform, row: Row, kept: KeptAnswer | null): Promise<void> {
+/** Stores the answer, or deletes the row. The work is committed already, so a failure here is logged and the sender is not told. */
+async function settle(
+  { db, keys, log }: OncePlatform,
+  row: Row,
+  keep: () => KeptAnswer | null,
+): Promise<void> {
   try {
+    const kept = keep();
     const answer = kept && sealText(keys.for('sent-forms'), JSON.stringify(kept), row.id);
     await db.transact((tx) =>
       answer === null

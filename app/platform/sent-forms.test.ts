@@ -95,6 +95,18 @@ test('a unit that is done is answered as done, also where its answer cannot be k
   expect(await made()).toBe(before + 1);
 }, 30_000);
 
+test('an answer that cannot be given a second time is still given the first time', async () => {
+  const keep = () => {
+    throw new Error('no JSON');
+  };
+  const sent = { form: formOf(), content: 'A' };
+  const where = await doOnce({ db, keys, log, now: NOW }, sent, make, { ...AS, keep });
+  expect([where, lines.at(-1)]).toEqual([
+    expect.stringMatching(/^[\w-]+$/),
+    expect.stringContaining('not kept'),
+  ]);
+});
+
 test('what was refused is not remembered, before its unit or after it; the refusal is what is heard', async () => {
   const refuse = () => Promise.reject(new DomainError('already_decided'));
   const form = formOf();
@@ -161,7 +173,7 @@ test('units that begin together are done, the first with the row', async () => {
   expect([await send(both, { form }), (await made()) - before]).toEqual([where, 2]);
 });
 
-test('who may not have the answer again does the work anew', async () => {
+test('a request that may not have the answer does the work again', async () => {
   const [form, before] = [formOf(), await made()];
   const first = await send(make, { form });
   const content = { form, content: 'A' };

@@ -158,7 +158,7 @@ test('what is typed before the script of the room has come is still there when i
   await page.context().close();
 });
 
-test('a page that comes back out of the browser’s memory is another page view, and keeps what is written in it', async () => {
+test('a page restored from the back-forward cache is another page view, and keeps what is written in it', async () => {
   const page = await signInAs(browser, server.origin, 'doctor');
   await page.goto(`${server.origin}/profile`);
   const read = () =>
@@ -170,7 +170,7 @@ test('a page that comes back out of the browser’s memory is another page view,
     });
   await page.locator('input[name=place], input[name=region]').fill('Ainaži');
   const before = await read();
-  // The browser under a test keeps no page: what it would say then is said to it.
+  // A browser under test has no such cache, so its event is sent by hand.
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
   const after = await read();
   const isOnce = (pair: string) => pair.startsWith('once,');

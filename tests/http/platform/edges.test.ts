@@ -199,7 +199,7 @@ test('a form for a page that has none is refused as that, and is no fault of our
 });
 
 test.each(['GET', 'POST'])(
-  'what asks by %s for the data of a page, as no script of ours does, is refused and logged as any request',
+  'a request for the data of a page by %s, which no script of ours makes, is refused and logged like any other',
   async (method) => {
     for (const path of ['/courses?_data=root', '/?_data=', '/nowhere?x=1&_data=routes%2Fcourses']) {
       const before = app.lines.length;

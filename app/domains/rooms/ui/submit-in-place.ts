@@ -63,7 +63,7 @@ export function submitInPlace(
   };
 }
 
-/** Of what stands in a field now, what was sent; where somebody has begun anew meanwhile, nothing. */
+/** Removes what was sent from the start of a field. A field that no longer starts with it holds a new text and stays as it is. */
 function takeOff(field: TextField, sent: string): void {
   if (field.value.startsWith(sent)) field.setRangeText('', 0, sent.length, 'preserve');
 }

@@ -4,7 +4,7 @@ import { PageViewContext } from '#app/ui/hidden-fields.tsx';
 import { LiveRoom } from './live-room.tsx';
 import type { RoomInBrowser } from './room-frame.tsx';
 
-/** Hydrates the room: with everything that the server drew it with, or React would draw it anew. */
+/** Hydrates the room with the same data that the server rendered it with; with any other, React would render it again. */
 const root = document.getElementById('room');
 const propsJson = document.getElementById('room-props')?.textContent;
 if (root && propsJson) {
