@@ -153,6 +153,41 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
       expect((await post('statements', statement({ authority: two }))).status).toBe(200);
       expect((await post('statements', statement({ authority: { ...two, mbox: 'mailto:g@example.org' } }))).status).toBe(400); // oxfmt-ignore
     });
+    test('2 §2.4.6 revision and platform stand beside an activity alone, in a sub-statement too', async () => {
+      const reference = { objectType: 'StatementRef', id: randomUUID() };
+      const others = [
+        anAgent(),
+        { objectType: 'Group', member: [anAgent()] },
+        { objectType: 'Group', mbox: 'mailto:team@example.org' },
+        reference,
+      ];
+      const within = (sub: object) => statement({ object: { objectType: 'SubStatement', ...sub } });
+      /** Stored by POST and by PUT, or refused by both with a sentence that names the member. */
+      const isTaken = async (value: object, member: string) => {
+        const id = randomUUID();
+        const said = [await post('statements', [{ ...value, id }]), await put(`statements?statementId=${id}`, value)];
+        const there = (await get(`statements?statementId=${id}`)).status;
+        const statuses = [...said.map(({ status }) => status), there];
+        if (statuses.join(' ') === '200 204 200') return true;
+        expect(statuses).toEqual([400, 400, 404]);
+        for (const { text } of said) expect(text).toContain(`context.${member} must not be there`);
+        return false;
+      }; // oxfmt-ignore
+      for (const member of ['revision', 'platform']) {
+        const context = { [member]: '1' };
+        for (const object of [anActivity(), { id: anActivity().id }]) {
+          expect(await isTaken(statement({ object, context }), member)).toBe(true);
+          expect(await isTaken(within(statement({ object, context })), member)).toBe(true);
+        }
+        for (const object of others) {
+          expect(await isTaken(statement({ object, context }), member), JSON.stringify(object)).toBe(false);
+          expect(await isTaken(within(statement({ object, context })), member)).toBe(false);
+          expect(await isTaken(statement({ object, context: { language: 'fi' } }), member)).toBe(true);
+        }
+        expect(await isTaken({ ...within(statement()), context }, member)).toBe(false);
+        expect(await isTaken(statement({ verb: { id: VOIDED }, object: reference, context }), member)).toBe(false); // oxfmt-ignore
+      }
+    });
     test('2 §2.4.6.2 single context activities come back as lists, also in a sub-statement', async () => {
       const parent = anActivity();
       const context = { contextActivities: { parent } };

@@ -108,15 +108,15 @@ function objectOf(more: Record<string, Check>): Check {
   };
 }
 
-/** Revision and platform say something of an activity only (Part 2 §2.4.6). */
+/** Revision and platform say something of an activity, and stand beside no other object (Part 2 §2.4.6). */
 function agree(members: JsonObject, path: string): void {
-  const type = (members['object'] as JsonObject)['objectType'];
+  const type = (members['object'] as JsonObject)['objectType'] ?? 'Activity';
   const has = (members['context'] ?? {}) as JsonObject;
   for (const name of ['revision', 'platform'])
-    if (Object.hasOwn(has, name) && (type === 'Agent' || type === 'Group'))
+    if (Object.hasOwn(has, name) && type !== 'Activity')
       fail(
         memberPath(memberPath(path, 'context'), name),
-        'must not be there where the object is an agent or a group',
+        'must not be there where the object is not an activity',
       );
 }
 
