@@ -195,45 +195,6 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
     });
   });
 
-  describe('3 §2.1.3 format', () => {
-    const display = { 'en-US': 'attended', 'en-GB': 'was at', fi: 'osallistui' };
-    const name = { 'en-US': 'Color', 'en-GB': 'Colour', fi: 'Väri' };
-    test('ids: no more of anything than who and what it is', async () => {
-      const who = { ...anAgent(), name: 'Ilze' };
-      const team = { objectType: 'Group', name: 'Team', member: [who] };
-      const activity = { ...anActivity(), definition: { name } };
-      const [id] = await client.store(
-        statement({ actor: who, verb: { id: 'https://example.org/v', display }, object: activity, context: { team, contextActivities: { parent: [activity] } } }), // oxfmt-ignore
-      );
-      const kept = (await get(`statements?statementId=${id}&format=ids`)).json<
-        { context: Members } & Members
-      >();
-      const { name: _, ...only } = who;
-      expect(kept['actor']).toEqual(only);
-      expect(kept['verb']).toEqual({ id: 'https://example.org/v' });
-      expect(kept['object']).toEqual({ objectType: 'Activity', id: activity.id });
-      expect(kept.context['team']).toEqual({ objectType: 'Group', member: [only] });
-      expect(kept.context['contextActivities']).toEqual({
-        parent: [{ objectType: 'Activity', id: activity.id }],
-      });
-    });
-    test('canonical: one language in each map, the reader’s', async () => {
-      const activity = { ...anActivity(), definition: { name, description: name } };
-      const [id] = await client.store(
-        statement({ verb: { id: 'https://example.org/v', display }, object: activity, context: { contextActivities: { other: [activity] } } }), // oxfmt-ignore
-      );
-      const read = async (language: string) =>
-        (await get(`statements?statementId=${id}&format=canonical`, { 'Accept-Language': language })).json<{ verb: { display: object }; object: { definition: object }; context: { contextActivities: { other: { definition: object }[] } } }>(); // oxfmt-ignore
-      const british = await read('fr, en-GB;q=0.8, fi;q=0.5');
-      expect(british.verb.display).toEqual({ 'en-GB': 'was at' });
-      expect(british.object.definition).toEqual({ name: { 'en-GB': 'Colour' }, description: { 'en-GB': 'Colour' } }); // oxfmt-ignore
-      expect(british.context.contextActivities.other[0]!.definition).toEqual(british.object.definition);
-      expect((await read('fi-FI')).verb.display).toEqual({ fi: 'osallistui' });
-      const exact = await get(`statements?statementId=${id}`, { 'Accept-Language': 'fi' });
-      expect(exact.json<{ verb: { display: object } }>().verb.display).toEqual(display);
-    });
-  });
-
   describe('2 §2.3.2 voiding, and following references', () => {
     test('a voided statement is there by voidedStatementId only; who refers to it is found in its place', async () => {
       const verb = { id: `https://example.org/verbs/${randomUUID()}` };

@@ -29,7 +29,7 @@ function mapStatement(part: JsonObject, shown: Mapping): JsonObject {
       type === 'Activity'
         ? shown.activity(object)
         : type === 'Agent' || type === 'Group'
-          ? shown.agent(object)
+          ? { objectType: type, ...shown.agent(object) }
           : type === 'SubStatement'
             ? mapStatement(object, shown)
             : object,
@@ -51,9 +51,10 @@ function mapStatement(part: JsonObject, shown: Mapping): JsonObject {
   };
 }
 
+/** `objectType` is left out where it is the one that its absence means (Part 2 §2.4.2, §2.4.4): what is left identifies. */
 function identityOf(agent: JsonObject): JsonObject {
   const identifier = IDENTIFIERS.find((name) => agent[name] !== undefined);
-  const type = agent['objectType'] ? { objectType: agent['objectType'] } : {};
+  const type = agent['objectType'] === 'Group' ? { objectType: 'Group' } : {};
   if (identifier) return { ...type, [identifier]: agent[identifier] };
   return { ...type, member: (agent['member'] as JsonObject[]).map(identityOf) };
 }
@@ -63,7 +64,7 @@ export const formatIds = (statement: JsonObject): JsonObject =>
   mapStatement(statement, {
     agent: identityOf,
     verb: ({ id }) => ({ id }),
-    activity: ({ objectType, id }) => ({ ...(objectType ? { objectType } : {}), id }),
+    activity: ({ id }) => ({ id }),
   });
 
 function inLanguage(definition: JsonObject, languages: string[]): JsonObject {
