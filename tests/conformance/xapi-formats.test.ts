@@ -4,14 +4,14 @@ import type { Version } from '#app/domains/xapi/statements/checks.ts';
 import { anActivity, anAgent, openStore, statement } from '#tests/support/record-store.ts';
 
 /**
- * Requirements of the record store on the formats of an answer, replayed over HTTP in both versions.
+ * Requirements of the record store on the formats of an answer, and on what it says an activity is, replayed over HTTP in both versions.
  * "3 §2.1.3" is Part 3 of xAPI 1.0.3; the same sections make IEEE 9274.1.1 (2.0).
  */
 const store = await openStore();
 
 describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
   const client = store.client(version);
-  const { get, find } = client;
+  const { get, post, find } = client;
   const display = { 'en-US': 'attended', 'en-GB': 'was at', fi: 'osallistui' };
   const name = { 'en-US': 'Color', 'en-GB': 'Colour', fi: 'Väri' };
 
@@ -118,5 +118,80 @@ describe.each<Version>(['1.0.3', '2.0.0'])('xAPI %s', (version) => {
     expect((await read('fi-FI')).verb.display).toEqual({ fi: 'osallistui' });
     const exact = await get(`statements?statementId=${id}`, { 'Accept-Language': 'fi' });
     expect(exact.json<{ verb: { display: object } }>().verb.display).toEqual(display);
+  });
+
+  describe('3 §2.5 all that is said of an activity comes together', () => {
+    const type = 'http://adlnet.gov/expapi/activities/cmi.interaction';
+    const [first, second] = ['https://example.org/e/1', 'https://example.org/e/2'];
+    const choice = (id: string, description: object) => ({ id, description });
+    const parts = [
+      { name: { en: 'Heart' }, description: { en: 'Of it' }, type, extensions: { [first]: 1, [second]: 1 } },
+      {
+        name: { fi: 'Sydän' },
+        moreInfo: 'https://example.org/more',
+        interactionType: 'choice',
+        choices: [choice('a', { en: 'Yes' }), choice('b', { en: 'No' })],
+      },
+      {
+        name: { 'fr-FR': 'Cœur', en: 'The heart' },
+        interactionType: 'choice',
+        choices: [choice('b', { fi: 'Ei' }), { id: 'c' }],
+        extensions: { [second]: 2 },
+      },
+      { name: { et: 'Süda' }, description: { et: 'Sellest' } },
+    ];
+    /** Languages and extensions are added; of all else, lists too, the last word holds. */
+    const whole = {
+      name: { en: 'The heart', fi: 'Sydän', 'fr-FR': 'Cœur', et: 'Süda' },
+      description: { en: 'Of it', et: 'Sellest' },
+      type,
+      extensions: { [first]: 1, [second]: 2 },
+      moreInfo: 'https://example.org/more',
+      interactionType: 'choice',
+      choices: [choice('b', { en: 'No', fi: 'Ei' }), { id: 'c' }],
+    };
+    const about = (object: object) => statement({ object });
+    const around = (...grouping: object[]) => ({ context: { contextActivities: { grouping } } });
+    const within = (object: object, ...things: object[]) => ({
+      object: { objectType: 'SubStatement', ...about(object), ...around(...things) },
+    });
+
+    test.each<[how: string, batches: (...things: [object, object, object, object]) => object[][]]>([
+      ['one after the other', (...things) => things.map((each) => [about(each)])],
+      ['in one batch', (...things) => [things.map(about)]],
+      [
+        'in two batches',
+        (a, b, c, d) => [
+          [about(a), about(b)],
+          [about(c), about(d)],
+        ],
+      ],
+      ['in one statement', (a, ...rest) => [[{ ...about(a), ...around(...rest) }]]],
+      ['in a sub-statement', (a, b, ...rest) => [[statement({ ...within(a, b), ...around(...rest) })]]],
+      ['in a batch, everywhere', (a, b, c, d) => [[statement(within(a, b)), statement(around(c)), about(d)]]],
+    ])('%s', async (_, batches) => {
+      const activity = anActivity();
+      const sent = batches(
+        ...(parts.map((definition) => ({ ...activity, definition })) as [object, object, object, object]),
+      );
+      for (const batch of sent) await client.store(...batch);
+      const said = await get(`activities?activityId=${encodeURIComponent(activity.id)}`);
+      expect(said.json()).toEqual({ ...activity, definition: whole });
+      const asked = { activity: activity.id, related_activities: 'true', ascending: 'true' };
+      // What a statement said stays as it came.
+      expect(await find(asked)).toMatchObject(sent.flat());
+      for (const each of await find({ ...asked, format: 'canonical' }))
+        expect(JSON.stringify(each)).toContain(JSON.stringify(whole.extensions));
+    });
+    test('in requests of the same moment', async () => {
+      const activity = anActivity();
+      const tags = ['en', 'fi', 'sv', 'et', 'lv', 'lt', 'be', 'de', 'fr', 'nb', 'da', 'pl'];
+      const sent = tags.map((tag) =>
+        post('statements', about({ ...activity, definition: { name: { [tag]: tag } } })),
+      );
+      for (const { status } of await Promise.all(sent)) expect(status).toBe(200);
+      const said = await get(`activities?activityId=${encodeURIComponent(activity.id)}`);
+      expect(said.json()['definition']).toEqual({ name: Object.fromEntries(tags.map((tag) => [tag, tag])) });
+    });
   });
 });

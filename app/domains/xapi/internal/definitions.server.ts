@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
+import { mergeDefinition } from '#app/domains/xapi/statements/statement-definitions.ts';
 import { activityKey } from '#app/domains/xapi/statements/statement-keys.ts';
 import type { JsonObject } from '#app/domains/xapi/statements/vocabulary.ts';
 import type { Database, Reader, Tx } from '#db/database.ts';
@@ -7,23 +8,12 @@ import { activities } from '#db/schema/xapi.ts';
 import { readDefinitionRightsIn } from './definition-rights.server.ts';
 import type { StoringContext } from './prepared-statement.ts';
 
-const MERGED = ['name', 'description', 'extensions'];
-
 const MAX_CHARACTERS = 500_000;
 
 const MAX_KNOWN = 10_000;
 
 /** Last known content of rows: saves reading them for each statement about the same activity. */
 const knownOf = new WeakMap<Database, Map<string, string>>();
-
-/** Names in more languages come together; of all else the last word holds (Part 2 §2.4.4.1, "activity metadata"). */
-function mergeDefinition(old: JsonObject, said: JsonObject): JsonObject {
-  const merged: JsonObject = { ...old, ...said };
-  for (const name of MERGED)
-    if (old[name] && said[name])
-      merged[name] = { ...(old[name] as JsonObject), ...(said[name] as JsonObject) };
-  return merged;
-}
 
 /** Merges activity definitions of statements, IRI to definition, as far as the owner may define them. */
 export async function mergeDefinitionsIn(

@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import { Refusal } from '#app/domains/xapi/protocol/refusal.ts';
 import { isSameStatement } from '#app/domains/xapi/statements/same-statement.ts';
-import { listStatementDefinitions } from '#app/domains/xapi/statements/statement-definitions.ts';
+import { collectDefinitions } from '#app/domains/xapi/statements/statement-definitions.ts';
 import type { JsonObject } from '#app/domains/xapi/statements/vocabulary.ts';
 import type { Tx } from '#db/database.ts';
 import { insertMany } from '#db/insert-many.ts';
@@ -53,12 +53,8 @@ export async function storeStatementsIn(
   );
   if (pointing.length > 0 || fresh.some(({ keys }) => keys.target !== null))
     await linkReferencesIn(tx, fresh, storedOf, pointing, storing);
-  if (storing.mayDefine) {
-    const said = new Map<string, JsonObject>();
-    for (const { statement } of fresh)
-      for (const [iri, definition] of listStatementDefinitions(statement)) said.set(iri, definition);
-    await mergeDefinitionsIn(tx, storing, said);
-  }
+  if (storing.mayDefine)
+    await mergeDefinitionsIn(tx, storing, collectDefinitions(fresh.map(({ statement }) => statement)));
   await queueForwardingsIn(tx, fresh, storing);
   return fresh;
 }

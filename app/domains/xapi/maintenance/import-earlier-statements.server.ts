@@ -5,7 +5,7 @@ import { mergeDefinitionsIn } from '#app/domains/xapi/internal/definitions.serve
 import { majakkaStoring } from '#app/domains/xapi/internal/majakka-storing.ts';
 import { prepareStatements } from '#app/domains/xapi/internal/prepare-statements.ts';
 import { indexStatementsIn } from '#app/domains/xapi/internal/statement-index.server.ts';
-import { listStatementDefinitions } from '#app/domains/xapi/statements/statement-definitions.ts';
+import { collectDefinitions } from '#app/domains/xapi/statements/statement-definitions.ts';
 import { earlierStatements, statements } from '#db/schema/xapi.ts';
 
 const BATCH = 500;
@@ -29,7 +29,7 @@ export async function importEarlierStatements(ctx: Ctx): Promise<number> {
           .returning({ seq: statements.seq });
         if (written)
           await indexStatementsIn(tx, [{ statement: written.seq, origin: written.seq, stored, keys }]);
-        await mergeDefinitionsIn(tx, storing, listStatementDefinitions(statement));
+        await mergeDefinitionsIn(tx, storing, collectDefinitions([statement]));
         await tx.delete(earlierStatements).where(eq(earlierStatements.id, id));
       }
       return rows.length;
