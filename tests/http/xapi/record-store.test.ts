@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { importEarlierStatements } from '#app/domains/xapi/maintenance/import-earlier-statements.server.ts';
+import { recordStatementIn } from '#app/domains/xapi/statements/record-statement.server.ts';
 import { revokeCredential } from '#app/domains/xapi/credentials/revoke-credential.server.ts';
 import { listOwnStatements } from '#app/domains/xapi/records/list-own-statements.server.ts';
 import { REQUEST_LIMITS } from '#app/domains/xapi/protocol/request-limits.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { credentials, earlierStatements, statements } from '#db/schema/xapi.ts';
+import type { Tx } from '#db/database.ts';
+import { activities, credentials, earlierStatements, statements } from '#db/schema/xapi.ts';
 import { people } from '#db/schema/accounts.ts';
 import { anActivity, anAgent, basic, multipart, openStore, statement } from '#tests/support/record-store.ts';
 
@@ -266,4 +268,46 @@ test('what was kept before there was a record store is taken over, once', async 
   expect(own).toMatchObject({ total: 1, next: null, statements: [body] });
   expect((await client.find({ registration })).map((each) => each['stored'])).toEqual([stored.toISOString()]);
   expect(await app.platform.db.read.$count(statements, eq(statements.registration, registration))).toBe(1);
+});
+
+test('what an undone unit said of an activity is not taken for known', async () => {
+  const activity = `/activities/courses/${randomUUID()}`;
+  const record = (tx: Tx) =>
+    recordStatementIn(tx, app.operator, { actor: randomUUID(), verb: 'completed', activity, name: { en: 'Heart' }, type: 'course', registration: null }); // oxfmt-ignore
+  const undone = app.platform.db.transact(async (tx) => {
+    await record(tx);
+    await record(tx);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  await app.platform.db.transact(record);
+  const id = app.platform.settings.appOrigin + activity;
+  const said = await client.get(`activities?activityId=${encodeURIComponent(id)}`);
+  expect(said.json()).toMatchObject({ definition: { name: { en: 'Heart' } } });
+});
+
+test('the last word holds where another process has written meanwhile', async () => {
+  const activity = anActivity();
+  const says = (en: string) =>
+    client.store(statement({ object: { ...activity, definition: { name: { en } } } }));
+  const named = async () =>
+    (await client.get(`activities?activityId=${encodeURIComponent(activity.id)}`)).json()['definition'];
+  const start = Date.now();
+  const { clock } = app.platform;
+  try {
+    for (const second of [0, 3, 6]) {
+      app.platform.clock = () => new Date(start + second * 1000);
+      await says('Ours');
+    }
+    await app.platform.db.transact(async (tx) => {
+      const definition = JSON.stringify({ name: { en: 'Theirs' } });
+      await tx.update(activities).set({ definition }).where(eq(activities.iri, activity.id));
+    });
+    expect(await named()).toEqual({ name: { en: 'Theirs' } });
+    app.platform.clock = () => new Date(start + 9000);
+    await says('Ours');
+    expect(await named()).toEqual({ name: { en: 'Ours' } });
+  } finally {
+    app.platform.clock = clock;
+  }
 });

@@ -12,8 +12,15 @@ const MAX_CHARACTERS = 500_000;
 
 const MAX_KNOWN = 10_000;
 
-/** Last known content of rows: saves reading them for each statement about the same activity. */
-const knownOf = new WeakMap<Database, Map<string, string>>();
+const FRESH_MS = 2000;
+
+/**
+ * What was said of an activity a moment ago and changed nothing: saves reading the row for each statement about it. After a write null,
+ * because its unit may yet be undone; and all for two seconds, because other processes write too.
+ */
+type Known = { text: string | null; at: number };
+
+const knownOf = new WeakMap<Database, Map<string, Known>>();
 
 /** Merges activity definitions of statements, IRI to definition, as far as the owner may define them. */
 export async function mergeDefinitionsIn(
@@ -22,8 +29,17 @@ export async function mergeDefinitionsIn(
   said: Map<string, JsonObject>,
 ): Promise<void> {
   const { db, owner } = storing;
+  const at = storing.now.getTime();
   let known = knownOf.get(db.root);
   if (!known) knownOf.set(db.root, (known = new Map()));
+  const recent = (key: string) => {
+    const found = known.get(key);
+    return found && Math.abs(at - found.at) < FRESH_MS ? found : undefined;
+  };
+  const remember = (key: string, text: string | null) => {
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(key, { text, at });
+  };
   const news = [...said]
     .map(([iri, definition]) => ({
       iri,
@@ -31,7 +47,7 @@ export async function mergeDefinitionsIn(
       key: activityKey(iri),
       text: JSON.stringify(definition),
     }))
-    .filter(({ key, text }) => known?.get(key) !== text);
+    .filter(({ key, text }) => recent(key)?.text !== text);
   for (let from = 0; from < news.length; from += 500) {
     const part = news.slice(from, from + 500);
     const rows = await tx
@@ -53,17 +69,15 @@ export async function mergeDefinitionsIn(
       ['key', 'iri', 'definition', 'owner'],
       made.map(({ key, iri, text }) => ({ key, iri, definition: text, owner })),
     );
+    for (const { key } of made) remember(key, null);
     for (const { key, definition, text } of allowed) {
       const old = there.get(key);
       if (old === undefined) continue;
       const merged = JSON.stringify(mergeDefinition(JSON.parse(old) as JsonObject, definition));
       if (merged !== old && merged.length <= MAX_CHARACTERS) {
-        known.delete(key);
         await tx.update(activities).set({ definition: merged, owner }).where(eq(activities.key, key));
-      } else {
-        if (known.size >= MAX_KNOWN) known.clear();
-        known.set(key, text);
-      }
+        remember(key, null);
+      } else if (recent(key)?.text !== null) remember(key, text);
     }
   }
 }
