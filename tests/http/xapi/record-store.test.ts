@@ -311,3 +311,11 @@ test('the last word holds where another process has written meanwhile', async ()
     app.platform.clock = clock;
   }
 });
+
+test('no key and no secret looks like an option of a command', async () => {
+  // Of so many random texts of 64 letters, one would begin with a hyphen but in one case of ten thousand.
+  for (let i = 0; i < 300; i++) {
+    const { key, secret } = await store.credential(['statements/write']);
+    expect([key, secret].filter((each) => !/^\w[\w-]+$/.test(each))).toEqual([]);
+  }
+});

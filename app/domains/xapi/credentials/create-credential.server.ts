@@ -38,6 +38,12 @@ async function requireFreePrefixes(ctx: Ctx, prefixes: string[], owner: string):
   }
 }
 
+/** Random text of so many bytes. It does not begin with a hyphen: tools that get it on a command line would take it for an option. */
+function randomWord(bytes: number): string {
+  const text = randomBytes(bytes).toString('base64url');
+  return text.startsWith('-') ? randomWord(bytes) : text;
+}
+
 /**
  * Creates a credential; its secret is returned here and never again. An association cannot grant reading everybody's record.
  */
@@ -53,8 +59,7 @@ export async function createCredential(
   if (!input.scopes.every((scope) => allowed.includes(scope)))
     throw new DomainError('invalid', {}, { scopes: 'choose_some' });
   await requireFreePrefixes(ctx, input.prefixes, ownerOfCredential({ associationId }));
-  const key = randomBytes(15).toString('base64url');
-  const secret = randomBytes(32).toString('base64url');
+  const [key, secret] = [randomWord(15), randomWord(32)];
   await ctx.db.transact(async (tx) => {
     await tx.insert(credentials).values({
       id: key,
