@@ -1,0 +1,132 @@
+import type { ActivityTree } from '#app/domains/scorm/types.ts';
+import { type ActivityNode, isLeaf } from './activity-nodes.ts';
+import { endAttempt } from './attempts.ts';
+import type { NavigationRequest } from './navigation.ts';
+import { possibleRequestsOf } from './possible-requests.ts';
+import { type Outcome, navigate } from './process-request.ts';
+import { rollUp } from './rollup.ts';
+import {
+  type Run,
+  type SequencingState,
+  changeActivity,
+  openRun,
+  stateOf,
+  stateOfActivity,
+} from './sequencing-run.ts';
+import { type WhatWasSaid, takeWhatWasSaid } from './what-was-said.ts';
+
+/**
+ * What happens in a course, as far as its order is concerned: the course is opened, a part has ended and said this, somebody asks for something.
+ * The same steps from the same state lead to the same state, in the browser and on the server.
+ */
+export type CourseStep =
+  | { step: 'begin' }
+  | { step: 'said'; said: WhatWasSaid; isSuspended: boolean }
+  | { step: 'go'; request: NavigationRequest };
+
+const NOTHING: Outcome = { delivered: null, isEnded: false, exception: null };
+
+/** The state after a step, and what became of it. Pure. */
+export function takeStep(
+  tree: ActivityTree,
+  state: SequencingState,
+  step: CourseStep,
+): { state: SequencingState; outcome: Outcome } {
+  const run = openRun(tree, state);
+  const outcome = takeStepIn(run, step);
+  return { state: stateOf(run), outcome };
+}
+
+function takeStepIn(run: Run, step: CourseStep): Outcome {
+  switch (step.step) {
+    case 'begin':
+      return begin(run);
+    case 'said':
+      endPart(run, step);
+      return NOTHING;
+    case 'go':
+      return navigate(run, step.request);
+  }
+}
+
+/** A part has ended its session, and what it said counts; the attempt at its activity ends with the next request. */
+function endPart(run: Run, { said, isSuspended }: { said: WhatWasSaid; isSuspended: boolean }): void {
+  const { current } = run;
+  if (!current || !stateOfActivity(run, current).active) return;
+  takeWhatWasSaid(run, current, said);
+  Object.assign(changeActivity(run, current), { suspended: isSuspended, hasEnded: !isSuspended });
+}
+
+/**
+ * Opens the course where the learner was. A window that was closed leaves an activity that is still going on: it is suspended and resumed.
+ * One that had ended is followed by what comes next. A course without flow begins with nothing: its first part is chosen, as a learner would.
+ */
+function begin(run: Run): Outcome {
+  const { current } = run;
+  if (current && stateOfActivity(run, current).active && !stateOfActivity(run, current).hasEnded)
+    navigate(run, { to: 'suspendAll' });
+  else if (current) {
+    const forward: NavigationRequest = { to: 'continue' };
+    const mayGoOn = possibleRequestsOf(run).isPossible(forward);
+    if (mayGoOn) return navigate(run, forward);
+    return stateOfActivity(run, current).active ? navigate(run, { to: 'exit' }) : NOTHING;
+  }
+  for (const to of ['resumeAll', 'start'] as const) {
+    const outcome = navigate(run, { to });
+    if (outcome.delivered !== null) return outcome;
+  }
+  return chooseFirst(run);
+}
+
+function chooseFirst(run: Run): Outcome {
+  for (const node of run.nodes.all) {
+    if (!isLeaf(node) || !node.activity.visible) continue;
+    const outcome = navigate(run, { to: 'choice', target: node.id });
+    if (outcome.delivered !== null) return outcome;
+  }
+  return NOTHING;
+}
+
+/**
+ * The state as it looks while a part runs: what it has said so far is in it, and rolled up. `hasEnded`: its session is over and not suspended, so that
+ * its attempt is looked at as ended, whatever the learner asks for next.
+ */
+export function withPartInHand(
+  tree: ActivityTree,
+  state: SequencingState,
+  said: WhatWasSaid,
+  hasEnded: boolean,
+): SequencingState {
+  const run = openRun(tree, state);
+  const { current } = run;
+  if (!current || !stateOfActivity(run, current).active) return state;
+  takeWhatWasSaid(run, current, said);
+  if (hasEnded) endAttempt(run, current);
+  else rollUp(run, current);
+  return stateOf(run);
+}
+
+/** What was said late, of a part that may no longer be the current one, counts for its last attempt. */
+export function takeLate(
+  tree: ActivityTree,
+  state: SequencingState,
+  part: string,
+  said: WhatWasSaid,
+  hasEnded: boolean,
+): SequencingState {
+  const run = openRun(tree, state);
+  const node = run.nodes.byId.get(part);
+  if (!node || !isLeaf(node)) return state;
+  for (const each of node.path) if (stateOfActivity(run, each).attempts === 0) changeActivity(run, each).attempts = 1;
+  takeWhatWasSaid(run, node, said);
+  const { active } = stateOfActivity(run, node);
+  if (hasEnded) endAttempt(run, node);
+  else rollUp(run, node);
+  if (active) changeActivity(run, node).active = active;
+  return stateOf(run);
+}
+
+export const currentPart = (tree: ActivityTree, state: SequencingState): ActivityNode | null => {
+  const { current } = openRun(tree, state);
+  return current && isLeaf(current) ? current : null;
+};

@@ -1,0 +1,74 @@
+import type { ActivityTree } from '#app/domains/scorm/types.ts';
+import { hasPreCondition } from './checking.ts';
+import { findDeliveryBarrier } from './delivery.ts';
+import { type NavigationRequest, type SequencingRequest, checkNavigation } from './navigation.ts';
+import { availableChildren } from './selection-and-randomization.ts';
+import { findNext } from './sequencing-requests.ts';
+import { type Run, type SequencingState, copyRun, openRun } from './sequencing-run.ts';
+import { terminate } from './termination.ts';
+
+/** What may be asked for now; everything is found out once, when it is asked. */
+export type PossibleRequests = {
+  /** Whether the request would deliver an activity or end the session (`adl.nav.request_valid`, SN §5.6.8). */
+  isPossible(request: NavigationRequest): boolean;
+  /** Whether the activity is in the contents: available, and not hidden from choice (SN §5.5). */
+  isListed(id: string): boolean;
+};
+
+/**
+ * Asks the processes themselves, so that what is shown as possible is possible: the current attempt is ended once, on a copy, and each
+ * request is then looked at without carrying it out.
+ */
+export const possibleRequests = (tree: ActivityTree, state: SequencingState): PossibleRequests =>
+  possibleRequestsOf(openRun(tree, state));
+
+export function possibleRequestsOf(now: Run): PossibleRequests {
+  const { nodes } = now;
+  const answers = new Map<string, boolean>();
+  let ended: { run: Run; instead: SequencingRequest | null } | null | undefined;
+
+  /** The state when the current activity has exited, and what its rules ask for then. Null: it cannot. */
+  function whenExited() {
+    if (ended !== undefined) return ended;
+    const run = copyRun(now);
+    const terminated = terminate(run, 'exit');
+    return (ended =
+      'exception' in terminated
+        ? null
+        : { run, instead: terminated.request && { to: terminated.request } });
+  }
+  function leadsOn(run: Run, request: SequencingRequest): boolean {
+    const { deliver, isEnd } = findNext(run, request);
+    return isEnd === true || (deliver !== undefined && findDeliveryBarrier(run, deliver) === null);
+  }
+  function find(request: NavigationRequest): boolean {
+    const navigated = checkNavigation(now, request);
+    if ('exception' in navigated) return false;
+    if (navigated.termination === null) return leadsOn(now, navigated.sequencing);
+    // These end what is going on whatever the rest says.
+    if (navigated.termination !== 'exit' || request.to === 'exit') return true;
+    const exited = whenExited();
+    return exited !== null && leadsOn(exited.run, exited.instead ?? navigated.sequencing);
+  }
+  return {
+    isPossible(request) {
+      const key = 'target' in request ? `${request.to} ${request.target}` : request.to;
+      const known = answers.get(key);
+      if (known !== undefined) return known;
+      const answer = find(request);
+      answers.set(key, answer);
+      return answer;
+    },
+    isListed(id) {
+      const node = nodes.byId.get(id);
+      return (
+        node !== undefined &&
+        node.path.every(
+          (each) =>
+            !hasPreCondition(now, each, 'hiddenFromChoice') &&
+            (!each.parent || availableChildren(now, each.parent).includes(each)),
+        )
+      );
+    },
+  };
+}

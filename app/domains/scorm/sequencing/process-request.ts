@@ -1,0 +1,76 @@
+import type { ActivityTree } from '#app/domains/scorm/types.ts';
+import { commonAncestor } from './activity-nodes.ts';
+import { endAttempt, terminateDescendents } from './attempts.ts';
+import { deliver, findDeliveryBarrier } from './delivery.ts';
+import { type NavigationRequest, type SequencingRequest, checkNavigation } from './navigation.ts';
+import { findNext } from './sequencing-requests.ts';
+import { type Run, type SequencingState, openRun, stateOf, stateOfActivity } from './sequencing-run.ts';
+import { terminate } from './termination.ts';
+
+/**
+ * What became of a request: an activity was delivered, the session ended, or neither, and the learner chooses. `exception`: the code of the
+ * book where a process refused it; what an earlier process did stands all the same.
+ */
+export type Outcome = { delivered: string | null; isEnded: boolean; exception: string | null };
+
+/** Overall Sequencing Process [OP.1] for one navigation request: the state after it, and what became of it. Pure. */
+export function processRequest(
+  tree: ActivityTree,
+  state: SequencingState,
+  request: NavigationRequest,
+): { state: SequencingState; outcome: Outcome } {
+  const run = openRun(tree, state);
+  const outcome = navigate(run, request);
+  return { state: stateOf(run), outcome };
+}
+
+const failed = (exception: string): Outcome => ({ delivered: null, isEnded: false, exception });
+
+/** OP.1 on a run that is open. */
+export function navigate(run: Run, request: NavigationRequest): Outcome {
+  const navigated = checkNavigation(run, request);
+  if ('exception' in navigated) return failed(navigated.exception);
+  let { sequencing } = navigated;
+  if (navigated.termination) {
+    const terminated = terminate(run, navigated.termination);
+    if ('exception' in terminated) return failed(terminated.exception);
+    // What a rule says stands above what was asked for (TB.2.3); an abandoned activity says nothing.
+    if (terminated.request) sequencing = { to: terminated.request };
+  }
+  return sequence(run, sequencing);
+}
+
+function sequence(run: Run, request: SequencingRequest): Outcome {
+  clearSharedOfAttempt(run, request);
+  const next = findNext(run, request);
+  if (next.isEnd) return endSession(run);
+  if (next.exception !== undefined) {
+    if (next.isInside && request.to === 'choice') leaveForTarget(run, request.target);
+    return failed(next.exception);
+  }
+  if (!next.deliver) return { delivered: null, isEnded: false, exception: null };
+  const barrier = findDeliveryBarrier(run, next.deliver) ?? deliver(run, next.deliver);
+  return barrier ? failed(barrier) : { delivered: next.deliver.id, isEnded: false, exception: null };
+}
+
+/** The attempt at the root is over, whether the learner left it or the walk came to its end (SB.2.1, step 3.1; SB.2.11). */
+function endSession(run: Run): Outcome {
+  terminateDescendents(run, run.nodes.root);
+  run.current = null;
+  return { delivered: null, isEnded: true, exception: null };
+}
+
+/** SB.2.9, step 12: into the target nothing could be delivered; the learner is there now, and has left what was before. */
+function leaveForTarget(run: Run, target: NonNullable<Run['current']>): void {
+  const common = run.current ? commonAncestor(run.current, target) : run.nodes.root;
+  terminateDescendents(run, common);
+  endAttempt(run, common);
+  run.current = target;
+}
+
+/** Shared objectives that are not global to the system end with the attempt at the root (SN §3.10.2). */
+function clearSharedOfAttempt(run: Run, { to }: SequencingRequest): void {
+  const { root, objectivesGlobalToSystem } = run.nodes;
+  const isNewAttempt = to === 'start' || (to === 'retry' && run.current === root);
+  if (!objectivesGlobalToSystem && isNewAttempt && !stateOfActivity(run, root).suspended) run.shared = {};
+}
