@@ -23,7 +23,7 @@ const doors = {
   '@simplewebauthn/server': '^app/domains/accounts/internal/factor/passkeys\\.server\\.ts$|^tests/',
   '@simplewebauthn/browser': '^app/domains/accounts/ui/passkey\\.browser\\.ts$',
   'drizzle-orm': '^(db|sample|tests|bench)/|^app/platform/|^app/domains/.+\\.server\\.ts$',
-  'scorm-again': '^app/domains/scorm/ui/|^tests/support/run-time\\.ts$',
+  'scorm-again': '^app/domains/scorm/(run-time|ui)/',
   yauzl: '^app/domains/scorm/inspection/open-archive\\.server\\.ts$',
   yazl: '^sample/build-package\\.ts$|^tests/|^bench/',
   saxes: '^app/domains/scorm/inspection/xml\\.ts$',

@@ -1,10 +1,8 @@
-import { Scorm12API } from 'scorm-again/scorm12/min';
-import { Scorm2004API } from 'scorm-again/scorm2004/min';
 import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
 import { type Mode, type SavedPartState, initialCmi } from '#app/domains/scorm/attempts/initial-cmi.ts';
-import { flatten, nest } from '#app/domains/scorm/ui/player/flatten.ts';
-import { openSession, type RunTime } from '#app/domains/scorm/ui/player/session.ts';
+import { openRunTime } from '#app/domains/scorm/run-time/open-run-time.ts';
+import { openSession } from '#app/domains/scorm/ui/player/session.ts';
 
 export const POINT: LaunchPoint = {
   path: 'index.html', query: '', sco: 'a', title: 'A', type: 'sco', masteryScore: null, scaledPassingScore: null,
@@ -24,13 +22,13 @@ export function openPart(
   left: SavedPartState | null = null,
   mode: Mode = 'normal',
 ) {
-  const settings = { autocommit: false, lmsCommitUrl: false, mastery_override: false, logLevel: 5 };
-  const inner = (standard === 'scorm-1.2' ? new Scorm12API(settings) : new Scorm2004API(settings)) as unknown as RunTime; // oxfmt-ignore
   const learner = { opaqueId: 'o1', language: 'lv', name: '' };
-  inner.loadFromJSON(nest(initialCmi(standard, { ...POINT, ...point }, left, learner, mode)), 'cmi');
+  const inner = openRunTime(standard, {
+    initial: initialCmi(standard, { ...POINT, ...point }, left, learner, mode),
+  });
   let kept: FlatCmi = {};
   const printed: string[] = [];
-  const snapshot = () => flatten((inner.renderCommitCMI(true, true) as { cmi: object }).cmi);
+  const snapshot = () => inner.render();
   const session = openSession(inner, standard, {
     before: () => void (kept = snapshot()),
     after: (kind) => void printed.push(kind),

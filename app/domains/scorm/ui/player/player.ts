@@ -2,21 +2,21 @@ import type { FlatCmi, Standard } from '#app/domains/scorm/attempts/cmi.ts';
 import { type SavedPartState, initialCmi } from '#app/domains/scorm/attempts/initial-cmi.ts';
 import type { LaunchPoint } from '#app/domains/scorm/types.ts';
 import type { PlayerState } from '#app/domains/scorm/launches/player-state.ts';
+import type { RunTime } from '#app/domains/scorm/run-time/run-time.ts';
 import { addLaunchParameters } from '#app/domains/scorm/record-store/launch-parameters.ts';
 import { type ContentsWords, showContents } from './contents.ts';
 import { frame, loadInFrame } from './course-frame.ts';
 import type { CourseNavigation, NavigationRequest, NavigationResult } from './course-navigation.ts';
-import { flatten, nest } from './flatten.ts';
 import { launchPath, partAddress, requestLaunchParameters } from './launch-requests.ts';
 import { type NoticeWords, openNotice } from './notice.ts';
 import './player.css';
 import { sendUnsent } from './send-unsent.ts';
-import { type RunTime, type Session, openSession } from './session.ts';
+import { type Session, openSession } from './session.ts';
 import { openTransport } from './transport.ts';
 import { canSaveUnsent } from './unsent-commits.ts';
 import { TICK_MS, trackVisibleTime } from './visible-time.ts';
 
-type Course = { guide: CourseNavigation; runTime(): RunTime };
+type Course = { guide: CourseNavigation; openRunTime(initial: FlatCmi): RunTime };
 
 /** `stateOf`: what a part has said so far. */
 type SetUpCourse = (state: PlayerState, stateOf: (sco: string) => FlatCmi | undefined) => Course;
@@ -52,7 +52,10 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
   const states = new Map<string, SavedPartState>(Object.entries(state.states));
   /** Opened, whether it says anything or not. */
   const opened = new Set(states.keys());
-  const { guide, runTime } = make(state, (sco) => states.get(sco)?.cmi ?? (opened.has(sco) ? {} : undefined));
+  const { guide, openRunTime } = make(
+    state,
+    (sco) => states.get(sco)?.cmi ?? (opened.has(sco) ? {} : undefined),
+  );
   const time = trackVisibleTime();
   // A part that has never spoken may be one that never does: its time counts as long as it is open.
   const isOpen = () => document.visibilityState === 'visible' && part !== null && !part.session.ended;
@@ -77,9 +80,8 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
   const wholeNames = () => (ofWhole ??= guide.courseValues());
   function remember(): void {
     if (!part) return;
-    const { cmi } = part.inner.renderCommitCMI(true, true) as { cmi: object };
     const own: FlatCmi = part.attempt === null ? {} : { 'part.attempt': part.attempt };
-    const names = flatten(cmi);
+    const names = part.inner.render();
     for (const [name, value] of Object.entries(names)) if (PREFERENCE.test(name)) preferences[name] = value;
     states.set(part.sco, { cmi: { ...names, ...own }, terminated: !part.session.running });
   }
@@ -116,7 +118,6 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
     // Where activities have attempts, the state of an earlier one is not this one's.
     const left = kept && (attempt === null || kept.cmi['part.attempt'] === attempt) ? kept : null;
     if (!left) states.delete(sco);
-    const inner = runTime();
     const given = initialCmi(
       standard,
       attempt === null ? point : { ...point, objectives: [] },
@@ -125,7 +126,7 @@ export async function play(standard: Standard, apiName: string, make: SetUpCours
       state.mode,
     );
     // Preferences that a learner set in one part, such as loudness or captions, apply in the next.
-    inner.loadFromJSON(nest(left ? given : { ...given, ...preferences }), 'cmi');
+    const inner = openRunTime(left ? given : { ...given, ...preferences });
     const session = openSession(inner, standard, {
       before() {
         remember();

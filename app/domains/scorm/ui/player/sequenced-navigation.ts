@@ -11,7 +11,8 @@ import {
   openSequencer,
   resume,
 } from './sequencer.ts';
-import type { RunTime } from './session.ts';
+import { flatten, nest } from '#app/domains/scorm/run-time/flat-cmi.ts';
+import type { RunTime } from '#app/domains/scorm/run-time/run-time.ts';
 
 type Tracking = {
   completionStatus: string;
@@ -19,8 +20,10 @@ type Tracking = {
   score: number | null;
 };
 
-type Sequenced = RunTime &
+type Sequenced = RunTime['api'] &
   Sequencer & {
+    loadFromJSON(json: object, element: string): void;
+    renderCommitCMI(terminate: boolean, includeTotalTime: boolean): unknown;
     adl: { nav: { request: string } };
     reset(settings?: object, options?: { preserveListeners?: boolean; resetTotalTime?: boolean }): void;
     serializeSequencingState(): string;
@@ -32,7 +35,7 @@ type Sequenced = RunTime &
 export function sequencedNavigation(
   tree: ActivityTree,
   state: FlatCmi | null,
-): { guide: CourseNavigation; api: Sequenced } {
+): { guide: CourseNavigation; openRunTime(initial: FlatCmi): RunTime } {
   let delivered: string | null = null;
   let current: string | null = null;
   let over = false;
@@ -138,7 +141,19 @@ export function sequencedNavigation(
     const isBegun = data?.completionStatus === 'incomplete' || id === current || attempts.has(id);
     return isBegun ? 'begun' : 'none';
   }
-  return { guide, api };
+  return {
+    guide,
+    openRunTime: (initial) => {
+      api.loadFromJSON(nest(initial), 'cmi');
+      return {
+        api,
+        render: () => flatten((api.renderCommitCMI(true, true) as { cmi: object }).cmi),
+        wasSet: () => false,
+        exit: () => '',
+        navRequest: () => api.adl.nav.request,
+      };
+    },
+  };
 }
 
 const rolledUpValues = (root: Tracking | null): FlatCmi =>

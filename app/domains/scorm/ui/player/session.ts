@@ -1,37 +1,7 @@
 import type { Standard } from '#app/domains/scorm/attempts/cmi.ts';
 import type { Call } from '#app/domains/scorm/commits/commit.ts';
+import { FUNCTIONS, type Kind, type RunTime } from '#app/domains/scorm/run-time/run-time.ts';
 
-/** Common part of both versions of scorm-again, besides the functions of the standard. */
-export type RunTime = {
-  loadFromJSON(json: object, element: string): void;
-  renderCommitCMI(terminate: boolean, includeTotalTime?: boolean): unknown;
-  on(event: string, callback: (...args: unknown[]) => void): void;
-};
-type Kind = Call[1];
-
-/** SCORM 1.2 RTE §3.2, SCORM 2004 RTE §3.1: the eight functions of an API instance. */
-const FUNCTIONS: Record<Standard, Record<Kind | 'lastError' | 'errorString' | 'diagnostic', string>> = {
-  'scorm-1.2': {
-    initialize: 'LMSInitialize',
-    get: 'LMSGetValue',
-    set: 'LMSSetValue',
-    commit: 'LMSCommit',
-    terminate: 'LMSFinish',
-    lastError: 'LMSGetLastError',
-    errorString: 'LMSGetErrorString',
-    diagnostic: 'LMSGetDiagnostic',
-  },
-  'scorm-2004': {
-    initialize: 'Initialize',
-    get: 'GetValue',
-    set: 'SetValue',
-    commit: 'Commit',
-    terminate: 'Terminate',
-    lastError: 'GetLastError',
-    errorString: 'GetErrorString',
-    diagnostic: 'GetDiagnostic',
-  },
-};
 const MAX_VALUE_LENGTH = 250;
 /** More between two commits means a package in a loop; the first calls are enough for the trace. */
 const MAX_CALLS = 2000;
@@ -52,11 +22,11 @@ export type Session = {
 };
 
 /**
- * One session of one part: every call goes to scorm-again, is recorded for the trace, and only then reported to the player.
+ * One session of one part: every call goes to its run-time, is recorded for the trace, and only then reported to the player.
  * `before` is called at Terminate while the run-time still holds everything.
  */
 export function openSession(
-  inner: RunTime,
+  inner: Pick<RunTime, 'api'>,
   standard: Standard,
   listeners: { before(): void; after(kind: Kind, name: string): void },
 ): Session {
@@ -68,8 +38,7 @@ export function openSession(
   let ended = false;
   let closed = false;
   // Called by name, as content does.
-  const run = (name: string, ...args: unknown[]): string =>
-    (inner as unknown as Record<string, (...args: unknown[]) => string>)[name]!(...args);
+  const run = (name: string, ...args: unknown[]): string => inner.api[name]!(...args);
   const written = (text: unknown): string => {
     // oxlint-disable-next-line typescript/no-base-to-string -- content may hand over any value; the trace shows its text
     const whole = String(text ?? '');

@@ -1,0 +1,6 @@
+import { Scorm2004API } from 'scorm-again/scorm2004/min';
+import { openOnLibrary } from './open-on-library.ts';
+import type { RunTime, RunTimeOptions } from './run-time.ts';
+
+export const openRunTime2004 = (options: RunTimeOptions): RunTime =>
+  openOnLibrary('scorm-2004', Scorm2004API, options);
